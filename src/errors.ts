@@ -1,0 +1,61 @@
+import type { Instant } from './schedule/model.ts';
+
+/** A schedule that cannot be read. `path` points into the document (`schedule.conference.days[0]`), empty for the whole. */
+export class ScheduleFormatError extends Error {
+  readonly path: string;
+
+  constructor(message: string, path = '') {
+    super(path === '' ? message : `${message} (at ${path})`);
+    this.name = 'ScheduleFormatError';
+    this.path = path;
+  }
+}
+
+/** Configuration that cannot work; carries every finding at once, one sentence each. */
+export class ConfigError extends Error {
+  readonly findings: readonly string[];
+
+  constructor(findings: readonly string[]) {
+    super(findings.join('\n'));
+    this.name = 'ConfigError';
+    this.findings = findings;
+  }
+}
+
+/**
+ * What is known after a platform refused or lost a call:
+ * `retry`: definitely not done, worth another try, not before `notBefore`;
+ * `unknown`: it may have been done (a timeout, a 5xx after the body was sent);
+ * `permanent`: not done, and never will be.
+ */
+export type PlatformOutcome = 'retry' | 'unknown' | 'permanent';
+
+export type PlatformErrorCode =
+  | 'rate-limited'
+  | 'unavailable'
+  | 'direct-messages-closed'
+  | 'channel-gone'
+  | 'message-gone'
+  | 'forbidden'
+  | 'community-gone'
+  | 'invalid';
+
+/** A refusal at a platform's port, in the core's words. */
+export class PlatformError extends Error {
+  readonly code: PlatformErrorCode;
+  readonly outcome: PlatformOutcome;
+  readonly notBefore: Instant | undefined;
+
+  constructor(
+    code: PlatformErrorCode,
+    outcome: PlatformOutcome,
+    message: string,
+    options: { readonly notBefore?: Instant; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'PlatformError';
+    this.code = code;
+    this.outcome = outcome;
+    this.notBefore = options.notBefore;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The words of a conference, as every part of Hallway uses them. Wire words of
+ * the schedule formats stop at the decoders.
+ */
+
+/** Milliseconds since 1970-01-01T00:00:00Z. Spans of instants are half-open: `[start, end)`. */
+export type Instant = number;
+
+/** `canceled` talks stay in the conference, so that those who starred them can be told. */
+export type TalkStatus = 'scheduled' | 'canceled';
+
+export interface Speaker {
+  readonly id?: string;
+  readonly name: string;
+}
+
+export interface Link {
+  readonly title: string;
+  /** Always `http:` or `https:`. */
+  readonly url: string;
+}
+
+export interface Room {
+  readonly name: string;
+  /** Lower-case letters, digits and hyphens; unique in the conference. */
+  readonly slug: string;
+}
+
+export interface Track {
+  readonly name: string;
+  /** Lower-case letters, digits and hyphens; unique in the conference. */
+  readonly slug: string;
+}
+
+export interface Talk {
+  /** The source's own id as a string; unique in the conference (duplicates get a suffix and a warning). */
+  readonly id: string;
+  readonly guid?: string;
+  readonly code?: string;
+  readonly slug?: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly type?: string;
+  /** BCP 47, lower-case primary language: `en`, `de`. */
+  readonly language?: string;
+  /** Name of the track, as in {@link Conference.tracks}. */
+  readonly track?: string;
+  /** Name of the room, as in {@link Conference.rooms}. */
+  readonly room?: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly speakers: readonly Speaker[];
+  /** CommonMark, untrusted; empty when the source has none. */
+  readonly abstract: string;
+  readonly links: readonly Link[];
+  readonly url?: string;
+  readonly status: TalkStatus;
+}
+
+/** A conference day: it ends about 04:00 next morning, so it is a span and never a calendar date. */
+export interface Day {
+  /** 1 for the first day. */
+  readonly index: number;
+  /** ISO calendar date on which the day begins at the venue. */
+  readonly date: string;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+export interface Conference {
+  readonly title: string;
+  readonly acronym?: string;
+  /** IANA name of the venue's zone. */
+  readonly timeZone: string;
+  /** The source's own version label, when it has one. */
+  readonly version?: string;
+  readonly url?: string;
+  /** By index. Every talk starts within a day. */
+  readonly days: readonly Day[];
+  readonly rooms: readonly Room[];
+  readonly tracks: readonly Track[];
+  /** By start, then room, then id. */
+  readonly talks: readonly Talk[];
+}
