@@ -1,0 +1,58 @@
+import type { Target } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/**
+ * What a delivery speaks of. Its words are found when it is sent, from the
+ * conference as it is then; a change keeps what it was, for "old → new".
+ */
+export type Subject =
+  | { readonly kind: 'announcement'; readonly talk: string; readonly start: Instant }
+  | { readonly kind: 'reminder'; readonly talk: string; readonly start: Instant }
+  | { readonly kind: 'notice'; readonly change: ToldChange }
+  /** More changes than a channel wants to read one by one. */
+  | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
+  | { readonly kind: 'digest'; readonly date: string }
+  /** The member's live list; one row a member, sent or edited with whatever the list is by then. */
+  | { readonly kind: 'list' }
+  /** Edits the message of an earlier announcement, so that it no longer lies. */
+  | {
+      readonly kind: 'correction';
+      readonly messageId: string;
+      readonly talks: readonly string[];
+      readonly start: Instant;
+    };
+
+/** A change between two versions of a schedule, as told: enough to word it without the old version. */
+export interface ToldChange {
+  readonly kind: 'new' | 'canceled' | 'reinstated' | 'moved' | 'edited';
+  readonly talk: string;
+  readonly title: string;
+  readonly before?: Placing;
+  readonly after?: Placing;
+  /** For `edited`: which fields. */
+  readonly fields: readonly string[];
+}
+
+/** Where and when a talk stands in one version. */
+export interface Placing {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly room?: string;
+}
+
+export interface Delivery {
+  /** Unique for ever: community, target, talk, kind and the start (or the version) it speaks of. */
+  readonly key: string;
+  /** Pending deliveries of one batch become one message: same target, kind and start. */
+  readonly batch: string;
+  readonly lane: string;
+  readonly target: Target;
+  readonly conference: string;
+  readonly subject: Subject;
+  readonly mention?: string;
+  readonly dueAt: Instant;
+  /** From here on it is of no use and is dropped. */
+  readonly expiresAt: Instant;
+}
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';

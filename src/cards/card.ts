@@ -1,0 +1,108 @@
+import type { Instant } from '../schedule/model.ts';
+
+/**
+ * A message by meaning, not by look. Builders in this folder make cards out of
+ * the core's data and the reader's catalogue of messages; each platform renders
+ * the few kinds of block in its own way and within its own limits.
+ *
+ * Every string is plain text: titles, names and abstracts are untrusted, and a
+ * renderer escapes all of it. Only the structure around a string is ours.
+ */
+export interface Card {
+  readonly kind: CardKind;
+  readonly title: string;
+  /** One plain line that says it all: push notifications, screen readers, message previews. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What a card is about; a renderer may colour by it, nothing else depends on it. */
+export type CardKind =
+  | 'talk'
+  | 'talks'
+  | 'agenda'
+  | 'announcement'
+  | 'reminder'
+  | 'notice'
+  | 'digest'
+  | 'help'
+  | 'organiser'
+  | 'confirmation'
+  | 'problem';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text; readonly tone: 'normal' | 'quiet' }
+  /** Labelled values: when, where, who. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** Untrusted CommonMark, already cut to a sensible length by the builder. */
+  | { readonly kind: 'markdown'; readonly source: string }
+  | TalkRow
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Menu;
+
+/** One talk in a list, with one button of its own (usually the star). */
+export interface TalkRow {
+  readonly kind: 'row';
+  readonly title: string;
+  /** A canceled talk's title is struck through. */
+  readonly struck: boolean;
+  /** Time, room, speakers, marks: each a line of its own or joined by the platform, in this order. */
+  readonly details: readonly Text[];
+  /** Action id that opens the talk's card. */
+  readonly open?: string;
+  readonly button?: Button;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: Text;
+}
+
+/** A select menu that opens one of its options. At most 25 options. */
+export interface Menu {
+  readonly kind: 'menu';
+  readonly placeholder: string;
+  readonly options: readonly MenuOption[];
+}
+
+export interface MenuOption {
+  readonly label: string;
+  readonly description?: string;
+  /** Action id. */
+  readonly id: string;
+}
+
+export type Button =
+  | {
+      readonly kind: 'action';
+      /** Action id: holds all its state, at most 100 characters (see commands/action.ts). */
+      readonly id: string;
+      readonly label: string;
+      readonly style: 'primary' | 'secondary' | 'danger';
+    }
+  | { readonly kind: 'link'; readonly url: string; readonly label: string };
+
+/** A line of text: plain strings and the few inline things that platforms show in their own way. */
+export type Text = readonly Inline[];
+
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'struck'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /**
+   * An instant. `venue` is the venue's wall clock in words and always shown; beside it the platform
+   * shows the reader's own clock where it can tell that one and it differs.
+   */
+  | {
+      readonly kind: 'time';
+      readonly at: Instant;
+      readonly venue: string;
+      readonly style: 'time' | 'dateTime';
+    }
+  | { readonly kind: 'channel'; readonly id: string }
+  /** The mention an organiser chose (a role or group); the only mention that may come alive. */
+  | { readonly kind: 'mention'; readonly id: string };

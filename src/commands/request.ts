@@ -1,0 +1,85 @@
+import type { Card } from '../cards/card.ts';
+
+/** Who asks, as the platform vouches for it. */
+export interface Caller {
+  readonly platform: string;
+  /** Absent in direct messages and wherever Hallway was not invited to the server. */
+  readonly community?: string;
+  readonly member: string;
+  readonly channel?: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA, where the platform tells it. */
+  readonly timeZone?: string;
+  /** Whether the platform lets this member manage the community. */
+  readonly isOrganiser: boolean;
+}
+
+/** `args` by option name in lower case; a picked suggestion arrives as its `value`, free text as typed. */
+export interface CommandRequest {
+  readonly kind: 'command';
+  readonly command: string;
+  readonly subcommand?: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly caller: Caller;
+}
+
+/** A button, a menu option or a sent form; `id` is an action id, `value` what was typed into a form. */
+export interface PressRequest {
+  readonly kind: 'press';
+  readonly id: string;
+  readonly value?: string;
+  readonly caller: Caller;
+}
+
+/** Type-ahead for one option of a command. */
+export interface SuggestRequest {
+  readonly kind: 'suggest';
+  readonly command: string;
+  readonly subcommand?: string;
+  readonly option: string;
+  readonly text: string;
+  readonly caller: Caller;
+}
+
+/** At most 100 characters each; `group` is a heading for platforms that group (the day). */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+  readonly group?: string;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** Asks for one line of text; sending it presses `id` with the text as `value`. */
+export interface Form {
+  readonly kind: 'form';
+  readonly id: string;
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+}
+
+export interface CardReply {
+  readonly kind: 'card';
+  readonly card: Card;
+  /** `caller`: seen by the one who asked alone; `everyone`: posted into the channel. */
+  readonly audience: 'caller' | 'everyone';
+  /** `replace` takes the place of the card whose button was pressed; a command's reply is always `new`. */
+  readonly placement: 'new' | 'replace';
+  readonly attachments: readonly Attachment[];
+}
+
+export type Reply = CardReply | Form;
+
+/** The core as platforms see it. None of these rejects: whatever goes wrong becomes a card or an empty list. */
+export interface Hallway {
+  command(request: CommandRequest): Promise<Reply>;
+  press(request: PressRequest): Promise<Reply>;
+  suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+}
