@@ -1,0 +1,53 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Context } from './context.ts';
+import type { CommandRequest, Reply } from './request.ts';
+
+/** What an option holds; platforms map it to their own kind of option or to words in a line of text. */
+export type OptionKind =
+  | 'text'
+  | 'talk'
+  | 'room'
+  | 'track'
+  | 'day'
+  | 'channel'
+  | 'mention'
+  | 'integer'
+  | 'choice';
+
+export interface OptionSpec {
+  /** Lower case, the same on every platform; described by `messages.commands`. */
+  readonly name: string;
+  readonly kind: OptionKind;
+  readonly required: boolean;
+  /** `integer` only. */
+  readonly range?: { readonly min: number; readonly max: number };
+  /** `choice` only. */
+  readonly choices?: readonly string[];
+  /** Takes the rest of the line where arguments are typed as text (`/talk live migration`). */
+  readonly rest?: true;
+}
+
+export interface SubcommandSpec {
+  readonly name: string;
+  readonly options: readonly OptionSpec[];
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** `organiser` commands are hidden from and refused to everybody else. */
+  readonly access: 'everyone' | 'organiser';
+  readonly options: readonly OptionSpec[];
+  /** Where there are any, the command has no options of its own. */
+  readonly subcommands: readonly SubcommandSpec[];
+}
+
+export interface Command {
+  readonly spec: CommandSpec;
+  run(request: CommandRequest, asked: Asked): Promise<Reply>;
+}
+
+/** What every command is given: the ports, and the reader's words. */
+export interface Asked {
+  readonly context: Context;
+  readonly messages: Messages;
+}
