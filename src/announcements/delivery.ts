@@ -47,7 +47,10 @@ export interface Delivery {
   readonly batch: string;
   readonly lane: string;
   readonly target: Target;
+  /** Key of the conference it speaks of. */
   readonly conference: string;
+  /** Id of the community whose delays count when it is worded; a member may have none. */
+  readonly community?: string;
   readonly subject: Subject;
   readonly mention?: string;
   readonly dueAt: Instant;
@@ -56,3 +59,13 @@ export interface Delivery {
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
+
+/** One name for a target, for keys, for order and for finding what is kept about a member. */
+export function targetKey(target: Target): string {
+  switch (target.kind) {
+    case 'channel':
+      return `channel:${target.platform}:${target.community}:${target.channel}`;
+    case 'member':
+      return `member:${target.platform}:${target.member}`;
+  }
+}

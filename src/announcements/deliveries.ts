@@ -1,0 +1,79 @@
+import type { Target } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+import { type Delivery, type Subject, targetKey } from './delivery.ts';
+import { MINUTE_MS } from './due.ts';
+
+/** Which rate-limit domain a target belongs to; the platform's messenger knows. */
+export type LaneOf = (target: Target) => string;
+
+/** What the makers of deliveries below have in common. */
+export interface Addressee {
+  readonly target: Target;
+  /** Key of the conference. */
+  readonly conference: string;
+  /** Whose delays count. */
+  readonly community?: string;
+  readonly mention?: string;
+}
+
+export interface Span {
+  readonly dueAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+const LIST_USEFUL_MS = 24 * 60 * MINUTE_MS;
+
+/** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
+export function delivery(
+  to: Addressee,
+  subject: Subject,
+  span: Span,
+  laneOf: LaneOf,
+  version = 0,
+): Delivery {
+  const { batch, item } = identity(subject, version);
+  const prefix = `${targetKey(to.target)}|${to.conference}|${batch}`;
+  return {
+    key: item === '' ? prefix : `${prefix}|${item}`,
+    batch: prefix,
+    lane: laneOf(to.target),
+    target: to.target,
+    conference: to.conference,
+    ...(to.community === undefined ? {} : { community: to.community }),
+    subject,
+    ...(to.mention === undefined ? {} : { mention: to.mention }),
+    dueAt: span.dueAt,
+    expiresAt: span.expiresAt,
+  };
+}
+
+/** The member's live list, to be sent or edited from `at` on. */
+export function listDelivery(to: Addressee, at: Instant, laneOf: LaneOf): Delivery {
+  return delivery(to, { kind: 'list' }, { dueAt: at, expiresAt: at + LIST_USEFUL_MS }, laneOf);
+}
+
+/** What becomes one message, and what sets a delivery apart within it. */
+function identity(subject: Subject, version: number): { batch: string; item: string } {
+  switch (subject.kind) {
+    case 'announcement':
+    case 'reminder':
+      return {
+        batch: `${subject.kind}|${minute(subject.start)}`,
+        item: `${subject.talk}|${subject.start}`,
+      };
+    case 'notice':
+      return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
+    case 'changes':
+      return { batch: `changes|${version}`, item: '' };
+    case 'digest':
+      return { batch: `digest|${subject.date}`, item: '' };
+    case 'list':
+      return { batch: 'list', item: '' };
+    case 'correction':
+      return { batch: `correction|${version}|${subject.messageId}`, item: '' };
+  }
+}
+
+function minute(start: Instant): number {
+  return Math.floor(start / MINUTE_MS);
+}

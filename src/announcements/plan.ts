@@ -1,0 +1,148 @@
+import type { Target } from '../platform.ts';
+import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import { delivery, type LaneOf } from './deliveries.ts';
+import type { Delivery } from './delivery.ts';
+import { digestSpan, dueAt, uselessFrom } from './due.ts';
+import type { DueStar } from './starred.ts';
+
+/** `(after, until]`: what fell due after the last window's end, up to and including now. */
+export interface Window {
+  readonly after: Instant;
+  readonly until: Instant;
+}
+
+/** A conference as planned for: delays applied, and since when changed starts are known. */
+export interface PlannedConference {
+  readonly key: string;
+  readonly conference: Conference;
+  readonly talksById: ReadonlyMap<string, Talk>;
+  /** By talk id: when the version or delay that put it there was taken over; absent for a first load. */
+  readonly knownSince: ReadonlyMap<string, Instant>;
+}
+
+/** A channel that asked for announcements. */
+export interface PlannedChannel {
+  readonly target: Target & { readonly kind: 'channel' };
+  readonly planned: PlannedConference;
+  readonly leadMs: number;
+  /** The latest of: subscribed, lead or filter changed. */
+  readonly since: Instant;
+  readonly mention?: string;
+  readonly announces: (talk: Talk) => boolean;
+  readonly wantsDigest: boolean;
+}
+
+export interface PlannedStar {
+  readonly star: DueStar;
+  readonly planned: PlannedConference;
+}
+
+/** Somebody who asked for the morning digest. */
+export interface DigestReader {
+  readonly target: Target;
+  readonly planned: PlannedConference;
+  readonly community?: string;
+}
+
+/**
+ * Announcements that fall due in the window and are of use at its end. Additive:
+ * `(a, b]` and `(b, c]` together plan what `(a, c]` plans, and besides only what
+ * lost its use between `b` and `c`.
+ */
+export function planAnnouncements(
+  window: Window,
+  channels: readonly PlannedChannel[],
+  laneOf: LaneOf,
+): readonly Delivery[] {
+  return channels.flatMap((channel) =>
+    soon(channel.planned.conference.talks, window.until, channel.leadMs)
+      .filter((talk) => talk.status === 'scheduled' && channel.announces(talk))
+      .flatMap((talk) => announcement(window, channel, talk, laneOf)),
+  );
+}
+
+/** Reminders for stars that fell due in the window; a star's own instant is trusted, its talk is looked up. */
+export function planReminders(
+  window: Window,
+  stars: readonly PlannedStar[],
+  laneOf: LaneOf,
+): readonly Delivery[] {
+  return stars.flatMap(({ star, planned }) => {
+    const talk = planned.talksById.get(star.talk);
+    if (talk?.status !== 'scheduled') return [];
+    const span = { dueAt: star.dueAt, expiresAt: uselessFrom(talk.start) };
+    if (!isPlanned(window, span)) return [];
+    const to = {
+      target: { kind: 'member', platform: star.member.platform, member: star.member.id },
+      conference: planned.key,
+      ...(star.community === undefined ? {} : { community: star.community }),
+    } as const;
+    return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span, laneOf)];
+  });
+}
+
+/** Digests of the conference days whose morning falls in the window. */
+export function planDigests(
+  window: Window,
+  readers: readonly DigestReader[],
+  laneOf: LaneOf,
+): readonly Delivery[] {
+  return readers.flatMap(({ target, planned, community }) =>
+    planned.conference.days.flatMap(({ date, ...day }) => {
+      const span = digestSpan({ date, ...day }, planned.conference.timeZone);
+      if (!isPlanned(window, span)) return [];
+      const to = {
+        target,
+        conference: planned.key,
+        ...(community === undefined ? {} : { community }),
+      };
+      return [delivery(to, { kind: 'digest', date }, span, laneOf)];
+    }),
+  );
+}
+
+function announcement(
+  window: Window,
+  channel: PlannedChannel,
+  talk: Talk,
+  laneOf: LaneOf,
+): readonly Delivery[] {
+  const { target, planned, since, leadMs, mention } = channel;
+  const known = planned.knownSince.get(talk.id) ?? since;
+  const due = dueAt(talk.start, leadMs, Math.max(since, known));
+  if (due === undefined) return [];
+  const span = { dueAt: due, expiresAt: uselessFrom(talk.start) };
+  if (!isPlanned(window, span)) return [];
+  const to = {
+    target,
+    conference: planned.key,
+    community: target.community,
+    ...(mention === undefined ? {} : { mention }),
+  };
+  return [delivery(to, { kind: 'announcement', talk: talk.id, start: talk.start }, span, laneOf)];
+}
+
+/** Talks, sorted by start, whose announcement may be due and still of use at `now`. */
+function soon(talks: readonly Talk[], now: Instant, leadMs: number): readonly Talk[] {
+  return talks.slice(
+    firstFrom(talks, (talk) => uselessFrom(talk.start) > now),
+    firstFrom(talks, (talk) => talk.start - leadMs > now),
+  );
+}
+
+/** Index of the first talk for which `holds`, which must stay true once it is. */
+function firstFrom(talks: readonly Talk[], holds: (talk: Talk) => boolean): number {
+  let low = 0;
+  let high = talks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const talk = talks[middle];
+    if (talk !== undefined && holds(talk)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function isPlanned(window: Window, span: { dueAt: Instant; expiresAt: Instant }): boolean {
+  return window.after < span.dueAt && span.dueAt <= window.until && window.until < span.expiresAt;
+}

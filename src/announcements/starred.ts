@@ -1,0 +1,48 @@
+import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** Stars as announcements need them. Every star carries the instant its reminder falls due. */
+export interface StarredTalks {
+  /**
+   * Stars due in `(after, until]` of members who want reminders and can be reached, by due instant.
+   * An index range scan: its cost follows the stars that are due, not those that exist.
+   */
+  due(after: Instant, until: Instant): Promise<readonly DueStar[]>;
+
+  /** Who starred these talks (muted members too: they want no reminders, but keep their list). */
+  starrers(conference: string, talks: readonly string[]): Promise<readonly Starrer[]>;
+
+  /**
+   * Moves stars along with their talks and computes anew when they fall due:
+   * `max(start - lead, starred or lead changed at, at)`, or never when `start` is absent (canceled).
+   * With a community, only stars given there.
+   */
+  follow(
+    conference: string,
+    moves: readonly StarMove[],
+    at: Instant,
+    community?: CommunityRef,
+  ): Promise<void>;
+}
+
+export interface DueStar {
+  readonly member: MemberRef;
+  /** Community in which it was starred: its delays count. */
+  readonly community?: string;
+  readonly conference: string;
+  readonly talk: string;
+  readonly dueAt: Instant;
+}
+
+export interface Starrer {
+  readonly member: MemberRef;
+  readonly community?: string;
+  readonly talk: string;
+  readonly muted: boolean;
+}
+
+export interface StarMove {
+  readonly from: string;
+  readonly to: string;
+  readonly start?: Instant;
+}
