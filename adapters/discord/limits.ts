@@ -1,0 +1,29 @@
+/** Discord's limits that cards have to keep (discord-api-docs, components/reference and resources/message). */
+export const LIMITS = {
+  /** Components of a message, nested ones counted. */
+  components: 40,
+  /** Characters over all text displays of a message. */
+  text: 4000,
+  buttonLabel: 80,
+  buttonsPerRow: 5,
+  selectOptions: 25,
+  optionLabel: 100,
+  optionDescription: 100,
+  placeholder: 150,
+  customId: 100,
+  url: 512,
+  choices: 25,
+  choice: 100,
+  modalTitle: 45,
+  label: 45,
+  labelDescription: 100,
+  modalInput: 4000,
+  nonce: 25,
+} as const;
+
+/** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const kept = text.slice(0, Math.max(0, limit - 1));
+  return `${kept.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
+}
