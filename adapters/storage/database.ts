@@ -1,0 +1,55 @@
+import { type Dialect, Kysely } from 'kysely';
+import { ConfigError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  /** What the one SQL text cannot say on both. */
+  readonly dialect: DialectFacts;
+  close(): Promise<void>;
+}
+
+export interface DialectFacts {
+  readonly name: 'sqlite' | 'postgres';
+  /** Whether others' transactions run beside ours, so that rows to be changed are locked when read. */
+  readonly locksRows: boolean;
+}
+
+const SQLITE: DialectFacts = { name: 'sqlite', locksRows: false };
+const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
+
+/**
+ * Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date.
+ * Throws `ConfigError` when the URL is of neither kind or the database is newer than this program.
+ */
+export async function openDatabase(url: string, log: Log): Promise<Database> {
+  const { dialect, facts } = choose(url, log);
+  const kysely = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(kysely);
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return { kysely, dialect: facts, close: () => kysely.destroy() };
+}
+
+function choose(url: string, log: Log): { dialect: Dialect; facts: DialectFacts } {
+  if (url.startsWith('sqlite:')) {
+    return { dialect: sqliteDialect(url.slice('sqlite:'.length)), facts: SQLITE };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const dialect = postgresDialect(url, (error) =>
+      log.warn({ error: error.message }, 'An idle database connection broke'),
+    );
+    return { dialect, facts: POSTGRES };
+  }
+  // A URL may hold a password: only its beginning is repeated.
+  throw new ConfigError([
+    `DATABASE_URL begins with "${url.slice(0, url.indexOf(':') + 1)}"; use sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE`,
+  ]);
+}

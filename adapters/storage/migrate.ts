@@ -1,0 +1,43 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ConfigError } from '../../src/errors.ts';
+import * as community from './migrations/001-communities.ts';
+import * as member from './migrations/002-members.ts';
+import type { Tables } from './schema.ts';
+
+/** By name, in the order in which they run; a name that was released never changes. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-communities': community,
+  '002-members': member,
+};
+
+const TABLE = 'kysely_migration';
+
+/**
+ * Runs what is missing, all of it or nothing. Two processes that start at once take turns:
+ * an advisory lock on PostgreSQL, an immediate transaction on SQLite.
+ */
+export async function migrate(kysely: Kysely<Tables>): Promise<void> {
+  await refuseNewer(kysely);
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    migrationTableName: TABLE,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
+  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)}`.execute(
+    kysely,
+  );
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length > 0) {
+    throw new ConfigError([
+      `The database is newer than this program: it has "${unknown.join('", "')}". Update Hallway, or point DATABASE_URL at another database.`,
+    ]);
+  }
+}

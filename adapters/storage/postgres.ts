@@ -1,0 +1,16 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+const INT8 = 20;
+
+/** Instants and counts stay below 2^53, so that 64-bit integers come back as numbers, as on SQLite. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+};
+
+/** `onIdleError` hears of connections that broke while nobody used them; the pool replaces them. */
+export function postgresDialect(url: string, onIdleError: (error: Error) => void): Dialect {
+  const pool = new pg.Pool({ connectionString: url, types, application_name: 'hallway' });
+  pool.on('error', onIdleError);
+  return new PostgresDialect({ pool });
+}

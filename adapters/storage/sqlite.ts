@@ -1,0 +1,96 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from 'kysely';
+
+const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_RETRY_MS = 5;
+const SQLITE_BUSY = 5;
+
+/** Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`. */
+export function sqliteDialect(path: string): Dialect {
+  return {
+    createAdapter: createAdapter,
+    createDriver: () => createDriver(path),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** SQLite rolls schema changes back like any other; saying so makes migrations atomic. */
+function createAdapter(): SqliteAdapter {
+  return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true });
+}
+
+function createDriver(path: string): SqliteDriver {
+  const driver = new SqliteDriver({
+    database: async () => openFile(path),
+    onCreateConnection: async (connection) => makePatient(connection),
+  });
+  // A transaction that reads first and writes later would fail at once, without waiting,
+  // when another process wrote in between.
+  driver.beginTransaction = async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  };
+  return driver;
+}
+
+function openFile(path: string): SqliteDatabase {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+  // From here on `makePatient` waits: SQLite's own waiting would stop the whole process.
+  database.exec('pragma busy_timeout = 0');
+  return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
+}
+
+/** Tries a statement again while another process writes; inside a transaction there is none to wait for. */
+function makePatient(connection: DatabaseConnection): void {
+  const executeQuery: DatabaseConnection['executeQuery'] = connection.executeQuery.bind(connection);
+  connection.executeQuery = async (query, options) => {
+    for (let waitedMs = 0; ; waitedMs += BUSY_RETRY_MS) {
+      try {
+        return await executeQuery<never>(query, options);
+      } catch (error) {
+        if (!isBusy(error) || waitedMs >= BUSY_TIMEOUT_MS) throw error;
+        await delay(BUSY_RETRY_MS);
+      }
+    }
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(toInput)),
+    run: (parameters) => statement.run(...parameters.map(toInput)),
+    iterate: (parameters) => statement.iterate(...parameters.map(toInput)),
+  };
+}
+
+function toInput(value: unknown): SQLInputValue {
+  if (value === null) return null;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return value;
+    default:
+      throw new TypeError(`SQLite cannot hold a value of type ${typeof value}`);
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { silentLog } from '../../src/log.ts';
+import { forEachDatabase } from './databases.ts';
+
+const INSTANT = Date.UTC(2020, 1, 1, 9, 30);
+
+forEachDatabase('a database', ({ createUrl, open }) => {
+  it('keeps what was written when it is opened again', async () => {
+    const url = await createUrl();
+    const first = await open(url);
+    await first.kysely.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
+    await first.close();
+
+    const second = await open(url);
+
+    expect(await second.kysely.selectFrom('people').selectAll().execute()).toEqual([
+      { id: 'ada', lead_minutes: 10 },
+    ]);
+  });
+
+  it('brings its tables up to date once when several programs start at once', async () => {
+    const url = await createUrl();
+
+    const opened = await Promise.all([open(url), open(url), open(url), open(url)]);
+
+    const { rows } = await sql<{ name: string }>`
+      select name from kysely_migration order by name`.execute(opened[0].kysely);
+    expect(rows.slice(0, 2).map(({ name }) => name)).toEqual(['001-communities', '002-members']);
+  });
+
+  it('refuses, in words, tables made by a newer program', async () => {
+    const url = await createUrl();
+    const { kysely } = await open(url);
+    await sql`insert into kysely_migration (name, timestamp) values ('999-holograms', '2030-01-01T00:00:00Z')`.execute(
+      kysely,
+    );
+
+    await expect(openDatabase(url, silentLog)).rejects.toEqual(
+      new ConfigError([
+        'The database is newer than this program: it has "999-holograms". Update Hallway, or point DATABASE_URL at another database.',
+      ]),
+    );
+  });
+
+  it('gives instants and counts back as numbers', async () => {
+    const { kysely } = await open();
+    await kysely
+      .insertInto('link_attempts')
+      .values({ platform: 'chat', member: 'ada', tried_at: INSTANT })
+      .execute();
+
+    const rows = await kysely
+      .selectFrom('link_attempts')
+      .select(({ fn }) => ['tried_at', fn.countAll<number>().as('count')])
+      .groupBy('tried_at')
+      .execute();
+
+    expect(rows).toEqual([{ tried_at: INSTANT, count: 1 }]);
+  });
+
+  it('undoes a transaction that fails, and keeps others out of it until then', async () => {
+    const { kysely } = await open();
+    const transaction = kysely.transaction().execute(async (trx) => {
+      await trx.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error('Changed my mind');
+    });
+    const seen = kysely.selectFrom('people').selectAll().execute();
+
+    await expect(transaction).rejects.toThrow('Changed my mind');
+    expect(await seen).toEqual([]);
+    expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
+  });
+
+  it('loses no update when two programs count in transactions', async () => {
+    const url = await createUrl();
+    const programs = [await open(url), await open(url)];
+    const [first] = programs;
+    await first?.kysely.insertInto('people').values({ id: 'ada', lead_minutes: 0 }).execute();
+
+    const increments = Array.from({ length: 20 }, (_, index) => programs[index % 2]).map(
+      (program) =>
+        program?.kysely.transaction().execute(async (trx) => {
+          await trx
+            .updateTable('people')
+            .set(({ eb }) => ({ lead_minutes: eb('lead_minutes', '+', 1) }))
+            .execute();
+        }),
+    );
+    await Promise.all(increments);
+
+    expect(await first?.kysely.selectFrom('people').selectAll().execute()).toEqual([
+      { id: 'ada', lead_minutes: 20 },
+    ]);
+  });
+});
+
+it('says which URLs it takes, without repeating a password', async () => {
+  await expect(openDatabase('mysql://root:secret@db/hallway', silentLog)).rejects.toEqual(
+    new ConfigError([
+      'DATABASE_URL begins with "mysql:"; use sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
+    ]),
+  );
+});
