@@ -1,0 +1,27 @@
+/** Slack's limits that cards have to keep (docs.slack.dev/reference/block-kit; the whole message: slackapi/bolt-js#2509). */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  header: 150,
+  sectionText: 3000,
+  /** Characters over all blocks of a message. */
+  messageText: 13_000,
+  actionsElements: 25,
+  buttonText: 75,
+  buttonUrl: 3000,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
+  overflowOptions: 5,
+  actionId: 255,
+  placeholder: 150,
+  viewTitle: 24,
+  fallback: 4000,
+} as const;
+
+/** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const kept = text.slice(0, Math.max(0, limit - 1));
+  return `${kept.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
+}
