@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { MemberRef } from '../platform.ts';
 import type { Programmes } from '../programme.ts';
 
 /** The ports that commands reach the world through. */
@@ -7,4 +8,10 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Log;
   readonly programmes: Programmes;
+  readonly stars: StarredTalks;
+}
+
+/** Which talks of a conference (by its programme's key) a member starred: their ids. */
+export interface StarredTalks {
+  starredBy(member: MemberRef, conference: string): Promise<ReadonlySet<string>>;
 }

@@ -1,0 +1,22 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Card } from './card.ts';
+
+/** A refusal or a failure, in one sentence that says what to do. */
+export function problemCard(messages: Messages, sentence: string): Card {
+  return {
+    kind: 'problem',
+    title: messages.errors.problem,
+    summary: sentence,
+    blocks: [{ kind: 'text', text: [sentence], tone: 'normal' }],
+  };
+}
+
+/** Something was done, in one sentence. */
+export function confirmationCard(title: string, sentence: string): Card {
+  return {
+    kind: 'confirmation',
+    title,
+    summary: sentence,
+    blocks: [{ kind: 'text', text: [sentence], tone: 'normal' }],
+  };
+}

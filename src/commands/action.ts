@@ -1,0 +1,145 @@
+import { type View, viewOfWords, viewWords } from './view.ts';
+
+/** What pressing a button, choosing from a menu or sending a form does. */
+export type Deed =
+  /** Shows a view in a message of its own, to the one who pressed. */
+  | { readonly kind: 'open'; readonly view: View }
+  /** Puts a view in the place of the card whose button was pressed; only in cards that one member sees. */
+  | { readonly kind: 'turn'; readonly view: View }
+  /** Posts a view for everyone in the channel. */
+  | { readonly kind: 'share'; readonly view: View }
+  /** With a view, that card is drawn again in its place; without, the deed is confirmed in words. */
+  | { readonly kind: 'star' | 'unstar'; readonly talk: string; readonly view?: View }
+  /** Stars the talk so that a reminder comes, from a message that everyone sees. */
+  | { readonly kind: 'remind'; readonly talk: string }
+  /** Asks for the minutes of lead; the form presses `setLead` with them as its value. */
+  | { readonly kind: 'askLead' | 'setLead' }
+  | { readonly kind: 'mute' | 'unmute' }
+  | { readonly kind: 'exportCalendar' }
+  /** Sends the member's list as a direct message. */
+  | { readonly kind: 'sendList' }
+  /** Stands in for a deed that did not fit into an id: the command has to be given again. */
+  | { readonly kind: 'tooLong' };
+
+/** The deeds that change nothing. */
+export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
+
+/** A deed in one conference: a button of last year's must not touch a talk of this year's. */
+export interface Action {
+  /** The programme's key. */
+  readonly conference: string;
+  readonly deed: Deed;
+}
+
+/** Discord's limit for custom ids, the tightest of all platforms'. */
+export const LONGEST_ACTION_ID = 100;
+
+/** Goes up when the meaning of ids changes; older ones then get a friendly word. */
+const VERSION = 'h1';
+
+/**
+ * The action as an id of at most 100 ASCII characters, for people who read logs:
+ * `h1:fosdem20:star:9053:search:2:live+migration`. A star whose view does not fit goes without it;
+ * any other action that does not fit becomes `tooLong` (see {@link fitsActionId}).
+ */
+export function encodeAction(action: Action): string {
+  const full = join(action);
+  if (full.length <= LONGEST_ACTION_ID) return full;
+  const { conference, deed } = action;
+  if ((deed.kind === 'star' || deed.kind === 'unstar') && deed.view !== undefined) {
+    return encodeAction({ conference, deed: { kind: deed.kind, talk: deed.talk } });
+  }
+  return join({ conference, deed: { kind: 'tooLong' } });
+}
+
+/** Whether {@link encodeAction} keeps all of it; a card that cannot offer "more" says so instead. */
+export function fitsActionId(action: Action): boolean {
+  return join(action).length <= LONGEST_ACTION_ID;
+}
+
+/** Undefined for ids of another version, of another program, or of nobody. */
+export function decodeAction(id: string): Action | undefined {
+  const [version, ...fields] = id.split(':');
+  if (version !== VERSION) return undefined;
+  const words = fields.map(unescapeWord);
+  const [conference, kind, ...rest] = words.filter((word) => word !== undefined);
+  if (words.includes(undefined) || conference === undefined || kind === undefined) return undefined;
+  const deed = deedOfWords(kind, rest);
+  return deed === undefined ? undefined : { conference, deed };
+}
+
+function join({ conference, deed }: Action): string {
+  const words = [conference, ...deedWords(deed)].map(escapeWord);
+  return [VERSION, ...words].join(':').replace(/:+$/, '');
+}
+
+function deedWords(deed: Deed): readonly string[] {
+  switch (deed.kind) {
+    case 'open':
+    case 'turn':
+    case 'share':
+      return [deed.kind, ...viewWords(deed.view)];
+    case 'star':
+    case 'unstar':
+      return [deed.kind, deed.talk, ...(deed.view === undefined ? [] : viewWords(deed.view))];
+    case 'remind':
+      return [deed.kind, deed.talk];
+    case 'askLead':
+    case 'setLead':
+    case 'mute':
+    case 'unmute':
+    case 'exportCalendar':
+    case 'sendList':
+    case 'tooLong':
+      return [deed.kind];
+  }
+}
+
+function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
+  const [talk = '', ...viewParts] = words;
+  switch (kind) {
+    case 'open':
+    case 'turn':
+    case 'share': {
+      const view = viewOfWords(words);
+      return view === undefined ? undefined : { kind, view };
+    }
+    case 'star':
+    case 'unstar':
+      return talk === '' ? undefined : starDeed(kind, talk, viewParts);
+    case 'remind':
+      return talk === '' ? undefined : { kind, talk };
+    case 'askLead':
+    case 'setLead':
+    case 'mute':
+    case 'unmute':
+    case 'exportCalendar':
+    case 'sendList':
+    case 'tooLong':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
+
+function starDeed(
+  kind: 'star' | 'unstar',
+  talk: string,
+  viewParts: readonly string[],
+): Deed | undefined {
+  if (viewParts.length === 0) return { kind, talk };
+  const view = viewOfWords(viewParts);
+  return view === undefined ? undefined : { kind, talk, view };
+}
+
+function escapeWord(word: string): string {
+  return encodeURIComponent(word.toWellFormed()).replaceAll('%20', '+');
+}
+
+function unescapeWord(field: string): string | undefined {
+  try {
+    return decodeURIComponent(field.replaceAll('+', '%20'));
+  } catch {
+    return undefined;
+  }
+}

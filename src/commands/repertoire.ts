@@ -1,0 +1,16 @@
+import type { Card } from '../cards/card.ts';
+import type { Deed, ShowingKind } from './action.ts';
+import type { Command } from './command.ts';
+import type { PressRequest, Reply } from './request.ts';
+import type { Scene } from './scene.ts';
+import type { View } from './view.ts';
+
+/** All that Hallway can do; `list.ts` writes it out. */
+export interface Repertoire {
+  readonly commands: readonly Command[];
+  draw(view: View, scene: Scene): Promise<Card>;
+  /** Does what changes or asks something; what only shows is the router's. */
+  perform(deed: ChangingDeed, scene: Scene, request: PressRequest): Promise<Reply>;
+}
+
+export type ChangingDeed = Exclude<Deed, { readonly kind: ShowingKind }>;

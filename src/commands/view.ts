@@ -1,0 +1,112 @@
+/**
+ * What a card shows, by name: enough to draw it again weeks and restarts later, with the talks,
+ * stars and clock of then. Talks and rooms are named by `shortRef` of their id or slug; pages
+ * count from 1.
+ */
+export type View =
+  | { readonly kind: 'talk'; readonly talk: string }
+  /** What else runs while that talk does. */
+  | { readonly kind: 'slot'; readonly talk: string; readonly page: number }
+  | { readonly kind: 'search'; readonly query: string; readonly page: number }
+  | { readonly kind: 'now'; readonly room?: string; readonly page: number }
+  | { readonly kind: 'next'; readonly room?: string; readonly page: number }
+  | ScheduleView
+  | { readonly kind: 'mytalks'; readonly page: number }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'preview'; readonly hours: number }
+  | { readonly kind: 'doctor' };
+
+export interface ScheduleView {
+  readonly kind: 'schedule';
+  /** Index of the day. */
+  readonly day?: number;
+  readonly room?: string;
+  readonly track?: string;
+  readonly page: number;
+}
+
+/** The view as the words of an action id; see `action.ts` for how they are joined. */
+export function viewWords(view: View): readonly string[] {
+  switch (view.kind) {
+    case 'talk':
+      return ['talk', view.talk];
+    case 'slot':
+      return ['slot', view.talk, String(view.page)];
+    case 'search':
+      return ['search', String(view.page), view.query];
+    case 'now':
+    case 'next':
+      return [view.kind, String(view.page), view.room ?? ''];
+    case 'schedule':
+      return [
+        'schedule',
+        String(view.page),
+        view.day === undefined ? '' : String(view.day),
+        view.room ?? '',
+        view.track ?? '',
+      ];
+    case 'mytalks':
+      return ['mytalks', String(view.page)];
+    case 'preview':
+      return ['preview', String(view.hours)];
+    case 'help':
+    case 'status':
+    case 'doctor':
+      return [view.kind];
+  }
+}
+
+/** The inverse of {@link viewWords}; undefined for words it never wrote. */
+export function viewOfWords(words: readonly string[]): View | undefined {
+  const [kind, first = '', second = '', third = '', fourth = ''] = words;
+  switch (kind) {
+    case 'talk':
+      return first === '' ? undefined : { kind, talk: first };
+    case 'slot':
+      return first === '' ? undefined : paged(second, (page) => ({ kind, talk: first, page }));
+    case 'search':
+      return paged(first, (page) => ({ kind, query: second, page }));
+    case 'now':
+    case 'next':
+      return paged(first, (page) => ({ kind, page, ...(second === '' ? {} : { room: second }) }));
+    case 'schedule':
+      return paged(first, (page) => scheduleView(page, second, third, fourth));
+    case 'mytalks':
+      return paged(first, (page) => ({ kind, page }));
+    case 'preview':
+      return paged(first, (hours) => ({ kind, hours }));
+    case 'help':
+    case 'status':
+    case 'doctor':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
+
+function scheduleView(
+  page: number,
+  day: string,
+  room: string,
+  track: string,
+): ScheduleView | undefined {
+  const index = day === '' ? undefined : count(day);
+  if (day !== '' && index === undefined) return undefined;
+  return {
+    kind: 'schedule',
+    page,
+    ...(index === undefined ? {} : { day: index }),
+    ...(room === '' ? {} : { room }),
+    ...(track === '' ? {} : { track }),
+  };
+}
+
+function paged<V>(page: string, view: (page: number) => V): V | undefined {
+  const number = count(page);
+  return number === undefined ? undefined : view(number);
+}
+
+function count(word: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(word) ? Number(word) : undefined;
+}

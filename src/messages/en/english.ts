@@ -1,0 +1,23 @@
+import { agenda } from './agenda.ts';
+import { announcements } from './announcements.ts';
+import { commands } from './commands.ts';
+import { console } from './console.ts';
+import { errors } from './errors.ts';
+import { help } from './help.ts';
+import { lists } from './lists.ts';
+import { organiser } from './organiser.ts';
+import { talk } from './talk.ts';
+import { time } from './time.ts';
+
+export const english = {
+  agenda,
+  announcements,
+  commands,
+  console,
+  errors,
+  help,
+  lists,
+  organiser,
+  talk,
+  time,
+};

@@ -1,0 +1,43 @@
+/** What went wrong, and what to do about it. */
+export const errors = {
+  problem: 'That did not work',
+  bug: (reference: string) =>
+    `Something broke on our side. It is in the log as ${reference}; please try again.`,
+  unknownCommand: (name: string, names: string) =>
+    `There is no command /${name}. Commands are ${names}.`,
+  organisersOnly: (name: string) =>
+    `/${name} is for organisers. Whoever manages this community can use it.`,
+  oldButton: 'This button is from an older message and no longer works. Please ask again.',
+  otherConference:
+    'This button belongs to another conference than the one shown here now. Please ask again.',
+  tooLong: 'This list needs more words than a button can hold. Please give the command again.',
+  noSuchTalk: 'That talk is no longer in the schedule.',
+  noSuchTalkNamed: (text: string) => `There is no talk “${text}”.`,
+  noSuchRoom: (text: string, near: string) =>
+    near === ''
+      ? `There is no room “${text}”.`
+      : `There is no room “${text}”. Did you mean ${near}?`,
+  noSuchTrack: (text: string, near: string) =>
+    near === ''
+      ? `There is no track “${text}”.`
+      : `There is no track “${text}”. Did you mean ${near}?`,
+  noSuchDay: (text: string, days: string) => `There is no day “${text}”. Days are ${days}.`,
+  notInTime: 'The schedule could not be read yet. Please try again in a minute.',
+  unknownOption: (name: string, names: string) =>
+    names === '' ? `It knows no option “${name}”.` : `It knows no option “${name}”, only ${names}.`,
+  optionTwice: (name: string) => `“${name}” is given twice.`,
+  missingOption: (name: string) => `“${name}” is missing.`,
+  tooManyWords: (word: string) => `I do not know what “${word}” is for.`,
+  missingSubcommand: (command: string, names: string) =>
+    `/${command} needs one of these words: ${names}.`,
+  unknownSubcommand: (command: string, word: string, names: string) =>
+    `/${command} knows no “${word}”, only ${names}.`,
+  notAnInteger: (name: string, value: string) => `“${name}” is a whole number, not “${value}”.`,
+  outOfRange: (name: string, value: string, min: number, max: number) =>
+    `“${name}” goes from ${min} to ${max}; ${value} is not between.`,
+  notAChoice: (name: string, value: string, choices: string) =>
+    `“${name}” is one of ${choices}, not “${value}”.`,
+  unclosedQuote: (text: string) => `The quotation mark before “${text}” is never closed.`,
+};
+
+export type ErrorMessages = typeof errors;

@@ -1,0 +1,29 @@
+/** Lists of talks: search, now, next, schedule, and turning their pages. */
+export const lists = {
+  found: (query: string, total: number) =>
+    total === 1 ? `One talk for “${query}”` : `${total} talks for “${query}”`,
+  nearest: (query: string) => `Nothing fits “${query}” well. The nearest:`,
+  nothing: (query: string) => `Nothing fits “${query}”.`,
+  tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
+  narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  more: 'More',
+  back: 'Back',
+  firstPage: 'From the start',
+  open: 'Open a talk …',
+  now: (clock: string) => `Now, ${clock}`,
+  nowInRoom: (room: string, clock: string) => `Now in ${room}, ${clock}`,
+  nothingNow: 'Nothing runs right now.',
+  next: 'Next in each room',
+  nextInRoom: (room: string) => `Next in ${room}`,
+  nothingNext: 'Nothing is still to come.',
+  whatIsNext: 'What is next',
+  schedule: (title: string) => title,
+  noTalks: 'No talks there.',
+  slot: (title: string) => `While “${title}” runs`,
+  nothingElse: 'Nothing else runs in that slot.',
+  otherDays: 'Other days',
+  talks: (count: number) => (count === 1 ? '1 talk' : `${count} talks`),
+};
+
+export type ListMessages = typeof lists;

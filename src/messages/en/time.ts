@@ -1,0 +1,16 @@
+/** Words around clock times. The clock itself is written by `cards/time.ts`, always in 24 hours. */
+export const time = {
+  /** For `Intl`: which language weekdays and months are in. */
+  locale: 'en-GB',
+  yourTime: (clock: string) => `${clock} your time`,
+  minutes: (count: number) => `${count} min`,
+  hours: (hours: number, minutes: number) =>
+    minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  startsIn: (span: string) => `starts in ${span}`,
+  startsNow: 'starts now',
+  stillRuns: (span: string) => `${span} left`,
+  day: (index: number, date: string) => `Day ${index}, ${date}`,
+};
+
+export type TimeMessages = typeof time;
