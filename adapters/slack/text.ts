@@ -29,7 +29,7 @@ function renderInline(inline: Inline): string {
 }
 
 /** Slack's own date token, shown in the reader's zone and locale. */
-function dateToken(time: Inline & { readonly kind: 'time' }): string {
+function dateToken(time: Extract<Inline, { kind: 'time' }>): string {
   const format = time.style === 'time' ? '{time}' : '{date_short_pretty} {time}';
   const fallback = escapeMarkup(time.venue).replaceAll('|', '¦');
   return `<!date^${Math.floor(time.at / 1000)}^${format}|${fallback}>`;

@@ -1,0 +1,58 @@
+import type { ActionsBlock, PlainTextElement, Button as SlackButton } from '@slack/types';
+import type { Button, Menu } from '../../src/cards/card.ts';
+import { plain } from './escape.ts';
+import { cut, LIMITS } from './limits.ts';
+
+const STYLES = {
+  primary: { style: 'primary' },
+  secondary: {},
+  danger: { style: 'danger' },
+} as const;
+
+export function plainText(text: string, limit: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(plain(text).trim() || '–', limit), emoji: false };
+}
+
+/** Action ids hold all state and serve as `action_id`; links need one of their own, never acted on. */
+export function button(button: Button): SlackButton {
+  const text = plainText(button.label, LIMITS.buttonText);
+  return button.kind === 'link'
+    ? {
+        type: 'button',
+        text,
+        url: button.url,
+        action_id: `link:${button.url}`.slice(0, LIMITS.actionId),
+      }
+    : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
+}
+
+/** Addresses too long for Slack's buttons are left out; so is every button after the 25th. */
+export function actions(buttons: readonly Button[]): ActionsBlock[] {
+  const usable = buttons.filter(
+    (each) => each.kind === 'action' || each.url.length <= LIMITS.buttonUrl,
+  );
+  if (usable.length === 0) return [];
+  return [{ type: 'actions', elements: usable.slice(0, LIMITS.actionsElements).map(button) }];
+}
+
+/** The chosen option's value is the action id. */
+export function selectMenu(menu: Menu): ActionsBlock[] {
+  const options = menu.options.slice(0, LIMITS.options).map((option) => ({
+    text: plainText(option.label, LIMITS.optionText),
+    value: option.id,
+  }));
+  if (options.length === 0) return [];
+  return [
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: `menu:${menu.options[0]?.id ?? ''}`,
+          placeholder: plainText(menu.placeholder, LIMITS.placeholder),
+          options,
+        },
+      ],
+    },
+  ];
+}
