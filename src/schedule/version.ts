@@ -1,0 +1,103 @@
+import { type Change, diffSchedules, type ScheduleDiff } from './diff.ts';
+import type { Conference, Day, Instant, Talk } from './model.ts';
+
+/** More than this share of the talks still to come gone at once is taken for a broken source. */
+const LARGEST_LOSS = 0.3;
+
+export type Succession =
+  | ({ readonly kind: 'taken'; readonly conference: Conference } & ScheduleDiff)
+  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+
+/**
+ * What becomes of a conference when its source shows a new version at `now`.
+ * Talks that vanished stay: canceled when they were still to come, so that those
+ * who starred them see it, and untouched when they were over, as some sources drop
+ * what is past. A version that lost more than 30 % of what is to come is refused.
+ */
+export function succeed(before: Conference, after: Conference, now: Instant): Succession {
+  const diff = diffSchedules(before, after);
+  const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
+  const coming = before.talks.filter((talk) => isComing(talk, now));
+  const lost = vanished.filter((talk) => isComing(talk, now)).length;
+  if (lost > coming.length * LARGEST_LOSS) return { kind: 'refused', lost, of: coming.length };
+  const taken = new Set(after.talks.map(({ id }) => id));
+  const kept = vanished.map((talk) => keep(talk, taken, now));
+  const keptIds = vanished.map((talk, index): [string, string] => [
+    talk.id,
+    kept[index]?.id ?? talk.id,
+  ]);
+  return {
+    kind: 'taken',
+    conference: withKept(before, after, kept),
+    changes: diff.changes.filter((change) => !isOver(change, now)),
+    ids: new Map([...diff.ids, ...keptIds]),
+  };
+}
+
+function isComing(talk: Talk, now: Instant): boolean {
+  return talk.status === 'scheduled' && talk.end > now;
+}
+
+/** Nobody needs news about a talk that was over before and still is. */
+function isOver(change: Change, now: Instant): boolean {
+  switch (change.kind) {
+    case 'new':
+      return change.after.end <= now;
+    case 'canceled':
+      return change.before.end <= now;
+    case 'reinstated':
+    case 'moved':
+    case 'edited':
+      return change.before.end <= now && change.after.end <= now;
+  }
+}
+
+function keep(talk: Talk, taken: ReadonlySet<string>, now: Instant): Talk {
+  const id = taken.has(talk.id) ? `${talk.id}-gone` : talk.id;
+  return { ...talk, id, status: talk.end > now ? 'canceled' : talk.status };
+}
+
+function withKept(before: Conference, after: Conference, kept: readonly Talk[]): Conference {
+  if (kept.length === 0) return after;
+  const rooms = before.rooms.filter(
+    ({ name, slug }) =>
+      kept.some(({ room }) => room === name) &&
+      !after.rooms.some((room) => room.name === name || room.slug === slug),
+  );
+  const tracks = before.tracks.filter(
+    ({ name, slug }) =>
+      kept.some(({ track }) => track === name) &&
+      !after.tracks.some((track) => track.name === name || track.slug === slug),
+  );
+  return {
+    ...after,
+    days: withDaysOf(before.days, after.days, kept),
+    rooms: [...after.rooms, ...rooms],
+    tracks: [...after.tracks, ...tracks],
+    talks: [...after.talks, ...kept].sort(byPlace),
+  };
+}
+
+/** Every talk starts within a day, those that were kept too. */
+function withDaysOf(
+  before: readonly Day[],
+  after: readonly Day[],
+  kept: readonly Talk[],
+): readonly Day[] {
+  const needed = before.filter(
+    (day) =>
+      kept.some(({ start }) => day.start <= start && start < day.end) &&
+      !after.some(({ start, end }) => start < day.end && day.start < end),
+  );
+  return [...after, ...needed]
+    .sort((a, b) => a.start - b.start)
+    .map((day, index) => ({ ...day, index: index + 1 }));
+}
+
+function byPlace(a: Talk, b: Talk): number {
+  return a.start - b.start || order(a.room ?? '', b.room ?? '') || order(a.id, b.id);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
