@@ -1,0 +1,23 @@
+import { outsideWorld, time } from './rules/ambient.ts';
+import { constructs } from './rules/constructs.ts';
+import { cycles } from './rules/cycles.ts';
+import { directions } from './rules/directions.ts';
+import { packages } from './rules/packages.ts';
+import { platformNames } from './rules/platform-names.ts';
+import { sentences } from './rules/sentences.ts';
+import { fileSize, functionSize } from './rules/size.ts';
+import type { Rule } from './source.ts';
+
+/** The rules of the source tree, each with the sentence that it holds. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  'imports point downwards, and only main.ts imports adapters': directions,
+  'each place imports only the packages that are its to use': packages,
+  'no file imports itself by way of others': cycles,
+  'time comes from clock.ts alone': time,
+  'the core reaches outside in main.ts alone': outsideWorld,
+  'the core names no platform': platformNames,
+  'every sentence people read comes from src/messages': sentences,
+  'there are no enums, namespaces, re-exports, default exports, any or classes': constructs,
+  'no file is longer than 300 lines': fileSize,
+  'no function is longer than 60 lines': functionSize,
+};

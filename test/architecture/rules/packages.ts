@@ -1,0 +1,100 @@
+import { isBuiltin } from 'node:module';
+import { finding, isProduct, type Rule, type Source } from '../source.ts';
+
+/**
+ * Everything the core may import from outside: by place, the packages. A name
+ * that ends in `-` or `/` stands for all that begin with it.
+ */
+const CORE: Readonly<Record<string, readonly string[]>> = {
+  // Hashing computes and touches nothing outside.
+  'src/': ['node:crypto'],
+  'src/main.ts': ['commander', 'node:'],
+  'src/config.ts': ['zod'],
+  'src/log.ts': ['pino'],
+  'src/clock.ts': ['node:timers/promises'],
+  'src/schedule/': [
+    'saxes',
+    'ical.js',
+    'csv-parse/',
+    'zod',
+    'unified',
+    'unist-',
+    'remark-',
+    'rehype-',
+    'mdast',
+    'mdast-',
+    'micromark-',
+    'hast',
+    'hast-',
+  ],
+  'src/search/': ['minisearch', '@orama/stemmers/'],
+  'src/cards/': ['mdast', 'mdast-', 'string-width', 'wrap-ansi'],
+  'src/agenda/': ['ical-generator'],
+};
+
+/** What belongs to one adapter alone, so that it can be replaced in one place. */
+const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
+  'adapters/discord/': ['discord.js', 'discord-api-types/', '@discordjs/'],
+  'adapters/slack/': ['@slack/'],
+  'adapters/console/': ['node:readline', 'node:tty', 'string-width', 'wrap-ansi'],
+  'adapters/storage/': ['kysely', 'kysely/', 'pg', 'pg-', 'node:sqlite'],
+  'adapters/cron/': ['node-cron'],
+};
+
+/** Packages that a single file wraps for everybody else. */
+const WRAPPED_BY_ONE_FILE = ['minisearch', 'ical-generator', 'pino', 'node-cron'];
+
+/** The core imports no SDK, driver or I/O; an outside thing has one adapter. */
+export const packages: Rule = (sources) => {
+  const product = sources.filter(isProduct);
+  return [
+    ...product.flatMap(foreignImports),
+    ...WRAPPED_BY_ONE_FILE.flatMap((name) => secondImporters(product, name)),
+  ];
+};
+
+function foreignImports(source: Source): readonly string[] {
+  return source.imports.flatMap(({ specifier, target, node }) => {
+    if (target !== undefined || allowed(source.path, specifier)) return [];
+    return [finding(source, node, `imports ${specifier}, which is not its to use`)];
+  });
+}
+
+function allowed(path: string, specifier: string): boolean {
+  if (path.startsWith('src/')) return placesFor(CORE, specifier).some(contains(path));
+  const owners = placesFor(ADAPTERS, specifier);
+  return owners.length === 0 || owners.some(contains(path));
+}
+
+/** A place is a folder, which ends in a slash, or one file. */
+function contains(path: string): (place: string) => boolean {
+  return (place) => path === place || (place.endsWith('/') && path.startsWith(place));
+}
+
+function placesFor(
+  table: Readonly<Record<string, readonly string[]>>,
+  specifier: string,
+): readonly string[] {
+  const name =
+    isBuiltin(specifier) && !specifier.startsWith('node:') ? `node:${specifier}` : specifier;
+  return Object.entries(table).flatMap(([place, names]) =>
+    names.some((entry) => covers(entry, name)) ? [place] : [],
+  );
+}
+
+function covers(entry: string, name: string): boolean {
+  if (/[-:]$/.test(entry)) return name.startsWith(entry);
+  const bare = entry.replace(/\/$/, '');
+  return name === bare || name.startsWith(`${bare}/`);
+}
+
+function secondImporters(sources: readonly Source[], name: string): readonly string[] {
+  const importers = sources.flatMap((source) => {
+    const found = source.imports.find(({ specifier }) => specifier === name);
+    return found === undefined ? [] : [{ source, node: found.node }];
+  });
+  const [first, ...others] = importers;
+  return others.map(({ source, node }) =>
+    finding(source, node, `imports ${name}, which ${first?.source.path} already wraps`),
+  );
+}

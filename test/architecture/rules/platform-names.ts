@@ -1,0 +1,19 @@
+import type { Rule } from '../source.ts';
+
+/** The composition root and the configuration must call the platforms by their names. */
+const EXCEPT = ['src/main.ts', 'src/config.ts'];
+
+/** `console` is left out: it is an ordinary word. */
+const NAME = /discord|slack/i;
+
+/** The core names no chat platform, neither in code nor in a comment nor in a path. */
+export const platformNames: Rule = (sources) =>
+  sources
+    .filter(({ path }) => path.startsWith('src/') && !EXCEPT.includes(path))
+    .flatMap(({ path, text }) => [
+      ...(NAME.test(path) ? [`${path} names a platform`] : []),
+      ...text.split('\n').flatMap((line, index) => {
+        const name = NAME.exec(line)?.[0];
+        return name === undefined ? [] : [`${path}:${index + 1} names ${name}`];
+      }),
+    ]);
