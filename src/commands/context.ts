@@ -8,10 +8,10 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Log;
   readonly programmes: Programmes;
-  readonly stars: StarredTalks;
+  readonly stars: StarReader;
 }
 
 /** Which talks of a conference (by its programme's key) a member starred: their ids. */
-export interface StarredTalks {
+export interface StarReader {
   starredBy(member: MemberRef, conference: string): Promise<ReadonlySet<string>>;
 }

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { Repertoire } from './repertoire.ts';
 import { inPlace, privately, publicly, refused } from './reply.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from './request.ts';
-import { type Scene, setScene } from './scene.ts';
+import { forEveryone, type Scene, setScene } from './scene.ts';
 import { suggestionsFor } from './suggest.ts';
 
 export interface HallwayParts {
@@ -107,7 +107,7 @@ async function act(
     case 'turn':
       return inPlace(await repertoire.draw(deed.view, scene));
     case 'share':
-      return publicly(await repertoire.draw(deed.view, { ...scene, audience: 'everyone' }));
+      return publicly(await repertoire.draw(deed.view, forEveryone(scene)));
     case 'tooLong':
       return refused(scene.messages, scene.messages.errors.tooLong);
     default:

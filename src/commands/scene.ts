@@ -1,23 +1,16 @@
-import type { Messages } from '../messages/catalogue.ts';
+import type { Frame } from '../cards/frame.ts';
 import type { MemberRef } from '../platform.ts';
 import type { Programme } from '../programme.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { Asked } from './command.ts';
 import type { Context } from './context.ts';
 import type { Caller } from './request.ts';
 
 /** What one answer is made from: whose question, which conference, at what moment. */
-export interface Scene {
+export interface Scene extends Frame {
   readonly context: Context;
-  readonly messages: Messages;
   readonly caller: Caller;
   readonly member: MemberRef;
   readonly programme: Programme;
-  /** Ids of the talks that the caller starred. */
-  readonly starred: ReadonlySet<string>;
-  readonly now: Instant;
-  /** `everyone` when the card will be seen by all of a channel: no turning pages, no stars of one member. */
-  readonly audience: 'caller' | 'everyone';
 }
 
 export async function setScene({ context, messages }: Asked, caller: Caller): Promise<Scene> {
@@ -38,4 +31,9 @@ export async function setScene({ context, messages }: Asked, caller: Caller): Pr
     now,
     audience: 'caller',
   };
+}
+
+/** The same scene for a card that a whole channel sees: nobody's stars show in it. */
+export function forEveryone(scene: Scene): Scene {
+  return { ...scene, audience: 'everyone', starred: new Set() };
 }

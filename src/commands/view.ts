@@ -4,7 +4,8 @@
  * count from 1.
  */
 export type View =
-  | { readonly kind: 'talk'; readonly talk: string }
+  /** `whole` shows the abstract uncut. */
+  | { readonly kind: 'talk'; readonly talk: string; readonly whole: boolean }
   /** What else runs while that talk does. */
   | { readonly kind: 'slot'; readonly talk: string; readonly page: number }
   | { readonly kind: 'search'; readonly query: string; readonly page: number }
@@ -30,7 +31,7 @@ export interface ScheduleView {
 export function viewWords(view: View): readonly string[] {
   switch (view.kind) {
     case 'talk':
-      return ['talk', view.talk];
+      return view.whole ? ['talk', view.talk, 'whole'] : ['talk', view.talk];
     case 'slot':
       return ['slot', view.talk, String(view.page)];
     case 'search':
@@ -62,7 +63,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
   const [kind, first = '', second = '', third = '', fourth = ''] = words;
   switch (kind) {
     case 'talk':
-      return first === '' ? undefined : { kind, talk: first };
+      return first === '' ? undefined : { kind, talk: first, whole: second === 'whole' };
     case 'slot':
       return first === '' ? undefined : paged(second, (page) => ({ kind, talk: first, page }));
     case 'search':

@@ -1,0 +1,57 @@
+import { type Deed, encodeAction, fitsActionId } from '../commands/action.ts';
+import { shortRef } from '../commands/reference.ts';
+import type { View } from '../commands/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Button } from './card.ts';
+import type { Frame } from './frame.ts';
+
+type ActionButton = Extract<Button, { readonly kind: 'action' }>;
+
+export function actionId(frame: Frame, deed: Deed): string {
+  return encodeAction({ conference: frame.programme.key, deed });
+}
+
+export function button(
+  frame: Frame,
+  deed: Deed,
+  label: string,
+  style: ActionButton['style'] = 'secondary',
+): ActionButton {
+  return { kind: 'action', id: actionId(frame, deed), label, style };
+}
+
+/** Stars the talk, or takes the reader's star off; `view` is the card around it, to be drawn anew. */
+export function starButton(frame: Frame, talk: Talk, view: View | undefined): ActionButton {
+  const { star, unstar } = frame.messages.talk;
+  const isStarred = frame.starred.has(talk.id);
+  const redrawn = frame.audience === 'caller' ? view : undefined;
+  const deed: Deed = {
+    kind: isStarred ? 'unstar' : 'star',
+    talk: shortRef(talk.id),
+    ...(redrawn === undefined ? {} : { view: redrawn }),
+  };
+  return button(frame, deed, isStarred ? unstar : star, isStarred ? 'primary' : 'secondary');
+}
+
+/** Moves on to another view: in place for one reader, in a message of their own from a shared card. */
+export function viewButton(frame: Frame, view: View, label: string): ActionButton {
+  return button(frame, { kind: frame.audience === 'caller' ? 'turn' : 'open', view }, label);
+}
+
+/** A shared card is in the channel already. */
+export function shareButtons(frame: Frame, view: View): readonly ActionButton[] {
+  if (frame.audience === 'everyone' || !fitsView(frame, view)) return [];
+  return [button(frame, { kind: 'share', view }, frame.messages.talk.share)];
+}
+
+export function openTalkId(frame: Frame, talk: Talk): string {
+  return actionId(frame, {
+    kind: 'open',
+    view: { kind: 'talk', talk: shortRef(talk.id), whole: false },
+  });
+}
+
+/** Whether buttons can hold the view at all; a long search cannot be turned or shared. */
+export function fitsView(frame: Frame, view: View): boolean {
+  return fitsActionId({ conference: frame.programme.key, deed: { kind: 'share', view } });
+}

@@ -1,0 +1,14 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Programme } from '../programme.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** What every card is made with, whatever it is about. */
+export interface Frame {
+  readonly messages: Messages;
+  readonly programme: Pick<Programme, 'key' | 'conference'>;
+  readonly now: Instant;
+  /** Ids of the talks that the reader starred; empty in cards for everyone. */
+  readonly starred: ReadonlySet<string>;
+  /** `everyone`: the card is in a channel, so its buttons answer whoever presses them with a message of their own. */
+  readonly audience: 'caller' | 'everyone';
+}

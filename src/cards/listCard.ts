@@ -1,0 +1,122 @@
+import type { View } from '../commands/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Block, Button, Card, Menu, Text } from './card.ts';
+import { fitsView, openTalkId, shareButtons, viewButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { type RowStyle, talkRow } from './talkRow.ts';
+import { placeWords } from './talkWords.ts';
+import { weekdayClockWords } from './time.ts';
+
+/** Views that turn pages. */
+export type PagedView = Extract<View, { readonly page: number }>;
+
+export interface ListCardParts {
+  readonly title: string;
+  /** Said above the rows. */
+  readonly intro?: Text;
+  readonly rows: readonly ListedTalk[];
+  readonly view: PagedView;
+  readonly pages: number;
+  /** Said below the rows. */
+  readonly outro?: string;
+  /** Beside those that turn the pages. */
+  readonly buttons?: readonly Button[];
+  readonly menus?: readonly Menu[];
+  readonly style: Omit<RowStyle, 'view' | 'match'>;
+}
+
+export interface ListedTalk {
+  readonly talk: Talk;
+  readonly match?: string;
+  /** Written above this row: a room, a day, an hour. */
+  readonly heading?: string;
+}
+
+/** Any list of talks on one of its pages: rows with stars, a menu to open one, buttons to turn pages. */
+export function listCard(parts: ListCardParts, frame: Frame): Card {
+  const { title, intro, outro, rows, menus = [] } = parts;
+  return {
+    kind: 'talks',
+    title,
+    summary: summary(parts, frame),
+    blocks: [
+      ...(intro === undefined ? [] : [textBlock(intro, 'normal')]),
+      ...rows.flatMap((row) => rowBlocks(row, parts, frame)),
+      ...(outro === undefined ? [] : [textBlock([outro], 'quiet')]),
+      ...pageLine(parts, frame),
+      ...(rows.length === 0 ? [] : [openMenu(rows, frame)]),
+      ...menus,
+      ...buttonBlock(parts, frame),
+    ],
+  };
+}
+
+function summary({ title, rows }: ListCardParts, frame: Frame): string {
+  const [first] = rows;
+  if (first === undefined) return title;
+  return `${title}: ${first.talk.title}, ${placeWords(first.talk, frame)}`;
+}
+
+function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame): Block[] {
+  const { talk, heading, match } = row;
+  const full: RowStyle = {
+    ...style,
+    ...(fitsView(frame, view) ? { view } : {}),
+    ...(match === undefined ? {} : { match }),
+  };
+  return [
+    ...(heading === undefined ? [] : [{ kind: 'heading', text: heading } satisfies Block]),
+    talkRow(talk, frame, full),
+  ];
+}
+
+function pageLine({ view, pages }: ListCardParts, { messages }: Frame): Block[] {
+  return pages > 1 ? [textBlock([messages.lists.page(view.page, pages)], 'quiet')] : [];
+}
+
+function openMenu(rows: readonly ListedTalk[], frame: Frame): Menu {
+  const { messages, programme } = frame;
+  return {
+    kind: 'menu',
+    placeholder: messages.lists.open,
+    options: rows.map(({ talk }) => ({
+      label: `${weekdayClockWords(talk.start, programme.conference.timeZone, messages)} ${talk.title}`,
+      ...(talk.room === undefined ? {} : { description: talk.room }),
+      id: openTalkId(frame, talk),
+    })),
+  };
+}
+
+function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {
+  const { view, pages, buttons = [] } = parts;
+  const { lists } = frame.messages;
+  const turns: readonly (readonly [page: number, label: string])[] = fitsView(frame, view)
+    ? [
+        [view.page - 1, lists.back],
+        [view.page + 1, lists.more],
+      ]
+    : [];
+  const all = [
+    ...turns
+      .filter(([page]) => page >= 1 && page <= pages)
+      .map(([page, label]) => viewButton(frame, { ...view, page }, label)),
+    ...buttons,
+    ...(parts.rows.length === 0 ? [] : shareButtons(frame, view)),
+  ];
+  return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }];
+}
+
+function textBlock(text: Text, tone: 'normal' | 'quiet'): Block {
+  return { kind: 'text', text, tone };
+}
+
+/** One page of a list; a page beyond the last (the schedule shrank) shows the last. */
+export function pageOf<T>(
+  items: readonly T[],
+  page: number,
+  size: number,
+): { readonly items: readonly T[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const shown = Math.min(page, pages);
+  return { items: items.slice((shown - 1) * size, shown * size), page: shown, pages };
+}

@@ -1,0 +1,74 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Inline } from './card.ts';
+import { renderMarkdown } from './markdown.ts';
+import { readerWords } from './time.ts';
+
+/** How a terminal sets words apart; each function is given and gives one run of text. */
+export interface Paint {
+  strong(text: string): string;
+  quiet(text: string): string;
+  struck(text: string): string;
+}
+
+/** Without colours a struck title is marked in words. */
+export const NO_PAINT: Paint = {
+  strong: (text) => text,
+  quiet: (text) => text,
+  struck: (text) => `✗ ${text}`,
+};
+
+/** Control characters would move a terminal's cursor; direction marks would turn the line around. */
+const UNSAFE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
+
+export function plainWords(words: string): string {
+  return words.replace(UNSAFE, ' ');
+}
+
+export interface InlineStyle {
+  readonly messages: Messages;
+  /** The reader's IANA zone, to show their own clock beside the venue's where it differs. */
+  readonly timeZone?: string;
+  readonly paint?: Paint;
+}
+
+export function plainInline(inline: Inline, style: InlineStyle): string {
+  if (typeof inline === 'string') return plainWords(inline);
+  const paint = style.paint ?? NO_PAINT;
+  switch (inline.kind) {
+    case 'strong':
+      return paint.strong(plainWords(inline.text));
+    case 'struck':
+      return paint.struck(plainWords(inline.text));
+    case 'code':
+      return plainWords(inline.text);
+    case 'link':
+      return inline.text === inline.url
+        ? plainWords(inline.url)
+        : `${plainWords(inline.text)} (${plainWords(inline.url)})`;
+    case 'time': {
+      const own =
+        style.timeZone === undefined
+          ? undefined
+          : readerWords(inline, style.timeZone, style.messages);
+      return own === undefined ? inline.venue : `${inline.venue} (${own})`;
+    }
+    case 'channel':
+      return `#${plainWords(inline.id)}`;
+    case 'mention':
+      return `@${plainWords(inline.id)}`;
+  }
+}
+
+/** An abstract as paragraphs of plain text. */
+export function plainMarkdown(source: string, style: InlineStyle): string {
+  const paint = style.paint ?? NO_PAINT;
+  return renderMarkdown(source, {
+    text: plainWords,
+    strong: paint.strong,
+    emphasis: (rendered) => rendered,
+    quote: (rendered) => rendered.replace(/^/gm, '> '),
+    item: (rendered) => `- ${rendered}`,
+    code: plainWords,
+    codeBlock: (code) => code.split('\n').map(plainWords).join('\n'),
+  });
+}

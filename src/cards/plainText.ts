@@ -1,0 +1,185 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Block, Button, Card, Fact, Menu, TalkRow } from './card.ts';
+import { type InlineStyle, NO_PAINT, plainInline, plainMarkdown } from './plainInline.ts';
+
+export interface PlainStyle extends InlineStyle {
+  /** Columns. */
+  readonly width: number;
+}
+
+/** A card in plain text within the width, without its buttons: fallbacks, logs, rehearsals. */
+export function plainText(card: Card, style: PlainStyle): string {
+  return layOut(card, style, undefined);
+}
+
+export interface NumberedText {
+  readonly text: string;
+  /** Action ids in the order of their numbers: `!1` is the first. */
+  readonly actions: readonly string[];
+}
+
+/** The same with numbered buttons, for platforms without any to press. */
+export function numberedText(card: Card, style: PlainStyle): NumberedText {
+  const actions: string[] = [];
+  return { text: layOut(card, style, actions), actions };
+}
+
+/** Collects action ids while they are numbered; undefined where buttons are left out. */
+type Numbering = string[] | undefined;
+
+const INDENT = '  ';
+const SHORTEST_TITLE = 20;
+
+function layOut(card: Card, style: PlainStyle, numbering: Numbering): string {
+  const { strong } = style.paint ?? NO_PAINT;
+  const title = wrap(strong(plainInline(card.title, style)), style.width);
+  const body = card.blocks.flatMap((block, index) => {
+    const lines = blockLines(block, style, numbering);
+    return lines.length > 0 && isApart(block, card.blocks[index - 1]) ? ['', ...lines] : lines;
+  });
+  return [...title, ...body].join('\n');
+}
+
+function isApart(block: Block, before: Block | undefined): boolean {
+  if (before === undefined) return false;
+  const isNewTopic = block.kind === 'heading' || block.kind === 'markdown' || isControl(block);
+  const isAfterProse =
+    before.kind === 'markdown' || (before.kind === 'text' && block.kind === 'facts');
+  return (isNewTopic && before.kind !== 'heading' && !isControl(before)) || isAfterProse;
+}
+
+function isControl({ kind }: Block): boolean {
+  return kind === 'buttons' || kind === 'menu';
+}
+
+function blockLines(block: Block, style: PlainStyle, numbering: Numbering): readonly string[] {
+  const { strong, quiet } = style.paint ?? NO_PAINT;
+  switch (block.kind) {
+    case 'heading':
+      return indented(strong(plainInline(block.text, style)), style);
+    case 'text': {
+      const text = block.text.map((inline) => plainInline(inline, style)).join('');
+      return indented(block.tone === 'quiet' ? quiet(text) : text, style);
+    }
+    case 'facts':
+      return factLines(block.facts, style);
+    case 'markdown':
+      return indented(plainMarkdown(block.source, style), style);
+    case 'row':
+      return rowLines(block, style, numbering);
+    case 'divider':
+      return [INDENT + quiet('─'.repeat(Math.max(1, style.width - INDENT.length)))];
+    case 'buttons':
+      return numbering === undefined ? [] : buttonLines(block.buttons, style, numbering);
+    case 'menu':
+      return numbering === undefined ? [] : menuLines(block, style, numbering);
+  }
+}
+
+function factLines(facts: readonly Fact[], style: PlainStyle): readonly string[] {
+  const { quiet } = style.paint ?? NO_PAINT;
+  const labels = facts.map(({ label }) => plainInline(label, style));
+  const column = Math.max(0, ...labels.map((label) => stringWidth(label))) + 2;
+  return facts.flatMap(({ value }, index) => {
+    const label = labels[index] ?? '';
+    const text = value.map((inline) => plainInline(inline, style)).join('');
+    const head = INDENT + quiet(label) + ' '.repeat(column - stringWidth(label));
+    return hanging(head, text, INDENT.length + column, style.width);
+  });
+}
+
+function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readonly string[] {
+  const { strong, struck, quiet } = style.paint ?? NO_PAINT;
+  const open = numbering === undefined || row.open === undefined ? '' : mark(row.open, numbering);
+  const margin = numbering === undefined ? INDENT.length : 4;
+  const name = plainInline(row.title, style);
+  const title = row.struck ? struck(name) : strong(name);
+  const star =
+    numbering === undefined || row.button === undefined
+      ? ''
+      : buttonWords(row.button, style, numbering);
+  const room = Math.max(SHORTEST_TITLE, style.width - margin - stringWidth(star) - 1);
+  const head = open.padEnd(margin - 1).padEnd(margin);
+  const [first = '', ...rest] = hanging(head, title, margin, room + margin);
+  const gap = ' '.repeat(Math.max(1, style.width - stringWidth(first) - stringWidth(star)));
+  const details = row.details
+    .map((detail) => detail.map((inline) => plainInline(inline, style)).join(''))
+    .filter((detail) => detail !== '');
+  return [
+    star === '' ? first : first + gap + star,
+    ...rest,
+    ...details.flatMap((detail) => hanging(' '.repeat(margin), quiet(detail), margin, style.width)),
+  ];
+}
+
+function buttonLines(
+  buttons: readonly Button[],
+  style: PlainStyle,
+  numbering: string[],
+): readonly string[] {
+  const actions = buttons.filter(({ kind }) => kind === 'action');
+  const links = buttons.filter(({ kind }) => kind === 'link');
+  return [
+    ...(actions.length === 0
+      ? []
+      : flowing(
+          actions.map((button) => buttonWords(button, style, numbering)),
+          style,
+        )),
+    ...links.flatMap((button) => indented(buttonWords(button, style, numbering), style)),
+  ];
+}
+
+/** Options that have a number already (a row's) are not listed again. */
+function menuLines(menu: Menu, style: PlainStyle, numbering: string[]): readonly string[] {
+  const options = menu.options.filter(({ id }) => !numbering.includes(id));
+  if (options.length === 0) return [];
+  const lines = options.map(({ id, label, description }) => {
+    const words = plainInline(label, style);
+    const extra = description === undefined ? '' : ` · ${plainInline(description, style)}`;
+    return `${mark(id, numbering)} ${words}${extra}`;
+  });
+  const { quiet } = style.paint ?? NO_PAINT;
+  return [INDENT + quiet(plainInline(menu.placeholder, style)), ...flowing(lines, style)];
+}
+
+function buttonWords(button: Button, style: PlainStyle, numbering: string[]): string {
+  const label = plainInline(button.label, style);
+  return button.kind === 'link'
+    ? `${label}: ${plainInline(button.url, style)}`
+    : `${mark(button.id, numbering)} ${label}`;
+}
+
+function mark(id: string, numbering: string[]): string {
+  const known = numbering.indexOf(id);
+  return `!${known >= 0 ? known + 1 : numbering.push(id)}`;
+}
+
+/** Pieces side by side, three blanks apart, as many a line as fit. */
+function flowing(pieces: readonly string[], style: PlainStyle): readonly string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? undefined : `${last}   ${piece}`;
+    if (joined !== undefined && stringWidth(joined) <= style.width)
+      lines[lines.length - 1] = joined;
+    else lines.push(...indented(piece, style));
+  }
+  return lines;
+}
+
+function indented(text: string, style: PlainStyle): readonly string[] {
+  return wrap(text, style.width - INDENT.length).map((line) => (line === '' ? '' : INDENT + line));
+}
+
+/** The first line begins with `head`; the others are indented to `margin` columns. */
+function hanging(head: string, text: string, margin: number, width: number): readonly string[] {
+  return wrap(text, width - margin).map((line, index) =>
+    index === 0 ? head + line : ' '.repeat(margin) + line,
+  );
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n');
+}

@@ -1,0 +1,130 @@
+import { shortRef } from '../commands/reference.ts';
+import type { View } from '../commands/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Block, Button, Card, Fact } from './card.ts';
+import { openTalkId, shareButtons, starButton, viewButton } from './controls.ts';
+import { excerpt } from './excerpt.ts';
+import type { Frame } from './frame.ts';
+import { dotted, placeWords, speakerWords, standing } from './talkWords.ts';
+import { durationWords, spanTime } from './time.ts';
+
+export interface TalkCardParts {
+  /** Other talks that run at the same time, starred ones first. */
+  readonly alongside: readonly Talk[];
+  /** Where a search found the talk, when its title does not show it. */
+  readonly match?: string;
+  readonly whole: boolean;
+}
+
+const HEAD_LENGTH = 700;
+const WHOLE_LENGTH = 3_000;
+const ALONGSIDE_SHOWN = 3;
+const SPEAKERS_SHOWN = 12;
+const LINKS_SHOWN = 5;
+
+/** Everything about one talk. */
+export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
+  const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: parts.whole };
+  const abstract = excerpt(talk.abstract, parts.whole ? WHOLE_LENGTH : HEAD_LENGTH);
+  const place = placeWords(talk, frame);
+  const canceled = talk.status === 'canceled' ? `${frame.messages.talk.canceled} ` : '';
+  return {
+    kind: 'talk',
+    title: talk.title,
+    summary: `${canceled}${talk.title}, ${place}`,
+    blocks: [
+      ...introduction(talk, parts, frame),
+      { kind: 'facts', facts: facts(talk, frame) },
+      ...(abstract.source === ''
+        ? []
+        : [{ kind: 'markdown', source: abstract.source } satisfies Block]),
+      ...(abstract.isCut ? [line([frame.messages.talk.more])] : []),
+      ...links(talk, frame),
+      ...slot(parts, frame),
+      { kind: 'buttons', buttons: buttons(talk, view, abstract.isCut, frame) },
+    ],
+  };
+}
+
+function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame): readonly Block[] {
+  const subtitle: Block[] =
+    talk.subtitle === undefined ? [] : [{ kind: 'text', text: [talk.subtitle], tone: 'normal' }];
+  const canceled: Block[] =
+    talk.status === 'canceled'
+      ? [{ kind: 'text', text: [{ kind: 'strong', text: messages.talk.canceled }], tone: 'normal' }]
+      : [];
+  return [...subtitle, ...canceled, ...(match === undefined ? [] : [line([match])])];
+}
+
+function facts(talk: Talk, frame: Frame): readonly Fact[] {
+  const { talk: words } = frame.messages;
+  const { conference } = frame.programme;
+  const languages = new Set(conference.talks.map(({ language }) => language));
+  const optional: readonly (readonly [label: string, value: string | undefined])[] = [
+    [words.room, talk.room ?? words.noRoom],
+    [words.track, conference.tracks.length > 1 ? talk.track : undefined],
+    [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
+    [words.language, languages.size > 1 ? talk.language : undefined],
+  ];
+  return [
+    { label: words.when, value: whenWords(talk, frame) },
+    ...optional.flatMap(([label, value]) =>
+      value === undefined || value === '' ? [] : [{ label, value: [value] }],
+    ),
+  ];
+}
+
+function whenWords(talk: Talk, frame: Frame): Fact['value'] {
+  const { messages, programme } = frame;
+  return dotted([
+    spanTime(talk, programme.conference.timeZone, 'dateTime', messages),
+    durationWords(talk.end - talk.start, messages),
+    talk.status === 'canceled' ? undefined : standing(talk, frame),
+  ]);
+}
+
+function links(talk: Talk, { messages }: Frame): readonly Block[] {
+  if (talk.links.length === 0) return [];
+  const shown = talk.links
+    .slice(0, LINKS_SHOWN)
+    .map(({ title, url }) => ({ kind: 'link', text: title === '' ? url : title, url }) as const);
+  return [{ kind: 'facts', facts: [{ label: messages.talk.links, value: dotted(shown) }] }];
+}
+
+function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
+  if (alongside.length === 0) return [];
+  const { messages, programme } = frame;
+  const rows = alongside.slice(0, ALONGSIDE_SHOWN).map((other): Block => {
+    const star = frame.starred.has(other.id) ? messages.talk.starredMark : undefined;
+    const when = spanTime(other, programme.conference.timeZone, 'time', messages);
+    return {
+      kind: 'row',
+      title: other.title,
+      struck: other.status === 'canceled',
+      details: [dotted([star, when, other.room])],
+      open: openTalkId(frame, other),
+    };
+  });
+  return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows];
+}
+
+function buttons(talk: Talk, view: View, isCut: boolean, frame: Frame): readonly Button[] {
+  const { talk: words } = frame.messages;
+  const ref = shortRef(talk.id);
+  const more = viewButton(frame, { kind: 'talk', talk: ref, whole: true }, words.readOn);
+  return [
+    ...(talk.status === 'canceled' && !frame.starred.has(talk.id)
+      ? []
+      : [starButton(frame, talk, view)]),
+    ...(isCut && view.kind === 'talk' && !view.whole ? [more] : []),
+    viewButton(frame, { kind: 'slot', talk: ref, page: 1 }, words.alsoInSlot),
+    ...shareButtons(frame, view),
+    ...(talk.url === undefined
+      ? []
+      : [{ kind: 'link', url: talk.url, label: words.page } satisfies Button]),
+  ];
+}
+
+function line(text: Fact['value']): Block {
+  return { kind: 'text', text, tone: 'quiet' };
+}

@@ -1,0 +1,39 @@
+import type { View } from '../commands/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { TalkRow } from './card.ts';
+import { openTalkId, starButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { dotted, speakerWords, standing } from './talkWords.ts';
+import { spanTime } from './time.ts';
+
+export interface RowStyle {
+  /** `time` where the list tells the day already. */
+  readonly when: 'time' | 'dateTime';
+  /** Left out where the list tells the room already. */
+  readonly room: boolean;
+  /** The list, to be drawn anew when the row's star is pressed. */
+  readonly view?: View;
+  /** Where a search found it. */
+  readonly match?: string;
+}
+
+const ROW_SPEAKERS = 3;
+
+/** A talk in a list: title; when, where and who in one line; below that what the list has to add. */
+export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
+  const { messages, programme } = frame;
+  const when = spanTime(talk, programme.conference.timeZone, style.when, messages);
+  const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
+  const who = speakerWords(talk, ROW_SPEAKERS, messages);
+  return {
+    kind: 'row',
+    title: talk.title,
+    struck: talk.status === 'canceled',
+    details: [
+      dotted([when, room, who, standing(talk, frame)]),
+      ...(style.match === undefined ? [] : [[style.match]]),
+    ],
+    open: openTalkId(frame, talk),
+    button: starButton(frame, talk, style.view),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
+import type { Inline, Text } from './card.ts';
+import type { Frame } from './frame.ts';
+import { dateWords, durationWords, spanTime } from './time.ts';
+
+const DOT = ' · ';
+
+/** Joins the parts with a middle dot, leaving out the empty ones. */
+export function dotted(parts: readonly (Inline | undefined)[]): Text {
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .flatMap((part, index) => (index === 0 ? [part] : [DOT, part])) as Text;
+}
+
+/** `A, B, C and 4 more`, or nothing. */
+export function speakerWords({ speakers }: Talk, limit: number, { talk }: Messages): string {
+  const names = speakers.slice(0, limit).map(({ name }) => name);
+  const rest = speakers.length - names.length;
+  return rest === 0 ? names.join(', ') : talk.andMore(names.join(', '), rest);
+}
+
+/** When and where in one plain line, for summaries: `Sat 1 Feb, 10:55–11:20, UD2.208`. */
+export function placeWords(talk: Talk, { messages, programme }: Frame): string {
+  const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages);
+  return talk.room === undefined ? venue : `${venue}, ${talk.room}`;
+}
+
+/** How the talk stands to the clock: canceled, running, soon, over; undefined when it is far ahead. */
+export function standing(talk: Talk, { messages, now }: Frame): string | undefined {
+  const { talk: words, time } = messages;
+  if (talk.status === 'canceled') return words.canceledMark;
+  if (talk.end <= now) return words.overMark;
+  if (talk.start <= now) return time.stillRuns(durationWords(talk.end - now, messages));
+  const ahead = talk.start - now;
+  return ahead <= SOON_MS ? time.startsIn(durationWords(ahead, messages)) : undefined;
+}
+
+const SOON_MS = 3 * 3_600_000;
+
+export function dayTitle(day: Conference['days'][number], frame: Frame): string {
+  const { messages, programme } = frame;
+  const date = dateWords(day.start, programme.conference.timeZone, messages);
+  return programme.conference.days.length === 1 ? date : messages.time.day(day.index, date);
+}

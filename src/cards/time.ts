@@ -1,0 +1,98 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
+import type { Inline } from './card.ts';
+
+type TimeInline = Extract<Inline, { readonly kind: 'time' }>;
+type Words = Pick<Messages, 'time'>;
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+
+const FORMATS = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'short' },
+  date: { weekday: 'short', day: 'numeric', month: 'short' },
+  longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(kind: keyof typeof FORMATS, at: Instant, zone: string, { time }: Words): string {
+  const key = `${kind} ${time.locale} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known.format(at);
+  const fresh = new Intl.DateTimeFormat(time.locale, { ...FORMATS[kind], timeZone: zone });
+  formatters.set(key, fresh);
+  return fresh.format(at);
+}
+
+/** `10:55`, on the clocks of `zone`. */
+export function clockWords(at: Instant, zone: string, words: Words): string {
+  return format('clock', at, zone, words);
+}
+
+/** `Sat 10:55`. */
+export function weekdayClockWords(at: Instant, zone: string, words: Words): string {
+  return `${format('weekday', at, zone, words)} ${format('clock', at, zone, words)}`;
+}
+
+/** `Sat 1 Feb`. */
+export function dateWords(at: Instant, zone: string, words: Words): string {
+  return format('date', at, zone, words);
+}
+
+/** `Saturday 1 February 2020`. */
+export function longDateWords(at: Instant, zone: string, words: Words): string {
+  return format('longDate', at, zone, words);
+}
+
+/** `25 min`, `1 h 30 min`, `2 days`; rounded up to whole minutes, so that nothing is ever "0 min" away. */
+export function durationWords(durationMs: number, { time }: Words): string {
+  const minutes = Math.max(1, Math.ceil(durationMs / MINUTE_MS));
+  const hours = Math.floor(minutes / HOUR_MINUTES);
+  if (hours === 0) return time.minutes(minutes);
+  if (hours < 48) return time.hours(hours, minutes % HOUR_MINUTES);
+  return time.days(Math.round(hours / 24));
+}
+
+/** When a talk takes place: `Sat 1 Feb, 10:55–11:20` or, within a day that is told already, `10:55–11:20`. */
+export function spanTime(
+  { start, end }: Pick<Talk, 'start' | 'end'>,
+  zone: string,
+  style: TimeInline['style'],
+  words: Words,
+): TimeInline {
+  const clock = `${clockWords(start, zone, words)}–${clockWords(end, zone, words)}`;
+  const venue = style === 'time' ? clock : `${dateWords(start, zone, words)}, ${clock}`;
+  return { kind: 'time', at: start, venue, style };
+}
+
+/** One instant: `10:55`, or `Sat 1 Feb, 10:55`. */
+export function instantTime(
+  at: Instant,
+  zone: string,
+  style: TimeInline['style'],
+  words: Words,
+): TimeInline {
+  const clock = clockWords(at, zone, words);
+  const venue = style === 'time' ? clock : `${dateWords(at, zone, words)}, ${clock}`;
+  return { kind: 'time', at, venue, style };
+}
+
+const FIRST_CLOCK = /\d{2}:\d{2}/;
+
+/**
+ * The same instant on the clocks of the reader's zone, for platforms that have no time tokens of
+ * their own; undefined where it says what the venue's clock says already.
+ */
+export function readerWords(
+  { at, venue, style }: TimeInline,
+  zone: string,
+  words: Words,
+): string | undefined {
+  const clock = clockWords(at, zone, words);
+  const date = dateWords(at, zone, words);
+  const sameDate = style === 'time' || venue.startsWith(date);
+  if (venue.match(FIRST_CLOCK)?.[0] === clock && sameDate) return undefined;
+  return words.time.yourTime(sameDate ? clock : `${date}, ${clock}`);
+}
