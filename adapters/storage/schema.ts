@@ -11,6 +11,10 @@ export interface Tables {
   readonly stars: StarRow;
   readonly link_codes: LinkCodeRow;
   readonly link_attempts: LinkAttemptRow;
+  readonly outbox: OutboxRow;
+  readonly lane_leases: LaneLeaseRow;
+  readonly watermarks: WatermarkRow;
+  readonly schedule_versions: ScheduleVersionRow;
 }
 
 /** A community that chose a conference of its own. */
@@ -81,8 +85,8 @@ export interface StarRow {
   /** When the reminder falls due; `null` when there is nothing to be reminded of. */
   due_at: number | null;
   starred_at: number;
-  /** How often the talk changed since: the SEQUENCE of its calendar entry. */
-  revision: number;
+  /** Starred, or the talk changed at; orders versions of its calendar entry. */
+  changed_at: number;
 }
 
 export interface LinkCodeRow {
@@ -95,4 +99,60 @@ export interface LinkAttemptRow {
   platform: string;
   member: string;
   tried_at: number;
+}
+
+export interface OutboxRow {
+  key: string;
+  batch: string;
+  lane: string;
+  platform: string;
+  /** Key of the target. */
+  target: string;
+  conference: string;
+  kind: string;
+  talk: string | null;
+  start: number | null;
+  /** The delivery as JSON. */
+  delivery: string;
+  expires_at: number;
+  state: 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
+  /** Pending: ready from here on. Sending: in doubt from here on. Settled: `null`. */
+  ready_at: number | null;
+  attempts: number;
+  attempt_key: string | null;
+  owner: string | null;
+  /** First try under this attempt key. */
+  tried_at: number | null;
+  /** 1 when asked for anew while it was being sent. */
+  again: number;
+  message_id: string | null;
+  reason: string | null;
+  settled_at: number | null;
+}
+
+export interface LaneLeaseRow {
+  lane: string;
+  owner: string;
+  expires_at: number;
+}
+
+export interface WatermarkRow {
+  name: string;
+  at: number;
+}
+
+/** The last good version of a conference. */
+export interface ScheduleVersionRow {
+  conference: string;
+  /** Our own count of versions, from 1. */
+  number: number;
+  taken_at: number;
+  /** Of the source's bytes. */
+  fingerprint: string;
+  etag: string | null;
+  last_modified: string | null;
+  /** The conference as JSON. */
+  content: string;
+  /** JSON object: talk id to the instant at which its present start became known. */
+  known_since: string;
 }

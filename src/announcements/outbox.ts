@@ -13,6 +13,9 @@ export interface Outbox {
   /** Forgets every delivery to a target, whatever its state. */
   forget(target: Target): Promise<void>;
 
+  /** Forgets what was of use only before that instant. */
+  purge(before: Instant): Promise<void>;
+
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
 
   /** When the last message left; `undefined` before the first. */

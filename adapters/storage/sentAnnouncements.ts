@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { Delivery } from '../../src/announcements/delivery.ts';
+import type { SentAnnouncement, SentAnnouncements } from '../../src/announcements/outbox.ts';
+import type { Tables } from './schema.ts';
+
+/** Stays below SQLite's limit of parameters. */
+const TALKS_A_QUERY = 1000;
+
+export function createSentAnnouncements(db: Kysely<Tables>): SentAnnouncements {
+  return {
+    about: async (conference, talks, startedAfter) => {
+      const keys = new Set<string>();
+      for (let from = 0; from < talks.length; from += TALKS_A_QUERY) {
+        const rows = await db
+          .selectFrom('outbox')
+          .select('attempt_key')
+          .distinct()
+          .where('conference', '=', conference)
+          .where('kind', '=', 'announcement')
+          .where('talk', 'in', talks.slice(from, from + TALKS_A_QUERY))
+          .where('state', '=', 'sent')
+          .where('start', '>', startedAfter)
+          .execute();
+        for (const { attempt_key } of rows) if (attempt_key !== null) keys.add(attempt_key);
+      }
+      const messages: SentAnnouncement[] = [];
+      for (const key of keys) messages.push(...(await messageOf(db, key)));
+      return messages;
+    },
+  };
+}
+
+async function messageOf(
+  db: Kysely<Tables>,
+  attemptKey: string,
+): Promise<readonly SentAnnouncement[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['delivery', 'talk', 'message_id'])
+    .where('attempt_key', '=', attemptKey)
+    .orderBy('key')
+    .execute();
+  const [first] = rows;
+  if (first === undefined || first.message_id === null) return [];
+  const delivery: Delivery = JSON.parse(first.delivery);
+  const talks = rows.flatMap(({ talk }) => (talk === null ? [] : [talk]));
+  return [{ delivery, messageId: first.message_id, talks }];
+}
