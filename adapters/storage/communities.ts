@@ -1,0 +1,90 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Choice, Communities } from '../../src/commands/conference/communities.ts';
+import type { CommunityRow, Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
+
+export function createCommunities(db: Kysely<Tables>): Communities {
+  return {
+    choose: async ({ platform, id }, { conference, source, timeZone, chosenAt }) => {
+      const choice = { conference, source, time_zone: timeZone ?? null, chosen_at: chosenAt };
+      await db
+        .insertInto('communities')
+        .values({ platform, id, ...choice })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(choice))
+        .execute();
+    },
+
+    choiceOf: async ({ platform, id }) => {
+      const row = await db
+        .selectFrom('communities')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toChoice(row);
+    },
+
+    choices: async () => {
+      const rows = await db
+        .selectFrom('communities')
+        .selectAll()
+        .orderBy('platform')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        community: { platform: row.platform, id: row.id },
+        ...toChoice(row),
+      }));
+    },
+
+    setDelay: async ({ platform, id }, conference, { room, minutes, since }) => {
+      await db
+        .insertInto('delays')
+        .values({ platform, community: id, conference, room, minutes, since })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['platform', 'community', 'conference', 'room'])
+            .doUpdateSet({ minutes, since }),
+        )
+        .execute();
+    },
+
+    delaysOf: async ({ platform, id }, conference) => {
+      const rows = await db
+        .selectFrom('delays')
+        .select(['room', 'minutes', 'since'])
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .where('conference', '=', conference)
+        .where('minutes', '!=', 0)
+        .orderBy('room')
+        .execute();
+      return rows.map(({ room, minutes, since }) => ({ room, minutes, since }));
+    },
+
+    forget: ({ platform, id }) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .deleteFrom('communities')
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .execute();
+        for (const table of ['delays', 'subscriptions'] as const) {
+          await trx
+            .deleteFrom(table)
+            .where('platform', '=', platform)
+            .where('community', '=', id)
+            .execute();
+        }
+      }),
+  };
+}
+
+function toChoice({ conference, source, time_zone, chosen_at }: Selectable<CommunityRow>): Choice {
+  return {
+    conference,
+    source,
+    ...(time_zone === null ? {} : { timeZone: time_zone }),
+    chosenAt: chosen_at,
+  };
+}

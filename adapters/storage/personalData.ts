@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely';
+import type { PersonalData, PersonalDataStore } from '../../src/agenda/personalData.ts';
+import { targetKey } from '../../src/announcements/delivery.ts';
+import type { MemberRef } from '../../src/platform.ts';
+import { createMembers } from './members.ts';
+import { personOf } from './person.ts';
+import type { Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
+
+export function createPersonalData(db: Kysely<Tables>): PersonalDataStore {
+  return {
+    collect: (member) => inTransaction(db, (trx) => collect(trx, member)),
+    erase: (member) => inTransaction(db, (trx) => erase(trx, member)),
+    eraseConferences: (conferences, notSeenSince) =>
+      inTransaction(db, async (trx) => {
+        const stars = await eraseStars(trx, conferences);
+        await eraseIdle(trx, notSeenSince);
+        return stars;
+      }),
+  };
+}
+
+async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<PersonalData | undefined> {
+  const accounts = await createMembers(trx).accounts(member);
+  const [self] = accounts;
+  const person = await personOf(trx, member);
+  if (self === undefined || person === undefined) return undefined;
+  const stars = await trx
+    .selectFrom('stars')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('conference')
+    .orderBy('talk')
+    .execute();
+  return {
+    leadMinutes: self.leadMinutes,
+    accounts: accounts.map(({ ref, community, locale, timeZone, ...account }) => ({
+      platform: ref.platform,
+      id: ref.id,
+      ...(community === undefined ? {} : { community }),
+      locale,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      muted: account.muted,
+      digest: account.wantsDigest,
+      directMessages: account.directMessages,
+      lastSeen: account.seenAt,
+    })),
+    stars: stars.map(({ conference, talk, starred_at }) => ({
+      conference,
+      talk,
+      starredAt: starred_at,
+    })),
+    messages: await messagesTo(
+      trx,
+      accounts.map(({ ref }) => ref),
+    ),
+  };
+}
+
+async function messagesTo(
+  trx: Kysely<Tables>,
+  accounts: readonly MemberRef[],
+): Promise<PersonalData['messages']> {
+  const rows = await trx
+    .selectFrom('outbox')
+    .select(['platform', 'conference', 'kind', 'state', 'talk'])
+    .where('target', 'in', accounts.map(targetOf))
+    .orderBy('key')
+    .execute();
+  return rows.map(({ talk, ...message }) => ({ ...message, ...(talk === null ? {} : { talk }) }));
+}
+
+async function erase(trx: Kysely<Tables>, member: MemberRef): Promise<void> {
+  const person = await personOf(trx, member);
+  if (person === undefined) return;
+  await erasePerson(trx, person);
+}
+
+/** Stars, accounts and link codes go with their person; the rest names the account itself. */
+async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
+  const accounts = await trx
+    .selectFrom('members')
+    .select(['platform', 'id'])
+    .where('person', '=', person)
+    .execute();
+  for (const account of accounts) {
+    await trx.deleteFrom('outbox').where('target', '=', targetOf(account)).execute();
+    await trx
+      .deleteFrom('link_attempts')
+      .where('platform', '=', account.platform)
+      .where('member', '=', account.id)
+      .execute();
+  }
+  await trx.deleteFrom('people').where('id', '=', person).execute();
+}
+
+async function eraseStars(trx: Kysely<Tables>, conferences: readonly string[]): Promise<number> {
+  if (conferences.length === 0) return 0;
+  const { numDeletedRows } = await trx
+    .deleteFrom('stars')
+    .where('conference', 'in', conferences)
+    .executeTakeFirst();
+  await trx
+    .deleteFrom('outbox')
+    .where('conference', 'in', conferences)
+    .where('target', 'like', 'member:%')
+    .execute();
+  return Number(numDeletedRows);
+}
+
+async function eraseIdle(trx: Kysely<Tables>, notSeenSince: number): Promise<void> {
+  const idle = await trx
+    .selectFrom('people')
+    .select('people.id')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('stars').select('talk').whereRef('stars.person', '=', 'people.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('members')
+            .select('id')
+            .whereRef('members.person', '=', 'people.id')
+            .where('seen_at', '>=', notSeenSince),
+        ),
+      ),
+    )
+    .execute();
+  for (const { id } of idle) await erasePerson(trx, id);
+}
+
+function targetOf({ platform, id }: MemberRef): string {
+  return targetKey({ kind: 'member', platform, member: id });
+}

@@ -1,0 +1,135 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { StarMove, StarredTalks } from '../../src/announcements/starred.ts';
+import type { CommunityRef } from '../../src/platform.ts';
+import type { Instant } from '../../src/schedule/model.ts';
+import { reminderDueAt } from './due.ts';
+import type { Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
+
+export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
+  return {
+    due: async (after, until) => {
+      const rows = await db
+        .selectFrom('stars')
+        .innerJoin('members', 'members.person', 'stars.person')
+        .select(['members.platform', 'members.id', 'stars.conference', 'stars.talk'])
+        .select(communityOnPlatform)
+        .select('stars.due_at')
+        .where('stars.due_at', '>', after)
+        .where('stars.due_at', '<=', until)
+        .where('members.muted', '=', 0)
+        .where('members.direct_messages', '!=', 'closed')
+        .orderBy('stars.due_at')
+        .orderBy('members.platform')
+        .orderBy('members.id')
+        .$narrowType<{ due_at: number }>()
+        .execute();
+      return rows.map(({ platform, id, community, conference, talk, due_at }) => ({
+        member: { platform, id },
+        ...(community === null ? {} : { community }),
+        conference,
+        talk,
+        dueAt: due_at,
+      }));
+    },
+
+    starrers: async (conference, talks) => {
+      if (talks.length === 0) return [];
+      const rows = await db
+        .selectFrom('stars')
+        .innerJoin('members', 'members.person', 'stars.person')
+        .select(['members.platform', 'members.id', 'members.muted', 'stars.talk'])
+        .select(communityOnPlatform)
+        .where('stars.conference', '=', conference)
+        .where('stars.talk', 'in', talks)
+        .orderBy('members.platform')
+        .orderBy('members.id')
+        .orderBy('stars.talk')
+        .execute();
+      return rows.map(({ platform, id, community, talk, muted }) => ({
+        member: { platform, id },
+        ...(community === null ? {} : { community }),
+        talk,
+        muted: muted === 1,
+      }));
+    },
+
+    follow: (conference, moves, at, community) =>
+      inTransaction(db, async (trx) => {
+        const renamed = moves.filter(({ from, to }) => from !== to);
+        await rename(trx, conference, renamed);
+        for (const move of moves) await rearm(trx, conference, move, at, community);
+      }),
+  };
+}
+
+/** Where it was starred; seen from a linked account elsewhere, the community that account was last seen in. */
+function communityOnPlatform({ ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
+  return sql<string | null>`case when ${ref('stars.platform')} = ${ref('members.platform')}
+    then ${ref('stars.community')} else ${ref('members.community')} end`.as('community');
+}
+
+/** Not in any source's ids, so that two talks may swap theirs. */
+const UNDERWAY = '\u001f';
+
+async function rename(
+  trx: Kysely<Tables>,
+  conference: string,
+  moves: readonly StarMove[],
+): Promise<void> {
+  for (const { from, to } of moves) {
+    await trx
+      .updateTable('stars')
+      .set({ talk: `${UNDERWAY}${to}` })
+      .where('conference', '=', conference)
+      .where('talk', '=', from)
+      .execute();
+  }
+  for (const { to } of moves) await arrive(trx, conference, to);
+}
+
+/** Who had starred both talks keeps one star. */
+async function arrive(trx: Kysely<Tables>, conference: string, to: string): Promise<void> {
+  await trx
+    .deleteFrom('stars')
+    .where('conference', '=', conference)
+    .where('talk', '=', to)
+    .where('person', 'in', (query) =>
+      query
+        .selectFrom('stars')
+        .select('person')
+        .where('conference', '=', conference)
+        .where('talk', '=', `${UNDERWAY}${to}`),
+    )
+    .execute();
+  await trx
+    .updateTable('stars')
+    .set({ talk: to })
+    .where('conference', '=', conference)
+    .where('talk', '=', `${UNDERWAY}${to}`)
+    .execute();
+}
+
+async function rearm(
+  trx: Kysely<Tables>,
+  conference: string,
+  { to, start }: StarMove,
+  at: Instant,
+  community: CommunityRef | undefined,
+): Promise<void> {
+  let update = trx
+    .updateTable('stars')
+    .set({
+      start: start ?? null,
+      due_at: start === undefined ? null : reminderDueAt(start, at),
+      changed_at: at,
+    })
+    .where('conference', '=', conference)
+    .where('talk', '=', to);
+  if (community !== undefined) {
+    update = update
+      .where('platform', '=', community.platform)
+      .where('community', '=', community.id);
+  }
+  await update.execute();
+}

@@ -1,0 +1,80 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import {
+  SUBSCRIPTION_KINDS,
+  type Subscription,
+  type Subscriptions,
+} from '../../src/announcements/subscription.ts';
+import type { SubscriptionRow, Tables } from './schema.ts';
+
+const slugs = z.array(z.string());
+const kinds = z.array(z.enum(SUBSCRIPTION_KINDS));
+
+export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
+  const select = () =>
+    db
+      .selectFrom('subscriptions')
+      .selectAll()
+      .orderBy('platform')
+      .orderBy('community')
+      .orderBy('channel');
+  return {
+    put: async (subscription) => {
+      const row = toRow(subscription);
+      await db
+        .insertInto('subscriptions')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'community', 'channel']).doUpdateSet(row),
+        )
+        .execute();
+    },
+
+    remove: async ({ platform, community, channel }) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('subscriptions')
+        .where('platform', '=', platform)
+        .where('community', '=', community)
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    of: async ({ platform, id }) => {
+      const rows = await select()
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .execute();
+      return rows.map(toSubscription);
+    },
+
+    all: async () => (await select().execute()).map(toSubscription),
+  };
+}
+
+function toRow({ target, ...subscription }: Subscription): SubscriptionRow {
+  return {
+    platform: target.platform,
+    community: target.community,
+    channel: target.channel,
+    lead_minutes: subscription.leadMinutes,
+    rooms: JSON.stringify(subscription.rooms),
+    tracks: JSON.stringify(subscription.tracks),
+    kinds: JSON.stringify(subscription.kinds),
+    mention: subscription.mention ?? null,
+    since: subscription.since,
+  };
+}
+
+function toSubscription(row: Selectable<SubscriptionRow>): Subscription {
+  const { platform, community, channel, mention } = row;
+  return {
+    target: { kind: 'channel', platform, community, channel },
+    leadMinutes: row.lead_minutes,
+    rooms: slugs.parse(JSON.parse(row.rooms)),
+    tracks: slugs.parse(JSON.parse(row.tracks)),
+    kinds: kinds.parse(JSON.parse(row.kinds)),
+    ...(mention === null ? {} : { mention }),
+    since: row.since,
+  };
+}

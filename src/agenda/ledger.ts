@@ -1,0 +1,23 @@
+import type { Outbox } from '../announcements/outbox.ts';
+import type { Instant } from '../schedule/model.ts';
+import type { Linking } from './linking.ts';
+import type { Members } from './member.ts';
+import type { PersonalDataStore } from './personalData.ts';
+import type { Stars } from './star.ts';
+
+/** What belongs to members, read and written together. */
+export interface AgendaStores {
+  readonly members: Members;
+  readonly stars: Stars;
+  readonly linking: Linking;
+  readonly personal: PersonalDataStore;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+}
+
+export interface AgendaLedger {
+  /**
+   * Runs `work` in one transaction. Its `at` is the clock's, but always after the end of the last
+   * window that a tick planned: what falls due at `at` is never too late for the next tick.
+   */
+  write<T>(work: (stores: AgendaStores, at: Instant) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,41 @@
+import type { MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+export const DEFAULT_LEAD_MINUTES = 10;
+export const LONGEST_LEAD_MINUTES = 24 * 60;
+
+/** Whether direct messages reach a member; found out by sending one. */
+export type DirectMessages = 'open' | 'closed' | 'unknown';
+
+/** What is kept about a member. */
+export interface Member {
+  readonly ref: MemberRef;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA, where the platform tells it. */
+  readonly timeZone?: string;
+  /** Id of the community in which the member was last seen. */
+  readonly community?: string;
+  /** Wants no reminders on this platform; the list stays. */
+  readonly muted: boolean;
+  readonly wantsDigest: boolean;
+  readonly directMessages: DirectMessages;
+  /** Of the person: the same for all linked accounts. */
+  readonly leadMinutes: number;
+  readonly seenAt: Instant;
+}
+
+/** A member as just seen in a request. */
+export type Sighting = Pick<Member, 'ref' | 'locale' | 'timeZone' | 'community' | 'seenAt'>;
+
+export type MemberChange = Partial<Pick<Member, 'muted' | 'wantsDigest' | 'directMessages'>>;
+
+export interface Members {
+  find(ref: MemberRef): Promise<Member | undefined>;
+  /** Makes the member known, or takes note of where and how they were seen; `personId` names a new person. */
+  see(sighting: Sighting, personId: string): Promise<Member>;
+  /** Changes nothing when the member is not known. */
+  change(ref: MemberRef, change: MemberChange): Promise<void>;
+  /** The member's own account first, then linked ones; empty when not known. */
+  accounts(ref: MemberRef): Promise<readonly Member[]>;
+}

@@ -1,0 +1,48 @@
+import type { MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** Everything kept about a member and their linked accounts, as handed over on request. */
+export interface PersonalData {
+  readonly accounts: readonly AccountData[];
+  readonly leadMinutes: number;
+  readonly stars: readonly StarData[];
+  /** Messages that Hallway sent to the member or means to send. */
+  readonly messages: readonly MessageData[];
+}
+
+export interface AccountData {
+  readonly platform: string;
+  readonly id: string;
+  readonly community?: string;
+  readonly locale: string;
+  readonly timeZone?: string;
+  readonly muted: boolean;
+  readonly digest: boolean;
+  readonly directMessages: string;
+  readonly lastSeen: Instant;
+}
+
+export interface StarData {
+  readonly conference: string;
+  readonly talk: string;
+  readonly starredAt: Instant;
+}
+
+export interface MessageData {
+  readonly platform: string;
+  readonly conference: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly talk?: string;
+}
+
+export interface PersonalDataStore {
+  collect(member: MemberRef): Promise<PersonalData | undefined>;
+  /** Leaves no row about the person: the list, every linked account, the messages to them. */
+  erase(member: MemberRef): Promise<void>;
+  /**
+   * Erases stars of these conferences and messages to members about them, and members who have no
+   * star left and were not seen since. Returns how many stars went.
+   */
+  eraseConferences(conferences: readonly string[], notSeenSince: Instant): Promise<number>;
+}

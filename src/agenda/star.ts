@@ -1,0 +1,32 @@
+import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** A member's mark on a talk. */
+export interface Star {
+  readonly conference: string;
+  readonly talk: string;
+  readonly starredAt: Instant;
+  /** Starred, or the talk changed at. */
+  readonly changedAt: Instant;
+}
+
+export interface NewStar {
+  readonly conference: string;
+  readonly talk: string;
+  /** Where it was starred: the delays of that community count. */
+  readonly community?: CommunityRef;
+  /** Absent when the talk is canceled. */
+  readonly start?: Instant;
+}
+
+/** The lists of people; a linked account's list is its person's. */
+export interface Stars {
+  /** Of a known member, by talk id. */
+  of(member: MemberRef, conference: string): Promise<readonly Star[]>;
+  /** False when the talk was starred already. The reminder falls due at the lead, or at `at` inside it. */
+  add(member: MemberRef, star: NewStar, at: Instant): Promise<boolean>;
+  /** False when it was not starred. */
+  remove(member: MemberRef, conference: string, talk: string): Promise<boolean>;
+  /** Sets the person's lead and computes anew when reminders of what still lies ahead fall due. */
+  setLead(member: MemberRef, leadMinutes: number, at: Instant): Promise<void>;
+}

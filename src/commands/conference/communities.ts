@@ -1,0 +1,35 @@
+import type { CommunityRef } from '../../platform.ts';
+import type { Instant } from '../../schedule/model.ts';
+
+/** The conference that a community's organisers chose. */
+export interface Choice {
+  /** Key of the conference. */
+  readonly conference: string;
+  readonly source: string;
+  /** IANA, where the organiser named one. */
+  readonly timeZone?: string;
+  readonly chosenAt: Instant;
+}
+
+/** A room runs late: its talks that start from `since` on are shifted by `minutes`. */
+export interface Delay {
+  /** Slug. */
+  readonly room: string;
+  /** Negative when the room is ahead of time. */
+  readonly minutes: number;
+  readonly since: Instant;
+}
+
+export interface Communities {
+  choose(community: CommunityRef, choice: Choice): Promise<void>;
+  /** `undefined` where the default conference serves. */
+  choiceOf(community: CommunityRef): Promise<Choice | undefined>;
+  /** By platform and id. */
+  choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
+  /** Replaces the room's earlier delay; 0 minutes: on time again. */
+  setDelay(community: CommunityRef, conference: string, delay: Delay): Promise<void>;
+  /** By room. */
+  delaysOf(community: CommunityRef, conference: string): Promise<readonly Delay[]>;
+  /** Forgets the community: choice, delays and subscriptions. */
+  forget(community: CommunityRef): Promise<void>;
+}
