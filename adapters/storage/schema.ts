@@ -153,6 +153,4 @@ export interface ScheduleVersionRow {
   last_modified: string | null;
   /** The conference as JSON. */
   content: string;
-  /** JSON object: talk id to the instant at which its present start became known. */
-  known_since: string;
 }

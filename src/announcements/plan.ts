@@ -11,13 +11,11 @@ export interface Window {
   readonly until: Instant;
 }
 
-/** A conference as planned for: delays applied, and since when changed starts are known. */
+/** A conference as planned for: with the delays of the community in question. */
 export interface PlannedConference {
   readonly key: string;
   readonly conference: Conference;
   readonly talksById: ReadonlyMap<string, Talk>;
-  /** By talk id: when the version or delay that put it there was taken over; absent for a first load. */
-  readonly knownSince: ReadonlyMap<string, Instant>;
 }
 
 /** A channel that asked for announcements. */
@@ -55,9 +53,28 @@ export function planAnnouncements(
   laneOf: LaneOf,
 ): readonly Delivery[] {
   return channels.flatMap((channel) =>
-    soon(channel.planned.conference.talks, window.until, channel.leadMs)
-      .filter((talk) => talk.status === 'scheduled' && channel.announces(talk))
-      .flatMap((talk) => announcement(window, channel, talk, laneOf)),
+    soon(channel, window.until).flatMap((talk) => {
+      const due = dueAt(talk.start, channel.leadMs, channel.since);
+      return due === undefined ? [] : announcement(window, channel, talk, due, laneOf);
+    }),
+  );
+}
+
+/**
+ * What a change at `now` makes due at once: talks whose new start is already within
+ * the lead. The rest falls due by itself, later.
+ */
+export function planChanged(
+  now: Instant,
+  channels: readonly PlannedChannel[],
+  changed: ReadonlySet<string>,
+  laneOf: LaneOf,
+): readonly Delivery[] {
+  const window = { after: now - 1, until: now };
+  return channels.flatMap((channel) =>
+    soon(channel, now)
+      .filter(({ id, start }) => changed.has(id) && now < start)
+      .flatMap((talk) => announcement(window, channel, talk, now, laneOf)),
   );
 }
 
@@ -103,14 +120,11 @@ export function planDigests(
 
 function announcement(
   window: Window,
-  channel: PlannedChannel,
+  { target, planned, mention }: PlannedChannel,
   talk: Talk,
+  due: Instant,
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  const { target, planned, since, leadMs, mention } = channel;
-  const known = planned.knownSince.get(talk.id) ?? since;
-  const due = dueAt(talk.start, leadMs, Math.max(since, known));
-  if (due === undefined) return [];
   const span = { dueAt: due, expiresAt: uselessFrom(talk.start) };
   if (!isPlanned(window, span)) return [];
   const to = {
@@ -122,12 +136,15 @@ function announcement(
   return [delivery(to, { kind: 'announcement', talk: talk.id, start: talk.start }, span, laneOf)];
 }
 
-/** Talks, sorted by start, whose announcement may be due and still of use at `now`. */
-function soon(talks: readonly Talk[], now: Instant, leadMs: number): readonly Talk[] {
-  return talks.slice(
-    firstFrom(talks, (talk) => uselessFrom(talk.start) > now),
-    firstFrom(talks, (talk) => talk.start - leadMs > now),
-  );
+/** Talks that interest the channel and whose announcement may be due and still of use at `now`. */
+function soon(channel: PlannedChannel, now: Instant): readonly Talk[] {
+  const { talks } = channel.planned.conference;
+  return talks
+    .slice(
+      firstFrom(talks, (talk) => uselessFrom(talk.start) > now),
+      firstFrom(talks, (talk) => talk.start - channel.leadMs > now),
+    )
+    .filter((talk) => talk.status === 'scheduled' && channel.announces(talk));
 }
 
 /** Index of the first talk for which `holds`, which must stay true once it is. */

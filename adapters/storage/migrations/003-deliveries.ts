@@ -25,7 +25,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('etag', 'text')
     .addColumn('last_modified', 'text')
     .addColumn('content', 'text', (column) => column.notNull())
-    .addColumn('known_since', 'text', (column) => column.notNull())
     .execute();
 }
 
