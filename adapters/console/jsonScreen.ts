@@ -1,0 +1,32 @@
+import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
+import type { Screen } from './screen.ts';
+
+export interface JsonScreenOptions {
+  write(text: string): void;
+  /** The terminal's own words are no replies: they go beside the objects. */
+  note(text: string): void;
+  readonly style: PlainStyle;
+}
+
+/** One JSON object a line for each reply or post; `actions[0]` is what `!1` presses. */
+export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
+  const print = (value: unknown) => write(`${JSON.stringify(value)}\n`);
+  return {
+    reply(asked, { card, audience, placement, attachments }) {
+      const { text, actions } = numberedText(card, style);
+      print({ kind: 'reply', asked, audience, placement, card, text, actions, attachments });
+      return actions;
+    },
+    form: (asked, form) => print({ ...form, asked }),
+    post: ({ id, isEdit, target, mention, card }) =>
+      print({
+        kind: isEdit ? 'edit' : 'post',
+        id,
+        target,
+        ...(mention === undefined ? {} : { mention }),
+        card,
+        text: plainText(card, style),
+      }),
+    note,
+  };
+}

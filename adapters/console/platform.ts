@@ -1,0 +1,145 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { CommandSpec } from '../../src/commands/command.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+import type { Platform } from '../../src/platform.ts';
+import { jsonScreen } from './jsonScreen.ts';
+import { consoleMessenger } from './messenger.ts';
+import { paintFor } from './paint.ts';
+import { type Screen, textScreen } from './screen.ts';
+import { createSession } from './session.ts';
+
+export interface ConsoleOptions {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly error: NodeJS.WriteStream;
+  readonly commands: readonly CommandSpec[];
+  /** One JSON object a reply or post. */
+  readonly json: boolean;
+  /** BCP 47. */
+  readonly locale: string;
+  /** The reader's IANA zone. */
+  readonly timeZone: string;
+  readonly noColor?: string | undefined;
+  /** Said before the first line is read. */
+  readonly notes: readonly string[];
+}
+
+export interface ConsolePlatform extends Platform {
+  /** Resolves when the input has ended and everything typed is answered. */
+  readonly ended: Promise<void>;
+}
+
+const NAME = 'console';
+const PROMPT = '> ';
+const PIPE_WIDTH = 80;
+const WIDEST = 100;
+
+/** The terminal as a whole platform: one community with one member, who organises it. */
+export function createConsole(options: ConsoleOptions): ConsolePlatform {
+  const { commands, locale, timeZone, notes } = options;
+  const end = Promise.withResolvers<void>();
+  const messages = messagesFor(locale);
+  let lines: Interface | undefined;
+  let isReady = false;
+  const screen = screenFor(options, () => lines);
+
+  return {
+    name: NAME,
+    messenger: consoleMessenger(screen, NAME),
+    channels: {
+      inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
+    },
+    ended: end.promise,
+    isReady: () => isReady,
+    async start(hallway) {
+      for (const note of notes) screen.note(note);
+      const caller = {
+        platform: NAME,
+        community: NAME,
+        member: 'me',
+        channel: NAME,
+        locale,
+        timeZone,
+        isOrganiser: true,
+      };
+      lines = openLines(options);
+      isReady = true;
+      const answer = createSession({ hallway, commands, caller, messages, screen });
+      answerAll(lines, answer, options).then(end.resolve, end.reject);
+    },
+    async stop() {
+      lines?.close();
+      if (isReady) await end.promise;
+      isReady = false;
+    },
+  };
+}
+
+function openLines({ input, output, commands }: ConsoleOptions): Interface {
+  const isTerminal = input.isTTY && output.isTTY;
+  const names = commands.map(({ name }) => `/${name} `);
+  return createInterface({
+    input,
+    ...(isTerminal ? { output } : {}),
+    terminal: isTerminal,
+    prompt: PROMPT,
+    completer: (line: string) => [names.filter((name) => name.startsWith(line)), line],
+  });
+}
+
+/** One line after the other, so that `!2` presses a button of the card before it. */
+async function answerAll(
+  lines: Interface,
+  answer: (line: string) => Promise<void>,
+  { input, output, json }: ConsoleOptions,
+): Promise<void> {
+  const echoes = !input.isTTY && !json;
+  lines.prompt();
+  for await (const line of lines) {
+    if (echoes && line.trim() !== '') output.write(`${PROMPT}${line.trim()}\n`);
+    await answer(line);
+    lines.prompt();
+  }
+}
+
+function screenFor(options: ConsoleOptions, lines: () => Interface | undefined): Screen {
+  const { output, error, json, locale, timeZone, noColor } = options;
+  const messages = messagesFor(locale);
+  const base = { messages, timeZone };
+  if (json) {
+    return jsonScreen({
+      write: (text) => output.write(text),
+      note: (text) => error.write(`${text}\n`),
+      style: { ...base, width: PIPE_WIDTH },
+    });
+  }
+  const paint = paintFor(output.isTTY, noColor);
+  return aroundPrompt(
+    textScreen({
+      write: (text) => output.write(text),
+      style: () => ({ ...base, paint, width: Math.min(output.columns ?? PIPE_WIDTH, WIDEST) }),
+      channel: `#${NAME}`,
+    }),
+    output,
+    lines,
+  );
+}
+
+const CLEAR_LINE = '\r\u001b[K';
+
+/** Posts arrive while somebody types: the half-typed line makes room and comes back below. */
+function aroundPrompt(
+  screen: Screen,
+  output: NodeJS.WriteStream,
+  lines: () => Interface | undefined,
+): Screen {
+  if (!output.isTTY) return screen;
+  return {
+    ...screen,
+    post(post) {
+      output.write(CLEAR_LINE);
+      screen.post(post);
+      lines()?.prompt(true);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Card } from '../../src/cards/card.ts';
+import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
+import type { CardReply, Form } from '../../src/commands/request.ts';
+
+/** Where replies and posts are written; one implementation for people, one for programs. */
+export interface Screen {
+  /** Writes what Hallway answered, and returns the action ids behind the numbers that it shows. */
+  reply(asked: string, reply: CardReply): readonly string[];
+  form(asked: string, form: Form): void;
+  /** A message by Hallway's own doing. */
+  post(post: Post): void;
+  /** A word of the terminal's own. */
+  note(text: string): void;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly isEdit: boolean;
+  /** `#general` or `DM`. */
+  readonly target: string;
+  readonly mention?: string;
+  readonly card: Card;
+}
+
+export interface TextScreenOptions {
+  write(text: string): void;
+  /** Asked anew for each card: windows change their size. */
+  style(): PlainStyle;
+  /** The channel that shared cards appear in. */
+  readonly channel: string;
+}
+
+export function textScreen({ write, style, channel }: TextScreenOptions): Screen {
+  const prefixed = (prefix: string, render: (narrower: PlainStyle) => string) => {
+    const { width, ...rest } = style();
+    return render({ ...rest, width: width - prefix.length })
+      .split('\n')
+      .map((line) => `${prefix}${line}`.trimEnd())
+      .join('\n');
+  };
+  return {
+    reply(_asked, { card, audience, attachments }) {
+      let actions: readonly string[] = [];
+      const text = prefixed(audience === 'everyone' ? `${channel} | ` : '', (narrower) => {
+        const numbered = numberedText(card, narrower);
+        actions = numbered.actions;
+        return numbered.text;
+      });
+      const { console: words } = style().messages;
+      const files = attachments.map(
+        ({ name, content }) =>
+          `\n${words.attachment(name, Buffer.byteLength(content))}\n${content.trimEnd()}`,
+      );
+      write(`${[text, ...files].join('\n')}\n\n`);
+      return actions;
+    },
+    form(_asked, form) {
+      const now = form.value === '' ? '' : ` [${form.value}]`;
+      write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}\n`);
+    },
+    post({ target, isEdit, mention, card }) {
+      const { messages } = style();
+      const head = [
+        ...(isEdit ? [`(${messages.console.edited})`] : []),
+        ...(mention === undefined ? [] : [`@${mention}`]),
+      ].join(' ');
+      const text = prefixed(`${target} | `, (narrower) => {
+        const body = plainText(card, narrower);
+        return head === '' ? body : `${head}\n${body}`;
+      });
+      write(`${text}\n\n`);
+    },
+    note: (text) => write(`${text}\n`),
+  };
+}
