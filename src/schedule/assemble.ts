@@ -1,0 +1,152 @@
+import { ScheduleFormatError } from '../errors.ts';
+import { type AbstractReader, createAbstractReader } from './abstract.ts';
+import { daysOf } from './days.ts';
+import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
+import { type Findings, refusals, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
+import { identify } from './identity.ts';
+import type { Conference, Link, Room, Talk } from './model.ts';
+import { uniqueSlugs } from './slug.ts';
+import { statusOfTitle } from './status.ts';
+
+/** More than any conference has; what bounds time and memory. */
+const MAX_TALKS = 20_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
+export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
+  if (draft.talks.length === 0) throw new ScheduleFormatError(refusals.noTalks());
+  if (draft.talks.length > MAX_TALKS) {
+    throw new ScheduleFormatError(refusals.tooMany('talks', MAX_TALKS));
+  }
+  const readAbstract = createAbstractReader(findings);
+  const ids = identify(draft.talks, findings);
+  const talks = draft.talks.map((talk, at) =>
+    finishTalk(talk, ids[at] ?? talk.path, draft.url, readAbstract, findings),
+  );
+  const rooms = named([...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])], 'room');
+  const tracks = named([...draft.tracks, ...talks.flatMap((talk) => talk.track ?? [])], 'track');
+  const days = daysOf(draft);
+  noteEmptyRooms(rooms, talks, findings);
+  for (const day of days) {
+    if (!talks.some(({ start }) => day.start <= start && start < day.end)) {
+      findings.note('day-empty', '', day.date);
+    }
+  }
+  const { acronym, version, url, timeZone } = draft;
+  return {
+    title: clean(draft.title) ?? acronym ?? UNTITLED_CONFERENCE,
+    ...present({ acronym, version, url: webAddress(url, undefined) }),
+    timeZone,
+    days,
+    rooms,
+    tracks,
+    talks: talks.sort(inOrder),
+  };
+}
+
+function finishTalk(
+  draft: TalkDraft,
+  id: string,
+  baseUrl: string | undefined,
+  readAbstract: AbstractReader,
+  findings: Findings,
+): Talk {
+  if (clean(draft.title) === undefined) findings.note('title-missing', draft.path);
+  const { title, status } = statusOfTitle(clean(draft.title) ?? UNTITLED_TALK);
+  noteOddities(draft, title, findings);
+  return {
+    id,
+    ...present({ guid: draft.guid, code: draft.code, slug: draft.slug }),
+    title,
+    ...present({
+      subtitle: clean(draft.subtitle),
+      type: clean(draft.type),
+      language: languageOf(draft.language),
+      track: clean(draft.track),
+      room: clean(draft.room),
+    }),
+    start: draft.start,
+    end: Math.max(draft.start, draft.end),
+    speakers: draft.speakers.map((speaker) => ({ ...speaker, name: clean(speaker.name) ?? '' })),
+    abstract: readAbstract(draft.texts, draft.path),
+    links: linksOf(draft, baseUrl, findings),
+    ...present({ url: webAddress(draft.url, baseUrl) }),
+    status: draft.canceled === true ? 'canceled' : status,
+  };
+}
+
+function noteOddities(draft: TalkDraft, title: string, findings: Findings): void {
+  if (draft.speakers.length === 0) findings.note('speakers-missing', draft.path);
+  if (draft.end < draft.start) findings.note('end-before-start', draft.path);
+  if (draft.end - draft.start > DAY_MS) findings.note('talk-long', draft.path, title);
+}
+
+function linksOf(
+  draft: TalkDraft,
+  baseUrl: string | undefined,
+  findings: Findings,
+): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const link of draft.links) {
+    const url = webAddress(link.url, baseUrl);
+    if (url === undefined) noteUnusable(link, draft.path, findings);
+    else if (!links.has(url)) links.set(url, { title: clean(link.title) ?? url, url });
+  }
+  return [...links.values()];
+}
+
+function noteUnusable(link: LinkDraft, path: string, findings: Findings): void {
+  findings.note('link-unusable', path, link.url ?? link.title ?? '');
+}
+
+function webAddress(url: string | undefined, base: string | undefined): string | undefined {
+  const address = url?.trim() ?? '';
+  const parsed = URL.parse(/^www\./i.test(address) ? `https://${address}` : address, base);
+  const usable = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
+  return usable && address !== '' ? parsed.href : undefined;
+}
+
+/** BCP 47's primary language of `de`, `de_AT`, `de-formal`; other words are not languages. */
+function languageOf(text: string | undefined): string | undefined {
+  return /^([a-z]{2,3})(?:[-_].*)?$/i.exec(text?.trim() ?? '')?.[1]?.toLowerCase();
+}
+
+function named(names: readonly string[], fallback: string): readonly Room[] {
+  const slug = uniqueSlugs(fallback);
+  const distinct = new Set(names.flatMap((name) => clean(name) ?? []));
+  return [...distinct].map((name) => ({ name, slug: slug(name) }));
+}
+
+function noteEmptyRooms(rooms: readonly Room[], talks: readonly Talk[], findings: Findings): void {
+  const used = new Set(talks.map((talk) => talk.room));
+  for (const room of rooms) if (!used.has(room.name)) findings.note('room-empty', '', room.name);
+}
+
+/** One line without blanks around it; `undefined` when nothing is left. */
+function clean(text: string | undefined): string | undefined {
+  return text?.replace(/[\s\p{Cc}]+/gu, oneLine).trim() || undefined;
+}
+
+function oneLine(gap: string): string {
+  return /[^ \u{a0}]/u.test(gap) ? ' ' : gap;
+}
+
+function inOrder(a: Talk, b: Talk): number {
+  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Leaves out what is absent, so that absent fields are absent and not `undefined`. */
+function present<T extends Readonly<Record<string, string | undefined>>>(
+  fields: T,
+): { [K in keyof T]?: string } {
+  const found: { [K in keyof T]?: string } = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined && value !== '') found[key] = value;
+  }
+  return found;
+}

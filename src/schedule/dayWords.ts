@@ -1,0 +1,72 @@
+import type { Conference, Day, Instant } from './model.ts';
+import { fold } from './slug.ts';
+import { wallTimeAt } from './zone.ts';
+
+/** Languages whose names of weekdays are understood: those of the conferences Hallway has met, and their neighbours. */
+const LANGUAGES = ['en', 'de', 'fr', 'nl', 'es', 'it', 'pt'] as const;
+
+const TODAY = ['today', 'heute', 'aujourdhui', 'vandaag', 'hoy', 'oggi', 'hoje'];
+const TOMORROW = ['tomorrow', 'morgen', 'demain', 'manana', 'domani', 'amanha'];
+const YESTERDAY = ['yesterday', 'gestern', 'hier', 'gisteren', 'ayer', 'ieri', 'ontem'];
+
+/** The conference day meant by a word; `undefined` when none fits or, for a weekday that comes twice, the next one is taken. */
+export function resolveDay(
+  selector: string,
+  now: Instant,
+  { days, timeZone }: Conference,
+  dayAt: (instant: Instant) => Day | undefined,
+): Day | undefined {
+  const word = fold(selector).replace(/['’.]/g, '').trim();
+  const ordinal = /^(?:day |tag |jour )?([1-9]\d?)$/.exec(word)?.[1];
+  if (ordinal !== undefined) return days.find((day) => day.index === Number(ordinal));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return days.find((day) => day.date === word);
+  const relative = relativeDays(word);
+  if (relative !== undefined) {
+    const today = dayAt(now)?.date ?? wallTimeAt(now, timeZone).toPlainDate().toString();
+    const date = Temporal.PlainDate.from(today).add({ days: relative }).toString();
+    return days.find((day) => day.date === date);
+  }
+  const weekday = weekdayOf(word);
+  const fitting = days.filter((day) => Temporal.PlainDate.from(day.date).dayOfWeek === weekday);
+  return fitting.find((day) => now < day.end) ?? fitting[0];
+}
+
+function relativeDays(word: string): number | undefined {
+  if (TODAY.includes(word)) return 0;
+  if (TOMORROW.includes(word)) return 1;
+  return YESTERDAY.includes(word) ? -1 : undefined;
+}
+
+/** 1 for Monday, from a name or its beginning of two letters and more, where all languages agree on it. */
+function weekdayOf(word: string): number | undefined {
+  if (word.length < 2) return undefined;
+  const meant = new Set(
+    WEEKDAYS.filter(({ name }) => name.startsWith(word)).map(({ weekday }) => weekday),
+  );
+  const exact = new Set(WEEKDAYS.filter(({ name }) => name === word).map(({ weekday }) => weekday));
+  const english = WEEKDAYS.filter(
+    ({ name, language }) => language === 'en' && name.startsWith(word),
+  );
+  if (exact.size === 1) return [...exact][0];
+  if (meant.size === 1) return [...meant][0];
+  return english.length === 1 ? english[0]?.weekday : undefined;
+}
+
+interface WeekdayName {
+  readonly name: string;
+  readonly language: string;
+  readonly weekday: number;
+}
+
+/** 1 January 2024 was a Monday. */
+const WEEKDAYS: readonly WeekdayName[] = LANGUAGES.flatMap((language) =>
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    language,
+    weekday,
+    name: fold(
+      Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(language, {
+        weekday: 'long',
+      }),
+    ),
+  })),
+);

@@ -1,0 +1,80 @@
+import { ScheduleFormatError } from '../errors.ts';
+import { assemble } from './assemble.ts';
+import type { ConferenceDraft, ScheduleFormat } from './draft.ts';
+import { createFindings, type Findings, refusals, type ScheduleWarning } from './findings.ts';
+import { decodeIcalendar } from './formats/icalendar.ts';
+import { decodePentabarfXml } from './formats/pentabarfXml.ts';
+import { decodePretalxCsv } from './formats/pretalxCsv.ts';
+import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
+import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
+import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
+import { decodeXcal } from './formats/xcal.ts';
+import { parseJson } from './json.ts';
+import type { Conference } from './model.ts';
+import { textOfBytes } from './text.ts';
+import { parseXml } from './xml.ts';
+
+/** Larger than any schedule seen (2.6 MB), small enough to be read in bounded time and memory. */
+export const MAX_SCHEDULE_BYTES = 16 * 2 ** 20;
+
+export interface DecodedSchedule {
+  readonly format: ScheduleFormat;
+  readonly conference: Conference;
+  /** One a code, in the order found. */
+  readonly warnings: readonly ScheduleWarning[];
+}
+
+export interface DecodeOptions {
+  /** IANA zone of the venue, used where the schedule names none; the schedule's own wins. */
+  readonly timeZone?: string | undefined;
+}
+
+/**
+ * Reads a schedule of any known format, told by its content. What is odd is read
+ * and warned about; what cannot be read throws a {@link ScheduleFormatError}.
+ */
+export function decodeSchedule(bytes: Uint8Array, options: DecodeOptions = {}): DecodedSchedule {
+  if (bytes.length > MAX_SCHEDULE_BYTES) {
+    throw new ScheduleFormatError(refusals.tooLarge(bytes.length, MAX_SCHEDULE_BYTES));
+  }
+  const findings = createFindings();
+  const draft = draftOf(textOfBytes(bytes), options.timeZone, findings);
+  const conference = assemble(draft, findings);
+  return { format: draft.format, conference, warnings: findings.warnings() };
+}
+
+function draftOf(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
+  const start = text.trimStart().slice(0, 200);
+  if (/^<(?:!doctype\s+html|html)\b/i.test(start)) {
+    throw new ScheduleFormatError(refusals.webPage());
+  }
+  if (start.startsWith('<')) return draftOfXml(text.trim(), zone, findings);
+  if (/^[[{]/.test(start)) return draftOfJson(parseJson(text), zone, findings);
+  if (/^BEGIN:VCALENDAR/i.test(start)) return decodeIcalendar(text, zone, findings);
+  return decodePretalxCsv(text, zone, findings);
+}
+
+function draftOfXml(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
+  const root = parseXml(text);
+  switch (root.name.toLowerCase()) {
+    case 'schedule':
+      return decodePentabarfXml(root, zone, findings);
+    case 'icalendar':
+      return decodeXcal(root, zone, findings);
+    case 'html':
+      throw new ScheduleFormatError(refusals.webPage());
+    default:
+      throw new ScheduleFormatError(refusals.otherXml(root.name));
+  }
+}
+
+function draftOfJson(
+  value: unknown,
+  zone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  if (isScheduleJson(value)) return decodeScheduleJson(value, zone, findings);
+  if (isSessionizeAll(value)) return decodeSessionizeAll(value, zone, findings);
+  if (isSessionizeGrid(value)) return decodeSessionizeGrid(value, zone, findings);
+  throw new ScheduleFormatError(refusals.otherJson());
+}

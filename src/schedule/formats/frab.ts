@@ -1,0 +1,220 @@
+import type { ConferenceDraft, LinkDraft, ScheduleFormat, TalkDraft } from '../draft.ts';
+import type { Findings } from '../findings.ts';
+import type { Instant, Speaker } from '../model.ts';
+import {
+  MINUTE_MS,
+  MINUTES_PER_DAY,
+  parseClock,
+  parseDuration,
+  parseWrittenTime,
+  wallTime,
+} from '../times.ts';
+import { type VenueZone, venueZone } from '../venueZone.ts';
+import { instantAt, wallTimeAt } from '../zone.ts';
+import { codeIn, codeOfSlug } from './pretalx.ts';
+
+/** An event of the Pentabarf family, as XML and JSON both write it. */
+export interface FrabEvent {
+  readonly path: string;
+  /** Index in {@link FrabSource.days} of the day it is listed under. */
+  readonly day: number;
+  readonly id?: string | undefined;
+  readonly guid?: string | undefined;
+  readonly code?: string | undefined;
+  readonly slug?: string | undefined;
+  readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
+  readonly type?: string | undefined;
+  readonly language?: string | undefined;
+  readonly track?: string | undefined;
+  readonly room?: string | undefined;
+  readonly date?: string | undefined;
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly speakers: readonly Speaker[];
+  readonly texts: readonly string[];
+  readonly links: readonly LinkDraft[];
+  readonly url?: string | undefined;
+  readonly feedbackUrl?: string | undefined;
+}
+
+export interface FrabDay {
+  readonly path: string;
+  readonly date?: string | undefined;
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+}
+
+/** A document of the Pentabarf family before its times are settled. */
+export interface FrabSource {
+  readonly format: ScheduleFormat;
+  readonly title?: string | undefined;
+  readonly acronym?: string | undefined;
+  readonly version?: string | undefined;
+  readonly url?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly zonePath: string;
+  readonly dayChange?: string | undefined;
+  readonly days: readonly FrabDay[];
+  readonly rooms: readonly string[];
+  readonly tracks: readonly string[];
+  readonly events: readonly FrabEvent[];
+}
+
+/** Without a word of the source a day lasts until four in the morning, as pretalx has it. */
+const USUAL_DAY_CHANGE = 4 * 60;
+
+/** Settles the times of a document of the Pentabarf family. */
+export function draftOfFrab(
+  source: FrabSource,
+  configuredZone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  const zone = venueZone(
+    {
+      named: source.zone,
+      path: source.zonePath,
+      configured: configuredZone,
+      offsetMinutes: offsetOf(source),
+    },
+    findings,
+  );
+  const dayChange = parseClock(source.dayChange) ?? endOfDays(source.days);
+  const reading: Reading = { source, zone, dayChange: dayChange ?? USUAL_DAY_CHANGE, findings };
+  noteZeroWidthDays(source.days, findings);
+  return {
+    format: source.format,
+    title: source.title,
+    acronym: source.acronym,
+    timeZone: zone.timeZone,
+    version: source.version,
+    url: source.url,
+    days: source.days.flatMap((day) => dateOf(day)?.toString() ?? []),
+    dayChange,
+    rooms: source.rooms,
+    tracks: source.tracks,
+    talks: source.events.flatMap((event) => talkOf(event, reading)),
+  };
+}
+
+interface Reading {
+  readonly source: FrabSource;
+  readonly zone: VenueZone;
+  readonly dayChange: number;
+  readonly findings: Findings;
+}
+
+function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
+  const start = startOf(event, reading);
+  if (start === undefined) {
+    reading.findings.note('talk-unscheduled', event.path, event.title);
+    return [];
+  }
+  noteOutsideDay(event, start, reading);
+  const { path, id, guid, code, slug, title, subtitle, type, language, track, room } = event;
+  const named = { path, id, guid, code, slug, title, subtitle, type, language, track, room };
+  const { speakers, texts, links, url } = event;
+  return [
+    {
+      ...named,
+      code: code ?? codeIn(url) ?? codeIn(event.feedbackUrl) ?? codeOfSlug(slug),
+      start,
+      end: endOf(event, start, reading),
+      speakers,
+      texts,
+      links,
+      url,
+    },
+  ];
+}
+
+/** An event's own date with offset beats day and start; a day needs the start, and the day change tells which morning it means. */
+function startOf(event: FrabEvent, reading: Reading): Instant | undefined {
+  const written = parseWrittenTime(event.date);
+  const clock = parseClock(event.start);
+  const { timeZone } = reading.zone;
+  if (written?.kind === 'instant') return trustedInstant(event, written.instant, clock, reading);
+  if (written?.kind === 'wall') return instantAt(written.wall, timeZone);
+  if (clock === undefined) return undefined;
+  if (written?.kind === 'day') return instantAt(wallTime(written.day, clock), timeZone);
+  const day = reading.source.days[event.day];
+  const date = day === undefined ? undefined : dateOf(day);
+  if (date === undefined) return undefined;
+  const minutes = clock < reading.dayChange ? clock + MINUTES_PER_DAY : clock;
+  return instantAt(wallTime(date, minutes), timeZone);
+}
+
+/** Where the zone is known and date and start disagree, the start is what people were told: the nearest such time is taken. */
+function trustedInstant(
+  event: FrabEvent,
+  instant: Instant,
+  clock: number | undefined,
+  { zone, findings }: Reading,
+): Instant {
+  if (clock === undefined || !zone.known) return instant;
+  const wall = wallTimeAt(instant, zone.timeZone);
+  if ((clock - (wall.hour * 60 + wall.minute)) % MINUTES_PER_DAY === 0) return instant;
+  findings.note('date-start-differ', event.path, `${event.date} and ${event.start}`);
+  const today = wall.toPlainDate();
+  const candidates = [today, today.subtract({ days: 1 }), today.add({ days: 1 })].map((day) =>
+    instantAt(wallTime(day, clock), zone.timeZone),
+  );
+  return candidates.reduce((best, candidate) =>
+    Math.abs(candidate - instant) < Math.abs(best - instant) ? candidate : best,
+  );
+}
+
+function endOf(event: FrabEvent, start: Instant, { findings }: Reading): Instant {
+  const minutes = parseDuration(event.duration);
+  if (minutes !== undefined) return start + minutes * MINUTE_MS;
+  const written = parseWrittenTime(event.end);
+  if (written?.kind === 'instant') return written.instant;
+  if (event.duration !== undefined) {
+    findings.note('duration-unreadable', event.path, event.duration);
+  } else {
+    findings.note('end-missing', event.path);
+  }
+  return start;
+}
+
+function noteOutsideDay(event: FrabEvent, start: Instant, { source, findings }: Reading): void {
+  const day = source.days[event.day];
+  const from = parseWrittenTime(day?.start);
+  const to = parseWrittenTime(day?.end);
+  if (from?.kind !== 'instant' || to?.kind !== 'instant' || to.instant <= from.instant) return;
+  if (start < from.instant || start > to.instant) {
+    findings.note('talk-outside-day', event.path, event.title);
+  }
+}
+
+function noteZeroWidthDays(days: readonly FrabDay[], findings: Findings): void {
+  for (const day of days) {
+    if (day.start !== undefined && day.start === day.end) {
+      findings.note('day-zero-width', day.path, day.date);
+    }
+  }
+}
+
+function dateOf(day: FrabDay): Temporal.PlainDate | undefined {
+  const written = parseWrittenTime(day.date?.slice(0, 10));
+  return written?.kind === 'day' ? written.day : undefined;
+}
+
+/** The wall time at which the source's days end, when it is a morning: an inclusive 03:59 means 04:00. */
+function endOfDays(days: readonly FrabDay[]): number | undefined {
+  const end = /T(\d{2}:\d{2})/.exec(days[0]?.end ?? '')?.[1];
+  const minutes = parseClock(end);
+  if (minutes === undefined || minutes >= 12 * 60 || days[0]?.start === days[0]?.end) {
+    return undefined;
+  }
+  return minutes % 60 === 59 ? minutes + 1 : minutes;
+}
+
+function offsetOf({ events, days }: FrabSource): number | undefined {
+  for (const text of [...events.map((event) => event.date), ...days.map((day) => day.start)]) {
+    const written = parseWrittenTime(text);
+    if (written?.kind === 'instant') return written.offsetMinutes;
+  }
+  return undefined;
+}

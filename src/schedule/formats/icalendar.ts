@@ -1,0 +1,146 @@
+import ICAL from 'ical.js';
+import { ScheduleFormatError } from '../../errors.ts';
+import type { ConferenceDraft, TalkDraft } from '../draft.ts';
+import { type Findings, refusals } from '../findings.ts';
+import type { Instant, Speaker } from '../model.ts';
+import { MINUTE_MS } from '../times.ts';
+import { venueZone } from '../venueZone.ts';
+import { type CalendarTimes, calendarTimes } from './calendarTimes.ts';
+import { acronymIn, codeIn, codeOfUid, splitNames, splitSummary } from './pretalx.ts';
+import { occurrencesOf } from './recurrence.ts';
+
+const MAX_EVENTS = 20_000;
+
+/** iCalendar; the text is unfolded already. */
+export function decodeIcalendar(
+  text: string,
+  configuredZone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  const calendars = parseCalendars(text);
+  const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
+  if (events.length > MAX_EVENTS) {
+    throw new ScheduleFormatError(refusals.tooMany('events', MAX_EVENTS));
+  }
+  const times = calendarTimes(calendars);
+  const { timeZone } = venueZone(
+    {
+      named: first(calendars, 'x-wr-timezone') ?? times.zoneNamed(events),
+      path: 'VCALENDAR',
+      configured: configuredZone,
+      offsetMinutes: times.offsetOf(events),
+    },
+    findings,
+  );
+  const reading: Reading = { timeZone, times, findings };
+  return {
+    format: 'icalendar',
+    title:
+      first(calendars, 'x-wr-calname') ??
+      first(calendars, 'name') ??
+      first(calendars, 'x-wr-caldesc'),
+    acronym: acronymIn(events[0] === undefined ? undefined : textOf(events[0], 'url')),
+    timeZone,
+    days: [],
+    rooms: [],
+    tracks: [],
+    talks: events.flatMap((event, at) => talksOf(event, `VCALENDAR.VEVENT[${at}]`, reading)),
+  };
+}
+
+interface Reading {
+  readonly timeZone: string;
+  readonly times: CalendarTimes;
+  readonly findings: Findings;
+}
+
+function parseCalendars(text: string): readonly ICAL.Component[] {
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    const jcal = Array.isArray(parsed) && typeof parsed[0] === 'string' ? [parsed] : parsed;
+    return Array.isArray(jcal) ? jcal.map((one) => new ICAL.Component(one)) : [];
+  } catch (error) {
+    throw new ScheduleFormatError(
+      refusals.brokenIcs(error instanceof Error ? error.message : String(error)),
+    );
+  }
+}
+
+function talksOf(event: ICAL.Component, path: string, reading: Reading): readonly TalkDraft[] {
+  const { times, timeZone, findings } = reading;
+  const start = times.instantOf(event, 'dtstart', timeZone);
+  const summary = textOf(event, 'summary');
+  if (start === undefined) {
+    findings.note('talk-unscheduled', path, summary);
+    return [];
+  }
+  const end = endOf(event, path, start, reading);
+  const url = textOf(event, 'url');
+  const uid = textOf(event, 'uid');
+  const { title, speakers, text } = wordsOf(event, uid, summary ?? '');
+  const talk: TalkDraft = {
+    path,
+    id: uid,
+    code: codeIn(url) ?? codeOfUid(uid),
+    title,
+    track: textOf(event, 'categories'),
+    room: textOf(event, 'location'),
+    start,
+    end,
+    speakers,
+    texts: [text],
+    links: [],
+    url,
+    canceled: textOf(event, 'status')?.toUpperCase() === 'CANCELLED',
+  };
+  return occurrencesOf(event, talk, timeZone, findings);
+}
+
+/** `DTEND`, else `DURATION`, else a whole day for a date and no length for a time (RFC 5545, 3.6.1). */
+function endOf(event: ICAL.Component, path: string, start: Instant, reading: Reading): Instant {
+  const { times, timeZone, findings } = reading;
+  const end = times.instantOf(event, 'dtend', timeZone);
+  if (end !== undefined) return end;
+  const duration: unknown = event.getFirstPropertyValue('duration');
+  if (duration instanceof ICAL.Duration) return start + duration.toSeconds() * 1000;
+  if (times.isWholeDay(event)) return start + 24 * 60 * MINUTE_MS;
+  findings.note('end-missing', path);
+  return start;
+}
+
+/** Title, speakers and text, which calendars mix in ways of their own. */
+function wordsOf(
+  event: ICAL.Component,
+  uid: string | undefined,
+  summary: string,
+): { readonly title: string; readonly speakers: readonly Speaker[]; readonly text: string } {
+  const description = textOf(event, 'description') ?? '';
+  const attendees = event.getAllProperties('attendee').flatMap((attendee) => {
+    const name = attendee.getFirstParameter('cn');
+    return typeof name === 'string' && name !== '' ? name : [];
+  });
+  if (uid?.startsWith('pretalx-')) {
+    const { title, speakers } = splitSummary(summary);
+    return { title, speakers: speakersOf(speakers), text: description };
+  }
+  const line = /^(?:speakers?|presenters?):[ \t]*([^\n]+)\n?/i.exec(description);
+  const names = attendees.length > 0 ? attendees : splitNames(line?.[1] ?? '');
+  return {
+    title: summary,
+    speakers: speakersOf(names),
+    text: description.slice(line?.[0].length ?? 0),
+  };
+}
+
+function speakersOf(names: readonly string[]): readonly Speaker[] {
+  return names.map((name) => ({ name }));
+}
+
+function first(calendars: readonly ICAL.Component[], property: string): string | undefined {
+  return calendars.map((calendar) => textOf(calendar, property)).find((text) => text !== undefined);
+}
+
+function textOf(component: ICAL.Component, property: string): string | undefined {
+  const value: unknown = component.getFirstPropertyValue(property);
+  return typeof value === 'string' ? value.trim() || undefined : undefined;
+}

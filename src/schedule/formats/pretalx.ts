@@ -1,0 +1,35 @@
+/** pretalx's address of a talk holds its code: `…/talk/KEPZGG/`. */
+export function codeIn(url: string | undefined): string | undefined {
+  return /\/talk\/([A-Z0-9]{5,10})(?:\/|$)/.exec(url ?? '')?.[1];
+}
+
+/** …and the conference's acronym: `/democon/talk/KEPZGG/`. */
+export function acronymIn(url: string | undefined): string | undefined {
+  return /\/([a-z0-9._-]{1,80})\/talk\/[A-Z0-9]{5,10}(?:\/|$)/.exec(url ?? '')?.[1];
+}
+
+/** A slug that is nothing but a code, as some versions of pretalx write it. */
+export function codeOfSlug(slug: string | undefined): string | undefined {
+  return /^(?=.*[A-Z])[A-Z0-9]{6}$/.exec(slug ?? '')?.[0];
+}
+
+/** `pretalx-democon-KEPZGG@host` in iCalendar, `KEPZGG@@host` in xCal. */
+export function codeOfUid(uid: string | undefined): string | undefined {
+  return /^(?:pretalx-.{1,80}-)?([A-Z0-9]{5,10})@/.exec(uid ?? '')?.[1];
+}
+
+/** iCalendar's summary holds the speakers too: `Title - Ann, Bob`; the dash stands there even without any. */
+export function splitSummary(summary: string): {
+  readonly title: string;
+  readonly speakers: readonly string[];
+} {
+  const dash = `${summary} `.lastIndexOf(' - ');
+  if (dash < 0) return { title: summary, speakers: [] };
+  return { title: summary.slice(0, dash), speakers: splitNames(summary.slice(dash + 3)) };
+}
+
+/** Names in one field: one a line, or joined by commas or semicolons. */
+export function splitNames(names: string): readonly string[] {
+  const separator = names.includes('\n') ? '\n' : names.includes(';') ? ';' : ',';
+  return names.split(separator).flatMap((name) => name.trim() || []);
+}

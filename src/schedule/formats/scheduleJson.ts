@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ConferenceDraft } from '../draft.ts';
+import type { Findings } from '../findings.ts';
+import { looseList, looseText, parseShape } from '../json.ts';
+import type { Speaker } from '../model.ts';
+import { draftOfFrab, type FrabEvent } from './frab.ts';
+
+const Person = z.object({
+  id: looseText,
+  code: looseText,
+  guid: looseText,
+  name: looseText,
+  public_name: looseText,
+  full_public_name: looseText,
+});
+const Reference = z.object({ url: looseText, title: looseText });
+const Event = z.object({
+  id: looseText,
+  guid: looseText,
+  code: looseText,
+  slug: looseText,
+  title: looseText,
+  subtitle: looseText,
+  type: looseText,
+  language: looseText,
+  track: looseText,
+  room: looseText,
+  date: looseText,
+  start: looseText,
+  end: looseText,
+  duration: looseText,
+  abstract: looseText,
+  description: looseText,
+  persons: looseList(Person),
+  links: looseList(Reference).catch([]),
+  attachments: looseList(Reference).catch([]),
+  url: looseText,
+  feedback_url: looseText,
+});
+const Named = z.union([z.string().transform((name) => ({ name })), z.object({ name: looseText })]);
+const Day = z.object({
+  date: looseText,
+  day_start: looseText,
+  day_end: looseText,
+  rooms: z.record(z.string(), looseList(Event)).default({}),
+});
+const Schedule = z.object({
+  version: looseText,
+  base_url: looseText,
+  conference: z.object({
+    title: looseText,
+    acronym: looseText,
+    url: looseText,
+    time_zone_name: looseText,
+    day_change: looseText,
+    rooms: looseList(Named).catch([]),
+    tracks: looseList(Named).catch([]),
+    days: z.array(Day),
+  }),
+});
+
+export function isScheduleJson(value: unknown): value is { readonly schedule: unknown } {
+  return z.object({ schedule: z.object({ conference: z.object({}) }) }).safeParse(value).success;
+}
+
+/** The JSON of frab, pretalx and c3voc (schedule v1). */
+export function decodeScheduleJson(
+  value: { readonly schedule: unknown },
+  configuredZone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  const { version, base_url, conference } = parseShape(Schedule, value.schedule, 'schedule');
+  return draftOfFrab(
+    {
+      format: 'schedule-json',
+      title: conference.title,
+      acronym: conference.acronym,
+      version,
+      url: conference.url ?? base_url,
+      zone: conference.time_zone_name,
+      zonePath: 'schedule.conference.time_zone_name',
+      dayChange: conference.day_change,
+      days: conference.days.map((day, index) => ({
+        path: dayPath(index),
+        date: day.date,
+        start: day.day_start,
+        end: day.day_end,
+      })),
+      rooms: [
+        ...conference.rooms.flatMap((room) => room.name ?? []),
+        ...conference.days.flatMap((day) => Object.keys(day.rooms)),
+      ],
+      tracks: conference.tracks.flatMap((track) => track.name ?? []),
+      events: conference.days.flatMap(eventsOf),
+    },
+    configuredZone,
+    findings,
+  );
+}
+
+function dayPath(index: number): string {
+  return `schedule.conference.days[${index}]`;
+}
+
+function eventsOf(day: z.infer<typeof Day>, dayIndex: number): readonly FrabEvent[] {
+  return Object.entries(day.rooms).flatMap(([room, events]) =>
+    events.map((event, index) => {
+      const path = `${dayPath(dayIndex)}.rooms[${JSON.stringify(room)}][${index}]`;
+      return eventOf(event, room, dayIndex, path);
+    }),
+  );
+}
+
+function eventOf(event: z.infer<typeof Event>, room: string, day: number, path: string): FrabEvent {
+  const { persons, links, attachments, abstract, description, feedback_url, ...same } = event;
+  return {
+    ...same,
+    path,
+    day,
+    room: event.room ?? (room.trim() || undefined),
+    speakers: persons.flatMap(speakerOf),
+    texts: [abstract ?? '', description ?? ''],
+    links: [...links, ...attachments],
+    feedbackUrl: feedback_url,
+  };
+}
+
+function speakerOf(person: z.infer<typeof Person>): readonly Speaker[] {
+  const name = person.public_name ?? person.name ?? person.full_public_name;
+  const id = person.id ?? person.code ?? person.guid;
+  if (name === undefined) return [];
+  return [id === undefined ? { name } : { id, name }];
+}

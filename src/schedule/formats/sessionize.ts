@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../draft.ts';
+import type { Findings } from '../findings.ts';
+import { looseText } from '../json.ts';
+import type { Speaker } from '../model.ts';
+import { parseWrittenTime } from '../times.ts';
+import { venueZone } from '../venueZone.ts';
+import { instantOfWritten } from '../zone.ts';
+
+/** What the views of Sessionize say alike about a session. */
+export const sessionFields = {
+  id: looseText,
+  title: looseText,
+  description: looseText,
+  startsAt: looseText,
+  endsAt: looseText,
+  liveUrl: looseText,
+  recordingUrl: looseText,
+} as const;
+const Fields = z.object(sessionFields);
+
+/** A session with its references looked up. */
+export interface Session {
+  readonly path: string;
+  readonly fields: z.infer<typeof Fields>;
+  readonly room: string | undefined;
+  readonly speakers: readonly Speaker[];
+  readonly choices: readonly Choice[];
+}
+
+/** One answer of a session to one of the organisers' categories. */
+export interface Choice {
+  readonly category: string;
+  readonly item: string;
+}
+
+/** Sessionize writes wall times without a zone, and says nothing about the conference itself. */
+export function draftOfSessions(
+  format: ScheduleFormat,
+  sessions: readonly Session[],
+  rooms: readonly string[],
+  configuredZone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  const { timeZone } = venueZone(
+    {
+      named: undefined,
+      path: '',
+      configured: configuredZone,
+      offsetMinutes: offsetOf(sessions),
+    },
+    findings,
+  );
+  const talks = sessions.flatMap((session) => talkOf(session, timeZone, findings));
+  return { format, timeZone, days: [], rooms, tracks: [], talks };
+}
+
+function talkOf(session: Session, timeZone: string, findings: Findings): readonly TalkDraft[] {
+  const { path, fields, room, speakers, choices } = session;
+  const startsAt = parseWrittenTime(fields.startsAt);
+  const endsAt = parseWrittenTime(fields.endsAt);
+  if (startsAt === undefined) {
+    findings.note('talk-unscheduled', path, fields.title);
+    return [];
+  }
+  if (endsAt === undefined) findings.note('end-missing', path);
+  const start = instantOfWritten(startsAt, timeZone);
+  return [
+    {
+      path,
+      id: fields.id,
+      title: fields.title,
+      track: chosen(choices, /\b(?:track|topic|thema|themen|piste)s?\b/i),
+      type: chosen(choices, /\b(?:format|type|art)s?\b/i),
+      language: languageCode(chosen(choices, /\b(?:language|sprache|langue|idioma|taal)s?\b/i)),
+      room,
+      start,
+      end: endsAt === undefined ? start : instantOfWritten(endsAt, timeZone),
+      speakers,
+      texts: [fields.description ?? ''],
+      links: [
+        ...(fields.liveUrl === undefined ? [] : [{ title: 'Live', url: fields.liveUrl }]),
+        ...(fields.recordingUrl === undefined
+          ? []
+          : [{ title: 'Recording', url: fields.recordingUrl }]),
+      ],
+    },
+  ];
+}
+
+/** Categories are the organisers' own questions ("Which track does your session best fit into?"). */
+function chosen(choices: readonly Choice[], question: RegExp): string | undefined {
+  return choices.find(({ category }) => question.test(category))?.item;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  englisch: 'en',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  dutch: 'nl',
+  nederlands: 'nl',
+  italian: 'it',
+  italiano: 'it',
+  portuguese: 'pt',
+  português: 'pt',
+};
+
+function languageCode(name: string | undefined): string | undefined {
+  return LANGUAGES[name?.trim().toLowerCase() ?? ''] ?? name;
+}
+
+function offsetOf(sessions: readonly Session[]): number | undefined {
+  for (const { fields } of sessions) {
+    const written = parseWrittenTime(fields.startsAt);
+    if (written?.kind === 'instant') return written.offsetMinutes;
+    if (written !== undefined) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import type { ConferenceDraft, TalkDraft } from '../draft.ts';
+import type { Findings } from '../findings.ts';
+import { MINUTE_MS, parseDuration, parseWrittenTime } from '../times.ts';
+import { venueZone } from '../venueZone.ts';
+import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
+import { instantOfWritten } from '../zone.ts';
+import { acronymIn, codeIn, codeOfUid } from './pretalx.ts';
+
+/** xCal as Pentabarf, frab and pretalx write it: the vocabulary of iCalendar in bare XML. */
+export function decodeXcal(
+  root: XmlElement,
+  configuredZone: string | undefined,
+  findings: Findings,
+): ConferenceDraft {
+  const calendars = childrenOf(root, 'vcalendar');
+  const [calendar] = calendars;
+  const events = calendars.flatMap((one) => childrenOf(one, 'vevent'));
+  const { timeZone } = venueZone(
+    {
+      named: zoneOf(calendar, events),
+      path: 'iCalendar.vcalendar.x-wr-timezone',
+      configured: configuredZone,
+      offsetMinutes:
+        events.every((event) => textOf(event, 'dtstart')?.endsWith('Z')) && events.length > 0
+          ? 0
+          : undefined,
+    },
+    findings,
+  );
+  return {
+    format: 'xcal',
+    title: textOf(calendar, 'x-wr-calname') ?? textOf(calendar, 'x-wr-caldesc'),
+    acronym: acronymIn(textOf(events[0], 'url')),
+    timeZone,
+    days: [],
+    rooms: [],
+    tracks: [],
+    talks: events.flatMap((event, at) =>
+      talkOf(event, `iCalendar.vcalendar.vevent[${at}]`, timeZone, findings),
+    ),
+  };
+}
+
+function zoneOf(
+  calendar: XmlElement | undefined,
+  events: readonly XmlElement[],
+): string | undefined {
+  return (
+    textOf(calendar, 'x-wr-timezone') ??
+    attributeOf(childOf(events[0], 'dtstart'), 'tzid') ??
+    textOf(childOf(calendar, 'vtimezone'), 'tzid')
+  );
+}
+
+function talkOf(
+  event: XmlElement,
+  path: string,
+  timeZone: string,
+  findings: Findings,
+): readonly TalkDraft[] {
+  const text = (name: string) => textOf(event, name);
+  const dtstart = parseWrittenTime(text('dtstart'));
+  const title = text('pentabarf:title') ?? text('summary');
+  if (dtstart === undefined) {
+    findings.note('talk-unscheduled', path, title);
+    return [];
+  }
+  const start = instantOfWritten(dtstart, timeZone);
+  const url = text('url');
+  const uid = text('uid');
+  return [
+    {
+      path,
+      id: text('pentabarf:event-id') ?? uid,
+      code: codeIn(url) ?? codeOfUid(uid),
+      slug: text('pentabarf:event-slug'),
+      title,
+      subtitle: text('pentabarf:subtitle'),
+      type: text('category'),
+      language: text('pentabarf:language-code') ?? text('pentabarf:language'),
+      track: text('pentabarf:track'),
+      room: text('location'),
+      start,
+      end: endOf(event, path, start, timeZone, findings),
+      speakers: childrenOf(event, 'attendee').flatMap((attendee) => {
+        const name = attendee.text.trim();
+        return name === '' ? [] : { name };
+      }),
+      texts: [text('description') ?? ''],
+      links: [],
+      url,
+      canceled: text('status')?.toUpperCase() === 'CANCELLED',
+    },
+  ];
+}
+
+/** pretalx's `duration` ("0.03000") is no duration, so the end is asked first. */
+function endOf(
+  event: XmlElement,
+  path: string,
+  start: number,
+  timeZone: string,
+  findings: Findings,
+): number {
+  const dtend = parseWrittenTime(textOf(event, 'dtend'));
+  if (dtend !== undefined) return instantOfWritten(dtend, timeZone);
+  const minutes = parseDuration(textOf(event, 'duration'));
+  if (minutes !== undefined) return start + minutes * MINUTE_MS;
+  findings.note('end-missing', path);
+  return start;
+}

@@ -1,0 +1,121 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
+
+/** A deeper tree could exhaust the stack of those that walk it. */
+export const MAX_HTML_DEPTH = 100;
+
+const BLOCK =
+  /<\/?(?:p|br|ul|ol|li|dl|dt|dd|h[1-6]|div|pre|blockquote|table|hr|section|article)(?:\s[^<>]*)?\/?>/i;
+
+/** Told by its block tags: a text with only inline tags is Markdown, whose own marks must live on. */
+export function looksLikeHtml(text: string): boolean {
+  return BLOCK.test(text);
+}
+
+/** The deepest nesting that the tags could mean; an upper bound, since many need no closing. */
+export function tagDepth(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [tag] of html.matchAll(/<\/?[a-z][a-z0-9]*/gi)) {
+    if (tag.startsWith('</')) depth = Math.max(0, depth - 1);
+    else if (!/^<(?:br|hr|img|li|p)$/i.test(tag)) depth += 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** CommonMark of an HTML fragment. Inline tags inside a word vanish without a trace. */
+export function markdownOfHtml(html: string): string {
+  return simpleParagraphs(html) ?? markdownOfTree(html);
+}
+
+/** The slow and complete way, exported so that a test can hold the quick one against it. */
+export function markdownOfTree(html: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  const content = tree.children.filter((node) => node.type !== 'doctype');
+  const children = joinWords(content.flatMap(separateParagraphs));
+  return toMarkdown(toMdast({ type: 'root', children }), STYLE).trim();
+}
+
+/** Text of an HTML fragment without any markup, for fragments too large to convert. */
+export function plainParagraphs(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[<>]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&#39;': "'",
+  '&quot;': '"',
+  '&nbsp;': '\u{a0}',
+  '&hellip;': '…',
+};
+/** What Markdown could take for markup, anywhere and at the start of a paragraph. */
+const MARKUP = /[\\`*_[\]|~#<>&\u{a0}]/u;
+const BLANK_LINE = /\n[ \t\r]*\n/;
+const BLOCK_START = /^(?:[-+=]|\d+[.)])/;
+
+/**
+ * Most abstracts are paragraphs of plain words: those need no parser, which is
+ * ten times slower. `undefined` when there is anything else in them.
+ */
+function simpleParagraphs(html: string): string | undefined {
+  const pieces = html.trim().split(/<\/?p>/i);
+  const paragraphs = pieces
+    .map((piece) => piece.replace(/&[#a-z0-9]+;/gi, (entity) => ENTITIES[entity] ?? entity))
+    .map((piece) => piece.replace(/[ \t\n\r\f]+/g, ' ').trim())
+    .filter((piece) => piece !== '');
+  const plain = paragraphs.every((piece) => !MARKUP.test(piece) && !BLOCK_START.test(piece));
+  const hasBlankLine = pieces.some((piece) => BLANK_LINE.test(piece.trim()));
+  return plain && !hasBlankLine ? paragraphs.join('\n\n') : undefined;
+}
+
+const STYLE: Options = {
+  bullet: '-',
+  emphasis: '*',
+  rule: '-',
+  listItemIndent: 'one',
+  resourceLink: false,
+  handlers: {
+    // An underscore inside a word is no emphasis in CommonMark and reads better bare.
+    text: (node, parent, state, info) =>
+      defaultHandlers.text(node, parent, state, info).replace(BARE_UNDERSCORE, '_'),
+  },
+};
+const BARE_UNDERSCORE = /(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu;
+
+/** A blank line in text that stands in no paragraph of its own means one, whatever HTML says. */
+function separateParagraphs(node: ElementContent): readonly ElementContent[] {
+  if (node.type !== 'text') return [node];
+  return node.value
+    .split(BLANK_LINE)
+    .flatMap((value, index): ElementContent[] => [
+      ...(index === 0 ? [] : [PARAGRAPH_BREAK]),
+      { type: 'text', value },
+    ]);
+}
+
+const PARAGRAPH_BREAK: Element = { type: 'element', tagName: 'p', properties: {}, children: [] };
+
+const EMPHASIS = new Set(['b', 'em', 'i', 's', 'strong', 'u']);
+
+/** `SECCOMP<em>RET</em>USER_NOTIF` is one word: emphasis that touches letters is dropped, its text kept. */
+function joinWords(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, index) => {
+    if (node.type !== 'element') return [node];
+    const children = joinWords(node.children);
+    const insideWord =
+      EMPHASIS.has(node.tagName) &&
+      (/[\p{L}\p{N}]$/u.test(textIn(nodes[index - 1])) ||
+        /^[\p{L}\p{N}]/u.test(textIn(nodes[index + 1])));
+    return insideWord ? children : [{ ...node, children }];
+  });
+}
+
+function textIn(node: ElementContent | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}

@@ -1,0 +1,30 @@
+const INLINE_TAG =
+  /<(?:\/?(?:abbr|b|big|cite|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|\/?code|\/?a)>/gi;
+const ANCHOR =
+  /<a\s[^<>]{0,200}?href\s?=\s?["']?(https?:[^"'\s<>]{1,2000})["']?[^<>]{0,500}>([^<>]*)<\/a>/gi;
+const OTHER_TAG = /<(?=\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/gi;
+const CODE = /(```[\s\S]*?```|`[^`\n]*`)/;
+
+/**
+ * Markdown or plain text, as CommonMark without HTML in it: inline tags vanish,
+ * links are written out, and what merely looks like a tag (`vector<int>`) becomes text.
+ */
+export function tidyMarkdown(text: string): string {
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const lines = unix.includes('<') ? withoutTags(unix) : unix;
+  return lines.trim();
+}
+
+function withoutTags(text: string): string {
+  return text
+    .split(CODE)
+    .map((piece, index) => (index % 2 === 1 ? piece : proseWithoutTags(piece)))
+    .join('');
+}
+
+function proseWithoutTags(text: string): string {
+  return text
+    .replace(ANCHOR, (_, url: string, words: string) => `[${words.trim() || url}](${url})`)
+    .replace(INLINE_TAG, '')
+    .replace(OTHER_TAG, '\\<');
+}

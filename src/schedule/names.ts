@@ -1,0 +1,50 @@
+import { fold } from './slug.ts';
+
+/** What loose words mean among names. */
+export type NamedMatch<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  /** Several fit equally well, in the conference's order. */
+  | { readonly kind: 'ambiguous'; readonly values: readonly T[] }
+  | { readonly kind: 'none' };
+
+/**
+ * Finds the name meant by `ud2.208` among `UD2.208 (Decroly)`: case, accents and
+ * punctuation do not count. An equal name beats a name that begins so, which beats
+ * one with words that begin so, which beats one that contains it anywhere.
+ */
+export function findNamed<T extends { readonly name: string; readonly slug: string }>(
+  candidates: readonly T[],
+  words: string,
+): NamedMatch<T> {
+  const wanted = wordsOf(words);
+  const joined = wanted.join('');
+  if (joined === '') return { kind: 'none' };
+  const tests: readonly ((name: readonly string[], candidate: T) => boolean)[] = [
+    (name, { slug }) => name.join('') === joined || slug === words,
+    (name) => name.join('').startsWith(joined) && wholeWords(name, joined),
+    (name) => name.join('').startsWith(joined),
+    (name) => wanted.every((word) => name.some((own) => own.startsWith(word))),
+    (name) => name.join('').includes(joined),
+  ];
+  for (const test of tests) {
+    const values = candidates.filter((candidate) => test(wordsOf(candidate.name), candidate));
+    const [value] = values;
+    if (value !== undefined) {
+      return values.length === 1 ? { kind: 'found', value } : { kind: 'ambiguous', values };
+    }
+  }
+  return { kind: 'none' };
+}
+
+/** Whether the joined words end where a word of the name ends: `room 1` is not the start of `Room 10`. */
+function wholeWords(name: readonly string[], joined: string): boolean {
+  let length = 0;
+  return name.some((word) => {
+    length += word.length;
+    return length === joined.length;
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
