@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import type { Subscription } from '../../src/announcements/subscription.ts';
+import { forEachDatabase } from './databases.ts';
+
+const NOON = Date.UTC(2020, 1, 1, 12);
+
+const general: Subscription = {
+  target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
+  leadMinutes: 10,
+  rooms: [],
+  tracks: [],
+  kinds: ['announcements', 'notices'],
+  since: NOON,
+};
+
+const devroom: Subscription = {
+  ...general,
+  target: { ...general.target, channel: 'devroom' },
+  leadMinutes: 5,
+  rooms: ['ud2-120', 'k-3-401'],
+  tracks: ['containers'],
+  kinds: ['digest'],
+  mention: '4711',
+};
+
+const elsewhere: Subscription = {
+  ...general,
+  target: { ...general.target, community: 'debconf' },
+};
+
+forEachDatabase('subscriptions', ({ open }) => {
+  it('are listed by community and all together', async () => {
+    const subscriptions = createSubscriptions((await open()).kysely);
+    for (const subscription of [general, elsewhere, devroom]) await subscriptions.put(subscription);
+
+    expect(await subscriptions.of({ platform: 'chat', id: 'fosdem' })).toEqual([devroom, general]);
+    expect(await subscriptions.of({ platform: 'mail', id: 'fosdem' })).toEqual([]);
+    expect(await subscriptions.all()).toEqual([elsewhere, devroom, general]);
+  });
+
+  it('replace what the channel asked for before', async () => {
+    const subscriptions = createSubscriptions((await open()).kysely);
+    await subscriptions.put(devroom);
+    const changed = { ...general, target: devroom.target };
+
+    await subscriptions.put(changed);
+
+    expect(await subscriptions.all()).toEqual([changed]);
+  });
+
+  it('end for one channel alone', async () => {
+    const subscriptions = createSubscriptions((await open()).kysely);
+    for (const subscription of [general, elsewhere, devroom]) await subscriptions.put(subscription);
+
+    expect(await subscriptions.remove(general.target)).toBe(true);
+    expect(await subscriptions.remove(general.target)).toBe(false);
+
+    expect(await subscriptions.all()).toEqual([elsewhere, devroom]);
+  });
+});
