@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Choice, Communities } from '../../src/commands/conference/communities.ts';
+import type { Choice, Communities } from '../../src/announcements/communities.ts';
 import type { CommunityRow, Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -60,6 +60,22 @@ export function createCommunities(db: Kysely<Tables>): Communities {
         .orderBy('room')
         .execute();
       return rows.map(({ room, minutes, since }) => ({ room, minutes, since }));
+    },
+
+    allDelays: async () => {
+      const rows = await db
+        .selectFrom('delays')
+        .selectAll()
+        .where('minutes', '!=', 0)
+        .orderBy('platform')
+        .orderBy('community')
+        .orderBy('conference')
+        .orderBy('room')
+        .execute();
+      return rows.map(({ platform, community, ...delay }) => ({
+        community: { platform, id: community },
+        ...delay,
+      }));
     },
 
     forget: ({ platform, id }) =>

@@ -46,6 +46,11 @@ forEachDatabase('communities', ({ open }) => {
       { room: 'ud2', minutes: 15, since: NOON + 1 },
     ]);
     expect(await communities.delaysOf(fosdem, 'fosdem21')).toEqual([]);
+    expect(await communities.allDelays()).toEqual([
+      { community: debconf, conference: 'fosdem20', room: 'ud2', minutes: 60, since: NOON },
+      { community: fosdem, conference: 'fosdem20', room: 'k3', minutes: -5, since: NOON },
+      { community: fosdem, conference: 'fosdem20', room: 'ud2', minutes: 15, since: NOON + 1 },
+    ]);
 
     await communities.setDelay(fosdem, 'fosdem20', { room: 'ud2', minutes: 0, since: NOON + 2 });
     expect(await communities.delaysOf(fosdem, 'fosdem20')).toEqual([

@@ -1,5 +1,6 @@
-import type { CommunityRef } from '../../platform.ts';
-import type { Instant } from '../../schedule/model.ts';
+import type { CommunityRef } from '../platform.ts';
+import type { RoomDelay } from '../schedule/delay.ts';
+import type { Instant } from '../schedule/model.ts';
 
 /** The conference that a community's organisers chose. */
 export interface Choice {
@@ -11,15 +12,6 @@ export interface Choice {
   readonly chosenAt: Instant;
 }
 
-/** A room runs late: its talks that start from `since` on are shifted by `minutes`. */
-export interface Delay {
-  /** Slug. */
-  readonly room: string;
-  /** Negative when the room is ahead of time. */
-  readonly minutes: number;
-  readonly since: Instant;
-}
-
 export interface Communities {
   choose(community: CommunityRef, choice: Choice): Promise<void>;
   /** `undefined` where the default conference serves. */
@@ -27,9 +19,16 @@ export interface Communities {
   /** By platform and id. */
   choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
   /** Replaces the room's earlier delay; 0 minutes: on time again. */
-  setDelay(community: CommunityRef, conference: string, delay: Delay): Promise<void>;
+  setDelay(community: CommunityRef, conference: string, delay: RoomDelay): Promise<void>;
   /** By room. */
-  delaysOf(community: CommunityRef, conference: string): Promise<readonly Delay[]>;
+  delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
+  /** By platform, community, conference and room. */
+  allDelays(): Promise<readonly CommunityDelay[]>;
   /** Forgets the community: choice, delays and subscriptions. */
   forget(community: CommunityRef): Promise<void>;
+}
+
+export interface CommunityDelay extends RoomDelay {
+  readonly community: CommunityRef;
+  readonly conference: string;
 }
