@@ -15,14 +15,23 @@ const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 500_000;
 
 interface GrowingElement extends XmlElement {
-  readonly children: GrowingElement[];
+  children: GrowingElement[];
   text: string;
 }
+
+/** Most elements have no attributes or children: they share these, which saves much of a large tree. */
+const NO_ATTRIBUTES: XmlElement['attributes'] = {};
+const NO_CHILDREN: GrowingElement[] = [];
 
 /** Reads well-formed XML without any declaration of its own. Throws {@link ScheduleFormatError}. */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser();
-  const document: GrowingElement = { name: '', attributes: {}, children: [], text: '' };
+  const document: GrowingElement = {
+    name: '',
+    attributes: NO_ATTRIBUTES,
+    children: NO_CHILDREN,
+    text: '',
+  };
   const open = [document];
   let elements = 0;
 
@@ -33,8 +42,16 @@ export function parseXml(text: string): XmlElement {
     if (doctype.includes('[')) throw new ScheduleFormatError(refusals.declarations());
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const element: GrowingElement = { name, attributes, children: [], text: '' };
-    open.at(-1)?.children.push(element);
+    const hasAttributes = Object.keys(attributes).length > 0;
+    const element: GrowingElement = {
+      name,
+      attributes: hasAttributes ? attributes : NO_ATTRIBUTES,
+      children: NO_CHILDREN,
+      text: '',
+    };
+    const parent = open.at(-1) ?? document;
+    if (parent.children === NO_CHILDREN) parent.children = [element];
+    else parent.children.push(element);
     open.push(element);
     elements += 1;
     if (open.length > MAX_DEPTH) throw new ScheduleFormatError(refusals.tooDeep(MAX_DEPTH));
