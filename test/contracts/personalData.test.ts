@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import type { Database } from '../../adapters/storage/database.ts';
+import { createLinking } from '../../adapters/storage/linking.ts';
+import { createMembers } from '../../adapters/storage/members.ts';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
+import { createPersonalData } from '../../adapters/storage/personalData.ts';
+import { createStars } from '../../adapters/storage/stars.ts';
+import { delivery } from '../../src/announcements/deliveries.ts';
+import type { MemberRef } from '../../src/platform.ts';
+import { forEachDatabase } from './databases.ts';
+
+const MINUTE = 60_000;
+const NINE = Date.UTC(2020, 1, 1, 9);
+const TEN = NINE + 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+/** Names no other column holds, so that a search over all of them finds every trace. */
+const ada = { platform: 'chat', id: 'ada-lovelace' };
+const adaElsewhere = { platform: 'mail', id: 'countess' };
+const bob = { platform: 'chat', id: 'bob-martin' };
+
+forEachDatabase('what is kept about a member', ({ open }) => {
+  it('is nothing in any table once it was erased, linked accounts included', async () => {
+    const database = await open();
+    const { linking, personal } = await prepare(database);
+    await linking.offer(ada, 'ABCDE-FGHJK', TEN);
+    await linking.redeem(adaElsewhere, 'ABCDE-FGHJK', NINE);
+    await linking.redeem(ada, 'WRONG-WRONG', NINE);
+    await linking.offer(ada, 'BCDEF-GHJKL', TEN);
+    const bobs = await rowsNaming(database, ['bob-martin', 'person-bob']);
+    const traces = ['ada-lovelace', 'countess', 'person-ada', 'person-countess', 'GHJKL'];
+    expect(await tablesNaming(database, traces)).toEqual([
+      'link_attempts',
+      'link_codes',
+      'members',
+      'outbox',
+      'people',
+      'stars',
+    ]);
+
+    await personal.erase(ada);
+
+    expect(await rowsNaming(database, traces)).toEqual([]);
+    expect(await rowsNaming(database, ['bob-martin', 'person-bob'])).toEqual(bobs);
+  });
+
+  it('is handed over whole, of all linked accounts, and nobody else’s', async () => {
+    const { linking, personal } = await prepare(await open());
+    await linking.offer(ada, 'ABCDE-FGHJK', TEN);
+    await linking.redeem(adaElsewhere, 'ABCDE-FGHJK', NINE);
+    const account = {
+      locale: 'en',
+      muted: false,
+      digest: false,
+      directMessages: 'unknown',
+      lastSeen: NINE,
+    };
+    const reminder = { conference: 'fosdem20', kind: 'reminder', state: 'pending', talk: '9053' };
+
+    expect(await personal.collect(ada)).toEqual({
+      leadMinutes: 10,
+      accounts: [
+        { platform: 'chat', id: 'ada-lovelace', ...account },
+        { platform: 'mail', id: 'countess', ...account },
+      ],
+      stars: [{ conference: 'fosdem20', talk: '9053', starredAt: NINE }],
+      messages: [
+        { platform: 'chat', ...reminder },
+        { platform: 'mail', ...reminder },
+      ],
+    });
+    expect(await personal.collect({ platform: 'chat', id: 'nobody' })).toBeUndefined();
+  });
+
+  it('goes when its conference is long over, with members who were not seen since', async () => {
+    const database = await open();
+    const { members, stars, personal } = await prepare(database);
+    await stars.add(bob, { conference: 'next', talk: '1', start: TEN }, NINE);
+    await members.see({ ref: adaElsewhere, locale: 'en', seenAt: NINE + 40 * DAY }, 'unused');
+
+    expect(await personal.eraseConferences(['fosdem20'], NINE + 30 * DAY)).toBe(3);
+
+    expect(await tablesNaming(database, ['ada-lovelace', 'person-ada'])).toEqual([]);
+    expect(await tablesNaming(database, ['countess'])).toEqual(['members', 'people']);
+    expect(await stars.of(bob, 'fosdem20')).toEqual([]);
+    expect(await stars.of(bob, 'next')).toHaveLength(1);
+    expect(await tablesNaming(database, ['reminder'])).toEqual([]);
+  });
+
+  it('stays while no conference is over', async () => {
+    const database = await open();
+    const { personal, stars } = await prepare(database);
+
+    expect(await personal.eraseConferences([], NINE)).toBe(0);
+
+    expect(await stars.of(ada, 'fosdem20')).toHaveLength(1);
+  });
+});
+
+async function prepare({ kysely }: Database) {
+  const members = createMembers(kysely);
+  const stars = createStars(kysely);
+  const outbox = createOutbox(kysely);
+  const join = async (ref: MemberRef, person: string) => {
+    await members.see({ ref, locale: 'en', seenAt: NINE }, person);
+    await stars.add(ref, { conference: 'fosdem20', talk: '9053', start: TEN }, NINE);
+    const target = { kind: 'member', platform: ref.platform, member: ref.id } as const;
+    const subject = { kind: 'reminder', talk: '9053', start: TEN } as const;
+    const span = { dueAt: NINE, expiresAt: TEN };
+    await outbox.enqueue([delivery({ target, conference: 'fosdem20' }, subject, span, () => 'l')]);
+  };
+  await join(ada, 'person-ada');
+  await join(adaElsewhere, 'person-countess');
+  await join(bob, 'person-bob');
+  return {
+    members,
+    stars,
+    linking: createLinking(kysely),
+    personal: createPersonalData(kysely),
+  };
+}
+
+/** Every row of every table of which any column holds one of the words, as JSON. */
+async function rowsNaming({ kysely }: Database, words: readonly string[]): Promise<string[]> {
+  const tables = await kysely.introspection.getTables();
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(
+      kysely,
+    );
+    const texts = rows.map((row) => `${name} ${JSON.stringify(row)}`);
+    found.push(...texts.filter((text) => words.some((word) => text.includes(word))));
+  }
+  return found.sort();
+}
+
+async function tablesNaming(database: Database, words: readonly string[]): Promise<string[]> {
+  const rows = await rowsNaming(database, words);
+  return [...new Set(rows.map((row) => row.slice(0, row.indexOf(' '))))];
+}
