@@ -110,6 +110,9 @@ function textBlock(text: Text, tone: 'normal' | 'quiet'): Block {
   return { kind: 'text', text, tone };
 }
 
+/** Rows a page: with a button each they fit the tightest platform. */
+export const PAGE_SIZE = 8;
+
 /** One page of a list; a page beyond the last (the schedule shrank) shows the last. */
 export function pageOf<T>(
   items: readonly T[],

@@ -1,6 +1,7 @@
 import { agenda } from './agenda.ts';
 import { announcements } from './announcements.ts';
 import { commands } from './commands.ts';
+import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -13,6 +14,7 @@ export const english = {
   agenda,
   announcements,
   commands,
+  config,
   console,
   errors,
   help,

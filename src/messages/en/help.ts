@@ -13,7 +13,7 @@ export const help = {
     ['after:14:00 before:16:00', 'within hours'],
     ['is:starred', 'only what you starred'],
   ],
-  filterExample: (filter: string, meaning: string) => `${filter} – ${meaning}`,
+  meaning: (words: string) => ` – ${words}`,
 };
 
 export type HelpMessages = typeof help;

@@ -1,0 +1,66 @@
+import type { Card } from '../cards/card.ts';
+import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { weekdayClockWords } from '../cards/time.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Command } from './command.ts';
+import { placeNames, seekRoom } from './places.ts';
+import { privately, refused } from './reply.ts';
+import { type Scene, setScene } from './scene.ts';
+import type { View } from './view.ts';
+
+type NowView = Extract<View, { readonly kind: 'now' }>;
+
+const UPCOMING_SHOWN = 3;
+
+/** What runs now, by room, with how long it still runs. */
+export const nowCommand: Command = {
+  spec: {
+    name: 'now',
+    access: 'everyone',
+    options: [{ name: 'room', kind: 'room', required: false, rest: true }],
+    subcommands: [],
+  },
+  async run(request, asked) {
+    const scene = await setScene(asked, request.caller);
+    const { room: text } = request.args;
+    const room = seekRoom(text, scene);
+    if (room.kind === 'refused') return refused(asked.messages, room.sentence);
+    const place = room.value === undefined ? {} : { room: room.value };
+    return privately(await drawNow({ kind: 'now', page: 1, ...place }, scene));
+  },
+};
+
+export async function drawNow(view: NowView, scene: Scene): Promise<Card> {
+  const { messages, now, programme } = scene;
+  const { room } = placeNames(view, scene);
+  const running = inRoomOrder(programme.timetable.running(now, room), scene);
+  const { items, page, pages } = pageOf(running, view.page, PAGE_SIZE);
+  const clock = weekdayClockWords(now, programme.conference.timeZone, messages);
+  const base = {
+    title: room === undefined ? messages.lists.now(clock) : messages.lists.nowInRoom(room, clock),
+    view: { ...view, page },
+  };
+  if (items.length > 0) {
+    const rows = items.map((talk) => ({ talk }));
+    const style = { when: 'time', room: room === undefined } as const;
+    return listCard({ ...base, rows, pages, style }, scene);
+  }
+  const next = programme.timetable.nextByRoom(now, room).slice(0, UPCOMING_SHOWN);
+  const intro = next.length === 0 ? messages.lists.nothingNext : messages.lists.nothingNow;
+  return listCard(
+    {
+      ...base,
+      intro: [intro],
+      rows: next.map((talk) => ({ talk })),
+      pages: 1,
+      style: { when: 'dateTime', room: room === undefined },
+    },
+    scene,
+  );
+}
+
+function inRoomOrder(talks: readonly Talk[], { programme }: Scene): readonly Talk[] {
+  const order = new Map(programme.conference.rooms.map(({ name }, index) => [name, index]));
+  const place = ({ room }: Talk) => order.get(room ?? '') ?? order.size;
+  return talks.toSorted((a, b) => place(a) - place(b) || a.start - b.start);
+}

@@ -1,0 +1,68 @@
+import { dayTitle } from '../cards/talkWords.ts';
+import type { Day } from '../schedule/model.ts';
+import type { NamedMatch } from '../schedule/names.ts';
+import { bySlugRef, shortRef } from './reference.ts';
+import type { Scene } from './scene.ts';
+
+/** What an argument stands for; `found` with undefined when none was given. */
+export type Sought<T> =
+  | { readonly kind: 'found'; readonly value: T | undefined }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+const SHOWN = 5;
+
+/** The room meant by `text`, as the reference that views carry. */
+export function seekRoom(text: string | undefined, scene: Scene): Sought<string> {
+  const { noSuchRoom, whichRoom } = scene.messages.errors;
+  return seek(text, scene.programme.timetable.findRoom, noSuchRoom, whichRoom);
+}
+
+/** The track meant by `text`, as the reference that views carry. */
+export function seekTrack(text: string | undefined, scene: Scene): Sought<string> {
+  const { noSuchTrack, whichTrack } = scene.messages.errors;
+  return seek(text, scene.programme.timetable.findTrack, noSuchTrack, whichTrack);
+}
+
+export function seekDay(text: string | undefined, scene: Scene): Sought<Day> {
+  if (text === undefined || text.trim() === '') return { kind: 'found', value: undefined };
+  const { timetable, conference } = scene.programme;
+  const day = timetable.day(text, scene.now);
+  if (day !== undefined) return { kind: 'found', value: day };
+  const days = conference.days.map((each) => dayTitle(each, scene)).join('; ');
+  return { kind: 'refused', sentence: scene.messages.errors.noSuchDay(text, days) };
+}
+
+/** The names of the room and track that a view's references stand for, where they still exist. */
+export function placeNames(
+  view: { readonly room?: string; readonly track?: string },
+  { programme }: Scene,
+): { readonly room?: string; readonly track?: string } {
+  const { rooms, tracks } = programme.conference;
+  const room = view.room === undefined ? undefined : bySlugRef(rooms, view.room)?.name;
+  const track = view.track === undefined ? undefined : bySlugRef(tracks, view.track)?.name;
+  return {
+    ...(room === undefined ? {} : { room }),
+    ...(track === undefined ? {} : { track }),
+  };
+}
+
+function seek<T extends { readonly name: string; readonly slug: string }>(
+  text: string | undefined,
+  find: (words: string) => NamedMatch<T>,
+  none: (text: string) => string,
+  which: (text: string, names: string) => string,
+): Sought<string> {
+  if (text === undefined || text.trim() === '') return { kind: 'found', value: undefined };
+  const match = find(text);
+  switch (match.kind) {
+    case 'found':
+      return { kind: 'found', value: shortRef(match.value.slug) };
+    case 'ambiguous': {
+      const names = match.values.slice(0, SHOWN).map(({ name }) => name);
+      const rest = match.values.length > SHOWN ? ', …' : '';
+      return { kind: 'refused', sentence: which(text, names.join(', ') + rest) };
+    }
+    case 'none':
+      return { kind: 'refused', sentence: none(text) };
+  }
+}

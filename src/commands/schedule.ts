@@ -1,0 +1,125 @@
+import type { Card, Menu } from '../cards/card.ts';
+import { actionId } from '../cards/controls.ts';
+import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { dayTitle } from '../cards/talkWords.ts';
+import type { Day, Talk } from '../schedule/model.ts';
+import type { Command } from './command.ts';
+import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
+import { privately, refused } from './reply.ts';
+import { type Scene, setScene } from './scene.ts';
+import type { ScheduleView } from './view.ts';
+
+/** The programme of a day, paged, from what has not ended yet. */
+export const scheduleCommand: Command = {
+  spec: {
+    name: 'schedule',
+    access: 'everyone',
+    options: [
+      { name: 'day', kind: 'day', required: false },
+      { name: 'room', kind: 'room', required: false },
+      { name: 'track', kind: 'track', required: false },
+    ],
+    subcommands: [],
+  },
+  async run(request, asked) {
+    const scene = await setScene(asked, request.caller);
+    const selection = select(request.args, scene);
+    if (selection.kind === 'refused') return refused(asked.messages, selection.sentence);
+    const view: ScheduleView = { kind: 'schedule', page: 1, ...selection.value };
+    return privately(await drawSchedule({ ...view, page: currentPage(view, scene) }, scene));
+  },
+};
+
+type Selection = Pick<ScheduleView, 'day' | 'room' | 'track'>;
+
+/** Where it is typed, the day is often left out: a first word that is no day may be a room or a track. */
+function select(
+  { day: when, room, track }: Readonly<Record<string, string>>,
+  scene: Scene,
+): Sought<Selection> {
+  const day = seekDay(when, scene);
+  if (day.kind === 'found') return selectPlaces({ room, track }, day.value, scene);
+  const readings = [
+    { room: room ?? when, track },
+    { room, track: track ?? when },
+  ].map((places) => selectPlaces(places, undefined, scene));
+  return readings.find(({ kind }) => kind === 'found') ?? day;
+}
+
+function selectPlaces(
+  places: { readonly room: string | undefined; readonly track: string | undefined },
+  day: Day | undefined,
+  scene: Scene,
+): Sought<Selection> {
+  const room = seekRoom(places.room, scene);
+  if (room.kind === 'refused') return room;
+  const track = seekTrack(places.track, scene);
+  if (track.kind === 'refused') return track;
+  return {
+    kind: 'found',
+    value: {
+      ...(day === undefined ? {} : { day: day.index }),
+      ...(room.value === undefined ? {} : { room: room.value }),
+      ...(track.value === undefined ? {} : { track: track.value }),
+    },
+  };
+}
+
+/** The page with the first talk that has not ended; the first page on other days. */
+function currentPage(view: ScheduleView, scene: Scene): number {
+  const talks = talksOf(view, scene);
+  const index = talks.findIndex(({ end }) => end > scene.now);
+  return index < 0 ? 1 : Math.floor(index / PAGE_SIZE) + 1;
+}
+
+export async function drawSchedule(view: ScheduleView, scene: Scene): Promise<Card> {
+  const { lists } = scene.messages;
+  const day = shownDay(view, scene);
+  const { items, page, pages } = pageOf(talksOf(view, scene), view.page, PAGE_SIZE);
+  const { room, track } = placeNames(view, scene);
+  const shown: ScheduleView = { ...view, page };
+  const places = [room, track].filter((name) => name !== undefined).join(' · ');
+  return listCard(
+    {
+      title: lists.schedule(day === undefined ? '' : dayTitle(day, scene), places),
+      ...(items.length === 0 ? { intro: [lists.noTalks] } : {}),
+      rows: items.map((talk) => ({ talk })),
+      view: shown,
+      pages,
+      menus: otherDays(shown, day, scene),
+      style: { when: 'time', room: room === undefined },
+    },
+    scene,
+  );
+}
+
+function talksOf(view: ScheduleView, scene: Scene): readonly Talk[] {
+  const day = shownDay(view, scene);
+  if (day === undefined) return [];
+  return scene.programme.timetable.talksOfDay(day, placeNames(view, scene));
+}
+
+/** Without a day: today, else the next one, else the first. */
+function shownDay(view: ScheduleView, { programme, now }: Scene): Day | undefined {
+  const { days } = programme.conference;
+  if (view.day !== undefined) return days.find(({ index }) => index === view.day);
+  return days.find(({ end }) => end > now) ?? days[0];
+}
+
+function otherDays(view: ScheduleView, shown: Day | undefined, scene: Scene): readonly Menu[] {
+  const others = scene.programme.conference.days.filter(({ index }) => index !== shown?.index);
+  if (others.length === 0) return [];
+  const kind = scene.audience === 'caller' ? 'turn' : 'open';
+  return [
+    {
+      kind: 'menu',
+      placeholder: scene.messages.lists.otherDays,
+      options: others.slice(0, MOST_OPTIONS).map((day) => ({
+        label: dayTitle(day, scene),
+        id: actionId(scene, { kind, view: { ...view, day: day.index, page: 1 } }),
+      })),
+    },
+  ];
+}
+
+const MOST_OPTIONS = 25;

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+import { english } from './messages/en/english.ts';
+import { canonicalTimeZone } from './schedule/zone.ts';
+
+/** A token or password that no log, error or dump shows by accident. */
+export interface Secret {
+  reveal(): string;
+  toString(): string;
+  toJSON(): string;
+}
+
+export interface Config {
+  /** Present when its token is; so is `slack`. */
+  readonly discord?: DiscordConfig | undefined;
+  readonly slack?: SlackConfig | undefined;
+  /** May hold a password. */
+  readonly databaseUrl: Secret;
+  readonly schedule: {
+    /** Path or address. */
+    readonly source: string;
+    readonly timeZone?: string | undefined;
+    readonly refreshMinutes: number;
+  };
+  readonly logLevel: string;
+}
+
+export interface DiscordConfig {
+  readonly token: Secret;
+  readonly apiUrl?: string | undefined;
+  readonly guildId?: string | undefined;
+}
+
+export interface SlackConfig {
+  readonly botToken: Secret;
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: Secret }
+    | { readonly kind: 'http'; readonly signingSecret: Secret; readonly port: number };
+  readonly apiUrl?: string | undefined;
+}
+
+export const DEFAULT_SCHEDULE = 'data/fosdem-2020-containers.json';
+const DEFAULT_REFRESH_MINUTES = 5;
+const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const words = english.config;
+
+const schema = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: address('DISCORD_API_URL'),
+  DISCORD_GUILD_ID: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: integer('PORT', 0, 65_535, undefined),
+  SLACK_API_URL: address('SLACK_API_URL'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.|postgres(ql)?:\/\/.)/, words.notADatabase('DATABASE_URL'))
+    .default(DEFAULT_DATABASE),
+  SCHEDULE: z.string().default(DEFAULT_SCHEDULE),
+  SCHEDULE_TIME_ZONE: z
+    .string()
+    .refine((name) => canonicalTimeZone(name) !== undefined, {
+      error: ({ input }) => words.notAZone('SCHEDULE_TIME_ZONE', String(input)),
+    })
+    .optional(),
+  SCHEDULE_REFRESH_MINUTES: integer('SCHEDULE_REFRESH_MINUTES', 1, 1_440, DEFAULT_REFRESH_MINUTES),
+  LOG_LEVEL: z
+    .string()
+    .refine((level) => LOG_LEVELS.includes(level), {
+      error: ({ input }) => words.notOneOf('LOG_LEVEL', String(input), LOG_LEVELS.join(', ')),
+    })
+    .default('info'),
+});
+
+type Variables = z.infer<typeof schema>;
+
+/** The names of all variables that Hallway reads. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
+
+/** Reads the environment; an empty variable counts as unset. Throws a {@link ConfigError} with every finding. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = CONFIG_VARIABLES.map((name) => [name, environment[name]?.trim() || undefined]);
+  const parsed = schema.safeParse(Object.fromEntries(set));
+  const own = parsed.error?.issues.map(({ message }) => message) ?? [];
+  const between = findingsBetween(Object.fromEntries(set));
+  if (!parsed.success || between.length > 0) throw new ConfigError([...own, ...between]);
+  return configOf(parsed.data);
+}
+
+function findingsBetween(raw: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const has = (name: string) => raw[name] !== undefined;
+  const findings: string[] = [];
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    findings.push(words.needsOneOf('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN / SLACK_SIGNING_SECRET'));
+  }
+  if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !has('PORT')) {
+    findings.push(words.needsOneOf('SLACK_SIGNING_SECRET', 'PORT'));
+  }
+  for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
+    if (has(name) && !has('SLACK_BOT_TOKEN')) {
+      findings.push(words.needlessWithout(name, 'SLACK_BOT_TOKEN'));
+    }
+  }
+  return findings;
+}
+
+function configOf(variables: Variables): Config {
+  return {
+    discord: discordOf(variables),
+    slack: slackOf(variables),
+    databaseUrl: secret(variables.DATABASE_URL),
+    schedule: {
+      source: variables.SCHEDULE,
+      timeZone: variables.SCHEDULE_TIME_ZONE,
+      refreshMinutes: variables.SCHEDULE_REFRESH_MINUTES,
+    },
+    logLevel: variables.LOG_LEVEL,
+  };
+}
+
+function discordOf(variables: Variables): DiscordConfig | undefined {
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID } = variables;
+  if (DISCORD_TOKEN === undefined) return undefined;
+  return { token: secret(DISCORD_TOKEN), apiUrl: DISCORD_API_URL, guildId: DISCORD_GUILD_ID };
+}
+
+function slackOf(variables: Variables): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_API_URL } = variables;
+  const transport = slackTransport(variables);
+  if (SLACK_BOT_TOKEN === undefined || transport === undefined) return undefined;
+  return { botToken: secret(SLACK_BOT_TOKEN), transport, apiUrl: SLACK_API_URL };
+}
+
+/** Socket Mode where both are given: it needs no public address. */
+function slackTransport(variables: Variables): SlackConfig['transport'] | undefined {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = variables;
+  if (SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: secret(SLACK_APP_TOKEN) };
+  if (SLACK_SIGNING_SECRET === undefined || PORT === undefined) return undefined;
+  return { kind: 'http', signingSecret: secret(SLACK_SIGNING_SECRET), port: PORT };
+}
+
+const REDACTED = '[redacted]';
+
+function secret(value: string): Secret {
+  return { reveal: () => value, toString: () => REDACTED, toJSON: () => REDACTED };
+}
+
+function address(name: string) {
+  const error = ({ input }: { input: unknown }) => words.notAnAddress(name, String(input));
+  return z.url({ protocol: /^https?$/, error }).optional();
+}
+
+function integer<F extends number | undefined>(
+  name: string,
+  min: number,
+  max: number,
+  fallback: F,
+) {
+  const error = ({ input }: { input: unknown }) =>
+    words.notAnInteger(name, String(input), min, max);
+  return z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error,
+    })
+    .transform(Number)
+    .optional()
+    .transform((number): number | F => number ?? fallback);
+}

@@ -1,0 +1,20 @@
+/** Findings about environment variables. Values are quoted, except those of secrets. */
+export const config = {
+  invalid: (count: number) =>
+    count === 1 ? 'One setting cannot work:' : `${count} settings cannot work:`,
+  notAZone: (name: string, value: string) =>
+    `${name} is “${value}”, which is no IANA time zone; one looks like Europe/Brussels.`,
+  notAnInteger: (name: string, value: string, min: number, max: number) =>
+    `${name} is “${value}”; it must be a whole number from ${min} to ${max}.`,
+  notAnAddress: (name: string, value: string) =>
+    `${name} is “${value}”; it must be an address that begins with http:// or https://.`,
+  notADatabase: (name: string) =>
+    `${name} must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.`,
+  notOneOf: (name: string, value: string, choices: string) =>
+    `${name} is “${value}”; it must be one of ${choices}.`,
+  needsOneOf: (name: string, others: string) => `${name} is set, but needs ${others} as well.`,
+  needlessWithout: (name: string, other: string) =>
+    `${name} is set, but does nothing without ${other}.`,
+};
+
+export type ConfigMessages = typeof config;
