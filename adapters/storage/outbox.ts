@@ -2,6 +2,7 @@ import { type InsertResult, type Kysely, sql } from 'kysely';
 import { type Delivery, type DeliveryState, targetKey } from '../../src/announcements/delivery.ts';
 import type { Outbox } from '../../src/announcements/outbox.ts';
 import type { OutboxRow, Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 /** SQLite takes 32,766 parameters a statement. */
 const ROWS_A_STATEMENT = 500;
@@ -18,6 +19,8 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       }
       return added;
     },
+
+    follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
     forget: async (target) => {
       await db.deleteFrom('outbox').where('target', '=', targetKey(target)).execute();
@@ -56,6 +59,42 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
+  };
+}
+
+/** Two talks may have swapped ids, so that all rows leave before any comes back. */
+async function follow(
+  trx: Kysely<Tables>,
+  conference: string,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const olds = [...ids.keys()];
+  const rows: OutboxRow[] = [];
+  for (let from = 0; from < olds.length; from += ROWS_A_STATEMENT) {
+    const deleted = await trx
+      .deleteFrom('outbox')
+      .where('conference', '=', conference)
+      .where('talk', 'in', olds.slice(from, from + ROWS_A_STATEMENT))
+      .returningAll()
+      .execute();
+    rows.push(...deleted);
+  }
+  for (const row of rows) {
+    await trx.insertInto('outbox').values(renamed(row, ids)).execute();
+  }
+}
+
+function renamed(row: OutboxRow, ids: ReadonlyMap<string, string>): OutboxRow {
+  const delivery: Delivery = JSON.parse(row.delivery);
+  const { subject } = delivery;
+  if (!('talk' in subject)) return row;
+  const talk = ids.get(subject.talk) ?? subject.talk;
+  const key = row.key.replace(`|${subject.talk}|`, () => `|${talk}|`);
+  return {
+    ...row,
+    key,
+    talk,
+    delivery: JSON.stringify({ ...delivery, key, subject: { ...subject, talk } }),
   };
 }
 

@@ -10,6 +10,9 @@ export interface Outbox {
    */
   enqueue(deliveries: readonly Delivery[]): Promise<number>;
 
+  /** Talks of a conference go by other ids from here on, old to new: what was told of them stays told. */
+  follow(conference: string, ids: ReadonlyMap<string, string>): Promise<void>;
+
   /** Forgets every delivery to a target, whatever its state. */
   forget(target: Target): Promise<void>;
 

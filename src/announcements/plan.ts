@@ -27,7 +27,6 @@ export interface PlannedChannel {
   readonly since: Instant;
   readonly mention?: string;
   readonly announces: (talk: Talk) => boolean;
-  readonly wantsDigest: boolean;
 }
 
 export interface PlannedStar {
@@ -66,16 +65,14 @@ export function planAnnouncements(
  */
 export function planChanged(
   now: Instant,
-  channels: readonly PlannedChannel[],
+  channel: PlannedChannel,
   changed: ReadonlySet<string>,
   laneOf: LaneOf,
 ): readonly Delivery[] {
   const window = { after: now - 1, until: now };
-  return channels.flatMap((channel) =>
-    soon(channel, now)
-      .filter(({ id, start }) => changed.has(id) && now < start)
-      .flatMap((talk) => announcement(window, channel, talk, now, laneOf)),
-  );
+  return soon(channel, now)
+    .filter(({ id, start }) => changed.has(id) && now < start)
+    .flatMap((talk) => announcement(window, channel, talk, now, laneOf));
 }
 
 /** Reminders for stars that fell due in the window; a star's own instant is trusted, its talk is looked up. */
@@ -116,6 +113,11 @@ export function planDigests(
       return [delivery(to, { kind: 'digest', date }, span, laneOf)];
     }),
   );
+}
+
+/** Whether the digest of one of the conference's days falls due in the window. */
+export function hasMorning(window: Window, { conference }: PlannedConference): boolean {
+  return conference.days.some((day) => isPlanned(window, digestSpan(day, conference.timeZone)));
 }
 
 function announcement(

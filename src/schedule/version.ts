@@ -21,16 +21,14 @@ export function succeed(before: Conference, after: Conference, now: Instant): Su
   const lost = vanished.filter((talk) => isComing(talk, now)).length;
   if (lost > coming.length * LARGEST_LOSS) return { kind: 'refused', lost, of: coming.length };
   const taken = new Set(after.talks.map(({ id }) => id));
-  const kept = vanished.map((talk) => keep(talk, taken, now));
-  const keptIds = vanished.map((talk, index): [string, string] => [
-    talk.id,
-    kept[index]?.id ?? talk.id,
-  ]);
+  const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, taken, now)]));
   return {
     kind: 'taken',
-    conference: withKept(before, after, kept),
-    changes: diff.changes.filter((change) => !isOver(change, now)),
-    ids: new Map([...diff.ids, ...keptIds]),
+    conference: withKept(before, after, [...kept.values()]),
+    changes: diff.changes
+      .filter((change) => isNews(change, now))
+      .map((change) => withAfter(change, kept)),
+    ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [string, string] => [id, talk.id])]),
   };
 }
 
@@ -38,23 +36,33 @@ function isComing(talk: Talk, now: Instant): boolean {
   return talk.status === 'scheduled' && talk.end > now;
 }
 
-/** Nobody needs news about a talk that was over before and still is. */
-function isOver(change: Change, now: Instant): boolean {
+/** Whether anybody can still make use of it: the talk is not over, nor merely said to have begun at another time. */
+export function isNews(change: Change, now: Instant): boolean {
   switch (change.kind) {
     case 'new':
-      return change.after.end <= now;
+      return change.after.end > now;
     case 'canceled':
-      return change.before.end <= now;
-    case 'reinstated':
+      return change.before.end > now;
     case 'moved':
-    case 'edited':
-      return change.before.end <= now && change.after.end <= now;
+    case 'reinstated':
+    case 'edited': {
+      const { before, after, fields } = change;
+      if (before.end <= now && after.end <= now) return false;
+      const isPast = fields.every((field) => field === 'start' || field === 'end');
+      return change.kind !== 'moved' || !isPast || before.start > now || after.start > now;
+    }
   }
 }
 
 function keep(talk: Talk, taken: ReadonlySet<string>, now: Instant): Talk {
   const id = taken.has(talk.id) ? `${talk.id}-gone` : talk.id;
   return { ...talk, id, status: talk.end > now ? 'canceled' : talk.status };
+}
+
+function withAfter(change: Change, kept: ReadonlyMap<string, Talk>): Change {
+  if (change.kind !== 'canceled' || change.after !== undefined) return change;
+  const after = kept.get(change.before.id);
+  return after === undefined ? change : { ...change, after };
 }
 
 function withKept(before: Conference, after: Conference, kept: readonly Talk[]): Conference {

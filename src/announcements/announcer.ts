@@ -1,0 +1,73 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Instant } from '../schedule/model.ts';
+import type { LaneOf } from './deliveries.ts';
+import type { Ledger, LedgerStores } from './ledger.ts';
+import type { Conferences } from './planned.ts';
+import { createTickPlan, type TickPlan } from './tickPlan.ts';
+
+export interface AnnouncerPorts {
+  readonly ledger: Ledger;
+  readonly conferences: Conferences;
+  readonly defaultConference: string;
+  readonly laneOf: LaneOf;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Announcer {
+  /** Plans what fell due since the last tick. Never rejects; a tick during a tick does nothing. */
+  tick(): Promise<void>;
+  status(): TickStatus;
+}
+
+export interface TickStatus {
+  readonly lastTickAt: Instant | undefined;
+  readonly failedTicks: number;
+}
+
+/** Looked at again with every tick: clocks of two processes differ a little. Keys keep it from being told twice. */
+const OVERLAP_MS = 60_000;
+/** How far back to plan anew when the clock was set back. */
+const DAY_MS = 24 * 3_600_000;
+
+export function createAnnouncer(ports: AnnouncerPorts): Announcer {
+  const { ledger, clock, log } = ports;
+  const plan = createTickPlan(ports);
+  let isTicking = false;
+  let lastTickAt: Instant | undefined;
+  let failedTicks = 0;
+
+  return {
+    tick: async () => {
+      if (isTicking) return;
+      isTicking = true;
+      try {
+        const now = clock.now();
+        const planned = await ledger.transaction((stores) => turn(stores, plan, now));
+        lastTickAt = now;
+        if (planned > 0) log.info({ planned }, 'Planned deliveries');
+      } catch (error) {
+        failedTicks += 1;
+        log.error({ error, failedTicks }, 'A tick failed; the next one makes up for it');
+      } finally {
+        isTicking = false;
+      }
+    },
+    status: () => ({ lastTickAt, failedTicks }),
+  };
+}
+
+/** Watermark and deliveries are written together, so that nothing due is ever passed over. */
+async function turn(stores: LedgerStores, plan: TickPlan, now: Instant): Promise<number> {
+  const window = { after: windowStart(await stores.watermark.read(), now), until: now };
+  const added = await stores.outbox.enqueue(await plan(stores, window));
+  await stores.watermark.move(now);
+  return added;
+}
+
+/** The watermark follows the clock even backwards: what was planned under a wrong time is planned again. */
+export function windowStart(watermark: Instant | undefined, now: Instant): Instant {
+  if (watermark === undefined || watermark > now + OVERLAP_MS) return now - DAY_MS;
+  return Math.min(watermark, now) - OVERLAP_MS;
+}

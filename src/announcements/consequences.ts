@@ -1,0 +1,136 @@
+import type { CommunityRef } from '../platform.ts';
+import { talkOf } from '../schedule/diff.ts';
+import type { Instant } from '../schedule/model.ts';
+import { hasNewStart, newsExpireAt, toldChange } from './change.ts';
+import { delivery } from './deliveries.ts';
+import type { Delivery } from './delivery.ts';
+import type { LedgerStores } from './ledger.ts';
+import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
+import type { SentAnnouncement } from './outbox.ts';
+import { planChanged } from './plan.ts';
+import { plannedChannel, plannedConference } from './planned.ts';
+import { communityOf, type Situation } from './situation.ts';
+import type { StarMove, Starrer } from './starred.ts';
+
+/** A conference goes on to a new state, everywhere or in one community alone. */
+export interface Step {
+  readonly edition: Edition;
+  /** The step as a community sees it; for nobody's community, as the schedule itself has it. */
+  readonly shiftOf: (community: CommunityRef | undefined) => Shift;
+  readonly situation: Situation;
+  readonly only?: CommunityRef;
+}
+
+type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
+
+/** An announcement older than this is read by nobody: it is left as it is. */
+const CORRECTABLE_MS = 24 * 3_600_000;
+
+/**
+ * All that follows from a step: stars know when they fall due, those concerned are
+ * told, what is due at once is planned, announcements that are out stop lying.
+ * Part of the transaction that takes the step.
+ */
+export async function tellConsequences(stores: Stores, step: Step): Promise<void> {
+  await followStars(stores, step);
+  await stores.outbox.enqueue([
+    ...channelDeliveries(step),
+    ...(await memberDeliveries(stores, step)),
+    ...(await corrections(stores, step)),
+  ]);
+}
+
+/** Stars of talks whose start or status is another now; those of delayed communities by their own clocks. */
+async function followStars({ stars }: Stores, step: Step): Promise<void> {
+  const { key, at } = step.edition;
+  for (const community of viewsOf(step)) {
+    await stars.follow(key, movesOf(step.shiftOf(community), at), at, community);
+  }
+}
+
+function movesOf({ changes }: Shift, at: Instant): readonly StarMove[] {
+  return changes
+    .filter((change) => hasNewStart(change) || change.kind === 'canceled')
+    .map((change) => {
+      const { id, status, start } = talkOf(change);
+      const isAhead = change.kind !== 'canceled' && status === 'scheduled' && start > at;
+      return { from: id, to: id, ...(isAhead ? { start } : {}) };
+    });
+}
+
+function channelDeliveries(step: Step): readonly Delivery[] {
+  const { key, at, laneOf } = step.edition;
+  return step.situation.subscriptions
+    .filter(({ target }) => isConcerned(step, communityOf(target)))
+    .flatMap((subscription) => {
+      const shift = step.shiftOf(communityOf(subscription.target));
+      const changed = new Set(shift.changes.filter(hasNewStart).map((change) => talkOf(change).id));
+      const channel = plannedChannel(subscription, plannedConference(key, shift.after));
+      return [
+        ...channelNews(subscription, shift, step.edition),
+        ...planChanged(at, channel, changed, laneOf),
+      ];
+    });
+}
+
+async function memberDeliveries({ stars }: Stores, step: Step): Promise<readonly Delivery[]> {
+  const { key } = step.edition;
+  const changed = new Set(
+    viewsOf(step).flatMap((community) =>
+      step.shiftOf(community).changes.flatMap((change) => toldChange(change)?.talk ?? []),
+    ),
+  );
+  const starrers = (await stars.starrers(key, [...changed])).filter(
+    (starrer) => step.only === undefined || isIn(step.only, starrer),
+  );
+  const shiftOf = ({ member, community }: Starrer) =>
+    step.shiftOf(
+      community === undefined ? undefined : { platform: member.platform, id: community },
+    );
+  return [
+    ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
+  ].flatMap((own) => memberNews(own, shiftOf, step.edition));
+}
+
+async function corrections({ sent }: Stores, step: Step): Promise<readonly Delivery[]> {
+  const { key, at } = step.edition;
+  const ids = viewsOf(step).flatMap((community) =>
+    step.shiftOf(community).changes.map((change) => talkOf(change).id),
+  );
+  const messages = await sent.about(key, [...new Set(ids)], at - CORRECTABLE_MS);
+  return messages.flatMap((message) => correction(message, step));
+}
+
+function correction(
+  { delivery: announcement, messageId, talks }: SentAnnouncement,
+  step: Step,
+): readonly Delivery[] {
+  const { target, subject } = announcement;
+  if (target.kind !== 'channel' || subject.kind !== 'announcement') return [];
+  if (!isConcerned(step, communityOf(target))) return [];
+  const told = step
+    .shiftOf(communityOf(target))
+    .changes.flatMap((change) => toldChange(change) ?? [])
+    .filter(({ talk }) => talks.includes(talk));
+  if (told.length === 0) return [];
+  const { at, key, laneOf, number } = step.edition;
+  const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
+  const to = { target, conference: key, community: target.community };
+  const { start } = subject;
+  return [delivery(to, { kind: 'correction', messageId, talks, start }, span, laneOf, number)];
+}
+
+/** Every view of the conference there is: nobody's own, and those of delayed communities. */
+function viewsOf({ edition, only, situation }: Step): readonly (CommunityRef | undefined)[] {
+  return only === undefined ? [undefined, ...situation.delayed(edition.key)] : [only];
+}
+
+function isConcerned({ edition, only, situation }: Step, community: CommunityRef): boolean {
+  return only === undefined
+    ? situation.conferenceOf(community) === edition.key
+    : only.platform === community.platform && only.id === community.id;
+}
+
+function isIn({ platform, id }: CommunityRef, { member, community }: Starrer): boolean {
+  return member.platform === platform && community === id;
+}

@@ -1,0 +1,52 @@
+import { applyDelays, type RoomDelay } from '../schedule/delay.ts';
+import type { Conference } from '../schedule/model.ts';
+import { MINUTE_MS } from './due.ts';
+import type { PlannedChannel, PlannedConference } from './plan.ts';
+import { interest, type Subscription } from './subscription.ts';
+
+/** The last good version of each conference in use, by key, as it was published. */
+export interface Conferences {
+  get(key: string): Conference | undefined;
+}
+
+export type PlannedOf = (
+  key: string,
+  delays: readonly RoomDelay[],
+) => PlannedConference | undefined;
+
+/** Conferences made ready for planning, once for each version and set of delays. */
+export function planningFor(conferences: Conferences): PlannedOf {
+  const ready = new WeakMap<Conference, Map<string, PlannedConference>>();
+  return (key, delays) => {
+    const conference = conferences.get(key);
+    if (conference === undefined) return undefined;
+    const variants = ready.get(conference) ?? new Map<string, PlannedConference>();
+    ready.set(conference, variants);
+    const variant = JSON.stringify([key, delays]);
+    const known = variants.get(variant);
+    if (known !== undefined) return known;
+    const planned = plannedConference(key, applyDelays(conference, delays));
+    variants.set(variant, planned);
+    return planned;
+  };
+}
+
+export function plannedConference(key: string, conference: Conference): PlannedConference {
+  return { key, conference, talksById: new Map(conference.talks.map((talk) => [talk.id, talk])) };
+}
+
+export function plannedChannel(
+  subscription: Subscription,
+  planned: PlannedConference,
+): PlannedChannel {
+  const { target, leadMinutes, since, mention, kinds } = subscription;
+  const isInteresting = interest(subscription, planned.conference);
+  return {
+    target,
+    planned,
+    leadMs: leadMinutes * MINUTE_MS,
+    since,
+    ...(mention === undefined ? {} : { mention }),
+    announces: (talk) => kinds.includes('announcements') && isInteresting(talk),
+  };
+}

@@ -1,0 +1,133 @@
+import type { CommunityRef } from '../platform.ts';
+import { applyDelays, delayFrom, type RoomDelay } from '../schedule/delay.ts';
+import { diffSchedules } from '../schedule/diff.ts';
+import type { Conference, Instant } from '../schedule/model.ts';
+import { isNews, succeed } from '../schedule/version.ts';
+import type { Version } from '../schedule/versions.ts';
+import { tellConsequences } from './consequences.ts';
+import type { LaneOf } from './deliveries.ts';
+import type { LedgerStores } from './ledger.ts';
+import type { Shift } from './news.ts';
+import { readSituation } from './situation.ts';
+
+/** A version as its source shows it. */
+export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;
+
+export type Takeover =
+  | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
+  /** It lost too many talks at once; the version before stays. */
+  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+
+export interface TakeoverSetting {
+  readonly now: Instant;
+  readonly laneOf: LaneOf;
+  /** Key of the conference that communities follow which chose none. */
+  readonly defaultConference: string;
+}
+
+/**
+ * Takes over what a source shows: within one transaction the version is kept, and
+ * all that follows from it. A first load tells nothing; bytes that another process
+ * has taken over already are only adopted.
+ */
+export async function takeOver(
+  stores: LedgerStores,
+  fresh: FreshVersion,
+  { now, laneOf, defaultConference }: TakeoverSetting,
+): Promise<Takeover> {
+  const latest = await stores.versions.latest(fresh.key);
+  if (latest?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: latest };
+  if (latest === undefined) {
+    const version = { ...fresh, number: 1, takenAt: now };
+    await stores.versions.keep(version);
+    return { kind: 'first', version };
+  }
+  const succession = succeed(latest.conference, fresh.conference, now);
+  if (succession.kind === 'refused') return succession;
+  const { conference, ids, changes } = succession;
+  const version = { ...fresh, number: latest.number + 1, takenAt: now, conference };
+  await stores.versions.keep(version);
+  await followIds(stores, fresh.key, ids, conference, now);
+  const situation = await readSituation(stores, defaultConference);
+  const step = { before: latest.conference, after: conference, changes };
+  await tellConsequences(stores, {
+    edition: { key: fresh.key, number: version.number, at: now, laneOf },
+    situation,
+    shiftOf: byCommunity((community) =>
+      delayed(step, situation.delaysOf(community, fresh.key), now),
+    ),
+  });
+  return { kind: 'taken', version };
+}
+
+/** From `now` on a room is late, or on time again: told and planned anew in that community alone. */
+export async function delayRoom(
+  stores: LedgerStores,
+  community: CommunityRef,
+  published: { readonly key: string; readonly conference: Conference },
+  { room, minutes }: Omit<RoomDelay, 'since'>,
+  { now, laneOf, defaultConference }: TakeoverSetting,
+): Promise<void> {
+  const { key, conference } = published;
+  const before = (await readSituation(stores, defaultConference)).delaysOf(community, key);
+  const since = delayFrom(
+    now,
+    before.find((delay) => delay.room === room),
+  );
+  await stores.delays.set({ community, conference: key, room, minutes, since });
+  const situation = await readSituation(stores, defaultConference);
+  const shift = between(
+    applyDelays(conference, before),
+    applyDelays(conference, situation.delaysOf(community, key)),
+    now,
+  );
+  await tellConsequences(stores, {
+    edition: { key, number: now, at: now, laneOf },
+    situation,
+    shiftOf: () => shift,
+    only: community,
+  });
+}
+
+/** What was told of a talk, and who starred it, stays with it under its new id. */
+async function followIds(
+  { outbox, stars }: LedgerStores,
+  key: string,
+  ids: ReadonlyMap<string, string>,
+  conference: Conference,
+  now: Instant,
+): Promise<void> {
+  const renamed = new Map([...ids].filter(([from, to]) => from !== to));
+  if (renamed.size === 0) return;
+  const talks = new Map(conference.talks.map((talk) => [talk.id, talk]));
+  await outbox.follow(key, renamed);
+  const moves = [...renamed].map(([from, to]) => {
+    const talk = talks.get(to);
+    const isAhead = talk?.status === 'scheduled' && talk.start > now;
+    return { from, to, ...(isAhead ? { start: talk.start } : {}) };
+  });
+  await stars.follow(key, moves, now);
+}
+
+function delayed(step: Shift, delays: readonly RoomDelay[], now: Instant): Shift {
+  if (delays.length === 0) return step;
+  return between(applyDelays(step.before, delays), applyDelays(step.after, delays), now);
+}
+
+function between(before: Conference, after: Conference, now: Instant): Shift {
+  const changes = diffSchedules(before, after).changes.filter((change) => isNews(change, now));
+  return { before, after, changes };
+}
+
+/** Remembers the answer for each community: a diff is not cheap. */
+function byCommunity(
+  shiftOf: (community: CommunityRef | undefined) => Shift,
+): (community: CommunityRef | undefined) => Shift {
+  const known = new Map<string, Shift>();
+  return (community) => {
+    const name = community === undefined ? '' : `${community.platform}:${community.id}`;
+    const shift = known.get(name) ?? shiftOf(community);
+    known.set(name, shift);
+    return shift;
+  };
+}

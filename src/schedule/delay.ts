@@ -1,0 +1,36 @@
+import type { Conference, Instant, Talk } from './model.ts';
+
+/** A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`. */
+export interface RoomDelay {
+  /** Slug. */
+  readonly room: string;
+  /** Negative when the room is ahead of time. */
+  readonly minutes: number;
+  readonly since: Instant;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The conference as it really takes place. */
+export function applyDelays(conference: Conference, delays: readonly RoomDelay[]): Conference {
+  if (delays.length === 0) return conference;
+  const byRoom = new Map(
+    conference.rooms.map(({ name, slug }) => [name, delays.find(({ room }) => room === slug)]),
+  );
+  const talks = conference.talks.map((talk) => shift(talk, byRoom.get(talk.room ?? '')));
+  return { ...conference, talks: talks.sort((a, b) => a.start - b.start) };
+}
+
+/**
+ * A delay told at `now` is about what is still to come then, by the clock on the
+ * wall: a talk that an earlier delay holds back until later counts as well.
+ */
+export function delayFrom(now: Instant, earlier: RoomDelay | undefined): Instant {
+  return now - (earlier?.minutes ?? 0) * MINUTE_MS;
+}
+
+function shift(talk: Talk, delay: RoomDelay | undefined): Talk {
+  if (delay === undefined || talk.start < delay.since) return talk;
+  const by = delay.minutes * MINUTE_MS;
+  return { ...talk, start: talk.start + by, end: talk.end + by };
+}
