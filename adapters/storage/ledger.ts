@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Ledger, LedgerStores } from '../../src/announcements/ledger.ts';
-import { createAudience } from './audience.ts';
+import { createCommunities } from './communities.ts';
 import type { Database, DialectFacts } from './database.ts';
-import { createDelays } from './delays.ts';
+import { createDigestMembers } from './digestMembers.ts';
 import { createOutbox } from './outbox.ts';
 import type { Tables } from './schema.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
 import { createStarredTalks } from './starredTalks.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import { createVersions } from './versions.ts';
 import { createWatermark } from './watermark.ts';
 
@@ -36,8 +37,9 @@ export function ledgerStores(db: Kysely<Tables>, dialect: DialectFacts): LedgerS
     stars: createStarredTalks(db),
     versions: createVersions(db, dialect),
     watermark: createWatermark(db, dialect),
-    audience: createAudience(db),
-    delays: createDelays(db),
+    subscriptions: createSubscriptions(db),
+    communities: createCommunities(db),
+    digestMembers: createDigestMembers(db),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { CommunityRef, MemberRef } from '../platform.ts';
-import type { RoomDelay } from '../schedule/delay.ts';
+import type { MemberRef } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import type { Versions } from '../schedule/versions.ts';
-import type { Choice } from './communities.ts';
+import type { Communities } from './communities.ts';
 import type { Outbox, SentAnnouncements } from './outbox.ts';
 import type { StarredTalks } from './starred.ts';
-import type { Subscription } from './subscription.ts';
+import type { Subscriptions } from './subscription.ts';
 
 /** What is read and written together: all of it is kept, or nothing. */
 export interface Ledger {
@@ -18,8 +17,9 @@ export interface LedgerStores {
   readonly stars: StarredTalks;
   readonly versions: Versions;
   readonly watermark: Watermark;
-  readonly audience: Audience;
-  readonly delays: Delays;
+  readonly subscriptions: Pick<Subscriptions, 'all'>;
+  readonly communities: Pick<Communities, 'choices' | 'allDelays' | 'setDelay'>;
+  readonly digestMembers: DigestMembers;
 }
 
 /** The end of the last planned window. */
@@ -29,28 +29,12 @@ export interface Watermark {
   move(to: Instant): Promise<void>;
 }
 
-/** Who is to be told. */
-export interface Audience {
-  subscriptions(): Promise<readonly Subscription[]>;
-  /** Communities that chose a conference; the others follow the default one. */
-  choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
+export interface DigestMembers {
   /** Members who asked for the morning digest and can be reached, each with where they were last seen. */
-  digestReaders(): Promise<readonly DigestMember[]>;
+  all(): Promise<readonly DigestMember[]>;
 }
 
 export interface DigestMember {
   readonly member: MemberRef;
   readonly community?: string;
-}
-
-export interface CommunityDelay extends RoomDelay {
-  readonly community: CommunityRef;
-  readonly conference: string;
-}
-
-export interface Delays {
-  /** Every delay of every community, those of 0 minutes left out. */
-  all(): Promise<readonly CommunityDelay[]>;
-  /** Replaces the room's earlier delay. */
-  set(delay: CommunityDelay): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { CommunityRef } from '../platform.ts';
 import type { RoomDelay } from '../schedule/delay.ts';
-import type { CommunityDelay, LedgerStores } from './ledger.ts';
+import type { CommunityDelay } from './communities.ts';
+import type { LedgerStores } from './ledger.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Who listens to what, and how late rooms run, read at one moment. */
@@ -15,18 +16,17 @@ export interface Situation {
 }
 
 export async function readSituation(
-  { audience, delays }: Pick<LedgerStores, 'audience' | 'delays'>,
+  { subscriptions, communities }: Pick<LedgerStores, 'subscriptions' | 'communities'>,
   defaultConference: string,
 ): Promise<Situation> {
   const choices = new Map(
-    (await audience.choices()).map(({ community, conference }) => [name(community), conference]),
+    (await communities.choices()).map(({ community, conference }) => [name(community), conference]),
   );
-  const all = await delays.all();
   return {
-    subscriptions: await audience.subscriptions(),
+    subscriptions: await subscriptions.all(),
     conferenceOf: (community) =>
       (community === undefined ? undefined : choices.get(name(community))) ?? defaultConference,
-    ...delayViews(all),
+    ...delayViews(await communities.allDelays()),
   };
 }
 

@@ -74,7 +74,7 @@ export async function delayRoom(
     now,
     before.find((delay) => delay.room === room),
   );
-  await stores.delays.set({ community, conference: key, room, minutes, since });
+  await stores.communities.setDelay(community, key, { room, minutes, since });
   const situation = await readSituation(stores, defaultConference);
   const shift = between(
     applyDelays(conference, before),

@@ -58,24 +58,24 @@ function channelsOf({ subscriptions }: Situation, plannedFor: PlannedFor) {
 
 /** Who reads the digest of a morning in this window; on almost every tick there is none, and nobody is asked for. */
 async function readersOf(
-  { audience }: LedgerStores,
+  { communities, digestMembers }: LedgerStores,
   window: Window,
   { subscriptions }: Situation,
   plannedFor: PlannedFor,
 ): Promise<readonly DigestReader[]> {
-  const communities = [
+  const followers = [
     undefined,
     ...subscriptions.map(({ target }) => communityOf(target)),
-    ...(await audience.choices()).map(({ community }) => community),
+    ...(await communities.choices()).map(({ community }) => community),
   ];
-  const isMorning = [...new Set(communities.map((community) => plannedFor(community)))].some(
+  const isMorning = [...new Set(followers.map((community) => plannedFor(community)))].some(
     (planned) => planned !== undefined && hasMorning(window, planned),
   );
   if (!isMorning) return [];
   const channels = subscriptions
     .filter(({ kinds }) => kinds.includes('digest'))
     .map(({ target }) => reader(target, communityOf(target), plannedFor));
-  const members = (await audience.digestReaders()).map(({ member, ...seen }) =>
+  const members = (await digestMembers.all()).map(({ member, ...seen }) =>
     reader(
       { kind: 'member', platform: member.platform, member: member.id },
       home({ member, ...seen }),

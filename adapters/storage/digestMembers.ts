@@ -1,16 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Audience } from '../../src/announcements/ledger.ts';
-import { createCommunities } from './communities.ts';
+import type { DigestMembers } from '../../src/announcements/ledger.ts';
 import type { Tables } from './schema.ts';
-import { createSubscriptions } from './subscriptions.ts';
 
-export function createAudience(db: Kysely<Tables>): Audience {
-  const subscriptions = createSubscriptions(db);
-  const communities = createCommunities(db);
+export function createDigestMembers(db: Kysely<Tables>): DigestMembers {
   return {
-    subscriptions: () => subscriptions.all(),
-    choices: () => communities.choices(),
-    digestReaders: async () => {
+    all: async () => {
       const rows = await db
         .selectFrom('members')
         .select(['platform', 'id', 'community'])
