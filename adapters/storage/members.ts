@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { DEFAULT_LEAD_MINUTES, type Member, type Members } from '../../src/agenda/member.ts';
+import type { Member, Members } from '../../src/agenda/member.ts';
+import { DEFAULT_LEAD_MINUTES } from '../../src/announcements/due.ts';
 import type { MemberRef } from '../../src/platform.ts';
 import type { MemberRow, Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';

@@ -1,7 +1,6 @@
 import type { MemberRef } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
-export const DEFAULT_LEAD_MINUTES = 10;
 export const LONGEST_LEAD_MINUTES = 24 * 60;
 
 /** Whether direct messages reach a member; found out by sending one. */

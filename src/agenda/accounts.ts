@@ -1,0 +1,60 @@
+import type { MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+import { type AgendaParts, refreshLists, type Visit } from './agenda.ts';
+import { createLinkCode, LINK_CODE_LIFE_MS, type Redemption, readLinkCode } from './linking.ts';
+import type { PersonalData } from './personalData.ts';
+
+/** What members do with their accounts and with what is kept about them. */
+export interface Accounts {
+  /** A code that links whichever account it is entered from within ten minutes. */
+  offerLink(visit: Visit): Promise<string>;
+  enterLink(visit: Visit, typed: string): Promise<Redemption>;
+  /** False when no other account was linked. */
+  unlink(visit: Visit): Promise<boolean>;
+  /** `undefined` when nothing is kept. */
+  export(member: MemberRef): Promise<PersonalData | undefined>;
+  forget(member: MemberRef): Promise<void>;
+}
+
+export function createAccounts(parts: AgendaParts): Accounts {
+  const { ledger, random } = parts;
+  return {
+    offerLink: (visit) =>
+      ledger.write(async ({ members, linking }, at) => {
+        const { ref } = await members.see({ ...visit.seen, seenAt: at }, random.id());
+        const code = createLinkCode(random.bytes);
+        await linking.offer(ref, code, at + LINK_CODE_LIFE_MS);
+        return code;
+      }),
+
+    enterLink: (visit, typed) =>
+      ledger.write(async (stores, at) => {
+        const { ref } = await stores.members.see({ ...visit.seen, seenAt: at }, random.id());
+        const code = readLinkCode(typed);
+        // What cannot be a code is still a try: it counts.
+        const redemption = await stores.linking.redeem(ref, code ?? typed, at);
+        if (redemption.kind === 'linked') await refreshLists(parts, stores, visit, at);
+        return redemption;
+      }),
+
+    unlink: (visit) => ledger.write(({ linking }) => linking.part(visit.seen.ref, random.id())),
+
+    export: (member) => ledger.write(({ personal }) => personal.collect(member)),
+
+    forget: (member) => ledger.write(({ personal }) => personal.erase(member)),
+  };
+}
+
+/** The document a member is handed: instants as ISO 8601 in UTC. */
+export function exportDocument({ accounts, stars, ...data }: PersonalData): string {
+  const document = {
+    ...data,
+    accounts: accounts.map((account) => ({ ...account, lastSeen: iso(account.lastSeen) })),
+    stars: stars.map((star) => ({ ...star, starredAt: iso(star.starredAt) })),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function iso(at: Instant): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,157 @@
+import { type LaneOf, listDelivery } from '../announcements/deliveries.ts';
+import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
+import type { AgendaLedger, AgendaStores } from './ledger.ts';
+import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
+import type { Random } from './random.ts';
+
+export interface AgendaParts {
+  readonly ledger: AgendaLedger;
+  readonly laneOf: LaneOf;
+  readonly random: Random;
+}
+
+/** A member, as just seen, at the conference in question. */
+export interface Visit {
+  readonly seen: Omit<Sighting, 'seenAt'>;
+  /** Key of the conference. */
+  readonly conference: string;
+}
+
+export interface Starred {
+  /** False when it was starred already. */
+  readonly added: boolean;
+  /** Whether it is the first of the list. */
+  readonly first: boolean;
+  readonly directMessages: DirectMessages;
+  readonly leadMinutes: number;
+}
+
+/** What members do with their lists. Whatever changes a list has the live lists brought up to date. */
+export interface Agenda {
+  star(visit: Visit, talk: Talk): Promise<Starred>;
+  /** False when it was not starred. */
+  unstar(visit: Visit, talk: string): Promise<boolean>;
+  setLead(visit: Visit, minutes: number): Promise<void>;
+  /** Of this account alone; reminders due while it was muted stay away, later ones come again. */
+  setMuted(visit: Visit, muted: boolean): Promise<void>;
+  setDigest(visit: Visit, wanted: boolean): Promise<void>;
+  /** Has the list sent, also where direct messages did not get through before. */
+  sendList(visit: Visit): Promise<void>;
+}
+
+export function createAgenda(parts: AgendaParts): Agenda {
+  const change = (visit: Visit, work: Work<MemberChange>) =>
+    parts.ledger.write(async (stores, at) => {
+      const member = await see(parts, stores, visit, at);
+      await stores.members.change(member.ref, await work(stores, member, at));
+      await refreshLists(parts, stores, visit, at);
+    });
+  return {
+    star: (visit, talk) => parts.ledger.write((stores, at) => star(parts, stores, visit, talk, at)),
+
+    unstar: (visit, talk) =>
+      parts.ledger.write(async (stores, at) => {
+        const { ref } = await see(parts, stores, visit, at);
+        const removed = await stores.stars.remove(ref, visit.conference, talk);
+        if (removed) await refreshLists(parts, stores, visit, at);
+        return removed;
+      }),
+
+    setLead: (visit, minutes) =>
+      change(visit, async ({ stars }, { ref }, at) => {
+        await stars.setLead(ref, minutes, at);
+        return {};
+      }),
+
+    setMuted: (visit, muted) =>
+      change(visit, async ({ stars }, { ref, leadMinutes }, at) => {
+        if (!muted) await stars.setLead(ref, leadMinutes, at);
+        return { muted };
+      }),
+
+    setDigest: (visit, wantsDigest) => change(visit, async () => ({ wantsDigest })),
+
+    sendList: (visit) =>
+      parts.ledger.write(async (stores, at) => {
+        const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
+        if (directMessages === 'closed') {
+          await stores.members.change(ref, { directMessages: 'unknown' });
+          await stores.stars.setLead(ref, leadMinutes, at);
+        }
+        await refreshList(parts, stores, ref, visit, at);
+      }),
+  };
+}
+
+type Work<T> = (stores: AgendaStores, member: Member, at: Instant) => Promise<T>;
+
+async function star(
+  parts: AgendaParts,
+  stores: AgendaStores,
+  visit: Visit,
+  talk: Talk,
+  at: Instant,
+): Promise<Starred> {
+  const { conference } = visit;
+  const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
+  const earlier = await stores.stars.of(ref, conference);
+  const community = communityOf(visit);
+  const added = await stores.stars.add(
+    ref,
+    {
+      conference,
+      talk: talk.id,
+      ...(community === undefined ? {} : { community }),
+      ...(talk.status === 'canceled' ? {} : { start: talk.start }),
+    },
+    at,
+  );
+  if (added) await refreshLists(parts, stores, visit, at);
+  return { added, first: added && earlier.length === 0, directMessages, leadMinutes };
+}
+
+function see(
+  { random }: Pick<AgendaParts, 'random'>,
+  { members }: AgendaStores,
+  { seen }: Visit,
+  at: Instant,
+): Promise<Member> {
+  return members.see({ ...seen, seenAt: at }, random.id());
+}
+
+/** The lists of all the person's accounts that direct messages may reach. */
+export async function refreshLists(
+  parts: Pick<AgendaParts, 'laneOf'>,
+  stores: AgendaStores,
+  visit: Visit,
+  at: Instant,
+): Promise<void> {
+  for (const account of await stores.members.accounts(visit.seen.ref)) {
+    if (account.directMessages !== 'closed') {
+      await refreshList(parts, stores, account.ref, visit, at);
+    }
+  }
+}
+
+async function refreshList(
+  { laneOf }: Pick<AgendaParts, 'laneOf'>,
+  { outbox }: AgendaStores,
+  { platform, id }: MemberRef,
+  visit: Visit,
+  at: Instant,
+): Promise<void> {
+  const { conference } = visit;
+  const community = communityOf(visit);
+  const addressee = {
+    target: { kind: 'member', platform, member: id },
+    conference,
+    ...(community?.platform === platform ? { community: community.id } : {}),
+  } as const;
+  await outbox.enqueue([listDelivery(addressee, at, laneOf)]);
+}
+
+function communityOf({ seen }: Visit): CommunityRef | undefined {
+  const { community, ref } = seen;
+  return community === undefined ? undefined : { platform: ref.platform, id: community };
+}

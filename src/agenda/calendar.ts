@@ -1,0 +1,64 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
+import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import type { Star } from './star.ts';
+
+export const CALENDAR_MEDIA_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH';
+
+/** Sequences count seconds from here on, so that they rise with every change and fit 31 bits. */
+const SEQUENCE_EPOCH_MS = Date.UTC(2020, 0, 1);
+
+/**
+ * The starred talks as iCalendar, in UTC, so that no calendar needs to know the venue's zone.
+ * An entry keeps its UID over all versions; importing it again replaces what was imported before.
+ */
+export function calendarOf(
+  { key, conference }: { readonly key: string; readonly conference: Conference },
+  stars: readonly Star[],
+  now: Instant,
+): string {
+  const byTalk = new Map(stars.map((star) => [star.talk, star]));
+  const guids = countBy(conference.talks, ({ guid }) => guid);
+  const calendar = ical({
+    name: conference.title,
+    prodId: { company: 'Hallway', product: 'Hallway', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const talk of conference.talks) {
+    const star = byTalk.get(talk.id);
+    if (star === undefined) continue;
+    const isUnique = talk.guid !== undefined && guids.get(talk.guid) === 1;
+    const name = isUnique ? talk.guid : `${key}-${talk.id}`;
+    calendar.createEvent(entry(talk, star, `${name}@hallway`, now));
+  }
+  return calendar.toString();
+}
+
+function entry(talk: Talk, { changedAt }: Star, uid: string, now: Instant): ICalEventData {
+  const speakers = talk.speakers.map(({ name }) => name).join(', ');
+  const description = [speakers, talk.abstract].filter((part) => part !== '').join('\n\n');
+  return {
+    id: uid,
+    sequence: Math.max(0, Math.floor((changedAt - SEQUENCE_EPOCH_MS) / 1000)),
+    stamp: new Date(now),
+    lastModified: new Date(changedAt),
+    start: new Date(talk.start),
+    end: new Date(talk.end),
+    summary: talk.title,
+    status: talk.status === 'canceled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(talk.room === undefined ? {} : { location: talk.room }),
+    ...(description === '' ? {} : { description }),
+    ...(talk.url === undefined ? {} : { url: talk.url }),
+  };
+}
+
+function countBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,50 @@
+import { DEFAULT_LEAD_MINUTES } from '../announcements/due.ts';
+import type { MemberRef } from '../platform.ts';
+import type { Programme } from '../programme.ts';
+import type { Talk } from '../schedule/model.ts';
+import { clashesOf } from './clashes.ts';
+import type { DirectMessages, Member, Members } from './member.ts';
+import type { Star, Stars } from './star.ts';
+
+/** A member's list as the conference is now. */
+export interface MyTalks {
+  /** Canceled ones included, in programme order. */
+  readonly talks: readonly Talk[];
+  /** By talk id: what else on the list runs at the same time. */
+  readonly clashes: ReadonlyMap<string, readonly Talk[]>;
+  readonly leadMinutes: number;
+  readonly muted: boolean;
+  readonly wantsDigest: boolean;
+  readonly directMessages: DirectMessages;
+}
+
+export interface MyTalksParts {
+  readonly members: Pick<Members, 'find'>;
+  readonly stars: Pick<Stars, 'of'>;
+}
+
+export async function readMyTalks(
+  { members, stars }: MyTalksParts,
+  ref: MemberRef,
+  { key, timetable }: Pick<Programme, 'key' | 'timetable'>,
+): Promise<MyTalks> {
+  const [member, starred] = await Promise.all([members.find(ref), stars.of(ref, key)]);
+  return myTalks(member, starred, timetable);
+}
+
+export function myTalks(
+  member: Member | undefined,
+  starred: readonly Pick<Star, 'talk'>[],
+  { conference }: Programme['timetable'],
+): MyTalks {
+  const ids = new Set(starred.map(({ talk }) => talk));
+  const talks = conference.talks.filter(({ id }) => ids.has(id));
+  return {
+    talks,
+    clashes: clashesOf(talks),
+    leadMinutes: member?.leadMinutes ?? DEFAULT_LEAD_MINUTES,
+    muted: member?.muted ?? false,
+    wantsDigest: member?.wantsDigest ?? false,
+    directMessages: member?.directMessages ?? 'unknown',
+  };
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../schedule/model.ts';
+import type { Versions } from '../schedule/versions.ts';
+import type { AgendaLedger } from './ledger.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface RetentionParts {
+  readonly ledger: AgendaLedger;
+  readonly versions: Pick<Versions, 'numbers' | 'latest'>;
+}
+
+/**
+ * Erases what is kept about members of conferences whose last day ended `retentionDays` ago or
+ * longer, and members without a list who were not seen for so long. To be run once a day; returns
+ * how many stars went.
+ */
+export async function eraseExpired(
+  { ledger, versions }: RetentionParts,
+  retentionDays: number,
+  now: Instant,
+): Promise<number> {
+  const before = now - retentionDays * DAY_MS;
+  const over: string[] = [];
+  for (const key of (await versions.numbers()).keys()) {
+    const lastDay = (await versions.latest(key))?.conference.days.at(-1);
+    if (lastDay !== undefined && lastDay.end <= before) over.push(key);
+  }
+  return ledger.write(({ personal }) => personal.eraseConferences(over, before));
+}
