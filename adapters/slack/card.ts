@@ -2,7 +2,6 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Card, TalkRow } from '../../src/cards/card.ts';
 import { renderAbstract } from './abstract.ts';
 import { actions, button, plainText, selectMenu } from './controls.ts';
-import { escapeMarkup } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
