@@ -2,30 +2,35 @@ import type { Findings } from './findings.ts';
 import {
   looksLikeHtml,
   MAX_HTML_DEPTH,
-  markdownOfHtml,
+  markdownOfTree,
   plainParagraphs,
+  simpleParagraphs,
   tagDepth,
 } from './html.ts';
 import { tidyMarkdown } from './markdown.ts';
 
-/** How much HTML one abstract and one schedule may hold before it is taken as plain text, which bounds the time. */
-const MAX_ABSTRACT = 64 * 1024;
-const MAX_TOTAL = 4 * 1024 * 1024;
+/** How much markup one abstract and one schedule may hold before they are taken as plain text, which bounds the time. */
+const MAX_MARKS_EACH = 4_000;
+const MAX_MARKS = 60_000;
 
 /** Makes CommonMark of what a talk says about itself: HTML, Markdown or plain text, from short to long. */
 export type AbstractReader = (texts: readonly string[], path: string) => string;
 
 export function createAbstractReader(findings: Findings): AbstractReader {
-  let budget = MAX_TOTAL;
-  const read = (text: string, path: string): string => {
-    if (!looksLikeHtml(text)) return tidyMarkdown(text);
-    budget -= text.length;
-    if (text.length <= MAX_ABSTRACT && budget >= 0 && tagDepth(text) <= MAX_HTML_DEPTH) {
-      return markdownOfHtml(text);
+  let budget = MAX_MARKS;
+  const readHtml = (html: string, path: string): string => {
+    const simple = simpleParagraphs(html);
+    if (simple !== undefined) return simple;
+    const marks = html.match(/[<*_`[\\]/g)?.length ?? 0;
+    if (marks <= MAX_MARKS_EACH && marks <= budget && tagDepth(html) <= MAX_HTML_DEPTH) {
+      budget -= marks;
+      return markdownOfTree(html);
     }
     findings.note('abstract-plain', path);
-    return plainParagraphs(text);
+    return plainParagraphs(html);
   };
+  const read = (text: string, path: string): string =>
+    looksLikeHtml(text) ? readHtml(text, path) : tidyMarkdown(text);
   return (texts, path) => withoutRepeats(texts.map((text) => read(text, path))).join('\n\n');
 }
 

@@ -1,23 +1,18 @@
-import { ScheduleFormatError } from '../errors.ts';
 import { type AbstractReader, createAbstractReader } from './abstract.ts';
 import { daysOf } from './days.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
-import { type Findings, refusals, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
+import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
 import { identify } from './identity.ts';
+import { refuseTalkCount } from './limits.ts';
 import type { Conference, Link, Room, Talk } from './model.ts';
 import { uniqueSlugs } from './slug.ts';
 import { statusOfTitle } from './status.ts';
 
-/** More than any conference has; what bounds time and memory. */
-const MAX_TALKS = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
 export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
-  if (draft.talks.length === 0) throw new ScheduleFormatError(refusals.noTalks());
-  if (draft.talks.length > MAX_TALKS) {
-    throw new ScheduleFormatError(refusals.tooMany('talks', MAX_TALKS));
-  }
+  refuseTalkCount(draft.talks.length);
   const readAbstract = createAbstractReader(findings);
   const ids = identify(draft.talks, findings);
   const talks = draft.talks.map((talk, at) =>

@@ -10,12 +10,10 @@ import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
 import { decodeXcal } from './formats/xcal.ts';
 import { parseJson } from './json.ts';
+import { MAX_SCHEDULE_BYTES } from './limits.ts';
 import type { Conference } from './model.ts';
 import { textOfBytes } from './text.ts';
 import { parseXml } from './xml.ts';
-
-/** Larger than any schedule seen (2.6 MB), small enough to be read in bounded time and memory. */
-export const MAX_SCHEDULE_BYTES = 16 * 2 ** 20;
 
 export interface DecodedSchedule {
   readonly format: ScheduleFormat;

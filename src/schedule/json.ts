@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ScheduleFormatError } from '../errors.ts';
 import { refusals } from './findings.ts';
+import { MAX_DEPTH } from './limits.ts';
 
-/** What bounds time and memory, whatever the document. */
-const MAX_DEPTH = 64;
+/** Bounds memory, whatever the document. */
 const MAX_NODES = 1_000_000;
 
 /** Parses JSON of bounded depth and size. Throws {@link ScheduleFormatError}. */

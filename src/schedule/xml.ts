@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ScheduleFormatError } from '../errors.ts';
 import { refusals } from './findings.ts';
+import { MAX_DEPTH } from './limits.ts';
 
 /** An element with its own text; comments and processing instructions are left out. */
 export interface XmlElement {
@@ -10,8 +11,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** What bounds time and memory, whatever the document. */
-const MAX_DEPTH = 64;
+/** Bounds memory, whatever the document. */
 const MAX_ELEMENTS = 500_000;
 
 interface GrowingElement extends XmlElement {
@@ -36,7 +36,7 @@ export function parseXml(text: string): XmlElement {
   let elements = 0;
 
   parser.on('error', (error) => {
-    throw new ScheduleFormatError(refusals.brokenXml(error.message));
+    throw new ScheduleFormatError(refusals.brokenXml(`line ${error.message}`));
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('[')) throw new ScheduleFormatError(refusals.declarations());

@@ -1,5 +1,6 @@
 import type { ConferenceDraft, LinkDraft, ScheduleFormat, TalkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
+import { refuseTalkCount } from '../limits.ts';
 import type { Instant, Speaker } from '../model.ts';
 import {
   MINUTE_MS,
@@ -71,6 +72,7 @@ export function draftOfFrab(
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
+  refuseTalkCount(source.events.length);
   const zone = venueZone(
     {
       named: source.zone,

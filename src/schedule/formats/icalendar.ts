@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import { type Findings, refusals } from '../findings.ts';
+import { refuseTalkCount } from '../limits.ts';
 import type { Instant, Speaker } from '../model.ts';
 import { MINUTE_MS } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
@@ -9,7 +10,8 @@ import { type CalendarTimes, calendarTimes } from './calendarTimes.ts';
 import { acronymIn, codeIn, codeOfUid, splitNames, splitSummary } from './pretalx.ts';
 import { occurrencesOf } from './recurrence.ts';
 
-const MAX_EVENTS = 20_000;
+/** Bounds memory: about twenty lines an event. */
+const MAX_LINES = 400_000;
 
 /** iCalendar; the text is unfolded already. */
 export function decodeIcalendar(
@@ -19,9 +21,7 @@ export function decodeIcalendar(
 ): ConferenceDraft {
   const calendars = parseCalendars(text);
   const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
-  if (events.length > MAX_EVENTS) {
-    throw new ScheduleFormatError(refusals.tooMany('events', MAX_EVENTS));
-  }
+  refuseTalkCount(events.length);
   const times = calendarTimes(calendars);
   const { timeZone } = venueZone(
     {
@@ -55,6 +55,9 @@ interface Reading {
 }
 
 function parseCalendars(text: string): readonly ICAL.Component[] {
+  if (text.split('\n', MAX_LINES + 1).length > MAX_LINES) {
+    throw new ScheduleFormatError(refusals.tooMany('lines', MAX_LINES));
+  }
   try {
     const parsed: unknown = ICAL.parse(text);
     const jcal = Array.isArray(parsed) && typeof parsed[0] === 'string' ? [parsed] : parsed;

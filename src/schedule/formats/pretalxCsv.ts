@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import { type Findings, refusals } from '../findings.ts';
+import { MAX_TALKS, refuseTalkCount } from '../limits.ts';
 import type { Instant } from '../model.ts';
 import { MINUTE_MS, parseDuration, parseWrittenTime, type WrittenTime } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
@@ -49,6 +50,7 @@ export function decodePretalxCsv(
   findings: Findings,
 ): ConferenceDraft {
   const rows = rowsOf(text);
+  refuseTalkCount(rows.length);
   const { timeZone } = venueZone(
     { named: undefined, path: '', configured: configuredZone, offsetMinutes: offsetOf(rows) },
     findings,
@@ -82,6 +84,7 @@ function rowsOf(text: string): readonly Row[] {
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: MAX_RECORD,
+      to: MAX_TALKS + 1,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

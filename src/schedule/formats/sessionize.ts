@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
 import { looseText } from '../json.ts';
+import { refuseTalkCount } from '../limits.ts';
 import type { Speaker } from '../model.ts';
 import { parseWrittenTime } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
@@ -42,6 +43,7 @@ export function draftOfSessions(
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
+  refuseTalkCount(sessions.length);
   const { timeZone } = venueZone(
     {
       named: undefined,

@@ -1,5 +1,7 @@
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
+import { refuseTalkCount } from '../limits.ts';
+
 import { MINUTE_MS, parseDuration, parseWrittenTime } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
@@ -15,6 +17,7 @@ export function decodeXcal(
   const calendars = childrenOf(root, 'vcalendar');
   const [calendar] = calendars;
   const events = calendars.flatMap((one) => childrenOf(one, 'vevent'));
+  refuseTalkCount(events.length);
   const { timeZone } = venueZone(
     {
       named: zoneOf(calendar, events),
