@@ -1,4 +1,59 @@
 /** The personal list: stars, clashes, lead time, export. */
-export const agenda = {};
+export const agenda = {
+  title: 'My talks',
+  summary: (talks: number, clashing: number) => {
+    const count = talks === 1 ? '1 talk on your list' : `${talks} talks on your list`;
+    return clashing === 0 ? count : `${count}, ${clashing} of them in a clash`;
+  },
+  empty: 'Your list is empty. Press “☆ Star” on a talk to put it here.',
+  clash: (titles: string) => `⚠ clashes with ${titles}`,
+  quoted: (title: string) => `“${title}”`,
+  reminders: (minutes: number) =>
+    minutes === 0
+      ? 'Reminders come when a talk starts.'
+      : `Reminders come ${minutes} min before a talk starts.`,
+  muted: 'Reminders are muted here.',
+  lead: 'Lead time',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  sendList: 'Send as DM',
+  calendar: 'Calendar file',
+
+  started: 'Your list now lives in your direct messages and stays up to date there.',
+  directMessagesClosed:
+    'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, then press “Send as DM” in /mytalks.',
+  alreadyStarred: (title: string) => `${title} is on your list already.`,
+  notStarred: 'That talk is not on your list.',
+  listSent: 'Your list is on its way to your direct messages.',
+
+  leadTitle: 'Lead time of your reminders',
+  leadLabel: 'Minutes before a talk starts',
+  leadHint: (most: number) => `A whole number from 0 to ${most}`,
+  leadWrong: (value: string, most: number) =>
+    `“${value}” is no number of minutes from 0 to ${most}.`,
+
+  calendarReady: (talks: number) =>
+    talks === 1
+      ? 'One talk for your calendar. Import the file again after a change: entries are replaced, not doubled.'
+      : `${talks} talks for your calendar. Import the file again after a change: entries are replaced, not doubled.`,
+  calendarFile: 'mytalks.ics',
+
+  digestOn: 'At 08:00 of each conference day you get your talks of the day.',
+  digestOff: 'No more morning message.',
+
+  exported: 'This is all that is kept about you.',
+  exportFile: 'hallway-export.json',
+  nothingKept: 'Nothing is kept about you.',
+  forgotten: 'Everything kept about you is erased: your list, settings and linked accounts.',
+
+  linkCode: (code: string) =>
+    `Enter /mytalks link ${code} where your other account is, within 10 minutes. Whoever enters it shares your list, so show it to nobody.`,
+  linked: 'Linked: one list for both accounts. Mute the one where you want no reminders.',
+  linkUnknown: 'This code is wrong, used or older than 10 minutes. /mytalks link makes a new one.',
+  linkOwn: 'These accounts are linked already.',
+  linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',
+  unlinked: 'Parted: both accounts keep the list, each its own from here on.',
+  notLinked: 'No other account is linked.',
+};
 
 export type AgendaMessages = typeof agenda;

@@ -1,0 +1,16 @@
+import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
+import { agendaCard } from '../../cards/agendaCard.ts';
+import type { Card } from '../../cards/card.ts';
+import type { Scene } from '../scene.ts';
+import type { View } from '../view.ts';
+
+/** The caller's list; in a shared message nobody's. */
+export async function drawMyTalks(
+  parts: MyTalksParts,
+  { page }: Extract<View, { readonly kind: 'mytalks' }>,
+  scene: Scene,
+): Promise<Card> {
+  const mine = await readMyTalks(parts, scene.member, scene.programme);
+  const starred = new Set(mine.talks.map(({ id }) => id));
+  return agendaCard(mine, page, { ...scene, starred });
+}

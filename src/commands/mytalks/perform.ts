@@ -1,0 +1,149 @@
+import type { Agenda, Starred } from '../../agenda/agenda.ts';
+import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
+import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
+import type { MyTalksParts } from '../../agenda/myTalks.ts';
+import type { Card } from '../../cards/card.ts';
+import { actionId } from '../../cards/controls.ts';
+import { confirmationCard } from '../../cards/problem.ts';
+import type { Talk } from '../../schedule/model.ts';
+import { talkByRef } from '../reference.ts';
+import type { ChangingDeed } from '../repertoire.ts';
+import { inPlace, privately, refused } from '../reply.ts';
+import type { CardReply, Form, PressRequest, Reply } from '../request.ts';
+import type { Scene } from '../scene.ts';
+import type { View } from '../view.ts';
+import { reachability } from './reachability.ts';
+import { visitOf } from './visit.ts';
+
+export interface PerformParts extends MyTalksParts {
+  readonly agenda: Agenda;
+  /** Any view, to show a card anew after its star was pressed. */
+  draw(view: View, scene: Scene): Promise<Card>;
+}
+
+const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
+
+/** Does what buttons, menus and forms change about the caller's list. */
+export async function performDeed(
+  parts: PerformParts,
+  deed: ChangingDeed,
+  scene: Scene,
+  request: PressRequest,
+): Promise<Reply> {
+  const visit = visitOf(scene.caller, scene.programme.key);
+  switch (deed.kind) {
+    case 'star':
+    case 'remind':
+      return star(parts, deed, scene);
+    case 'unstar':
+      return unstar(parts, deed, scene);
+    case 'askLead':
+      return leadForm(parts, scene);
+    case 'setLead':
+      return setLead(parts, request.value ?? '', scene);
+    case 'mute':
+    case 'unmute':
+      await parts.agenda.setMuted(visit, deed.kind === 'mute');
+      return inPlace(await parts.draw(FIRST_PAGE, scene));
+    case 'exportCalendar':
+      return calendar(parts, scene);
+    case 'sendList':
+      await parts.agenda.sendList(visit);
+      return confirmed(scene.messages.agenda.listSent, scene);
+  }
+}
+
+interface AboutTalk {
+  readonly kind: ChangingDeed['kind'];
+  readonly talk: string;
+  readonly view?: View;
+}
+
+async function star(
+  parts: PerformParts,
+  { kind, talk: ref, view }: AboutTalk,
+  scene: Scene,
+): Promise<CardReply> {
+  const talk = talkByRef(scene.programme.conference, ref);
+  if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
+  const starred = await parts.agenda.star(visitOf(scene.caller, scene.programme.key), talk);
+  const reach = await reachability(parts.members, starred, scene);
+  if (view !== undefined && reach !== 'closed') {
+    return inPlace(await parts.draw(view, withStars(scene, [...scene.starred, talk.id])));
+  }
+  return confirmed(starWords(kind, talk, { ...starred, directMessages: reach }, scene), scene);
+}
+
+function starWords(
+  kind: AboutTalk['kind'],
+  talk: Talk,
+  { added, first, directMessages, leadMinutes }: Starred,
+  { messages }: Scene,
+): string {
+  const { agenda, talk: words } = messages;
+  return [
+    added ? words.starredConfirmed(talk.title) : agenda.alreadyStarred(talk.title),
+    ...(directMessages === 'closed' ? [agenda.directMessagesClosed] : []),
+    ...(directMessages !== 'closed' && first ? [agenda.started] : []),
+    ...(directMessages !== 'closed' && kind === 'remind' ? [agenda.reminders(leadMinutes)] : []),
+  ].join(' ');
+}
+
+async function unstar(
+  parts: PerformParts,
+  { talk: ref, view }: AboutTalk,
+  scene: Scene,
+): Promise<CardReply> {
+  const talk = talkByRef(scene.programme.conference, ref);
+  if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
+  const removed = await parts.agenda.unstar(visitOf(scene.caller, scene.programme.key), talk.id);
+  if (view !== undefined) {
+    const rest = [...scene.starred].filter((id) => id !== talk.id);
+    return inPlace(await parts.draw(view, withStars(scene, rest)));
+  }
+  const { agenda, talk: words } = scene.messages;
+  return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, scene);
+}
+
+async function leadForm({ members }: PerformParts, scene: Scene): Promise<Form> {
+  const { agenda } = scene.messages;
+  const member = await members.find(scene.member);
+  return {
+    kind: 'form',
+    id: actionId(scene, { kind: 'setLead' }),
+    title: agenda.leadTitle,
+    label: agenda.leadLabel,
+    hint: agenda.leadHint(LONGEST_LEAD_MINUTES),
+    value: member === undefined ? '' : String(member.leadMinutes),
+  };
+}
+
+async function setLead(parts: PerformParts, value: string, scene: Scene): Promise<CardReply> {
+  const { agenda } = scene.messages;
+  const typed = value.trim();
+  const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(minutes <= LONGEST_LEAD_MINUTES)) {
+    return refused(scene.messages, agenda.leadWrong(typed, LONGEST_LEAD_MINUTES));
+  }
+  await parts.agenda.setLead(visitOf(scene.caller, scene.programme.key), minutes);
+  return confirmed(agenda.reminders(minutes), scene);
+}
+
+async function calendar({ stars }: PerformParts, scene: Scene): Promise<CardReply> {
+  const { agenda } = scene.messages;
+  const list = await stars.of(scene.member, scene.programme.key);
+  if (list.length === 0) return refused(scene.messages, agenda.empty);
+  const content = calendarOf(scene.programme, list, scene.now);
+  return {
+    ...confirmed(agenda.calendarReady(list.length), scene),
+    attachments: [{ name: agenda.calendarFile, mediaType: CALENDAR_MEDIA_TYPE, content }],
+  };
+}
+
+function withStars(scene: Scene, ids: readonly string[]): Scene {
+  return { ...scene, starred: new Set(ids) };
+}
+
+function confirmed(sentence: string, { messages }: Scene): CardReply {
+  return privately(confirmationCard(messages.agenda.title, sentence));
+}

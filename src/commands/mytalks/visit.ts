@@ -1,0 +1,18 @@
+import type { Visit } from '../../agenda/agenda.ts';
+import type { Caller } from '../request.ts';
+
+/** The caller as the agenda takes note of them. */
+export function visitOf(
+  { platform, member, locale, timeZone, community }: Caller,
+  conference: string,
+): Visit {
+  return {
+    seen: {
+      ref: { platform, id: member },
+      locale,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(community === undefined ? {} : { community }),
+    },
+    conference,
+  };
+}

@@ -1,0 +1,60 @@
+import type { AgendaMessages } from '../en/agenda.ts';
+
+export const agenda: AgendaMessages = {
+  title: 'Meine Vorträge',
+  summary: (talks, clashing) => {
+    const count = talks === 1 ? '1 Vortrag auf deiner Liste' : `${talks} Vorträge auf deiner Liste`;
+    return clashing === 0 ? count : `${count}, ${clashing} davon überschneiden sich`;
+  },
+  empty: 'Deine Liste ist leer. Drücke bei einem Vortrag auf „☆ Merken“, dann steht er hier.',
+  clash: (titles) => `⚠ überschneidet sich mit ${titles}`,
+  quoted: (title) => `„${title}“`,
+  reminders: (minutes) =>
+    minutes === 0
+      ? 'Erinnert wird zum Beginn eines Vortrags.'
+      : `Erinnert wird ${minutes} min vor Beginn eines Vortrags.`,
+  muted: 'Erinnerungen sind hier stumm.',
+  lead: 'Vorlauf',
+  mute: 'Stumm',
+  unmute: 'Nicht mehr stumm',
+  sendList: 'Als Direktnachricht',
+  calendar: 'Kalenderdatei',
+
+  started: 'Deine Liste steht jetzt in deinen Direktnachrichten und bleibt dort aktuell.',
+  directMessagesClosed:
+    'Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community und drücke dann in /mytalks auf „Als Direktnachricht“.',
+  alreadyStarred: (title) => `${title} steht schon auf deiner Liste.`,
+  notStarred: 'Dieser Vortrag steht nicht auf deiner Liste.',
+  listSent: 'Deine Liste ist unterwegs in deine Direktnachrichten.',
+
+  leadTitle: 'Vorlauf deiner Erinnerungen',
+  leadLabel: 'Minuten vor Beginn eines Vortrags',
+  leadHint: (most) => `Eine ganze Zahl von 0 bis ${most}`,
+  leadWrong: (value, most) => `„${value}“ ist keine Anzahl Minuten von 0 bis ${most}.`,
+
+  calendarReady: (talks) =>
+    talks === 1
+      ? 'Ein Vortrag für deinen Kalender. Nach einer Änderung einfach neu importieren: Einträge werden ersetzt, nicht verdoppelt.'
+      : `${talks} Vorträge für deinen Kalender. Nach einer Änderung einfach neu importieren: Einträge werden ersetzt, nicht verdoppelt.`,
+  calendarFile: 'meine-vortraege.ics',
+
+  digestOn: 'An jedem Konferenztag um 08:00 bekommst du deine Vorträge des Tages.',
+  digestOff: 'Keine Morgennachricht mehr.',
+
+  exported: 'Das ist alles, was über dich gespeichert ist.',
+  exportFile: 'hallway-export.json',
+  nothingKept: 'Über dich ist nichts gespeichert.',
+  forgotten:
+    'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
+
+  linkCode: (code) =>
+    `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer ihn eingibt, teilt deine Liste; zeig ihn niemandem.`,
+  linked:
+    'Verknüpft: eine Liste für beide Konten. Schalte das stumm, wo du keine Erinnerungen möchtest.',
+  linkUnknown:
+    'Dieser Code ist falsch, verbraucht oder älter als 10 Minuten. /mytalks link macht einen neuen.',
+  linkOwn: 'Diese Konten sind schon verknüpft.',
+  linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
+  unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
+  notLinked: 'Kein anderes Konto ist verknüpft.',
+};
