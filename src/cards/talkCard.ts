@@ -2,7 +2,7 @@ import { shortRef } from '../commands/reference.ts';
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card, Fact } from './card.ts';
-import { openTalkId, shareButtons, starButton, viewButton } from './controls.ts';
+import { button, fitsView, openTalkId, shareButtons, starButton, viewButton } from './controls.ts';
 import { excerpt } from './excerpt.ts';
 import type { Frame } from './frame.ts';
 import { dotted, placeWords, speakerWords, standing } from './talkWords.ts';
@@ -12,8 +12,15 @@ export interface TalkCardParts {
   /** Other talks that run at the same time, starred ones first. */
   readonly alongside: readonly Talk[];
   /** Where a search found the talk, when its title does not show it. */
-  readonly match?: string;
+  readonly match?: string | undefined;
+  /** What else that search found. */
+  readonly others?: OtherMatches | undefined;
   readonly whole: boolean;
+}
+
+export interface OtherMatches {
+  readonly view: View;
+  readonly count: number;
 }
 
 const HEAD_LENGTH = 700;
@@ -41,7 +48,7 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       ...(abstract.isCut ? [line([frame.messages.talk.more])] : []),
       ...links(talk, frame),
       ...slot(parts, frame),
-      { kind: 'buttons', buttons: buttons(talk, view, abstract.isCut, frame) },
+      { kind: 'buttons', buttons: buttons(talk, view, parts, abstract.isCut, frame) },
     ],
   };
 }
@@ -108,21 +115,39 @@ function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
   return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows];
 }
 
-function buttons(talk: Talk, view: View, isCut: boolean, frame: Frame): readonly Button[] {
+function buttons(
+  talk: Talk,
+  view: View,
+  { whole, alongside, others }: TalkCardParts,
+  isCut: boolean,
+  frame: Frame,
+): readonly Button[] {
   const { talk: words } = frame.messages;
   const ref = shortRef(talk.id);
-  const more = viewButton(frame, { kind: 'talk', talk: ref, whole: true }, words.readOn);
+  const canStar = talk.status === 'scheduled' || frame.starred.has(talk.id);
+  const turns: readonly (readonly [when: boolean, view: View, label: string])[] = [
+    [isCut && !whole, { kind: 'talk', talk: ref, whole: true }, words.readOn],
+    [
+      alongside.length > ALONGSIDE_SHOWN,
+      { kind: 'slot', talk: ref, page: 1 },
+      words.allInSlot(alongside.length),
+    ],
+  ];
   return [
-    ...(talk.status === 'canceled' && !frame.starred.has(talk.id)
-      ? []
-      : [starButton(frame, talk, view)]),
-    ...(isCut && view.kind === 'talk' && !view.whole ? [more] : []),
-    viewButton(frame, { kind: 'slot', talk: ref, page: 1 }, words.alsoInSlot),
+    ...(canStar ? [starButton(frame, talk, view)] : []),
+    ...turns.filter(([when]) => when).map(([, to, label]) => viewButton(frame, to, label)),
+    ...otherMatches(others, frame),
     ...shareButtons(frame, view),
     ...(talk.url === undefined
       ? []
       : [{ kind: 'link', url: talk.url, label: words.page } satisfies Button]),
   ];
+}
+
+function otherMatches(others: OtherMatches | undefined, frame: Frame): readonly Button[] {
+  if (others === undefined || !fitsView(frame, others.view)) return [];
+  const { view, count } = others;
+  return [button(frame, { kind: 'open', view }, frame.messages.talk.allMatches(count))];
 }
 
 function line(text: Fact['value']): Block {

@@ -1,5 +1,16 @@
-import type { Asked, Command } from './command.ts';
+import { dayTitle } from '../cards/talkWords.ts';
+import { dateWords, weekdayClockWords } from '../cards/time.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Asked, Command, OptionSpec } from './command.ts';
+import { shortRef } from './reference.ts';
 import type { Suggestion, SuggestRequest } from './request.ts';
+import { type Scene, setScene } from './scene.ts';
+import { suggestFilter, suggestNames } from './suggestNames.ts';
+import { PICKED } from './talk.ts';
+
+/** The most that any platform shows. */
+const MOST = 25;
+const LONGEST_LABEL = 100;
 
 /** Type-ahead for one option, by the kind of thing it holds; nothing for kinds the platform knows itself. */
 export async function suggestionsFor(
@@ -7,8 +18,67 @@ export async function suggestionsFor(
   request: SuggestRequest,
   asked: Asked,
 ): Promise<readonly Suggestion[]> {
-  void commands;
-  void request;
-  void asked;
-  return [];
+  const option = optionOf(commands, request);
+  if (option === undefined) return [];
+  return suggest(option, request.text, await setScene(asked, request.caller));
+}
+
+function optionOf(commands: readonly Command[], request: SuggestRequest): OptionSpec | undefined {
+  const spec = commands.find((each) => each.spec.name === request.command)?.spec;
+  const subcommand = spec?.subcommands.find(({ name }) => name === request.subcommand);
+  return (subcommand ?? spec)?.options.find(({ name }) => name === request.option);
+}
+
+function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Suggestion[] {
+  const { conference, index } = scene.programme;
+  switch (kind) {
+    case 'talk': {
+      const completions = suggestFilter(text, scene);
+      if (completions.length > 0) return completions.slice(0, MOST);
+      const talks = index.suggest(text, { limit: MOST, now: scene.now });
+      return talks.map((talk) => talkSuggestion(talk, scene));
+    }
+    case 'room':
+      return suggestNames(conference.rooms, text).slice(0, MOST).map(plain);
+    case 'track':
+      return suggestNames(conference.tracks, text).slice(0, MOST).map(plain);
+    case 'day':
+      return suggestDays(text, scene).slice(0, MOST);
+    default:
+      return [];
+  }
+}
+
+/** The time comes first, so that cutting never eats it; the value is the talk itself, not its words. */
+export function talkSuggestion(talk: Talk, scene: Scene): Suggestion {
+  const { conference, timetable } = scene.programme;
+  const when = weekdayClockWords(talk.start, conference.timeZone, scene.messages);
+  const day = timetable.dayOf(talk);
+  return {
+    label: cut(`${when} · ${talk.title}`),
+    value: PICKED + shortRef(talk.id),
+    ...(day === undefined ? {} : { group: dayTitle(day, scene) }),
+  };
+}
+
+function suggestDays(text: string, scene: Scene): readonly Suggestion[] {
+  const { days, timeZone } = scene.programme.conference;
+  const typed = text.trim().toLowerCase();
+  return days
+    .map((day) => ({ label: dayTitle(day, scene), value: day.date, day }))
+    .filter(({ label, value, day }) => {
+      const date = dateWords(day.start, timeZone, scene.messages);
+      return [label, value, date].some((words) => words.toLowerCase().includes(typed));
+    })
+    .map(({ label, value }) => ({ label, value }));
+}
+
+function plain(name: string): Suggestion {
+  return { label: cut(name), value: cut(name) };
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_LABEL
+    ? text
+    : `${text.slice(0, LONGEST_LABEL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts';
 import { announcements } from './announcements.ts';
+import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { config } from './config.ts';
 import { console } from './console.ts';
@@ -13,6 +14,7 @@ import { time } from './time.ts';
 export const english = {
   agenda,
   announcements,
+  cli,
   commands,
   config,
   console,

@@ -6,10 +6,11 @@ export const lists = {
   nothing: (query: string) => `Nothing fits “${query}”.`,
   tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
+  leftOut: (name: string, value: string) =>
+    `${name}:${value} means nothing at this conference and was left out.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   more: 'More',
   back: 'Back',
-  firstPage: 'From the start',
   open: 'Open a talk …',
   now: (clock: string) => `Now, ${clock}`,
   nowInRoom: (room: string, clock: string) => `Now in ${room}, ${clock}`,
@@ -22,7 +23,6 @@ export const lists = {
   slot: (title: string) => `While “${title}” runs`,
   nothingElse: 'Nothing else runs in that slot.',
   otherDays: 'Other days',
-  talks: (count: number) => (count === 1 ? '1 talk' : `${count} talks`),
 };
 
 export type ListMessages = typeof lists;

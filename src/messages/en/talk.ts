@@ -20,7 +20,8 @@ export const talk = {
   readOn: 'Whole text',
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   alsoInSlot: 'Also in this slot',
-  andOthers: (count: number) => (count === 1 ? 'and 1 more talk' : `and ${count} more talks`),
+  allInSlot: (count: number) => `All ${count} in this slot`,
+  allMatches: (count: number) => `All ${count} matches`,
   matchedIn: (field: string, excerpt: string) => `matched in the ${field}: ${excerpt}`,
   fields: {
     title: 'title',

@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import { english } from '../../src/messages/en/english.ts';
+import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
+import { refusals } from '../../src/schedule/findings.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: english.cli.noSuchFile,
+  ENOTDIR: english.cli.noSuchFile,
+  EISDIR: english.cli.notAFile,
+  EACCES: english.cli.forbiddenFile,
+  EPERM: english.cli.forbiddenFile,
+};
+
+/**
+ * The bytes of a schedule file. One larger than Hallway reads is refused by its size alone; what has
+ * no size, such as a pipe, is read no further than the limit. Throws a `ScheduleFormatError`.
+ */
+export async function readScheduleFile(path: string): Promise<Uint8Array> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    if (size > MAX_SCHEDULE_BYTES) {
+      throw new ScheduleFormatError(refusals.tooLarge(size, MAX_SCHEDULE_BYTES));
+    }
+    return await readUpTo(file.createReadStream({ autoClose: false }));
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+async function readUpTo(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of chunks) {
+    parts.push(part);
+    length += part.length;
+    if (length > MAX_SCHEDULE_BYTES) {
+      throw new ScheduleFormatError(refusals.tooLarge(length, MAX_SCHEDULE_BYTES));
+    }
+  }
+  return Buffer.concat(parts, length);
+}
+
+function inWords(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code];
+  return reason === undefined ? error : new ScheduleFormatError(reason);
+}

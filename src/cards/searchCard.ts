@@ -1,0 +1,47 @@
+import type { View } from '../commands/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Block, Card } from './card.ts';
+import { fitsView } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { listCard } from './listCard.ts';
+
+export interface SearchCardParts {
+  readonly view: Extract<View, { readonly kind: 'search' }>;
+  readonly found: readonly { readonly talk: Talk; readonly match?: string }[];
+  readonly total: number;
+  readonly pages: number;
+  /** False when the words fit nothing well, and these are only the nearest. */
+  readonly isConfident: boolean;
+  /** Said first, such as a filter that means nothing here. */
+  readonly remarks: readonly string[];
+}
+
+/** Ranked talks for a query, or an honest word that there are none. */
+export function searchCard(parts: SearchCardParts, frame: Frame): Card {
+  const { view, found, total, pages, isConfident } = parts;
+  const { lists } = frame.messages;
+  const cannotTurn = pages > 1 && !fitsView(frame, view);
+  const card = listCard(
+    {
+      title: titleOf(parts, frame),
+      rows: found,
+      view,
+      pages: isConfident ? pages : 1,
+      style: { when: 'dateTime', room: true },
+      ...(found.length === 0 ? { outro: lists.tryInstead } : {}),
+      ...(cannotTurn ? { outro: lists.narrow(total) } : {}),
+    },
+    frame,
+  );
+  return { ...card, blocks: [...parts.remarks.map(remark), ...card.blocks] };
+}
+
+function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {
+  const { lists } = frame.messages;
+  if (found.length === 0) return lists.nothing(view.query);
+  return isConfident ? lists.found(view.query, total) : lists.nearest(view.query);
+}
+
+function remark(text: string): Block {
+  return { kind: 'text', text: [text], tone: 'normal' };
+}

@@ -1,0 +1,91 @@
+import type { Card, Fact } from '../cards/card.ts';
+import { plainText } from '../cards/plainText.ts';
+import { longDateWords } from '../cards/time.ts';
+import { ScheduleFormatError } from '../errors.ts';
+import type { Messages } from '../messages/catalogue.ts';
+import { type DecodedSchedule, decodeSchedule } from '../schedule/decode.ts';
+import type { ScheduleWarning } from '../schedule/findings.ts';
+import type { Conference } from '../schedule/model.ts';
+import { conferenceJson } from './conferenceJson.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+export interface CheckOptions {
+  readonly sources: readonly string[];
+  readonly zone?: string | undefined;
+  /** One object a line for each source. */
+  readonly json: boolean;
+}
+
+/** `check`: says what was found in each schedule, and one line on standard error for each that cannot be read. */
+export async function check(options: CheckOptions, around: Surroundings): Promise<number> {
+  let code: number = EXIT.done;
+  for (const source of options.sources) {
+    try {
+      const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
+      around.write(options.json ? jsonLine(source, decoded) : prose(source, decoded, around));
+    } catch (error) {
+      if (!(error instanceof ScheduleFormatError)) throw error;
+      around.complain(around.messages.cli.unreadable(source, oneLine(error.message)));
+      code = EXIT.unreadable;
+    }
+  }
+  return code;
+}
+
+function jsonLine(source: string, { format, conference, warnings }: DecodedSchedule): string {
+  const found = warnings.map(({ code, message, path }) => ({ code, message, path }));
+  const value = { source, format, ...conferenceJson(conference), warnings: found };
+  return `${JSON.stringify(value)}\n`;
+}
+
+function prose(source: string, decoded: DecodedSchedule, around: Surroundings): string {
+  const { messages, width } = around;
+  const { title } = decoded.conference;
+  const card: Card = {
+    kind: 'organiser',
+    title,
+    summary: title,
+    blocks: [
+      { kind: 'text', text: [source], tone: 'quiet' },
+      { kind: 'facts', facts: facts(decoded, messages) },
+      ...decoded.warnings.map((warning) => warningRow(warning)),
+    ],
+  };
+  return `${plainText(card, { width, messages })}\n\n`;
+}
+
+function facts({ format, conference, warnings }: DecodedSchedule, messages: Messages): Fact[] {
+  const { cli: words } = messages;
+  const { talks, rooms, tracks, days, version, timeZone } = conference;
+  const canceled = talks.filter(({ status }) => status === 'canceled').length;
+  const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ name }) => name)));
+  const values: readonly (readonly [label: string, value: string | undefined])[] = [
+    [words.format, format],
+    [words.zone, timeZone],
+    [words.version, version],
+    [words.days(days.length), dayWords(conference, messages)],
+    [words.rooms, String(rooms.length)],
+    [words.tracks, String(tracks.length)],
+    [words.talks, words.talkCount(talks.length, canceled)],
+    [words.speakers, String(speakers.size)],
+    [words.warnings, warnings.length === 0 ? words.noWarnings : String(warnings.length)],
+  ];
+  return values.flatMap(([label, value]) =>
+    value === undefined ? [] : [{ label, value: [value] }],
+  );
+}
+
+function dayWords({ days, timeZone }: Conference, messages: Messages): string {
+  const dates = days.map(({ start }) => longDateWords(start, timeZone, messages));
+  return messages.cli.dayCount(dates.length, dates[0] ?? '', dates.at(-1) ?? '');
+}
+
+function warningRow({ code, message, path }: ScheduleWarning): Card['blocks'][number] {
+  const place = path === '' ? [] : [[path]];
+  return { kind: 'row', title: code, struck: false, details: [[message], ...place] };
+}
+
+/** An error's message quotes foreign text; the line about it stays one line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

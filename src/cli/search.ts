@@ -1,0 +1,95 @@
+import { plainText } from '../cards/plainText.ts';
+import { searchCard } from '../cards/searchCard.ts';
+import { ScheduleFormatError } from '../errors.ts';
+import { createProgramme, type Programme, programmeKey } from '../programme.ts';
+import { decodeSchedule } from '../schedule/decode.ts';
+import type { SearchResult } from '../search/talkIndex.ts';
+import { parseTalkQuery } from '../search/talkQuery.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+export interface SearchOptions {
+  /** Without one, each line of standard input is a query. */
+  readonly query?: string | undefined;
+  readonly source: string;
+  readonly zone?: string | undefined;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+/** `search`: ranked talks for one query, or for one a line. */
+export async function search(options: SearchOptions, around: Surroundings): Promise<number> {
+  const programme = await load(options, around);
+  if (programme === undefined) return EXIT.unreadable;
+  const queries = options.query === undefined ? around.lines : [options.query];
+  for await (const line of queries) {
+    const q = queryOf(line);
+    if (q !== '') answer(q, programme, options, around);
+  }
+  return EXIT.done;
+}
+
+async function load(
+  { source, zone }: SearchOptions,
+  around: Surroundings,
+): Promise<Programme | undefined> {
+  try {
+    const { conference } = decodeSchedule(await around.readSource(source), { timeZone: zone });
+    return createProgramme(programmeKey(source), conference);
+  } catch (error) {
+    if (!(error instanceof ScheduleFormatError)) throw error;
+    around.complain(around.messages.cli.unreadable(source, error.message));
+    return undefined;
+  }
+}
+
+/** A line is a query, or an object that holds one as `q`, as files of judged queries have them. */
+function queryOf(line: string): string {
+  const text = line.trim();
+  if (!text.startsWith('{')) return text;
+  try {
+    const { q }: { readonly q?: unknown } = JSON.parse(text);
+    return typeof q === 'string' ? q : text;
+  } catch {
+    return text;
+  }
+}
+
+function answer(
+  q: string,
+  programme: Programme,
+  { limit, json }: SearchOptions,
+  around: Surroundings,
+): void {
+  const { conference } = programme;
+  const start = around.stopwatch();
+  const now = conference.days[0]?.start ?? 0;
+  const query = parseTalkQuery(q, { conference, now });
+  const result = programme.index.search(query, { limit, offset: 0, starred: new Set() });
+  const ms = Math.round((around.stopwatch() - start) * 1_000) / 1_000;
+  if (json) {
+    const ids = result.hits.map(({ talk }) => talk.id);
+    around.write(`${JSON.stringify({ q, ids, confident: result.confident, ms })}\n`);
+  } else {
+    around.write(`${prose(q, result, programme, around)}\n\n`);
+  }
+}
+
+function prose(
+  query: string,
+  { hits, total, confident }: SearchResult,
+  programme: Programme,
+  { messages, width }: Surroundings,
+): string {
+  const card = searchCard(
+    {
+      view: { kind: 'search', query, page: 1 },
+      found: hits.map(({ talk }) => ({ talk })),
+      total,
+      pages: 1,
+      isConfident: confident,
+      remarks: [],
+    },
+    { messages, programme, now: 0, starred: new Set(), audience: 'everyone' },
+  );
+  return plainText(card, { width, messages });
+}

@@ -1,0 +1,29 @@
+import { type Clock, scaledClock, systemClock } from '../clock.ts';
+import type { Conference, Instant } from '../schedule/model.ts';
+
+const AHEAD_MS = 10 * 60_000;
+
+export interface StartingClock {
+  readonly clock: Clock;
+  /** Where the clock was set to, because nothing would be left to ask about. */
+  readonly movedTo?: Instant;
+}
+
+/**
+ * The clock asked for. In the terminal a conference that is over begins again: without `from` its
+ * clock starts ten minutes before the first talk.
+ */
+export function startingClock(
+  { from, speed = 1 }: { readonly from?: Instant | undefined; readonly speed?: number | undefined },
+  conference: Conference,
+): StartingClock {
+  if (from !== undefined) return { clock: scaledClock(from, speed) };
+  const now = systemClock.now();
+  const [first] = conference.talks;
+  const isOver = conference.talks.every(({ end }) => end <= now);
+  if (isOver && first !== undefined) {
+    const movedTo = first.start - AHEAD_MS;
+    return { clock: scaledClock(movedTo, speed), movedTo };
+  }
+  return { clock: speed === 1 ? systemClock : scaledClock(now, speed) };
+}

@@ -1,0 +1,21 @@
+import type { Messages } from '../messages/catalogue.ts';
+
+/** What the subcommands need of the process they run in. */
+export interface Surroundings {
+  /** To standard output. */
+  write(text: string): void;
+  /** A line to standard error. */
+  complain(line: string): void;
+  /** The bytes of a schedule; throws a `ScheduleFormatError` that says why not. */
+  readSource(source: string): Promise<Uint8Array>;
+  /** Lines of standard input. */
+  readonly lines: AsyncIterable<string>;
+  readonly messages: Messages;
+  /** Columns. */
+  readonly width: number;
+  /** Milliseconds from any origin, to measure with. */
+  stopwatch(): number;
+}
+
+/** Exit codes of the command line. */
+export const EXIT = { done: 0, unreadable: 1, misused: 2 } as const;

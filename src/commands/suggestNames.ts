@@ -1,0 +1,55 @@
+import { dayTitle } from '../cards/talkWords.ts';
+import { findNamed } from '../schedule/names.ts';
+import { fold } from '../schedule/slug.ts';
+import type { Suggestion } from './request.ts';
+import type { Scene } from './scene.ts';
+
+interface Named {
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** Names that fit what is typed so far, the best first; all of them while nothing is. */
+export function suggestNames(candidates: readonly Named[], text: string): readonly string[] {
+  const typed = fold(text).trim();
+  if (typed === '') return candidates.map(({ name }) => name);
+  const match = findNamed(candidates, text);
+  const best =
+    match.kind === 'none' ? [] : match.kind === 'found' ? [match.value] : [...match.values];
+  const containing = candidates.filter(({ name }) => fold(name).includes(typed));
+  return [...new Set([...best, ...containing].map(({ name }) => name))];
+}
+
+const LAST_FILTER = /(^|.*\s)(room|track|by|day):("?)([^"]*)$/is;
+const LONGEST_VALUE = 100;
+
+/** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
+export function suggestFilter(text: string, scene: Scene): readonly Suggestion[] {
+  const [, before = '', name = '', quote, typed = ''] = LAST_FILTER.exec(text) ?? [];
+  if (name === '' || (quote === '' && /\s/.test(typed))) return [];
+  return valuesOf(name.toLowerCase(), typed, scene)
+    .map((value) => `${before}${name.toLowerCase()}:${/\s/.test(value) ? `"${value}"` : value}`)
+    .filter((value) => value.length <= LONGEST_VALUE)
+    .map((value) => ({ label: value, value }));
+}
+
+function valuesOf(filter: string, typed: string, scene: Scene): readonly string[] {
+  const { rooms, tracks, days, talks } = scene.programme.conference;
+  switch (filter) {
+    case 'room':
+      return suggestNames(rooms, typed);
+    case 'track':
+      return suggestNames(tracks, typed);
+    case 'by': {
+      const names = new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+      return suggestNames(
+        [...names].toSorted().map((name) => ({ name, slug: '' })),
+        typed,
+      );
+    }
+    default:
+      return days
+        .filter((day) => fold(`${day.date} ${dayTitle(day, scene)}`).includes(fold(typed)))
+        .map(({ date }) => date);
+  }
+}

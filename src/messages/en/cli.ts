@@ -1,0 +1,49 @@
+/** The command line: options, `check` and `search`. */
+export const cli = {
+  description: 'The conference companion for community chat.',
+  commands: {
+    serve:
+      'start every platform that has its tokens in the environment, else the terminal (default)',
+    check: 'read schedules and say what was found',
+    search: 'find talks; without QUERY, one query a line from standard input',
+    rehearse: 'run a span of the conference at full speed and print each post that would be made',
+  },
+  options: {
+    schedule: 'path or address of the schedule',
+    zone: "the venue's time zone, where the schedule names none",
+    from: 'start the clock at this moment, such as 2020-02-01T10:15+01:00',
+    to: 'stop there',
+    speed: 'run the clock this many times as fast',
+    json: 'one JSON object a line',
+    limit: 'most talks an answer holds',
+    changes: 'take over this other version of the schedule at that moment',
+    star: 'a member who starred the talk with this id listens too (repeatable)',
+  },
+  notAZone: (value: string) => `“${value}” is no IANA time zone; one looks like Europe/Brussels.`,
+  notAnInstant: (value: string) =>
+    `“${value}” is no moment with an offset, such as 2020-02-01T10:15+01:00.`,
+  notANumber: (value: string, min: number, max: number) =>
+    `“${value}” is no number from ${min} to ${max}.`,
+  notAChange: (value: string) =>
+    `“${value}” is no SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
+  unreadable: (source: string, reason: string) => `${source}: ${reason}`,
+  noSuchFile: 'There is no such file.',
+  notAFile: 'This is a directory, not a file.',
+  forbiddenFile: 'This file may not be read.',
+  format: 'Format',
+  zone: 'Time zone',
+  version: 'Version',
+  days: (count: number) => (count === 1 ? 'Day' : 'Days'),
+  dayCount: (count: number, first: string, last: string) =>
+    count === 1 ? first : `${count}, from ${first} to ${last}`,
+  rooms: 'Rooms',
+  tracks: 'Tracks',
+  talks: 'Talks',
+  talkCount: (count: number, canceled: number) =>
+    canceled === 0 ? String(count) : `${count}, of which ${canceled} canceled`,
+  speakers: 'Speakers',
+  warnings: 'Warnings',
+  noWarnings: 'none',
+};
+
+export type CliMessages = typeof cli;
