@@ -1,0 +1,35 @@
+import type { Concept } from './concepts.ts';
+import type { Ranked } from './rank.ts';
+
+export interface Judgement {
+  /** Without the long tail that shares but a word with the query. */
+  readonly relevant: readonly Ranked[];
+  readonly confident: boolean;
+  readonly clear: boolean;
+}
+
+/** A short query has to be found nearly whole; of a long question much may be said otherwise. */
+const SHORT_QUERY = 3;
+const COVERAGE_OF_SHORT = 0.6;
+const COVERAGE_OF_LONG = 0.4;
+
+/** A talk that fits less than this share of what the best one fits is no answer. */
+const TAIL_COVERAGE = 0.5;
+const TAIL_SCORE = 0.05;
+
+/** The first is the one meant when the second is this far behind. */
+const CLEAR_LEAD = 1.6;
+
+export function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): Judgement {
+  const [best, second] = ranked;
+  if (best === undefined) return { relevant: [], confident: false, clear: false };
+  const relevant = ranked.filter(
+    ({ coverage, score }) =>
+      coverage >= best.coverage * TAIL_COVERAGE && score >= best.score * TAIL_SCORE,
+  );
+  const telling = concepts.filter(({ isStopWord }) => !isStopWord).length;
+  const needed = telling <= SHORT_QUERY ? COVERAGE_OF_SHORT : COVERAGE_OF_LONG;
+  const confident = best.coverage >= needed;
+  const clear = confident && (second === undefined || best.score >= second.score * CLEAR_LEAD);
+  return { relevant, confident, clear };
+}

@@ -1,0 +1,18 @@
+const LINK = /!?\[([^\][]{0,200})\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)/g;
+const SCHEME = /\b(?:https?|ftp|mailto):(?:\/\/)?/gi;
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])|\\$/gm;
+const EMPHASIS = /[*`]+|~~/g;
+const BLOCK_MARK = /^[ \t]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])[ \t]+/gm;
+
+/**
+ * A CommonMark abstract as words to search and to quote, near enough for both and a hundred
+ * times faster than parsing a thousand of them. Emphasis within a word leaves no gap.
+ */
+export function plainAbstract(markdown: string): string {
+  return markdown
+    .replace(LINK, '$1')
+    .replace(SCHEME, '')
+    .replace(EMPHASIS, '')
+    .replace(ESCAPE, '')
+    .replace(BLOCK_MARK, '');
+}

@@ -1,0 +1,54 @@
+import { ALIASES } from './aliases.ts';
+import { RELATED_WORDS } from './relatedWords.ts';
+import { stem } from './stem.ts';
+import { TRANSLATIONS } from './translations.ts';
+import { wordsOf } from './words.ts';
+
+/** Other words for some words. */
+export interface Synonym {
+  readonly words: readonly string[];
+  /** 1 for the same thing, less for something near it. */
+  readonly weight: number;
+}
+
+/** Longest entry of the tables, in words. */
+export const LONGEST_ENTRY = 4;
+
+const LANGUAGES = ['en', 'de', 'fr'] as const;
+
+const TABLES = [
+  { groups: ALIASES, weight: 0.95 },
+  { groups: TRANSLATIONS, weight: 0.8 },
+  { groups: RELATED_WORDS, weight: 0.35 },
+];
+
+const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey();
+
+/** What else these folded words are called, in any of their inflections. */
+export function synonymsOf(words: readonly string[]): readonly Synonym[] {
+  return keysOf(words).flatMap((key) => SYNONYMS.get(key) ?? []);
+}
+
+function synonymsByKey(): ReadonlyMap<string, readonly Synonym[]> {
+  const byKey = new Map<string, Synonym[]>();
+  for (const { groups, weight } of TABLES) {
+    for (const group of groups) {
+      const entries = group.map((form) => wordsOf(form).map(({ joined }) => joined));
+      for (const entry of entries) {
+        const others = entries.filter((other) => other !== entry);
+        for (const key of keysOf(entry)) {
+          const known = byKey.get(key) ?? [];
+          known.push(...others.map((words) => ({ words, weight })));
+          byKey.set(key, known);
+        }
+      }
+    }
+  }
+  return byKey;
+}
+
+function keysOf(words: readonly string[]): readonly string[] {
+  return [
+    ...new Set(LANGUAGES.map((language) => words.map((word) => stem(word, language)).join(' '))),
+  ];
+}
