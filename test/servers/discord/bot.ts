@@ -1,18 +1,41 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js';
-import type { Discord } from './server.ts';
+import {
+  type Awaitable,
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
+import { onTestFinished } from 'vitest';
+import type { DiscordOptions } from './description.ts';
+import { type Discord, startDiscord } from './server.ts';
 
-/** A bare discord.js client, logged in to a Discord of ours. */
-export async function logIn(
+/** A Discord that ends with the test. */
+export async function discordForTest(options?: DiscordOptions): Promise<Discord> {
+  const discord = await startDiscord(options);
+  onTestFinished(() => discord.stop());
+  return discord;
+}
+
+export interface BotOptions {
+  readonly onInteraction?: (interaction: Interaction) => Awaitable<unknown>;
+  readonly client?: Partial<ClientOptions>;
+}
+
+/** A bare discord.js client, logged in, that ends with the test. */
+export async function botForTest(
   discord: Discord,
-  prepare: (client: Client) => void = () => {},
-  options: Partial<ClientOptions> = {},
+  options: BotOptions = {},
 ): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: discord.apiUrl },
-    ...options,
+    ...options.client,
+    rest: { api: discord.apiUrl, ...options.client?.rest },
   });
-  prepare(client);
+  onTestFinished(() => client.destroy());
+  client.on(Events.InteractionCreate, async (interaction) => {
+    await options.onInteraction?.(interaction);
+  });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;

@@ -33,7 +33,7 @@ export function envelope<T extends InteractionType, D extends object>(
     // Where the bot is a guest Discord tells what the user may do through it.
     app_permissions: String(permissionsAt(world.guilds, channel, isGuest ? user.id : world.bot.id)),
     locale: locale as Locale,
-    entitlements: [],
+    entitlements: [] as never[],
     attachment_size_limit: 10_485_760,
     authorizing_integration_owners: isGuest
       ? { [Install.UserInstall]: user.id }

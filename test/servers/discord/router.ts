@@ -31,7 +31,8 @@ export interface Found {
 export function findRoute(method: string, path: string): Found | undefined {
   for (const { route, pattern } of patterns) {
     if (route.method !== method) continue;
-    const match = pattern.exec(path);
+    // Clients escape the @ of @original.
+    const match = pattern.exec(path.replaceAll('%40', '@'));
     if (match !== null) return { route, params: decoded(match.groups ?? {}) };
   }
   return undefined;
