@@ -45,17 +45,24 @@ export class PlatformError extends Error {
   readonly code: PlatformErrorCode;
   readonly outcome: PlatformOutcome;
   readonly notBefore: Instant | undefined;
+  /** What `notBefore` holds for: this target, or everything in its lane. */
+  readonly scope: 'target' | 'lane';
 
   constructor(
     code: PlatformErrorCode,
     outcome: PlatformOutcome,
     message: string,
-    options: { readonly notBefore?: Instant; readonly cause?: unknown } = {},
+    options: {
+      readonly notBefore?: Instant;
+      readonly scope?: 'target' | 'lane';
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'PlatformError';
     this.code = code;
     this.outcome = outcome;
     this.notBefore = options.notBefore;
+    this.scope = options.scope ?? 'target';
   }
 }

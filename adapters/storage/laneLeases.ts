@@ -13,7 +13,12 @@ export function createLaneLeases(db: Kysely<Tables>): LaneLeases {
             .column('lane')
             .doUpdateSet({ owner, expires_at: until })
             .where(({ eb, or }) =>
-              or([eb('lane_leases.owner', '=', owner), eb('lane_leases.expires_at', '<=', now)]),
+              or([
+                eb('lane_leases.owner', '=', owner),
+                eb('lane_leases.expires_at', '<=', now),
+                // Nobody leases for that long: the clock was set back.
+                eb('lane_leases.expires_at', '>', until + 2 * (until - now)),
+              ]),
             ),
         )
         .executeTakeFirst();

@@ -1,3 +1,5 @@
+import type { PlatformErrorCode } from '../../src/errors.ts';
+
 /**
  * The tables as the queries see them. Instants are epoch milliseconds in 64-bit
  * integers, truth is 0 or 1, lists are JSON in text: one SQL text serves both databases.
@@ -15,6 +17,7 @@ export interface Tables {
   readonly lane_leases: LaneLeaseRow;
   readonly watermarks: WatermarkRow;
   readonly schedule_versions: ScheduleVersionRow;
+  readonly refused_channels: RefusedChannelRow;
 }
 
 /** A community that chose a conference of its own. */
@@ -138,6 +141,15 @@ export interface LaneLeaseRow {
 
 export interface WatermarkRow {
   name: string;
+  at: number;
+}
+
+/** A channel that could not be written to when it was last tried. */
+export interface RefusedChannelRow {
+  platform: string;
+  community: string;
+  channel: string;
+  code: PlatformErrorCode;
   at: number;
 }
 

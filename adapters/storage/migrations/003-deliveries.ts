@@ -17,6 +17,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await db.schema
+    .createTable('refused_channels')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('community', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('refused_channels_pk', ['platform', 'community', 'channel'])
+    .execute();
+
+  await db.schema
     .createTable('schedule_versions')
     .addColumn('conference', 'text', (column) => column.primaryKey())
     .addColumn('number', 'integer', (column) => column.notNull())

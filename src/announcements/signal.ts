@@ -1,0 +1,29 @@
+import type { Clock } from '../clock.ts';
+
+/** Wakes whoever waits; raised while nobody does, the next wait ends at once. */
+export interface Signal {
+  raise(): void;
+  /** Until raised, or for `longestMs` at most. */
+  wait(clock: Clock, longestMs: number): Promise<void>;
+}
+
+export function createSignal(): Signal {
+  let raised = false;
+  const waiting = new Set<AbortController>();
+  return {
+    raise: () => {
+      raised = true;
+      for (const controller of waiting) controller.abort();
+      waiting.clear();
+    },
+    wait: async (clock, longestMs) => {
+      if (!raised) {
+        const controller = new AbortController();
+        waiting.add(controller);
+        await clock.sleep(longestMs, controller.signal);
+        waiting.delete(controller);
+      }
+      raised = false;
+    },
+  };
+}
