@@ -1,7 +1,8 @@
-import type { Concept, Variant } from './concepts.ts';
+import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
 import { FIELDS } from './fields.ts';
 import type { Posting } from './textIndex.ts';
+import type { Variant } from './variants.ts';
 
 /** How well each talk fits one word of a query, by the talk's place in the conference. */
 export interface Evidence {

@@ -5,6 +5,8 @@
  */
 export const RELATED_WORDS: readonly (readonly string[])[] = `
 ram, memory
+i18n, l10n, localization, translation, multilingual
+bootloader, boot, firmware
 oom, out of memory, memory pressure
 slow, performance, latency, optimization, tuning
 fast, performance, speed, high performance

@@ -16,7 +16,8 @@ export const STOP_WORDS = {
     until up upon us ve very via want wants was wasn way ways we were weren what when where whether
     which while who whom whose why will with within without won would wouldn yet you your yours
     anything everything nothing instead actually really still already always never
-    talk talks session sessions presentation lecture`),
+    talk talks session sessions presentation lecture
+    another use used using uses keep see take taken happen happened avoid try trying put come`),
   de: list(`
     aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei
     beim bin bis bist da dabei dadurch dafur dagegen daher damit danach dann daran darauf daraus

@@ -14,24 +14,33 @@ export interface Synonym {
 /** Longest entry of the tables, in words. */
 export const LONGEST_ENTRY = 4;
 
+const SAME = 0.95;
+const TRANSLATED = 0.8;
+const NEAR = 0.4;
+
 const LANGUAGES = ['en', 'de', 'fr'] as const;
 
-const TABLES = [
-  { groups: ALIASES, weight: 0.95 },
-  { groups: TRANSLATIONS, weight: 0.8 },
-  { groups: RELATED_WORDS, weight: 0.35 },
-];
-
-const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey();
+const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey([
+  { groups: ALIASES, weight: SAME },
+  { groups: TRANSLATIONS, weight: TRANSLATED },
+  { groups: RELATED_WORDS, weight: NEAR },
+]);
 
 /** What else these folded words are called, in any of their inflections. */
 export function synonymsOf(words: readonly string[]): readonly Synonym[] {
-  return keysOf(words).flatMap((key) => SYNONYMS.get(key) ?? []);
+  return [...keysOf(words)].flatMap((key) => SYNONYMS.get(key) ?? []);
 }
 
-function synonymsByKey(): ReadonlyMap<string, readonly Synonym[]> {
+/** Whether these words together are another name of something. */
+export function isAlias(words: readonly string[]): boolean {
+  return synonymsOf(words).some(({ weight }) => weight === SAME);
+}
+
+function synonymsByKey(
+  tables: readonly { readonly groups: readonly (readonly string[])[]; readonly weight: number }[],
+): ReadonlyMap<string, readonly Synonym[]> {
   const byKey = new Map<string, Synonym[]>();
-  for (const { groups, weight } of TABLES) {
+  for (const { groups, weight } of tables) {
     for (const group of groups) {
       const entries = group.map((form) => wordsOf(form).map(({ joined }) => joined));
       for (const entry of entries) {
@@ -47,8 +56,6 @@ function synonymsByKey(): ReadonlyMap<string, readonly Synonym[]> {
   return byKey;
 }
 
-function keysOf(words: readonly string[]): readonly string[] {
-  return [
-    ...new Set(LANGUAGES.map((language) => words.map((word) => stem(word, language)).join(' '))),
-  ];
+function keysOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(LANGUAGES.map((language) => words.map((word) => stem(word, language)).join(' ')));
 }

@@ -16,7 +16,7 @@ const WORD =
   /(?:(?<![\p{L}\p{N}])\.(?=\p{L}))?[\p{L}\p{N}\p{M}]+(?:[-_./‐‑][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 
 /** Where a word written in one piece has a seam: `webAssembly`, `HTTPServer`, `python3`. */
-const SEAM = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L}{3})(?=\p{N})/u;
+const SEAM = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L}{4})(?=\p{N})/u;
 
 const PLAIN = /^[a-z]+$/;
 const ASCII = /^[!-~]+$/;

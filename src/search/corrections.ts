@@ -1,0 +1,77 @@
+import type { Corpus } from './corpus.ts';
+import { phraseVariants, type Variant, wordVariants } from './variants.ts';
+
+const MOST_CORRECTIONS = 8;
+
+/** What an unknown word may have been meant as: misspelt, without its dots, or written together. */
+export function corrections(
+  word: string,
+  isBeginning: boolean,
+  corpus: Corpus,
+): readonly Variant[] {
+  return [
+    ...misspellings(word, isBeginning ? 0.25 : 1, corpus),
+    ...umlauts(word, corpus),
+    ...splits(word, corpus),
+  ];
+}
+
+/**
+ * The rarest of the nearest words is meant: who searches types names, and common words are
+ * seldom misspelt into something unknown. Swapped letters are likelier than others, a wrong
+ * first letter is not.
+ */
+function misspellings(word: string, weight: number, corpus: Corpus): readonly Variant[] {
+  const edits = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  if (edits === 0 || /^\d+$/.test(word)) return [];
+  const candidates = corpus.lexicon
+    .near(word, edits, MOST_CORRECTIONS)
+    .filter((near) => near.word.length > 2 && !/\d/.test(near.word))
+    .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
+  const nearest = Math.min(...candidates.map((near) => near.edits));
+  const rarest = Math.max(...candidates.map(({ rarity }) => rarity));
+  return candidates
+    .filter((near) => near.edits === nearest)
+    .flatMap((near) => {
+      const likeness = near.edits === 1 ? 0.8 : 0.55;
+      const first = near.word[0] === word[0] ? 1 : 0.6;
+      const swapped = sorted(near.word) === sorted(word) ? 1.15 : 1;
+      const share = near.rarity / rarest;
+      return wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
+    });
+}
+
+function rarityOf(word: string, { lexicon, talks }: Corpus): number {
+  return Math.log(1 + talks.length / Math.max(1, lexicon.count(word)));
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
+}
+
+/** `muenchen` is how `münchen` is written without its dots. */
+function umlauts(word: string, corpus: Corpus): readonly Variant[] {
+  const plain = word.replace(/([aou])e/g, '$1');
+  return plain === word ? [] : wordVariants(plain, 0.95, corpus);
+}
+
+/** The two known words of a compound, with the letters German puts between them. */
+function splits(word: string, corpus: Corpus): readonly Variant[] {
+  const variants: Variant[] = [];
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const tail = word.slice(at);
+    if (corpus.lexicon.count(tail) === 0) continue;
+    const head = headOf(word.slice(0, at), corpus);
+    if (head === undefined) continue;
+    variants.push(...phraseVariants([head, tail], 0.9, corpus));
+    if (tail.length > 4) variants.push(...wordVariants(tail, 0.5, corpus));
+    if (head.length > 4) variants.push(...wordVariants(head, 0.4, corpus));
+  }
+  return variants;
+}
+
+function headOf(head: string, { lexicon }: Corpus): string | undefined {
+  return [head, head.replace(/(?:e?s|e?n)$/, '')].find(
+    (candidate) => candidate.length > 2 && lexicon.count(candidate) > 0,
+  );
+}
