@@ -38,13 +38,19 @@ async function comesBack(discord: Discord) {
   await discord.gateway.ready();
 }
 
-test('a dropped socket is resumed, and what was missed is replayed', async () => {
-  const { discord, ada } = await setUp();
-  discord.gateway.drop();
-  const answer = await ada.slash('talk', { query: 'while away' });
-  expect(messageOf(answer).text).toBe('while away');
-  expect(kinds(discord)).toEqual(['connect', 'identify', 'close', 'connect', 'resume']);
-});
+test.each([
+  ['dropped', (discord: Discord) => discord.gateway.drop()],
+  ['closed with 4000', (discord: Discord) => discord.gateway.close(4000)],
+] as const)(
+  'a socket that is %s is resumed, and what was missed is replayed',
+  async (_how, end) => {
+    const { discord, ada } = await setUp();
+    end(discord);
+    const answer = await ada.slash('talk', { query: 'while away' });
+    expect(messageOf(answer).text).toBe('while away');
+    expect(kinds(discord)).toEqual(['connect', 'identify', 'close', 'connect', 'resume']);
+  },
+);
 
 test('op 7 is followed by a resume', async () => {
   const { discord, ada } = await setUp();
@@ -70,6 +76,16 @@ test('a gateway that closes at once is tried again', async () => {
   discord.gateway.drop();
   await comesBack(discord);
   expect(kinds(discord).filter((kind) => kind === 'connect').length).toBe(4);
+});
+
+test('a client waits while HELLO is held back', async () => {
+  const { discord, ada } = await setUp();
+  discord.gateway.hold(true);
+  discord.gateway.drop();
+  await expect.poll(() => kinds(discord).filter((kind) => kind === 'connect').length).toBe(2);
+  expect(discord.gateway.connected()).toBe(0);
+  discord.gateway.hold(false);
+  expect(messageOf(await ada.slash('talk', { query: 'z' })).text).toBe('z');
 });
 
 test('a heartbeat that is not acknowledged ends the socket, and the session is resumed', async () => {

@@ -308,6 +308,29 @@ test('a late answer is refused with 10062, a second one with 40060, and the user
   await expect.poll(() => codes).toEqual([40060, 10062, 10062]);
 });
 
+test('an answer can be had back, and a guest has five follow-ups', async () => {
+  const had: unknown[] = [];
+  const { discord, ada } = await setUp(
+    async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const { resource } = await interaction.reply({ content: 'one', withResponse: true });
+      had.push(resource?.message?.content, (await interaction.fetchReply()).content);
+      for (let index = 1; index <= 6; index += 1) {
+        const sent = interaction.followUp(`${index}`);
+        await sent.catch((error: DiscordAPIError) => had.push(error.code));
+      }
+      await interaction.deleteReply();
+      had.push(await interaction.fetchReply().catch((error: DiscordAPIError) => error.code));
+    },
+    { guilds: [{ name: 'away', members: ['ada'], botIsMember: false }] },
+  );
+  const answer = await discord.later(await ada.slash('talk', {}, { force: true }), 5);
+  expect(answer.followUps.map((each) => each.text)).toEqual(['1', '2', '3', '4', '5']);
+  await expect.poll(() => had).toEqual(['one', 'one', 40094, 10008]);
+  expect(discord.current(messageOf(answer))).toBeUndefined();
+  expect(discord.violations).toEqual([]);
+});
+
 test('an interaction token ends', async () => {
   const codes: unknown[] = [];
   const { ada } = await setUp(

@@ -32,7 +32,7 @@ export function offeredCommand(
   where: Where,
   name: string,
   type: CommandType,
-  force: boolean,
+  force = false,
 ): APIApplicationCommand {
   const { commands } = context.world;
   const all = [...(commands.get(where.guild?.id ?? '-') ?? []), ...(commands.get('') ?? [])];

@@ -7,7 +7,7 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import { shardOf } from './ids.ts';
 import { objectOf } from './json.ts';
-import { createSessions, type Session, tell, write } from './sessions.ts';
+import { createSessions, type Session, type Sessions, tell, write } from './sessions.ts';
 import type { World } from './world.ts';
 
 export type EventName = GatewayDispatchPayload['t'];
@@ -92,21 +92,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       socket.close(Close.UnknownError);
       return;
     }
-    let session: Session | undefined;
-    socket.on('message', (raw) => {
-      const { op, d } = objectOf(JSON.parse(String(raw)));
-      if (op === Op.Heartbeat) {
-        record({ kind: 'heartbeat' });
-        if (mood.acknowledges) write(socket, { op: Op.HeartbeatAck });
-      }
-      if (op === Op.Identify) session = sessions.identify(socket, d);
-      if (op === Op.Resume) session = sessions.resume(socket, d);
-    });
-    socket.on('close', (code) => {
-      held.delete(socket);
-      record({ kind: 'close', code });
-      if (session?.socket === socket) sessions.left(session, code);
-    });
+    listen(socket, sessions, mood, record);
+    socket.on('close', () => held.delete(socket));
     if (mood.holds) held.add(socket);
     else greet(socket);
   });
@@ -137,7 +124,29 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-function levers(sessions: ReturnType<typeof createSessions>, mood: Mood) {
+function listen(
+  socket: WebSocket,
+  sessions: Sessions,
+  mood: Mood,
+  record: (event: Omit<GatewayEvent, 'at'>) => void,
+): void {
+  let session: Session | undefined;
+  socket.on('message', (raw) => {
+    const { op, d } = objectOf(JSON.parse(String(raw)));
+    if (op === Op.Heartbeat) {
+      record({ kind: 'heartbeat' });
+      if (mood.acknowledges) write(socket, { op: Op.HeartbeatAck });
+    }
+    if (op === Op.Identify) session = sessions.identify(socket, d);
+    if (op === Op.Resume) session = sessions.resume(socket, d);
+  });
+  socket.on('close', (code) => {
+    record({ kind: 'close', code });
+    if (session?.socket === socket) sessions.left(session, code);
+  });
+}
+
+function levers(sessions: Sessions, mood: Mood) {
   const each = (act: (socket: WebSocket, session: Session) => void) => {
     for (const session of sessions.live()) if (session.socket) act(session.socket, session);
   };

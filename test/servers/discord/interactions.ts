@@ -5,6 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { ApiError, unknownInteraction, unknownWebhook } from './api-error.ts';
 import type { Json } from './json.ts';
+import { type Looks, until } from './until.ts';
 import type { Channel, Guild, StoredMessage, User } from './world.ts';
 
 /** One thing a user did, from its dispatch to the end of its token. */
@@ -58,7 +59,7 @@ export interface Limits {
 export function createInteractions(limits: Limits, mint: () => string): Interactions {
   const byId = new Map<string, Interaction>();
   const byToken = new Map<string, Interaction>();
-  const waiting = new Map<Interaction, Set<() => void>>();
+  const waiting = new Map<Interaction, Looks>();
   const age = (interaction: Interaction) => performance.now() - interaction.startedAt;
 
   return {
@@ -99,22 +100,9 @@ export function createInteractions(limits: Limits, mint: () => string): Interact
       for (const look of waiting.get(interaction) ?? []) look();
     },
     until(interaction, holds, ms, complaint) {
-      if (holds()) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        const looks = waiting.get(interaction) ?? new Set();
-        waiting.set(interaction, looks);
-        const timer = setTimeout(() => {
-          looks.delete(look);
-          reject(new Error(complaint));
-        }, ms);
-        function look() {
-          if (!holds()) return;
-          clearTimeout(timer);
-          looks.delete(look);
-          resolve();
-        }
-        looks.add(look);
-      });
+      const looks = waiting.get(interaction) ?? new Set();
+      waiting.set(interaction, looks);
+      return until(looks, holds, ms, complaint);
     },
   };
 }

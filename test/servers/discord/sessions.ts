@@ -10,6 +10,7 @@ import type { EventData, GatewayEvent, GatewayOptions, Mood } from './gateway.ts
 import { shardOf } from './ids.ts';
 import { listOf, numberOf, objectOf, textOf } from './json.ts';
 import { NO_FLAGS, presentGuildCreate, presentUser } from './present.ts';
+import { type Looks, until } from './until.ts';
 
 /** What outlives a socket: a shard's place in the stream of events. */
 export interface Session {
@@ -53,7 +54,7 @@ export function createSessions(
   record: (event: Omit<GatewayEvent, 'at'>) => void,
 ): Sessions {
   const sessions = new Map<string, Session>();
-  const waiting = new Set<() => void>();
+  const waiting: Looks = new Set();
   const live = () => [...sessions.values()].filter((each) => each.socket !== undefined);
   const isRefused = (token: unknown) => mood.refusesToken || token !== options.token;
 
@@ -97,7 +98,12 @@ export function createSessions(
     },
     forget: (session) => void sessions.delete(session.id),
     untilLive: (count, timeoutMs) =>
-      until(waiting, () => live().length >= count, timeoutMs, `No ${count} sessions were there`),
+      until(
+        waiting,
+        () => live().length >= count,
+        timeoutMs,
+        `No ${count} sessions within ${timeoutMs} ms.`,
+      ),
   };
 }
 
@@ -133,26 +139,4 @@ function welcome({ world, url }: GatewayOptions, session: Session): void {
   } satisfies EventData<Event.Ready>);
   if ((session.intents & Intent.Guilds) === 0) return;
   for (const guild of guilds) tell(session, Event.GuildCreate, presentGuildCreate(world, guild));
-}
-
-function until(
-  waiting: Set<() => void>,
-  holds: () => boolean,
-  timeoutMs: number,
-  complaint: string,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      waiting.delete(look);
-      reject(new Error(`${complaint} within ${timeoutMs} ms.`));
-    }, timeoutMs);
-    function look() {
-      if (!holds()) return;
-      clearTimeout(timer);
-      waiting.delete(look);
-      resolve();
-    }
-    waiting.add(look);
-    look();
-  });
 }

@@ -6,36 +6,24 @@ import {
   InteractionType as Type,
 } from 'discord-api-types/v10';
 import { type Answer, awaitAnswer } from './answer.ts';
-import { chatInputData, offeredCommand, type Values, type Where } from './command-input.ts';
+import { chatInputData, offeredCommand, type Values } from './command-input.ts';
+import { type ComponentKind, usableComponent } from './component-input.ts';
 import type { Context } from './context.ts';
 import { envelope } from './envelope.ts';
 import type { Interaction } from './interactions.ts';
-import { type Json, numberOf, objectsOf, textOf } from './json.ts';
+import { type Json, objectsOf, textOf } from './json.ts';
 import { type Entries, modalSubmitData } from './modal-input.ts';
-import { has, permissionsAt } from './permissions.ts';
-import { walk } from './rules/components.ts';
+import { type Place, whereInChannel, whereIs } from './place.ts';
 import { type Seen, type SeenModal, see } from './seen.ts';
 import {
   channelNamed,
-  channelsIn,
   dmWith,
   guildNamed,
   messagesIn,
   type StoredMessage,
+  type User,
   userNamed,
 } from './world.ts';
-
-/** Where and how something is done. Default: the first channel of the user's first server. */
-export interface Place {
-  readonly dm?: boolean;
-  readonly guild?: string;
-  readonly channel?: string;
-  readonly locale?: string;
-  /** Also what Discord does not offer this user: a server's own permission settings may. */
-  readonly force?: boolean;
-  /** Return at the first acknowledgement, without waiting for what a deferred answer becomes. */
-  readonly acknowledged?: boolean;
-}
 
 export interface Choice {
   readonly name: string;
@@ -46,7 +34,7 @@ export interface Choice {
 export interface DiscordUser {
   readonly id: string;
   readonly name: string;
-  /** `command` with its subcommand: `conference announce`. */
+  /** `command` with its subcommand: `conference announce`. Channels, roles and users by name or id. */
   slash(command: string, values?: Values, place?: Place): Promise<Answer>;
   /** The choices offered while `option` holds `text`; `values` are the other options so far. */
   autocomplete(
@@ -77,111 +65,26 @@ export interface DiscordUser {
 export function createUser(context: Context, name: string): DiscordUser {
   const { world } = context;
   const user = userNamed(world, name);
-  const at = (place: Place) => whereIs(context, name, place);
-  const perform = (
-    interaction: Interaction,
-    type: Type,
-    data: Json,
-    what: string,
-    place: Place,
-  ) => {
-    dispatch(context, interaction, type, data, place.locale ?? user.locale);
-    return awaitAnswer(context, interaction, what, place.acknowledged ?? false);
-  };
-  const ofMessage = (message: Seen): StoredMessage => {
-    const stored = world.messages.get(message.id);
-    const isSeen = stored?.ephemeralFor === undefined || stored.ephemeralFor === user.id;
-    if (stored === undefined || !isSeen) throw new Error(`${name} does not see that message.`);
-    return stored;
-  };
-  const useComponent = (
-    message: Seen,
-    which: string | RegExp,
-    kind: Kind,
-    data: Json,
-    place: Place,
-  ) => {
-    const source = ofMessage(message);
-    const customId = usable(source, which, kind, data);
-    const where = placeOf(context, user, source.api.channel_id);
-    const interaction = context.interactions.start({
-      ...where,
-      type: Type.MessageComponent,
-      source,
-    });
-    const what = `"${customId}"`;
-    const sent = { custom_id: customId, component_type: kind, ...data };
-    return perform(interaction, Type.MessageComponent, sent, what, place);
-  };
-
   return {
     id: user.id,
     name,
-    async slash(command, values = {}, place = {}) {
-      const where = at(place);
-      const path = command.split(' ');
-      const force = place.force ?? false;
-      const definition = offeredCommand(
-        context,
-        where,
-        path[0] ?? '',
-        CommandType.ChatInput,
-        force,
-      );
-      const data = chatInputData(context, where, definition, path, values);
-      const interaction = context.interactions.start({ ...where, type: Type.ApplicationCommand });
-      return perform(interaction, Type.ApplicationCommand, data, `/${command}`, place);
-    },
-    async autocomplete(command, option, text, place = {}) {
-      const where = at(place);
-      const path = command.split(' ');
-      const force = place.force ?? false;
-      const definition = offeredCommand(
-        context,
-        where,
-        path[0] ?? '',
-        CommandType.ChatInput,
-        force,
-      );
-      const values = { ...place.values, [option]: text };
-      const data = chatInputData(context, where, definition, path, values, option);
-      const type = Type.ApplicationCommandAutocomplete;
-      const interaction = context.interactions.start({ ...where, type });
-      dispatch(context, interaction, type, data, place.locale ?? user.locale);
-      return awaitChoices(context, interaction, `/${command} ${option}:${text}`);
-    },
-    press: async (message, which, place = {}) =>
-      useComponent(message, which, Kind.Button, {}, place),
-    select: async (message, which, values, place = {}) =>
-      useComponent(message, which, Kind.StringSelect, { values: [...values] }, place),
-    async submit(modal, entries, place = {}) {
-      const opener = context.interactions.get(modal.openedBy);
-      if (opener === undefined) throw new Error('That modal was never opened.');
-      const { channel, guild, source } = opener;
-      const type = Type.ModalSubmit;
-      const interaction = context.interactions.start({
-        ...{ type, user, channel, guild },
-        ...(source === undefined ? {} : { source }),
-      });
-      const data = modalSubmitData(modal, entries);
-      return perform(interaction, type, data, `the modal "${modal.title}"`, place);
-    },
-    async contextMenu(command, message, place = {}) {
-      const target = ofMessage(message);
-      if (target.ephemeralFor !== undefined)
-        throw new Error('Ephemeral messages have no apps menu.');
-      const where = placeOf(context, user, target.api.channel_id);
-      const type = CommandType.Message;
-      const definition = offeredCommand(context, where, command, type, place.force ?? false);
-      const interaction = context.interactions.start({ ...where, type: Type.ApplicationCommand });
-      const data = {
-        ...{ id: definition.id, name: definition.name, type, target_id: target.api.id },
-        resolved: { messages: { [target.api.id]: target.api } },
-      };
-      return perform(interaction, Type.ApplicationCommand, data, `"${command}"`, place);
-    },
+    slash: (command, values = {}, place = {}) => slash(context, user, command, values, place),
+    autocomplete: (command, option, text, place = {}) =>
+      autocomplete(context, user, command, option, text, place),
+    press: (message, which, place = {}) =>
+      useComponent(context, user, message, which, Kind.Button, [], place),
+    select: (message, which, values, place = {}) =>
+      useComponent(context, user, message, which, Kind.StringSelect, values, place),
+    submit: (modal, entries, place = {}) => submit(context, user, modal, entries, place),
+    contextMenu: (command, message, place = {}) =>
+      contextMenu(context, user, command, message, place),
     dms: () => messagesIn(world, dmWith(world, user.id).id).map(see),
-    sees: (channel, guild) => seenBy(context, user.id, channelIdOf(context, channel, guild)),
+    sees(channel, guild) {
+      const guildId = guild === undefined ? undefined : guildNamed(world, guild).id;
+      return messagesIn(world, channelNamed(world, channel, guildId).id)
+        .filter((each) => each.ephemeralFor === undefined || each.ephemeralFor === user.id)
+        .map(see);
+    },
     closeDms: () => {
       user.dmsClosed = true;
     },
@@ -191,51 +94,121 @@ export function createUser(context: Context, name: string): DiscordUser {
   };
 }
 
-function channelIdOf({ world }: Context, channel: string, guild: string | undefined): string {
-  return channelNamed(world, channel, guild === undefined ? undefined : guildNamed(world, guild).id)
-    .id;
+async function slash(
+  context: Context,
+  user: User,
+  command: string,
+  values: Values,
+  place: Place,
+): Promise<Answer> {
+  const where = whereIs(context, user, place);
+  const path = command.split(' ');
+  const [name = ''] = path;
+  const definition = offeredCommand(context, where, name, CommandType.ChatInput, place.force);
+  const data = chatInputData(context, where, definition, path, values);
+  const interaction = context.interactions.start({ ...where, type: Type.ApplicationCommand });
+  return perform(context, interaction, data, `/${command}`, place);
 }
 
-function seenBy({ world }: Context, userId: string, channelId: string): readonly Seen[] {
-  return messagesIn(world, channelId)
-    .filter((each) => each.ephemeralFor === undefined || each.ephemeralFor === userId)
-    .map(see);
+async function autocomplete(
+  context: Context,
+  user: User,
+  command: string,
+  option: string,
+  text: string,
+  place: Place & { readonly values?: Values },
+): Promise<readonly Choice[]> {
+  const where = whereIs(context, user, place);
+  const path = command.split(' ');
+  const [name = ''] = path;
+  const definition = offeredCommand(context, where, name, CommandType.ChatInput, place.force);
+  const values = { ...place.values, [option]: text };
+  const data = chatInputData(context, where, definition, path, values, option);
+  const type = Type.ApplicationCommandAutocomplete;
+  const interaction = context.interactions.start({ ...where, type });
+  dispatch(context, interaction, data, place);
+  return awaitChoices(context, interaction, `/${command} ${option}:${text}`);
 }
 
-function whereIs(context: Context, name: string, place: Place): Where {
-  const { world } = context;
-  const user = userNamed(world, name);
-  if (place.dm) return { user, channel: dmWith(world, user.id), guild: undefined };
-  const own = [...world.guilds.values()].find((each) => each.members.has(user.id));
-  const guild = place.guild === undefined ? own : guildNamed(world, place.guild);
-  if (guild === undefined || !guild.members.has(user.id)) throw new Error(`${name} is not there.`);
-  const first = channelsIn(world, guild.id)[0]?.id ?? '';
-  const { id } = channelNamed(world, place.channel ?? first, guild.id);
-  return placeOf(context, user, id);
+async function useComponent(
+  context: Context,
+  user: User,
+  message: Seen,
+  which: string | RegExp,
+  kind: ComponentKind,
+  values: readonly string[],
+  place: Place,
+): Promise<Answer> {
+  const source = messageSeenBy(context, user, message);
+  const customId = usableComponent(source, which, kind, values);
+  const where = whereInChannel(context, user, source.api.channel_id);
+  const interaction = context.interactions.start({ ...where, type: Type.MessageComponent, source });
+  const picked = kind === Kind.StringSelect ? { values } : {};
+  const data = { custom_id: customId, component_type: kind, ...picked };
+  return perform(context, interaction, data, `"${customId}"`, place);
 }
 
-function placeOf({ world }: Context, user: Where['user'], channelId: string): Where {
-  const channel = world.channels.get(channelId);
-  if (channel === undefined) throw new Error('That channel is gone.');
-  if (!has(permissionsAt(world.guilds, channel, user.id), 'ViewChannel')) {
-    throw new Error(`${user.name} does not see that channel.`);
-  }
-  const guild = channel.kind === 'guild' ? world.guilds.get(channel.guildId) : undefined;
-  return { user, channel, guild };
+async function submit(
+  context: Context,
+  user: User,
+  modal: SeenModal,
+  entries: Entries,
+  place: Place,
+): Promise<Answer> {
+  const opener = context.interactions.get(modal.openedBy);
+  if (opener === undefined) throw new Error('That modal was never opened.');
+  const { channel, guild, source } = opener;
+  const opened = { type: Type.ModalSubmit, user, channel, guild };
+  const interaction = context.interactions.start(
+    source === undefined ? opened : { ...opened, source },
+  );
+  const data = modalSubmitData(modal, entries);
+  return perform(context, interaction, data, `the modal "${modal.title}"`, place);
 }
 
-function dispatch(
+async function contextMenu(
+  context: Context,
+  user: User,
+  command: string,
+  message: Seen,
+  place: Place,
+): Promise<Answer> {
+  const target = messageSeenBy(context, user, message);
+  if (target.ephemeralFor !== undefined) throw new Error('Ephemeral messages have no apps menu.');
+  const where = whereInChannel(context, user, target.api.channel_id);
+  const type = CommandType.Message;
+  const { id, name } = offeredCommand(context, where, command, type, place.force);
+  const interaction = context.interactions.start({ ...where, type: Type.ApplicationCommand });
+  const resolved = { messages: { [target.api.id]: target.api } };
+  const data = { id, name, type, target_id: target.api.id, resolved };
+  return perform(context, interaction, data, `"${command}"`, place);
+}
+
+function messageSeenBy({ world }: Context, user: User, message: Seen): StoredMessage {
+  const stored = world.messages.get(message.id);
+  const isSeen = stored?.ephemeralFor === undefined || stored.ephemeralFor === user.id;
+  if (stored === undefined || !isSeen) throw new Error(`${user.name} does not see that message.`);
+  return stored;
+}
+
+function perform(
   context: Context,
   interaction: Interaction,
-  type: Type,
   data: Json,
-  locale: string,
-): void {
+  what: string,
+  place: Place,
+): Promise<Answer> {
+  dispatch(context, interaction, data, place);
+  return awaitAnswer(context, interaction, what, place.acknowledged ?? false);
+}
+
+function dispatch(context: Context, interaction: Interaction, data: Json, place: Place): void {
+  const locale = place.locale ?? interaction.user.locale;
   // The wrappers of discord-api-types tell apart what the envelope decides at run time.
-  const payload = envelope(context, interaction, locale, type, data) as unknown as APIInteraction;
+  const payload = envelope(context, interaction, locale, interaction.type, data);
   const guildId = interaction.guild?.botIsMember ? interaction.guild.id : undefined;
   const scope = guildId === undefined ? { intent: 0 } : { guildId, intent: 0 };
-  context.gateway.dispatch(Event.InteractionCreate, payload, scope);
+  context.gateway.dispatch(Event.InteractionCreate, payload as unknown as APIInteraction, scope);
 }
 
 async function awaitChoices(
@@ -250,34 +223,4 @@ async function awaitChoices(
     name: textOf(each['name']),
     value: typeof each['value'] === 'number' ? each['value'] : textOf(each['value']),
   }));
-}
-
-/** The custom id of the one component meant; throws when a client would not let it be used. */
-function usable(source: StoredMessage, which: string | RegExp, kind: Kind, data: Json): string {
-  const all = walk(source.api.components).map(({ component }) => component);
-  const candidates = all.filter((each) => each['type'] === kind && each['custom_id'] !== undefined);
-  const fits = (text: unknown) =>
-    typeof which === 'string' ? text === which : which.test(textOf(text));
-  const component =
-    candidates.find((each) => fits(each['custom_id'])) ??
-    candidates.find((each) => fits(each['label'] ?? each['placeholder']));
-  if (component === undefined) {
-    const ids = candidates.map((each) => `${textOf(each['label'])} (${textOf(each['custom_id'])})`);
-    throw new Error(`No ${Kind[kind]} ${String(which)}; there are: ${ids.join(', ') || 'none'}.`);
-  }
-  if (component['disabled'] === true) throw new Error(`${String(which)} is disabled.`);
-  const values = Array.isArray(data['values']) ? data['values'] : [];
-  if (kind === Kind.StringSelect) checkPicked(component, values);
-  return textOf(component['custom_id']);
-}
-
-function checkPicked(select: Json, values: readonly unknown[]): void {
-  const offered = objectsOf(select['options']).map((each) => each['value']);
-  const min = numberOf(select['min_values'], 1);
-  const max = numberOf(select['max_values'], 1);
-  const stranger = values.find((value) => !offered.includes(value));
-  if (stranger !== undefined) throw new Error(`"${String(stranger)}" is not on the menu.`);
-  if (values.length < min || values.length > max) {
-    throw new Error(`Pick between ${min} and ${max}, not ${values.length}.`);
-  }
 }
