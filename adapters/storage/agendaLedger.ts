@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AgendaLedger, AgendaStores } from '../../src/agenda/ledger.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { Instant } from '../../src/schedule/model.ts';
 import type { Database } from './database.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
@@ -9,18 +8,13 @@ import { createOutbox } from './outbox.ts';
 import { createPersonalData } from './personalData.ts';
 import type { Tables } from './schema.ts';
 import { createStars } from './stars.ts';
+import { retried } from './transaction.ts';
 
-export function createAgendaLedger({ kysely, dialect }: Database, clock: Clock): AgendaLedger {
-  return {
-    write: (work) =>
-      kysely.transaction().execute(async (trx) => {
-        const planned = await plannedUntil(trx, dialect.locksRows);
-        return work(storesOf(trx), Math.max(clock.now(), planned + 1));
-      }),
-  };
+export function createAgendaLedger({ kysely }: Database, clock: Clock): AgendaLedger {
+  return { write: (work) => retried(kysely, (trx) => work(agendaStores(trx), clock.now())) };
 }
 
-export function storesOf(db: Kysely<Tables>): AgendaStores {
+export function agendaStores(db: Kysely<Tables>): AgendaStores {
   return {
     members: createMembers(db),
     stars: createStars(db),
@@ -28,11 +22,4 @@ export function storesOf(db: Kysely<Tables>): AgendaStores {
     personal: createPersonalData(db),
     outbox: createOutbox(db),
   };
-}
-
-/** Keeps a tick of another process from planning on until this transaction has ended. */
-async function plannedUntil(trx: Kysely<Tables>, locksRows: boolean): Promise<Instant> {
-  const watermarks = trx.selectFrom('watermarks').select('at');
-  const rows = await (locksRows ? watermarks.forShare() : watermarks).execute();
-  return Math.max(-1, ...rows.map(({ at }) => at));
 }

@@ -127,7 +127,6 @@ const COPIED = [
   'start',
   'due_at',
   'starred_at',
-  'changed_at',
 ] as const;
 
 const STAR_COLUMNS = ['person', ...COPIED] as const;

@@ -88,8 +88,6 @@ export interface StarRow {
   /** When the reminder falls due; `null` when there is nothing to be reminded of. */
   due_at: number | null;
   starred_at: number;
-  /** Starred, or the talk changed at; orders versions of its calendar entry. */
-  changed_at: number;
 }
 
 export interface LinkCodeRow {

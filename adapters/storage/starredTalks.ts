@@ -122,7 +122,6 @@ async function rearm(
     .set({
       start: start ?? null,
       due_at: start === undefined ? null : reminderDueAt(start, at),
-      changed_at: at,
     })
     .where('conference', '=', conference)
     .where('talk', '=', to);

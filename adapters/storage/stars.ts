@@ -19,12 +19,7 @@ export function createStars(db: Kysely<Tables>): Stars {
         .where('stars.conference', '=', conference)
         .orderBy('stars.talk')
         .execute();
-      return rows.map(({ talk, starred_at, changed_at }) => ({
-        conference,
-        talk,
-        starredAt: starred_at,
-        changedAt: changed_at,
-      }));
+      return rows.map(({ talk, starred_at }) => ({ conference, talk, starredAt: starred_at }));
     },
 
     add: (member, star, at) => inTransaction(db, (trx) => add(trx, member, star, at)),
@@ -88,7 +83,6 @@ async function add(
       start: start ?? null,
       due_at: null,
       starred_at: at,
-      changed_at: at,
     })
     .onConflict((conflict) => conflict.columns(['person', 'conference', 'talk']).doNothing())
     .executeTakeFirst();

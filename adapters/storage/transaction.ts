@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
 /** Joins the surrounding transaction, or makes one. */
@@ -6,7 +6,28 @@ export function inTransaction<T>(
   db: Kysely<Tables>,
   work: (trx: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
-  return db.isTransaction
-    ? work(db)
-    : db.transaction().execute((trx: Transaction<Tables>) => work(trx));
+  return db.isTransaction ? work(db) : retried(db, work);
+}
+
+const MOST_TRIES = 4;
+
+/** PostgreSQL ends one of two transactions that wait for each other. */
+const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+/** A transaction that is run again, from its beginning, when another one got into its way. */
+export async function retried<T>(
+  db: Kysely<Tables>,
+  work: (trx: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (tries === MOST_TRIES || !isConflict(error)) throw error;
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && CONFLICTS.has(error.code);
 }

@@ -4,8 +4,8 @@ import type { Star } from './star.ts';
 
 export const CALENDAR_MEDIA_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH';
 
-/** Sequences count seconds from here on, so that they rise with every change and fit 31 bits. */
-const SEQUENCE_EPOCH_MS = Date.UTC(2020, 0, 1);
+/** Sequences count seconds from here on: each file takes the place of every earlier one, and they fit 31 bits. */
+const SEQUENCE_EPOCH_MS = Date.UTC(2000, 0, 1);
 
 /**
  * The starred talks as iCalendar, in UTC, so that no calendar needs to know the venue's zone.
@@ -13,10 +13,10 @@ const SEQUENCE_EPOCH_MS = Date.UTC(2020, 0, 1);
  */
 export function calendarOf(
   { key, conference }: { readonly key: string; readonly conference: Conference },
-  stars: readonly Star[],
+  stars: readonly Pick<Star, 'talk'>[],
   now: Instant,
 ): string {
-  const byTalk = new Map(stars.map((star) => [star.talk, star]));
+  const starred = new Set(stars.map(({ talk }) => talk));
   const guids = countBy(conference.talks, ({ guid }) => guid);
   const calendar = ical({
     name: conference.title,
@@ -24,23 +24,21 @@ export function calendarOf(
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const talk of conference.talks) {
-    const star = byTalk.get(talk.id);
-    if (star === undefined) continue;
+    if (!starred.has(talk.id)) continue;
     const isUnique = talk.guid !== undefined && guids.get(talk.guid) === 1;
     const name = isUnique ? talk.guid : `${key}-${talk.id}`;
-    calendar.createEvent(entry(talk, star, `${name}@hallway`, now));
+    calendar.createEvent(entry(talk, `${name}@hallway`, now));
   }
   return calendar.toString();
 }
 
-function entry(talk: Talk, { changedAt }: Star, uid: string, now: Instant): ICalEventData {
+function entry(talk: Talk, uid: string, now: Instant): ICalEventData {
   const speakers = talk.speakers.map(({ name }) => name).join(', ');
   const description = [speakers, talk.abstract].filter((part) => part !== '').join('\n\n');
   return {
     id: uid,
-    sequence: Math.max(0, Math.floor((changedAt - SEQUENCE_EPOCH_MS) / 1000)),
+    sequence: Math.floor((now - SEQUENCE_EPOCH_MS) / 1000),
     stamp: new Date(now),
-    lastModified: new Date(changedAt),
     start: new Date(talk.start),
     end: new Date(talk.end),
     summary: talk.title,

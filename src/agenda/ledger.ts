@@ -15,9 +15,6 @@ export interface AgendaStores {
 }
 
 export interface AgendaLedger {
-  /**
-   * Runs `work` in one transaction. Its `at` is the clock's, but always after the end of the last
-   * window that a tick planned: what falls due at `at` is never too late for the next tick.
-   */
+  /** Runs `work` in one transaction that begins at `at`. */
   write<T>(work: (stores: AgendaStores, at: Instant) => Promise<T>): Promise<T>;
 }

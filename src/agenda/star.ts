@@ -6,8 +6,6 @@ export interface Star {
   readonly conference: string;
   readonly talk: string;
   readonly starredAt: Instant;
-  /** Starred, or the talk changed at. */
-  readonly changedAt: Instant;
 }
 
 export interface NewStar {

@@ -27,8 +27,8 @@ forEachDatabase('stars', ({ open }) => {
     expect(await stars.remove(ada, 'fosdem20', 'never')).toBe(false);
 
     expect(await stars.of(ada, 'fosdem20')).toEqual([
-      { conference: 'fosdem20', talk: '1', starredAt: NINE + 2, changedAt: NINE + 2 },
-      { conference: 'fosdem20', talk: '9053', starredAt: NINE, changedAt: NINE },
+      { conference: 'fosdem20', talk: '1', starredAt: NINE + 2 },
+      { conference: 'fosdem20', talk: '9053', starredAt: NINE },
     ]);
     expect(await stars.remove(ada, 'fosdem20', '9053')).toBe(true);
     expect((await stars.of(ada, 'fosdem20')).map(({ talk }) => talk)).toEqual(['1']);
@@ -113,7 +113,7 @@ forEachDatabase('stars', ({ open }) => {
       ['ada', 'b', TEN - 5 * MINUTE],
     ]);
     expect(await stars.of(ada, 'fosdem20')).toEqual([
-      { conference: 'fosdem20', talk: 'b', starredAt: NINE, changedAt: moved },
+      { conference: 'fosdem20', talk: 'b', starredAt: NINE },
     ]);
   });
 

@@ -46,7 +46,6 @@ async function createStars(db: Kysely<unknown>): Promise<void> {
     .addColumn('start', 'bigint')
     .addColumn('due_at', 'bigint')
     .addColumn('starred_at', 'bigint', (column) => column.notNull())
-    .addColumn('changed_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('stars_pk', ['person', 'conference', 'talk'])
     .execute();
   // What keeps a tick as cheap with a million stars as with none.
