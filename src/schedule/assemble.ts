@@ -4,7 +4,7 @@ import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
 import { identify } from './identity.ts';
 import { refuseTalkCount } from './limits.ts';
-import type { Conference, Link, Room, Talk } from './model.ts';
+import type { Conference, Day, Link, Room, Talk } from './model.ts';
 import { uniqueSlugs } from './slug.ts';
 import { statusOfTitle } from './status.ts';
 
@@ -22,11 +22,7 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   const tracks = named([...draft.tracks, ...talks.flatMap((talk) => talk.track ?? [])], 'track');
   const days = daysOf(draft);
   noteEmptyRooms(rooms, talks, findings);
-  for (const day of days) {
-    if (!talks.some(({ start }) => day.start <= start && start < day.end)) {
-      findings.note('day-empty', '', day.date);
-    }
-  }
+  noteEmptyDays(days, talks, findings);
   const { acronym, version, url, timeZone } = draft;
   return {
     title: clean(draft.title) ?? acronym ?? UNTITLED_CONFERENCE,
@@ -114,7 +110,17 @@ function named(names: readonly string[], fallback: string): readonly Room[] {
 
 function noteEmptyRooms(rooms: readonly Room[], talks: readonly Talk[], findings: Findings): void {
   const used = new Set(talks.map((talk) => talk.room));
-  for (const room of rooms) if (!used.has(room.name)) findings.note('room-empty', '', room.name);
+  rooms.forEach(({ name }, at) => {
+    if (!used.has(name)) findings.note('room-empty', `rooms[${at}]`, name);
+  });
+}
+
+function noteEmptyDays(days: readonly Day[], talks: readonly Talk[], findings: Findings): void {
+  days.forEach(({ start, end, date }, at) => {
+    if (!talks.some((talk) => start <= talk.start && talk.start < end)) {
+      findings.note('day-empty', `days[${at}]`, date);
+    }
+  });
 }
 
 /** One line without blanks around it; `undefined` when nothing is left. */
@@ -123,7 +129,7 @@ function clean(text: string | undefined): string | undefined {
 }
 
 function oneLine(gap: string): string {
-  return /[^ \u{a0}]/u.test(gap) ? ' ' : gap;
+  return /[\p{Cc}\u{2028}\u{2029}]/u.test(gap) ? ' ' : gap;
 }
 
 function inOrder(a: Talk, b: Talk): number {

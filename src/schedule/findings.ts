@@ -48,7 +48,7 @@ export type FindingCode = keyof typeof FINDINGS;
 export interface ScheduleWarning {
   readonly code: FindingCode;
   readonly message: string;
-  /** Points into the document: `schedule.day[0].room[2].event[5]`; empty for the whole. */
+  /** Points into the document (`schedule.day[0].room[2].event[5]`), or to what became of it (`rooms[3]`); empty for the whole. */
   readonly path: string;
   readonly count: number;
 }

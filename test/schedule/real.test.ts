@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { ScheduleFormat } from '../../src/schedule/draft.ts';
+import { sharedPath } from '../support/shared.ts';
+import { flawsOf } from './support/flaws.ts';
+import {
+  readCsv,
+  readIcs,
+  readJsonEvents,
+  readSessionizeAll,
+  readSessionizeGrid,
+  readXcal,
+  readXmlEvents,
+} from './support/independent.ts';
+import { byId, type Facts, factsById } from './support/schedules.ts';
+
+interface RealFile {
+  readonly file: string;
+  readonly format: ScheduleFormat;
+  /** Configured, where the file names none. */
+  readonly zone?: string;
+  readonly talks: number;
+  readonly days: number;
+  /** Rooms that hold talks. */
+  readonly rooms: number;
+  readonly withoutSpeakers: number;
+  readonly read: (text: string) => readonly Facts[];
+}
+
+const BERLIN = 'Europe/Berlin';
+const FILES: readonly RealFile[] = [
+  {
+    file: '27c3.pentabarf.xml',
+    format: 'pentabarf-xml',
+    zone: BERLIN,
+    talks: 75,
+    days: 4,
+    rooms: 3,
+    withoutSpeakers: 6,
+    read: (text) => readXmlEvents(text, 1, '04:00'),
+  },
+  {
+    file: '31c3.frab.xml',
+    format: 'pentabarf-xml',
+    zone: BERLIN,
+    talks: 138,
+    days: 4,
+    rooms: 4,
+    withoutSpeakers: 0,
+    read: (text) => readXmlEvents(text, 1),
+  },
+  {
+    file: 'camp2019-stages.frab.json',
+    format: 'schedule-json',
+    talks: 79,
+    days: 5,
+    rooms: 2,
+    withoutSpeakers: 1,
+    read: readJsonEvents,
+  },
+  {
+    file: 'dddperth-2022.sessionize-gridsmart.json',
+    format: 'sessionize-gridsmart',
+    zone: 'Australia/Perth',
+    talks: 63,
+    days: 1,
+    rooms: 9,
+    withoutSpeakers: 13,
+    read: (text) => readSessionizeGrid(text, '+08:00'),
+  },
+  {
+    file: 'democon-sep2022.pretalx.ics',
+    format: 'icalendar',
+    talks: 36,
+    days: 3,
+    rooms: 2,
+    withoutSpeakers: 0,
+    read: (text) => readIcs(text, '+02:00'),
+  },
+  {
+    file: 'democon-sep2022.pretalx.json',
+    format: 'schedule-json',
+    zone: BERLIN,
+    talks: 36,
+    days: 3,
+    rooms: 2,
+    withoutSpeakers: 0,
+    read: readJsonEvents,
+  },
+  {
+    file: 'democon-sep2022.pretalx.xcal',
+    format: 'xcal',
+    zone: BERLIN,
+    talks: 36,
+    days: 3,
+    rooms: 2,
+    withoutSpeakers: 0,
+    read: (text) => readXcal(text, '+02:00'),
+  },
+  {
+    file: 'democon-sep2022.pretalx.xml',
+    format: 'pentabarf-xml',
+    talks: 36,
+    days: 3,
+    rooms: 2,
+    withoutSpeakers: 0,
+    read: (text) => readXmlEvents(text, 2),
+  },
+  {
+    file: 'droidcon-2025.sessions.csv',
+    format: 'pretalx-csv',
+    zone: 'Europe/Rome',
+    talks: 28,
+    days: 2,
+    rooms: 2,
+    withoutSpeakers: 1,
+    read: (text) => readCsv(text, '+01:00'),
+  },
+  {
+    file: 'fosdem-2020.pentabarf.xml',
+    format: 'pentabarf-xml',
+    zone: 'Europe/Brussels',
+    talks: 872,
+    days: 2,
+    rooms: 35,
+    withoutSpeakers: 19,
+    read: (text) => readXmlEvents(text, 1, '09:00'),
+  },
+  {
+    file: 'fosdem-2024.rev1.xml',
+    format: 'pentabarf-xml',
+    talks: 876,
+    days: 2,
+    rooms: 29,
+    withoutSpeakers: 6,
+    read: (text) => readXmlEvents(text, 1),
+  },
+  {
+    file: 'fosdem-2024.rev2.xml',
+    format: 'pentabarf-xml',
+    talks: 874,
+    days: 2,
+    rooms: 29,
+    withoutSpeakers: 5,
+    read: (text) => readXmlEvents(text, 1),
+  },
+  {
+    file: 'linux-conf-au-2020.ics',
+    format: 'icalendar',
+    talks: 262,
+    days: 6,
+    rooms: 7,
+    withoutSpeakers: 72,
+    read: (text) => readIcs(text, '+10:00'),
+  },
+  {
+    file: 'rc3-channels-2020.pretalx.json',
+    format: 'schedule-json',
+    zone: BERLIN,
+    talks: 48,
+    days: 4,
+    rooms: 5,
+    withoutSpeakers: 1,
+    read: readJsonEvents,
+  },
+  {
+    file: 'scottishsummit-2026.sessionize-all.json',
+    format: 'sessionize-all',
+    zone: 'Europe/London',
+    talks: 61,
+    days: 2,
+    rooms: 7,
+    withoutSpeakers: 0,
+    read: (text) => readSessionizeAll(text, '+01:00'),
+  },
+];
+
+const folder = sharedPath('schedules');
+const present = folder === undefined ? '(SKIPPED: no ../shared/schedules beside the project)' : '';
+
+function load(file: string, timeZone?: string) {
+  return decodeSchedule(readFileSync(`${folder}/${file}`), { timeZone });
+}
+
+describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
+  test.each(FILES)(
+    '$file reads as an independent reading has it',
+    ({ file, zone, format, read }) => {
+      const decoded = load(file, zone);
+      expect(decoded.format).toBe(format);
+      expect(factsById(decoded.conference)).toEqual(
+        byId(read(readFileSync(`${folder}/${file}`, 'utf8'))),
+      );
+    },
+  );
+
+  test.each(FILES)('$file has the counts of its manifest', ({ file, zone, ...counts }) => {
+    const { conference } = load(file, zone);
+    expect({
+      talks: conference.talks.length,
+      days: conference.days.length,
+      rooms: new Set(conference.talks.flatMap((talk) => talk.room ?? [])).size,
+      withoutSpeakers: conference.talks.filter((talk) => talk.speakers.length === 0).length,
+    }).toEqual({
+      talks: counts.talks,
+      days: counts.days,
+      rooms: counts.rooms,
+      withoutSpeakers: counts.withoutSpeakers,
+    });
+  });
+
+  test.each(FILES)('$file becomes a whole conference', ({ file, zone }) => {
+    expect(flawsOf(load(file, zone).conference)).toEqual([]);
+  });
+
+  test('the four exports of one conference are the same conference', () => {
+    const [xml, ...others] = ['xml', 'json', 'ics', 'xcal'].map((extension) =>
+      load(`democon-sep2022.pretalx.${extension}`, BERLIN)
+        .conference.talks.map(({ code, title, start, end, room, speakers, url }) => ({
+          code,
+          title,
+          start,
+          end,
+          room,
+          speakers: speakers.map((speaker) => speaker.name),
+          url,
+        }))
+        .toSorted((a, b) => (String(a.code) < String(b.code) ? -1 : 1)),
+    );
+    expect(xml).toHaveLength(36);
+    expect(xml?.every((talk) => talk.code !== undefined)).toBe(true);
+    for (const other of others) expect(other).toEqual(xml);
+  });
+
+  test('the two revisions of FOSDEM 2024 share their ids as they should', () => {
+    const [before, after] = ['rev1', 'rev2'].map(
+      (revision) =>
+        new Set(load(`fosdem-2024.${revision}.xml`).conference.talks.map((talk) => talk.id)),
+    );
+    expect(before?.intersection(after ?? new Set()).size).toBe(866);
+    expect(after?.difference(before ?? new Set()).size).toBe(8);
+    expect(before?.difference(after ?? new Set()).size).toBe(10);
+  });
+
+  test('FOSDEM 2020 keeps cancellations, amendments, split words and pages', () => {
+    const { talks } = load('fosdem-2020.pentabarf.xml', 'Europe/Brussels').conference;
+    expect(talks.filter((talk) => talk.status === 'canceled').map((talk) => talk.title)).toEqual([
+      'Testing apps with third-party API integrations',
+      'United Nations Technology and Innovation Labs',
+      'A way of GPU virtualization for container',
+    ]);
+    expect(talks.filter((talk) => talk.title.startsWith('AMEND'))).toHaveLength(42);
+    const seccomp = talks.find((talk) => talk.id === '10542');
+    expect(seccomp?.abstract).toContain('SECCOMPRETUSER_NOTIF');
+    expect(seccomp?.url).toBe(
+      'https://fosdem.org/2020/schedule/event/containers_syscall_emulation/',
+    );
+    const markup = /<\/?(?:p|a|b|em|strong|ul|li|br|code)\b[^<>]*>|&(?:lt|gt|nbsp);/;
+    expect(talks.filter((talk) => markup.test(talk.abstract)).map((talk) => talk.id)).toEqual([]);
+  });
+});

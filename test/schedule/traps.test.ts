@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { AT_TEN, bytesOf, event, fixture, pentabarf } from './support/schedules.ts';
+
+const BERLIN = { timeZone: 'Europe/Berlin' };
+const ZONED = '<title>Tiny</title><time_zone_name>Europe/Berlin</time_zone_name>';
+
+function startsOf(bytes: Uint8Array, options = {}): readonly string[] {
+  return decodeSchedule(bytes, options).conference.talks.map((talk) =>
+    new Date(talk.start).toISOString(),
+  );
+}
+
+function warningsOf(
+  bytes: Uint8Array,
+  options = {},
+): readonly (readonly [string, number, string])[] {
+  return decodeSchedule(bytes, options).warnings.map(({ code, count, path }) => [
+    code,
+    count,
+    path,
+  ]);
+}
+
+function talksOf(bytes: Uint8Array, options = BERLIN) {
+  return decodeSchedule(bytes, options).conference.talks;
+}
+
+const FIRST = 'schedule.day[0].room[0].event[0]';
+
+describe('dates', () => {
+  const dated = (date: string, start: string) =>
+    event('1', `<date>${date}</date><start>${start}</start><duration>01:00</duration>`);
+
+  test("an event's own date beats the day it is listed under", () => {
+    const events = dated('2031-03-31T00:15:00+02:00', '00:15');
+    expect(startsOf(pentabarf(events, { conference: ZONED }))).toEqual([
+      '2031-03-30T22:15:00.000Z',
+    ]);
+  });
+
+  test('the start is trusted where date and start disagree in a known zone', () => {
+    const events = dated('2031-03-29T10:00:00+00:00', '10:00');
+    expect(startsOf(pentabarf(events, { conference: ZONED }))).toEqual([
+      '2031-03-29T09:00:00.000Z',
+    ]);
+    expect(warningsOf(pentabarf(events, { conference: ZONED }))).toContainEqual([
+      'date-start-differ',
+      1,
+      FIRST,
+    ]);
+  });
+
+  test('the trusted start is the nearest one, also across midnight', () => {
+    const events = dated('2031-03-29T23:30:00+00:00', '23:30');
+    expect(startsOf(pentabarf(events, { conference: ZONED }))).toEqual([
+      '2031-03-29T22:30:00.000Z',
+    ]);
+  });
+
+  test('only the date counts where no zone is known, and the zone is named after the offset', () => {
+    const bytes = pentabarf(dated('2031-03-29T10:00:00+05:30', '11:00'));
+    expect(startsOf(bytes)).toEqual(['2031-03-29T04:30:00.000Z']);
+    expect(decodeSchedule(bytes).conference.timeZone).toBe('+05:30');
+    expect(warningsOf(bytes)).toContainEqual([
+      'zone-unnamed',
+      1,
+      'schedule.conference.time_zone_name',
+    ]);
+  });
+
+  test('without a date a start before the day change belongs to the next morning', () => {
+    const late = event('1', '<start>03:59</start><duration>00:30</duration>');
+    const early = event('2', '<start>04:00</start><duration>00:30</duration>');
+    expect(startsOf(pentabarf(late + early), BERLIN)).toEqual([
+      '2031-03-29T03:00:00.000Z',
+      '2031-03-30T01:59:00.000Z',
+    ]);
+    const conference = '<title>Tiny</title><day_change>00:00</day_change>';
+    expect(startsOf(pentabarf(late, { conference }), BERLIN)).toEqual(['2031-03-29T02:59:00.000Z']);
+  });
+
+  test('a wall time that the clocks skip is read with the offset before the gap', () => {
+    const events = event(
+      '1',
+      '<date>2031-03-30</date><start>02:30</start><duration>00:30</duration>',
+    );
+    expect(startsOf(pentabarf(events), BERLIN)).toEqual(['2031-03-30T01:30:00.000Z']);
+  });
+
+  test('a talk without any readable start is left out and told', () => {
+    const bytes = pentabarf(
+      event('1', AT_TEN) + event('2', '<start>soon</start>') + event('3', ''),
+    );
+    expect(startsOf(bytes, BERLIN)).toHaveLength(1);
+    expect(warningsOf(bytes, BERLIN)).toContainEqual([
+      'talk-unscheduled',
+      2,
+      'schedule.day[0].room[0].event[1]',
+    ]);
+  });
+
+  test.each([
+    ['00:45', 45],
+    ['00:45:00', 45],
+    ['55:00', 55 * 60],
+    ['2:07:00', 55 * 60],
+    ['45', 45],
+    ['PT1H30M', 90],
+    ['P2DT7H', 55 * 60],
+    ['later', 0],
+  ])('a duration of %s is %i minutes', (duration, minutes) => {
+    const [talk] = talksOf(
+      pentabarf(event('1', `<start>10:00</start><duration>${duration}</duration>`)),
+    );
+    expect(((talk?.end ?? 0) - (talk?.start ?? 0)) / 60_000).toBe(minutes);
+  });
+});
+
+describe('zones', () => {
+  test('a schedule with wall times and no zone is refused with what to do', () => {
+    expect(() => decodeSchedule(pentabarf(event('1', AT_TEN)))).toThrow(
+      "The schedule does not say in which time zone it is; name the venue's zone (for example Europe/Brussels).",
+    );
+  });
+
+  test("the schedule's own zone wins over the configured one, with a warning", () => {
+    const bytes = pentabarf(event('1', AT_TEN), { conference: ZONED });
+    const decoded = decodeSchedule(bytes, { timeZone: 'Asia/Tokyo' });
+    expect(decoded.conference.timeZone).toBe('Europe/Berlin');
+    expect(decoded.warnings.map((warning) => warning.message)).toContain(
+      'The schedule names its own time zone, Europe/Berlin; the configured one was ignored.',
+    );
+    expect(warningsOf(bytes, { timeZone: 'europe/berlin' }).map(([code]) => code)).not.toContain(
+      'zone-differs',
+    );
+  });
+
+  test('a zone that does not exist is ignored where the schedule names it, refused where configured', () => {
+    const conference = '<title>Tiny</title><time_zone_name>Mars/Phobos</time_zone_name>';
+    const bytes = pentabarf(event('1', AT_TEN), { conference });
+    expect(decodeSchedule(bytes, BERLIN).conference.timeZone).toBe('Europe/Berlin');
+    expect(warningsOf(bytes, BERLIN)).toContainEqual([
+      'zone-unknown',
+      1,
+      'schedule.conference.time_zone_name',
+    ]);
+    expect(() => decodeSchedule(bytes, { timeZone: 'Berlin' })).toThrow(
+      '"Berlin" is not an IANA time zone; one looks like Europe/Brussels.',
+    );
+  });
+});
+
+describe('ids', () => {
+  test('duplicates get ids of their own, which no other talk has', () => {
+    const bytes = pentabarf(['7', '7', '7-2', '7'].map((id) => event(id, AT_TEN)).join(''));
+    expect(talksOf(bytes).map((talk) => talk.id)).toEqual(['7', '7-2', '7-3', '7-4']);
+    expect(warningsOf(bytes, BERLIN)).toContainEqual([
+      'id-duplicate',
+      2,
+      'schedule.day[0].room[0].event[1]',
+    ]);
+  });
+
+  test('a missing id is made from guid, code, slug or title', () => {
+    const bytes = pentabarf(
+      [
+        `<event guid="g-1"><title>A</title>${AT_TEN}</event>`,
+        `<event><title>B</title><slug>ABC123</slug>${AT_TEN}</event>`,
+        `<event><title>C</title><slug>the-c</slug>${AT_TEN}</event>`,
+        `<event><title>Où est D?</title>${AT_TEN}</event>`,
+        `<event><title>東京</title>${AT_TEN}</event>`,
+      ].join(''),
+    );
+    expect(new Set(talksOf(bytes).map((talk) => talk.id))).toEqual(
+      new Set(['g-1', 'ABC123', 'the-c', 'ou-est-d', 'talk']),
+    );
+  });
+
+  test('guids are kept even when they repeat', () => {
+    const one = (id: string) => `<event id="${id}" guid="same"><title>T</title>${AT_TEN}</event>`;
+    const bytes = pentabarf(one('1') + one('2'));
+    expect(talksOf(bytes).map((talk) => talk.guid)).toEqual(['same', 'same']);
+    expect(warningsOf(bytes, BERLIN).map(([code]) => code)).toContain('guid-duplicate');
+  });
+});
+
+describe('oddities are read and told, and nothing is lost', () => {
+  test('long talks, talks without title, end, room or speakers', () => {
+    const bytes = pentabarf(
+      event('1', '<start>10:00</start><duration>55:00</duration>') +
+        event('2', '<start>11:00</start>', '') +
+        event('3', AT_TEN.replace('00:30', '-1:00')),
+    );
+    expect(talksOf(bytes).map((talk) => talk.title)).toEqual(['Talk 1', 'Talk 3', 'Untitled']);
+    expect(warningsOf(bytes, BERLIN).map(([code, count]) => [code, count])).toEqual([
+      ['end-missing', 1],
+      ['duration-unreadable', 1],
+      ['speakers-missing', 3],
+      ['talk-long', 1],
+      ['title-missing', 1],
+    ]);
+  });
+
+  test('zero-width days, and talks outside the window of their day', () => {
+    const at = (day: string) =>
+      pentabarf(event('1', `<date>2031-03-29T23:00:00+01:00</date>${AT_TEN}`), { day });
+    const zero = at(
+      'date="2031-03-29" start="2031-03-29T10:00:00+01:00" end="2031-03-29T10:00:00+01:00"',
+    );
+    expect(warningsOf(zero).map(([code]) => code)).toContain('day-zero-width');
+    expect(decodeSchedule(zero).conference.days).toHaveLength(1);
+    const narrow = at(
+      'date="2031-03-29" start="2031-03-29T09:00:00+01:00" end="2031-03-29T18:00:00+01:00"',
+    );
+    expect(warningsOf(narrow)).toContainEqual(['talk-outside-day', 1, FIRST]);
+  });
+
+  test('days and rooms without talks stay', () => {
+    const bytes = bytesOf(
+      `<schedule><conference><title>T</title></conference><day date="2031-03-28"><room name="Loft"/></day><day date="2031-03-29"><room name="Pier">${event('1', AT_TEN)}</room></day></schedule>`,
+    );
+    const { conference, warnings } = decodeSchedule(bytes, BERLIN);
+    expect(conference.days.map((day) => day.date)).toEqual(['2031-03-28', '2031-03-29']);
+    expect(conference.rooms).toEqual([
+      { name: 'Loft', slug: 'loft' },
+      { name: 'Pier', slug: 'pier' },
+    ]);
+    expect(warnings.map((warning) => warning.message)).toEqual([
+      '1 talk without speakers.',
+      '1 room without talks (first: Loft).',
+      '1 day without talks (first: 2031-03-28).',
+    ]);
+  });
+
+  test('rooms whose names fold alike get slugs of their own', () => {
+    const rooms = ['Saal 1', 'saal-1', 'SAAL 1', 'Saal 1-2', '東'];
+    const bytes = bytesOf(
+      `<schedule><conference><title>T</title></conference><day date="2031-03-29">${rooms
+        .map((name, at) => `<room name="${name}">${event(String(at), AT_TEN)}</room>`)
+        .join('')}</day></schedule>`,
+    );
+    expect(decodeSchedule(bytes, BERLIN).conference.rooms.map((room) => room.slug)).toEqual([
+      'saal-1',
+      'saal-1-2',
+      'saal-1-3',
+      'saal-1-2-2',
+      'room',
+    ]);
+  });
+
+  test('warnings are counted by code, with the path of the first', () => {
+    const bytes = pentabarf(
+      Array.from({ length: 1000 }, (_, id) => event(`${id}`, AT_TEN)).join(''),
+    );
+    expect(warningsOf(bytes, BERLIN)).toEqual([['speakers-missing', 1000, FIRST]]);
+  });
+
+  test('a plenary session in the columns of several rooms is one talk', () => {
+    const [first, second] = JSON.parse(
+      new TextDecoder().decode(fixture('sessionize-gridsmart.json')),
+    );
+    const [column] = first.rooms;
+    const grid = [{ ...first, rooms: [column, { ...column, name: 'Keller' }] }, second];
+    expect(talksOf(bytesOf(JSON.stringify(grid))).map((talk) => talk.id)).toEqual([
+      '101',
+      '102',
+      '103',
+      '104',
+    ]);
+  });
+
+  test('an unscheduled session of Sessionize is left out and told', () => {
+    const all = JSON.parse(new TextDecoder().decode(fixture('sessionize-all.json')));
+    all.sessions[0].startsAt = null;
+    all.sessions[1].speakers.push('nobody');
+    const bytes = bytesOf(JSON.stringify(all));
+    expect(talksOf(bytes)).toHaveLength(3);
+    expect(warningsOf(bytes, BERLIN)).toEqual(
+      expect.arrayContaining([
+        ['talk-unscheduled', 1, 'sessions[0]'],
+        ['speaker-unknown', 1, 'sessions[1]'],
+      ]),
+    );
+  });
+
+  test('only web addresses become links', () => {
+    const links = [
+      'javascript:alert(1)',
+      'www.tidepool.example',
+      'https://a.example/x',
+      'file:///etc/passwd',
+      'notes.html',
+    ]
+      .map((href) => `<link href="${href}">L</link>`)
+      .join('');
+    const conference = '<title>T</title><base_url>https://tidepool.example/2031/</base_url>';
+    const bytes = pentabarf(event('1', `${AT_TEN}<links>${links}</links>`), { conference });
+    expect(talksOf(bytes)[0]?.links.map((link) => link.url)).toEqual([
+      'https://www.tidepool.example/',
+      'https://a.example/x',
+      'https://tidepool.example/2031/notes.html',
+    ]);
+    expect(warningsOf(bytes, BERLIN)).toContainEqual(['link-unusable', 2, FIRST]);
+  });
+});
