@@ -1,4 +1,56 @@
 /** What Hallway says by itself: announcements, reminders, notices, digests. */
-export const announcements = {};
+export const announcements = {
+  startsIn: (span: string) => `Starts in ${span}`,
+  startsNow: 'Starts now',
+  startedAgo: (span: string) => `Started ${span} ago`,
+  /** `3 talks start in 10 min`; `when` is one of the three above. */
+  several: (count: number, when: string) => `${count} talks: ${lowerFirst(when)}`,
+  one: (when: string, title: string) => `${when}: ${title}`,
+  remindOne: (when: string, title: string) => `${title} ${lowerFirst(when)}`,
+  remindSeveral: (count: number, when: string) =>
+    `${count} talks on your list: ${lowerFirst(when)}`,
+  alsoStarting: (lines: string) => `Also:\n${lines}`,
+  andMoreTalks: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+
+  corrected: (clock: string) => `Announced for ${clock}, changed since`,
+  movedTo: (place: string) => `moved to ${place}`,
+  nowAt: (room: string) => `now in ${room}`,
+
+  change: {
+    new: (title: string) => `New: ${title}`,
+    canceled: (title: string) => `Canceled: ${title}`,
+    reinstated: (title: string) => `Takes place after all: ${title}`,
+    moved: (title: string) => `Moved: ${title}`,
+    edited: (title: string) => `Changed: ${title}`,
+  },
+  kinds: {
+    new: (count: number) => `${count} new`,
+    canceled: (count: number) => `${count} canceled`,
+    reinstated: (count: number) => `${count} after all`,
+    moved: (count: number) => `${count} moved`,
+    edited: (count: number) => `${count} changed`,
+  },
+  changes: (count: number) => `${count} changes to the schedule`,
+  changesOfYours: (count: number) => `${count} changes to talks on your list`,
+  arrow: (before: string, after: string) => `${before} → ${after}`,
+  was: (before: string) => `was ${before}`,
+  fields: { title: 'new title', speakers: 'other speakers', end: 'other length' },
+  noRoom: 'no room',
+  wholeSchedule: 'Whole schedule',
+
+  digest: (day: string) => `Good morning! ${day}`,
+  digestTalks: (count: number, rooms: number, first: string) =>
+    `${count === 1 ? 'One talk' : `${count} talks`} in ${
+      rooms === 1 ? 'one room' : `${rooms} rooms`
+    }, from ${first} on.`,
+  digestMine: (count: number, first: string) =>
+    count === 1
+      ? `One talk on your list today, at ${first}.`
+      : `${count} talks on your list today, from ${first} on.`,
+};
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
 
 export type AnnouncementMessages = typeof announcements;

@@ -1,0 +1,173 @@
+import type { Member, Members } from '../agenda/member.ts';
+import { myTalks } from '../agenda/myTalks.ts';
+import type { Star, Stars } from '../agenda/star.ts';
+import { agendaCard } from '../cards/agendaCard.ts';
+import { announcementCard, correctedCard, reminderCard } from '../cards/announcementCard.ts';
+import type { Card } from '../cards/card.ts';
+import { digestCard } from '../cards/digestCard.ts';
+import type { Frame } from '../cards/frame.ts';
+import { noticeCard } from '../cards/noticeCard.ts';
+import { messagesFor } from '../messages/catalogue.ts';
+import type { CommunityRef } from '../platform.ts';
+import type { Programme } from '../programme.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
+import type { Compose } from './deliver.ts';
+import type { Delivery, Subject, ToldChange } from './delivery.ts';
+import { interest, type Subscription, type Subscriptions } from './subscription.ts';
+
+export interface ComposeParts {
+  /** Undefined when the conference is not in use any more. */
+  readonly programmeOf: (
+    key: string,
+    community: CommunityRef | undefined,
+  ) => Promise<Programme | undefined>;
+  readonly members: Pick<Members, 'find'>;
+  readonly stars: Pick<Stars, 'of'>;
+  readonly subscriptions: Pick<Subscriptions, 'of'>;
+}
+
+/** Where and for whom a message is worded. */
+interface Setting {
+  readonly programme: Programme;
+  readonly frame: Frame;
+  readonly member: Member | undefined;
+  readonly stars: readonly Star[];
+  readonly subscription: Subscription | undefined;
+}
+
+/** Languages of channels are not known; members are spoken to in theirs. */
+const CHANNEL_LOCALE = 'en';
+
+export function createCompose(parts: ComposeParts): Compose {
+  return async (deliveries, now) => {
+    const [first] = deliveries;
+    if (first === undefined) return undefined;
+    const setting = await settingOf(parts, first, now);
+    return setting && cardOf(deliveries, first.subject, setting);
+  };
+}
+
+async function settingOf(
+  parts: ComposeParts,
+  { target, conference, community, subject }: Delivery,
+  now: Instant,
+): Promise<Setting | undefined> {
+  const home = community === undefined ? undefined : { platform: target.platform, id: community };
+  const programme = await parts.programmeOf(conference, home);
+  if (programme === undefined) return undefined;
+  if (target.kind === 'channel') {
+    const isDigest = subject.kind === 'digest' && home !== undefined;
+    const subscriptions = isDigest ? await parts.subscriptions.of(home) : [];
+    const messages = messagesFor(CHANNEL_LOCALE);
+    return {
+      programme,
+      frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
+      member: undefined,
+      stars: [],
+      subscription: subscriptions.find((one) => one.target.channel === target.channel),
+    };
+  }
+  const ref = { platform: target.platform, id: target.member };
+  const [member, stars] = await Promise.all([
+    parts.members.find(ref),
+    parts.stars.of(ref, programme.key),
+  ]);
+  const messages = messagesFor(member?.locale ?? CHANNEL_LOCALE);
+  const starred = new Set(stars.map(({ talk }) => talk));
+  return {
+    programme,
+    frame: { messages, programme, now, starred, audience: 'caller' },
+    member,
+    stars,
+    subscription: undefined,
+  };
+}
+
+function cardOf(
+  deliveries: readonly Delivery[],
+  subject: Subject,
+  setting: Setting,
+): Card | undefined {
+  const { frame, member, programme, stars } = setting;
+  const find = (id: string) => programme.timetable.talk(id);
+  switch (subject.kind) {
+    case 'announcement': {
+      const talks = stillStarting(deliveries, find);
+      return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame);
+    }
+    case 'reminder': {
+      const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
+      const isUnwanted = talks.length === 0 || member?.muted === true;
+      return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
+    }
+    case 'correction': {
+      const talks = subject.talks.flatMap((id) => find(id) ?? []);
+      if (talks.length === 0) return undefined;
+      const build = talks.every((talk) => startsAt(talk, subject.start))
+        ? announcementCard
+        : correctedCard;
+      return build(talks, subject.start, frame);
+    }
+    case 'notice':
+      return notice(
+        deliveries.flatMap(({ subject: one }) => (one.kind === 'notice' ? [one.change] : [])),
+        setting,
+      );
+    case 'changes':
+      return notice(subject.changes, setting);
+    case 'digest':
+      return digest(subject.date, setting);
+    case 'list':
+      return agendaCard(myTalks(member, stars, programme.timetable), 1, frame);
+  }
+}
+
+/** Talks that still start when the deliveries say; the others are announced anew at their new start. */
+function stillStarting(
+  deliveries: readonly Delivery[],
+  find: (id: string) => Talk | undefined,
+): readonly Talk[] {
+  return deliveries
+    .flatMap(({ subject }) => {
+      if (subject.kind !== 'announcement' && subject.kind !== 'reminder') return [];
+      const talk = find(subject.talk);
+      return talk !== undefined && startsAt(talk, subject.start) ? [talk] : [];
+    })
+    .toSorted(
+      (a, b) => a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id),
+    );
+}
+
+function startsAt({ status, start }: Talk, announced: Instant): boolean {
+  return status === 'scheduled' && start === announced;
+}
+
+function notice(changes: readonly ToldChange[], { frame, programme }: Setting): Card {
+  return noticeCard(
+    changes.map((change) => ({ change, talk: programme.timetable.talk(change.talk) })),
+    frame,
+  );
+}
+
+/** A day on which nothing concerns the reader has no digest. */
+function digest(
+  date: string,
+  { frame, programme, stars, subscription }: Setting,
+): Card | undefined {
+  const { timetable, conference } = programme;
+  const day = conference.days.find((one) => one.date === date);
+  if (day === undefined) return undefined;
+  const starred = new Set(stars.map(({ talk }) => talk));
+  const concerns =
+    frame.audience === 'caller'
+      ? (talk: Talk) => starred.has(talk.id)
+      : interest(subscription ?? { rooms: [], tracks: [] }, conference);
+  const talks = timetable
+    .talksOfDay(day)
+    .filter((talk) => talk.status === 'scheduled' && concerns(talk));
+  return talks.length === 0 ? undefined : digestCard(day, talks, frame);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,134 @@
+import type { Instant, Talk } from '../schedule/model.ts';
+import type { Block, Card, TalkRow, Text } from './card.ts';
+import { openTalkId, starButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { startingWords } from './startingWords.ts';
+import { dotted, placeWords, speakerWords } from './talkWords.ts';
+import { clockWords, spanTime } from './time.ts';
+
+/** Rows with a button each; more fit into no platform's message. */
+const MOST_ROWS = 8;
+const MOST_LINES = 40;
+const MOST_OPTIONS = 25;
+const ROW_SPEAKERS = 3;
+
+/** To a channel: these talks start together, soon or just now. */
+export function announcementCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+  const { announcements } = frame.messages;
+  const when = startingWords(start, frame);
+  const [only] = talks;
+  const title =
+    talks.length === 1 && only !== undefined
+      ? announcements.one(when, only.title)
+      : announcements.several(talks.length, when);
+  return {
+    kind: 'announcement',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(talks, frame),
+  };
+}
+
+/** To a member: talks on their list start, soon or just now. */
+export function reminderCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+  const { announcements } = frame.messages;
+  const when = startingWords(start, frame);
+  const [only] = talks;
+  const title =
+    talks.length === 1 && only !== undefined
+      ? announcements.remindOne(when, only.title)
+      : announcements.remindSeveral(talks.length, when);
+  return {
+    kind: 'reminder',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(talks, frame),
+  };
+}
+
+/** An announcement that is out, after a change: what it said for `start`, and how that stands now. */
+export function correctedCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+  const { messages, programme } = frame;
+  const title = messages.announcements.corrected(
+    clockWords(start, programme.conference.timeZone, messages),
+  );
+  return {
+    kind: 'announcement',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(talks, frame, (talk) => standing(talk, start, frame)),
+  };
+}
+
+function standing(talk: Talk, start: Instant, frame: Frame): string | undefined {
+  const { announcements, talk: words } = frame.messages;
+  if (talk.status === 'canceled') return words.canceledMark;
+  return talk.start === start ? undefined : announcements.movedTo(placeWords(talk, frame));
+}
+
+function summary(title: string, talks: readonly Talk[], frame: Frame): string {
+  const [first] = talks;
+  if (first === undefined) return title;
+  return talks.length === 1
+    ? `${title}, ${placeWords(first, frame)}`
+    : `${title}: ${talks.map((talk) => talk.title).join('; ')}`;
+}
+
+function startingBlocks(
+  talks: readonly Talk[],
+  frame: Frame,
+  mark: (talk: Talk) => string | undefined = () => undefined,
+): readonly Block[] {
+  const rest = talks.slice(MOST_ROWS);
+  return [
+    ...talks.slice(0, MOST_ROWS).map((talk) => startingRow(talk, frame, mark(talk))),
+    ...(rest.length === 0 ? [] : theRest(rest, frame, mark)),
+  ];
+}
+
+function startingRow(talk: Talk, frame: Frame, mark: string | undefined): TalkRow {
+  const { messages, programme } = frame;
+  const when = spanTime(talk, programme.conference.timeZone, 'time', messages);
+  const details: Text[] = [
+    dotted([when, talk.room ?? messages.talk.noRoom, speakerWords(talk, ROW_SPEAKERS, messages)]),
+    ...(mark === undefined ? [] : [[{ kind: 'strong', text: mark } as const]]),
+  ];
+  return {
+    kind: 'row',
+    title: talk.title,
+    struck: talk.status === 'canceled',
+    details,
+    open: openTalkId(frame, talk),
+    button: starButton(frame, talk, undefined),
+  };
+}
+
+/** Without buttons of their own, but to be opened from the menu. */
+function theRest(
+  talks: readonly Talk[],
+  frame: Frame,
+  mark: (talk: Talk) => string | undefined,
+): readonly Block[] {
+  const { announcements, lists, talk: words } = frame.messages;
+  const lines = talks
+    .slice(0, MOST_LINES)
+    .map((talk) =>
+      [talk.title, talk.room ?? words.noRoom, mark(talk)]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+    );
+  const unsaid = talks.length - lines.length;
+  if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
+  return [
+    { kind: 'text', text: [announcements.alsoStarting(lines.join('\n'))], tone: 'normal' },
+    {
+      kind: 'menu',
+      placeholder: lists.open,
+      options: talks.slice(0, MOST_OPTIONS).map((talk) => ({
+        label: talk.title,
+        ...(talk.room === undefined ? {} : { description: talk.room }),
+        id: openTalkId(frame, talk),
+      })),
+    },
+  ];
+}

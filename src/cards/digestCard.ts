@@ -1,0 +1,54 @@
+import type { Day, Talk } from '../schedule/model.ts';
+import type { Block, Card } from './card.ts';
+import { viewButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { talkRow } from './talkRow.ts';
+import { dayTitle } from './talkWords.ts';
+import { clockWords } from './time.ts';
+
+const MOST_ROWS = 8;
+
+/** The morning of a conference day: what a channel is about, or what is on a member's list, today. */
+export function digestCard(day: Day, talks: readonly Talk[], frame: Frame): Card {
+  const { announcements } = frame.messages;
+  const intro = introduction(talks, frame);
+  const title = announcements.digest(dayTitle(day, frame));
+  const rest = talks.length - MOST_ROWS;
+  return {
+    kind: 'digest',
+    title,
+    summary: `${title}. ${intro}`,
+    blocks: [
+      { kind: 'text', text: [intro], tone: 'normal' },
+      ...talks
+        .slice(0, MOST_ROWS)
+        .map((talk) => talkRow(talk, frame, { when: 'time', room: true })),
+      ...(rest > 0 ? [quiet(announcements.andMoreTalks(rest))] : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          viewButton(
+            frame,
+            { kind: 'schedule', day: day.index, page: 1 },
+            announcements.wholeSchedule,
+          ),
+        ],
+      },
+    ],
+  };
+}
+
+function introduction(talks: readonly Talk[], { audience, messages, programme }: Frame): string {
+  const { digestMine, digestTalks } = messages.announcements;
+  const [first] = talks;
+  const clock =
+    first === undefined ? '' : clockWords(first.start, programme.conference.timeZone, messages);
+  const rooms = new Set(talks.map(({ room }) => room)).size;
+  return audience === 'everyone'
+    ? digestTalks(talks.length, rooms, clock)
+    : digestMine(talks.length, clock);
+}
+
+function quiet(sentence: string): Block {
+  return { kind: 'text', text: [sentence], tone: 'quiet' };
+}

@@ -1,0 +1,117 @@
+import type { Placing, ToldChange } from '../announcements/delivery.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Block, Card, TalkRow, Text } from './card.ts';
+import { openTalkId, viewButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { dotted } from './talkWords.ts';
+import { spanTime } from './time.ts';
+
+/** A change, and the talk as it is now where it is still known. */
+export interface Noticed {
+  readonly change: ToldChange;
+  readonly talk: Talk | undefined;
+}
+
+const MOST_ROWS = 10;
+/** What people must act on comes first. */
+const WEIGHT = { canceled: 0, moved: 1, reinstated: 2, new: 3, edited: 4 } as const;
+
+/** What changed in the schedule; more than fit are counted, the weightiest are shown. */
+export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
+  const sorted = noticed.toSorted((a, b) => WEIGHT[a.change.kind] - WEIGHT[b.change.kind]);
+  const shown = sorted.slice(0, MOST_ROWS);
+  const [only] = noticed;
+  const words = frame.messages.announcements;
+  const title =
+    noticed.length === 1 && only !== undefined
+      ? words.change[only.change.kind](only.change.title)
+      : manyTitle(noticed.length, frame);
+  return {
+    kind: 'notice',
+    title,
+    summary:
+      noticed.length === 1 ? `${title} ${placesLine(only, frame)}`.trim() : counts(noticed, frame),
+    blocks: [
+      ...(noticed.length === 1 ? [] : [quiet(counts(noticed, frame))]),
+      ...shown.map((one) => row(one, noticed.length > 1, frame)),
+      ...rest(noticed.length - shown.length, frame),
+    ],
+  };
+}
+
+function manyTitle(count: number, { audience, messages }: Frame): string {
+  const { changes, changesOfYours } = messages.announcements;
+  return audience === 'everyone' ? changes(count) : changesOfYours(count);
+}
+
+function counts(noticed: readonly Noticed[], { messages }: Frame): string {
+  const { kinds } = messages.announcements;
+  return (['canceled', 'moved', 'reinstated', 'new', 'edited'] as const)
+    .map((kind) => [kind, noticed.filter(({ change }) => change.kind === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => kinds[kind](count))
+    .join(', ');
+}
+
+function row({ change, talk }: Noticed, namesKind: boolean, frame: Frame): TalkRow {
+  const { change: words } = frame.messages.announcements;
+  return {
+    kind: 'row',
+    title: namesKind ? words[change.kind](change.title) : change.title,
+    struck: change.kind === 'canceled',
+    details: [places(change, frame), ...fieldLine(change, frame)].filter((line) => line.length > 0),
+    ...(talk === undefined ? {} : { open: openTalkId(frame, talk) }),
+  };
+}
+
+/** `Sat 1 Feb, 10:00–10:25 → 11:00–11:25 · H.1301 → Janson`; what stayed is said once. */
+function places({ before, after }: ToldChange, frame: Frame): Text {
+  const { arrow, noRoom } = frame.messages.announcements;
+  const now = after ?? before;
+  if (now === undefined) return [];
+  const when = time(now, frame);
+  const roomNow = now.room ?? noRoom;
+  if (before === undefined || after === undefined) return dotted([when, roomNow]);
+  const isSameTime = before.start === after.start && before.end === after.end;
+  const roomBefore = before.room ?? noRoom;
+  return [
+    ...(isSameTime ? [when] : [time(before, frame), ' → ', when]),
+    ' · ',
+    roomBefore === roomNow ? roomNow : arrow(roomBefore, roomNow),
+  ];
+}
+
+function placesLine(noticed: Noticed | undefined, frame: Frame): string {
+  if (noticed === undefined) return '';
+  return places(noticed.change, frame)
+    .map((inline) =>
+      typeof inline === 'string' ? inline : inline.kind === 'time' ? inline.venue : '',
+    )
+    .join('');
+}
+
+function time(placing: Placing, { messages, programme }: Frame) {
+  return spanTime(placing, programme.conference.timeZone, 'dateTime', messages);
+}
+
+function fieldLine({ fields }: ToldChange, { messages }: Frame): readonly Text[] {
+  const words: Readonly<Record<string, string>> = messages.announcements.fields;
+  const said = fields.flatMap((field) => words[field] ?? []);
+  return said.length === 0 ? [] : [[said.join(', ')]];
+}
+
+function rest(count: number, frame: Frame): readonly Block[] {
+  if (count <= 0) return [];
+  const { andMoreTalks, wholeSchedule } = frame.messages.announcements;
+  return [
+    quiet(andMoreTalks(count)),
+    {
+      kind: 'buttons',
+      buttons: [viewButton(frame, { kind: 'schedule', page: 1 }, wholeSchedule)],
+    },
+  ];
+}
+
+function quiet(sentence: string): Block {
+  return { kind: 'text', text: [sentence], tone: 'quiet' };
+}
