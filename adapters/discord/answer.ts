@@ -4,10 +4,11 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Clock } from '../../src/clock.ts';
+import { systemClock } from '../../src/clock.ts';
 import type { CardReply, Reply } from '../../src/commands/request.ts';
 import { replyBody } from './body.ts';
 import { modalOf } from './form.ts';
@@ -18,26 +19,20 @@ export type Answerable =
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
-/** Discord forgets an interaction that is not answered within 3 s; past this, a "thinking" answer goes first. */
+type FromMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
+
+/** Discord forgets an interaction that is not answered within 3 s; past this, an acknowledgement goes first. */
 const PATIENCE_MS = 1500;
 
 /**
- * Answers with what `work` comes to: at once when it is ready in time, otherwise by way of a
- * deferred answer. Resolves to false when Discord no longer knew the interaction.
+ * Answers with what `work` comes to: at once when it is ready in time, otherwise by way of an
+ * acknowledgement. Resolves to false when Discord no longer knew the interaction.
  */
-export async function answer(
-  interaction: Answerable,
-  work: Promise<Reply>,
-  clock: Clock,
-): Promise<boolean> {
+export async function answer(interaction: Answerable, work: Promise<Reply>): Promise<boolean> {
   try {
-    const early = await Promise.race([work, clock.sleep(PATIENCE_MS)]);
-    if (early !== undefined) {
-      await answerAtOnce(interaction, early);
-    } else {
-      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await answerDeferred(interaction, await work);
-    }
+    const early = await withinPatience(work);
+    if (early === undefined) await answerLate(interaction, work);
+    else await answerAtOnce(interaction, early);
     return true;
   } catch (error) {
     if (isTooLate(error)) return false;
@@ -45,34 +40,63 @@ export async function answer(
   }
 }
 
+/** Discord counts the seconds of the day, whatever the rehearsal's clock says. */
+async function withinPatience(work: Promise<Reply>): Promise<Reply | undefined> {
+  const ready = new AbortController();
+  try {
+    return await Promise.race([work, systemClock.sleep(PATIENCE_MS, ready.signal).then(nothing)]);
+  } finally {
+    ready.abort();
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
+}
+
 async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void> {
   if (reply.kind === 'form') {
     if (!interaction.isModalSubmit()) await interaction.showModal(modalOf(reply));
-    return;
-  }
-  if (reply.placement === 'replace' && interaction.isMessageComponent()) {
-    await interaction.update(replyBody(reply));
-  } else if (
-    reply.placement === 'replace' &&
-    interaction.isModalSubmit() &&
-    interaction.isFromMessage()
-  ) {
+  } else if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
     await interaction.update(replyBody(reply));
   } else {
     await interaction.reply(withAudience(reply));
   }
 }
 
-/** A deferred answer is private; what is for everyone follows it as a message of its own. */
-async function answerDeferred(interaction: Answerable, reply: Reply): Promise<void> {
+/** Whoever pressed a button sees nothing "thinking": the message may have to be replaced. */
+async function answerLate(interaction: Answerable, work: Promise<Reply>): Promise<void> {
+  const isPress = isFromMessage(interaction);
+  if (isPress) await interaction.deferUpdate();
+  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const reply = await work;
   if (reply.kind === 'form') {
-    await interaction.deleteReply();
+    // A modal can only be the first answer; a second press finds what was slow at hand.
+    if (!isPress) await interaction.deleteReply();
+  } else if (isPress) {
+    if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
+      await interaction.editReply(replyBody(reply));
+    } else {
+      await interaction.followUp(withAudience(reply));
+    }
   } else if (reply.audience === 'everyone') {
     await interaction.followUp(withAudience(reply));
     await interaction.deleteReply();
   } else {
     await interaction.editReply(replyBody(reply));
   }
+}
+
+function isFromMessage(interaction: Answerable): interaction is FromMessage {
+  return (
+    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  );
+}
+
+/** Whether the message belongs to the one who pressed alone; one that others read is never replaced. */
+function isOnOwnMessage(interaction: Answerable): interaction is FromMessage {
+  if (!isFromMessage(interaction)) return false;
+  return interaction.guildId === null || interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
 function withAudience(reply: CardReply) {

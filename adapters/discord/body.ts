@@ -15,7 +15,7 @@ export function replyBody({ card, attachments }: Pick<CardReply, 'card' | 'attac
   );
   return {
     flags: MessageFlags.IsComponentsV2 as const,
-    components: [renderCard(card), ...fileComponents],
+    components: [renderCard(card, { components: files.length, text: 0 }), ...fileComponents],
     allowedMentions: NOBODY,
     files,
   };

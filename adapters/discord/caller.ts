@@ -1,20 +1,19 @@
 import { ApplicationIntegrationType, type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Caller } from '../../src/commands/request.ts';
-
-export const PLATFORM = 'discord';
+import { PLATFORM } from './identity.ts';
 
 /** Who pressed or typed, as Discord vouches for it. A server counts only where Hallway itself was invited. */
 export function callerOf(interaction: BaseInteraction): Caller {
   const owners = interaction.authorizingIntegrationOwners;
-  const invitedTo = owners[ApplicationIntegrationType.GuildInstall];
-  const isInvited = interaction.guildId !== null && invitedTo === interaction.guildId;
+  const community = owners[ApplicationIntegrationType.GuildInstall];
+  const isInvited = community !== undefined && community === interaction.guildId;
   return {
     platform: PLATFORM,
     member: interaction.user.id,
     locale: interaction.locale,
     isOrganiser:
-      isInvited && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-    ...(isInvited && interaction.guildId !== null ? { community: interaction.guildId } : {}),
+      isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    ...(isInvited ? { community } : {}),
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
   };
 }

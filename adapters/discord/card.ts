@@ -4,12 +4,10 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { Block, Card, CardKind } from '../../src/cards/card.ts';
-import { renderAbstract } from './abstract.ts';
-import { actionRow, linkOrAction, selectMenu } from './controls.ts';
-import { escapeMarkup } from './escape.ts';
-import { cut, LIMITS } from './limits.ts';
-import { renderText } from './text.ts';
+import type { Card, CardKind } from '../../src/cards/card.ts';
+import { isRunningText, layOut, type Room } from './layout.ts';
+import { LIMITS } from './limits.ts';
+import { type Piece, piecesOf, titleOf } from './pieces.ts';
 
 const ACCENTS: Readonly<Record<CardKind, number>> = {
   talk: 0x5865f2,
@@ -25,110 +23,64 @@ const ACCENTS: Readonly<Record<CardKind, number>> = {
   problem: 0xed4245,
 };
 
-/** What is left of a message's limits while a card is laid out. */
-interface Room {
-  readonly components: number;
-  readonly text: number;
-}
+/** The container and its title. */
+const FRAME_COMPONENTS = 2;
 
 /**
- * A card as one Components V2 container within {@link LIMITS}. Controls are kept whole; when room
- * runs out, rows lose their buttons first, then texts are cut with "…".
+ * A card as one Components V2 container within Discord's limits for a message, less what the
+ * message holds beside it.
  */
-export function renderCard(card: Card): APIContainerComponent {
-  const title = heading(cut(escapeMarkup(card.title), 400), 2);
-  const controls = card.blocks.filter(isControl).reduce((sum, block) => sum + cost(block), 0);
-  let room: Room = {
-    components: LIMITS.components - 2 - controls,
-    text: LIMITS.text - title.length,
+export function renderCard(
+  card: Card,
+  beside: Room = { components: 0, text: 0 },
+): APIContainerComponent {
+  const title = titleOf(card);
+  const pieces = layOut(piecesOf(card), {
+    components: LIMITS.components - FRAME_COMPONENTS - beside.components,
+    text: LIMITS.text - title.length - beside.text,
+  });
+  return {
+    type: ComponentType.Container,
+    accent_color: ACCENTS[card.kind],
+    components: [textDisplay(title), ...components(pieces)],
   };
-  const components: APIComponentInContainer[] = [textDisplay(title)];
-  for (const block of card.blocks) {
-    if (isControl(block)) {
-      components.push(...renderControl(block));
-      continue;
+}
+
+function components(pieces: readonly Piece[]): readonly APIComponentInContainer[] {
+  const laid: APIComponentInContainer[] = [];
+  pieces.forEach((piece, at) => {
+    const last = laid.at(-1);
+    const text = 'text' in piece ? piece.text : '';
+    if (
+      last?.type === ComponentType.TextDisplay &&
+      isRunningText(piece) &&
+      isRunningText(pieces[at - 1])
+    ) {
+      laid[laid.length - 1] = textDisplay(`${last.content}\n${text}`);
+    } else {
+      laid.push(component(piece));
     }
-    const laid = layOut(block, room, components);
-    room = laid;
-  }
-  return { type: ComponentType.Container, accent_color: ACCENTS[card.kind], components };
+  });
+  return laid;
 }
 
-type ControlBlock = Extract<Block, { kind: 'buttons' | 'menu' }>;
-type BodyBlock = Exclude<Block, ControlBlock>;
-
-function isControl(block: Block): block is ControlBlock {
-  return block.kind === 'buttons' || block.kind === 'menu';
-}
-
-function cost(block: ControlBlock): number {
-  if (block.kind === 'menu') return 2;
-  return block.buttons.length + Math.ceil(block.buttons.length / LIMITS.buttonsPerRow);
-}
-
-function renderControl(block: ControlBlock): APIComponentInContainer[] {
-  return block.kind === 'menu' ? selectMenu(block) : actionRow(block.buttons);
-}
-
-/** Appends the block to `components` as far as there is room, and returns the room that is left. */
-function layOut(block: BodyBlock, room: Room, components: APIComponentInContainer[]): Room {
-  if (block.kind === 'divider') {
-    if (room.components < 1) return room;
-    components.push({
-      type: ComponentType.Separator,
-      divider: true,
-      spacing: SeparatorSpacingSize.Small,
-    });
-    return { ...room, components: room.components - 1 };
-  }
-  const text = cut(bodyText(block), room.text);
-  if (text.length <= 1) return room;
-  if (block.kind === 'row' && block.button !== undefined && room.components >= 3) {
-    components.push({
-      type: ComponentType.Section,
-      components: [textDisplay(text)],
-      accessory: linkOrAction(block.button),
-    });
-    return { components: room.components - 3, text: room.text - text.length };
-  }
-  const last = components.at(-1);
-  if (last?.type === ComponentType.TextDisplay && text.length + 1 <= room.text) {
-    components[components.length - 1] = textDisplay(`${last.content}\n${text}`);
-    return { ...room, text: room.text - text.length - 1 };
-  }
-  if (room.components < 1) return room;
-  components.push(textDisplay(text));
-  return { components: room.components - 1, text: room.text - text.length };
-}
-
-function bodyText(block: Exclude<BodyBlock, { kind: 'divider' }>): string {
-  switch (block.kind) {
-    case 'heading':
-      return heading(escapeMarkup(block.text), 3);
+function component(piece: Piece): APIComponentInContainer {
+  switch (piece.kind) {
+    case 'controls':
+      return piece.row;
+    case 'divider':
+      return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
+    case 'row':
+      if (piece.button === undefined) return textDisplay(piece.text);
+      return {
+        type: ComponentType.Section,
+        components: [textDisplay(piece.text)],
+        accessory: piece.button,
+      };
     case 'text':
-      return block.tone === 'quiet' ? quiet(renderText(block.text)) : renderText(block.text);
-    case 'facts':
-      return block.facts
-        .map((fact) => `**${escapeMarkup(fact.label)}** ${renderText(fact.value)}`)
-        .join('\n');
-    case 'markdown':
-      return renderAbstract(block.source);
-    case 'row': {
-      const title = `**${escapeMarkup(block.title)}**`;
-      const details = block.details.map(renderText).filter((line) => line !== '');
-      return [block.struck ? `~~${title}~~` : title, ...details.map(quiet)].join('\n');
-    }
-    default:
-      return block satisfies never;
+    case 'abstract':
+      return textDisplay(piece.text);
   }
-}
-
-function heading(text: string, level: 2 | 3): string {
-  return `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`;
-}
-
-function quiet(text: string): string {
-  return text.replace(/^(?=.)/gmu, '-# ');
 }
 
 function textDisplay(content: string) {

@@ -9,7 +9,7 @@ import type { Button, Menu } from '../../src/cards/card.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type ControlRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 const STYLES = {
   primary: ButtonStyle.Primary,
@@ -17,48 +17,62 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-export function linkOrAction(button: Button): APIButtonComponent {
-  const label = cut(plain(button.label), LIMITS.buttonLabel);
-  return button.kind === 'link'
-    ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
-    : { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id };
+/** Undefined for what Discord would refuse: empty or overlong ids, addresses too long or not of the web. */
+export function buttonComponent(button: Button): APIButtonComponent | undefined {
+  const label = cut(oneLine(button.label), LIMITS.buttonLabel) || '…';
+  if (button.kind === 'link') {
+    const isUsable = /^https?:\/\//iu.test(button.url) && URL.canParse(button.url);
+    return isUsable && button.url.length <= LIMITS.url
+      ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
+      : undefined;
+  }
+  if (!isCustomId(button.id)) return undefined;
+  return { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id };
 }
 
-/** As many rows as the buttons need; addresses too long for Discord's buttons are left out. */
-export function actionRow(buttons: readonly Button[]): Row[] {
-  const usable = buttons.filter(
-    (button) => button.kind === 'action' || button.url.length <= LIMITS.url,
-  );
-  const rows = Math.ceil(usable.length / LIMITS.buttonsPerRow);
+/** As many rows as the buttons need. */
+export function buttonRows(buttons: readonly APIButtonComponent[]): ControlRow[] {
+  const rows = Math.ceil(buttons.length / LIMITS.buttonsPerRow);
   return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: usable
-      .slice(row * LIMITS.buttonsPerRow, (row + 1) * LIMITS.buttonsPerRow)
-      .map(linkOrAction),
+    components: buttons.slice(row * LIMITS.buttonsPerRow, (row + 1) * LIMITS.buttonsPerRow),
   }));
 }
 
-/** Options are actions: the pressed value is the action id, the menu's own id only has to be one of a kind. */
-export function selectMenu(menu: Menu): Row[] {
-  const options = menu.options.slice(0, LIMITS.selectOptions).map((option) => ({
-    label: cut(plain(option.label), LIMITS.optionLabel),
+/** Options are actions: the picked value is the action id, the menu's own id only has to be one of a kind. */
+export function menuRow(menu: Omit<Menu, 'kind'>, customId: string): ControlRow | undefined {
+  const usable = menu.options.filter(
+    ({ id }, index, all) => isCustomId(id) && all.findIndex((other) => other.id === id) === index,
+  );
+  const options = usable.slice(0, LIMITS.selectOptions).map((option) => ({
+    label: cut(oneLine(option.label), LIMITS.optionLabel) || '…',
     value: option.id,
-    ...(option.description === undefined
-      ? {}
-      : { description: cut(plain(option.description), LIMITS.optionDescription) }),
+    ...describedAs(option.description),
   }));
-  if (options.length === 0) return [];
-  return [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.StringSelect,
-          custom_id: `menu:${menu.options[0]?.id ?? ''}`.slice(0, LIMITS.customId),
-          placeholder: cut(plain(menu.placeholder), LIMITS.placeholder),
-          options,
-        },
-      ],
-    },
-  ];
+  if (options.length === 0) return undefined;
+  const placeholder = cut(oneLine(menu.placeholder), LIMITS.placeholder);
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId,
+        ...(placeholder === '' ? {} : { placeholder }),
+        options,
+      },
+    ],
+  };
+}
+
+function describedAs(description: string | undefined): { readonly description?: string } {
+  const line = cut(oneLine(description ?? ''), LIMITS.optionDescription);
+  return line === '' ? {} : { description: line };
+}
+
+function isCustomId(id: string): boolean {
+  return id.length > 0 && id.length <= LIMITS.customId;
+}
+
+function oneLine(text: string): string {
+  return plain(text).replace(/\s+/gu, ' ').trim();
 }

@@ -1,115 +1,79 @@
-import {
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  type Client,
-  type CommandInteractionOption,
-  Events,
-  type Interaction,
-} from 'discord.js';
-import type { Clock } from '../../src/clock.ts';
-import type { CommandRequest, Hallway, Reply } from '../../src/commands/request.ts';
+import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import type { Hallway, Reply } from '../../src/commands/request.ts';
 import type { Log } from '../../src/log.ts';
+import type { Programmes } from '../../src/programme.ts';
 import { type Answerable, answer } from './answer.ts';
 import { callerOf } from './caller.ts';
 import { plain } from './escape.ts';
 import { FORM_FIELD } from './form.ts';
 import { cut, LIMITS } from './limits.ts';
 import { remindFrom } from './remind.ts';
+import { commandRequest, suggestRequest } from './requests.ts';
 
 export interface Listening {
-  readonly clock: Clock;
+  readonly hallway: Hallway;
+  readonly programmes: Programmes;
   readonly log: Log;
 }
 
-/** Hands every interaction to the core and its reply back to Discord. Resolves `idle()` when none is under way. */
-export function listen(
-  client: Client,
-  hallway: Hallway,
-  { clock, log }: Listening,
-): { idle(): Promise<void> } {
+export interface Listener {
+  /** Takes no more interactions; resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+/** Hands every interaction to the core and its reply back to Discord. */
+export function listen(client: Client, listening: Listening): Listener {
   const underWay = new Set<Promise<void>>();
-  client.on(Events.InteractionCreate, (interaction) => {
-    const work = handle(interaction).catch((error: unknown) => {
-      log.error(
-        { err: error, interaction: interaction.id },
-        'An interaction could not be answered',
-      );
+  const take = (interaction: Interaction) => {
+    const work = handle(interaction, listening).catch((error: unknown) => {
+      listening.log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
     });
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
-  });
-  return { idle: async () => void (await Promise.all(underWay)) };
+  };
+  client.on(Events.InteractionCreate, take);
+  return {
+    close: async () => {
+      client.off(Events.InteractionCreate, take);
+      await Promise.all(underWay);
+    },
+  };
+}
 
-  async function handle(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) {
-      await complete(interaction, hallway);
-    } else if (interaction.isChatInputCommand()) {
-      await reply(interaction, hallway.command(commandRequest(interaction)));
-    } else if (interaction.isMessageContextMenuCommand()) {
-      await reply(interaction, remindFrom(interaction, hallway));
-    } else if (interaction.isStringSelectMenu()) {
-      const [id = ''] = interaction.values;
-      await reply(interaction, hallway.press({ kind: 'press', id, caller: callerOf(interaction) }));
-    } else if (interaction.isMessageComponent()) {
-      const id = interaction.customId;
-      await reply(interaction, hallway.press({ kind: 'press', id, caller: callerOf(interaction) }));
-    } else if (interaction.isModalSubmit()) {
-      const value = interaction.fields.getTextInputValue(FORM_FIELD);
-      const id = interaction.customId;
-      await reply(
-        interaction,
-        hallway.press({ kind: 'press', id, value, caller: callerOf(interaction) }),
-      );
-    }
+async function handle(interaction: Interaction, listening: Listening): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    await complete(interaction, listening.hallway);
+    return;
   }
+  if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
+  const isAnswered = await answer(interaction, replyTo(interaction, listening));
+  if (!isAnswered) {
+    listening.log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+  }
+}
 
-  async function reply(interaction: Answerable, work: Promise<Reply>): Promise<void> {
-    const isAnswered = await answer(interaction, work, clock);
-    if (!isAnswered)
-      log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+function replyTo(interaction: Answerable, { hallway, programmes }: Listening): Promise<Reply> {
+  if (interaction.isChatInputCommand()) return hallway.command(commandRequest(interaction));
+  if (interaction.isMessageContextMenuCommand()) {
+    return remindFrom(interaction, hallway, programmes);
   }
+  const press = { kind: 'press', caller: callerOf(interaction) } as const;
+  if (interaction.isModalSubmit()) {
+    const value = interaction.fields.getTextInputValue(FORM_FIELD);
+    return hallway.press({ ...press, id: interaction.customId, value });
+  }
+  const [picked] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return hallway.press({ ...press, id: picked ?? interaction.customId });
 }
 
 /** Never deferred: Discord allows no second try, and shows nothing when there is nothing. */
 async function complete(interaction: AutocompleteInteraction, hallway: Hallway): Promise<void> {
-  const { name: option, value: text } = interaction.options.getFocused(true);
-  const subcommand = interaction.options.getSubcommand(false);
-  const suggestions = await hallway.suggest({
-    kind: 'suggest',
-    command: interaction.commandName,
-    option,
-    text,
-    caller: callerOf(interaction),
-    ...(subcommand === null ? {} : { subcommand }),
-  });
-  await interaction.respond(
-    suggestions
-      .filter(({ value }) => value.length > 0 && value.length <= LIMITS.choice)
-      .slice(0, LIMITS.choices)
-      .map(({ label, value }) => ({ name: cut(plain(label), LIMITS.choice), value })),
+  const suggestions = await hallway.suggest(suggestRequest(interaction));
+  const usable = suggestions.filter(
+    ({ value }) => value.length > 0 && value.length <= LIMITS.choice,
   );
-}
-
-function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
-  const subcommand = interaction.options.getSubcommand(false);
-  return {
-    kind: 'command',
-    command: interaction.commandName,
-    args: Object.fromEntries(leaves(interaction.options.data)),
-    caller: callerOf(interaction),
-    ...(subcommand === null ? {} : { subcommand }),
-  };
-}
-
-/** Channels and roles come as their ids, numbers as their digits. */
-function leaves(
-  options: readonly CommandInteractionOption[],
-): readonly (readonly [string, string])[] {
-  return options.flatMap(({ name, value, options: nested }) =>
-    nested === undefined
-      ? value === undefined
-        ? []
-        : [[name, String(value)] as const]
-      : leaves(nested),
-  );
+  const choices = usable
+    .slice(0, LIMITS.choices)
+    .map(({ label, value }) => ({ name: cut(plain(label), LIMITS.choice) || value, value }));
+  await interaction.respond(choices);
 }

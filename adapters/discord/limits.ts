@@ -1,4 +1,4 @@
-/** Discord's limits that cards have to keep (discord-api-docs, components/reference and resources/message). */
+/** Discord's limits that messages have to keep (discord-api-docs, components/reference and resources/message). */
 export const LIMITS = {
   /** Components of a message, nested ones counted. */
   components: 40,
@@ -14,16 +14,22 @@ export const LIMITS = {
   url: 512,
   choices: 25,
   choice: 100,
+  description: 100,
   modalTitle: 45,
   label: 45,
   labelDescription: 100,
   modalInput: 4000,
-  nonce: 25,
+  eventName: 100,
+  eventDescription: 1000,
+  eventLocation: 100,
+  /** Scheduled or active ones of a server. */
+  events: 100,
 } as const;
 
 /** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const kept = text.slice(0, Math.max(0, limit - 1));
+  if (limit < 1) return '';
+  const kept = text.slice(0, limit - 1);
   return `${kept.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
 }

@@ -1,8 +1,10 @@
-import { type Client, MessageFlags, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
-import type { Dispatch, Fate, Messenger, Target } from '../../src/platform.ts';
-import type { Instant } from '../../src/schedule/model.ts';
-import { renderCard } from './card.ts';
+import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
+import { fateInHistory } from './fate.ts';
+import { PLATFORM } from './identity.ts';
+import { markOf, messageBody } from './message.ts';
 import { refusalOf } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
@@ -12,64 +14,57 @@ const NONCE_MEMORY_MS = 120_000;
  * What Hallway sends by itself. Message ids are `channel/message`, since a direct message's channel
  * is Discord's own. Every send carries the attempt key as an enforced nonce.
  */
-export function createMessenger(client: Client, clock: Clock): Messenger {
+export function createMessenger(line: REST, clock: Clock): Messenger {
+  const channelOf = channelFinder(line);
+  const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      throw refusalOf(error, clock.now());
+    }
+  };
   return {
-    lane: () => 'discord',
+    // The limit over all channels is the application's.
+    lane: () => PLATFORM,
     send: (dispatch, signal) =>
-      refusing(clock, async () => {
-        const channel = await channelOf(client, dispatch.target, signal);
+      refusing(async () => {
+        const channel = await channelOf(dispatch.target, signal);
         const body = { ...messageBody(dispatch), nonce: dispatch.attemptKey, enforce_nonce: true };
-        const sent = await client.rest.post(Routes.channelMessages(channel), { body, signal });
-        return `${channel}/${idOf(sent)}`;
+        const sent = await line.post(Routes.channelMessages(channel), { body, signal });
+        return `${channel}/${identified.parse(sent).id}`;
       }),
     edit: (messageId, dispatch, signal) =>
-      refusing(clock, async () => {
+      refusing(async () => {
         const [channel = '', message = ''] = messageId.split('/');
-        await client.rest.patch(Routes.channelMessage(channel, message), {
-          body: messageBody(dispatch),
-          signal,
-        });
+        const body = messageBody(dispatch);
+        await line.patch(Routes.channelMessage(channel, message), { body, signal });
       }),
-    fate: async (_dispatch: Dispatch, triedAt: Instant): Promise<Fate> =>
-      clock.now() - triedAt < NONCE_MEMORY_MS ? { kind: 'resend' } : { kind: 'lost' },
+    fate: (dispatch: Dispatch, triedAt, signal) =>
+      refusing(async () => {
+        if (clock.now() - triedAt < NONCE_MEMORY_MS) return { kind: 'resend' };
+        const channel = await channelOf(dispatch.target, signal);
+        const mark = markOf(dispatch.attemptKey);
+        return fateInHistory(line, { channel, mark, since: triedAt }, signal);
+      }),
   };
 }
 
-function messageBody(dispatch: Dispatch) {
-  const mention = dispatch.mention;
-  const components = [
-    ...(mention === undefined ? [] : [{ type: 10, content: `<@&${mention}>` } as const]),
-    renderCard(dispatch.card),
-  ];
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components,
-    allowed_mentions: { parse: [], ...(mention === undefined ? {} : { roles: [mention] }) },
+const identified = z.object({ id: z.string() });
+
+const MOST_REMEMBERED = 20_000;
+
+/** Opens each member's direct messages once; Discord slows down whoever opens many. */
+function channelFinder(line: REST) {
+  const opened = new Map<string, string>();
+  return async (target: Target, signal: AbortSignal): Promise<string> => {
+    if (target.kind === 'channel') return target.channel;
+    const known = opened.get(target.member);
+    if (known !== undefined) return known;
+    const body = { recipient_id: target.member };
+    const { id } = identified.parse(await line.post(Routes.userChannels(), { body, signal }));
+    const [oldest] = opened.keys();
+    if (opened.size >= MOST_REMEMBERED && oldest !== undefined) opened.delete(oldest);
+    opened.set(target.member, id);
+    return id;
   };
-}
-
-async function channelOf(client: Client, target: Target, signal: AbortSignal): Promise<string> {
-  if (target.kind === 'channel') return target.channel;
-  const body = { recipient_id: target.member };
-  return idOf(await client.rest.post(Routes.userChannels(), { body, signal }));
-}
-
-function idOf(answer: unknown): string {
-  if (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'id' in answer &&
-    typeof answer.id === 'string'
-  ) {
-    return answer.id;
-  }
-  throw new TypeError('Discord answered a message without an id.');
-}
-
-async function refusing<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw refusalOf(error, clock.now());
-  }
 }

@@ -4,57 +4,67 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
-  type LocalizationMap,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../src/commands/command.ts';
-import { describe, messagesFor } from '../../src/messages/catalogue.ts';
-import { cut } from './limits.ts';
+import { POSTABLE } from './channels.ts';
+import { contextMenuNames, described, named } from './words.ts';
 
-const DESCRIPTION = 100;
+export type Registered =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
-/** Discord's names of the languages that Hallway speaks beside English. */
-const LOCALES = { de: 'de' } as const;
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+};
 
-/** A slash command for servers and for people who installed Hallway for themselves. */
+/** Hidden from everybody else, unless a server's own settings say otherwise. */
+const FOR_ORGANISERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+};
+
+/** A slash command, for servers and for people who installed Hallway for themselves. */
 export function slashCommand(spec: CommandSpec): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const forOrganisers = spec.access === 'organiser';
   return {
     type: ApplicationCommandType.ChatInput,
-    name: spec.name,
+    ...named(spec.name),
     ...described(spec.name),
     options:
       spec.subcommands.length > 0
-        ? spec.subcommands.map((subcommand) => subcommandOption(spec.name, subcommand))
+        ? spec.subcommands.map((subcommand) => subcommandOption([spec.name], subcommand))
         : spec.options.map((option) => basicOption([spec.name], option)),
-    contexts: forOrganisers
-      ? [InteractionContextType.Guild]
-      : [
-          InteractionContextType.Guild,
-          InteractionContextType.BotDM,
-          InteractionContextType.PrivateChannel,
-        ],
-    integration_types: forOrganisers
-      ? [ApplicationIntegrationType.GuildInstall]
-      : [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    ...(forOrganisers
-      ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }
-      : {}),
+    ...(spec.access === 'organiser' ? FOR_ORGANISERS : EVERYWHERE),
   };
 }
 
-function subcommandOption(
-  command: string,
+/** "Remind me", on any message. */
+export function remindCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, ...contextMenuNames(), ...EVERYWHERE };
+}
+
+export function subcommandOption(
+  path: readonly string[],
   spec: SubcommandSpec,
 ): APIApplicationCommandSubcommandOption {
+  const own = [...path, spec.name];
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: spec.name,
-    ...described(command, spec.name),
-    options: spec.options.map((option) => basicOption([command, spec.name], option)),
+    ...named(spec.name),
+    ...described(...own),
+    options: spec.options.map((option) => basicOption(own, option)),
   };
 }
 
@@ -62,7 +72,11 @@ function basicOption(
   path: readonly string[],
   option: OptionSpec,
 ): APIApplicationCommandBasicOption {
-  const base = { name: option.name, ...described(...path, option.name), required: option.required };
+  const base = {
+    ...named(option.name),
+    ...described(...path, option.name),
+    required: option.required,
+  };
   switch (option.kind) {
     case 'talk':
     case 'room':
@@ -76,15 +90,7 @@ function basicOption(
       return { ...base, type: ApplicationCommandOptionType.String, choices };
     }
     case 'channel':
-      return {
-        ...base,
-        type: ApplicationCommandOptionType.Channel,
-        channel_types: [
-          ChannelType.GuildText,
-          ChannelType.GuildAnnouncement,
-          ChannelType.PublicThread,
-        ],
-      };
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
     case 'mention':
       return { ...base, type: ApplicationCommandOptionType.Role };
     case 'integer':
@@ -98,21 +104,4 @@ function basicOption(
     default:
       return option.kind satisfies never;
   }
-}
-
-function described(...path: readonly string[]): {
-  readonly description: string;
-  readonly description_localizations: LocalizationMap;
-} {
-  const localizations: LocalizationMap = {};
-  for (const [locale, language] of Object.entries(LOCALES)) {
-    localizations[locale as keyof typeof LOCALES] = cut(
-      describe(messagesFor(language), ...path),
-      DESCRIPTION,
-    );
-  }
-  return {
-    description: cut(describe(messagesFor('en'), ...path), DESCRIPTION),
-    description_localizations: localizations,
-  };
 }

@@ -1,24 +1,33 @@
 import type { Inline, Text } from '../../src/cards/card.ts';
 import { escapeMarkup } from './escape.ts';
+import { cut } from './limits.ts';
+
+/** Longer runs are nobody's name or title; cut before they are escaped, no backslash is torn off. */
+const LONGEST_RUN = 600;
 
 /** A line of a card in Discord's markdown. */
 export function renderText(text: Text): string {
   return text.map(renderInline).join('');
 }
 
+/** One run of untrusted text. */
+export function run(text: string, limit: number = LONGEST_RUN): string {
+  return escapeMarkup(cut(text, limit));
+}
+
 function renderInline(inline: Inline): string {
-  if (typeof inline === 'string') return escapeMarkup(inline);
+  if (typeof inline === 'string') return run(inline);
   switch (inline.kind) {
     case 'strong':
-      return `**${escapeMarkup(inline.text)}**`;
+      return `**${run(inline.text)}**`;
     case 'struck':
-      return `~~${escapeMarkup(inline.text)}~~`;
+      return `~~${run(inline.text)}~~`;
     case 'code':
-      return `\`${inline.text.replaceAll('`', 'ˋ')}\``;
+      return `\`${cut(inline.text, LONGEST_RUN).replaceAll('`', 'ˋ')}\``;
     case 'link':
-      return `[${escapeMarkup(inline.text)}](<${encodeURI(decodeSafely(inline.url)).replaceAll('>', '%3E')}>)`;
+      return link(inline.text, inline.url);
     case 'time':
-      return `${escapeMarkup(inline.venue)} (<t:${Math.floor(inline.at / 1000)}:${inline.style === 'time' ? 't' : 'f'}>)`;
+      return `${run(inline.venue)} (<t:${Math.floor(inline.at / 1000)}:${inline.style === 'time' ? 't' : 'f'}>)`;
     case 'channel':
       return `<#${inline.id}>`;
     case 'mention':
@@ -28,11 +37,19 @@ function renderInline(inline: Inline): string {
   }
 }
 
-/** Addresses arrive encoded or not; encoding twice would break them. */
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+/** Discord shows a link raw when its words look like another address, so those go without words. */
+function link(text: string, url: string): string {
+  const address = webAddress(url);
+  if (address === undefined) return run(text);
+  if (text === url || /:\/\/|discord\.gg/iu.test(text)) return `<${address}>`;
+  return `[${run(text)}](<${address}>)`;
+}
+
+function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return isWeb && href.length <= LONGEST_RUN
+    ? href.replace(/[<>]/gu, encodeURIComponent)
+    : undefined;
 }

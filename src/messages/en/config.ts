@@ -13,6 +13,12 @@ export const config = {
   notOneOf: (name: string, value: string, choices: string) =>
     `${name} is “${value}”; it must be one of ${choices}.`,
   needsOneOf: (name: string, others: string) => `${name} is set, but needs ${others} as well.`,
+  tokenRefused: (name: string) =>
+    `${name} was refused. Copy the bot token again; a reset makes the old one useless.`,
+  connectionRefused: (platform: string, reason: string) =>
+    `${platform} refused the connection: ${reason}.`,
+  notAListOfShards: (name: string, value: string) =>
+    `${name} is “${value}”; it must be shard numbers such as 0,1,2, each below SHARD_COUNT.`,
   needlessWithout: (name: string, other: string) =>
     `${name} is set, but does nothing without ${other}.`,
 };

@@ -7,6 +7,7 @@ import { console } from './console.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { lists } from './lists.ts';
+import { names } from './names.ts';
 import { organiser } from './organiser.ts';
 import { talk } from './talk.ts';
 import { time } from './time.ts';
@@ -21,6 +22,7 @@ export const english = {
   errors,
   help,
   lists,
+  names,
   organiser,
   talk,
   time,

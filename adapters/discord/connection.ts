@@ -1,0 +1,120 @@
+import {
+  type Client,
+  DiscordAPIError,
+  type DiscordjsError,
+  Events,
+  GatewayCloseCodes,
+  RESTEvents,
+  Routes,
+  Status,
+} from 'discord.js';
+import { systemClock } from '../../src/clock.ts';
+import { ConfigError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
+import { english } from '../../src/messages/en/english.ts';
+
+/** Every shard of this process is connected; discord.js's own `isReady` stays true after a disconnect. */
+export function isConnected(client: Client): boolean {
+  const { shards } = client.ws;
+  return shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
+}
+
+const COMPLAIN_EACH_MS = 20_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Resolves when every shard is connected; waits out a Discord that is down, for as long as `signal`
+ * lets it. Throws a {@link ConfigError} when Discord refuses the token or the way it is used.
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const refusal = Promise.withResolvers<never>();
+  client.on(Events.ShardDisconnect, ({ code }) => refusal.reject(refusedAtGateway(code)));
+  // A refusal after the start has its log line; nobody waits for it here.
+  refusal.promise.catch(() => undefined);
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const done = new AbortController();
+  const given = AbortSignal.any([signal, done.signal]);
+  void complainUntil(given, client, log);
+  const stopped = new Promise<void>((resolve) => given.addEventListener('abort', () => resolve()));
+  try {
+    await reach(client, token, log, given);
+    if (signal.aborted) return;
+    const login = client.login(token).catch((error: unknown) => {
+      throw refusedToken(error) ?? error;
+    });
+    await Promise.race([Promise.all([login, ready]), refusal.promise, stopped]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** discord.js gives up at once when its first question fails, so that one is asked beforehand. */
+async function reach(client: Client, token: string, log: Log, signal: AbortSignal): Promise<void> {
+  for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      // A refused question costs discord.js its token.
+      await client.rest.setToken(token).get(Routes.gatewayBot(), { signal });
+      return;
+    } catch (error) {
+      const refused = refusedToken(error);
+      if (refused !== undefined) throw refused;
+      if (signal.aborted) return;
+      log.warn({ err: error, pause }, 'Discord cannot be reached yet');
+      await systemClock.sleep(pause, signal);
+    }
+  }
+}
+
+function refusedToken(error: unknown): ConfigError | undefined {
+  const isRefused =
+    (error instanceof DiscordAPIError && error.status === 401) ||
+    (error instanceof Error && 'code' in error && error.code === TOKEN_INVALID);
+  return isRefused ? new ConfigError([english.config.tokenRefused('DISCORD_TOKEN')]) : undefined;
+}
+
+const TOKEN_INVALID: DiscordjsError['code'] = 'TokenInvalid' as DiscordjsError['code'];
+
+function refusedAtGateway(code: number): ConfigError {
+  const { tokenRefused, connectionRefused } = english.config;
+  return new ConfigError([
+    code === GatewayCloseCodes.AuthenticationFailed
+      ? tokenRefused('DISCORD_TOKEN')
+      : connectionRefused('Discord', GatewayCloseCodes[code] ?? String(code)),
+  ]);
+}
+
+/** A gateway that closes every connection at once is retried for ever without an error. */
+async function complainUntil(signal: AbortSignal, client: Client, log: Log): Promise<void> {
+  while (!signal.aborted) {
+    await systemClock.sleep(COMPLAIN_EACH_MS, signal);
+    if (signal.aborted) return;
+    const shards = client.ws.shards.map(({ id, status }) => `${id}: ${Status[status]}`);
+    log.warn({ shards }, 'Discord has not let the bot in yet');
+  }
+}
+
+/** What happens to the connection, for whoever runs the bot. */
+export function logConnection(client: Client, log: Log): void {
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error({ shard, code }, 'Discord closed the connection for good'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'Reconnecting to Discord'));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, 'Connected to Discord again, nothing missed'),
+  );
+  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'Connected to Discord'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, err: error }, 'The connection to Discord failed'),
+  );
+  client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
+  client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
+    log.warn({ ...warning }, 'Discord refused many requests'),
+  );
+}

@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto';
+import {
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Dispatch } from '../../src/platform.ts';
+import { renderCard } from './card.ts';
+
+/** The body of a message by Hallway's own doing; only the role that an organiser chose is pinged. */
+export function messageBody(dispatch: Dispatch) {
+  const ping = dispatch.mention === undefined ? [] : [mentionDisplay(dispatch.mention)];
+  const beside = {
+    components: ping.length,
+    text: ping.reduce((sum, { content }) => sum + content.length, 0),
+  };
+  const card = { ...renderCard(dispatch.card, beside), id: markOf(dispatch.attemptKey) };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...ping, card] satisfies APIMessageTopLevelComponent[],
+    allowed_mentions: {
+      parse: [],
+      ...(dispatch.mention === undefined ? {} : { roles: [dispatch.mention] }),
+    },
+  };
+}
+
+function mentionDisplay(role: string) {
+  return { type: ComponentType.TextDisplay, content: `<@&${role}>` } as const;
+}
+
+/**
+ * The number that the message's container bears, by which it is found again in a channel's history:
+ * Discord keeps a component's id as it was sent, and shows it to nobody.
+ */
+export function markOf(attemptKey: string): number {
+  return (Number.parseInt(hash('sha256', attemptKey, 'hex').slice(0, 8), 16) >>> 1) | LEAST_MARK;
+}
+
+/** Far from the small numbers that Discord gives to components without an id. */
+const LEAST_MARK = 0x4000_0000;

@@ -1,0 +1,131 @@
+import type { APIButtonComponent } from 'discord-api-types/v10';
+import type { Block, Card, TalkRow } from '../../src/cards/card.ts';
+import { excerpt } from '../../src/cards/excerpt.ts';
+import { renderAbstract } from './abstract.ts';
+import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
+import { renderText, run } from './text.ts';
+
+/** What a card is laid out from, before it is known how much of it fits. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Untrusted CommonMark that may be shown in part. */
+  | { readonly kind: 'abstract'; readonly source: string; readonly text: string }
+  | { readonly kind: 'row'; readonly text: string; readonly button?: APIButtonComponent }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'controls'; readonly row: ControlRow };
+
+const TITLE = 300;
+const HEADING = 200;
+const LABEL = 100;
+
+export function titleOf(card: Card): string {
+  return heading(run(card.title, TITLE), 2);
+}
+
+/** The card's blocks in order; no id is given to two components, and every row can be opened. */
+export function piecesOf(card: Card): readonly Piece[] {
+  const taken = new Set<string>();
+  const pieces = card.blocks.flatMap((block, index) => blockPieces(block, index, taken));
+  const opener = openMenu(card);
+  return opener === undefined ? pieces : [...pieces, opener];
+}
+
+function blockPieces(block: Block, index: number, taken: Set<string>): readonly Piece[] {
+  switch (block.kind) {
+    case 'divider':
+      return [{ kind: 'divider' }];
+    case 'heading':
+      return [{ kind: 'text', text: heading(run(block.text, HEADING), 3) }];
+    case 'text':
+      return texts(block.tone === 'quiet' ? quiet(renderText(block.text)) : renderText(block.text));
+    case 'facts':
+      return texts(
+        block.facts
+          .map(({ label, value }) => `**${run(label, LABEL)}** ${renderText(value)}`)
+          .join('\n'),
+      );
+    case 'markdown':
+      return [abstractPiece(block.source)];
+    case 'row': {
+      const [button] = free(block.button === undefined ? [] : [block.button], taken);
+      return [{ kind: 'row', text: rowText(block), ...(button === undefined ? {} : { button }) }];
+    }
+    case 'buttons':
+      return buttonRows(free(block.buttons, taken)).map((row) => ({ kind: 'controls', row }));
+    case 'menu': {
+      const row = menuRow(block, `menu:${index}`);
+      return row === undefined ? [] : [{ kind: 'controls', row }];
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Discord refuses a message in which two components share an id. */
+function free(
+  buttons: readonly Parameters<typeof buttonComponent>[0][],
+  taken: Set<string>,
+): readonly APIButtonComponent[] {
+  return buttons.flatMap((button) => {
+    const component = buttonComponent(button);
+    const id = button.kind === 'action' ? button.id : undefined;
+    if (component === undefined || (id !== undefined && taken.has(id))) return [];
+    if (id !== undefined) taken.add(id);
+    return [component];
+  });
+}
+
+/** A menu over rows that can be opened, for cards that bring none of their own. */
+function openMenu({ blocks }: Card): Piece | undefined {
+  if (blocks.some(({ kind }) => kind === 'menu')) return undefined;
+  const options = blocks.flatMap((block) =>
+    block.kind === 'row' && block.open !== undefined
+      ? [{ label: block.title, description: plainDetails(block), id: block.open }]
+      : [],
+  );
+  const firstRow = blocks.findIndex(({ kind }) => kind === 'row');
+  const above = blocks.slice(0, firstRow).findLast((block) => block.kind === 'heading');
+  const row = menuRow({ placeholder: above?.text ?? '', options }, 'menu:open');
+  return row === undefined ? undefined : { kind: 'controls', row };
+}
+
+function plainDetails({ details }: TalkRow): string {
+  const [first = []] = details;
+  return first
+    .map((inline) => {
+      if (typeof inline === 'string') return inline;
+      if (inline.kind === 'time') return inline.venue;
+      return 'text' in inline ? inline.text : '';
+    })
+    .join('');
+}
+
+/** The abstract in at most `limit` characters once it is rendered; cut where no emphasis or code is open. */
+export function abstractPiece(source: string, limit = Number.POSITIVE_INFINITY): Piece {
+  let shown = source;
+  let text = renderAbstract(shown);
+  while (text.length > limit && shown !== '') {
+    const share = Math.min(0.9, limit / text.length);
+    shown = share * shown.length < 1 ? '' : excerpt(shown, Math.floor(share * shown.length)).source;
+    text = shown === '' ? '' : `${renderAbstract(shown)} …`;
+  }
+  return { kind: 'abstract', source, text };
+}
+
+function rowText(row: TalkRow): string {
+  const title = `**${run(row.title, TITLE)}**`;
+  const details = row.details.map(renderText).filter((line) => line !== '');
+  return [row.struck ? `~~${title}~~` : title, ...details.map(quiet)].join('\n');
+}
+
+function texts(text: string): readonly Piece[] {
+  return text.trim() === '' ? [] : [{ kind: 'text', text }];
+}
+
+function heading(text: string, level: 2 | 3): string {
+  return `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`;
+}
+
+function quiet(text: string): string {
+  return text.replace(/^(?=.)/gmu, '-# ');
+}

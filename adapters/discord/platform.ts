@@ -1,0 +1,78 @@
+import type { Client } from 'discord.js';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import type { CommandSpec } from '../../src/commands/command.ts';
+import type { Log } from '../../src/log.ts';
+import type { Platform } from '../../src/platform.ts';
+import type { Programmes } from '../../src/programme.ts';
+import { createChannelInspector } from './channels.ts';
+import { createClient, createSendingLine, type Sharding } from './client.ts';
+import { connect, isConnected, logConnection } from './connection.ts';
+import { PLATFORM } from './identity.ts';
+import { type Listener, listen } from './interactions.ts';
+import { createMessenger } from './messenger.ts';
+import { register } from './registrar.ts';
+import { remindCommand, slashCommand } from './registration.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Where Discord's HTTP interface is, when not at Discord. */
+  readonly apiUrl?: string | undefined;
+  /** Registers the commands in this server alone, where changes show at once. */
+  readonly guildId?: string | undefined;
+  /** The shards of this process; absent: all of them. */
+  readonly sharding?: Sharding | undefined;
+  readonly commands: readonly CommandSpec[];
+  readonly programmes: Programmes;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Hallway in Discord's servers and direct messages. */
+export function createDiscord(options: DiscordOptions): Platform {
+  const { token, apiUrl, sharding, programmes, clock, log } = options;
+  const client = createClient({ apiUrl, sharding });
+  const stopping = new AbortController();
+  let listener: Listener | undefined;
+  logConnection(client, log);
+
+  return {
+    name: PLATFORM,
+    messenger: createMessenger(createSendingLine(apiUrl, token), clock),
+    channels: createChannelInspector(client),
+    isReady: () => !stopping.signal.aborted && isConnected(client),
+    async start(hallway) {
+      listener = listen(client, { hallway, programmes, log });
+      await connect(client, token, log, stopping.signal);
+      if (client.isReady()) await registerAll(client, options, stopping.signal);
+    },
+    async stop() {
+      stopping.abort();
+      await listener?.close();
+      await client.destroy();
+    },
+  };
+}
+
+const TRY_AGAIN_MS = 60_000;
+
+/** Known commands work even when Discord cannot tell or take them now; that is tried again in the background. */
+async function registerAll(
+  client: Client<true>,
+  options: DiscordOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { commands, guildId, log } = options;
+  try {
+    const isChanged = await register(
+      client,
+      [...commands.map(slashCommand), remindCommand()],
+      guildId,
+    );
+    log.info({ isChanged }, 'Commands are registered');
+  } catch (error) {
+    log.error({ err: error }, 'The commands could not be registered');
+    void systemClock
+      .sleep(TRY_AGAIN_MS, signal)
+      .then(() => (signal.aborted ? undefined : registerAll(client, options, signal)));
+  }
+}

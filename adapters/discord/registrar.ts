@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Client, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Registered } from './registration.ts';
+
+/** Registers the commands when Discord has others; true when it had. Changes are limited to 200 a day. */
+export async function register(
+  client: Client<true>,
+  commands: readonly Registered[],
+  guildId: string | undefined,
+): Promise<boolean> {
+  const application = client.application.id;
+  const wanted = guildId === undefined ? commands : commands.map(withoutReach);
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, guildId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const present = await client.rest.get(route, { query });
+  if (isDeepStrictEqual(essence(present), essence(wanted))) return false;
+  await client.rest.put(route, { body: wanted });
+  return true;
+}
+
+/** A server's own commands cannot say where else they may be used. */
+function withoutReach({ contexts, integration_types, ...command }: Registered) {
+  return command;
+}
+
+const KEYS = [
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'default_member_permissions',
+  'contexts',
+  'integration_types',
+  'required',
+  'autocomplete',
+  'choices',
+  'value',
+  'channel_types',
+  'min_value',
+  'max_value',
+  'options',
+];
+
+const record = z.record(z.string(), z.unknown());
+const NOTHING: readonly unknown[] = [undefined, null, false, ''];
+
+/** What makes a command, by name and kind, without ids and without what Discord fills in. */
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(essence).toSorted(byNameAndKind);
+  const parsed = record.safeParse(value);
+  if (!parsed.success) return value;
+  const kept = KEYS.flatMap((key) => {
+    const inner = key.endsWith('_localizations') ? parsed.data[key] : essence(parsed.data[key]);
+    const isNothing = NOTHING.includes(inner) || (Array.isArray(inner) && inner.length === 0);
+    return isNothing ? [] : [[key, inner] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Options keep their order, which people see; Discord orders the commands themselves as it likes. */
+function byNameAndKind(one: unknown, other: unknown): number {
+  return sortKey(one).localeCompare(sortKey(other));
+}
+
+function sortKey(value: unknown): string {
+  const parsed = record.safeParse(value);
+  return parsed.success ? `${parsed.data['type']} ${parsed.data['name']}` : String(value);
+}

@@ -1,0 +1,44 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  CommandInteractionOption,
+} from 'discord.js';
+import type { CommandRequest, SuggestRequest } from '../../src/commands/request.ts';
+import { callerOf } from './caller.ts';
+
+export function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
+  const subcommand = interaction.options.getSubcommand(false);
+  return {
+    kind: 'command',
+    command: interaction.commandName,
+    args: Object.fromEntries(leaves(interaction.options.data)),
+    caller: callerOf(interaction),
+    ...(subcommand === null ? {} : { subcommand }),
+  };
+}
+
+export function suggestRequest(interaction: AutocompleteInteraction): SuggestRequest {
+  const { name: option, value: text } = interaction.options.getFocused(true);
+  const subcommand = interaction.options.getSubcommand(false);
+  return {
+    kind: 'suggest',
+    command: interaction.commandName,
+    option,
+    text,
+    caller: callerOf(interaction),
+    ...(subcommand === null ? {} : { subcommand }),
+  };
+}
+
+/** Channels and roles come as their ids, numbers as their digits. */
+function leaves(
+  options: readonly CommandInteractionOption[],
+): readonly (readonly [string, string])[] {
+  return options.flatMap(({ name, value, options: nested }) =>
+    nested === undefined
+      ? value === undefined
+        ? []
+        : [[name, String(value)] as const]
+      : leaves(nested),
+  );
+}
