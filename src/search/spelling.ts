@@ -10,7 +10,11 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\w{3})ll(?=(?:ed|ing|er|ers)$)/, 'l'],
 ];
 
+/** Spares most words the rules. */
+const CANDIDATE = /is[eia]|yse|our|enc|ogue|tre|amme|ll[ei]/;
+
 export function americanSpelling(word: string): string {
+  if (!CANDIDATE.test(word)) return word;
   for (const [ending, replacement] of RULES) {
     if (ending.test(word)) return word.replace(ending, replacement);
   }

@@ -28,7 +28,9 @@ const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey([
 
 /** What else these folded words are called, in any of their inflections. */
 export function synonymsOf(words: readonly string[]): readonly Synonym[] {
-  return [...keysOf(words)].flatMap((key) => SYNONYMS.get(key) ?? []);
+  const found: Synonym[] = [];
+  for (const key of keysOf(words)) found.push(...(SYNONYMS.get(key) ?? []));
+  return found;
 }
 
 /** Whether these words together are another name of something. */

@@ -1,19 +1,17 @@
 import type { Corpus } from './corpus.ts';
-import { stem } from './stem.ts';
+import type { TermId } from './forms.ts';
 import { STOP_WORDS } from './stopWords.ts';
 
 /** Terms that stand for a query's word: one, or several that have to follow one another. */
 export interface Variant {
-  readonly terms: readonly string[];
+  readonly terms: readonly TermId[];
   /** 1 for the word itself, less the further away. */
   readonly weight: number;
 }
 
 /** A word as each language of the conference stems it; none that no talk has. */
 export function wordVariants(word: string, weight: number, corpus: Corpus): readonly Variant[] {
-  return [...new Set(corpus.languages.map((language) => stem(word, language)))]
-    .filter((term) => corpus.termId(term) !== undefined)
-    .map((term) => ({ terms: [term], weight }));
+  return corpus.termsOf(word).map((term) => ({ terms: [term], weight }));
 }
 
 /** Words one after another, or written together. */
@@ -27,10 +25,12 @@ export function phraseVariants(
   const joined = wordVariants(words.join(''), weight, corpus);
   // Abstracts are kept without stop words.
   const telling = words.filter((candidate) => !STOP_WORDS.en.has(candidate));
-  if (telling.length < 2) return joined;
-  const apart = corpus.languages
-    .map((language) => telling.map((candidate) => stem(candidate, language)))
-    .filter((terms) => terms.every((term) => corpus.termId(term) !== undefined))
-    .map((terms) => ({ terms, weight }));
+  const [first = [], ...others] = telling.map((candidate) => corpus.termsOf(candidate));
+  if (others.length === 0 || others.some((terms) => terms.length === 0)) return joined;
+  const apart = first.map((term, at) => ({
+    // Each language's stems are in the same order, so they pair up.
+    terms: [term, ...others.flatMap((terms) => terms[at] ?? terms[0] ?? [])],
+    weight,
+  }));
   return [...apart, ...joined];
 }

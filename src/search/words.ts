@@ -51,3 +51,12 @@ const NO_PARTS: readonly string[] = [];
 export function foldWord(word: string): string {
   return ASCII.test(word) ? word.toLowerCase() : fold(word);
 }
+
+/** A word of more pieces than this is an address; only its pieces are found. */
+const MOST_JOINED = 5;
+
+/** What a word can be found by: itself and, if it has several, its parts. */
+export function formsOf({ joined, parts }: Word): readonly string[] {
+  if (parts.length === 0) return [joined];
+  return parts.length > MOST_JOINED ? parts : [joined, ...parts];
+}

@@ -1,0 +1,79 @@
+import type { Concept } from './concepts.ts';
+import type { Corpus } from './corpus.ts';
+
+/** For each term, the set of the query's words it may stand for, one bit each. */
+export type Marks = Int32Array;
+
+/** Terms further from what was typed than this say little about where it stands. */
+const NEAR = 0.4;
+
+/** More words than this are not looked at for their order. */
+const MOST_BITS = 31;
+
+export function markTerms(concepts: readonly Concept[], termCount: number): Marks {
+  const marks = new Int32Array(termCount);
+  concepts.slice(0, MOST_BITS).forEach(({ variants }, at) => {
+    for (const { terms, weight } of variants) {
+      if (weight < NEAR) continue;
+      for (const term of terms) marks[term] = (marks[term] ?? 0) | (1 << at);
+    }
+  });
+  return marks;
+}
+
+/** Shares from 0 to 1. */
+export interface Closeness {
+  /** Of the query's weight, what stands in title, subtitle or speakers. */
+  readonly inHead: number;
+  /** Of the query's neighbours, those that are neighbours in the talk too. */
+  readonly order: number;
+  /** Of the title's words, those of the query. */
+  readonly ofTitle: number;
+}
+
+export function closeness(
+  ordinal: number,
+  marks: Marks,
+  weights: readonly number[],
+  corpus: Corpus,
+): Closeness {
+  const title = read(corpus.sequence(ordinal, 'title'), marks);
+  const subtitle = read(corpus.sequence(ordinal, 'subtitle'), marks);
+  const speakers = read(corpus.sequence(ordinal, 'speakers'), marks);
+  const abstract = read(corpus.sequence(ordinal, 'abstract'), marks);
+  const head = title.words | subtitle.words | speakers.words;
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const held = weights.reduce((sum, weight, at) => sum + (head & (1 << at) ? weight : 0), 0);
+  const pairs = Math.max(title.pairs, 0.5 * subtitle.pairs, 0.5 * abstract.pairs);
+  return {
+    inHead: held / all,
+    order: pairs / Math.max(1, weights.length - 1),
+    ofTitle: bitCount(title.words) / Math.max(1, corpus.sequence(ordinal, 'title').length),
+  };
+}
+
+/** How far apart neighbours may stand: a compound's parts follow its whole, and a small word may come between. */
+const REACH = 3;
+
+function read(sequence: Uint32Array, marks: Marks): { words: number; pairs: number } {
+  const lastSeen = new Int32Array(MOST_BITS + 1).fill(-REACH - 1);
+  let words = 0;
+  let pairs = 0;
+  for (let place = 0; place < sequence.length; place += 1) {
+    const mark = marks[sequence[place] ?? 0] ?? 0;
+    if (mark === 0) continue;
+    words |= mark;
+    for (let at = 0; at < MOST_BITS; at += 1) {
+      if ((mark & (1 << at)) === 0) continue;
+      if (at > 0 && place - (lastSeen[at - 1] ?? 0) <= REACH) pairs |= 1 << at;
+      lastSeen[at] = place;
+    }
+  }
+  return { words, pairs: bitCount(pairs) };
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
