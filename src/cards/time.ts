@@ -96,3 +96,8 @@ export function readerWords(
   if (venue.match(FIRST_CLOCK)?.[0] === clock && sameDate) return undefined;
   return words.time.yourTime(sameDate ? clock : `${date}, ${clock}`);
 }
+
+/** `Saturday 1 February 2020, 10:20`. */
+export function longDateClockWords(at: Instant, zone: string, words: Words): string {
+  return `${longDateWords(at, zone, words)}, ${clockWords(at, zone, words)}`;
+}

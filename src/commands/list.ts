@@ -2,24 +2,46 @@ import type { Card } from '../cards/card.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { Command } from './command.ts';
 import { drawHelp, helpCommand } from './help.ts';
+import { drawMyTalks } from './mytalks/draw.ts';
+import { performDeed } from './mytalks/perform.ts';
+import { createMyTalksCommand, type MyTalksCommandParts } from './mytalks.ts';
 import { drawNext, nextCommand } from './next.ts';
 import { drawNow, nowCommand } from './now.ts';
-import type { ChangingDeed, Repertoire } from './repertoire.ts';
-import { refused } from './reply.ts';
-import type { PressRequest, Reply } from './request.ts';
+import type { Repertoire } from './repertoire.ts';
 import type { Scene } from './scene.ts';
 import { drawSchedule, scheduleCommand } from './schedule.ts';
 import { drawSlot } from './slot.ts';
 import { drawSearch, drawTalk, talkCommand } from './talk.ts';
 import type { View } from './view.ts';
 
-const others: readonly Command[] = [talkCommand, nowCommand, nextCommand, scheduleCommand];
-const help = helpCommand(others.map(({ spec }) => spec));
+export type RepertoireParts = MyTalksCommandParts;
 
 /** Everything Hallway can do, written out. */
-export const repertoire: Repertoire = { commands: [...others, help], draw, perform };
+export function createRepertoire(parts: RepertoireParts): Repertoire {
+  const others: readonly Command[] = [
+    talkCommand,
+    nowCommand,
+    nextCommand,
+    scheduleCommand,
+    createMyTalksCommand(parts),
+  ];
+  const specs = others.map(({ spec }) => spec);
+  const help = helpCommand(specs);
+  const commands = [...others, help];
+  const draw = (view: View, scene: Scene) => drawView(view, scene, parts, commands);
+  return {
+    commands,
+    draw,
+    perform: (deed, scene, request) => performDeed({ ...parts, draw }, deed, scene, request),
+  };
+}
 
-async function draw(view: View, scene: Scene): Promise<Card> {
+async function drawView(
+  view: View,
+  scene: Scene,
+  parts: RepertoireParts,
+  commands: readonly Command[],
+): Promise<Card> {
   switch (view.kind) {
     case 'talk':
       return drawTalk(view, scene);
@@ -33,16 +55,16 @@ async function draw(view: View, scene: Scene): Promise<Card> {
       return drawNext(view, scene);
     case 'schedule':
       return drawSchedule(view, scene);
+    case 'mytalks':
+      return drawMyTalks(parts, view, scene);
     case 'help':
       return drawHelp(
-        repertoire.commands.map(({ spec }) => spec),
+        commands.map(({ spec }) => spec),
         scene,
       );
-    default:
+    case 'status':
+    case 'preview':
+    case 'doctor':
       return problemCard(scene.messages, scene.messages.errors.oldButton);
   }
-}
-
-async function perform(_deed: ChangingDeed, scene: Scene, _request: PressRequest): Promise<Reply> {
-  return refused(scene.messages, scene.messages.errors.oldButton);
 }

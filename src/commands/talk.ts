@@ -3,7 +3,7 @@ import { problemCard } from '../cards/problem.ts';
 import { searchCard } from '../cards/searchCard.ts';
 import { type OtherMatches, talkCard } from '../cards/talkCard.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Hit } from '../search/talkIndex.ts';
+import type { TalkHit } from '../search/talkIndex.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/talkQuery.ts';
 import type { Command } from './command.ts';
 import { drawNext } from './next.ts';
@@ -98,7 +98,7 @@ function search({ query: text, page }: SearchView, { programme, now, starred }: 
 }
 
 /** Where the talk was found, when its title does not show it. */
-function matchWords({ matched }: Hit, { messages }: Scene): string | undefined {
+function matchWords({ matched }: TalkHit, { messages }: Scene): string | undefined {
   if (matched.some(({ field }) => field === 'title')) return undefined;
   const [best] = matched;
   if (best === undefined) return undefined;

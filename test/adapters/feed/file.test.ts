@@ -1,0 +1,45 @@
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readScheduleFile } from '../../../adapters/feed/file.ts';
+
+describe('a schedule file', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is read as it is', async () => {
+    const path = join(folder, 'small.json');
+    await writeFile(path, '{"schedule": {}}');
+    expect(Buffer.from(await readScheduleFile(path)).toString()).toBe('{"schedule": {}}');
+  });
+
+  it('is refused by its size alone', async () => {
+    const path = join(folder, 'large.xml');
+    const file = await open(path, 'w');
+    await file.truncate(100 * 2 ** 20);
+    await file.close();
+    await expect(readScheduleFile(path)).rejects.toMatchObject({
+      name: 'ScheduleFormatError',
+      message: 'The schedule is 100 MB large; Hallway reads up to 16 MB.',
+    });
+  });
+
+  it('is read no further than the limit where it has no size', async () => {
+    await expect(readScheduleFile('/dev/zero')).rejects.toMatchObject({
+      name: 'ScheduleFormatError',
+    });
+  });
+
+  it('is missed in words', async () => {
+    await expect(readScheduleFile(join(folder, 'none.xml'))).rejects.toMatchObject({
+      message: 'There is no such file.',
+    });
+    await expect(readScheduleFile(folder)).rejects.toMatchObject({
+      message: 'This is a directory, not a file.',
+    });
+  });
+});

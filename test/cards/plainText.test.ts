@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { Block, Card } from '../../src/cards/card.ts';
+import { numberedText, plainText } from '../../src/cards/plainText.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+
+const messages = messagesFor('en');
+const style = { width: 60, messages };
+
+function card(...blocks: readonly Block[]): Card {
+  return { kind: 'talks', title: 'Now, Sat 10:57', summary: 'Now', blocks };
+}
+
+const row: Block = {
+  kind: 'row',
+  title: 'Lazy distribution of container images that take for ever to arrive',
+  struck: false,
+  details: [['10:55–11:20 · UD2.208'], ['matched in the abstract: stargz']],
+  open: 'open-1',
+  button: { kind: 'action', id: 'star-1', label: '☆ Star', style: 'secondary' },
+};
+
+describe('plain text of a card', () => {
+  it('has no buttons', () => {
+    const buttons: Block = {
+      kind: 'buttons',
+      buttons: [{ kind: 'action', id: 'more', label: 'More', style: 'secondary' }],
+    };
+    expect(plainText(card(row, buttons), style)).toBe(
+      [
+        'Now, Sat 10:57',
+        '  Lazy distribution of container images that take for ever',
+        '  to arrive',
+        '  10:55–11:20 · UD2.208',
+        '  matched in the abstract: stargz',
+      ].join('\n'),
+    );
+  });
+
+  it('numbers buttons where they are to be pressed, and each action once', () => {
+    const menu: Block = {
+      kind: 'menu',
+      placeholder: 'Open a talk …',
+      options: [
+        { label: 'Lazy distribution', id: 'open-1' },
+        { label: 'Day 2', id: 'day-2' },
+      ],
+    };
+    const buttons: Block = {
+      kind: 'buttons',
+      buttons: [
+        { kind: 'action', id: 'more', label: 'More', style: 'secondary' },
+        { kind: 'link', url: 'https://example.org', label: 'Talk page' },
+      ],
+    };
+    expect(numberedText(card(row, menu, buttons), style)).toEqual({
+      text: [
+        'Now, Sat 10:57',
+        '!1  Lazy distribution of container images that     !2 ☆ Star',
+        '    take for ever to arrive',
+        '    10:55–11:20 · UD2.208',
+        '    matched in the abstract: stargz',
+        '',
+        '  Open a talk …',
+        '  !3 Day 2',
+        '  !4 More',
+        '  Talk page: https://example.org',
+      ].join('\n'),
+      actions: ['open-1', 'star-1', 'day-2', 'more'],
+    });
+  });
+
+  it('lines facts up, and wraps their values under each other', () => {
+    const facts: Block = {
+      kind: 'facts',
+      facts: [
+        { label: 'When', value: ['Sat 1 Feb'] },
+        {
+          label: 'Speakers',
+          value: [Array.from({ length: 9 }, (_, n) => `Speaker ${n}`).join(', ')],
+        },
+      ],
+    };
+    expect(plainText(card(facts), { ...style, width: 40 })).toBe(
+      [
+        'Now, Sat 10:57',
+        '  When      Sat 1 Feb',
+        '  Speakers  Speaker 0, Speaker 1,',
+        '            Speaker 2, Speaker 3,',
+        '            Speaker 4, Speaker 5,',
+        '            Speaker 6, Speaker 7,',
+        '            Speaker 8',
+      ].join('\n'),
+    );
+  });
+
+  it('lets no control character or direction mark through', () => {
+    const hostile = 'red \u001b[31m alert\u0007 \u202Eevil\r\nline\u0000';
+    const text = plainText(
+      {
+        ...card({ kind: 'text', text: [hostile], tone: 'normal' }, { ...row, title: hostile }),
+        title: hostile,
+      },
+      style,
+    );
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  it('stays within its width, whatever the words', () => {
+    const words = fc.string({ unit: 'grapheme', maxLength: 200 });
+    fc.assert(
+      fc.property(words, words, fc.integer({ min: 30, max: 100 }), (title, detail, width) => {
+        const wide = card(
+          { ...row, title, details: [[detail]] },
+          { kind: 'markdown', source: detail },
+          { kind: 'heading', text: title },
+        );
+        for (const line of plainText(wide, { ...style, width }).split('\n')) {
+          expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        }
+      }),
+    );
+  });
+});
