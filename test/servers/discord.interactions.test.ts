@@ -8,6 +8,7 @@ import {
   MessageFlags,
   ApplicationCommandOptionType as OptionType,
   PermissionFlagsBits,
+  Routes,
   StringSelectMenuBuilder,
 } from 'discord.js';
 import { expect, test } from 'vitest';
@@ -329,6 +330,52 @@ test('an answer can be had back, and a guest has five follow-ups', async () => {
   await expect.poll(() => had).toEqual(['one', 'one', 40094, 10008]);
   expect(discord.current(messageOf(answer))).toBeUndefined();
   expect(discord.violations).toEqual([]);
+});
+
+test('commands are registered for all or for one server, keep their ids, and tell their languages when asked', async () => {
+  const { discord, client } = await setUp(async () => {});
+  const ids = () => discord.commands().map((each) => each.id);
+  const before = ids();
+  await client.application.commands.set([TALK, CONFERENCE, REMIND]);
+  expect(ids()).toEqual(before);
+  const route = Routes.applicationCommands(discord.applicationId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  expect(await client.rest.get(route)).toMatchObject([{ name: 'talk' }, {}, {}]);
+  expect(JSON.stringify(await client.rest.get(route))).not.toContain('vortrag');
+  expect(JSON.stringify(await client.rest.get(route, { query }))).toContain('vortrag');
+  await client.application.commands.create({ ...TALK, name: 'now' }, discord.guildId());
+  expect(discord.commands('conference').map((each) => each.name)).toEqual(['now']);
+  await client.application.commands.set([], discord.guildId());
+  expect(discord.commands('conference')).toEqual([]);
+  expect(discord.violations).toEqual([]);
+});
+
+test('bad answers to interactions are refused and remembered', async () => {
+  const codes: unknown[] = [];
+  const note = (error: DiscordAPIError) => codes.push(error.code);
+  const choices = Array.from({ length: 26 }, (_, value) => ({
+    name: `${value}`,
+    value: `${value}`,
+  }));
+  const input = { type: Kind.TextInput, custom_id: 'x', style: 1 } as const;
+  const components = [{ type: Kind.Label, label: 'x'.repeat(46), component: input } as const];
+  const { discord, ada } = await setUp(async (interaction) => {
+    if (interaction.isAutocomplete()) {
+      await interaction.respond(choices).catch(note);
+      await interaction.respond([]);
+    }
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.showModal({ custom_id: 'x', title: 'Lead', components }).catch(note);
+    await interaction.reply('x'.repeat(2_001)).catch(note);
+    await interaction.reply('short');
+  });
+  expect(await ada.autocomplete('talk', 'query', 'x')).toEqual([]);
+  expect(messageOf(await ada.slash('talk')).text).toBe('short');
+  expect(codes).toEqual([50035, 50035, 50035]);
+  const fields = discord.violations.map(({ complaints: [first] }) =>
+    first?.path.slice(0, 3).join('.'),
+  );
+  expect(fields).toEqual(['data.choices', 'data.components.0', 'data.content']);
 });
 
 test('an interaction token ends', async () => {

@@ -1,6 +1,7 @@
 import { GatewayDispatchEvents as Event, GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import type { Context } from './context.ts';
 import type { ChannelDescription, GuildDescription, PermissionName } from './description.ts';
+import type { EventData } from './gateway.ts';
 import { bits } from './permissions.ts';
 import { presentGuildChannel, presentGuildCreate } from './present.ts';
 import { addChannel, addGuild, channelsIn, type Guild, type GuildChannel } from './world.ts';
@@ -20,8 +21,9 @@ export function leaveGuild({ world, gateway }: Context, guild: Guild): void {
   guild.botIsMember = false;
   guild.members.delete(world.bot.id);
   const scope = { guildId: guild.id, intent: Intent.Guilds };
-  // Without `unavailable` it is no outage: the bot was removed.
-  gateway.dispatch(Event.GuildDelete, { id: guild.id } as never, scope);
+  // Without `unavailable` it is no outage: the bot was removed. The types know only the outage.
+  const removed = { id: guild.id } as EventData<Event.GuildDelete>;
+  gateway.dispatch(Event.GuildDelete, removed, scope);
 }
 
 export function createChannel(

@@ -19,14 +19,18 @@ const KEPT_FLAGS =
 export interface Draft {
   readonly body: Json;
   readonly files: readonly StoredFile[];
+  /** Where in the request's body the message stands; default: it is the body. */
+  readonly at?: readonly string[];
 }
 
 /** Refuses a draft that Discord would refuse; `before` is the message an edit is made to. */
-export function checkDraft({ body, files }: Draft, before?: APIMessage): void {
+export function checkDraft({ body, files, at = [] }: Draft, before?: APIMessage): void {
   const names = files.map((each) => each.name);
   const was = before === undefined ? undefined : beforeOf(before);
   const complaints = checkMessage(body, names, was);
-  if (complaints.length > 0) throw invalidForm(complaints);
+  if (complaints.length > 0) {
+    throw invalidForm(complaints.map((each) => ({ ...each, path: [...at, ...each.path] })));
+  }
   if (isEmptyMessage(body, names, was)) {
     throw new ApiError(400, 50006, 'Cannot send an empty message');
   }

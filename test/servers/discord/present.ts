@@ -202,8 +202,7 @@ export function presentApplication(world: World) {
 }
 
 function ownerOf(world: World): User {
-  const owner = [...world.users.values()].find((each) => each.name === 'owner');
-  return owner ?? world.bot;
+  return world.people.get('owner') ?? world.bot;
 }
 
 /** Without `with_localizations` Discord leaves the dictionaries out of its answer. */

@@ -106,6 +106,8 @@ function discriminated(node: unknown, schemas: Json): unknown {
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) copy[key] = discriminated(value, schemas);
   const branches = listOf(node['oneOf'] ?? node['anyOf']);
+  const [first, second] = branches;
+  if (branches.length === 2 && objectOf(first)['type'] === 'null') return orNull(copy, second);
   const tags = branches.map((branch) => tagsOf(branch, schemas));
   if (branches.length < 2 || tags.some((each) => each.length === 0)) return copy;
   delete copy['anyOf'];
@@ -121,6 +123,13 @@ function discriminated(node: unknown, schemas: Json): unknown {
       then: branch,
     })),
   };
+}
+
+/** `oneOf: [null, X]` as "unless it is null, X": the complaint is then X's own. */
+function orNull(node: Json, schema: unknown): Json {
+  const { oneOf: _one, anyOf: _any, ...rest } = node;
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  return { ...rest, if: { not: { type: 'null' } }, then: schema };
 }
 
 /** The values of `type` that a branch is for; none when it is not told by its type. */

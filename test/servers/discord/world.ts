@@ -68,6 +68,8 @@ export interface World {
   readonly bot: User;
   readonly mint: () => string;
   readonly users: Map<string, User>;
+  /** People by name; the bot is not among them. */
+  readonly people: Map<string, User>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   /** By user id. */
@@ -86,6 +88,7 @@ export function createWorld(guilds: readonly GuildDescription[], mint: () => str
     bot,
     mint,
     users: new Map([[bot.id, bot]]),
+    people: new Map(),
     guilds: new Map(),
     channels: new Map(),
     dms: new Map(),
@@ -193,9 +196,11 @@ export function addChannel(
 
 /** The user of that name, made when there is none yet. */
 export function userNamed(world: World, name: string): User {
-  for (const user of world.users.values()) if (user.name === name && !user.bot) return user;
+  const known = world.people.get(name);
+  if (known !== undefined) return known;
   const user: User = { id: world.mint(), name, bot: false, locale: 'en-US', dmsClosed: false };
   world.users.set(user.id, user);
+  world.people.set(name, user);
   return user;
 }
 

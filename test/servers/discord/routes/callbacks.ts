@@ -51,7 +51,11 @@ function answerInteraction(context: Context, call: Call): Outcome {
     throw invalidForm([complaint(['type'], 'INTERACTION_CALLBACK_INVALID_TYPE', message)]);
   }
   const data = objectOf(body['data']);
-  const message = apply(context, interaction, type, { body: data, files: call.files });
+  const message = apply(context, interaction, type, {
+    body: data,
+    files: call.files,
+    at: ['data'],
+  });
   interaction.answer = { type, afterMs: performance.now() - interaction.startedAt };
   if (message !== undefined) interaction.original = message;
   interactions.changed(interaction);
