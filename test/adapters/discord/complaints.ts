@@ -1,0 +1,21 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import { renderCard } from '../../../adapters/discord/card.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import type { Complaint } from '../../servers/discord/rules/complaint.ts';
+import { checkMessage } from '../../servers/discord/rules/messages.ts';
+import { loadSpecification } from '../../servers/discord/specification.ts';
+
+/** A card as the body of a message. */
+export function bodyOf(card: Card) {
+  return { flags: MessageFlags.IsComponentsV2, components: [renderCard(card)] };
+}
+
+/** What Discord would have against a message of this card. */
+export function complaintsAbout(card: Card): readonly Complaint[] {
+  const body = JSON.parse(JSON.stringify(bodyOf(card)));
+  const template = '/channels/{channel_id}/messages';
+  return [
+    ...checkMessage(body, []),
+    ...(loadSpecification()?.request('POST', template, body) ?? []),
+  ];
+}
