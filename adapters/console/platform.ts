@@ -94,11 +94,18 @@ async function answerAll(
   { input, output, json }: ConsoleOptions,
 ): Promise<void> {
   const echoes = !input.isTTY && !json;
-  lines.prompt();
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
+  const prompt = () => {
+    if (isOpen && lines.terminal) lines.prompt();
+  };
+  prompt();
   for await (const line of lines) {
     if (echoes && line.trim() !== '') output.write(`${PROMPT}${line.trim()}\n`);
     await answer(line);
-    lines.prompt();
+    prompt();
   }
 }
 

@@ -81,11 +81,19 @@ function factLines(facts: readonly Fact[], style: PlainStyle): readonly string[]
   const { quiet } = style.paint ?? NO_PAINT;
   const labels = facts.map(({ label }) => plainInline(label, style));
   const column = Math.max(0, ...labels.map((label) => stringWidth(label))) + 2;
+  const margin = INDENT.length + column;
   return facts.flatMap(({ value }, index) => {
     const label = labels[index] ?? '';
-    const text = value.map((inline) => plainInline(inline, style)).join('');
     const head = INDENT + quiet(label) + ' '.repeat(column - stringWidth(label));
-    return hanging(head, text, INDENT.length + column, style.width);
+    const links = value.filter((inline) => typeof inline === 'object' && inline.kind === 'link');
+    if (links.length > 0)
+      return beside(
+        head,
+        links.map((link) => plainInline(link, style)),
+        margin,
+      );
+    const text = value.map((inline) => plainInline(inline, style)).join('');
+    return hanging(head, text, margin, style.width);
   });
 }
 
@@ -127,7 +135,7 @@ function buttonLines(
           actions.map((button) => buttonWords(button, style, numbering)),
           style,
         )),
-    ...links.flatMap((button) => indented(buttonWords(button, style, numbering), style)),
+    ...links.map((button) => INDENT + buttonWords(button, style, numbering)),
   ];
 }
 
@@ -178,6 +186,11 @@ function hanging(head: string, text: string, margin: number, width: number): rea
   return wrap(text, width - margin).map((line, index) =>
     index === 0 ? head + line : ' '.repeat(margin) + line,
   );
+}
+
+/** Each on a line of its own, unbroken: a broken address opens nothing. */
+function beside(head: string, lines: readonly string[], margin: number): readonly string[] {
+  return lines.map((line, index) => (index === 0 ? head : ' '.repeat(margin)) + line);
 }
 
 function wrap(text: string, width: number): readonly string[] {

@@ -27,7 +27,8 @@ const HEAD_LENGTH = 700;
 const WHOLE_LENGTH = 3_000;
 const ALONGSIDE_SHOWN = 3;
 const SPEAKERS_SHOWN = 12;
-const LINKS_SHOWN = 5;
+const LINKS_SHOWN = 4;
+const SAME_DAY_MS = 12 * 3_600_000;
 
 /** Everything about one talk. */
 export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
@@ -86,7 +87,7 @@ function whenWords(talk: Talk, frame: Frame): Fact['value'] {
   return dotted([
     spanTime(talk, programme.conference.timeZone, 'dateTime', messages),
     durationWords(talk.end - talk.start, messages),
-    talk.status === 'canceled' ? undefined : standing(talk, frame),
+    talk.status === 'canceled' ? undefined : standing(talk, frame, SAME_DAY_MS),
   ]);
 }
 

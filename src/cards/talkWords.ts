@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
 
 const DOT = ' · ';
+const SOON_MS = 60 * 60_000;
 
 /** Joins the parts with a middle dot, leaving out the empty ones. */
 export function dotted(parts: readonly (Inline | undefined)[]): Text {
@@ -26,17 +27,22 @@ export function placeWords(talk: Talk, { messages, programme }: Frame): string {
   return talk.room === undefined ? venue : `${venue}, ${talk.room}`;
 }
 
-/** How the talk stands to the clock: canceled, running, soon, over; undefined when it is far ahead. */
-export function standing(talk: Talk, { messages, now }: Frame): string | undefined {
+/**
+ * How the talk stands to the clock: canceled, running, over, or soon to start; undefined when it is
+ * further ahead than `soonMs`.
+ */
+export function standing(
+  talk: Talk,
+  { messages, now }: Frame,
+  soonMs = SOON_MS,
+): string | undefined {
   const { talk: words, time } = messages;
   if (talk.status === 'canceled') return words.canceledMark;
   if (talk.end <= now) return words.overMark;
   if (talk.start <= now) return time.stillRuns(durationWords(talk.end - now, messages));
   const ahead = talk.start - now;
-  return ahead <= SOON_MS ? time.startsIn(durationWords(ahead, messages)) : undefined;
+  return ahead <= soonMs ? time.startsIn(durationWords(ahead, messages)) : undefined;
 }
-
-const SOON_MS = 3 * 3_600_000;
 
 export function dayTitle(day: Conference['days'][number], frame: Frame): string {
   const { messages, programme } = frame;

@@ -1,5 +1,6 @@
 import type { Card, Fact } from '../cards/card.ts';
 import { plainText } from '../cards/plainText.ts';
+import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
@@ -81,8 +82,7 @@ function dayWords({ days, timeZone }: Conference, messages: Messages): string {
 }
 
 function warningRow({ code, message, path }: ScheduleWarning): Card['blocks'][number] {
-  const place = path === '' ? [] : [[path]];
-  return { kind: 'row', title: code, struck: false, details: [[message], ...place] };
+  return { kind: 'row', title: message, struck: false, details: [dotted([code, path])] };
 }
 
 /** An error's message quotes foreign text; the line about it stays one line. */

@@ -7,6 +7,8 @@ import { privately, refused } from './reply.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { View } from './view.ts';
 
+const FOLLOWING_SHOWN = 3;
+
 export type NextView = Extract<View, { readonly kind: 'next' }>;
 
 /** The next talk in each room; with a room, that room's next talk and what follows it that day. */
@@ -28,14 +30,23 @@ export const nextCommand: Command = {
 };
 
 export async function drawNext(view: NextView, scene: Scene): Promise<Card> {
-  const { messages } = scene;
-  const { room } = placeNames(view, scene);
-  const { items, page, pages } = pageOf(upcoming(room, scene), view.page, PAGE_SIZE);
+  const { lists } = scene.messages;
+  const { programme, now } = scene;
+  const { rooms } = programme.conference;
+  const room = placeNames(view, scene).room ?? (rooms.length === 1 ? rooms[0]?.name : undefined);
+  const next = programme.timetable.nextByRoom(now, room);
+  const { items, page, pages } = pageOf(next, view.page, PAGE_SIZE);
+  const following = room === undefined ? [] : after(items[0], room, scene);
   return listCard(
     {
-      title: room === undefined ? messages.lists.next : messages.lists.nextInRoom(room),
-      ...(items.length === 0 ? { intro: [messages.lists.nothingNext] } : {}),
-      rows: items.map((talk) => ({ talk })),
+      title: room === undefined ? lists.next : lists.nextInRoom(room),
+      ...(items.length === 0 ? { intro: [lists.nothingNext] } : {}),
+      rows: [
+        ...items.map((talk) => ({ talk })),
+        ...following.map((talk, index) =>
+          index === 0 ? { talk, heading: lists.afterThat } : { talk },
+        ),
+      ],
       view: { ...view, page },
       pages,
       style: { when: 'dateTime', room: room === undefined },
@@ -44,11 +55,13 @@ export async function drawNext(view: NextView, scene: Scene): Promise<Card> {
   );
 }
 
-function upcoming(room: string | undefined, { programme, now }: Scene): readonly Talk[] {
+/** What follows in that room on the same day. */
+function after(talk: Talk | undefined, room: string, { programme }: Scene): readonly Talk[] {
   const { timetable } = programme;
-  const next = timetable.nextByRoom(now, room);
-  const [first] = next;
-  const day = first === undefined ? undefined : timetable.dayOf(first);
-  if (room === undefined || first === undefined || day === undefined) return next;
-  return timetable.talksOfDay(day, { room }).filter(({ start }) => start >= first.start);
+  const day = talk === undefined ? undefined : timetable.dayOf(talk);
+  if (talk === undefined || day === undefined) return [];
+  return timetable
+    .talksOfDay(day, { room })
+    .filter(({ start }) => start > talk.start)
+    .slice(0, FOLLOWING_SHOWN);
 }

@@ -103,5 +103,5 @@ function matchWords({ matched }: TalkHit, { messages }: Scene): string | undefin
   const [best] = matched;
   if (best === undefined) return undefined;
   const { fields, matchedIn } = messages.talk;
-  return matchedIn(fields[best.field], best.excerpt ?? best.terms.join(', '));
+  return matchedIn(fields[best.field], best.excerpt ?? best.terms.join(' '));
 }

@@ -16,6 +16,7 @@ export const lists = {
   nowInRoom: (room: string, clock: string) => `Now in ${room}, ${clock}`,
   nothingNow: 'Nothing runs right now. Next:',
   next: 'Next in each room',
+  afterThat: 'After that',
   nextInRoom: (room: string) => `Next in ${room}`,
   nothingNext: 'Nothing is still to come.',
   noTalks: 'No talks there.',

@@ -21,7 +21,7 @@ export const talk = {
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   alsoInSlot: 'Also in this slot',
   allInSlot: (count: number) => `All ${count} in this slot`,
-  allMatches: (count: number) => `All ${count} matches`,
+  allMatches: (count: number) => (count === 2 ? 'Both matches' : `All ${count} matches`),
   matchedIn: (field: string, excerpt: string) => `matched in the ${field}: ${excerpt}`,
   fields: {
     title: 'title',
