@@ -29,6 +29,8 @@ export interface DiscordConfig {
   readonly token: Secret;
   readonly apiUrl?: string | undefined;
   readonly guildId?: string | undefined;
+  /** Which shards this process serves, when several processes share the work. */
+  readonly sharding?: { readonly ids: readonly number[]; readonly count: number } | undefined;
 }
 
 export interface SlackConfig {
@@ -49,6 +51,14 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address('DISCORD_API_URL'),
   DISCORD_GUILD_ID: z.string().optional(),
+  SHARD_IDS: z
+    .string()
+    .regex(/^\d{1,5}( *, *\d{1,5})*$/, {
+      error: ({ input }) => words.notAListOfShards('SHARD_IDS', String(input)),
+    })
+    .transform((list) => list.split(',').map(Number))
+    .optional(),
+  SHARD_COUNT: integer('SHARD_COUNT', 1, 99_999, undefined),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -98,12 +108,24 @@ function findingsBetween(raw: Readonly<Record<string, string | undefined>>): rea
   if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !has('PORT')) {
     findings.push(words.needsOneOf('SLACK_SIGNING_SECRET', 'PORT'));
   }
+  findings.push(...shardFindings(raw));
   for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
     if (has(name) && !has('SLACK_BOT_TOKEN')) {
       findings.push(words.needlessWithout(name, 'SLACK_BOT_TOKEN'));
     }
   }
   return findings;
+}
+
+function shardFindings({
+  SHARD_IDS: ids,
+  SHARD_COUNT: count,
+}: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (ids === undefined && count === undefined) return [];
+  if (ids === undefined) return [words.needlessWithout('SHARD_COUNT', 'SHARD_IDS')];
+  if (count === undefined) return [words.needsOneOf('SHARD_IDS', 'SHARD_COUNT')];
+  const isBeyond = ids.split(',').some((id) => Number(id) >= Number(count));
+  return isBeyond ? [words.notAListOfShards('SHARD_IDS', ids)] : [];
 }
 
 function configOf(variables: Variables): Config {
@@ -121,9 +143,18 @@ function configOf(variables: Variables): Config {
 }
 
 function discordOf(variables: Variables): DiscordConfig | undefined {
-  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID } = variables;
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, SHARD_IDS, SHARD_COUNT } = variables;
   if (DISCORD_TOKEN === undefined) return undefined;
-  return { token: secret(DISCORD_TOKEN), apiUrl: DISCORD_API_URL, guildId: DISCORD_GUILD_ID };
+  const sharding =
+    SHARD_IDS === undefined || SHARD_COUNT === undefined
+      ? undefined
+      : { ids: SHARD_IDS, count: SHARD_COUNT };
+  return {
+    token: secret(DISCORD_TOKEN),
+    apiUrl: DISCORD_API_URL,
+    guildId: DISCORD_GUILD_ID,
+    sharding,
+  };
 }
 
 function slackOf(variables: Variables): SlackConfig | undefined {

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ConsolePlatform, createConsole } from '../adapters/console/platform.ts';
 import { withProgress } from '../adapters/console/progress.ts';
+import { createDiscord } from '../adapters/discord/platform.ts';
 import { readScheduleFile } from '../adapters/feed/file.ts';
 import { agendaStores, createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
 import { openDatabase } from '../adapters/storage/database.ts';
@@ -12,7 +14,7 @@ import { createApp } from './app.ts';
 import { longDateClockWords } from './cards/time.ts';
 import { check } from './cli/check.ts';
 import { search } from './cli/search.ts';
-import { startingClock } from './cli/startingClock.ts';
+import { chosenClock, startingClock } from './cli/startingClock.ts';
 import { EXIT, type Surroundings } from './cli/surroundings.ts';
 import { instantOf, numberWithin } from './cli/values.ts';
 import { type Config, DEFAULT_SCHEDULE, readConfig } from './config.ts';
@@ -147,20 +149,29 @@ function read(source: string): Promise<Uint8Array> {
 async function serve(options: ServeOptions): Promise<number> {
   const config = readConfig(env);
   const programme = await loadProgramme(options, config);
-  const { clock, movedTo } = startingClock(options, programme.conference);
+  const isChat = config.discord !== undefined;
+  const { clock, movedTo } = isChat
+    ? { clock: chosenClock(options), movedTo: undefined }
+    : startingClock(options, programme.conference);
   const log = createLog(config.logLevel);
   const database = await openDatabase(config.databaseUrl.reveal(), log);
   let terminal: ConsolePlatform | undefined;
   const stores = agendaStores(database.kysely);
+  const programmes = { of: async () => programme };
   const app = createApp({
     clock,
     log,
     random: { id: randomUUID, bytes: randomBytes },
-    programmes: { of: async () => programme },
+    programmes,
     ledger: createAgendaLedger(database, clock),
     members: stores.members,
     stars: stores.stars,
     platforms: (commands) => {
+      if (config.discord !== undefined) {
+        const { token, ...discord } = config.discord;
+        const parts = { commands, programmes, clock, log };
+        return [createDiscord({ ...discord, token: token.reveal(), ...parts })];
+      }
       terminal = createConsole({
         input: stdin,
         output: stdout,
@@ -175,11 +186,19 @@ async function serve(options: ServeOptions): Promise<number> {
       return [terminal];
     },
   });
-  await app.start();
-  await terminal?.ended;
-  await app.stop();
-  await database.close();
+  try {
+    await app.start();
+    await (terminal?.ended ?? interrupted());
+  } finally {
+    await app.stop();
+    await database.close();
+  }
   return EXIT.done;
+}
+
+/** The first wish to stop is granted in peace; a second one ends the process as usual. */
+function interrupted(): Promise<unknown> {
+  return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
 }
 
 async function loadProgramme(options: ServeOptions, config: Config): Promise<Programme> {

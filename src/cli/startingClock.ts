@@ -9,15 +9,24 @@ export interface StartingClock {
   readonly movedTo?: Instant;
 }
 
+interface ClockChoice {
+  readonly from?: Instant | undefined;
+  readonly speed?: number | undefined;
+}
+
+/** The clock asked for: the machine's own, unless a rehearsal chose another. */
+export function chosenClock({ from, speed = 1 }: ClockChoice): Clock {
+  if (from !== undefined) return scaledClock(from, speed);
+  return speed === 1 ? systemClock : scaledClock(systemClock.now(), speed);
+}
+
 /**
  * The clock asked for. In the terminal a conference that is over begins again: without `from` its
  * clock starts ten minutes before the first talk.
  */
-export function startingClock(
-  { from, speed = 1 }: { readonly from?: Instant | undefined; readonly speed?: number | undefined },
-  conference: Conference,
-): StartingClock {
-  if (from !== undefined) return { clock: scaledClock(from, speed) };
+export function startingClock(choice: ClockChoice, conference: Conference): StartingClock {
+  const { from, speed = 1 } = choice;
+  if (from !== undefined) return { clock: chosenClock(choice) };
   const now = systemClock.now();
   const [first] = conference.talks;
   const isOver = conference.talks.every(({ end }) => end <= now);
@@ -25,5 +34,5 @@ export function startingClock(
     const movedTo = first.start - AHEAD_MS;
     return { clock: scaledClock(movedTo, speed), movedTo };
   }
-  return { clock: speed === 1 ? systemClock : scaledClock(now, speed) };
+  return { clock: chosenClock(choice) };
 }
