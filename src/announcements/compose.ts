@@ -15,12 +15,15 @@ import type { Compose } from './deliver.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
 import { interest, type Subscription, type Subscriptions } from './subscription.ts';
 
+/** Nothing is searched for here. */
+export type ComposedProgramme = Pick<Programme, 'key' | 'conference' | 'timetable'>;
+
 export interface ComposeParts {
   /** Undefined when the conference is not in use any more. */
   readonly programmeOf: (
     key: string,
     community: CommunityRef | undefined,
-  ) => Promise<Programme | undefined>;
+  ) => Promise<ComposedProgramme | undefined>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
@@ -28,7 +31,7 @@ export interface ComposeParts {
 
 /** Where and for whom a message is worded. */
 interface Setting {
-  readonly programme: Programme;
+  readonly programme: ComposedProgramme;
   readonly frame: Frame;
   readonly member: Member | undefined;
   readonly stars: readonly Star[];

@@ -39,7 +39,7 @@ const FIRST_BACKOFF_MS = 2_000;
 const LONGEST_BACKOFF_MS = 60_000;
 /** A platform that cannot say what became of a message for this long after it was of use is not asked again. */
 const LONGEST_DOUBT_MS = 10 * 60_000;
-const LOST = 'its fate cannot be known';
+const LOST = 'fate-unknown';
 /** With less left of the lease, somebody else may take over before the platform has answered. */
 const SHORTEST_LEASE_MS = 1_000;
 
@@ -72,13 +72,13 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
   const composedAt = clock.now();
   try {
     const card = await parts.compose(claim.deliveries, composedAt);
-    if (card === undefined) return ended({ kind: 'expired', reason: 'no longer true' });
+    if (card === undefined) return ended({ kind: 'expired', reason: 'outdated' });
     const dispatch = dispatchOf(claim, card);
     const known = await askFate(parts, claim, dispatch);
     const isLate = expiresAt(claim) <= clock.now();
     const settlement: Settlement =
       known ??
-      (isLate ? { kind: 'expired', reason: 'too late' } : await tryToSend(parts, claim, dispatch));
+      (isLate ? { kind: 'expired', reason: 'late' } : await tryToSend(parts, claim, dispatch));
     return { settlement, timedOut: false, sent: { card, composedAt } };
   } catch (error) {
     return afterFailure(parts, claim, error);
@@ -159,7 +159,7 @@ async function sendOrEdit(
       return { kind: 'sent', messageId };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
-      if (isCorrection) return { kind: 'expired', reason: 'the message is gone' };
+      if (isCorrection) return { kind: 'expired', reason: 'message-gone' };
     }
   }
   const sent = await inTime(parts, claim, (signal) => parts.messenger.send(dispatch, signal));
@@ -208,7 +208,7 @@ function uncertain(claim: Claim, now: Instant, notBefore = 0): Settlement {
   return { kind: 'doubt', at: Math.max(notBefore, now + backoff(claim)) };
 }
 
-function later(claim: Claim, now: Instant, notBefore = 0, reason = 'no time left'): Settlement {
+function later(claim: Claim, now: Instant, notBefore = 0, reason = 'out-of-time'): Settlement {
   const at = Math.max(notBefore, now + (notBefore > now ? 0 : backoff(claim)));
   return at < expiresAt(claim) ? { kind: 'retry', at } : { kind: 'expired', reason };
 }

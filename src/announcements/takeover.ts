@@ -1,22 +1,14 @@
 import type { CommunityRef } from '../platform.ts';
 import { applyDelays, delayFrom, type RoomDelay } from '../schedule/delay.ts';
 import { diffSchedules } from '../schedule/diff.ts';
+import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { isNews, succeed } from '../schedule/version.ts';
-import type { Version } from '../schedule/versions.ts';
 import { tellConsequences } from './consequences.ts';
 import type { LaneOf } from './deliveries.ts';
 import type { LedgerStores } from './ledger.ts';
 import type { Shift } from './news.ts';
 import { readSituation } from './situation.ts';
-
-/** A version as its source shows it. */
-export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;
-
-export type Takeover =
-  | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
-  /** It lost too many talks at once; the version before stays. */
-  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
 
 export interface TakeoverSetting {
   readonly now: Instant;

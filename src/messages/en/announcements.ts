@@ -37,6 +37,10 @@ export const announcements = {
   fields: { title: 'new title', speakers: 'other speakers', end: 'other length' },
   noRoom: 'no room',
   wholeSchedule: 'Whole schedule',
+  /** In a rehearsal, where messages are printed one after the other. */
+  edited: (target: string) => `${target} (edited)`,
+  shrunken: (source: string, lost: number, of: number) =>
+    `${source} lacks ${lost} of the ${of} talks still to come and is not taken over.`,
 
   digest: (day: string) => `Good morning! ${day}`,
   digestTalks: (count: number, rooms: number, first: string) =>

@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
+import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
@@ -20,6 +21,7 @@ export const english = {
   config,
   console,
   errors,
+  feed,
   help,
   lists,
   names,

@@ -1,0 +1,43 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import { english } from '../../src/messages/en/english.ts';
+
+const { feed: words } = english;
+
+/** Public unicast alone: nothing private, on the loopback, link-local, reserved or mapped from those. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+}
+
+/**
+ * Resolves names for sources named in chat. The connection is made to the very
+ * address that was checked, so that a name cannot point elsewhere a moment later.
+ */
+export function guardedLookup(lookup: LookupFunction = systemLookup): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = typeof found === 'string' ? [{ address: found, family: 0 }] : (found ?? []);
+      const allowed = addresses.filter(({ address }) => isPublicAddress(address));
+      const [first] = allowed;
+      if (error !== null) callback(error, []);
+      else if (first === undefined) {
+        callback(new ScheduleFormatError(words.privateAddress(hostname)), []);
+      } else if (options.all === true) callback(null, allowed);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** A source named in chat must be `https` and must not be an address of its own network, written as a number. */
+export function refuseUntrusted(url: URL): void {
+  if (url.protocol !== 'https:') throw new ScheduleFormatError(words.notHttps(url.href));
+  if (url.username !== '' || url.password !== '') {
+    throw new ScheduleFormatError(words.withPassword());
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(host) && !isPublicAddress(host)) {
+    throw new ScheduleFormatError(words.privateAddress(host));
+  }
+}

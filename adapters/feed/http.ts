@@ -1,0 +1,134 @@
+import type { LookupFunction } from 'node:net';
+import { Agent, fetch, type Response } from 'undici';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import { english } from '../../src/messages/en/english.ts';
+import type { Source } from '../../src/schedule/feed.ts';
+import { refusals } from '../../src/schedule/findings.ts';
+import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
+import type { Validators } from '../../src/schedule/versions.ts';
+import { guardedLookup, refuseUntrusted } from './guard.ts';
+
+const { feed: words } = english;
+
+const MOST_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const NOT_MODIFIED = 304;
+
+export interface HttpParts {
+  readonly timeoutMs: number;
+  /** Resolves names; the system's unless told otherwise. */
+  readonly lookup?: LookupFunction;
+}
+
+export type HttpAnswer =
+  | { readonly kind: 'fresh'; readonly bytes: Uint8Array; readonly validators: Validators }
+  | { readonly kind: 'unchanged' };
+
+export interface HttpClient {
+  get(source: Source, known: Validators): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+/** Fetches schedules within bounds of time, size (after decompression) and redirects. */
+export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
+  const agents = {
+    operator: new Agent({ connect: lookup === undefined ? {} : { lookup } }),
+    chat: new Agent({ connect: { lookup: guardedLookup(lookup) } }),
+  };
+  return {
+    get: async (source, known) => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        const response = await follow(source, known, agents[source.trust], signal);
+        if (response.status === NOT_MODIFIED) return { kind: 'unchanged' };
+        const bytes = await bodyOf(response);
+        return { kind: 'fresh', bytes, validators: validatorsOf(response) };
+      } catch (error) {
+        throw inWords(error, source.address, timeoutMs);
+      }
+    },
+    close: async () => {
+      await Promise.all([agents.operator.close(), agents.chat.close()]);
+    },
+  };
+}
+
+async function follow(
+  { address, trust }: Source,
+  known: Validators,
+  dispatcher: Agent,
+  signal: AbortSignal,
+): Promise<Response> {
+  let url = new URL(address);
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    if (trust === 'chat') refuseUntrusted(url);
+    const response = await fetch(url, {
+      dispatcher,
+      signal,
+      redirect: 'manual',
+      headers: requestHeaders(known),
+    });
+    if (!REDIRECTS.has(response.status)) {
+      if (response.ok || response.status === NOT_MODIFIED) return response;
+      await response.body?.cancel();
+      throw new ScheduleFormatError(words.status(response.status));
+    }
+    await response.body?.cancel();
+    const location = response.headers.get('location') ?? '';
+    if (!URL.canParse(location, url)) throw new ScheduleFormatError(words.badRedirect(location));
+    url = new URL(location, url);
+    if (!/^https?:$/.test(url.protocol)) throw new ScheduleFormatError(words.badRedirect(location));
+  }
+  throw new ScheduleFormatError(words.tooManyRedirects(MOST_REDIRECTS));
+}
+
+/** Some sources compare with the bare hash, against the standard: both spellings of an ETag are sent. */
+function requestHeaders({ etag, lastModified }: Validators): Record<string, string> {
+  const bare = etag?.replace(/^W\//, '').replaceAll('"', '');
+  return {
+    'user-agent': 'Hallway',
+    accept: '*/*',
+    ...(etag === undefined ? {} : { 'if-none-match': etag === bare ? etag : `${etag}, ${bare}` }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  };
+}
+
+function validatorsOf({ headers }: Response): Validators {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return {
+    ...(etag === null ? {} : { etag }),
+    ...(lastModified === null ? {} : { lastModified }),
+  };
+}
+
+/** Counts what comes out of the decompression, so that a small bomb ends as early as a large body. */
+async function bodyOf({ body }: Response): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.length;
+    if (length > MAX_SCHEDULE_BYTES) {
+      throw new ScheduleFormatError(refusals.tooLarge(length, MAX_SCHEDULE_BYTES));
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts, length);
+}
+
+/** Undici wraps what went wrong, several layers deep at times. */
+function inWords(error: unknown, address: string, timeoutMs: number): ScheduleFormatError {
+  const seen = new Set<unknown>();
+  let cause = error;
+  while (cause instanceof Error && !seen.has(cause)) {
+    if (cause instanceof ScheduleFormatError) return cause;
+    if (cause.name === 'TimeoutError') {
+      return new ScheduleFormatError(words.tooSlow(timeoutMs / 1000));
+    }
+    seen.add(cause);
+    if (cause.cause === undefined) break;
+    cause = cause.cause;
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ScheduleFormatError(words.unreachable(address, reason));
+}

@@ -1,0 +1,81 @@
+import type { Subject } from '../announcements/delivery.ts';
+import { plainText } from '../cards/plainText.ts';
+import type { Messages } from '../messages/catalogue.ts';
+import type { Post } from './rehearsedPosts.ts';
+
+export interface PostWords {
+  readonly messages: Messages;
+  /** Columns. */
+  readonly width: number;
+  /** IANA, of the venue. */
+  readonly timeZone: string;
+}
+
+const INDENT = '  ';
+
+/** One object a line for each post; edits of what was posted before are no posts. */
+export function postJson(post: Post, words: PostWords): string {
+  const subjects = post.deliveries.map(({ subject }) => subject);
+  const kind = kindOf(subjects[0]);
+  if (kind === undefined) return '';
+  const at = isoIn(post.at, words.timeZone);
+  const talks = [...new Set(subjects.flatMap(talksOf))];
+  return `${JSON.stringify({ at, kind, target: targetOf(post), talks, text: textOf(post, words) })}\n`;
+}
+
+export function postText(post: Post, words: PostWords): string {
+  const { announcements } = words.messages;
+  const [first] = post.deliveries;
+  const isEdit = first?.subject.kind === 'correction';
+  if (!isEdit && kindOf(first?.subject) === undefined) return '';
+  const target = isEdit ? announcements.edited(targetOf(post)) : targetOf(post);
+  const body = textOf(post, words).replaceAll('\n', `\n${INDENT}`);
+  return `${isoIn(post.at, words.timeZone).slice(0, 16)} ${target}\n${INDENT}${body}\n\n`;
+}
+
+function kindOf(subject: Subject | undefined) {
+  switch (subject?.kind) {
+    case 'announcement':
+    case 'reminder':
+    case 'notice':
+    case 'digest':
+      return subject.kind;
+    case 'changes':
+      return 'notice';
+    case 'correction':
+    case 'list':
+    case undefined:
+      return undefined;
+  }
+}
+
+function talksOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'announcement':
+    case 'reminder':
+      return [subject.talk];
+    case 'notice':
+      return [subject.change.talk];
+    case 'changes':
+      return subject.changes.map(({ talk }) => talk);
+    case 'correction':
+      return subject.talks;
+    case 'digest':
+    case 'list':
+      return [];
+  }
+}
+
+function targetOf({ deliveries: [first] }: Post): string {
+  return first?.target.kind === 'channel' ? first.target.channel : 'DM';
+}
+
+function textOf({ card }: Post, { messages, width }: PostWords): string {
+  return plainText(card, { width, messages });
+}
+
+function isoIn(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}

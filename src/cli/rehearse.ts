@@ -1,0 +1,170 @@
+import type { AgendaLedger } from '../agenda/ledger.ts';
+import type { Members } from '../agenda/member.ts';
+import type { Stars } from '../agenda/star.ts';
+import { createAnnouncer } from '../announcements/announcer.ts';
+import { createCompose } from '../announcements/compose.ts';
+import type { Compose } from '../announcements/deliver.ts';
+import type { Ledger } from '../announcements/ledger.ts';
+import type { LaneLeases, Outbox, OutboxQueue } from '../announcements/outbox.ts';
+import type { Reach } from '../announcements/reach.ts';
+import type { Subscription, Subscriptions } from '../announcements/subscription.ts';
+import { takeOver } from '../announcements/takeover.ts';
+import type { Clock } from '../clock.ts';
+import { silentLog } from '../log.ts';
+import { decodeSchedule } from '../schedule/decode.ts';
+import type { Conference, Instant } from '../schedule/model.ts';
+import { createTimetable } from '../schedule/timetable.ts';
+import { postJson, postText } from './postText.ts';
+import { deliverReady, type Post } from './rehearsedPosts.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+export interface RehearseOptions {
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly to: Instant;
+  readonly source: string;
+  readonly zone?: string | undefined;
+  /** Other versions of the schedule, to be taken over at that moment. */
+  readonly changes: readonly { readonly source: string; readonly at: Instant }[];
+  /** Ids of talks that a member starred before. */
+  readonly stars: readonly string[];
+  readonly json: boolean;
+}
+
+/** Storage that begins empty. */
+export interface RehearsalStores {
+  readonly ledger: Ledger;
+  agendaLedger(clock: Clock): AgendaLedger;
+  readonly outbox: Outbox;
+  readonly queue: OutboxQueue;
+  readonly leases: LaneLeases;
+  readonly members: Pick<Members, 'find'>;
+  readonly stars: Pick<Stars, 'of'>;
+  readonly subscriptions: Subscriptions;
+  readonly reach: Reach;
+}
+
+const KEY = 'rehearse';
+const PLATFORM = 'rehearsal';
+const MINUTE_MS = 60_000;
+const LEAD_MINUTES = 10;
+const MEMBER = { platform: PLATFORM, id: 'member' };
+const CHANNEL = {
+  kind: 'channel',
+  platform: PLATFORM,
+  community: PLATFORM,
+  channel: '#rehearsal',
+} as const;
+
+/** `rehearse`: a span of the conference at full speed, minute by minute, with every post that would be made. */
+export async function rehearse(
+  options: RehearseOptions,
+  around: Surroundings,
+  stores: RehearsalStores,
+): Promise<number> {
+  let now = options.from;
+  const clock: Clock = { now: () => now, sleep: untilAborted };
+  const stage = await setStage(options, around, stores, clock);
+  const pending = options.changes.toSorted((a, b) => a.at - b.at);
+  for (; now < options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
+    while (pending[0] !== undefined && pending[0].at <= now) {
+      await stage.take(pending.shift()?.source ?? '');
+    }
+    await stage.tick();
+    for (const post of await deliverReady(stores, stage.compose, clock)) {
+      const words = { ...around, timeZone: stage.conference().timeZone };
+      around.write(options.json ? postJson(post, words) : postText(post, words));
+    }
+  }
+  return EXIT.done;
+}
+
+interface Stage {
+  conference(): Conference;
+  take(source: string): Promise<void>;
+  tick(): Promise<void>;
+  readonly compose: Compose;
+}
+
+/** The conference, a channel that wants to hear everything, and a member if anything was starred. */
+async function setStage(
+  options: RehearseOptions,
+  around: Surroundings,
+  stores: RehearsalStores,
+  clock: Clock,
+): Promise<Stage> {
+  const laneOf = () => PLATFORM;
+  let conference: Conference | undefined;
+  let version = 0;
+  const present = (): Conference => {
+    if (conference === undefined) throw new Error('The rehearsal has no schedule yet');
+    return conference;
+  };
+  const take = async (source: string) => {
+    const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
+    version += 1;
+    const fresh = {
+      key: KEY,
+      fingerprint: String(version),
+      validators: {},
+      conference: decoded.conference,
+    };
+    const setting = { now: clock.now(), laneOf, defaultConference: KEY };
+    const taken = await stores.ledger.transaction((all) => takeOver(all, fresh, setting));
+    if (taken.kind === 'refused') {
+      around.complain(around.messages.announcements.shrunken(source, taken.lost, taken.of));
+    } else {
+      conference = taken.version.conference;
+    }
+  };
+  await take(options.source);
+  await stores.subscriptions.put(everything(options.from));
+  await star(options, stores, present(), clock);
+  const announcer = createAnnouncer({
+    ledger: stores.ledger,
+    conferences: { get: () => conference },
+    defaultConference: KEY,
+    laneOf,
+    clock,
+    log: silentLog,
+  });
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async () => ({
+      key: KEY,
+      conference: present(),
+      timetable: createTimetable(present()),
+    }),
+  });
+  return { conference: present, take, tick: () => announcer.tick(), compose };
+}
+
+function everything(since: Instant): Subscription {
+  const kinds = ['announcements', 'notices', 'digest'] as const;
+  return { target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds, since };
+}
+
+async function star(
+  { stars, from }: RehearseOptions,
+  stores: RehearsalStores,
+  conference: Conference,
+  clock: Clock,
+): Promise<void> {
+  if (stars.length === 0) return;
+  await stores.agendaLedger(clock).write(async ({ members, stars: lists }) => {
+    await members.see({ ref: MEMBER, locale: 'en', seenAt: from }, 'rehearsal');
+    for (const id of stars) {
+      const talk = conference.talks.find((one) => one.id === id);
+      const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
+      await lists.add(MEMBER, { conference: KEY, talk: id, ...start }, from);
+    }
+  });
+}
+
+/** Time passes from minute to minute, never while something is being sent. */
+function untilAborted(_durationMs: number, signal?: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal?.aborted) resolve();
+  signal?.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}

@@ -1,0 +1,67 @@
+import { type Compose, deliver } from '../announcements/deliver.ts';
+import type { Delivery } from '../announcements/delivery.ts';
+import type { LaneLeases, Outbox, OutboxQueue } from '../announcements/outbox.ts';
+import type { Reach } from '../announcements/reach.ts';
+import type { Card } from '../cards/card.ts';
+import type { Clock } from '../clock.ts';
+import { silentLog } from '../log.ts';
+import type { Messenger } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** A message that would be sent. */
+export interface Post {
+  readonly at: Instant;
+  readonly deliveries: readonly Delivery[];
+  readonly card: Card;
+}
+
+export interface PostStores {
+  readonly outbox: Outbox;
+  readonly queue: OutboxQueue;
+  readonly leases: LaneLeases;
+  readonly reach: Reach;
+}
+
+const LEASE_MS = 60_000;
+const MOST_AT_ONCE = 100;
+const OWNER = 'rehearsal';
+
+/** Carries out all that is ready, through the same steps as for a real platform, and returns it in order. */
+export async function deliverReady(
+  { queue, outbox, leases, reach }: PostStores,
+  compose: Compose,
+  clock: Clock,
+): Promise<readonly Post[]> {
+  const posts: Post[] = [];
+  const now = clock.now();
+  const leaseUntil = now + LEASE_MS;
+  const messenger = alwaysThere();
+  await leases.hold(OWNER, OWNER, now, leaseUntil);
+  for (;;) {
+    const claims = await queue.claim({
+      lane: OWNER,
+      owner: OWNER,
+      now,
+      leaseUntil,
+      limit: MOST_AT_ONCE,
+      exceptTargets: [],
+    });
+    if (claims.length === 0) return posts;
+    for (const claim of claims) {
+      const parts = { queue, outbox, messenger, compose, reach, clock, log: silentLog };
+      const { sent, settlement } = await deliver({ ...parts, sendTimeoutMs: LEASE_MS }, claim);
+      if (sent !== undefined && settlement.kind === 'sent') {
+        posts.push({ at: now, deliveries: claim.deliveries, card: sent.card });
+      }
+    }
+  }
+}
+
+function alwaysThere(): Messenger {
+  return {
+    lane: () => OWNER,
+    send: async ({ attemptKey }) => attemptKey,
+    edit: async () => undefined,
+    fate: async () => ({ kind: 'resend' }),
+  };
+}

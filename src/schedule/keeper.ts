@@ -1,0 +1,164 @@
+import type { Clock } from '../clock.ts';
+import { ScheduleFormatError } from '../errors.ts';
+import type { Feed, Source } from './feed.ts';
+import type { Conference, Instant } from './model.ts';
+import { refreshAt } from './refreshing.ts';
+import type { Version, Versions } from './versions.ts';
+
+/** A version as its source shows it. */
+export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;
+
+export type Takeover =
+  | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
+  /** It lost too many talks at once; the version before stays. */
+  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+
+export interface KeeperParts {
+  readonly feed: Feed;
+  readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Conference;
+  readonly versions: Pick<Versions, 'latest' | 'numbers'>;
+  /** Keeps the version, and all that follows from it, at once or not at all. */
+  readonly take: (fresh: FreshVersion) => Promise<Takeover>;
+  readonly clock: Clock;
+  readonly refreshMinutes: number;
+  /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
+  readonly random: () => number;
+}
+
+export type SourceProblem =
+  /** Unreachable or unreadable; the message says which. */
+  | { readonly kind: 'unreadable'; readonly message: string; readonly since: Instant }
+  | {
+      readonly kind: 'shrunken';
+      readonly lost: number;
+      readonly of: number;
+      readonly since: Instant;
+    };
+
+export interface SourceStatus {
+  readonly source: Source;
+  readonly number: number;
+  /** When the present version was taken over, and when the source was last asked. */
+  readonly takenAt: Instant;
+  readonly checkedAt: Instant | undefined;
+  /** Why the source's present version is not in use. */
+  readonly problem: SourceProblem | undefined;
+}
+
+/** Keeps the last good version of every conference in use, and asks the sources for newer ones. */
+export interface Keeper {
+  /** The conference of a source: kept from earlier, or else fetched; throws what the feed and the decoder throw. */
+  open(source: Source): Promise<Conference>;
+  get(key: string): Conference | undefined;
+  status(key: string): SourceStatus | undefined;
+  /** Asks one source now. Never rejects: what is wrong is in its status. */
+  refresh(key: string): Promise<void>;
+  /** Asks those sources whose turn it is. */
+  refreshDue(): Promise<void>;
+  /** Adopts versions that another process has taken over. */
+  adopt(): Promise<void>;
+}
+
+interface Kept {
+  readonly source: Source;
+  version: Version;
+  checkedAt: Instant | undefined;
+  refreshAt: Instant;
+  problem: SourceProblem | undefined;
+  refreshing: Promise<void> | undefined;
+}
+
+export function createKeeper(parts: KeeperParts): Keeper {
+  const kept = new Map<string, Kept>();
+  const refresh = async (one: Kept) => {
+    one.refreshing ??= ask(parts, one).finally(() => {
+      one.refreshing = undefined;
+    });
+    await one.refreshing;
+  };
+  return {
+    open: async (source) => {
+      const known = kept.get(source.key);
+      if (known !== undefined) return known.version.conference;
+      const opened = await openKept(parts, source);
+      const raced = kept.get(source.key);
+      if (raced === undefined) kept.set(source.key, opened);
+      return (raced ?? opened).version.conference;
+    },
+    get: (key) => kept.get(key)?.version.conference,
+    status: (key) => {
+      const one = kept.get(key);
+      if (one === undefined) return undefined;
+      const { source, version, checkedAt, problem } = one;
+      const { number, takenAt } = version;
+      return { source, number, takenAt, checkedAt, problem };
+    },
+    refresh: async (key) => {
+      const one = kept.get(key);
+      if (one !== undefined) await refresh(one);
+    },
+    refreshDue: async () => {
+      const now = parts.clock.now();
+      await Promise.all([...kept.values()].filter((one) => one.refreshAt <= now).map(refresh));
+    },
+    adopt: async () => {
+      const numbers = await parts.versions.numbers();
+      for (const [key, one] of kept) {
+        if ((numbers.get(key) ?? 0) <= one.version.number) continue;
+        one.version = (await parts.versions.latest(key)) ?? one.version;
+      }
+    },
+  };
+}
+
+async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
+  const latest = await parts.versions.latest(source.key);
+  const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
+  if (latest !== undefined) return { ...one, version: latest, refreshAt: parts.clock.now() };
+  const fresh = await fetchFresh(parts, source, undefined);
+  if (fresh === undefined) throw new ScheduleFormatError('The source sent nothing', source.address);
+  const takeover = await parts.take(fresh);
+  if (takeover.kind === 'refused') {
+    throw new ScheduleFormatError('Another version was taken over meanwhile', source.address);
+  }
+  const now = parts.clock.now();
+  const { version } = takeover;
+  return { ...one, version, checkedAt: now, refreshAt: refreshAt(version.conference, now, parts) };
+}
+
+async function ask(parts: KeeperParts, one: Kept): Promise<void> {
+  const now = parts.clock.now();
+  one.refreshAt = refreshAt(one.version.conference, now, parts);
+  try {
+    const fresh = await fetchFresh(parts, one.source, one.version);
+    one.checkedAt = now;
+    const takeover = fresh === undefined ? undefined : await parts.take(fresh);
+    if (takeover?.kind === 'refused') {
+      const { lost, of } = takeover;
+      const since = one.problem?.kind === 'shrunken' ? one.problem.since : now;
+      one.problem = { kind: 'shrunken', lost, of, since };
+      return;
+    }
+    one.problem = undefined;
+    if (takeover !== undefined) one.version = takeover.version;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const since = one.problem?.kind === 'unreadable' ? one.problem.since : now;
+    one.problem = { kind: 'unreadable', message, since };
+  }
+}
+
+/** Undefined when the source has nothing new. */
+async function fetchFresh(
+  { feed, decode }: KeeperParts,
+  source: Source,
+  known: Version | undefined,
+): Promise<FreshVersion | undefined> {
+  const fetched = await feed.fetch(source, known?.validators ?? {});
+  if (fetched.kind === 'unchanged') return undefined;
+  // What was read with another zone in mind is read anew.
+  const fingerprint = `${fetched.fingerprint} ${source.timeZone ?? ''}`.trim();
+  if (fingerprint === known?.fingerprint) return undefined;
+  const conference = decode(fetched.bytes, source.timeZone);
+  return { key: source.key, fingerprint, validators: fetched.validators, conference };
+}

@@ -1,0 +1,19 @@
+import type { Conference, Instant } from './model.ts';
+
+const MINUTE_MS = 60_000;
+/** On conference days a source is asked that much more often, once a minute at most. */
+const CONFERENCE_DAY_FACTOR = 3;
+const JITTER = 0.2;
+
+/** When to ask a source again: at its interval, give or take a fifth, and sooner on conference days. */
+export function refreshAt(
+  { days }: Conference,
+  now: Instant,
+  { refreshMinutes, random }: { readonly refreshMinutes: number; readonly random: () => number },
+): Instant {
+  const isConferenceDay = days.some(({ start, end }) => start <= now && now < end);
+  const minutes = isConferenceDay
+    ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
+    : refreshMinutes;
+  return now + minutes * MINUTE_MS * (1 + JITTER * (2 * random() - 1));
+}
