@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
@@ -30,7 +30,7 @@ export function tagDepth(html: string): number {
 export function markdownOfTree(html: string): string {
   const tree = fromHtml(html, { fragment: true });
   const content = tree.children.filter((node) => node.type !== 'doctype');
-  const children = joinWords(content.flatMap(separateParagraphs));
+  const children = joinWords(looseParagraphs(content));
   return toMarkdown(toMdast({ type: 'root', children }), STYLE).trim();
 }
 
@@ -51,7 +51,6 @@ export function plainParagraphs(html: string): string {
 const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
   '&quot;': '"',
-  '&nbsp;': '\u{a0}',
   '&hellip;': '…',
 };
 /** What Markdown could take for markup, anywhere and at the start of a paragraph. */
@@ -67,7 +66,7 @@ export function simpleParagraphs(html: string): string | undefined {
   const pieces = html.trim().split(/<\/?p>/i);
   const paragraphs = pieces
     .map((piece) => piece.replace(/&[#a-z0-9]+;/gi, (entity) => ENTITIES[entity] ?? entity))
-    .map((piece) => piece.replace(/[ \t\n\r\f]+/g, ' ').trim())
+    .map((piece) => piece.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, ''))
     .filter((piece) => piece !== '');
   const plain = paragraphs.every((piece) => !MARKUP.test(piece) && !BLOCK_START.test(piece));
   const hasBlankLine = pieces.some((piece) => BLANK_LINE.test(piece.trim()));
@@ -88,18 +87,38 @@ const STYLE: Options = {
 };
 const BARE_UNDERSCORE = /(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu;
 
-/** A blank line in text that stands in no paragraph of its own means one, whatever HTML says. */
-function separateParagraphs(node: ElementContent): readonly ElementContent[] {
-  if (node.type !== 'text') return [node];
-  return node.value
-    .split(BLANK_LINE)
-    .flatMap((value, index): ElementContent[] => [
-      ...(index === 0 ? [] : [PARAGRAPH_BREAK]),
-      { type: 'text', value },
-    ]);
-}
+const PHRASING = new Set(
+  'a abbr b big br cite code em font i img ins kbd mark q s small span strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
 
-const PARAGRAPH_BREAK: Element = { type: 'element', tagName: 'p', properties: {}, children: [] };
+/** A blank line in text that stands in no paragraph of its own means one, whatever HTML says. */
+function looseParagraphs(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const blocks: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const finish = () => {
+    if (loose.some((node) => node.type !== 'text' || node.value.trim() !== '')) {
+      blocks.push({ type: 'element', tagName: 'p', properties: {}, children: loose });
+    }
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      node.value.split(BLANK_LINE).forEach((value, at) => {
+        if (at > 0) finish();
+        loose.push({ type: 'text', value });
+      });
+    } else if (node.type === 'element' && !PHRASING.has(node.tagName)) {
+      finish();
+      blocks.push(node);
+    } else {
+      loose.push(node);
+    }
+  }
+  finish();
+  return blocks;
+}
 
 const EMPHASIS = new Set(['b', 'em', 'i', 's', 'strong', 'u']);
 

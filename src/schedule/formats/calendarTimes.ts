@@ -1,7 +1,9 @@
 import ICAL from 'ical.js';
 import type { Instant } from '../model.ts';
-import { MINUTE_MS } from '../times.ts';
-import { canonicalTimeZone, instantAt } from '../zone.ts';
+import { MINUTE_MS, parseWrittenTime, type WrittenTime } from '../times.ts';
+import { canonicalTimeZone, instantOfWritten } from '../zone.ts';
+import { readValue, textOf } from './icalValues.ts';
+import { hasOnlyParts } from './recurrence.ts';
 
 /** Reads the times of a calendar: UTC, with a zone's name, by a VTIMEZONE's rules, or floating. */
 export interface CalendarTimes {
@@ -25,15 +27,14 @@ export function calendarTimes(calendars: readonly ICAL.Component[]): CalendarTim
     instantOf: (event, property, timeZone) => {
       const time = timeOf(event, property);
       if (time === undefined) return undefined;
-      if (time.isUtc) return instantAt(time.wall, 'UTC');
       const named = time.tzid === undefined ? timeZone : ianaOf(time.tzid);
-      if (named !== undefined) return instantAt(time.wall, named);
+      if (named !== undefined) return instantOfWritten(time.written, named);
       const minutes = offsetByRules(time, rules);
       return minutes === undefined
-        ? instantAt(time.wall, timeZone)
-        : instantAt(time.wall, 'UTC') - minutes * MINUTE_MS;
+        ? instantOfWritten(time.written, timeZone)
+        : instantOfWritten(time.written, 'UTC') - minutes * MINUTE_MS;
     },
-    isWholeDay: (event) => timeOf(event, 'dtstart')?.value.isDate === true,
+    isWholeDay: (event) => timeOf(event, 'dtstart')?.written.kind === 'day',
     zoneNamed: (events) => {
       for (const event of events) {
         const tzid = timeOf(event, 'dtstart')?.tzid;
@@ -46,7 +47,7 @@ export function calendarTimes(calendars: readonly ICAL.Component[]): CalendarTim
       for (const event of events) {
         const time = timeOf(event, 'dtstart');
         if (time === undefined) continue;
-        return time.isUtc ? 0 : offsetByRules(time, rules);
+        return time.written.kind === 'instant' ? 0 : offsetByRules(time, rules);
       }
       return undefined;
     },
@@ -54,63 +55,64 @@ export function calendarTimes(calendars: readonly ICAL.Component[]): CalendarTim
 }
 
 interface CalendarTime {
-  readonly value: ICAL.Time;
-  readonly wall: Temporal.PlainDateTime;
+  readonly property: ICAL.Property;
+  readonly written: WrittenTime;
   readonly tzid: string | undefined;
-  readonly isUtc: boolean;
 }
 
+/** Reads the time itself from the text: ical.js would move the 13th month into the next year. */
 function timeOf(event: ICAL.Component, property: string): CalendarTime | undefined {
   const found = event.getFirstProperty(property);
-  if (found === null) return undefined;
-  try {
-    const value: unknown = found.getFirstValue();
-    if (!(value instanceof ICAL.Time)) return undefined;
-    const { year, month, day, hour, minute, second } = value;
-    const wall = Temporal.PlainDateTime.from(
-      { year, month, day, hour, minute, second },
-      { overflow: 'reject' },
-    );
-    const tzid = found.getFirstParameter('tzid');
-    return {
-      value,
-      wall,
-      tzid: typeof tzid === 'string' && tzid !== '' ? tzid : undefined,
-      isUtc: value.zone === ICAL.Timezone.utcTimezone,
-    };
-  } catch {
-    return undefined;
-  }
+  const text: unknown = found?.toJSON()[3];
+  const written = typeof text === 'string' ? parseWrittenTime(text) : undefined;
+  if (found === null || written === undefined) return undefined;
+  const tzid = found.getFirstParameter('tzid');
+  return {
+    property: found,
+    written,
+    tzid: typeof tzid === 'string' && tzid !== '' ? tzid : undefined,
+  };
 }
 
 function rulesOf(calendars: readonly ICAL.Component[]): ReadonlyMap<string, ICAL.Timezone> {
   const zones = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vtimezone'));
   return new Map(
-    zones.map((zone) => {
+    zones.filter(hasYearlyRules).map((zone) => {
       const rules = new ICAL.Timezone(zone);
       return [rules.tzid, rules] as const;
     }),
   );
 }
 
+/** Real zones change once or twice a year; others would keep ical.js busy for ever. */
+function hasYearlyRules(zone: ICAL.Component): boolean {
+  return zone.getAllSubcomponents().every((part) => {
+    const rule = readValue(part, 'rrule');
+    if (rule === undefined) return true;
+    const parts = { BYMONTH: /^\d+$/, BYDAY: /^-?[1-5][A-Z]{2}$/ };
+    return rule instanceof ICAL.Recur && rule.freq === 'YEARLY' && hasOnlyParts(rule, parts);
+  });
+}
+
 /** Makers of calendars prefix or rename zones (`/mozilla.org/20050126_1/Europe/Berlin`); some say the real name beside. */
 function ianaName(tzid: string, rules: ICAL.Timezone | undefined): string | undefined {
-  const location: unknown = rules?.component?.getFirstPropertyValue('x-lic-location');
+  const location = rules?.component ? textOf(rules.component, 'x-lic-location') : undefined;
   return (
     canonicalTimeZone(tzid) ??
     canonicalTimeZone(tzid.split('/').slice(-2).join('/')) ??
-    (typeof location === 'string' ? canonicalTimeZone(location) : undefined)
+    (location === undefined ? undefined : canonicalTimeZone(location))
   );
 }
 
 function offsetByRules(
-  { value, tzid }: CalendarTime,
+  { property, tzid }: CalendarTime,
   rules: ReadonlyMap<string, ICAL.Timezone>,
 ): number | undefined {
   const zone = tzid === undefined ? undefined : rules.get(tzid);
   if (zone === undefined) return undefined;
   try {
-    return zone.utcOffset(value) / 60;
+    const value: unknown = property.getFirstValue();
+    return value instanceof ICAL.Time ? zone.utcOffset(value) / 60 : undefined;
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import type { Instant, Speaker } from '../model.ts';
 import { MINUTE_MS } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
 import { type CalendarTimes, calendarTimes } from './calendarTimes.ts';
+import { readValue, textOf } from './icalValues.ts';
 import { acronymIn, codeIn, codeOfUid, splitNames, splitSummary } from './pretalx.ts';
 import { occurrencesOf } from './recurrence.ts';
 
@@ -104,7 +105,7 @@ function endOf(event: ICAL.Component, path: string, start: Instant, reading: Rea
   const { times, timeZone, findings } = reading;
   const end = times.instantOf(event, 'dtend', timeZone);
   if (end !== undefined) return end;
-  const duration: unknown = event.getFirstPropertyValue('duration');
+  const duration = readValue(event, 'duration');
   if (duration instanceof ICAL.Duration) return start + duration.toSeconds() * 1000;
   if (times.isWholeDay(event)) return start + 24 * 60 * MINUTE_MS;
   findings.note('end-missing', path);
@@ -141,9 +142,4 @@ function speakersOf(names: readonly string[]): readonly Speaker[] {
 
 function first(calendars: readonly ICAL.Component[], property: string): string | undefined {
   return calendars.map((calendar) => textOf(calendar, property)).find((text) => text !== undefined);
-}
-
-function textOf(component: ICAL.Component, property: string): string | undefined {
-  const value: unknown = component.getFirstPropertyValue(property);
-  return typeof value === 'string' ? value.trim() || undefined : undefined;
 }

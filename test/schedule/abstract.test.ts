@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAbstractReader } from '../../src/schedule/abstract.ts';
+import { createFindings } from '../../src/schedule/findings.ts';
+import { markdownOfTree, simpleParagraphs } from '../../src/schedule/html.ts';
+
+function markdown(...texts: readonly string[]): string {
+  return createAbstractReader(createFindings())(texts, '');
+}
+
+describe('HTML becomes Markdown', () => {
+  test.each([
+    ['paragraphs', '<p>One\n two.</p>\n\n<p>Three.</p>', 'One two.\n\nThree.'],
+    ['lists', '<p>We:</p><ul><li>dig</li><li>fill</li></ul>', 'We:\n\n- dig\n- fill'],
+    [
+      'links',
+      '<p>See <a href="https://a.example/x">there</a>.</p>',
+      'See [there](https://a.example/x).',
+    ],
+    ['code', '<p>Run <code>a_b &lt;c&gt;</code></p>', 'Run `a_b <c>`'],
+    ['blocks of code', '<pre><code>x = 1\ny = 2</code></pre>', '```\nx = 1\ny = 2\n```'],
+    ['headings', '<h2>What</h2><p>That.</p>', '## What\n\nThat.'],
+    ['line breaks', '<p>One<br>two</p>', 'One\\\ntwo'],
+    ['emphasis', '<p><em>Very</em> <strong>big</strong></p>', '*Very* **big**'],
+    ['entities', '<p>R&amp;D &quot;now&quot;</p>', 'R\\&D "now"'],
+    [
+      'characters that Markdown would take for marks',
+      '<p>2*3*4 and [x]</p>',
+      '2\\*3\\*4 and \\[x]',
+    ],
+    ['what looks like a list', '<p>1. is not a list</p>', '1\\. is not a list'],
+    ['no script', '<p>Hi</p><script>alert(1)</script>', 'Hi'],
+    [
+      'blank lines outside paragraphs',
+      'First.\n\nSecond.<ul><li>x</li></ul>',
+      'First.\n\nSecond.\n\n- x',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+
+  test('inline tags inside a word vanish without a blank', () => {
+    expect(markdown('<p>SECCOMP<em>RET</em>USER_NOTIF and H<sub>2</sub>O, <b>un</b>done</p>')).toBe(
+      'SECCOMPRETUSER_NOTIF and H2O, undone',
+    );
+  });
+
+  test('the quick way and the complete way agree wherever the quick one answers', () => {
+    const word = fc.constantFrom(
+      'tide',
+      'C++',
+      'a_b',
+      '2.',
+      '-',
+      'x*y',
+      '&amp;',
+      '&quot;',
+      'é',
+      '1)',
+      '#1',
+      '<b>b</b>',
+      '&nbsp;',
+      '&#39;',
+      '\n',
+      '\n\n',
+      '!',
+      'e.g.',
+      '~',
+      '+',
+      '=',
+    );
+    const html = fc
+      .array(fc.array(word, { minLength: 1, maxLength: 6 }), { maxLength: 4 })
+      .map((paragraphs) => paragraphs.map((words) => `<p>${words.join(' ')}</p>`).join('\n'));
+    fc.assert(
+      fc.property(html, (text) => {
+        const quick = simpleParagraphs(text);
+        fc.pre(quick !== undefined);
+        expect(quick).toBe(markdownOfTree(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Markdown and plain text stay', () => {
+  test.each([
+    ['line ends', 'One\r\n\r\n* two\r\n', 'One\n\n* two'],
+    ['marks', '**Bold** and [link](https://a.example)', '**Bold** and [link](https://a.example)'],
+    ['inline tags vanish', 'SIG<b>CANCEL</b> is <i>big</i>', 'SIGCANCEL is big'],
+    [
+      'links are written out',
+      'See <a href="https://a.example/x" target=_blank>there</a>',
+      'See [there](https://a.example/x)',
+    ],
+    ['what merely looks like a tag', 'std::vector<int> of <you>', 'std::vector\\<int> of \\<you>'],
+    ['code keeps its angle brackets', 'Use `vector<int>`', 'Use `vector<int>`'],
+    ['addresses in angle brackets', 'At <https://a.example>', 'At <https://a.example>'],
+    ['comparisons', 'a < b > c', 'a < b > c'],
+    ['nothing', ' \n', ''],
+  ])('%s', (_, text, expected) => {
+    expect(markdown(text)).toBe(expected);
+  });
+});
+
+describe('abstract and description', () => {
+  test('come one after the other', () => {
+    expect(markdown('<p>Short.</p>', 'Long.')).toBe('Short.\n\nLong.');
+  });
+
+  test('are told once where the description begins with the abstract', () => {
+    expect(markdown('Short.', 'Short. And long.')).toBe('Short. And long.');
+    expect(markdown('Same', 'Same')).toBe('Same');
+    expect(markdown('', 'Only')).toBe('Only');
+  });
+
+  test('become plain text with a warning when there is too much markup', () => {
+    const findings = createFindings();
+    const read = createAbstractReader(findings);
+    expect(read([`${'<div>'.repeat(5000)}deep${'</div>'.repeat(5000)}`], 'here')).toBe('deep');
+    expect(read([`<p>a</p>${'<p><b>x</b> y</p>'.repeat(3000)}`], 'there')).toMatch(
+      /^a\n\nx y\n\nx y/,
+    );
+    expect(findings.warnings()).toEqual([
+      {
+        code: 'abstract-plain',
+        count: 2,
+        path: 'here',
+        message: '2 abstracts with too much markup, taken as plain text.',
+      },
+    ]);
+  });
+});

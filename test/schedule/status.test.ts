@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { statusOfTitle } from '../../src/schedule/status.ts';
+
+test.each([
+  ['CANCELLED Whales on wires', 'Whales on wires'],
+  ['CANCELED: Whales on wires', 'Whales on wires'],
+  ['Cancelled: Whales on wires', 'Whales on wires'],
+  ['Canceled - Whales on wires', 'Whales on wires'],
+  ['[Canceled] Whales on wires', 'Whales on wires'],
+  ['[CANCELLED] - Whales on wires', 'Whales on wires'],
+  ['(cancelled) Whales on wires', 'Whales on wires'],
+  ['*** CANCELLED *** Whales on wires', 'Whales on wires'],
+  ['Abgesagt: Wale am Draht', 'Wale am Draht'],
+  ['ABGESAGT – Wale am Draht', 'Wale am Draht'],
+  ['ENTFÄLLT Wale am Draht', 'Wale am Draht'],
+  ['[Annulé] Des baleines', 'Des baleines'],
+  ['Whales on wires [cancelled]', 'Whales on wires'],
+  ['Whales on wires (CANCELED!)', 'Whales on wires'],
+  ['CANCELLED', 'CANCELLED'],
+  ['[canceled]', '[canceled]'],
+])('"%s" is canceled', (title, rest) => {
+  expect(statusOfTitle(title)).toEqual({ title: rest, status: 'canceled' });
+});
+
+test.each([
+  'Cancelling POSIX threads',
+  'Cancelled subscriptions and how to keep them',
+  'Canceled orders in event sourcing',
+  'Cancellation in async Rust',
+  'CANCELLATION tokens',
+  'Cancel-safe futures',
+  'How a talk gets cancelled',
+  'AMENDMENT LumoSQL',
+  'Abgesagte Vorträge',
+  'noncanceled: a story',
+  '',
+])('"%s" is a title', (title) => {
+  expect(statusOfTitle(title)).toEqual({ title, status: 'scheduled' });
+});
