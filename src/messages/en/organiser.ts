@@ -1,4 +1,106 @@
 /** What organisers are told by /conference. */
-export const organiser = {};
+export const organiser = {
+  title: 'Conference',
+  onlyInCommunity: 'This works in a server or workspace, not in direct messages.',
+  again: 'Look again',
+
+  status: (title: string) => `Status of ${title}`,
+  statusSummary: (talks: number, waiting: number) =>
+    `${talks} talks, ${waiting} ${waiting === 1 ? 'message' : 'messages'} waiting`,
+  source: 'Source',
+  version: 'Version',
+  zone: 'Time zone',
+  programme: 'Programme',
+  programmeCount: (talks: number, rooms: number, canceled: number) =>
+    `${talks} talks in ${rooms} rooms${canceled === 0 ? '' : `, ${canceled} canceled`}`,
+  takenAt: 'Last change',
+  checkedAt: 'Last read',
+  failing: 'Failing since',
+  lastTick: 'Last tick',
+  lastSent: 'Last message',
+  never: 'never',
+  outbox: 'Messages',
+  counts: (counts: {
+    readonly pending: number;
+    readonly sending: number;
+    readonly sent: number;
+    readonly failed: number;
+    readonly expired: number;
+  }) =>
+    `${counts.pending} waiting, ${counts.sending} under way, ${counts.sent} sent, ${counts.failed} failed, ${counts.expired} expired`,
+  delays: 'Delays',
+  delay: (room: string, minutes: number) =>
+    minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
+  channels: 'Channels',
+  noChannels: 'No channel is announced to. /conference announce starts it.',
+  subscription: (lead: number, kinds: string, places: string) =>
+    `${lead} min ahead · ${kinds} · ${places}`,
+  kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },
+  everything: 'everything',
+
+  used: (title: string, talks: number, zone: string) =>
+    `This community now follows ${title}: ${talks} talks, times in ${zone}.`,
+  noSuchZone: (zone: string) =>
+    `There is no time zone “${zone}”. It is written like Europe/Brussels.`,
+  notUsed: (reason: string) => `The schedule was not taken. ${reason}`,
+
+  noSuchKind: (kind: string, kinds: string) => `There is no kind “${kind}”, only ${kinds}.`,
+  channelMissing: 'There is no such channel, or it is hidden from me. Invite me, then try again.',
+  channelForbidden: (lacking: string) =>
+    `I cannot post there. What is missing: ${lacking}. Grant it, then try again.`,
+  announced: (name: string, lead: number, kinds: string, places: string) =>
+    `${name} will hear: ${kinds}; ${lead} min ahead; ${places}.`,
+  firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
+  noneFits: 'No talk still to come fits that.',
+  muted: 'Nothing is posted there any more.',
+  notAnnounced: 'Nothing was posted there anyway.',
+
+  preview: (hours: number) => (hours === 1 ? 'The next hour' : `The next ${hours} hours`),
+  previewSummary: (posts: number) =>
+    posts === 0 ? 'Nothing will be posted.' : posts === 1 ? '1 post' : `${posts} posts`,
+  digest: 'Digest of the day',
+  morePosts: (count: number) => (count === 1 ? 'and 1 more post' : `and ${count} more posts`),
+
+  delayed: (room: string, minutes: number, talks: number) =>
+    minutes === 0
+      ? `${room} is on time again.`
+      : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
+
+  doctor: (title: string) => `Check-up of ${title}`,
+  healthy: 'Nothing is wrong.',
+  found: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
+  moreFindings: (count: number) => `and ${count} more`,
+  findings: {
+    sourceUnreadable: (since: string, reason: string) =>
+      `The source fails since ${since}: ${reason}. The last good version stays in use.`,
+    sourceShrunken: (since: string, lost: number, of: number) =>
+      `Since ${since} the source lacks ${lost} of ${of} talks still to come. That looks broken, so the version before stays in use.`,
+    sourceStale: (checked: string) =>
+      `The source was last read: ${checked}. Changes since then are unknown.`,
+    zoneIsUtc:
+      'Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
+    noTalks: 'The schedule has no talks.',
+    over: (end: string) => `The conference ended ${end}. Is this the schedule of another year?`,
+    farAhead: (start: string) => `The conference begins only ${start}. Is this the right schedule?`,
+    noSubscription: 'No channel is announced to. /conference announce starts it.',
+    channelMissing: 'gone or hidden from me. Invite me, or /conference mute it.',
+    channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
+    unknownPlaces: (slugs: string) =>
+      `waits for rooms or tracks that the schedule does not have: ${slugs}. /conference announce sets new ones.`,
+    unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
+    roomClash: (room: string, one: string, other: string) =>
+      `${room} is taken twice: “${one}” and “${other}”.`,
+    noTick: (last: string) =>
+      `The clock that plans messages last ticked: ${last}. It should each minute; see the log.`,
+    failedDeliveries: (count: number) =>
+      count === 1
+        ? '1 message could not be delivered; the log says why.'
+        : `${count} messages could not be delivered; the log says why.`,
+  },
+};
+
+function organiserDelay(room: string, minutes: number): string {
+  return minutes > 0 ? `${room} runs ${minutes} min late` : `${room} runs ${-minutes} min early`;
+}
 
 export type OrganiserMessages = typeof organiser;

@@ -1,0 +1,53 @@
+import type { PreviewedPost } from '../commands/conference/preview.ts';
+import type { Block, Card, Inline } from './card.ts';
+import { viewButton } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { channelInline } from './organiserWords.ts';
+import { clockWords, instantTime } from './time.ts';
+
+const MOST_POSTS = 20;
+
+/** `/conference preview`: when, where and what, one line a post. */
+export function organiserPreviewCard(
+  posts: readonly PreviewedPost[],
+  hours: number,
+  frame: Frame,
+): Card {
+  const { organiser } = frame.messages;
+  const summary = organiser.previewSummary(posts.length);
+  const rest = posts.length - MOST_POSTS;
+  return {
+    kind: 'organiser',
+    title: organiser.preview(hours),
+    summary,
+    blocks: [
+      { kind: 'text', text: [summary], tone: 'quiet' },
+      ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
+      ...(rest > 0
+        ? [{ kind: 'text', text: [organiser.morePosts(rest)], tone: 'quiet' } as const]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],
+      },
+    ],
+  };
+}
+
+function postLine({ at, target, kind, talks }: PreviewedPost, frame: Frame): Block {
+  const { messages, programme } = frame;
+  const { timeZone } = programme.conference;
+  const what: readonly Inline[] =
+    kind === 'digest'
+      ? [messages.organiser.digest]
+      : talks.flatMap((talk, index) => [
+          ...(index === 0 ? [`${clockWords(talk.start, timeZone, messages)} `] : ['; ']),
+          { kind: 'strong' as const, text: talk.title },
+          ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
+        ]);
+  return {
+    kind: 'text',
+    text: [instantTime(at, timeZone, 'time', messages), ' ', channelInline(target), ' · ', ...what],
+    tone: 'normal',
+  };
+}

@@ -1,0 +1,137 @@
+import { DEFAULT_LEAD_MINUTES } from '../../announcements/due.ts';
+import {
+  interest,
+  SUBSCRIPTION_KINDS,
+  type Subscription,
+  type SubscriptionKind,
+} from '../../announcements/subscription.ts';
+import { interestWords, kindWords } from '../../cards/organiserWords.ts';
+import { placeWords } from '../../cards/talkWords.ts';
+import type { CommunityRef } from '../../platform.ts';
+import type { NamedMatch } from '../../schedule/names.ts';
+import { privately, refused } from '../reply.ts';
+import type { CardReply } from '../request.ts';
+import type { Scene } from '../scene.ts';
+import { organiserConfirmation } from './confirmation.ts';
+import type { OrganiserPorts } from './ports.ts';
+
+type Args = Readonly<Record<string, string>>;
+
+type Read<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+const DEFAULT_KINDS: readonly SubscriptionKind[] = ['announcements', 'notices'];
+
+/** `announce`: first whether the channel can be written to, then what it is to hear. */
+export async function announce(
+  ports: OrganiserPorts,
+  community: CommunityRef,
+  args: Args,
+  scene: Scene,
+): Promise<CardReply> {
+  const { messages } = scene;
+  const wishes = readWishes(args, scene);
+  if (wishes.kind === 'refused') return refused(messages, wishes.sentence);
+  const channel = args['channel'] ?? '';
+  const target = {
+    kind: 'channel',
+    platform: community.platform,
+    community: community.id,
+    channel,
+  } as const;
+  const check = await ports.channelsOf(community.platform)?.inspect(target);
+  if (check === undefined || check.kind === 'missing') {
+    return refused(messages, messages.organiser.channelMissing);
+  }
+  if (check.kind === 'forbidden') {
+    return refused(messages, messages.organiser.channelForbidden(check.lacking.join(', ')));
+  }
+  const subscription = { target, ...wishes.value, since: scene.now };
+  await ports.subscriptions.put(subscription);
+  return privately(organiserConfirmation(confirmation(subscription, check.name, scene), scene));
+}
+
+function confirmation(subscription: Subscription, name: string, scene: Scene): string {
+  const { organiser } = scene.messages;
+  const { leadMinutes, kinds } = subscription;
+  const told = organiser.announced(
+    name,
+    leadMinutes,
+    kindWords(kinds, scene),
+    interestWords(subscription, scene),
+  );
+  const { conference } = scene.programme;
+  const isInteresting = interest(subscription, conference);
+  const next = conference.talks.find(
+    (talk) => talk.start > scene.now && talk.status === 'scheduled' && isInteresting(talk),
+  );
+  return next === undefined
+    ? `${told} ${organiser.noneFits}`
+    : `${told} ${organiser.firstIs(next.title, placeWords(next, scene))}`;
+}
+
+type Wishes = Omit<Subscription, 'target' | 'since'>;
+
+function readWishes(args: Args, scene: Scene): Read<Wishes> {
+  const { errors } = scene.messages;
+  const { timetable } = scene.programme;
+  const rooms = readPlaces(args['rooms'], timetable.findRoom, errors.noSuchRoom, errors.whichRoom);
+  if (rooms.kind === 'refused') return rooms;
+  const { noSuchTrack, whichTrack } = errors;
+  const tracks = readPlaces(args['tracks'], timetable.findTrack, noSuchTrack, whichTrack);
+  if (tracks.kind === 'refused') return tracks;
+  const kinds = readKinds(args['kinds'], scene);
+  if (kinds.kind === 'refused') return kinds;
+  const mention = args['mention'];
+  return {
+    kind: 'read',
+    value: {
+      leadMinutes: Number(args['lead'] ?? DEFAULT_LEAD_MINUTES),
+      rooms: rooms.value,
+      tracks: tracks.value,
+      kinds: kinds.value,
+      ...(mention === undefined || mention === '' ? {} : { mention }),
+    },
+  };
+}
+
+function readPlaces<T extends { readonly name: string; readonly slug: string }>(
+  text: string | undefined,
+  find: (words: string) => NamedMatch<T>,
+  none: (text: string) => string,
+  which: (text: string, names: string) => string,
+): Read<readonly string[]> {
+  const slugs: string[] = [];
+  for (const words of listed(text)) {
+    const match = find(words);
+    if (match.kind === 'none') return { kind: 'refused', sentence: none(words) };
+    if (match.kind === 'ambiguous') {
+      const names = match.values.map(({ name }) => name).join(', ');
+      return { kind: 'refused', sentence: which(words, names) };
+    }
+    slugs.push(match.value.slug);
+  }
+  return { kind: 'read', value: [...new Set(slugs)] };
+}
+
+function readKinds(
+  text: string | undefined,
+  { messages }: Scene,
+): Read<readonly SubscriptionKind[]> {
+  const words = listed(text).map((word) => word.toLowerCase());
+  const stray = words.find((word) => !SUBSCRIPTION_KINDS.some((kind) => kind === word));
+  if (stray !== undefined) {
+    const known = SUBSCRIPTION_KINDS.join(', ');
+    return { kind: 'refused', sentence: messages.organiser.noSuchKind(stray, known) };
+  }
+  const chosen = SUBSCRIPTION_KINDS.filter((kind) => words.includes(kind));
+  return { kind: 'read', value: chosen.length === 0 ? DEFAULT_KINDS : chosen };
+}
+
+function listed(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,29 @@
+import type { CommunityRef } from '../../platform.ts';
+import { seekRoom } from '../places.ts';
+import { bySlugRef } from '../reference.ts';
+import { privately, refused } from '../reply.ts';
+import type { CardReply, CommandRequest } from '../request.ts';
+import type { Scene } from '../scene.ts';
+import { organiserConfirmation } from './confirmation.ts';
+import type { OrganiserPorts } from './ports.ts';
+
+/** `delay`: a room runs late from now on, or is on time again. */
+export async function delay(
+  { delays }: OrganiserPorts,
+  community: CommunityRef,
+  { room: text = '', minutes: typed = '' }: CommandRequest['args'],
+  scene: Scene,
+): Promise<CardReply> {
+  const { messages, programme, now } = scene;
+  const sought = seekRoom(text, scene);
+  if (sought.kind === 'refused') return refused(messages, sought.sentence);
+  const room = bySlugRef(programme.conference.rooms, sought.value ?? '');
+  if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
+  const minutes = Number(typed);
+  await delays.set(community, programme, { room: room.slug, minutes });
+  const coming = programme.conference.talks.filter(
+    (talk) => talk.room === room.name && talk.start >= now && talk.status === 'scheduled',
+  );
+  const sentence = messages.organiser.delayed(room.name, minutes, coming.length);
+  return privately(organiserConfirmation(sentence, scene));
+}

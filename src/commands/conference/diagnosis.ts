@@ -1,0 +1,178 @@
+import type { DeliveryState } from '../../announcements/delivery.ts';
+import { MINUTE_MS } from '../../announcements/due.ts';
+import {
+  type ChannelTarget,
+  interest,
+  type Subscription,
+} from '../../announcements/subscription.ts';
+import type { ChannelCheck } from '../../platform.ts';
+import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
+import type { Conference, Instant, Talk } from '../../schedule/model.ts';
+
+/** What went wrong at real conferences, as the doctor finds it. */
+export type Finding =
+  | { readonly kind: 'sourceFails'; readonly problem: SourceProblem }
+  | { readonly kind: 'sourceStale'; readonly checkedAt: Instant | undefined }
+  /** Often a venue's zone that nobody told. */
+  | { readonly kind: 'zoneIsUtc' }
+  | { readonly kind: 'noTalks' }
+  | { readonly kind: 'over'; readonly end: Instant }
+  | { readonly kind: 'farAhead'; readonly start: Instant }
+  | { readonly kind: 'noSubscription' }
+  | { readonly kind: 'channelMissing'; readonly target: ChannelTarget }
+  | {
+      readonly kind: 'channelForbidden';
+      readonly target: ChannelTarget;
+      readonly lacking: readonly string[];
+    }
+  | {
+      readonly kind: 'unknownPlaces';
+      readonly target: ChannelTarget;
+      readonly slugs: readonly string[];
+    }
+  | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
+  | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
+  | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined }
+  | { readonly kind: 'failedDeliveries'; readonly count: number };
+
+export interface Examined {
+  readonly now: Instant;
+  readonly conference: Conference;
+  /** `undefined` before the source was first read. */
+  readonly source: SourceStatus | undefined;
+  readonly subscriptions: readonly CheckedSubscription[];
+  readonly lastTickAt: Instant | undefined;
+  readonly counts: Readonly<Record<DeliveryState, number>>;
+}
+
+export interface CheckedSubscription {
+  readonly subscription: Subscription;
+  /** `undefined` where the channel's platform does not run. */
+  readonly check: ChannelCheck | undefined;
+}
+
+const HOUR_MS = 60 * MINUTE_MS;
+const STALE_AFTER_MS = 3 * HOUR_MS;
+const FAR_AHEAD_MS = 60 * 24 * HOUR_MS;
+/** The tick comes each minute: two in a row are missing. */
+const TICK_LATE_AFTER_MS = 3 * MINUTE_MS;
+
+export function diagnose(examined: Examined): readonly Finding[] {
+  return [
+    ...sourceFindings(examined),
+    ...dateFindings(examined),
+    ...subscriptionFindings(examined),
+    ...roomClashes(examined.conference.talks),
+    ...pulseFindings(examined),
+  ];
+}
+
+function sourceFindings({ source, conference, now }: Examined): readonly Finding[] {
+  const isUtc = /^(Etc\/)?(UTC|GMT|Zulu)$/i.test(conference.timeZone);
+  return [...sourceHealth(source, now), ...(isUtc ? [{ kind: 'zoneIsUtc' } as const] : [])];
+}
+
+function sourceHealth(source: SourceStatus | undefined, now: Instant): readonly Finding[] {
+  if (source?.problem !== undefined) return [{ kind: 'sourceFails', problem: source.problem }];
+  const checkedAt = source?.checkedAt;
+  const isFresh = checkedAt !== undefined && now - checkedAt <= STALE_AFTER_MS;
+  return isFresh ? [] : [{ kind: 'sourceStale', checkedAt }];
+}
+
+function dateFindings({ conference, now }: Examined): readonly Finding[] {
+  const [first] = conference.days;
+  const last = conference.days.at(-1);
+  if (conference.talks.length === 0 || first === undefined || last === undefined) {
+    return [{ kind: 'noTalks' }];
+  }
+  if (last.end <= now) return [{ kind: 'over', end: last.end }];
+  if (first.start - now > FAR_AHEAD_MS) return [{ kind: 'farAhead', start: first.start }];
+  return [];
+}
+
+function subscriptionFindings({ conference, subscriptions }: Examined): readonly Finding[] {
+  if (subscriptions.length === 0) return [{ kind: 'noSubscription' }];
+  const unheard = unheardRooms(
+    conference,
+    subscriptions.map(({ subscription }) => subscription),
+  );
+  return [
+    ...subscriptions.flatMap(({ subscription: { target }, check }) =>
+      channelFindings(target, check),
+    ),
+    ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conference, subscription)),
+    ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
+  ];
+}
+
+function channelFindings(
+  target: ChannelTarget,
+  check: ChannelCheck | undefined,
+): readonly Finding[] {
+  switch (check?.kind) {
+    case 'missing':
+      return [{ kind: 'channelMissing', target }];
+    case 'forbidden':
+      return [{ kind: 'channelForbidden', target, lacking: check.lacking }];
+    case 'writable':
+    case undefined:
+      return [];
+  }
+}
+
+function unknownPlaces(
+  { rooms, tracks }: Conference,
+  subscription: Subscription,
+): readonly Finding[] {
+  const known = (places: readonly { readonly slug: string }[]) =>
+    new Set(places.map(({ slug }) => slug));
+  const roomSlugs = known(rooms);
+  const trackSlugs = known(tracks);
+  const slugs = [
+    ...subscription.rooms.filter((slug) => !roomSlugs.has(slug)),
+    ...subscription.tracks.filter((slug) => !trackSlugs.has(slug)),
+  ];
+  return slugs.length === 0 ? [] : [{ kind: 'unknownPlaces', target: subscription.target, slugs }];
+}
+
+/** Rooms with talks that no channel announces any of. */
+function unheardRooms(
+  conference: Conference,
+  subscriptions: readonly Subscription[],
+): readonly string[] {
+  const interests = subscriptions
+    .filter(({ kinds }) => kinds.includes('announcements'))
+    .map((subscription) => interest(subscription, conference));
+  const inUse = new Set<string>();
+  const heard = new Set<string>();
+  for (const talk of conference.talks) {
+    if (talk.room === undefined || talk.status === 'canceled') continue;
+    inUse.add(talk.room);
+    if (interests.some((isInteresting) => isInteresting(talk))) heard.add(talk.room);
+  }
+  return conference.rooms
+    .map(({ name }) => name)
+    .filter((name) => inUse.has(name) && !heard.has(name));
+}
+
+function roomClashes(talks: readonly Talk[]): readonly Finding[] {
+  const takingPlace = talks.filter(
+    ({ status, room }) => status === 'scheduled' && room !== undefined,
+  );
+  return [...Map.groupBy(takingPlace, ({ room }) => room ?? '')].flatMap(([room, own]) =>
+    own.flatMap((talk, index) => {
+      const next = own[index + 1];
+      return next !== undefined && next.start < talk.end
+        ? [{ kind: 'roomClash', room, talks: [talk, next] } as const]
+        : [];
+    }),
+  );
+}
+
+function pulseFindings({ now, lastTickAt, counts }: Examined): readonly Finding[] {
+  const isLate = lastTickAt === undefined || now - lastTickAt > TICK_LATE_AFTER_MS;
+  return [
+    ...(isLate ? [{ kind: 'noTick', lastTickAt } as const] : []),
+    ...(counts.failed > 0 ? [{ kind: 'failedDeliveries', count: counts.failed } as const] : []),
+  ];
+}

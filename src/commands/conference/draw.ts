@@ -1,0 +1,91 @@
+import { MINUTE_MS } from '../../announcements/due.ts';
+import { plannedConference } from '../../announcements/planned.ts';
+import type { Card } from '../../cards/card.ts';
+import { organiserDoctorCard } from '../../cards/organiserDoctorCard.ts';
+import { organiserPreviewCard } from '../../cards/organiserPreviewCard.ts';
+import { organiserStatusCard } from '../../cards/organiserStatusCard.ts';
+import { problemCard } from '../../cards/problem.ts';
+import type { CommunityRef } from '../../platform.ts';
+import type { Scene } from '../scene.ts';
+import type { View } from '../view.ts';
+import { diagnose } from './diagnosis.ts';
+import type { OrganiserPorts } from './ports.ts';
+import { previewPosts } from './preview.ts';
+
+export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' | 'doctor' }>;
+
+/** The views of `/conference`, about the community in which they are asked for. */
+export async function drawOrganiser(
+  ports: OrganiserPorts,
+  view: OrganiserView,
+  scene: Scene,
+): Promise<Card> {
+  const community = communityOf(scene);
+  const { messages } = scene;
+  if (community === undefined) return problemCard(messages, messages.organiser.onlyInCommunity);
+  switch (view.kind) {
+    case 'status':
+      return drawStatus(ports, community, scene);
+    case 'preview':
+      return drawPreview(ports, community, view.hours, scene);
+    case 'doctor':
+      return drawDoctor(ports, community, scene);
+  }
+}
+
+export function communityOf({ caller }: Pick<Scene, 'caller'>): CommunityRef | undefined {
+  const { platform, community } = caller;
+  return community === undefined ? undefined : { platform, id: community };
+}
+
+async function drawStatus(
+  ports: OrganiserPorts,
+  community: CommunityRef,
+  scene: Scene,
+): Promise<Card> {
+  const [source, subscriptions, delays, lastSentAt, counts] = await Promise.all([
+    ports.sources.status(community),
+    ports.subscriptions.of(community),
+    ports.communities.delaysOf(community, scene.programme.key),
+    ports.pulse.lastSentAt(),
+    ports.pulse.counts(),
+  ]);
+  const lastTickAt = ports.pulse.lastTickAt();
+  const status = { source, subscriptions, delays, lastTickAt, lastSentAt, counts };
+  return organiserStatusCard(status, scene);
+}
+
+async function drawPreview(
+  { subscriptions }: OrganiserPorts,
+  community: CommunityRef,
+  hours: number,
+  scene: Scene,
+): Promise<Card> {
+  const { programme, now } = scene;
+  const planned = plannedConference(programme.key, programme.conference);
+  const until = now + hours * 60 * MINUTE_MS;
+  const posts = previewPosts(await subscriptions.of(community), planned, now, until);
+  return organiserPreviewCard(posts, hours, scene);
+}
+
+async function drawDoctor(
+  { sources, subscriptions, channelsOf, pulse }: OrganiserPorts,
+  community: CommunityRef,
+  scene: Scene,
+): Promise<Card> {
+  const checked = (await subscriptions.of(community)).map(async (subscription) => ({
+    subscription,
+    check: await channelsOf(community.platform)?.inspect(subscription.target),
+  }));
+  const lastTickAt = pulse.lastTickAt();
+  const findings = diagnose({
+    now: scene.now,
+    conference: scene.programme.conference,
+    source: await sources.status(community),
+    subscriptions: await Promise.all(checked),
+    lastTickAt,
+    counts: await pulse.counts(),
+  });
+  const lastSentAt = await pulse.lastSentAt();
+  return organiserDoctorCard({ findings, lastTickAt, lastSentAt }, scene);
+}

@@ -1,0 +1,47 @@
+import type { Communities } from '../../announcements/communities.ts';
+import type { DeliveryState } from '../../announcements/delivery.ts';
+import type { Subscriptions } from '../../announcements/subscription.ts';
+import type { ChannelInspector, CommunityRef } from '../../platform.ts';
+import type { Programme } from '../../programme.ts';
+import type { RoomDelay } from '../../schedule/delay.ts';
+import type { SourceStatus } from '../../schedule/keeper.ts';
+import type { Conference, Instant } from '../../schedule/model.ts';
+
+/** What organisers' commands reach the world through. */
+export interface OrganiserPorts {
+  readonly communities: Pick<Communities, 'delaysOf'>;
+  readonly subscriptions: Pick<Subscriptions, 'put' | 'remove' | 'of'>;
+  /** Of the platform with that name; `undefined` when it does not run. */
+  readonly channelsOf: (platform: string) => ChannelInspector | undefined;
+  readonly sources: Sources;
+  readonly delays: Delays;
+  readonly pulse: Pulse;
+}
+
+export interface Sources {
+  /** Reads the source and, if it is a schedule, makes it the community's conference. */
+  use(community: CommunityRef, address: string, timeZone: string | undefined): Promise<Use>;
+  /** How the source of the community's conference does; `undefined` before it was first read. */
+  status(community: CommunityRef): Promise<SourceStatus | undefined>;
+}
+
+export type Use =
+  | { readonly kind: 'taken'; readonly conference: Conference }
+  /** `reason` is a sentence: what is wrong with the source. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface Delays {
+  /** From now on a room is late by that much; with 0 minutes it is on time again. */
+  set(
+    community: CommunityRef,
+    programme: Pick<Programme, 'key'>,
+    delay: Omit<RoomDelay, 'since'>,
+  ): Promise<void>;
+}
+
+/** Whether Hallway itself is alive. */
+export interface Pulse {
+  lastTickAt(): Instant | undefined;
+  lastSentAt(): Promise<Instant | undefined>;
+  counts(): Promise<Readonly<Record<DeliveryState, number>>>;
+}

@@ -1,0 +1,67 @@
+import { MINUTE_MS } from '../../announcements/due.ts';
+import {
+  type PlannedConference,
+  planAnnouncements,
+  planDigests,
+  type Window,
+} from '../../announcements/plan.ts';
+import { plannedChannel } from '../../announcements/planned.ts';
+import type { ChannelTarget, Subscription } from '../../announcements/subscription.ts';
+import type { Instant, Talk } from '../../schedule/model.ts';
+
+/** One message as it will be posted if nothing changes until then. */
+export interface PreviewedPost {
+  readonly at: Instant;
+  readonly target: ChannelTarget;
+  readonly kind: 'announcement' | 'digest';
+  /** Empty for a digest. */
+  readonly talks: readonly Talk[];
+}
+
+/** What the ticks from `now` on will post until `until`, in order: the very plan that they follow. */
+export function previewPosts(
+  subscriptions: readonly Subscription[],
+  planned: PlannedConference,
+  now: Instant,
+  until: Instant,
+): readonly PreviewedPost[] {
+  const posts: PreviewedPost[] = [];
+  for (let after = now; after < until; after += MINUTE_MS) {
+    const window = { after, until: Math.min(after + MINUTE_MS, until) };
+    for (const subscription of subscriptions) {
+      posts.push(...postsIn(window, subscription, planned));
+    }
+  }
+  return posts;
+}
+
+function postsIn(
+  window: Window,
+  subscription: Subscription,
+  planned: PlannedConference,
+): readonly PreviewedPost[] {
+  const { target } = subscription;
+  const channel = plannedChannel(subscription, planned);
+  const readers = subscription.kinds.includes('digest') ? [{ target, planned }] : [];
+  const announcements = Map.groupBy(
+    planAnnouncements(window, [channel], laneless),
+    ({ batch }) => batch,
+  );
+  const digests = planDigests(window, readers, laneless);
+  return [
+    ...digests.map(({ dueAt }) => ({ at: dueAt, target, kind: 'digest' as const, talks: [] })),
+    ...[...announcements.values()].map((deliveries) => ({
+      at: Math.max(...deliveries.map(({ dueAt }) => dueAt)),
+      target,
+      kind: 'announcement' as const,
+      talks: deliveries.flatMap(({ subject }) =>
+        subject.kind === 'announcement' ? (planned.talksById.get(subject.talk) ?? []) : [],
+      ),
+    })),
+  ];
+}
+
+/** Nothing is sent: the rate-limit domain does not matter. */
+function laneless(): string {
+  return '';
+}

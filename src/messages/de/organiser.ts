@@ -1,0 +1,97 @@
+import type { OrganiserMessages } from '../en/organiser.ts';
+
+export const organiser: OrganiserMessages = {
+  title: 'Konferenz',
+  onlyInCommunity: 'Das geht auf einem Server oder in einem Workspace, nicht in Direktnachrichten.',
+  again: 'Noch einmal nachsehen',
+
+  status: (title) => `Stand von ${title}`,
+  statusSummary: (talks, waiting) =>
+    `${talks} Vorträge, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
+  source: 'Quelle',
+  version: 'Version',
+  zone: 'Zeitzone',
+  programme: 'Programm',
+  programmeCount: (talks, rooms, canceled) =>
+    `${talks} Vorträge in ${rooms} Räumen${canceled === 0 ? '' : `, ${canceled} abgesagt`}`,
+  takenAt: 'Letzte Änderung',
+  checkedAt: 'Zuletzt gelesen',
+  failing: 'Gestört seit',
+  lastTick: 'Letzter Takt',
+  lastSent: 'Letzte Nachricht',
+  never: 'nie',
+  outbox: 'Nachrichten',
+  counts: ({ pending, sending, sent, failed, expired }) =>
+    `${pending} wartend, ${sending} unterwegs, ${sent} gesendet, ${failed} gescheitert, ${expired} verfallen`,
+  delays: 'Verspätungen',
+  delay: (room, minutes) =>
+    minutes > 0 ? `${room} ${minutes} min später` : `${room} ${-minutes} min früher`,
+  channels: 'Kanäle',
+  noChannels: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
+  subscription: (lead, kinds, places) => `${lead} min vorher · ${kinds} · ${places}`,
+  kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
+  everything: 'alles',
+
+  used: (title, talks, zone) =>
+    `Diese Community folgt jetzt ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+  noSuchZone: (zone) =>
+    `Eine Zeitzone „${zone}“ gibt es nicht. Man schreibt sie wie Europe/Brussels.`,
+  notUsed: (reason) => `Der Zeitplan wurde nicht übernommen. ${reason}`,
+
+  noSuchKind: (kind, kinds) => `Eine Art „${kind}“ gibt es nicht, nur ${kinds}.`,
+  channelMissing:
+    'Diesen Kanal gibt es nicht, oder ich sehe ihn nicht. Lade mich ein und versuche es noch einmal.',
+  channelForbidden: (lacking) =>
+    `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
+  announced: (name, lead, kinds, places) =>
+    `${name} erfährt: ${kinds}; ${lead} min vorher; ${places}.`,
+  firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
+  noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
+  muted: 'Dort wird nichts mehr geschrieben.',
+  notAnnounced: 'Dort wurde ohnehin nichts geschrieben.',
+
+  preview: (hours) => (hours === 1 ? 'Die nächste Stunde' : `Die nächsten ${hours} Stunden`),
+  previewSummary: (posts) =>
+    posts === 0 ? 'Es wird nichts geschrieben.' : posts === 1 ? '1 Beitrag' : `${posts} Beiträge`,
+  digest: 'Übersicht des Tages',
+  morePosts: (count) => (count === 1 ? 'und 1 weiterer Beitrag' : `und ${count} weitere Beiträge`),
+
+  delayed: (room, minutes, talks) => {
+    if (minutes === 0) return `${room} ist wieder pünktlich.`;
+    const shift = minutes > 0 ? `${minutes} min später` : `${-minutes} min früher`;
+    const count = talks === 1 ? '1 kommender Vortrag' : `${talks} kommende Vorträge`;
+    return `${room} läuft ${shift}: ${count} verschoben, Betroffene erfahren es.`;
+  },
+
+  doctor: (title) => `Untersuchung von ${title}`,
+  healthy: 'Alles in Ordnung.',
+  found: (count) => (count === 1 ? '1 Auffälligkeit' : `${count} Auffälligkeiten`),
+  moreFindings: (count) => `und ${count} weitere`,
+  findings: {
+    sourceUnreadable: (since, reason) =>
+      `Die Quelle ist gestört seit ${since}: ${reason}. Die letzte gute Version bleibt in Gebrauch.`,
+    sourceShrunken: (since, lost, of) =>
+      `Seit ${since} fehlen in der Quelle ${lost} von ${of} kommenden Vorträgen. Das sieht kaputt aus, darum bleibt die Version davor in Gebrauch.`,
+    sourceStale: (checked) =>
+      `Die Quelle wurde zuletzt gelesen: ${checked}. Spätere Änderungen sind unbekannt.`,
+    zoneIsUtc:
+      'Zeiten gelten als UTC. Liegt der Ort woanders: /conference use QUELLE Europe/Brussels.',
+    noTalks: 'Der Zeitplan hat keine Vorträge.',
+    over: (end) => `Die Konferenz endete ${end}. Ist das der Zeitplan eines anderen Jahres?`,
+    farAhead: (start) => `Die Konferenz beginnt erst ${start}. Ist das der richtige Zeitplan?`,
+    noSubscription: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
+    channelMissing:
+      'gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder /conference mute.',
+    channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
+    unknownPlaces: (slugs) =>
+      `wartet auf Räume oder Tracks, die der Zeitplan nicht hat: ${slugs}. /conference announce setzt neue.`,
+    unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
+    roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
+    noTick: (last) =>
+      `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute; siehe Log.`,
+    failedDeliveries: (count) =>
+      count === 1
+        ? '1 Nachricht kam nicht an; das Log sagt, warum.'
+        : `${count} Nachrichten kamen nicht an; das Log sagt, warum.`,
+  },
+};
