@@ -1,0 +1,83 @@
+import type { RateLimits } from './rate-limits.ts';
+
+export interface UserDescription {
+  readonly name: string;
+  readonly admin?: boolean;
+  readonly owner?: boolean;
+  /** A single-channel guest. */
+  readonly guest?: boolean;
+  /** IANA name. Default Europe/Brussels. */
+  readonly tz?: string;
+  /** Default en-US. */
+  readonly locale?: string;
+  readonly deactivated?: boolean;
+}
+
+export interface ChannelDescription {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly archived?: boolean;
+  /** Names of the people in it; default everyone. */
+  readonly members?: readonly string[];
+  /** The app is in it; default false. */
+  readonly app?: boolean;
+}
+
+export interface WorkspaceDescription {
+  readonly name: string;
+  readonly users?: readonly (string | UserDescription)[];
+  readonly channels?: readonly (string | ChannelDescription)[];
+  /** The app is installed from the start, with a bot token; default true. */
+  readonly installed?: boolean;
+  /** Default {@link DEFAULT_SCOPES}. */
+  readonly scopes?: readonly string[];
+  /** People can exchange messages with the app; default true. */
+  readonly messagesTab?: boolean;
+}
+
+export interface SlackOptions {
+  readonly workspaces?: readonly WorkspaceDescription[];
+  /** Default: none; {@link REAL_RATE_LIMITS} are those of slack.com. */
+  readonly rateLimits?: RateLimits;
+  /** Default 3,000 ms. */
+  readonly ackWithinMs?: number;
+  /** How long a person waits for something to appear after the acknowledgement. Default 10,000 ms. */
+  readonly answerWithinMs?: number;
+  /** Default 3,000 ms. */
+  readonly triggerLifetimeMs?: number;
+  /** Default 30 minutes. */
+  readonly responseUrlLifetimeMs?: number;
+  /** When an event that was not acknowledged is sent again. Default at once, after 1 and after 5 minutes. */
+  readonly eventRetriesMs?: readonly number[];
+  /** Bot tokens expire and are refreshed; default they do not. */
+  readonly rotation?: { readonly expiresInS: number };
+  /** Most Socket Mode connections at once; default 10. */
+  readonly maxConnections?: number;
+  readonly pingEveryMs?: number;
+  /** Domains whose links are told to the app; default conference.example. */
+  readonly unfurlDomains?: readonly string[];
+  /** Also check against the specifications when they are there. Default true. */
+  readonly specification?: boolean;
+}
+
+export const DEFAULT_SCOPES: readonly string[] = [
+  ...['chat:write', 'commands', 'users:read', 'team:read', 'im:write', 'im:read', 'im:history'],
+  ...['channels:read', 'channels:join', 'channels:history', 'groups:read', 'groups:history'],
+  ...['files:write', 'links:read', 'links:write', 'reactions:write'],
+];
+
+export const DEFAULT_WORKSPACES: readonly WorkspaceDescription[] = [
+  {
+    name: 'conference',
+    users: [
+      { name: 'grace', admin: true },
+      'ada',
+      { name: 'alan', tz: 'Europe/London', locale: 'en-GB' },
+    ],
+    channels: [
+      { name: 'general', app: true },
+      'announcements',
+      { name: 'organisers', private: true, members: ['grace'] },
+    ],
+  },
+];
