@@ -80,8 +80,9 @@ async function answerLate(interaction: Answerable, work: Promise<Reply>): Promis
       await interaction.followUp(withAudience(reply));
     }
   } else if (reply.audience === 'everyone') {
-    await interaction.followUp(withAudience(reply));
+    // A follow-up to one that still thinks would only fill that one, and as privately.
     await interaction.deleteReply();
+    await interaction.followUp(withAudience(reply));
   } else {
     await interaction.editReply(replyBody(reply));
   }
@@ -106,7 +107,8 @@ function withAudience(reply: CardReply) {
     : { ...body, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 }
 
-function isTooLate(error: unknown): boolean {
+/** Discord forgot the interaction, or had an answer to it already. */
+export function isTooLate(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&
     (error.code === RESTJSONErrorCodes.UnknownInteraction ||

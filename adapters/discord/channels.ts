@@ -1,15 +1,7 @@
 import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 
-/** Permissions by Discord's own names, as its settings show them. */
-const NAMES = {
-  ViewChannel: 'View Channel',
-  SendMessages: 'Send Messages',
-  SendMessagesInThreads: 'Send Messages in Threads',
-  ReadMessageHistory: 'Read Message History',
-} as const;
-
-type Needed = keyof typeof NAMES;
+type Needed = keyof typeof PermissionFlagsBits;
 
 /** Where announcements can be posted. */
 export const POSTABLE = [
@@ -36,9 +28,14 @@ export function createChannelInspector(client: Client): ChannelInspector {
       const lacking = needed.filter((name) => given?.has(PermissionFlagsBits[name]) !== true);
       return lacking.length === 0
         ? { kind: 'writable', name: `#${channel.name}` }
-        : { kind: 'forbidden', lacking: lacking.map((name) => NAMES[name]) };
+        : { kind: 'forbidden', lacking: lacking.map(nameInSettings) };
     },
   };
+}
+
+/** As Discord's settings show it: `Send Messages in Threads`. */
+function nameInSettings(permission: Needed): string {
+  return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 }
 
 /** Threads that rest are not among what the gateway tells. */

@@ -100,11 +100,14 @@ async function complainUntil(signal: AbortSignal, client: Client, log: Log): Pro
 }
 
 /** What happens to the connection, for whoever runs the bot. */
-export function logConnection(client: Client, log: Log): void {
+export function logConnection(client: Client, log: Log, stopping: AbortSignal): void {
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'Discord closed the connection for good'),
   );
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'Reconnecting to Discord'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of its own goodbye, too.
+    if (!stopping.aborted) log.warn({ shard }, 'Reconnecting to Discord');
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ shard, replayed }, 'Connected to Discord again, nothing missed'),
   );

@@ -2,7 +2,7 @@ import { type AutocompleteInteraction, type Client, Events, type Interaction } f
 import type { Hallway, Reply } from '../../src/commands/request.ts';
 import type { Log } from '../../src/log.ts';
 import type { Programmes } from '../../src/programme.ts';
-import { type Answerable, answer } from './answer.ts';
+import { type Answerable, answer, isTooLate } from './answer.ts';
 import { callerOf } from './caller.ts';
 import { plain } from './escape.ts';
 import { FORM_FIELD } from './form.ts';
@@ -42,7 +42,7 @@ export function listen(client: Client, listening: Listening): Listener {
 
 async function handle(interaction: Interaction, listening: Listening): Promise<void> {
   if (interaction.isAutocomplete()) {
-    await complete(interaction, listening.hallway);
+    await complete(interaction, listening);
     return;
   }
   if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
@@ -66,14 +66,25 @@ function replyTo(interaction: Answerable, { hallway, programmes }: Listening): P
   return hallway.press({ ...press, id: picked ?? interaction.customId });
 }
 
-/** Never deferred: Discord allows no second try, and shows nothing when there is nothing. */
-async function complete(interaction: AutocompleteInteraction, hallway: Hallway): Promise<void> {
-  const suggestions = await hallway.suggest(suggestRequest(interaction));
+/** Never deferred: Discord allows no second try, and a failure shows nothing rather than an error. */
+async function complete(
+  interaction: AutocompleteInteraction,
+  { hallway, log }: Listening,
+): Promise<void> {
+  const suggestions = await hallway.suggest(suggestRequest(interaction)).catch((error: unknown) => {
+    log.error({ err: error, interaction: interaction.id }, 'Type-ahead failed');
+    return [];
+  });
   const usable = suggestions.filter(
     ({ value }) => value.length > 0 && value.length <= LIMITS.choice,
   );
   const choices = usable
     .slice(0, LIMITS.choices)
     .map(({ label, value }) => ({ name: cut(plain(label), LIMITS.choice) || value, value }));
-  await interaction.respond(choices);
+  try {
+    await interaction.respond(choices);
+  } catch (error) {
+    if (!isTooLate(error)) throw error;
+    log.info({ interaction: interaction.id }, 'Type-ahead came too late');
+  }
 }

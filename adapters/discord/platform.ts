@@ -33,7 +33,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const client = createClient({ apiUrl, sharding });
   const stopping = new AbortController();
   let listener: Listener | undefined;
-  logConnection(client, log);
+  logConnection(client, log, stopping.signal);
 
   return {
     name: PLATFORM,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/discord/card.ts';
-import type { Block, Button, Card, Inline } from '../../../src/cards/card.ts';
+import type { Block, Button, Card, Inline, TalkRow } from '../../../src/cards/card.ts';
 import { walk } from '../../servers/discord/rules/components.ts';
 import { complaintsAbout } from './complaints.ts';
 
@@ -113,7 +113,7 @@ describe('any card', () => {
   }, 60_000);
 });
 
-const TALK_ROW: Block = {
+const TALK_ROW: TalkRow = {
   kind: 'row',
   title: 'Talk',
   struck: false,
