@@ -24,18 +24,24 @@ export function createHeartbeat({
   courier,
   log,
 }: HeartbeatParts): () => Promise<void> {
-  let asking: Promise<void> | undefined;
+  let isAsking = false;
+  const ask = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      await keeper.refreshDue();
+    } catch (error) {
+      log.error({ error }, 'Schedules could not be refreshed');
+    } finally {
+      isAsking = false;
+      courier.wake();
+    }
+  };
   return async () => {
     await keeper.adopt();
     await programmes.openAll();
     await announcer.tick();
     courier.wake();
-    asking ??= keeper
-      .refreshDue()
-      .catch((error: unknown) => log.error({ error }, 'Schedules could not be refreshed'))
-      .finally(() => {
-        asking = undefined;
-        courier.wake();
-      });
+    void ask();
   };
 }

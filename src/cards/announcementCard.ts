@@ -14,13 +14,9 @@ const ROW_SPEAKERS = 3;
 
 /** To a channel: these talks start together, soon or just now. */
 export function announcementCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
-  const { announcements } = frame.messages;
   const when = startingWords(start, frame);
-  const [only] = talks;
   const title =
-    talks.length === 1 && only !== undefined
-      ? announcements.one(when, only.title)
-      : announcements.several(talks.length, when);
+    talks.length === 1 ? when : frame.messages.announcements.several(talks.length, when);
   return {
     kind: 'announcement',
     title,
@@ -31,13 +27,9 @@ export function announcementCard(talks: readonly Talk[], start: Instant, frame: 
 
 /** To a member: talks on their list start, soon or just now. */
 export function reminderCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
-  const { announcements } = frame.messages;
+  const { remindOne, remindSeveral } = frame.messages.announcements;
   const when = startingWords(start, frame);
-  const [only] = talks;
-  const title =
-    talks.length === 1 && only !== undefined
-      ? announcements.remindOne(when, only.title)
-      : announcements.remindSeveral(talks.length, when);
+  const title = talks.length === 1 ? remindOne(when) : remindSeveral(talks.length, when);
   return {
     kind: 'reminder',
     title,
@@ -70,7 +62,7 @@ function summary(title: string, talks: readonly Talk[], frame: Frame): string {
   const [first] = talks;
   if (first === undefined) return title;
   return talks.length === 1
-    ? `${title}, ${placeWords(first, frame)}`
+    ? `${frame.messages.announcements.one(title, first.title)}, ${placeWords(first, frame)}`
     : `${title}: ${talks.map((talk) => talk.title).join('; ')}`;
 }
 

@@ -21,22 +21,23 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
   const sorted = noticed.toSorted((a, b) => WEIGHT[a.change.kind] - WEIGHT[b.change.kind]);
   const shown = sorted.slice(0, MOST_ROWS);
   const [only] = noticed;
-  const words = frame.messages.announcements;
-  const title =
-    noticed.length === 1 && only !== undefined
-      ? words.change[only.change.kind](only.change.title)
-      : manyTitle(noticed.length, frame);
   return {
     kind: 'notice',
-    title,
-    summary:
-      noticed.length === 1 ? `${title} ${placesLine(only, frame)}`.trim() : counts(noticed, frame),
+    ...(noticed.length === 1 && only !== undefined
+      ? one(only, frame)
+      : { title: manyTitle(noticed.length, frame), summary: counts(noticed, frame) }),
     blocks: [
       ...(noticed.length === 1 ? [] : [quiet(counts(noticed, frame))]),
-      ...shown.map((one) => row(one, noticed.length > 1, frame)),
+      ...shown.map((each) => row(each, noticed.length > 1, frame)),
       ...rest(noticed.length - shown.length, frame),
     ],
   };
+}
+
+function one(noticed: Noticed, frame: Frame): Pick<Card, 'title' | 'summary'> {
+  const { heading, change: words } = frame.messages.announcements;
+  const { kind, title } = noticed.change;
+  return { title: heading[kind], summary: `${words[kind](title)} · ${placesLine(noticed, frame)}` };
 }
 
 function manyTitle(count: number, { audience, messages }: Frame): string {
@@ -81,9 +82,8 @@ function places({ before, after }: ToldChange, frame: Frame): Text {
   ];
 }
 
-function placesLine(noticed: Noticed | undefined, frame: Frame): string {
-  if (noticed === undefined) return '';
-  return places(noticed.change, frame)
+function placesLine({ change }: Noticed, frame: Frame): string {
+  return places(change, frame)
     .map((inline) =>
       typeof inline === 'string' ? inline : inline.kind === 'time' ? inline.venue : '',
     )

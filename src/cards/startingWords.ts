@@ -4,12 +4,12 @@ import { durationWords } from './time.ts';
 
 const MINUTE_MS = 60_000;
 
-/** `Starts in 7 min`, `Starts now`, `Started 2 min ago`: true at the moment of sending. */
-export function startingWords(start: Instant, { messages, now }: Frame): string {
+/** `Starts in 7 min`, `3 talks start now`, `Started 2 min ago`: true at the moment of sending. */
+export function startingWords(count: number, start: Instant, { messages, now }: Frame): string {
   const { announcements } = messages;
-  if (now < start) return announcements.startsIn(durationWords(start - now, messages));
+  if (now < start) return announcements.startsIn(count, durationWords(start - now, messages));
   const agoMs = Math.floor((now - start) / MINUTE_MS) * MINUTE_MS;
   return agoMs === 0
-    ? announcements.startsNow
-    : announcements.startedAgo(durationWords(agoMs, messages));
+    ? announcements.startsNow(count)
+    : announcements.startedAgo(count, durationWords(agoMs, messages));
 }

@@ -15,7 +15,7 @@ import { decodeSchedule } from '../schedule/decode.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { postJson, postText } from './postText.ts';
-import { deliverReady, type Post } from './rehearsedPosts.ts';
+import { deliverReady } from './rehearsedPosts.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface RehearseOptions {

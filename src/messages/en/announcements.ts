@@ -1,15 +1,13 @@
 /** What Hallway says by itself: announcements, reminders, notices, digests. */
 export const announcements = {
-  startsIn: (span: string) => `Starts in ${span}`,
-  startsNow: 'Starts now',
-  startedAgo: (span: string) => `Started ${span} ago`,
-  /** `3 talks start in 10 min`; `when` is one of the three above. */
-  several: (count: number, when: string) => `${count} talks: ${lowerFirst(when)}`,
+  startsIn: (count: number, span: string) =>
+    count === 1 ? `Starts in ${span}` : `${count} talks start in ${span}`,
+  startsNow: (count: number) => (count === 1 ? 'Starts now' : `${count} talks start now`),
+  startedAgo: (count: number, span: string) =>
+    count === 1 ? `Started ${span} ago` : `${count} talks started ${span} ago`,
   one: (when: string, title: string) => `${when}: ${title}`,
-  remindOne: (when: string, title: string) => `${title} ${lowerFirst(when)}`,
-  remindSeveral: (count: number, when: string) =>
-    `${count} talks on your list: ${lowerFirst(when)}`,
-  alsoStarting: (lines: string) => `Also:\n${lines}`,
+  onYourList: (when: string) => `On your list: ${lowerFirst(when)}`,
+  alsoStarting: (entries: readonly string[]) => `Also: ${entries.join('; ')}`,
   andMoreTalks: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
 
   corrected: (clock: string) => `Announced for ${clock}, changed since`,
@@ -22,6 +20,13 @@ export const announcements = {
     reinstated: (title: string) => `Takes place after all: ${title}`,
     moved: (title: string) => `Moved: ${title}`,
     edited: (title: string) => `Changed: ${title}`,
+  },
+  heading: {
+    new: 'New talk',
+    canceled: 'Canceled',
+    reinstated: 'Takes place after all',
+    moved: 'Moved',
+    edited: 'Changed',
   },
   kinds: {
     new: (count: number) => `${count} new`,
