@@ -81,7 +81,7 @@ export async function drawSchedule(view: ScheduleView, scene: Scene): Promise<Ca
   const places = [room, track].filter((name) => name !== undefined).join(' · ');
   return listCard(
     {
-      title: lists.schedule(day === undefined ? '' : dayTitle(day, scene), places),
+      title: lists.schedule(day === undefined ? scene.programme.conference.title : dayTitle(day, scene), places),
       ...(items.length === 0 ? { intro: [lists.noTalks] } : {}),
       rows: items.map((talk) => ({ talk })),
       view: shown,
@@ -99,11 +99,13 @@ function talksOf(view: ScheduleView, scene: Scene): readonly Talk[] {
   return scene.programme.timetable.talksOfDay(day, placeNames(view, scene));
 }
 
-/** Without a day: today, else the next one, else the first. */
-function shownDay(view: ScheduleView, { programme, now }: Scene): Day | undefined {
-  const { days } = programme.conference;
-  if (view.day !== undefined) return days.find(({ index }) => index === view.day);
-  return days.find(({ end }) => end > now) ?? days[0];
+/** Without a day: today or the next one on which something is there, else the first such. */
+function shownDay(view: ScheduleView, scene: Scene): Day | undefined {
+  const { conference, timetable } = scene.programme;
+  if (view.day !== undefined) return conference.days.find(({ index }) => index === view.day);
+  const places = placeNames(view, scene);
+  const days = conference.days.filter((day) => timetable.talksOfDay(day, places).length > 0);
+  return days.find(({ end }) => end > scene.now) ?? days[0];
 }
 
 function otherDays(view: ScheduleView, shown: Day | undefined, scene: Scene): readonly Menu[] {

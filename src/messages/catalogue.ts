@@ -1,3 +1,4 @@
+import { german } from './de/german.ts';
 import { english } from './en/english.ts';
 
 /**
@@ -6,7 +7,7 @@ import { english } from './en/english.ts';
  */
 export type Messages = typeof english;
 
-const LANGUAGES: Readonly<Record<string, Messages>> = { en: english };
+const LANGUAGES: Readonly<Record<string, Messages>> = { en: english, de: german };
 
 /** The catalogue for a BCP 47 locale such as `de-AT`; English where Hallway does not speak it. */
 export function messagesFor(locale: string): Messages {

@@ -33,7 +33,7 @@ export const cli = {
   format: 'Format',
   zone: 'Time zone',
   version: 'Version',
-  days: (count: number) => (count === 1 ? 'Day' : 'Days'),
+  days: (count: number): string => (count === 1 ? 'Day' : 'Days'),
   dayCount: (count: number, first: string, last: string) =>
     count === 1 ? first : `${count}, from ${first} to ${last}`,
   rooms: 'Rooms',

@@ -11,7 +11,6 @@ export const console = {
       ? `There is no button ${number}; the last card has none.`
       : `There is no button ${number}; the last card has ${count === 1 ? 'only !1' : `!1 to !${count}`}.`,
   edited: 'edited',
-  directMessage: 'DM',
   attachment: (name: string, bytes: number) => `[file ${name}, ${bytes} bytes]`,
 };
 

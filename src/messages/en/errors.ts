@@ -12,22 +12,18 @@ export const errors = {
     'This button belongs to another conference than the one shown here now. Please ask again.',
   tooLong: 'This list needs more words than a button can hold. Please give the command again.',
   noSuchTalk: 'That talk is no longer in the schedule.',
-  noSuchTalkNamed: (text: string) => `There is no talk “${text}”.`,
   noSuchRoom: (text: string) =>
     `There is no room “${text}”. /now and /schedule show the rooms there are.`,
   whichRoom: (text: string, rooms: string) => `“${text}” could be ${rooms}. Which one?`,
   noSuchTrack: (text: string) => `There is no track “${text}”. /schedule shows what there is.`,
   whichTrack: (text: string, tracks: string) => `“${text}” could be ${tracks}. Which one?`,
   noSuchDay: (text: string, days: string) => `There is no day “${text}”. Days are ${days}.`,
-  notInTime: 'The schedule could not be read yet. Please try again in a minute.',
   unknownOption: (name: string, names: string) =>
     names === '' ? `It knows no option “${name}”.` : `It knows no option “${name}”, only ${names}.`,
   optionTwice: (name: string) => `“${name}” is given twice.`,
   missingOption: (name: string) => `“${name}” is missing.`,
   tooManyWords: (word: string) =>
     `I do not know what “${word}” is for. Quotation marks hold words together: "Main hall".`,
-  missingSubcommand: (command: string, names: string) =>
-    `/${command} needs one of these words: ${names}.`,
   unknownSubcommand: (command: string, word: string, names: string) =>
     `/${command} knows no “${word}”, only ${names}.`,
   notAnInteger: (name: string, value: string) => `“${name}” is a whole number, not “${value}”.`,

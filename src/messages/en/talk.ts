@@ -3,7 +3,7 @@ export const talk = {
   when: 'When',
   room: 'Room',
   track: 'Track',
-  speakers: (count: number) => (count === 1 ? 'Speaker' : 'Speakers'),
+  speakers: (count: number): string => (count === 1 ? 'Speaker' : 'Speakers'),
   type: 'Type',
   language: 'Language',
   links: 'Links',

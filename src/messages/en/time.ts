@@ -8,7 +8,6 @@ export const time = {
     minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   startsIn: (span: string) => `starts in ${span}`,
-  startsNow: 'starts now',
   stillRuns: (span: string) => `${span} left`,
   day: (index: number, date: string) => `Day ${index}, ${date}`,
 };

@@ -1,0 +1,63 @@
+import type { AnnouncementMessages } from '../en/announcements.ts';
+
+export const announcements: AnnouncementMessages = {
+  startsIn: (span) => `Beginnt in ${span}`,
+  startsNow: 'Beginnt jetzt',
+  startedAgo: (span) => `Hat vor ${span} begonnen`,
+  several: (count, when) => `${count} Vorträge: ${lowerFirst(when)}`,
+  one: (when, title) => `${when}: ${title}`,
+  remindOne: (when) => `Auf deiner Liste: ${lowerFirst(when)}`,
+  remindSeveral: (count, when) => `${count} Vorträge auf deiner Liste: ${lowerFirst(when)}`,
+  alsoStarting: (lines) => `Außerdem:\n${lines}`,
+  andMoreTalks: (count) => (count === 1 ? 'und noch einer' : `und ${count} weitere`),
+
+  corrected: (clock) => `Angekündigt für ${clock}, seither geändert`,
+  movedTo: (place) => `verschoben auf ${place}`,
+  nowAt: (room) => `jetzt in ${room}`,
+
+  change: {
+    new: (title) => `Neu: ${title}`,
+    canceled: (title) => `Fällt aus: ${title}`,
+    reinstated: (title) => `Findet doch statt: ${title}`,
+    moved: (title) => `Verschoben: ${title}`,
+    edited: (title) => `Geändert: ${title}`,
+  },
+  heading: {
+    new: 'Neuer Vortrag',
+    canceled: 'Fällt aus',
+    reinstated: 'Findet doch statt',
+    moved: 'Verschoben',
+    edited: 'Geändert',
+  },
+  kinds: {
+    new: (count) => `${count} neu`,
+    canceled: (count) => `${count} ausgefallen`,
+    reinstated: (count) => `${count} doch`,
+    moved: (count) => `${count} verschoben`,
+    edited: (count) => `${count} geändert`,
+  },
+  changes: (count) => `${count} Änderungen am Programm`,
+  changesOfYours: (count) => `${count} Änderungen bei Vorträgen auf deiner Liste`,
+  arrow: (before, after) => `${before} → ${after}`,
+  was: (before) => `vorher ${before}`,
+  fields: { title: 'neuer Titel', speakers: 'andere Personen', end: 'andere Länge' },
+  noRoom: 'kein Raum',
+  wholeSchedule: 'Ganzes Programm',
+  edited: (target) => `${target} (geändert)`,
+  shrunken: (source, lost, of) =>
+    `In ${source} fehlen ${lost} der ${of} Vorträge, die noch kommen; diese Fassung wird nicht übernommen.`,
+
+  digest: (day) => `Guten Morgen! ${day}`,
+  digestTalks: (count, rooms, first) =>
+    `${count === 1 ? 'Ein Vortrag' : `${count} Vorträge`} in ${
+      rooms === 1 ? 'einem Raum' : `${rooms} Räumen`
+    }, ab ${first}.`,
+  digestMine: (count, first) =>
+    count === 1
+      ? `Ein Vortrag auf deiner Liste heute, um ${first}.`
+      : `${count} Vorträge auf deiner Liste heute, ab ${first}.`,
+};
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,45 @@
+import type { CliMessages } from '../en/cli.ts';
+
+export const cli: CliMessages = {
+  description: 'Der Konferenzbegleiter für Community-Chats.',
+  commands: {
+    serve:
+      'jede Plattform starten, deren Token in der Umgebung stehen, sonst das Terminal (Standard)',
+    check: 'Programme lesen und sagen, was darin steht',
+    search: 'Vorträge finden; ohne QUERY eine Anfrage je Zeile der Standardeingabe',
+    rehearse:
+      'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
+  },
+  options: {
+    schedule: 'Pfad oder Adresse des Programms',
+    zone: 'Zeitzone des Ortes, wo das Programm keine nennt',
+    from: 'die Uhr hier beginnen lassen, etwa 2020-02-01T10:15+01:00',
+    to: 'dort aufhören',
+    speed: 'die Uhr so viele Male schneller laufen lassen',
+    json: 'ein JSON-Objekt je Zeile',
+    limit: 'höchstens so viele Vorträge je Antwort',
+    changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
+    star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
+  },
+  notAZone: (value) => `„${value}“ ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
+  notAnInstant: (value) => `„${value}“ ist kein Zeitpunkt mit Versatz wie 2020-02-01T10:15+01:00.`,
+  notANumber: (value, min, max) => `„${value}“ ist keine Zahl von ${min} bis ${max}.`,
+  notAChange: (value) => `„${value}“ ist kein QUELLE@ZEITPUNKT wie neu.xml@2020-02-01T12:00+01:00.`,
+  unreadable: (source, reason) => `${source}: ${reason}`,
+  noSuchFile: 'Diese Datei gibt es nicht.',
+  notAFile: 'Das ist ein Verzeichnis, keine Datei.',
+  forbiddenFile: 'Diese Datei darf nicht gelesen werden.',
+  format: 'Format',
+  zone: 'Zeitzone',
+  version: 'Fassung',
+  days: (count) => (count === 1 ? 'Tag' : 'Tage'),
+  dayCount: (count, first, last) => (count === 1 ? first : `${count}, von ${first} bis ${last}`),
+  rooms: 'Räume',
+  tracks: 'Tracks',
+  talks: 'Vorträge',
+  talkCount: (count, canceled) =>
+    canceled === 0 ? String(count) : `${count}, davon ${canceled} ausgefallen`,
+  speakers: 'Personen',
+  warnings: 'Warnungen',
+  noWarnings: 'keine',
+};

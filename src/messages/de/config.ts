@@ -1,0 +1,24 @@
+import type { ConfigMessages } from '../en/config.ts';
+
+export const config: ConfigMessages = {
+  invalid: (count) =>
+    count === 1
+      ? 'Eine Einstellung kann nicht gehen:'
+      : `${count} Einstellungen können nicht gehen:`,
+  notAZone: (name, value) =>
+    `${name} ist „${value}“, und das ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
+  notAnInteger: (name, value, min, max) =>
+    `${name} ist „${value}“; es muss eine ganze Zahl von ${min} bis ${max} sein.`,
+  notAnAddress: (name, value) =>
+    `${name} ist „${value}“; es muss eine Adresse sein, die mit http:// oder https:// beginnt.`,
+  notADatabase: (name) =>
+    `${name} muss sqlite:DATEI oder postgres://NAME:PASSWORT@RECHNER/DATENBANK sein.`,
+  notOneOf: (name, value, choices) => `${name} ist „${value}“; es muss eins von ${choices} sein.`,
+  needsOneOf: (name, others) => `${name} ist gesetzt, braucht aber auch ${others}.`,
+  tokenRefused: (name) =>
+    `${name} wurde abgelehnt. Kopiere das Bot-Token noch einmal; nach einem Zurücksetzen gilt das alte nicht mehr.`,
+  connectionRefused: (platform, reason) => `${platform} hat die Verbindung abgelehnt: ${reason}.`,
+  notAListOfShards: (name, value) =>
+    `${name} ist „${value}“; es müssen Shard-Nummern wie 0,1,2 sein, jede kleiner als SHARD_COUNT.`,
+  needlessWithout: (name, other) => `${name} ist gesetzt, bewirkt aber nichts ohne ${other}.`,
+};

@@ -1,0 +1,16 @@
+import type { ConsoleMessages } from '../en/console.ts';
+
+export const console: ConsoleMessages = {
+  welcome: (conference) => `Hallway: ${conference}`,
+  invitation:
+    'Wörter finden Vorträge; /help nennt die Befehle; !2 drückt den zweiten Knopf; Strg+D beendet.',
+  clockStarts: (moment) =>
+    `Die Konferenz ist vorbei; deshalb beginnt die Uhr am ${moment}, zehn Minuten vor dem ersten Vortrag.`,
+  loading: (source) => `Lese ${source} …`,
+  noSuchButton: (number, count) =>
+    count === 0
+      ? `Einen Knopf ${number} gibt es nicht; die letzte Karte hat keinen.`
+      : `Einen Knopf ${number} gibt es nicht; die letzte Karte hat ${count === 1 ? 'nur !1' : `!1 bis !${count}`}.`,
+  edited: 'geändert',
+  attachment: (name, bytes) => `[Datei ${name}, ${bytes} Bytes]`,
+};
