@@ -24,7 +24,10 @@ async function echo(interaction: Interaction) {
 
 async function setUp(options?: DiscordOptions) {
   const discord = await discordForTest(options);
-  const client = await botForTest(discord, { onInteraction: echo });
+  // discord.js waits 5 s between two IDENTIFYs of a shard; these tests need not.
+  const atOnce = { waitForIdentify: async () => {} };
+  const ws = { buildIdentifyThrottler: () => atOnce };
+  const client = await botForTest(discord, { onInteraction: echo, client: { ws } });
   await client.application.commands.set([TALK]);
   return { discord, client, ada: discord.user('ada') };
 }

@@ -150,7 +150,7 @@ test('scheduled events are made, moved and removed, at most a hundred', async ()
   ]);
   await event.delete();
   expect(discord.scheduledEvents()).toEqual([]);
-  for (let index = 0; index < 100; index += 1) await create(`talk ${index}`);
+  await Promise.all(Array.from({ length: 100 }, (_, index) => create(`talk ${index}`)));
   expect(await refusal(create('one too many'))).toBe('400 30038');
   expect(discord.violations).toEqual([]);
 });
