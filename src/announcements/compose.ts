@@ -104,7 +104,7 @@ function cardOf(
       return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
     }
     case 'correction': {
-      const talks = subject.talks.flatMap((id) => find(id) ?? []);
+      const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(byPlace);
       if (talks.length === 0) return undefined;
       const build = talks.every((talk) => startsAt(talk, subject.start))
         ? announcementCard
@@ -136,9 +136,7 @@ function stillStarting(
       const talk = find(subject.talk);
       return talk !== undefined && startsAt(talk, subject.start) ? [talk] : [];
     })
-    .toSorted(
-      (a, b) => a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id),
-    );
+    .toSorted(byPlace);
 }
 
 function startsAt({ status, start }: Talk, announced: Instant): boolean {
@@ -167,8 +165,12 @@ function digest(
       : interest(subscription ?? { rooms: [], tracks: [] }, conference);
   const talks = timetable
     .talksOfDay(day)
-    .filter((talk) => talk.status === 'scheduled' && concerns(talk));
+    .filter((talk) => talk.status === 'scheduled' && talk.end > frame.now && concerns(talk));
   return talks.length === 0 ? undefined : digestCard(day, talks, frame);
+}
+
+function byPlace(a: Talk, b: Talk): number {
+  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

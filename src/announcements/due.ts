@@ -9,7 +9,7 @@ export const DEFAULT_LEAD_MINUTES = 10;
 
 /** Venue time of the morning digest, and until when it is still a morning's digest. */
 const DIGEST_TIME = '08:00';
-const DIGEST_USEFUL_MS = 4 * 60 * MINUTE_MS;
+const DIGEST_USEFUL_MS = 2 * 60 * MINUTE_MS;
 
 /**
  * The one instant at which a talk's announcement or reminder falls due: `lead`
@@ -29,7 +29,7 @@ export function uselessFrom(start: Instant): Instant {
   return start + USEFUL_AFTER_START_MS;
 }
 
-/** The span `[dueAt, expiresAt)` of a day's digest: 08:00 to noon at the venue. */
+/** The span `[dueAt, expiresAt)` of a day's digest: 08:00 to 10:00 at the venue. */
 export function digestSpan(day: Day, timeZone: string): { dueAt: Instant; expiresAt: Instant } {
   const morning = Temporal.PlainDate.from(day.date).toZonedDateTime({
     timeZone,

@@ -14,9 +14,7 @@ const ROW_SPEAKERS = 3;
 
 /** To a channel: these talks start together, soon or just now. */
 export function announcementCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
-  const when = startingWords(start, frame);
-  const title =
-    talks.length === 1 ? when : frame.messages.announcements.several(talks.length, when);
+  const title = startingWords(talks.length, start, frame);
   return {
     kind: 'announcement',
     title,
@@ -27,9 +25,7 @@ export function announcementCard(talks: readonly Talk[], start: Instant, frame: 
 
 /** To a member: talks on their list start, soon or just now. */
 export function reminderCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
-  const { remindOne, remindSeveral } = frame.messages.announcements;
-  const when = startingWords(start, frame);
-  const title = talks.length === 1 ? remindOne(when) : remindSeveral(talks.length, when);
+  const title = frame.messages.announcements.onYourList(startingWords(talks.length, start, frame));
   return {
     kind: 'reminder',
     title,
@@ -44,11 +40,13 @@ export function correctedCard(talks: readonly Talk[], start: Instant, frame: Fra
   const title = messages.announcements.corrected(
     clockWords(start, programme.conference.timeZone, messages),
   );
+  const mark = (talk: Talk) => standing(talk, start, frame);
+  const changedFirst = [...talks.filter(mark), ...talks.filter((talk) => !mark(talk))];
   return {
     kind: 'announcement',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, frame, (talk) => standing(talk, start, frame)),
+    blocks: startingBlocks(changedFirst, frame, mark),
   };
 }
 
@@ -107,12 +105,12 @@ function theRest(
     .map((talk) =>
       [talk.title, talk.room ?? words.noRoom, mark(talk)]
         .filter((part) => part !== undefined)
-        .join(' · '),
+        .join(', '),
     );
   const unsaid = talks.length - lines.length;
   if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
   return [
-    { kind: 'text', text: [announcements.alsoStarting(lines.join('\n'))], tone: 'normal' },
+    { kind: 'text', text: [announcements.alsoStarting(lines)], tone: 'normal' },
     {
       kind: 'menu',
       placeholder: lists.open,
