@@ -1,0 +1,183 @@
+import { afterEach, expect, test } from 'vitest';
+import { createDiscord, type DiscordOptions } from '../../../adapters/discord/platform.ts';
+import { systemClock } from '../../../src/clock.ts';
+import type { CommandSpec } from '../../../src/commands/command.ts';
+import { refused } from '../../../src/commands/reply.ts';
+import type { Hallway } from '../../../src/commands/request.ts';
+import { ConfigError } from '../../../src/errors.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messageOf } from '../../servers/discord/answer.ts';
+import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { collectingLog } from './collectingLog.ts';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+const HELP: CommandSpec = { name: 'help', access: 'everyone', options: [], subcommands: [] };
+
+const hallway: Hallway = {
+  command: async () => refused(messagesFor('en'), 'Answered.'),
+  press: async () => refused(messagesFor('en'), 'Pressed.'),
+  suggest: async () => [],
+};
+
+async function discordWith(options: ServerOptions = {}): Promise<Discord> {
+  const discord = await startDiscord(options);
+  endings.push(() => discord.stop());
+  return discord;
+}
+
+function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
+  const log = collectingLog();
+  const platform = createDiscord({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    commands: [HELP],
+    programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
+    clock: systemClock,
+    log,
+    ...options,
+  });
+  endings.push(() => platform.stop());
+  return { platform, log, start: () => platform.start(hallway) };
+}
+
+const answered = async (discord: Discord) =>
+  messageOf(await discord.user('ada').slash('help')).text.includes('Answered.');
+
+test('the bot is ready when it is connected, and no longer when it is stopped', async () => {
+  const discord = await discordWith();
+  const { platform, start } = bot(discord);
+  expect(platform.isReady()).toBe(false);
+  await start();
+  expect(platform.isReady()).toBe(true);
+  await platform.stop();
+  expect(platform.isReady()).toBe(false);
+});
+
+test('a token that Discord does not know ends the start with what to do', async () => {
+  const discord = await discordWith();
+  const { platform, start } = bot(discord, { token: 'wrong' });
+  await expect(start()).rejects.toThrow(
+    new ConfigError([
+      'DISCORD_TOKEN was refused. Copy the bot token again; a reset makes the old one useless.',
+    ]),
+  );
+  expect(platform.isReady()).toBe(false);
+});
+
+test('a token that the gateway refuses ends the start with what to do', async () => {
+  const discord = await discordWith();
+  discord.gateway.refuseToken();
+  await expect(bot(discord).start()).rejects.toThrow(/^DISCORD_TOKEN was refused\./);
+});
+
+test('a token refused after the start is logged, and the bot is not ready', async () => {
+  const discord = await discordWith();
+  const { platform, log, start } = bot(discord);
+  await start();
+  discord.gateway.refuseToken();
+  discord.gateway.close(4004);
+  await expect.poll(() => platform.isReady()).toBe(false);
+  expect(log.lines).toContainEqual({
+    level: 'error',
+    facts: { shard: 0, code: 4004 },
+    message: 'Discord closed the connection for good',
+  });
+});
+
+test('a Discord that is down at first is waited for', async () => {
+  const discord = await discordWith();
+  discord.fail({ path: '/gateway/bot', times: 4 }, { kind: 'status', status: 503, stored: false });
+  const { platform, log, start } = bot(discord);
+  await start();
+  expect(platform.isReady()).toBe(true);
+  expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
+});
+
+test('a gateway that closes every connection at once leaves the bot unready, and it can be stopped', async () => {
+  const discord = await discordWith();
+  discord.gateway.closeAtOnce(1_000);
+  const { platform, start } = bot(discord);
+  const started = start();
+  await expect.poll(() => discord.gateway.events.length, { timeout: 5_000 }).toBeGreaterThan(3);
+  expect(platform.isReady()).toBe(false);
+  await platform.stop();
+  await started;
+});
+
+test('after a dropped socket the session is resumed, and what came meanwhile is answered', async () => {
+  const discord = await discordWith();
+  const { platform, start } = bot(discord);
+  await start();
+  discord.gateway.hold(true);
+  discord.gateway.drop();
+  await expect.poll(() => platform.isReady()).toBe(false);
+  const waiting = answered(discord);
+  discord.gateway.hold(false);
+  expect(await waiting).toBe(true);
+  await expect.poll(() => platform.isReady()).toBe(true);
+  expect(discord.gateway.events.map(({ kind }) => kind)).toContain('resume');
+});
+
+test.each([
+  ['op 7', (discord: Discord) => discord.gateway.askToReconnect(), 'resume'],
+  ['op 9, resumable', (discord: Discord) => discord.gateway.invalidate(true), 'resume'],
+  ['op 9, not resumable', (discord: Discord) => discord.gateway.invalidate(false), 'identify'],
+])(
+  '%s is followed, and the bot answers again',
+  async (_name, happen, expected) => {
+    const discord = await discordWith();
+    const { platform, start } = bot(discord);
+    await start();
+    const before = discord.gateway.events.length;
+    happen(discord);
+    await expect
+      .poll(() => discord.gateway.events.slice(before).map(({ kind }) => kind), { timeout: 10_000 })
+      .toContain(expected);
+    await expect.poll(() => platform.isReady()).toBe(true);
+    expect(await answered(discord)).toBe(true);
+  },
+  15_000,
+);
+
+test('commands are registered once, and again only when they changed', async () => {
+  const discord = await discordWith();
+  const puts = () => discord.requests.filter(({ method }) => method === 'PUT');
+  await bot(discord).start();
+  await bot(discord).start();
+  expect(puts()).toHaveLength(1);
+  await bot(discord, { commands: [HELP, { ...HELP, name: 'now' }] }).start();
+  expect(puts()).toHaveLength(2);
+  expect(discord.commands().map(({ name }) => name)).toEqual(['help', 'now', 'Remind me']);
+  expect(discord.violations).toEqual([]);
+});
+
+test('commands are registered in one server when that is asked for', async () => {
+  const discord = await discordWith();
+  await bot(discord, { guildId: discord.guildId() }).start();
+  await bot(discord, { guildId: discord.guildId() }).start();
+  expect(discord.commands('conference').map(({ name }) => name)).toEqual(['help', 'Remind me']);
+  expect(discord.commands()).toEqual([]);
+  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
+test('a process serves the shards it is given', async () => {
+  const discord = await discordWith({ shards: 2 });
+  const first = bot(discord, { sharding: { ids: [0], count: 2 } });
+  const second = bot(discord, { sharding: { ids: [1], count: 2 } });
+  await Promise.all([first.start(), second.start()]);
+  const identified = discord.gateway.events.filter(({ kind }) => kind === 'identify');
+  expect(identified.map(({ shard }) => shard).toSorted()).toEqual([0, 1]);
+}, 20_000);
+
+test('a bot without a number of shards uses as many as Discord recommends', async () => {
+  const discord = await discordWith({ shards: 2 });
+  const { platform, start } = bot(discord);
+  await start();
+  expect(discord.gateway.connected()).toBe(2);
+  expect(platform.isReady()).toBe(true);
+}, 20_000);
