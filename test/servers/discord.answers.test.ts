@@ -11,16 +11,16 @@ test('a late answer is refused with 10062, a second one with 40060, and the user
     async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const isLate = interaction.options.getString('query') === 'late';
-      if (isLate) await new Promise((resolve) => setTimeout(resolve, 400));
+      if (isLate) await new Promise((resolve) => setTimeout(resolve, 800));
       await interaction.reply('one').catch(note);
       interaction.replied = false;
       await interaction.reply('two').catch(note);
     },
-    { answerWithinMs: 300 },
+    { answerWithinMs: 600 },
   );
   await ada.slash('talk', { query: 'prompt' });
   await expect(ada.slash('talk', { query: 'late' })).rejects.toThrow(
-    'The application did not respond to /talk within 300 ms.',
+    'The application did not respond to /talk within 600 ms.',
   );
   await expect.poll(() => codes).toEqual([40060, 10062, 10062]);
 });
