@@ -1,0 +1,107 @@
+import { type Announcer, createAnnouncer } from './announcements/announcer.ts';
+import type { Communities } from './announcements/communities.ts';
+import { type ComposeParts, createCompose } from './announcements/compose.ts';
+import { type Courier, createCourier, createPace } from './announcements/courier.ts';
+import type { LaneOf } from './announcements/deliveries.ts';
+import type { Ledger } from './announcements/ledger.ts';
+import type { LaneLeases, Outbox, OutboxQueue } from './announcements/outbox.ts';
+import type { Reach } from './announcements/reach.ts';
+import { delayRoom, takeOver } from './announcements/takeover.ts';
+import type { Clock } from './clock.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import type { Log } from './log.ts';
+import type { CommunityRef, Messenger } from './platform.ts';
+import { createProgrammes, type ProgrammeShelf } from './programmes.ts';
+import { decodeSchedule } from './schedule/decode.ts';
+import type { RoomDelay } from './schedule/delay.ts';
+import type { Feed, Source } from './schedule/feed.ts';
+import { createKeeper, type Keeper } from './schedule/keeper.ts';
+import type { Versions } from './schedule/versions.ts';
+
+export interface AnnouncingParts {
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly queue: OutboxQueue;
+  readonly leases: LaneLeases;
+  readonly versions: Versions;
+  readonly communities: Communities;
+  readonly subscriptions: ComposeParts['subscriptions'];
+  readonly members: ComposeParts['members'];
+  readonly stars: ComposeParts['stars'];
+  readonly reach: Reach;
+  readonly feed: Feed;
+  /** For communities that chose no conference. */
+  readonly defaultSource: Source;
+  readonly refreshMinutes: number;
+  /** By platform; may be filled until `run`. */
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly clock: Clock;
+  /** How many times as fast as the machine's the clock runs. */
+  readonly speed: number;
+  readonly log: Log;
+  /** Unique for each start of the program. */
+  readonly owner: string;
+  /** In `[0, 1)`. */
+  readonly random: () => number;
+}
+
+/** Everything that Hallway does by itself. */
+export interface Announcing {
+  readonly keeper: Keeper;
+  readonly programmes: ProgrammeShelf;
+  readonly announcer: Announcer;
+  readonly courier: Courier;
+  readonly laneOf: LaneOf;
+  /** What the cron does every minute. */
+  turn(): Promise<void>;
+  delayRoom(
+    community: CommunityRef,
+    conference: string,
+    delay: Omit<RoomDelay, 'since'>,
+  ): Promise<void>;
+}
+
+export function createAnnouncing(parts: AnnouncingParts): Announcing {
+  const { ledger, clock, defaultSource, messengers } = parts;
+  const defaultConference = defaultSource.key;
+  // A platform that runs in another process has its lane there; one name will do here.
+  const laneOf: LaneOf = (target) =>
+    messengers.get(target.platform)?.lane(target) ?? target.platform;
+  const setting = () => ({ now: clock.now(), laneOf, defaultConference });
+  const keeper = createKeeper({
+    ...parts,
+    decode: (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
+    take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
+  });
+  const programmes = createProgrammes({ ...parts, keeper });
+  const announcer = createAnnouncer({ ...parts, conferences: keeper, defaultConference, laneOf });
+  const words = createCompose({
+    ...parts,
+    programmeOf: (key, community) => programmes.get(key, community),
+  });
+  const courier = createCourier({
+    ...parts,
+    // Another process may have taken over a version a moment ago.
+    compose: async (deliveries, now) => {
+      await keeper.adopt();
+      return words(deliveries, now);
+    },
+    pace: createPace(parts.speed),
+  });
+  return {
+    keeper,
+    programmes,
+    announcer,
+    courier,
+    laneOf,
+    turn: createHeartbeat({ ...parts, keeper, programmes, announcer, courier }),
+    delayRoom: async (community, key, delay) => {
+      const conference = keeper.get(key);
+      if (conference === undefined) return;
+      await ledger.transaction((stores) =>
+        delayRoom(stores, community, { key, conference }, delay, setting()),
+      );
+      courier.wake();
+    },
+  };
+}
