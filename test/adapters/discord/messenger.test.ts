@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createSendingLine } from '../../../adapters/discord/client.ts';
+import { createMessenger } from '../../../adapters/discord/messenger.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import { systemClock } from '../../../src/clock.ts';
+import type { Dispatch, Messenger, Target } from '../../../src/platform.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+
+const MINUTE_MS = 60_000;
+const signal = new AbortController().signal;
+
+let discord: Discord;
+let messenger: Messenger;
+let count = 0;
+
+beforeAll(async () => {
+  discord = await startDiscord({
+    guilds: [
+      {
+        name: 'conference',
+        channels: ['general', 'busy', 'private'],
+        roles: [{ name: 'devroom', mentionable: true }],
+        members: ['ada', 'alan', 'grace'],
+      },
+    ],
+    rateLimits: { channelMessages: { limit: 5, windowMs: 2_000 } },
+  });
+});
+afterAll(() => discord.stop());
+beforeEach(() => {
+  discord.failNoMore();
+  messenger = createMessenger(createSendingLine(discord.apiUrl, discord.token), systemClock);
+});
+
+const card = (title: string): Card => ({
+  kind: 'announcement',
+  title,
+  summary: title,
+  blocks: [{ kind: 'text', text: ['@everyone <@&1> starts'], tone: 'normal' }],
+});
+
+function channel(name: string): Target {
+  return {
+    kind: 'channel',
+    platform: 'discord',
+    community: discord.guildId(),
+    channel: discord.channelId(name),
+  };
+}
+
+const member = (name: string): Target => ({
+  kind: 'member',
+  platform: 'discord',
+  member: discord.user(name).id,
+});
+
+/** Each with a channel of its own, so that no test meets another's rate limit. */
+function dispatchTo(target: Target, more: Partial<Dispatch> = {}): Dispatch {
+  count += 1;
+  return { target, card: card(`Talk ${count}`), attemptKey: `attempt-${count}`, ...more };
+}
+
+function freshChannel(): Target {
+  const name = `channel-${count}`;
+  discord.addChannel(name);
+  return channel(name);
+}
+
+const messagesAt = (target: Target) =>
+  target.kind === 'channel'
+    ? discord.messages(target.channel)
+    : discord.messages(discord.user('ada').dms()[0]?.channelId ?? '');
+
+describe('sending', () => {
+  test('posts the card, and pings nobody but the role that was chosen', async () => {
+    const target = freshChannel();
+    await messenger.send(dispatchTo(target, { mention: discord.roleId('devroom') }), signal);
+    expect(messagesAt(target)).toMatchObject([
+      { mentions: { everyone: false, roles: [discord.roleId('devroom')], users: [] } },
+    ]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('the same attempt twice is one message', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const ids = [await messenger.send(dispatch, signal), await messenger.send(dispatch, signal)];
+    expect(new Set(ids).size).toBe(1);
+    expect(messagesAt(target)).toHaveLength(1);
+  });
+
+  test("opens a member's direct messages once", async () => {
+    await messenger.send(dispatchTo(member('ada')), signal);
+    await messenger.send(dispatchTo(member('ada')), signal);
+    expect(discord.user('ada').dms()).toHaveLength(2);
+    const opened = discord.requests.filter(({ path }) => path === '/users/@me/channels');
+    expect(opened).toHaveLength(1);
+  });
+
+  test.each([
+    ['closed direct messages', 403, 50007, 'direct-messages-closed', 'permanent'],
+    ['no server in common', 403, 50278, 'direct-messages-closed', 'permanent'],
+    ['direct messages opened too fast', 400, 40003, 'rate-limited', 'retry'],
+    ['a channel that is gone', 404, 10003, 'channel-gone', 'permanent'],
+    ['a missing permission', 403, 50013, 'forbidden', 'permanent'],
+    ['a channel written to too much', 429, 20028, 'rate-limited', 'retry'],
+    ['a body Discord does not like', 400, 50035, 'invalid', 'permanent'],
+    ['a token taken away', 401, 0, 'unavailable', 'retry'],
+  ])('ends with a refusal for %s', async (_name, status, code, expected, outcome) => {
+    const failure = { kind: 'refusal', status, code, message: 'No.' } as const;
+    discord.fail({ method: 'POST', path: /messages$/ }, failure);
+    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    await expect(sent).rejects.toMatchObject({ name: 'PlatformError', code: expected, outcome });
+  });
+
+  test.each([
+    ['a 500 before the message was stored', { kind: 'status', status: 500, stored: false }, 0],
+    ['a 500 after the message was stored', { kind: 'status', status: 500, stored: true }, 1],
+    ['a socket that drops after it', { kind: 'drop', stored: true }, 1],
+  ] as const)('does not know the outcome of %s', async (_name, failure, stored) => {
+    const target = freshChannel();
+    discord.fail({ method: 'POST', path: /messages$/ }, failure);
+    const dispatch = dispatchTo(target);
+    const sent = messenger.send(dispatch, signal);
+    await expect(sent).rejects.toMatchObject({ code: 'unavailable', outcome: 'unknown' });
+    expect(messagesAt(target)).toHaveLength(stored);
+    await messenger.send(dispatch, signal);
+    expect(messagesAt(target)).toHaveLength(1);
+  });
+
+  test('ends when the lease does, also while Discord hangs', async () => {
+    discord.fail(
+      { method: 'POST', path: /messages$/ },
+      { kind: 'hang', ms: 60_000, stored: false },
+    );
+    const startedAt = performance.now();
+    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200));
+    await expect(sent).rejects.toMatchObject({ outcome: 'unknown' });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  test('to a channel that has to wait says until when, and holds up no other', async () => {
+    const busy = channel('busy');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6 }, () => messenger.send(dispatchTo(busy), signal)),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    const now = systemClock.now();
+    const [refused] = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused).toMatchObject({ code: 'rate-limited', outcome: 'retry' });
+    expect(refused.notBefore).toBeGreaterThan(now);
+    expect(refused.notBefore).toBeLessThan(now + 2_500);
+    const startedAt = performance.now();
+    await messenger.send(dispatchTo(freshChannel()), signal);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
+  test.each(['user', 'shared', 'global'] as const)(
+    'comes back later after a 429 of the scope %s',
+    async (scope) => {
+      const limit = { kind: 'rate-limit', retryAfterMs: 5_000, scope } as const;
+      discord.fail({ method: 'POST', path: /messages$/ }, limit);
+      const now = systemClock.now();
+      const sent = messenger.send(dispatchTo(freshChannel()), signal);
+      await expect(sent).rejects.toMatchObject({ code: 'rate-limited', outcome: 'retry' });
+      const reason = await sent.catch((error: { notBefore: number }) => error);
+      expect(reason).toMatchObject({ notBefore: expect.toSatisfy((at) => at >= now + 4_000) });
+    },
+  );
+});
+
+describe('editing', () => {
+  test('changes the message in place and pings nobody anew', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const id = await messenger.send(dispatch, signal);
+    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal);
+    expect(messagesAt(target)).toMatchObject([
+      { text: expect.stringContaining('## Moved'), edits: 1, mentions: { everyone: false } },
+    ]);
+  });
+
+  test('a message that is gone says so', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const id = await messenger.send(dispatch, signal);
+    for (const message of messagesAt(target)) discord.deleteMessage(message);
+    await expect(messenger.edit(id, dispatch, signal)).rejects.toMatchObject({
+      code: 'message-gone',
+      outcome: 'permanent',
+    });
+  });
+});
+
+describe('the fate of a message', () => {
+  const longAgo = () => systemClock.now() - 10 * MINUTE_MS;
+
+  test('does not matter while its nonce is remembered', async () => {
+    const triedAt = systemClock.now() - MINUTE_MS;
+    const fate = await messenger.fate(dispatchTo(freshChannel()), triedAt, signal);
+    expect(fate).toEqual({ kind: 'resend' });
+  });
+
+  test('is found in the channel, whatever it says by now', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const messageId = await messenger.send(dispatch, signal);
+    await messenger.send(dispatchTo(target), signal);
+    const later = { ...dispatch, card: card('Started 2 min ago') };
+    const fate = await messenger.fate(later, longAgo(), signal);
+    expect(fate).toEqual({ kind: 'arrived', messageId });
+  });
+
+  test('is found in direct messages too', async () => {
+    const dispatch = dispatchTo(member('grace'));
+    const messageId = await messenger.send(dispatch, signal);
+    const other = createMessenger(createSendingLine(discord.apiUrl, discord.token), systemClock);
+    expect(await other.fate(dispatch, longAgo(), signal)).toEqual({ kind: 'arrived', messageId });
+  });
+
+  test('is to be sent when the channel does not have it', async () => {
+    const target = freshChannel();
+    await messenger.send(dispatchTo(target), signal);
+    const fate = await messenger.fate(dispatchTo(target), longAgo(), signal);
+    expect(fate).toEqual({ kind: 'resend' });
+  });
+
+  test('is unknown for ever when the channel cannot be read', async () => {
+    const target = freshChannel();
+    if (target.kind === 'channel') discord.deny(target.channel, ['ReadMessageHistory']);
+    expect(await messenger.fate(dispatchTo(target), longAgo(), signal)).toEqual({ kind: 'lost' });
+  });
+
+  test('is asked again when Discord does not answer', async () => {
+    discord.fail({ method: 'GET' }, { kind: 'status', status: 502, stored: false });
+    const asked = messenger.fate(dispatchTo(freshChannel()), longAgo(), signal);
+    await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
