@@ -19,14 +19,14 @@ const FINDINGS = {
     `${talks(n)} without a readable start, left out (first: ${example}).`,
   'duration-unreadable': (n: number, example: string) =>
     `${talks(n)} with an unreadable duration, taken as none (first: ${example}).`,
-  'end-missing': (n: number) => `${talks(n)} without an end; they end when they start.`,
+  'end-missing': (n: number) => `${talks(n)} without an end, taken as without length.`,
   'end-before-start': (n: number) =>
-    `${talks(n)} that end before they start; they end when they start.`,
+    `${talks(n)} with an end before the start, taken as without length.`,
   'talk-long': (n: number, example: string) => `${talks(n)} longer than a day (first: ${example}).`,
   'talk-outside-day': (n: number, example: string) =>
-    `${talks(n)} outside the window of the day they are listed under (first: ${example}).`,
+    `${talks(n)} outside the window of the listed day (first: ${example}).`,
   'talk-recurring': (n: number, example: string) =>
-    `${talks(n)} that recur; each occurrence became a talk (first: ${example}).`,
+    `${talks(n)} with a recurrence; each occurrence of a simple one became a talk (first: ${example}).`,
   'speakers-missing': (n: number) => `${talks(n)} without speakers.`,
   'speaker-unknown': (n: number, example: string) =>
     `${n} ${plural(n, 'reference')} to speakers that the schedule does not list (first: ${example}).`,
@@ -35,9 +35,9 @@ const FINDINGS = {
   'day-empty': (n: number, example: string) =>
     `${n} ${plural(n, 'day')} without talks (first: ${example}).`,
   'day-zero-width': (n: number, example: string) =>
-    `${n} ${plural(n, 'day')} that end when they begin (first: ${example}); taken until next morning.`,
+    `${n} ${plural(n, 'day')} without length, taken until next morning (first: ${example}).`,
   'link-unusable': (n: number, example: string) =>
-    `${n} ${plural(n, 'link')} that are not web addresses, left out (first: ${example}).`,
+    `${n} ${plural(n, 'link')} left out for want of a web address (first: ${example}).`,
   'abstract-plain': (n: number) =>
     `${n} ${plural(n, 'abstract')} with too much markup, taken as plain text.`,
 } as const;

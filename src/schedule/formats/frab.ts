@@ -1,67 +1,12 @@
-import type { ConferenceDraft, LinkDraft, ScheduleFormat, TalkDraft } from '../draft.ts';
+import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
 import { refuseTalkCount } from '../limits.ts';
-import type { Instant, Speaker } from '../model.ts';
-import {
-  MINUTE_MS,
-  MINUTES_PER_DAY,
-  parseClock,
-  parseDuration,
-  parseWrittenTime,
-  wallTime,
-} from '../times.ts';
-import { type VenueZone, venueZone } from '../venueZone.ts';
-import { instantAt, wallTimeAt } from '../zone.ts';
+import type { Instant } from '../model.ts';
+import { parseClock, parseWrittenTime } from '../times.ts';
+import { venueZone } from '../venueZone.ts';
+import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
+import { dateOf, endOf, type Reading, startOf } from './frabTimes.ts';
 import { codeIn, codeOfSlug } from './pretalx.ts';
-
-/** An event of the Pentabarf family, as XML and JSON both write it. */
-export interface FrabEvent {
-  readonly path: string;
-  /** Index in {@link FrabSource.days} of the day it is listed under. */
-  readonly day: number;
-  readonly id?: string | undefined;
-  readonly guid?: string | undefined;
-  readonly code?: string | undefined;
-  readonly slug?: string | undefined;
-  readonly title?: string | undefined;
-  readonly subtitle?: string | undefined;
-  readonly type?: string | undefined;
-  readonly language?: string | undefined;
-  readonly track?: string | undefined;
-  readonly room?: string | undefined;
-  readonly date?: string | undefined;
-  readonly start?: string | undefined;
-  readonly end?: string | undefined;
-  readonly duration?: string | undefined;
-  readonly speakers: readonly Speaker[];
-  readonly texts: readonly string[];
-  readonly links: readonly LinkDraft[];
-  readonly url?: string | undefined;
-  readonly feedbackUrl?: string | undefined;
-}
-
-export interface FrabDay {
-  readonly path: string;
-  readonly date?: string | undefined;
-  readonly start?: string | undefined;
-  readonly end?: string | undefined;
-}
-
-/** A document of the Pentabarf family before its times are settled. */
-export interface FrabSource {
-  readonly format: ScheduleFormat;
-  readonly title?: string | undefined;
-  readonly acronym?: string | undefined;
-  readonly version?: string | undefined;
-  readonly url?: string | undefined;
-  readonly zone?: string | undefined;
-  readonly zonePath: string;
-  readonly dayChange?: string | undefined;
-  readonly days: readonly FrabDay[];
-  readonly rooms: readonly string[];
-  readonly tracks: readonly string[];
-  readonly events: readonly FrabEvent[];
-}
 
 /** Without a word of the source a day lasts until four in the morning, as pretalx has it. */
 const USUAL_DAY_CHANGE = 4 * 60;
@@ -100,13 +45,6 @@ export function draftOfFrab(
   };
 }
 
-interface Reading {
-  readonly source: FrabSource;
-  readonly zone: VenueZone;
-  readonly dayChange: number;
-  readonly findings: Findings;
-}
-
 function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
   const start = startOf(event, reading);
   if (start === undefined) {
@@ -131,55 +69,6 @@ function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
   ];
 }
 
-/** An event's own date with offset beats day and start; a day needs the start, and the day change tells which morning it means. */
-function startOf(event: FrabEvent, reading: Reading): Instant | undefined {
-  const written = parseWrittenTime(event.date);
-  const clock = parseClock(event.start);
-  const { timeZone } = reading.zone;
-  if (written?.kind === 'instant') return trustedInstant(event, written.instant, clock, reading);
-  if (written?.kind === 'wall') return instantAt(written.wall, timeZone);
-  if (clock === undefined) return undefined;
-  if (written?.kind === 'day') return instantAt(wallTime(written.day, clock), timeZone);
-  const day = reading.source.days[event.day];
-  const date = day === undefined ? undefined : dateOf(day);
-  if (date === undefined) return undefined;
-  const minutes = clock < reading.dayChange ? clock + MINUTES_PER_DAY : clock;
-  return instantAt(wallTime(date, minutes), timeZone);
-}
-
-/** Where the zone is known and date and start disagree, the start is what people were told: the nearest such time is taken. */
-function trustedInstant(
-  event: FrabEvent,
-  instant: Instant,
-  clock: number | undefined,
-  { zone, findings }: Reading,
-): Instant {
-  if (clock === undefined || !zone.known) return instant;
-  const wall = wallTimeAt(instant, zone.timeZone);
-  if ((clock - (wall.hour * 60 + wall.minute)) % MINUTES_PER_DAY === 0) return instant;
-  findings.note('date-start-differ', event.path, `${event.date} and ${event.start}`);
-  const today = wall.toPlainDate();
-  const candidates = [today, today.subtract({ days: 1 }), today.add({ days: 1 })].map((day) =>
-    instantAt(wallTime(day, clock), zone.timeZone),
-  );
-  return candidates.reduce((best, candidate) =>
-    Math.abs(candidate - instant) < Math.abs(best - instant) ? candidate : best,
-  );
-}
-
-function endOf(event: FrabEvent, start: Instant, { findings }: Reading): Instant {
-  const minutes = parseDuration(event.duration);
-  if (minutes !== undefined) return start + minutes * MINUTE_MS;
-  const written = parseWrittenTime(event.end);
-  if (written?.kind === 'instant') return written.instant;
-  if (event.duration !== undefined) {
-    findings.note('duration-unreadable', event.path, event.duration);
-  } else {
-    findings.note('end-missing', event.path);
-  }
-  return start;
-}
-
 function noteOutsideDay(event: FrabEvent, start: Instant, { source, findings }: Reading): void {
   const day = source.days[event.day];
   const from = parseWrittenTime(day?.start);
@@ -196,11 +85,6 @@ function noteZeroWidthDays(days: readonly FrabDay[], findings: Findings): void {
       findings.note('day-zero-width', day.path, day.date);
     }
   }
-}
-
-function dateOf(day: FrabDay): Temporal.PlainDate | undefined {
-  const written = parseWrittenTime(day.date?.slice(0, 10));
-  return written?.kind === 'day' ? written.day : undefined;
 }
 
 /** The wall time at which the source's days end, when it is a morning: an inclusive 03:59 means 04:00. */

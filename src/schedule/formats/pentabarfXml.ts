@@ -2,7 +2,8 @@ import type { ConferenceDraft, LinkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
 import type { Speaker } from '../model.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
-import { draftOfFrab, type FrabDay, type FrabEvent } from './frab.ts';
+import { draftOfFrab } from './frab.ts';
+import type { FrabDay, FrabEvent } from './frabSource.ts';
 
 /** Pentabarf, frab, pretalx, FOSDEM and wafer XML: one shape, each with its own extras. */
 export function decodePentabarfXml(

@@ -3,7 +3,8 @@ import type { ConferenceDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
 import { looseList, looseText, parseShape } from '../json.ts';
 import type { Speaker } from '../model.ts';
-import { draftOfFrab, type FrabEvent } from './frab.ts';
+import { draftOfFrab } from './frab.ts';
+import type { FrabEvent } from './frabSource.ts';
 
 const Person = z.object({
   id: looseText,

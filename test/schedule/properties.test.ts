@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { flawsOf } from './support/flaws.ts';
+import { byId, bytesOf, type Facts, factsById, fixture } from './support/schedules.ts';
+import { WRITERS } from './support/writers.ts';
+
+/** Words with everything that markup, quoting and folding could trip over; commas and " - " part names in some formats. */
+const words = fc
+  .array(
+    fc.constantFrom(
+      'tide',
+      'Größe',
+      '東京',
+      '🌊',
+      '&',
+      '<b>',
+      '"x"',
+      "d'eau",
+      '\\n',
+      ';',
+      ':',
+      'a\\b',
+      '%',
+      ']]>',
+      '#',
+      'C++',
+      '{',
+      'ß',
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((list) => list.join(' '));
+const name = fc
+  .array(fc.constantFrom('Ann', 'Bob', 'Zoë', 'O’Neil', '李', 'van', 'Müller-Lüdenscheidt'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((list) => list.join(' '));
+const minute = 60_000;
+
+/** Conferences in a zone of constant offset, so that every format can say them without help. */
+const conference = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 1e6 }).map(String),
+      title: words,
+      start: fc
+        .integer({ min: 0, max: 4 * 24 * 12 })
+        .map((slot) => Date.parse('2031-03-28T00:00:00Z') + slot * 5 * minute),
+      length: fc.integer({ min: 1, max: 60 }).map((slots) => slots * 5 * minute),
+      room: words,
+      speakers: fc.uniqueArray(name, { maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 12, selector: (talk) => talk.id },
+  )
+  .map((talks) =>
+    talks.map(
+      ({ start, length, ...talk }): Facts => ({
+        ...talk,
+        start: new Date(start).toISOString(),
+        end: new Date(start + length).toISOString(),
+      }),
+    ),
+  );
+
+describe.each(WRITERS)('any conference written as $name', ({ write, idOf }) => {
+  test('reads back the same, and whole', () => {
+    fc.assert(
+      fc.property(conference, (talks) => {
+        const decoded = decodeSchedule(bytesOf(write(talks)), { timeZone: 'UTC' });
+        const expected = talks.map((talk) => ({ ...talk, id: idOf(talk.id) }));
+        expect(factsById(decoded.conference)).toEqual(byId(expected));
+        expect(flawsOf(decoded.conference)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe.each([
+  'pentabarf.xml',
+  'pretalx.xml',
+  'pretalx.json',
+  'sessionize-all.json',
+  'sessionize-gridsmart.json',
+  'plain.ics',
+  'pretalx.ics',
+  'pretalx.xcal',
+  'pretalx.csv',
+])('%s with bytes changed', (file) => {
+  const bytes = fixture(file);
+  const change = fc.record({
+    at: fc.nat(bytes.length - 1),
+    remove: fc.nat(40),
+    insert: fc.oneof(
+      fc.uint8Array({ maxLength: 6 }),
+      fc
+        .constantFrom(
+          '<',
+          '&',
+          '"',
+          ']]>',
+          ',',
+          '\n',
+          '{',
+          '9999',
+          '-1',
+          'null',
+          '\\u0000',
+          'T',
+          'Z',
+        )
+        .map(bytesOf),
+    ),
+  });
+
+  test('is read whole or refused, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const mutated = changes.reduce(
+          (all, { at, remove, insert }) =>
+            Uint8Array.from([...all.slice(0, at), ...insert, ...all.slice(at + remove)]),
+          bytes,
+        );
+        try {
+          expect(
+            flawsOf(decodeSchedule(mutated, { timeZone: 'Europe/Berlin' }).conference),
+          ).toEqual([]);
+        } catch (error) {
+          if (!(error instanceof ScheduleFormatError)) throw error;
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
