@@ -1,0 +1,171 @@
+import type { AgendaStores } from '../../src/agenda/ledger.ts';
+import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createCompose } from '../../src/announcements/compose.ts';
+import type { Subject } from '../../src/announcements/delivery.ts';
+import type { Subscription } from '../../src/announcements/subscription.ts';
+import { delayRoom, takeOver } from '../../src/announcements/takeover.ts';
+import { deliverReady, type Post } from '../../src/cli/rehearsedPosts.ts';
+import type { Clock } from '../../src/clock.ts';
+import { silentLog } from '../../src/log.ts';
+import { applyDelays } from '../../src/schedule/delay.ts';
+import type { Conference, Instant } from '../../src/schedule/model.ts';
+import { createTimetable } from '../../src/schedule/timetable.ts';
+import { openRehearsalStores } from './rehearsalStores.ts';
+
+export const MINUTE_MS = 60_000;
+const KEY = 'world';
+const PLATFORM = 'chat';
+export const COMMUNITY = { platform: PLATFORM, id: 'us' };
+
+/** Hallway over storage in memory and a clock that stands until it is moved. */
+export interface World {
+  readonly posts: readonly Post[];
+  conference(): Conference;
+  /** The clock jumps there; nothing happens meanwhile. */
+  jump(to: Instant): void;
+  /** A tick, and everything that is ready is sent. */
+  tick(): Promise<void>;
+  /** Ticks at every full minute until then. */
+  run(until: Instant): Promise<void>;
+  take(conference: Conference): Promise<'first' | 'unchanged' | 'taken' | 'refused'>;
+  subscribe(channel: string, rest?: Partial<Subscription>): Promise<void>;
+  star(member: string, talk: string): Promise<void>;
+  unstar(member: string, talk: string): Promise<void>;
+  setLead(member: string, minutes: number): Promise<void>;
+  delay(room: string, minutes: number): Promise<void>;
+}
+
+export async function createWorld(conference: Conference, from: Instant): Promise<World> {
+  const stores = await openRehearsalStores();
+  let now = from;
+  let version = 0;
+  let present = conference;
+  const posts: Post[] = [];
+  const clock: Clock = { now: () => now, sleep: untilAborted };
+  const laneOf = () => 'rehearsal';
+  const setting = () => ({ now, laneOf, defaultConference: KEY });
+  const announcer = createAnnouncer({
+    ledger: stores.ledger,
+    conferences: { get: () => present },
+    defaultConference: KEY,
+    laneOf,
+    clock,
+    log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
+  });
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key, community) => {
+      const delays = await stores.ledger.transaction((all) => all.communities.allDelays());
+      const own = delays.filter((delay) => delay.community.id === community?.id);
+      const delayed = applyDelays(present, own);
+      return { key, conference: delayed, timetable: createTimetable(delayed) };
+    },
+  });
+  const take = async (fresh: Conference) => {
+    version += 1;
+    const taken = await stores.ledger.transaction((all) =>
+      takeOver(
+        all,
+        { key: KEY, fingerprint: String(version), validators: {}, conference: fresh },
+        setting(),
+      ),
+    );
+    if (taken.kind !== 'refused') present = taken.version.conference;
+    return taken.kind;
+  };
+  const tick = async () => {
+    await announcer.tick();
+    posts.push(...(await deliverReady(stores, compose, clock)));
+  };
+  const write = (member: string, work: (all: AgendaStores, ref: Ref) => Promise<unknown>) =>
+    stores.agendaLedger(clock).write(async (all) => {
+      const ref = { platform: PLATFORM, id: member };
+      await all.members.see({ ref, locale: 'en', community: COMMUNITY.id, seenAt: now }, member);
+      await work(all, ref);
+    });
+  await take(conference);
+
+  return {
+    posts,
+    conference: () => present,
+    jump: (to) => {
+      now = to;
+    },
+    tick,
+    run: async (until) => {
+      for (; now < until; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) await tick();
+    },
+    take,
+    subscribe: (channel, rest = {}) =>
+      stores.subscriptions.put({
+        target: { kind: 'channel', platform: PLATFORM, community: COMMUNITY.id, channel },
+        leadMinutes: 10,
+        rooms: [],
+        tracks: [],
+        kinds: ['announcements', 'notices'],
+        since: now,
+        ...rest,
+      }),
+    star: async (member, id) => {
+      const talk = present.talks.find((one) => one.id === id);
+      const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
+      await write(member, (all, ref) =>
+        all.stars.add(ref, { conference: KEY, talk: id, community: COMMUNITY, ...start }, now),
+      );
+    },
+    unstar: async (member, id) => {
+      await write(member, (all, ref) => all.stars.remove(ref, KEY, id));
+    },
+    setLead: async (member, minutes) => {
+      await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
+    },
+    delay: (room, minutes) =>
+      stores.ledger.transaction((all) =>
+        delayRoom(all, COMMUNITY, { key: KEY, conference: present }, { room, minutes }, setting()),
+      ),
+  };
+}
+
+interface Ref {
+  readonly platform: string;
+  readonly id: string;
+}
+
+/** What was said to whom and when, one line a talk: `10:20 #general announcement 7`. */
+export function told(posts: readonly Post[], timeZone = 'UTC'): readonly string[] {
+  return posts.flatMap(({ at, deliveries }) => {
+    const clock = Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' });
+    return deliveries.flatMap(({ subject, target }) => {
+      const whom = target.kind === 'channel' ? target.channel : target.member;
+      return about(subject).map((what) => `${clock} ${whom} ${what}`);
+    });
+  });
+}
+
+function about(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'announcement':
+    case 'reminder':
+      return [`${subject.kind} ${subject.talk}`];
+    case 'notice':
+      return [`${subject.change.kind} ${subject.change.talk}`];
+    case 'changes':
+      return [`${subject.changes.length} changes`];
+    case 'digest':
+      return [`digest ${subject.date}`];
+    case 'correction':
+      return [`correction ${subject.talks.join(' ')}`];
+    case 'list':
+      return [];
+  }
+}
+
+function untilAborted(_durationMs: number, signal?: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal?.aborted) resolve();
+  signal?.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}
