@@ -1,5 +1,6 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Choice, Communities } from '../../src/announcements/communities.ts';
+import { targetKey } from '../../src/announcements/delivery.ts';
 import type { CommunityRow, Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -85,13 +86,18 @@ export function createCommunities(db: Kysely<Tables>): Communities {
           .where('platform', '=', platform)
           .where('id', '=', id)
           .execute();
-        for (const table of ['delays', 'subscriptions'] as const) {
+        for (const table of ['delays', 'subscriptions', 'refused_channels'] as const) {
           await trx
             .deleteFrom(table)
             .where('platform', '=', platform)
             .where('community', '=', id)
             .execute();
         }
+        const channels = targetKey({ kind: 'channel', platform, community: id, channel: '' });
+        await trx
+          .deleteFrom('outbox')
+          .where(sql<boolean>`substr(target, 1, ${sql.lit(channels.length)}) = ${channels}`)
+          .execute();
       }),
   };
 }

@@ -24,7 +24,7 @@ export interface Communities {
   delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room. */
   allDelays(): Promise<readonly CommunityDelay[]>;
-  /** Forgets the community: choice, delays and subscriptions. */
+  /** Forgets the community: its choice, delays, subscriptions and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities.ts';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import { delivery } from '../../src/announcements/deliveries.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -75,8 +77,22 @@ forEachDatabase('communities', ({ open }) => {
       });
     }
 
+    const outbox = createOutbox(kysely);
+    const waiting = ['fosdem', 'fosdem2'].map((community) =>
+      delivery(
+        { target: { kind: 'channel', platform: 'chat', community, channel: 'c' }, conference: 'x' },
+        { kind: 'digest', date: '2020-02-01' },
+        { dueAt: NOON, expiresAt: NOON + 1 },
+        () => 'lane',
+      ),
+    );
+    await outbox.enqueue(waiting);
+
     await communities.forget(fosdem);
 
+    expect(await kysely.selectFrom('outbox').select('target').execute()).toEqual([
+      { target: 'channel:chat:fosdem2:c' },
+    ]);
     expect((await communities.choices()).map(({ community }) => community)).toEqual([debconf]);
     expect(await communities.delaysOf(fosdem, 'x')).toEqual([]);
     expect(await communities.delaysOf(debconf, 'x')).toHaveLength(1);

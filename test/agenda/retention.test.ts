@@ -1,0 +1,40 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { agendaStores, createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createVersions } from '../../adapters/storage/versions.ts';
+import { eraseExpired } from '../../src/agenda/retention.ts';
+import { silentLog } from '../../src/log.ts';
+import { conference } from '../commands/support/conference.ts';
+import { at } from '../support/instants.ts';
+
+const END = at('2020-02-03T04:00+01:00');
+const DAY = 24 * 60 * 60_000;
+const ada = { platform: 'chat', id: 'ada' };
+
+it('erases stars thirty days after the last day of their conference, and no earlier', async () => {
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
+  const versions = createVersions(database.kysely, database.dialect);
+  const version = { number: 1, takenAt: 0, fingerprint: 'f', validators: {} };
+  await versions.keep({ ...version, key: 'fosdem20', conference });
+  const days = conference.days.map((day) => ({ ...day, end: day.end + 365 * DAY }));
+  await versions.keep({ ...version, key: 'fosdem21', conference: { ...conference, days } });
+  const clock = { now: () => END, sleep: async () => {} };
+  const ledger = createAgendaLedger(database, clock);
+  await ledger.write(async ({ members, stars }, now) => {
+    await members.see({ ref: ada, locale: 'en', seenAt: now }, 'p1');
+    for (const key of ['fosdem20', 'fosdem21']) {
+      await stars.add(ada, { conference: key, talk: '1' }, now);
+    }
+  });
+  const { stars } = agendaStores(database.kysely);
+  const kept = async () => [
+    (await stars.of(ada, 'fosdem20')).length,
+    (await stars.of(ada, 'fosdem21')).length,
+  ];
+
+  expect(await eraseExpired({ ledger, versions }, 30, END + 30 * DAY - 1)).toBe(0);
+  expect(await kept()).toEqual([1, 1]);
+  expect(await eraseExpired({ ledger, versions }, 30, END + 30 * DAY)).toBe(1);
+  expect(await kept()).toEqual([0, 1]);
+});

@@ -1,0 +1,378 @@
+import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../src/cards/card.ts';
+import type { Caller, CardReply, Hallway } from '../../src/commands/request.ts';
+import type { CommunityRef } from '../../src/platform.ts';
+import type { SourceStatus } from '../../src/schedule/keeper.ts';
+import { at } from '../support/instants.ts';
+import { conference, talks } from './support/conference.ts';
+import { ada, type HallSetting, openHall, organiser } from './support/hall.ts';
+
+const NINE = at('2020-02-01T09:00+01:00');
+const MINUTE = 60_000;
+const fosdem = { platform: 'chat', id: 'fosdem' };
+const general = { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' };
+const healthy: SourceStatus = {
+  source: { key: 'fosdem20', address: 'https://fosdem.org/2020/schedule/xml', trust: 'chat' },
+  number: 2,
+  takenAt: NINE - 60 * MINUTE,
+  checkedAt: NINE - 5 * MINUTE,
+  problem: undefined,
+};
+const setting: HallSetting = {
+  now: NINE,
+  channels: {
+    general: { kind: 'writable', name: '#general' },
+    staff: { kind: 'forbidden', lacking: ['View Channel', 'Send Messages'] },
+  },
+  sources: {
+    use: async () => ({ kind: 'taken', conference }),
+    status: async () => healthy,
+  },
+  lastTickAt: NINE,
+};
+
+describe('/conference', () => {
+  it('is for organisers, and for a community', async () => {
+    const { hallway } = await openHall(setting);
+    const { community: _, ...alone } = organiser;
+
+    expect(sentence(await ask(hallway, 'status', {}, ada))).toBe(
+      '/conference is for organisers. Whoever manages this community can use it.',
+    );
+    expect(sentence(await ask(hallway, 'status', {}, alone))).toBe(
+      'This works in a server or workspace, not in direct messages.',
+    );
+  });
+});
+
+describe('announce', () => {
+  it('subscribes a channel to everything ten minutes ahead unless told otherwise', async () => {
+    const { hallway, subscriptions } = await openHall(setting);
+
+    expect(sentence(await ask(hallway, 'announce', { channel: 'general' }))).toBe(
+      '#general will hear: announcements, notices; 10 min ahead; everything. Next is “Live migration <@everyone>”, Sat 1 Feb, 10:00–10:30, UD2.208 (Decroly).',
+    );
+    expect(await subscriptions.of(fosdem)).toEqual([
+      {
+        target: general,
+        leadMinutes: 10,
+        rooms: [],
+        tracks: [],
+        kinds: ['announcements', 'notices'],
+        since: NINE,
+      },
+    ]);
+  });
+
+  it('takes rooms, tracks, kinds, a lead and a mention, as people write them', async () => {
+    const { hallway, subscriptions } = await openHall(setting);
+
+    const reply = await ask(hallway, 'announce', {
+      channel: 'general',
+      lead: '5',
+      rooms: 'k.3.401, ud2 208',
+      tracks: 'go',
+      kinds: 'Digest, announcements',
+      mention: '4711',
+    });
+
+    expect(sentence(reply)).toBe(
+      '#general will hear: announcements, digest; 5 min ahead; K.3.401, UD2.208 (Decroly), Go. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
+    );
+    expect(await subscriptions.of(fosdem)).toEqual([
+      {
+        target: general,
+        leadMinutes: 5,
+        rooms: ['k-3-401', 'ud2-208-decroly'],
+        tracks: ['go'],
+        kinds: ['announcements', 'digest'],
+        mention: '4711',
+        since: NINE,
+      },
+    ]);
+  });
+
+  it.each([
+    [{ channel: 'nowhere' }, 'There is no such channel, or it is hidden from me.'],
+    [{ channel: 'staff' }, 'What is missing: View Channel, Send Messages.'],
+    [{ channel: 'general', rooms: 'K.3.401, attic' }, 'There is no room “attic”.'],
+    [{ channel: 'general', tracks: 'cooking' }, 'There is no track “cooking”.'],
+    [{ channel: 'general', kinds: 'gossip' }, 'There is no kind “gossip”'],
+  ])('refuses %j with a reason and subscribes nothing', async (args, reason) => {
+    const { hallway, subscriptions } = await openHall(setting);
+
+    expect(sentence(await ask(hallway, 'announce', args))).toContain(reason);
+    expect(await subscriptions.all()).toEqual([]);
+  });
+
+  it('ends with mute', async () => {
+    const { hallway, subscriptions } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    expect(sentence(await ask(hallway, 'mute', { channel: 'general' }))).toBe(
+      'Nothing is posted there any more.',
+    );
+    expect(sentence(await ask(hallway, 'mute', { channel: 'general' }))).toBe(
+      'Nothing was posted there anyway.',
+    );
+    expect(await subscriptions.all()).toEqual([]);
+  });
+});
+
+describe('preview', () => {
+  it('shows each post at its minute, talks that start together as one, canceled ones not', async () => {
+    const { hallway } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    const { card } = await ask(hallway, 'preview', { hours: '2' });
+
+    const post = (when: number, venue: string, ...what: Inline[]) => ({
+      kind: 'text',
+      tone: 'normal',
+      text: [
+        { kind: 'time', at: when - 10 * MINUTE, venue, style: 'time' },
+        ' ',
+        { kind: 'channel', id: 'general' },
+        ' · ',
+        ...what,
+      ],
+    });
+    const strong = (text: string): Inline => ({ kind: 'strong', text });
+    expect(card).toEqual({
+      kind: 'organiser',
+      title: 'The next 2 hours',
+      summary: '3 posts',
+      blocks: [
+        { kind: 'text', text: ['3 posts'], tone: 'quiet' },
+        post(talks.live.start, '09:50', '10:00 ', strong(talks.live.title), ', UD2.208 (Decroly)'),
+        post(talks.pods.start, '10:10', '10:20 ', strong('Pods'), ', K.3.401'),
+        post(talks.next.start, '10:50', '11:00 ', strong('What is next'), ', K.3.401'),
+        {
+          kind: 'buttons',
+          buttons: [
+            {
+              kind: 'action',
+              id: 'h1:fosdem20:turn:preview:2',
+              label: 'Look again',
+              style: 'secondary',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('knows when nothing will be posted', async () => {
+    const { hallway } = await openHall(setting);
+
+    expect(sentence(await ask(hallway, 'preview'))).toBe('Nothing will be posted.');
+  });
+});
+
+describe('status', () => {
+  it('tells of source, programme, ticks, messages, delays and channels', async () => {
+    const { hallway } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general', lead: '5', rooms: 'K.3.401' });
+    await hallway.press({ kind: 'press', id: 'h1:fosdem20:star:1', caller: ada });
+
+    const { card } = await ask(hallway, 'status');
+
+    expect(card).toEqual({
+      kind: 'organiser',
+      title: 'Status of FOSDEM 2020',
+      summary: '5 talks, 1 message waiting',
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'Source', value: ['https://fosdem.org/2020/schedule/xml'] },
+            { label: 'Time zone', value: ['Europe/Brussels'] },
+            { label: 'Programme', value: ['5 talks in 2 rooms, 1 canceled'] },
+            { label: 'Last change', value: ['Sat 1 Feb, 08:00'] },
+            { label: 'Last read', value: ['Sat 1 Feb, 08:55'] },
+            { label: 'Last tick', value: ['Sat 1 Feb, 09:00'] },
+            { label: 'Last message', value: ['never'] },
+            {
+              label: 'Messages',
+              value: ['1 waiting, 0 under way, 0 sent, 0 failed, 0 expired'],
+            },
+          ],
+        },
+        { kind: 'heading', text: 'Channels' },
+        {
+          kind: 'text',
+          tone: 'normal',
+          text: [
+            { kind: 'channel', id: 'general' },
+            ' · ',
+            '5 min ahead · announcements, notices · K.3.401',
+          ],
+        },
+        {
+          kind: 'buttons',
+          buttons: [
+            {
+              kind: 'action',
+              id: 'h1:fosdem20:turn:status',
+              label: 'Look again',
+              style: 'secondary',
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('use', () => {
+  it('hands source and zone on and tells what was found there', async () => {
+    const used: unknown[] = [];
+    const sources = {
+      use: async (...asked: [CommunityRef, string, string | undefined]) => {
+        used.push(asked);
+        return { kind: 'taken', conference } as const;
+      },
+      status: async () => undefined,
+    };
+    const { hallway } = await openHall({ ...setting, sources });
+
+    const reply = await ask(hallway, 'use', {
+      source: ' https://fosdem.org/xml ',
+      zone: 'europe/brussels',
+    });
+
+    expect(sentence(reply)).toBe(
+      'This community now follows FOSDEM 2020: 5 talks, times in Europe/Brussels.',
+    );
+    expect(used).toEqual([[fosdem, 'https://fosdem.org/xml', 'Europe/Brussels']]);
+  });
+
+  it('refuses zones that do not exist and sources that are none', async () => {
+    const { sources: _, ...bare } = setting;
+    const { hallway } = await openHall(bare);
+
+    expect(
+      sentence(await ask(hallway, 'use', { source: 'https://x.example', zone: 'Mars/North' })),
+    ).toBe('There is no time zone “Mars/North”. It is written like Europe/Brussels.');
+    expect(sentence(await ask(hallway, 'use', { source: 'https://x.example' }))).toBe(
+      'The schedule was not taken. There are none.',
+    );
+  });
+});
+
+describe('delay', () => {
+  it('shifts a room and says how many talks that concerns', async () => {
+    const set: unknown[] = [];
+    const delays = {
+      set: async (community: CommunityRef, { key }: { key: string }, delay: object) => {
+        set.push([community, key, delay]);
+      },
+    };
+    const { hallway } = await openHall({ ...setting, delays });
+
+    expect(sentence(await ask(hallway, 'delay', { room: 'k.3', minutes: '15' }))).toBe(
+      'K.3.401 runs 15 min late: 3 talks still to come are shifted, and those concerned are told.',
+    );
+    expect(sentence(await ask(hallway, 'delay', { room: 'k.3', minutes: '0' }))).toBe(
+      'K.3.401 is on time again.',
+    );
+    expect(sentence(await ask(hallway, 'delay', { room: 'attic', minutes: '5' }))).toContain(
+      'There is no room “attic”.',
+    );
+    expect(set).toEqual([
+      [fosdem, 'fosdem20', { room: 'k-3-401', minutes: 15 }],
+      [fosdem, 'fosdem20', { room: 'k-3-401', minutes: 0 }],
+    ]);
+  });
+});
+
+describe('doctor', () => {
+  it('finds nothing where all is well', async () => {
+    const { hallway } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
+  });
+
+  it('names each thing that went wrong, with what to do', async () => {
+    const shrunken = { kind: 'shrunken', lost: 40, of: 60, since: NINE - 30 * MINUTE } as const;
+    const { hallway, subscriptions } = await openHall({
+      ...setting,
+      conference: {
+        ...conference,
+        timeZone: 'UTC',
+        talks: [talks.live, talks.pods, { ...talks.next, start: talks.pods.start + MINUTE }],
+      },
+      sources: {
+        use: async () => ({ kind: 'taken', conference }),
+        status: async () => ({ ...healthy, problem: shrunken }),
+      },
+      lastTickAt: NINE - 10 * MINUTE,
+    });
+    const channel = (id: string) => ({ ...general, kind: 'channel', channel: id }) as const;
+    const plain = { leadMinutes: 10, tracks: [], kinds: ['announcements'], since: NINE } as const;
+    await subscriptions.put({ ...plain, target: channel('staff'), rooms: ['k-3-401', 'attic'] });
+    await subscriptions.put({ ...plain, target: channel('vanished'), rooms: ['k-3-401'] });
+
+    const { card } = await ask(hallway, 'doctor');
+
+    expect(card.summary).toBe('8 things to look at');
+    expect(
+      card.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : [])),
+    ).toEqual([
+      '8 things to look at',
+      '• Since Sat 1 Feb, 07:30 the source lacks 40 of 60 talks still to come. That looks broken, so the version before stays in use.',
+      '• Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
+      '• #staff: I cannot post there. What is missing: View Channel, Send Messages.',
+      '• #vanished: gone or hidden from me. Invite me, or /conference mute it.',
+      '• #staff waits for rooms or tracks that the schedule does not have: attic. /conference announce sets new ones.',
+      '• Rooms that no channel hears of: UD2.208 (Decroly).',
+      '• K.3.401 is taken twice: “Pods” and “What is next”.',
+      '• The clock that plans messages last ticked: Sat 1 Feb, 07:50. It should each minute; see the log.',
+    ]);
+  });
+
+  it.each([
+    ['2020-02-10T09:00+01:00', 'The conference ended Mon 3 Feb, 04:00.'],
+    ['2019-11-10T09:00+01:00', 'The conference begins only Sat 1 Feb, 04:00.'],
+  ])('wonders about a conference far from %s', async (now, finding) => {
+    const { hallway } = await openHall({ ...setting, now: at(now) });
+
+    const { card } = await ask(hallway, 'doctor');
+
+    expect(
+      card.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : [])),
+    ).toContainEqual(expect.stringContaining(finding));
+  });
+});
+
+async function ask(
+  hallway: Hallway,
+  subcommand: string,
+  args: Readonly<Record<string, string>> = {},
+  caller: Caller = organiser,
+): Promise<CardReply> {
+  const reply = await hallway.command({
+    kind: 'command',
+    command: 'conference',
+    subcommand,
+    args,
+    caller,
+  });
+  if (reply.kind !== 'card') throw new Error(`A ${reply.kind} instead of a card`);
+  return reply;
+}
+
+function sentence({ card }: CardReply): string {
+  return card.summary;
+}
+
+function plainText(text: readonly Inline[]): string {
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'channel') return `#${part.id}`;
+      return 'text' in part ? part.text : '';
+    })
+    .join('');
+}

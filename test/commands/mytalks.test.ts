@@ -1,0 +1,373 @@
+import { describe, expect, it } from 'vitest';
+import type { Caller, CardReply, Hallway, Reply } from '../../src/commands/request.ts';
+import { at } from '../support/instants.ts';
+import { conference, talks } from './support/conference.ts';
+import { ada, openHall } from './support/hall.ts';
+
+const NINE = at('2020-02-01T09:00+01:00');
+const MINUTE = 60_000;
+const elsewhere: Caller = { ...ada, platform: 'mail', community: 'workspace', member: 'U1' };
+
+describe('/mytalks', () => {
+  it('shows the list by day, clashes on both sides, canceled talks struck through', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    for (const ref of ['1', '2', '3', '4', '5']) await press(hallway, `star:${ref}`);
+
+    const { card, ...reply } = shown(await mytalks(hallway, 'list'));
+
+    const row = (talk: string, title: string, details: unknown[]) => ({
+      kind: 'row',
+      title,
+      struck: false,
+      details,
+      open: `h1:fosdem20:open:talk:${talk}`,
+      button: {
+        kind: 'action',
+        id: `h1:fosdem20:unstar:${talk}:mytalks:1`,
+        label: '★ Starred',
+        style: 'primary',
+      },
+    });
+    const time = (start: number, venue: string) => ({
+      kind: 'time',
+      at: start,
+      venue,
+      style: 'time',
+    });
+    const clash = (text: string) => [{ kind: 'strong', text }];
+    expect(reply).toEqual({
+      kind: 'card',
+      audience: 'caller',
+      placement: 'new',
+      attachments: [],
+    });
+    expect(card).toEqual({
+      kind: 'agenda',
+      title: 'My talks',
+      summary: '5 talks on your list, 2 of them in a clash',
+      blocks: [
+        { kind: 'text', text: ['5 talks on your list, 2 of them in a clash'], tone: 'normal' },
+        { kind: 'heading', text: 'Day 1, Sat 1 Feb' },
+        row('1', 'Live migration <@everyone>', [
+          [
+            time(talks.live.start, '10:00–10:30'),
+            ' · ',
+            'UD2.208 (Decroly)',
+            ' · ',
+            'Adrian',
+            ' · ',
+            'starts in 1 h',
+          ],
+          clash('⚠ clashes with “Pods”'),
+        ]),
+        row('2', 'Pods', [
+          [time(talks.pods.start, '10:20–11:00'), ' · ', 'K.3.401'],
+          clash('⚠ clashes with “Live migration <@everyone>”'),
+        ]),
+        {
+          ...row('4', 'Gone', [
+            [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'canceled'],
+          ]),
+          struck: true,
+        },
+        row('3', 'What is next', [[time(talks.next.start, '11:00–11:30'), ' · ', 'K.3.401']]),
+        { kind: 'heading', text: 'Day 2, Sun 2 Feb' },
+        row('5', 'Long after midnight', [
+          [time(talks.late.start, '01:00–02:00'), ' · ', 'K.3.401'],
+        ]),
+        { kind: 'text', text: ['Reminders come 10 min before a talk starts.'], tone: 'quiet' },
+        {
+          kind: 'menu',
+          placeholder: 'Open a talk …',
+          options: [
+            option('1', 'Sat 10:00 Live migration <@everyone>', 'UD2.208 (Decroly)'),
+            option('2', 'Sat 10:20 Pods', 'K.3.401'),
+            option('4', 'Sat 11:00 Gone', 'UD2.208 (Decroly)'),
+            option('3', 'Sat 11:00 What is next', 'K.3.401'),
+            option('5', 'Mon 01:00 Long after midnight', 'K.3.401'),
+          ],
+        },
+        {
+          kind: 'buttons',
+          buttons: [
+            button('askLead', 'Lead time'),
+            button('mute', 'Mute'),
+            button('sendList', 'Send as DM'),
+            button('exportCalendar', 'Calendar file'),
+          ],
+        },
+      ],
+    });
+  });
+
+  it('says what to do when the list is empty, and keeps nothing about who asked', async () => {
+    const { hallway, members } = await openHall({ now: NINE });
+
+    const { card } = shown(await mytalks(hallway, 'list'));
+
+    expect(card.summary).toBe('Your list is empty. Press “☆ Star” on a talk to put it here.');
+    expect(await members.find({ platform: 'chat', id: 'ada' })).toBeUndefined();
+  });
+
+  it('turns the pages of a long list', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({
+      ...talks.live,
+      id: `t${index}`,
+      start: talks.live.start + index * 30 * MINUTE,
+      end: talks.live.end + index * 30 * MINUTE,
+    }));
+    const { hallway } = await openHall({ now: NINE, conference: { ...conference, talks: many } });
+    for (const { id } of many) await press(hallway, `star:${id}`);
+
+    const second = shown(await press(hallway, 'turn:mytalks:2'));
+
+    expect(second.placement).toBe('replace');
+    expect(second.card.blocks.filter(({ kind }) => kind === 'row')).toHaveLength(8);
+    expect(second.card.blocks).toContainEqual({
+      kind: 'buttons',
+      buttons: [button('turn:mytalks:1', 'Back'), button('turn:mytalks:3', 'More')],
+    });
+    const third = shown(await press(hallway, 'turn:mytalks:9'));
+    expect(third.card.blocks.filter(({ kind }) => kind === 'row')).toHaveLength(4);
+  });
+});
+
+describe('a star', () => {
+  it('is drawn at once where it was pressed, and the live list is on its way, once', async () => {
+    const { hallway, database } = await openHall({ now: NINE });
+
+    const first = shown(await press(hallway, 'star:1:talk:1'));
+    await press(hallway, 'star:2:talk:2');
+
+    expect(first).toMatchObject({ placement: 'replace', card: { title: 'talk', summary: '1' } });
+    expect(
+      await database.kysely.selectFrom('outbox').select(['target', 'kind', 'state']).execute(),
+    ).toEqual([{ target: 'member:chat:ada', kind: 'list', state: 'pending' }]);
+  });
+
+  it('without a card of one’s own is confirmed in words', async () => {
+    const { hallway } = await openHall({ now: NINE });
+
+    expect(sentence(await press(hallway, 'star:1'))).toBe(
+      '★ Live migration <@everyone> is on your list. Your list now lives in your direct messages and stays up to date there.',
+    );
+    expect(sentence(await press(hallway, 'remind:2'))).toBe(
+      '★ Pods is on your list. Reminders come 10 min before a talk starts.',
+    );
+    expect(sentence(await press(hallway, 'star:1'))).toBe(
+      'Live migration <@everyone> is on your list already.',
+    );
+    expect(sentence(await press(hallway, 'unstar:1'))).toBe(
+      'Live migration <@everyone> is off your list.',
+    );
+    expect(sentence(await press(hallway, 'unstar:1'))).toBe('That talk is not on your list.');
+    expect(sentence(await press(hallway, 'star:77'))).toBe(
+      'That talk is no longer in the schedule.',
+    );
+  });
+
+  it('says so when direct messages turn out to be closed, and how to mend it', async () => {
+    const { hallway, members, database } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    await members.change({ platform: 'chat', id: 'ada' }, { directMessages: 'closed' });
+
+    const advice =
+      'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, then press “Send as DM” in /mytalks.';
+    expect(sentence(await press(hallway, 'star:2:talk:2'))).toBe(
+      `★ Pods is on your list. ${advice}`,
+    );
+    expect(shown(await mytalks(hallway, 'list')).card.blocks[0]).toEqual({
+      kind: 'text',
+      text: [advice],
+      tone: 'quiet',
+    });
+
+    await database.kysely.deleteFrom('outbox').execute();
+    await press(hallway, 'star:3');
+    expect(await database.kysely.selectFrom('outbox').selectAll().execute()).toEqual([]);
+    await press(hallway, 'sendList');
+    expect(await database.kysely.selectFrom('outbox').select('kind').execute()).toEqual([
+      { kind: 'list' },
+    ]);
+    expect((await members.find({ platform: 'chat', id: 'ada' }))?.directMessages).toBe('unknown');
+  });
+});
+
+describe('the lead time', () => {
+  it('is asked for in a form and moves the reminders of what lies ahead', async () => {
+    const { hallway, stars } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+
+    expect(await press(hallway, 'askLead')).toEqual({
+      kind: 'form',
+      id: 'h1:fosdem20:setLead',
+      title: 'Lead time of your reminders',
+      label: 'Minutes before a talk starts',
+      hint: 'A whole number from 0 to 1440',
+      value: '10',
+    });
+    expect(sentence(await press(hallway, 'setLead', ' 25 '))).toBe(
+      'Reminders come 25 min before a talk starts.',
+    );
+    expect((await stars.due(0, NINE * 2)).map(({ dueAt }) => dueAt)).toEqual([
+      talks.live.start - 25 * MINUTE,
+    ]);
+  });
+
+  it.each(['', '-5', '1441', '10.5', 'ten', '1e3'])('is refused when it is “%s”', async (value) => {
+    const { hallway, stars } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+
+    expect(sentence(await press(hallway, 'setLead', value))).toBe(
+      `“${value}” is no number of minutes from 0 to 1440.`,
+    );
+    expect((await stars.due(0, NINE * 2)).map(({ dueAt }) => dueAt)).toEqual([
+      talks.live.start - 10 * MINUTE,
+    ]);
+  });
+});
+
+describe('muting', () => {
+  it('silences reminders until it is taken back, also those that fell due meanwhile', async () => {
+    const { hallway, stars, setClock } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    const muted = shown(await press(hallway, 'mute'));
+
+    expect(muted.placement).toBe('replace');
+    expect(muted.card.blocks).toContainEqual({
+      kind: 'text',
+      text: ['Reminders are muted here.'],
+      tone: 'quiet',
+    });
+    expect(await stars.due(0, NINE * 2)).toEqual([]);
+
+    const later = talks.live.start - 5 * MINUTE;
+    setClock(later);
+    await press(hallway, 'unmute');
+    expect((await stars.due(later - 1, later)).map(({ talk }) => talk)).toEqual(['1']);
+  });
+});
+
+describe('what is kept', () => {
+  it('goes out as a calendar', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    expect(sentence(await press(hallway, 'exportCalendar'))).toContain('Your list is empty.');
+    await press(hallway, 'star:1');
+    await press(hallway, 'star:4');
+
+    const { attachments } = shown(await press(hallway, 'exportCalendar'));
+
+    expect(attachments.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+      ['mytalks.ics', 'text/calendar; charset=utf-8; method=PUBLISH'],
+    ]);
+    expect(attachments[0]?.content.match(/^(UID|STATUS):.*$/gm)).toEqual([
+      'UID:fosdem20-1@hallway',
+      'STATUS:CONFIRMED',
+      'UID:fosdem20-4@hallway',
+      'STATUS:CANCELLED',
+    ]);
+  });
+
+  it('is handed over as JSON and then forgotten', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+
+    const { attachments } = shown(await mytalks(hallway, 'export'));
+    expect(JSON.parse(attachments[0]?.content ?? '')).toEqual({
+      leadMinutes: 10,
+      messages: [{ platform: 'chat', conference: 'fosdem20', kind: 'list', state: 'pending' }],
+      accounts: [
+        {
+          platform: 'chat',
+          id: 'ada',
+          community: 'fosdem',
+          locale: 'en',
+          muted: false,
+          digest: false,
+          directMessages: 'unknown',
+          lastSeen: '2020-02-01T08:00:00.000Z',
+        },
+      ],
+      stars: [{ conference: 'fosdem20', talk: '1', starredAt: '2020-02-01T08:00:00.000Z' }],
+    });
+
+    await mytalks(hallway, 'forget');
+    expect(sentence(await mytalks(hallway, 'export'))).toBe('Nothing is kept about you.');
+  });
+});
+
+describe('linking', () => {
+  it('makes one list of two accounts, and parting leaves it with both', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    await press(hallway, 'star:2', undefined, elsewhere);
+
+    const offer = sentence(await mytalks(hallway, 'link'));
+    expect(offer).toContain('/mytalks link 23456-789AB');
+    expect(sentence(await mytalks(hallway, 'link', { code: '23456 789ab' }, elsewhere))).toBe(
+      'Linked: one list for both accounts. Mute the one where you want no reminders.',
+    );
+    expect(titles(await mytalks(hallway, 'list'))).toEqual([talks.live.title, 'Pods']);
+    expect(titles(await mytalks(hallway, 'list', {}, elsewhere))).toEqual([
+      talks.live.title,
+      'Pods',
+    ]);
+
+    await mytalks(hallway, 'unlink', {}, elsewhere);
+    await press(hallway, 'unstar:1');
+    expect(titles(await mytalks(hallway, 'list'))).toEqual(['Pods']);
+    expect(titles(await mytalks(hallway, 'list', {}, elsewhere))).toEqual([
+      talks.live.title,
+      'Pods',
+    ]);
+  });
+
+  it('refuses wrong codes, and after five of them every code', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await mytalks(hallway, 'link');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(
+        sentence(await mytalks(hallway, 'link', { code: `wrong ${attempt}` }, elsewhere)),
+      ).toBe('This code is wrong, used or older than 10 minutes. /mytalks link makes a new one.');
+    }
+
+    expect(sentence(await mytalks(hallway, 'link', { code: '23456-789AB' }, elsewhere))).toBe(
+      'Too many wrong codes. Try again in 10 minutes.',
+    );
+  });
+});
+
+function press(hallway: Hallway, deed: string, value?: string, caller = ada): Promise<Reply> {
+  const id = `h1:fosdem20:${deed}`;
+  return hallway.press({ kind: 'press', id, caller, ...(value === undefined ? {} : { value }) });
+}
+
+function mytalks(
+  hallway: Hallway,
+  subcommand: string,
+  args: Readonly<Record<string, string>> = {},
+  caller = ada,
+): Promise<Reply> {
+  return hallway.command({ kind: 'command', command: 'mytalks', subcommand, args, caller });
+}
+
+function shown(reply: Reply): CardReply {
+  if (reply.kind !== 'card') throw new Error(`A ${reply.kind} instead of a card`);
+  return reply;
+}
+
+function sentence(reply: Reply): string {
+  return shown(reply).card.summary;
+}
+
+function titles(reply: Reply): readonly string[] {
+  return shown(reply).card.blocks.flatMap((block) => (block.kind === 'row' ? [block.title] : []));
+}
+
+function button(deed: string, label: string) {
+  return { kind: 'action', id: `h1:fosdem20:${deed}`, label, style: 'secondary' };
+}
+
+function option(talk: string, label: string, description: string) {
+  return { label, description, id: `h1:fosdem20:open:talk:${talk}` };
+}

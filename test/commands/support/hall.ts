@@ -1,0 +1,143 @@
+import { onTestFinished } from 'vitest';
+import { agendaStores, createAgendaLedger } from '../../../adapters/storage/agendaLedger.ts';
+import { createCommunities } from '../../../adapters/storage/communities.ts';
+import { openDatabase } from '../../../adapters/storage/database.ts';
+import { createOutbox } from '../../../adapters/storage/outbox.ts';
+import { createStarredTalks } from '../../../adapters/storage/starredTalks.ts';
+import { createSubscriptions } from '../../../adapters/storage/subscriptions.ts';
+import { createAccounts } from '../../../src/agenda/accounts.ts';
+import { createAgenda } from '../../../src/agenda/agenda.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import type { Clock } from '../../../src/clock.ts';
+import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
+import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
+import { createConferenceCommand } from '../../../src/commands/conference.ts';
+import { drawMyTalks } from '../../../src/commands/mytalks/draw.ts';
+import { performDeed } from '../../../src/commands/mytalks/perform.ts';
+import { createMyTalksCommand } from '../../../src/commands/mytalks.ts';
+import type { Repertoire } from '../../../src/commands/repertoire.ts';
+import type { Caller } from '../../../src/commands/request.ts';
+import { createHallway } from '../../../src/commands/router.ts';
+import type { Scene } from '../../../src/commands/scene.ts';
+import type { View } from '../../../src/commands/view.ts';
+import { silentLog } from '../../../src/log.ts';
+import type { ChannelCheck } from '../../../src/platform.ts';
+import type { Programme } from '../../../src/programme.ts';
+import type { Conference, Instant } from '../../../src/schedule/model.ts';
+import { createTimetable } from '../../../src/schedule/timetable.ts';
+import { conference as fosdem } from './conference.ts';
+
+export const ada: Caller = {
+  platform: 'chat',
+  community: 'fosdem',
+  member: 'ada',
+  locale: 'en',
+  isOrganiser: false,
+};
+export const organiser: Caller = { ...ada, member: 'olga', isOrganiser: true };
+
+export interface HallSetting {
+  readonly now: Instant;
+  readonly conference?: Conference;
+  readonly channels?: Readonly<Record<string, ChannelCheck>>;
+  readonly sources?: Sources;
+  readonly delays?: Delays;
+  readonly lastTickAt?: Instant;
+}
+
+/** The commands of members and organisers over a database in memory; time stands until it is set. */
+export async function openHall(setting: HallSetting) {
+  const programme = programmeOf(setting.conference ?? fosdem);
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
+  let now = setting.now;
+  const clock: Clock = { now: () => now, sleep: async () => {} };
+  const stores = agendaStores(database.kysely);
+  const { members, stars } = stores;
+  const outbox = createOutbox(database.kysely);
+  const subscriptions = createSubscriptions(database.kysely);
+  const organisers = {
+    communities: createCommunities(database.kysely),
+    subscriptions,
+    channelsOf: () => ({
+      inspect: async ({ channel }: { readonly channel: string }) =>
+        setting.channels?.[channel] ?? ({ kind: 'missing' } as const),
+    }),
+    sources: setting.sources ?? noSources,
+    delays: setting.delays ?? { set: async () => {} },
+    pulse: {
+      lastTickAt: () => setting.lastTickAt,
+      lastSentAt: () => outbox.lastSentAt(),
+      counts: () => outbox.counts(),
+    },
+  };
+  const random = {
+    id: () => crypto.randomUUID(),
+    bytes: (count: number) => Uint8Array.from({ length: count }, (_, index) => index),
+  };
+  const agendaParts = {
+    ledger: createAgendaLedger(database, clock),
+    laneOf: () => 'lane',
+    random,
+  };
+  const parts = {
+    members,
+    stars,
+    agenda: createAgenda(agendaParts),
+    accounts: createAccounts(agendaParts),
+  };
+  const draw = async (view: View, scene: Scene): Promise<Card> => {
+    switch (view.kind) {
+      case 'mytalks':
+        return drawMyTalks(parts, view, scene);
+      case 'status':
+      case 'preview':
+      case 'doctor':
+        return drawOrganiser(organisers, view, scene);
+      default:
+        return { kind: 'talk', title: view.kind, summary: [...scene.starred].join(), blocks: [] };
+    }
+  };
+  const repertoire: Repertoire = {
+    commands: [createMyTalksCommand(parts), createConferenceCommand(organisers)],
+    draw,
+    perform: (deed, scene, request) => performDeed({ ...parts, draw }, deed, scene, request),
+  };
+  const context = {
+    clock,
+    log: silentLog,
+    programmes: { of: async () => programme },
+    stars: {
+      starredBy: async (...which: Parameters<typeof stars.of>) =>
+        new Set((await stars.of(...which)).map(({ talk }) => talk)),
+    },
+  };
+  return {
+    hallway: createHallway({ context, repertoire }),
+    database,
+    members,
+    subscriptions,
+    stars: createStarredTalks(database.kysely),
+    setClock: (to: Instant) => {
+      now = to;
+    },
+  };
+}
+
+/** These commands search for nothing. */
+function programmeOf(conference: Conference): Programme {
+  const search = () => {
+    throw new Error('Nobody searches here');
+  };
+  return {
+    key: 'fosdem20',
+    conference,
+    timetable: createTimetable(conference),
+    index: { search, suggest: search },
+  };
+}
+
+const noSources: Sources = {
+  use: async () => ({ kind: 'refused', reason: 'There are none.' }),
+  status: async () => undefined,
+};
