@@ -34,7 +34,7 @@ export function createChannelInspector(client: Client): ChannelInspector {
 }
 
 /** As Discord's settings show it: `Send Messages in Threads`. */
-function nameInSettings(permission: Needed): string {
+export function nameInSettings(permission: Needed): string {
   return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 }
 

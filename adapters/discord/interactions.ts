@@ -1,10 +1,15 @@
 import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import type { Clock } from '../../src/clock.ts';
+import { refused } from '../../src/commands/reply.ts';
 import type { Hallway, Reply } from '../../src/commands/request.ts';
 import type { Log } from '../../src/log.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
 import type { Programmes } from '../../src/programme.ts';
 import { type Answerable, answer, isTooLate } from './answer.ts';
 import { callerOf } from './caller.ts';
 import { plain } from './escape.ts';
+import { EVENTS, runEvents } from './events/command.ts';
+import type { EventKeeper } from './events/keeper.ts';
 import { FORM_FIELD } from './form.ts';
 import { cut, LIMITS } from './limits.ts';
 import { remindFrom } from './remind.ts';
@@ -13,6 +18,8 @@ import { commandRequest, suggestRequest } from './requests.ts';
 export interface Listening {
   readonly hallway: Hallway;
   readonly programmes: Programmes;
+  readonly keeper: EventKeeper;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -46,14 +53,24 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     return;
   }
   if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
-  const isAnswered = await answer(interaction, replyTo(interaction, listening));
+  const work = replyTo(interaction, listening).catch((error: unknown) => {
+    listening.log.error({ err: error, reference: interaction.id }, 'A request failed');
+    const messages = messagesFor(interaction.locale);
+    return refused(messages, messages.errors.bug(interaction.id));
+  });
+  const isAnswered = await answer(interaction, work);
   if (!isAnswered) {
     listening.log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
   }
 }
 
-function replyTo(interaction: Answerable, { hallway, programmes }: Listening): Promise<Reply> {
-  if (interaction.isChatInputCommand()) return hallway.command(commandRequest(interaction));
+function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
+  const { hallway, programmes } = listening;
+  if (interaction.isChatInputCommand()) {
+    return interaction.options.getSubcommandGroup(false) === EVENTS
+      ? runEvents(interaction, listening)
+      : hallway.command(commandRequest(interaction));
+  }
   if (interaction.isMessageContextMenuCommand()) {
     return remindFrom(interaction, hallway, programmes);
   }

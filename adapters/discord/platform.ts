@@ -7,11 +7,13 @@ import type { Programmes } from '../../src/programme.ts';
 import { createChannelInspector } from './channels.ts';
 import { createClient, createSendingLine, type Sharding } from './client.ts';
 import { connect, isConnected, logConnection } from './connection.ts';
+import { eventsOption } from './events/command.ts';
+import { createEventKeeper } from './events/keeper.ts';
 import { PLATFORM } from './identity.ts';
 import { type Listener, listen } from './interactions.ts';
 import { createMessenger } from './messenger.ts';
 import { register } from './registrar.ts';
-import { remindCommand, slashCommand } from './registration.ts';
+import { type Registered, remindCommand, slashCommand } from './registration.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -32,6 +34,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl, sharding, programmes, clock, log } = options;
   const client = createClient({ apiUrl, sharding });
   const stopping = new AbortController();
+  const keeper = createEventKeeper({ client, programmes, clock, log });
   let listener: Listener | undefined;
   logConnection(client, log, stopping.signal);
 
@@ -41,9 +44,11 @@ export function createDiscord(options: DiscordOptions): Platform {
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {
-      listener = listen(client, { hallway, programmes, log });
+      listener = listen(client, { hallway, programmes, keeper, clock, log });
       await connect(client, token, log, stopping.signal);
-      if (client.isReady()) await registerAll(client, options, stopping.signal);
+      if (!client.isReady()) return;
+      await registerAll(client, options, stopping.signal);
+      void keeper.run(stopping.signal);
     },
     async stop() {
       stopping.abort();
@@ -61,13 +66,10 @@ async function registerAll(
   options: DiscordOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { commands, guildId, log } = options;
+  const { guildId, log } = options;
+  const commands = [...options.commands.map(registered), remindCommand()];
   try {
-    const isChanged = await register(
-      client,
-      [...commands.map(slashCommand), remindCommand()],
-      guildId,
-    );
+    const isChanged = await register(client, commands, guildId);
     log.info({ isChanged }, 'Commands are registered');
   } catch (error) {
     log.error({ err: error }, 'The commands could not be registered');
@@ -75,4 +77,11 @@ async function registerAll(
       .sleep(TRY_AGAIN_MS, signal)
       .then(() => (signal.aborted ? undefined : registerAll(client, options, signal)));
   }
+}
+
+/** The command for organisers has a part here that other platforms cannot have. */
+function registered(spec: CommandSpec): Registered {
+  const command = slashCommand(spec);
+  if (spec.access !== 'organiser') return command;
+  return { ...command, options: [...(command.options ?? []), eventsOption(spec.name)] };
 }

@@ -20,12 +20,17 @@ export function commandRequest(interaction: ChatInputCommandInteraction): Comman
 export function suggestRequest(interaction: AutocompleteInteraction): SuggestRequest {
   const { name: option, value: text } = interaction.options.getFocused(true);
   const subcommand = interaction.options.getSubcommand(false);
+  const caller = callerOf(interaction);
+  if (interaction.options.getSubcommandGroup(false) !== null) {
+    // The adapter's own options hold what those of the same name hold in the programme's command.
+    return { kind: 'suggest', command: 'schedule', option, text, caller };
+  }
   return {
     kind: 'suggest',
     command: interaction.commandName,
     option,
     text,
-    caller: callerOf(interaction),
+    caller,
     ...(subcommand === null ? {} : { subcommand }),
   };
 }

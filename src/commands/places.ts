@@ -9,16 +9,18 @@ export type Sought<T> =
   | { readonly kind: 'found'; readonly value: T | undefined }
   | { readonly kind: 'refused'; readonly sentence: string };
 
+type Places = Pick<Scene, 'messages' | 'programme'>;
+
 const SHOWN = 5;
 
 /** The room meant by `text`, as the reference that views carry. */
-export function seekRoom(text: string | undefined, scene: Scene): Sought<string> {
+export function seekRoom(text: string | undefined, scene: Places): Sought<string> {
   const { noSuchRoom, whichRoom } = scene.messages.errors;
   return seek(text, scene.programme.timetable.findRoom, noSuchRoom, whichRoom);
 }
 
 /** The track meant by `text`, as the reference that views carry. */
-export function seekTrack(text: string | undefined, scene: Scene): Sought<string> {
+export function seekTrack(text: string | undefined, scene: Places): Sought<string> {
   const { noSuchTrack, whichTrack } = scene.messages.errors;
   return seek(text, scene.programme.timetable.findTrack, noSuchTrack, whichTrack);
 }

@@ -42,4 +42,9 @@ export const commands: CommandMessages = {
   'conference delay': 'Verschieben, was in einem Raum noch kommt',
   'conference delay room': 'Welcher Raum',
   'conference delay minutes': 'Minuten später (negativ: früher; 0: wieder pünktlich)',
+  'conference events': 'Vorträge als Events dieser Community',
+  'conference events on': 'Kommende Vorträge zu Events machen, die dem Programm folgen',
+  'conference events on room': 'Nur dieser Raum',
+  'conference events on track': 'Nur dieser Track',
+  'conference events off': 'Die Events wieder entfernen',
 };

@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
+import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { lists } from './lists.ts';
@@ -22,6 +23,7 @@ export const german: typeof english = {
   config,
   console,
   errors,
+  events,
   feed,
   help,
   lists,

@@ -43,6 +43,11 @@ export const commands = {
   'conference delay': 'Shift what is still to come in a room',
   'conference delay room': 'Which room',
   'conference delay minutes': 'Minutes later (negative: earlier; 0: on time again)',
+  'conference events': 'Talks as events of this community',
+  'conference events on': 'Make events of the talks to come, and keep them in step',
+  'conference events on room': 'Only this room',
+  'conference events on track': 'Only this track',
+  'conference events off': 'Remove the events again',
 };
 
 export type CommandMessages = Readonly<Record<keyof typeof commands, string>>;

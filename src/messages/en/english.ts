@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
+import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { lists } from './lists.ts';
@@ -21,6 +22,7 @@ export const english = {
   config,
   console,
   errors,
+  events,
   feed,
   help,
   lists,

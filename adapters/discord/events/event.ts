@@ -1,0 +1,53 @@
+import {
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  type RESTPostAPIGuildScheduledEventJSONBody,
+} from 'discord-api-types/v10';
+import { excerpt } from '../../../src/cards/excerpt.ts';
+import { plainMarkdown } from '../../../src/cards/plainInline.ts';
+import { shortRef } from '../../../src/commands/reference.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Programme } from '../../../src/programme.ts';
+import type { Talk } from '../../../src/schedule/model.ts';
+import { plain } from '../escape.ts';
+import { cut, LIMITS } from '../limits.ts';
+import { type Scope, writeMark } from './mark.ts';
+
+export type EventBody = RESTPostAPIGuildScheduledEventJSONBody & {
+  readonly description: string;
+  readonly scheduled_end_time: string;
+  readonly entity_metadata: { readonly location: string };
+};
+
+const ABSTRACT = 600;
+const SPEAKERS = 200;
+const SHORTEST_MS = 60_000;
+
+/** A talk as an event of a server, whose last line tells which talk it is. */
+export function eventOf(
+  talk: Talk,
+  { key, conference }: Pick<Programme, 'key' | 'conference'>,
+  scope: Scope,
+  messages: Messages,
+): EventBody {
+  const mark = writeMark({ conference: key, talk: shortRef(talk.id), scope });
+  const abstract = excerpt(talk.abstract, ABSTRACT);
+  const lines = [
+    cut(talk.speakers.map(({ name }) => name).join(', '), SPEAKERS),
+    plainMarkdown(abstract.source, { messages }) + (abstract.isCut ? ' …' : ''),
+    talk.url ?? '',
+    messages.events.kept(cut(conference.title, 100)),
+  ];
+  const text = plain(lines.filter((line) => line !== '').join('\n\n'));
+  return {
+    name: cut(plain(talk.title).trim(), LIMITS.eventName) || '…',
+    description: `${cut(text, LIMITS.eventDescription - mark.length - 1)}\n${mark}`,
+    scheduled_start_time: new Date(talk.start).toISOString(),
+    scheduled_end_time: new Date(Math.max(talk.end, talk.start + SHORTEST_MS)).toISOString(),
+    privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entity_type: GuildScheduledEventEntityType.External,
+    entity_metadata: {
+      location: cut(plain(talk.room ?? conference.title).trim(), LIMITS.eventLocation) || '…',
+    },
+  };
+}
