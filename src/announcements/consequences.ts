@@ -77,7 +77,7 @@ async function memberDeliveries({ stars }: Stores, step: Step): Promise<readonly
   const { key } = step.edition;
   const changed = new Set(
     viewsOf(step).flatMap((community) =>
-      step.shiftOf(community).changes.flatMap((change) => toldChange(change)?.talk ?? []),
+      step.shiftOf(community).news.flatMap((change) => toldChange(change)?.talk ?? []),
     ),
   );
   const starrers = (await stars.starrers(key, [...changed])).filter(
@@ -95,7 +95,7 @@ async function memberDeliveries({ stars }: Stores, step: Step): Promise<readonly
 async function corrections({ sent }: Stores, step: Step): Promise<readonly Delivery[]> {
   const { key, at } = step.edition;
   const ids = viewsOf(step).flatMap((community) =>
-    step.shiftOf(community).changes.map((change) => talkOf(change).id),
+    step.shiftOf(community).news.map((change) => talkOf(change).id),
   );
   const messages = await sent.about(key, [...new Set(ids)], at - CORRECTABLE_MS);
   return messages.flatMap((message) => correction(message, step));
@@ -110,7 +110,7 @@ function correction(
   if (!isConcerned(step, communityOf(target))) return [];
   const told = step
     .shiftOf(communityOf(target))
-    .changes.flatMap((change) => toldChange(change) ?? [])
+    .news.flatMap((change) => toldChange(change) ?? [])
     .filter(({ talk }) => talks.includes(talk));
   if (told.length === 0) return [];
   const { at, key, laneOf, number } = step.edition;

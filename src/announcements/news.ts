@@ -15,6 +15,8 @@ export interface Shift {
   readonly before: Conference;
   readonly after: Conference;
   readonly changes: readonly Change[];
+  /** Those that anybody can still make use of. */
+  readonly news: readonly Change[];
 }
 
 /** What all notices of one step have in common. */
@@ -30,12 +32,12 @@ export interface Edition {
 /** What a channel is told of the changes in its rooms and tracks, before or after. */
 export function channelNews(
   subscription: Subscription,
-  { before, after, changes }: Shift,
+  { before, after, news }: Shift,
   edition: Edition,
 ): readonly Delivery[] {
   if (!subscription.kinds.includes('notices')) return [];
   const concerned = [interest(subscription, before), interest(subscription, after)];
-  const told = changes
+  const told = news
     .filter((change) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
     .flatMap((change) => toldChange(change) ?? []);
   const { target, mention } = subscription;
@@ -67,9 +69,9 @@ export function memberNews(
     ...(first.community === undefined ? {} : { community: first.community }),
   };
   const told = stars.flatMap((star) =>
-    shiftOf(star).changes.flatMap((change) => {
-      const news = change.kind === 'new' ? undefined : toldChange(change);
-      return news?.talk === star.talk ? [news] : [];
+    shiftOf(star).news.flatMap((change) => {
+      const told = change.kind === 'new' ? undefined : toldChange(change);
+      return told?.talk === star.talk ? [told] : [];
     }),
   );
   return [

@@ -1,6 +1,6 @@
 import type { CommunityRef } from '../platform.ts';
 import { applyDelays, delayFrom, type RoomDelay } from '../schedule/delay.ts';
-import { diffSchedules } from '../schedule/diff.ts';
+import { type Change, diffSchedules } from '../schedule/diff.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { isNews, succeed } from '../schedule/version.ts';
@@ -41,7 +41,7 @@ export async function takeOver(
   await stores.versions.keep(version);
   await followIds(stores, fresh.key, ids, conference, now);
   const situation = await readSituation(stores, defaultConference);
-  const step = { before: latest.conference, after: conference, changes };
+  const step = shift(latest.conference, conference, changes, now);
   await tellConsequences(stores, {
     edition: { key: fresh.key, number: version.number, at: now, laneOf },
     situation,
@@ -107,8 +107,16 @@ function delayed(step: Shift, delays: readonly RoomDelay[], now: Instant): Shift
 }
 
 function between(before: Conference, after: Conference, now: Instant): Shift {
-  const changes = diffSchedules(before, after).changes.filter((change) => isNews(change, now));
-  return { before, after, changes };
+  return shift(before, after, diffSchedules(before, after).changes, now);
+}
+
+function shift(
+  before: Conference,
+  after: Conference,
+  changes: readonly Change[],
+  now: Instant,
+): Shift {
+  return { before, after, changes, news: changes.filter((change) => isNews(change, now)) };
 }
 
 /** Remembers the answer for each community: a diff is not cheap. */

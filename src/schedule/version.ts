@@ -25,9 +25,7 @@ export function succeed(before: Conference, after: Conference, now: Instant): Su
   return {
     kind: 'taken',
     conference: withKept(before, after, [...kept.values()]),
-    changes: diff.changes
-      .filter((change) => isNews(change, now))
-      .map((change) => withAfter(change, kept)),
+    changes: diff.changes.map((change) => withAfter(change, kept)),
     ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [string, string] => [id, talk.id])]),
   };
 }

@@ -1,0 +1,91 @@
+import type { Instant } from '../../src/schedule/model.ts';
+
+const MINUTE_MS = 60_000;
+const USEFUL_MS = 5 * MINUTE_MS;
+
+/** A talk as its source has it at the moment; `uid` never changes, ids may. */
+export interface SourceTalk {
+  readonly uid: string;
+  readonly id: string;
+  readonly title: string;
+  readonly room: string;
+  readonly start: Instant;
+  readonly canceled: boolean;
+  /** Whether the source lists it at all. */
+  readonly listed: boolean;
+}
+
+export const LENGTH_MS = 25 * MINUTE_MS;
+
+/**
+ * What members must be told, found without plan, outbox or diff: at every tick
+ * each star is looked at afresh, and at every version each talk is compared with
+ * what it was, by its `uid`.
+ */
+export function createOracle(members: readonly string[], leads: ReadonlyMap<string, number>) {
+  const expected: string[] = [];
+  const starredAt = new Map<string, Instant>();
+  const knownAt = new Map<string, Instant>();
+  const reminded = new Set<string>();
+
+  return {
+    expected,
+    star(member: string, uid: string, now: Instant) {
+      const key = `${member} ${uid}`;
+      if (!starredAt.has(key)) starredAt.set(key, now);
+    },
+    unstar(member: string, uid: string) {
+      starredAt.delete(`${member} ${uid}`);
+    },
+    tick(talks: readonly SourceTalk[], now: Instant) {
+      for (const member of members) {
+        for (const talk of talks.filter(takesPlace)) {
+          const starred = starredAt.get(`${member} ${talk.uid}`);
+          if (starred === undefined) continue;
+          const since = Math.max(starred, knownAt.get(talk.uid) ?? 0);
+          const due = Math.max(talk.start - (leads.get(member) ?? 10) * MINUTE_MS, since);
+          const key = `${member} ${talk.uid} ${talk.start}`;
+          const isTime = since < talk.start && due <= now && now < talk.start + USEFUL_MS;
+          if (!isTime || reminded.has(key)) continue;
+          reminded.add(key);
+          expected.push(`${now} ${member} reminder ${talk.uid}`);
+        }
+      }
+    },
+    version(before: readonly SourceTalk[], after: readonly SourceTalk[], now: Instant) {
+      for (const talk of after) {
+        const old = before.find(({ uid }) => uid === talk.uid);
+        if (old === undefined) continue;
+        const isBack = !takesPlace(old) && takesPlace(talk);
+        if (isBack || old.start !== talk.start) knownAt.set(talk.uid, now);
+        const what = changeOf(old, talk, now);
+        if (what === undefined) continue;
+        for (const member of members) {
+          if (starredAt.has(`${member} ${talk.uid}`)) {
+            expected.push(`${now} ${member} ${what} ${talk.uid}`);
+          }
+        }
+      }
+    },
+  };
+}
+
+export function takesPlace({ canceled, listed }: SourceTalk): boolean {
+  return listed && !canceled;
+}
+
+function changeOf(old: SourceTalk, talk: SourceTalk, now: Instant): string | undefined {
+  const isOver = [old, talk].every(({ start }) => start + LENGTH_MS <= now);
+  if (takesPlace(old) && !takesPlace(talk)) {
+    return old.start + LENGTH_MS > now ? 'canceled' : undefined;
+  }
+  if (!takesPlace(talk) || isOver) return undefined;
+  if (!takesPlace(old)) return 'reinstated';
+  const isMoved = old.start !== talk.start || old.room !== talk.room;
+  const isPast = old.start <= now && talk.start <= now;
+  if (isMoved) {
+    const onlyTime = old.room === talk.room && old.title === talk.title;
+    return isPast && onlyTime ? undefined : 'moved';
+  }
+  return old.title === talk.title ? undefined : 'edited';
+}
