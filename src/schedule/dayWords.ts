@@ -9,7 +9,7 @@ const TODAY = ['today', 'heute', 'aujourdhui', 'vandaag', 'hoy', 'oggi', 'hoje']
 const TOMORROW = ['tomorrow', 'morgen', 'demain', 'manana', 'domani', 'amanha'];
 const YESTERDAY = ['yesterday', 'gestern', 'hier', 'gisteren', 'ayer', 'ieri', 'ontem'];
 
-/** The conference day meant by a word; `undefined` when none fits or, for a weekday that comes twice, the next one is taken. */
+/** The conference day meant by a word; of a weekday that comes twice, the one still to come. */
 export function resolveDay(
   selector: string,
   now: Instant,
@@ -37,19 +37,19 @@ function relativeDays(word: string): number | undefined {
   return YESTERDAY.includes(word) ? -1 : undefined;
 }
 
-/** 1 for Monday, from a name or its beginning of two letters and more, where all languages agree on it. */
+/** 1 for Monday, from a name or its beginning of two letters and more; where languages disagree, English decides. */
 function weekdayOf(word: string): number | undefined {
   if (word.length < 2) return undefined;
-  const meant = new Set(
-    WEEKDAYS.filter(({ name }) => name.startsWith(word)).map(({ weekday }) => weekday),
-  );
-  const exact = new Set(WEEKDAYS.filter(({ name }) => name === word).map(({ weekday }) => weekday));
-  const english = WEEKDAYS.filter(
-    ({ name, language }) => language === 'en' && name.startsWith(word),
-  );
-  if (exact.size === 1) return [...exact][0];
-  if (meant.size === 1) return [...meant][0];
-  return english.length === 1 ? english[0]?.weekday : undefined;
+  const begun = weekdayNames().filter(({ name }) => name.startsWith(word));
+  const choices = [
+    begun.filter(({ name }) => name === word),
+    begun,
+    begun.filter(({ language }) => language === 'en'),
+  ].map((names) => new Set(names.map(({ weekday }) => weekday)));
+  return choices
+    .find((weekdays) => weekdays.size === 1)
+    ?.values()
+    .next().value;
 }
 
 interface WeekdayName {
@@ -58,15 +58,20 @@ interface WeekdayName {
   readonly weekday: number;
 }
 
-/** 1 January 2024 was a Monday. */
-const WEEKDAYS: readonly WeekdayName[] = LANGUAGES.flatMap((language) =>
-  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-    language,
-    weekday,
-    name: fold(
-      Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(language, {
-        weekday: 'long',
-      }),
-    ),
-  })),
-);
+let knownNames: readonly WeekdayName[] | undefined;
+
+/** Made at the first use, since the formatters take longer to make than all else at the start. */
+function weekdayNames(): readonly WeekdayName[] {
+  knownNames ??= LANGUAGES.flatMap(namesIn);
+  return knownNames;
+}
+
+function namesIn(language: string): readonly WeekdayName[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+    // 1 January 2024 was a Monday.
+    const day = Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday });
+    const name = fold(format.format(day.toZonedDateTime('UTC').epochMilliseconds));
+    return { language, weekday, name };
+  });
+}

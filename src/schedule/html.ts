@@ -122,16 +122,32 @@ function looseParagraphs(nodes: readonly ElementContent[]): readonly ElementCont
 
 const EMPHASIS = new Set(['b', 'em', 'i', 's', 'strong', 'u']);
 
-/** `SECCOMP<em>RET</em>USER_NOTIF` is one word: emphasis that touches letters is dropped, its text kept. */
+/**
+ * `SECCOMP<em>RET</em>USER_NOTIF` is one word: emphasis that touches letters is
+ * dropped, its text kept. Blanks at its edges move out, where Markdown wants them.
+ */
 function joinWords(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index) => {
     if (node.type !== 'element') return [node];
     const children = joinWords(node.children);
-    const insideWord =
-      EMPHASIS.has(node.tagName) &&
-      (/[\p{L}\p{N}]$/u.test(textIn(nodes[index - 1])) ||
-        /^[\p{L}\p{N}]/u.test(textIn(nodes[index + 1])));
-    return insideWord ? children : [{ ...node, children }];
+    if (!EMPHASIS.has(node.tagName)) return [{ ...node, children }];
+    const touchesLetters =
+      (/[\p{L}\p{N}]$/u.test(textIn(nodes[index - 1])) && !/^\s/.test(textIn(children[0]))) ||
+      (/^[\p{L}\p{N}]/u.test(textIn(nodes[index + 1])) && !/\s$/.test(textIn(children.at(-1))));
+    if (touchesLetters) return children;
+    const before = /^\s/.test(textIn(children[0])) ? [BLANK] : [];
+    const after = /\s$/.test(textIn(children.at(-1))) ? [BLANK] : [];
+    return [...before, { ...node, children: trimEdges(children) }, ...after];
+  });
+}
+
+const BLANK: ElementContent = { type: 'text', value: ' ' };
+
+function trimEdges(children: readonly ElementContent[]): ElementContent[] {
+  return children.map((child, at) => {
+    if (child.type !== 'text') return child;
+    const start = at === 0 ? child.value.trimStart() : child.value;
+    return { type: 'text', value: at === children.length - 1 ? start.trimEnd() : start };
   });
 }
 

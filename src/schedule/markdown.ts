@@ -1,5 +1,5 @@
 const INLINE_TAG =
-  /<(?:\/?(?:abbr|b|big|cite|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|\/?code|\/?a)>/gi;
+  /<(?:\/?(?:abbr|b|big|cite|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|\/?code|\/?a)>/gi;
 const ANCHOR =
   /<a\s[^<>]{0,200}?href\s?=\s?["']?(https?:[^"'\s<>]{1,2000})["']?[^<>]{0,500}>([^<>]*)<\/a>/gi;
 const OTHER_TAG = /<(?=\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/gi;

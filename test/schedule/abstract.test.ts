@@ -22,6 +22,11 @@ describe('HTML becomes Markdown', () => {
     ['headings', '<h2>What</h2><p>That.</p>', '## What\n\nThat.'],
     ['line breaks', '<p>One<br>two</p>', 'One\\\ntwo'],
     ['emphasis', '<p><em>Very</em> <strong>big</strong></p>', '*Very* **big**'],
+    [
+      'blanks at the edges of emphasis',
+      '<p>Oh <b>no! </b>Yes<i> maybe</i></p>',
+      'Oh **no!** Yes *maybe*',
+    ],
     ['entities', '<p>R&amp;D &quot;now&quot;</p>', 'R\\&D "now"'],
     [
       'characters that Markdown would take for marks',

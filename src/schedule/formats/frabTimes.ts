@@ -36,7 +36,7 @@ export function startOf(event: FrabEvent, reading: Reading): Instant | undefined
   return instantAt(wallTime(date, minutes), timeZone);
 }
 
-/** Where the zone is known and date and start disagree, the start is what people were told: the nearest such time is taken. */
+/** Where the zone is known, from the schedule or from configuration, and date and start disagree, the start is what people were told: the nearest such time is taken. */
 function trustedInstant(
   event: FrabEvent,
   instant: Instant,

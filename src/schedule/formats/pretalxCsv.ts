@@ -9,35 +9,50 @@ import { venueZone } from '../venueZone.ts';
 import { instantOfWritten } from '../zone.ts';
 import { splitNames } from './pretalx.ts';
 
+type Column =
+  | 'id'
+  | 'title'
+  | 'subtitle'
+  | 'abstract'
+  | 'description'
+  | 'speakers'
+  | 'date'
+  | 'time'
+  | 'start'
+  | 'end'
+  | 'endTime'
+  | 'duration'
+  | 'room'
+  | 'track'
+  | 'type'
+  | 'language'
+  | 'state'
+  | 'url';
+
 /** pretalx lets organisers choose and translate the columns; these are the headings seen, in lower case. */
-const COLUMNS = {
-  id: ['id', 'code', 'proposal id', 'session id'],
-  title: ['proposal title', 'title', 'session title', 'titel', 'vortragstitel', 'titre'],
-  subtitle: ['subtitle', 'untertitel'],
-  abstract: ['abstract', 'zusammenfassung', 'kurzfassung'],
-  description: ['description', 'beschreibung'],
-  speakers: [
-    'speaker names',
+const COLUMNS: readonly (readonly [Column, readonly string[]])[] = [
+  ['id', ['id', 'code', 'proposal id', 'session id']],
+  ['title', ['proposal title', 'title', 'session title', 'titel', 'vortragstitel', 'titre']],
+  ['subtitle', ['subtitle', 'untertitel']],
+  ['abstract', ['abstract', 'zusammenfassung', 'kurzfassung']],
+  ['description', ['description', 'beschreibung']],
+  [
     'speakers',
-    'speaker',
-    'names',
-    'vortragende',
-    'namen der vortragenden',
+    ['speaker names', 'speakers', 'speaker', 'names', 'vortragende', 'namen der vortragenden'],
   ],
-  date: ['date', 'start date', 'start (date)', 'datum', 'day'],
-  time: ['start time', 'start (time)', 'time', 'startzeit', 'uhrzeit'],
-  start: ['start', 'starts at', 'beginn'],
-  end: ['end', 'ends at', 'ende'],
-  endTime: ['end time', 'end (time)', 'endzeit'],
-  duration: ['duration', 'duration (minutes)', 'dauer'],
-  room: ['room', 'raum', 'location', 'ort'],
-  track: ['track', 'spur', 'themenbereich'],
-  type: ['session type', 'type', 'format', 'vortragsart', 'art der veranstaltung'],
-  language: ['language', 'session language', 'sprache'],
-  state: ['state', 'status'],
-  url: ['url', 'link'],
-} as const;
-type Column = keyof typeof COLUMNS;
+  ['date', ['date', 'start date', 'start (date)', 'datum', 'day']],
+  ['time', ['start time', 'start (time)', 'time', 'startzeit', 'uhrzeit']],
+  ['start', ['start', 'starts at', 'beginn']],
+  ['end', ['end', 'ends at', 'ende']],
+  ['endTime', ['end time', 'end (time)', 'endzeit']],
+  ['duration', ['duration', 'duration (minutes)', 'dauer']],
+  ['room', ['room', 'raum', 'location', 'ort']],
+  ['track', ['track', 'spur', 'themenbereich']],
+  ['type', ['session type', 'type', 'format', 'vortragsart', 'art der veranstaltung']],
+  ['language', ['language', 'session language', 'sprache']],
+  ['state', ['state', 'status']],
+  ['url', ['url', 'link']],
+];
 type Row = Readonly<Partial<Record<Column, string>>>;
 
 /** Larger than any abstract, small enough that an unclosed quote is found out early. */
@@ -98,10 +113,7 @@ function columnOf(heading: string): Column | undefined {
     .replace(/^\u{feff}?"(.*)"$/u, '$1')
     .trim()
     .toLowerCase();
-  for (const [column, headings] of Object.entries(COLUMNS)) {
-    if ((headings as readonly string[]).includes(name)) return column as Column;
-  }
-  return undefined;
+  return COLUMNS.find(([, headings]) => headings.includes(name))?.[0];
 }
 
 function talkOf(
