@@ -22,6 +22,8 @@ export interface Config {
     readonly timeZone?: string | undefined;
     readonly refreshMinutes: number;
   };
+  /** Days after a conference's last day for which its members' lists are kept. */
+  readonly retentionDays: number;
   readonly logLevel: string;
 }
 
@@ -43,6 +45,7 @@ export interface SlackConfig {
 
 export const DEFAULT_SCHEDULE = 'data/fosdem-2020-containers.json';
 const DEFAULT_REFRESH_MINUTES = 5;
+const DEFAULT_RETENTION_DAYS = 30;
 const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const words = english.config;
@@ -76,6 +79,7 @@ const schema = z.object({
     })
     .optional(),
   SCHEDULE_REFRESH_MINUTES: integer('SCHEDULE_REFRESH_MINUTES', 1, 1_440, DEFAULT_REFRESH_MINUTES),
+  RETENTION_DAYS: integer('RETENTION_DAYS', 1, 3_650, DEFAULT_RETENTION_DAYS),
   LOG_LEVEL: z
     .string()
     .refine((level) => LOG_LEVELS.includes(level), {
@@ -138,6 +142,7 @@ function configOf(variables: Variables): Config {
       timeZone: variables.SCHEDULE_TIME_ZONE,
       refreshMinutes: variables.SCHEDULE_REFRESH_MINUTES,
     },
+    retentionDays: variables.RETENTION_DAYS,
     logLevel: variables.LOG_LEVEL,
   };
 }

@@ -1,43 +1,56 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ConsolePlatform, createConsole } from '../adapters/console/platform.ts';
 import { withProgress } from '../adapters/console/progress.ts';
+import { everyMinute } from '../adapters/cron/everyMinute.ts';
 import { createDiscord } from '../adapters/discord/platform.ts';
-import { readScheduleFile } from '../adapters/feed/file.ts';
-import { agendaStores, createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
+import { createFeed } from '../adapters/feed/feed.ts';
+import { createHttpClient } from '../adapters/feed/http.ts';
+import { createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
 import { openDatabase } from '../adapters/storage/database.ts';
-import { createApp } from './app.ts';
+import { createStores } from '../adapters/storage/stores.ts';
+import { type AppParts, createApp } from './app.ts';
 import { longDateClockWords } from './cards/time.ts';
 import { check } from './cli/check.ts';
+import { runCommandLine, type ServeOptions } from './cli/commandLine.ts';
+import { type RehearseOptions, rehearse } from './cli/rehearse.ts';
 import { search } from './cli/search.ts';
-import { chosenClock, startingClock } from './cli/startingClock.ts';
+import { chosenClock, type StartingClock, startingClock } from './cli/startingClock.ts';
 import { EXIT, type Surroundings } from './cli/surroundings.ts';
-import { instantOf, numberWithin } from './cli/values.ts';
+import { systemClock } from './clock.ts';
 import { type Config, DEFAULT_SCHEDULE, readConfig } from './config.ts';
 import { ConfigError, ScheduleFormatError } from './errors.ts';
-import { createLog } from './log.ts';
+import { createLog, silentLog } from './log.ts';
 import { messagesFor } from './messages/catalogue.ts';
-import { createProgramme, type Programme, programmeKey } from './programme.ts';
+import { programmeKey } from './programme.ts';
 import { decodeSchedule } from './schedule/decode.ts';
-import type { Instant } from './schedule/model.ts';
-import { canonicalTimeZone } from './schedule/zone.ts';
+import type { Source } from './schedule/feed.ts';
+import type { Conference } from './schedule/model.ts';
+
+const SOURCE_TIMEOUT_MS = 20_000;
 
 if (existsSync('.env')) process.loadEnvFile();
 
 const { stdin, stdout, stderr, env } = process;
-const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en').replace(/[.@].*$/, '');
+const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en')
+  .replace(/[.@].*$/, '')
+  .replace('_', '-');
 const messages = messagesFor(locale);
-const { cli: words } = messages;
+const defaultSchedule = relative('.', resolve(import.meta.dirname, '..', DEFAULT_SCHEDULE));
+const http = createHttpClient({ timeoutMs: SOURCE_TIMEOUT_MS });
+const feed = createFeed(http);
 
 const around: Surroundings = {
   write: (text) => stdout.write(text),
   complain: (line) => stderr.write(`${line}\n`),
-  readSource: (source) =>
-    withProgress(stderr, messages.console.loading(source), () => read(source)),
+  readSource: (address) =>
+    withProgress(stderr, messages.console.loading(address), async () => {
+      const fetched = await feed.fetch({ key: '', address, trust: 'operator' }, {});
+      return fetched.kind === 'fresh' ? fetched.bytes : new Uint8Array();
+    }),
   lines: {
     [Symbol.asyncIterator]: () => createInterface({ input: stdin })[Symbol.asyncIterator](),
   },
@@ -46,24 +59,22 @@ const around: Surroundings = {
   stopwatch: () => performance.now(),
 };
 
-interface ServeOptions {
-  readonly schedule?: string;
-  readonly zone?: string;
-  readonly from?: Instant;
-  readonly speed?: number;
-  readonly json?: true;
-}
+stdout.on('error', endWithReader);
+process.exitCode = await main();
+await http.close();
 
-process.exitCode = await run(process.argv);
-
-async function run(argv: readonly string[]): Promise<number> {
-  let code: number = EXIT.done;
-  const program = commandLine(async (work) => {
-    code = await work;
-  });
+async function main(): Promise<number> {
   try {
-    await program.parseAsync(argv);
-    return code;
+    return await runCommandLine(process.argv, {
+      messages,
+      defaultSchedule,
+      subcommands: {
+        serve,
+        check: (options) => check(options, around),
+        search: (options) => search(options, around),
+        rehearse: rehearseInMemory,
+      },
+    });
   } catch (error) {
     return explain(error);
   }
@@ -71,7 +82,6 @@ async function run(argv: readonly string[]): Promise<number> {
 
 /** What a person can mend ends in words; everything else is a bug and keeps its stack. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.misused;
   if (error instanceof ScheduleFormatError) {
     around.complain(error.message);
     return EXIT.unreadable;
@@ -82,113 +92,55 @@ function explain(error: unknown): number {
   return EXIT.misused;
 }
 
-function commandLine(finish: (code: Promise<number>) => Promise<void>): Command {
-  const { commands, options } = words;
-  const program = new Command('hallway').description(words.description).exitOverride();
-  program
-    .command('serve', { isDefault: true })
-    .description(commands.serve)
-    .option('--schedule <source>', options.schedule)
-    .option('--zone <iana>', options.zone, zone)
-    .option('--from <moment>', options.from, moment)
-    .option('--speed <factor>', options.speed, numeric(0.001, 100_000))
-    .option('--json', options.json)
-    .action((chosen: ServeOptions) => finish(serve(chosen)));
-  program
-    .command('check <source...>')
-    .description(commands.check)
-    .option('--zone <iana>', options.zone, zone)
-    .option('--json', options.json)
-    .action((sources: string[], { zone, json = false }: { zone?: string; json?: boolean }) =>
-      finish(check({ sources, zone, json }, around)),
-    );
-  program
-    .command('search [query]')
-    .description(commands.search)
-    .option('--schedule <source>', options.schedule, defaultSchedule())
-    .option('--zone <iana>', options.zone, zone)
-    .option('--limit <count>', options.limit, numeric(1, 1_000), 10)
-    .option('--json', options.json)
-    .action((query: string | undefined, { schedule, zone, limit, json = false }: SearchFlags) =>
-      finish(search({ query, source: schedule, zone, limit, json }, around)),
-    );
-  return program;
+/** Whoever read the output has seen enough: `hallway check … | head`. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
 }
 
-interface SearchFlags {
-  readonly schedule: string;
-  readonly zone?: string;
-  readonly limit: number;
-  readonly json?: boolean;
-}
-
-function zone(value: string): string {
-  return canonicalTimeZone(value) ?? misused(words.notAZone(value));
-}
-
-function moment(value: string): Instant {
-  return instantOf(value) ?? misused(words.notAnInstant(value));
-}
-
-function numeric(min: number, max: number): (value: string) => number {
-  return (value) => numberWithin(value, min, max) ?? misused(words.notANumber(value, min, max));
-}
-
-function misused(sentence: string): never {
-  throw new InvalidArgumentError(sentence);
-}
-
-function defaultSchedule(): string {
-  return resolve(import.meta.dirname, '..', DEFAULT_SCHEDULE);
-}
-
-function read(source: string): Promise<Uint8Array> {
-  return readScheduleFile(source);
+async function rehearseInMemory(options: RehearseOptions): Promise<number> {
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  const stores = createStores(database, systemClock);
+  const agendaLedger = createAgendaLedger.bind(undefined, database);
+  try {
+    return await rehearse(options, around, { ...stores, agendaLedger });
+  } finally {
+    await database.close();
+  }
 }
 
 async function serve(options: ServeOptions): Promise<number> {
   const config = readConfig(env);
-  const programme = await loadProgramme(options, config);
+  const source = sourceOf(options, config);
   const isChat = config.discord !== undefined;
-  const { clock, movedTo } = isChat
-    ? { clock: chosenClock(options), movedTo: undefined }
-    : startingClock(options, programme.conference);
-  const log = createLog(config.logLevel);
+  const conference = isChat ? undefined : await preview(source);
+  const start = conference === undefined ? asChosen(options) : startingClock(options, conference);
+  const { clock } = start;
+  const { speed = 1 } = options;
+  const log = createLog(isChat || env['LOG_LEVEL'] ? config.logLevel : 'warn');
   const database = await openDatabase(config.databaseUrl.reveal(), log);
   let terminal: ConsolePlatform | undefined;
-  const stores = agendaStores(database.kysely);
-  const programmes = { of: async () => programme };
   const app = createApp({
+    ...createStores(database, clock),
     clock,
+    speed,
     log,
-    random: { id: randomUUID, bytes: randomBytes },
-    programmes,
-    ledger: createAgendaLedger(database, clock),
-    members: stores.members,
-    stars: stores.stars,
-    platforms: (commands) => {
-      if (config.discord !== undefined) {
-        const { token, ...discord } = config.discord;
-        const parts = { commands, programmes, clock, log };
-        return [createDiscord({ ...discord, token: token.reveal(), ...parts })];
-      }
-      terminal = createConsole({
-        input: stdin,
-        output: stdout,
-        error: stderr,
-        commands,
-        json: options.json === true,
-        locale,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        noColor: env['NO_COLOR'],
-        notes: notes(programme, movedTo),
-      });
+    feed,
+    chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
+    defaultSource: source,
+    refreshMinutes: config.schedule.refreshMinutes,
+    retentionDays: config.retentionDays,
+    owner: randomUUID(),
+    everyMinute: (turn) => everyMinute(turn, speed, log),
+    platforms: (commands, programmes) => {
+      if (conference === undefined) return chats(config, { commands, programmes, clock, log });
+      terminal = consoleFor(options, commands, notes(conference, start));
       return [terminal];
     },
   });
   try {
     await app.start();
-    await (terminal?.ended ?? interrupted());
+    await Promise.race([terminal?.ended ?? forever, interrupted()]);
   } finally {
     await app.stop();
     await database.close();
@@ -196,26 +148,64 @@ async function serve(options: ServeOptions): Promise<number> {
   return EXIT.done;
 }
 
+const forever = new Promise<never>(() => {});
+
+function asChosen(options: ServeOptions): StartingClock {
+  return { clock: chosenClock(options) };
+}
+
+/** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */
+function sourceOf(options: ServeOptions, { schedule }: Config): Source {
+  const address = options.schedule ?? (env['SCHEDULE'] ? schedule.source : defaultSchedule);
+  const timeZone = options.zone ?? schedule.timeZone;
+  const key = programmeKey([address, ...(timeZone === undefined ? [] : [timeZone])].join(' '));
+  return { key, address, ...(timeZone === undefined ? {} : { timeZone }), trust: 'operator' };
+}
+
+/** The terminal's clock depends on the conference, so that one is read before anything runs. */
+async function preview({ address, timeZone }: Source): Promise<Conference> {
+  return decodeSchedule(await around.readSource(address), { timeZone }).conference;
+}
+
+type ChatParts = Pick<AppParts, 'clock' | 'log'> & {
+  readonly commands: Parameters<AppParts['platforms']>[0];
+  readonly programmes: Parameters<AppParts['platforms']>[1];
+};
+
+function chats({ discord }: Config, parts: ChatParts) {
+  if (discord === undefined) return [];
+  const { token, ...rest } = discord;
+  return [createDiscord({ ...rest, token: token.reveal(), ...parts })];
+}
+
+function consoleFor(
+  { json }: ServeOptions,
+  commands: ChatParts['commands'],
+  said: readonly string[],
+): ConsolePlatform {
+  return createConsole({
+    input: stdin,
+    output: stdout,
+    error: stderr,
+    commands,
+    json: json === true,
+    locale,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    noColor: env['NO_COLOR'],
+    notes: said,
+  });
+}
+
+function notes(conference: Conference, { movedTo }: StartingClock): readonly string[] {
+  const { console: words } = messages;
+  const moved =
+    movedTo === undefined
+      ? []
+      : [words.clockStarts(longDateClockWords(movedTo, conference.timeZone, messages))];
+  return [words.welcome(conference.title), ...moved, words.invitation, ''];
+}
+
 /** The first wish to stop is granted in peace; a second one ends the process as usual. */
 function interrupted(): Promise<unknown> {
   return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
-}
-
-async function loadProgramme(options: ServeOptions, config: Config): Promise<Programme> {
-  const source = options.schedule ?? (env['SCHEDULE'] ? config.schedule.source : defaultSchedule());
-  const timeZone = options.zone ?? config.schedule.timeZone;
-  const { conference } = decodeSchedule(await around.readSource(source), { timeZone });
-  return createProgramme(programmeKey(source), conference);
-}
-
-function notes({ conference }: Programme, movedTo: Instant | undefined): readonly string[] {
-  const { console: said } = messages;
-  return [
-    said.welcome(conference.title),
-    ...(movedTo === undefined
-      ? []
-      : [said.clockStarts(longDateClockWords(movedTo, conference.timeZone, messages))]),
-    said.invitation,
-    '',
-  ];
 }

@@ -56,7 +56,8 @@ export function createSession({ hallway, commands, caller, messages, screen }: S
     }
     const parsed = parseLine(spec, rest, messages);
     if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
-    const { subcommand, args } = parsed;
+    const { subcommand } = parsed;
+    const args = withoutMarks(parsed.args, spec, subcommand);
     return hallway.command({
       kind: 'command',
       command: name,
@@ -75,4 +76,21 @@ export function createSession({ hallway, commands, caller, messages, screen }: S
     if (reply.kind !== 'form' || value === undefined) return reply;
     return hallway.press({ kind: 'press', id: reply.id, value, caller });
   }
+}
+
+/** People write `#general` and `@team`; their names are without the mark. */
+function withoutMarks(
+  args: Readonly<Record<string, string>>,
+  { options, subcommands }: CommandSpec,
+  subcommand: string | undefined,
+): Readonly<Record<string, string>> {
+  const own = subcommands.find(({ name }) => name === subcommand)?.options ?? options;
+  const marked = own.filter(({ kind }) => kind === 'channel' || kind === 'mention');
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) =>
+      marked.some((option) => option.name === name)
+        ? [name, value.replace(/^[#@]/, '')]
+        : [name, value],
+    ),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Card } from '../cards/card.ts';
-import { problemCard } from '../cards/problem.ts';
 import type { Command } from './command.ts';
+import { drawOrganiser } from './conference/draw.ts';
+import type { OrganiserPorts } from './conference/ports.ts';
+import { createConferenceCommand } from './conference.ts';
 import { drawHelp, helpCommand } from './help.ts';
 import { drawMyTalks } from './mytalks/draw.ts';
 import { performDeed } from './mytalks/perform.ts';
@@ -14,7 +16,7 @@ import { drawSlot } from './slot.ts';
 import { drawSearch, drawTalk, talkCommand } from './talk.ts';
 import type { View } from './view.ts';
 
-export type RepertoireParts = MyTalksCommandParts;
+export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
 
 /** Everything Hallway can do, written out. */
 export function createRepertoire(parts: RepertoireParts): Repertoire {
@@ -24,6 +26,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     nextCommand,
     scheduleCommand,
     createMyTalksCommand(parts),
+    createConferenceCommand(parts),
   ];
   const specs = others.map(({ spec }) => spec);
   const help = helpCommand(specs);
@@ -65,6 +68,6 @@ async function drawView(
     case 'status':
     case 'preview':
     case 'doctor':
-      return problemCard(scene.messages, scene.messages.errors.oldButton);
+      return drawOrganiser(parts, view, scene);
   }
 }

@@ -8,7 +8,7 @@ function sentences(section: object, path = ''): readonly (readonly [string, stri
   return Object.entries(section).flatMap(([key, value]: [string, unknown]) => {
     const name = path === '' ? key : `${path}.${key}`;
     if (typeof value === 'string') return [[name, value] as const];
-    if (typeof value === 'function') return [[name, String(value(7, 8, 9, 10))] as const];
+    if (typeof value === 'function') return [[name, String(value('7', '8', '9', '10'))] as const];
     return value !== null && typeof value === 'object' ? sentences(value, name) : [];
   });
 }

@@ -1,0 +1,29 @@
+import type { Clock } from '../../src/clock.ts';
+import { agendaStores, createAgendaLedger } from './agendaLedger.ts';
+import { createCommunities } from './communities.ts';
+import type { Database } from './database.ts';
+import { createLaneLeases } from './laneLeases.ts';
+import { createLedger, ledgerStores } from './ledger.ts';
+import { createOutboxQueue } from './outboxQueue.ts';
+import { createReach } from './reach.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+/** Every store of a database, and the two ledgers that write several at once. */
+export function createStores(database: Database, clock: Clock) {
+  const { kysely, dialect } = database;
+  const { members, stars } = agendaStores(kysely);
+  const { outbox, versions } = ledgerStores(kysely, dialect);
+  return {
+    agendaLedger: createAgendaLedger(database, clock),
+    ledger: createLedger(database),
+    members,
+    stars,
+    outbox,
+    versions,
+    communities: createCommunities(kysely),
+    subscriptions: createSubscriptions(kysely),
+    queue: createOutboxQueue(database),
+    leases: createLaneLeases(kysely),
+    reach: createReach(kysely),
+  };
+}

@@ -1,0 +1,155 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Messages } from '../messages/catalogue.ts';
+import type { Instant } from '../schedule/model.ts';
+import { canonicalTimeZone } from '../schedule/zone.ts';
+import type { CheckOptions } from './check.ts';
+import type { RehearseOptions } from './rehearse.ts';
+import type { SearchOptions } from './search.ts';
+import { EXIT } from './surroundings.ts';
+import { changeOf, instantOf, numberWithin } from './values.ts';
+
+export interface ServeOptions {
+  readonly schedule?: string;
+  readonly zone?: string;
+  readonly from?: Instant;
+  readonly speed?: number;
+  readonly json?: true;
+}
+
+/** What each subcommand does; each resolves to the exit code. */
+export interface Subcommands {
+  serve(options: ServeOptions): Promise<number>;
+  check(options: CheckOptions): Promise<number>;
+  search(options: SearchOptions): Promise<number>;
+  rehearse(options: RehearseOptions): Promise<number>;
+}
+
+export interface CommandLine {
+  readonly messages: Messages;
+  readonly defaultSchedule: string;
+  readonly subcommands: Subcommands;
+}
+
+/** Runs the subcommand that the words name. Wrong usage is explained on standard error. */
+export async function runCommandLine(
+  argv: readonly string[],
+  { messages, defaultSchedule, subcommands }: CommandLine,
+): Promise<number> {
+  let code: number = EXIT.done;
+  const finish = async (work: Promise<number>) => {
+    code = await work;
+  };
+  const program = new Command('hallway').description(messages.cli.description).exitOverride();
+  addServe(program, messages, (options) => finish(subcommands.serve(options)));
+  addCheck(program, messages, (options) => finish(subcommands.check(options)));
+  addSearch(program, messages, defaultSchedule, (options) => finish(subcommands.search(options)));
+  addRehearse(program, messages, defaultSchedule, (options) =>
+    finish(subcommands.rehearse(options)),
+  );
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.misused;
+  }
+}
+
+type Finish<Options> = (options: Options) => Promise<void>;
+
+function addServe(program: Command, { cli }: Messages, finish: Finish<ServeOptions>): void {
+  const { zone, moment, numeric } = readers(cli);
+  program
+    .command('serve', { isDefault: true })
+    .description(cli.commands.serve)
+    .option('--schedule <source>', cli.options.schedule)
+    .option('--zone <iana>', cli.options.zone, zone)
+    .option('--from <moment>', cli.options.from, moment)
+    .option('--speed <factor>', cli.options.speed, numeric(0.001, 100_000))
+    .option('--json', cli.options.json)
+    .action(finish);
+}
+
+function addCheck(program: Command, { cli }: Messages, finish: Finish<CheckOptions>): void {
+  program
+    .command('check <source...>')
+    .description(cli.commands.check)
+    .option('--zone <iana>', cli.options.zone, readers(cli).zone)
+    .option('--json', cli.options.json)
+    .action((sources: string[], { zone, json = false }: Omit<CheckOptions, 'sources'>) =>
+      finish({ sources, zone, json }),
+    );
+}
+
+type SearchFlags = Pick<SearchOptions, 'zone' | 'limit' | 'json'> & { readonly schedule: string };
+
+function addSearch(
+  program: Command,
+  { cli }: Messages,
+  defaultSchedule: string,
+  finish: Finish<SearchOptions>,
+): void {
+  const { zone, whole } = readers(cli);
+  program
+    .command('search [query]')
+    .description(cli.commands.search)
+    .option('--schedule <source>', cli.options.schedule, defaultSchedule)
+    .option('--zone <iana>', cli.options.zone, zone)
+    .option('--limit <count>', cli.options.limit, whole(1, 1_000), 10)
+    .option('--json', cli.options.json)
+    .action((query: string | undefined, flags: SearchFlags) => {
+      const { schedule: source, zone, limit, json = false } = flags;
+      return finish({ query, source, zone, limit, json });
+    });
+}
+
+type RehearseFlags = Pick<RehearseOptions, 'from' | 'to' | 'zone' | 'changes' | 'json'> & {
+  readonly schedule: string;
+  readonly star: readonly string[];
+};
+
+function addRehearse(
+  program: Command,
+  { cli }: Messages,
+  defaultSchedule: string,
+  finish: Finish<RehearseOptions>,
+): void {
+  const { zone, moment, change } = readers(cli);
+  program
+    .command('rehearse')
+    .description(cli.commands.rehearse)
+    .requiredOption('--from <moment>', cli.options.from, moment)
+    .requiredOption('--to <moment>', cli.options.to, moment)
+    .option('--schedule <source>', cli.options.schedule, defaultSchedule)
+    .option('--zone <iana>', cli.options.zone, zone)
+    .option('--changes <source@moment>', cli.options.changes, change, [])
+    .option('--star <id>', cli.options.star, (id, ids: readonly string[]) => [...ids, id], [])
+    .option('--json', cli.options.json)
+    .action(({ schedule: source, star: stars, zone, json = false, ...span }: RehearseFlags) =>
+      finish({ ...span, source, stars, zone, json }),
+    );
+}
+
+/** What an option's value must be; a wrong one is refused in a sentence. */
+function readers(cli: Messages['cli']) {
+  return {
+    zone: (value: string) => canonicalTimeZone(value) ?? misused(cli.notAZone(value)),
+    moment: (value: string) => instantOf(value) ?? misused(cli.notAnInstant(value)),
+    numeric: (min: number, max: number) => (value: string) =>
+      numberWithin(value, min, max) ?? misused(cli.notANumber(value, min, max)),
+    whole: (min: number, max: number) => (value: string) => {
+      const number = numberWithin(value, min, max);
+      return number !== undefined && Number.isInteger(number)
+        ? number
+        : misused(cli.notANumber(value, min, max));
+    },
+    change: (value: string, earlier: RehearseOptions['changes']) => [
+      ...earlier,
+      changeOf(value) ?? misused(cli.notAChange(value)),
+    ],
+  };
+}
+
+function misused(sentence: string): never {
+  throw new InvalidArgumentError(sentence);
+}
