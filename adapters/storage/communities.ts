@@ -1,10 +1,19 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Choice, Communities } from '../../src/announcements/communities.ts';
 import { targetKey } from '../../src/announcements/delivery.ts';
+import type { CommunityRef } from '../../src/platform.ts';
 import type { CommunityRow, Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 export function createCommunities(db: Kysely<Tables>): Communities {
+  return {
+    ...choicesIn(db),
+    ...delaysIn(db),
+    forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
+  };
+}
+
+function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' | 'choices'> {
   return {
     choose: async ({ platform, id }, { conference, source, timeZone, chosenAt }) => {
       const choice = { conference, source, time_zone: timeZone ?? null, chosen_at: chosenAt };
@@ -37,7 +46,11 @@ export function createCommunities(db: Kysely<Tables>): Communities {
         ...toChoice(row),
       }));
     },
+  };
+}
 
+function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf' | 'allDelays'> {
+  return {
     setDelay: async ({ platform, id }, conference, { room, minutes, since }) => {
       await db
         .insertInto('delays')
@@ -78,28 +91,27 @@ export function createCommunities(db: Kysely<Tables>): Communities {
         ...delay,
       }));
     },
-
-    forget: ({ platform, id }) =>
-      inTransaction(db, async (trx) => {
-        await trx
-          .deleteFrom('communities')
-          .where('platform', '=', platform)
-          .where('id', '=', id)
-          .execute();
-        for (const table of ['delays', 'subscriptions', 'refused_channels'] as const) {
-          await trx
-            .deleteFrom(table)
-            .where('platform', '=', platform)
-            .where('community', '=', id)
-            .execute();
-        }
-        const channels = targetKey({ kind: 'channel', platform, community: id, channel: '' });
-        await trx
-          .deleteFrom('outbox')
-          .where(sql<boolean>`substr(target, 1, ${sql.lit(channels.length)}) = ${channels}`)
-          .execute();
-      }),
   };
+}
+
+async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {
+  await trx
+    .deleteFrom('communities')
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .execute();
+  for (const table of ['delays', 'subscriptions', 'refused_channels'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('platform', '=', platform)
+      .where('community', '=', id)
+      .execute();
+  }
+  const channels = targetKey({ kind: 'channel', platform, community: id, channel: '' });
+  await trx
+    .deleteFrom('outbox')
+    .where(sql<boolean>`substr(target, 1, ${sql.lit(channels.length)}) = ${channels}`)
+    .execute();
 }
 
 function toChoice({ conference, source, time_zone, chosen_at }: Selectable<CommunityRow>): Choice {
