@@ -1,24 +1,145 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
+import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { hallwayOn, type RunningHallway } from './hallwayOn.ts';
+import type { DiscordUser } from '../../servers/discord/user.ts';
+import { type Program, startProgram } from './program.ts';
 
 let discord: Discord;
-let hallway: RunningHallway;
+let program: Program;
+let ada: DiscordUser;
+let alan: DiscordUser;
+
+const SATURDAY = ['--from', '2020-02-01T10:00:00+01:00'];
 
 beforeAll(async () => {
   discord = await startDiscord();
-  hallway = await hallwayOn(discord);
-  await hallway.start();
-});
+  program = await startProgram(discord, { args: SATURDAY });
+  ada = discord.user('ada');
+  alan = discord.user('alan');
+}, 30_000);
 
 afterAll(async () => {
-  await hallway.stop();
+  await program.stop();
+  expect(discord.violations).toEqual([]);
   await discord.stop();
 });
 
-test('/talk answers its caller alone with the talk that fits', async () => {
-  const answer = messageOf(await discord.user('ada').slash('talk', { query: 'crfs' }));
-  expect(answer).toMatchObject({ ephemeral: true });
-  expect(answer.text).toBe('');
+const labels = (message: Seen) => message.buttons.map(({ label }) => label);
+
+describe('/talk', () => {
+  test('answers its caller alone with the talk that fits', async () => {
+    const answer = await ada.slash('talk', { query: 'crfs' });
+    expect(answer.deferred).toBe(false);
+    const message = messageOf(answer);
+    expect(message.ephemeral).toBe(true);
+    expect(message.text).toMatch(/^## Lazy distribution of container images\n/);
+    expect(message.text).toContain('**When** Sat 1 Feb, 10:55–11:15 (<t:1580550900:f>) · 20 min');
+    expect(message.text).toContain('**Room** UD2.208 \\(Decroly\\)');
+    expect(labels(message)).toEqual(expect.arrayContaining(['☆ Star', 'Share to channel']));
+  });
+
+  test('lists several with a star each and a menu that opens one', async () => {
+    const list = messageOf(await ada.slash('talk', { query: 'kubernetes' }));
+    const [menu] = list.menus;
+    expect(menu?.options.length).toBeGreaterThan(1);
+    expect(list.buttons.filter(({ label }) => label === '☆ Star')).toHaveLength(
+      menu?.options.length ?? 0,
+    );
+    const option = menu?.options[1];
+    const opened = messageOf(await ada.select(list, menu?.customId ?? '', [option?.value ?? '']));
+    expect(opened).toMatchObject({ ephemeral: true });
+    expect(option?.label).toContain(opened.text.split('\n')[0]?.replace(/^## /, '').slice(0, 20));
+  });
+
+  test('is completed as it is typed, the time first, and knows the talk that was picked', async () => {
+    const choices = await ada.autocomplete('talk', 'query', 'lazy');
+    expect(choices[0]?.name).toMatch(/^Sat 10:55 · Lazy distribution/);
+    const { value } = choices[0] ?? { value: '' };
+    const message = messageOf(await ada.slash('talk', { query: value }));
+    expect(message.text).toMatch(/^## Lazy distribution of container images\n/);
+  });
+
+  test('suggests what is next while nothing is typed', async () => {
+    const choices = await ada.autocomplete('talk', 'query', '');
+    expect(choices[0]?.name).toMatch(/^Sat 10:30 · /);
+    expect(choices.every(({ name }) => name.length <= 100)).toBe(true);
+  });
+
+  test('answers in the language of its reader', async () => {
+    const message = messageOf(await ada.slash('talk', { query: 'crfs' }, { locale: 'de' }));
+    expect(message.text).toContain('**Raum**');
+  });
+
+  test('can be asked in direct messages', async () => {
+    const message = messageOf(await ada.slash('talk', { query: 'crfs' }, { dm: true }));
+    expect(message.text).toContain('Lazy distribution');
+  });
+});
+
+describe('a card', () => {
+  test('is shared for everyone, and then answers whoever presses its buttons privately', async () => {
+    const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
+    await ada.press(card, 'Share to channel');
+    const shared = discord.messages('general').at(-1);
+    if (shared === undefined) throw new Error('Nothing was shared.');
+    expect(shared.text).toContain('Lazy distribution');
+    expect(labels(shared)).not.toContain('Share to channel');
+    const answer = messageOf(await alan.press(shared, '☆ Star'));
+    expect(answer).toMatchObject({ ephemeral: true });
+    expect(discord.current(shared)?.text).toBe(shared.text);
+  });
+
+  test('shows its star at once, and loses it again', async () => {
+    const card = messageOf(await ada.slash('talk', { query: 'podman' }));
+    const starred = messageOf(await ada.press(card, /^☆ Star$/));
+    expect(starred.id).toBe(card.id);
+    expect(labels(starred)).toContain('★ Starred');
+    const again = messageOf(await ada.press(starred, /^★ Starred$/));
+    expect(labels(again)).not.toContain('★ Starred');
+  });
+
+  test('turns its pages in place', async () => {
+    const list = messageOf(await ada.slash('schedule'));
+    const turned = messageOf(await ada.press(list, 'More'));
+    expect(turned).toMatchObject({ id: list.id, text: expect.stringContaining('Page 2') });
+    const back = messageOf(await ada.press(turned, 'Back'));
+    expect(back.text).toBe(list.text);
+  });
+
+  test('of another version of Hallway gets a friendly word', async () => {
+    const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
+    const [first] = card.raw.components ?? [];
+    const forged = JSON.stringify(first).replaceAll('h1:', 'h0:');
+    Object.assign(first ?? {}, JSON.parse(forged));
+    const answer = messageOf(await ada.press(card, '☆ Star'));
+    expect(answer.text).toContain('This button is from an older message');
+  });
+});
+
+describe('/now, /next, /schedule and /help', () => {
+  test.each(['now', 'next', 'schedule', 'help'])('/%s answers', async (command) => {
+    const message = messageOf(await ada.slash(command));
+    expect(message).toMatchObject({ ephemeral: true, loading: false });
+    expect(message.text).not.toContain('That did not work');
+  });
+
+  test('rooms and days are suggested', async () => {
+    const rooms = await ada.autocomplete('next', 'room', 'ud');
+    expect(rooms).toEqual([{ name: 'UD2.208 (Decroly)', value: 'UD2.208 (Decroly)' }]);
+    const days = await ada.autocomplete('schedule', 'day', '');
+    expect(days[0]?.name).toContain('February');
+  });
+});
+
+describe('“Remind me” on a message', () => {
+  test('stars the talk that the message speaks of', async () => {
+    const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
+    await ada.press(card, 'Share to channel');
+    const shared = discord.messages('general').at(-1);
+    if (shared === undefined) throw new Error('Nothing was shared.');
+    const answer = messageOf(await alan.contextMenu('Remind me', shared));
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain('Lazy distribution');
+  });
 });

@@ -1,0 +1,231 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readMark, writeMark } from '../../../adapters/discord/events/mark.ts';
+import {
+  type PresentEvent,
+  stepsAway,
+  stepsTowards,
+  talksToCome,
+} from '../../../adapters/discord/events/plan.ts';
+import { createDiscord } from '../../../adapters/discord/platform.ts';
+import type { Clock } from '../../../src/clock.ts';
+import type { CommandSpec } from '../../../src/commands/command.ts';
+import { shortRef } from '../../../src/commands/reference.ts';
+import { refused } from '../../../src/commands/reply.ts';
+import { silentLog } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Platform } from '../../../src/platform.ts';
+import { createProgramme, type Programme } from '../../../src/programme.ts';
+import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import { messageOf } from '../../servers/discord/answer.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { containersDevroom } from './program.ts';
+
+const MINUTE_MS = 60_000;
+/** Discord takes no events in the past, so the conference is tomorrow's. */
+const TOMORROW = Math.ceil(Date.now() / MINUTE_MS) * MINUTE_MS + 24 * 60 * MINUTE_MS;
+const messages = messagesFor('en');
+
+const takesPlace = ({ status }: Talk) => status === 'scheduled';
+
+let conference: Conference;
+beforeAll(async () => {
+  const devroom = await containersDevroom();
+  const shift = TOMORROW - (devroom.talks[0]?.start ?? 0);
+  conference = {
+    ...devroom,
+    talks: devroom.talks.filter(takesPlace).map((talk) => ({
+      ...talk,
+      start: talk.start + shift,
+      end: talk.end + shift,
+    })),
+  };
+});
+
+const programmeOf = (talks: readonly Talk[]): Programme =>
+  createProgramme('fosdem20', { ...conference, talks });
+
+/** Discord's answer to what the steps ask for. */
+function carryOut(steps: ReturnType<typeof stepsTowards>, before: readonly PresentEvent[] = []) {
+  const events = new Map(before.map((event) => [event.id, event]));
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'remove') events.delete(step.id);
+    if (step.kind === 'edit') events.set(step.id, { ...step.body, id: step.id, status: 1 });
+    if (step.kind === 'create')
+      events.set(`new${index}`, { ...step.body, id: `new${index}`, status: 1 });
+  }
+  return [...events.values()];
+}
+
+describe('the plan of events', () => {
+  const towards = (
+    talks: readonly Talk[],
+    present: readonly PresentEvent[] = [],
+    now = TOMORROW - MINUTE_MS * 60,
+  ) => stepsTowards({ programme: programmeOf(talks), scope: {}, now, messages }, present);
+
+  test('makes one event of each talk to come, with place and end', () => {
+    const steps = towards(conference.talks);
+    expect(steps).toHaveLength(conference.talks.length);
+    expect(steps[0]).toMatchObject({
+      kind: 'create',
+      body: {
+        name: conference.talks[0]?.title,
+        entity_type: 3,
+        entity_metadata: { location: 'UD2.208 (Decroly)' },
+        scheduled_start_time: new Date(TOMORROW).toISOString(),
+      },
+    });
+  });
+
+  test('does nothing when all is as it should be', () => {
+    expect(towards(conference.talks, carryOut(towards(conference.talks)))).toEqual([]);
+  });
+
+  test('follows a talk that moved, and removes one that was canceled', () => {
+    const present = carryOut(towards(conference.talks));
+    const changed = conference.talks.map((talk, index): Talk => {
+      if (index === 1) return { ...talk, start: talk.start + MINUTE_MS, room: 'K.1.105' };
+      return index === 2 ? { ...talk, status: 'canceled' } : talk;
+    });
+    expect(towards(changed, present)).toMatchObject([
+      { kind: 'remove', id: 'new2' },
+      { kind: 'edit', id: 'new1', body: { entity_metadata: { location: 'K.1.105' } } },
+    ]);
+  });
+
+  test('leaves what has begun to end by itself, and what others made alone', () => {
+    const [first, ...others] = carryOut(towards(conference.talks));
+    if (first === undefined) throw new Error('There are talks.');
+    const foreign = { ...first, id: 'party', description: 'A party' };
+    const present = [{ ...first, status: 2 }, ...others, foreign];
+    expect(towards(conference.talks, present, TOMORROW + MINUTE_MS)).toEqual([]);
+    expect(stepsAway(present).map((step) => 'id' in step && step.id)).not.toContain('party');
+  });
+
+  test('makes doubles one again', () => {
+    const present = carryOut(towards(conference.talks));
+    const double = { ...present[0], id: 'double' } as PresentEvent;
+    expect(towards(conference.talks, [...present, double])).toEqual([
+      { kind: 'remove', id: 'double' },
+    ]);
+  });
+
+  test("keeps within Discord's hundred, others' events counted", () => {
+    const [talk] = conference.talks;
+    if (talk === undefined) throw new Error('There are talks.');
+    const many = Array.from({ length: 150 }, (_, index) => ({ ...talk, id: `t${index}` }));
+    const foreign = Array.from(
+      { length: 7 },
+      (_, index): PresentEvent => ({
+        id: `party${index}`,
+        name: 'A party',
+        scheduled_start_time: new Date(TOMORROW).toISOString(),
+        status: 1,
+      }),
+    );
+    expect(towards(many, foreign)).toHaveLength(93);
+  });
+
+  test('knows rooms and tracks', () => {
+    const programme = programmeOf(conference.talks);
+    const room = shortRef(conference.rooms[0]?.slug ?? '');
+    expect(talksToCome(programme, { room: 'elsewhere' }, TOMORROW)).toEqual([]);
+    expect(talksToCome(programme, { room }, 0)).toEqual(conference.talks);
+  });
+
+  test('reads its own mark again, whatever is in it', () => {
+    const mark = { conference: 'fosdem20', talk: '~a:b', scope: { room: 'a:b c', track: 'ü' } };
+    expect(readMark(`Abstract\nmore\n${writeMark(mark)}`)).toEqual(mark);
+    expect(readMark('hallway:%E0%A4%A:x::')).toBeUndefined();
+    expect(readMark(undefined)).toBeUndefined();
+  });
+});
+
+describe('/conference events', () => {
+  const CONFERENCE: CommandSpec = {
+    name: 'conference',
+    access: 'organiser',
+    options: [],
+    subcommands: [{ name: 'status', options: [] }],
+  };
+  const clock: Clock = { now: () => Date.now(), sleep: async () => undefined };
+  let discord: Discord;
+  let platforms: Platform[] = [];
+
+  beforeEach(async () => {
+    discord = await startDiscord();
+  });
+  afterEach(async () => {
+    for (const platform of platforms) await platform.stop();
+    platforms = [];
+    expect(discord.violations).toEqual([]);
+    await discord.stop();
+  });
+
+  async function start(): Promise<Platform> {
+    const programme = programmeOf(conference.talks);
+    const platform = createDiscord({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      commands: [CONFERENCE],
+      programmes: { of: async () => programme },
+      clock,
+      log: silentLog,
+    });
+    platforms.push(platform);
+    await platform.start({
+      command: async () => refused(messages, 'Not asked here.'),
+      press: async () => refused(messages, 'Not asked here.'),
+      suggest: async ({ command, option }) => [{ label: `${command} ${option}`, value: 'x' }],
+    });
+    return platform;
+  }
+
+  const names = () => discord.scheduledEvents().map(({ name }) => name);
+  const all = () => conference.talks.map(({ title }) => title.slice(0, 100));
+
+  test('on makes the events, off removes them, and what others made stays', async () => {
+    await start();
+    const grace = discord.user('grace');
+    const on = messageOf(await grace.slash('conference events on'));
+    expect(on).toMatchObject({ ephemeral: true, text: expect.stringContaining('Events are on') });
+    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await grace.slash('conference events off');
+    await expect.poll(names, { timeout: 5_000 }).toEqual([]);
+  });
+
+  test('stays on over a restart, and events that went missing come again', async () => {
+    await start();
+    await discord.user('grace').slash('conference events on', { room: 'UD2.208' });
+    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await platforms.pop()?.stop();
+    const [first] = discord.scheduledEvents();
+    if (first === undefined) throw new Error('There are events.');
+    await fetch(`${discord.apiUrl}/v10/guilds/${discord.guildId()}/scheduled-events/${first.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bot ${discord.token}` },
+    });
+    await start();
+    await expect.poll(() => names().toSorted(), { timeout: 5_000 }).toEqual(all().toSorted());
+  });
+
+  test('is refused to others, for unknown rooms and without the permission, by its name', async () => {
+    await start();
+    const ada = discord.user('ada');
+    const refusal = messageOf(await ada.slash('conference events on', {}, { force: true }));
+    expect(refusal.text).toContain('is for organisers');
+    const grace = discord.user('grace');
+    const unknown = messageOf(await grace.slash('conference events on', { room: 'nowhere' }));
+    expect(unknown.text).toContain('There is no room “nowhere”');
+    discord.deny('general', ['CreateEvents']);
+    const lacking = messageOf(await grace.slash('conference events on'));
+    expect(lacking.text).toContain('Create Events');
+    expect(names()).toEqual([]);
+  });
+
+  test('suggests rooms as the programme does', async () => {
+    await start();
+    const choices = await discord.user('grace').autocomplete('conference events on', 'room', 'U');
+    expect(choices).toEqual([{ name: 'schedule room', value: 'x' }]);
+  });
+});
