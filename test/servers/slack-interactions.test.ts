@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageOf, viewOf } from './slack/answer.ts';
 import { startApp, type Transport } from './slack/app.ts';
+import { button, option, section } from './slack/blocks.ts';
 import type { SlackOptions } from './slack/description.ts';
 import { startSlack } from './slack/server.ts';
 
@@ -21,44 +23,6 @@ async function start(
   endings.push(running.stop);
   return slack;
 }
-
-const button = (text: string, action_id: string, value: string) => ({
-  type: 'button' as const,
-  text: { type: 'plain_text' as const, text },
-  action_id,
-  value,
-});
-
-const section = (text: string) => ({
-  type: 'section' as const,
-  text: { type: 'mrkdwn' as const, text },
-});
-
-const picker = {
-  type: 'modal' as const,
-  callback_id: 'pick',
-  private_metadata: 'kept',
-  title: { type: 'plain_text' as const, text: 'Find a talk' },
-  submit: { type: 'plain_text' as const, text: 'Show' },
-  blocks: [
-    {
-      type: 'input' as const,
-      block_id: 'talk',
-      label: { type: 'plain_text' as const, text: 'Talk' },
-      element: {
-        type: 'external_select' as const,
-        action_id: 'talk',
-        min_query_length: 0,
-        placeholder: { type: 'plain_text' as const, text: 'Type a title' },
-      },
-    },
-  ],
-};
-
-const option = (text: string, value: string) => ({
-  text: { type: 'plain_text' as const, text },
-  value,
-});
 
 describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   test('a command is acknowledged, and answered through its response_url', async () => {
@@ -128,45 +92,39 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     expect(slack.violations).toEqual([]);
   });
 
-  test('a modal suggests while someone types, complains, and closes on what was picked', async () => {
-    const submitted: unknown[] = [];
+  test('an overflow menu offers what it holds and nothing else', async () => {
     const slack = await start(transport, (app) => {
-      app.command('/talk', async ({ ack, client, command }) => {
-        await ack();
-        await client.views.open({ trigger_id: command.trigger_id, view: picker });
-      });
-      app.options('talk', ({ ack, payload }) =>
-        ack({
-          option_groups: [
-            {
-              label: { type: 'plain_text', text: 'Saturday' },
-              options: [option(`About ${payload.value}`, 'talk-1'), option('Another', 'talk-2')],
-            },
-          ],
-        }),
+      const accessory = {
+        type: 'overflow' as const,
+        action_id: 'more',
+        options: [option('Details', 'details:1')],
+      };
+      app.command('/talk', ({ ack }) =>
+        ack({ text: 'A talk', blocks: [{ ...section('A talk'), accessory }] }),
       );
-      app.view('pick', async ({ ack, view }) => {
-        const value = view.state.values['talk']?.['talk']?.selected_option?.value;
-        submitted.push(view.private_metadata, value);
-        if (value === 'talk-2') await ack({ response_action: 'errors', errors: { talk: 'Gone' } });
-        else await ack();
+      app.action({ action_id: 'more', type: 'block_actions' }, async ({ ack, action, respond }) => {
+        await ack();
+        await respond(action.type === 'overflow' ? action.selected_option.value : action.type);
       });
     });
     const ada = slack.user('ada');
-    const modal = viewOf(await ada.slash('/talk'));
-    expect(modal).toMatchObject({ title: 'Find a talk', callbackId: 'pick' });
-    await expect(ada.submit(modal)).rejects.toThrow('"Talk" is still empty.');
-    const offered = await ada.suggest(modal, 'talk', 'crfs');
-    expect(offered.map(({ text, group }) => [group, text])).toEqual([
-      ['Saturday', 'About crfs'],
-      ['Saturday', 'Another'],
-    ]);
-    await expect(ada.submit(modal, { talk: 'talk-3' })).rejects.toThrow('"talk-3" is not offered');
-    const refused = await ada.submit(modal, { talk: 'talk-2' });
-    expect([refused.errors, refused.closed]).toEqual([{ talk: 'Gone' }, false]);
-    expect(await ada.submit(modal, { talk: 'talk-1' })).toMatchObject({ errors: {}, closed: true });
-    expect(slack.openView('ada')).toBeUndefined();
-    expect(submitted).toEqual(['kept', 'talk-2', 'kept', 'talk-1']);
+    const card = messageOf(await ada.slash('/talk'));
+    expect(messageOf(await ada.action(card, 'more', 'details:1')).text).toBe('details:1');
+    await expect(ada.action(card, 'more', 'delete')).rejects.toThrow('"delete" is not offered');
+    await expect(ada.action(card, 'more')).rejects.toThrow('has to be entered');
+  });
+
+  test('the app hears what is written to it, and that its tokens were revoked', async () => {
+    const heard: unknown[] = [];
+    const slack = await start(transport, (app) => {
+      app.message(async ({ message }) => void heard.push('text' in message && message.text));
+      app.event('tokens_revoked', async ({ context }) => void heard.push(context.teamId));
+    });
+    await slack.user('ada').says('not for the app', { channel: 'general' });
+    await slack.user('ada').says('hello', { dm: true });
+    await slack.revokeTokens();
+    await expect.poll(() => heard).toEqual(['hello', slack.teamId()]);
+    expect(slack.dms('ada').map((each) => each.text)).toEqual(['hello']);
     expect(slack.violations).toEqual([]);
   });
 
@@ -210,24 +168,30 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
 
   test('an event that is acknowledged too late comes again with the same id', async () => {
     const seen: unknown[] = [];
-    const slack = await start(
-      transport,
-      (app) => {
-        app.use(async ({ body, context, next }) => {
-          seen.push([body['event_id'], context.retryNum ?? 0]);
-          // Bolt acknowledges an event before its listeners run, but after nothing at all without one.
-          if (seen.length > 1) await next();
-        });
-        app.event('member_joined_channel', async () => {});
-      },
-      { ackWithinMs: 150, eventRetriesMs: [0, 50] },
-    );
-    if (transport === 'http') slack.fail({ method: 'nothing' }, { kind: 'drop', stored: false });
+    let asked = 0;
+    const slack = await startSlack({ ackWithinMs: 300, eventRetriesMs: [0, 50] });
+    endings.push(() => slack.stop());
+    const slowAtFirst = async () => {
+      asked += 1;
+      await wait(asked === 1 ? 700 : 0);
+      return { botToken: slack.botToken, botUserId: slack.botUserId() };
+    };
+    const onEvent = (app: App) =>
+      app.event('member_joined_channel', async ({ body, context }) => {
+        seen.push([body.event_id, context.retryNum, context.retryReason]);
+      });
+    const running = await startApp(slack, transport, onEvent, { authorize: slowAtFirst });
+    endings.push(running.stop);
     const outcome = await slack.joinChannel('ada', 'organisers');
-    expect(outcome.attempts).toBe(seen.length);
-    expect(seen.map((each) => Array.isArray(each) && each[0])).toEqual(
-      seen.map(() => outcome.eventId),
-    );
+    expect(outcome).toMatchObject({ attempts: 2, acknowledged: true });
+    await expect.poll(() => seen.length).toBe(2);
+    const reason = transport === 'http' ? 'http_timeout' : 'timeout';
+    expect(seen).toContainEqual([outcome.eventId, 1, reason]);
+    expect(seen.map((each) => Array.isArray(each) && each[0])).toEqual([
+      outcome.eventId,
+      outcome.eventId,
+    ]);
+    expect(slack.unacknowledged).toMatchObject([{ what: 'member_joined_channel', reason }]);
   });
 
   test('what nobody acknowledges is told to the person and remembered', async () => {

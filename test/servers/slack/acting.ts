@@ -153,7 +153,8 @@ export async function close(person: Person, seen: SeenView): Promise<void> {
   if (view.definition['notify_on_close'] !== true) return;
   const interaction = person.start(`closing "${seen.title}"`, { surface });
   const payload = viewPayload(context, interaction, 'view_closed', view, {});
-  acknowledge(interaction, await deliver(context, 'interactive', interaction.what, payload));
+  // Nobody is told when this goes wrong.
+  await deliver(context, 'interactive', interaction.what, payload);
 }
 
 export async function shortcut(

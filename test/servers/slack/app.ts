@@ -12,7 +12,7 @@ export interface RunningApp {
   stop(): Promise<unknown>;
 }
 
-/** A bare Bolt app on a Slack of ours, over either transport. */
+/** A bare Bolt app on a Slack of ours, over either transport; with the first workspace's token unless told otherwise. */
 export async function startApp(
   slack: Slack,
   transport: Transport,
@@ -20,7 +20,7 @@ export async function startApp(
   options: AppOptions = {},
 ): Promise<RunningApp> {
   const common: AppOptions = {
-    token: slack.botToken,
+    ...('authorize' in options || 'clientId' in options ? {} : { token: slack.botToken }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
     logLevel: LogLevel.ERROR,
     ...options,
@@ -36,7 +36,7 @@ export async function startApp(
   return { app, url, stop: () => app.stop() };
 }
 
-/** A short ping timeout makes the gap at a reconnection short as well. */
+/** The ping timeout is the gap at a reconnection too; much shorter, and a busy machine seems a dead line. */
 async function startOverSocket(
   slack: Slack,
   prepare: (app: App) => void,
@@ -45,7 +45,7 @@ async function startOverSocket(
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logLevel: LogLevel.ERROR,
-    clientPingTimeout: 200,
+    clientPingTimeout: 1_000,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   });
   const app = new App({ receiver, ...options });

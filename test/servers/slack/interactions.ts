@@ -1,4 +1,5 @@
 import { type Json, present } from './json.ts';
+import { createWaiting, type Waiting } from './waiting.ts';
 import type { Channel, Message, User, View, Workspace } from './world.ts';
 
 /** Something a person did, and what the app made of it. */
@@ -43,8 +44,7 @@ export interface Interactions {
   /** Notes what the recent interactions of those who see it led to. */
   showMessage(message: Message, channel: Channel): void;
   showView(view: View): void;
-  /** Resolves once it holds; rejects with the complaint after that time. */
-  until(holds: () => boolean, ms: number, complaint: () => string): Promise<void>;
+  until: Waiting['until'];
 }
 
 /** Only so many of a person's last actions can be what a later message answers. */
@@ -54,13 +54,10 @@ export function createInteractions(triggerLifetimeMs: number): Interactions {
   const all = new Map<string, Interaction>();
   const triggers = new Map<string, Interaction>();
   const recent = new Map<string, Interaction[]>();
-  const waiting = new Set<() => void>();
+  const waiting = createWaiting();
   let count = 0;
   const note = (interaction: Interaction, shown: Shown) => {
     interaction.shown.push(shown);
-  };
-  const wake = () => {
-    for (const check of [...waiting]) check();
   };
   return {
     start(start) {
@@ -86,7 +83,7 @@ export function createInteractions(triggerLifetimeMs: number): Interactions {
     byTrigger: (triggerId) => triggers.get(triggerId),
     show(interaction, shown) {
       note(interaction, shown);
-      wake();
+      waiting.wake();
     },
     showMessage(message, channel) {
       const readers = message.ephemeralFor === undefined ? channel.members : [message.ephemeralFor];
@@ -96,27 +93,13 @@ export function createInteractions(triggerLifetimeMs: number): Interactions {
             note(interaction, { kind: 'message', message });
         }
       }
-      wake();
+      waiting.wake();
     },
     showView(view) {
       for (const each of recent.get(view.user) ?? []) note(each, { kind: 'view', view });
-      wake();
+      waiting.wake();
     },
-    until: (holds, ms, complaint) =>
-      new Promise((resolve, reject) => {
-        if (holds()) return resolve();
-        const timer = setTimeout(() => {
-          waiting.delete(check);
-          reject(new Error(complaint()));
-        }, ms);
-        const check = () => {
-          if (!holds()) return;
-          clearTimeout(timer);
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-      }),
+    until: waiting.until,
   };
 }
 

@@ -17,6 +17,11 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Characters as Slack counts them: code points. */
+export function lengthOf(text: unknown): number {
+  return [...textOf(text)].length;
+}
+
 /** An object without its undefined properties, as it would cross the wire. */
 export function present(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { Server } from 'node:http';
 import { parseJson } from './arguments.ts';
+import { createConnections } from './connections.ts';
 import type { Attempt, Delivered, DeliveryKind } from './delivery.ts';
 import { isObject, type Json, objectOf, textOf } from './json.ts';
 
@@ -22,7 +20,7 @@ export interface SocketMode {
   ): void;
   /** Cuts connections without a word. */
   drop(): void;
-  /** Resolves once so many connections are open. */
+  /** Resolves once so many connections are open and greeted. */
   connected(count?: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,66 +33,32 @@ export interface SocketModeOptions {
   readonly pingEveryMs: number;
 }
 
-interface Connection {
-  readonly socket: WebSocket;
-  isLeaving: boolean;
-}
-
 const KINDS_WITH_PAYLOAD = new Set<DeliveryKind>(['slash_commands', 'interactive']);
 
 export function createSocketMode(options: SocketModeOptions): SocketMode {
-  const sockets = new WebSocketServer({ noServer: true });
-  const tickets = new Set<string>();
-  const connections = new Set<Connection>();
   const waiting = new Map<string, (payload: unknown) => void>();
-  const arrivals = new Set<() => void>();
+  const connections = createConnections({
+    appId: options.appId,
+    most: options.maxConnections,
+    onMessage(text) {
+      const message = objectOf(parseJson(text));
+      waiting.get(textOf(message['envelope_id']))?.(message['payload']);
+    },
+  });
   let turn = 0;
-
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const known = tickets.delete(request.url ?? '');
-    if (!known) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, greet);
-  };
-  const greet = (socket: WebSocket) => {
-    if (connections.size >= options.maxConnections) {
-      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
-      return socket.close();
-    }
-    const connection: Connection = { socket, isLeaving: false };
-    connections.add(connection);
-    socket.on('close', () => connections.delete(connection));
-    // A cut connection ends in a close as well.
-    socket.on('error', () => {});
-    socket.on('message', (data) => receive(String(data)));
-    socket.send(JSON.stringify(hello(options.appId(), connections.size)));
-    for (const check of [...arrivals]) check();
-  };
-  const receive = (text: string) => {
-    const message = objectOf(parseJson(text));
-    waiting.get(textOf(message['envelope_id']))?.(message['payload']);
-  };
-  const usable = () =>
-    [...connections].filter(
-      ({ socket, isLeaving }) => !isLeaving && socket.readyState === socket.OPEN,
-    );
-
-  options.server.on('upgrade', upgrade);
+  options.server.on('upgrade', connections.accept);
   const pinging = setInterval(() => {
-    for (const { socket } of connections) socket.ping();
+    for (const { socket } of connections.all) socket.ping();
   }, options.pingEveryMs);
   pinging.unref();
 
   return {
-    issueTicket() {
-      const path = `/link/?ticket=${randomUUID()}&app_id=${options.appId()}`;
-      tickets.add(path);
-      return path;
-    },
+    issueTicket: connections.issueTicket,
     get connections() {
-      return usable().length;
+      return connections.usable().length;
     },
     send(kind, id, payload, attempt) {
-      const candidates = usable();
+      const candidates = connections.usable();
       const target = candidates[turn % candidates.length];
       turn += 1;
       if (target === undefined) {
@@ -105,8 +69,8 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
         target.socket.send(JSON.stringify(envelope)),
       );
     },
-    disconnect(reason, { graceMs = 0, count = connections.size } = {}) {
-      for (const connection of usable().slice(0, count)) {
+    disconnect(reason, { graceMs = 0, count = Infinity } = {}) {
+      for (const connection of connections.usable().slice(0, count)) {
         connection.isLeaving = true;
         const debug_info = { host: '127.0.0.1' };
         connection.socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
@@ -114,32 +78,13 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
       }
     },
     drop: () => {
-      for (const { socket } of connections) socket.terminate();
+      for (const { socket } of connections.all) socket.terminate();
     },
-    connected: (count = 1) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (usable().length < count) return;
-          arrivals.delete(check);
-          resolve();
-        };
-        arrivals.add(check);
-        check();
-      }),
-    async stop() {
+    connected: (count = 1) => connections.greeted(count),
+    stop() {
       clearInterval(pinging);
-      for (const { socket } of connections) socket.terminate();
-      await new Promise((resolve) => sockets.close(resolve));
+      return connections.stop();
     },
-  };
-}
-
-function hello(appId: string, count: number): Json {
-  return {
-    type: 'hello',
-    num_connections: count,
-    connection_info: { app_id: appId },
-    debug_info: { host: '127.0.0.1', approximate_connection_time: 18_060 },
   };
 }
 

@@ -71,6 +71,8 @@ export interface Workspace {
   readonly name: string;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
+  /** Conversations with the app, by the person's id; each is among the channels too. */
+  readonly dms: Map<string, Channel>;
   readonly bot: { readonly id: string; readonly userId: string };
   readonly homes: Map<string, View>;
   readonly messagesTab: boolean;
@@ -120,6 +122,7 @@ function createWorkspace(
     name: description.name,
     users: new Map([bot, ...people].map((each) => [each.id, each])),
     channels: new Map(),
+    dms: new Map(),
     bot: { id: mint('B'), userId: bot.id },
     homes: new Map(),
     messagesTab: description.messagesTab ?? true,
@@ -211,9 +214,7 @@ export function channelNamed(workspace: Workspace, name: string): Channel {
 
 /** The conversation between the app and a person, made on first use. */
 export function dmWith(world: World, workspace: Workspace, userId: string): Channel {
-  const existing = [...workspace.channels.values()].find(
-    (each) => each.kind === 'im' && each.members.has(userId),
-  );
+  const existing = workspace.dms.get(userId);
   if (existing !== undefined) return existing;
   const channel: Channel = {
     id: world.mint('D'),
@@ -225,6 +226,7 @@ export function dmWith(world: World, workspace: Workspace, userId: string): Chan
     archived: false,
   };
   workspace.channels.set(channel.id, channel);
+  workspace.dms.set(userId, channel);
   return channel;
 }
 

@@ -68,10 +68,12 @@ function ownMessage(call: ApiCall, refusal: string): { channel: Channel; message
   return { channel, message };
 }
 
+/** What is not given stays as it was; an empty list takes blocks or attachments away. */
 function update(context: Context, call: ApiCall): Json {
   const { channel, message } = ownMessage(call, 'cant_update_message');
   if (channel.archived) throw new ApiError('is_archived');
-  const content = readContent(context, call.method, call.args);
+  const { text, blocks, attachments } = message;
+  const content = readContent(context, call.method, { text, blocks, attachments, ...call.args });
   const metadata = readMetadata(context, call);
   edit(message, content);
   if (metadata !== undefined) message.metadata = metadata;

@@ -37,19 +37,23 @@ function push(context: Context, call: ApiCall): Json {
 }
 
 function update(context: Context, call: ApiCall): Json {
-  const { args, workspace } = call;
-  const view = [...context.world.views.values()].find(
-    (each) =>
-      each.workspace === workspace.id &&
-      each.open &&
-      (each.id === args['view_id'] ||
-        (args['external_id'] !== undefined &&
-          each.definition['external_id'] === args['external_id'])),
-  );
+  const { args } = call;
+  const view = openView(context, call);
   if (view === undefined) throw new ApiError('not_found');
   if (args['hash'] !== undefined && args['hash'] !== view.hash) throw new ApiError('hash_conflict');
   changeView(context, view, readView(context, call, view.type));
   return shown(context, call, view);
+}
+
+function openView({ world }: Context, { args, workspace }: ApiCall): View | undefined {
+  const { view_id, external_id } = args;
+  const byId = world.views.get(textOf(view_id));
+  const view =
+    byId ??
+    [...world.views.values()].find(
+      (each) => external_id !== undefined && each.definition['external_id'] === external_id,
+    );
+  return view?.open && view.workspace === workspace.id ? view : undefined;
 }
 
 function publish(context: Context, call: ApiCall): Json {

@@ -1,4 +1,4 @@
-import { isObject, type Json, objectOf, objectsOf, textOf } from '../json.ts';
+import { isObject, type Json, lengthOf, objectOf, objectsOf } from '../json.ts';
 import { checkLimits, checkOption, optionsOf, partsOf } from './limits.ts';
 import type { Specification } from './specification.ts';
 
@@ -28,7 +28,7 @@ export function checkMessage(
 
 /** The characters of all texts in blocks. */
 export function textLength(blocks: unknown): number {
-  return partsOf(blocks).reduce((sum, { text }) => sum + textOf(text).length, 0);
+  return partsOf(blocks).reduce((sum, { text }) => sum + lengthOf(text), 0);
 }
 
 /** What is wrong with a modal or a Home tab. */
@@ -44,10 +44,10 @@ export function checkView(
   return [
     ...(view['type'] === type ? [] : [`type is "${String(view['type'])}", not "${type}"`]),
     ...(blocks.length > VIEW_BLOCKS ? [`There are ${blocks.length} blocks, over 100`] : []),
-    ...(textOf(view['private_metadata']).length > PRIVATE_METADATA
+    ...(lengthOf(view['private_metadata']) > PRIVATE_METADATA
       ? ['private_metadata is over 3000 characters']
       : []),
-    ...(textOf(view['callback_id']).length > 255 ? ['callback_id is over 255 characters'] : []),
+    ...(lengthOf(view['callback_id']) > 255 ? ['callback_id is over 255 characters'] : []),
     ...(!home && hasInput && view['submit'] === undefined
       ? ['There are inputs and no submit']
       : []),
@@ -60,7 +60,7 @@ export function checkView(
 function checkCaption(view: Json, property: string): readonly string[] {
   const caption = view[property];
   if (caption === undefined) return property === 'title' ? ['title is missing'] : [];
-  const { length } = textOf(objectOf(caption)['text']);
+  const length = lengthOf(objectOf(caption)['text']);
   return length < 1 || length > 24 ? [`${property} has ${length} characters, not 1 to 24`] : [];
 }
 
@@ -84,7 +84,7 @@ export function checkSuggestions(
 }
 
 function checkGroup(group: Json): readonly string[] {
-  const { length } = textOf(objectOf(group['label'])['text']);
+  const length = lengthOf(objectOf(group['label'])['text']);
   return [
     ...(length < 1 || length > 75 ? [`A group's label has ${length} characters, not 1 to 75`] : []),
     ...(objectsOf(group['options']).length === 0 ? ['A group has no options'] : []),

@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf, textOf } from '../json.ts';
+import { isObject, type Json, lengthOf, objectsOf, textOf } from '../json.ts';
 
 /** What a property of a block or element of that type may hold at most (docs.slack.dev/reference/block-kit). */
 interface Limit {
@@ -46,7 +46,7 @@ export function partsOf(value: unknown): readonly Json[] {
 export function checkLimits(block: Json): readonly string[] {
   return partsOf(block).flatMap((part) => [
     ...LIMITS.filter(({ type }) => type === part['type']).flatMap((limit) => within(limit, part)),
-    ...IDS.filter((id) => textOf(part[id]).length > 255).map(
+    ...IDS.filter((id) => lengthOf(part[id]) > 255).map(
       (id) => `${id} of ${textOf(part['type'])} is longer than 255 characters`,
     ),
     ...optionsOf(part).flatMap((option) => checkOption(option)),
@@ -64,7 +64,7 @@ function within({ type, property, max, min = 0 }: Limit, part: Json): readonly s
 /** Items of a list, or characters of a text or text object. */
 function sizeOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
-  return (isObject(value) ? textOf(value['text']) : textOf(value)).length;
+  return lengthOf(isObject(value) ? value['text'] : value);
 }
 
 /** The options of a menu or an acknowledgement, those in groups included. */
