@@ -63,8 +63,8 @@ function read(sequence: Uint32Array, marks: Marks): { words: number; pairs: numb
     const mark = marks[sequence[place] ?? 0] ?? 0;
     if (mark === 0) continue;
     words |= mark;
-    for (let at = 0; at < MOST_BITS; at += 1) {
-      if ((mark & (1 << at)) === 0) continue;
+    for (let rest = mark; rest !== 0; rest &= rest - 1) {
+      const at = 31 - Math.clz32(rest & -rest);
       if (at > 0 && place - (lastSeen[at - 1] ?? 0) <= REACH) pairs |= 1 << at;
       lastSeen[at] = place;
     }

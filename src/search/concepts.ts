@@ -3,7 +3,7 @@ import { corrections } from './corrections.ts';
 import { detectLanguage } from './language.ts';
 import { type QueryToken, queryTokens } from './queryTokens.ts';
 import { STOP_WORDS } from './stopWords.ts';
-import { LONGEST_ENTRY, synonymsOf } from './thesaurus.ts';
+import { LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from './thesaurus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 /** A word of a query and everything it may have been written as. */
@@ -24,10 +24,11 @@ export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
   const language = detectLanguage(tokens.flatMap(({ words }) => words));
   const stopWords: ReadonlySet<string> = STOP_WORDS[language];
   const isTyping = /[\p{L}\p{N}+#]$/u.test(text);
+  const stems = tokens.map(({ words }) => words.map(stemsOf));
   return tokens.map((token, at) => {
     const isStopWord = token.words.every((word) => stopWords.has(word));
     const isLast = at === tokens.length - 1 && isTyping;
-    const known = [...written(token, corpus), ...(isStopWord ? [] : synonyms(tokens, at, corpus))];
+    const known = [...written(token, corpus), ...(isStopWord ? [] : synonyms(stems, at, corpus))];
     return {
       word: token.joined,
       isStopWord,
@@ -47,14 +48,17 @@ function written({ words, joined }: QueryToken, corpus: Corpus): readonly Varian
   return [...wordVariants(joined, 1, corpus), ...together, ...(words.length > 1 ? apart : [])];
 }
 
-function synonyms(tokens: readonly QueryToken[], at: number, corpus: Corpus): readonly Variant[] {
+/** Of the word, and of every run of neighbours that it is a part of. */
+function synonyms(
+  stems: readonly (readonly Stems[])[],
+  at: number,
+  corpus: Corpus,
+): readonly Variant[] {
   const variants: Variant[] = [];
-  for (let length = 1; length <= LONGEST_ENTRY; length += 1) {
-    for (let from = Math.max(0, at - length + 1); from <= at; from += 1) {
-      if (from + length > tokens.length) continue;
-      const words = tokens.slice(from, from + length).flatMap((token) => token.words);
-      for (const synonym of synonymsOf(words)) {
-        variants.push(...phraseVariants(synonym.words, synonym.weight, corpus));
+  for (let from = Math.max(0, at - LONGEST_ENTRY + 1); from <= at; from += 1) {
+    for (let end = at + 1; end <= Math.min(stems.length, from + LONGEST_ENTRY); end += 1) {
+      for (const { words, weight } of synonymsOf(stems.slice(from, end).flat())) {
+        variants.push(...phraseVariants(words, weight, corpus));
       }
     }
   }

@@ -1,11 +1,11 @@
 import type { Talk } from '../schedule/model.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
-import { createForms, type TermId } from './forms.ts';
 import { type Language, languageOf } from './language.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { STOP_WORDS } from './stopWords.ts';
+import { createReader } from './reader.ts';
+import { createTerms, type Form, type TermId } from './terms.ts';
 import { createTextIndex, type IndexedTalk, type Postings } from './textIndex.ts';
-import { formsOf, wordsOf } from './words.ts';
+import { writtenWords } from './words.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
 export interface Corpus {
@@ -24,34 +24,31 @@ export interface Corpus {
 }
 
 export function createCorpus(talks: readonly Talk[]): Corpus {
-  const forms = createForms();
+  const terms = createTerms();
+  const read = createReader(terms);
   const index = createTextIndex();
-  const uses = new Map<string, number>();
   const languages = new Set<Language>();
   const analysed = talks.map((talk, ordinal) => {
-    const words = wordsByField(talk);
-    const language = languageOf(talk.language, words.flat());
+    const written = FIELDS.map((field) => writtenWords(fieldText(talk, field)));
+    const language = languageOf(talk.language, written);
     languages.add(language);
-    for (const form of new Set(words.flat())) uses.set(form, (uses.get(form) ?? 0) + 1);
-    const sequences = words.map((written, at) =>
-      Uint32Array.from(keptIn(FIELDS[at], written, language), (form) =>
-        forms.intern(form, language),
-      ),
-    );
-    index.add(indexed(ordinal, sequences, forms.terms));
-    return { sequences, headWords: [...new Set(words.slice(0, HEAD_FIELDS).flat())] };
+    const forms = written.map((words) => read(words, language, ordinal));
+    const sequences = FIELDS.map((field, at) => termsIn(field, forms[at] ?? []));
+    index.add(indexed(ordinal, sequences));
+    const head = forms.slice(0, HEAD_FIELDS).flatMap((inField) => inField.map(({ text }) => text));
+    return { sequences, headWords: [...new Set(head)] };
   });
   const spoken = [...languages];
   return {
     talks,
     languages: spoken,
-    lexicon: createLexicon(uses),
-    termCount: forms.terms.length,
+    lexicon: createLexicon(terms.uses()),
+    termCount: terms.count(),
     termsOf(form) {
-      const ids = spoken.map((language) => forms.termOf(form, language));
+      const ids = spoken.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
     },
-    postings: (term) => index.postings(forms.terms[term] ?? ''),
+    postings: (term) => index.postings(term),
     sequence: (ordinal, field) => analysed[ordinal]?.sequences[FIELDS.indexOf(field)] ?? NO_TERMS,
     headWords: (ordinal) => analysed[ordinal]?.headWords ?? [],
   };
@@ -62,42 +59,24 @@ const NO_TERMS = new Uint32Array(0);
 /** Title, subtitle and speakers. */
 const HEAD_FIELDS = 3;
 
-function wordsByField(talk: Talk): readonly (readonly string[])[] {
-  return FIELDS.map((field) => {
-    const forms: string[] = [];
-    for (const word of wordsOf(fieldText(talk, field))) {
-      if (word.parts.length === 0) forms.push(word.joined);
-      else forms.push(...formsOf(word));
-    }
-    return forms;
-  });
-}
-
 /** Titles keep their small words, so that `The Who` can be found. */
-function keptIn(
-  field: Field | undefined,
-  words: readonly string[],
-  language: Language,
-): readonly string[] {
-  if (field !== 'abstract') return words;
-  const stopWords: ReadonlySet<string> = STOP_WORDS[language];
-  return words.filter((word) => !stopWords.has(word));
+function termsIn(field: Field, forms: readonly Form[]): Uint32Array {
+  const terms: TermId[] = [];
+  for (const { term, isStopWord } of forms) {
+    if (field !== 'abstract' || !isStopWord) terms.push(term);
+  }
+  return new Uint32Array(terms);
 }
 
-function indexed(
-  ordinal: number,
-  sequences: readonly Uint32Array[],
-  terms: readonly string[],
-): IndexedTalk {
-  const text = (field: Field) =>
-    Array.from(sequences[FIELDS.indexOf(field)] ?? [], (id) => terms[id]).join(' ');
+function indexed(ordinal: number, sequences: readonly Uint32Array[]): IndexedTalk {
+  const inField = (field: Field) => sequences[FIELDS.indexOf(field)] ?? NO_TERMS;
   return {
     ordinal,
-    title: text('title'),
-    subtitle: text('subtitle'),
-    speakers: text('speakers'),
-    track: text('track'),
-    room: text('room'),
-    abstract: text('abstract'),
+    title: inField('title'),
+    subtitle: inField('subtitle'),
+    speakers: inField('speakers'),
+    track: inField('track'),
+    room: inField('room'),
+    abstract: inField('abstract'),
   };
 }

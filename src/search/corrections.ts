@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import type { Lexicon, NearWord } from './lexicon.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 const MOST_CORRECTIONS = 8;
@@ -22,23 +23,27 @@ export function corrections(
  * first letter is not.
  */
 function misspellings(word: string, weight: number, corpus: Corpus): readonly Variant[] {
-  const edits = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  if (edits === 0 || /^\d+$/.test(word)) return [];
-  const candidates = corpus.lexicon
-    .near(word, edits, MOST_CORRECTIONS)
+  if (word.length < TWO_LETTERS_LONG / 2 || /^\d+$/.test(word)) return [];
+  const candidates = nearest(word, corpus.lexicon)
     .filter((near) => near.word.length > 2 && !/\d/.test(near.word))
     .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
-  const nearest = Math.min(...candidates.map((near) => near.edits));
   const rarest = Math.max(...candidates.map(({ rarity }) => rarity));
-  return candidates
-    .filter((near) => near.edits === nearest)
-    .flatMap((near) => {
-      const likeness = near.edits === 1 ? 0.8 : 0.55;
-      const first = near.word[0] === word[0] ? 1 : 0.6;
-      const swapped = sorted(near.word) === sorted(word) ? 1.15 : 1;
-      const share = near.rarity / rarest;
-      return wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
-    });
+  return candidates.flatMap((near) => {
+    const likeness = near.edits === 1 ? 0.8 : 0.55;
+    const first = near.word[0] === word[0] ? 1 : 0.6;
+    const swapped = sorted(near.word) === sorted(word) ? 1.15 : 1;
+    const share = near.rarity / rarest;
+    return wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
+  });
+}
+
+/** From this length on, two letters may be wrong. */
+const TWO_LETTERS_LONG = 8;
+
+function nearest(word: string, lexicon: Lexicon): readonly NearWord[] {
+  const near = lexicon.near(word, 1, MOST_CORRECTIONS);
+  if (near.length > 0 || word.length < TWO_LETTERS_LONG) return near;
+  return lexicon.near(word, 2, MOST_CORRECTIONS);
 }
 
 function rarityOf(word: string, { lexicon, talks }: Corpus): number {

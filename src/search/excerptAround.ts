@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { PlacedWord } from './words.ts';
 
 const LENGTH = 120;
 
@@ -9,7 +9,7 @@ const LEAD = 40;
  * One line of about 120 characters around the richest place among these words of the text, cut
  * between words and marked with an ellipsis where it is cut.
  */
-export function excerptAround(text: string, words: readonly Word[]): string {
+export function excerptAround(text: string, words: readonly PlacedWord[]): string {
   const { start } = richest(words);
   const from =
     start <= LEAD ? 0 : start - LEAD + Math.max(0, text.slice(start - LEAD, start).search(/\s/));
@@ -20,11 +20,11 @@ export function excerptAround(text: string, words: readonly Word[]): string {
 }
 
 /** The word with the most different others close behind it. */
-function richest(words: readonly Word[]): { readonly start: number } {
+function richest(words: readonly PlacedWord[]): { readonly start: number } {
   let best = { start: 0, richness: 0 };
   for (const [at, { start }] of words.entries()) {
-    const near = words.slice(at, at + 12).filter(({ end }) => end <= start + LENGTH - LEAD);
-    const richness = new Set(near.map(({ joined }) => joined)).size;
+    const near = words.slice(at, at + 12).filter((word) => word.start < start + LENGTH - LEAD);
+    const richness = new Set(near.map(({ written }) => written)).size;
     if (richness > best.richness) best = { start, richness };
   }
   return best;

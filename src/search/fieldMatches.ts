@@ -3,7 +3,7 @@ import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
 import { excerptAround } from './excerptAround.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
-import { formsOf, type Word, wordsOf } from './words.ts';
+import { allFormsOf, type PlacedWord, placedWords } from './words.ts';
 
 export interface FieldMatch {
   readonly field: Field;
@@ -14,45 +14,61 @@ export interface FieldMatch {
 }
 
 /**
- * Where a query is found in a talk, in the order of {@link FIELDS}. The abstract is told only
+ * Where a query is found in talks, in the order of {@link FIELDS}. The abstract is told only
  * where the other fields do not hold every telling word of the query.
  */
-export function fieldMatches(
-  talk: Talk,
+export function fieldMatcher(
   concepts: readonly Concept[],
   corpus: Corpus,
-): readonly FieldMatch[] {
+): (talk: Talk) => readonly FieldMatch[] {
   const telling = concepts.filter(({ isStopWord }) => !isStopWord);
   const sets = (telling.length > 0 ? telling : concepts).map(termsOfConcept);
-  const seen = new Set<number>();
-  const isMatch = (word: Word) => {
-    const terms = formsOf(word).flatMap((form) => corpus.termsOf(form));
-    const found = sets.flatMap((set, at) => (terms.some((term) => set.has(term)) ? [at] : []));
-    for (const at of found) seen.add(at);
-    return found.length > 0;
+  const conceptsIn = remembered((word) => {
+    const terms = allFormsOf(word).flatMap((form) => corpus.termsOf(form));
+    return sets.flatMap((set, at) => (terms.some((term) => set.has(term)) ? [at] : []));
+  });
+  return (talk) => {
+    const seen = new Set<number>();
+    const isMatch = ({ written }: PlacedWord) => {
+      const found = conceptsIn(written);
+      for (const at of found) seen.add(at);
+      return found.length > 0;
+    };
+    const matches: FieldMatch[] = [];
+    for (const field of FIELDS) {
+      if (field === 'abstract' && seen.size === sets.length) break;
+      matches.push(...matchIn(talk, field, isMatch, matches[0]?.field !== 'title'));
+    }
+    return matches;
   };
-  const matches: FieldMatch[] = [];
-  for (const field of FIELDS) {
-    if (field === 'abstract' && seen.size === sets.length) break;
-    matches.push(...matchIn(talk, field, isMatch, matches[0]?.field !== 'title'));
-  }
-  return matches;
 }
 
 function termsOfConcept({ variants }: Concept): ReadonlySet<number> {
   return new Set(variants.flatMap(({ terms }) => terms));
 }
 
+/** Abstracts of one result say the same words over and over. */
+function remembered(conceptsIn: (written: string) => readonly number[]) {
+  const known = new Map<string, readonly number[]>();
+  return (written: string) => {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const found = conceptsIn(written);
+    known.set(written, found);
+    return found;
+  };
+}
+
 function matchIn(
   talk: Talk,
   field: Field,
-  isMatch: (word: Word) => boolean,
+  isMatch: (word: PlacedWord) => boolean,
   needsExcerpt: boolean,
 ): readonly FieldMatch[] {
   const text = fieldText(talk, field);
-  const words = wordsOf(text).filter(isMatch);
+  const words = placedWords(text).filter(isMatch);
   if (words.length === 0) return [];
-  const terms = [...new Set(words.map(({ start, end }) => text.slice(start, end)))];
+  const terms = [...new Set(words.map(({ written }) => written))];
   if (field !== 'abstract' || !needsExcerpt) return [{ field, terms }];
   return [{ field, terms, excerpt: excerptAround(text, words) }];
 }

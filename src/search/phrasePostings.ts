@@ -1,27 +1,33 @@
 import type { Corpus } from './corpus.ts';
 import { FIELDS } from './fields.ts';
-import type { TermId } from './forms.ts';
+import type { TermId } from './terms.ts';
 import type { Postings } from './textIndex.ts';
 
 /** The talks in which terms follow one another, with the score of the weakest. */
 export function phrasePostings(terms: readonly TermId[], corpus: Corpus): Postings {
-  const postings = terms.map((term) => corpus.postings(term));
-  const [rarest, ...others] = postings.sort((a, b) => a.ordinals.length - b.ordinals.length);
-  const found = new Map<number, number>();
-  rarest?.ordinals.forEach((ordinal, at) => {
-    const scores = others.map((other) => scoreOf(ordinal, other));
-    if (scores.includes(undefined) || !follow(terms, ordinal, corpus)) return;
-    found.set(ordinal, Math.min(rarest.scores[at] ?? 0, ...scores.map((score) => score ?? 0)));
-  });
+  const [rarest, ...others] = terms
+    .map((term) => corpus.postings(term))
+    .sort((a, b) => a.ordinals.length - b.ordinals.length);
+  if (rarest === undefined) return { ordinals: new Uint32Array(), scores: new Float32Array() };
+  let weakest = scoresByTalk(rarest);
+  for (const other of others) {
+    const scores = scoresByTalk(other);
+    weakest = new Map(
+      [...weakest].flatMap(([ordinal, score]) => {
+        const more = scores.get(ordinal);
+        return more === undefined ? [] : [[ordinal, Math.min(score, more)]];
+      }),
+    );
+  }
+  const found = [...weakest].filter(([ordinal]) => follow(terms, ordinal, corpus));
   return {
-    ordinals: Uint32Array.from(found.keys()),
-    scores: Float32Array.from(found.values()),
+    ordinals: Uint32Array.from(found, ([ordinal]) => ordinal),
+    scores: Float32Array.from(found, ([, score]) => score),
   };
 }
 
-function scoreOf(ordinal: number, { ordinals, scores }: Postings): number | undefined {
-  const at = ordinals.indexOf(ordinal);
-  return at < 0 ? undefined : scores[at];
+function scoresByTalk({ ordinals, scores }: Postings): Map<number, number> {
+  return new Map(Array.from(ordinals, (ordinal, at) => [ordinal, scores[at] ?? 0]));
 }
 
 /** A compound's parts stand behind its whole, so neighbours may be two places apart. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { isAlias, LONGEST_ENTRY } from './thesaurus.ts';
-import { wordsOf } from './words.ts';
+import { formsOf, writtenWords } from './words.ts';
 
 /** More than anybody types; what follows is left out, so that the work is bounded. */
 const MOST_WORDS = 24;
@@ -18,9 +18,9 @@ export interface QueryToken {
  * or when together they are an alias of something (`risc v`).
  */
 export function queryTokens(text: string, lexicon: Lexicon): readonly QueryToken[] {
-  const pieces = wordsOf(text)
+  const pieces = writtenWords(text)
     .slice(0, MOST_WORDS)
-    .flatMap(({ joined, parts }) => piecesOf(joined, parts, lexicon))
+    .flatMap((written) => piecesOf(written, lexicon))
     .slice(0, MOST_WORDS);
   const tokens: QueryToken[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -32,11 +32,8 @@ export function queryTokens(text: string, lexicon: Lexicon): readonly QueryToken
   return tokens;
 }
 
-function piecesOf(
-  joined: string,
-  parts: readonly string[],
-  lexicon: Lexicon,
-): readonly QueryToken[] {
+function piecesOf(written: string, lexicon: Lexicon): readonly QueryToken[] {
+  const { joined, parts } = formsOf(written.slice(0, LONGEST_WORD * 4));
   const whole = joined.slice(0, LONGEST_WORD);
   const words = parts.map((part) => part.slice(0, LONGEST_WORD));
   const isWritten = lexicon.count(whole) > 0 || lexicon.startingWith(whole, 1).length > 0;

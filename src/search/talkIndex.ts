@@ -1,10 +1,10 @@
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
-import { type Concept, conceptsOf } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
 import { judge } from './confidence.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
-import { type FieldMatch, fieldMatches } from './fieldMatches.ts';
+import { type FieldMatch, fieldMatcher } from './fieldMatches.ts';
 import { passes } from './filterTalks.ts';
-import { type Ranked, rank } from './rank.ts';
+import { rank } from './rank.ts';
 import { beginningWith } from './suggest.ts';
 import { hasFilters, type TalkQuery } from './talkQuery.ts';
 
@@ -66,12 +66,12 @@ function search(query: TalkQuery, options: SearchOptions, corpus: Corpus): Searc
     return talk !== undefined && passing(talk);
   });
   const { relevant, confident, clear } = judge(ranked, concepts);
-  return {
-    hits: page(relevant, options).flatMap((one) => hitOf(one, concepts, corpus)),
-    total: relevant.length,
-    confident,
-    clear,
-  };
+  const matchedIn = fieldMatcher(concepts, corpus);
+  const hits = page(relevant, options).flatMap(({ ordinal, score }) => {
+    const talk = corpus.talks[ordinal];
+    return talk ? [{ talk, score, matched: matchedIn(talk) }] : [];
+  });
+  return { hits, total: relevant.length, confident, clear };
 }
 
 function byTime(query: TalkQuery, options: SearchOptions, talks: readonly Talk[]): SearchResult {
@@ -86,15 +86,6 @@ function byTime(query: TalkQuery, options: SearchOptions, talks: readonly Talk[]
 
 function page<T>(items: readonly T[], { limit, offset = 0 }: SearchOptions): readonly T[] {
   return items.slice(offset, offset + limit);
-}
-
-function hitOf(
-  { ordinal, score }: Ranked,
-  concepts: readonly Concept[],
-  corpus: Corpus,
-): readonly TalkHit[] {
-  const talk = corpus.talks[ordinal];
-  return talk ? [{ talk, score, matched: fieldMatches(talk, concepts, corpus) }] : [];
 }
 
 function suggest(text: string, { limit, now }: SuggestOptions, corpus: Corpus): readonly Talk[] {

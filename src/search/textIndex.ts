@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { FIELDS, type Field } from './fields.ts';
+import type { TermId } from './terms.ts';
 
 /** How much a word is worth by where it stands. */
 const BOOST: Readonly<Record<Field, number>> = {
@@ -11,8 +12,8 @@ const BOOST: Readonly<Record<Field, number>> = {
   abstract: 1,
 };
 
-/** The terms of a talk, in each field joined by blanks. */
-export type IndexedTalk = { readonly ordinal: number } & Readonly<Record<Field, string>>;
+/** The terms of a talk, by field. */
+export type IndexedTalk = { readonly ordinal: number } & Readonly<Record<Field, Uint32Array>>;
 
 /** The talks that hold a term, with their scores (BM25+ over all fields) at the same places. */
 export interface Postings {
@@ -24,24 +25,24 @@ export interface Postings {
 export interface TextIndex {
   add(talk: IndexedTalk): void;
   /** The talks that hold exactly this term. All talks have to be there before the first is looked up. */
-  postings(term: string): Postings;
+  postings(term: TermId): Postings;
 }
 
 export function createTextIndex(): TextIndex {
   const index = new MiniSearch<IndexedTalk>({
     idField: 'ordinal',
     fields: [...FIELDS],
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    stringifyField: (terms: Uint32Array) => keysOf(terms),
+    tokenize: (text) => (text === '' ? [] : text.split(SEPARATOR)),
     processTerm: (term) => term,
   });
-  const exactly = { boost: BOOST, tokenize: (term: string) => [term] };
-  const known = new Map<string, Postings>();
+  const known = new Map<TermId, Postings>();
   return {
     add: (talk) => index.add(talk),
     postings(term) {
       const before = known.get(term);
       if (before !== undefined) return before;
-      const results = index.search(term, exactly);
+      const results = index.search(keyOf(term), { boost: BOOST });
       const postings = {
         ordinals: Uint32Array.from(results, ({ id }) => id),
         scores: Float32Array.from(results, ({ score }) => score),
@@ -50,4 +51,20 @@ export function createTextIndex(): TextIndex {
       return postings;
     },
   };
+}
+
+const SEPARATOR = ' ';
+
+function keysOf(terms: Uint32Array): string {
+  let keys = '';
+  for (const term of terms) keys += keys === '' ? keyOf(term) : SEPARATOR + keyOf(term);
+  return keys;
+}
+
+/**
+ * MiniSearch keeps terms in a radix tree and tries the branches of a node one by one. Numbers
+ * in a small base have few branches, so that building takes half the time it takes with words.
+ */
+function keyOf(term: TermId): string {
+  return term.toString(6);
 }

@@ -2,7 +2,7 @@ import { ALIASES } from './aliases.ts';
 import { RELATED_WORDS } from './relatedWords.ts';
 import { stem } from './stem.ts';
 import { TRANSLATIONS } from './translations.ts';
-import { wordsOf } from './words.ts';
+import { formsOf, writtenWords } from './words.ts';
 
 /** Other words for some words. */
 export interface Synonym {
@@ -26,8 +26,15 @@ const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey([
   { groups: RELATED_WORDS, weight: NEAR },
 ]);
 
-/** What else these folded words are called, in any of their inflections. */
-export function synonymsOf(words: readonly string[]): readonly Synonym[] {
+/** A folded word's stems, by language. */
+export type Stems = readonly string[];
+
+export function stemsOf(word: string): Stems {
+  return LANGUAGES.map((language) => stem(word, language));
+}
+
+/** What else these words are called, in any of their inflections. */
+export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
   const found: Synonym[] = [];
   for (const key of keysOf(words)) found.push(...(SYNONYMS.get(key) ?? []));
   return found;
@@ -35,7 +42,7 @@ export function synonymsOf(words: readonly string[]): readonly Synonym[] {
 
 /** Whether these words together are another name of something. */
 export function isAlias(words: readonly string[]): boolean {
-  return synonymsOf(words).some(({ weight }) => weight === SAME);
+  return synonymsOf(words.map(stemsOf)).some(({ weight }) => weight === SAME);
 }
 
 function synonymsByKey(
@@ -44,10 +51,10 @@ function synonymsByKey(
   const byKey = new Map<string, Synonym[]>();
   for (const { groups, weight } of tables) {
     for (const group of groups) {
-      const entries = group.map((form) => wordsOf(form).map(({ joined }) => joined));
+      const entries = group.map((form) => writtenWords(form).map((word) => formsOf(word).joined));
       for (const entry of entries) {
         const others = entries.filter((other) => other !== entry);
-        for (const key of keysOf(entry)) {
+        for (const key of keysOf(entry.map(stemsOf))) {
           const known = byKey.get(key) ?? [];
           known.push(...others.map((words) => ({ words, weight })));
           byKey.set(key, known);
@@ -58,6 +65,6 @@ function synonymsByKey(
   return byKey;
 }
 
-function keysOf(words: readonly string[]): ReadonlySet<string> {
-  return new Set(LANGUAGES.map((language) => words.map((word) => stem(word, language)).join(' ')));
+function keysOf(words: readonly Stems[]): ReadonlySet<string> {
+  return new Set(LANGUAGES.map((_, at) => words.map((stems) => stems[at]).join(' ')));
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
-import type { TermId } from './forms.ts';
 import { STOP_WORDS } from './stopWords.ts';
+import type { TermId } from './terms.ts';
 
 /** Terms that stand for a query's word: one, or several that have to follow one another. */
 export interface Variant {
