@@ -45,9 +45,10 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       directMessages: account.directMessages,
       lastSeen: account.seenAt,
     })),
-    stars: stars.map(({ conference, talk, starred_at }) => ({
+    stars: stars.map(({ conference, talk, community, starred_at }) => ({
       conference,
       talk,
+      ...(community === null ? {} : { community }),
       starredAt: starred_at,
     })),
     messages: await messagesTo(
@@ -63,11 +64,15 @@ async function messagesTo(
 ): Promise<PersonalData['messages']> {
   const rows = await trx
     .selectFrom('outbox')
-    .select(['platform', 'conference', 'kind', 'state', 'talk'])
+    .select(['platform', 'conference', 'kind', 'state', 'talk', 'message_id'])
     .where('target', 'in', accounts.map(targetOf))
     .orderBy('key')
     .execute();
-  return rows.map(({ talk, ...message }) => ({ ...message, ...(talk === null ? {} : { talk }) }));
+  return rows.map(({ talk, message_id, ...message }) => ({
+    ...message,
+    ...(talk === null ? {} : { talk }),
+    ...(message_id === null ? {} : { messageId: message_id }),
+  }));
 }
 
 async function erase(trx: Kysely<Tables>, member: MemberRef): Promise<void> {

@@ -25,6 +25,8 @@ export interface AccountData {
 export interface StarData {
   readonly conference: string;
   readonly talk: string;
+  /** Where it was starred. */
+  readonly community?: string;
   readonly starredAt: Instant;
 }
 
@@ -34,6 +36,8 @@ export interface MessageData {
   readonly kind: string;
   readonly state: string;
   readonly talk?: string;
+  /** The platform's own, once it was sent. */
+  readonly messageId?: string;
 }
 
 export interface PersonalDataStore {

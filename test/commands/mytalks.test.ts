@@ -288,7 +288,14 @@ describe('what is kept', () => {
           lastSeen: '2020-02-01T08:00:00.000Z',
         },
       ],
-      stars: [{ conference: 'fosdem20', talk: '1', starredAt: '2020-02-01T08:00:00.000Z' }],
+      stars: [
+        {
+          conference: 'fosdem20',
+          talk: '1',
+          community: 'fosdem',
+          starredAt: '2020-02-01T08:00:00.000Z',
+        },
+      ],
     });
 
     await mytalks(hallway, 'forget');

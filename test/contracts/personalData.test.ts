@@ -45,9 +45,12 @@ forEachDatabase('what is kept about a member', ({ open }) => {
   });
 
   it('is handed over whole, of all linked accounts, and nobody else’s', async () => {
-    const { linking, personal } = await prepare(await open());
+    const database = await open();
+    const { kysely } = database;
+    const { linking, personal } = await prepare(database);
     await linking.offer(ada, 'ABCDE-FGHJK', TEN);
     await linking.redeem(adaElsewhere, 'ABCDE-FGHJK', NINE);
+    await kysely.updateTable('outbox').set({ state: 'sent', message_id: 'm1' }).execute();
     const account = {
       locale: 'en',
       muted: false,
@@ -55,7 +58,8 @@ forEachDatabase('what is kept about a member', ({ open }) => {
       directMessages: 'unknown',
       lastSeen: NINE,
     };
-    const reminder = { conference: 'fosdem20', kind: 'reminder', state: 'pending', talk: '9053' };
+    const about = { conference: 'fosdem20', talk: '9053' };
+    const reminder = { ...about, kind: 'reminder', state: 'sent', messageId: 'm1' };
 
     expect(await personal.collect(ada)).toEqual({
       leadMinutes: 10,
@@ -63,7 +67,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
         { platform: 'chat', id: 'ada-lovelace', ...account },
         { platform: 'mail', id: 'countess', ...account },
       ],
-      stars: [{ conference: 'fosdem20', talk: '9053', starredAt: NINE }],
+      stars: [{ ...about, community: 'server', starredAt: NINE }],
       messages: [
         { platform: 'chat', ...reminder },
         { platform: 'mail', ...reminder },
@@ -103,7 +107,8 @@ async function prepare({ kysely }: Database) {
   const outbox = createOutbox(kysely);
   const join = async (ref: MemberRef, person: string) => {
     await members.see({ ref, locale: 'en', seenAt: NINE }, person);
-    await stars.add(ref, { conference: 'fosdem20', talk: '9053', start: TEN }, NINE);
+    const community = { platform: ref.platform, id: 'server' };
+    await stars.add(ref, { conference: 'fosdem20', talk: '9053', community, start: TEN }, NINE);
     const target = { kind: 'member', platform: ref.platform, member: ref.id } as const;
     const subject = { kind: 'reminder', talk: '9053', start: TEN } as const;
     const span = { dueAt: NINE, expiresAt: TEN };
