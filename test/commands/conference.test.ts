@@ -162,6 +162,14 @@ describe('preview', () => {
     });
   });
 
+  it('shows what fell due since the last tick: it comes with the next', async () => {
+    const now = talks.live.start - 5 * MINUTE;
+    const { hallway } = await openHall({ ...setting, now, lastTickAt: now - 30_000 });
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    expect(sentence(await ask(hallway, 'preview', { hours: '1' }))).toBe('3 posts');
+  });
+
   it('knows when nothing will be posted', async () => {
     const { hallway } = await openHall(setting);
 

@@ -12,6 +12,8 @@ import { diagnose } from './diagnosis.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { previewPosts } from './preview.ts';
 
+const LONGEST_GAP_MS = 10 * MINUTE_MS;
+
 export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' | 'doctor' }>;
 
 /** The views of `/conference`, about the community in which they are asked for. */
@@ -56,7 +58,7 @@ async function drawStatus(
 }
 
 async function drawPreview(
-  { subscriptions }: OrganiserPorts,
+  { subscriptions, pulse }: OrganiserPorts,
   community: CommunityRef,
   hours: number,
   scene: Scene,
@@ -64,7 +66,9 @@ async function drawPreview(
   const { programme, now } = scene;
   const planned = plannedConference(programme.key, programme.conference);
   const until = now + hours * 60 * MINUTE_MS;
-  const posts = previewPosts(await subscriptions.of(community), planned, now, until);
+  // What fell due since the last tick is still to come with the next one.
+  const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
+  const posts = previewPosts(await subscriptions.of(community), planned, from, until);
   return organiserPreviewCard(posts, hours, scene);
 }
 

@@ -13,7 +13,7 @@ export const organiser: OrganiserMessages = {
   zone: 'Zeitzone',
   programme: 'Programm',
   programmeCount: (talks, rooms, canceled) =>
-    `${talks} Vorträge in ${rooms} Räumen${canceled === 0 ? '' : `, ${canceled} abgesagt`}`,
+    `${talks} Vorträge in ${rooms === 1 ? '1 Raum' : `${rooms} Räumen`}${canceled === 0 ? '' : `, ${canceled} abgesagt`}`,
   takenAt: 'Letzte Änderung',
   checkedAt: 'Zuletzt gelesen',
   failing: 'Gestört seit',

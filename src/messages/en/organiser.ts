@@ -12,7 +12,7 @@ export const organiser = {
   zone: 'Time zone',
   programme: 'Programme',
   programmeCount: (talks: number, rooms: number, canceled: number) =>
-    `${talks} talks in ${rooms} rooms${canceled === 0 ? '' : `, ${canceled} canceled`}`,
+    `${talks} talks in ${rooms === 1 ? '1 room' : `${rooms} rooms`}${canceled === 0 ? '' : `, ${canceled} canceled`}`,
   takenAt: 'Last change',
   checkedAt: 'Last read',
   failing: 'Failing since',
