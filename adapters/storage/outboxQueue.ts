@@ -108,7 +108,7 @@ async function take(
       attempt_key: attemptKey,
       owner,
       ready_at: leaseUntil,
-      tried_at: sql`case when state = 'sending' then tried_at else ${now} end`,
+      tried_at: sql`case when state = 'sending' then tried_at else cast(${now} as bigint) end`,
     })
     .where(
       'key',
@@ -191,7 +191,7 @@ function columnsOf(settlement: Settlement, at: Instant): Columns {
 function settled(state: 'sent' | 'failed' | 'expired', at: Instant): Columns {
   return {
     state: sql`case when again = 1 then 'pending' else ${sql.lit(state)} end`,
-    ready_at: sql`case when again = 1 then ${at} end`,
+    ready_at: sql`case when again = 1 then cast(${at} as bigint) end`,
     attempt_key: sql`case when again = 1 then null else attempt_key end`,
     attempts: sql`case when again = 1 then 0 else attempts + 1 end`,
     again: 0,

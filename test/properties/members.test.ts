@@ -115,9 +115,9 @@ async function play(steps: readonly Step[]) {
       }
       case 'version': {
         let after = source;
-        for (const each of one.mutations) {
+        for (const each of withoutShrinking(one.mutations, source, now)) {
           versions += 1;
-          after = mutate(after, each, versions, now);
+          after = mutate(after, each, versions);
         }
         await world.take(conference(after));
         oracle.version(source, after, now);
@@ -133,7 +133,6 @@ function mutate(
   source: readonly SourceTalk[],
   { kind, talk: index, ...rest }: Mutation,
   count: number,
-  now: number,
 ): readonly SourceTalk[] {
   const old = source[index];
   if (old === undefined) return source;
@@ -154,12 +153,20 @@ function mutate(
       return change({ canceled: false, listed: true });
     case 'renumber':
       return old.listed ? change({ id: `${old.uid}-${count}` }) : source;
-    case 'drop': {
-      const coming = source.filter((one) => takesPlace(one) && one.start + LENGTH_MS > now).length;
-      // Versions that lost more than 30 % of what is to come are refused: another test's concern.
-      return old.listed && coming >= 4 ? change({ listed: false }) : source;
-    }
+    case 'drop':
+      return change({ listed: false });
   }
+}
+
+/** Versions that lost more than 30 % of what is to come are refused: another test's concern. */
+function withoutShrinking(
+  mutations: readonly Mutation[],
+  source: readonly SourceTalk[],
+  now: number,
+): readonly Mutation[] {
+  const coming = source.filter((one) => takesPlace(one) && one.start + LENGTH_MS > now).length;
+  const [firstDrop] = mutations.filter(({ kind }) => kind === 'drop');
+  return mutations.filter((one) => one.kind !== 'drop' || (one === firstDrop && coming >= 4));
 }
 
 function conference(source: readonly SourceTalk[]): Conference {

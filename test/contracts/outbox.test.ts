@@ -1,0 +1,291 @@
+import { expect, it } from 'vitest';
+import type { Database } from '../../adapters/storage/database.ts';
+import { createLaneLeases } from '../../adapters/storage/laneLeases.ts';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
+import { createOutboxQueue } from '../../adapters/storage/outboxQueue.ts';
+import { createSentAnnouncements } from '../../adapters/storage/sentAnnouncements.ts';
+import { delivery, listDelivery } from '../../src/announcements/deliveries.ts';
+import type { Delivery } from '../../src/announcements/delivery.ts';
+import type { Claim, ClaimRequest } from '../../src/announcements/outbox.ts';
+import { forEachDatabase } from './databases.ts';
+
+const MINUTE = 60_000;
+const TEN = Date.UTC(2020, 1, 1, 10);
+const DUE = TEN - 10 * MINUTE;
+const laneOf = () => 'lane';
+
+forEachDatabase('an outbox', ({ createUrl, open }) => {
+  it('takes every key once, for ever', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    expect(await outbox.enqueue([announcement('7'), announcement('8'), announcement('7')])).toBe(2);
+    const [sent] = await claim();
+    if (sent === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(sent, { kind: 'sent', messageId: 'm1' }, DUE);
+
+    expect(await outbox.enqueue([announcement('7'), announcement('9')])).toBe(1);
+    expect(await outbox.counts()).toEqual({
+      pending: 1,
+      sending: 0,
+      sent: 2,
+      failed: 0,
+      expired: 0,
+    });
+  });
+
+  it('hands out what starts together as one message, and one message a target', async () => {
+    const { outbox, claim } = prepare(await open());
+    await outbox.enqueue([
+      announcement('8'),
+      announcement('7'),
+      announcement('later', TEN + MINUTE),
+      announcement('7', TEN, '#b'),
+    ]);
+
+    const claims = await claim({ now: DUE + MINUTE, leaseUntil: DUE + 2 * MINUTE });
+
+    expect(claims.map(said)).toEqual([
+      ['#a', '7', '8'],
+      ['#b', '7'],
+    ]);
+    expect(claims.every(({ attemptKey }) => /^[0-9a-f]{24}$/.test(attemptKey))).toBe(true);
+    expect(await claim({ now: DUE + MINUTE, leaseUntil: DUE + 2 * MINUTE })).toEqual([
+      expect.objectContaining({ deliveries: [announcement('later', TEN + MINUTE)] }),
+    ]);
+  });
+
+  it('hands out nothing before it is due, to busy targets, in other lanes or without the lease', async () => {
+    const { outbox, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7')]);
+
+    expect(await claim({ now: DUE - 1 })).toEqual([]);
+    expect(await claim({ exceptTargets: ['channel:chat:us:#a'] })).toEqual([]);
+    expect(await claim({ lane: 'other' })).toEqual([]);
+    expect(await claim({ owner: 'somebody else' })).toEqual([]);
+    expect(await claim()).toHaveLength(1);
+  });
+
+  it('gives a message whose sender died to the next one, in doubt, with the same members and key', async () => {
+    const { outbox, queue, leases, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('8')]);
+    const [first] = await claim({ owner: 'dead', leaseUntil: DUE + MINUTE });
+    await outbox.enqueue([announcement('9')]);
+    expect(await claim({ owner: 'heir', now: DUE + MINUTE - 1 })).toEqual([]);
+
+    await leases.hold('lane', 'heir', DUE + MINUTE, DUE + 2 * MINUTE);
+    const heirs = { owner: 'heir', now: DUE + MINUTE, leaseUntil: DUE + 2 * MINUTE };
+    const late = await queue.claim({ ...request(), ...heirs });
+    const rest = await queue.claim({ ...request(), ...heirs });
+    const claims = [...late, ...rest];
+
+    expect(claims.map(said)).toEqual(
+      expect.arrayContaining([
+        ['#a', '7', '8'],
+        ['#a', '9'],
+      ]),
+    );
+    const doubtful = claims.find(({ deliveries }) => deliveries.length === 2);
+    expect(doubtful).toEqual({
+      ...first,
+      ...{ owner: 'heir', leaseUntil: DUE + 2 * MINUTE, doubtfulSince: DUE },
+    });
+    if (first === undefined || doubtful === undefined) throw new Error('Nothing was claimed');
+    expect(await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE)).toBe(false);
+    expect(await queue.settle(doubtful, { kind: 'sent', messageId: 'm1' }, DUE)).toBe(true);
+    expect(await queue.settle(doubtful, { kind: 'sent', messageId: 'm2' }, DUE)).toBe(false);
+  });
+
+  it('tries again what was surely not sent, and asks about what may have been', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('7', TEN, '#b')]);
+    const [refused, lost] = await claim();
+    if (refused === undefined || lost === undefined) throw new Error('Too little was claimed');
+    await queue.settle(refused, { kind: 'retry', at: DUE + 5_000 }, DUE);
+    await queue.settle(lost, { kind: 'doubt', at: DUE + 6_000 }, DUE);
+
+    expect(await claim({ now: DUE + 4_999 })).toEqual([]);
+    const again = { now: DUE + 6_000, leaseUntil: DUE + 2 * MINUTE };
+    expect(await claim(again)).toEqual([
+      { ...refused, attempts: 1, leaseUntil: again.leaseUntil },
+      { ...lost, attempts: 1, leaseUntil: again.leaseUntil, doubtfulSince: DUE },
+    ]);
+  });
+
+  it('edits a live list in place, once more when it was asked for while being sent', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    await outbox.enqueue([list(DUE)]);
+    await outbox.enqueue([list(DUE + 1)]);
+    const [first] = await claim();
+    if (first === undefined) throw new Error('Nothing was claimed');
+    expect(await claim()).toEqual([]);
+    await outbox.enqueue([list(DUE + 2)]);
+    await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE + 3);
+    const [second] = await claim({ now: DUE + 3 });
+    if (second === undefined) throw new Error('Nothing was claimed again');
+
+    expect(second.messageId).toBe('m1');
+    expect(second.attemptKey).not.toBe(first.attemptKey);
+    await queue.settle(second, { kind: 'sent', messageId: 'm1' }, DUE + 4);
+    expect(await claim({ now: DUE + 5 })).toEqual([]);
+    await outbox.enqueue([list(DUE + 6)]);
+    expect((await claim({ now: DUE + 6 })).map(({ messageId }) => messageId)).toEqual(['m1']);
+  });
+
+  it('knows which lanes wait, and since when', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    expect(await queue.waiting(['chat'])).toEqual([]);
+    await outbox.enqueue([announcement('7'), announcement('8', TEN + MINUTE)]);
+    const waiting = [{ lane: 'lane', platform: 'chat', readyAt: DUE }];
+
+    expect(await queue.waiting(['chat', 'other'])).toEqual(waiting);
+    expect(await queue.waiting(['other'])).toEqual([]);
+    const [claimed] = await claim();
+    if (claimed === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(claimed, { kind: 'failed', reason: 'channel-gone' }, DUE);
+    expect(await queue.waiting(['chat'])).toEqual([{ ...waiting[0], readyAt: DUE + MINUTE }]);
+  });
+
+  it('knows what a message announced, and keeps that over new ids of talks', async () => {
+    const { outbox, queue, sent, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('8')]);
+    const [claimed] = await claim();
+    if (claimed === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(claimed, { kind: 'sent', messageId: 'm1' }, DUE);
+
+    await outbox.follow(
+      'conf',
+      new Map([
+        ['7', '8'],
+        ['8', '7'],
+      ]),
+    );
+    await outbox.follow('conf', new Map([['7', 'seven']]));
+
+    expect(await outbox.enqueue([announcement('seven'), announcement('8')])).toBe(0);
+    expect(await outbox.enqueue([announcement('7')])).toBe(1);
+    const [found, ...none] = await sent.about('conf', ['seven'], 0);
+    expect(none).toEqual([]);
+    expect({ ...found, talks: found?.talks.toSorted() }).toEqual({
+      delivery: expect.objectContaining({ target: announcement('8').target }),
+      messageId: 'm1',
+      talks: ['8', 'seven'],
+    });
+    expect(await sent.about('conf', ['seven'], TEN)).toEqual([]);
+    expect(await sent.about('other', ['seven'], 0)).toEqual([]);
+  });
+
+  it('forgets a target, and what has lost its use long ago', async () => {
+    const { outbox, claim, queue } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('7', TEN, '#b'), list(DUE)]);
+    await outbox.forget(list(DUE).target);
+    await outbox.forget(announcement('7', TEN, '#b').target);
+    const [claimed] = await claim();
+    if (claimed === undefined) throw new Error('Nothing was claimed');
+    await outbox.purge(TEN + 365 * 24 * 60 * MINUTE);
+    expect((await outbox.counts()).sending).toBe(1);
+
+    await queue.settle(claimed, { kind: 'sent', messageId: 'm1' }, DUE);
+    await outbox.purge(TEN);
+    expect((await outbox.counts()).sent).toBe(1);
+    await outbox.purge(TEN + 365 * 24 * 60 * MINUTE);
+    expect((await outbox.counts()).sent).toBe(0);
+  });
+
+  it('gives each message to one of several senders that ask at once', async () => {
+    const url = await createUrl();
+    const programs = [prepare(await open(url)), prepare(await open(url))];
+    const targets = Array.from({ length: 40 }, (_, index) => `#${index}`);
+    await programs[0]?.outbox.enqueue(targets.map((name) => announcement('7', TEN, name)));
+    await programs[0]?.leases.hold('lane', 'us', DUE, DUE + MINUTE);
+
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        programs[index % 2]?.queue.claim({ ...request(), limit: 5 }),
+      ),
+    );
+
+    const names = claims.flatMap((some) => (some ?? []).map((one) => said(one)[0]));
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+    expect(names.length).toBeGreaterThan(0);
+  });
+});
+
+forEachDatabase('the lease of a lane', ({ open }) => {
+  it('is held by one owner until it ends or is given back', async () => {
+    const { leases } = prepare(await open());
+
+    expect(await leases.hold('lane', 'a', 0, 100)).toBe(true);
+    expect(await leases.hold('lane', 'b', 99, 199)).toBe(false);
+    expect(await leases.hold('other', 'b', 99, 199)).toBe(true);
+    expect(await leases.hold('lane', 'a', 99, 199)).toBe(true);
+    expect(await leases.hold('lane', 'b', 199, 299)).toBe(true);
+    await leases.release('lane', 'a');
+    expect(await leases.hold('lane', 'a', 200, 300)).toBe(false);
+    await leases.release('lane', 'b');
+    expect(await leases.hold('lane', 'a', 200, 300)).toBe(true);
+  });
+
+  it('does not outlive a clock that was set back', async () => {
+    const { leases } = prepare(await open());
+    await leases.hold('lane', 'dead', 60 * MINUTE, 60 * MINUTE + 30_000);
+
+    expect(await leases.hold('lane', 'heir', 0, 30_000)).toBe(true);
+  });
+});
+
+function prepare(database: Database) {
+  const queue = createOutboxQueue(database);
+  const leases = createLaneLeases(database.kysely);
+  return {
+    outbox: createOutbox(database.kysely),
+    queue,
+    leases,
+    sent: createSentAnnouncements(database.kysely),
+    claim: async (rest: Partial<ClaimRequest> = {}) => {
+      const asked = { ...request(), ...rest };
+      if (rest.owner !== 'somebody else') {
+        await leases.hold('lane', asked.owner, asked.now, asked.now + MINUTE);
+      }
+      return queue.claim(asked);
+    },
+  };
+}
+
+function request(): ClaimRequest {
+  return {
+    lane: 'lane',
+    owner: 'us',
+    now: DUE,
+    leaseUntil: DUE + MINUTE,
+    limit: 10,
+    exceptTargets: [],
+  };
+}
+
+function announcement(talk: string, start = TEN, channel = '#a'): Delivery {
+  return delivery(
+    {
+      target: { kind: 'channel', platform: 'chat', community: 'us', channel },
+      conference: 'conf',
+      community: 'us',
+    },
+    { kind: 'announcement', talk, start },
+    { dueAt: start - 10 * MINUTE, expiresAt: start + 5 * MINUTE },
+    laneOf,
+  );
+}
+
+function list(at: number): Delivery {
+  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+  return listDelivery({ target, conference: 'conf' }, at, laneOf);
+}
+
+function said({ deliveries }: Claim): readonly string[] {
+  const [{ target }] = deliveries;
+  const whom = target.kind === 'channel' ? target.channel : target.member;
+  return [
+    whom,
+    ...deliveries.map(({ subject }) =>
+      subject.kind === 'announcement' ? subject.talk : subject.kind,
+    ),
+  ];
+}
