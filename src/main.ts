@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { type ConsolePlatform, createConsole } from '../adapters/console/platform.ts';
 import { withProgress } from '../adapters/console/progress.ts';
 import { everyMinute } from '../adapters/cron/everyMinute.ts';
-import { createDiscord } from '../adapters/discord/platform.ts';
 import { createFeed } from '../adapters/feed/feed.ts';
 import { createHttpClient } from '../adapters/feed/http.ts';
 import { createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
@@ -25,6 +24,7 @@ import { type Config, DEFAULT_SCHEDULE, readConfig } from './config.ts';
 import { ConfigError, ScheduleFormatError } from './errors.ts';
 import { createLog, silentLog } from './log.ts';
 import { messagesFor } from './messages/catalogue.ts';
+import type { Platform } from './platform.ts';
 import { programmeKey } from './programme.ts';
 import { decodeSchedule } from './schedule/decode.ts';
 import type { Source } from './schedule/feed.ts';
@@ -66,7 +66,7 @@ await http.close();
 async function main(): Promise<number> {
   try {
     return await runCommandLine(process.argv, {
-      messages,
+      ...around,
       defaultSchedule,
       subcommands: {
         serve,
@@ -117,8 +117,9 @@ async function serve(options: ServeOptions): Promise<number> {
   const start = conference === undefined ? asChosen(options) : startingClock(options, conference);
   const { clock } = start;
   const { speed = 1 } = options;
-  const log = createLog(isChat || env['LOG_LEVEL'] ? config.logLevel : 'warn');
+  const log = createLog(isChat || env['LOG_LEVEL'] ? config.logLevel : 'error');
   const database = await openDatabase(config.databaseUrl.reveal(), log);
+  const chats = await loadChats(config);
   let terminal: ConsolePlatform | undefined;
   const app = createApp({
     ...createStores(database, clock),
@@ -133,22 +134,20 @@ async function serve(options: ServeOptions): Promise<number> {
     owner: randomUUID(),
     everyMinute: (turn) => everyMinute(turn, speed, log),
     platforms: (commands, programmes) => {
-      if (conference === undefined) return chats(config, { commands, programmes, clock, log });
+      if (conference === undefined) return chats({ commands, programmes, clock, log });
       terminal = consoleFor(options, commands, notes(conference, start));
       return [terminal];
     },
   });
   try {
     await app.start();
-    await Promise.race([terminal?.ended ?? forever, interrupted()]);
+    await (terminal === undefined ? interrupted() : Promise.race([terminal.ended, interrupted()]));
   } finally {
     await app.stop();
     await database.close();
   }
   return EXIT.done;
 }
-
-const forever = new Promise<never>(() => {});
 
 function asChosen(options: ServeOptions): StartingClock {
   return { clock: chosenClock(options) };
@@ -172,10 +171,12 @@ type ChatParts = Pick<AppParts, 'clock' | 'log'> & {
   readonly programmes: Parameters<AppParts['platforms']>[1];
 };
 
-function chats({ discord }: Config, parts: ChatParts) {
-  if (discord === undefined) return [];
+/** SDKs are large: only those of platforms that are to run are loaded. */
+async function loadChats({ discord }: Config): Promise<(parts: ChatParts) => readonly Platform[]> {
+  if (discord === undefined) return () => [];
+  const { createDiscord } = await import('../adapters/discord/platform.ts');
   const { token, ...rest } = discord;
-  return [createDiscord({ ...rest, token: token.reveal(), ...parts })];
+  return (parts) => [createDiscord({ ...rest, token: token.reveal(), ...parts })];
 }
 
 function consoleFor(

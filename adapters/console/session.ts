@@ -45,7 +45,9 @@ export function createSession({ hallway, commands, caller, messages, screen }: S
       formId = reply.id;
       screen.form(asked, reply);
     } else {
-      actions = screen.reply(asked, reply);
+      const numbered = screen.reply(asked, reply);
+      // After a slip, the card before it can still be pressed.
+      if (reply.card.kind !== 'problem') actions = numbered;
     }
   }
 

@@ -91,11 +91,16 @@ function whenWords(talk: Talk, frame: Frame): Fact['value'] {
   ]);
 }
 
+/** Recordings come several times over under one title: the first of each will do. */
 function links(talk: Talk, { messages }: Frame): readonly Block[] {
-  if (talk.links.length === 0) return [];
-  const shown = talk.links
+  const byTitle = new Map(
+    talk.links.toReversed().map(({ title, url }) => [title === '' ? url : title, url]),
+  );
+  const shown = [...byTitle]
+    .toReversed()
     .slice(0, LINKS_SHOWN)
-    .map(({ title, url }) => ({ kind: 'link', text: title === '' ? url : title, url }) as const);
+    .map(([text, url]) => ({ kind: 'link', text, url }) as const);
+  if (shown.length === 0) return [];
   return [{ kind: 'facts', facts: [{ label: messages.talk.links, value: dotted(shown) }] }];
 }
 

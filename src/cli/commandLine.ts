@@ -28,18 +28,25 @@ export interface CommandLine {
   readonly messages: Messages;
   readonly defaultSchedule: string;
   readonly subcommands: Subcommands;
+  /** To standard output: help. */
+  write(text: string): void;
+  /** A line to standard error: what is wrong with the usage. */
+  complain(line: string): void;
 }
 
-/** Runs the subcommand that the words name. Wrong usage is explained on standard error. */
+/** Runs the subcommand that the words name; explains wrong usage. */
 export async function runCommandLine(
   argv: readonly string[],
-  { messages, defaultSchedule, subcommands }: CommandLine,
+  { messages, defaultSchedule, subcommands, write, complain }: CommandLine,
 ): Promise<number> {
   let code: number = EXIT.done;
   const finish = async (work: Promise<number>) => {
     code = await work;
   };
-  const program = new Command('hallway').description(messages.cli.description).exitOverride();
+  const program = new Command('hallway')
+    .description(messages.cli.description)
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: (text) => complain(text.trimEnd()) });
   addServe(program, messages, (options) => finish(subcommands.serve(options)));
   addCheck(program, messages, (options) => finish(subcommands.check(options)));
   addSearch(program, messages, defaultSchedule, (options) => finish(subcommands.search(options)));

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { expectGolden } from '../../support/golden.ts';
+import { runProgram } from '../../support/program.ts';
+
+interface Transcript {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly lines: readonly string[];
+}
+
+const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
+  'first-questions': {
+    lines: [
+      '/talk crfs',
+      '/talk kube proxy',
+      '/talk stephane graber',
+      '/now',
+      '/next',
+      '/schedule',
+    ],
+  },
+  'reader-elsewhere': {
+    environment: { TZ: 'America/New_York' },
+    lines: ['/talk crfs', '/now'],
+  },
+  'in-the-middle-of-the-day': {
+    args: ['--from', '2020-02-01T11:30+01:00'],
+    lines: ['/now', '/next', '/schedule', '!19', '/talk', '/talk podman', '/talk day:sat after:17'],
+  },
+  'starring-and-sharing': {
+    lines: ['live migration', '!1', '/mytalks', '!3', '20', '!3 15', '!9', '/talk seccomp', '!5'],
+  },
+  organising: {
+    lines: [
+      '/conference announce #general lead=5',
+      '/conference preview hours=1',
+      '/conference mute #general',
+      '/conference use http://localhost/schedule.xml',
+      '/conference delay UD2.208 15',
+      '/next',
+    ],
+  },
+  'what-goes-wrong': {
+    lines: [
+      '/dance',
+      '!1',
+      '/now ballroom',
+      '/schedule someday',
+      '/schedule sat "UD2.208',
+      '/conference announce',
+      '/conference dance',
+      '/talk room:ballroom containers',
+      `/talk ${'very '.repeat(40)}long`,
+      '/talk \u001b[31mred\u0007 @everyone',
+    ],
+  },
+  german: {
+    environment: { LANG: 'de_DE.UTF-8' },
+    lines: ['/talk crfs', '/now', '/help', '/dance', '!1'],
+  },
+};
+
+describe('the terminal, from a pipe', () => {
+  it.each(Object.entries(TRANSCRIPTS))('%s', async (name, { args = [], environment, lines }) => {
+    const ended = await runProgram(args, `${lines.join('\n')}\n`, environment);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    await expectGolden(`console/${name}.txt`, ended.stdout);
+  });
+
+  it('answers programs with one object a line', async () => {
+    const { stdout, stderr } = await runProgram(['--json'], '/talk crfs\n!2\n/dance\n');
+    const replies = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
+    expect(replies.map(({ kind, asked, audience }) => ({ kind, asked, audience }))).toEqual([
+      { kind: 'reply', asked: '/talk crfs', audience: 'caller' },
+      { kind: 'reply', asked: '!2', audience: 'everyone' },
+      { kind: 'reply', asked: '/dance', audience: 'caller' },
+    ]);
+    expect(replies[0]).toMatchObject({
+      card: { kind: 'talk', title: 'Lazy distribution of container images' },
+    });
+    expect(stderr).toContain('ten minutes before the first talk');
+  });
+});

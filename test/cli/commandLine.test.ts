@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { readScheduleFile } from '../../adapters/feed/file.ts';
+import { check } from '../../src/cli/check.ts';
+import { runCommandLine } from '../../src/cli/commandLine.ts';
+import { search } from '../../src/cli/search.ts';
+import type { Surroundings } from '../../src/cli/surroundings.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+import { runProgram } from '../support/program.ts';
+
+const BUNDLED = 'data/fosdem-2020-containers.json';
+
+/** The command line within this process; subcommands that start the whole program only tell their options. */
+async function run(args: readonly string[], lines: readonly string[] = []) {
+  let stdout = '';
+  const stderr: string[] = [];
+  const around: Surroundings = {
+    write: (text) => {
+      stdout += text;
+    },
+    complain: (line) => stderr.push(line),
+    readSource: readScheduleFile,
+    lines: (async function* () {
+      yield* lines;
+    })(),
+    messages: messagesFor('en'),
+    width: 80,
+    stopwatch: () => 0,
+  };
+  const tell = async (options: object) => {
+    stdout += JSON.stringify(options);
+    return 0;
+  };
+  const code = await runCommandLine(['node', 'hallway', ...args], {
+    ...around,
+    defaultSchedule: BUNDLED,
+    subcommands: {
+      serve: tell,
+      rehearse: tell,
+      check: (options) => check(options, around),
+      search: (options) => search(options, around),
+    },
+  });
+  return { code, stdout, stderr };
+}
+
+describe('check', () => {
+  it('says what a schedule holds', async () => {
+    expect(await run(['check', BUNDLED])).toEqual({
+      code: 0,
+      stderr: [],
+      stdout: [
+        'FOSDEM 2020: Containers devroom',
+        `  ${BUNDLED}`,
+        '',
+        '  Format     schedule-json',
+        '  Time zone  Europe/Brussels',
+        '  Version    2020-02-11',
+        '  Day        Saturday, 1 February 2020',
+        '  Rooms      1',
+        '  Tracks     1',
+        '  Talks      18, of which 1 canceled',
+        '  Speakers   20',
+        '  Warnings   none',
+        '',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('gives the whole conference to programs', async () => {
+    const { stdout } = await run(['check', '--json', BUNDLED]);
+    const { talks, ...found }: Record<string, unknown> & { readonly talks: readonly unknown[] } =
+      JSON.parse(stdout);
+    expect(found).toEqual({
+      source: BUNDLED,
+      format: 'schedule-json',
+      title: 'FOSDEM 2020: Containers devroom',
+      timeZone: 'Europe/Brussels',
+      version: '2020-02-11',
+      days: ['2020-02-01'],
+      rooms: ['UD2.208 (Decroly)'],
+      tracks: ['Containers'],
+      warnings: [],
+    });
+    expect(talks).toHaveLength(18);
+    expect(talks[1]).toEqual({
+      id: '10316',
+      guid: expect.any(String),
+      code: null,
+      title: 'Lazy distribution of container images',
+      subtitle: 'Current implementation status of containerd remote snapshotter',
+      start: '2020-02-01T10:55:00+01:00',
+      end: '2020-02-01T11:15:00+01:00',
+      room: 'UD2.208 (Decroly)',
+      track: 'Containers',
+      type: 'devroom',
+      language: 'en',
+      speakers: ['Akihiro Suda'],
+      status: 'scheduled',
+      url: 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/',
+      abstract: expect.stringContaining('CRFS'),
+    });
+  });
+
+  it('names each source that cannot be read in one line, and reads the others', async () => {
+    const { code, stdout, stderr } = await run(['check', 'LICENSE', BUNDLED, 'none.xml']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Talks      18');
+    expect(stderr).toEqual([
+      expect.stringMatching(/^LICENSE: This is none of the schedule formats[^\n]*$/),
+      'none.xml: There is no such file.',
+    ]);
+  });
+});
+
+describe('search', () => {
+  it('answers one query a line, also where lines are objects that hold one', async () => {
+    const lines = ['crfs', '', '{"q": "kube proxy", "kind": "title"}'];
+    const { code, stdout } = await run(['search', '--json', '--limit', '1'], lines);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      [
+        '{"q":"crfs","ids":["10316"],"confident":true,"ms":0}',
+        '{"q":"kube proxy","ids":["10418"],"confident":true,"ms":0}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('answers one query in words', async () => {
+    const { stdout } = await run(['search', 'crfs', '--limit', '1']);
+    expect(stdout).toBe(
+      [
+        'One talk for “crfs”',
+        '  Lazy distribution of container images',
+        '  Sat 1 Feb, 10:55–11:15 · UD2.208 (Decroly) · Akihiro Suda',
+        '',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('cannot search what it cannot read', async () => {
+    expect(await run(['search', 'x', '--schedule', 'none.xml'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: ['none.xml: There is no such file.'],
+    });
+  });
+});
+
+describe('the command line', () => {
+  it('serves when nothing else is asked for', async () => {
+    const args = ['--from', '2020-02-01T10:15+01:00', '--speed', '60', '--zone', 'europe/brussels'];
+    const { code, stdout } = await run(args);
+    expect({ code, options: JSON.parse(stdout) }).toEqual({
+      code: 0,
+      options: { from: 1_580_548_500_000, speed: 60, zone: 'Europe/Brussels' },
+    });
+  });
+
+  it('rehearses a span with changes and stars', async () => {
+    const span = ['--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z'];
+    const changes = ['--changes', 'a@b.xml@2020-02-01T09:30Z', '--star', '1', '--star', '2'];
+    const { stdout } = await run(['rehearse', ...span, ...changes]);
+    expect(JSON.parse(stdout)).toEqual({
+      source: BUNDLED,
+      from: 1_580_547_600_000,
+      to: 1_580_551_200_000,
+      changes: [{ source: 'a@b.xml', at: 1_580_549_400_000 }],
+      stars: ['1', '2'],
+      json: false,
+    });
+  });
+
+  it.each([
+    [['check'], /missing required argument/],
+    [['dance'], /too many arguments/],
+    [['--zone', 'Europe/Bruxelles'], /no IANA time zone/],
+    [['--from', 'tomorrow'], /no moment with an offset/],
+    [['--speed', '-1'], /no number from 0\.001/],
+    [['search', '--limit', '1.5', 'x'], /no number from 1 to 1000/],
+    [['rehearse', '--from', '2020-02-01T10:15+01:00'], /'--to <moment>' not specified/],
+    [['rehearse', '--changes', 'new.xml'], /no SOURCE@MOMENT/],
+  ])('refuses %j as wrong usage', async (args, reason) => {
+    expect(await run(args)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: [expect.stringMatching(reason)],
+    });
+  });
+
+  it('is what the program runs', async () => {
+    expect(await runProgram([], '', { LOG_LEVEL: 'loud', PORT: 'eighty' })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: [
+        '2 settings cannot work:',
+        '- PORT is “eighty”; it must be a whole number from 0 to 65535.',
+        '- LOG_LEVEL is “loud”; it must be one of trace, debug, info, warn, error, fatal, silent.',
+        '',
+      ].join('\n'),
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real program as people do, in a settled environment, until it ends. */
+export function runProgram(
+  args: readonly string[],
+  input: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: 'sqlite::memory:',
+      LANG: 'C.UTF-8',
+      TZ: 'Europe/Brussels',
+      ...environment,
+    },
+  });
+  const { promise, resolve: end, reject } = Promise.withResolvers<Ended>();
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.once('error', reject);
+  child.once('close', (code) => end({ code, stdout, stderr }));
+  child.stdin.end(input);
+  return promise;
+}
