@@ -39,6 +39,8 @@ export interface DigestReader {
   readonly target: Target;
   readonly planned: PlannedConference;
   readonly community?: string;
+  /** Asked for at; mornings before that are past. */
+  readonly since: Instant;
 }
 
 /**
@@ -101,10 +103,10 @@ export function planDigests(
   readers: readonly DigestReader[],
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  return readers.flatMap(({ target, planned, community }) =>
+  return readers.flatMap(({ target, planned, community, since }) =>
     planned.conference.days.flatMap(({ date, ...day }) => {
       const span = digestSpan({ date, ...day }, planned.conference.timeZone);
-      if (!isPlanned(window, span)) return [];
+      if (span.dueAt < since || !isPlanned(window, span)) return [];
       const to = {
         target,
         conference: planned.key,

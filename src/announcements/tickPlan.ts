@@ -1,4 +1,5 @@
 import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { Instant } from '../schedule/model.ts';
 import type { LaneOf } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import type { LedgerStores } from './ledger.ts';
@@ -74,10 +75,11 @@ async function readersOf(
   if (!isMorning) return [];
   const channels = subscriptions
     .filter(({ kinds }) => kinds.includes('digest'))
-    .map(({ target }) => reader(target, communityOf(target), plannedFor));
+    .map(({ target, since }) => reader(target, since, communityOf(target), plannedFor));
   const members = (await digestMembers.all()).map(({ member, ...seen }) =>
     reader(
       { kind: 'member', platform: member.platform, member: member.id },
+      0,
       home({ member, ...seen }),
       plannedFor,
     ),
@@ -87,12 +89,18 @@ async function readersOf(
 
 function reader(
   target: DigestReader['target'],
+  since: Instant,
   community: CommunityRef | undefined,
   plannedFor: PlannedFor,
 ): DigestReader | undefined {
   const planned = plannedFor(community);
   if (planned === undefined) return undefined;
-  return { target, planned, ...(community === undefined ? {} : { community: community.id }) };
+  return {
+    target,
+    planned,
+    since,
+    ...(community === undefined ? {} : { community: community.id }),
+  };
 }
 
 function home({
