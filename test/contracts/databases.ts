@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../adapters/storage/database.ts';
 import { silentLog } from '../../src/log.ts';
 
@@ -21,58 +21,108 @@ export function forEachDatabase(name: string, suite: (databases: Databases) => v
 }
 
 interface Urls {
+  /** Of a database that nothing has opened yet. */
   create(): Promise<string>;
-  dropAll(): Promise<void>;
+  /** Of an empty database; an earlier test may have used it. */
+  borrow(): Promise<string>;
+  afterTest(): Promise<void>;
+  afterSuite(): Promise<void>;
 }
 
 function closing(urls: Urls): Databases {
   const opened: Database[] = [];
   const open = async (url?: string) => {
-    const database = await openDatabase(url ?? (await urls.create()), silentLog);
+    const database = await openDatabase(url ?? (await urls.borrow()), silentLog);
     opened.push(database);
     return database;
   };
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((database) => database.close()));
-    await urls.dropAll();
+    await urls.afterTest();
   });
+  afterAll(() => urls.afterSuite());
   return { createUrl: urls.create, open };
 }
 
 function sqliteUrls(): Urls {
   const directories: string[] = [];
+  const create = async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
+    directories.push(directory);
+    return `sqlite:${join(directory, 'hallway.sqlite')}`;
+  };
   return {
-    create: async () => {
-      const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
-      directories.push(directory);
-      return `sqlite:${join(directory, 'hallway.sqlite')}`;
-    },
-    dropAll: async () => {
+    create,
+    borrow: create,
+    afterTest: async () => {
       for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
     },
+    afterSuite: async () => {},
   };
 }
 
+/** Making a database takes PostgreSQL longer than most tests: it is emptied and used again. */
 function postgresUrls(): Urls {
-  const names: string[] = [];
+  const fresh: string[] = [];
+  const reused: string[] = [];
+  let borrowed = 0;
   return {
     create: async () => {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
-      await onServer(`create database ${name}`);
-      names.push(name);
-      return `${inject('postgresUrl')}/${name}`;
+      const name = await createDatabase();
+      fresh.push(name);
+      return urlOf(name);
     },
-    dropAll: async () => {
-      for (const name of names.splice(0)) await onServer(`drop database ${name} with (force)`);
+    borrow: async () => {
+      const used = reused[borrowed];
+      const name = used ?? (await createDatabase());
+      if (used === undefined) reused.push(name);
+      else await emptyTables(name);
+      borrowed += 1;
+      return urlOf(name);
     },
+    afterTest: async () => {
+      borrowed = 0;
+      await dropDatabases(fresh.splice(0));
+    },
+    afterSuite: () => dropDatabases(reused.splice(0)),
   };
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${inject('postgresUrl')}/postgres` });
+async function createDatabase(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withClient('postgres', (client) => client.query(`create database ${name}`));
+  return name;
+}
+
+async function dropDatabases(names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await withClient('postgres', async (client) => {
+    for (const name of names) await client.query(`drop database ${name} with (force)`);
+  });
+}
+
+async function emptyTables(name: string): Promise<void> {
+  await withClient(name, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select tablename as name from pg_tables
+       where schemaname = 'public' and tablename not like 'kysely%'`,
+    );
+    await client.query(rows.map((row) => `delete from ${row.name}`).join(';'));
+  });
+}
+
+function urlOf(name: string): string {
+  return `${inject('postgresUrl')}/${name}`;
+}
+
+async function withClient(
+  database: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(database) });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }
