@@ -13,6 +13,14 @@ export function plainText(text: string, limit: number): PlainTextElement {
   return { type: 'plain_text', text: cut(plain(text).trim() || '–', limit), emoji: false };
 }
 
+/** What the ids of links begin with, which Slack follows by itself. */
+export const LINK = 'link:';
+
+/** The action id behind an `action_id` that {@link uniqueIds} may have numbered. */
+export function pressedId(actionId: string): string {
+  return actionId.replace(/#\d+$/u, '');
+}
+
 /** Action ids hold all state and serve as `action_id`; links need one of their own, never acted on. */
 export function button(button: Button): SlackButton {
   const text = plainText(button.label, LIMITS.buttonText);
@@ -21,7 +29,7 @@ export function button(button: Button): SlackButton {
         type: 'button',
         text,
         url: button.url,
-        action_id: `link:${button.url}`.slice(0, LIMITS.actionId),
+        action_id: `${LINK}${button.url}`.slice(0, LIMITS.actionId),
       }
     : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
 }

@@ -15,6 +15,7 @@ export const LIMITS = {
   overflowOptions: 5,
   actionId: 255,
   placeholder: 150,
+  inputText: 2000,
   viewTitle: 24,
   fallback: 4000,
 } as const;

@@ -3,16 +3,11 @@ import type { Clock } from '../../src/clock.ts';
 import type { Dispatch, Fate, Messenger, Target } from '../../src/platform.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 import { renderCard } from './card.ts';
+import type { SendingClients } from './clients.ts';
 import { escapeMarkup } from './escape.ts';
 import { PLATFORM, teamAndUser, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
-
-/** The clients that send what Hallway says by itself: rejected when rate limited, never retried by the SDK. */
-export interface SendingClients {
-  /** Throws `PlatformError` `community-gone` where Hallway is not installed any more. */
-  of(team: string): Promise<WebClient>;
-}
 
 /** Marks each post with its delivery key, so that one of unknown fate can be found again. */
 const METADATA_EVENT = 'hallway_delivery';

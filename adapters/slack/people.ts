@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
 import type { Instant } from '../../src/schedule/model.ts';
+import { within } from './patience.ts';
 
 /** What Slack tells of a user that answers depend on. */
 export interface Person {
-  readonly isAdmin: boolean;
+  readonly isOrganiser: boolean;
   /** BCP 47. */
   readonly locale: string;
   /** IANA. */
@@ -15,33 +16,41 @@ export interface People {
   find(client: WebClient, team: string, user: string): Promise<Person>;
 }
 
-const STRANGER: Person = { isAdmin: false, locale: 'en' };
+const STRANGER: Person = { isOrganiser: false, locale: 'en' };
 const REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
-/** Asks `users.info`, and remembers the answer for five minutes; when Slack does not tell, nobody is an admin. */
+/** A modal has to open within three seconds, so that people cannot be waited for much longer. */
+const PATIENCE_MS = 1_000;
+
+/** Asks `users.info`, and remembers the answer for five minutes; when Slack does not tell, nobody is an organiser. */
 export function createPeople(clock: Clock): People {
   const known = new Map<string, { readonly person: Promise<Person>; readonly until: Instant }>();
   return {
     find(client, team, user) {
       const key = `${team}/${user}`;
       const remembered = known.get(key);
-      if (remembered !== undefined && clock.now() < remembered.until) return remembered.person;
+      if (remembered !== undefined && clock.now() < remembered.until)
+        return inTime(remembered.person);
       if (known.size >= MOST_REMEMBERED) known.clear();
       const person = ask(client, user).catch(() => {
         known.delete(key);
         return STRANGER;
       });
       known.set(key, { person, until: clock.now() + REMEMBERED_MS });
-      return person;
+      return inTime(person);
     },
   };
+}
+
+async function inTime(person: Promise<Person>): Promise<Person> {
+  return (await within(PATIENCE_MS, person)) ?? STRANGER;
 }
 
 async function ask(client: WebClient, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user, include_locale: true });
   return {
-    isAdmin: found?.is_admin === true || found?.is_owner === true,
+    isOrganiser: found?.is_admin === true || found?.is_owner === true,
     locale: found?.locale ?? STRANGER.locale,
     ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
   };

@@ -1,75 +1,74 @@
-import type { RespondFn } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
-import type { Card } from '../../src/cards/card.ts';
-import type { Attachment, CardReply, Reply } from '../../src/commands/request.ts';
-import { renderCard } from './card.ts';
-import { escapeMarkup } from './escape.ts';
-import { cut, LIMITS } from './limits.ts';
-import { cardView, formView } from './views.ts';
+import { z } from 'zod';
+import type { ActedView, BlockActions } from './payloads.ts';
+
+const modal = z.object({
+  kind: z.literal('modal'),
+  viewId: z.string(),
+  /** It has a type-ahead on top that stays. */
+  isFinder: z.boolean(),
+  /** Of the message or command that it was opened from. */
+  responseUrl: z.string().optional(),
+});
+
+const surface = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('message'),
+    responseUrl: z.string(),
+    /** Nobody else reads it, so that it may be replaced. */
+    isOwn: z.boolean(),
+  }),
+  z.object({ kind: z.literal('home') }),
+  modal,
+]);
 
 /** Where somebody acted, and so how they are answered. */
-export type Surface =
-  | { readonly kind: 'message'; readonly respond: RespondFn }
-  | { readonly kind: 'home'; republish(): Promise<void> }
-  | { readonly kind: 'modal'; readonly viewId: string };
+export type Surface = z.infer<typeof surface>;
 
-export interface Asking {
-  readonly client: WebClient;
-  readonly user: string;
-  /** Good for three seconds. */
-  readonly triggerId: string;
-  readonly surface: Surface;
+const metadata = z.object({
+  /** The action id that sending the view presses. */
+  press: z.string().optional(),
+  /** Where the view was opened from. */
+  from: surface,
+});
+
+/** What a view remembers in its private metadata. */
+export type ViewMemory = z.infer<typeof metadata>;
+
+export function rememberIn(memory: ViewMemory): string {
+  return JSON.stringify(memory);
 }
 
-/** Shows a reply the way the surface it was asked from can show it. */
-export async function show(reply: Reply, asking: Asking): Promise<void> {
-  if (reply.kind === 'form') {
-    await openView(formView(reply), asking);
-    return;
-  }
-  await sendFiles(reply.attachments, asking);
-  switch (asking.surface.kind) {
-    case 'message':
-      await asking.surface.respond(responseOf(reply));
-      return;
-    case 'home':
-      if (reply.placement === 'new') await openView(cardView(reply.card), asking);
-      await asking.surface.republish();
-      return;
-    case 'modal':
-      if (reply.placement === 'new') await openView(cardView(reply.card), asking);
-      else
-        await asking.client.views.update({
-          view_id: asking.surface.viewId,
-          view: cardView(reply.card),
-        });
+/** Undefined for a view that another version of Hallway opened. */
+export function memoryOf({ private_metadata }: Pick<ActedView, 'private_metadata'>) {
+  try {
+    return metadata.safeParse(JSON.parse(private_metadata)).data;
+  } catch {
+    return undefined;
   }
 }
 
-function responseOf({ card, audience, placement }: CardReply) {
+/** Where an answer may be posted for everyone. */
+export function responseUrlOf(from: Surface): string | undefined {
+  return from.kind === 'home' ? undefined : from.responseUrl;
+}
+
+export const FINDER = 'finder';
+
+export function surfaceOf(acted: BlockActions): Surface {
+  const { view, container, channel, response_url: responseUrl } = acted;
+  if (view?.type === 'modal') return modalSurface(view);
+  if (view?.type === 'home' || responseUrl === undefined) return { kind: 'home' };
+  const isOwn = container.is_ephemeral === true || channel?.id.startsWith('D') === true;
+  return { kind: 'message', responseUrl, isOwn };
+}
+
+function modalSurface(view: ActedView): Surface {
+  const from = memoryOf(view)?.from;
+  const responseUrl = from === undefined ? undefined : responseUrlOf(from);
   return {
-    ...messageOf(card),
-    response_type: audience === 'everyone' ? ('in_channel' as const) : ('ephemeral' as const),
-    replace_original: placement === 'replace',
+    kind: 'modal',
+    viewId: view.id,
+    isFinder: view.callback_id === FINDER,
+    ...(responseUrl === undefined ? {} : { responseUrl }),
   };
-}
-
-/** The blocks of a card, and the text for notifications and screen readers. */
-export function messageOf(card: Card) {
-  return { blocks: renderCard(card), text: cut(escapeMarkup(card.summary), LIMITS.fallback) };
-}
-
-async function openView(view: ModalView, { client, triggerId, surface }: Asking): Promise<void> {
-  const trigger = { trigger_id: triggerId, view };
-  await (surface.kind === 'modal' ? client.views.push(trigger) : client.views.open(trigger));
-}
-
-/** Files go into the direct messages, since ephemeral answers cannot hold any. */
-async function sendFiles(files: readonly Attachment[], { client, user }: Asking): Promise<void> {
-  if (files.length === 0) return;
-  const { channel } = await client.conversations.open({ users: user });
-  for (const { name, content } of files) {
-    await client.filesUploadV2({ channel_id: channel?.id ?? user, filename: name, content });
-  }
 }

@@ -1,43 +1,79 @@
-import type { ModalView } from '@slack/types';
+import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Card } from '../../src/cards/card.ts';
 import type { Form } from '../../src/commands/request.ts';
+import type { Messages } from '../../src/messages/catalogue.ts';
 import { renderCard } from './card.ts';
 import { plainText } from './controls.ts';
 import { LIMITS } from './limits.ts';
+import { FINDER, rememberIn, type Surface } from './surface.ts';
+import { suggestId } from './typeAhead.ts';
 
+export const CARD = 'card';
 export const FORM = 'form';
 export const FORM_FIELD = 'value';
 
 /** A card in a modal, where there is no message to put it into. */
-export function cardView(card: Card): ModalView {
+export function cardView(card: Card, from: Surface): ModalView {
   return {
     type: 'modal',
-    callback_id: 'card',
+    callback_id: CARD,
+    private_metadata: rememberIn({ from }),
     title: plainText(card.title, LIMITS.viewTitle),
     blocks: renderCard(card, 'view'),
   };
 }
 
-/** A form as a modal with one field; its action id waits in the private metadata. */
-export function formView(form: Form): ModalView {
+/** Type-ahead for talks, above a card: what is next, or the talk that was picked. */
+export function finderView(card: Card | undefined, from: Surface, { home }: Messages): ModalView {
+  return {
+    type: 'modal',
+    callback_id: FINDER,
+    private_metadata: rememberIn({ from }),
+    title: plainText(home.findTitle, LIMITS.viewTitle),
+    blocks: [
+      finder(home.findPlaceholder),
+      ...(card === undefined ? [] : renderCard(card, 'view').slice(0, LIMITS.viewBlocks - 1)),
+    ],
+  };
+}
+
+export function finder(placeholder: string): ActionsBlock {
+  return {
+    type: 'actions',
+    block_id: FINDER,
+    elements: [
+      {
+        type: 'external_select',
+        action_id: suggestId({ command: 'talk', option: 'query' }),
+        placeholder: plainText(placeholder, LIMITS.placeholder),
+        min_query_length: 0,
+      },
+    ],
+  };
+}
+
+/** A form as a modal with one field. */
+export function formView(form: Form, from: Surface): ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
-    private_metadata: form.id,
+    private_metadata: rememberIn({ press: form.id, from }),
     title: plainText(form.title, LIMITS.viewTitle),
     submit: plainText(form.title, LIMITS.viewTitle),
-    blocks: [
-      {
-        type: 'input',
-        block_id: FORM_FIELD,
-        label: plainText(form.label, 2000),
-        hint: plainText(form.hint, 2000),
-        element: {
-          type: 'plain_text_input',
-          action_id: FORM_FIELD,
-          ...(form.value === '' ? {} : { initial_value: form.value }),
-        },
-      },
-    ],
+    blocks: [field(form)],
+  };
+}
+
+function field({ label, hint, value }: Form): KnownBlock {
+  return {
+    type: 'input',
+    block_id: FORM_FIELD,
+    label: plainText(label, LIMITS.inputText),
+    hint: plainText(hint, LIMITS.inputText),
+    element: {
+      type: 'plain_text_input',
+      action_id: FORM_FIELD,
+      ...(value === '' ? {} : { initial_value: value }),
+    },
   };
 }

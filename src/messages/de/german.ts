@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
@@ -26,6 +27,7 @@ export const german: typeof english = {
   events,
   feed,
   help,
+  home,
   lists,
   names,
   organiser,

@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
@@ -25,6 +26,7 @@ export const english = {
   events,
   feed,
   help,
+  home,
   lists,
   names,
   organiser,

@@ -1,0 +1,36 @@
+import type { WebClient } from '@slack/web-api';
+import type { Caller } from '../../src/commands/request.ts';
+import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
+import { memberId, PLATFORM } from './identity.ts';
+import type { People } from './people.ts';
+
+/** Whose request it is, and where it was made. */
+export interface Acting {
+  /** For what people wait for. */
+  readonly client: WebClient;
+  readonly team: string;
+  readonly user: string;
+  readonly channel?: string | undefined;
+}
+
+/** Somebody who waits for an answer. */
+export interface Asker extends Acting {
+  readonly caller: Caller;
+  readonly messages: Messages;
+}
+
+/** Who asks, as Slack vouches for it, and the words they read. */
+export async function askerOf(acting: Acting, people: People): Promise<Asker> {
+  const { client, team, user, channel } = acting;
+  const { isOrganiser, locale, timeZone } = await people.find(client, team, user);
+  const caller = {
+    platform: PLATFORM,
+    community: team,
+    member: memberId(team, user),
+    locale,
+    isOrganiser,
+    ...(channel === undefined ? {} : { channel }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+  return { ...acting, caller, messages: messagesFor(locale) };
+}

@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { boltLog } from './boltLog.ts';
+import type { Transport } from './socket.ts';
+
+export interface HttpParts
+  extends Pick<HTTPReceiverOptions, 'clientId' | 'clientSecret' | 'installerOptions'> {
+  readonly signingSecret: string;
+  readonly port: number;
+  readonly log: Log;
+}
+
+export interface HttpTransport extends Transport {
+  readonly receiver: HTTPReceiver;
+}
+
+/**
+ * Slack's requests to `/slack/events`; the receiver checks their signature over the raw body, in
+ * constant time, and refuses what is older than five minutes.
+ */
+export function createHttpTransport(parts: HttpParts): HttpTransport {
+  const { log, port, ...options } = parts;
+  const receiver = new HTTPReceiver({ ...options, logger: boltLog(log) });
+  let isListening = false;
+  return {
+    receiver,
+    async start() {
+      const server = await receiver.start(port);
+      isListening = true;
+      log.info({ port: portOf(server.address()) }, 'Listening for Slack');
+    },
+    async stop() {
+      if (!isListening) return;
+      isListening = false;
+      await receiver.stop();
+    },
+    isReady: () => isListening,
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number | undefined {
+  return typeof address === 'object' ? address?.port : undefined;
+}

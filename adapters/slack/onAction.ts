@@ -1,0 +1,22 @@
+import type { Hallway } from '../../src/commands/request.ts';
+import type { Asker } from './asker.ts';
+import type { BlockActions } from './payloads.ts';
+import { use } from './press.ts';
+import { shareView } from './share.ts';
+import { openView, show } from './show.ts';
+import { surfaceOf } from './surface.ts';
+
+/** Answers the use of a button or a menu. */
+export async function onAction(hallway: Hallway, acted: BlockActions, asker: Asker): Promise<void> {
+  const surface = surfaceOf(acted);
+  const asking = { ...asker, surface, triggerId: acted.trigger_id };
+  const used = use(acted, surface, hallway, asker.caller);
+  switch (used.kind) {
+    case 'nothing':
+      return;
+    case 'chooseConversation':
+      return openView(shareView(used.press, surface, asker.messages), asking);
+    case 'reply':
+      return show(await used.reply, asking);
+  }
+}

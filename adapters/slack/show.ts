@@ -1,0 +1,92 @@
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Card } from '../../src/cards/card.ts';
+import type { Attachment, CardReply, Reply } from '../../src/commands/request.ts';
+import type { Messages } from '../../src/messages/catalogue.ts';
+import { renderCard } from './card.ts';
+import { escapeMarkup } from './escape.ts';
+import { cut, LIMITS } from './limits.ts';
+import { respondTo } from './respond.ts';
+import { responseUrlOf, type Surface } from './surface.ts';
+import { cardView, finderView, formView } from './views.ts';
+
+export interface Asking {
+  readonly client: WebClient;
+  readonly user: string;
+  /** Opens one view, within three seconds. */
+  readonly triggerId: string;
+  readonly surface: Surface;
+  readonly messages: Messages;
+}
+
+/** Shows a reply the way the surface it was asked from can show it. */
+export async function show(reply: Reply, asking: Asking): Promise<void> {
+  if (reply.kind === 'form') return openView(formView(reply, asking.surface), asking);
+  await sendFiles(reply.attachments, asking);
+  const { surface } = asking;
+  const responseUrl = responseUrlOf(surface);
+  if (reply.audience === 'everyone' && responseUrl !== undefined) {
+    return respondTo(responseUrl, { ...messageOf(reply.card), response_type: 'in_channel' });
+  }
+  switch (surface.kind) {
+    case 'message':
+      return respondTo(surface.responseUrl, privateAnswer(reply, surface.isOwn));
+    case 'home':
+      // What replaces a part of Home is seen when Home is published again.
+      if (reply.placement === 'new') await openView(cardView(reply.card, surface), asking);
+      return;
+    case 'modal':
+      if (reply.placement === 'new') await openView(cardView(reply.card, surface), asking);
+      else await updateView(reply.card, surface, asking);
+  }
+}
+
+function privateAnswer({ card, placement }: CardReply, isOwn: boolean) {
+  const message = { ...messageOf(card), response_type: 'ephemeral' as const };
+  return placement === 'replace' && isOwn
+    ? { ...message, replace_original: true }
+    : { ...message, replace_original: false };
+}
+
+/** The blocks of a card, and the text for notifications and screen readers. */
+export function messageOf(card: Card) {
+  return { blocks: renderCard(card), text: cut(escapeMarkup(card.summary), LIMITS.fallback) };
+}
+
+/** On top of the window it was asked from, or in its place when Slack's three are open. */
+export async function openView(view: ModalView, asking: ViewAsking): Promise<void> {
+  const { client, triggerId: trigger_id, surface } = asking;
+  if (surface.kind !== 'modal') {
+    await client.views.open({ trigger_id, view });
+    return;
+  }
+  try {
+    await client.views.push({ trigger_id, view });
+  } catch (error) {
+    const isFull = error instanceof WebAPIPlatformError && error.data.error === TOO_MANY_VIEWS;
+    if (!isFull) throw error;
+    await client.views.update({ view_id: surface.viewId, view });
+  }
+}
+
+type ViewAsking = Pick<Asking, 'client' | 'triggerId' | 'surface'>;
+
+const TOO_MANY_VIEWS = 'push_limit_reached';
+
+async function updateView(
+  card: Card,
+  surface: Surface & { readonly kind: 'modal' },
+  { client, messages }: Pick<Asking, 'client' | 'messages'>,
+): Promise<void> {
+  const view = surface.isFinder ? finderView(card, surface, messages) : cardView(card, surface);
+  await client.views.update({ view_id: surface.viewId, view });
+}
+
+/** Files go into the direct messages, since ephemeral answers cannot hold any. */
+async function sendFiles(files: readonly Attachment[], { client, user }: Asking): Promise<void> {
+  if (files.length === 0) return;
+  const { channel } = await client.conversations.open({ users: user });
+  for (const { name, content } of files) {
+    await client.filesUploadV2({ channel_id: channel?.id ?? user, filename: name, content });
+  }
+}
