@@ -1,0 +1,150 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageOf, modalOf } from '../../servers/discord/answer.ts';
+import type { Seen } from '../../servers/discord/seen.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import type { DiscordUser } from '../../servers/discord/user.ts';
+import { type Program, startProgram } from './program.ts';
+
+/** A Saturday at FOSDEM, a hundred and twenty times as fast, with the real program; the tests are its chapters. */
+const SPEED = '120';
+const PATIENCE = { timeout: 20_000, interval: 50 };
+const TITLE = 'Lazy distribution of container images';
+const MOVED = 'Container Live Migration';
+
+let folder: string;
+let schedule: string;
+let discord: Discord;
+let program: Program;
+let ada: DiscordUser;
+let alan: DiscordUser;
+let grace: DiscordUser;
+
+const startAt = async (clock: string) =>
+  startProgram(discord, {
+    args: ['--from', `2020-02-01T${clock}:00+01:00`, '--speed', SPEED],
+    environment: {
+      DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}`,
+      SCHEDULE: join(folder, 'schedule.json'),
+      SCHEDULE_REFRESH_MINUTES: '1',
+    },
+  });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  const original = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
+  schedule = await readFile(original, 'utf8');
+  await writeFile(join(folder, 'schedule.json'), schedule);
+  discord = await startDiscord();
+  [ada, alan, grace] = [discord.user('ada'), discord.user('alan'), discord.user('grace')];
+  program = await startAt('10:28');
+}, 30_000);
+
+afterAll(async () => {
+  await program.stop();
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+  await rm(folder, { recursive: true });
+});
+
+const titleLines = (messages: readonly Seen[]) =>
+  messages.map(({ text }) => text.split('\n').find((line) => line.startsWith('## ')));
+const listOf = (user: DiscordUser) => user.dms().find(({ text }) => text.startsWith('## My talks'));
+
+function theList(user: DiscordUser): Seen {
+  const list = listOf(user);
+  if (list === undefined) throw new Error(`${user.name} has no list.`);
+  return list;
+}
+
+test('an organiser has talks announced, and hears which permission is missing', async () => {
+  discord.deny('general', ['SendMessages']);
+  const refusal = messageOf(await grace.slash('conference announce', { channel: 'general' }));
+  expect(refusal.text).toContain('Send Messages');
+  const done = messageOf(
+    await grace.slash('conference announce', { channel: 'announcements', mention: 'devroom' }),
+  );
+  expect(done.text).toContain('announcements');
+});
+
+test('the first star opens direct messages with the list, and a second one edits it', async () => {
+  const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
+  await ada.press(card, /^☆ Star$/);
+  await expect.poll(() => listOf(ada)?.text, PATIENCE).toContain(TITLE);
+  const other = messageOf(await ada.slash('talk', { query: 'live migration' }));
+  await ada.press(other, /^☆ Star$/);
+  await expect.poll(() => listOf(ada)?.text, PATIENCE).toContain(MOVED);
+  expect(ada.dms().filter(({ text }) => text.startsWith('## My talks'))).toHaveLength(1);
+});
+
+test('whose direct messages are closed hears so, and is not tried for ever', async () => {
+  alan.closeDms();
+  const card = messageOf(await alan.slash('talk', { query: 'crfs' }));
+  await alan.press(card, /^☆ Star$/);
+  await expect
+    .poll(async () => messageOf(await alan.slash('mytalks list')).text, PATIENCE)
+    .toContain('direct messages do not reach you');
+});
+
+test('the lead time is asked for in a form', async () => {
+  const asked = modalOf(await ada.press(theList(ada), 'Lead time'));
+  expect(asked).toMatchObject({
+    title: 'Lead time of your reminders',
+    fields: [{ label: 'Minutes before a talk starts', value: '10' }],
+  });
+  await ada.submit(asked, { value: '5' });
+  await expect.poll(() => theList(ada).text, PATIENCE).toContain('5 min before');
+});
+
+test('at its minute the channel hears of the talk, and then its member', async () => {
+  const announced = () =>
+    discord.messages('announcements').filter(({ text }) => text.includes(TITLE));
+  await expect.poll(announced, PATIENCE).toHaveLength(1);
+  expect(announced()[0]?.mentions).toEqual({
+    everyone: false,
+    roles: [discord.roleId('devroom')],
+    users: [],
+  });
+  const reminded = () => ada.dms().filter(({ text }) => text.startsWith('## On your list'));
+  await expect.poll(reminded, PATIENCE).toHaveLength(1);
+  expect(reminded()[0]?.text).toMatch(/^## On your list: starts in [45] min\n/);
+  expect(reminded()[0]?.text).toContain(TITLE);
+});
+
+test('a talk that moves is told to its channel and its members, and the list follows', async () => {
+  const change = schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
+  await writeFile(join(folder, 'schedule.json'), change);
+  await expect
+    .poll(() => titleLines(discord.messages('announcements')), PATIENCE)
+    .toContain(`## Moved: ${MOVED}`);
+  await expect.poll(() => titleLines(ada.dms()), PATIENCE).toContain(`## Moved: ${MOVED}`);
+  await expect.poll(() => theList(ada).text, PATIENCE).toContain('13:25');
+  expect(ada.dms().filter(({ text }) => text.startsWith('## My talks'))).toHaveLength(1);
+});
+
+test('buttons of before a restart still work after it, and nothing is told twice', async () => {
+  const before = titleLines([...ada.dms(), ...discord.messages('announcements')]);
+  expect(await program.stop()).toBe(0);
+  program = await startAt('11:40');
+  const list = theList(ada);
+  await ada.press(list, /^★ Starred$/);
+  await expect.poll(() => theList(ada).text, PATIENCE).not.toContain(TITLE);
+  expect(theList(ada).text).toContain(MOVED);
+  expect(titleLines([...ada.dms(), ...discord.messages('announcements')])).toEqual(
+    expect.arrayContaining(before),
+  );
+  const told = titleLines([...ada.dms(), ...discord.messages('announcements')]);
+  for (const title of new Set(before)) {
+    expect(told.filter((each) => each === title)).toEqual(before.filter((each) => each === title));
+  }
+}, 30_000);
+
+test('who asks to be forgotten is', async () => {
+  const asked = messageOf(await ada.slash('mytalks forget'));
+  const answer = asked.buttons.length > 0 ? messageOf(await ada.press(asked, /.*/)) : asked;
+  expect(answer.text).toContain('erased');
+  const list = messageOf(await ada.slash('mytalks list'));
+  expect(list.text).toContain('Your list is empty');
+});
