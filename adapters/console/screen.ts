@@ -56,7 +56,7 @@ export function textScreen({ write, style, channel }: TextScreenOptions): Screen
     },
     form(_asked, form) {
       const now = form.value === '' ? '' : ` [${form.value}]`;
-      write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}\n`);
+      write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}\n\n`);
     },
     post({ target, isEdit, mention, card }) {
       const { messages } = style();

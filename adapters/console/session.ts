@@ -1,3 +1,4 @@
+import type { CardKind } from '../../src/cards/card.ts';
 import type { CommandSpec } from '../../src/commands/command.ts';
 import { parseLine } from '../../src/commands/grammar.ts';
 import { refused } from '../../src/commands/reply.ts';
@@ -5,6 +6,9 @@ import type { Caller, Hallway, Reply } from '../../src/commands/request.ts';
 import type { Messages } from '../../src/messages/catalogue.ts';
 import { readLine } from './line.ts';
 import type { Screen } from './screen.ts';
+
+/** After a slip or a word of confirmation, the card before it can still be pressed. */
+const PASSING: ReadonlySet<CardKind> = new Set(['problem', 'confirmation']);
 
 export interface SessionParts {
   readonly hallway: Hallway;
@@ -46,8 +50,7 @@ export function createSession({ hallway, commands, caller, messages, screen }: S
       screen.form(asked, reply);
     } else {
       const numbered = screen.reply(asked, reply);
-      // After a slip, the card before it can still be pressed.
-      if (reply.card.kind !== 'problem') actions = numbered;
+      if (!PASSING.has(reply.card.kind)) actions = numbered;
     }
   }
 

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { ScheduleFormatError } from '../../src/errors.ts';
 import { english } from '../../src/messages/en/english.ts';
-import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
 import { refusals } from '../../src/schedule/findings.ts';
+import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: english.cli.noSuchFile,
