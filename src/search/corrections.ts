@@ -46,8 +46,10 @@ function nearest(word: string, lexicon: Lexicon): readonly NearWord[] {
   return lexicon.near(word, 2, MOST_CORRECTIONS);
 }
 
-function rarityOf(word: string, { lexicon, talks }: Corpus): number {
-  return Math.log(1 + talks.length / Math.max(1, lexicon.count(word)));
+/** Of the term, since `starts` is as common as all its inflections together. */
+function rarityOf(word: string, corpus: Corpus): number {
+  const talks = corpus.termsOf(word).map((term) => corpus.postings(term).ordinals.length);
+  return Math.log(1 + corpus.talks.length / Math.max(1, ...talks));
 }
 
 function sorted(word: string): string {

@@ -29,6 +29,7 @@ export function rank(concepts: readonly Concept[], corpus: Corpus): readonly Ran
   return [...shortlist, ...candidates.slice(SHORTLIST)];
 }
 
+/** The sum of the words' scores falls steeply with what the talk has not: all of a query beats a part of it. */
 function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[] {
   const telling = evidence.filter(({ concept }) => !concept.isStopWord);
   const counting = telling.length > 0 ? telling : evidence;
@@ -36,15 +37,23 @@ function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[
   const candidates: Ranked[] = [];
   for (let ordinal = 0; ordinal < talkCount; ordinal += 1) {
     let covered = 0;
-    for (const { rarity, quality } of counting) covered += rarity * (quality[ordinal] ?? 0);
+    let touched = 0;
+    for (const { rarity, quality } of counting) {
+      const match = quality[ordinal] ?? 0;
+      covered += rarity * match;
+      touched += rarity * match ** LENIENCE;
+    }
     if (covered === 0) continue;
     let words = 0;
     for (const one of evidence) words += weightOf(one) * (one.scores[ordinal] ?? 0);
-    const coverage = covered / total;
-    candidates.push({ ordinal, coverage, score: words * (0.3 + 0.7 * coverage ** 2) });
+    const score = words * (0.05 + 0.95 * (touched / total) ** 3);
+    candidates.push({ ordinal, coverage: covered / total, score });
   }
   return candidates;
 }
+
+/** Below 1, so that words put otherwise count for more than their likeness when talks are ordered. */
+const LENIENCE = 0.7;
 
 function weightOf({ concept }: Evidence): number {
   return concept.isStopWord ? STOP_WORD_WEIGHT : 1;

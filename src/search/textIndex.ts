@@ -12,10 +12,13 @@ const BOOST: Readonly<Record<Field, number>> = {
   abstract: 1,
 };
 
+/** A word in a title is worth more than one in an abstract, but not more than a second word of the query. */
+const DAMPING = 0.6;
+
 /** The terms of a talk, by field. */
 export type IndexedTalk = { readonly ordinal: number } & Readonly<Record<Field, Uint32Array>>;
 
-/** The talks that hold a term, with their scores (BM25+ over all fields) at the same places. */
+/** The talks that hold a term, with their scores (BM25+ over all fields, damped) at the same places. */
 export interface Postings {
   readonly ordinals: Uint32Array;
   readonly scores: Float32Array;
@@ -45,7 +48,7 @@ export function createTextIndex(): TextIndex {
       const results = index.search(keyOf(term), { boost: BOOST });
       const postings = {
         ordinals: Uint32Array.from(results, ({ id }) => id),
-        scores: Float32Array.from(results, ({ score }) => score),
+        scores: Float32Array.from(results, ({ score }) => score ** DAMPING),
       };
       known.set(term, postings);
       return postings;
