@@ -82,8 +82,8 @@ describe('packages', () => {
     expect(
       findings(packages, {
         'src/clock.ts': "import { setTimeout } from 'node:timers/promises';",
-        'src/main.ts':
-          "import { parseArgs } from 'node:util';\nimport { Command } from 'commander';",
+        'src/main.ts': "import { parseArgs } from 'node:util';",
+        'src/cli/commandLine.ts': "import { Command } from 'commander';",
         'src/schedule/xml.ts': "import { SaxesParser } from 'saxes';",
         'src/schedule/csv.ts': "import { parse } from 'csv-parse/sync';",
         'src/agenda/ics.ts': "import ical from 'ical-generator';",
