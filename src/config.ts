@@ -41,6 +41,8 @@ export interface SlackConfig {
     | { readonly kind: 'socket'; readonly appToken: Secret }
     | { readonly kind: 'http'; readonly signingSecret: Secret; readonly port: number };
   readonly apiUrl?: string | undefined;
+  /** Precedes the names of slash commands, which all apps of a workspace share. */
+  readonly commandPrefix: string;
 }
 
 export const DEFAULT_SCHEDULE = 'data/fosdem-2020-containers.json';
@@ -67,6 +69,12 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: integer('PORT', 0, 65_535, undefined),
   SLACK_API_URL: address('SLACK_API_URL'),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,20}$/, {
+      error: ({ input }) => words.notAPrefix('SLACK_COMMAND_PREFIX', String(input)),
+    })
+    .default(''),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.|postgres(ql)?:\/\/.)/, words.notADatabase('DATABASE_URL'))
@@ -163,10 +171,15 @@ function discordOf(variables: Variables): DiscordConfig | undefined {
 }
 
 function slackOf(variables: Variables): SlackConfig | undefined {
-  const { SLACK_BOT_TOKEN, SLACK_API_URL } = variables;
+  const { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_COMMAND_PREFIX } = variables;
   const transport = slackTransport(variables);
   if (SLACK_BOT_TOKEN === undefined || transport === undefined) return undefined;
-  return { botToken: secret(SLACK_BOT_TOKEN), transport, apiUrl: SLACK_API_URL };
+  return {
+    botToken: secret(SLACK_BOT_TOKEN),
+    transport,
+    apiUrl: SLACK_API_URL,
+    commandPrefix: SLACK_COMMAND_PREFIX,
+  };
 }
 
 /** Socket Mode where both are given: it needs no public address. */

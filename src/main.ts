@@ -20,7 +20,13 @@ import { search } from './cli/search.ts';
 import { chosenClock, type StartingClock, startingClock } from './cli/startingClock.ts';
 import { EXIT, type Surroundings } from './cli/surroundings.ts';
 import { systemClock } from './clock.ts';
-import { type Config, DEFAULT_SCHEDULE, readConfig } from './config.ts';
+import {
+  type Config,
+  DEFAULT_SCHEDULE,
+  type DiscordConfig,
+  readConfig,
+  type SlackConfig,
+} from './config.ts';
 import { ConfigError, ScheduleFormatError } from './errors.ts';
 import { createLog, silentLog } from './log.ts';
 import { messagesFor } from './messages/catalogue.ts';
@@ -112,7 +118,7 @@ async function rehearseInMemory(options: RehearseOptions): Promise<number> {
 async function serve(options: ServeOptions): Promise<number> {
   const config = readConfig(env);
   const source = sourceOf(options, config);
-  const isChat = config.discord !== undefined;
+  const isChat = config.discord !== undefined || config.slack !== undefined;
   const conference = isChat ? undefined : await preview(source);
   const start = conference === undefined ? asChosen(options) : startingClock(options, conference);
   const { clock } = start;
@@ -172,11 +178,27 @@ type ChatParts = Pick<AppParts, 'clock' | 'log'> & {
 };
 
 /** SDKs are large: only those of platforms that are to run are loaded. */
-async function loadChats({ discord }: Config): Promise<(parts: ChatParts) => readonly Platform[]> {
-  if (discord === undefined) return () => [];
+async function loadChats({ discord, slack }: Config) {
+  const makers = await Promise.all([
+    ...(discord === undefined ? [] : [loadDiscord(discord)]),
+    ...(slack === undefined ? [] : [loadSlack(slack)]),
+  ]);
+  return (parts: ChatParts): readonly Platform[] => makers.map((make) => make(parts));
+}
+
+async function loadDiscord({ token, ...rest }: DiscordConfig) {
   const { createDiscord } = await import('../adapters/discord/platform.ts');
-  const { token, ...rest } = discord;
-  return (parts) => [createDiscord({ ...rest, token: token.reveal(), ...parts })];
+  return (parts: ChatParts) => createDiscord({ ...rest, token: token.reveal(), ...parts });
+}
+
+async function loadSlack({ botToken, transport, ...rest }: SlackConfig) {
+  const { createSlack } = await import('../adapters/slack/platform.ts');
+  const revealed =
+    transport.kind === 'socket'
+      ? { ...transport, appToken: transport.appToken.reveal() }
+      : { ...transport, signingSecret: transport.signingSecret.reveal() };
+  const own = { ...rest, botToken: botToken.reveal(), transport: revealed };
+  return (parts: ChatParts) => createSlack({ ...own, ...parts });
 }
 
 function consoleFor(

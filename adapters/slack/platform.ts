@@ -23,7 +23,7 @@ export interface SlackOptions {
   /** Where Slack's Web API is, when not at Slack. */
   readonly apiUrl?: string | undefined;
   /** What precedes the names of slash commands: `fosdem-` for `/fosdem-talk`. */
-  readonly prefix: string;
+  readonly commandPrefix: string;
   readonly commands: readonly CommandSpec[];
   readonly clock: Clock;
   readonly log: Log;
@@ -31,7 +31,7 @@ export interface SlackOptions {
 
 /** Hallway in a Slack workspace. */
 export function createSlack(options: SlackOptions): Platform {
-  const { clock, log, apiUrl, commands, prefix } = options;
+  const { clock, log, apiUrl, commands, commandPrefix: prefix } = options;
   const api: ApiParts = { apiUrl, log };
   const installations = singleInstallation(options.botToken, api);
   const transport = transportOf(options, api);

@@ -20,5 +20,7 @@ export const config: ConfigMessages = {
   connectionRefused: (platform, reason) => `${platform} hat die Verbindung abgelehnt: ${reason}.`,
   notAListOfShards: (name, value) =>
     `${name} ist „${value}“; es müssen Shard-Nummern wie 0,1,2 sein, jede kleiner als SHARD_COUNT.`,
+  notAPrefix: (name, value) =>
+    `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,
   needlessWithout: (name, other) => `${name} ist gesetzt, bewirkt aber nichts ohne ${other}.`,
 };

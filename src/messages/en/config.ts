@@ -19,6 +19,8 @@ export const config = {
     `${platform} refused the connection: ${reason}.`,
   notAListOfShards: (name: string, value: string) =>
     `${name} is “${value}”; it must be shard numbers such as 0,1,2, each below SHARD_COUNT.`,
+  notAPrefix: (name: string, value: string) =>
+    `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
   needlessWithout: (name: string, other: string) =>
     `${name} is set, but does nothing without ${other}.`,
 };
