@@ -81,7 +81,10 @@ const comparisons: readonly (readonly [TalkField, (talk: Talk) => unknown])[] = 
   ['room', (talk) => talk.room],
   ['start', (talk) => talk.start],
   ['end', (talk) => talk.end],
-  ['speakers', (talk) => JSON.stringify(talk.speakers.map(({ name }) => name).sort())],
+  [
+    'speakers',
+    (talk) => JSON.stringify(talk.speakers.map(({ name }) => name.toLowerCase()).sort()),
+  ],
   ['abstract', (talk) => talk.abstract],
   ['links', (talk) => JSON.stringify(talk.links.map(({ url }) => url))],
   ['url', (talk) => talk.url],

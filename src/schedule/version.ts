@@ -1,8 +1,10 @@
-import { type Change, diffSchedules, type ScheduleDiff } from './diff.ts';
+import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './diff.ts';
 import type { Conference, Day, Instant, Talk } from './model.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;
+/** What makes news of a move even when the talk has begun both by the old time and by the new. */
+const MORE_THAN_TIME: ReadonlySet<TalkField> = new Set(['room', 'title', 'speakers']);
 
 export type Succession =
   | ({ readonly kind: 'taken'; readonly conference: Conference } & ScheduleDiff)
@@ -46,8 +48,8 @@ export function isNews(change: Change, now: Instant): boolean {
     case 'edited': {
       const { before, after, fields } = change;
       if (before.end <= now && after.end <= now) return false;
-      const isPast = fields.every((field) => field === 'start' || field === 'end');
-      return change.kind !== 'moved' || !isPast || before.start > now || after.start > now;
+      const isMore = fields.some((field) => MORE_THAN_TIME.has(field));
+      return change.kind !== 'moved' || isMore || before.start >= now || after.start >= now;
     }
   }
 }

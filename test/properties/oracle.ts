@@ -82,7 +82,7 @@ function changeOf(old: SourceTalk, talk: SourceTalk, now: Instant): string | und
   if (!takesPlace(talk) || isOver) return undefined;
   if (!takesPlace(old)) return 'reinstated';
   const isMoved = old.start !== talk.start || old.room !== talk.room;
-  const isPast = old.start <= now && talk.start <= now;
+  const isPast = old.start < now && talk.start < now;
   if (isMoved) {
     const onlyTime = old.room === talk.room && old.title === talk.title;
     return isPast && onlyTime ? undefined : 'moved';

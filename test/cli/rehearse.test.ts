@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { at } from '../support/instants.ts';
+import { openRehearsalStores } from '../support/rehearsalStores.ts';
+import { sharedPath } from '../support/shared.ts';
+import { talkFacts } from './talkFacts.ts';
+
+const CONTAINERS = 'data/fosdem-2020-containers.json';
+
+interface Line {
+  readonly at: string;
+  readonly kind: string;
+  readonly target: string;
+  readonly talks: readonly string[];
+  readonly text: string;
+}
+
+describe('a rehearsal', () => {
+  it('announces each talk that takes place once, ten minutes ahead, and prints it as JSON', async () => {
+    const lines = await rehearsed({
+      source: CONTAINERS,
+      from: at('2020-02-01T00:00+01:00'),
+      to: at('2020-02-02T00:00+01:00'),
+    });
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const expected = conference.talks
+      .filter(({ status }) => status === 'scheduled')
+      .map(({ id, start }) => ({ id, at: start - 10 * 60_000 }));
+
+    const [digest, ...announcements] = lines;
+
+    expect(digest).toEqual({
+      ...{ at: '2020-02-01T08:00:00+01:00', kind: 'digest', target: '#rehearsal', talks: [] },
+      text: expect.stringContaining('17 talks in one room, from 10:30 on.'),
+    });
+    expect(announcements.map((line) => ({ id: line.talks.join(), at: at(line.at) }))).toEqual(
+      expected,
+    );
+    expect(announcements.every(({ text }) => text.startsWith('Starts in 10 min'))).toBe(true);
+  });
+
+  it('reminds a member of starred talks in direct messages', async () => {
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const [first] = conference.talks;
+    const lines = await rehearsed({
+      source: CONTAINERS,
+      from: at('2020-02-01T09:00+01:00'),
+      to: at('2020-02-01T10:30+01:00'),
+      stars: [first?.id ?? ''],
+    });
+
+    expect(lines.map(({ kind, target, talks }) => [kind, target, talks])).toEqual([
+      ['announcement', '#rehearsal', [first?.id]],
+      ['reminder', 'DM', [first?.id]],
+    ]);
+  });
+});
+
+const fosdem2020 = sharedPath('schedules/fosdem-2020.pentabarf.xml');
+
+describe.skipIf(fosdem2020 === undefined)('FOSDEM 2020 (needs the development files)', () => {
+  it('has each of Saturday’s talks that took place announced once, in order, ten minutes ahead', async () => {
+    const lines = await rehearsed({
+      source: fosdem2020 ?? '',
+      from: at('2020-02-01T00:00+01:00'),
+      to: at('2020-02-02T00:00+01:00'),
+    });
+    const saturday = (await talkFacts(fosdem2020 ?? '')).filter(
+      ({ date }) => date === '2020-02-01',
+    );
+    const tookPlace = saturday.filter(({ title }) => !title.startsWith('CANCELLED'));
+    const expected = tookPlace.map(({ id, start }) => {
+      const ahead = at(`2020-02-01T${start}+01:00`) - 10 * 60_000;
+      return `${new Date(ahead).toISOString()} ${id}`;
+    });
+
+    const announcements = lines.filter(({ kind }) => kind === 'announcement');
+    const announced = announcements.flatMap((line) =>
+      line.talks.map((id) => `${new Date(at(line.at)).toISOString()} ${id}`),
+    );
+
+    expect([saturday.length, tookPlace.length]).toEqual([422, 419]);
+    expect(announced.toSorted()).toEqual(expected.toSorted());
+    expect(announcements.map((line) => at(line.at))).toEqual(
+      announcements.map((line) => at(line.at)).toSorted((a, b) => a - b),
+    );
+  });
+});
+
+const revisions = ['schedules/fosdem-2024.rev1.xml', 'schedules/fosdem-2024.rev2.xml'].map(
+  sharedPath,
+);
+
+describe.skipIf(revisions.includes(undefined))(
+  'FOSDEM 2024, two versions (needs the development files)',
+  () => {
+    it('tells in the middle of Saturday exactly what a comparison of the two files finds', async () => {
+      const [rev1 = '', rev2 = ''] = revisions;
+      const noon = at('2024-02-03T12:00+01:00');
+      const lines = await rehearsed({
+        source: rev1,
+        from: noon,
+        to: at('2024-02-03T12:01+01:00'),
+        changes: [{ source: rev2, at: noon }],
+      });
+      const before = new Map((await talkFacts(rev1)).map((talk) => [talk.id, talk]));
+      const after = new Map((await talkFacts(rev2)).map((talk) => [talk.id, talk]));
+      const isOver = (talk: Facts) => Date.parse(talk.instant) + minutes(talk.duration) <= noon;
+      const expected = [...new Set([...before.keys(), ...after.keys()])].filter((id) => {
+        const [old, now] = [before.get(id), after.get(id)];
+        if (old === undefined || now === undefined) {
+          const only = old ?? now;
+          return only !== undefined && !isOver(only);
+        }
+        if (isOver(old) && isOver(now)) return false;
+        const timeOnly = old.room === now.room && old.title === now.title;
+        const isMoved = old.instant !== now.instant || old.room !== now.room;
+        const isPast = Date.parse(old.instant) < noon && Date.parse(now.instant) < noon;
+        if (isMoved) return !(isPast && timeOnly && old.persons === now.persons);
+        return (
+          old.title !== now.title || old.persons !== now.persons || old.duration !== now.duration
+        );
+      });
+
+      const notices = lines.filter(({ kind }) => kind === 'notice');
+
+      expect(notices).toHaveLength(1);
+      expect(notices[0]?.talks.toSorted()).toEqual(expected.toSorted());
+    });
+  },
+);
+
+type Facts = Awaited<ReturnType<typeof talkFacts>>[number];
+
+function minutes(duration: string): number {
+  const [hours = 0, mins = 0] = duration.split(':').map(Number);
+  return (hours * 60 + mins) * 60_000;
+}
+
+async function rehearsed(
+  options: Pick<RehearseOptions, 'source' | 'from' | 'to'> & Partial<RehearseOptions>,
+): Promise<readonly Line[]> {
+  let written = '';
+  const code = await rehearse(
+    { zone: 'Europe/Brussels', changes: [], stars: [], json: true, ...options },
+    {
+      write: (text) => {
+        written += text;
+      },
+      complain: (line) => {
+        throw new Error(line);
+      },
+      readSource: (source) => readFile(source),
+      lines: (async function* () {})(),
+      messages: messagesFor('en'),
+      width: 90,
+      stopwatch: () => 0,
+    },
+    await openRehearsalStores(),
+  );
+  expect(code).toBe(0);
+  return written
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line));
+}
