@@ -22,6 +22,9 @@ export function scaledClock(from: Instant, speed: number): Clock {
   };
 }
 
+/** Milliseconds from an origin of no meaning, to measure how long something took. */
+export const stopwatch = (): number => performance.now();
+
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 async function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {

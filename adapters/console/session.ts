@@ -4,7 +4,7 @@ import { parseLine } from '../../src/commands/grammar.ts';
 import { refused } from '../../src/commands/reply.ts';
 import type { Caller, Hallway, Reply } from '../../src/commands/request.ts';
 import type { Messages } from '../../src/messages/catalogue.ts';
-import { readLine } from './line.ts';
+import { type Line, readLine } from './line.ts';
 import type { Screen } from './screen.ts';
 
 /** After a slip or a word of confirmation, the card before it can still be pressed. */
@@ -19,68 +19,85 @@ export interface SessionParts {
 }
 
 /** Answers one line after the other; remembers the last card's buttons and an open form. */
-export function createSession({ hallway, commands, caller, messages, screen }: SessionParts) {
+export function createSession(parts: SessionParts): (text: string) => Promise<void> {
+  const { screen } = parts;
   let actions: readonly string[] = [];
   let formId: string | undefined;
 
-  return async function answer(text: string): Promise<void> {
+  return async (text) => {
     const line = readLine(text);
-    const openForm = formId;
-    if (line.kind !== 'empty') formId = undefined;
-    switch (line.kind) {
-      case 'empty':
-        return;
-      case 'command':
-        return show(text, await command(line.name, line.rest));
-      case 'press':
-        return show(text, await press(line.number, line.value));
-      case 'words':
-        return show(
-          text,
-          openForm === undefined
-            ? await command('talk', line.text)
-            : await hallway.press({ kind: 'press', id: openForm, value: line.text, caller }),
-        );
-    }
-  };
-
-  function show(asked: string, reply: Reply): void {
+    if (line.kind === 'empty') return;
+    const reply = await replyTo(line, { actions, formId }, parts);
+    formId = reply.kind === 'form' ? reply.id : undefined;
     if (reply.kind === 'form') {
-      formId = reply.id;
-      screen.form(asked, reply);
-    } else {
-      const numbered = screen.reply(asked, reply);
-      if (!PASSING.has(reply.card.kind)) actions = numbered;
+      screen.form(text, reply);
+      return;
     }
-  }
+    const numbered = screen.reply(text, reply);
+    if (!PASSING.has(reply.card.kind)) actions = numbered;
+  };
+}
 
-  async function command(name: string, rest: string): Promise<Reply> {
-    const spec = commands.find((each) => each.name === name);
-    if (spec === undefined) {
-      return hallway.command({ kind: 'command', command: name, args: {}, caller });
-    }
-    const parsed = parseLine(spec, rest, messages);
-    if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
-    const { subcommand } = parsed;
-    const args = withoutMarks(parsed.args, spec, subcommand);
-    return hallway.command({
-      kind: 'command',
-      command: name,
-      ...(subcommand === undefined ? {} : { subcommand }),
-      args,
-      caller,
-    });
-  }
+interface Memory {
+  readonly actions: readonly string[];
+  readonly formId: string | undefined;
+}
 
-  async function press(number: number, value: string | undefined): Promise<Reply> {
-    const id = actions[number - 1];
-    if (id === undefined) {
-      return refused(messages, messages.console.noSuchButton(number, actions.length));
-    }
-    const reply = await hallway.press({ kind: 'press', id, caller });
-    if (reply.kind !== 'form' || value === undefined) return reply;
-    return hallway.press({ kind: 'press', id: reply.id, value, caller });
+async function replyTo(
+  line: Exclude<Line, { readonly kind: 'empty' }>,
+  { actions, formId }: Memory,
+  parts: SessionParts,
+): Promise<Reply> {
+  switch (line.kind) {
+    case 'command':
+      return command(line.name, line.rest, parts);
+    case 'press':
+      return press(line, actions, parts);
+    case 'words':
+      return formId === undefined
+        ? command('talk', line.text, parts)
+        : parts.hallway.press({
+            kind: 'press',
+            id: formId,
+            value: line.text,
+            caller: parts.caller,
+          });
   }
+}
+
+async function command(
+  name: string,
+  rest: string,
+  { hallway, commands, caller, messages }: SessionParts,
+): Promise<Reply> {
+  const spec = commands.find((each) => each.name === name);
+  if (spec === undefined) {
+    return hallway.command({ kind: 'command', command: name, args: {}, caller });
+  }
+  const parsed = parseLine(spec, rest, messages);
+  if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
+  const { subcommand } = parsed;
+  return hallway.command({
+    kind: 'command',
+    command: name,
+    ...(subcommand === undefined ? {} : { subcommand }),
+    args: withoutMarks(parsed.args, spec, subcommand),
+    caller,
+  });
+}
+
+async function press(
+  { number, value }: Extract<Line, { readonly kind: 'press' }>,
+  actions: readonly string[],
+  { hallway, caller, messages }: SessionParts,
+): Promise<Reply> {
+  const id = actions[number - 1];
+  if (id === undefined) {
+    return refused(messages, messages.console.noSuchButton(number, actions.length));
+  }
+  const reply = await hallway.press({ kind: 'press', id, caller });
+  if (reply.kind !== 'form' || value === undefined) return reply;
+  return hallway.press({ kind: 'press', id: reply.id, value, caller });
 }
 
 /** People write `#general` and `@team`; their names are without the mark. */

@@ -31,7 +31,7 @@ export interface Action {
   readonly deed: Deed;
 }
 
-/** Discord's limit for custom ids, the tightest of all platforms'. */
+/** The tightest limit of all platforms. */
 export const LONGEST_ACTION_ID = 100;
 
 /** Goes up when the meaning of ids changes; older ones then get a friendly word. */

@@ -1,6 +1,6 @@
 /**
  * Descriptions of commands, subcommands and options, by their names in order:
- * `conference announce lead`. At most 100 characters each (Discord's limit).
+ * `conference announce lead`. At most 100 characters each, the tightest limit of all platforms.
  */
 export const commands = {
   talk: 'Find a talk, or ask for what is next',
