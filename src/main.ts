@@ -19,7 +19,7 @@ import { type RehearseOptions, rehearse } from './cli/rehearse.ts';
 import { search } from './cli/search.ts';
 import { chosenClock, type StartingClock, startingClock } from './cli/startingClock.ts';
 import { EXIT, type Surroundings } from './cli/surroundings.ts';
-import { systemClock } from './clock.ts';
+import { stopwatch, systemClock } from './clock.ts';
 import {
   type Config,
   DEFAULT_SCHEDULE,
@@ -62,7 +62,7 @@ const around: Surroundings = {
   },
   messages,
   width: Math.min(stdout.columns ?? 80, 100),
-  stopwatch: () => performance.now(),
+  stopwatch,
 };
 
 stdout.on('error', endWithReader);
@@ -124,7 +124,7 @@ async function serve(options: ServeOptions): Promise<number> {
   const { clock } = start;
   const { speed = 1 } = options;
   const log = createLog(isChat || env['LOG_LEVEL'] ? config.logLevel : 'error');
-  const database = await openDatabase(config.databaseUrl.reveal(), log);
+  const database = await openDatabase(databaseFor(config, clock), log);
   const chats = await loadChats(config);
   let terminal: ConsolePlatform | undefined;
   const app = createApp({
@@ -153,6 +153,15 @@ async function serve(options: ServeOptions): Promise<number> {
     await database.close();
   }
   return EXIT.done;
+}
+
+/**
+ * A clock that does not tell the real time must leave no trace in the database of one that does: what
+ * it has sent would never be sent again. So a rehearsal remembers nothing, unless told where to.
+ */
+function databaseFor({ databaseUrl }: Config, clock: Clock): string {
+  const isRehearsal = clock !== systemClock;
+  return isRehearsal && !env['DATABASE_URL'] ? 'sqlite::memory:' : databaseUrl.reveal();
 }
 
 function asChosen(options: ServeOptions): StartingClock {
