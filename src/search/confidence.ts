@@ -10,11 +10,11 @@ export interface Judgement {
 
 /** A short query has to be found nearly whole; of a long question much may be said otherwise. */
 const SHORT_QUERY = 3;
-const COVERAGE_OF_SHORT = 0.6;
+const COVERAGE_OF_SHORT = 0.53;
 const COVERAGE_OF_LONG = 0.4;
 
 /** A talk that fits less than this share of what the best one fits is no answer. */
-const TAIL_COVERAGE = 0.5;
+const TAIL_BREADTH = 0.5;
 const TAIL_SCORE = 0.05;
 
 /** The first is the one meant when the second is this far behind. */
@@ -24,8 +24,8 @@ export function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): 
   const [best, second] = ranked;
   if (best === undefined) return { relevant: [], confident: false, clear: false };
   const relevant = ranked.filter(
-    ({ coverage, score }) =>
-      coverage >= best.coverage * TAIL_COVERAGE && score >= best.score * TAIL_SCORE,
+    ({ breadth, score }) =>
+      breadth >= best.breadth * TAIL_BREADTH && score >= best.score * TAIL_SCORE,
   );
   const telling = concepts.filter(({ isStopWord }) => !isStopWord).length;
   const needed = telling <= SHORT_QUERY ? COVERAGE_OF_SHORT : COVERAGE_OF_LONG;

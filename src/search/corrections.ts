@@ -29,7 +29,7 @@ function misspellings(word: string, weight: number, corpus: Corpus): readonly Va
     .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
   const rarest = Math.max(...candidates.map(({ rarity }) => rarity));
   return candidates.flatMap((near) => {
-    const likeness = near.edits === 1 ? 0.8 : 0.55;
+    const likeness = 1 - (1.8 * near.edits) / word.length;
     const first = near.word[0] === word[0] ? 1 : 0.6;
     const swapped = sorted(near.word) === sorted(word) ? 1.15 : 1;
     const share = near.rarity / rarest;
@@ -62,7 +62,7 @@ function umlauts(word: string, corpus: Corpus): readonly Variant[] {
   return plain === word ? [] : wordVariants(plain, 0.95, corpus);
 }
 
-/** The two known words of a compound, with the letters German puts between them. */
+/** The two known words of a compound, with the letters German puts between them; there each says something alone. */
 function splits(word: string, corpus: Corpus): readonly Variant[] {
   const variants: Variant[] = [];
   for (let at = 3; at <= word.length - 3; at += 1) {
@@ -71,6 +71,7 @@ function splits(word: string, corpus: Corpus): readonly Variant[] {
     const head = headOf(word.slice(0, at), corpus);
     if (head === undefined) continue;
     variants.push(...phraseVariants([head, tail], 0.9, corpus));
+    if (!corpus.languages.includes('de')) continue;
     if (tail.length > 4) variants.push(...wordVariants(tail, 0.5, corpus));
     if (head.length > 4) variants.push(...wordVariants(head, 0.4, corpus));
   }

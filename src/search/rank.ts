@@ -8,6 +8,8 @@ export interface Ranked {
   readonly score: number;
   /** Share of the query's words that the talk has, rare and well matched ones weighing more: 0 to 1. */
   readonly coverage: number;
+  /** The same, with words put otherwise counting for more than their likeness. */
+  readonly breadth: number;
 }
 
 /** Only the best by words alone are looked at closely. */
@@ -46,13 +48,13 @@ function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[
     if (covered === 0) continue;
     let words = 0;
     for (const one of evidence) words += weightOf(one) * (one.scores[ordinal] ?? 0);
-    const score = words * (0.05 + 0.95 * (touched / total) ** 3);
-    candidates.push({ ordinal, coverage: covered / total, score });
+    const breadth = touched / total;
+    const score = words * (0.05 + 0.95 * breadth ** 3);
+    candidates.push({ ordinal, coverage: covered / total, breadth, score });
   }
   return candidates;
 }
 
-/** Below 1, so that words put otherwise count for more than their likeness when talks are ordered. */
 const LENIENCE = 0.7;
 
 function weightOf({ concept }: Evidence): number {
