@@ -1,0 +1,66 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { everyMinute } from '../../adapters/cron/everyMinute.ts';
+import { createFeed } from '../../adapters/feed/feed.ts';
+import { createHttpClient } from '../../adapters/feed/http.ts';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { createApp } from '../../src/app.ts';
+import { scaledClock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
+import { createRecordingPlatform } from './recordingPlatform.ts';
+import { orders, PLATFORMS } from './wire.ts';
+
+/** The program as `main.ts` puts it together, but for the platforms, the clock and a wish to die. */
+const { databaseUrl, server, from, speed, haste, end } = orders.parse(
+  JSON.parse(process.argv[2] ?? '{}'),
+);
+
+let met = 0;
+const watch: Watch = (moment) => {
+  if (moment !== end?.moment) return;
+  met += 1;
+  if (met === end.count) process.kill(process.pid, 'SIGKILL');
+};
+
+// Whoever started it is gone.
+process.stdin.once('close', () => process.exit(1)).resume();
+
+const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+const clock = scaledClock(from, speed);
+process.stdout.write('The clock runs\n');
+const database = await openDatabase(databaseUrl, log);
+const stores = createStores(database, clock);
+const http = createHttpClient({ timeoutMs: 5_000 });
+const app = createApp({
+  ...stores,
+  ledger: watchLedger(stores.ledger, watch),
+  queue: watchQueue(stores.queue, watch),
+  clock,
+  // Leases and timeouts follow from it: a program in haste gives up after a fraction of the time.
+  speed: speed / haste,
+  log,
+  feed: createFeed(http),
+  decode: (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
+  chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
+  defaultSource: { key: 'crash', address: `${server}/schedule`, trust: 'operator' },
+  refreshMinutes: 1,
+  retentionDays: 30,
+  owner: randomUUID(),
+  everyMinute: (turn) => everyMinute(turn, speed, log),
+  platforms: () =>
+    PLATFORMS.map((name) =>
+      watchPlatform(createRecordingPlatform(name, server, clock, speed), watch),
+    ),
+});
+try {
+  await app.start();
+  await once(process, 'SIGTERM');
+} finally {
+  await app.stop();
+  await database.close();
+  await http.close();
+}
+process.exit(0);

@@ -1,0 +1,96 @@
+import type { Ledger, LedgerStores } from '../../src/announcements/ledger.ts';
+import type { OutboxQueue } from '../../src/announcements/outbox.ts';
+import type { Platform } from '../../src/platform.ts';
+
+/** Places in the program at which a process can be killed with aim. */
+export const MOMENTS = [
+  'claimed',
+  'asked',
+  'sent',
+  'settled',
+  'in the tick',
+  'ticked',
+  'in a takeover',
+  'taken over',
+] as const;
+
+export type Moment = (typeof MOMENTS)[number];
+
+/** Hears of every moment as it comes. */
+export type Watch = (moment: Moment) => void;
+
+/** The ledger, seen through: after the deliveries of a tick or a version are in, and after all is kept. */
+export function watchLedger(ledger: Ledger, watch: Watch): Ledger {
+  return {
+    transaction: async (work) => {
+      let isTick = false;
+      let isTakeover = false;
+      const seen = (stores: LedgerStores): LedgerStores => ({
+        ...stores,
+        watermark: {
+          read: () => stores.watermark.read(),
+          move: async (to) => {
+            isTick = true;
+            watch('in the tick');
+            await stores.watermark.move(to);
+          },
+        },
+        versions: {
+          ...stores.versions,
+          keep: async (version) => {
+            isTakeover = true;
+            await stores.versions.keep(version);
+          },
+        },
+        outbox: {
+          ...stores.outbox,
+          enqueue: async (deliveries) => {
+            const added = await stores.outbox.enqueue(deliveries);
+            if (isTakeover) watch('in a takeover');
+            return added;
+          },
+        },
+      });
+      const result = await ledger.transaction((stores) => work(seen(stores)));
+      if (isTick) watch('ticked');
+      if (isTakeover) watch('taken over');
+      return result;
+    },
+  };
+}
+
+export function watchQueue(queue: OutboxQueue, watch: Watch): OutboxQueue {
+  return {
+    ...queue,
+    claim: async (request) => {
+      const claims = await queue.claim(request);
+      if (claims.length > 0) watch('claimed');
+      return claims;
+    },
+    settle: async (claim, settlement, at) => {
+      const isOurs = await queue.settle(claim, settlement, at);
+      watch('settled');
+      return isOurs;
+    },
+  };
+}
+
+export function watchPlatform(platform: Platform, watch: Watch): Platform {
+  const { messenger } = platform;
+  return {
+    ...platform,
+    messenger: {
+      ...messenger,
+      send: async (dispatch, signal) => {
+        const id = await messenger.send(dispatch, signal);
+        watch('sent');
+        return id;
+      },
+      fate: async (dispatch, triedAt, signal) => {
+        const fate = await messenger.fate(dispatch, triedAt, signal);
+        watch('asked');
+        return fate;
+      },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Clock } from '../../src/clock.ts';
+import { PlatformError } from '../../src/errors.ts';
+import type { Messenger, Platform, Target } from '../../src/platform.ts';
+import {
+  type EditRequest,
+  type FateRequest,
+  fateAnswer,
+  type PlatformName,
+  type SendRequest,
+  sendAnswer,
+} from './wire.ts';
+
+const LIMIT_MS = 100;
+
+/** The client of a recorder, put into the core's words as every platform's adapter does. */
+export function createRecordingPlatform(
+  name: PlatformName,
+  server: string,
+  clock: Clock,
+  speed: number,
+): Platform {
+  const post = async (
+    path: '/send' | '/edit' | '/fate',
+    body: SendRequest | EditRequest | FateRequest,
+    signal: AbortSignal,
+  ): Promise<unknown> => {
+    const response = await fetch(`${server}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      signal,
+    }).catch((cause: unknown) => {
+      throw new PlatformError('unavailable', 'unknown', 'The connection broke', { cause });
+    });
+    if (response.ok) return response.json();
+    await response.body?.cancel();
+    throw refusal(response.status, clock.now() + LIMIT_MS * speed);
+  };
+  const messenger: Messenger = {
+    lane: (target) => `${name}:${communityOf(target)}`,
+    send: async ({ attemptKey, card, target }, signal) =>
+      sendAnswer.parse(
+        await post('/send', { platform: name, key: attemptKey, target, card }, signal),
+      ).id,
+    edit: async (id, { card }, signal) => {
+      await post('/edit', { id, card }, signal);
+    },
+    fate: async ({ attemptKey }, _triedAt, signal) =>
+      fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),
+  };
+  return {
+    name,
+    messenger,
+    channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
+    start: async () => undefined,
+    stop: async () => undefined,
+    isReady: () => true,
+  };
+}
+
+function refusal(status: number, notBefore: number): PlatformError {
+  switch (status) {
+    case 429:
+      return new PlatformError('rate-limited', 'retry', 'Too many messages', { notBefore });
+    case 404:
+      return new PlatformError('message-gone', 'permanent', 'There is no such message');
+    default:
+      return new PlatformError('unavailable', 'unknown', `The platform answered ${status}`);
+  }
+}
+
+/** Members are a lane of their own, channels have one a community. */
+function communityOf(target: Target): string {
+  return target.kind === 'channel' ? target.community : 'members';
+}
