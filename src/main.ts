@@ -19,7 +19,7 @@ import { type RehearseOptions, rehearse } from './cli/rehearse.ts';
 import { search } from './cli/search.ts';
 import { chosenClock, type StartingClock, startingClock } from './cli/startingClock.ts';
 import { EXIT, type Surroundings } from './cli/surroundings.ts';
-import { stopwatch, systemClock } from './clock.ts';
+import { type Clock, stopwatch, systemClock } from './clock.ts';
 import {
   type Config,
   DEFAULT_SCHEDULE,
