@@ -5,7 +5,7 @@ import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
 import { fateInHistory } from './fate.ts';
 import { PLATFORM } from './identity.ts';
 import { markOf, messageBody } from './message.ts';
-import { refusalOf } from './refusal.ts';
+import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
 const NONCE_MEMORY_MS = 120_000;
@@ -15,7 +15,7 @@ const NONCE_MEMORY_MS = 120_000;
  * is Discord's own. Every send carries the attempt key as an enforced nonce.
  */
 export function createMessenger(line: REST, clock: Clock): Messenger {
-  const channelOf = channelFinder(line);
+  const channelOf = channelFinder(line, clock);
   const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
@@ -53,15 +53,26 @@ const identified = z.object({ id: z.string() });
 
 const MOST_REMEMBERED = 20_000;
 
-/** Opens each member's direct messages once; Discord slows down whoever opens many. */
-function channelFinder(line: REST) {
+/**
+ * Opens each member's direct messages once. Told that it opens too many, it opens none for a
+ * while: Discord locks out bots that go on.
+ */
+function channelFinder(line: REST, clock: Clock) {
   const opened = new Map<string, string>();
+  let restsUntil = Number.NEGATIVE_INFINITY;
   return async (target: Target, signal: AbortSignal): Promise<string> => {
     if (target.kind === 'channel') return target.channel;
     const known = opened.get(target.member);
     if (known !== undefined) return known;
+    if (clock.now() < restsUntil) throw slowDown(restsUntil, undefined);
     const body = { recipient_id: target.member };
-    const { id } = identified.parse(await line.post(Routes.userChannels(), { body, signal }));
+    const answer = await line
+      .post(Routes.userChannels(), { body, signal })
+      .catch((error: unknown) => {
+        if (isTooFast(error)) restsUntil = clock.now() + SLOW_DOWN_MS;
+        throw error;
+      });
+    const { id } = identified.parse(answer);
     const [oldest] = opened.keys();
     if (opened.size >= MOST_REMEMBERED && oldest !== undefined) opened.delete(oldest);
     opened.set(target.member, id);

@@ -14,16 +14,17 @@ const PERMANENT: Readonly<Record<number, PlatformErrorCode>> = {
   [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'direct-messages-closed',
 };
 
-/** Writing too much into a channel and opening direct messages too fast pass after a while. */
+/** Writing too much into a channel passes after a while, as does opening direct messages too fast. */
 const SLOW_DOWN: readonly number[] = [Code.ChannelSendRateLimit, Code.OpeningDirectMessagesTooFast];
-const SLOW_DOWN_MS = 60_000;
+export const SLOW_DOWN_MS = 60_000;
 
 /** A failed call in the core's words: what is known of its outcome, and when to try again. */
 export function refusalOf(error: unknown, now: Instant): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof DiscordAPIError) return apiRefusal(error, now);
   if (error instanceof RateLimitError) {
-    return slowDown(now + Math.max(error.timeToReset, error.retryAfter, 0), error);
+    const scope = error.global ? 'lane' : 'target';
+    return slowDown(now + Math.max(error.timeToReset, error.retryAfter, 0), error, scope);
   }
   const status = error instanceof HTTPError ? ` (status ${error.status})` : '';
   return new PlatformError('unavailable', 'unknown', `Discord did not answer${status}.`, {
@@ -37,6 +38,7 @@ function apiRefusal(error: DiscordAPIError, now: Instant): PlatformError {
     // The bot's token was taken away meanwhile: the messages wait for the new one.
     return new PlatformError('unavailable', 'retry', 'Discord refused the bot token.', {
       notBefore: now + SLOW_DOWN_MS,
+      scope: 'lane',
       cause: error,
     });
   }
@@ -45,9 +47,18 @@ function apiRefusal(error: DiscordAPIError, now: Instant): PlatformError {
   return new PlatformError(PERMANENT[code] ?? 'invalid', 'permanent', sentence, { cause: error });
 }
 
-function slowDown(notBefore: Instant, cause: Error): PlatformError {
+export function isTooFast(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === Code.OpeningDirectMessagesTooFast;
+}
+
+export function slowDown(
+  notBefore: Instant,
+  cause: Error | undefined,
+  scope: 'target' | 'lane' = 'target',
+): PlatformError {
   return new PlatformError('rate-limited', 'retry', 'Discord asked to slow down.', {
     notBefore,
+    scope,
     cause,
   });
 }

@@ -155,6 +155,19 @@ describe('sending', () => {
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
+  test('opens no more direct messages for a while once Discord complains', async () => {
+    const refusal = { kind: 'refusal', status: 400, code: 40003, message: 'Too fast.' } as const;
+    discord.fail({ path: '/users/@me/channels' }, refusal);
+    const openings = () => discord.requests.filter(({ path }) => path === '/users/@me/channels');
+    const before = openings().length;
+    for (const name of ['alan', 'grace']) {
+      const sent = messenger.send(dispatchTo(member(name)), signal);
+      await expect(sent).rejects.toMatchObject({ code: 'rate-limited', scope: 'target' });
+    }
+    expect(openings()).toHaveLength(before + 1);
+    await messenger.send(dispatchTo(freshChannel()), signal);
+  });
+
   test.each(['user', 'shared', 'global'] as const)(
     'comes back later after a 429 of the scope %s',
     async (scope) => {
@@ -162,7 +175,11 @@ describe('sending', () => {
       discord.fail({ method: 'POST', path: /messages$/ }, limit);
       const now = systemClock.now();
       const sent = messenger.send(dispatchTo(freshChannel()), signal);
-      await expect(sent).rejects.toMatchObject({ code: 'rate-limited', outcome: 'retry' });
+      await expect(sent).rejects.toMatchObject({
+        code: 'rate-limited',
+        outcome: 'retry',
+        scope: scope === 'global' ? 'lane' : 'target',
+      });
       const reason = await sent.catch((error: { notBefore: number }) => error);
       expect(reason).toMatchObject({ notBefore: expect.toSatisfy((at) => at >= now + 4_000) });
     },
