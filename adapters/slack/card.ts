@@ -1,96 +1,70 @@
-import type { KnownBlock, SectionBlock } from '@slack/types';
-import type { Block, Card, TalkRow } from '../../src/cards/card.ts';
-import { renderAbstract } from './abstract.ts';
-import { actions, button, plainText, selectMenu } from './controls.ts';
-import { cut, LIMITS } from './limits.ts';
-import { renderText, wrap } from './text.ts';
+import type { KnownBlock } from '@slack/types';
+import type { Block, Card } from '../../src/cards/card.ts';
+import { type BodyBlock, leftOut, renderBody } from './body.ts';
+import { actions, plainText, selectMenu } from './controls.ts';
+import { LIMITS } from './limits.ts';
+import { uniqueIds } from './uniqueIds.ts';
 
-/** What is left of a surface's limits while a card is laid out. */
-interface Room {
+/** What a message or a view has for a card. */
+export interface Room {
   readonly blocks: number;
-  readonly text: number;
+  /** Characters of JSON, which is more than Slack counts. */
+  readonly size: number;
 }
+
+export const MESSAGE: Room = { blocks: LIMITS.messageBlocks, size: LIMITS.messageSize };
+export const VIEW: Room = { blocks: LIMITS.viewBlocks, size: LIMITS.viewSize };
 
 /**
- * A card in Block Kit within {@link LIMITS}. Controls are kept whole; where room runs out, texts are
- * cut with "…" and the rows that follow are left out.
+ * A card in Block Kit. Where room runs out, controls stay, texts are cut with "…", and rows that are
+ * left out are counted.
  */
-export function renderCard(card: Card, surface: 'message' | 'view' = 'message'): KnownBlock[] {
-  const controls = card.blocks.filter(isControl).map(renderControl);
-  const total = surface === 'message' ? LIMITS.messageBlocks : LIMITS.viewBlocks;
-  const blocks: KnownBlock[] = [{ type: 'header', text: plainText(card.title, LIMITS.header) }];
-  let room: Room = {
-    blocks: total - 1 - controls.flat().length,
-    text: LIMITS.messageText - LIMITS.header - JSON.stringify(controls).length,
-  };
+export function renderCard(card: Card, room: Room = MESSAGE): KnownBlock[] {
+  const header: KnownBlock = { type: 'header', text: plainText(card.title, LIMITS.header) };
+  const controls = controlsWithin(card.blocks, { blocks: room.blocks - 2, size: room.size / 2 });
+  const kept = [...controls.values()].flat();
+  let left = minus({ blocks: room.blocks - 1, size: room.size }, [header, ...kept]);
+  const blocks: KnownBlock[] = [header];
+  let missing = 0;
   for (const block of card.blocks) {
     if (isControl(block)) {
-      blocks.push(...renderControl(block));
+      if (missing > 0) blocks.push(leftOut(missing));
+      missing = 0;
+      blocks.push(...(controls.get(block) ?? []));
       continue;
     }
-    const rendered = renderBody(block, Math.min(room.text, LIMITS.sectionText));
-    if (rendered === undefined || room.blocks < 1) continue;
-    blocks.push(rendered);
-    room = { blocks: room.blocks - 1, text: room.text - JSON.stringify(rendered).length };
+    // One block is kept for the count.
+    const body = left.blocks > 1 ? renderBody(block, left.size) : undefined;
+    if (body === undefined) missing += block.kind === 'row' ? 1 : 0;
+    else blocks.push(body);
+    left = body === undefined ? left : minus(left, [body]);
   }
-  return blocks;
+  return uniqueIds(missing > 0 ? [...blocks, leftOut(missing)] : blocks);
 }
 
-type ControlBlock = Extract<Block, { kind: 'buttons' | 'menu' }>;
-type BodyBlock = Exclude<Block, ControlBlock>;
+type ControlBlock = Exclude<Block, BodyBlock>;
 
 function isControl(block: Block): block is ControlBlock {
   return block.kind === 'buttons' || block.kind === 'menu';
 }
 
-function renderControl(block: ControlBlock): KnownBlock[] {
-  return block.kind === 'menu' ? selectMenu(block) : actions(block.buttons);
-}
-
-/** `undefined` where nothing readable fits into `limit` characters. */
-function renderBody(block: BodyBlock, limit: number): KnownBlock | undefined {
-  if (limit < 200) return undefined;
-  switch (block.kind) {
-    case 'divider':
-      return { type: 'divider' };
-    case 'heading':
-      return section(wrap('*', block.text), limit);
-    case 'text': {
-      const text = renderText(block.text);
-      return block.tone === 'quiet' && text !== '' ? context(text, limit) : section(text, limit);
-    }
-    case 'facts': {
-      const lines = block.facts.map(
-        (fact) => `${wrap('*', fact.label)}  ${renderText(fact.value)}`,
-      );
-      return section(lines.join('\n'), limit);
-    }
-    case 'markdown':
-      return section(renderAbstract(block.source), limit);
-    case 'row':
-      return row(block, limit - 200);
-    default:
-      return block satisfies never;
+/** As many as there is room for, the first ones first. */
+function controlsWithin(
+  blocks: readonly Block[],
+  room: Room,
+): ReadonlyMap<Block, readonly KnownBlock[]> {
+  const kept = new Map<Block, readonly KnownBlock[]>();
+  let left = room;
+  for (const block of blocks.filter(isControl)) {
+    const rendered = block.kind === 'menu' ? selectMenu(block) : actions(block.buttons);
+    const rest = minus(left, rendered);
+    if (rest.blocks < 0 || rest.size < 0) continue;
+    left = rest;
+    kept.set(block, rendered);
   }
+  return kept;
 }
 
-function row(block: TalkRow, limit: number): SectionBlock | undefined {
-  const bold = wrap('*', block.title);
-  const details = block.details.map(renderText).filter((line) => line !== '');
-  const rendered = section([block.struck ? `~${bold}~` : bold, ...details].join('\n'), limit);
-  if (rendered === undefined || block.button === undefined) return rendered;
-  return { ...rendered, accessory: button(block.button) };
-}
-
-function section(text: string, limit: number): SectionBlock | undefined {
-  return text.trim() === ''
-    ? undefined
-    : { type: 'section', text: { type: 'mrkdwn', text: cut(text, limit), verbatim: true } };
-}
-
-function context(text: string, limit: number): KnownBlock {
-  return {
-    type: 'context',
-    elements: [{ type: 'mrkdwn', text: cut(text, limit), verbatim: true }],
-  };
+function minus({ blocks, size }: Room, taken: readonly KnownBlock[]): Room {
+  return { blocks: blocks - taken.length, size: size - JSON.stringify(taken).length };
 }

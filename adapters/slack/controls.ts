@@ -43,6 +43,8 @@ export function actions(buttons: readonly Button[]): ActionsBlock[] {
   return [{ type: 'actions', elements: usable.slice(0, LIMITS.actionsElements).map(button) }];
 }
 
+const MENU = 'menu';
+
 /** The chosen option's value is the action id. */
 export function selectMenu(menu: Menu): ActionsBlock[] {
   const options = menu.options.slice(0, LIMITS.options).map((option) => ({
@@ -56,7 +58,7 @@ export function selectMenu(menu: Menu): ActionsBlock[] {
       elements: [
         {
           type: 'static_select',
-          action_id: `menu:${menu.options[0]?.id ?? ''}`,
+          action_id: MENU,
           placeholder: plainText(menu.placeholder, LIMITS.placeholder),
           options,
         },

@@ -4,8 +4,9 @@ export const LIMITS = {
   viewBlocks: 100,
   header: 150,
   sectionText: 3000,
-  /** Characters over all blocks of a message. */
-  messageText: 13_000,
+  /** Slack takes about 13,200 characters over all blocks of a message. */
+  messageSize: 13_000,
+  viewSize: 60_000,
   actionsElements: 25,
   buttonText: 75,
   buttonUrl: 3000,

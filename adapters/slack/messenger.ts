@@ -2,12 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
 import type { Dispatch, Fate, Messenger, Target } from '../../src/platform.ts';
 import type { Instant } from '../../src/schedule/model.ts';
-import { renderCard } from './card.ts';
+import { MESSAGE, renderCard } from './card.ts';
 import type { SendingClients } from './clients.ts';
 import { escapeMarkup } from './escape.ts';
 import { PLATFORM, teamAndUser, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
+import { messageOf as cardMessage } from './show.ts';
 
 /** Marks each post with its delivery key, so that one of unknown fate can be found again. */
 const METADATA_EVENT = 'hallway_delivery';
@@ -66,13 +67,15 @@ async function lookUp(
   return { kind: 'resend' };
 }
 
+/** Only the group that an organiser chose is pinged. */
 function messageOf({ card, mention }: Dispatch) {
-  const blocks = renderCard(card);
-  const ping = mention === undefined ? '' : `<!subteam^${mention}> `;
-  const text = cut(`${ping}${escapeMarkup(card.summary)}`, LIMITS.fallback);
-  if (mention === undefined) return { blocks, text, unfurl_links: false, unfurl_media: false };
-  const first = { type: 'section', text: { type: 'mrkdwn', text: ping.trim() } } as const;
-  return { blocks: [first, ...blocks], text, unfurl_links: false, unfurl_media: false };
+  const unfurl = { unfurl_links: false, unfurl_media: false };
+  if (mention === undefined) return { ...cardMessage(card), ...unfurl };
+  const ping = `<!subteam^${mention}>`;
+  const first = { type: 'section', text: { type: 'mrkdwn', text: ping } } as const;
+  const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
+  const text = cut(`${ping} ${escapeMarkup(card.summary)}`, LIMITS.fallback);
+  return { blocks: [first, ...blocks], text, ...unfurl };
 }
 
 async function channelOf(client: WebClient, target: Target): Promise<string> {

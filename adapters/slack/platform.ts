@@ -50,6 +50,8 @@ export function createSlack(options: SlackOptions): Platform {
       listener = listen(app, { hallway, commands, prefix, people, log });
       await installations.open(stopping.signal);
       await transport.start(stopping.signal);
+      if (!stopping.signal.aborted)
+        log.info({ transport: options.transport.kind }, 'Slack can reach Hallway');
     },
     async stop() {
       stopping.abort();

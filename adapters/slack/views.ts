@@ -2,7 +2,7 @@ import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Card } from '../../src/cards/card.ts';
 import type { Form } from '../../src/commands/request.ts';
 import type { Messages } from '../../src/messages/catalogue.ts';
-import { renderCard } from './card.ts';
+import { renderCard, VIEW } from './card.ts';
 import { plainText } from './controls.ts';
 import { LIMITS } from './limits.ts';
 import { FINDER, rememberIn, type Surface } from './surface.ts';
@@ -19,7 +19,7 @@ export function cardView(card: Card, from: Surface): ModalView {
     callback_id: CARD,
     private_metadata: rememberIn({ from }),
     title: plainText(card.title, LIMITS.viewTitle),
-    blocks: renderCard(card, 'view'),
+    blocks: renderCard(card, VIEW),
   };
 }
 
@@ -32,7 +32,7 @@ export function finderView(card: Card | undefined, from: Surface, { home }: Mess
     title: plainText(home.findTitle, LIMITS.viewTitle),
     blocks: [
       finder(home.findPlaceholder),
-      ...(card === undefined ? [] : renderCard(card, 'view').slice(0, LIMITS.viewBlocks - 1)),
+      ...(card === undefined ? [] : renderCard(card, { ...VIEW, blocks: VIEW.blocks - 1 })),
     ],
   };
 }
@@ -46,7 +46,7 @@ export function finder(placeholder: string): ActionsBlock {
         type: 'external_select',
         action_id: suggestId({ command: 'talk', option: 'query' }),
         placeholder: plainText(placeholder, LIMITS.placeholder),
-        min_query_length: 0,
+        min_query_length: 1,
       },
     ],
   };
