@@ -81,7 +81,10 @@ export async function drawSchedule(view: ScheduleView, scene: Scene): Promise<Ca
   const places = [room, track].filter((name) => name !== undefined).join(' · ');
   return listCard(
     {
-      title: lists.schedule(day === undefined ? scene.programme.conference.title : dayTitle(day, scene), places),
+      title: lists.schedule(
+        day === undefined ? scene.programme.conference.title : dayTitle(day, scene),
+        places,
+      ),
       ...(items.length === 0 ? { intro: [lists.noTalks] } : {}),
       rows: items.map((talk) => ({ talk })),
       view: shown,
