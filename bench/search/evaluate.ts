@@ -1,3 +1,5 @@
+import type { JudgedQuery } from './queries.ts';
+
 /** Grades by talk id: 2 for what was wanted, 1 for what is also relevant. */
 export type Grades = Readonly<Record<string, number>>;
 
@@ -22,4 +24,55 @@ function discounted(grades: readonly number[]): number {
 
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+export interface Answer {
+  /** Best first, at least ten where there are so many. */
+  readonly ids: readonly string[];
+  readonly confident?: boolean;
+}
+
+export interface Scores {
+  readonly ndcg: number;
+  readonly reciprocalRank: number;
+}
+
+export interface Evaluation extends Scores {
+  /** In the order in which kinds first occur. */
+  readonly byKind: ReadonlyMap<string, Scores & { readonly count: number }>;
+  /** Queries of kind `none`, and how many of them were answered without confidence. */
+  readonly none: { readonly count: number; readonly notConfident: number };
+}
+
+export function evaluate(
+  queries: readonly JudgedQuery[],
+  ask: (text: string) => Answer,
+): Evaluation {
+  const answered = queries.map((query) => ({ ...query, answer: ask(query.q) }));
+  const none = answered.filter(({ kind }) => kind === 'none');
+  const judged = answered
+    .filter(({ kind }) => kind !== 'none')
+    .map(({ kind, rel, answer: { ids } }) => ({
+      kind,
+      ndcg: ndcgAt5(ids, rel),
+      reciprocalRank: reciprocalRank(ids, rel),
+    }));
+  const kinds = Map.groupBy(judged, ({ kind }) => kind);
+  return {
+    ...average(judged),
+    byKind: new Map(
+      [...kinds].map(([kind, scores]) => [kind, { ...average(scores), count: scores.length }]),
+    ),
+    none: {
+      count: none.length,
+      notConfident: none.filter(({ answer }) => answer.confident === false).length,
+    },
+  };
+}
+
+function average(scores: readonly Scores[]): Scores {
+  return {
+    ndcg: mean(scores.map(({ ndcg }) => ndcg)),
+    reciprocalRank: mean(scores.map((score) => score.reciprocalRank)),
+  };
 }

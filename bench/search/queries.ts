@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A query and what it should find. */
+export interface JudgedQuery {
+  readonly q: string;
+  readonly kind: string;
+  readonly rel: Readonly<Record<string, number>>;
+  /** Name of the schedule's file, in sets that speak of several. */
+  readonly conference?: string | undefined;
+}
+
+const JUDGED_QUERY = z.object({
+  q: z.string(),
+  kind: z.string(),
+  rel: z.record(z.string(), z.number()),
+  conference: z.string().optional(),
+});
+
+/** One JSON object a line. */
+export function readQueries(path: string): readonly JudgedQuery[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => JUDGED_QUERY.parse(JSON.parse(line)));
+}
+
+/** Our own, on several conferences; never used to tune the search. */
+export const HELD_OUT = `${import.meta.dirname}/held-out.jsonl`;
