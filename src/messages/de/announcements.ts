@@ -1,14 +1,14 @@
 import type { AnnouncementMessages } from '../en/announcements.ts';
 
 export const announcements: AnnouncementMessages = {
-  startsIn: (span) => `Beginnt in ${span}`,
-  startsNow: 'Beginnt jetzt',
-  startedAgo: (span) => `Hat vor ${span} begonnen`,
-  several: (count, when) => `${count} Vorträge: ${lowerFirst(when)}`,
+  startsIn: (count, span) =>
+    count === 1 ? `Beginnt in ${span}` : `${count} Vorträge beginnen in ${span}`,
+  startsNow: (count) => (count === 1 ? 'Beginnt jetzt' : `${count} Vorträge beginnen jetzt`),
+  startedAgo: (count, span) =>
+    count === 1 ? `Hat vor ${span} begonnen` : `${count} Vorträge haben vor ${span} begonnen`,
   one: (when, title) => `${when}: ${title}`,
-  remindOne: (when) => `Auf deiner Liste: ${lowerFirst(when)}`,
-  remindSeveral: (count, when) => `${count} Vorträge auf deiner Liste: ${lowerFirst(when)}`,
-  alsoStarting: (lines) => `Außerdem:\n${lines}`,
+  onYourList: (when) => `Auf deiner Liste: ${lowerFirst(when)}`,
+  alsoStarting: (entries) => `Außerdem: ${entries.join('; ')}`,
   andMoreTalks: (count) => (count === 1 ? 'und noch einer' : `und ${count} weitere`),
 
   corrected: (clock) => `Angekündigt für ${clock}, seither geändert`,
