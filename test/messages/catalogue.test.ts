@@ -17,14 +17,20 @@ function isSentence(value: unknown): value is (...given: readonly unknown[]) => 
   return typeof value === 'function';
 }
 
-/** A sentence with stand-ins for what it is given; one that wants a list is given lists. */
+/** A sentence with stand-ins for what it is given: words, lists or counts by state. */
 function filled(sentence: (...given: readonly unknown[]) => unknown): string {
-  try {
-    return String(sentence('7', '8', '9', '10'));
-  } catch {
-    return String(sentence(['7'], ['8'], ['9'], ['10']));
-  }
+  const counts = { pending: 1, sending: 2, sent: 3, failed: 4, expired: 5 };
+  const attempts = ['7', ['7'], counts].map((given) => {
+    try {
+      return String(sentence(given, given, given, given));
+    } catch {
+      return 'undefined';
+    }
+  });
+  return attempts.find((text) => !HOLE.test(text)) ?? attempts.join();
 }
+
+const HOLE = /undefined|NaN|\[object/;
 
 describe('the catalogue of messages', () => {
   it.each([
@@ -41,7 +47,8 @@ describe('the catalogue of messages', () => {
   });
 
   it('says everything in every language', () => {
-    const names = (section: object) => sentences(section).map(([name]) => name);
+    const names = (section: object) =>
+      sentences(section).flatMap(([name]) => (name.startsWith('names.own.') ? [] : [name]));
     expect(names(german).toSorted()).toEqual(names(english).toSorted());
   });
 
@@ -49,9 +56,7 @@ describe('the catalogue of messages', () => {
     ['English', english],
     ['German', german],
   ])('leaves no %s sentence empty, and none with a hole', (_language, catalogue) => {
-    const broken = sentences(catalogue).filter(
-      ([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text),
-    );
+    const broken = sentences(catalogue).filter(([, text]) => text.trim() === '' || HOLE.test(text));
     expect(broken).toEqual([]);
   });
 
