@@ -34,8 +34,9 @@ export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl, sharding, programmes, clock, log } = options;
   const client = createClient({ apiUrl, sharding });
   const stopping = new AbortController();
-  const keeper = createEventKeeper({ client, programmes, clock, log });
+  const keeper = createEventKeeper({ client, programmes, clock, log, signal: stopping.signal });
   let listener: Listener | undefined;
+  let registration: Promise<void> | undefined;
   logConnection(client, log, stopping.signal);
 
   return {
@@ -47,12 +48,12 @@ export function createDiscord(options: DiscordOptions): Platform {
       listener = listen(client, { hallway, programmes, keeper, clock, log });
       await connect(client, token, log, stopping.signal);
       if (!client.isReady()) return;
-      await registerAll(client, options, stopping.signal);
-      void keeper.run(stopping.signal);
+      registration = registerAll(client, options, stopping.signal);
+      void keeper.run();
     },
     async stop() {
       stopping.abort();
-      await listener?.close();
+      await Promise.all([listener?.close(), registration]);
       await client.destroy();
     },
   };
@@ -60,22 +61,22 @@ export function createDiscord(options: DiscordOptions): Platform {
 
 const TRY_AGAIN_MS = 60_000;
 
-/** Known commands work even when Discord cannot tell or take them now; that is tried again in the background. */
+/** In the background: commands that are known already work before, and when Discord cannot take them now. */
 async function registerAll(
   client: Client<true>,
-  options: DiscordOptions,
+  { commands, guildId, log }: DiscordOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { guildId, log } = options;
-  const commands = [...options.commands.map(registered), remindCommand()];
-  try {
-    const isChanged = await register(client, commands, guildId);
-    log.info({ isChanged }, 'Commands are registered');
-  } catch (error) {
-    log.error({ err: error }, 'The commands could not be registered');
-    void systemClock
-      .sleep(TRY_AGAIN_MS, signal)
-      .then(() => (signal.aborted ? undefined : registerAll(client, options, signal)));
+  const wanted = [...commands.map(registered), remindCommand()];
+  while (!signal.aborted) {
+    try {
+      const isChanged = await register(client, wanted, guildId);
+      log.info({ isChanged }, 'Commands are registered');
+      return;
+    } catch (error) {
+      log.error({ err: error }, 'The commands could not be registered');
+    }
+    await systemClock.sleep(TRY_AGAIN_MS, signal);
   }
 }
 

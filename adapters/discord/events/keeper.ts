@@ -17,8 +17,8 @@ export interface EventKeeper {
   isOn(guildId: string): boolean;
   /** Compares all servers' events with the schedule. */
   keepAll(): Promise<void>;
-  /** Does so each minute until the signal. */
-  run(signal: AbortSignal): Promise<void>;
+  /** Does so each minute, for ever. */
+  run(): Promise<void>;
 }
 
 export interface EventKeeperParts {
@@ -26,6 +26,8 @@ export interface EventKeeperParts {
   readonly programmes: Programmes;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
 }
 
 const EACH_MS = 60_000;
@@ -36,6 +38,7 @@ export function createEventKeeper({
   programmes,
   clock,
   log,
+  signal,
 }: EventKeeperParts): EventKeeper {
   const scopes = new Map<string, Scope>();
   /** What was last brought about, so that Discord is asked only when something changed. */
@@ -57,7 +60,7 @@ export function createEventKeeper({
     },
     isOn: (guildId) => scopes.has(guildId),
     keepAll,
-    run: async (signal) => {
+    run: async () => {
       while (!signal.aborted) {
         await keepAll();
         await systemClock.sleep(EACH_MS, signal);
@@ -80,6 +83,7 @@ export function createEventKeeper({
   /** One thing at a time in one server; what fails is tried again at the next minute. */
   function after(guildId: string, act: () => Promise<void>): Promise<void> {
     const next = (busy.get(guildId) ?? Promise.resolve()).then(act).catch((error: unknown) => {
+      if (signal.aborted) return;
       done.delete(guildId);
       if (isForbidden(error)) scopes.delete(guildId);
       log.warn({ err: error, guild: guildId }, 'Events could not be kept in step');
@@ -108,6 +112,7 @@ export function createEventKeeper({
     if (!client.isReady()) return;
     const calendar = createCalendar(client.rest, guildId, client.user.id);
     for (const step of plan(await calendar.read())) {
+      if (signal.aborted) return;
       await calendar.take(step).catch((error: unknown) => {
         if (!isGone(error)) throw error;
       });

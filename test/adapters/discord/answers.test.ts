@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDiscord } from '../../../adapters/discord/platform.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
@@ -99,6 +99,7 @@ beforeAll(async () => {
   });
   stop = () => platform.stop();
   await platform.start(hallway);
+  await vi.waitUntil(() => discord.commands().length > 0);
 });
 
 afterAll(async () => {

@@ -45,6 +45,13 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
   return { platform, log, start: () => platform.start(hallway) };
 }
 
+async function registered({ start, log }: ReturnType<typeof bot>): Promise<void> {
+  await start();
+  await expect
+    .poll(() => log.lines.map(({ message }) => message))
+    .toContain('Commands are registered');
+}
+
 const answered = async (discord: Discord) =>
   messageOf(await discord.user('ada').slash('help')).text.includes('Answered.');
 
@@ -111,8 +118,8 @@ test('a gateway that closes every connection at once leaves the bot unready, and
 
 test('after a dropped socket the session is resumed, and what came meanwhile is answered', async () => {
   const discord = await discordWith();
-  const { platform, start } = bot(discord);
-  await start();
+  const { platform, log, start } = bot(discord);
+  await registered({ platform, log, start });
   discord.gateway.hold(true);
   discord.gateway.drop();
   await expect.poll(() => platform.isReady()).toBe(false);
@@ -147,10 +154,10 @@ test.each([
 test('commands are registered once, and again only when they changed', async () => {
   const discord = await discordWith();
   const puts = () => discord.requests.filter(({ method }) => method === 'PUT');
-  await bot(discord).start();
-  await bot(discord).start();
+  await registered(bot(discord));
+  await registered(bot(discord));
   expect(puts()).toHaveLength(1);
-  await bot(discord, { commands: [HELP, { ...HELP, name: 'now' }] }).start();
+  await registered(bot(discord, { commands: [HELP, { ...HELP, name: 'now' }] }));
   expect(puts()).toHaveLength(2);
   expect(discord.commands().map(({ name }) => name)).toEqual(['help', 'now', 'Remind me']);
   expect(discord.violations).toEqual([]);
@@ -158,8 +165,8 @@ test('commands are registered once, and again only when they changed', async () 
 
 test('commands are registered in one server when that is asked for', async () => {
   const discord = await discordWith();
-  await bot(discord, { guildId: discord.guildId() }).start();
-  await bot(discord, { guildId: discord.guildId() }).start();
+  await registered(bot(discord, { guildId: discord.guildId() }));
+  await registered(bot(discord, { guildId: discord.guildId() }));
   expect(discord.commands('conference').map(({ name }) => name)).toEqual(['help', 'Remind me']);
   expect(discord.commands()).toEqual([]);
   expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);

@@ -178,6 +178,7 @@ describe('/conference events', () => {
       press: async () => refused(messages, 'Not asked here.'),
       suggest: async ({ command, option }) => [{ label: `${command} ${option}`, value: 'x' }],
     });
+    await expect.poll(() => discord.commands().length).toBeGreaterThan(0);
     return platform;
   }
 

@@ -18,6 +18,7 @@ export async function containersDevroom(): Promise<Conference> {
 export interface Program {
   /** What it logged so far. */
   readonly log: () => string;
+  readonly pid: number | undefined;
   /** Asks it to end, and resolves with its exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL. */
@@ -60,6 +61,7 @@ export async function startProgram(
   );
   return {
     log: () => log,
+    pid: child.pid,
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
   };

@@ -1,0 +1,72 @@
+import { startProgram } from '../../test/adapters/discord/program.ts';
+import { startDiscord } from '../../test/servers/discord/server.ts';
+import { median, type Verdict } from '../delivery/ratio.ts';
+import { endChild, startBareClient } from './bareClient.ts';
+import { fosdem } from './fosdem.ts';
+
+const PROMISED_RATIO = 1.5;
+
+/**
+ * From the login to being ready (both processes time it from their first request to Discord), and
+ * for the whole process, taken in turns.
+ */
+export async function benchStart(runs: number): Promise<readonly Verdict[]> {
+  const { source, title } = await fosdem();
+  const hallway: Start[] = [];
+  const bare: Start[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    bare.push(
+      await timed(async (discord) => {
+        const child = await startBareClient(discord);
+        return () => endChild(child);
+      }),
+    );
+    hallway.push(
+      await timed(async (discord) => {
+        const program = await startProgram(discord, {
+          args: ['--schedule', source, '--zone', 'Europe/Brussels'],
+        });
+        return async () => void (await program.stop());
+      }),
+    );
+  }
+  return [
+    compare(
+      'login to ready',
+      hallway.map(({ loginMs }) => loginMs),
+      bare.map(({ loginMs }) => loginMs),
+    ),
+    compare(
+      `process start to ready (${title})`,
+      hallway.map(({ wholeMs }) => wholeMs),
+      bare.map(({ wholeMs }) => wholeMs),
+    ),
+  ];
+}
+
+interface Start {
+  readonly loginMs: number;
+  readonly wholeMs: number;
+}
+
+type Discord = Awaited<ReturnType<typeof startDiscord>>;
+
+async function timed(begin: (discord: Discord) => Promise<() => Promise<void>>): Promise<Start> {
+  const discord = await startDiscord({ specification: false });
+  const startedAt = Date.now();
+  const end = await begin(discord);
+  const readyAt = Date.now();
+  const loginAt = discord.requests[0]?.at ?? Number.NaN;
+  await end();
+  await discord.stop();
+  return { loginMs: readyAt - loginAt, wholeMs: readyAt - startedAt };
+}
+
+function compare(what: string, ours: readonly number[], bare: readonly number[]): Verdict {
+  const ratio = median(ours) / median(bare);
+  return {
+    promise: `${what} in at most ${PROMISED_RATIO} × a bare client's time`,
+    measured: `${ratio.toFixed(2)} × (${median(ours)} ms against ${median(bare)} ms, medians of ${ours.length})`,
+    isKept: ratio <= PROMISED_RATIO,
+  };
+}
