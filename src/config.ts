@@ -36,7 +36,16 @@ export interface DiscordConfig {
 }
 
 export interface SlackConfig {
-  readonly botToken: Secret;
+  /** One workspace by its token, or as many as install the app by themselves (HTTP only). */
+  readonly installed:
+    | { readonly kind: 'token'; readonly botToken: Secret }
+    | {
+        readonly kind: 'oauth';
+        readonly clientId: string;
+        readonly clientSecret: Secret;
+        /** 32 bytes in base64. */
+        readonly encryptionKey: Secret;
+      };
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: Secret }
     | { readonly kind: 'http'; readonly signingSecret: Secret; readonly port: number };
@@ -50,6 +59,8 @@ const DEFAULT_REFRESH_MINUTES = 5;
 const DEFAULT_RETENTION_DAYS = 30;
 const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+/** 32 bytes in base64. */
+const KEY_LENGTH = 44;
 const words = english.config;
 
 const schema = z.object({
@@ -68,6 +79,12 @@ const schema = z.object({
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: integer('PORT', 0, 65_535, undefined),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_ENCRYPTION_KEY: z
+    .base64({ error: words.notAKey('SLACK_ENCRYPTION_KEY') })
+    .length(KEY_LENGTH, words.notAKey('SLACK_ENCRYPTION_KEY'))
+    .optional(),
   SLACK_API_URL: address('SLACK_API_URL'),
   SLACK_COMMAND_PREFIX: z
     .string()
@@ -111,28 +128,41 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return configOf(parsed.data);
 }
 
-function findingsBetween(raw: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const has = (name: string) => raw[name] !== undefined;
+type Raw = Readonly<Record<string, string | undefined>>;
+
+function findingsBetween(raw: Raw): readonly string[] {
+  return [...slackFindings((name) => raw[name] !== undefined), ...shardFindings(raw)];
+}
+
+const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'];
+
+function slackFindings(has: (name: string) => boolean): readonly string[] {
   const findings: string[] = [];
+  const oauth = OAUTH.find(has);
+  const installed = has('SLACK_BOT_TOKEN') ? 'SLACK_BOT_TOKEN' : oauth;
   if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     findings.push(words.needsOneOf('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN / SLACK_SIGNING_SECRET'));
   }
   if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !has('PORT')) {
     findings.push(words.needsOneOf('SLACK_SIGNING_SECRET', 'PORT'));
   }
-  findings.push(...shardFindings(raw));
   for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
-    if (has(name) && !has('SLACK_BOT_TOKEN')) {
+    if (has(name) && installed === undefined) {
       findings.push(words.needlessWithout(name, 'SLACK_BOT_TOKEN'));
     }
+  }
+  if (oauth === undefined) return findings;
+  for (const other of [...OAUTH, 'SLACK_SIGNING_SECRET']) {
+    if (!has(other)) findings.push(words.needsOneOf(oauth, other));
+  }
+  // Workspaces install over HTTP, and each of them has a token of its own.
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
+    if (has(name)) findings.push(words.notBoth(name, oauth));
   }
   return findings;
 }
 
-function shardFindings({
-  SHARD_IDS: ids,
-  SHARD_COUNT: count,
-}: Readonly<Record<string, string | undefined>>): readonly string[] {
+function shardFindings({ SHARD_IDS: ids, SHARD_COUNT: count }: Raw): readonly string[] {
   if (ids === undefined && count === undefined) return [];
   if (ids === undefined) return [words.needlessWithout('SHARD_COUNT', 'SHARD_IDS')];
   if (count === undefined) return [words.needsOneOf('SHARD_IDS', 'SHARD_COUNT')];
@@ -171,14 +201,22 @@ function discordOf(variables: Variables): DiscordConfig | undefined {
 }
 
 function slackOf(variables: Variables): SlackConfig | undefined {
-  const { SLACK_BOT_TOKEN, SLACK_API_URL, SLACK_COMMAND_PREFIX } = variables;
+  const { SLACK_API_URL: apiUrl, SLACK_COMMAND_PREFIX: commandPrefix } = variables;
   const transport = slackTransport(variables);
-  if (SLACK_BOT_TOKEN === undefined || transport === undefined) return undefined;
+  const installed = slackInstalled(variables);
+  if (installed === undefined || transport === undefined) return undefined;
+  return { installed, transport, apiUrl, commandPrefix };
+}
+
+function slackInstalled(variables: Variables): SlackConfig['installed'] | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_ENCRYPTION_KEY } = variables;
+  if (SLACK_BOT_TOKEN !== undefined) return { kind: 'token', botToken: secret(SLACK_BOT_TOKEN) };
+  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SLACK_ENCRYPTION_KEY) return undefined;
   return {
-    botToken: secret(SLACK_BOT_TOKEN),
-    transport,
-    apiUrl: SLACK_API_URL,
-    commandPrefix: SLACK_COMMAND_PREFIX,
+    kind: 'oauth',
+    clientId: SLACK_CLIENT_ID,
+    clientSecret: secret(SLACK_CLIENT_SECRET),
+    encryptionKey: secret(SLACK_ENCRYPTION_KEY),
   };
 }
 

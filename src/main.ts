@@ -9,7 +9,9 @@ import { everyMinute } from '../adapters/cron/everyMinute.ts';
 import { createFeed } from '../adapters/feed/feed.ts';
 import { createHttpClient } from '../adapters/feed/http.ts';
 import { createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
-import { openDatabase } from '../adapters/storage/database.ts';
+import { type Database, openDatabase } from '../adapters/storage/database.ts';
+import { createSlackInstallations } from '../adapters/storage/slackInstallations.ts';
+import { createSlackWorkspaces } from '../adapters/storage/slackWorkspaces.ts';
 import { createStores } from '../adapters/storage/stores.ts';
 import { type AppParts, createApp } from './app.ts';
 import { longDateClockWords } from './cards/time.ts';
@@ -125,7 +127,7 @@ async function serve(options: ServeOptions): Promise<number> {
   const { speed = 1 } = options;
   const log = createLog(isChat || env['LOG_LEVEL'] ? config.logLevel : 'error');
   const database = await openDatabase(databaseFor(config, clock), log);
-  const chats = await loadChats(config);
+  const chats = await loadChats(config, database);
   let terminal: ConsolePlatform | undefined;
   const app = createApp({
     ...createStores(database, clock),
@@ -187,10 +189,10 @@ type ChatParts = Pick<AppParts, 'clock' | 'log'> & {
 };
 
 /** SDKs are large: only those of platforms that are to run are loaded. */
-async function loadChats({ discord, slack }: Config) {
+async function loadChats({ discord, slack }: Config, { kysely }: Database) {
   const makers = await Promise.all([
     ...(discord === undefined ? [] : [loadDiscord(discord)]),
-    ...(slack === undefined ? [] : [loadSlack(slack)]),
+    ...(slack === undefined ? [] : [loadSlack(slack, kysely)]),
   ]);
   return (parts: ChatParts): readonly Platform[] => makers.map((make) => make(parts));
 }
@@ -200,14 +202,32 @@ async function loadDiscord({ token, ...rest }: DiscordConfig) {
   return (parts: ChatParts) => createDiscord({ ...rest, token: token.reveal(), ...parts });
 }
 
-async function loadSlack({ botToken, transport, ...rest }: SlackConfig) {
+async function loadSlack(
+  { installed, transport, ...rest }: SlackConfig,
+  kysely: Database['kysely'],
+) {
   const { createSlack } = await import('../adapters/slack/platform.ts');
-  const revealed =
-    transport.kind === 'socket'
-      ? { ...transport, appToken: transport.appToken.reveal() }
-      : { ...transport, signingSecret: transport.signingSecret.reveal() };
-  const own = { ...rest, botToken: botToken.reveal(), transport: revealed };
+  const own = {
+    ...rest,
+    workspaces: createSlackWorkspaces(kysely),
+    installed: revealInstalled(installed, kysely),
+    transport:
+      transport.kind === 'socket'
+        ? { ...transport, appToken: transport.appToken.reveal() }
+        : { ...transport, signingSecret: transport.signingSecret.reveal() },
+  };
   return (parts: ChatParts) => createSlack({ ...own, ...parts });
+}
+
+function revealInstalled(installed: SlackConfig['installed'], kysely: Database['kysely']) {
+  if (installed.kind === 'token') return { ...installed, botToken: installed.botToken.reveal() };
+  const encryptionKey = Buffer.from(installed.encryptionKey.reveal(), 'base64');
+  return {
+    ...installed,
+    clientSecret: installed.clientSecret.reveal(),
+    encryptionKey,
+    records: createSlackInstallations(kysely, encryptionKey),
+  };
 }
 
 function consoleFor(

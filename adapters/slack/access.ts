@@ -17,8 +17,6 @@ export interface Installations {
   accessTo(team: string): Promise<Access | undefined>;
   /** Resolves when accesses can be asked for; throws a `ConfigError` for a token that Slack refuses. */
   open(signal: AbortSignal): Promise<void>;
-  /** Everything kept for the workspace is worthless from now on. */
-  forget(team: string): Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -46,7 +44,6 @@ export function singleInstallation(botToken: string, parts: ApiParts): Installat
         }
       }
     },
-    forget: async () => {},
   };
 }
 

@@ -3,6 +3,7 @@ import type { Caller } from '../../src/commands/request.ts';
 import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** Whose request it is, and where it was made. */
 export interface Acting {
@@ -17,20 +18,34 @@ export interface Acting {
 export interface Asker extends Acting {
   readonly caller: Caller;
   readonly messages: Messages;
+  /** May say who else is an organiser. */
+  readonly isAdmin: boolean;
 }
 
+export interface AskerParts {
+  readonly people: People;
+  readonly workspaces: Pick<Workspaces, 'organisersOf'>;
+}
+
+/** Of a request as Bolt hands it over. */
+export type AskerOf = (
+  client: WebClient,
+  context: { readonly teamId?: string; readonly userId?: string },
+  channel?: string,
+) => Promise<Asker>;
+
 /** Who asks, as Slack vouches for it, and the words they read. */
-export async function askerOf(acting: Acting, people: People): Promise<Asker> {
+export async function askerOf(acting: Acting, { people, workspaces }: AskerParts): Promise<Asker> {
   const { client, team, user, channel } = acting;
-  const { isOrganiser, locale, timeZone } = await people.find(client, team, user);
+  const { isAdmin, locale, timeZone } = await people.find(client, team, user);
   const caller = {
     platform: PLATFORM,
     community: team,
     member: memberId(team, user),
     locale,
-    isOrganiser,
+    isOrganiser: isAdmin || (await workspaces.organisersOf(team)).includes(user),
     ...(channel === undefined ? {} : { channel }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
-  return { ...acting, caller, messages: messagesFor(locale) };
+  return { ...acting, caller, messages: messagesFor(locale), isAdmin };
 }

@@ -41,7 +41,9 @@ export function createSendingClients(
   const known = new Map<string, WebClient>();
   return {
     async of(team) {
-      const access = await installations.accessTo(team);
+      const access = await installations.accessTo(team).catch((cause: unknown) => {
+        throw new PlatformError('unavailable', 'retry', 'No token could be had.', { cause });
+      });
       if (access === undefined) {
         throw new PlatformError('community-gone', 'permanent', `Not installed in ${team}.`);
       }

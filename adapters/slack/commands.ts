@@ -14,12 +14,12 @@ export interface CommandParts {
 }
 
 /** The core's answer to a slash command; what cannot be understood is refused in words. */
-export function answerCommand(
+export async function answerCommand(
   { hallway, commands, prefix }: CommandParts,
   { command, text }: Pick<SlashCommand, 'command' | 'text'>,
   caller: Caller,
   messages: Messages,
-): Promise<Reply> | Reply {
+): Promise<Reply> {
   const { name, line } = namedLine(command, text, prefix);
   const request = { kind: 'command', command: name, caller } as const;
   const spec = commands.find((each) => each.name === name);
@@ -32,6 +32,18 @@ export function answerCommand(
     args,
     ...(subcommand === undefined ? {} : { subcommand }),
   });
+}
+
+/** The command that a button gives, as if it had been typed: `/mytalks digest on`. */
+export function answerLine(
+  parts: CommandParts,
+  typed: string,
+  caller: Caller,
+  messages: Messages,
+): Promise<Reply> {
+  const [command = '', ...words] = typed.split(' ');
+  const unprefixed = { ...parts, prefix: '' };
+  return answerCommand(unprefixed, { command, text: words.join(' ') }, caller, messages);
 }
 
 /** Whether it asks for a talk without saying which: on Slack that opens a window with type-ahead. */

@@ -16,6 +16,9 @@ export function plainText(text: string, limit: number): PlainTextElement {
 /** What the ids of links begin with, which Slack follows by itself. */
 export const LINK = 'link:';
 
+/** What the ids of buttons begin with that give a command: `line:/mytalks digest on`. */
+export const LINE = 'line:';
+
 /** The action id behind an `action_id` that {@link uniqueIds} may have numbered. */
 export function pressedId(actionId: string): string {
   return actionId.replace(/#\d+$/u, '');

@@ -4,24 +4,20 @@ import type { Log } from '../../src/log.ts';
 import { boltLog } from './boltLog.ts';
 import type { Transport } from './socket.ts';
 
-export interface HttpParts
-  extends Pick<HTTPReceiverOptions, 'clientId' | 'clientSecret' | 'installerOptions'> {
+export interface HttpParts {
   readonly signingSecret: string;
+  readonly customRoutes: NonNullable<HTTPReceiverOptions['customRoutes']>;
   readonly port: number;
   readonly log: Log;
-}
-
-export interface HttpTransport extends Transport {
-  readonly receiver: HTTPReceiver;
 }
 
 /**
  * Slack's requests to `/slack/events`; the receiver checks their signature over the raw body, in
  * constant time, and refuses what is older than five minutes.
  */
-export function createHttpTransport(parts: HttpParts): HttpTransport {
-  const { log, port, ...options } = parts;
-  const receiver = new HTTPReceiver({ ...options, logger: boltLog(log) });
+export function createHttpTransport(parts: HttpParts): Transport {
+  const { log, port, signingSecret, customRoutes } = parts;
+  const receiver = new HTTPReceiver({ signingSecret, customRoutes, logger: boltLog(log) });
   let isListening = false;
   return {
     receiver,

@@ -1,20 +1,19 @@
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { systemClock } from '../../src/clock.ts';
-import type { Log } from '../../src/log.ts';
-import { type Asker, askerOf } from './asker.ts';
-import type { CommandParts } from './commands.ts';
+import { type Asker, type AskerOf, type AskerParts, askerOf } from './asker.ts';
+import { type EventParts, listenToEvents } from './events.ts';
+import { ORGANISERS } from './home.ts';
 import { onAction } from './onAction.ts';
 import { onCommand } from './onCommand.ts';
 import { onOptions } from './onOptions.ts';
+import { onShortcut } from './onShortcut.ts';
 import { onSubmission } from './onSubmission.ts';
-import { type BlockActions, blockActions, submission } from './payloads.ts';
-import type { People } from './people.ts';
+import { type BlockActions, blockActions, shortcut, submission } from './payloads.ts';
 import { createRecently, type Recently } from './recently.ts';
+import type { Workspaces } from './workspaces.ts';
 
-export interface Listening extends CommandParts {
-  readonly people: People;
-  readonly log: Log;
+export interface Listening extends EventParts, AskerParts {
+  readonly workspaces: Workspaces;
 }
 
 export interface Listener {
@@ -32,21 +31,22 @@ const DOUBLE_CLICK = { spanMs: 1_000, most: 1_000 };
 
 /** Hands every request of Slack's to the core and its reply back. */
 export function listen(app: App, listening: Listening): Listener {
-  const { hallway, people, log } = listening;
-  const presses = createRecently(systemClock, DOUBLE_CLICK);
-  const asker = (client: WebClient, context: Context, channel?: string): Promise<Asker> => {
-    const { teamId: team = '', userId: user = '' } = context;
-    return askerOf({ client, team, user, channel }, people);
-  };
+  const { hallway, homes, log } = listening;
+  const asker: AskerOf = (client, { teamId: team = '', userId: user = '' }, channel) =>
+    askerOf({ client, team, user, channel }, listening);
   app.error(async (error) => log.error({ err: error }, 'A request of Slack’s was not answered'));
   const underWay = trackRequests(app);
-  app.command(ANYTHING, async ({ command, client, context }) =>
-    onCommand(listening, command, await asker(client, context, command.channel_id)),
-  );
-  app.action(ANYTHING, async ({ body, client, context }) => {
-    const acted = blockActions.safeParse(body).data;
-    if (acted === undefined || !isFirst(presses, acted, context)) return;
-    await onAction(hallway, acted, await asker(client, context, acted.channel?.id));
+  listenToEvents(app, listening, asker);
+  listenToPresses(app, listening, asker);
+  app.command(ANYTHING, async ({ command, client, context }) => {
+    const caller = await asker(client, context, command.channel_id);
+    await onCommand(listening, command, caller);
+    await homes.refresh(caller);
+  });
+  app.shortcut(ANYTHING, async ({ body, client, context }) => {
+    const used = shortcut.safeParse(body).data;
+    if (used === undefined) return;
+    await onShortcut(listening, listening.programmes, used, await asker(client, context));
   });
   app.options(ANYTHING, async ({ options, ack, client, context }) => {
     await ack(await onOptions(hallway, options, await asker(client, context)));
@@ -54,9 +54,31 @@ export function listen(app: App, listening: Listening): Listener {
   app.view<ViewSubmitAction>(ANYTHING, async ({ body, ack, client, context }) => {
     const sent = submission.safeParse(body).data;
     if (sent === undefined) return ack();
-    await onSubmission(hallway, sent, await asker(client, context), ack);
+    const caller = await asker(client, context);
+    await onSubmission(hallway, sent, caller, ack);
+    await homes.refresh(caller);
   });
   return { settled: async () => void (await Promise.allSettled(underWay)) };
+}
+
+function listenToPresses(app: App, listening: Listening, askerOf: AskerOf): void {
+  const presses = createRecently(systemClock, DOUBLE_CLICK);
+  app.action(ANYTHING, async ({ body, client, context }) => {
+    const acted = blockActions.safeParse(body).data;
+    if (acted === undefined || !isFirst(presses, acted, context)) return;
+    const asker = await askerOf(client, context, acted.channel?.id);
+    const isNaming = acted.actions[0].action_id === ORGANISERS;
+    await (isNaming ? nameOrganisers(listening, acted, asker) : onAction(listening, acted, asker));
+    await listening.homes.refresh(asker);
+  });
+}
+
+async function nameOrganisers(
+  { workspaces }: Pick<Listening, 'workspaces'>,
+  { actions: [{ selected_users = [] }] }: BlockActions,
+  { team, isAdmin }: Asker,
+): Promise<void> {
+  if (isAdmin) await workspaces.nameOrganisers(team, selected_users);
 }
 
 /** Acknowledges, and remembers what is being answered. */
@@ -75,7 +97,8 @@ function trackRequests(app: App): ReadonlySet<Promise<unknown>> {
 
 function isFirst(presses: Recently, acted: BlockActions, { teamId, userId }: Context): boolean {
   const { container, view, actions } = acted;
-  const [{ action_id, selected_option }] = actions;
+  const [{ action_id, selected_option, selected_users }] = actions;
   const place = view?.id ?? container.message_ts ?? '';
-  return presses.isFirst([teamId, userId, place, action_id, selected_option?.value].join(' '));
+  const what = [action_id, selected_option?.value, selected_users?.join(' ')];
+  return presses.isFirst([teamId, userId, place, ...what].join(' '));
 }

@@ -1,5 +1,5 @@
-import type { Hallway } from '../../src/commands/request.ts';
 import type { Asker } from './asker.ts';
+import type { CommandParts } from './commands.ts';
 import type { BlockActions } from './payloads.ts';
 import { use } from './press.ts';
 import { shareView } from './share.ts';
@@ -7,10 +7,14 @@ import { openView, show } from './show.ts';
 import { surfaceOf } from './surface.ts';
 
 /** Answers the use of a button or a menu. */
-export async function onAction(hallway: Hallway, acted: BlockActions, asker: Asker): Promise<void> {
+export async function onAction(
+  parts: CommandParts,
+  acted: BlockActions,
+  asker: Asker,
+): Promise<void> {
   const surface = surfaceOf(acted);
   const asking = { ...asker, surface, triggerId: acted.trigger_id };
-  const used = use(acted, surface, hallway, asker.caller);
+  const used = use(acted, surface, parts, asker);
   switch (used.kind) {
     case 'nothing':
       return;

@@ -45,12 +45,16 @@ export const submission = z.object({
   response_urls: z.array(z.object({ response_url: z.string() })).default([]),
 });
 
-/** A shortcut in a message's menu. */
-export const messageShortcut = z.object({
-  type: z.literal('message_action'),
-  callback_id: z.string(),
-  trigger_id: z.string(),
-  response_url: z.string(),
-  channel: z.object({ id: z.string() }),
-  message: z.object({ blocks: z.array(z.unknown()).default([]) }),
-});
+/** A shortcut in a message's menu, or in that of everywhere. */
+export const shortcut = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message_action'),
+    callback_id: z.string(),
+    trigger_id: z.string(),
+    response_url: z.string(),
+    message: z.object({ blocks: z.array(z.unknown()).default([]) }),
+  }),
+  z.object({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id: z.string() }),
+]);
+
+export type Shortcut = z.infer<typeof shortcut>;

@@ -5,7 +5,8 @@ import { within } from './patience.ts';
 
 /** What Slack tells of a user that answers depend on. */
 export interface Person {
-  readonly isOrganiser: boolean;
+  /** Of the workspace: an admin or an owner. */
+  readonly isAdmin: boolean;
   /** BCP 47. */
   readonly locale: string;
   /** IANA. */
@@ -16,41 +17,37 @@ export interface People {
   find(client: WebClient, team: string, user: string): Promise<Person>;
 }
 
-const STRANGER: Person = { isOrganiser: false, locale: 'en' };
+const STRANGER: Person = { isAdmin: false, locale: 'en' };
 const REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /** A modal has to open within three seconds, so that people cannot be waited for much longer. */
 const PATIENCE_MS = 1_000;
 
-/** Asks `users.info`, and remembers the answer for five minutes; when Slack does not tell, nobody is an organiser. */
+/** Asks `users.info`, and remembers the answer for five minutes; when Slack does not tell, nobody is an admin. */
 export function createPeople(clock: Clock): People {
   const known = new Map<string, { readonly person: Promise<Person>; readonly until: Instant }>();
   return {
-    find(client, team, user) {
+    async find(client, team, user) {
       const key = `${team}/${user}`;
       const remembered = known.get(key);
-      if (remembered !== undefined && clock.now() < remembered.until)
-        return inTime(remembered.person);
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      const person = ask(client, user).catch(() => {
-        known.delete(key);
-        return STRANGER;
-      });
-      known.set(key, { person, until: clock.now() + REMEMBERED_MS });
-      return inTime(person);
+      const isFresh = remembered !== undefined && clock.now() < remembered.until;
+      const person = isFresh ? remembered.person : ask(client, user);
+      if (!isFresh) {
+        if (known.size >= MOST_REMEMBERED) known.clear();
+        known.set(key, { person, until: clock.now() + REMEMBERED_MS });
+        person.catch(() => known.delete(key));
+      }
+      const found = person.catch(() => STRANGER);
+      return (await within(PATIENCE_MS, found)) ?? STRANGER;
     },
   };
-}
-
-async function inTime(person: Promise<Person>): Promise<Person> {
-  return (await within(PATIENCE_MS, person)) ?? STRANGER;
 }
 
 async function ask(client: WebClient, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user, include_locale: true });
   return {
-    isOrganiser: found?.is_admin === true || found?.is_owner === true,
+    isAdmin: found?.is_admin === true || found?.is_owner === true,
     locale: found?.locale ?? STRANGER.locale,
     ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
   };

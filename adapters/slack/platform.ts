@@ -1,22 +1,29 @@
 import { App, type Receiver } from '@slack/bolt';
-import type { Clock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import type { CommandSpec } from '../../src/commands/command.ts';
 import { PlatformError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform } from '../../src/platform.ts';
+import type { Programmes } from '../../src/programme.ts';
 import { type Installations, singleInstallation } from './access.ts';
 import { boltLog } from './boltLog.ts';
 import { createChannelInspector } from './channels.ts';
 import { type ApiParts, answeringOptions, createSendingClients } from './clients.ts';
+import { createHomes } from './homes.ts';
 import { createHttpTransport } from './http.ts';
 import { PLATFORM } from './identity.ts';
 import { type Listener, listen } from './listen.ts';
 import { createMessenger } from './messenger.ts';
+import { type OAuthOptions, oauthInstallations, type Routes } from './oauth.ts';
 import { createPeople } from './people.ts';
 import { createSocketTransport, type Transport } from './socket.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface SlackOptions {
-  readonly botToken: string;
+  /** One workspace by its bot token, or any number of them that install Hallway by themselves (HTTP only). */
+  readonly installed:
+    | { readonly kind: 'token'; readonly botToken: string }
+    | ({ readonly kind: 'oauth' } & OAuthOptions);
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
@@ -25,33 +32,39 @@ export interface SlackOptions {
   /** What precedes the names of slash commands: `fosdem-` for `/fosdem-talk`. */
   readonly commandPrefix: string;
   readonly commands: readonly CommandSpec[];
+  readonly programmes: Programmes;
+  readonly workspaces: Workspaces;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Hallway in a Slack workspace. */
+/** Hallway in Slack's workspaces. */
 export function createSlack(options: SlackOptions): Platform {
-  const { clock, log, apiUrl, commands, commandPrefix: prefix } = options;
+  const { clock, log, apiUrl, workspaces } = options;
   const api: ApiParts = { apiUrl, log };
-  const installations = singleInstallation(options.botToken, api);
-  const transport = transportOf(options, api);
+  const { installations, routes } = installationsOf(options, api);
+  const transport = transportOf(options, routes, api);
   const clients = createSendingClients(installations, api);
   const stopping = new AbortController();
+  const { signal } = stopping;
   let listener: Listener | undefined;
 
   return {
     name: PLATFORM,
     messenger: createMessenger(clients, clock),
     channels: createChannelInspector(clients, clock),
-    isReady: () => !stopping.signal.aborted && transport.isReady(),
+    isReady: () => !signal.aborted && transport.isReady(),
     async start(hallway) {
       const app = createBoltApp(transport.receiver, installations, api);
-      const people = createPeople(clock);
-      listener = listen(app, { hallway, commands, prefix, people, log });
-      await installations.open(stopping.signal);
-      await transport.start(stopping.signal);
-      if (!stopping.signal.aborted)
-        log.info({ transport: options.transport.kind }, 'Slack can reach Hallway');
+      const people = createPeople(systemClock);
+      const parts = { ...options, hallway, people, clients, prefix: options.commandPrefix };
+      const homes = createHomes(parts);
+      listener = listen(app, { ...parts, homes, left: workspaces.erase });
+      await installations.open(signal);
+      await transport.start(signal);
+      if (signal.aborted) return;
+      log.info({ transport: options.transport.kind }, 'Slack can reach Hallway');
+      void homes.keepTrue(signal);
     },
     async stop() {
       stopping.abort();
@@ -61,10 +74,22 @@ export function createSlack(options: SlackOptions): Platform {
   };
 }
 
-function transportOf({ transport, log }: SlackOptions, api: ApiParts): Transport {
+function installationsOf({ installed }: SlackOptions, api: ApiParts) {
+  if (installed.kind === 'token') {
+    return { installations: singleInstallation(installed.botToken, api), routes: [] };
+  }
+  const installations = oauthInstallations(installed, api);
+  return { installations, routes: installations.routes };
+}
+
+function transportOf(
+  { transport, log }: SlackOptions,
+  customRoutes: Routes,
+  api: ApiParts,
+): Transport {
   return transport.kind === 'socket'
     ? createSocketTransport(transport.appToken, api)
-    : createHttpTransport({ ...transport, log });
+    : createHttpTransport({ ...transport, customRoutes, log });
 }
 
 function createBoltApp(receiver: Receiver, installations: Installations, api: ApiParts): App {

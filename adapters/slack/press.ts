@@ -1,6 +1,8 @@
 import { decodeAction } from '../../src/commands/action.ts';
-import type { Caller, Hallway, Reply } from '../../src/commands/request.ts';
-import { LINK, pressedId } from './controls.ts';
+import type { Reply } from '../../src/commands/request.ts';
+import type { Asker } from './asker.ts';
+import { answerLine, type CommandParts } from './commands.ts';
+import { LINE, LINK, pressedId } from './controls.ts';
 import type { BlockActions, UsedElement } from './payloads.ts';
 import { responseUrlOf, type Surface } from './surface.ts';
 import { suggestedBy } from './typeAhead.ts';
@@ -16,10 +18,15 @@ export type Used =
 export function use(
   { actions: [used] }: Pick<BlockActions, 'actions'>,
   surface: Surface,
-  hallway: Hallway,
-  caller: Caller,
+  parts: CommandParts,
+  { caller, messages }: Pick<Asker, 'caller' | 'messages'>,
 ): Used {
+  const { hallway } = parts;
   if (used.action_id.startsWith(LINK)) return { kind: 'nothing' };
+  if (used.action_id.startsWith(LINE)) {
+    const line = used.action_id.slice(LINE.length);
+    return { kind: 'reply', reply: answerLine(parts, line, caller, messages) };
+  }
   const suggested = suggestedBy(used.action_id);
   if (suggested !== undefined) {
     const { command, option } = suggested;

@@ -4,6 +4,7 @@ import { ConfigError } from '../../src/errors.ts';
 import * as community from './migrations/001-communities.ts';
 import * as member from './migrations/002-members.ts';
 import * as deliveries from './migrations/003-deliveries.ts';
+import * as slack from './migrations/004-slack.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-communities': community,
   '002-members': member,
   '003-deliveries': deliveries,
+  '004-slack': slack,
 };
 
 const TABLE = 'kysely_migration';

@@ -18,6 +18,8 @@ export interface Tables {
   readonly watermarks: WatermarkRow;
   readonly schedule_versions: ScheduleVersionRow;
   readonly refused_channels: RefusedChannelRow;
+  readonly slack_organisers: SlackOrganiserRow;
+  readonly slack_installations: SlackInstallationRow;
 }
 
 /** A community that chose a conference of its own. */
@@ -163,4 +165,16 @@ export interface ScheduleVersionRow {
   last_modified: string | null;
   /** The conference as JSON. */
   content: string;
+}
+
+/** Somebody whom an admin of the workspace named. */
+export interface SlackOrganiserRow {
+  team: string;
+  user: string;
+}
+
+export interface SlackInstallationRow {
+  team: string;
+  /** Bolt's installation as JSON, tokens and all, encrypted. */
+  sealed: string;
 }

@@ -20,6 +20,9 @@ export const config: ConfigMessages = {
   connectionRefused: (platform, reason) => `${platform} hat die Verbindung abgelehnt: ${reason}.`,
   notAListOfShards: (name, value) =>
     `${name} ist „${value}“; es müssen Shard-Nummern wie 0,1,2 sein, jede kleiner als SHARD_COUNT.`,
+  notAKey: (name) =>
+    `${name} muss aus 32 Bytes in Base64 bestehen; „openssl rand -base64 32“ erzeugt einen solchen Schlüssel.`,
+  notBoth: (name, other) => `${name} und ${other} schließen einander aus: setze nur eines.`,
   notAPrefix: (name, value) =>
     `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,
   needlessWithout: (name, other) => `${name} ist gesetzt, bewirkt aber nichts ohne ${other}.`,

@@ -19,6 +19,9 @@ export const config = {
     `${platform} refused the connection: ${reason}.`,
   notAListOfShards: (name: string, value: string) =>
     `${name} is “${value}”; it must be shard numbers such as 0,1,2, each below SHARD_COUNT.`,
+  notAKey: (name: string) =>
+    `${name} must be 32 bytes in base64; “openssl rand -base64 32” makes such a key.`,
+  notBoth: (name: string, other: string) => `${name} and ${other} exclude each other: set one.`,
   notAPrefix: (name: string, value: string) =>
     `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
   needlessWithout: (name: string, other: string) =>

@@ -1,0 +1,38 @@
+import type { Programmes } from '../../src/programme.ts';
+import type { Asker } from './asker.ts';
+import { answerLine, type CommandParts } from './commands.ts';
+import type { Shortcut } from './payloads.ts';
+import { remindFrom } from './remind.ts';
+import { show } from './show.ts';
+import type { Surface } from './surface.ts';
+import { finderView } from './views.ts';
+
+/** In the menu of messages. */
+export const REMIND = 'remind_me';
+/** In the menu of everywhere. */
+export const FIND = 'find_talk';
+
+export async function onShortcut(
+  parts: CommandParts,
+  programmes: Programmes,
+  shortcut: Shortcut,
+  asker: Asker,
+): Promise<void> {
+  const { trigger_id: triggerId, callback_id } = shortcut;
+  const { client, caller, messages } = asker;
+  if (shortcut.type === 'message_action' && callback_id === REMIND) {
+    const surface: Surface = {
+      kind: 'message',
+      responseUrl: shortcut.response_url,
+      isOwn: false,
+    };
+    const reply = await remindFrom(shortcut.message.blocks, parts.hallway, programmes, asker);
+    await show(reply, { ...asker, triggerId, surface });
+  }
+  if (shortcut.type === 'shortcut' && callback_id === FIND) {
+    const reply = await answerLine(parts, '/next', caller, messages);
+    const card = reply.kind === 'card' ? reply.card : undefined;
+    const view = finderView(card, { kind: 'home' }, messages);
+    await client.views.open({ trigger_id: triggerId, view });
+  }
+}

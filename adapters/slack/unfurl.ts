@@ -1,0 +1,37 @@
+import type { LinkUnfurls } from '@slack/types';
+import { encodeAction } from '../../src/commands/action.ts';
+import { shortRef } from '../../src/commands/reference.ts';
+import type { Hallway } from '../../src/commands/request.ts';
+import type { Programmes } from '../../src/programme.ts';
+import type { Asker } from './asker.ts';
+import { renderCard } from './card.ts';
+
+/** The cards of the talks whose pages are linked to, by the link; links to anything else stay bare. */
+export async function unfurlsFor(
+  urls: readonly string[],
+  hallway: Hallway,
+  programmes: Programmes,
+  { caller, team }: Asker,
+): Promise<LinkUnfurls> {
+  const { key, conference } = await programmes.of({ platform: caller.platform, id: team });
+  const unfurls: LinkUnfurls = {};
+  for (const url of urls) {
+    const talk = conference.talks.find((each) => each.url !== undefined && isSame(each.url, url));
+    if (talk === undefined) continue;
+    const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
+    const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
+    const reply = await hallway.press({ kind: 'press', id, caller });
+    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(reply.card) };
+  }
+  return unfurls;
+}
+
+/** The same page, whatever follows its path. */
+function isSame(own: string, linked: string): boolean {
+  return pageOf(own) !== undefined && pageOf(own) === pageOf(linked);
+}
+
+function pageOf(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  return parsed === null ? undefined : `${parsed.host}${parsed.pathname.replace(/\/$/u, '')}`;
+}
