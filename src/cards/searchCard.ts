@@ -28,6 +28,7 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
       view,
       pages: isConfident ? pages : 1,
       style: { when: 'dateTime', room: true },
+      ...(found.length > 0 && !isConfident ? { intro: [lists.nearest] } : {}),
       ...(found.length === 0 ? { outro: lists.tryInstead } : {}),
       ...(cannotTurn ? { outro: lists.narrow(total) } : {}),
     },
@@ -39,7 +40,7 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
 function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {
   const { lists } = frame.messages;
   if (found.length === 0) return lists.nothing(view.query);
-  return isConfident ? lists.found(view.query, total) : lists.nearest(view.query);
+  return isConfident ? lists.found(view.query, total) : lists.notWell(view.query);
 }
 
 function remark(text: string): Block {

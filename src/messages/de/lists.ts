@@ -3,7 +3,8 @@ import type { ListMessages } from '../en/lists.ts';
 export const lists: ListMessages = {
   found: (query, total) =>
     total === 1 ? `Ein Vortrag zu „${query}“` : `${total} Vorträge zu „${query}“`,
-  nearest: (query) => `Zu „${query}“ passt nichts so recht. Am nächsten kommt:`,
+  notWell: (query) => `Zu „${query}“ passt nichts so recht`,
+  nearest: 'Am nächsten kommt:',
   nothing: (query) => `Zu „${query}“ passt nichts.`,
   tryInstead: 'Versuch ein Wort aus dem Titel, einen Namen oder ein Thema; /schedule zeigt alles.',
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,

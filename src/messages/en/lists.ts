@@ -2,7 +2,8 @@
 export const lists = {
   found: (query: string, total: number) =>
     total === 1 ? `One talk for “${query}”` : `${total} talks for “${query}”`,
-  nearest: (query: string) => `Nothing fits “${query}” well. The nearest:`,
+  notWell: (query: string) => `Nothing fits “${query}” well`,
+  nearest: 'The nearest:',
   nothing: (query: string) => `Nothing fits “${query}”.`,
   tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
