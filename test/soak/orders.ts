@@ -17,9 +17,8 @@ export type Moment = (typeof MOMENTS)[number];
 export interface Orders {
   readonly databaseUrl: string;
   readonly recorderUrl: string;
+  /** Where the clock goes on: it stands while nobody lives. */
   readonly from: Instant;
-  /** Wall-clock instant at which the story began. */
-  readonly began: Instant;
   readonly speed: number;
   /** Dies the `after`th time that it comes to that moment. */
   readonly death?: { readonly moment: Moment; readonly after: number };

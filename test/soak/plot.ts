@@ -17,7 +17,7 @@ export interface Plot {
 }
 
 const LEAD_SECONDS = 600;
-const TALKS = 20;
+const TALKS = 8;
 const EVERY_SECONDS = 30;
 
 export function createPlot(from: Instant): Plot {

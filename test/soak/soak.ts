@@ -1,22 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
 import { openDatabase } from '../../adapters/storage/database.ts';
 import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Instant } from '../../src/schedule/model.ts';
+import { type Child, startChild } from './children.ts';
 import { MOMENTS, type Orders } from './orders.ts';
 import { createPlot, expectedLines, type Plot } from './plot.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
 
-const CHILD = resolve(import.meta.dirname, 'child.ts');
 const FROM = Date.UTC(2020, 1, 1, 9);
-const SPEED = 60;
+const SPEED = 40;
 const KEY = 'soak';
 const PLATFORM = 'chat';
-/** After the story, for leases to end and doubts to be asked about. */
-const LONGEST_END_MS = 20_000;
+/** For what is left of the story, for leases to end and doubts to be asked about. */
+const LONGEST_END_MS = 40_000;
 
 export interface Outcome {
   readonly kills: number;
@@ -28,32 +26,37 @@ export interface Stage {
   readonly plot: Plot;
   readonly recorder: Recorder;
   /** Starts the program; it lives until it dies by itself or is stopped. */
-  start(death?: Orders['death']): Promise<ChildProcess>;
+  start(death?: Orders['death']): Promise<Child>;
   isOver(): boolean;
   /** Waits until everything was said, or for so long that nothing more will be. */
   finish(): Promise<Omit<Outcome, 'kills'>>;
 }
 
-/** One story told through children that are killed again and again. `random` in `[0, 1)`. */
-export async function soak(databaseUrl: string, random: () => number): Promise<Outcome> {
+/**
+ * One story told by programs that are killed one after the other, that many times
+ * or until it is over; the last one lives on and tells the rest. `random` in `[0, 1)`.
+ */
+export async function soak(
+  databaseUrl: string,
+  most: number,
+  random: () => number,
+): Promise<Outcome> {
   return withStage(databaseUrl, async (stage) => {
     let kills = 0;
-    while (!stage.isOver()) {
+    while (kills < most && !stage.isOver()) {
       const moment = MOMENTS[Math.floor(random() * MOMENTS.length)] ?? 'after claiming';
       const after = 1 + Math.floor(random() * 3);
       const child = await stage.start({ moment, after });
       // Whoever does not come to that moment is killed at any other.
-      await Promise.race([ended(child), pause(200 + random() * 1_200)]);
-      child.kill('SIGKILL');
-      await ended(child);
+      await Promise.race([child.ended, pause(200 + random() * 1_300)]);
+      await child.end('SIGKILL');
       kills += 1;
       stage.recorder.publish(Math.min(kills, stage.plot.versions));
     }
     stage.recorder.publish(stage.plot.versions);
     const last = await stage.start();
     const outcome = await stage.finish();
-    last.kill('SIGTERM');
-    await ended(last);
+    await last.end('SIGTERM');
     return { kills, ...outcome };
   });
 }
@@ -64,28 +67,23 @@ export async function withStage<T>(
 ): Promise<T> {
   const plot = createPlot(FROM);
   const recorder = await startRecorder(plot);
-  const children: ChildProcess[] = [];
+  const children: Child[] = [];
+  let now: Instant = FROM;
   await invite(databaseUrl, plot);
-  const began: Instant = Date.now();
-  const now = () => FROM + (Date.now() - began) * SPEED;
   try {
     return await play({
       plot,
       recorder,
-      isOver: () => now() >= plot.until,
+      isOver: () => now >= plot.until,
       start: async (death) => {
         const orders: Orders = {
-          ...{ databaseUrl, recorderUrl: recorder.url, from: FROM, began, speed: SPEED },
+          ...{ databaseUrl, recorderUrl: recorder.url, from: now, speed: SPEED },
           ...(death === undefined ? {} : { death }),
         };
-        const child = spawn(process.execPath, [CHILD, JSON.stringify(orders)], {
-          stdio: ['ignore', 'pipe', 'inherit'],
+        const child = await startChild(orders, (instant) => {
+          now = Math.max(now, instant);
         });
         children.push(child);
-        await Promise.race([
-          new Promise((ready) => child.stdout?.once('data', ready)),
-          ended(child),
-        ]);
         return child;
       },
       finish: async () => {
@@ -101,7 +99,7 @@ export async function withStage<T>(
       },
     });
   } finally {
-    for (const child of children) child.kill('SIGKILL');
+    for (const child of children) await child.end('SIGKILL');
     await recorder.stop();
   }
 }
@@ -143,9 +141,4 @@ async function invite(databaseUrl: string, plot: Plot): Promise<void> {
     });
   }
   await database.close();
-}
-
-export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => child.once('exit', resolve));
 }
