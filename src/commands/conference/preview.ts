@@ -42,7 +42,9 @@ function postsIn(
 ): readonly PreviewedPost[] {
   const { target } = subscription;
   const channel = plannedChannel(subscription, planned);
-  const readers = subscription.kinds.includes('digest') ? [{ target, planned }] : [];
+  const readers = subscription.kinds.includes('digest')
+    ? [{ target, planned, since: subscription.since }]
+    : [];
   const announcements = Map.groupBy(
     planAnnouncements(window, [channel], laneless),
     ({ batch }) => batch,
