@@ -1,63 +1,90 @@
-/** `npm run soak -- [KILLS] [SEED]`: that many kills on each database, and whether anything was lost or said twice. */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { seeded } from '../test/soak/seeded.ts';
-import { soak } from '../test/soak/soak.ts';
+import { killAgainAndAgain } from '../test/crash/kills.ts';
+import { pauseAgainAndAgain } from '../test/crash/pauses.ts';
+import type { Toll } from '../test/crash/toll.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 
-const KILLS = Number(process.argv[2] ?? 200);
-const KILLS_A_STORY = 8;
-const SEED = Number(process.argv[3] ?? 1);
+/** `npm run soak`: kills and pauses the program far more often than a test has time for. */
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    pauses: { type: 'string', default: '40' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const seed = Number(values.seed);
+const kills = Number(values.kills);
+const pauses = Number(values.pauses);
+const EVERY = 20;
 
-const server = await startPostgres();
+const directory = await mkdtemp(join(tmpdir(), 'hallway-soak-'));
+const postgres = await startPostgres();
 try {
-  const results = await Promise.all([
-    rounds('SQLite', async (play) => {
-      const path = join(tmpdir(), `hallway-soak-${randomUUID()}.sqlite`);
-      await play(`sqlite:${path}`);
-      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    }),
-    rounds('PostgreSQL', async (play) => {
-      const name = `soak_${randomUUID().replaceAll('-', '')}`;
-      await onServer(`create database ${name}`);
-      await play(`${server.url}/${name}`);
-      await onServer(`drop database ${name} with (force)`);
-    }),
+  const [onSqlite, onPostgres] = await Promise.all([
+    killOn('SQLite', `sqlite:${join(directory, 'soak.sqlite')}`),
+    killOn('PostgreSQL', await newDatabase(postgres.url)),
   ]);
-  if (results.includes(false)) process.exitCode = 1;
+  const paused = await pauseAgainAndAgain(await newDatabase(postgres.url), { pauses, seed });
+  const rows = [
+    row(`${kills} kills on SQLite`, onSqlite),
+    row(`${kills} kills on PostgreSQL`, onPostgres),
+    row(`two programs on PostgreSQL, ${pauses} pauses`, paused),
+  ];
+  console.table(Object.assign({}, ...rows));
+  console.table({ SQLite: blowsOf(onSqlite), PostgreSQL: blowsOf(onPostgres) });
+  const tolls = [onSqlite, onPostgres, paused];
+  for (const line of tolls.flatMap(complaints)) console.error(line);
+  process.exitCode = tolls.some((toll) => complaints(toll).length > 0) ? 1 : 0;
 } finally {
-  await server.stop();
+  await postgres.stop();
+  await rm(directory, { recursive: true, force: true });
 }
 
-async function rounds(
-  name: string,
-  withDatabase: (play: (url: string) => Promise<void>) => Promise<void>,
-): Promise<boolean> {
-  const random = seeded(SEED);
-  let kills = 0;
-  const missing: string[] = [];
-  const doubled: string[] = [];
-  while (kills < KILLS) {
-    await withDatabase(async (url) => {
-      const outcome = await soak(url, KILLS_A_STORY, random);
-      kills += outcome.kills;
-      missing.push(...outcome.missing);
-      doubled.push(...outcome.doubled);
-    });
-    console.log(`${name}: ${kills} kills, ${missing.length} lost, ${doubled.length} doubled`);
-  }
-  for (const line of missing) console.log(`${name} lost: ${line}`);
-  for (const line of doubled) console.log(`${name} doubled: ${line}`);
-  return missing.length + doubled.length === 0;
+function killOn(name: string, url: string): Promise<Toll> {
+  return killAgainAndAgain(url, { kills, seed }, (done, _place, { recorder }) => {
+    if (done % EVERY === 0) console.log(`${name}: ${done} kills, ${recorder.kept.length} messages`);
+  });
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server.url}/postgres` });
+async function newDatabase(server: string): Promise<string> {
+  const name = `soak_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  client.on('error', () => undefined);
-  await client.query(statement);
+  await client.query(`create database ${name}`);
   await client.end();
+  return `${server}/${name}`;
+}
+
+function row(name: string, { counts, findings, messages }: Toll) {
+  const { doubled, lost, lying } = findings;
+  return {
+    [name]: {
+      messages,
+      lost: lost.length,
+      doubled: doubled.length,
+      'left uncorrected': lying.length,
+      'asked about': counts.fates,
+      'doubles refused by the platform': counts.doubles,
+    },
+  };
+}
+
+function blowsOf({ blows }: Toll): Readonly<Record<string, number>> {
+  return Object.fromEntries([...blows].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function complaints({ ends, findings: { doubled, lost, lying } }: Toll): readonly string[] {
+  return [
+    ...lost.map((line) => `lost: ${line}`),
+    ...doubled.map((line) => `doubled: ${line}`),
+    ...lying.map((line) => `left uncorrected: ${line}`),
+    ...ends
+      .filter((end) => end !== 0)
+      .map((end) => `a program that was asked to stop ended with ${end}`),
+  ];
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
@@ -8,15 +9,18 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
-import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
 import { createRecordingPlatform } from './recordingPlatform.ts';
 import { orders, PLATFORMS } from './wire.ts';
 
 /** The program as `main.ts` puts it together, but for the platforms, the clock and a wish to die. */
-const { databaseUrl, server, from, speed, haste, end } = orders.parse(
-  JSON.parse(process.argv[2] ?? '{}'),
-);
+const input = createInterface({ input: process.stdin });
+// Whoever started it is gone.
+input.once('close', () => process.exit(1));
+process.stdout.on('error', () => process.exit(1));
+process.stdout.write('Loaded\n');
+const [line] = await once(input, 'line');
+const { databaseUrl, server, from, speed, haste, end } = orders.parse(JSON.parse(line));
 
 let met = 0;
 const watch: Watch = (moment) => {
@@ -25,12 +29,8 @@ const watch: Watch = (moment) => {
   if (met === end.count) process.kill(process.pid, 'SIGKILL');
 };
 
-// Whoever started it is gone.
-process.stdin.once('close', () => process.exit(1)).resume();
-
 const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
 const clock = scaledClock(from, speed);
-process.stdout.write('The clock runs\n');
 const database = await openDatabase(databaseUrl, log);
 const stores = createStores(database, clock);
 const http = createHttpClient({ timeoutMs: 5_000 });
@@ -43,7 +43,6 @@ const app = createApp({
   speed: speed / haste,
   log,
   feed: createFeed(http),
-  decode: (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
   chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
   defaultSource: { key: 'crash', address: `${server}/schedule`, trust: 'operator' },
   refreshMinutes: 1,
@@ -57,6 +56,7 @@ const app = createApp({
 });
 try {
   await app.start();
+  process.stdout.write('Started\n');
   await once(process, 'SIGTERM');
 } finally {
   await app.stop();

@@ -30,9 +30,14 @@ export function createStory(waves: number): readonly Part[] {
     return [
       { name: `Talk ${wave}a`, wave, room: 'A', start, role: 'plain' },
       { name: `Talk ${wave}b`, wave, room: 'B', start, role: 'plain' },
-      { name: `Talk ${wave}c`, wave, room: 'A', start, role: ROLES[wave % 4] ?? 'plain' },
+      { name: `Talk ${wave}c`, wave, room: 'A', start, role: roleIn(wave) },
     ] as const;
   }).flat();
+}
+
+/** Of the first waves nothing can be changed well ahead. */
+function roleIn(wave: number): Role {
+  return wave < AHEAD_WAVES ? 'lateMove' : (ROLES[wave % ROLES.length] ?? 'plain');
 }
 
 /** Whether the change may be published at `now`: well before the talk is announced, a late move when it was. */

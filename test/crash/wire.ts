@@ -30,7 +30,7 @@ export const fateAnswer = z.union([
   z.object({ kind: z.literal('resend') }),
 ]);
 
-/** What the child is told on its command line. */
+/** What the child is told in one line on its standard input. */
 export const orders = z.object({
   databaseUrl: z.string(),
   server: z.string(),

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Instant } from '../../src/schedule/model.ts';
+import type { Orders } from './wire.ts';
+
+const CHILD = resolve(import.meta.dirname, 'child.ts');
+
+/** A process that has loaded the program and waits for its orders. */
+export interface Spare {
+  /** Resolves when the program's clock runs; everything else it still has to do. */
+  begin(orders: Orders): Promise<Life>;
+  discard(): void;
+}
+
+/** A program that runs, as seen from outside. */
+export interface Life {
+  /** Its clock, until it ended. */
+  now(): Instant;
+  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
+  /** Resolves with the signal that ended it, or its exit code. */
+  readonly ended: Promise<string | number | null>;
+  /** Resolves when it has started, or ended before. */
+  readonly started: Promise<unknown>;
+}
+
+export function prepareLife(): Spare {
+  const child = spawn(process.execPath, [CHILD], {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hallway-compiled') },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = endOf(child);
+  const isLoaded = once(child.stdout, 'data');
+  return {
+    begin: async (orders) => {
+      await isLoaded;
+      const began = performance.now();
+      let endedAt: number | undefined;
+      const started = Promise.race([once(child.stdout, 'data'), ended]);
+      child.stdin.write(`${JSON.stringify(orders)}\n`);
+      void ended.then(() => {
+        endedAt = performance.now();
+      });
+      return {
+        now: () => orders.from + ((endedAt ?? performance.now()) - began) * orders.speed,
+        signal: (name) => child.kill(name),
+        ended,
+        started,
+      };
+    },
+    discard: () => child.kill('SIGKILL'),
+  };
+}
+
+async function endOf(child: ChildProcess): Promise<string | number | null> {
+  const [code, signal] = await once(child, 'exit');
+  return signal ?? code;
+}
