@@ -1,0 +1,58 @@
+import { createSlack, type SlackOptions } from '../../../adapters/slack/platform.ts';
+import type { Workspaces } from '../../../adapters/slack/workspaces.ts';
+import { systemClock } from '../../../src/clock.ts';
+import type { CommandSpec } from '../../../src/commands/command.ts';
+import type { Hallway } from '../../../src/commands/request.ts';
+import { type Log, silentLog } from '../../../src/log.ts';
+import type { Platform } from '../../../src/platform.ts';
+import type { Programmes } from '../../../src/programme.ts';
+import type { Slack } from '../../servers/slack/server.ts';
+
+export interface AdapterOptions extends Partial<SlackOptions> {
+  readonly hallway: Hallway;
+}
+
+const NOWHERE: Programmes = { of: () => Promise.reject(new Error('Not asked here.')) };
+
+/** Commands as the core's, each with one option that takes the line. */
+export function spec(name: string, access: CommandSpec['access'] = 'everyone'): CommandSpec {
+  return {
+    name,
+    access,
+    options: [{ name: 'query', kind: 'talk', required: false, rest: true }],
+    subcommands: [],
+  };
+}
+
+export function rememberedWorkspaces(): Workspaces & { readonly erased: string[] } {
+  const named = new Map<string, readonly string[]>();
+  const erased: string[] = [];
+  return {
+    erased,
+    organisersOf: async (team) => named.get(team) ?? [],
+    nameOrganisers: async (team, users) => void named.set(team, users),
+    erase: async (team) => void erased.push(team),
+  };
+}
+
+/** The adapter over Socket Mode, with a core of the test's own behind it. */
+export async function adapterOn(
+  slack: Slack,
+  { hallway, ...options }: AdapterOptions,
+): Promise<Platform> {
+  const log: Log = silentLog;
+  const platform = createSlack({
+    installed: { kind: 'token', botToken: slack.botToken },
+    transport: { kind: 'socket', appToken: slack.appToken },
+    apiUrl: slack.apiUrl,
+    commandPrefix: '',
+    commands: ['talk', 'now', 'next', 'mytalks'].map((name) => spec(name)),
+    programmes: NOWHERE,
+    workspaces: rememberedWorkspaces(),
+    clock: systemClock,
+    log,
+    ...options,
+  });
+  await platform.start(hallway);
+  return platform;
+}

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import { startSlack } from '../../servers/slack/server.ts';
+import { slackEnvironment, startProgram, type Transport } from './program.ts';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+async function running(transport: Transport) {
+  const slack = await startSlack();
+  endings.push(() => slack.stop());
+  const program = await startProgram({
+    args: ['--from', '2020-02-01T10:00:00+01:00'],
+    environment: await slackEnvironment(slack, transport),
+  });
+  endings.push(() => program.stop());
+  return slack;
+}
+
+describe.each<Transport>(['socket', 'http'])(
+  'npm start with Slack’s tokens, over %s',
+  (transport) => {
+    test('answers privately, and finds talks while somebody types', async () => {
+      const slack = await running(transport);
+      const ada = slack.user('ada');
+      const answer = messageOf(await ada.slash('/talk', 'crfs'));
+      expect(answer).toMatchObject({ ephemeralFor: ada.id });
+      expect(answer.text).toContain('Lazy distribution of container images');
+
+      const finder = viewOf(await ada.slash('/talk'));
+      expect(finder.title).toBe('Find a talk');
+      expect(finder.text).toContain('Podman - The Powerful Container Multi-Tool');
+      const [option] = await ada.suggest(finder, 'Title, speaker, topic …', 'crfs');
+      expect(option).toMatchObject({
+        text: 'Sat 10:55 · Lazy distribution of container images',
+        group: 'Sat 1 Feb',
+      });
+      const found = await ada.action(finder, 'Title, speaker, topic …', option?.value ?? '');
+      expect(viewOf(found)).toMatchObject({ id: finder.id, title: 'Find a talk' });
+      expect(viewOf(found).text).toContain('Akihiro Suda');
+      expect(slack.violations).toEqual([]);
+      expect(slack.unacknowledged).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,140 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import type { Seen } from '../../servers/slack/seen.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import type { SlackUser } from '../../servers/slack/user.ts';
+import { type Program, slackEnvironment, startProgram, type Transport } from './program.ts';
+
+/** A Saturday at FOSDEM, a hundred and twenty times as fast, with the real program; the tests are its chapters. */
+const SPEED = '120';
+const PATIENCE = { timeout: 20_000, interval: 50 };
+const TITLE = 'Lazy distribution of container images';
+const MOVED = 'Container Live Migration';
+
+export function tellStory(transport: Transport): void {
+  let folder: string;
+  let schedule: string;
+  let slack: Slack;
+  let environment: Readonly<Record<string, string>>;
+  let program: Program;
+  let ada: SlackUser;
+  let grace: SlackUser;
+
+  const startAt = (clock: string) =>
+    startProgram({
+      args: ['--from', `2020-02-01T${clock}:00+01:00`, '--speed', SPEED],
+      environment: {
+        ...environment,
+        DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}`,
+        SCHEDULE: join(folder, 'schedule.json'),
+        SCHEDULE_REFRESH_MINUTES: '1',
+      },
+    });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+    const original = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
+    schedule = await readFile(original, 'utf8');
+    await writeFile(join(folder, 'schedule.json'), schedule);
+    slack = await startSlack();
+    environment = await slackEnvironment(slack, transport);
+    [ada, grace] = [slack.user('ada'), slack.user('grace')];
+    program = await startAt('10:24');
+  }, 30_000);
+
+  afterAll(async () => {
+    await program.stop();
+    expect(slack.violations).toEqual([]);
+    expect(slack.unacknowledged).toEqual([]);
+    await slack.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const titles = (messages: readonly Seen[]) => messages.map(titleOf);
+  const listOf = () => slack.dms('ada').find((each) => titleOf(each) === 'My talks');
+  const theList = (): Seen => {
+    const list = listOf();
+    if (list === undefined) throw new Error('Ada has no list.');
+    return list;
+  };
+
+  test('an organiser has talks announced in a channel that Hallway joins by itself', async () => {
+    const refusal = messageOf(await ada.slash('/conference', 'status'));
+    expect(refusal.text).toContain('organisers');
+    const channel = slack.channelId('announcements');
+    const done = await grace.slash('/conference', `announce <#${channel}|announcements>`);
+    expect(messageOf(done).text).toContain('#announcements');
+  });
+
+  test('the first star opens direct messages with the list, and a second one edits it', async () => {
+    const card = messageOf(await ada.slash('/talk', 'crfs'));
+    await ada.action(card, '☆ Star');
+    await expect.poll(() => listOf()?.text, PATIENCE).toContain(TITLE);
+    const other = messageOf(await ada.slash('/talk', 'live migration'));
+    await ada.action(other, '☆ Star');
+    await expect.poll(() => listOf()?.text, PATIENCE).toContain(MOVED);
+    expect(titles(slack.dms('ada')).filter((title) => title === 'My talks')).toHaveLength(1);
+  });
+
+  test('the lead time is asked for in a form that says what is wrong', async () => {
+    const asked = viewOf(await ada.action(theList(), 'Lead time'));
+    expect(asked).toMatchObject({ callbackId: 'form', title: expect.stringContaining('Lead') });
+    const wrong = await ada.submit(asked, { value: 'soon' });
+    expect(wrong.errors).toEqual({ value: '“soon” is no number of minutes from 0 to 1440.' });
+    await ada.submit(asked, { value: '5' });
+    await expect.poll(() => theList().text, PATIENCE).toContain('5 min before');
+  });
+
+  test('at its minute the channel hears of the talk, and then its member', async () => {
+    const announced = () =>
+      slack.messages('announcements').filter(({ text }) => text.includes(TITLE));
+    await expect.poll(announced, PATIENCE).toHaveLength(1);
+    const reminded = () =>
+      slack.dms('ada').filter((each) => titleOf(each)?.startsWith('On your list'));
+    await expect.poll(reminded, PATIENCE).toHaveLength(1);
+    expect(reminded()[0]?.text).toContain(TITLE);
+  });
+
+  test('a talk that moves is told to its channel and its members, and the list follows', async () => {
+    const change = schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
+    await writeFile(join(folder, 'schedule.json'), change);
+    const moved = (messages: readonly Seen[]) =>
+      messages.filter((each) => titleOf(each) === 'Moved' && each.text.includes(MOVED));
+    await expect.poll(() => moved(slack.messages('announcements')), PATIENCE).toHaveLength(1);
+    await expect.poll(() => moved(slack.dms('ada')), PATIENCE).toHaveLength(1);
+    await expect.poll(() => theList().text, PATIENCE).toContain('13:25');
+  });
+
+  test('buttons of before a restart still work after it, and nothing is told twice', async () => {
+    const told = () => titles([...slack.dms('ada'), ...slack.messages('announcements')]);
+    const before = told();
+    expect(await program.stop()).toBe(0);
+    program = await startAt('11:40');
+    await ada.action(theList(), /★ Starred/);
+    await expect.poll(() => theList().text, PATIENCE).not.toContain(TITLE);
+    expect(theList().text).toContain(MOVED);
+    for (const title of new Set(before)) {
+      const count = (list: readonly unknown[]) => list.filter((each) => each === title).length;
+      expect([title, count(told())]).toEqual([title, count(before)]);
+    }
+  }, 30_000);
+
+  test('who asks to be forgotten is', async () => {
+    const said = () => ada.sees('general').map(({ text }) => text);
+    await ada.slash('/mytalks', 'forget');
+    await expect.poll(said, PATIENCE).toContainEqual(expect.stringContaining('erased'));
+    await ada.slash('/mytalks');
+    await expect.poll(said, PATIENCE).toContainEqual(expect.stringContaining('Your list is empty'));
+  });
+}
+
+function titleOf({ blocks }: Seen): string | undefined {
+  const header = blocks.find(({ type }) => type === 'header');
+  const text = header?.['text'];
+  return typeof text === 'object' && text !== null && 'text' in text
+    ? String(text.text)
+    : undefined;
+}
