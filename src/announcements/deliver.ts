@@ -7,7 +7,7 @@ import type { Instant } from '../schedule/model.ts';
 import type { Delivery } from './delivery.ts';
 import type { Claim, Outbox, OutboxQueue, Settlement } from './outbox.ts';
 import type { Reach } from './reach.ts';
-import { recheck } from './recheck.ts';
+import { recheck, type Wording } from './recheck.ts';
 
 /**
  * The words for what is to be sent, from the conference as it is now; undefined
@@ -31,8 +31,7 @@ export interface Delivered {
   readonly settlement: Settlement;
   readonly refusal?: PlatformError;
   readonly timedOut: boolean;
-  /** What was sent, or found to have arrived. */
-  readonly sent?: { readonly card: Card; readonly composedAt: Instant };
+  readonly sent?: Wording;
 }
 
 const FIRST_BACKOFF_MS = 2_000;
@@ -79,7 +78,11 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
     const settlement: Settlement =
       known ??
       (isLate ? { kind: 'expired', reason: 'late' } : await tryToSend(parts, claim, dispatch));
-    return { settlement, timedOut: false, sent: { card, composedAt } };
+    return {
+      settlement,
+      timedOut: false,
+      sent: { card, composedAt, isFound: known !== undefined },
+    };
   } catch (error) {
     return afterFailure(parts, claim, error);
   }

@@ -11,6 +11,14 @@ interface RecheckParts {
   readonly messenger: { lane(target: Target): string };
 }
 
+/** What a message says. */
+export interface Wording {
+  readonly card: Card;
+  readonly composedAt: Instant;
+  /** An earlier try had arrived already, whatever it said. */
+  readonly isFound: boolean;
+}
+
 /**
  * A change that was taken over while an announcement was on its way did not find
  * it among those to be corrected: what was sent is held against the truth once more.
@@ -23,15 +31,14 @@ export async function recheck(
     sent,
   }: {
     readonly settlement: Settlement;
-    readonly sent?: { readonly card: Card; readonly composedAt: Instant };
+    readonly sent?: Wording;
   },
 ): Promise<void> {
   const [first] = claim.deliveries;
   const { subject, target, conference, community } = first;
   if (settlement.kind !== 'sent' || sent === undefined || subject.kind !== 'announcement') return;
   const card = await compose(claim.deliveries, sent.composedAt);
-  const wasFound = claim.doubtfulSince !== undefined;
-  if (!wasFound && JSON.stringify(card) === JSON.stringify(sent.card)) return;
+  if (!sent.isFound && JSON.stringify(card) === JSON.stringify(sent.card)) return;
   const talks = claim.deliveries.flatMap((one) =>
     one.subject.kind === 'announcement' ? [one.subject.talk] : [],
   );

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { Talk } from '../../src/schedule/model.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { at } from '../support/instants.ts';
+import { createWorld, MINUTE_MS, told, type World } from '../support/world.ts';
+
+const TEN = at('2020-02-01T10:00Z');
+const NINE = at('2020-02-01T09:00Z');
+
+describe('a day as planned', () => {
+  it('is announced at the lead, what starts together in one message', async () => {
+    const world = await worldOf([
+      talkAt('1', TEN),
+      talkAt('2', TEN, { room: 'B' }),
+      talkAt('3', TEN + 5 * MINUTE_MS, { status: 'canceled' }),
+    ]);
+    await world.subscribe('#all');
+    await world.subscribe('#b', { rooms: ['b'], leadMinutes: 3, since: NINE });
+
+    await world.run(TEN + 30 * MINUTE_MS);
+
+    expect(told(world.posts)).toEqual([
+      '09:50 #all announcement 1',
+      '09:50 #all announcement 2',
+      '09:57 #b announcement 2',
+    ]);
+    expect(world.posts).toHaveLength(2);
+  });
+
+  it('has a digest at eight, for those who asked for it', async () => {
+    const world = await worldOf([talkAt('1', TEN)], at('2020-02-01T07:00Z'));
+    await world.subscribe('#all', { kinds: ['digest'] });
+    await world.subscribe('#quiet', { kinds: ['notices'] });
+
+    await world.run(TEN);
+
+    expect(told(world.posts)).toEqual(['08:00 #all digest 2020-02-01']);
+  });
+});
+
+describe('an outage of ninety minutes', () => {
+  it('ends with what is still of use, honestly worded; the rest is dropped', async () => {
+    const starts = [5, 20, 60, 86, 88, 95, 120].map((minutes) => TEN + minutes * MINUTE_MS);
+    const world = await worldOf(starts.map((start, index) => talkAt(String(index), start)));
+    await world.subscribe('#all');
+    for (const [index] of starts.entries()) await world.star('ada', String(index));
+    await world.run(TEN);
+    const before = world.posts.length;
+
+    world.jump(TEN + 90 * MINUTE_MS);
+    await world.tick();
+    const caughtUp = world.posts.slice(before);
+
+    expect(told(caughtUp).toSorted()).toEqual([
+      '11:30 #all announcement 3',
+      '11:30 #all announcement 4',
+      '11:30 #all announcement 5',
+      '11:30 ada reminder 3',
+      '11:30 ada reminder 4',
+      '11:30 ada reminder 5',
+    ]);
+    expect(
+      caughtUp
+        .filter(({ card }) => card.kind === 'announcement')
+        .map(({ card }) => card.title)
+        .toSorted(),
+    ).toEqual(['Started 2 min ago', 'Started 4 min ago', 'Starts in 5 min']);
+    await world.run(TEN + 150 * MINUTE_MS);
+    expect(told(world.posts.slice(before + caughtUp.length))).toEqual([
+      '11:50 #all announcement 6',
+      '11:50 ada reminder 6',
+    ]);
+  });
+});
+
+describe('a change', () => {
+  it('into the lead is told and announced at once', async () => {
+    const world = await starred(talkAt('1', TEN + 60 * MINUTE_MS));
+
+    await world.take(conferenceOf([talkAt('1', NINE + 35 * MINUTE_MS)]));
+    await world.run(TEN + 90 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:30 #all announcement 1',
+      '09:30 #all moved 1',
+      '09:30 ada moved 1',
+      '09:30 ada reminder 1',
+    ]);
+  });
+
+  it('to later, after the reminder, is told and reminded of again; the announcement is corrected', async () => {
+    const world = await starred(talkAt('1', TEN), TEN - 5 * MINUTE_MS);
+
+    await world.take(conferenceOf([talkAt('1', TEN + 60 * MINUTE_MS)]));
+    await world.run(TEN + 90 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:50 #all announcement 1',
+      '09:50 ada reminder 1',
+      '09:55 #all correction 1',
+      '09:55 #all moved 1',
+      '09:55 ada moved 1',
+      '10:50 #all announcement 1',
+      '10:50 ada reminder 1',
+    ]);
+    const [correction] = world.posts.filter(
+      ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
+    );
+    expect(correction?.card.title).toBe('Announced for 10:00, changed since');
+  });
+
+  it('to another day is told now and announced then', async () => {
+    const world = await starred(talkAt('1', TEN), TEN - 5 * MINUTE_MS);
+    const tomorrow = TEN + 24 * 60 * MINUTE_MS;
+
+    await world.take(conferenceOf([talkAt('1', tomorrow)]));
+    await world.tick();
+    world.jump(tomorrow - 11 * MINUTE_MS);
+    await world.run(tomorrow);
+
+    expect(told(world.posts).slice(2).toSorted()).toEqual([
+      '09:50 #all announcement 1',
+      '09:50 ada reminder 1',
+      '09:55 #all correction 1',
+      '09:55 #all moved 1',
+      '09:55 ada moved 1',
+    ]);
+  });
+
+  it('that cancels after the reminder is told at once, and nothing comes later', async () => {
+    const world = await starred(talkAt('1', TEN), TEN - 5 * MINUTE_MS);
+
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' })]));
+    await world.run(TEN + 30 * MINUTE_MS);
+
+    expect(told(world.posts).slice(2).toSorted()).toEqual([
+      '09:55 #all canceled 1',
+      '09:55 #all correction 1',
+      '09:55 ada canceled 1',
+    ]);
+  });
+
+  it('that takes a cancellation back is told, and the talk is announced at its time', async () => {
+    const world = await starred(talkAt('1', TEN), NINE + 10 * MINUTE_MS);
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' })]));
+    await world.run(NINE + 20 * MINUTE_MS);
+
+    await world.take(conferenceOf([talkAt('1', TEN)]));
+    await world.run(TEN + 30 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:10 #all canceled 1',
+      '09:10 ada canceled 1',
+      '09:20 #all reinstated 1',
+      '09:20 ada reinstated 1',
+      '09:50 #all announcement 1',
+      '09:50 ada reminder 1',
+    ]);
+  });
+
+  it('of more than twenty talks becomes one digest; a first load tells nothing', async () => {
+    const talks = Array.from({ length: 21 }, (_, index) => talkAt(String(index), TEN));
+    const world = await worldOf(talks);
+    await world.subscribe('#all', { kinds: ['notices'] });
+    await world.tick();
+    expect(world.posts).toEqual([]);
+
+    await world.take(conferenceOf(talks.map((talk) => ({ ...talk, room: 'B' }))));
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['09:00 #all 21 changes']);
+  });
+
+  it('is not taken over when more than 30 % of what is to come is gone', async () => {
+    const talks = Array.from({ length: 10 }, (_, index) => talkAt(String(index), TEN));
+    const world = await worldOf(talks);
+
+    expect(await world.take(conferenceOf(talks.slice(4)))).toBe('refused');
+    expect(world.conference().talks).toHaveLength(10);
+    expect(await world.take(conferenceOf(talks.slice(3)))).toBe('taken');
+    expect(
+      world
+        .conference()
+        .talks.map(({ status }) => status)
+        .filter((one) => one === 'canceled'),
+    ).toHaveLength(3);
+  });
+});
+
+describe('a delay', () => {
+  it('shifts what is still to come in that room, tells of it once, and can be taken back', async () => {
+    const world = await worldOf([
+      talkAt('runs', NINE),
+      talkAt('1', TEN),
+      talkAt('2', TEN + 30 * MINUTE_MS, { room: 'B' }),
+    ]);
+    await world.subscribe('#all');
+    await world.star('ada', '1');
+    await world.run(NINE + 20 * MINUTE_MS);
+
+    await world.delay('a', 20);
+    await world.run(NINE + 30 * MINUTE_MS);
+    await world.delay('a', 5);
+    await world.run(TEN + 60 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:20 #all moved 1',
+      '09:20 ada moved 1',
+      '09:30 #all moved 1',
+      '09:30 ada moved 1',
+      '09:55 #all announcement 1',
+      '09:55 ada reminder 1',
+      '10:20 #all announcement 2',
+    ]);
+  });
+});
+
+describe('the calendar', () => {
+  it.each([
+    ['the night the clocks go forward', 'Europe/Brussels', '2024-03-31T00:30', '2024-03-31T04:30'],
+    ['the night the clocks go back', 'Europe/Brussels', '2024-10-27T00:30', '2024-10-27T04:30'],
+    ['midnight', 'Europe/Berlin', '2014-12-28T22:00', '2014-12-29T02:00'],
+    ['the date line', 'Pacific/Kiritimati', '2024-05-01T22:00', '2024-05-02T02:00'],
+    [
+      'the other side of the date line',
+      'Pacific/Pago_Pago',
+      '2024-05-01T22:00',
+      '2024-05-02T02:00',
+    ],
+  ])('never confuses announcements: %s', async (_name, timeZone, first, last) => {
+    const from = Temporal.PlainDateTime.from(first).toZonedDateTime(timeZone).epochMilliseconds;
+    const to = Temporal.PlainDateTime.from(last).toZonedDateTime(timeZone).epochMilliseconds;
+    const talks = Array.from({ length: Math.floor((to - from) / (30 * MINUTE_MS)) }, (_, index) =>
+      talkAt(String(index), from + (15 + 30 * index) * MINUTE_MS),
+    );
+    const world = await createWorld(conferenceOf(talks, timeZone), from);
+    await world.subscribe('#all');
+
+    await world.run(to);
+
+    expect(world.posts.map((post) => [post.at, post.deliveries.length])).toEqual(
+      talks.map(({ start }) => [start - 10 * MINUTE_MS, 1]),
+    );
+  });
+});
+
+async function worldOf(talks: readonly Talk[], from = NINE): Promise<World> {
+  return createWorld(conferenceOf(talks), from);
+}
+
+/** A channel that hears everything and a member who starred the talk, at 09:30 or the given instant. */
+async function starred(talk: Talk, until = NINE + 30 * MINUTE_MS): Promise<World> {
+  const world = await worldOf([talk]);
+  await world.subscribe('#all');
+  await world.star('ada', talk.id);
+  await world.run(until);
+  return world;
+}
