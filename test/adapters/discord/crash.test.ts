@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { messageOf } from '../../servers/discord/answer.ts';
+import type { Failure } from '../../servers/discord/failures.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { startProgram } from './program.ts';
+
+/**
+ * What goes wrong between a message's arrival at Discord and the outbox's note that it was sent. The
+ * clock jumps at the restart, past the end of the dead sender's lease.
+ */
+const TALK_AT = Date.parse('2020-02-01T10:55:00+01:00');
+const PATIENCE = { timeout: 60_000, interval: 50 };
+const HANG: Failure = { kind: 'hang', ms: 60_000, stored: true };
+const MESSAGES = { method: 'POST', path: '/channels/{channel_id}/messages' } as const;
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+interface Morning {
+  readonly discord: Discord;
+  /** The program from that instant on, on the same database each time. */
+  at(instant: number, speed: number): Promise<Running>;
+}
+
+interface Running {
+  /** Ends it without a word and resolves with the moment on its clock. */
+  kill(): Promise<number>;
+}
+
+async function morning(nonceWindowMs: number): Promise<Morning> {
+  const folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  endings.push(() => rm(folder, { recursive: true }));
+  const discord = await startDiscord({ nonceWindowMs });
+  endings.push(() => discord.stop());
+  return {
+    discord,
+    at: async (instant, speed) => {
+      const startedAt = performance.now();
+      const program = await startProgram(discord, {
+        args: ['--from', new Date(instant).toISOString(), '--speed', String(speed)],
+        environment: { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` },
+      });
+      endings.push(() => program.stop());
+      return {
+        kill: async () => {
+          await program.kill();
+          return instant + (performance.now() - startedAt) * speed;
+        },
+      };
+    },
+  };
+}
+
+async function announce(discord: Discord): Promise<void> {
+  const grace = discord.user('grace');
+  const done = messageOf(await grace.slash('conference announce', { channel: 'announcements' }));
+  expect(done.text).toContain('announcements');
+}
+
+const announcements = (discord: Discord) =>
+  discord.messages('announcements').filter(({ text }) => text.includes('Lazy distribution'));
+
+/** Long enough for a second message to have come. */
+async function settled(discord: Discord): Promise<void> {
+  const posts = () => discord.requests.filter(({ method }) => method === 'POST').length;
+  let before = -1;
+  while (before !== posts()) {
+    before = posts();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  }
+}
+
+type Request = Discord['requests'][number];
+const isPost = ({ method, path }: Request) =>
+  method === 'POST' && /^\/channels\/\d+\/messages/.test(path);
+const isHistory = ({ method, path }: Request) =>
+  method === 'GET' && /^\/channels\/\d+\/messages/.test(path);
+
+test('killed after the message arrived, the program sends it under the same nonce: one message', async () => {
+  const { discord, at } = await morning(5 * 60_000);
+  const program = await at(TALK_AT - 9 * 60_000 - 10_000, 2);
+  await announce(discord);
+  discord.fail(MESSAGES, HANG);
+  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  const killedAt = await program.kill();
+  discord.failNoMore();
+  await at(killedAt + 61_000, 2);
+  await expect.poll(() => discord.requests.filter(isPost).length, PATIENCE).toBe(2);
+  await settled(discord);
+  expect(announcements(discord)).toHaveLength(1);
+  expect(discord.requests.filter(isHistory)).toEqual([]);
+}, 120_000);
+
+test('killed, and started again when the nonce is forgotten, it finds the message in the channel', async () => {
+  const { discord, at } = await morning(0);
+  const program = await at(TALK_AT - 10 * 60_000, 10);
+  await announce(discord);
+  discord.fail(MESSAGES, HANG);
+  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  const killedAt = await program.kill();
+  discord.failNoMore();
+  await at(killedAt + 301_000, 10);
+  await expect.poll(() => discord.requests.filter(isHistory).length, PATIENCE).toBe(1);
+  await settled(discord);
+  expect(announcements(discord)).toHaveLength(1);
+}, 120_000);
+
+test('killed before the message arrived, it sends it once', async () => {
+  const { discord, at } = await morning(0);
+  const program = await at(TALK_AT - 10 * 60_000, 10);
+  await announce(discord);
+  discord.fail(MESSAGES, { ...HANG, stored: false });
+  await expect.poll(() => discord.requests.filter(isPost).length, PATIENCE).toBe(1);
+  const killedAt = await program.kill();
+  discord.failNoMore();
+  await at(killedAt + 301_000, 10);
+  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  await settled(discord);
+  expect(announcements(discord)).toHaveLength(1);
+}, 120_000);
+
+test('a 500 after the message was stored leaves one message', async () => {
+  const { discord, at } = await morning(5 * 60_000);
+  await at(TALK_AT - 10 * 60_000, 10);
+  await announce(discord);
+  discord.fail(MESSAGES, { kind: 'status', status: 500, stored: true });
+  await expect.poll(() => discord.requests.filter(isPost).length, PATIENCE).toBe(2);
+  await settled(discord);
+  expect(announcements(discord)).toHaveLength(1);
+}, 120_000);
