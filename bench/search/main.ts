@@ -9,7 +9,7 @@ import { HELD_OUT, type JudgedQuery, readQueries } from './queries.ts';
 import { type Row, report, reportKinds } from './report.ts';
 
 const OWN = `${import.meta.dirname}/../../data/fosdem-2020-containers.json`;
-const BUILDS = 5;
+const BUILDS = 3;
 
 const labelled = sharedPath('queries/fosdem-2020.jsonl');
 const heldOut = readQueries(HELD_OUT);
@@ -45,6 +45,7 @@ function compare(title: string, conference: Conference, queries: readonly Judged
 }
 
 function measure(engine: Engine, conference: Conference, queries: readonly JudgedQuery[]): Row {
+  console.error(`… ${engine.name}`);
   const { value: searcher, megabytes } = retained(() => engine.build(conference));
   const builds = Array.from({ length: BUILDS }, () =>
     millisecondsOf(() => engine.build(conference)),

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
+import { parseTalkQuery } from '../../src/search/talkQuery.ts';
+import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
+
+const index = createTalkIndex(CONFERENCE);
+
+function search(text: string, options: { limit?: number; offset?: number } = {}): SearchResult {
+  const query = parseTalkQuery(text, { conference: CONFERENCE, now: NOW });
+  return index.search(query, { limit: 10, ...options });
+}
+
+function ids({ hits }: SearchResult): readonly string[] {
+  return hits.map(({ talk: { id } }) => id);
+}
+
+describe('words as people write them', () => {
+  it.each([
+    ['kube-proxy', 'proxy'],
+    ['kubeproxy', 'proxy'],
+    ['KUBE PROXY', 'proxy'],
+    ['k8s', 'proxy'],
+    ['bpf', 'proxy'],
+    ['crfs', 'images'],
+    ['SECCOMP_RET_USER_NOTIF', 'syscalls'],
+    ['seccompretuser_notif', 'syscalls'],
+    ['c++', 'cpp'],
+    ['cpp', 'cpp'],
+    ['.net', 'dotnet'],
+    ['dotnet', 'dotnet'],
+    ['c#', 'csharp'],
+    ['wasm', 'wasm'],
+    ['web assembly', 'wasm'],
+    ['webassembly', 'wasm'],
+    ['open street map', 'map'],
+    ['osm', 'map'],
+    ['postgres', 'schema'],
+    ['pg', 'schema'],
+  ])('finds by %s the talk %s', (text, id) => {
+    const result = search(text);
+    expect({ first: ids(result)[0], confident: result.confident }).toEqual({
+      first: id,
+      confident: true,
+    });
+  });
+});
+
+describe('mistakes and halves', () => {
+  it.each([
+    ['stargs', 'images'],
+    ['conatiner images', 'images'],
+    ['webasembly', 'wasm'],
+    ['migraton schema', 'schema'],
+    ['openstretmap', 'map'],
+    ['laz', 'images'],
+    ['kube-pr', 'proxy'],
+    ['live mig', 'live'],
+  ])('understands %s', (text, id) => {
+    expect(ids(search(text))[0]).toBe(id);
+  });
+});
+
+describe('speakers', () => {
+  it.each([
+    ['dvorak', 'proxy'],
+    ['lukasz dvorak', 'proxy'],
+    ['Dvořák Łukasz', 'proxy'],
+    ['mussig', 'syscalls'],
+    ['juergen', 'syscalls'],
+    ['akesson zoe', 'syscalls'],
+    ['tanabi', 'images'],
+    ['joerg weiss', 'laufzeit'],
+  ])('are found as %s', (text, id) => {
+    expect(ids(search(text))[0]).toBe(id);
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['Laufzeit', 'laufzeit'],
+    ['laufzeiten', 'laufzeit'],
+    ['container runtime', 'laufzeit'],
+    ['muenchen', 'muenchen'],
+    ['munchen', 'muenchen'],
+    ['securite reseau', 'securite'],
+    ['network security', 'securite'],
+  ])('finds by %s the talk %s', (text, id) => {
+    expect(ids(search(text))[0]).toBe(id);
+  });
+
+  it('takes a compound apart that no talk has', () => {
+    expect(ids(search('Laufzeitvergleich'))[0]).toBe('laufzeit');
+  });
+});
+
+describe('ranking', () => {
+  it('puts the talk with all words before those with one', () => {
+    expect(ids(search('live migration'))).toEqual(['live', 'schema']);
+  });
+
+  it('puts a title before an abstract', () => {
+    const conference = conferenceOf([
+      talk({ id: 'aside', title: 'Storage', abstract: 'Not about zfs, though zfs is named.' }),
+      talk({ id: 'subject', title: 'ZFS at home' }),
+    ]);
+    const query = parseTalkQuery('zfs', { conference, now: NOW });
+    expect(ids(createTalkIndex(conference).search(query, { limit: 5 }))).toEqual([
+      'subject',
+      'aside',
+    ]);
+  });
+
+  it('puts words together before the same words apart', () => {
+    const conference = conferenceOf([
+      talk({ id: 'apart', title: 'Memory of a bus: management tales' }),
+      talk({ id: 'together', title: 'Tales of a bus: memory management' }),
+    ]);
+    const query = parseTalkQuery('memory management', { conference, now: NOW });
+    expect(ids(createTalkIndex(conference).search(query, { limit: 5 }))).toEqual([
+      'together',
+      'apart',
+    ]);
+  });
+
+  it('pages without gaps or repeats', () => {
+    const whole = search('containers');
+    const pages = [0, 1, 2].flatMap((offset) => ids(search('containers', { limit: 1, offset })));
+    expect({ pages, total: search('containers', { limit: 1 }).total }).toEqual({
+      pages: ids(whole).slice(0, 3),
+      total: whole.total,
+    });
+  });
+});
+
+describe('certainty', () => {
+  it('is clear when one talk fits', () => {
+    expect(search('crfs')).toMatchObject({ confident: true, clear: true, total: 1 });
+  });
+
+  it('is not clear when several talks fit alike', () => {
+    expect(search('container')).toMatchObject({ confident: true, clear: false });
+  });
+
+  it('offers the nearest without confidence when half of a query is unknown', () => {
+    expect(search('quiz gardening')).toMatchObject({
+      confident: false,
+      clear: false,
+      hits: [{ talk: { id: 'night' } }],
+    });
+  });
+
+  it.each(['zymurgy', '', '   ', '?!', '🦀', 'room:'])('finds nothing for "%s"', (text) => {
+    expect(search(text)).toEqual({ hits: [], total: 0, confident: false, clear: false });
+  });
+});
+
+describe('where it was found', () => {
+  it('quotes the abstract, without its markup, when the title does not show the match', () => {
+    expect(search('stargz').hits[0]?.matched).toEqual([
+      {
+        field: 'abstract',
+        terms: ['stargz'],
+        excerpt: 'With CRFS and stargz a container starts before its layers have arrived.',
+      },
+    ]);
+  });
+
+  it('names the fields and the words as they are written there', () => {
+    expect(search('dvorak kubeproxy').hits[0]?.matched).toEqual([
+      { field: 'title', terms: ['kube-proxy'] },
+      { field: 'speakers', terms: ['Dvořák'] },
+    ]);
+  });
+
+  it('cuts long abstracts between words around the match', () => {
+    const filler = 'Lorem ipsum dolor sit amet consectetur. '.repeat(10);
+    const conference = conferenceOf([
+      talk({ id: 'long', title: 'Other things', abstract: `${filler}Here is zebra. ${filler}` }),
+    ]);
+    const query = parseTalkQuery('zebra', { conference, now: NOW });
+    const [hit] = createTalkIndex(conference).search(query, { limit: 1 }).hits;
+    expect(hit?.matched[0]?.excerpt).toMatch(/^… [A-Za-z .]*Here is zebra\. [A-Za-z .]* …$/);
+    expect(hit?.matched[0]?.excerpt?.length).toBeLessThanOrEqual(124);
+  });
+});

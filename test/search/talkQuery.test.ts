@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { parseTalkQuery } from '../../src/search/talkQuery.ts';
+import { at, CONFERENCE, NOW } from './fixture.ts';
+
+const index = createTalkIndex(CONFERENCE);
+
+function parse(text: string) {
+  return parseTalkQuery(text, { conference: CONFERENCE, now: NOW });
+}
+
+function found(text: string, starred?: ReadonlySet<string>): readonly string[] {
+  const options = { limit: 20, ...(starred === undefined ? {} : { starred }) };
+  return index.search(parse(text), options).hits.map(({ talk }) => talk.id);
+}
+
+describe('filters', () => {
+  it('are told from words', () => {
+    expect(parse('live room:janson migration')).toEqual({
+      text: 'live room:janson migration',
+      words: 'live migration',
+      filters: { rooms: ['Janson Hall'] },
+      unresolved: [],
+    });
+  });
+
+  it('take values in quotation marks, straight or curly', () => {
+    expect(parse('room:"Janson Hall"').filters).toEqual({ rooms: ['Janson Hall'] });
+    expect(parse('room:“janson hall” quiz')).toMatchObject({
+      words: 'quiz',
+      filters: { rooms: ['Janson Hall'] },
+    });
+  });
+
+  it('mean every room that begins so', () => {
+    expect(parse('room:k').filters).toEqual({ rooms: ['K.1.105 (La Fontaine)', 'K.3.201'] });
+  });
+
+  it('find speakers in any order, half typed, without accents, misspelt', () => {
+    for (const value of ['"dvorak luk"', 'DVOŘÁK', 'dvorac']) {
+      expect(parse(`by:${value}`).filters).toEqual({ speakers: ['Łukasz Dvořák'] });
+    }
+  });
+
+  it.each([
+    'c++: the good parts',
+    'http://example.org/room',
+    'speaker:aiko',
+    'a:b:c',
+    'note: room',
+    'room: janson',
+  ])('leave "%s" as words', (text) => {
+    expect(parse(text)).toMatchObject({ words: text, filters: {}, unresolved: [] });
+  });
+
+  it('report a value that means nothing here, and search without it', () => {
+    expect(parse('quiz room:atlantis day:friday after:25:99 is:great by:nobody')).toMatchObject({
+      words: 'quiz',
+      filters: {},
+      unresolved: [
+        { name: 'room', value: 'atlantis' },
+        { name: 'day', value: 'friday' },
+        { name: 'after', value: '25:99' },
+        { name: 'is', value: 'great' },
+        { name: 'by', value: 'nobody' },
+      ],
+    });
+    expect(found('quiz room:atlantis')).toEqual(['night']);
+  });
+});
+
+describe('days and times', () => {
+  const saturday = { start: at('2030-02-02', '04:00'), end: at('2030-02-03', '04:00') };
+  const sunday = { start: at('2030-02-03', '04:00'), end: at('2030-02-04', '04:00') };
+
+  it.each([
+    ['day:1', saturday],
+    ['day:sat', saturday],
+    ['day:samstag', saturday],
+    ['day:today', saturday],
+    ['day:2030-02-03', sunday],
+    ['day:tomorrow', sunday],
+  ])('understands %s', (text, span) => {
+    expect(parse(text).filters).toEqual({ starts: [span] });
+  });
+
+  it('are on the clock of the venue, on every day', () => {
+    expect(parse('after:10:30 before:11').filters).toEqual({
+      starts: [
+        { start: at('2030-02-02', '10:30'), end: at('2030-02-02', '11:00') },
+        { start: at('2030-02-03', '10:30'), end: at('2030-02-03', '11:00') },
+      ],
+    });
+  });
+
+  it('count the hours after midnight to the evening before', () => {
+    expect(found('day:sat after:23:00')).toEqual(['night']);
+    expect(found('day:sat after:00:15 before:01:00')).toEqual(['night']);
+    expect(found('day:sun before:01:00')).toEqual(['laufzeit', 'muenchen', 'securite', 'map']);
+  });
+
+  it('let nothing pass that starts at the end of the span', () => {
+    expect(found('day:sat after:10:00 before:11:00')).toEqual(['proxy']);
+  });
+});
+
+describe('a query of filters alone', () => {
+  it('lists talks by time', () => {
+    expect(found('track:containers')).toEqual(['proxy', 'images', 'syscalls', 'laufzeit']);
+  });
+
+  it('is clear when a single talk passes', () => {
+    const result = index.search(parse('by:tanabe'), { limit: 5 });
+    expect(result).toEqual({
+      hits: [{ talk: CONFERENCE.talks.find(({ id }) => id === 'images'), score: 0, matched: [] }],
+      total: 1,
+      confident: true,
+      clear: true,
+    });
+  });
+
+  it('knows stars only from its caller', () => {
+    expect(found('is:starred', new Set(['map', 'cpp']))).toEqual(['cpp', 'map']);
+    expect(found('is:starred')).toEqual([]);
+    expect(found('is:starred map', new Set(['map', 'cpp']))).toEqual(['map']);
+  });
+
+  it('joins different filters and widens with equal ones', () => {
+    expect(found('track:containers room:k')).toEqual(['syscalls', 'laufzeit']);
+    expect(found('track:databases track:virtualization')).toEqual(['live', 'schema']);
+  });
+});
