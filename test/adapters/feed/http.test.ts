@@ -1,0 +1,180 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFeed } from '../../../adapters/feed/feed.ts';
+import { isPublicAddress } from '../../../adapters/feed/guard.ts';
+import { createHttpClient } from '../../../adapters/feed/http.ts';
+import type { Source } from '../../../src/schedule/feed.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+describe('a schedule on the web', () => {
+  it('is fetched once, and again only when it changed', async () => {
+    const asked: unknown[] = [];
+    const url = await serve(({ headers }, response) => {
+      asked.push([headers['if-none-match'], headers['if-modified-since']]);
+      // As some sources do, against the standard: compared with the bare hash.
+      if (headers['if-none-match']?.split(', ').includes('abc')) response.writeHead(304).end();
+      else {
+        response.setHeader('etag', '"abc"');
+        response.setHeader('last-modified', 'Sat, 01 Feb 2020 09:00:00 GMT');
+        response.end('schedule');
+      }
+    });
+    const feed = createFeed(client());
+
+    const first = await feed.fetch(operator(url), {});
+    const second = await feed.fetch(operator(url), first.kind === 'fresh' ? first.validators : {});
+
+    expect(first).toEqual({
+      kind: 'fresh',
+      bytes: Buffer.from('schedule'),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      validators: { etag: '"abc"', lastModified: 'Sat, 01 Feb 2020 09:00:00 GMT' },
+    });
+    expect(second).toEqual({ kind: 'unchanged' });
+    expect(asked).toEqual([
+      [undefined, undefined],
+      ['"abc", abc', 'Sat, 01 Feb 2020 09:00:00 GMT'],
+    ]);
+  });
+
+  it('is followed through redirects, but not for ever', async () => {
+    const url = await serve(({ url: path }, response) => {
+      const step = Number(path?.slice(1));
+      if (step === 3) response.end('there');
+      else response.writeHead(302, { location: `/${step + 1}` }).end();
+    });
+
+    expect(await text(`${url}/1`)).toBe('there');
+    await expect(text(`${url}/10`)).rejects.toThrow('The source redirects more than 5 times.');
+  });
+
+  it.each([
+    [404, 'The source answered with HTTP status 404.'],
+    [500, 'The source answered with HTTP status 500.'],
+  ])('is refused in words at status %i', async (status, words) => {
+    const url = await serve((_, response) => response.writeHead(status).end('oops'));
+
+    await expect(text(url)).rejects.toThrow(words);
+  });
+
+  it('is refused when it is too large, too slow, a bomb or not there', async () => {
+    const url = await serve(({ url: path }, response) => {
+      if (path === '/large') pour(response);
+      if (path === '/bomb') {
+        response.setHeader('content-encoding', 'gzip');
+        response.end(gzipSync(Buffer.alloc(64 * 2 ** 20)));
+      }
+    });
+
+    await expect(text(`${url}/large`)).rejects.toThrow(/16 MB|16777|too large|larger/i);
+    await expect(text(`${url}/bomb`)).rejects.toThrow(/16 MB|16777|too large|larger/i);
+    await expect(text(`${url}/slow`, 300)).rejects.toThrow('did not answer within 0.3 s');
+    await expect(text('http://127.0.0.1:1/')).rejects.toThrow('cannot be reached');
+  });
+});
+
+describe('a schedule named in chat', () => {
+  it.each(['http://example.org/schedule.xml', 'file:///etc/passwd', 'schedules/fosdem.xml'])(
+    'must be https: %s',
+    async (address) => {
+      await expect(chat(address)).rejects.toThrow(`"${address}" does not begin with https://`);
+    },
+  );
+
+  it.each([
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://10.0.0.1/',
+    'https://192.168.1.1/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://[::ffff:127.0.0.1]/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+  ])('must not be a private address: %s', async (address) => {
+    await expect(chat(address)).rejects.toThrow('is in a private network');
+  });
+
+  it('must not resolve to a private address, however often it is asked', async () => {
+    let asked = 0;
+    const rebinding: LookupFunction = (_name, _options, callback) => {
+      asked += 1;
+      callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    };
+
+    await expect(chat('https://schedule.example/', rebinding)).rejects.toThrow(
+      '"schedule.example" is in a private network',
+    );
+    expect(asked).toBe(1);
+  });
+
+  it('must not carry a password', async () => {
+    await expect(chat('https://me:secret@example.org/')).rejects.toThrow(/user name or password/);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['93.184.216.34', true],
+    ['2606:2800:220:1:248:1893:25c8:1946', true],
+    ['127.0.0.1', false],
+    ['0.0.0.0', false],
+    ['100.64.0.1', false],
+    ['fe80::1', false],
+    ['fd00::1', false],
+    ['::ffff:10.0.0.1', false],
+    ['224.0.0.1', false],
+    ['not an address', false],
+  ])('%s is public: %s', (address, isPublic) => {
+    expect(isPublicAddress(address)).toBe(isPublic);
+  });
+});
+
+function client(timeoutMs = 5_000, lookup?: LookupFunction) {
+  const http = createHttpClient({ timeoutMs, ...(lookup === undefined ? {} : { lookup }) });
+  closing.push(() => http.close());
+  return http;
+}
+
+function operator(address: string): Source {
+  return { key: 'key', address, trust: 'operator' };
+}
+
+async function text(address: string, timeoutMs?: number): Promise<string> {
+  const fetched = await createFeed(client(timeoutMs)).fetch(operator(address), {});
+  return fetched.kind === 'fresh' ? Buffer.from(fetched.bytes).toString() : fetched.kind;
+}
+
+function chat(address: string, lookup?: LookupFunction) {
+  const source = { key: 'key', address, trust: 'chat' } as const;
+  return createFeed(client(5_000, lookup)).fetch(source, {});
+}
+
+async function serve(answer: Answer): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/** A body without end. */
+function pour(response: ServerResponse): void {
+  const chunk = Buffer.alloc(2 ** 20);
+  const more = () => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
+}
