@@ -1,8 +1,10 @@
+import { ScheduleFormatError } from '../errors.ts';
 import { type AbstractReader, createAbstractReader } from './abstract.ts';
 import { daysOf } from './days.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
-import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
+import { type Findings, refusals, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
 import { identify } from './identity.ts';
+import { languageOf } from './language.ts';
 import { refuseTalkCount } from './limits.ts';
 import type { Conference, Day, Link, Room, Talk } from './model.ts';
 import { uniqueSlugs } from './slug.ts';
@@ -12,6 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
 export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
+  if (draft.talks.length === 0) throw new ScheduleFormatError(refusals.noneScheduled());
   refuseTalkCount(draft.talks.length);
   const readAbstract = createAbstractReader(findings);
   const ids = identify(draft.talks, findings);
@@ -94,12 +97,8 @@ function webAddress(url: string | undefined, base: string | undefined): string |
   const address = url?.trim() ?? '';
   const parsed = URL.parse(/^www\./i.test(address) ? `https://${address}` : address, base);
   const usable = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
-  return usable && address !== '' ? parsed.href : undefined;
-}
-
-/** BCP 47's primary language of `de`, `de_AT`, `de-formal`; other words are not languages. */
-function languageOf(text: string | undefined): string | undefined {
-  return /^([a-z]{2,3})(?:[-_].*)?$/i.exec(text?.trim() ?? '')?.[1]?.toLowerCase();
+  if (!usable || address === '') return undefined;
+  return parsed.href === `${address}/` ? address : parsed.href;
 }
 
 function named(names: readonly string[], fallback: string): readonly Room[] {
@@ -123,9 +122,18 @@ function noteEmptyDays(days: readonly Day[], talks: readonly Talk[], findings: F
   });
 }
 
+/** More than any title, name or subtitle has; a bound on what every list, index and card must carry. */
+const MAX_LINE = 1_000;
+
 /** One line without blanks around it; `undefined` when nothing is left. */
 function clean(text: string | undefined): string | undefined {
-  return text?.replace(/[\s\p{Cc}]+/gu, oneLine).trim() || undefined;
+  const line =
+    text
+      ?.trim()
+      .slice(0, 4 * MAX_LINE)
+      .replace(/[\s\p{Cc}]+/gu, oneLine)
+      .trim() || undefined;
+  return line !== undefined && line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
 }
 
 function oneLine(gap: string): string {

@@ -41,9 +41,13 @@ export function decodeSchedule(bytes: Uint8Array, options: DecodeOptions = {}): 
   return { format: draft.format, conference, warnings: findings.warnings() };
 }
 
+/** A web page, also behind an XML declaration or comments, and without its usual head. */
+const WEB_PAGE =
+  /^(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+
 function draftOf(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
-  const start = text.trimStart().slice(0, 200);
-  if (/^<(?:!doctype\s+html|html)\b/i.test(start)) {
+  const start = text.trimStart().slice(0, 2000);
+  if (WEB_PAGE.test(start)) {
     throw new ScheduleFormatError(refusals.webPage());
   }
   if (start.startsWith('<')) return draftOfXml(text.trim(), zone, findings);
@@ -54,7 +58,7 @@ function draftOf(text: string, zone: string | undefined, findings: Findings): Co
 
 function draftOfXml(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
   const root = parseXml(text);
-  switch (root.name.toLowerCase()) {
+  switch (root.name.toLowerCase().replace(/^xcal:/, '')) {
     case 'schedule':
       return decodePentabarfXml(root, zone, findings);
     case 'icalendar':

@@ -105,8 +105,9 @@ export const refusals = {
   tooMany: (what: string, limit: number) =>
     `The schedule has more than ${limit.toLocaleString('en')} ${what}.`,
   noTalks: () => 'The schedule has no talks.',
+  noneScheduled: () => 'None of the talks in the schedule has a start that Hallway can read.',
   zoneNeeded: () =>
-    "The schedule does not say in which time zone it is; name the venue's zone (for example Europe/Brussels).",
+    "The schedule does not say in which time zone it is; name the venue's zone, as in --zone Europe/Brussels.",
   zoneInvalid: (name: string) =>
     `"${shorten(name)}" is not an IANA time zone; one looks like Europe/Brussels.`,
   shape: (expected: string) => `Something is not as this format has it: ${shorten(expected)}.`,

@@ -4,7 +4,7 @@ import { refusals } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** Bounds memory, whatever the document. */
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 500_000;
 
 /** Parses JSON of bounded depth and size. Throws {@link ScheduleFormatError}. */
 export function parseJson(text: string): unknown {
@@ -68,4 +68,12 @@ export function looseList<T extends z.ZodType>(item: T) {
     .array(item)
     .nullish()
     .transform((list) => list ?? []);
+}
+
+/** An object, or a bare text that stands for one with nothing but that field. */
+export function objectOr<S extends z.ZodRawShape>(field: keyof S & string, shape: S) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? { [field]: value } : value),
+    z.object(shape),
+  );
 }

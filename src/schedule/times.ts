@@ -46,8 +46,8 @@ export function parseClock(text: string | undefined): number | undefined {
 
 /**
  * Minutes of a length of time: `00:45`, `55:00`, Pentabarf's `00:45:00` (h:m:s),
- * pretalx's `2:07:00` for more than a day (d:h:m, told by the single digit), `45`
- * and ISO 8601's `PT45M`.
+ * pretalx's `2:07:00` for more than a day (d:h:m, told by the single digit and hours
+ * that a day has), `45` and ISO 8601's `PT45M`.
  */
 export function parseDuration(text: string | undefined): number | undefined {
   const trimmed = text?.trim() ?? '';
@@ -64,7 +64,7 @@ export function parseDuration(text: string | undefined): number | undefined {
   if (parts === null) return undefined;
   const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0)];
   if (parts[3] === undefined) return first * 60 + second;
-  return parts[1]?.length === 1
+  return parts[1]?.length === 1 && first > 0 && second < 24
     ? first * MINUTES_PER_DAY + second * 60 + third
     : first * 60 + second + third / 60;
 }

@@ -120,7 +120,7 @@ describe('dates', () => {
 describe('zones', () => {
   test('a schedule with wall times and no zone is refused with what to do', () => {
     expect(() => decodeSchedule(pentabarf(event('1', AT_TEN)))).toThrow(
-      "The schedule does not say in which time zone it is; name the venue's zone (for example Europe/Brussels).",
+      "The schedule does not say in which time zone it is; name the venue's zone, as in --zone Europe/Brussels.",
     );
   });
 

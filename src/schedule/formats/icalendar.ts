@@ -33,7 +33,8 @@ export function decodeIcalendar(
     },
     findings,
   );
-  const reading: Reading = { timeZone, times, findings };
+  const replaced = replacedOccurrences(events, times, timeZone);
+  const reading: Reading = { timeZone, times, findings, replaced };
   return {
     format: 'icalendar',
     title:
@@ -53,6 +54,25 @@ interface Reading {
   readonly timeZone: string;
   readonly times: CalendarTimes;
   readonly findings: Findings;
+  /** {@link occurrenceKey} of each occurrence that an event of its own stands for. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+function replacedOccurrences(
+  events: readonly ICAL.Component[],
+  times: CalendarTimes,
+  timeZone: string,
+): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((event) => {
+      const start = times.instantOf(event, 'recurrence-id', timeZone);
+      return start === undefined ? [] : occurrenceKey(textOf(event, 'uid'), start);
+    }),
+  );
+}
+
+function occurrenceKey(uid: string | undefined, start: Instant): string {
+  return `${start} ${uid}`;
 }
 
 function parseCalendars(text: string): readonly ICAL.Component[] {
@@ -97,7 +117,10 @@ function talksOf(event: ICAL.Component, path: string, reading: Reading): readonl
     url,
     canceled: textOf(event, 'status')?.toUpperCase() === 'CANCELLED',
   };
-  return occurrencesOf(event, talk, timeZone, findings);
+  const occurrences = occurrencesOf(event, talk, timeZone, findings);
+  return times.instantOf(event, 'recurrence-id', timeZone) === undefined
+    ? occurrences.filter((one) => !reading.replaced.has(occurrenceKey(uid, one.start)))
+    : occurrences;
 }
 
 /** `DTEND`, else `DURATION`, else a whole day for a date and no length for a time (RFC 5545, 3.6.1). */
@@ -119,10 +142,7 @@ function wordsOf(
   summary: string,
 ): { readonly title: string; readonly speakers: readonly Speaker[]; readonly text: string } {
   const description = textOf(event, 'description') ?? '';
-  const attendees = event.getAllProperties('attendee').flatMap((attendee) => {
-    const name = attendee.getFirstParameter('cn');
-    return typeof name === 'string' && name !== '' ? name : [];
-  });
+  const attendees = event.getAllProperties('attendee').flatMap(personOf);
   if (uid?.startsWith('pretalx-')) {
     const { title, speakers } = splitSummary(summary);
     return { title, speakers: speakersOf(speakers), text: description };
@@ -134,6 +154,14 @@ function wordsOf(
     speakers: speakersOf(names),
     text: description.slice(line?.[0].length ?? 0),
   };
+}
+
+/** The name of an attendee who is a person and has one: calendars also invite rooms, and put addresses where names belong. */
+function personOf(attendee: ICAL.Property): readonly string[] {
+  const kind = String(attendee.getFirstParameter('cutype') ?? 'individual').toUpperCase();
+  const name = attendee.getFirstParameter('cn');
+  const named = typeof name === 'string' && name.trim() !== '' && !name.includes('@');
+  return named && kind !== 'ROOM' && kind !== 'RESOURCE' ? [name] : [];
 }
 
 function speakersOf(names: readonly string[]): readonly Speaker[] {

@@ -28,8 +28,9 @@ export function splitSummary(summary: string): {
   return { title: summary.slice(0, dash), speakers: splitNames(summary.slice(dash + 3)) };
 }
 
-/** Names in one field: one a line, or joined by commas or semicolons. */
+/** Names in one field: one a line, or joined by commas or semicolons, but for those in brackets: `Ann Lee (CERN, Geneva)`. */
 export function splitNames(names: string): readonly string[] {
   const separator = names.includes('\n') ? '\n' : names.includes(';') ? ';' : ',';
-  return names.split(separator).flatMap((name) => name.trim() || []);
+  const pieces = names.match(new RegExp(`(?:\\([^()\n]*\\)|[^${separator}])+`, 'g')) ?? [];
+  return pieces.flatMap((name) => name.trim() || []);
 }

@@ -3,57 +3,11 @@ import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import { type Findings, refusals } from '../findings.ts';
 import { MAX_TALKS, refuseTalkCount } from '../limits.ts';
-import type { Instant } from '../model.ts';
-import { MINUTE_MS, parseDuration, parseWrittenTime, type WrittenTime } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
 import { instantOfWritten } from '../zone.ts';
+import { columnOf, type Row } from './csvColumns.ts';
+import { endOf, offsetOf, startOf } from './csvTimes.ts';
 import { splitNames } from './pretalx.ts';
-
-type Column =
-  | 'id'
-  | 'title'
-  | 'subtitle'
-  | 'abstract'
-  | 'description'
-  | 'speakers'
-  | 'date'
-  | 'time'
-  | 'start'
-  | 'end'
-  | 'endTime'
-  | 'duration'
-  | 'room'
-  | 'track'
-  | 'type'
-  | 'language'
-  | 'state'
-  | 'url';
-
-/** pretalx lets organisers choose and translate the columns; these are the headings seen, in lower case. */
-const COLUMNS: readonly (readonly [Column, readonly string[]])[] = [
-  ['id', ['id', 'code', 'proposal id', 'session id']],
-  ['title', ['proposal title', 'title', 'session title', 'titel', 'vortragstitel', 'titre']],
-  ['subtitle', ['subtitle', 'untertitel']],
-  ['abstract', ['abstract', 'zusammenfassung', 'kurzfassung']],
-  ['description', ['description', 'beschreibung']],
-  [
-    'speakers',
-    ['speaker names', 'speakers', 'speaker', 'names', 'vortragende', 'namen der vortragenden'],
-  ],
-  ['date', ['date', 'start date', 'start (date)', 'datum', 'day']],
-  ['time', ['start time', 'start (time)', 'time', 'startzeit', 'uhrzeit']],
-  ['start', ['start', 'starts at', 'beginn']],
-  ['end', ['end', 'ends at', 'ende']],
-  ['endTime', ['end time', 'end (time)', 'endzeit']],
-  ['duration', ['duration', 'duration (minutes)', 'dauer']],
-  ['room', ['room', 'raum', 'location', 'ort']],
-  ['track', ['track', 'spur', 'themenbereich']],
-  ['type', ['session type', 'type', 'format', 'vortragsart', 'art der veranstaltung']],
-  ['language', ['language', 'session language', 'sprache']],
-  ['state', ['state', 'status']],
-  ['url', ['url', 'link']],
-];
-type Row = Readonly<Partial<Record<Column, string>>>;
 
 /** Larger than any abstract, small enough that an unclosed quote is found out early. */
 const MAX_RECORD = 256 * 1024;
@@ -64,7 +18,8 @@ export function decodePretalxCsv(
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
-  const rows = rowsOf(text);
+  // Excel's own first line, which names the delimiter.
+  const rows = rowsOf(text.replace(/^\s*sep=.\s*\n/i, ''));
   refuseTalkCount(rows.length);
   const { timeZone } = venueZone(
     { named: undefined, path: '', configured: configuredZone, offsetMinutes: offsetOf(rows) },
@@ -107,15 +62,6 @@ function rowsOf(text: string): readonly Row[] {
   }
 }
 
-function columnOf(heading: string): Column | undefined {
-  const name = heading
-    .trim()
-    .replace(/^\u{feff}?"(.*)"$/u, '$1')
-    .trim()
-    .toLowerCase();
-  return COLUMNS.find(([, headings]) => headings.includes(name))?.[0];
-}
-
 function talkOf(
   row: Row,
   path: string,
@@ -149,32 +95,4 @@ function talkOf(
       canceled: /^(?:cancell?ed|withdrawn|abgesagt|zurückgezogen)$/i.test(row.state?.trim() ?? ''),
     },
   ];
-}
-
-function startOf(row: Row): WrittenTime | undefined {
-  return (
-    parseWrittenTime(row.start) ??
-    parseWrittenTime(`${row.date?.trim()}T${row.time?.trim() || row.start?.trim()}`)
-  );
-}
-
-function endOf(
-  row: Row,
-  path: string,
-  start: Instant,
-  timeZone: string,
-  findings: Findings,
-): Instant {
-  const written =
-    parseWrittenTime(row.end) ?? parseWrittenTime(`${row.date?.trim()}T${row.endTime?.trim()}`);
-  if (written !== undefined) return instantOfWritten(written, timeZone);
-  const minutes = parseDuration(row.duration);
-  if (minutes !== undefined) return start + minutes * MINUTE_MS;
-  findings.note(row.duration ? 'duration-unreadable' : 'end-missing', path, row.duration);
-  return start;
-}
-
-function offsetOf(rows: readonly Row[]): number | undefined {
-  const written = rows.map(startOf).find((time) => time !== undefined);
-  return written?.kind === 'instant' ? written.offsetMinutes : undefined;
 }

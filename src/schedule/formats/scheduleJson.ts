@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ConferenceDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
-import { looseList, looseText, parseShape } from '../json.ts';
+import { looseList, looseText, objectOr, parseShape } from '../json.ts';
 import type { Speaker } from '../model.ts';
 import { draftOfFrab } from './frab.ts';
 import type { FrabEvent } from './frabSource.ts';
 
-const Person = z.object({
+/** Some write no more of a person than the name, and of a link than the address. */
+const Person = objectOr('name', {
   id: looseText,
   code: looseText,
   guid: looseText,
@@ -14,7 +15,7 @@ const Person = z.object({
   public_name: looseText,
   full_public_name: looseText,
 });
-const Reference = z.object({ url: looseText, title: looseText });
+const Reference = objectOr('url', { url: looseText, title: looseText });
 const Event = z.object({
   id: looseText,
   guid: looseText,
@@ -38,7 +39,7 @@ const Event = z.object({
   url: looseText,
   feedback_url: looseText,
 });
-const Named = z.union([z.string().transform((name) => ({ name })), z.object({ name: looseText })]);
+const Named = objectOr('name', { name: looseText });
 const Day = z.object({
   date: looseText,
   day_start: looseText,

@@ -74,7 +74,7 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
       title: fields.title,
       track: chosen(choices, /\b(?:track|topic|thema|themen|piste)s?\b/i),
       type: chosen(choices, /\b(?:format|type|art)s?\b/i),
-      language: languageCode(chosen(choices, /\b(?:language|sprache|langue|idioma|taal)s?\b/i)),
+      language: chosen(choices, /\b(?:language|sprache|langue|idioma|taal)s?\b/i),
       room,
       start,
       end: endsAt === undefined ? start : instantOfWritten(endsAt, timeZone),
@@ -93,27 +93,6 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
 /** Categories are the organisers' own questions ("Which track does your session best fit into?"). */
 function chosen(choices: readonly Choice[], question: RegExp): string | undefined {
   return choices.find(({ category }) => question.test(category))?.item;
-}
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: 'en',
-  englisch: 'en',
-  german: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  français: 'fr',
-  spanish: 'es',
-  español: 'es',
-  dutch: 'nl',
-  nederlands: 'nl',
-  italian: 'it',
-  italiano: 'it',
-  portuguese: 'pt',
-  português: 'pt',
-};
-
-function languageCode(name: string | undefined): string | undefined {
-  return LANGUAGES[name?.trim().toLowerCase() ?? ''] ?? name;
 }
 
 function offsetOf(sessions: readonly Session[]): number | undefined {

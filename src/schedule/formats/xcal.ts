@@ -1,22 +1,22 @@
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
 import type { Findings } from '../findings.ts';
 import { refuseTalkCount } from '../limits.ts';
-
 import { MINUTE_MS, parseDuration, parseWrittenTime } from '../times.ts';
 import { venueZone } from '../venueZone.ts';
-import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 import { instantOfWritten } from '../zone.ts';
 import { acronymIn, codeIn, codeOfUid } from './pretalx.ts';
+import { componentsOf, propertiesOf, propertyOf, zoneOfTime } from './xcalTree.ts';
 
-/** xCal as Pentabarf, frab and pretalx write it: the vocabulary of iCalendar in bare XML. */
+/** xCal as Pentabarf, frab and pretalx write it, the vocabulary of iCalendar in bare XML, and as RFC 6321 has it. */
 export function decodeXcal(
   root: XmlElement,
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
-  const calendars = childrenOf(root, 'vcalendar');
+  const calendars = componentsOf(root, 'vcalendar');
   const [calendar] = calendars;
-  const events = calendars.flatMap((one) => childrenOf(one, 'vevent'));
+  const events = calendars.flatMap((one) => componentsOf(one, 'vevent'));
   refuseTalkCount(events.length);
   const { timeZone } = venueZone(
     {
@@ -24,7 +24,7 @@ export function decodeXcal(
       path: 'iCalendar.vcalendar.x-wr-timezone',
       configured: configuredZone,
       offsetMinutes:
-        events.every((event) => textOf(event, 'dtstart')?.endsWith('Z')) && events.length > 0
+        events.every((event) => propertyOf(event, 'dtstart')?.endsWith('Z')) && events.length > 0
           ? 0
           : undefined,
     },
@@ -32,8 +32,8 @@ export function decodeXcal(
   );
   return {
     format: 'xcal',
-    title: textOf(calendar, 'x-wr-calname') ?? textOf(calendar, 'x-wr-caldesc'),
-    acronym: acronymIn(textOf(events[0], 'url')),
+    title: propertyOf(calendar, 'x-wr-calname') ?? propertyOf(calendar, 'x-wr-caldesc'),
+    acronym: acronymIn(propertyOf(events[0], 'url')),
     timeZone,
     days: [],
     rooms: [],
@@ -49,9 +49,9 @@ function zoneOf(
   events: readonly XmlElement[],
 ): string | undefined {
   return (
-    textOf(calendar, 'x-wr-timezone') ??
-    attributeOf(childOf(events[0], 'dtstart'), 'tzid') ??
-    textOf(childOf(calendar, 'vtimezone'), 'tzid')
+    propertyOf(calendar, 'x-wr-timezone') ??
+    zoneOfTime(events[0], 'dtstart') ??
+    propertyOf(componentsOf(calendar, 'vtimezone')[0], 'tzid')
   );
 }
 
@@ -61,7 +61,7 @@ function talkOf(
   timeZone: string,
   findings: Findings,
 ): readonly TalkDraft[] {
-  const text = (name: string) => textOf(event, name);
+  const text = (name: string) => propertyOf(event, name);
   const dtstart = parseWrittenTime(text('dtstart'));
   const title = text('pentabarf:title') ?? text('summary');
   if (dtstart === undefined) {
@@ -81,14 +81,11 @@ function talkOf(
       subtitle: text('pentabarf:subtitle'),
       type: text('category'),
       language: text('pentabarf:language-code') ?? text('pentabarf:language'),
-      track: text('pentabarf:track'),
+      track: text('pentabarf:track') ?? text('categories'),
       room: text('location'),
       start,
       end: endOf(event, path, start, timeZone, findings),
-      speakers: childrenOf(event, 'attendee').flatMap((attendee) => {
-        const name = attendee.text.trim();
-        return name === '' ? [] : { name };
-      }),
+      speakers: propertiesOf(event, 'attendee').map((name) => ({ name })),
       texts: [text('description') ?? ''],
       links: [],
       url,
@@ -105,9 +102,9 @@ function endOf(
   timeZone: string,
   findings: Findings,
 ): number {
-  const dtend = parseWrittenTime(textOf(event, 'dtend'));
+  const dtend = parseWrittenTime(propertyOf(event, 'dtend'));
   if (dtend !== undefined) return instantOfWritten(dtend, timeZone);
-  const minutes = parseDuration(textOf(event, 'duration'));
+  const minutes = parseDuration(propertyOf(event, 'duration'));
   if (minutes !== undefined) return start + minutes * MINUTE_MS;
   findings.note('end-missing', path);
   return start;
