@@ -13,9 +13,11 @@ const PLACES = [
   'at its start',
   'some time',
 ] as const;
-/** Two leases: the first may still be its predecessor's. Lives that miss their moment end after twice that. */
-const LONGEST_LIFE_MS = 2 * LEASE_MS;
-const STARTING_MS = 300;
+/** Lives that do not come to their moment end by then. */
+const LONGEST_LIFE_MS = 10 * LEASE_MS;
+const LOOK_MS = 5;
+const SOME_MS = 300;
+const MOST_MESSAGES = 25;
 const MOST_MEETINGS = 6;
 
 /** Kills the program again and again, lets the last one finish, and holds the platform's record against the story. */
@@ -43,29 +45,33 @@ async function liveAndDie(stage: Stage, chance: () => number): Promise<string> {
   const place = pick(chance, PLACES);
   const moment = MOMENTS.find((one) => one === place);
   const meetings = 1 + Math.floor(chance() * MOST_MEETINGS ** (isFrequent(place) ? 1 : 0));
+  const messages = stage.recorder.counts.sends + Math.floor(chance() * MOST_MESSAGES);
+  const later = chance() * SOME_MS;
   const life = await stage.start(moment && { moment, count: meetings });
   if (place === 'before it is stored') stage.recorder.ambush('before', () => kill(life));
   if (place === 'before it is answered') stage.recorder.ambush('after', () => kill(life));
-  if (place !== 'at its start') await life.started;
-  const longestMs =
-    place === 'at its start' ? STARTING_MS : LONGEST_LIFE_MS * (place === 'some time' ? 1 : 2);
-  const isOverdue = !(await within(life.ended, longestMs * (isAimed(place) ? 1 : chance())));
+  if (place === 'at its start') await pause(later);
+  else
+    await within(
+      life.ended,
+      () => place === 'some time' && stage.recorder.counts.sends >= messages,
+    );
+  if (place === 'some time') await pause(later);
+  const isEnded = life.hasEnded();
   kill(life);
   const end = await life.ended;
   if (end !== 'SIGKILL') throw new Error(`The program ended by itself: ${end}`);
-  return isOverdue && isAimed(place) ? 'some time' : place;
+  return isEnded || place === 'at its start' ? place : 'some time';
 }
 
-async function within(ended: Promise<unknown>, ms: number): Promise<boolean> {
-  const over = new AbortController();
-  const overdue = pause(ms, false, { signal: over.signal }).catch(() => true);
-  const isOver = await Promise.race([ended.then(() => true), overdue]);
-  over.abort();
-  return isOver;
-}
-
-function isAimed(place: string): boolean {
-  return place !== 'some time' && place !== 'at its start';
+/** Waits for the end, or for `isTime`, or long enough. */
+async function within(ended: Promise<unknown>, isTime: () => boolean): Promise<void> {
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+  });
+  const limit = performance.now() + LONGEST_LIFE_MS;
+  while (!isOver && !isTime() && performance.now() < limit) await pause(LOOK_MS);
 }
 
 /** A tick and a takeover come about once a life, messages by the dozen. */

@@ -21,6 +21,7 @@ export interface Life {
   signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
   /** Resolves with the signal that ended it, or its exit code. */
   readonly ended: Promise<string | number | null>;
+  hasEnded(): boolean;
   /** Resolves when it has started, or ended before. */
   readonly started: Promise<unknown>;
 }
@@ -45,6 +46,7 @@ export function prepareLife(): Spare {
       return {
         now: () => orders.from + ((endedAt ?? performance.now()) - began) * orders.speed,
         signal: (name) => child.kill(name),
+        hasEnded: () => endedAt !== undefined,
         ended,
         started,
       };

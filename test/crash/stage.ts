@@ -9,8 +9,8 @@ import { compare, type Findings, linesOf } from './said.ts';
 import { createStory, isRipe, OPENING, type Part, scheduleBytes } from './story.ts';
 import type { Orders } from './wire.ts';
 
-/** A minute of the story every two seconds. */
-const SPEED = 30;
+/** A minute of the story every three seconds. */
+const SPEED = 20;
 /** Leases of 1.2 s, timeouts of 0.32 s. */
 const HASTE = 25;
 export const LEASE_MS = 30_000 / HASTE;

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { systemClock } from '../../src/clock.ts';
+import { silentLog } from '../../src/log.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import { fosdem } from '../discord/fosdem.ts';
+import { type Ready, readyLine } from './communityProcess.ts';
+import type { Databases } from './databases.ts';
+import type { Verdict } from './ratio.ts';
+import { KEY, PLATFORM } from './starfield.ts';
+
+const PROMISED_RATIO = 1.5;
+
+/** What it takes to be ready for many communities, each time in a process of its own. */
+export async function benchCommunities({ createUrl }: Databases): Promise<readonly Verdict[]> {
+  const { source, title } = await fosdem();
+  const bytes = await readFile(source);
+  const { conference } = decodeSchedule(bytes, { timeZone: 'Europe/Brussels' });
+  const measure = async (communities: number, conferences: number): Promise<Ready> => {
+    const url = await createUrl();
+    await settle(url, conference, communities, conferences);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--expose-gc',
+      join(import.meta.dirname, 'communityProcess.ts'),
+      url,
+    ]);
+    return readyLine.parse(JSON.parse(stdout));
+  };
+  const one = await measure(1, 1);
+  const many = await measure(1_000, 1);
+  const different = await measure(1_000, 100);
+  return [
+    {
+      promise: `1,000 communities on one conference of ${title} hold one timetable and one index, in at most ${PROMISED_RATIO} × the memory of one community`,
+      measured: `${many.programmes}, ${words(many, one)}`,
+      isKept: many.programmes === 1 && many.residentMb / one.residentMb <= PROMISED_RATIO,
+    },
+    {
+      promise: '1,000 communities on 100 conferences hold 100 timetables and indexes',
+      measured: `${different.programmes}, ${words(different, one)}`,
+      isKept: different.programmes === 100,
+    },
+  ];
+}
+
+function words(ready: Ready, one: Ready): string {
+  const mb = (value: Ready) => `${value.residentMb.toFixed(0)} MB`;
+  const ms = (value: Ready) => `${value.readyMs.toFixed(0)} ms`;
+  const ratio = (ready.residentMb / one.residentMb).toFixed(2);
+  return `${ratio} × (${mb(ready)} against ${mb(one)}), ready in ${ms(ready)} against ${ms(one)}`;
+}
+
+/** As a database looks after a start: versions are kept, communities have chosen and subscribed. */
+async function settle(
+  url: string,
+  conference: Conference,
+  communities: number,
+  conferences: number,
+): Promise<void> {
+  const database = await openDatabase(url, silentLog);
+  const stores = createStores(database, systemClock);
+  const keyOf = (index: number) => (index === 0 ? KEY : `${KEY}${index}`);
+  for (let index = 0; index < conferences; index += 1) {
+    const version = { number: 1, takenAt: 0, fingerprint: 'kept', validators: {}, conference };
+    await stores.versions.keep({ key: keyOf(index), ...version });
+  }
+  for (let index = 0; index < communities; index += 1) {
+    const community = { platform: PLATFORM, id: `c${index}` };
+    const conference = keyOf(index % conferences);
+    const source = `https://${conference}.example/schedule.xml`;
+    await stores.communities.choose(community, { conference, source, chosenAt: 0 });
+    await stores.subscriptions.put({
+      target: { kind: 'channel', platform: PLATFORM, community: community.id, channel: '#general' },
+      leadMinutes: 10,
+      rooms: [],
+      tracks: [],
+      kinds: ['announcements', 'notices'],
+      since: 0,
+    });
+  }
+  await database.close();
+}

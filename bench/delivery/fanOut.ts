@@ -1,0 +1,114 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createCompose } from '../../src/announcements/compose.ts';
+import { createCourier, createPace } from '../../src/announcements/courier.ts';
+import { delivery, type LaneOf } from '../../src/announcements/deliveries.ts';
+import { targetKey } from '../../src/announcements/delivery.ts';
+import type { Outbox } from '../../src/announcements/outbox.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import { silentLog } from '../../src/log.ts';
+import { createTimetable } from '../../src/schedule/timetable.ts';
+import type { Databases } from './databases.ts';
+import { ALLOWED_PER_SECOND, createLimitedPlatform } from './limitedPlatform.ts';
+import type { Verdict } from './ratio.ts';
+import { FROM, KEY, MINUTE_MS, PLATFORM, sowStars, tenTalks } from './starfield.ts';
+
+const PROMISED_SHARE = 0.95;
+const CHANNEL = { kind: 'channel', platform: PLATFORM, community: 'us', channel: '#busy' } as const;
+/** Of all messages, those to one channel, which takes one a second. */
+const CHANNEL_SHARE = 1 / 250;
+const PATIENCE = 2;
+
+/**
+ * Reminders that fall due in one minute, each for another member, and news for one channel
+ * beside them, from the tick on: how much of the platform's rate is used.
+ */
+export async function benchFanOut(
+  { name, createUrl }: Databases,
+  reminders: number,
+): Promise<readonly Verdict[]> {
+  const database = await openDatabase(await createUrl(), silentLog);
+  const clock = beginningAt(FROM + MINUTE_MS);
+  const stores = createStores(database, clock);
+  const conference = tenTalks();
+  await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
+  const platform = createLimitedPlatform(PLATFORM, clock);
+  const common = { ...stores, clock, log: silentLog };
+  const laneOf = platform.messenger.lane;
+  const announcer = createAnnouncer({
+    ...common,
+    conferences: { get: () => conference },
+    defaultConference: KEY,
+    laneOf,
+  });
+  const timetable = createTimetable(conference);
+  const courier = createCourier({
+    ...common,
+    messengers: new Map([[PLATFORM, platform.messenger]]),
+    compose: createCompose({
+      ...stores,
+      programmeOf: async () => ({ key: KEY, conference, timetable }),
+    }),
+    owner: 'bench',
+    pace: createPace(1),
+  });
+  const messages = await enqueueNews(stores.outbox, Math.round(reminders * CHANNEL_SHARE), laneOf);
+  await announcer.tick();
+  const stop = new AbortController();
+  const running = courier.run(stop.signal);
+  const wanted = reminders + messages;
+  const deadline = performance.now() + (wanted / ALLOWED_PER_SECOND) * 1_000 * PATIENCE + 10_000;
+  while (platform.taken.length < wanted && performance.now() < deadline) await delay(100);
+  stop.abort();
+  await running;
+  await database.close();
+  return [verdict(name, reminders, wanted, platform)];
+}
+
+function verdict(
+  name: string,
+  reminders: number,
+  wanted: number,
+  { taken, refused }: ReturnType<typeof createLimitedPlatform>,
+): Verdict {
+  const rate = rateOf(taken);
+  const channelRate = rateOf(taken.filter(({ target }) => target === targetKey(CHANNEL)));
+  const share = rate / ALLOWED_PER_SECOND;
+  const isOnce = taken.length === wanted;
+  return {
+    promise: `${name}: ${reminders.toLocaleString('en')} reminders at ${PROMISED_SHARE * 100} % of ${ALLOWED_PER_SECOND} a second or more`,
+    measured: `${(share * 100).toFixed(1)} % (${taken.length} of ${wanted} taken, ${refused()} refused, one channel at ${channelRate.toFixed(2)} a second)`,
+    isKept: isOnce && share >= PROMISED_SHARE,
+  };
+}
+
+/** Messages a second, from the first to the last. */
+function rateOf(taken: readonly { readonly at: number }[]): number {
+  const [first] = taken;
+  const last = taken.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  return ((taken.length - 1) * 1_000) / (last.at - first.at);
+}
+
+async function enqueueNews(
+  outbox: Pick<Outbox, 'enqueue'>,
+  count: number,
+  laneOf: LaneOf,
+): Promise<number> {
+  const to = { target: CHANNEL, conference: KEY, community: CHANNEL.community };
+  const span = { dueAt: FROM, expiresAt: FROM + 24 * 60 * MINUTE_MS };
+  const change = { kind: 'edited', talk: 't0', title: 'Talk t0', fields: ['title'] } as const;
+  return outbox.enqueue(
+    Array.from({ length: count }, (_, version) =>
+      delivery(to, { kind: 'notice', change }, span, laneOf, version),
+    ),
+  );
+}
+
+/** The machine's clock, begun anew. */
+function beginningAt(from: number): Clock {
+  const behindMs = systemClock.now() - from;
+  return { ...systemClock, now: () => systemClock.now() - behindMs };
+}

@@ -1,0 +1,56 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { targetKey } from '../../src/announcements/delivery.ts';
+import type { Clock } from '../../src/clock.ts';
+import { PlatformError } from '../../src/errors.ts';
+import type { Messenger } from '../../src/platform.ts';
+
+export const ALLOWED_PER_SECOND = 50;
+const WINDOW_MS = 1_000;
+const LATENCY_MS = 80;
+
+export interface LimitedPlatform {
+  readonly messenger: Messenger;
+  /** When each message was taken, in order, by whom it went to. */
+  readonly taken: readonly { readonly at: number; readonly target: string }[];
+  refused(): number;
+}
+
+/** Takes 50 messages in any second, and one of them for each target; answers as fast as a real one. */
+export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatform {
+  const taken: { at: number; target: string }[] = [];
+  const lastTo = new Map<string, number>();
+  let refused = 0;
+  const refuse = (notBefore: number, scope: 'lane' | 'target'): PlatformError => {
+    refused += 1;
+    return new PlatformError('rate-limited', 'retry', 'Too many messages', { notBefore, scope });
+  };
+  return {
+    taken,
+    refused: () => refused,
+    messenger: {
+      lane: () => lane,
+      send: async ({ target, attemptKey }) => {
+        await delay(LATENCY_MS / 2);
+        const at = clock.now();
+        const key = targetKey(target);
+        const oldest = taken.at(-ALLOWED_PER_SECOND)?.at ?? 0;
+        const last = lastTo.get(key) ?? 0;
+        const refusal =
+          oldest > at - WINDOW_MS
+            ? refuse(oldest + WINDOW_MS, 'lane')
+            : last > at - WINDOW_MS
+              ? refuse(last + WINDOW_MS, 'target')
+              : undefined;
+        if (refusal === undefined) {
+          taken.push({ at, target: key });
+          lastTo.set(key, at);
+        }
+        await delay(LATENCY_MS / 2);
+        if (refusal !== undefined) throw refusal;
+        return attemptKey;
+      },
+      edit: async () => undefined,
+      fate: async () => ({ kind: 'resend' }),
+    },
+  };
+}

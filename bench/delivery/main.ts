@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { benchCommunities } from './communities.ts';
+import { withDatabases } from './databases.ts';
+import { benchFanOut } from './fanOut.ts';
+import { type Verdict, verdictLine } from './ratio.ts';
+import { benchTick } from './tick.ts';
+
+/** What deliveries promise, platforms aside: `npm run bench -- delivery [tick|communities|fan-out]…`. */
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2).filter((word) => word !== 'delivery'),
+  allowPositionals: true,
+  options: {
+    reminders: { type: 'string', default: '10000' },
+    /** Of the largest tick. */
+    stars: { type: 'string', default: '1000000' },
+  },
+});
+
+const verdicts: Verdict[] = [];
+await withDatabases(async (databases) => {
+  const stars = Number(values.stars);
+  const benches: Readonly<Record<string, () => Promise<readonly Verdict[]>>> = {
+    tick: async () => {
+      const sizes = [stars / 100, stars / 10, stars];
+      const [sqlite, postgres] = databases;
+      return [...(await benchTick(sqlite, sizes)), ...(await benchTick(postgres, sizes))];
+    },
+    communities: () => benchCommunities(databases[0]),
+    'fan-out': async () =>
+      (
+        await Promise.all(databases.map((each) => benchFanOut(each, Number(values.reminders))))
+      ).flat(),
+  };
+  for (const [name, bench] of Object.entries(benches)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    for (const verdict of await bench()) {
+      verdicts.push(verdict);
+      console.log(verdictLine(verdict));
+    }
+  }
+});
+process.exitCode = verdicts.every(({ isKept }) => isKept) ? 0 : 1;
