@@ -1,3 +1,4 @@
+import { compoundsWith, translatedCompound } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
 import { corrections } from './corrections.ts';
 import { detectLanguage } from './language.ts';
@@ -72,9 +73,11 @@ function unwritten(
   isLast: boolean,
   corpus: Corpus,
 ): readonly Variant[] {
+  const translated =
+    isKnown && !corpus.languages.includes('de') ? [] : translatedCompound(joined, corpus);
   const completed = isLast || !isKnown ? completions(joined, isKnown, corpus) : [];
-  if (isKnown) return [...completed, ...compounds(joined, corpus)];
-  return [...completed, ...corrections(joined, completed.length > 0, corpus)];
+  if (isKnown) return [...translated, ...completed, ...compoundsWith(joined, corpus)];
+  return [...translated, ...completed, ...corrections(joined, completed.length > 0, corpus)];
 }
 
 function completions(word: string, isKnown: boolean, corpus: Corpus): readonly Variant[] {
@@ -85,13 +88,4 @@ function completions(word: string, isKnown: boolean, corpus: Corpus): readonly V
     .flatMap((longer) =>
       wordVariants(longer, most * (0.6 + (0.4 * word.length) / longer.length), corpus),
     );
-}
-
-/** German writes `Containerlaufzeit` where others write two words; the last one says what it is. */
-function compounds(word: string, corpus: Corpus): readonly Variant[] {
-  if (word.length < 5 || !corpus.languages.includes('de')) return [];
-  return [
-    ...corpus.lexicon.endingWith(word, 12).flatMap((longer) => wordVariants(longer, 0.6, corpus)),
-    ...corpus.lexicon.startingWith(word, 12).flatMap((longer) => wordVariants(longer, 0.4, corpus)),
-  ];
 }

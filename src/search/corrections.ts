@@ -1,6 +1,7 @@
+import { splits } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
 import type { Lexicon, NearWord } from './lexicon.ts';
-import { phraseVariants, type Variant, wordVariants } from './variants.ts';
+import { type Variant, wordVariants } from './variants.ts';
 
 const MOST_CORRECTIONS = 8;
 
@@ -60,26 +61,4 @@ function sorted(word: string): string {
 function umlauts(word: string, corpus: Corpus): readonly Variant[] {
   const plain = word.replace(/([aou])e/g, '$1');
   return plain === word ? [] : wordVariants(plain, 0.95, corpus);
-}
-
-/** The two known words of a compound, with the letters German puts between them; there each says something alone. */
-function splits(word: string, corpus: Corpus): readonly Variant[] {
-  const variants: Variant[] = [];
-  for (let at = 3; at <= word.length - 3; at += 1) {
-    const tail = word.slice(at);
-    if (corpus.lexicon.count(tail) === 0) continue;
-    const head = headOf(word.slice(0, at), corpus);
-    if (head === undefined) continue;
-    variants.push(...phraseVariants([head, tail], 0.9, corpus));
-    if (!corpus.languages.includes('de')) continue;
-    if (tail.length > 4) variants.push(...wordVariants(tail, 0.5, corpus));
-    if (head.length > 4) variants.push(...wordVariants(head, 0.4, corpus));
-  }
-  return variants;
-}
-
-function headOf(head: string, { lexicon }: Corpus): string | undefined {
-  return [head, head.replace(/(?:e?s|e?n)$/, '')].find(
-    (candidate) => candidate.length > 2 && lexicon.count(candidate) > 0,
-  );
 }

@@ -15,7 +15,8 @@ export interface Synonym {
 export const LONGEST_ENTRY = 4;
 
 const SAME = 0.95;
-const TRANSLATED = 0.8;
+/** Weight of what other languages call it. */
+export const TRANSLATED = 0.8;
 const NEAR = 0.4;
 
 const LANGUAGES = ['en', 'de', 'fr'] as const;

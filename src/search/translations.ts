@@ -17,7 +17,7 @@ encrypt, verschlusseln, chiffrer
 surveillance, uberwachung
 computer, rechner, ordinateur
 software, programm, logiciel
-hardware, hardware, materiel
+hardware, materiel
 law, recht, gesetz, loi, droit
 lawyer, anwalt, jurist, avocat
 court, gericht, tribunal
@@ -28,9 +28,9 @@ politics, politik, politique
 freedom, freiheit, liberte
 power, macht, strom, pouvoir
 electricity, strom, electricite
-phone, telefon, handy, telephone
-mobile, mobil, handy, smartphone
-cell phone, handy, mobilfunk
+phone, telefon, mobiltelefon, telephone
+mobile, mobil, smartphone
+cell phone, mobile phone, mobiltelefon
 railway, train, bahn, zug, eisenbahn, chemin de fer
 car, auto, fahrzeug, voiture
 bicycle, bike, fahrrad, velo
@@ -39,13 +39,13 @@ health, gesundheit, sante
 patient, patienten
 hospital, krankenhaus, klinik, hopital
 school, schule, ecole
-education, bildung, education
+education, bildung
 teaching, unterricht, lehre, enseignement
-child, kind, kinder, enfant
+child, kinder, enfant
 youth, jugend, jeunes
 science, wissenschaft
 research, forschung, recherche
-election, vote, voting, wahl, wahlen, election, vote
+election, vote, voting, wahl, wahlen
 election computer, voting machine, wahlcomputer, wahlmaschine
 money, geld, argent
 payment, bezahlen, zahlung, paiement
@@ -59,7 +59,7 @@ face, gesicht, visage
 image, bild, photo, foto
 picture, bild
 camera, kamera
-sound, ton, klang, son
+sound, klang
 music, musik, musique
 language, sprache, langue
 translation, ubersetzung, traduction
@@ -94,7 +94,8 @@ machine, maschine
 vehicle, fahrzeug
 circuit, schaltung, schaltkreis
 solder, loten, soudure
-radio, funk, radio
+radio, funk, rundfunk
+ham radio, amateur radio, amateurfunk
 wireless, drahtlos, funk, sans fil
 key, schlussel, cle
 password, passwort, kennwort, mot de passe
@@ -122,7 +123,7 @@ work, arbeit, travail
 administration, verwaltung
 migration, umzug, umstellung
 introduction, beginner, einfuhrung, einsteiger, anfanger, debutant
-basics, fundamentals, grundlagen, bases
+basics, fundamentals, grundlagen
 overview, uberblick, ubersicht, apercu
 update, aktualisierung, mise a jour
 review, ruckblick, revue, jahresruckblick
@@ -132,10 +133,9 @@ panel, podiumsdiskussion
 discussion, diskussion
 opening, keynote, eroffnung, ouverture
 closing, abschluss, abschied, cloture
-test, tests
 performance, leistung, geschwindigkeit
 fast, schnell, rapide
-slow, langsam, lent
+slow, langsam
 small, klein, petit
 large, gross, grand
 free, frei, libre
@@ -157,7 +157,7 @@ water, wasser
 food, essen, nahrung
 kitchen, kuche, cuisine
 biology, biologie
-gene, gen, genetik, genome, genom
+gene, genetik, genome, genom
 brain, gehirn, cerveau
 mathematics, math, mathematik, mathe
 physics, physik
@@ -167,10 +167,11 @@ random number, zufallszahl
 signature, signatur
 certificate, zertifikat, certificat
 trust, vertrauen, confiance
+recognition, erkennung, reconnaissance
 copyright, urheberrecht, droit d auteur
 patent, patente, brevet
 license, lizenz, licence
-standard, norm, norme
+standard, norme
 interface, schnittstelle
 reverse engineering, rekonstruktion
 backup, datensicherung, sauvegarde
