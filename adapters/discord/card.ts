@@ -5,7 +5,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
 import type { Card, CardKind } from '../../src/cards/card.ts';
-import { isRunningText, layOut, type Room } from './layout.ts';
+import { between, isRunningText, layOut, type Room } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { type Piece, piecesOf, titleOf } from './pieces.ts';
 
@@ -56,7 +56,7 @@ function components(pieces: readonly Piece[]): readonly APIComponentInContainer[
       isRunningText(piece) &&
       isRunningText(pieces[at - 1])
     ) {
-      laid[laid.length - 1] = textDisplay(`${last.content}\n${text}`);
+      laid[laid.length - 1] = textDisplay(last.content + between(pieces[at - 1], piece) + text);
     } else {
       laid.push(component(piece));
     }

@@ -58,7 +58,7 @@ const COUNT_LENGTH = 12;
 function fitText(pieces: readonly Piece[], limit: number): readonly Piece[] {
   const abstracts = pieces.filter(({ kind }) => kind === 'abstract');
   const fixed = textLength(pieces) - textLength(abstracts);
-  const share = Math.max(0, limit - fixed) / Math.max(1, abstracts.length);
+  const share = Math.max(0, limit - fixed) / Math.max(1, abstracts.length) - 4;
   const shortened = pieces
     .map((piece) =>
       piece.kind === 'abstract' && textLength(pieces) > limit
@@ -84,6 +84,15 @@ function leaveOut(pieces: readonly Piece[], limit: number): readonly Piece[] {
   return shown.toSpliced(at, 0, { kind: 'text', text: `-# … +${count}` });
 }
 
+/** Counts the line breaks that may part the texts, too; see {@link between}. */
 function textLength(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => ('text' in piece ? sum + piece.text.length + 1 : sum), 0);
+  return pieces.reduce((sum, piece) => {
+    if (!('text' in piece)) return sum;
+    return sum + piece.text.length + (piece.kind === 'abstract' ? 4 : 1);
+  }, 0);
+}
+
+/** What parts two texts in one text display: an abstract stands by itself. */
+export function between(above: Piece | undefined, below: Piece): string {
+  return above?.kind === 'abstract' || below.kind === 'abstract' ? '\n\n' : '\n';
 }

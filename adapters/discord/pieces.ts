@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
-import type { Block, Card, TalkRow } from '../../src/cards/card.ts';
+import type { Block, Card, Inline, TalkRow } from '../../src/cards/card.ts';
 import { excerpt } from '../../src/cards/excerpt.ts';
 import { renderAbstract } from './abstract.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
@@ -85,7 +85,8 @@ function openMenu({ blocks }: Card): Piece | undefined {
   );
   const firstRow = blocks.findIndex(({ kind }) => kind === 'row');
   const above = blocks.slice(0, firstRow).findLast((block) => block.kind === 'heading');
-  const row = menuRow({ placeholder: above?.text ?? '', options }, 'menu:open');
+  const placeholder = above?.text ?? options.map(({ label }) => label).join(' · ');
+  const row = menuRow({ placeholder, options }, 'menu:open');
   return row === undefined ? undefined : { kind: 'controls', row };
 }
 
@@ -114,8 +115,17 @@ export function abstractPiece(source: string, limit = Number.POSITIVE_INFINITY):
 
 function rowText(row: TalkRow): string {
   const title = `**${run(row.title, TITLE)}**`;
-  const details = row.details.map(renderText).filter((line) => line !== '');
+  const details = row.details
+    .map((line) => renderText(line.map(clockOnly)))
+    .filter((line) => line !== '');
   return [row.struck ? `~~${title}~~` : title, ...details.map(quiet)].join('\n');
+}
+
+/** Beside the venue's date, a row has no place for the reader's. */
+function clockOnly(inline: Inline): Inline {
+  return typeof inline !== 'string' && inline.kind === 'time'
+    ? { ...inline, style: 'time' }
+    : inline;
 }
 
 function texts(text: string): readonly Piece[] {

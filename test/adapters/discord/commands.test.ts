@@ -17,7 +17,7 @@ beforeAll(async () => {
   program = await startProgram(discord, { args: SATURDAY });
   ada = discord.user('ada');
   alan = discord.user('alan');
-}, 30_000);
+}, 90_000);
 
 afterAll(async () => {
   await program.stop();

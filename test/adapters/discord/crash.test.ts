@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { Failure } from '../../servers/discord/failures.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
@@ -16,11 +16,6 @@ const PATIENCE = { timeout: 60_000, interval: 50 };
 const HANG: Failure = { kind: 'hang', ms: 60_000, stored: true };
 const MESSAGES = { method: 'POST', path: '/channels/{channel_id}/messages' } as const;
 
-const endings: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
 interface Morning {
   readonly discord: Discord;
   /** The program from that instant on, on the same database each time. */
@@ -32,11 +27,13 @@ interface Running {
   kill(): Promise<number>;
 }
 
-async function morning(nonceWindowMs: number): Promise<Morning> {
+type Finished = TestContext['onTestFinished'];
+
+async function morning(nonceWindowMs: number, onTestFinished: Finished): Promise<Morning> {
   const folder = await mkdtemp(join(tmpdir(), 'hallway-'));
-  endings.push(() => rm(folder, { recursive: true }));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const discord = await startDiscord({ nonceWindowMs });
-  endings.push(() => discord.stop());
+  onTestFinished(() => discord.stop());
   return {
     discord,
     at: async (instant, speed) => {
@@ -45,7 +42,7 @@ async function morning(nonceWindowMs: number): Promise<Morning> {
         args: ['--from', new Date(instant).toISOString(), '--speed', String(speed)],
         environment: { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` },
       });
-      endings.push(() => program.stop());
+      onTestFinished(async () => void (await program.stop()));
       return {
         kill: async () => {
           await program.kill();
@@ -81,8 +78,10 @@ const isPost = ({ method, path }: Request) =>
 const isHistory = ({ method, path }: Request) =>
   method === 'GET' && /^\/channels\/\d+\/messages/.test(path);
 
-test('killed after the message arrived, the program sends it under the same nonce: one message', async () => {
-  const { discord, at } = await morning(5 * 60_000);
+test.concurrent('killed after the message arrived, the program sends it under the same nonce: one message', async ({
+  onTestFinished,
+}) => {
+  const { discord, at } = await morning(5 * 60_000, onTestFinished);
   const program = await at(TALK_AT - 9 * 60_000 - 10_000, 2);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
@@ -96,8 +95,10 @@ test('killed after the message arrived, the program sends it under the same nonc
   expect(discord.requests.filter(isHistory)).toEqual([]);
 }, 120_000);
 
-test('killed, and started again when the nonce is forgotten, it finds the message in the channel', async () => {
-  const { discord, at } = await morning(0);
+test.concurrent('killed, and started again when the nonce is forgotten, it finds the message in the channel', async ({
+  onTestFinished,
+}) => {
+  const { discord, at } = await morning(0, onTestFinished);
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
@@ -110,8 +111,10 @@ test('killed, and started again when the nonce is forgotten, it finds the messag
   expect(announcements(discord)).toHaveLength(1);
 }, 120_000);
 
-test('killed before the message arrived, it sends it once', async () => {
-  const { discord, at } = await morning(0);
+test.concurrent('killed before the message arrived, it sends it once', async ({
+  onTestFinished,
+}) => {
+  const { discord, at } = await morning(0, onTestFinished);
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { ...HANG, stored: false });
@@ -124,8 +127,10 @@ test('killed before the message arrived, it sends it once', async () => {
   expect(announcements(discord)).toHaveLength(1);
 }, 120_000);
 
-test('a 500 after the message was stored leaves one message', async () => {
-  const { discord, at } = await morning(5 * 60_000);
+test.concurrent('a 500 after the message was stored leaves one message', async ({
+  onTestFinished,
+}) => {
+  const { discord, at } = await morning(5 * 60_000, onTestFinished);
   await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { kind: 'status', status: 500, stored: true });

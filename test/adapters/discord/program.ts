@@ -7,7 +7,7 @@ import type { Conference } from '../../../src/schedule/model.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 
 /** FOSDEM 2020, the Containers devroom. */
 export async function containersDevroom(): Promise<Conference> {

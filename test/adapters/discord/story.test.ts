@@ -40,7 +40,7 @@ beforeAll(async () => {
   discord = await startDiscord();
   [ada, alan, grace] = [discord.user('ada'), discord.user('alan'), discord.user('grace')];
   program = await startAt('10:24');
-}, 30_000);
+}, 90_000);
 
 afterAll(async () => {
   await program.stop();
@@ -139,7 +139,7 @@ test('buttons of before a restart still work after it, and nothing is told twice
   for (const title of new Set(before)) {
     expect(told.filter((each) => each === title)).toEqual(before.filter((each) => each === title));
   }
-}, 30_000);
+}, 90_000);
 
 test('who asks to be forgotten is', async () => {
   const asked = messageOf(await ada.slash('mytalks forget'));
