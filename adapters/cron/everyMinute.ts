@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { type Logger, schedule } from 'node-cron';
 import type { Log } from '../../src/log.ts';
 
 export interface Cron {
@@ -11,26 +11,34 @@ export interface Cron {
  * as fast as the machine's, every second. Turns never overlap; one that throws is logged.
  */
 export function everyMinute(turn: () => Promise<void>, speed: number, log: Log): Cron {
-  let last = Promise.resolve();
-  let isRunning = false;
-  const run = () => {
-    if (isRunning) return last;
-    isRunning = true;
-    last = turn()
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    // The first turn is not node-cron's, so that its own guard does not know of it.
+    if (running !== undefined) return;
+    running = turn()
       .catch((error: unknown) => log.error({ error }, 'A turn of the cron failed'))
       .finally(() => {
-        isRunning = false;
+        running = undefined;
       });
-    return last;
+    await running;
   };
   const expression = speed === 1 ? '* * * * *' : '* * * * * *';
-  const task = schedule(expression, run, { noOverlap: true });
+  const task = schedule(expression, run, { noOverlap: true, logger: cronLogger(log) });
   void run();
   return {
     stop: async () => {
-      await task.stop();
       await task.destroy();
-      await last;
+      await running;
     },
+  };
+}
+
+/** What node-cron has to say goes where everything goes. */
+function cronLogger(log: Log): Logger {
+  return {
+    info: (message) => log.info({}, message),
+    warn: (message) => log.warn({}, message),
+    error: (message, error) => log.error({ error: error ?? message }, 'node-cron'),
+    debug: () => undefined,
   };
 }

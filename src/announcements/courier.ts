@@ -1,38 +1,10 @@
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import type { Messenger } from '../platform.ts';
-import type { Compose } from './deliver.ts';
-import { runLane } from './lane.ts';
-import type { LaneLeases, Outbox, OutboxQueue } from './outbox.ts';
-import type { Reach } from './reach.ts';
+import { type LaneParts, type Pace, runLane } from './lane.ts';
 import { createSignal, type Signal } from './signal.ts';
 
-export interface CourierParts {
-  readonly queue: OutboxQueue;
-  readonly outbox: Pick<Outbox, 'enqueue'>;
-  readonly leases: LaneLeases;
+export interface CourierParts extends LaneParts {
   /** By platform. */
   readonly messengers: ReadonlyMap<string, Messenger>;
-  readonly compose: Compose;
-  readonly reach: Reach;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Unique for each start of the program. */
-  readonly owner: string;
-  readonly pace: Pace;
-}
-
-/** All spans in milliseconds of the clock. */
-export interface Pace {
-  /** How long a sender may be silent before another takes its lane. */
-  readonly leaseMs: number;
-  readonly sendTimeoutMs: number;
-  /** Between two messages to one target. */
-  readonly spacingMs: number;
-  /** How often the outbox is looked at when nobody wakes the courier. */
-  readonly pollMs: number;
-  /** Messages under way at once in one lane. */
-  readonly concurrency: number;
 }
 
 /** For a clock that runs `speed` times as fast as the machine's: what takes real time takes that much more of it. */

@@ -133,7 +133,7 @@ function afterFailure({ clock, log }: DeliverParts, claim: Claim, error: unknown
   const now = clock.now();
   const wasSending = error instanceof SendError;
   const cause = wasSending ? error.cause : error;
-  const timedOut = cause instanceof TimedOut;
+  const timedOut = cause instanceof SendTimeoutError;
   if (cause instanceof PlatformError) {
     const { outcome, notBefore } = cause;
     const settlement: Settlement =
@@ -175,7 +175,7 @@ function editedMessage(claim: Claim): string | undefined {
   return subject.kind === 'correction' ? subject.messageId : claim.messageId;
 }
 
-class TimedOut extends Error {}
+class SendTimeoutError extends Error {}
 
 /**
  * Gives the platform until the timeout or the end of the lease, whatever comes first,
@@ -195,7 +195,7 @@ async function inTime<T>(
   const done = new AbortController();
   const overdue = clock.sleep(Math.min(leftMs, sendTimeoutMs), done.signal).then(() => {
     deadline.abort();
-    throw new TimedOut('The platform did not answer in time');
+    throw new SendTimeoutError('The platform did not answer in time');
   });
   try {
     return await Promise.race([work(deadline.signal), overdue]);

@@ -1,9 +1,11 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { Messenger } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
-import type { CourierParts } from './courier.ts';
-import { type Delivered, deliver } from './deliver.ts';
+import { type Compose, type Delivered, deliver } from './deliver.ts';
 import { targetKey } from './delivery.ts';
-import type { Claim } from './outbox.ts';
+import type { Claim, LaneLeases, Outbox, OutboxQueue } from './outbox.ts';
+import type { Reach } from './reach.ts';
 import type { Signal } from './signal.ts';
 
 /** Claimed ahead for each message that may be under way. */
@@ -11,8 +13,34 @@ const HANDFUL = 4;
 /** Of the messages under way, those to targets that did not answer last time. */
 const MOST_SUSPECTS = 4;
 
+export interface LaneParts {
+  readonly queue: OutboxQueue;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+  readonly leases: LaneLeases;
+  readonly compose: Compose;
+  readonly reach: Reach;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Unique for each start of the program. */
+  readonly owner: string;
+  readonly pace: Pace;
+}
+
+/** All spans in milliseconds of the clock. */
+export interface Pace {
+  /** How long a sender may be silent before another takes its lane. */
+  readonly leaseMs: number;
+  readonly sendTimeoutMs: number;
+  /** Between two messages to one target. */
+  readonly spacingMs: number;
+  /** How often the outbox is looked at when nobody wakes the courier. */
+  readonly pollMs: number;
+  /** Messages under way at once in one lane. */
+  readonly concurrency: number;
+}
+
 interface Lane {
-  readonly parts: CourierParts;
+  readonly parts: LaneParts;
   readonly name: string;
   readonly messenger: Messenger;
   /** Something was settled, or there is something new. */
@@ -34,7 +62,7 @@ interface Lane {
  * takes a place of its own and nobody else's.
  */
 export async function runLane(
-  parts: CourierParts,
+  parts: LaneParts,
   name: string,
   messenger: Messenger,
   news: Signal,

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import type { Fetched, Source } from '../../src/schedule/feed.ts';
+import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import type { Validators, Version } from '../../src/schedule/versions.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+
+const NINE = Date.UTC(2020, 1, 1, 9);
+const MINUTE = 60_000;
+const SOURCE: Source = { key: 'conf', address: 'https://example.org/x', trust: 'operator' };
+
+describe('the keeper of schedules', () => {
+  it('fetches a conference once, keeps it, and asks again with what the source said', async () => {
+    const desk = prepare();
+
+    expect(await desk.keeper.open(SOURCE)).toEqual(desk.conference('first'));
+    expect(await desk.keeper.open(SOURCE)).toBe(desk.keeper.get('conf'));
+    desk.source = 'unchanged';
+    await desk.keeper.refresh('conf');
+
+    expect(desk.asked).toEqual([{}, { etag: 'first' }]);
+    expect(desk.keeper.status('conf')).toEqual({
+      source: SOURCE,
+      number: 1,
+      takenAt: NINE,
+      checkedAt: NINE,
+      problem: undefined,
+    });
+  });
+
+  it('uses the last good version when the source is down at start, and says what is wrong', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const restarted = desk.restart();
+    desk.source = new ScheduleFormatError('The source answered with HTTP status 500.');
+
+    expect(await restarted.open(SOURCE)).toEqual(desk.conference('first'));
+    await restarted.refreshDue();
+
+    const problem = { kind: 'unreadable', message: 'The source answered with HTTP status 500.' };
+    expect(restarted.status('conf')?.problem).toEqual({ ...problem, since: NINE });
+    desk.now = NINE + MINUTE;
+    desk.source = 'second';
+    await restarted.refresh('conf');
+    expect(restarted.get('conf')).toEqual(desk.conference('second'));
+    expect(restarted.status('conf')).toMatchObject({ number: 2, problem: undefined });
+  });
+
+  it('keeps the old version when the new one lost too much', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    desk.source = 'shrunken';
+
+    await desk.keeper.refresh('conf');
+
+    expect(desk.keeper.get('conf')).toEqual(desk.conference('first'));
+    expect(desk.keeper.status('conf')?.problem).toEqual({
+      kind: 'shrunken',
+      lost: 4,
+      of: 10,
+      since: NINE,
+    });
+  });
+
+  it('refuses a source that nothing was ever read from', async () => {
+    const desk = prepare();
+    desk.source = new ScheduleFormatError('This is a web page.');
+
+    await expect(desk.keeper.open(SOURCE)).rejects.toThrow('This is a web page.');
+    expect(desk.keeper.get('conf')).toBeUndefined();
+  });
+
+  it('adopts what another process took over', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const other = desk.restart();
+    await other.open(SOURCE);
+    desk.source = 'second';
+    await other.refresh('conf');
+
+    await desk.keeper.adopt();
+
+    expect(desk.keeper.get('conf')).toEqual(desk.conference('second'));
+  });
+
+  it('asks at its interval, and more often on conference days', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const askedAt: number[] = [];
+    for (let minute = -1_440; minute < -1_380; minute += 1) await turn(minute);
+    for (let minute = 0; minute < 60; minute += 1) await turn(minute);
+
+    expect(askedAt.filter((minute) => minute < 0)).toEqual([-1_425, -1_410, -1_395]);
+    expect(askedAt.filter((minute) => minute >= 0)).toEqual([
+      0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55,
+    ]);
+
+    async function turn(minute: number): Promise<void> {
+      desk.now = NINE + minute * MINUTE;
+      const before = desk.asked.length;
+      if (minute === -1_440) await desk.keeper.refresh('conf');
+      else await desk.keeper.refreshDue();
+      if (desk.asked.length > before && minute !== -1_440) askedAt.push(minute);
+    }
+  });
+});
+
+type Shown = 'first' | 'second' | 'shrunken' | 'unchanged' | ScheduleFormatError;
+
+/** A keeper on a desk: its source shows what is put there, its versions lie in a drawer. */
+function prepare() {
+  const drawer = new Map<string, Version>();
+  const asked: Validators[] = [];
+  const conference = (title: string): Conference => ({
+    ...conferenceOf([talkAt('1', NINE + 60 * MINUTE)]),
+    title,
+  });
+  const desk = {
+    now: NINE,
+    source: 'first' as Shown,
+    asked,
+    conference,
+    restart: () => create(),
+  };
+  const take = async (fresh: FreshVersion): Promise<Takeover> => {
+    if (fresh.conference.title === 'shrunken') return { kind: 'refused', lost: 4, of: 10 };
+    const number = (drawer.get(fresh.key)?.number ?? 0) + 1;
+    const version = { ...fresh, number, takenAt: desk.now };
+    drawer.set(fresh.key, version);
+    return { kind: number === 1 ? 'first' : 'taken', version };
+  };
+  const create = () =>
+    createKeeper({
+      feed: {
+        fetch: async (_source, known): Promise<Fetched> => {
+          asked.push(known);
+          if (desk.source instanceof ScheduleFormatError) throw desk.source;
+          if (desk.source === 'unchanged') return { kind: 'unchanged' };
+          const shown = desk.source;
+          return {
+            kind: 'fresh',
+            bytes: Buffer.from(shown),
+            fingerprint: shown,
+            validators: { etag: shown },
+          };
+        },
+      },
+      decode: (bytes) => conference(Buffer.from(bytes).toString()),
+      versions: {
+        latest: async (key) => drawer.get(key),
+        numbers: async () => new Map([...drawer].map(([key, { number }]) => [key, number])),
+      },
+      take,
+      clock: { now: () => desk.now, sleep: async () => undefined },
+      refreshMinutes: 15,
+      random: () => 0.5,
+    });
+  return Object.assign(desk, { keeper: create() });
+}
