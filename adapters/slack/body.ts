@@ -2,6 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, TalkRow } from '../../src/cards/card.ts';
 import { renderAbstract } from './abstract.ts';
 import { button } from './controls.ts';
+import { webAddress } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
@@ -49,9 +50,8 @@ function row({ title, struck, details, button: star }: TalkRow, limit: number) {
   const bold = wrap('*', title) || '–';
   const lines = details.map(renderText).filter((line) => line !== '');
   const rendered = section([struck ? `~${bold}~` : bold, ...lines].join('\n'), limit);
-  return rendered === undefined || star === undefined
-    ? rendered
-    : { ...rendered, accessory: button(star) };
+  const isUsable = star?.kind === 'action' || (star && webAddress(star.url));
+  return rendered && star && isUsable ? { ...rendered, accessory: button(star) } : rendered;
 }
 
 function section(text: string, limit: number): SectionBlock | undefined {

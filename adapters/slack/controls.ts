@@ -1,6 +1,6 @@
 import type { ActionsBlock, PlainTextElement, Button as SlackButton } from '@slack/types';
 import type { Button, Menu } from '../../src/cards/card.ts';
-import { plain } from './escape.ts';
+import { plain, webAddress } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 
 const STYLES = {
@@ -37,11 +37,9 @@ export function button(button: Button): SlackButton {
     : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
 }
 
-/** Addresses too long for Slack's buttons are left out; so is every button after the 25th. */
+/** Left out: links that are no web addresses, and every button after the 25th. */
 export function actions(buttons: readonly Button[]): ActionsBlock[] {
-  const usable = buttons.filter(
-    (each) => each.kind === 'action' || each.url.length <= LIMITS.buttonUrl,
-  );
+  const usable = buttons.filter((each) => each.kind === 'action' || webAddress(each.url));
   if (usable.length === 0) return [];
   return [{ type: 'actions', elements: usable.slice(0, LIMITS.actionsElements).map(button) }];
 }

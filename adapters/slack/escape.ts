@@ -26,5 +26,21 @@ export function escapeMarkup(text: string): string {
 
 /** Untrusted text for `plain_text` objects (sent with `emoji: false`). */
 export function plain(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/[\p{Cc}--[\n\t]]/gv, ' ');
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .replace(/[\u2028\u2029]/gu, '\n')
+    .replace(/[\p{Cc}--[\n\t]]/gv, ' ');
 }
+
+/** The address as a link may carry it; undefined for anything but the web's. */
+export function webAddress(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
+  return parsed !== null && isWeb && parsed.href.length <= LONGEST_ADDRESS
+    ? parsed.href
+    : undefined;
+}
+
+/** Slack's limit for the address of a button. */
+const LONGEST_ADDRESS = 3_000;

@@ -4,11 +4,10 @@ import type { Dispatch, Fate, Messenger, Target } from '../../src/platform.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 import { MESSAGE, renderCard } from './card.ts';
 import type { SendingClients } from './clients.ts';
-import { escapeMarkup } from './escape.ts';
 import { PLATFORM, teamAndUser, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
-import { messageOf as cardMessage } from './show.ts';
+import { messageOf as cardMessage, fallbackOf } from './show.ts';
 
 /** Marks each post with its delivery key, so that one of unknown fate can be found again. */
 const METADATA_EVENT = 'hallway_delivery';
@@ -74,7 +73,7 @@ function messageOf({ card, mention }: Dispatch) {
   const ping = `<!subteam^${mention}>`;
   const first = { type: 'section', text: { type: 'mrkdwn', text: ping } } as const;
   const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
-  const text = cut(`${ping} ${escapeMarkup(card.summary)}`, LIMITS.fallback);
+  const text = cut(`${ping} ${fallbackOf(card)}`, LIMITS.fallback);
   return { blocks: [first, ...blocks], text, ...unfurl };
 }
 

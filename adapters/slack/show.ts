@@ -50,7 +50,11 @@ function privateAnswer({ card, placement }: CardReply, isOwn: boolean) {
 
 /** The blocks of a card, and the text for notifications and screen readers. */
 export function messageOf(card: Card) {
-  return { blocks: renderCard(card), text: cut(escapeMarkup(card.summary), LIMITS.fallback) };
+  return { blocks: renderCard(card), text: fallbackOf(card) };
+}
+
+export function fallbackOf({ summary, title }: Card): string {
+  return cut(escapeMarkup(summary).trim() || escapeMarkup(title).trim() || '–', LIMITS.fallback);
 }
 
 /** On top of the window it was asked from, or in its place when Slack's three are open. */

@@ -1,5 +1,5 @@
 import type { Inline, Text } from '../../src/cards/card.ts';
-import { escapeMarkup } from './escape.ts';
+import { escapeMarkup, webAddress } from './escape.ts';
 
 /** A line of a card in Slack's mrkdwn. */
 export function renderText(text: Text): string {
@@ -16,7 +16,7 @@ function renderInline(inline: Inline): string {
     case 'code':
       return `\`${escapeMarkup(inline.text)}\``;
     case 'link':
-      return `<${linkTarget(inline.url)}|${escapeMarkup(inline.text).replaceAll('|', '¦')}>`;
+      return link(inline.text, inline.url);
     case 'time':
       return `${escapeMarkup(inline.venue)} (${dateToken(inline)})`;
     case 'channel':
@@ -41,10 +41,11 @@ export function wrap(mark: '*' | '_' | '~', text: string): string {
   return inner === '' ? '' : `${mark}${inner}${mark}`;
 }
 
-function linkTarget(url: string): string {
-  return url
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '%3C')
-    .replaceAll('>', '%3E')
-    .replaceAll('|', '%7C');
+/** Words that look like another address are left out, so that nobody is led astray. */
+function link(text: string, url: string): string {
+  const address = webAddress(url);
+  if (address === undefined) return escapeMarkup(text);
+  const target = address.replaceAll('&', '&amp;').replace(/[<>|]/gu, encodeURIComponent);
+  if (text === url || /:\/\//u.test(text)) return `<${target}>`;
+  return `<${target}|${escapeMarkup(text).replaceAll('|', '¦')}>`;
 }

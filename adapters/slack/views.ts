@@ -46,7 +46,7 @@ export function finder(placeholder: string): ActionsBlock {
         type: 'external_select',
         action_id: suggestId({ command: 'talk', option: 'query' }),
         placeholder: plainText(placeholder, LIMITS.placeholder),
-        min_query_length: 1,
+        min_query_length: 0,
       },
     ],
   };

@@ -1,0 +1,70 @@
+import type { CommandSpec } from '../../src/commands/command.ts';
+import { describe, messagesFor } from '../../src/messages/catalogue.ts';
+import { UMBRELLA } from './commandText.ts';
+import { FIND, REMIND } from './onShortcut.ts';
+import { SCOPES } from './scopes.ts';
+
+export interface ManifestOptions {
+  readonly prefix: string;
+  /** Pages on these domains are those of talks. */
+  readonly unfurlDomains: readonly string[];
+}
+
+const words = messagesFor('en');
+
+/** What Slack is told of the app; over HTTP, the addresses have to be filled in. */
+export function createManifest(commands: readonly CommandSpec[], options: ManifestOptions) {
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: 'Hallway',
+      description: 'The conference companion: find talks, hear what starts next, keep a list.',
+      background_color: '#1d3557',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'Hallway', always_online: true },
+      shortcuts: [
+        shortcut(words.names.remindMe, 'message', REMIND),
+        shortcut(words.home.findTitle, 'global', FIND),
+      ],
+      slash_commands: [
+        ...commands.map((spec) => slashCommand(spec, options.prefix)),
+        command(UMBRELLA, describe(words, 'help'), '[command]'),
+      ],
+      ...(options.unfurlDomains.length === 0 ? {} : { unfurl_domains: [...options.unfurlDomains] }),
+    },
+    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    settings: {
+      event_subscriptions: {
+        bot_events: ['app_home_opened', 'app_uninstalled', 'link_shared', 'tokens_revoked'],
+      },
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function shortcut(name: string, type: 'message' | 'global', callback_id: string) {
+  return { name, type, callback_id, description: `${name} …` };
+}
+
+function slashCommand(spec: CommandSpec, prefix: string) {
+  const usage =
+    spec.subcommands.length > 0
+      ? `[${spec.subcommands.map(({ name }) => name).join(' | ')}]`
+      : spec.options.map(({ name }) => `[${name}]`).join(' ');
+  return command(`${prefix}${spec.name}`, describe(words, spec.name), usage);
+}
+
+/** Channels and groups come as their ids only where they are escaped. */
+function command(name: string, description: string, usage_hint: string) {
+  const hint = usage_hint === '' ? {} : { usage_hint };
+  return { command: `/${name}`, description, ...hint, should_escape: true };
+}

@@ -1,0 +1,307 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Card } from '../../../src/cards/card.ts';
+import { encodeAction } from '../../../src/commands/action.ts';
+import { inPlace, privately, publicly, refused } from '../../../src/commands/reply.ts';
+import type { Hallway, Reply } from '../../../src/commands/request.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Platform } from '../../../src/platform.ts';
+import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { adapterOn, spec } from './hallwayOn.ts';
+
+const SHARE = encodeAction({
+  conference: 'fosdem20',
+  deed: { kind: 'share', view: { kind: 'help' } },
+});
+
+const card = (title: string, buttons: readonly string[] = []): Card => ({
+  kind: 'confirmation',
+  title,
+  summary: title,
+  blocks: [
+    { kind: 'text', text: ['Body'], tone: 'normal' },
+    {
+      kind: 'buttons',
+      buttons: [
+        ...buttons.map((id) => ({ kind: 'action', id, label: id, style: 'secondary' }) as const),
+        { kind: 'link', url: 'https://conference.example/', label: 'Page' },
+      ],
+    },
+  ],
+});
+
+const FORM: Reply = {
+  kind: 'form',
+  id: 'send',
+  title: 'Lead time of your reminders',
+  label: 'Minutes',
+  hint: '0 to 60',
+  value: '10',
+};
+
+const ALL = ['turn', 'open', 'post', 'ask', 'file', 'again', SHARE];
+let presses: string[] = [];
+
+/** Answers by name: what the adapter does with each kind of reply on each surface. */
+async function answered(name: string, value?: string): Promise<Reply> {
+  presses.push(name);
+  switch (name) {
+    case 'public':
+      return publicly(card('For all', ALL));
+    case 'slow':
+      return delay(3_500, privately(card('Slow')));
+    case 'turn':
+      return inPlace(card('Turned', ALL));
+    case 'again':
+      return inPlace(card('Again', ['again']));
+    case 'post':
+    case SHARE:
+      return publicly(card('Posted'));
+    case 'ask':
+      return FORM;
+    case 'send':
+      return value === '10'
+        ? inPlace(card('Got 10'))
+        : refused(messagesFor('en'), `“${value}” is no number.`);
+    case 'file':
+      return {
+        ...privately(card('Your file')),
+        attachments: [{ name: 'a.ics', mediaType: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
+      };
+    default:
+      return privately(card(`About ${name}`, ALL));
+  }
+}
+
+const hallway: Hallway = {
+  command: async ({ command, args, caller }) => {
+    if (command === 'who') return privately(card(JSON.stringify(caller)));
+    if (command === 'talk' || command === 'say') return answered(args['query'] ?? 'nothing');
+    return privately(card(`No /${command}`));
+  },
+  press: async ({ id, value }) => answered(id, value),
+  suggest: async ({ text }) =>
+    text === 'much'
+      ? Array.from({ length: 130 }, (_, index) => ({
+          label: `${index} ${'long '.repeat(40)}`,
+          value: String(index),
+          group: `Day ${index % 2}`,
+        }))
+      : [
+          { label: '', value: 'a' },
+          { label: 'too long', value: 'x'.repeat(151) },
+        ],
+};
+
+let slack: Slack;
+let platform: Platform;
+
+beforeAll(async () => {
+  slack = await startSlack({
+    workspaces: [
+      {
+        name: 'conference',
+        users: [
+          { name: 'grace', admin: true },
+          'ada',
+          'alan',
+          { name: 'emil', locale: 'de-DE', tz: 'Europe/Berlin' },
+        ],
+        channels: ['general', 'public', 'shared', 'posted'],
+      },
+    ],
+  });
+  const commands = ['talk', 'say', 'who'].map((name) => spec(name));
+  platform = await adapterOn(slack, { hallway, commands, commandPrefix: 'fosdem-' });
+});
+afterAll(async () => {
+  await platform.stop();
+  expect(slack.violations).toEqual([]);
+  expect(slack.unacknowledged).toEqual([]);
+  await slack.stop();
+});
+
+const say = (query: string, place: { readonly channel?: string } = {}) =>
+  slack.user('ada').slash('/fosdem-say', query, place);
+const titlesIn = (channel: string) => slack.messages(channel).map(({ fallback }) => fallback);
+
+describe('a command', () => {
+  test('is acknowledged at once, however long its answer takes', async () => {
+    const answer = await say('slow');
+    expect(answer.acknowledgedAfterMs).toBeLessThan(1_000);
+    expect(messageOf(answer)).toMatchObject({ fallback: 'Slow' });
+  });
+
+  test.each([
+    ['/fosdem-say', 'hello', 'About hello'],
+    ['/say', 'hello', 'About hello'],
+    ['/hallway', 'say hello', 'About hello'],
+    ['/hallway', '', 'No /help'],
+    ['/other', 'hello', 'No /other'],
+    [
+      '/fosdem-say',
+      '<https://a.example/x|a.example> &amp; &lt;b&gt;',
+      'About https⁠://a.example/x &amp; &lt;b&gt;',
+    ],
+  ])('%s %s is understood', async (command, text, expected) => {
+    const answer = messageOf(await slack.user('ada').slash(command, text));
+    expect(answer.fallback).toBe(expected);
+  });
+
+  test('tells the core who asks, from where, and in which language', async () => {
+    const { fallback } = messageOf(
+      await slack.user('emil').slash('/who', '', { channel: 'public' }),
+    );
+    const team = slack.teamId();
+    expect(JSON.parse(fallback.replaceAll('ˍ', '_').replaceAll('\u2060', ''))).toEqual({
+      platform: 'slack',
+      community: team,
+      member: `${team}/${slack.user('emil').id}`,
+      locale: 'de-DE',
+      isOrganiser: false,
+      channel: slack.channelId('public'),
+      timeZone: 'Europe/Berlin',
+    });
+  });
+
+  test('that asks for no talk opens a window with type-ahead', async () => {
+    const finder = viewOf(await slack.user('ada').slash('/talk'));
+    expect(finder).toMatchObject({ type: 'modal', title: 'Find a talk' });
+    const offered = await slack.user('ada').suggest(finder, /^suggest:/, 'much');
+    expect(offered).toHaveLength(100);
+    expect(offered[0]).toMatchObject({
+      group: 'Day 0',
+      text: expect.stringMatching(/^0 long .*…$/),
+    });
+    expect(await slack.user('ada').suggest(finder, /^suggest:/, 'odd')).toEqual([
+      { text: '–', value: 'a', group: '', description: '' },
+    ]);
+  });
+});
+
+describe('an answer to a press', () => {
+  test('takes the place of an answer that one person sees', async () => {
+    const first = messageOf(await say('quick'));
+    await slack.user('ada').action(first, 'turn');
+    expect(
+      slack
+        .user('ada')
+        .sees('general')
+        .filter(({ ts }) => ts === first.ts),
+    ).toMatchObject([{ fallback: 'Turned' }]);
+  });
+
+  test('never takes the place of what others read', async () => {
+    const posted = messageOf(await say('public', { channel: 'public' }));
+    const answer = messageOf(await slack.user('alan').action(posted, 'turn'));
+    expect(answer).toMatchObject({ fallback: 'Turned', ephemeralFor: slack.user('alan').id });
+    expect(titlesIn('public')).toEqual(['For all']);
+  });
+
+  test('for everyone stands in the channel', async () => {
+    const first = messageOf(await say('quick', { channel: 'posted' }));
+    await slack.user('ada').action(first, 'post');
+    expect(titlesIn('posted')).toEqual(['Posted']);
+  });
+
+  test('to a double click comes once', async () => {
+    presses = [];
+    const first = messageOf(await say('quick'));
+    const ada = slack.user('ada');
+    await Promise.all([
+      ada.action(first, 'open'),
+      ada.action(first, 'open', undefined, { acknowledged: true }),
+    ]);
+    expect(presses).toEqual(['quick', 'open']);
+  });
+
+  test('of a link is Slack’s own', async () => {
+    presses = [];
+    const first = messageOf(await say('quick'));
+    await slack.user('ada').action(first, 'Page', undefined, { acknowledged: true });
+    expect(presses).toEqual(['quick']);
+  });
+
+  test('with a file puts the file into the direct messages', async () => {
+    const first = messageOf(await say('quick'));
+    await slack.user('ada').action(first, 'file');
+    await expect
+      .poll(() => slack.dms('ada').flatMap(({ files }) => files))
+      .toMatchObject([{ name: 'a.ics', content: Buffer.from('BEGIN:VCALENDAR') }]);
+  });
+
+  test('of a form stays open while the entry is wrong, and then replaces the card', async () => {
+    const ada = slack.user('ada');
+    const first = messageOf(await say('quick'));
+    const form = viewOf(await ada.action(first, 'ask'));
+    expect(form).toMatchObject({ title: 'Lead time of your remin…', callbackId: 'form' });
+    const wrong = await ada.submit(form, { value: 'ten' });
+    expect(wrong.errors).toEqual({ value: '“ten” is no number.' });
+    await ada.submit(form, { value: '10' });
+    await expect
+      .poll(() => ada.sees('general').find(({ ts }) => ts === first.ts)?.fallback)
+      .toBe('Got 10');
+  });
+});
+
+describe('a window', () => {
+  const openFinder = async () =>
+    viewOf(await slack.user('alan').slash('/talk', '', { channel: 'shared' }));
+
+  test('shows what was picked below its type-ahead', async () => {
+    const finder = await openFinder();
+    await slack.user('alan').suggest(finder, /^suggest:/, 'much');
+    const picked = viewOf(await slack.user('alan').action(finder, /^suggest:/, '7'));
+    expect(picked).toMatchObject({ id: finder.id, callbackId: 'finder', text: 'About 7\nBody' });
+  });
+
+  test('turns in place, and opens others on top of itself', async () => {
+    const finder = await openFinder();
+    const turned = viewOf(await slack.user('alan').action(finder, 'turn'));
+    expect(turned).toMatchObject({ id: finder.id, text: 'Turned\nBody' });
+    const second = viewOf(await slack.user('alan').action(turned, 'open'));
+    expect(second.id).not.toBe(finder.id);
+    await slack.user('alan').action(second, 'file');
+    await expect.poll(() => slack.openView('alan')?.text).toBe('Your file\nBody');
+  });
+
+  test('shares into the conversation that it was opened from', async () => {
+    await slack.user('alan').action(await openFinder(), SHARE, undefined, { acknowledged: true });
+    await expect.poll(() => titlesIn('shared')).toEqual(['Posted']);
+  });
+});
+
+describe('what nobody knows', () => {
+  test('is acknowledged all the same', async () => {
+    const ada = slack.user('ada');
+    const first = messageOf(await say('quick'));
+    await ada.shortcut('unknown', undefined, { acknowledged: true });
+    await ada.shortcut('unknown', first, { acknowledged: true });
+    expect(messageOf(await ada.shortcut('remind_me', first)).text).toContain('speaks of no talk');
+  });
+});
+
+describe('Slack', () => {
+  test('that does not tell who somebody is makes them nobody special, in time', async () => {
+    slack.fail({ method: 'users.info' }, { kind: 'hang', ms: 5_000, stored: true });
+    const { fallback } = messageOf(await slack.user('grace').slash('/who'));
+    expect(fallback).toContain('"isOrganiser":false');
+  });
+
+  test('that delivers an event twice has it counted once', async () => {
+    const before = slack.calls.length;
+    await slack.user('ada').openHome({ acknowledged: true });
+    await expect
+      .poll(() => slack.calls.slice(before).filter(({ method }) => method === 'views.publish'))
+      .toHaveLength(1);
+  });
+
+  test('is given the answers that are under way at the stop', async () => {
+    const answer = say('slow');
+    await delay(300);
+    await platform.stop();
+    expect(messageOf(await answer).fallback).toBe('Slow');
+    platform = await adapterOn(slack, { hallway });
+  });
+});

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderCard } from '../../../adapters/slack/card.ts';
+import type { Block, Button, Card, Inline } from '../../../src/cards/card.ts';
+import { complaintsAbout, textOf } from './complaints.ts';
+
+const nasty = fc.constantFrom(
+  '<!channel> <!here> <@U123> <#C1>',
+  '*bold* _under_ ~gone~',
+  '&amp; &lt;',
+  '```code',
+  '<https://evil.example|click>',
+  'https://evil.example/x www.evil.example/y',
+  ':tada: :+1:',
+  '\u202Eright to left\u2066',
+  '- list\n> quote\n1. one',
+  '\\',
+  '',
+  ' ',
+  '🎉'.repeat(60),
+  '\uD83D',
+);
+const words = fc.oneof(nasty, fc.string({ maxLength: 80 }), fc.string({ unit: 'grapheme' }));
+const long = fc
+  .tuple(words, fc.integer({ min: 1, max: 30_000 }))
+  .map(([text, length]) =>
+    `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length),
+  );
+const anyText = fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: long });
+const id = fc.string({ minLength: 1, maxLength: 100 });
+const button: fc.Arbitrary<Button> = fc.oneof(
+  fc.record({
+    kind: fc.constant('action' as const),
+    id: fc.oneof(id, fc.constantFrom('same', 'same too')),
+    label: anyText,
+    style: fc.constantFrom('primary' as const, 'secondary' as const, 'danger' as const),
+  }),
+  fc.record({
+    kind: fc.constant('link' as const),
+    url: fc.oneof(fc.webUrl(), long, fc.constant('javascript:alert(1)')),
+    label: anyText,
+  }),
+);
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  anyText,
+  fc.record({ kind: fc.constantFrom('strong', 'struck', 'code'), text: anyText }),
+  fc.record({
+    kind: fc.constant('link' as const),
+    text: anyText,
+    url: fc.oneof(fc.webUrl(), anyText),
+  }),
+  fc.record({
+    kind: fc.constant('time' as const),
+    at: fc.integer({ min: 0, max: 4e12 }),
+    venue: words,
+    style: fc.constantFrom('time' as const, 'dateTime' as const),
+  }),
+) as fc.Arbitrary<Inline>;
+const line = fc.array(inline, { maxLength: 5 });
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('heading' as const), text: anyText }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    text: line,
+    tone: fc.constantFrom('normal', 'quiet'),
+  }),
+  fc.record({
+    kind: fc.constant('facts' as const),
+    facts: fc.array(fc.record({ label: words, value: line }), { maxLength: 8 }),
+  }),
+  fc.record({ kind: fc.constant('markdown' as const), source: anyText }),
+  fc.record(
+    {
+      kind: fc.constant('row' as const),
+      title: anyText,
+      struck: fc.boolean(),
+      details: fc.array(line, { maxLength: 3 }),
+      open: id,
+      button,
+    },
+    { requiredKeys: ['kind', 'title', 'struck', 'details'] },
+  ),
+  fc.constant({ kind: 'divider' as const }),
+  fc.record({
+    kind: fc.constant('buttons' as const),
+    buttons: fc.array(button, { maxLength: 12 }),
+  }),
+  fc.record({
+    kind: fc.constant('menu' as const),
+    placeholder: anyText,
+    options: fc.array(
+      fc.record({ label: anyText, description: anyText, id }, { requiredKeys: ['label', 'id'] }),
+      { maxLength: 30 },
+    ),
+  }),
+) as fc.Arbitrary<Block>;
+const card: fc.Arbitrary<Card> = fc.record({
+  kind: fc.constantFrom('talk' as const, 'talks' as const, 'problem' as const),
+  title: anyText,
+  summary: words,
+  blocks: fc.array(block, { maxLength: 45 }),
+});
+
+describe('any card', () => {
+  test('keeps every limit of a Slack message and of a window', () => {
+    fc.assert(
+      fc.property(card, (any) => {
+        expect(complaintsAbout(any)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
+
+function listOf(count: number): Card {
+  const rows = Array.from(
+    { length: count },
+    (_, index): Block => ({
+      kind: 'row',
+      title: `Talk ${index + 1}`,
+      struck: index === 1,
+      details: [['Sat 10:00 · Room']],
+      button: { kind: 'action', id: `star:${index}`, label: '☆ Star', style: 'secondary' },
+    }),
+  );
+  return { kind: 'talks', title: 'Talks', summary: 'Talks', blocks: rows };
+}
+
+describe('a list of talks', () => {
+  test('gives each talk a section with its star', () => {
+    expect(renderCard(listOf(2))).toMatchObject([
+      { type: 'header', text: { type: 'plain_text', text: 'Talks', emoji: false } },
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: '*Talk 1*\nSat 10:00 · Room', verbatim: true },
+        accessory: { type: 'button', action_id: 'star:0' },
+      },
+      { text: { text: '~*Talk 2*~\nSat 10:00 · Room' } },
+    ]);
+  });
+
+  test('that is too long for a message says how many talks are left out', () => {
+    const text = textOf(listOf(150));
+    expect(text).toContain('*Talk 1*');
+    const [, left] = text.match(/… \+(\d+)$/) ?? [];
+    expect(text.match(/\*Talk \d+\*/g)?.length).toBe(150 - Number(left));
+  });
+});
+
+describe('untrusted words', () => {
+  const titled = (title: string): Card => ({
+    kind: 'talk',
+    title: 'T',
+    summary: 'T',
+    blocks: [{ kind: 'heading', text: title }],
+  });
+
+  test.each([
+    ['<!channel> come', '*&lt;!channel&gt; come*'],
+    ['<@U123ABC> & <#C1>', '*&lt;@U123ABC&gt; &amp; &lt;#C1&gt;*'],
+    ['*bold* _it_ ~st~ `co`', '*∗bold∗ ˍitˍ ∼st∼ ˋcoˋ*'],
+    ['io_uring and foo*bar', '*io_uring and foo*bar*'],
+    ['<https://evil.example|bank>', '*&lt;https\u2060://evil.example|bank&gt;*'],
+    [':tada: party', '*:\u2060tada: party*'],
+    ['\u202Etxt.exe\u200B', '*txt.exe*'],
+  ])('of the title %j stay text', (title, shown) => {
+    expect(textOf(titled(title))).toBe(shown);
+  });
+
+  test('of an abstract keep emphasis and lose links and mentions', () => {
+    const source =
+      'A *great* [deal](https://evil.example) <b>now</b>\n\n- one\n- \\<!here> \\<@U1>';
+    const abstract: Card = { ...titled('T'), blocks: [{ kind: 'markdown', source }] };
+    expect(textOf(abstract)).toBe('A _great_ deal now\n\n• one\n• &lt;!here&gt; &lt;@U1&gt;');
+  });
+});
+
+describe('links', () => {
+  const linked = (text: string, url: string): string =>
+    textOf({
+      kind: 'talk',
+      title: 'T',
+      summary: 'T',
+      blocks: [{ kind: 'text', tone: 'normal', text: [{ kind: 'link', text, url }] }],
+    });
+
+  test.each([
+    [
+      'Slides',
+      'https://example.org/a%2Fb?q=1&r=2',
+      '<https://example.org/a%2Fb?q=1&amp;r=2|Slides>',
+    ],
+    ['Slides', 'https://example.org/a|b>c', '<https://example.org/a%7Cb%3Ec|Slides>'],
+    ['a|b', 'https://example.org/', '<https://example.org/|a¦b>'],
+    ['Slides', 'javascript:alert(1)', 'Slides'],
+    ['https://bank.example', 'https://evil.example/', '<https://evil.example/>'],
+  ])('%s to %s', (text, url, shown) => {
+    expect(linked(text, url)).toBe(shown);
+  });
+});
