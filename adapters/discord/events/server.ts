@@ -1,0 +1,97 @@
+import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { Clock } from '../../../src/clock.ts';
+import type { Log } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Programmes } from '../../../src/programme.ts';
+import { PLATFORM } from '../identity.ts';
+import { createCalendar } from './calendar.ts';
+import type { Scope } from './mark.ts';
+import { type Step, stepsAway, stepsTowards, talksToCome } from './plan.ts';
+
+export interface EventParts {
+  readonly client: Client;
+  readonly programmes: Programmes;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+}
+
+/** The events of one server. */
+export interface ServerEvents {
+  /** From here on: events of those talks, or none at all. */
+  want(wanted: Scope | 'none'): void;
+  /** Brings about what is wanted, if that is not done; what fails is left to the next time. */
+  keep(): Promise<void>;
+}
+
+export function createServerEvents(parts: EventParts, guildId: string): ServerEvents {
+  const { client, programmes, clock, log, signal } = parts;
+  let wanted: Scope | 'none' | 'given up' = 'given up';
+  /** What was last brought about, so that Discord is asked only when something changed. */
+  let done: string | undefined;
+  let busy = Promise.resolve();
+
+  return {
+    want(scope) {
+      wanted = scope;
+      done = undefined;
+    },
+    keep() {
+      // One thing at a time.
+      busy = busy.then(bringAbout).catch((error: unknown) => {
+        if (signal.aborted) return;
+        if (isForbidden(error)) wanted = 'given up';
+        log.warn({ err: error, guild: guildId }, 'Events could not be kept in step');
+      });
+      return busy;
+    },
+  };
+
+  async function bringAbout(): Promise<void> {
+    if (wanted === 'given up') return;
+    const { state, plan } = wanted === 'none' ? NONE : await towards(wanted);
+    if (done === state || !client.isReady()) return;
+    const calendar = createCalendar(client.rest, guildId, client.user.id);
+    for (const step of plan(await calendar.read())) {
+      if (signal.aborted) return;
+      await calendar.take(step).catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
+    }
+    done = state;
+  }
+
+  async function towards(scope: Scope): Promise<Aim> {
+    const programme = await programmes.of({ platform: PLATFORM, id: guildId });
+    const now = clock.now();
+    const talks = talksToCome(programme, scope, now);
+    const messages = messagesFor(client.guilds.cache.get(guildId)?.preferredLocale ?? 'en');
+    return {
+      state: JSON.stringify([programme.key, scope, talks]),
+      plan: (present) => stepsTowards({ programme, scope, now, messages }, present),
+    };
+  }
+}
+
+interface Aim {
+  readonly state: string;
+  plan(present: Parameters<typeof stepsAway>[0]): readonly Step[];
+}
+
+const NONE: Aim = { state: 'none', plan: stepsAway };
+
+/** Somebody else removed the event meanwhile. */
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuildScheduledEvent
+  );
+}
+
+function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.MissingPermissions ||
+      error.code === RESTJSONErrorCodes.MissingAccess)
+  );
+}
