@@ -17,7 +17,8 @@ const COVERAGE_OF_LONG = 0.4;
 const TAIL_BREADTH = 0.5;
 const TAIL_SCORE = 0.05;
 
-/** The first is the one meant when the second is this far behind. */
+/** The first is the one meant when it has so much of the query and the second is so far behind. */
+const CLEAR_COVERAGE = 0.65;
 const CLEAR_LEAD = 1.6;
 
 export function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): Judgement {
@@ -30,6 +31,7 @@ export function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): 
   const telling = concepts.filter(({ isStopWord }) => !isStopWord).length;
   const needed = telling <= SHORT_QUERY ? COVERAGE_OF_SHORT : COVERAGE_OF_LONG;
   const confident = best.coverage >= needed;
-  const clear = confident && (second === undefined || best.score >= second.score * CLEAR_LEAD);
+  const isAhead = second === undefined || best.score >= second.score * CLEAR_LEAD;
+  const clear = confident && best.coverage >= CLEAR_COVERAGE && isAhead;
   return { relevant, confident, clear };
 }

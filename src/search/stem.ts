@@ -7,11 +7,24 @@ import { americanSpelling } from './spelling.ts';
 /** Every ending that the English stemmer takes off; it is slow to find out that there is none. */
 const ENGLISH_ENDING = /(?:s|ed|ing|y|e|[cglt]i|al|ful|er|or|ic|ant|ent|ou|ism|ion|ll)$/;
 
+/** Where the English stemmer throws together what nobody would: accessibility and access, news and new. */
+const APART: readonly (readonly [RegExp, string])[] = [
+  [/^accessib(?:le|ly|ility)$/, 'accessib'],
+  [/^universit(?:y|ies)$/, 'universit'],
+  [/^generic(?:s|ally)?$/, 'generic'],
+  [/^organi[sz]/, 'organiz'],
+  [/^news$/, 'news'],
+];
+
+function englishStem(word: string): string {
+  const apart = APART.find(([pattern]) => pattern.test(word));
+  if (apart !== undefined) return apart[1];
+  const spelt = americanSpelling(word);
+  return ENGLISH_ENDING.test(spelt) ? english(spelt) : spelt;
+}
+
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
-  en: (word) => {
-    const spelt = americanSpelling(word);
-    return ENGLISH_ENDING.test(spelt) ? english(spelt) : spelt;
-  },
+  en: englishStem,
   de: german,
   fr: french,
   other: (word) => word,
