@@ -35,7 +35,10 @@ function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Sug
     case 'talk': {
       const completions = suggestFilter(text, scene);
       if (completions.length > 0) return completions.slice(0, MOST);
-      const talks = index.suggest(text, { limit: MOST, now: scene.now });
+      const talks =
+        text.trim() === ''
+          ? talksToCome(scene).slice(0, MOST)
+          : index.suggest(text, { limit: MOST, now: scene.now });
       return talks.map((talk) => talkSuggestion(talk, scene));
     }
     case 'room':
@@ -47,6 +50,13 @@ function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Sug
     default:
       return [];
   }
+}
+
+/** While nothing is typed: what runs and what is next, or everything when all is over. */
+function talksToCome({ programme, now }: Scene): readonly Talk[] {
+  const { talks } = programme.conference;
+  const toCome = talks.filter(({ status, end }) => status === 'scheduled' && end > now);
+  return toCome.length > 0 ? toCome : talks;
 }
 
 /** The time comes first, so that cutting never eats it; the value is the talk itself, not its words. */
