@@ -34,10 +34,8 @@ export function createAbstractReader(findings: Findings): AbstractReader {
   return (texts, path) => withoutRepeats(texts.map((text) => read(text, path))).join('\n\n');
 }
 
-/** Schedules often repeat the abstract at the head of the description. */
+/** Schedules often repeat the abstract at the head of the description, or the other way round. */
 function withoutRepeats(texts: readonly string[]): readonly string[] {
-  const told = texts.filter((text) => text !== '');
-  return told.filter(
-    (text, index) => !told.slice(index + 1).some((later) => later.startsWith(text)),
-  );
+  const told = [...new Set(texts)].filter((text) => text !== '');
+  return told.filter((text) => !told.some((other) => other !== text && other.startsWith(text)));
 }

@@ -113,8 +113,9 @@ describe('abstract and description', () => {
     expect(markdown('<p>Short.</p>', 'Long.')).toBe('Short.\n\nLong.');
   });
 
-  test('are told once where the description begins with the abstract', () => {
+  test('are told once where one begins with the other', () => {
     expect(markdown('Short.', 'Short. And long.')).toBe('Short. And long.');
+    expect(markdown('Short. And long.', 'Short.')).toBe('Short. And long.');
     expect(markdown('Same', 'Same')).toBe('Same');
     expect(markdown('', 'Only')).toBe('Only');
   });
