@@ -23,7 +23,7 @@ export function renderCard(card: Card, room: Room = MESSAGE): KnownBlock[] {
   const header: KnownBlock = { type: 'header', text: plainText(card.title, LIMITS.header) };
   const controls = controlsWithin(card.blocks, { blocks: room.blocks - 2, size: room.size / 2 });
   const kept = [...controls.values()].flat();
-  let left = minus({ blocks: room.blocks - 1, size: room.size }, [header, ...kept]);
+  let left = minus(room, [header, ...kept]);
   const blocks: KnownBlock[] = [header];
   let missing = 0;
   for (const block of card.blocks) {

@@ -25,7 +25,7 @@ async function inspect(client: WebClient, channel: string): Promise<ChannelCheck
     found.is_member === true || (!found.is_private && (await hasJoined(client, channel)));
   if (isIn) return { kind: 'writable', name: `#${found.name ?? channel}` };
   const { user = 'Hallway' } = await client.auth.test();
-  return { kind: 'forbidden', lacking: [english.home.invite(user)] };
+  return { kind: 'forbidden', lacking: [english.home.invite(`@${user}`)] };
 }
 
 async function visible(client: WebClient, channel: string) {

@@ -1,27 +1,26 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
-import type { Dispatch, Fate, Messenger, Target } from '../../src/platform.ts';
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
 import { MESSAGE, renderCard } from './card.ts';
 import type { SendingClients } from './clients.ts';
-import { PLATFORM, teamAndUser, teamOf } from './identity.ts';
+import { channelOf, fateInHistory, METADATA_EVENT } from './fate.ts';
+import { PLATFORM, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
 import { messageOf as cardMessage, fallbackOf } from './show.ts';
 
-/** Marks each post with its delivery key, so that one of unknown fate can be found again. */
-const METADATA_EVENT = 'hallway_delivery';
-
-/** Slack's clock and ours may differ by this much. */
-const CLOCK_SKEW_MS = 30_000;
-
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
 export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
+  const call = <T>(target: Target, signal: AbortSignal, work: Work<T>): Promise<T> =>
+    refusing(clock, async () => {
+      const client = await clients.of(teamOf(target));
+      signal.throwIfAborted();
+      return whileLeased(signal, work(client));
+    });
   return {
     lane: (target) => `${PLATFORM}:${teamOf(target)}`,
     send: (dispatch, signal) =>
-      refusing(clock, async () => {
-        const client = await clients.of(teamOf(dispatch.target));
+      call(dispatch.target, signal, async (client) => {
         const channel = await channelOf(client, dispatch.target);
         signal.throwIfAborted();
         const metadata = {
@@ -32,38 +31,23 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
         return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
       }),
     edit: (messageId, dispatch, signal) =>
-      refusing(clock, async () => {
-        const client = await clients.of(teamOf(dispatch.target));
+      call(dispatch.target, signal, async (client) => {
         const [channel = '', ts = ''] = messageId.split('/');
-        signal.throwIfAborted();
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),
-    fate: (dispatch, triedAt) => refusing(clock, () => lookUp(clients, dispatch, triedAt)),
+    fate: (dispatch, triedAt, signal) =>
+      call(dispatch.target, signal, (client) => fateInHistory(client, dispatch, triedAt)),
   };
 }
 
-async function lookUp(
-  clients: SendingClients,
-  dispatch: Dispatch,
-  triedAt: Instant,
-): Promise<Fate> {
-  const client = await clients.of(teamOf(dispatch.target));
-  const channel = await channelOf(client, dispatch.target);
-  const oldest = String((triedAt - CLOCK_SKEW_MS) / 1000);
-  for await (const page of client.paginate('conversations.history', {
-    channel,
-    oldest,
-    include_all_metadata: true,
-    limit: 200,
-  })) {
-    const messages = 'messages' in page && Array.isArray(page.messages) ? page.messages : [];
-    for (const message of messages) {
-      if (message.metadata?.event_payload?.key === dispatch.attemptKey) {
-        return { kind: 'arrived', messageId: `${channel}/${message.ts}` };
-      }
-    }
-  }
-  return { kind: 'resend' };
+type Work<T> = (client: WebClient) => Promise<T>;
+
+/** The SDK takes no signal: a call that outlives the lease is left to itself. */
+function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', end));
 }
 
 /** Only the group that an organiser chose is pinged. */
@@ -75,13 +59,6 @@ function messageOf({ card, mention }: Dispatch) {
   const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
   const text = cut(`${ping} ${fallbackOf(card)}`, LIMITS.fallback);
   return { blocks: [first, ...blocks], text, ...unfurl };
-}
-
-async function channelOf(client: WebClient, target: Target): Promise<string> {
-  if (target.kind === 'channel') return target.channel;
-  const { user } = teamAndUser(target.member);
-  const opened = await client.conversations.open({ users: user });
-  return opened.channel?.id ?? user;
 }
 
 async function refusing<T>(clock: Clock, call: () => Promise<T>): Promise<T> {

@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from 'vitest';
+import { confirmationCard } from '../../../src/cards/problem.ts';
+import { privately } from '../../../src/commands/reply.ts';
+import type { Hallway } from '../../../src/commands/request.ts';
+import type { Platform } from '../../../src/platform.ts';
+import { messageOf } from '../../servers/slack/answer.ts';
+import type { SlackOptions } from '../../servers/slack/description.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { adapterOn } from './hallwayOn.ts';
+import { freePort } from './program.ts';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+const hallway: Hallway = {
+  command: async ({ args }) => privately(confirmationCard('Hallway', `Heard ${args['query']}`)),
+  press: () => Promise.reject(new Error('Not asked here.')),
+  suggest: async () => [],
+};
+
+async function slackWith(options: SlackOptions = {}): Promise<Slack> {
+  const slack = await startSlack(options);
+  endings.push(() => slack.stop());
+  return slack;
+}
+
+async function listening(slack: Slack, options = {}): Promise<Platform> {
+  const platform = await adapterOn(slack, { hallway, ...options });
+  endings.push(() => platform.stop());
+  return platform;
+}
+
+const ask = async (slack: Slack, text: string): Promise<string> =>
+  messageOf(await slack.user('ada').slash('/talk', text)).fallback;
+
+test('Hallway holds two connections, and is ready from the first on', async () => {
+  const slack = await slackWith();
+  const platform = await listening(slack);
+  expect(platform.isReady()).toBe(true);
+  await slack.socketMode.connected(2);
+});
+
+test('a command while a connection is renewed is answered', async () => {
+  const slack = await slackWith();
+  await listening(slack);
+  await slack.socketMode.connected(2);
+  slack.socketMode.disconnect('refresh_requested', { count: 1, graceMs: 200 });
+  for (let count = 0; count < 5; count += 1) {
+    expect(await ask(slack, `question ${count}`)).toBe(`Heard question ${count}`);
+  }
+  await slack.socketMode.connected(2);
+  expect(slack.unacknowledged).toEqual([]);
+});
+
+test('connections that are cut without a word are dialled again', async () => {
+  const slack = await slackWith();
+  const platform = await listening(slack);
+  await slack.socketMode.connected(2);
+  slack.socketMode.drop();
+  await expect.poll(() => slack.socketMode.connections, { timeout: 5_000 }).toBe(2);
+  expect(await ask(slack, 'again')).toBe('Heard again');
+  expect(platform.isReady()).toBe(true);
+});
+
+test('a Slack that is down at the start is waited for', async () => {
+  const slack = await slackWith();
+  slack.fail({ method: 'auth.test', times: 3 }, { kind: 'status', status: 503, stored: false });
+  slack.fail({ method: 'apps.connections.open', times: 3 }, { kind: 'drop', stored: false });
+  await listening(slack);
+  expect(await ask(slack, 'at last')).toBe('Heard at last');
+}, 20_000);
+
+test.each([
+  ['SLACK_BOT_TOKEN', 'auth.test'],
+  ['SLACK_APP_TOKEN', 'apps.connections.open'],
+])('a refused %s ends the start, and says which', async (name, method) => {
+  const slack = await slackWith();
+  slack.fail({ method, times: 9 }, { kind: 'error', error: 'invalid_auth' });
+  await expect(listening(slack)).rejects.toMatchObject({
+    name: 'ConfigError',
+    findings: [expect.stringContaining(name)],
+  });
+});
+
+test('a refusal after the start does not end the process', async () => {
+  const slack = await slackWith();
+  const platform = await listening(slack);
+  await slack.socketMode.connected(2);
+  slack.fail(
+    { method: 'apps.connections.open', times: 2 },
+    { kind: 'error', error: 'invalid_auth' },
+  );
+  slack.socketMode.drop();
+  await expect.poll(() => slack.socketMode.connections, { timeout: 10_000 }).toBe(2);
+  expect(platform.isReady()).toBe(true);
+}, 20_000);
+
+test('over HTTP only what Slack signed a moment ago is taken', async () => {
+  const slack = await slackWith();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  const { signingSecret } = slack;
+  await listening(slack, { transport: { kind: 'http', signingSecret, port } });
+  for (const signature of ['wrong', 'old', 'missing'] as const) {
+    slack.deliverTo(url, signature);
+    await expect(ask(slack, 'forged')).rejects.toThrow('http_error (401)');
+  }
+  slack.deliverTo(url);
+  expect(await ask(slack, 'signed')).toBe('Heard signed');
+  const { status } = await fetch(`http://127.0.0.1:${port}/elsewhere`);
+  expect(status).toBe(404);
+});

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { singleInstallation } from '../../../adapters/slack/access.ts';
+import { createChannelInspector } from '../../../adapters/slack/channels.ts';
+import { createSendingClients, type SendingClients } from '../../../adapters/slack/clients.ts';
+import { createMessenger } from '../../../adapters/slack/messenger.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { silentLog } from '../../../src/log.ts';
+import type { ChannelInspector, Dispatch, Messenger, Target } from '../../../src/platform.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+
+const signal = new AbortController().signal;
+let slack: Slack;
+let clients: SendingClients;
+let messenger: Messenger;
+let channels: ChannelInspector;
+let count = 0;
+
+beforeAll(async () => {
+  slack = await startSlack({
+    workspaces: [
+      {
+        name: 'conference',
+        users: ['ada', { name: 'gone', deactivated: true }],
+        channels: [
+          { name: 'general', app: true },
+          'open',
+          { name: 'private', private: true },
+          { name: 'archived', archived: true },
+        ],
+      },
+    ],
+  });
+  const api = { apiUrl: slack.apiUrl, log: silentLog };
+  const installations = singleInstallation(slack.botToken, api);
+  await installations.open(signal);
+  clients = createSendingClients(installations, api);
+  messenger = createMessenger(clients, systemClock);
+  channels = createChannelInspector(clients, systemClock);
+});
+afterAll(async () => {
+  expect(slack.violations).toEqual([]);
+  await slack.stop();
+});
+beforeEach(() => slack.failNoMore());
+
+function card(title: string): Card {
+  return {
+    kind: 'announcement',
+    title,
+    summary: title,
+    blocks: Array.from({ length: 60 }, (_, index) => ({
+      kind: 'row',
+      title: `<!channel> ${index}`,
+      struck: false,
+      details: [],
+    })),
+  };
+}
+
+const channel = (name: string): Target & { readonly kind: 'channel' } => ({
+  kind: 'channel',
+  platform: 'slack',
+  community: slack.teamId(),
+  channel: slack.channelId(name),
+});
+const member = (name: string): Target => ({
+  kind: 'member',
+  platform: 'slack',
+  member: `${slack.teamId()}/${slack.user(name).id}`,
+});
+
+/** Each with a channel of its own. */
+function freshChannel(): Target & { readonly kind: 'channel' } {
+  count += 1;
+  slack.addChannel({ name: `channel-${count}`, app: true });
+  return channel(`channel-${count}`);
+}
+
+function dispatchTo(target: Target, more: Partial<Dispatch> = {}): Dispatch {
+  count += 1;
+  return { target, card: card(`Talk ${count}`), attemptKey: `attempt-${count}`, ...more };
+}
+
+const messagesAt = (target: Target) =>
+  target.kind === 'channel' ? slack.messages(target.channel) : slack.dms('ada');
+
+describe('sending', () => {
+  test('posts the card under its key, and pings nobody but the group that was chosen', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target, { mention: 'S123' });
+    const id = await messenger.send(dispatch, signal);
+    const [message, ...others] = messagesAt(target);
+    expect(others).toEqual([]);
+    expect(id).toBe(`${message?.channelId}/${message?.ts}`);
+    expect(message?.metadata).toMatchObject({ event_payload: { key: dispatch.attemptKey } });
+    expect(message?.blocks).toHaveLength(50);
+    expect(message?.blocks[0]).toMatchObject({ text: { text: '<!subteam^S123>' } });
+    expect(message?.fallback).toMatch(/^<!subteam\^S123> Talk \d+$/);
+    expect(JSON.stringify(message?.blocks)).not.toContain('<!channel>');
+  });
+
+  test('reaches a member in direct messages', async () => {
+    await messenger.send(dispatchTo(member('ada')), signal);
+    expect(slack.dms('ada')).toHaveLength(1);
+  });
+
+  test('to somewhere else is another lane only in another workspace', () => {
+    expect(messenger.lane(member('ada'))).toBe(messenger.lane(channel('general')));
+    expect(messenger.lane({ ...channel('general'), community: 'T9' })).toBe('slack:T9');
+  });
+
+  test.each([
+    ['closed direct messages', 'cannot_dm_bot', 'direct-messages-closed', 'permanent'],
+    ['a disabled messages tab', 'messages_tab_disabled', 'direct-messages-closed', 'permanent'],
+    ['a channel that is gone', 'channel_not_found', 'channel-gone', 'permanent'],
+    ['an archived channel', 'is_archived', 'channel-gone', 'permanent'],
+    ['a channel that put it out', 'not_in_channel', 'forbidden', 'permanent'],
+    ['a workspace that put it out', 'account_inactive', 'community-gone', 'permanent'],
+    ['blocks that Slack does not like', 'invalid_blocks', 'invalid', 'permanent'],
+    ['a Slack that is going over', 'service_unavailable', 'unavailable', 'retry'],
+    ['a Slack that broke', 'internal_error', 'unavailable', 'unknown'],
+  ])('ends with a refusal for %s', async (_name, error, code, outcome) => {
+    slack.fail({ method: 'chat.postMessage' }, { kind: 'error', error });
+    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    await expect(sent).rejects.toMatchObject({ name: 'PlatformError', code, outcome });
+  });
+
+  test('to a workspace that never installed it says so', async () => {
+    const sent = messenger.send(dispatchTo({ ...channel('general'), community: 'T9' }), signal);
+    await expect(sent).rejects.toMatchObject({ code: 'community-gone', outcome: 'permanent' });
+  });
+
+  test('is told by a 429 until when to wait, tries no second time, and holds up no other', async () => {
+    slack.fail({ method: 'chat.postMessage' }, { kind: 'rate-limit', retryAfterS: 30 });
+    const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const before = posts();
+    const now = systemClock.now();
+    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    await expect(sent).rejects.toMatchObject({ code: 'rate-limited', outcome: 'retry' });
+    const { notBefore } = (await sent.catch((error: { readonly notBefore: number }) => error)) as {
+      notBefore: number;
+    };
+    expect(notBefore).toBeGreaterThanOrEqual(now + 30_000);
+    expect(posts()).toBe(before + 1);
+    const next = freshChannel();
+    await messenger.send(dispatchTo(next), signal);
+    expect(messagesAt(next)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a 503 before the message was stored', { kind: 'status', status: 503, stored: false }, 0],
+    ['a 503 after it', { kind: 'status', status: 503, stored: true }, 1],
+    ['a connection that drops after it', { kind: 'drop', stored: true }, 1],
+  ] as const)('finds out after %s whether it arrived', async (_name, failure, stored) => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    slack.fail({ method: 'chat.postMessage' }, failure);
+    const sent = messenger.send(dispatch, signal);
+    await expect(sent).rejects.toMatchObject({ code: 'unavailable', outcome: 'unknown' });
+    const fate = await messenger.fate(dispatch, systemClock.now(), signal);
+    expect(fate.kind).toBe(stored === 1 ? 'arrived' : 'resend');
+    expect(messagesAt(target)).toHaveLength(stored);
+  });
+
+  test('ends when the lease does, also while Slack hangs', async () => {
+    const hang = { kind: 'hang', ms: 5_000, stored: false } as const;
+    slack.fail({ method: 'chat.postMessage' }, hang);
+    const startedAt = performance.now();
+    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200));
+    await expect(sent).rejects.toMatchObject({ outcome: 'unknown' });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});
+
+describe('editing', () => {
+  test('changes the message in place', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const id = await messenger.send(dispatch, signal);
+    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal);
+    expect(messagesAt(target)).toMatchObject([{ fallback: 'Moved', edits: 1 }]);
+  });
+
+  test('a message that is gone says so', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const id = await messenger.send(dispatch, signal);
+    for (const message of messagesAt(target)) slack.deleteMessage(message);
+    const edited = messenger.edit(id, dispatch, signal);
+    await expect(edited).rejects.toMatchObject({ code: 'message-gone', outcome: 'permanent' });
+  });
+});
+
+describe('the fate of a message', () => {
+  test('is found in direct messages too, whatever it says by now', async () => {
+    const dispatch = dispatchTo(member('ada'));
+    const messageId = await messenger.send(dispatch, signal);
+    await messenger.send(dispatchTo(member('ada')), signal);
+    const later = { ...dispatch, card: card('Started 2 min ago') };
+    const fate = await messenger.fate(later, systemClock.now(), signal);
+    expect(fate).toEqual({ kind: 'arrived', messageId });
+  });
+
+  test('is unknown for ever when the channel cannot be read', async () => {
+    const target = freshChannel();
+    slack.fail({ method: 'conversations.history' }, { kind: 'error', error: 'not_in_channel' });
+    const fate = await messenger.fate(dispatchTo(target), systemClock.now(), signal);
+    expect(fate).toEqual({ kind: 'lost' });
+  });
+
+  test('is asked again when Slack does not answer', async () => {
+    const target = freshChannel();
+    const failure = { kind: 'status', status: 502, stored: false } as const;
+    slack.fail({ method: 'conversations.history' }, failure);
+    const asked = messenger.fate(dispatchTo(target), systemClock.now(), signal);
+    await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('a channel for announcements', () => {
+  test('that is public is joined', async () => {
+    expect(await channels.inspect(channel('open'))).toEqual({ kind: 'writable', name: '#open' });
+    await messenger.send(dispatchTo(channel('open')), signal);
+    expect(messagesAt(channel('open'))).toHaveLength(1);
+  });
+
+  test('that may not be joined needs an invitation', async () => {
+    slack.addChannel('closed');
+    slack.fail(
+      { method: 'conversations.join' },
+      { kind: 'error', error: 'method_not_supported_for_channel_type' },
+    );
+    expect(await channels.inspect(channel('closed'))).toEqual({
+      kind: 'forbidden',
+      lacking: ['an invitation: write “/invite @hallway” in that channel'],
+    });
+  });
+
+  test.each(['private', 'archived'])('that is %s is none', async (name) => {
+    expect(await channels.inspect(channel(name))).toEqual({ kind: 'missing' });
+  });
+});

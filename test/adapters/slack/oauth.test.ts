@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../adapters/storage/database.ts';
+import { createSealing } from '../../../adapters/storage/sealing.ts';
+import { createSlackInstallations } from '../../../adapters/storage/slackInstallations.ts';
+import { createSlackWorkspaces } from '../../../adapters/storage/slackWorkspaces.ts';
+import { createStores } from '../../../adapters/storage/stores.ts';
+import { confirmationCard } from '../../../src/cards/problem.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { privately } from '../../../src/commands/reply.ts';
+import type { Hallway } from '../../../src/commands/request.ts';
+import { silentLog } from '../../../src/log.ts';
+import { messageOf } from '../../servers/slack/answer.ts';
+import { startSlack } from '../../servers/slack/server.ts';
+import { adapterOn } from './hallwayOn.ts';
+import { freePort } from './program.ts';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+const hallway: Hallway = {
+  command: async ({ caller }) => privately(confirmationCard('Hallway', `In ${caller.community}`)),
+  press: () => Promise.reject(new Error('Not asked here.')),
+  suggest: async () => [],
+};
+
+async function setUp(rotation?: { readonly expiresInS: number }) {
+  const slack = await startSlack({
+    workspaces: [
+      { name: 'first', users: ['ada'], channels: ['general'], installed: false },
+      { name: 'second', users: ['bob'], channels: ['general'], installed: false },
+    ],
+    ...(rotation === undefined ? {} : { rotation }),
+  });
+  endings.push(() => slack.stop());
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  endings.push(() => database.close());
+  const key = randomBytes(32);
+  const port = await freePort();
+  const records = createSlackInstallations(database.kysely, key);
+  const { clientId, clientSecret, signingSecret } = slack;
+  const platform = await adapterOn(slack, {
+    hallway,
+    installed: { kind: 'oauth', clientId, clientSecret, encryptionKey: key, records },
+    transport: { kind: 'http', signingSecret, port },
+    workspaces: createSlackWorkspaces(database.kysely),
+  });
+  endings.push(() => platform.stop());
+  slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const rows = () => database.kysely.selectFrom('slack_installations').selectAll().execute();
+  return { slack, database, rows, records, url: `http://127.0.0.1:${port}/slack/install` };
+}
+
+describe('several workspaces', () => {
+  test('install Hallway by themselves, and are answered each with its own token', async () => {
+    const { slack, rows, url } = await setUp();
+    const installed = await slack.user('ada', 'first').install(url);
+    expect(installed).toMatchObject({ status: 200, scopes: expect.arrayContaining(['commands']) });
+    await slack.user('bob', 'second').install(url);
+    for (const [name, workspace] of [
+      ['ada', 'first'],
+      ['bob', 'second'],
+    ] as const) {
+      const answer = messageOf(await slack.user(name, workspace).slash('/now'));
+      expect(answer.fallback).toBe(`In ${slack.teamId(workspace)}`);
+    }
+    const kept = JSON.stringify(await rows());
+    expect(kept).not.toContain('xoxb');
+    expect(kept).not.toContain(slack.tokenOf('first'));
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('who says no is not installed', async () => {
+    const { slack, rows, url } = await setUp();
+    await slack.user('ada', 'first').install(url, false);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('a token that expires is renewed once, however many ask', async () => {
+    const { slack, records, url } = await setUp({ expiresInS: 60 });
+    await slack.user('ada', 'first').install(url);
+    const before = await records.find(slack.teamId('first'));
+    const ada = slack.user('ada', 'first');
+    await Promise.all([1, 2, 3].map(() => ada.slash('/now')));
+    expect(await records.find(slack.teamId('first'))).not.toBe(before);
+    const refused = slack.calls.filter(({ method }) => method === 'oauth.v2.access');
+    expect(
+      refused.every((call) => JSON.stringify(call).includes('invalid_refresh_token') === false),
+    ).toBe(true);
+  });
+
+  test('one that is taken out is erased with its members; accounts linked elsewhere keep their list', async () => {
+    const { slack, database, rows, url } = await setUp();
+    await slack.user('ada', 'first').install(url);
+    await slack.user('bob', 'second').install(url);
+    const team = slack.teamId('first');
+    const stores = createStores(database, systemClock);
+    const ada = { platform: 'slack', id: `${team}/${slack.user('ada', 'first').id}` };
+    const abroad = { platform: 'discord', id: '42' };
+    const target = { kind: 'channel', platform: 'slack', community: team, channel: 'C1' } as const;
+    await stores.subscriptions.put({
+      ...{ target, leadMinutes: 10, rooms: [], tracks: [], kinds: ['announcements'], since: 0 },
+    });
+    await stores.agendaLedger.write(async ({ members, stars, linking }) => {
+      await members.see({ ref: ada, locale: 'en', seenAt: 1 }, 'ada');
+      await members.see({ ref: abroad, locale: 'en', seenAt: 1 }, 'abroad');
+      await stars.add(ada, { conference: 'c', talk: 't', start: 5 }, 1);
+      await linking.offer(ada, 'AAAAA-BBBBB', 10);
+      expect(await linking.redeem(abroad, 'AAAAA-BBBBB', 2)).toEqual({ kind: 'linked' });
+    });
+    await slack.uninstall('first');
+    await expect
+      .poll(async () => (await rows()).map((row) => row.team))
+      .toEqual([slack.teamId('second')]);
+    await expect.poll(() => stores.members.find(ada)).toBe(undefined);
+    expect(await stores.subscriptions.all()).toEqual([]);
+    expect((await stores.stars.of(abroad, 'c')).map(({ talk }) => talk)).toEqual(['t']);
+    const still = messageOf(await slack.user('bob', 'second').slash('/now'));
+    expect(still.fallback).toBe(`In ${slack.teamId('second')}`);
+  });
+});
+
+describe('a sealed token', () => {
+  const sealing = createSealing(randomBytes(32));
+  const sealed = sealing.seal('xoxb-secret', 'T1');
+
+  test('is opened by its key for its workspace', () => {
+    expect(sealing.open(sealed, 'T1')).toBe('xoxb-secret');
+    expect(sealing.seal('xoxb-secret', 'T1')).not.toBe(sealed);
+  });
+
+  test.each([
+    ['another workspace', () => sealing.open(sealed, 'T2')],
+    ['another key', () => createSealing(randomBytes(32)).open(sealed, 'T1')],
+    ['a changed text', () => sealing.open(`${sealed.slice(0, -8)}AAAAAAA=`, 'T1')],
+  ])('is of no use with %s', (_name, open) => {
+    expect(open).toThrow();
+  });
+});
