@@ -24,25 +24,24 @@ export const LENGTH_MS = 25 * MINUTE_MS;
  */
 export function createOracle(members: readonly string[], leads: ReadonlyMap<string, number>) {
   const expected: string[] = [];
-  const starredAt = new Map<string, Instant>();
-  const knownAt = new Map<string, Instant>();
+  /** By member and talk: when it was starred, or its present start made known, whichever came last. */
+  const sinceWhen = new Map<string, Instant>();
   const reminded = new Set<string>();
 
   return {
     expected,
     star(member: string, uid: string, now: Instant) {
       const key = `${member} ${uid}`;
-      if (!starredAt.has(key)) starredAt.set(key, now);
+      if (!sinceWhen.has(key)) sinceWhen.set(key, now);
     },
     unstar(member: string, uid: string) {
-      starredAt.delete(`${member} ${uid}`);
+      sinceWhen.delete(`${member} ${uid}`);
     },
     tick(talks: readonly SourceTalk[], now: Instant) {
       for (const member of members) {
         for (const talk of talks.filter(takesPlace)) {
-          const starred = starredAt.get(`${member} ${talk.uid}`);
-          if (starred === undefined) continue;
-          const since = Math.max(starred, knownAt.get(talk.uid) ?? 0);
+          const since = sinceWhen.get(`${member} ${talk.uid}`);
+          if (since === undefined) continue;
           const due = Math.max(talk.start - (leads.get(member) ?? 10) * MINUTE_MS, since);
           const key = `${member} ${talk.uid} ${talk.start}`;
           const isTime = since < talk.start && due <= now && now < talk.start + USEFUL_MS;
@@ -53,17 +52,14 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
       }
     },
     version(before: readonly SourceTalk[], after: readonly SourceTalk[], now: Instant) {
-      for (const talk of after) {
-        const old = before.find(({ uid }) => uid === talk.uid);
-        if (old === undefined) continue;
+      for (const [index, talk] of after.entries()) {
+        const old = before[index] ?? talk;
         const isBack = !takesPlace(old) && takesPlace(talk);
-        if (isBack || old.start !== talk.start) knownAt.set(talk.uid, now);
+        const hasNewStart = isBack || old.start !== talk.start;
         const what = changeOf(old, talk, now);
-        if (what === undefined) continue;
-        for (const member of members) {
-          if (starredAt.has(`${member} ${talk.uid}`)) {
-            expected.push(`${now} ${member} ${what} ${talk.uid}`);
-          }
+        for (const member of members.filter((one) => sinceWhen.has(`${one} ${talk.uid}`))) {
+          if (hasNewStart) sinceWhen.set(`${member} ${talk.uid}`, now);
+          if (what !== undefined) expected.push(`${now} ${member} ${what} ${talk.uid}`);
         }
       }
     },
