@@ -79,6 +79,7 @@ const isHistory = ({ method, path }: Request) =>
   method === 'GET' && /^\/channels\/\d+\/messages/.test(path);
 
 test.concurrent('killed after the message arrived, the program sends it under the same nonce: one message', async ({
+  expect,
   onTestFinished,
 }) => {
   const { discord, at } = await morning(5 * 60_000, onTestFinished);
@@ -96,6 +97,7 @@ test.concurrent('killed after the message arrived, the program sends it under th
 }, 120_000);
 
 test.concurrent('killed, and started again when the nonce is forgotten, it finds the message in the channel', async ({
+  expect,
   onTestFinished,
 }) => {
   const { discord, at } = await morning(0, onTestFinished);
@@ -112,6 +114,7 @@ test.concurrent('killed, and started again when the nonce is forgotten, it finds
 }, 120_000);
 
 test.concurrent('killed before the message arrived, it sends it once', async ({
+  expect,
   onTestFinished,
 }) => {
   const { discord, at } = await morning(0, onTestFinished);
@@ -128,6 +131,7 @@ test.concurrent('killed before the message arrived, it sends it once', async ({
 }, 120_000);
 
 test.concurrent('a 500 after the message was stored leaves one message', async ({
+  expect,
   onTestFinished,
 }) => {
   const { discord, at } = await morning(5 * 60_000, onTestFinished);

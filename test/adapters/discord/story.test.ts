@@ -1,15 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
 import { type Program, startProgram } from './program.ts';
 
-/** A Saturday at FOSDEM, a hundred and twenty times as fast, with the real program; the tests are its chapters. */
-const SPEED = '120';
+/** A Saturday at FOSDEM, sixty times as fast, with the real program; the tests are its chapters. */
+const SPEED = '60';
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const TITLE = 'Lazy distribution of container images';
 const MOVED = 'Container Live Migration';
@@ -39,8 +39,13 @@ beforeAll(async () => {
   await writeFile(join(folder, 'schedule.json'), schedule);
   discord = await startDiscord();
   [ada, alan, grace] = [discord.user('ada'), discord.user('alan'), discord.user('grace')];
-  program = await startAt('10:24');
+  program = await startAt('10:35');
 }, 90_000);
+
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  console.error(`After "${task.name}":`, program.log(), titleLines(ada.dms()));
+});
 
 afterAll(async () => {
   await program.stop();
