@@ -95,10 +95,11 @@ function trackRequests(app: App): ReadonlySet<Promise<unknown>> {
   return underWay;
 }
 
+/** Menus are not clicked twice; what is chosen again is meant. */
 function isFirst(presses: Recently, acted: BlockActions, { teamId, userId }: Context): boolean {
   const { container, view, actions } = acted;
-  const [{ action_id, selected_option, selected_users }] = actions;
+  const [{ type, action_id }] = actions;
+  if (type !== 'button') return true;
   const place = view?.id ?? container.message_ts ?? '';
-  const what = [action_id, selected_option?.value, selected_users?.join(' ')];
-  return presses.isFirst([teamId, userId, place, ...what].join(' '));
+  return presses.isFirst([teamId, userId, place, action_id].join(' '));
 }

@@ -21,6 +21,8 @@ export interface Program {
 export interface ProgramOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it logs when it is ready; default: that Slack can reach it. */
+  readonly ready?: readonly string[];
 }
 
 /** What has the program use a Slack on loopback; Slack is told where it listens. */
@@ -39,6 +41,7 @@ export async function slackEnvironment(
 export async function startProgram({
   args = [],
   environment = {},
+  ready = ['Slack can reach Hallway'],
 }: ProgramOptions): Promise<Program> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['src/main.ts', 'serve', ...args], {
@@ -52,7 +55,7 @@ export async function startProgram({
       log += chunk;
     });
   }
-  await untilReady(child, () => log);
+  await untilReady(child, ready, () => log);
   return {
     log: () => log,
     stop: () => end(child, 'SIGTERM'),
@@ -60,9 +63,13 @@ export async function startProgram({
   };
 }
 
-async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  ready: readonly string[],
+  log: () => string,
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!log().includes('Slack can reach Hallway')) {
+  while (!ready.every((line) => log().includes(line))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`The program did not start:\n${log()}`);

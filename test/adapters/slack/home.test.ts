@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import type { SeenView } from '../../servers/slack/seen.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import type { SlackUser } from '../../servers/slack/user.ts';
+import { type Program, slackEnvironment, startProgram } from './program.ts';
+
+const PATIENCE = { timeout: 10_000 };
+const TITLE = 'Lazy distribution of container images';
+const PAGE = 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/';
+
+let slack: Slack;
+let program: Program;
+let ada: SlackUser;
+let alan: SlackUser;
+let grace: SlackUser;
+
+beforeAll(async () => {
+  slack = await startSlack({ unfurlDomains: ['fosdem.org'] });
+  [ada, alan, grace] = [slack.user('ada'), slack.user('alan'), slack.user('grace')];
+  program = await startProgram({
+    args: ['--from', '2020-02-01T10:40:00+01:00'],
+    environment: await slackEnvironment(slack, 'socket'),
+  });
+}, 30_000);
+afterAll(async () => {
+  await program.stop();
+  expect(slack.violations).toEqual([]);
+  expect(slack.unacknowledged).toEqual([]);
+  await slack.stop();
+});
+
+const homeOf = (user: SlackUser): SeenView => {
+  const home = user.home();
+  if (home === undefined) throw new Error(`${user.name} has no Home.`);
+  return home;
+};
+
+describe('Home', () => {
+  test('shows the list, what runs and what is next', async () => {
+    await ada.openHome();
+    const { text } = homeOf(ada);
+    expect(text).toContain('Your list is empty');
+    expect(text).toContain('Podman - The Powerful Container Multi-Tool');
+    expect(text).toContain(TITLE);
+  });
+
+  test('adds a talk by type-ahead', async () => {
+    const [option] = await ada.suggest(homeOf(ada), 'Find a talk for your list …', 'crfs');
+    const card = viewOf(
+      await ada.action(homeOf(ada), 'Find a talk for your list …', option?.value),
+    );
+    expect(card).toMatchObject({ type: 'modal', text: expect.stringContaining(TITLE) });
+    await ada.action(card, '☆ Star');
+    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('1 talk on your list');
+  });
+
+  test('follows what its member does elsewhere', async () => {
+    await ada.action(messageOf(await ada.slash('/talk', 'podman')), '☆ Star');
+    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('2 talks on your list');
+  });
+
+  test('holds the settings', async () => {
+    const form = viewOf(await ada.action(homeOf(ada), 'Lead time'));
+    await ada.submit(form, { value: '7' });
+    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('7 min before');
+    await ada.action(homeOf(ada), 'Mute');
+    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('muted');
+    const morning = await ada.action(homeOf(ada), 'Morning message on');
+    expect(viewOf(morning).text).toContain('08:00');
+  });
+
+  test('asks where to share, since no conversation is around it', async () => {
+    const [option] = await ada.suggest(homeOf(ada), 'Find a talk for your list …', 'crfs');
+    const card = viewOf(
+      await ada.action(homeOf(ada), 'Find a talk for your list …', option?.value),
+    );
+    const where = viewOf(await ada.action(card, 'Share to channel'));
+    expect(where.title).toBe('Share');
+    await ada.submit(where, { share: slack.channelId('announcements') });
+    await expect
+      .poll(() => slack.messages('announcements').map(({ text }) => text), PATIENCE)
+      .toEqual([expect.stringContaining(TITLE)]);
+  });
+
+  test('lets admins, and nobody else, say who organises', async () => {
+    expect(homeOf(ada).controls.map(({ actionId }) => actionId)).not.toContain('organisers');
+    expect(messageOf(await alan.slash('/conference', 'status')).text).toContain('organisers');
+    await grace.openHome();
+    await grace.action(homeOf(grace), 'organisers', [alan.id], { acknowledged: true });
+    await expect
+      .poll(async () => messageOf(await alan.slash('/conference', 'status')).text, PATIENCE)
+      .toContain('FOSDEM');
+  });
+
+  test('forgets its member on demand', async () => {
+    await ada.action(homeOf(ada), 'Forget me');
+    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('Your list is empty');
+  });
+});
+
+describe('a shortcut', () => {
+  test('reminds of the talk that a message is about', async () => {
+    const [shared] = slack.messages('announcements');
+    if (shared === undefined) throw new Error('Nothing was shared.');
+    const answer = messageOf(await alan.shortcut('remind_me', shared));
+    expect(answer).toMatchObject({ ephemeralFor: alan.id });
+    expect(answer.text).toContain(TITLE);
+  });
+
+  test('opens type-ahead from anywhere', async () => {
+    const finder = viewOf(await alan.shortcut('find_talk'));
+    expect(finder).toMatchObject({ title: 'Find a talk', text: expect.stringContaining(TITLE) });
+  });
+});
+
+describe('a link', () => {
+  test('to a talk’s page shows the talk', async () => {
+    const [message] = (await alan.sharesLink(`${PAGE}?from=mail`, { channel: 'general' })).messages;
+    expect(message?.text).toContain('Akihiro Suda');
+  });
+
+  test('to another page stays bare', async () => {
+    const before = slack.calls.length;
+    const link = { channel: 'general', acknowledged: true };
+    await alan.sharesLink('https://fosdem.org/2020/', link);
+    const unfurls = slack.calls.slice(before).filter(({ method }) => method === 'chat.unfurl');
+    expect(unfurls).toEqual([]);
+  });
+});
