@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { createCommunities } from '../../adapters/storage/communities.ts';
 import { openDatabase } from '../../adapters/storage/database.ts';
-import { createStores } from '../../adapters/storage/stores.ts';
-import { systemClock } from '../../src/clock.ts';
+import { ledgerStores } from '../../adapters/storage/ledger.ts';
+import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
 import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
@@ -63,25 +64,29 @@ async function settle(
   conferences: number,
 ): Promise<void> {
   const database = await openDatabase(url, silentLog);
-  const stores = createStores(database, systemClock);
   const keyOf = (index: number) => (index === 0 ? KEY : `${KEY}${index}`);
-  for (let index = 0; index < conferences; index += 1) {
-    const version = { number: 1, takenAt: 0, fingerprint: 'kept', validators: {}, conference };
-    await stores.versions.keep({ key: keyOf(index), ...version });
-  }
-  for (let index = 0; index < communities; index += 1) {
-    const community = { platform: PLATFORM, id: `c${index}` };
-    const conference = keyOf(index % conferences);
-    const source = `https://${conference}.example/schedule.xml`;
-    await stores.communities.choose(community, { conference, source, chosenAt: 0 });
-    await stores.subscriptions.put({
-      target: { kind: 'channel', platform: PLATFORM, community: community.id, channel: '#general' },
-      leadMinutes: 10,
-      rooms: [],
-      tracks: [],
-      kinds: ['announcements', 'notices'],
-      since: 0,
-    });
-  }
+  await database.kysely.transaction().execute(async (kysely) => {
+    const { versions } = ledgerStores(kysely, database.dialect);
+    const { choose } = createCommunities(kysely);
+    const { put } = createSubscriptions(kysely);
+    for (let index = 0; index < conferences; index += 1) {
+      const version = { number: 1, takenAt: 0, fingerprint: 'kept', validators: {}, conference };
+      await versions.keep({ key: keyOf(index), ...version });
+    }
+    for (let index = 0; index < communities; index += 1) {
+      const id = `c${index}`;
+      const chosen = keyOf(index % conferences);
+      const source = `https://${chosen}.example/schedule.xml`;
+      await choose({ platform: PLATFORM, id }, { conference: chosen, source, chosenAt: 0 });
+      await put({
+        target: { kind: 'channel', platform: PLATFORM, community: id, channel: '#general' },
+        leadMinutes: 10,
+        rooms: [],
+        tracks: [],
+        kinds: ['announcements', 'notices'],
+        since: 0,
+      });
+    }
+  });
   await database.close();
 }
