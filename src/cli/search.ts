@@ -16,6 +16,9 @@ export interface SearchOptions {
   readonly json: boolean;
 }
 
+/** Programs pair answers with lines, so an empty line has an empty answer. */
+const NO_QUESTION = `${JSON.stringify({ q: '', ids: [], confident: false, ms: 0 })}\n`;
+
 /** `search`: ranked talks for one query, or for one a line. */
 export async function search(options: SearchOptions, around: Surroundings): Promise<number> {
   const programme = await load(options, around);
@@ -24,6 +27,7 @@ export async function search(options: SearchOptions, around: Surroundings): Prom
   for await (const line of queries) {
     const q = queryOf(line);
     if (q !== '') answer(q, programme, options, around);
+    else if (options.json) around.write(NO_QUESTION);
   }
   return EXIT.done;
 }

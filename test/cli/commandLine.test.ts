@@ -114,13 +114,14 @@ describe('check', () => {
 });
 
 describe('search', () => {
-  it('answers one query a line, also where lines are objects that hold one', async () => {
+  it('answers each line with a line, also an empty one and objects that hold a query', async () => {
     const lines = ['crfs', '', '{"q": "kube proxy", "kind": "title"}'];
     const { code, stdout } = await run(['search', '--json', '--limit', '1'], lines);
     expect(code).toBe(0);
     expect(stdout).toBe(
       [
         '{"q":"crfs","ids":["10316"],"confident":true,"ms":0}',
+        '{"q":"","ids":[],"confident":false,"ms":0}',
         '{"q":"kube proxy","ids":["10418"],"confident":true,"ms":0}',
         '',
       ].join('\n'),
