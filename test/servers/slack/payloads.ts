@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { Interaction } from './interactions.ts';
-import { type Json, present } from './json.ts';
+import { type Json, objectOf, objectsOf, present, textOf } from './json.ts';
 import { presentMessage, presentView } from './present.ts';
 import type { SampleFolder } from './rules/specification.ts';
 import type { Channel, Message, View } from './world.ts';
@@ -124,12 +124,33 @@ export function viewPayload(
   values: Json,
 ): Json {
   const submitted = type === 'view_submission';
-  return checked(context, submitted ? 'ViewSubmissionPayload' : 'ViewClosedPayload', {
+  const payload = checked(context, submitted ? 'ViewSubmissionPayload' : 'ViewClosedPayload', {
     type,
     ...common(context, interaction),
     api_app_id: context.world.appId,
     view: presentView(view, interaction.workspace, context.world, values),
     ...(submitted ? { trigger_id: interaction.triggerId } : { is_cleared: false }),
+  });
+  // Documented, and missing in the samples.
+  const response_urls = chosenConversations(context, interaction, view, values);
+  return submitted ? { ...payload, response_urls } : payload;
+}
+
+/** An address for each conversation chosen in an input that asks for one by `response_url_enabled`. */
+function chosenConversations(
+  context: Context,
+  interaction: Interaction,
+  view: View,
+  values: Json,
+): readonly Json[] {
+  return objectsOf(view.definition['blocks']).flatMap(({ block_id, element }) => {
+    const { action_id, response_url_enabled } = objectOf(element);
+    const state = objectOf(objectOf(values[textOf(block_id)])[textOf(action_id)]);
+    const id = textOf(state['selected_conversation'] ?? state['selected_channel']);
+    const channel = interaction.workspace.channels.get(id);
+    if (response_url_enabled !== true || channel === undefined) return [];
+    const response_url = responseUrl(context, interaction, channel);
+    return [{ block_id, action_id, channel_id: channel.id, response_url }];
   });
 }
 
