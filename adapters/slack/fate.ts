@@ -73,8 +73,13 @@ async function historyPage(client: WebClient, { cursor, ...sought }: Sought) {
 
 const CLOSED: readonly string[] = ['not_in_channel', 'missing_scope', 'channel_not_found'];
 
+/** Slack takes a user for the direct messages with them, which saves a call that it allows 50 times a minute. */
+export function addressOf(target: Target): string {
+  return target.kind === 'channel' ? target.channel : teamAndUser(target.member).user;
+}
+
 /** Of a member, the direct messages with them. */
-export async function channelOf(client: WebClient, target: Target): Promise<string> {
+async function channelOf(client: WebClient, target: Target): Promise<string> {
   if (target.kind === 'channel') return target.channel;
   const { user } = teamAndUser(target.member);
   const opened = await client.conversations.open({ users: user });

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
 import { MESSAGE, renderCard } from './card.ts';
 import type { SendingClients } from './clients.ts';
-import { channelOf, fateInHistory, METADATA_EVENT } from './fate.ts';
+import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
 import { PLATFORM, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
@@ -21,8 +21,7 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
     lane: (target) => `${PLATFORM}:${teamOf(target)}`,
     send: (dispatch, signal) =>
       call(dispatch.target, signal, async (client) => {
-        const channel = await channelOf(client, dispatch.target);
-        signal.throwIfAborted();
+        const channel = addressOf(dispatch.target);
         const metadata = {
           event_type: METADATA_EVENT,
           event_payload: { key: dispatch.attemptKey },
