@@ -4,7 +4,7 @@ import type { Latency } from './measure.ts';
 export interface Row {
   readonly name: string;
   readonly found: Evaluation | undefined;
-  /** Milliseconds, the best of several. */
+  /** Milliseconds of computing, the best of several. */
   readonly build: number;
   readonly query: Latency;
   readonly completion: Latency;

@@ -3,9 +3,9 @@ import { FIELDS, type Field, fieldText } from './fields.ts';
 import { type Language, languageOf } from './language.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createReader } from './reader.ts';
-import { createTerms, type Form, type TermId } from './terms.ts';
+import { createTerms, type TermId, type Terms } from './terms.ts';
 import { createTextIndex, type IndexedTalk, type Postings } from './textIndex.ts';
-import { writtenWords } from './words.ts';
+import { allFormsOf, writtenWords } from './words.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
 export interface Corpus {
@@ -32,17 +32,18 @@ export function createCorpus(talks: readonly Talk[]): Corpus {
     const written = FIELDS.map((field) => writtenWords(fieldText(talk, field)));
     const language = languageOf(talk.language, written);
     languages.add(language);
-    const forms = written.map((words) => read(words, language, ordinal));
-    const sequences = FIELDS.map((field, at) => termsIn(field, forms[at] ?? []));
+    const sequences = FIELDS.map((field, at) =>
+      // Titles keep their small words, so that `The Who` can be found.
+      read(written[at] ?? [], language, field === 'abstract' ? 'dropped' : 'kept'),
+    );
     index.add(indexed(ordinal, sequences));
-    const head = forms.slice(0, HEAD_FIELDS).flatMap((inField) => inField.map(({ text }) => text));
-    return { sequences, headWords: [...new Set(head)] };
+    return { sequences, headWords: headWords(written) };
   });
   const spoken = [...languages];
   return {
     talks,
     languages: spoken,
-    lexicon: createLexicon(terms.uses()),
+    lexicon: createLexicon(usesByForm(terms, analysed)),
     termCount: terms.count(),
     termsOf(form) {
       const ids = spoken.map((language) => terms.find(form, language));
@@ -54,18 +55,37 @@ export function createCorpus(talks: readonly Talk[]): Corpus {
   };
 }
 
+interface AnalysedTalk {
+  readonly sequences: readonly Uint32Array[];
+  readonly headWords: readonly string[];
+}
+
 const NO_TERMS = new Uint32Array(0);
 
 /** Title, subtitle and speakers. */
 const HEAD_FIELDS = 3;
 
-/** Titles keep their small words, so that `The Who` can be found. */
-function termsIn(field: Field, forms: readonly Form[]): Uint32Array {
-  const terms: TermId[] = [];
-  for (const { term, isStopWord } of forms) {
-    if (field !== 'abstract' || !isStopWord) terms.push(term);
+function headWords(written: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(written.slice(0, HEAD_FIELDS).flatMap((words) => words.flatMap(allFormsOf)))];
+}
+
+/** How many talks use each form or another of the same term. */
+function usesByForm(terms: Terms, analysed: readonly AnalysedTalk[]): ReadonlyMap<string, number> {
+  const uses = new Uint32Array(terms.count());
+  const lastTalk = new Int32Array(terms.count()).fill(-1);
+  for (const [ordinal, { sequences }] of analysed.entries()) {
+    for (const sequence of sequences) {
+      for (const term of sequence) {
+        if (lastTalk[term] !== ordinal) uses[term] = (uses[term] ?? 0) + 1;
+        lastTalk[term] = ordinal;
+      }
+    }
   }
-  return new Uint32Array(terms);
+  const byForm = new Map<string, number>();
+  for (const [form, term] of terms.forms()) {
+    byForm.set(form, Math.max(1, uses[term] ?? 0, byForm.get(form) ?? 0));
+  }
+  return byForm;
 }
 
 function indexed(ordinal: number, sequences: readonly Uint32Array[]): IndexedTalk {

@@ -1,36 +1,53 @@
 import type { Language } from './language.ts';
-import type { CountedForm, Form, Terms } from './terms.ts';
+import { STOP_WORDS } from './stopWords.ts';
+import type { TermId, Terms } from './terms.ts';
 import { allFormsOf } from './words.ts';
 
-/** Turns the words of one talk after the other into forms, and counts the talks that use each. */
+/** Turns written words into terms, with or without the stop words among them. */
 export type Reader = (
   written: readonly string[],
   language: Language,
-  ordinal: number,
-) => readonly Form[];
+  stopWords: 'kept' | 'dropped',
+) => Uint32Array;
+
+/** A plain telling word is its term and nothing else, which is most of a text. */
+type Reading = TermId | readonly { readonly term: TermId; readonly isStopWord: boolean }[];
 
 /** Talks say the same words over and over, so each is taken apart only once a language. */
 export function createReader(terms: Terms): Reader {
-  const known: Readonly<Record<Language, Map<string, readonly CountedForm[]>>> = {
+  const known: Readonly<Record<Language, Map<string, Reading>>> = {
     en: new Map(),
     de: new Map(),
     fr: new Map(),
     other: new Map(),
   };
-  return (written, language, ordinal) => {
-    const read: Form[] = [];
+  return (written, language, stopWords) => {
+    const readings = known[language];
+    const read: TermId[] = [];
     for (const word of written) {
-      let forms = known[language].get(word);
-      if (forms === undefined) {
-        forms = allFormsOf(word).map((text) => terms.intern(text, language));
-        known[language].set(word, forms);
+      let reading = readings.get(word);
+      if (reading === undefined) {
+        reading = readingOf(word, language, terms);
+        readings.set(word, reading);
       }
-      for (const form of forms) {
-        if (form.lastTalk !== ordinal) form.uses += 1;
-        form.lastTalk = ordinal;
-        read.push(form);
+      if (typeof reading === 'number') {
+        read.push(reading);
+        continue;
+      }
+      for (const { term, isStopWord } of reading) {
+        if (stopWords === 'kept' || !isStopWord) read.push(term);
       }
     }
-    return read;
+    return new Uint32Array(read);
   };
+}
+
+function readingOf(written: string, language: Language, terms: Terms): Reading {
+  const stopWords: ReadonlySet<string> = STOP_WORDS[language];
+  const forms = allFormsOf(written).map((form) => ({
+    term: terms.intern(form, language),
+    isStopWord: stopWords.has(form),
+  }));
+  const [only] = forms;
+  return forms.length === 1 && only?.isStopWord === false ? only.term : forms;
 }

@@ -32,11 +32,17 @@ export interface TextIndex {
 }
 
 export function createTextIndex(): TextIndex {
+  const keyOf = keys();
+  // MiniSearch asks for a field's text and at once for the terms in it; the text is not needed.
+  let asked: string[] = [];
   const index = new MiniSearch<IndexedTalk>({
     idField: 'ordinal',
     fields: [...FIELDS],
-    stringifyField: (terms: Uint32Array) => keysOf(terms),
-    tokenize: (text) => (text === '' ? [] : text.split(SEPARATOR)),
+    stringifyField: (terms: Uint32Array) => {
+      asked = Array.from(terms, keyOf);
+      return '';
+    },
+    tokenize: () => asked,
     processTerm: (term) => term,
   });
   const known = new Map<TermId, Postings>();
@@ -45,7 +51,7 @@ export function createTextIndex(): TextIndex {
     postings(term) {
       const before = known.get(term);
       if (before !== undefined) return before;
-      const results = index.search(keyOf(term), { boost: BOOST });
+      const results = index.search('', { boost: BOOST, tokenize: () => [keyOf(term)] });
       const postings = {
         ordinals: Uint32Array.from(results, ({ id }) => id),
         scores: Float32Array.from(results, ({ score }) => score ** DAMPING),
@@ -56,18 +62,15 @@ export function createTextIndex(): TextIndex {
   };
 }
 
-const SEPARATOR = ' ';
-
-function keysOf(terms: Uint32Array): string {
-  let keys = '';
-  for (const term of terms) keys += keys === '' ? keyOf(term) : SEPARATOR + keyOf(term);
-  return keys;
-}
-
 /**
  * MiniSearch keeps terms in a radix tree and tries the branches of a node one by one. Numbers
  * in a small base have few branches, so that building takes half the time it takes with words.
  */
-function keyOf(term: TermId): string {
-  return term.toString(6);
+function keys(): (term: TermId) => string {
+  const made: string[] = [];
+  return (term) => {
+    const key = made[term] ?? term.toString(6);
+    made[term] = key;
+    return key;
+  };
 }
