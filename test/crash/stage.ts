@@ -11,8 +11,8 @@ import type { Orders } from './wire.ts';
 
 /** A minute of the story every three seconds. */
 const SPEED = 20;
-/** Leases of 1.2 s, timeouts of 0.32 s. */
-const HASTE = 25;
+/** Leases of 1.5 s, timeouts of 0.4 s. */
+const HASTE = 20;
 export const LEASE_MS = 30_000 / HASTE;
 const BETWEEN_VERSIONS_MS = 1_000;
 /** Versions that were missed add up, and more than twenty changes at once would become one digest. */
@@ -29,8 +29,8 @@ export interface Stage {
   /** Publishes no more changes from here on. */
   freeze(): void;
   findings(): Findings;
-  /** Resolves when nothing is missing any more of what was due at `until`, or after `atMostMs`. */
-  complete(until: Instant, atMostMs: number): Promise<Findings>;
+  /** Resolves when nothing is missing any more of what was due at `until`, or nothing came for `patienceMs`. */
+  complete(until: Instant, patienceMs: number): Promise<Findings>;
   close(): Promise<void>;
 }
 
@@ -83,12 +83,15 @@ export async function openStage(
     now,
     freeze: () => clearInterval(publishing),
     findings: () => findings(now()),
-    complete: async (until, atMostMs) => {
-      const limit = performance.now() + atMostMs;
+    complete: async (until, patienceMs) => {
+      let missing = Number.POSITIVE_INFINITY;
+      let limit = performance.now() + patienceMs;
       for (;;) {
         const found = findings(until);
-        const isComplete = found.lost.length === 0 && found.lying.length === 0;
-        if (isComplete || performance.now() > limit) return found;
+        const now = found.lost.length + found.lying.length;
+        if (now < missing) limit = performance.now() + patienceMs;
+        missing = Math.min(missing, now);
+        if (now === 0 || performance.now() > limit) return found;
         await pause(LOOK_MS);
       }
     },

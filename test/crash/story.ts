@@ -1,13 +1,13 @@
 import type { Instant } from '../../src/schedule/model.ts';
 
 export const MINUTE_MS = 60_000;
-/** Everybody wants to know that long ahead: nothing expires for slow machines. */
-export const LEAD_MINUTES = 60;
+/** Everybody wants to know that long ahead, so that nothing expires however slow the machine is. */
+export const LEAD_MINUTES = 600;
 /** When the first wave falls due. */
 export const OPENING: Instant = Date.UTC(2020, 1, 1, 9);
 const LENGTH_MS = 25 * MINUTE_MS;
 /** Between a change's publication and the announcement that it changes. */
-const AHEAD_WAVES = 15;
+const AHEAD_WAVES = 60;
 const LATER_MS = 20 * MINUTE_MS;
 const ROLES = ['earlyMove', 'cancellation', 'renaming', 'lateMove'] as const;
 
