@@ -3,21 +3,7 @@ import { systemClock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { english } from '../../src/messages/en/english.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
-
-/** What lets Hallway act in one workspace. */
-export interface Access {
-  readonly botToken: string;
-  readonly botId: string;
-  readonly botUserId: string;
-}
-
-/** Where Hallway is installed. */
-export interface Installations {
-  /** Undefined where it is not (any more). */
-  accessTo(team: string): Promise<Access | undefined>;
-  /** Resolves when accesses can be asked for; throws a `ConfigError` for a token that Slack refuses. */
-  open(signal: AbortSignal): Promise<void>;
-}
+import type { Access, Installations } from './installations.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;

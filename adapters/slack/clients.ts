@@ -1,8 +1,8 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { PlatformError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { Installations } from './access.ts';
 import { boltLog } from './boltLog.ts';
+import type { Installations } from './installations.ts';
 
 export interface ApiParts {
   /** Where Slack's Web API is, when not at Slack. */

@@ -37,11 +37,11 @@ function settingsRow({ home }: Messages): ActionsBlock {
   return {
     type: 'actions',
     elements: [
-      commandButton(home.digestOn, '/mytalks digest on'),
-      commandButton(home.digestOff, '/mytalks digest off'),
-      commandButton(home.exportData, '/mytalks export'),
+      commandButton(home.digestOn, ['mytalks', 'digest', 'on']),
+      commandButton(home.digestOff, ['mytalks', 'digest', 'off']),
+      commandButton(home.exportData, ['mytalks', 'export']),
       {
-        ...commandButton(home.forget, '/mytalks forget'),
+        ...commandButton(home.forget, ['mytalks', 'forget']),
         style: 'danger',
         confirm: {
           title: plainText(home.forgetTitle, 100),
@@ -55,11 +55,11 @@ function settingsRow({ home }: Messages): ActionsBlock {
   };
 }
 
-function commandButton(label: string, line: string): Button {
+function commandButton(label: string, words: readonly string[]): Button {
   return {
     type: 'button',
     text: plainText(label, LIMITS.buttonText),
-    action_id: `${LINE}${line}`,
+    action_id: `${LINE}/${words.join(' ')}`,
   };
 }
 

@@ -18,7 +18,7 @@ export function createManifest(commands: readonly CommandSpec[], options: Manife
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
       name: 'Hallway',
-      description: 'The conference companion: find talks, hear what starts next, keep a list.',
+      description: words.cli.description,
       background_color: '#1d3557',
     },
     features: {
@@ -38,7 +38,7 @@ export function createManifest(commands: readonly CommandSpec[], options: Manife
       ],
       ...(options.unfurlDomains.length === 0 ? {} : { unfurl_domains: [...options.unfurlDomains] }),
     },
-    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    oauth_config: { scopes: { bot: [...SCOPES] } },
     settings: {
       event_subscriptions: {
         bot_events: ['app_home_opened', 'app_uninstalled', 'link_shared', 'tokens_revoked'],

@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import { type Installation, type InstallationStore, InstallProvider } from '@slack/oauth';
-import type { Access, Installations } from './access.ts';
 import { boltLog } from './boltLog.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
+import type { Access, Installations } from './installations.ts';
 import { SCOPES } from './scopes.ts';
 
 export type Routes = NonNullable<HTTPReceiverOptions['customRoutes']>;
@@ -88,7 +88,7 @@ function storeOf(records: InstallationRecords): InstallationStore {
 }
 
 function routesOf(provider: InstallProvider): Routes {
-  const scopes = Object.keys(SCOPES);
+  const scopes = [...SCOPES];
   return [
     {
       path: '/slack/install',

@@ -22,7 +22,7 @@ beforeAll(async () => {
     args: ['--from', '2020-02-01T10:40:00+01:00'],
     environment: await slackEnvironment(slack, 'socket'),
   });
-}, 30_000);
+}, 90_000);
 afterAll(async () => {
   await program.stop();
   expect(slack.violations).toEqual([]);

@@ -71,10 +71,11 @@ describe('the manifest', () => {
     const { features, oauth_config } = await manifestFor('');
     expect(features.app_home.messages_tab_enabled).toBe(true);
     const page = await readFile(resolve(ROOT, 'docs/slack.md'), 'utf8');
-    expect(oauth_config.scopes.bot).toEqual(Object.keys(SCOPES));
-    for (const [scope, reason] of Object.entries(SCOPES)) {
-      expect(page).toContain(`| \`${scope}\` | ${reason} |`);
-    }
+    expect(oauth_config.scopes.bot).toEqual(SCOPES);
+    const explained = [...page.matchAll(/^\| `([a-z:]+)` \| .{20,} \|$/gm)].map(
+      ([, scope]) => scope,
+    );
+    expect(explained).toEqual(SCOPES);
   });
 
   test.skipIf(SCHEMA === undefined)(

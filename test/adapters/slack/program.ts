@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Slack } from '../../servers/slack/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 
 export type Transport = 'socket' | 'http';
 

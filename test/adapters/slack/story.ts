@@ -43,7 +43,7 @@ export function tellStory(transport: Transport): void {
     environment = await slackEnvironment(slack, transport);
     [ada, grace] = [slack.user('ada'), slack.user('grace')];
     program = await startAt('10:24');
-  }, 30_000);
+  }, 90_000);
 
   afterAll(async () => {
     await program.stop();
@@ -120,7 +120,7 @@ export function tellStory(transport: Transport): void {
       const count = (list: readonly unknown[]) => list.filter((each) => each === title).length;
       expect([title, count(told())]).toEqual([title, count(before)]);
     }
-  }, 30_000);
+  }, 90_000);
 
   test('who asks to be forgotten is', async () => {
     const said = () => ada.sees('general').map(({ text }) => text);

@@ -1,0 +1,14 @@
+/** What lets Hallway act in one workspace. */
+export interface Access {
+  readonly botToken: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+/** Where Hallway is installed. */
+export interface Installations {
+  /** Undefined where it is not (any more). */
+  accessTo(team: string): Promise<Access | undefined>;
+  /** Resolves when accesses can be asked for; throws a `ConfigError` for a token that Slack refuses. */
+  open(signal: AbortSignal): Promise<void>;
+}
