@@ -15,7 +15,7 @@ export interface LimitedPlatform {
   refused(): number;
 }
 
-/** Takes 50 messages in any second, and one of them for each target; answers as fast as a real one. */
+/** Takes 50 messages in every second of its clock, and from each target one a second; answers as fast as a real one. */
 export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatform {
   const taken: { at: number; target: string }[] = [];
   const lastTo = new Map<string, number>();
@@ -33,14 +33,14 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
         await delay(LATENCY_MS / 2);
         const at = clock.now();
         const key = targetKey(target);
-        const oldest = taken.at(-ALLOWED_PER_SECOND)?.at ?? 0;
+        const second = at - (at % WINDOW_MS);
+        const full = (taken.at(-ALLOWED_PER_SECOND)?.at ?? 0) >= second;
         const last = lastTo.get(key) ?? 0;
-        const refusal =
-          oldest > at - WINDOW_MS
-            ? refuse(oldest + WINDOW_MS, 'lane')
-            : last > at - WINDOW_MS
-              ? refuse(last + WINDOW_MS, 'target')
-              : undefined;
+        const refusal = full
+          ? refuse(second + WINDOW_MS, 'lane')
+          : last > at - WINDOW_MS
+            ? refuse(last + WINDOW_MS, 'target')
+            : undefined;
         if (refusal === undefined) {
           taken.push({ at, target: key });
           lastTo.set(key, at);

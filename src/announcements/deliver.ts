@@ -212,7 +212,8 @@ function uncertain(claim: Claim, now: Instant, notBefore = 0): Settlement {
 }
 
 function later(claim: Claim, now: Instant, notBefore = 0, reason = 'out-of-time'): Settlement {
-  const at = Math.max(notBefore, now + (notBefore > now ? 0 : backoff(claim)));
+  // A platform that names the time is taken at its word, though that may have come meanwhile.
+  const at = Math.max(notBefore, now + (notBefore > 0 ? 0 : backoff(claim)));
   return at < expiresAt(claim) ? { kind: 'retry', at } : { kind: 'expired', reason };
 }
 
