@@ -1,4 +1,5 @@
-import type { CommandSpec, OptionSpec } from '../commands/command.ts';
+import type { CommandSpec } from '../commands/command.ts';
+import { usage } from '../commands/usage.ts';
 import { describe } from '../messages/catalogue.ts';
 import type { Block, Card, Text } from './card.ts';
 import type { Frame } from './frame.ts';
@@ -39,11 +40,6 @@ function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
       frame,
     ),
   );
-}
-
-function usage(path: readonly string[], options: readonly OptionSpec[]): string {
-  const words = options.map(({ name, required }) => (required ? name.toUpperCase() : `[${name}]`));
-  return `/${[...path, ...words].join(' ')}`;
 }
 
 function worded(code: string, meaning: string, { messages }: Frame): Block {

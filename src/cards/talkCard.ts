@@ -64,6 +64,13 @@ function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame)
   return [...subtitle, ...canceled, ...(match === undefined ? [] : [line([match])])];
 }
 
+/** In the reader's words: `German`, `Deutsch`. */
+function languageName({ language }: Talk, { messages }: Frame): string | undefined {
+  if (language === undefined || !/^[a-z]{2,3}$/.test(language)) return language;
+  const names = new Intl.DisplayNames(messages.time.locale, { type: 'language', fallback: 'code' });
+  return names.of(language);
+}
+
 function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const { talk: words } = frame.messages;
   const { conference } = frame.programme;
@@ -72,7 +79,7 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
     [words.room, talk.room ?? words.noRoom],
     [words.track, conference.tracks.length > 1 ? talk.track : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
-    [words.language, languages.size > 1 ? talk.language : undefined],
+    [words.language, languages.size > 1 ? languageName(talk, frame) : undefined],
   ];
   return [
     { label: words.when, value: whenWords(talk, frame) },

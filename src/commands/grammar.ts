@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/catalogue.ts';
 import type { CommandSpec, OptionSpec } from './command.ts';
 import type { CommandRequest } from './request.ts';
+import { usage } from './usage.ts';
 import { splitWords, type Word } from './words.ts';
 
 export type Parsed =
@@ -14,7 +15,7 @@ export type Parsed =
  * option takes the line's remainder as it is. Without a subcommand's name the first one is meant.
  */
 export function parseLine(spec: CommandSpec, line: string, messages: Messages): Parsed {
-  if (spec.subcommands.length === 0) return parseOptions(spec.options, line, undefined, messages);
+  if (spec.subcommands.length === 0) return parseOptions([spec.name], spec.options, line, messages);
   const [, word = '', rest = ''] = line.match(/^\s*(\S*)\s*(.*)$/s) ?? [];
   const named = spec.subcommands.find(({ name }) => name === word.toLowerCase());
   const subcommand = word === '' ? spec.subcommands[0] : named;
@@ -22,19 +23,21 @@ export function parseLine(spec: CommandSpec, line: string, messages: Messages): 
     const names = spec.subcommands.map(({ name }) => name).join(', ');
     return refusal(messages.errors.unknownSubcommand(spec.name, word, names));
   }
-  return parseOptions(subcommand.options, rest, subcommand.name, messages);
+  return parseOptions([spec.name, subcommand.name], subcommand.options, rest, messages);
 }
 
 type Args = Map<string, string>;
 
+/** The command's name, and its subcommand's where it has one. */
+type Path = readonly [command: string, subcommand?: string];
+
 function parseOptions(
+  path: Path,
   options: readonly OptionSpec[],
   line: string,
-  subcommand: string | undefined,
   messages: Messages,
 ): Parsed {
-  if (options[0]?.rest === true)
-    return finish(options, restOnly(options[0], line), subcommand, messages);
+  if (options[0]?.rest === true) return finish(path, options, restOnly(options[0], line), messages);
   const split = splitWords(line);
   if (split.kind === 'unclosed') return refusal(messages.errors.unclosedQuote(split.text));
   const args: Args = new Map();
@@ -49,7 +52,7 @@ function parseOptions(
     }
     args.set(option.name, isNamed ? word.value : word.text);
   }
-  return finish(options, args, subcommand, messages);
+  return finish(path, options, args, messages);
 }
 
 /** A first option that takes the rest takes all: the line may hold anything, such as one quotation mark. */
@@ -71,15 +74,17 @@ function strayWord(word: Word, options: readonly OptionSpec[], { errors }: Messa
 }
 
 function finish(
+  path: Path,
   options: readonly OptionSpec[],
   args: Args,
-  subcommand: string | undefined,
   messages: Messages,
 ): Parsed {
+  const [command, subcommand] = path;
+  const typed = usage([command, ...(subcommand === undefined ? [] : [subcommand])], options);
   for (const option of options) {
     const value = args.get(option.name);
     const sentence =
-      value === undefined ? missing(option, messages) : wrong(option, value, messages);
+      value === undefined ? missing(option, typed, messages) : wrong(option, value, messages);
     if (sentence !== undefined) return refusal(sentence);
   }
   return {
@@ -89,8 +94,12 @@ function finish(
   };
 }
 
-function missing({ name, required }: OptionSpec, { errors }: Messages): string | undefined {
-  return required ? errors.missingOption(name) : undefined;
+function missing(
+  { name, required }: OptionSpec,
+  typed: string,
+  { errors }: Messages,
+): string | undefined {
+  return required ? errors.missingOption(name, typed) : undefined;
 }
 
 function wrong(option: OptionSpec, value: string, { errors }: Messages): string | undefined {

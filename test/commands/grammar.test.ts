@@ -78,7 +78,7 @@ describe('the grammar of typed commands', () => {
       'dance',
       messages.errors.unknownSubcommand('conference', 'dance', 'status, announce, say'),
     ],
-    [conference, 'announce', messages.errors.missingOption('channel')],
+    [conference, 'announce', '“channel” is missing: /conference announce CHANNEL [lead] [kind]'],
     [conference, 'announce #a lead=soon', messages.errors.notAnInteger('lead', 'soon')],
     [conference, 'announce #a lead=500', messages.errors.outOfRange('lead', '500', 0, 120)],
     [

@@ -25,7 +25,7 @@ export const errors: ErrorMessages = {
       ? `Eine Angabe „${name}“ gibt es hier nicht.`
       : `Eine Angabe „${name}“ gibt es hier nicht, nur ${names}.`,
   optionTwice: (name) => `„${name}“ steht zweimal da.`,
-  missingOption: (name) => `„${name}“ fehlt.`,
+  missingOption: (name, usage) => `„${name}“ fehlt: ${usage}`,
   tooManyWords: (word) =>
     `Wofür „${word}“ steht, ist nicht klar. Anführungszeichen halten Wörter zusammen: "Großer Saal".`,
   unknownSubcommand: (command, word, names) => `/${command} kennt „${word}“ nicht, nur ${names}.`,

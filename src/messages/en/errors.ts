@@ -21,7 +21,7 @@ export const errors = {
   unknownOption: (name: string, names: string) =>
     names === '' ? `It knows no option “${name}”.` : `It knows no option “${name}”, only ${names}.`,
   optionTwice: (name: string) => `“${name}” is given twice.`,
-  missingOption: (name: string) => `“${name}” is missing.`,
+  missingOption: (name: string, usage: string) => `“${name}” is missing: ${usage}`,
   tooManyWords: (word: string) =>
     `I do not know what “${word}” is for. Quotation marks hold words together: "Main hall".`,
   unknownSubcommand: (command: string, word: string, names: string) =>
