@@ -1,11 +1,9 @@
 import {
   type Client,
-  DiscordAPIError,
-  type DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   RESTEvents,
-  Routes,
   Status,
 } from 'discord.js';
 import { systemClock } from '../../src/clock.ts';
@@ -20,8 +18,6 @@ export function isConnected(client: Client): boolean {
 }
 
 const COMPLAIN_EACH_MS = 20_000;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * Resolves when every shard is connected; waits out a Discord that is down, for as long as `signal`
@@ -43,10 +39,8 @@ export async function connect(
   void complainUntil(given, client, log);
   const stopped = new Promise<void>((resolve) => given.addEventListener('abort', () => resolve()));
   try {
-    await reach(client, token, log, given);
-    if (signal.aborted) return;
     const login = client.login(token).catch((error: unknown) => {
-      throw refusedToken(error) ?? error;
+      if (!signal.aborted) throw refusedToken(error) ?? error;
     });
     await Promise.race([Promise.all([login, ready]), refusal.promise, stopped]);
   } finally {
@@ -54,31 +48,11 @@ export async function connect(
   }
 }
 
-/** discord.js gives up at once when its first question fails, so that one is asked beforehand. */
-async function reach(client: Client, token: string, log: Log, signal: AbortSignal): Promise<void> {
-  for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      // A refused question costs discord.js its token.
-      await client.rest.setToken(token).get(Routes.gatewayBot(), { signal });
-      return;
-    } catch (error) {
-      const refused = refusedToken(error);
-      if (refused !== undefined) throw refused;
-      if (signal.aborted) return;
-      log.warn({ err: error, pause }, 'Discord cannot be reached yet');
-      await systemClock.sleep(pause, signal);
-    }
-  }
-}
-
 function refusedToken(error: unknown): ConfigError | undefined {
   const isRefused =
-    (error instanceof DiscordAPIError && error.status === 401) ||
-    (error instanceof Error && 'code' in error && error.code === TOKEN_INVALID);
+    error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
   return isRefused ? new ConfigError([english.config.tokenRefused('DISCORD_TOKEN')]) : undefined;
 }
-
-const TOKEN_INVALID: DiscordjsError['code'] = 'TokenInvalid' as DiscordjsError['code'];
 
 function refusedAtGateway(code: number): ConfigError {
   const { tokenRefused, connectionRefused } = english.config;

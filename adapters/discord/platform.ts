@@ -12,6 +12,7 @@ import { createEventKeeper } from './events/keeper.ts';
 import { PLATFORM } from './identity.ts';
 import { type Listener, listen } from './interactions.ts';
 import { createMessenger } from './messenger.ts';
+import { patientRequests } from './patience.ts';
 import { register } from './registrar.ts';
 import { type Registered, remindCommand, slashCommand } from './registration.ts';
 
@@ -32,8 +33,9 @@ export interface DiscordOptions {
 /** Hallway in Discord's servers and direct messages. */
 export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl, sharding, programmes, clock, log } = options;
-  const client = createClient({ apiUrl, sharding });
   const stopping = new AbortController();
+  const makeRequest = patientRequests(log, stopping.signal);
+  const client = createClient({ apiUrl, sharding, makeRequest });
   const keeper = createEventKeeper({ client, programmes, clock, log, signal: stopping.signal });
   let listener: Listener | undefined;
   let registration: Promise<void> | undefined;

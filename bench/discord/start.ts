@@ -51,12 +51,15 @@ interface Start {
 
 type Discord = Awaited<ReturnType<typeof startDiscord>>;
 
+/** Ready is when the gateway has let the client in, told by the server for both alike. */
 async function timed(begin: (discord: Discord) => Promise<() => Promise<void>>): Promise<Start> {
   const discord = await startDiscord({ specification: false });
   const startedAt = Date.now();
-  const end = await begin(discord);
+  const begun = begin(discord);
+  await discord.gateway.ready(1, 120_000);
   const readyAt = Date.now();
   const loginAt = discord.requests[0]?.at ?? Number.NaN;
+  const end = await begun;
   await end();
   await discord.stop();
   return { loginMs: readyAt - loginAt, wholeMs: readyAt - startedAt };

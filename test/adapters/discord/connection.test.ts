@@ -98,7 +98,7 @@ test('a token refused after the start is logged, and the bot is not ready', asyn
 
 test('a Discord that is down at first is waited for', async () => {
   const discord = await discordWith();
-  discord.fail({ path: '/gateway/bot', times: 4 }, { kind: 'status', status: 503, stored: false });
+  discord.fail({ path: '/gateway/bot', times: 2 }, { kind: 'status', status: 503, stored: false });
   const { platform, log, start } = bot(discord);
   await start();
   expect(platform.isReady()).toBe(true);
