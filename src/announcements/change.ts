@@ -19,7 +19,9 @@ export function toldChange(change: Change): ToldChange | undefined {
       const { kind, before, after } = change;
       const fields = change.fields.filter((field) => TOLD_FIELDS.has(field));
       if (kind === 'edited' && fields.length === 0) return undefined;
-      return { kind, talk: id, title, before: placing(before), after: placing(after), fields };
+      const former = before.title === title ? {} : { formerTitle: before.title };
+      const places = { before: placing(before), after: placing(after) };
+      return { kind, talk: id, title, ...former, ...places, fields };
     }
   }
 }

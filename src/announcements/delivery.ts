@@ -27,9 +27,11 @@ export interface ToldChange {
   readonly kind: 'new' | 'canceled' | 'reinstated' | 'moved' | 'edited';
   readonly talk: string;
   readonly title: string;
+  /** Where the title was another. */
+  readonly formerTitle?: string;
   readonly before?: Placing;
   readonly after?: Placing;
-  /** For `edited`: which fields. */
+  /** What else is different. */
   readonly fields: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 import type { Placing, ToldChange } from '../announcements/delivery.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from './card.ts';
 import { openTalkId, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted } from './talkWords.ts';
-import { spanTime } from './time.ts';
+import { dateWords, spanTime } from './time.ts';
 
 /** A change, and the talk as it is now where it is still known. */
 export interface Noticed {
@@ -16,9 +16,11 @@ const MOST_ROWS = 10;
 /** What people must act on comes first. */
 const WEIGHT = { canceled: 0, moved: 1, reinstated: 2, new: 3, edited: 4 } as const;
 
-/** What changed in the schedule; more than fit are counted, the weightiest are shown. */
+/** What changed in the schedule: the weightiest first, then by time; more than fit are counted. */
 export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
-  const sorted = noticed.toSorted((a, b) => WEIGHT[a.change.kind] - WEIGHT[b.change.kind]);
+  const sorted = noticed.toSorted(
+    (a, b) => WEIGHT[a.change.kind] - WEIGHT[b.change.kind] || startOf(a) - startOf(b),
+  );
   const shown = sorted.slice(0, MOST_ROWS);
   const [only] = noticed;
   return {
@@ -32,6 +34,10 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
       ...rest(noticed.length - shown.length, frame),
     ],
   };
+}
+
+function startOf({ change: { before, after } }: Noticed): Instant {
+  return after?.start ?? before?.start ?? 0;
 }
 
 function one(noticed: Noticed, frame: Frame): Pick<Card, 'title' | 'summary'> {
@@ -60,23 +66,25 @@ function row({ change, talk }: Noticed, namesKind: boolean, frame: Frame): TalkR
     kind: 'row',
     title: namesKind ? words[change.kind](change.title) : change.title,
     struck: change.kind === 'canceled',
-    details: [places(change, frame), ...fieldLine(change, frame)].filter((line) => line.length > 0),
+    details: [places(change, frame), ...otherwise(change, frame)].filter((line) => line.length > 0),
     ...(talk === undefined ? {} : { open: openTalkId(frame, talk) }),
   };
 }
 
-/** `Sat 1 Feb, 10:00–10:25 → 11:00–11:25 · H.1301 → Janson`; what stayed is said once. */
+/** `Sat 1 Feb, 10:00–10:25 → 11:00–11:25 · H.1301 → Janson`; what stayed, the day too, is said once. */
 function places({ before, after }: ToldChange, frame: Frame): Text {
   const { arrow, noRoom } = frame.messages.announcements;
   const now = after ?? before;
   if (now === undefined) return [];
-  const when = time(now, frame);
   const roomNow = now.room ?? noRoom;
-  if (before === undefined || after === undefined) return dotted([when, roomNow]);
+  if (before === undefined || after === undefined) return dotted([time(now, frame), roomNow]);
   const isSameTime = before.start === after.start && before.end === after.end;
   const roomBefore = before.room ?? noRoom;
   return [
-    ...(isSameTime ? [when] : [time(before, frame), ' → ', when]),
+    time(before, frame),
+    ...(isSameTime
+      ? []
+      : [' → ', time(after, frame, isSameDay(before, after, frame) ? 'time' : 'dateTime')]),
     ' · ',
     roomBefore === roomNow ? roomNow : arrow(roomBefore, roomNow),
   ];
@@ -90,13 +98,26 @@ function placesLine({ change }: Noticed, frame: Frame): string {
     .join('');
 }
 
-function time(placing: Placing, { messages, programme }: Frame) {
-  return spanTime(placing, programme.conference.timeZone, 'dateTime', messages);
+function time(
+  placing: Placing,
+  { messages, programme }: Frame,
+  style: 'time' | 'dateTime' = 'dateTime',
+) {
+  return spanTime(placing, programme.conference.timeZone, style, messages);
 }
 
-function fieldLine({ fields }: ToldChange, { messages }: Frame): readonly Text[] {
-  const words: Readonly<Record<string, string>> = messages.announcements.fields;
-  const said = fields.flatMap((field) => words[field] ?? []);
+function isSameDay(one: Placing, other: Placing, { messages, programme }: Frame): boolean {
+  const { timeZone } = programme.conference;
+  return dateWords(one.start, timeZone, messages) === dateWords(other.start, timeZone, messages);
+}
+
+/** What else changed; another length shows in the times. */
+function otherwise({ formerTitle, fields }: ToldChange, { messages }: Frame): readonly Text[] {
+  const { otherSpeakers, wasTitled } = messages.announcements;
+  const said = [
+    ...(formerTitle === undefined ? [] : [wasTitled(formerTitle)]),
+    ...(fields.includes('speakers') ? [otherSpeakers] : []),
+  ];
   return said.length === 0 ? [] : [[said.join(', ')]];
 }
 

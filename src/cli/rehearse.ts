@@ -19,8 +19,9 @@ import { deliverReady } from './rehearsedPosts.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface RehearseOptions {
+  /** Posts that fell due before belong to the time before and are not made. */
   readonly from: Instant;
-  /** Exclusive. */
+  /** Inclusive. */
   readonly to: Instant;
   readonly source: string;
   readonly zone?: string | undefined;
@@ -48,6 +49,8 @@ const KEY = 'rehearse';
 const PLATFORM = 'rehearsal';
 const MINUTE_MS = 60_000;
 const LEAD_MINUTES = 10;
+/** When all was asked for: what falls due is late for nobody. */
+const LONG_AGO: Instant = 0;
 const MEMBER = { platform: PLATFORM, id: 'member' };
 const CHANNEL = {
   kind: 'channel',
@@ -65,8 +68,13 @@ export async function rehearse(
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const stage = await setStage(options, around, stores, clock);
+  const unknown = await star(options.stars, stores, stage.conference());
+  if (unknown.length > 0) {
+    for (const id of unknown) around.complain(around.messages.cli.noSuchTalk(id, options.source));
+    return EXIT.misused;
+  }
   const pending = options.changes.toSorted((a, b) => a.at - b.at);
-  for (; now < options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
+  for (; now <= options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
     while (pending[0] !== undefined && pending[0].at <= now) {
       await stage.take(pending.shift()?.source ?? '');
     }
@@ -118,8 +126,8 @@ async function setStage(
     }
   };
   await take(options.source);
-  await stores.subscriptions.put(everything(options.from));
-  await star(options, stores, present(), clock);
+  await stores.subscriptions.put(everything());
+  await stores.ledger.transaction(({ watermark }) => watermark.move(options.from));
   const announcer = createAnnouncer({
     ledger: stores.ledger,
     conferences: { get: () => conference },
@@ -139,26 +147,31 @@ async function setStage(
   return { conference: present, take, tick: () => announcer.tick(), compose };
 }
 
-function everything(since: Instant): Subscription {
+function everything(): Subscription {
   const kinds = ['announcements', 'notices', 'digest'] as const;
-  return { target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds, since };
+  return {
+    ...{ target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds },
+    since: LONG_AGO,
+  };
 }
 
+/** Stars given long before the rehearsal begins; returns the ids that no talk has. */
 async function star(
-  { stars, from }: RehearseOptions,
+  ids: readonly string[],
   stores: RehearsalStores,
-  conference: Conference,
-  clock: Clock,
-): Promise<void> {
-  if (stars.length === 0) return;
-  await stores.agendaLedger(clock).write(async ({ members, stars: lists }) => {
-    await members.see({ ref: MEMBER, locale: 'en', seenAt: from }, 'rehearsal');
-    for (const id of stars) {
-      const talk = conference.talks.find((one) => one.id === id);
-      const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
-      await lists.add(MEMBER, { conference: KEY, talk: id, ...start }, from);
+  { talks }: Conference,
+): Promise<readonly string[]> {
+  const starred = talks.filter(({ id }) => ids.includes(id));
+  if (starred.length === 0) return ids;
+  const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
+  await stores.agendaLedger(longAgo).write(async ({ members, stars }, at) => {
+    await members.see({ ref: MEMBER, locale: 'en', seenAt: at }, 'rehearsal');
+    for (const { id, status, start } of starred) {
+      const due = status === 'scheduled' ? { start } : {};
+      await stars.add(MEMBER, { conference: KEY, talk: id, ...due }, at);
     }
   });
+  return ids.filter((id) => !starred.some((talk) => talk.id === id));
 }
 
 /** Time passes from minute to minute, never while something is being sent. */

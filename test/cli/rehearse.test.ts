@@ -57,6 +57,38 @@ describe('a rehearsal', () => {
       ['reminder', 'DM', [first?.id]],
     ]);
   });
+
+  it('makes the posts that fall due from its first moment to its last, and none that were due before', async () => {
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const talks = conference.talks.filter(({ status }) => status === 'scheduled');
+    const [, second, third] = talks;
+    const due = (start = 0) => start - 10 * 60_000;
+    const span = { source: CONTAINERS, stars: talks.map(({ id }) => id) };
+
+    const exact = await rehearsed({ ...span, from: due(second?.start), to: due(third?.start) });
+    const between = await rehearsed({
+      ...span,
+      from: due(second?.start) + 60_000,
+      to: due(third?.start) - 60_000,
+    });
+
+    expect(exact.map(({ kind, talks }) => [kind, talks])).toEqual([
+      ['announcement', [second?.id]],
+      ['reminder', [second?.id]],
+      ['announcement', [third?.id]],
+      ['reminder', [third?.id]],
+    ]);
+    expect(between).toEqual([]);
+  });
+
+  it('refuses a star for a talk that the schedule does not have', async () => {
+    const from = at('2020-02-01T10:15+01:00');
+    const stars = ['nothing-of-the-kind'];
+
+    await expect(rehearsed({ source: CONTAINERS, from, to: from, stars })).rejects.toThrow(
+      'No talk in data/fosdem-2020-containers.json has the id “nothing-of-the-kind”; hallway check data/fosdem-2020-containers.json --json lists them.',
+    );
+  });
 });
 
 const fosdem2020 = sharedPath('schedules/fosdem-2020.pentabarf.xml');

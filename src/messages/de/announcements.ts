@@ -13,7 +13,6 @@ export const announcements: AnnouncementMessages = {
 
   corrected: (clock) => `Angekündigt für ${clock}, seither geändert`,
   movedTo: (place) => `verschoben auf ${place}`,
-  nowAt: (room) => `jetzt in ${room}`,
 
   change: {
     new: (title) => `Neu: ${title}`,
@@ -31,16 +30,16 @@ export const announcements: AnnouncementMessages = {
   },
   kinds: {
     new: (count) => `${count} neu`,
-    canceled: (count) => `${count} ausgefallen`,
-    reinstated: (count) => `${count} doch`,
+    canceled: (count) => (count === 1 ? '1 fällt aus' : `${count} fallen aus`),
+    reinstated: (count) => (count === 1 ? '1 findet doch statt' : `${count} finden doch statt`),
     moved: (count) => `${count} verschoben`,
     edited: (count) => `${count} geändert`,
   },
   changes: (count) => `${count} Änderungen am Programm`,
   changesOfYours: (count) => `${count} Änderungen bei Vorträgen auf deiner Liste`,
   arrow: (before, after) => `${before} → ${after}`,
-  was: (before) => `vorher ${before}`,
-  fields: { title: 'neuer Titel', speakers: 'andere Personen', end: 'andere Länge' },
+  wasTitled: (title) => `vorher „${title}“`,
+  otherSpeakers: 'andere Vortragende',
   noRoom: 'kein Raum',
   wholeSchedule: 'Ganzes Programm',
   edited: (target) => `${target} (geändert)`,

@@ -12,7 +12,6 @@ export const announcements = {
 
   corrected: (clock: string) => `Announced for ${clock}, changed since`,
   movedTo: (place: string) => `moved to ${place}`,
-  nowAt: (room: string) => `now in ${room}`,
 
   change: {
     new: (title: string) => `New: ${title}`,
@@ -31,15 +30,15 @@ export const announcements = {
   kinds: {
     new: (count: number) => `${count} new`,
     canceled: (count: number) => `${count} canceled`,
-    reinstated: (count: number) => `${count} after all`,
+    reinstated: (count: number) => `${count} back on`,
     moved: (count: number) => `${count} moved`,
     edited: (count: number) => `${count} changed`,
   },
   changes: (count: number) => `${count} changes to the schedule`,
   changesOfYours: (count: number) => `${count} changes to talks on your list`,
   arrow: (before: string, after: string) => `${before} → ${after}`,
-  was: (before: string) => `was ${before}`,
-  fields: { title: 'new title', speakers: 'other speakers', end: 'other length' },
+  wasTitled: (title: string) => `was “${title}”`,
+  otherSpeakers: 'other speakers',
   noRoom: 'no room',
   wholeSchedule: 'Whole schedule',
   /** In a rehearsal, where messages are printed one after the other. */
