@@ -12,7 +12,7 @@ import { messageOf as cardMessage, fallbackOf } from './show.ts';
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
 export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
   const call = <T>(target: Target, signal: AbortSignal, work: Work<T>): Promise<T> =>
-    refusing(clock, async () => {
+    refusing(clock, target, async () => {
       const client = await clients.of(teamOf(target));
       signal.throwIfAborted();
       return whileLeased(signal, work(client));
@@ -60,10 +60,10 @@ function messageOf({ card, mention }: Dispatch) {
   return { blocks: [first, ...blocks], text, ...unfurl };
 }
 
-async function refusing<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
+async function refusing<T>(clock: Clock, target: Target, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw refusalOf(error, clock.now());
+    throw refusalOf(error, clock.now(), target);
   }
 }

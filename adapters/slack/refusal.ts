@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { PlatformError, type PlatformErrorCode } from '../../src/errors.ts';
+import type { Target } from '../../src/platform.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 
 /** Slack's error words that end a delivery for good. */
@@ -38,12 +39,19 @@ const PASSING: readonly string[] = [
 /** Words that leave open whether the call was carried out. */
 const UNKNOWN: readonly string[] = ['fatal_error', 'internal_error', 'request_timeout'];
 
-/** A failed call in the core's words: what is known of its outcome, and when to try again. */
-export function refusalOf(error: unknown, now: Instant): PlatformError {
+/**
+ * A failed call in the core's words: what is known of its outcome, and when to try again. A member
+ * hears so little that a 429 there means the whole workspace.
+ */
+export function refusalOf(error: unknown, now: Instant, about?: Target): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof WebAPIRateLimitedError) {
     const notBefore = now + error.retryAfter * 1000;
-    return new PlatformError('rate-limited', 'retry', 'Slack asked to slow down.', { notBefore });
+    const scope = about?.kind === 'member' ? 'lane' : 'target';
+    return new PlatformError('rate-limited', 'retry', 'Slack asked to slow down.', {
+      notBefore,
+      scope,
+    });
   }
   if (error instanceof WebAPIPlatformError) return wordRefusal(error.data.error);
   if (error instanceof WebAPIHTTPError) {
