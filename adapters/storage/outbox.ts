@@ -20,6 +20,25 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       return added;
     },
 
+    renew: async ({ key }) => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('message_id')
+        .where('key', '=', key)
+        .where('state', '<>', 'sending')
+        .executeTakeFirst();
+      const former = row?.message_id ?? undefined;
+      if (former === undefined) return undefined;
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ message_id: null, attempt_key: null })
+        .where('key', '=', key)
+        .where('state', '<>', 'sending')
+        .where('message_id', '=', former)
+        .executeTakeFirst();
+      return numUpdatedRows === 0n ? undefined : former;
+    },
+
     follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
     forget: async (target) => {

@@ -1,4 +1,9 @@
-import { type LaneOf, listDelivery } from '../announcements/deliveries.ts';
+import {
+  type Addressee,
+  formerListDelivery,
+  type LaneOf,
+  listDelivery,
+} from '../announcements/deliveries.ts';
 import type { CommunityRef, MemberRef } from '../platform.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
@@ -79,7 +84,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
           await stores.members.change(ref, { directMessages: 'unknown' });
           await stores.stars.setLead(ref, leadMinutes, at);
         }
-        await refreshList(parts, stores, ref, visit, at);
+        await renewList(parts, stores, ref, visit, at);
       }),
   };
 }
@@ -137,18 +142,37 @@ export async function refreshLists(
 async function refreshList(
   { laneOf }: Pick<AgendaParts, 'laneOf'>,
   { outbox }: AgendaStores,
-  { platform, id }: MemberRef,
+  account: MemberRef,
   visit: Visit,
   at: Instant,
 ): Promise<void> {
-  const { conference } = visit;
+  await outbox.enqueue([listDelivery(addresseeOf(account, visit), at, laneOf)]);
+}
+
+/** A new message, for whoever looks for the list; the one before says that it is the list no more. */
+async function renewList(
+  { laneOf }: Pick<AgendaParts, 'laneOf'>,
+  { outbox }: AgendaStores,
+  account: MemberRef,
+  visit: Visit,
+  at: Instant,
+): Promise<void> {
+  const to = addresseeOf(account, visit);
+  const list = listDelivery(to, at, laneOf);
+  const former = await outbox.renew(list);
+  await outbox.enqueue([
+    list,
+    ...(former === undefined ? [] : [formerListDelivery(to, former, at, laneOf)]),
+  ]);
+}
+
+function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
   const community = communityOf(visit);
-  const addressee = {
+  return {
     target: { kind: 'member', platform, member: id },
-    conference,
+    conference: visit.conference,
     ...(community?.platform === platform ? { community: community.id } : {}),
-  } as const;
-  await outbox.enqueue([listDelivery(addressee, at, laneOf)]);
+  };
 }
 
 function communityOf({ seen }: Visit): CommunityRef | undefined {

@@ -11,7 +11,7 @@ export interface AgendaStores {
   readonly stars: Stars;
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
-  readonly outbox: Pick<Outbox, 'enqueue'>;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'renew'>;
 }
 
 export interface AgendaLedger {

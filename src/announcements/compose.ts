@@ -7,6 +7,7 @@ import type { Card } from '../cards/card.ts';
 import { digestCard } from '../cards/digestCard.ts';
 import type { Frame } from '../cards/frame.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
+import { confirmationCard } from '../cards/problem.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import type { CommunityRef } from '../platform.ts';
 import type { Programme } from '../programme.ts';
@@ -122,6 +123,10 @@ function cardOf(
       return digest(subject.date, setting);
     case 'list':
       return agendaCard(myTalks(member, stars, programme.timetable), 1, frame);
+    case 'formerList': {
+      const { agenda } = frame.messages;
+      return confirmationCard(agenda.title, agenda.listIsBelow);
+    }
   }
 }
 

@@ -155,24 +155,24 @@ async function sendOrEdit(
   dispatch: Dispatch,
 ): Promise<Settlement> {
   const messageId = editedMessage(claim);
-  const isCorrection = claim.deliveries[0].subject.kind === 'correction';
+  const isEditOnly = 'messageId' in claim.deliveries[0].subject;
   if (messageId !== undefined) {
     try {
       await inTime(parts, claim, (signal) => parts.messenger.edit(messageId, dispatch, signal));
       return { kind: 'sent', messageId };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
-      if (isCorrection) return { kind: 'expired', reason: 'message-gone' };
+      if (isEditOnly) return { kind: 'expired', reason: 'message-gone' };
     }
   }
   const sent = await inTime(parts, claim, (signal) => parts.messenger.send(dispatch, signal));
   return { kind: 'sent', messageId: sent };
 }
 
-/** The message that is rewritten in place: a list sent before, a corrected announcement. */
+/** The message that is rewritten in place: a list sent before, a corrected announcement, a former list. */
 function editedMessage(claim: Claim): string | undefined {
   const [{ subject }] = claim.deliveries;
-  return subject.kind === 'correction' ? subject.messageId : claim.messageId;
+  return 'messageId' in subject ? subject.messageId : claim.messageId;
 }
 
 class SendTimeoutError extends Error {}

@@ -52,6 +52,17 @@ export function listDelivery(to: Addressee, at: Instant, laneOf: LaneOf): Delive
   return delivery(to, { kind: 'list' }, { dueAt: at, expiresAt: at + LIST_USEFUL_MS }, laneOf);
 }
 
+/** Closes a list that was sent before, for a new one that is sent from `at` on. */
+export function formerListDelivery(
+  to: Addressee,
+  messageId: string,
+  at: Instant,
+  laneOf: LaneOf,
+): Delivery {
+  const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
+  return delivery(to, { kind: 'formerList', messageId }, span, laneOf);
+}
+
 /** What becomes one message, and what sets a delivery apart within it. */
 function identity(subject: Subject, version: number): { batch: string; item: string } {
   switch (subject.kind) {
@@ -69,6 +80,8 @@ function identity(subject: Subject, version: number): { batch: string; item: str
       return { batch: `digest|${subject.date}`, item: '' };
     case 'list':
       return { batch: 'list', item: '' };
+    case 'formerList':
+      return { batch: `formerList|${subject.messageId}`, item: '' };
     case 'correction':
       return { batch: `correction|${version}|${subject.messageId}`, item: '' };
   }

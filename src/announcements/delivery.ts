@@ -14,6 +14,8 @@ export type Subject =
   | { readonly kind: 'digest'; readonly date: string }
   /** The member's live list; one row a member, sent or edited with whatever the list is by then. */
   | { readonly kind: 'list' }
+  /** Edits a list that another has taken the place of: it stays behind and is true no more. */
+  | { readonly kind: 'formerList'; readonly messageId: string }
   /** Edits the message of an earlier announcement, so that it no longer lies. */
   | {
       readonly kind: 'correction';

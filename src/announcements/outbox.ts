@@ -10,6 +10,12 @@ export interface Outbox {
    */
   enqueue(deliveries: readonly Delivery[]): Promise<number>;
 
+  /**
+   * Has the next sending of a live list be a message of its own, and returns the id of the one it
+   * was until then; `undefined` when it never was sent, or an edit of it is under way or in doubt.
+   */
+  renew(list: Delivery): Promise<string | undefined>;
+
   /** Talks of a conference go by other ids from here on, old to new: what was told of them stays told. */
   follow(conference: string, ids: ReadonlyMap<string, string>): Promise<void>;
 

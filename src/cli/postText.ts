@@ -26,7 +26,7 @@ export function postJson(post: Post, words: PostWords): string {
 export function postText(post: Post, words: PostWords): string {
   const { announcements } = words.messages;
   const [first] = post.deliveries;
-  const isEdit = first?.subject.kind === 'correction';
+  const isEdit = first !== undefined && 'messageId' in first.subject;
   if (!isEdit && kindOf(first?.subject) === undefined) return '';
   const target = isEdit ? announcements.edited(targetOf(post)) : targetOf(post);
   const body = textOf(post, words).replaceAll('\n', `\n${INDENT}`);
@@ -43,6 +43,7 @@ function kindOf(subject: Subject | undefined) {
     case 'changes':
       return 'notice';
     case 'correction':
+    case 'formerList':
     case 'list':
     case undefined:
       return undefined;
@@ -61,6 +62,7 @@ function talksOf(subject: Subject): readonly string[] {
     case 'correction':
       return subject.talks;
     case 'digest':
+    case 'formerList':
     case 'list':
       return [];
   }

@@ -130,6 +130,27 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect((await claim({ now: DUE + 6 })).map(({ messageId }) => messageId)).toEqual(['m1']);
   });
 
+  it('sends a live list as a message of its own when it is renewed, and tells which one it was', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    expect(await outbox.renew(list(DUE))).toBeUndefined();
+    await outbox.enqueue([list(DUE)]);
+    const [first] = await claim();
+    if (first === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE);
+    await outbox.enqueue([list(DUE + 1)]);
+    const [edit] = await claim({ now: DUE + 1 });
+    if (edit === undefined) throw new Error('Nothing was claimed again');
+    expect(await outbox.renew(list(DUE + 2))).toBeUndefined();
+    await queue.settle(edit, { kind: 'retry', at: DUE + 3 }, DUE + 2);
+
+    expect(await outbox.renew(list(DUE + 3))).toBe('m1');
+    expect(await outbox.renew(list(DUE + 3))).toBeUndefined();
+    await outbox.enqueue([list(DUE + 3)]);
+    expect(await claim({ now: DUE + 4 })).toEqual([
+      expect.objectContaining({ messageId: undefined, doubtfulSince: undefined }),
+    ]);
+  });
+
   it('knows which lanes wait, and since when', async () => {
     const { outbox, queue, claim } = prepare(await open());
     expect(await queue.waiting(['chat'])).toEqual([]);

@@ -158,6 +158,7 @@ function about(subject: Subject): readonly string[] {
       return [`digest ${subject.date}`];
     case 'correction':
       return [`correction ${subject.talks.join(' ')}`];
+    case 'formerList':
     case 'list':
       return [];
   }

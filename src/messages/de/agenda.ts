@@ -25,6 +25,7 @@ export const agenda: AgendaMessages = {
     'Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community und drücke dann in /mytalks auf „Als Direktnachricht“.',
   alreadyStarred: (title) => `${title} steht schon auf deiner Liste.`,
   notStarred: 'Dieser Vortrag steht nicht auf deiner Liste.',
+  listIsBelow: 'Deine Liste steht jetzt in einer neueren Nachricht weiter unten.',
   listSent: 'Deine Liste ist unterwegs in deine Direktnachrichten.',
 
   leadTitle: 'Vorlauf deiner Erinnerungen',

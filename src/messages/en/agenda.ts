@@ -24,6 +24,7 @@ export const agenda = {
     'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, then press “Send as DM” in /mytalks.',
   alreadyStarred: (title: string) => `${title} is on your list already.`,
   notStarred: 'That talk is not on your list.',
+  listIsBelow: 'Your list has moved to a newer message, further down.',
   listSent: 'Your list is on its way to your direct messages.',
 
   leadTitle: 'Lead time of your reminders',
