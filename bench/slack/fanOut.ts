@@ -2,14 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
 import { openDatabase } from '../../adapters/storage/database.ts';
-import { createStores } from '../../adapters/storage/stores.ts';
-import type { Delivery } from '../../src/announcements/delivery.ts';
-import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { programmeKey } from '../../src/programme.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Instant, Talk } from '../../src/schedule/model.ts';
 import { slackEnvironment, startProgram } from '../../test/adapters/slack/program.ts';
 import { REAL_RATE_LIMITS } from '../../test/servers/slack/rate-limits.ts';
 import { type Slack, startSlack } from '../../test/servers/slack/server.ts';
@@ -20,6 +18,9 @@ import { percentile, percentileWords } from './percentiles.ts';
 const ALLOWED_PER_SECOND = 10;
 const PROMISED_SHARE = 0.95;
 const PROMISED_OPEN_MS = 1_000;
+/** Enough for the program to start before the reminders fall due. */
+const AHEAD_MS = 30_000;
+const LEAD_MS = 10 * 60_000;
 const SOURCE = new URL('../../data/fosdem-2020-containers.json', import.meta.url).pathname;
 
 /**
@@ -38,12 +39,10 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
   const { conference } = decodeSchedule(await readFile(SOURCE), {});
   const [talk] = conference.talks;
   if (talk === undefined) throw new Error(`${SOURCE} has no talks`);
-  const from = talk.start - 10 * 60_000;
+  const from = talk.start - LEAD_MS - AHEAD_MS;
   const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
-  await enqueue(
-    databaseUrl,
-    names.map((name) => reminderOf(slack, name, talk, from)),
-  );
+  const members = names.map((name) => `${slack.teamId()}/${slack.user(name).id}`);
+  await starAll(databaseUrl, members, talk, from);
   const program = await startProgram({
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: {
@@ -89,7 +88,7 @@ async function openWindowsUntil(
   reminders: number,
 ): Promise<readonly number[]> {
   const times: number[] = [];
-  const deadline = performance.now() + (3_000 * reminders) / ALLOWED_PER_SECOND;
+  const deadline = performance.now() + 3 * AHEAD_MS + (3_000 * reminders) / ALLOWED_PER_SECOND;
   while (!isDone() && performance.now() < deadline) {
     const askedAt = performance.now();
     await slack.user('ada').slash('/talk');
@@ -99,24 +98,21 @@ async function openWindowsUntil(
   return times;
 }
 
-async function enqueue(databaseUrl: string, deliveries: readonly Delivery[]): Promise<void> {
+async function starAll(
+  databaseUrl: string,
+  members: readonly string[],
+  talk: Talk,
+  now: Instant,
+): Promise<void> {
   const database = await openDatabase(databaseUrl, silentLog);
-  await createStores(database, systemClock).outbox.enqueue(deliveries);
+  const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
+  const star = { conference: programmeKey(SOURCE), talk: talk.id, start: talk.start };
+  await ledger.write(async (stores) => {
+    for (const id of members) {
+      const ref = { platform: 'slack', id };
+      await stores.members.see({ ref, locale: 'en', seenAt: now }, id);
+      await stores.stars.add(ref, star, now);
+    }
+  });
   await database.close();
-}
-
-function reminderOf(slack: Slack, name: string, talk: Talk, now: number): Delivery {
-  const team = slack.teamId();
-  const member = `${team}/${slack.user(name).id}`;
-  const key = `bench|${member}`;
-  return {
-    key,
-    batch: key,
-    lane: `slack:${team}`,
-    target: { kind: 'member', platform: 'slack', member },
-    conference: programmeKey(SOURCE),
-    subject: { kind: 'reminder', talk: talk.id, start: talk.start },
-    dueAt: now,
-    expiresAt: now + 24 * 60 * 60_000,
-  };
 }
