@@ -20,24 +20,7 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       return added;
     },
 
-    renew: async ({ key }) => {
-      const row = await db
-        .selectFrom('outbox')
-        .select('message_id')
-        .where('key', '=', key)
-        .where('state', '<>', 'sending')
-        .executeTakeFirst();
-      const former = row?.message_id ?? undefined;
-      if (former === undefined) return undefined;
-      const { numUpdatedRows } = await db
-        .updateTable('outbox')
-        .set({ message_id: null, attempt_key: null })
-        .where('key', '=', key)
-        .where('state', '<>', 'sending')
-        .where('message_id', '=', former)
-        .executeTakeFirst();
-      return numUpdatedRows === 0n ? undefined : former;
-    },
+    renew: ({ key }) => renew(db, key),
 
     follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
@@ -53,22 +36,7 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .execute();
     },
 
-    counts: async () => {
-      const rows = await db
-        .selectFrom('outbox')
-        .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
-        .groupBy('state')
-        .execute();
-      const counts: Record<DeliveryState, number> = {
-        pending: 0,
-        sending: 0,
-        sent: 0,
-        failed: 0,
-        expired: 0,
-      };
-      for (const { state, count } of rows) counts[state] = count;
-      return counts;
-    },
+    counts: () => counts(db),
 
     lastSentAt: async () => {
       const row = await db
@@ -79,6 +47,23 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       return row?.at ?? undefined;
     },
   };
+}
+
+async function counts(db: Kysely<Tables>): Promise<Readonly<Record<DeliveryState, number>>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counts: Record<DeliveryState, number> = {
+    pending: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    expired: 0,
+  };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
 }
 
 /** Two talks may have swapped ids, so that all rows leave before any comes back. */
@@ -145,6 +130,25 @@ async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
       }),
     )
     .execute();
+}
+
+async function renew(db: Kysely<Tables>, key: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('key', '=', key)
+    .where('state', '<>', 'sending')
+    .executeTakeFirst();
+  const former = row?.message_id ?? undefined;
+  if (former === undefined) return undefined;
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ message_id: null, attempt_key: null })
+    .where('key', '=', key)
+    .where('state', '<>', 'sending')
+    .where('message_id', '=', former)
+    .executeTakeFirst();
+  return numUpdatedRows === 0n ? undefined : former;
 }
 
 function rowOf(delivery: Delivery): OutboxRow {
