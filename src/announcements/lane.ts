@@ -98,6 +98,8 @@ async function step(lane: Lane): Promise<boolean> {
     lane.leaseUntil = until;
   }
   if (lane.heldUntil <= now) {
+    // What is at hand is on its way while more is fetched.
+    begin(lane);
     if (hand.length < pace.concurrency) await fill(lane, now);
     begin(lane);
   }
