@@ -122,7 +122,7 @@ function cardOf(
     case 'digest':
       return digest(subject.date, setting);
     case 'list':
-      return agendaCard(myTalks(member, stars, programme.timetable), 1, frame);
+      return agendaCard(myTalks(member, stars, programme.timetable), 1, 'lasting', frame);
     case 'formerList': {
       const { agenda } = frame.messages;
       return confirmationCard(agenda.title, agenda.listIsBelow);

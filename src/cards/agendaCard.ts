@@ -9,11 +9,14 @@ import { talkRow } from './talkRow.ts';
 import { dayTitle } from './talkWords.ts';
 import { weekdayClockWords } from './time.ts';
 
+/** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
+export type AgendaLife = 'answer' | 'lasting';
+
 /**
  * A member's list by day, one page of it: clashes marked on both sides, canceled talks struck
- * through. The same card answers `/mytalks` and lives in the direct messages.
+ * through.
  */
-export function agendaCard(mine: MyTalks, page: number, frame: Frame): Card {
+export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame: Frame): Card {
   const { agenda } = frame.messages;
   const shown = pageOf(mine.talks, page, PAGE_SIZE);
   const summary =
@@ -27,7 +30,7 @@ export function agendaCard(mine: MyTalks, page: number, frame: Frame): Card {
       { kind: 'text', text: [summary], tone: 'normal' },
       ...shown.items.flatMap((talk, index) => [
         ...dayHeading(talk, shown.items[index - 1], frame),
-        row(talk, mine, shown.page, frame),
+        row(talk, mine, shown.page, life, frame),
       ]),
       ...(shown.pages > 1 ? [quiet(frame.messages.lists.page(shown.page, shown.pages))] : []),
       quiet(mine.muted ? agenda.muted : agenda.reminders(mine.leadMinutes)),
@@ -37,10 +40,17 @@ export function agendaCard(mine: MyTalks, page: number, frame: Frame): Card {
   };
 }
 
-function row(talk: Talk, { clashes }: MyTalks, page: number, frame: Frame): Block {
+function row(
+  talk: Talk,
+  { clashes }: MyTalks,
+  page: number,
+  life: AgendaLife,
+  frame: Frame,
+): Block {
   const { agenda } = frame.messages;
   const view: View = { kind: 'mytalks', page };
-  const plain = talkRow(talk, frame, { when: 'time', room: true, view });
+  const lasting = life === 'lasting';
+  const plain = talkRow(talk, frame, { when: 'time', room: true, view, lasting });
   const others = clashes.get(talk.id) ?? [];
   if (others.length === 0) return plain;
   const titles = others.map(({ title }) => agenda.quoted(title)).join(', ');

@@ -15,6 +15,8 @@ export interface RowStyle {
   readonly view?: View;
   /** Where a search found it. */
   readonly match?: string;
+  /** The message stays while time goes on, so it says nothing that holds only now. */
+  readonly lasting?: boolean;
 }
 
 const ROW_SPEAKERS = 3;
@@ -25,15 +27,20 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
   const when = spanTime(talk, programme.conference.timeZone, style.when, messages);
   const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);
+  const mark = style.lasting === true ? lastingMark(talk, frame) : standing(talk, frame);
   return {
     kind: 'row',
     title: talk.title,
     struck: talk.status === 'canceled',
     details: [
-      dotted([when, room, who, standing(talk, frame)]),
+      dotted([when, room, who, mark]),
       ...(style.match === undefined ? [] : [[style.match]]),
     ],
     open: openTalkId(frame, talk),
     button: starButton(frame, talk, style.view),
   };
+}
+
+function lastingMark({ status }: Talk, { messages }: Frame): string | undefined {
+  return status === 'canceled' ? messages.talk.canceledMark : undefined;
 }

@@ -12,5 +12,5 @@ export async function drawMyTalks(
 ): Promise<Card> {
   const mine = await readMyTalks(parts, scene.member, scene.programme);
   const starred = new Set(mine.talks.map(({ id }) => id));
-  return agendaCard(mine, page, { ...scene, starred });
+  return agendaCard(mine, page, 'answer', { ...scene, starred });
 }

@@ -80,10 +80,11 @@ describe('cards of what Hallway says by itself, as Slack is sent them', async ()
       agendaCard(
         myTalks(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
         1,
+        'answer',
         mine,
       ),
     ],
-    ['mytalks-empty', agendaCard(myTalks(undefined, [], programme.timetable), 1, mine)],
+    ['mytalks-empty', agendaCard(myTalks(undefined, [], programme.timetable), 1, 'answer', mine)],
     ['problem', problemCard(messages, messages.errors.noSuchTalk)],
   ])('%s', expectGoldenCard);
 });
