@@ -101,7 +101,7 @@ async function step(lane: Lane): Promise<boolean> {
     // What is at hand is on its way while more is fetched.
     begin(lane);
     if (hand.length < pace.concurrency) await fill(lane, now);
-    begin(lane);
+    if (lane.heldUntil <= clock.now()) begin(lane);
   }
   return hand.length > 0 || underWay.size > 0 || resting.size > 0;
 }
