@@ -82,13 +82,12 @@ async function follow(
   throw new ScheduleFormatError(words.tooManyRedirects(MOST_REDIRECTS));
 }
 
-/** Some sources compare with the bare hash, against the standard: both spellings of an ETag are sent. */
+/** An ETag goes back letter by letter: many sources compare it as a whole. */
 function requestHeaders({ etag, lastModified }: Validators): Record<string, string> {
-  const bare = etag?.replace(/^W\//, '').replaceAll('"', '');
   return {
     'user-agent': 'Hallway',
     accept: '*/*',
-    ...(etag === undefined ? {} : { 'if-none-match': etag === bare ? etag : `${etag}, ${bare}` }),
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
 }
