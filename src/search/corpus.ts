@@ -2,9 +2,10 @@ import type { Talk } from '../schedule/model.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
 import { type Language, languageOf } from './language.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { createReader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
+import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
 import { createTerms, type TermId, type Terms } from './terms.ts';
-import { createTextIndex, type IndexedTalk, type Postings } from './textIndex.ts';
+import { createTextIndex, type Postings } from './textIndex.ts';
 import { allFormsOf, writtenWords } from './words.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
@@ -26,59 +27,64 @@ export interface Corpus {
 export function createCorpus(talks: readonly Talk[]): Corpus {
   const terms = createTerms();
   const read = createReader(terms);
-  const index = createTextIndex();
-  const languages = new Set<Language>();
-  const analysed = talks.map((talk, ordinal) => {
-    const written = FIELDS.map((field) => writtenWords(fieldText(talk, field)));
-    const language = languageOf(talk.language, written);
-    languages.add(language);
-    const sequences = FIELDS.map((field, at) =>
-      // Titles keep their small words, so that `The Who` can be found.
-      read(written[at] ?? [], language, field === 'abstract' ? 'dropped' : 'kept'),
-    );
-    index.add(indexed(ordinal, sequences));
-    return { sequences, headWords: headWords(written) };
-  });
-  const spoken = [...languages];
+  const spoken = new Set<Language>();
+  const sequences = talks.map((talk) => analyse(talk, read, spoken));
+  const languages = [...spoken];
+  const index = createTextIndex(sequences);
+  const heads: (readonly string[])[] = [];
   return {
     talks,
-    languages: spoken,
-    lexicon: createLexicon(usesByForm(terms, analysed)),
+    languages,
+    lexicon: createLexicon(usesByForm(terms, sequences)),
     termCount: terms.count(),
     termsOf(form) {
-      const ids = spoken.map((language) => terms.find(form, language));
+      const ids = languages.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
     },
     postings: (term) => index.postings(term),
-    sequence: (ordinal, field) => analysed[ordinal]?.sequences[FIELDS.indexOf(field)] ?? NO_TERMS,
-    headWords: (ordinal) => analysed[ordinal]?.headWords ?? [],
+    sequence(ordinal, field) {
+      const sequence = sequences[ordinal];
+      return sequence === undefined ? NO_TERMS : termsIn(sequence, field);
+    },
+    headWords(ordinal) {
+      const talk = talks[ordinal];
+      const words = heads[ordinal] ?? (talk === undefined ? [] : headWordsOf(talk));
+      heads[ordinal] = words;
+      return words;
+    },
   };
-}
-
-interface AnalysedTalk {
-  readonly sequences: readonly Uint32Array[];
-  readonly headWords: readonly string[];
 }
 
 const NO_TERMS = new Uint32Array(0);
 
-/** Title, subtitle and speakers. */
-const HEAD_FIELDS = 3;
+function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence {
+  const written = FIELDS.map((field) => writtenWords(fieldText(talk, field)));
+  const language = languageOf(talk.language, written);
+  spoken.add(language);
+  return termSequence((field, into) => {
+    // Titles keep their small words, so that `The Who` can be found.
+    const stopWords = field === 'abstract' ? 'dropped' : 'kept';
+    read(written[FIELDS.indexOf(field)] ?? [], language, stopWords, into);
+  });
+}
 
-function headWords(written: readonly (readonly string[])[]): readonly string[] {
-  return [...new Set(written.slice(0, HEAD_FIELDS).flatMap((words) => words.flatMap(allFormsOf)))];
+function headWordsOf(talk: Talk): readonly string[] {
+  const texts = [
+    fieldText(talk, 'title'),
+    fieldText(talk, 'subtitle'),
+    fieldText(talk, 'speakers'),
+  ];
+  return [...new Set(texts.flatMap(writtenWords).flatMap(allFormsOf))];
 }
 
 /** How many talks use each form or another of the same term. */
-function usesByForm(terms: Terms, analysed: readonly AnalysedTalk[]): ReadonlyMap<string, number> {
+function usesByForm(terms: Terms, sequences: readonly TermSequence[]): ReadonlyMap<string, number> {
   const uses = new Uint32Array(terms.count());
   const lastTalk = new Int32Array(terms.count()).fill(-1);
-  for (const [ordinal, { sequences }] of analysed.entries()) {
-    for (const sequence of sequences) {
-      for (const term of sequence) {
-        if (lastTalk[term] !== ordinal) uses[term] = (uses[term] ?? 0) + 1;
-        lastTalk[term] = ordinal;
-      }
+  for (const [ordinal, sequence] of sequences.entries()) {
+    for (const term of sequence.terms) {
+      if (lastTalk[term] !== ordinal) uses[term] = (uses[term] ?? 0) + 1;
+      lastTalk[term] = ordinal;
     }
   }
   const byForm = new Map<string, number>();
@@ -86,17 +92,4 @@ function usesByForm(terms: Terms, analysed: readonly AnalysedTalk[]): ReadonlyMa
     byForm.set(form, Math.max(1, uses[term] ?? 0, byForm.get(form) ?? 0));
   }
   return byForm;
-}
-
-function indexed(ordinal: number, sequences: readonly Uint32Array[]): IndexedTalk {
-  const inField = (field: Field) => sequences[FIELDS.indexOf(field)] ?? NO_TERMS;
-  return {
-    ordinal,
-    title: inField('title'),
-    subtitle: inField('subtitle'),
-    speakers: inField('speakers'),
-    track: inField('track'),
-    room: inField('room'),
-    abstract: inField('abstract'),
-  };
 }

@@ -3,12 +3,13 @@ import { STOP_WORDS } from './stopWords.ts';
 import type { TermId, Terms } from './terms.ts';
 import { allFormsOf } from './words.ts';
 
-/** Turns written words into terms, with or without the stop words among them. */
+/** Appends the terms of written words, with or without the stop words among them. */
 export type Reader = (
   written: readonly string[],
   language: Language,
   stopWords: 'kept' | 'dropped',
-) => Uint32Array;
+  into: TermId[],
+) => void;
 
 /** A plain telling word is its term and nothing else, which is most of a text. */
 type Reading = TermId | readonly { readonly term: TermId; readonly isStopWord: boolean }[];
@@ -21,9 +22,8 @@ export function createReader(terms: Terms): Reader {
     fr: new Map(),
     other: new Map(),
   };
-  return (written, language, stopWords) => {
+  return (written, language, stopWords, into) => {
     const readings = known[language];
-    const read: TermId[] = [];
     for (const word of written) {
       let reading = readings.get(word);
       if (reading === undefined) {
@@ -31,14 +31,13 @@ export function createReader(terms: Terms): Reader {
         readings.set(word, reading);
       }
       if (typeof reading === 'number') {
-        read.push(reading);
+        into.push(reading);
         continue;
       }
       for (const { term, isStopWord } of reading) {
-        if (stopWords === 'kept' || !isStopWord) read.push(term);
+        if (stopWords === 'kept' || !isStopWord) into.push(term);
       }
     }
-    return new Uint32Array(read);
   };
 }
 

@@ -69,9 +69,26 @@ function search(query: TalkQuery, options: SearchOptions, corpus: Corpus): Searc
   const matchedIn = fieldMatcher(concepts, corpus);
   const hits = page(relevant, options).flatMap(({ ordinal, score }) => {
     const talk = corpus.talks[ordinal];
-    return talk ? [{ talk, score, matched: matchedIn(talk) }] : [];
+    return talk ? [hitOf(talk, score, matchedIn)] : [];
   });
   return { hits, total: relevant.length, confident, clear };
+}
+
+/** Reading a whole abstract for its matches takes longer than finding it, so it waits until somebody asks. */
+function hitOf(
+  talk: Talk,
+  score: number,
+  matchedIn: (talk: Talk) => readonly FieldMatch[],
+): TalkHit {
+  let matched: readonly FieldMatch[] | undefined;
+  return {
+    talk,
+    score,
+    get matched() {
+      matched ??= matchedIn(talk);
+      return matched;
+    },
+  };
 }
 
 function byTime(query: TalkQuery, options: SearchOptions, talks: readonly Talk[]): SearchResult {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { FIELDS, type Field } from './fields.ts';
+import { type TermSequence, termsIn } from './termSequence.ts';
 import type { TermId } from './terms.ts';
 
 /** How much a word is worth by where it stands. */
@@ -15,9 +16,6 @@ const BOOST: Readonly<Record<Field, number>> = {
 /** A word in a title is worth more than one in an abstract, but not more than a second word of the query. */
 const DAMPING = 0.6;
 
-/** The terms of a talk, by field. */
-export type IndexedTalk = { readonly ordinal: number } & Readonly<Record<Field, Uint32Array>>;
-
 /** The talks that hold a term, with their scores (BM25+ over all fields, damped) at the same places. */
 export interface Postings {
   readonly ordinals: Uint32Array;
@@ -26,18 +24,27 @@ export interface Postings {
 
 /** An inverted index of terms that are made elsewhere. Nothing of a talk is kept but its terms. */
 export interface TextIndex {
-  add(talk: IndexedTalk): void;
-  /** The talks that hold exactly this term. All talks have to be there before the first is looked up. */
+  /** The talks that hold exactly this term. */
   postings(term: TermId): Postings;
 }
 
-export function createTextIndex(): TextIndex {
+interface IndexedTalk {
+  readonly ordinal: number;
+  readonly sequence: TermSequence;
+}
+
+/** Talks go by their place in the list. */
+export function createTextIndex(talks: readonly TermSequence[]): TextIndex {
   const keyOf = keys();
   // MiniSearch asks for a field's text and at once for the terms in it; the text is not needed.
   let asked: string[] = [];
   const index = new MiniSearch<IndexedTalk>({
     idField: 'ordinal',
     fields: [...FIELDS],
+    extractField: ({ ordinal, sequence }, name) => {
+      const field = FIELDS.find((candidate) => candidate === name);
+      return field === undefined ? ordinal : termsIn(sequence, field);
+    },
     stringifyField: (terms: Uint32Array) => {
       asked = Array.from(terms, keyOf);
       return '';
@@ -45,9 +52,9 @@ export function createTextIndex(): TextIndex {
     tokenize: () => asked,
     processTerm: (term) => term,
   });
+  for (const [ordinal, sequence] of talks.entries()) index.add({ ordinal, sequence });
   const known = new Map<TermId, Postings>();
   return {
-    add: (talk) => index.add(talk),
     postings(term) {
       const before = known.get(term);
       if (before !== undefined) return before;
