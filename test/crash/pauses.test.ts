@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { forEachDatabase } from '../contracts/databases.ts';
 import { pauseAgainAndAgain } from './pauses.ts';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 
 forEachDatabase(
   'Two programs at once, one standing still for longer than its lease',
