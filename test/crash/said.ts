@@ -30,7 +30,7 @@ export function compare(
   };
 }
 
-/** Whether that part was announced to and reminded of by everybody who is told at its first start. */
+/** What a message said when it was sent, one line a talk. */
 export function linesOf({ platform, target, first }: Kept): readonly string[] {
   const whom = `${platform} ${target.kind === 'channel' ? target.channel : target.member}`;
   switch (first.kind) {
