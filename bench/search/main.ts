@@ -5,14 +5,14 @@ import { sharedPath } from '../../test/support/shared.ts';
 import { ENGINES, type Engine, MEASURE } from './engines.ts';
 import { evaluate, mean } from './evaluate.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
-import { HELD_OUT, type JudgedQuery, readQueries } from './queries.ts';
+import { type JudgedQuery, OTHER_CONFERENCES, readQueries, UNSEEN } from './queries.ts';
 import { type Row, report, reportKinds } from './report.ts';
 
 const OWN = `${import.meta.dirname}/../../data/fosdem-2020-containers.json`;
 const BUILDS = 5;
 
 const labelled = sharedPath('queries/fosdem-2020.jsonl');
-const heldOut = readQueries(HELD_OUT);
+const others = readQueries(OTHER_CONFERENCES);
 const tuned = labelled === undefined ? [] : readQueries(labelled);
 
 const fosdem2020 = sharedPath('schedules/fosdem-2020.pentabarf.xml');
@@ -25,10 +25,11 @@ if (fosdem2020 === undefined) {
   compare('FOSDEM 2020, judged queries', load(fosdem2020), tuned);
   const fosdem2024 = sharedPath('schedules/fosdem-2024.rev2.xml');
   if (fosdem2024 !== undefined) {
-    const own = heldOut.filter(({ conference }) => conference === 'fosdem-2024.rev2.xml');
-    compare('FOSDEM 2024, held-out queries', load(fosdem2024), own);
+    const own = others.filter(({ conference }) => conference === 'fosdem-2024.rev2.xml');
+    compare('FOSDEM 2024, our own queries', load(fosdem2024), own);
   }
-  printHeldOut();
+  printElsewhere('other conferences', others);
+  printElsewhere('conferences unseen while it was made', readQueries(UNSEEN));
 }
 
 function load(path: string): Conference {
@@ -93,19 +94,20 @@ function halfTyped({ talks }: Conference): readonly string[] {
   );
 }
 
-/** How the search does where it was never tuned, conference by conference. */
-function printHeldOut(): void {
+/** How the search does elsewhere, conference by conference. */
+function printElsewhere(where: string, judged: readonly JudgedQuery[]): void {
   const [hallway] = ENGINES;
-  const conferences = Map.groupBy(heldOut, ({ conference }) => conference ?? '');
+  const conferences = Map.groupBy(judged, ({ conference }) => conference ?? '');
   const results = [...conferences].flatMap(([name, queries]) => {
     const path = sharedPath(`schedules/${name}`);
     if (path === undefined || hallway === undefined) return [];
     return [{ name, queries, found: evaluate(queries, hallway.build(load(path)).ask) }];
   });
-  console.log('\nHallway on held-out queries\n');
+  console.log(`\nHallway on ${where}\n`);
   for (const { name, queries, found } of results) {
+    const { notConfident, count } = found.none;
     const numbers = `nDCG@5 ${found.ndcg.toFixed(3)}, reciprocal rank ${found.reciprocalRank.toFixed(3)}`;
-    console.log(`${name}: ${queries.length} queries, ${numbers}`);
+    console.log(`${name}: ${queries.length} queries, ${numbers}, none ${notConfident}/${count}`);
   }
   const weighed = results.flatMap(({ queries, found }) =>
     Array.from({ length: queries.length - found.none.count }, () => found.ndcg),

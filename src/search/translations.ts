@@ -66,7 +66,7 @@ food, essen, nahrung; kitchen, kuche, cuisine; biology, biologie; gene, genetik,
 brain, gehirn, cerveau; mathematics, math, mathematik, mathe; physics, physik; chemistry, chemie;
 quantum, quanten, quantique; random number, zufallszahl; signature, signatur;
 certificate, zertifikat, certificat; trust, vertrauen, confiance;
-copyright, urheberrecht, droit d auteur; patent, patente, brevet; license, lizenz, licence;
+recognition, erkennung, reconnaissance; copyright, urheberrecht, droit d auteur; patent, patente, brevet; license, lizenz, licence;
 standard, norme; interface, schnittstelle; reverse engineering, rekonstruktion;
 backup, datensicherung, sauvegarde; search, suche, recherche;
 search engine, suchmaschine, moteur de recherche;
