@@ -109,6 +109,8 @@ infra, infrastructure
 admin, administrator, sysadmin
 distro, distribution
 distros, distributions
+crfs, container registry filesystem
+criu, checkpoint restore in userspace
 docs, documentation, dokumentation
 dev, developer, development
 ops, operations

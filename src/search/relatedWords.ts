@@ -42,6 +42,7 @@ machine, host, node, computer
 reboot, boot, restart
 start, startup, boot, launch
 turn off, shutdown, power off
+freeze, checkpoint, suspend, snapshot
 graphics, gpu, rendering
 picture, image, photo
 picture, painting, drawing
