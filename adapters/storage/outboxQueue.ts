@@ -10,6 +10,8 @@ import type { Instant } from '../../src/schedule/model.ts';
 import type { Database, DialectFacts } from './database.ts';
 import type { OutboxRow, Tables } from './schema.ts';
 
+/** Nobody's batch and key: a list may not be empty. */
+const NONE = '';
 /** Rows looked at for each message wanted: a channel with a flood takes one place, not all of them. */
 const ROWS_A_MESSAGE = 4;
 
@@ -30,11 +32,8 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
     claim: (request) =>
       kysely.transaction().execute(async (trx) => {
         if (!(await holdsLane(trx, dialect, request))) return [];
-        const claims: Claim[] = [];
-        for (const head of await heads(trx, dialect, request)) {
-          claims.push(await take(trx, dialect, request, head));
-        }
-        return claims;
+        const first = await heads(trx, dialect, request);
+        return first.length === 0 ? [] : take(trx, dialect, request, first);
       }),
 
     settle: async (claim, settlement, at) => {
@@ -90,22 +89,27 @@ async function heads(
   return [...first.values()].slice(0, limit);
 }
 
+/** All at once: what is claimed one by one keeps a full lane waiting for the database. */
 async function take(
   trx: Kysely<Tables>,
   dialect: DialectFacts,
   { now, owner, leaseUntil }: ClaimRequest,
-  head: OutboxRow,
-): Promise<Claim> {
-  const attemptKey = head.attempt_key ?? newAttemptKey();
-  const members =
-    head.attempt_key === null
-      ? await batchOf(trx, dialect, head, now)
-      : await membersOf(trx, head.attempt_key);
+  first: readonly OutboxRow[],
+): Promise<readonly Claim[]> {
+  const members = await membersOf(trx, dialect, first, now);
+  const messages = first.map((head) => ({
+    head,
+    attemptKey: head.attempt_key ?? newAttemptKey(),
+    rows: members.filter((row) => isTogether(row, head)),
+  }));
+  const attemptKeyOf = messages.flatMap(({ attemptKey, rows }) =>
+    rows.map(({ key }) => sql`when ${key} then ${attemptKey}`),
+  );
   await trx
     .updateTable('outbox')
     .set({
       state: 'sending',
-      attempt_key: attemptKey,
+      attempt_key: sql`case key ${sql.join(attemptKeyOf, sql` `)} end`,
       owner,
       ready_at: leaseUntil,
       tried_at: sql`case when state = 'sending' then tried_at else cast(${now} as bigint) end`,
@@ -113,47 +117,52 @@ async function take(
     .where(
       'key',
       'in',
-      members.map(({ key }) => key),
+      messages.flatMap(({ rows }) => rows.map(({ key }) => key)),
     )
     .execute();
-  const [first = head, ...rest] = members;
-  return {
-    deliveries: [deliveryOf(first), ...rest.map(deliveryOf)],
+  return messages.map(({ head, attemptKey, rows: [one = head, ...others] }) => ({
+    deliveries: [deliveryOf(one), ...others.map(deliveryOf)],
     attemptKey,
     owner,
     leaseUntil,
     attempts: head.attempts,
     doubtfulSince: head.state === 'sending' ? (head.tried_at ?? now) : undefined,
     messageId: head.message_id ?? undefined,
-  };
+  }));
 }
 
-async function batchOf(
+/** What becomes one message with any of these rows, or did at an earlier try. */
+async function membersOf(
   trx: Kysely<Tables>,
   dialect: DialectFacts,
-  head: OutboxRow,
+  first: readonly OutboxRow[],
   now: Instant,
 ): Promise<readonly OutboxRow[]> {
+  const batches = first.filter(({ attempt_key }) => attempt_key === null);
+  const attemptKeys = first.flatMap(({ attempt_key }) => attempt_key ?? []);
   return await trx
     .selectFrom('outbox')
     .selectAll()
-    .where('batch', '=', head.batch)
-    .where('state', '=', 'pending')
-    .where('attempt_key', 'is', null)
-    .where('ready_at', '<=', now)
+    .where(({ eb, and, or }) =>
+      or([
+        and([
+          eb('batch', 'in', [NONE, ...batches.map(({ batch }) => batch)]),
+          eb('state', '=', 'pending'),
+          eb('attempt_key', 'is', null),
+          eb('ready_at', '<=', now),
+        ]),
+        and([eb('attempt_key', 'in', [NONE, ...attemptKeys]), eb('ready_at', 'is not', null)]),
+      ]),
+    )
     .orderBy('key')
     .$if(dialect.locksRows, (query) => query.forUpdate())
     .execute();
 }
 
-async function membersOf(trx: Kysely<Tables>, attemptKey: string): Promise<readonly OutboxRow[]> {
-  return await trx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('attempt_key', '=', attemptKey)
-    .where('ready_at', 'is not', null)
-    .orderBy('key')
-    .execute();
+function isTogether(row: OutboxRow, head: OutboxRow): boolean {
+  return (
+    row.attempt_key === head.attempt_key && (row.attempt_key !== null || row.batch === head.batch)
+  );
 }
 
 /** Discord's nonce takes 25 characters. */
