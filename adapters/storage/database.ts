@@ -1,6 +1,7 @@
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
+import { english } from '../../src/messages/en/english.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
@@ -19,17 +20,21 @@ export interface DialectFacts {
   readonly locksRows: boolean;
 }
 
+const VARIABLE = 'DATABASE_URL';
+const { config: words } = english;
 const SQLITE: DialectFacts = { name: 'sqlite', locksRows: false };
 const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
 
 /**
  * Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date.
- * Throws `ConfigError` when the URL is of neither kind or the database is newer than this program.
+ * Throws `ConfigError` when the URL is of neither kind, leads to no database that can be used, or
+ * the database is newer than this program.
  */
 export async function openDatabase(url: string, log: Log): Promise<Database> {
   const { dialect, facts } = choose(url, log);
   const kysely = new Kysely<Tables>({ dialect });
   try {
+    await reach(kysely);
     await migrate(kysely);
   } catch (error) {
     await kysely.destroy();
@@ -48,8 +53,21 @@ function choose(url: string, log: Log): { dialect: Dialect; facts: DialectFacts 
     );
     return { dialect, facts: POSTGRES };
   }
-  // A URL may hold a password: only its beginning is repeated.
-  throw new ConfigError([
-    `DATABASE_URL begins with "${url.slice(0, url.indexOf(':') + 1)}"; use sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE`,
-  ]);
+  // A URL may hold a password, so it is not repeated.
+  throw new ConfigError([words.notADatabase(VARIABLE)]);
+}
+
+async function reach(kysely: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`select 1`.execute(kysely);
+  } catch (error) {
+    throw new ConfigError([words.databaseUnusable(VARIABLE, reasonOf(error))]);
+  }
+}
+
+/** An address with several IP addresses fails once for each, together without a word. */
+function reasonOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [];
+  const told = first ?? error;
+  return told instanceof Error ? told.message : String(told);
 }

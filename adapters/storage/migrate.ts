@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ConfigError } from '../../src/errors.ts';
+import { english } from '../../src/messages/en/english.ts';
 import * as community from './migrations/001-communities.ts';
 import * as member from './migrations/002-members.ts';
 import * as deliveries from './migrations/003-deliveries.ts';
@@ -40,8 +41,6 @@ async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
   );
   const unknown = rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) {
-    throw new ConfigError([
-      `The database is newer than this program: it has "${unknown.join('", "')}". Update Hallway, or point DATABASE_URL at another database.`,
-    ]);
+    throw new ConfigError([english.config.databaseNewer('DATABASE_URL', unknown.join(', '))]);
   }
 }

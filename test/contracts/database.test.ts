@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
@@ -40,7 +40,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
 
     await expect(openDatabase(url, silentLog)).rejects.toEqual(
       new ConfigError([
-        'The database is newer than this program: it has "999-holograms". Update Hallway, or point DATABASE_URL at another database.',
+        'The database is newer than this program: it has 999-holograms. Update Hallway, or point DATABASE_URL at another database.',
       ]),
     );
   });
@@ -98,10 +98,31 @@ forEachDatabase('a database', ({ createUrl, open }) => {
   });
 });
 
+describe('a database that cannot be used', () => {
+  const postgres = inject('postgresUrl');
+  const wrongPassword = postgres.replace('hallway:hallway', 'hallway:mistaken');
+
+  it.each([
+    ['a server that is down', 'postgres://ada:secret@127.0.0.1:1/hallway', 'connect ECONNREFUSED'],
+    ['a wrong password', `${wrongPassword}/postgres`, 'password authentication failed'],
+    ['a database that is not there', `${postgres}/nowhere`, 'database "nowhere" does not exist'],
+    ['a folder that is not there', 'sqlite:/nowhere/at/all.sqlite', 'unable to open'],
+    ['a file of another kind', 'sqlite:package.json', 'file is not a database'],
+  ])('is refused in words: %s', async (_what, url, reason) => {
+    const refusal = await openDatabase(url, silentLog).catch((error) => error);
+
+    expect(refusal).toBeInstanceOf(ConfigError);
+    expect(refusal.message).toContain(
+      `The database that DATABASE_URL names cannot be used: ${reason}`,
+    );
+    expect(refusal.message).not.toMatch(/secret|mistaken/);
+  });
+});
+
 it('says which URLs it takes, without repeating a password', async () => {
   await expect(openDatabase('mysql://root:secret@db/hallway', silentLog)).rejects.toEqual(
     new ConfigError([
-      'DATABASE_URL begins with "mysql:"; use sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
+      'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
     ]),
   );
 });

@@ -13,6 +13,10 @@ export const config: ConfigMessages = {
     `${name} ist „${value}“; es muss eine Adresse sein, die mit http:// oder https:// beginnt.`,
   notADatabase: (name) =>
     `${name} muss sqlite:DATEI oder postgres://NAME:PASSWORT@RECHNER/DATENBANK sein.`,
+  databaseUnusable: (name, reason) =>
+    `Die Datenbank, die ${name} nennt, ist nicht zu gebrauchen: ${reason}. Prüfe die Adresse und ob der Server läuft.`,
+  databaseNewer: (name, migrations) =>
+    `Die Datenbank ist neuer als dieses Programm: sie hat ${migrations}. Aktualisiere Hallway, oder nenne in ${name} eine andere Datenbank.`,
   notOneOf: (name, value, choices) => `${name} ist „${value}“; es muss eins von ${choices} sein.`,
   needsOneOf: (name, others) => `${name} ist gesetzt, braucht aber auch ${others}.`,
   tokenRefused: (name) =>

@@ -10,6 +10,10 @@ export const config = {
     `${name} is “${value}”; it must be an address that begins with http:// or https://.`,
   notADatabase: (name: string) =>
     `${name} must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.`,
+  databaseUnusable: (name: string, reason: string) =>
+    `The database that ${name} names cannot be used: ${reason}. Look at the address, and whether the server runs.`,
+  databaseNewer: (name: string, migrations: string) =>
+    `The database is newer than this program: it has ${migrations}. Update Hallway, or point ${name} at another database.`,
   notOneOf: (name: string, value: string, choices: string) =>
     `${name} is “${value}”; it must be one of ${choices}.`,
   needsOneOf: (name: string, others: string) => `${name} is set, but needs ${others} as well.`,
