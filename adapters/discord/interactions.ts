@@ -1,5 +1,6 @@
 import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
 import type { Clock } from '../../src/clock.ts';
+import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import { refused } from '../../src/commands/reply.ts';
 import type { Hallway, Reply } from '../../src/commands/request.ts';
 import type { Log } from '../../src/log.ts';
@@ -12,7 +13,6 @@ import { EVENTS, runEvents } from './events/command.ts';
 import type { EventKeeper } from './events/keeper.ts';
 import { FORM_FIELD } from './form.ts';
 import { cut, LIMITS } from './limits.ts';
-import { remindFrom } from './remind.ts';
 import { commandRequest, suggestRequest } from './requests.ts';
 
 export interface Listening {
@@ -72,7 +72,9 @@ function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> 
       : hallway.command(commandRequest(interaction));
   }
   if (interaction.isMessageContextMenuCommand()) {
-    return remindFrom(interaction, hallway, programmes);
+    const components = interaction.targetMessage.components.map((each) => each.toJSON());
+    const ids = valuesUnder(['custom_id', 'value'], components);
+    return remindFrom(ids, callerOf(interaction), hallway, programmes);
   }
   const press = { kind: 'press', caller: callerOf(interaction) } as const;
   if (interaction.isModalSubmit()) {

@@ -1,8 +1,9 @@
+import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import type { Programmes } from '../../src/programme.ts';
 import type { Asker } from './asker.ts';
 import { answerLine, type CommandParts } from './commands.ts';
+import { pressedId } from './controls.ts';
 import type { Shortcut } from './payloads.ts';
-import { remindFrom } from './remind.ts';
 import { show } from './show.ts';
 import type { Surface } from './surface.ts';
 import { finderView } from './views.ts';
@@ -26,7 +27,8 @@ export async function onShortcut(
       responseUrl: shortcut.response_url,
       isOwn: false,
     };
-    const reply = await remindFrom(shortcut.message.blocks, parts.hallway, programmes, asker);
+    const ids = valuesUnder(['action_id', 'value'], shortcut.message.blocks).map(pressedId);
+    const reply = await remindFrom(ids, caller, parts.hallway, programmes);
     await show(reply, { ...asker, triggerId, surface });
   }
   if (shortcut.type === 'shortcut' && callback_id === FIND) {

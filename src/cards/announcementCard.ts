@@ -1,6 +1,6 @@
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from './card.ts';
-import { openTalkId, starButton } from './controls.ts';
+import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { startingWords } from './startingWords.ts';
 import { dotted, placeWords, speakerWords } from './talkWords.ts';
@@ -90,6 +90,7 @@ function startingRow(talk: Talk, frame: Frame, mark: string | undefined): TalkRo
     details,
     open: openTalkId(frame, talk),
     button: starButton(frame, talk, undefined),
+    more: rowOptions(frame, talk),
   };
 }
 

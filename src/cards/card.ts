@@ -39,7 +39,7 @@ export type Block =
   | { readonly kind: 'markdown'; readonly source: string }
   | TalkRow
   | { readonly kind: 'divider' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | Buttons
   | Menu;
 
 /** One talk in a list, with one button of its own (usually the star). */
@@ -53,6 +53,15 @@ export interface TalkRow {
   /** Action id that opens the talk's card. */
   readonly open?: string;
   readonly button?: Button;
+  /** What else can be done with the talk: on platforms that have a menu for that in every row. */
+  readonly more?: readonly MenuOption[];
+}
+
+export interface Buttons {
+  readonly kind: 'buttons';
+  readonly buttons: readonly Button[];
+  /** What is asked for less often: on platforms that have a menu for that beside buttons. */
+  readonly more?: readonly MenuOption[];
 }
 
 export interface Fact {

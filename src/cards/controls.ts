@@ -2,7 +2,7 @@ import { type Deed, encodeAction, fitsActionId } from '../commands/action.ts';
 import { shortRef } from '../commands/reference.ts';
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Button } from './card.ts';
+import type { Button, MenuOption } from './card.ts';
 import type { Frame } from './frame.ts';
 
 type ActionButton = Extract<Button, { readonly kind: 'action' }>;
@@ -42,6 +42,32 @@ export function viewButton(frame: Frame, view: View, label: string): ActionButto
 export function shareButtons(frame: Frame, view: View): readonly ActionButton[] {
   if (frame.audience === 'everyone' || !fitsView(frame, view)) return [];
   return [button(frame, { kind: 'share', view }, frame.messages.talk.share)];
+}
+
+/** What can be done with a talk beside starring and sharing it; a canceled one starts at no time. */
+export function moreOptions(frame: Frame, talk: Talk): readonly MenuOption[] {
+  const { addToCalendar, remindAt } = frame.messages.talk;
+  const about = { talk: shortRef(talk.id) };
+  const calendar = {
+    label: addToCalendar,
+    id: actionId(frame, { kind: 'exportCalendar', ...about }),
+  };
+  const lead = { label: remindAt, id: actionId(frame, { kind: 'askLead', ...about }) };
+  return talk.status === 'canceled' ? [] : [calendar, lead];
+}
+
+/** The same for a talk in a list, whose card is not open. */
+export function rowOptions(frame: Frame, talk: Talk): readonly MenuOption[] {
+  const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: false };
+  return [
+    detailsOption(frame, talk),
+    ...shareButtons(frame, view).map(({ label, id }) => ({ label, id })),
+    ...moreOptions(frame, talk),
+  ];
+}
+
+export function detailsOption(frame: Frame, talk: Talk): MenuOption {
+  return { label: frame.messages.talk.details, id: openTalkId(frame, talk) };
 }
 
 export function openTalkId(frame: Frame, talk: Talk): string {

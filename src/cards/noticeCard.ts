@@ -1,7 +1,7 @@
 import type { Placing, ToldChange } from '../announcements/delivery.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from './card.ts';
-import { openTalkId, viewButton } from './controls.ts';
+import { openTalkId, rowOptions, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted } from './talkWords.ts';
 import { dateWords, spanTime } from './time.ts';
@@ -67,7 +67,7 @@ function row({ change, talk }: Noticed, namesKind: boolean, frame: Frame): TalkR
     title: namesKind ? words[change.kind](change.title) : change.title,
     struck: change.kind === 'canceled',
     details: [places(change, frame), ...otherwise(change, frame)].filter((line) => line.length > 0),
-    ...(talk === undefined ? {} : { open: openTalkId(frame, talk) }),
+    ...(talk === undefined ? {} : { open: openTalkId(frame, talk), more: rowOptions(frame, talk) }),
   };
 }
 

@@ -2,7 +2,16 @@ import { shortRef } from '../commands/reference.ts';
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card, Fact } from './card.ts';
-import { button, fitsView, openTalkId, shareButtons, starButton, viewButton } from './controls.ts';
+import {
+  button,
+  detailsOption,
+  fitsView,
+  moreOptions,
+  openTalkId,
+  shareButtons,
+  starButton,
+  viewButton,
+} from './controls.ts';
 import { excerpt } from './excerpt.ts';
 import type { Frame } from './frame.ts';
 import { dotted, placeWords, speakerWords, standing } from './talkWords.ts';
@@ -49,7 +58,11 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       ...(abstract.isCut ? [line([frame.messages.talk.more])] : []),
       ...links(talk, frame),
       ...slot(parts, frame),
-      { kind: 'buttons', buttons: buttons(talk, view, parts, abstract.isCut, frame) },
+      {
+        kind: 'buttons',
+        buttons: buttons(talk, view, parts, abstract.isCut, frame),
+        more: moreOptions(frame, talk),
+      },
     ],
   };
 }
@@ -123,6 +136,7 @@ function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
       struck: other.status === 'canceled',
       details: [dotted([star, when, other.room])],
       open: openTalkId(frame, other),
+      more: [detailsOption(frame, other)],
     };
   });
   return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows];

@@ -1,7 +1,7 @@
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { TalkRow } from './card.ts';
-import { openTalkId, starButton } from './controls.ts';
+import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted, speakerWords, standing } from './talkWords.ts';
 import { spanTime } from './time.ts';
@@ -38,6 +38,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     ],
     open: openTalkId(frame, talk),
     button: starButton(frame, talk, style.view),
+    more: rowOptions(frame, talk),
   };
 }
 

@@ -12,10 +12,14 @@ export type Deed =
   | { readonly kind: 'star' | 'unstar'; readonly talk: string; readonly view?: View }
   /** Stars the talk so that a reminder comes, from a message that everyone sees. */
   | { readonly kind: 'remind'; readonly talk: string }
-  /** Asks for the minutes of lead; the form presses `setLead` with them as its value. */
-  | { readonly kind: 'askLead' | 'setLead' }
+  /**
+   * Asks for the minutes of lead; the form presses `setLead` with them as its value. With a talk,
+   * that one is starred, too.
+   */
+  | { readonly kind: 'askLead' | 'setLead'; readonly talk?: string }
   | { readonly kind: 'mute' | 'unmute' }
-  | { readonly kind: 'exportCalendar' }
+  /** A calendar file of the talk; without one, of the member's list. */
+  | { readonly kind: 'exportCalendar'; readonly talk?: string }
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
@@ -86,9 +90,10 @@ function deedWords(deed: Deed): readonly string[] {
       return [deed.kind, deed.talk];
     case 'askLead':
     case 'setLead':
+    case 'exportCalendar':
+      return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'mute':
     case 'unmute':
-    case 'exportCalendar':
     case 'sendList':
     case 'tooLong':
       return [deed.kind];
@@ -111,9 +116,10 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return talk === '' ? undefined : { kind, talk };
     case 'askLead':
     case 'setLead':
+    case 'exportCalendar':
+      return talk === '' ? { kind } : { kind, talk };
     case 'mute':
     case 'unmute':
-    case 'exportCalendar':
     case 'sendList':
     case 'tooLong':
       return { kind };

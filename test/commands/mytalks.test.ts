@@ -27,6 +27,12 @@ describe('/mytalks', () => {
         label: '★ Starred',
         style: 'primary',
       },
+      more: [
+        { label: 'Details', id: `h1:fosdem20:open:talk:${talk}` },
+        { label: 'Share to channel', id: `h1:fosdem20:share:talk:${talk}` },
+        { label: 'Add to calendar', id: `h1:fosdem20:exportCalendar:${talk}` },
+        { label: 'Remind me …', id: `h1:fosdem20:askLead:${talk}` },
+      ],
     });
     const time = (start: number, venue: string) => ({
       kind: 'time',
@@ -69,6 +75,7 @@ describe('/mytalks', () => {
             [time(talks.gone.start, '11:00–11:30'), ' · ', 'UD2.208 (Decroly)', ' · ', 'canceled'],
           ]),
           struck: true,
+          more: row('4', 'Gone', []).more.slice(0, 2),
         },
         row('3', 'What is next', [[time(talks.next.start, '11:00–11:30'), ' · ', 'K.3.401']]),
         { kind: 'heading', text: 'Day 2, Sun 2 Feb' },
@@ -214,6 +221,27 @@ describe('the lead time', () => {
     ]);
   });
 
+  it('is asked for from a talk, which then goes onto the list', async () => {
+    const { hallway, stars } = await openHall({ now: NINE });
+
+    expect(await press(hallway, 'askLead:1')).toMatchObject({
+      id: 'h1:fosdem20:setLead:1',
+      hint: 'A whole number from 0 to 1440. It holds for every talk on your list.',
+      value: '10',
+    });
+    expect(sentence(await press(hallway, 'setLead:1', '25'))).toContain(
+      'is on your list. Your list now lives in your direct messages and stays up to date there. Reminders come 25 min before a talk starts.',
+    );
+    expect((await stars.due(0, NINE * 2)).map(({ talk, dueAt }) => [talk, dueAt])).toEqual([
+      ['1', talks.live.start - 25 * MINUTE],
+    ]);
+    expect(sentence(await press(hallway, 'setLead:99', '5'))).toBe(
+      'That talk is no longer in the schedule.',
+    );
+    expect(sentence(await press(hallway, 'setLead:3', '-5'))).toContain('no number of minutes');
+    expect(await stars.due(0, NINE * 2)).toHaveLength(1);
+  });
+
   it.each(['', '-5', '1441', '10.5', 'ten', '1e3'])('is refused when it is “%s”', async (value) => {
     const { hallway, stars } = await openHall({ now: NINE });
     await press(hallway, 'star:1');
@@ -266,6 +294,21 @@ describe('what is kept', () => {
       'UID:fosdem20-4@hallway',
       'STATUS:CANCELLED',
     ]);
+  });
+
+  it('or one talk of the conference does, on the list or not', async () => {
+    const { hallway } = await openHall({ now: NINE });
+
+    const { attachments } = shown(await press(hallway, 'exportCalendar:3'));
+
+    expect(attachments.map(({ name }) => name)).toEqual(['talk.ics']);
+    expect(attachments[0]?.content.match(/^(UID|SUMMARY):.*$/gm)).toEqual([
+      'UID:fosdem20-3@hallway',
+      'SUMMARY:What is next',
+    ]);
+    expect(sentence(await press(hallway, 'exportCalendar:99'))).toBe(
+      'That talk is no longer in the schedule.',
+    );
   });
 
   it('is handed over as JSON and then forgotten', async () => {

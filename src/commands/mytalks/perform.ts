@@ -2,6 +2,7 @@ import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
 import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
 import type { MyTalksParts } from '../../agenda/myTalks.ts';
+import { DEFAULT_LEAD_MINUTES } from '../../announcements/due.ts';
 import type { Card } from '../../cards/card.ts';
 import { actionId } from '../../cards/controls.ts';
 import { confirmationCard } from '../../cards/problem.ts';
@@ -38,15 +39,15 @@ export async function performDeed(
     case 'unstar':
       return unstar(parts, deed, scene);
     case 'askLead':
-      return leadForm(parts, scene);
+      return leadForm(parts, deed.talk, scene);
     case 'setLead':
-      return setLead(parts, request.value ?? '', scene);
+      return setLead(parts, deed.talk, request.value ?? '', scene);
     case 'mute':
     case 'unmute':
       await parts.agenda.setMuted(visit, deed.kind === 'mute');
       return inPlace(await parts.draw(FIRST_PAGE, scene));
     case 'exportCalendar':
-      return calendar(parts, scene);
+      return calendar(parts, deed.talk, scene);
     case 'sendList':
       await parts.agenda.sendList(visit);
       return confirmed(scene.messages.agenda.listSent, scene);
@@ -105,20 +106,30 @@ async function unstar(
   return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, scene);
 }
 
-async function leadForm({ members }: PerformParts, scene: Scene): Promise<Form> {
+async function leadForm(
+  { members }: PerformParts,
+  talk: string | undefined,
+  scene: Scene,
+): Promise<Form> {
   const { agenda } = scene.messages;
   const member = await members.find(scene.member);
+  const hint = agenda.leadHint(LONGEST_LEAD_MINUTES);
   return {
     kind: 'form',
-    id: actionId(scene, { kind: 'setLead' }),
+    id: actionId(scene, { kind: 'setLead', ...(talk === undefined ? {} : { talk }) }),
     title: agenda.leadTitle,
     label: agenda.leadLabel,
-    hint: agenda.leadHint(LONGEST_LEAD_MINUTES),
-    value: member === undefined ? '' : String(member.leadMinutes),
+    hint: talk === undefined ? hint : `${hint}. ${agenda.leadForAll}`,
+    value: String(member?.leadMinutes ?? DEFAULT_LEAD_MINUTES),
   };
 }
 
-async function setLead(parts: PerformParts, value: string, scene: Scene): Promise<CardReply> {
+async function setLead(
+  parts: PerformParts,
+  talk: string | undefined,
+  value: string,
+  scene: Scene,
+): Promise<CardReply> {
   const { agenda } = scene.messages;
   const typed = value.trim();
   const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
@@ -126,17 +137,38 @@ async function setLead(parts: PerformParts, value: string, scene: Scene): Promis
     return refused(scene.messages, agenda.leadWrong(typed, LONGEST_LEAD_MINUTES));
   }
   await parts.agenda.setLead(visitOf(scene.caller, scene.programme.key), minutes);
-  return confirmed(agenda.reminders(minutes), scene);
+  return talk === undefined
+    ? confirmed(agenda.reminders(minutes), scene)
+    : star(parts, { kind: 'remind', talk }, scene);
 }
 
-async function calendar({ stars }: PerformParts, scene: Scene): Promise<CardReply> {
-  const { agenda } = scene.messages;
+async function calendar(
+  { stars }: PerformParts,
+  ref: string | undefined,
+  scene: Scene,
+): Promise<CardReply> {
+  const { agenda, errors } = scene.messages;
+  if (ref !== undefined) {
+    const talk = talkByRef(scene.programme.conference, ref);
+    return talk === undefined
+      ? refused(scene.messages, errors.noSuchTalk)
+      : calendarFile(agenda.calendarTalkFile, [{ talk: talk.id }], scene);
+  }
   const list = await stars.of(scene.member, scene.programme.key);
-  if (list.length === 0) return refused(scene.messages, agenda.empty);
-  const content = calendarOf(scene.programme, list, scene.now);
+  return list.length === 0
+    ? refused(scene.messages, agenda.empty)
+    : calendarFile(agenda.calendarFile, list, scene);
+}
+
+function calendarFile(
+  name: string,
+  talks: Parameters<typeof calendarOf>[1],
+  scene: Scene,
+): CardReply {
+  const content = calendarOf(scene.programme, talks, scene.now);
   return {
-    ...confirmed(agenda.calendarReady(list.length), scene),
-    attachments: [{ name: agenda.calendarFile, mediaType: CALENDAR_MEDIA_TYPE, content }],
+    ...confirmed(scene.messages.agenda.calendarReady(talks.length), scene),
+    attachments: [{ name, mediaType: CALENDAR_MEDIA_TYPE, content }],
   };
 }
 

@@ -31,6 +31,7 @@ export const agenda: AgendaMessages = {
   leadTitle: 'Vorlauf deiner Erinnerungen',
   leadLabel: 'Minuten vor Beginn eines Vortrags',
   leadHint: (most) => `Eine ganze Zahl von 0 bis ${most}`,
+  leadForAll: 'Das gilt für alle Vorträge auf deiner Liste.',
   leadWrong: (value, most) => `„${value}“ ist keine Anzahl Minuten von 0 bis ${most}.`,
 
   calendarReady: (talks) =>
@@ -38,6 +39,7 @@ export const agenda: AgendaMessages = {
       ? 'Ein Vortrag für deinen Kalender. Nach einer Änderung einfach neu importieren: Einträge werden ersetzt, nicht verdoppelt.'
       : `${talks} Vorträge für deinen Kalender. Nach einer Änderung einfach neu importieren: Einträge werden ersetzt, nicht verdoppelt.`,
   calendarFile: 'meine-vortraege.ics',
+  calendarTalkFile: 'vortrag.ics',
 
   digestOn: 'An jedem Konferenztag um 08:00 bekommst du deine Vorträge des Tages.',
   digestOff: 'Keine Morgennachricht mehr.',

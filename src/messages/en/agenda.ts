@@ -30,6 +30,7 @@ export const agenda = {
   leadTitle: 'Lead time of your reminders',
   leadLabel: 'Minutes before a talk starts',
   leadHint: (most: number) => `A whole number from 0 to ${most}`,
+  leadForAll: 'It holds for every talk on your list.',
   leadWrong: (value: string, most: number) =>
     `“${value}” is no number of minutes from 0 to ${most}.`,
 
@@ -38,6 +39,7 @@ export const agenda = {
       ? 'One talk for your calendar. Import the file again after a change: entries are replaced, not doubled.'
       : `${talks} talks for your calendar. Import the file again after a change: entries are replaced, not doubled.`,
   calendarFile: 'mytalks.ics',
+  calendarTalkFile: 'talk.ics',
 
   digestOn: 'At 08:00 of each conference day you get your talks of the day.',
   digestOff: 'No more morning message.',

@@ -114,6 +114,7 @@ export async function openHall(setting: HallSetting) {
   };
   return {
     hallway: createHallway({ context, repertoire }),
+    programmes: context.programmes,
     database,
     members,
     subscriptions,

@@ -1,0 +1,74 @@
+import type { Card, MenuOption } from '../cards/card.ts';
+import { weekdayClockWords } from '../cards/time.ts';
+import { messagesFor } from '../messages/catalogue.ts';
+import type { Programmes } from '../programme.ts';
+import { decodeAction, encodeAction } from './action.ts';
+import { talkByRef } from './reference.ts';
+import { privately, refused } from './reply.ts';
+import type { Caller, Hallway, Reply } from './request.ts';
+
+/**
+ * The command in a message's menu: reminds of the talk that the message's action ids speak of, or
+ * asks which. Other ids may be among them.
+ */
+export async function remindFrom(
+  actionIds: readonly string[],
+  caller: Caller,
+  hallway: Pick<Hallway, 'press'>,
+  programmes: Programmes,
+): Promise<Reply> {
+  const ids = new Set(actionIds.flatMap(remindId));
+  const [first] = ids;
+  if (first === undefined) {
+    const messages = messagesFor(caller.locale);
+    return refused(messages, messages.names.noTalkThere);
+  }
+  return ids.size === 1
+    ? hallway.press({ kind: 'press', id: first, caller })
+    : privately(await whichCard([...ids], caller, programmes));
+}
+
+/** Everything that a message as its platform tells it has under one of `keys`, in its order. */
+export function valuesUnder(keys: readonly string[], message: unknown): readonly string[] {
+  if (Array.isArray(message)) return message.flatMap((part) => valuesUnder(keys, part));
+  if (typeof message !== 'object' || message === null) return [];
+  return Object.entries(message).flatMap(([key, inner]) =>
+    keys.includes(key) && typeof inner === 'string' ? [inner] : valuesUnder(keys, inner),
+  );
+}
+
+async function whichCard(
+  ids: readonly string[],
+  caller: Caller,
+  programmes: Programmes,
+): Promise<Card> {
+  const messages = messagesFor(caller.locale);
+  const { platform, community } = caller;
+  const { conference } = await programmes.of(
+    community === undefined ? undefined : { platform, id: community },
+  );
+  const options = ids.flatMap((id): MenuOption[] => {
+    const deed = decodeAction(id)?.deed;
+    const talk = deed?.kind === 'remind' ? talkByRef(conference, deed.talk) : undefined;
+    if (talk === undefined) return [];
+    const when = weekdayClockWords(talk.start, conference.timeZone, messages);
+    return [{ label: `${when} ${talk.title}`, id }];
+  });
+  const { remindMe, whichTalk } = messages.names;
+  return {
+    kind: 'talks',
+    title: remindMe,
+    summary: whichTalk,
+    blocks: [{ kind: 'menu', placeholder: whichTalk, options }],
+  };
+}
+
+/** What reminds of the talk that the id speaks of. */
+function remindId(id: string): readonly string[] {
+  const action = decodeAction(id);
+  if (action === undefined || !('talk' in action.deed)) return [];
+  const { talk } = action.deed;
+  return talk === undefined
+    ? []
+    : [encodeAction({ conference: action.conference, deed: { kind: 'remind', talk } })];
+}
