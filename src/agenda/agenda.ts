@@ -75,7 +75,11 @@ export function createAgenda(parts: AgendaParts): Agenda {
         return { muted };
       }),
 
-    setDigest: (visit, wantsDigest) => change(visit, async () => ({ wantsDigest })),
+    setDigest: (visit, wantsDigest) =>
+      parts.ledger.write(async (stores, at) => {
+        const { ref } = await see(parts, stores, visit, at);
+        await stores.members.change(ref, { wantsDigest });
+      }),
 
     sendList: (visit) =>
       parts.ledger.write(async (stores, at) => {

@@ -80,6 +80,7 @@ export function instantTime(
 }
 
 const FIRST_CLOCK = /\d{2}:\d{2}/;
+const FIRST_NUMBER = /\d+/;
 
 /**
  * The same instant on the clocks of the reader's zone, for platforms that have no time tokens of
@@ -92,9 +93,14 @@ export function readerWords(
 ): string | undefined {
   const clock = clockWords(at, zone, words);
   const date = dateWords(at, zone, words);
-  const sameDate = style === 'time' || venue.startsWith(date);
+  // The venue's words may be in another language; in each the day of the month comes first.
+  const sameDate = style === 'time' || numberIn(venue) === numberIn(date);
   if (venue.match(FIRST_CLOCK)?.[0] === clock && sameDate) return undefined;
   return words.time.yourTime(sameDate ? clock : `${date}, ${clock}`);
+}
+
+function numberIn(date: string): string | undefined {
+  return date.match(FIRST_NUMBER)?.[0];
 }
 
 /** `Saturday 1 February 2020, 10:20`. */

@@ -1,7 +1,14 @@
 import type { OptionSpec } from './command.ts';
 
-/** How a command is typed: `/conference announce CHANNEL [lead]`; capitals must be given. */
+/**
+ * How a command is typed: `/conference announce CHANNEL [lead]`; capitals must be given, and of
+ * `on|off` one.
+ */
 export function usage(path: readonly string[], options: readonly OptionSpec[]): string {
-  const words = options.map(({ name, required }) => (required ? name.toUpperCase() : `[${name}]`));
-  return `/${[...path, ...words].join(' ')}`;
+  return `/${[...path, ...options.map(placeholder)].join(' ')}`;
+}
+
+function placeholder({ name, required, choices }: OptionSpec): string {
+  if (!required) return `[${name}]`;
+  return choices?.join('|') ?? name.toUpperCase();
 }

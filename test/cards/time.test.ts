@@ -53,6 +53,11 @@ describe("the reader's own clock", () => {
     expect(readerWords(span, 'Pacific/Pago_Pago', messages)).toBe('Fri 31 Jan, 22:55 your time');
   });
 
+  it('agrees with the venue also where their languages differ', () => {
+    expect(readerWords(span, 'Europe/Paris', messagesFor('de'))).toBeUndefined();
+    expect(readerWords(span, 'America/New_York', messagesFor('de'))).toBe('04:55 bei dir');
+  });
+
   it('is compared with the start, not with the end', () => {
     const half = { start: at('2020-02-01T10:30+05:30'), end: at('2020-02-01T11:00+05:30') };
     const indian = spanTime(half, 'Asia/Kolkata', 'time', messages);

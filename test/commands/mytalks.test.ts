@@ -107,6 +107,17 @@ describe('/mytalks', () => {
     });
   });
 
+  it.each([
+    [['1'], '1 talk on your list'],
+    [['1', '2'], '2 talks on your list, both in a clash'],
+    [['1', '2', '3'], '3 talks on your list, 2 of them in a clash'],
+  ])('counts the clashes among %j in words', async (refs, summary) => {
+    const { hallway } = await openHall({ now: NINE });
+    for (const ref of refs) await press(hallway, `star:${ref}`);
+
+    expect(shown(await mytalks(hallway, 'list')).card.summary).toBe(summary);
+  });
+
   it('says what to do when the list is empty, and keeps nothing about who asked', async () => {
     const { hallway, members } = await openHall({ now: NINE });
 
@@ -273,6 +284,25 @@ describe('muting', () => {
     setClock(later);
     await press(hallway, 'unmute');
     expect((await stars.due(later - 1, later)).map(({ talk }) => talk)).toEqual(['1']);
+  });
+});
+
+describe('the morning digest', () => {
+  it('is asked for and taken back, which sends no list', async () => {
+    const { hallway, members } = await openHall({ now: NINE });
+    const wants = async () => (await members.find({ platform: 'chat', id: 'ada' }))?.wantsDigest;
+    const kept = async () =>
+      JSON.parse(shown(await mytalks(hallway, 'export')).attachments[0]?.content ?? '');
+
+    expect(sentence(await mytalks(hallway, 'digest', { when: 'on' }))).toBe(
+      'At 08:00 of each conference day you get your talks of the day.',
+    );
+    expect(await wants()).toBe(true);
+    expect(await kept()).toMatchObject({ messages: [], accounts: [{ digest: true }] });
+    expect(sentence(await mytalks(hallway, 'digest', { when: 'off' }))).toBe(
+      'No more morning message.',
+    );
+    expect(await wants()).toBe(false);
   });
 });
 

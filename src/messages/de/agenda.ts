@@ -4,7 +4,9 @@ export const agenda: AgendaMessages = {
   title: 'Meine Vorträge',
   summary: (talks, clashing) => {
     const count = talks === 1 ? '1 Vortrag auf deiner Liste' : `${talks} Vorträge auf deiner Liste`;
-    return clashing === 0 ? count : `${count}, ${clashing} davon überschneiden sich`;
+    if (clashing === 0) return count;
+    if (clashing < talks) return `${count}, ${clashing} davon überschneiden sich`;
+    return `${count}, ${talks === 2 ? 'beide' : 'alle'} überschneiden sich`;
   },
   empty: 'Deine Liste ist leer. Drücke bei einem Vortrag auf „☆ Merken“, dann steht er hier.',
   clash: (titles) => `⚠ überschneidet sich mit ${titles}`,
@@ -12,7 +14,7 @@ export const agenda: AgendaMessages = {
   reminders: (minutes) =>
     minutes === 0
       ? 'Erinnert wird zum Beginn eines Vortrags.'
-      : `Erinnert wird ${minutes} min vor Beginn eines Vortrags.`,
+      : `Erinnert wird ${minutes} Min. vor Beginn eines Vortrags.`,
   muted: 'Erinnerungen sind hier stumm.',
   lead: 'Vorlauf',
   mute: 'Stumm',

@@ -27,7 +27,8 @@ export const commands: CommandMessages = {
   'conference use': 'Ein Programm von einer Webadresse übernehmen',
   'conference use source': 'Die https-Adresse des Programms',
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',
-  'conference announce': 'Vorträge in einem Kanal ankündigen',
+  'conference announce':
+    'Vorträge in einem Kanal ankündigen; kinds: announcements, notices, digest (um 08:00)',
   'conference announce channel': 'In welchem Kanal',
   'conference announce lead': 'Minuten vor Beginn (sonst 10)',
   'conference announce rooms': 'Nur diese Räume, durch Kommas getrennt',

@@ -25,10 +25,10 @@ export const organiser: OrganiserMessages = {
     `${pending} wartend, ${sending} unterwegs, ${sent} gesendet, ${failed} gescheitert, ${expired} verfallen`,
   delays: 'Verspätungen',
   delay: (room, minutes) =>
-    minutes > 0 ? `${room} ${minutes} min später` : `${room} ${-minutes} min früher`,
+    minutes > 0 ? `${room} ${minutes} Min. später` : `${room} ${-minutes} Min. früher`,
   channels: 'Kanäle',
   noChannels: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
-  subscription: (lead, kinds, places) => `${lead} min vorher · ${kinds} · ${places}`,
+  subscription: (lead, kinds, places) => `${lead} Min. vorher · ${kinds} · ${places}`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
   everything: 'alles',
 
@@ -44,7 +44,7 @@ export const organiser: OrganiserMessages = {
   channelForbidden: (lacking) =>
     `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
   announced: (name, lead, kinds, places) =>
-    `${name} erfährt: ${kinds}; ${lead} min vorher; ${places}.`,
+    `${name} erfährt: ${kinds}; ${lead} Min. vorher; ${places}.`,
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
   noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
   muted: 'Dort wird nichts mehr geschrieben.',
@@ -58,7 +58,7 @@ export const organiser: OrganiserMessages = {
 
   delayed: (room, minutes, talks) => {
     if (minutes === 0) return `${room} ist wieder pünktlich.`;
-    const shift = minutes > 0 ? `${minutes} min später` : `${-minutes} min früher`;
+    const shift = minutes > 0 ? `${minutes} Min. später` : `${-minutes} Min. früher`;
     const count = talks === 1 ? '1 kommender Vortrag' : `${talks} kommende Vorträge`;
     return `${room} läuft ${shift}: ${count} verschoben, Betroffene erfahren es.`;
   },

@@ -3,7 +3,9 @@ export const agenda = {
   title: 'My talks',
   summary: (talks: number, clashing: number) => {
     const count = talks === 1 ? '1 talk on your list' : `${talks} talks on your list`;
-    return clashing === 0 ? count : `${count}, ${clashing} of them in a clash`;
+    if (clashing === 0) return count;
+    if (clashing < talks) return `${count}, ${clashing} of them in a clash`;
+    return `${count}, ${talks === 2 ? 'both' : 'all of them'} in a clash`;
   },
   empty: 'Your list is empty. Press “☆ Star” on a talk to put it here.',
   clash: (titles: string) => `⚠ clashes with ${titles}`,

@@ -28,7 +28,8 @@ export const commands = {
   'conference use': 'Take a schedule from a web address',
   'conference use source': 'The https address of the schedule',
   'conference use zone': 'Time zone of the venue, such as Europe/Brussels',
-  'conference announce': 'Announce talks in a channel',
+  'conference announce':
+    'Announce talks in a channel; kinds: announcements, notices, digest (at 08:00)',
   'conference announce channel': 'Where to post',
   'conference announce lead': 'Minutes before the start (10 unless told)',
   'conference announce rooms': 'Only these rooms, separated by commas',
