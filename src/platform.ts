@@ -24,11 +24,9 @@ export type Target =
     }
   | { readonly kind: 'member'; readonly platform: string; readonly member: string };
 
-export interface Dispatch {
+/** One message, whatever it says. */
+export interface Attempt {
   readonly target: Target;
-  readonly card: Card;
-  /** The role or group to mention, as chosen by an organiser. */
-  readonly mention?: string;
   /**
    * At most 25 characters, the same for every try of one message: platforms that
    * can refuse doubles are given it, others keep it beside the message.
@@ -36,10 +34,16 @@ export interface Dispatch {
   readonly attemptKey: string;
 }
 
+export interface Dispatch extends Attempt {
+  readonly card: Card;
+  /** The role or group to mention, as chosen by an organiser. */
+  readonly mention?: string;
+}
+
 /** What asking about a message of unknown fate finds out. */
 export type Fate =
   | { readonly kind: 'arrived'; readonly messageId: string }
-  /** Not there, or another send under the same key cannot double it: send (again). */
+  /** Not there, or nobody can see and another send under the same key cannot double it: send (again). */
   | { readonly kind: 'resend' }
   /** Cannot be known any more: rather silent than twice. */
   | { readonly kind: 'lost' };
@@ -51,12 +55,17 @@ export type Fate =
 export interface Messenger {
   /** The rate-limit domain a target belongs to: an application, a workspace. */
   lane(target: Target): string;
+  /**
+   * How many milliseconds of its lane one message to the target takes up: 20 where a platform
+   * allows 50 requests a second, more where it takes several, 0 where nothing is limited.
+   */
+  spacing(target: Target): number;
   /** Sends one message and returns its id. `signal` aborts when the sender's lease ends. */
   send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
   /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */
   edit(messageId: string, dispatch: Dispatch, signal: AbortSignal): Promise<void>;
-  /** The fate of a dispatch whose sender died or whose answer was lost, first tried at `triedAt`. */
-  fate(dispatch: Dispatch, triedAt: Instant, signal: AbortSignal): Promise<Fate>;
+  /** The fate of a message whose sender died or whose answer was lost, first tried at `triedAt`. */
+  fate(attempt: Attempt, triedAt: Instant, signal: AbortSignal): Promise<Fate>;
 }
 
 /** May the bot post there? What an organiser is told at `announce` and by `doctor`. */

@@ -13,6 +13,7 @@ export function consoleMessenger(screen: Screen, platform: string): Messenger {
     });
   return {
     lane: () => platform,
+    spacing: () => 0,
     async send(dispatch) {
       const id = dispatch.attemptKey;
       post(id, false, dispatch);

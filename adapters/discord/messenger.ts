@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
-import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
+import type { Attempt, Fate, Messenger, Target } from '../../src/platform.ts';
 import { fateInHistory } from './fate.ts';
 import { PLATFORM } from './identity.ts';
 import { markOf, messageBody } from './message.ts';
@@ -10,12 +10,15 @@ import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
 const NONCE_MEMORY_MS = 120_000;
 
+/** 50 requests a second over all routes (discord-api-docs, topics/rate-limits). */
+const REQUEST_MS = 1_000 / 50;
+
 /**
  * What Hallway sends by itself. Message ids are `channel/message`, since a direct message's channel
  * is Discord's own. Every send carries the attempt key as an enforced nonce.
  */
 export function createMessenger(line: REST, clock: Clock): Messenger {
-  const channelOf = channelFinder(line, clock);
+  const { channelOf, isOpened } = channelFinder(line, clock);
   const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
@@ -26,6 +29,7 @@ export function createMessenger(line: REST, clock: Clock): Messenger {
   return {
     // The limit over all channels is the application's.
     lane: () => PLATFORM,
+    spacing: (target) => (isOpened(target) ? REQUEST_MS : 2 * REQUEST_MS),
     send: (dispatch, signal) =>
       refusing(async () => {
         const channel = await channelOf(dispatch.target, signal);
@@ -39,12 +43,13 @@ export function createMessenger(line: REST, clock: Clock): Messenger {
         const body = messageBody(dispatch);
         await line.patch(Routes.channelMessage(channel, message), { body, signal });
       }),
-    fate: (dispatch: Dispatch, triedAt, signal) =>
-      refusing(async () => {
-        if (clock.now() - triedAt < NONCE_MEMORY_MS) return { kind: 'resend' };
-        const channel = await channelOf(dispatch.target, signal);
-        const mark = markOf(dispatch.attemptKey);
-        return fateInHistory(line, { channel, mark, since: triedAt }, signal);
+    fate: ({ target, attemptKey }: Attempt, triedAt, signal) =>
+      refusing(async (): Promise<Fate> => {
+        const channel = await channelOf(target, signal);
+        const sought = { channel, mark: markOf(attemptKey), since: triedAt };
+        const fate = await fateInHistory(line, sought, signal);
+        const isRemembered = clock.now() - triedAt < NONCE_MEMORY_MS;
+        return fate.kind === 'lost' && isRemembered ? { kind: 'resend' } : fate;
       }),
   };
 }
@@ -60,7 +65,7 @@ const MOST_REMEMBERED = 20_000;
 function channelFinder(line: REST, clock: Clock) {
   const opened = new Map<string, string>();
   let restsUntil = Number.NEGATIVE_INFINITY;
-  return async (target: Target, signal: AbortSignal): Promise<string> => {
+  const channelOf = async (target: Target, signal: AbortSignal): Promise<string> => {
     if (target.kind === 'channel') return target.channel;
     const known = opened.get(target.member);
     if (known !== undefined) return known;
@@ -77,5 +82,9 @@ function channelFinder(line: REST, clock: Clock) {
     if (opened.size >= MOST_REMEMBERED && oldest !== undefined) opened.delete(oldest);
     opened.set(target.member, id);
     return id;
+  };
+  return {
+    channelOf,
+    isOpened: (target: Target) => target.kind === 'channel' || opened.has(target.member),
   };
 }

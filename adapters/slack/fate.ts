@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Dispatch, Fate, Target } from '../../src/platform.ts';
+import type { Attempt, Fate, Target } from '../../src/platform.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 import { teamAndUser } from './identity.ts';
 
@@ -30,7 +30,7 @@ const page = z.object({
 /** Whether a message arrived, by the channel's own history; `lost` where that is closed or too long. */
 export async function fateInHistory(
   client: WebClient,
-  { target, attemptKey }: Dispatch,
+  { target, attemptKey }: Attempt,
   triedAt: Instant,
 ): Promise<Fate> {
   const channel = await channelOf(client, target);

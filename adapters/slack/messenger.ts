@@ -9,6 +9,9 @@ import { cut, LIMITS } from './limits.ts';
 import { refusalOf } from './refusal.ts';
 import { messageOf as cardMessage, fallbackOf } from './show.ts';
 
+/** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
+const POST_MS = 100;
+
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
 export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
   const call = <T>(target: Target, signal: AbortSignal, work: Work<T>): Promise<T> =>
@@ -19,6 +22,7 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
     });
   return {
     lane: (target) => `${PLATFORM}:${teamOf(target)}`,
+    spacing: () => POST_MS,
     send: (dispatch, signal) =>
       call(dispatch.target, signal, async (client) => {
         const channel = addressOf(dispatch.target);
@@ -34,8 +38,8 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
         const [channel = '', ts = ''] = messageId.split('/');
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),
-    fate: (dispatch, triedAt, signal) =>
-      call(dispatch.target, signal, (client) => fateInHistory(client, dispatch, triedAt)),
+    fate: (attempt, triedAt, signal) =>
+      call(attempt.target, signal, (client) => fateInHistory(client, attempt, triedAt)),
   };
 }
 

@@ -21,7 +21,7 @@ export function createLedger({ kysely, dialect }: Database): Ledger {
 export function ledgerStores(db: Kysely<Tables>, dialect: DialectFacts): LedgerStores {
   return {
     outbox: createOutbox(db),
-    sent: createSentAnnouncements(db),
+    sent: createSentAnnouncements(db, dialect),
     stars: createStarredTalks(db),
     versions: createVersions(db, dialect),
     watermark: createWatermark(db, dialect),

@@ -9,6 +9,7 @@ import type {
 import type { Instant } from '../../src/schedule/model.ts';
 import type { Database, DialectFacts } from './database.ts';
 import type { OutboxRow, Tables } from './schema.ts';
+import { retried } from './transaction.ts';
 
 /** Nobody's batch and key: a list may not be empty. */
 const NONE = '';
@@ -30,7 +31,7 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
     },
 
     claim: (request) =>
-      kysely.transaction().execute(async (trx) => {
+      retried(kysely, async (trx) => {
         if (!(await holdsLane(trx, dialect, request))) return [];
         const first = await heads(trx, dialect, request);
         return first.length === 0 ? [] : take(trx, dialect, request, first);
@@ -188,6 +189,8 @@ function columnsOf(settlement: Settlement, at: Instant): Columns {
       };
     case 'doubt':
       return { ready_at: settlement.at, attempts: sql`attempts + 1` };
+    case 'arrived':
+      return { message_id: settlement.messageId };
     case 'sent':
       return { ...settled('sent', at), message_id: settlement.messageId, reason: null };
     case 'failed':

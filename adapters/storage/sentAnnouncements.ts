@@ -1,27 +1,32 @@
 import type { Kysely } from 'kysely';
 import type { Delivery } from '../../src/announcements/delivery.ts';
 import type { SentAnnouncement, SentAnnouncements } from '../../src/announcements/outbox.ts';
+import type { DialectFacts } from './database.ts';
 import type { Tables } from './schema.ts';
 
 /** Stays below SQLite's limit of parameters. */
 const TALKS_A_QUERY = 1000;
 
-export function createSentAnnouncements(db: Kysely<Tables>): SentAnnouncements {
+export function createSentAnnouncements(
+  db: Kysely<Tables>,
+  dialect: DialectFacts,
+): SentAnnouncements {
   return {
     about: async (conference, talks, startedAfter) => {
       const keys = new Set<string>();
       for (let from = 0; from < talks.length; from += TALKS_A_QUERY) {
         const rows = await db
           .selectFrom('outbox')
-          .select('attempt_key')
-          .distinct()
+          .select(['attempt_key', 'message_id'])
           .where('conference', '=', conference)
           .where('kind', '=', 'announcement')
           .where('talk', 'in', talks.slice(from, from + TALKS_A_QUERY))
-          .where('state', '=', 'sent')
           .where('start', '>', startedAfter)
+          .$if(dialect.locksRows, (query) => query.forUpdate())
           .execute();
-        for (const { attempt_key } of rows) if (attempt_key !== null) keys.add(attempt_key);
+        for (const { attempt_key, message_id } of rows) {
+          if (attempt_key !== null && message_id !== null) keys.add(attempt_key);
+        }
       }
       const messages: SentAnnouncement[] = [];
       for (const key of keys) messages.push(...(await messageOf(db, key)));

@@ -29,6 +29,7 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
     refused: () => refused,
     messenger: {
       lane: () => lane,
+      spacing: () => 1_000 / ALLOWED_PER_SECOND,
       send: async ({ target, attemptKey }) => {
         await delay(LATENCY_MS / 2);
         const at = clock.now();

@@ -12,9 +12,14 @@ import { messagesFor } from '../messages/catalogue.ts';
 import type { CommunityRef } from '../platform.ts';
 import type { Programme } from '../programme.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
-import type { Compose } from './deliver.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
 import { interest, type Subscription, type Subscriptions } from './subscription.ts';
+
+/**
+ * The words for what is to be sent, from the conference as it is now; undefined
+ * when nothing of it holds any more (the talk moved, the list is empty and was never sent).
+ */
+export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
 
 /** Nothing is searched for here. */
 export type ComposedProgramme = Pick<Programme, 'key' | 'conference' | 'timetable'>;

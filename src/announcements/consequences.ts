@@ -4,6 +4,7 @@ import type { Instant } from '../schedule/model.ts';
 import { hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import { delivery } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
+import { CORRECTABLE_MS } from './due.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
 import type { SentAnnouncement } from './outbox.ts';
@@ -22,9 +23,6 @@ export interface Step {
 }
 
 type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
-
-/** An announcement older than this is read by nobody: it is left as it is. */
-const CORRECTABLE_MS = 24 * 3_600_000;
 
 /**
  * All that follows from a step: stars know when they fall due, those concerned are

@@ -15,6 +15,7 @@ export function createPace(speed: number): Pace {
     spacingMs: 1_000 * speed,
     pollMs: 500 * speed,
     concurrency: 16,
+    speed,
   };
 }
 

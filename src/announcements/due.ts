@@ -5,6 +5,9 @@ export const MINUTE_MS = 60_000;
 /** An announcement or reminder is of use until this long after the talk began. */
 export const USEFUL_AFTER_START_MS = 5 * MINUTE_MS;
 
+/** An announcement is corrected until this long after the start it told: later nobody reads it. */
+export const CORRECTABLE_MS = 24 * 60 * MINUTE_MS;
+
 export const DEFAULT_LEAD_MINUTES = 10;
 
 /** Venue time of the morning digest, and until when it is still a morning's digest. */

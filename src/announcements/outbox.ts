@@ -73,12 +73,14 @@ export interface Claim {
   readonly attempts: number;
   /** First try under this attempt key, when its end is unknown; `undefined` when surely not sent yet. */
   readonly doubtfulSince: Instant | undefined;
-  /** The message a `list` was sent as before. */
+  /** The message a `list` was sent as before; of anything else, what is known to have arrived. */
   readonly messageId: string | undefined;
 }
 
 export type Settlement =
   | { readonly kind: 'sent'; readonly messageId: string }
+  /** Sent, but not done with: `SentAnnouncements` knows it, and it stays claimed. */
+  | { readonly kind: 'arrived'; readonly messageId: string }
   /** Surely not sent; ready again at `at`. */
   | { readonly kind: 'retry'; readonly at: Instant }
   /** May have been sent; to be found out at `at`. */
@@ -93,7 +95,7 @@ export interface LaneLeases {
   release(lane: string, owner: string): Promise<void>;
 }
 
-/** An announcement whose message is out or on its way, as corrections need to know it. */
+/** An announcement whose message is out, as corrections need to know it. */
 export interface SentAnnouncement {
   readonly delivery: Delivery;
   readonly messageId: string;
@@ -102,7 +104,10 @@ export interface SentAnnouncement {
 }
 
 export interface SentAnnouncements {
-  /** Messages that announced one of these talks of a conference, started after `startedAfter`. */
+  /**
+   * Messages that announced one of these talks of a conference, started after `startedAfter`. Until
+   * the transaction ends, no other of these talks is announced and no message in flight arrives.
+   */
   about(
     conference: string,
     talks: readonly string[],

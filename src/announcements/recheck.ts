@@ -1,57 +1,53 @@
 import type { Card } from '../cards/card.ts';
-import type { Target } from '../platform.ts';
+import type { Clock } from '../clock.ts';
+import type { Messenger } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
+import type { Compose } from './compose.ts';
 import { delivery } from './deliveries.ts';
-import type { Delivery } from './delivery.ts';
-import type { Claim, Outbox, Settlement } from './outbox.ts';
+import { CORRECTABLE_MS } from './due.ts';
+import type { Claim, Outbox, OutboxQueue } from './outbox.ts';
 
-interface RecheckParts {
-  readonly compose: (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
+export interface RecheckParts {
+  readonly queue: Pick<OutboxQueue, 'settle'>;
   readonly outbox: Pick<Outbox, 'enqueue'>;
-  readonly messenger: { lane(target: Target): string };
+  readonly messenger: Pick<Messenger, 'lane'>;
+  readonly compose: Compose;
+  readonly clock: Clock;
 }
 
 /** What a message says. */
-export interface Wording {
+export interface Words {
   readonly card: Card;
   readonly composedAt: Instant;
-  /** An earlier try had arrived already, whatever it said. */
-  readonly isFound: boolean;
 }
 
 /**
- * A change that was taken over while an announcement was on its way did not find
- * it among those to be corrected: what was sent is held against the truth once more.
+ * An announcement that arrived is held against the truth before it is settled: a change
+ * taken over while it was on its way did not find it. Its arrival is written down first,
+ * so that every later change does; killed in between, the next sender begins here again.
+ * After an earlier try in doubt nobody knows which words arrived: they are replaced.
  */
 export async function recheck(
-  { compose, outbox, messenger }: RecheckParts,
+  { queue, outbox, messenger, compose, clock }: RecheckParts,
   claim: Claim,
-  {
-    settlement,
-    sent,
-  }: {
-    readonly settlement: Settlement;
-    readonly sent?: Wording;
-  },
+  messageId: string,
+  words: Words | undefined,
 ): Promise<void> {
-  const [first] = claim.deliveries;
-  const { subject, target, conference, community } = first;
-  if (settlement.kind !== 'sent' || sent === undefined || subject.kind !== 'announcement') return;
-  const card = await compose(claim.deliveries, sent.composedAt);
-  if (!sent.isFound && JSON.stringify(card) === JSON.stringify(sent.card)) return;
+  const [{ subject, target, conference, community }] = claim.deliveries;
+  if (subject.kind !== 'announcement') return;
+  const at = clock.now();
+  if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
+  if (words !== undefined && claim.doubtfulSince === undefined) {
+    const truth = await compose(claim.deliveries, words.composedAt);
+    if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
+  }
+  const { start } = subject;
   const talks = claim.deliveries.flatMap((one) =>
     one.subject.kind === 'announcement' ? [one.subject.talk] : [],
   );
-  const { messageId } = settlement;
-  const span = { dueAt: sent.composedAt, expiresAt: first.expiresAt };
   const to = { target, conference, ...(community === undefined ? {} : { community }) };
-  await outbox.enqueue([
-    delivery(
-      to,
-      { kind: 'correction', messageId, talks, start: subject.start },
-      span,
-      (one) => messenger.lane(one),
-      sent.composedAt,
-    ),
-  ]);
+  const span = { dueAt: at, expiresAt: start + CORRECTABLE_MS };
+  const laneOf = (one: typeof target) => messenger.lane(one);
+  const correction = { kind: 'correction', messageId, talks, start } as const;
+  await outbox.enqueue([delivery(to, correction, span, laneOf, at)]);
 }

@@ -1,4 +1,5 @@
-import { type Compose, deliver } from '../announcements/deliver.ts';
+import type { Compose } from '../announcements/compose.ts';
+import { deliver } from '../announcements/deliver.ts';
 import type { Delivery } from '../announcements/delivery.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../announcements/outbox.ts';
 import type { Reach } from '../announcements/reach.ts';
@@ -49,9 +50,10 @@ export async function deliverReady(
     if (claims.length === 0) return posts;
     for (const claim of claims) {
       const parts = { queue, outbox, messenger, compose, reach, clock, log: silentLog };
-      const { sent, settlement } = await deliver({ ...parts, sendTimeoutMs: LEASE_MS }, claim);
-      if (sent !== undefined && settlement.kind === 'sent') {
-        posts.push({ at: now, deliveries: claim.deliveries, card: sent.card });
+      const call = { sendTimeoutMs: LEASE_MS, turn: async () => undefined };
+      const { words, settlement } = await deliver({ ...parts, ...call }, claim);
+      if (words !== undefined && settlement.kind === 'sent') {
+        posts.push({ at: now, deliveries: claim.deliveries, card: words.card });
       }
     }
   }
@@ -60,6 +62,7 @@ export async function deliverReady(
 function alwaysThere(): Messenger {
   return {
     lane: () => OWNER,
+    spacing: () => 0,
     send: async ({ attemptKey }) => attemptKey,
     edit: async () => undefined,
     fate: async () => ({ kind: 'resend' }),

@@ -22,6 +22,7 @@ const PACE: Pace = {
   spacingMs: 1_000,
   pollMs: 500,
   concurrency: 4,
+  speed: SPEED,
 };
 
 const opened: Database[] = [];
@@ -56,8 +57,8 @@ describe('a courier on a bad day', () => {
     const late = day.sent().filter(({ channel, at }) => healthy.includes(channel) && at > 30_000);
     expect(late).toEqual([]);
     expect(await day.refused()).toEqual([['#gone', 'channel-gone']]);
-    // Besides, what was found to have arrived is edited, in case that it told an older truth.
-    expect(await day.outbox.counts()).toMatchObject({ sent: healthy.length + 3 + 1, failed: 1 });
+    // Besides, what was once in doubt is edited, in case that an earlier try told an older truth.
+    expect(await day.outbox.counts()).toMatchObject({ sent: healthy.length + 3 + 2, failed: 1 });
   });
 
   it('keeps the order and the distance of messages to one channel', async () => {
@@ -76,8 +77,39 @@ describe('a courier on a bad day', () => {
     }
   });
 
+  it('sends as evenly as the platform allows, never in bursts', async () => {
+    const spacingMs = 40;
+    const day = await start({}, { spacingMs, latencyMs: 1 });
+    await day.enqueue(Array.from({ length: 25 }, (_, index) => announcement(`#${index}`)));
+
+    await day.until(() => day.sent().length === 25, 60_000);
+    await day.stop();
+
+    const times = day.sent().map(({ at }) => at / SPEED);
+    const inTenPlaces = times.map(
+      (from) => times.filter((time) => time >= from && time < from + 10 * spacingMs).length,
+    );
+    expect(Math.max(...inTenPlaces)).toBeLessThanOrEqual(12);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(25 * spacingMs * 1.2);
+  });
+
+  it('gives a busy channel its turn beside a full lane', async () => {
+    const day = await start({}, { spacingMs: 5, latencyMs: 10 });
+    const news = Array.from({ length: 8 }, (_, index) =>
+      announcement('#busy', NOON - (8 - index) * 60_000),
+    );
+    const crowd = Array.from({ length: 300 }, (_, index) => announcement(`#${index}`));
+    await day.enqueue([...crowd, ...news]);
+
+    await day.until(() => day.sent().length === 308, 120_000);
+    await day.stop();
+
+    const times = day.sent().flatMap(({ channel, at }) => (channel === '#busy' ? [at] : []));
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(7 * PACE.spacingMs * 1.9);
+  });
+
   it('rests with the whole lane when the platform says so', async () => {
-    const day = await start({ '#a': ['limited'] }, 'lane');
+    const day = await start({ '#a': ['limited'] }, { scope: 'lane' });
     await day.enqueue([announcement('#a', NOON - 60_000)]);
     await day.until(() => day.tries() === 1, 30_000);
     await day.enqueue(['#b', '#c'].map((channel) => announcement(channel)));
@@ -102,7 +134,7 @@ describe('a courier on a bad day', () => {
   });
 
   it('finishes what is being sent when it is stopped, and gives back the rest', async () => {
-    const day = await start({}, 'target', 2_000);
+    const day = await start({}, { latencyMs: 2_000 });
     const channels = Array.from({ length: 12 }, (_, index) => `#${index}`);
     await day.enqueue(channels.map((channel) => announcement(channel)));
     await day.until(() => day.tries() === PACE.concurrency, 30_000);
@@ -131,8 +163,11 @@ interface Sent {
 /** A courier at work, on a platform that refuses as told, channel by channel. */
 async function start(
   refusals: Readonly<Record<string, readonly Refusal[]>>,
-  scope: 'target' | 'lane' = 'target',
-  latencyMs = 50,
+  {
+    scope = 'target',
+    latencyMs = 50,
+    spacingMs = 0,
+  }: { scope?: 'target' | 'lane'; latencyMs?: number; spacingMs?: number } = {},
 ) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   opened.push(database);
@@ -149,6 +184,7 @@ async function start(
   };
   const messenger: Messenger = {
     lane: () => 'lane',
+    spacing: () => spacingMs,
     send: async (dispatch, signal) => {
       tries += 1;
       await clock.sleep(latencyMs);

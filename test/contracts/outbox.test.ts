@@ -260,7 +260,7 @@ function prepare(database: Database) {
     outbox: createOutbox(database.kysely),
     queue,
     leases,
-    sent: createSentAnnouncements(database.kysely),
+    sent: createSentAnnouncements(database.kysely, database.dialect),
     claim: async (rest: Partial<ClaimRequest> = {}) => {
       const asked = { ...request(), ...rest };
       if (rest.owner !== 'somebody else') {

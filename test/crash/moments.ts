@@ -7,6 +7,7 @@ export const MOMENTS = [
   'claimed',
   'asked',
   'sent',
+  'arrived',
   'settled',
   'in the tick',
   'ticked',
@@ -69,7 +70,7 @@ export function watchQueue(queue: OutboxQueue, watch: Watch): OutboxQueue {
     },
     settle: async (claim, settlement, at) => {
       const isOurs = await queue.settle(claim, settlement, at);
-      watch('settled');
+      watch(settlement.kind === 'arrived' ? 'arrived' : 'settled');
       return isOurs;
     },
   };

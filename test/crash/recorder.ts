@@ -43,6 +43,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
+const CLOSED = '#a';
 const LATE_MS = 120;
 /** Longer than a sender waits, and than its lease. */
 const HANGING_MS = 1_500;
@@ -103,10 +104,12 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
     counts.fates += 1;
     if (mood() === 'fails before storing') return { status: 503, body: {} };
     const message = kept.find((one) => one.platform === platform && one.key === key);
-    const isKnown = platform !== NONCE && message !== undefined;
     return {
       status: 200,
-      body: isKnown ? { kind: 'arrived', messageId: message.id } : { kind: 'resend' },
+      body:
+        message !== undefined && canSee(message)
+          ? { kind: 'arrived', messageId: message.id }
+          : { kind: 'resend' },
     };
   };
   const server = createServer((request, response) => {
@@ -132,6 +135,11 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
       await once(server, 'close');
     },
   };
+}
+
+/** Where doubles are refused, one channel is closed to those who ask. */
+function canSee({ platform, target }: Kept): boolean {
+  return platform !== NONCE || target.kind === 'member' || target.channel !== CLOSED;
 }
 
 interface Answer {

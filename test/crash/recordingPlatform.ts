@@ -37,6 +37,7 @@ export function createRecordingPlatform(
   };
   const messenger: Messenger = {
     lane: (target) => `${name}:${communityOf(target)}`,
+    spacing: () => 0,
     send: async ({ attemptKey, card, target }, signal) =>
       sendAnswer.parse(
         await post('/send', { platform: name, key: attemptKey, target, card }, signal),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Card } from '../../src/cards/card.ts';
 import type { Target } from '../../src/platform.ts';
 
-/** Can be asked what became of a message, as Slack can. */
+/** Can be asked what became of a message, as Slack can, and takes every double. */
 export const ASKED = 'asked';
-/** Refuses doubles by the key of the attempt, as Discord does. */
+/** Refuses doubles by the key of the attempt, as Discord does, and can be asked for the most part. */
 export const NONCE = 'nonce';
 export const PLATFORMS = [ASKED, NONCE] as const;
 
