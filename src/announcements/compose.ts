@@ -13,6 +13,7 @@ import type { CommunityRef } from '../platform.ts';
 import type { Programme } from '../programme.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
+import { digestTalks } from './digest.ts';
 import { interest, type Subscription, type Subscriptions } from './subscription.ts';
 
 /**
@@ -165,18 +166,15 @@ function digest(
   date: string,
   { frame, programme, stars, subscription }: Setting,
 ): Card | undefined {
-  const { timetable, conference } = programme;
-  const day = conference.days.find((one) => one.date === date);
-  if (day === undefined) return undefined;
+  const { conference } = programme;
   const starred = new Set(stars.map(({ talk }) => talk));
   const concerns =
     frame.audience === 'caller'
       ? (talk: Talk) => starred.has(talk.id)
       : interest(subscription ?? { rooms: [], tracks: [] }, conference);
-  const talks = timetable
-    .talksOfDay(day)
-    .filter((talk) => talk.status === 'scheduled' && talk.end > frame.now && concerns(talk));
-  return talks.length === 0 ? undefined : digestCard(day, talks, frame);
+  const day = conference.days.find((one) => one.date === date);
+  const talks = digestTalks(date, programme, frame.now).filter(concerns);
+  return day === undefined || talks.length === 0 ? undefined : digestCard(day, talks, frame);
 }
 
 function byPlace(a: Talk, b: Talk): number {

@@ -1,6 +1,7 @@
 import type { Subject } from '../announcements/delivery.ts';
 import { plainText } from '../cards/plainText.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
 import type { Post } from './rehearsedPosts.ts';
 
 export interface PostWords {
@@ -9,6 +10,8 @@ export interface PostWords {
   readonly width: number;
   /** IANA, of the venue. */
   readonly timeZone: string;
+  /** What a digest of that date, sent at that moment, is about. */
+  digestTalks(date: string, at: Instant): readonly Talk[];
 }
 
 const INDENT = '  ';
@@ -19,7 +22,7 @@ export function postJson(post: Post, words: PostWords): string {
   const kind = kindOf(subjects[0]);
   if (kind === undefined) return '';
   const at = isoIn(post.at, words.timeZone);
-  const talks = [...new Set(subjects.flatMap(talksOf))];
+  const talks = [...new Set(subjects.flatMap((subject) => talksOf(subject, post.at, words)))];
   return `${JSON.stringify({ at, kind, target: targetOf(post), talks, text: textOf(post, words) })}\n`;
 }
 
@@ -50,7 +53,7 @@ function kindOf(subject: Subject | undefined) {
   }
 }
 
-function talksOf(subject: Subject): readonly string[] {
+function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): readonly string[] {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
@@ -62,6 +65,7 @@ function talksOf(subject: Subject): readonly string[] {
     case 'correction':
       return subject.talks;
     case 'digest':
+      return digestTalks(subject.date, at).map(({ id }) => id);
     case 'formerList':
     case 'list':
       return [];

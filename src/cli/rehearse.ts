@@ -3,6 +3,7 @@ import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
 import { createAnnouncer } from '../announcements/announcer.ts';
 import { type Compose, createCompose } from '../announcements/compose.ts';
+import { digestTalks } from '../announcements/digest.ts';
 import type { Ledger } from '../announcements/ledger.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../announcements/outbox.ts';
 import type { Reach } from '../announcements/reach.ts';
@@ -13,7 +14,7 @@ import { silentLog } from '../log.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { createTimetable } from '../schedule/timetable.ts';
-import { postJson, postText } from './postText.ts';
+import { type PostWords, postJson, postText } from './postText.ts';
 import { deliverReady } from './rehearsedPosts.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -79,7 +80,7 @@ export async function rehearse(
     }
     await stage.tick();
     for (const post of await deliverReady(stores, stage.compose, clock)) {
-      const words = { ...around, timeZone: stage.conference().timeZone };
+      const words = { ...around, ...stage.words() };
       around.write(options.json ? postJson(post, words) : postText(post, words));
     }
   }
@@ -88,6 +89,7 @@ export async function rehearse(
 
 interface Stage {
   conference(): Conference;
+  words(): Pick<PostWords, 'timeZone' | 'digestTalks'>;
   take(source: string): Promise<void>;
   tick(): Promise<void>;
   readonly compose: Compose;
@@ -107,6 +109,7 @@ async function setStage(
     if (conference === undefined) throw new Error('The rehearsal has no schedule yet');
     return conference;
   };
+  const programme = () => ({ conference: present(), timetable: createTimetable(present()) });
   const take = async (source: string) => {
     const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
     version += 1;
@@ -137,13 +140,14 @@ async function setStage(
   });
   const compose = createCompose({
     ...stores,
-    programmeOf: async () => ({
-      key: KEY,
-      conference: present(),
-      timetable: createTimetable(present()),
-    }),
+    programmeOf: async () => ({ key: KEY, ...programme() }),
   });
-  return { conference: present, take, tick: () => announcer.tick(), compose };
+  const words = () => ({
+    timeZone: present().timeZone,
+    // Whoever is subscribed here wants to hear everything.
+    digestTalks: (date: string, at: Instant) => digestTalks(date, programme(), at),
+  });
+  return { conference: present, words, take, tick: () => announcer.tick(), compose };
 }
 
 function everything(): Subscription {
