@@ -11,11 +11,12 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
 import type { Databases } from './databases.ts';
-import { ALLOWED_PER_SECOND, createLimitedPlatform } from './limitedPlatform.ts';
+import { ALLOWED_PER_SECOND, createLimitedPlatform, type Window } from './limitedPlatform.ts';
 import type { Verdict } from './ratio.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, sowStars, tenTalks } from './starfield.ts';
 
 const PROMISED_SHARE = 0.95;
+const PROMISED_CHANNEL_RATE = 0.8;
 const CHANNEL = { kind: 'channel', platform: PLATFORM, community: 'us', channel: '#busy' } as const;
 /** Of all messages, those to one channel, which takes one a second. */
 const CHANNEL_SHARE = 1 / 250;
@@ -28,13 +29,14 @@ const PATIENCE = 2;
 export async function benchFanOut(
   { name, createUrl }: Databases,
   reminders: number,
+  window: Window,
 ): Promise<readonly Verdict[]> {
   const database = await openDatabase(await createUrl(), silentLog);
   const clock = beginningAt(FROM + MINUTE_MS);
   const stores = createStores(database, clock);
   const conference = tenTalks();
   await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
-  const platform = createLimitedPlatform(PLATFORM, clock);
+  const platform = createLimitedPlatform(PLATFORM, clock, window);
   const common = { ...stores, clock, log: silentLog };
   const laneOf = platform.messenger.lane;
   const announcer = createAnnouncer({
@@ -64,24 +66,31 @@ export async function benchFanOut(
   stop.abort();
   await running;
   await database.close();
-  return [verdict(name, reminders, wanted, platform)];
+  return verdicts(`${name}, ${window} seconds`, reminders, wanted, platform);
 }
 
-function verdict(
+function verdicts(
   name: string,
   reminders: number,
   wanted: number,
   { taken, refused }: ReturnType<typeof createLimitedPlatform>,
-): Verdict {
+): readonly Verdict[] {
   const rate = rateOf(taken);
   const channelRate = rateOf(taken.filter(({ target }) => target === targetKey(CHANNEL)));
   const share = rate / ALLOWED_PER_SECOND;
   const isOnce = taken.length === wanted;
-  return {
-    promise: `${name}: ${reminders.toLocaleString('en')} reminders at ${PROMISED_SHARE * 100} % of ${ALLOWED_PER_SECOND} a second or more`,
-    measured: `${(share * 100).toFixed(1)} % (${taken.length} of ${wanted} taken, ${refused()} refused, one channel at ${channelRate.toFixed(2)} a second)`,
-    isKept: isOnce && share >= PROMISED_SHARE,
-  };
+  return [
+    {
+      promise: `${name}: ${reminders.toLocaleString('en')} reminders at ${PROMISED_SHARE * 100} % of ${ALLOWED_PER_SECOND} a second or more`,
+      measured: `${(share * 100).toFixed(1)} % (${taken.length} of ${wanted} taken, ${refused()} refused)`,
+      isKept: isOnce && share >= PROMISED_SHARE,
+    },
+    {
+      promise: `${name}: meanwhile one channel at ${PROMISED_CHANNEL_RATE} of its 1 a second or more`,
+      measured: channelRate.toFixed(2),
+      isKept: channelRate >= PROMISED_CHANNEL_RATE,
+    },
+  ];
 }
 
 /** Messages a second, from the first to the last. */

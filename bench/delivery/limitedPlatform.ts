@@ -15,8 +15,18 @@ export interface LimitedPlatform {
   refused(): number;
 }
 
-/** Takes 50 messages in every second of its clock, and from each target one a second; answers as fast as a real one. */
-export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatform {
+/** Which seconds count: any that one can choose, as the strictest platform would, or those of its clock. */
+export type Window = 'rolling' | 'fixed';
+
+/**
+ * Takes 50 messages in every second, and from each target one; what it refuses does not count.
+ * Answers as fast as a real one.
+ */
+export function createLimitedPlatform(
+  lane: string,
+  clock: Clock,
+  window: Window = 'rolling',
+): LimitedPlatform {
   const taken: { at: number; target: string }[] = [];
   const lastTo = new Map<string, number>();
   let refused = 0;
@@ -34,10 +44,11 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
         await delay(LATENCY_MS / 2);
         const at = clock.now();
         const key = targetKey(target);
-        const second = at - (at % WINDOW_MS);
-        const full = (taken.at(-ALLOWED_PER_SECOND)?.at ?? 0) >= second;
+        const oldest = taken.at(-ALLOWED_PER_SECOND)?.at ?? 0;
+        const second = window === 'fixed' ? at - (at % WINDOW_MS) : oldest;
+        const isFull = oldest >= second && at < second + WINDOW_MS;
         const last = lastTo.get(key) ?? 0;
-        const refusal = full
+        const refusal = isFull
           ? refuse(second + WINDOW_MS, 'lane')
           : last > at - WINDOW_MS
             ? refuse(last + WINDOW_MS, 'target')
