@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Caller } from '../../src/commands/request.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { Caller, CardReply } from '../../src/commands/request.ts';
 import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';
@@ -33,6 +34,15 @@ export type AskerOf = (
   context: { readonly teamId?: string; readonly userId?: string },
   channel?: string,
 ) => Promise<Asker>;
+
+/** The card of a reply and who reads it: the caller, or a channel of which only the language is guessed. */
+export function readCard(
+  { card, audience }: CardReply,
+  { caller: { locale, timeZone } }: Pick<Asker, 'caller'>,
+): Card {
+  const isOwn = audience === 'caller' && timeZone !== undefined;
+  return { ...card, reader: isOwn ? { locale, timeZone } : { locale } };
+}
 
 /** Who asks, as Slack vouches for it, and the words they read. */
 export async function askerOf(acting: Acting, { people, workspaces }: AskerParts): Promise<Asker> {

@@ -1,7 +1,7 @@
-import type { KnownBlock, SectionBlock } from '@slack/types';
-import type { Block, TalkRow } from '../../src/cards/card.ts';
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { Block, Reader, TalkRow } from '../../src/cards/card.ts';
 import { renderAbstract } from './abstract.ts';
-import { button } from './controls.ts';
+import { actions, button, moreMenu } from './controls.ts';
 import { webAddress } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
@@ -13,60 +13,82 @@ export type BodyBlock = Exclude<Block, { readonly kind: 'buttons' | 'menu' }>;
 const FRAME_SIZE = 700;
 const LEAST = 100;
 
-/** `undefined` where there is nothing to read, or nothing readable fits into `size` characters of JSON. */
-export function renderBody(block: BodyBlock, size: number): KnownBlock | undefined {
+/** Empty where there is nothing to read, or nothing readable fits into `size` characters of JSON. */
+export function renderBody(
+  block: BodyBlock,
+  size: number,
+  reader: Reader | undefined,
+): readonly KnownBlock[] {
   const limit = Math.min(size - FRAME_SIZE, LIMITS.sectionText);
-  if (limit < LEAST) return undefined;
+  if (limit < LEAST) return [];
   switch (block.kind) {
     case 'divider':
-      return { type: 'divider' };
+      return [{ type: 'divider' }];
     case 'heading':
       return section(wrap('*', block.text), limit);
     case 'text':
       return block.tone === 'quiet'
-        ? context(renderText(block.text), limit)
-        : section(renderText(block.text), limit);
+        ? context(renderText(block.text, reader), limit)
+        : section(renderText(block.text, reader), limit);
     case 'facts': {
       const lines = block.facts.map(
-        (fact) => `${wrap('*', fact.label)}  ${renderText(fact.value)}`,
+        (fact) => `${wrap('*', fact.label)}  ${renderText(fact.value, reader)}`,
       );
       return section(lines.join('\n'), limit);
     }
     case 'markdown':
       return section(renderAbstract(block.source), limit);
     case 'row':
-      return row(block, limit);
+      return row(block, limit, reader);
     default:
       return block satisfies never;
   }
 }
 
-/** How many rows found no room. */
-export function leftOut(count: number): KnownBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: `… +${count}` }] };
-}
-
-function row({ title, struck, details, button: star }: TalkRow, limit: number) {
+/** A section has one place for a control: the star stands beside the title, the rest beside what is below it. */
+function row(
+  { title, struck, details, button: star, more = [] }: TalkRow,
+  limit: number,
+  reader: Reader | undefined,
+): readonly KnownBlock[] {
   const bold = wrap('*', title) || '–';
-  const lines = details.map(renderText).filter((line) => line !== '');
-  const rendered = section([struck ? `~${bold}~` : bold, ...lines].join('\n'), limit);
+  const head = struck ? `~${bold}~` : bold;
+  const lines = details.map((each) => renderText(each, reader)).filter((line) => line !== '');
   const isUsable = star?.kind === 'action' || (star && webAddress(star.url));
-  return rendered && star && isUsable ? { ...rendered, accessory: button(star) } : rendered;
+  const first = star && isUsable ? button(star) : undefined;
+  const [menu] = moreMenu(more);
+  if (first === undefined || menu === undefined) {
+    return section([head, ...lines].join('\n'), limit, first ?? menu);
+  }
+  const below = lines.join('\n');
+  return [
+    ...section(head, limit / 2, first),
+    ...(below === '' ? actions({ buttons: [], more }) : section(below, limit / 2, menu)),
+  ];
 }
 
-function section(text: string, limit: number): SectionBlock | undefined {
-  return text.trim() === ''
-    ? undefined
-    : { type: 'section', text: { type: 'mrkdwn', text: cutJson(text, limit), verbatim: true } };
+function section(
+  text: string,
+  limit: number,
+  accessory?: SectionBlock['accessory'],
+): readonly SectionBlock[] {
+  if (text.trim() === '') return [];
+  const block = {
+    type: 'section',
+    text: { type: 'mrkdwn', text: cutJson(text, limit), verbatim: true },
+  } as const;
+  return [accessory === undefined ? block : { ...block, accessory }];
 }
 
-function context(text: string, limit: number): KnownBlock | undefined {
+export function context(text: string, limit: number = LIMITS.sectionText): readonly ContextBlock[] {
   return text.trim() === ''
-    ? undefined
-    : {
-        type: 'context',
-        elements: [{ type: 'mrkdwn', text: cutJson(text, limit), verbatim: true }],
-      };
+    ? []
+    : [
+        {
+          type: 'context',
+          elements: [{ type: 'mrkdwn', text: cutJson(text, limit), verbatim: true }],
+        },
+      ];
 }
 
 /** Cut so that it is within the limit also as JSON, where quotes and line breaks take two characters. */

@@ -1,5 +1,5 @@
-import type { ActionsBlock, PlainTextElement, Button as SlackButton } from '@slack/types';
-import type { Button, Menu } from '../../src/cards/card.ts';
+import type { ActionsBlock, Overflow, PlainTextElement, Button as SlackButton } from '@slack/types';
+import type { Button, Buttons, Menu, MenuOption } from '../../src/cards/card.ts';
 import { plain, webAddress } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 
@@ -37,21 +37,34 @@ export function button(button: Button): SlackButton {
     : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
 }
 
-/** Left out: links that are no web addresses, and every button after the 25th. */
-export function actions(buttons: readonly Button[]): ActionsBlock[] {
+/** Left out: links that are no web addresses, and what is more than 25 elements. */
+export function actions({ buttons, more = [] }: Omit<Buttons, 'kind'>): ActionsBlock[] {
   const usable = buttons.filter((each) => each.kind === 'action' || webAddress(each.url));
-  if (usable.length === 0) return [];
-  return [{ type: 'actions', elements: usable.slice(0, LIMITS.actionsElements).map(button) }];
+  const menu = moreMenu(more);
+  const most = LIMITS.actionsElements - menu.length;
+  const elements = [...usable.slice(0, most).map(button), ...menu];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
 const MENU = 'menu';
+const MORE = 'more';
+
+/** The “⋯” beside a talk, or a button where there is only one thing to choose. */
+export function moreMenu(options: readonly MenuOption[]): readonly (Overflow | SlackButton)[] {
+  const [first, ...others] = options.slice(0, LIMITS.overflowOptions);
+  if (first === undefined) return [];
+  return others.length === 0
+    ? [button({ kind: 'action', id: first.id, label: first.label, style: 'secondary' })]
+    : [{ type: 'overflow', action_id: MORE, options: [first, ...others].map(option) }];
+}
 
 /** The chosen option's value is the action id. */
+function option({ label, id }: MenuOption) {
+  return { text: plainText(label, LIMITS.optionText), value: id };
+}
+
 export function selectMenu(menu: Menu): ActionsBlock[] {
-  const options = menu.options.slice(0, LIMITS.options).map((option) => ({
-    text: plainText(option.label, LIMITS.optionText),
-    value: option.id,
-  }));
+  const options = menu.options.slice(0, LIMITS.options).map(option);
   if (options.length === 0) return [];
   return [
     {

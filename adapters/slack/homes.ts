@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Card } from '../../src/cards/card.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
-import { type Asker, askerOf } from './asker.ts';
+import { type Asker, askerOf, readCard } from './asker.ts';
 import type { SendingClients } from './clients.ts';
 import { answerLine, type CommandParts } from './commands.ts';
 import { homeView } from './home.ts';
@@ -92,10 +92,8 @@ export function createHomes(parts: HomesParts): Homes {
 
 const LINES = ['/mytalks list', '/now', '/next'];
 
-async function cardsFor(
-  parts: CommandParts,
-  { caller, messages }: Asker,
-): Promise<readonly Card[]> {
+async function cardsFor(parts: CommandParts, asker: Asker): Promise<readonly Card[]> {
+  const { caller, messages } = asker;
   const replies = await Promise.all(LINES.map((line) => answerLine(parts, line, caller, messages)));
-  return replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : []));
+  return replies.flatMap((reply) => (reply.kind === 'card' ? [readCard(reply, asker)] : []));
 }

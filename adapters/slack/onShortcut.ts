@@ -1,6 +1,6 @@
 import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import type { Programmes } from '../../src/programme.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, readCard } from './asker.ts';
 import { answerLine, type CommandParts } from './commands.ts';
 import { pressedId } from './controls.ts';
 import type { Shortcut } from './payloads.ts';
@@ -26,6 +26,7 @@ export async function onShortcut(
       kind: 'message',
       responseUrl: shortcut.response_url,
       isOwn: false,
+      isDirect: false,
     };
     const ids = valuesUnder(['action_id', 'value'], shortcut.message.blocks).map(pressedId);
     const reply = await remindFrom(ids, caller, parts.hallway, programmes);
@@ -33,7 +34,7 @@ export async function onShortcut(
   }
   if (shortcut.type === 'shortcut' && callback_id === FIND) {
     const reply = await answerLine(parts, '/next', caller, messages);
-    const card = reply.kind === 'card' ? reply.card : undefined;
+    const card = reply.kind === 'card' ? readCard(reply, asker) : undefined;
     const view = finderView(card, { kind: 'home' }, messages);
     await client.views.open({ trigger_id: triggerId, view });
   }

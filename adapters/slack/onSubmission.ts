@@ -43,7 +43,7 @@ export async function onSubmission(
 function surfaceFor({ response_urls: [chosen] }: Submission, from: Surface): Surface {
   return chosen === undefined
     ? from
-    : { kind: 'message', responseUrl: chosen.response_url, isOwn: false };
+    : { kind: 'message', responseUrl: chosen.response_url, isOwn: false, isDirect: false };
 }
 
 /** No window opens where one was just closed: its answer takes the place of what is beneath it. */

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
-import type { Attachment, CardReply, Reply } from '../../src/commands/request.ts';
+import type { Attachment, Caller, Reply } from '../../src/commands/request.ts';
 import type { Messages } from '../../src/messages/catalogue.ts';
+import { readCard } from './asker.ts';
 import { renderCard } from './card.ts';
 import { escapeMarkup } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
@@ -13,6 +14,7 @@ import { cardView, finderView, formView } from './views.ts';
 export interface Asking {
   readonly client: WebClient;
   readonly user: string;
+  readonly caller: Caller;
   /** Opens one view, within three seconds. */
   readonly triggerId: string;
   readonly surface: Surface;
@@ -24,28 +26,27 @@ export async function show(reply: Reply, asking: Asking): Promise<void> {
   if (reply.kind === 'form') return openView(formView(reply, asking.surface), asking);
   await sendFiles(reply.attachments, asking);
   const { surface } = asking;
+  const { audience, placement } = reply;
+  const card = readCard(reply, asking);
   const responseUrl = responseUrlOf(surface);
-  if (reply.audience === 'everyone' && responseUrl !== undefined) {
-    return respondTo(responseUrl, { ...messageOf(reply.card), response_type: 'in_channel' });
+  if (audience === 'everyone' && responseUrl !== undefined) {
+    return respondTo(responseUrl, { ...messageOf(card), response_type: 'in_channel' });
   }
   switch (surface.kind) {
     case 'message':
-      return respondTo(surface.responseUrl, privateAnswer(reply, surface.isOwn));
+      return respondTo(surface.responseUrl, {
+        ...messageOf(card),
+        response_type: 'ephemeral',
+        replace_original: placement === 'replace' && surface.isOwn,
+      });
     case 'home':
       // What replaces a part of Home is seen when Home is published again.
-      if (reply.placement === 'new') await openView(cardView(reply.card, surface), asking);
+      if (placement === 'new') await openView(cardView(card, surface), asking);
       return;
     case 'modal':
-      if (reply.placement === 'new') await openView(cardView(reply.card, surface), asking);
-      else await updateView(reply.card, surface, asking);
+      if (placement === 'new') await openView(cardView(card, surface), asking);
+      else await updateView(card, surface, asking);
   }
-}
-
-function privateAnswer({ card, placement }: CardReply, isOwn: boolean) {
-  const message = { ...messageOf(card), response_type: 'ephemeral' as const };
-  return placement === 'replace' && isOwn
-    ? { ...message, replace_original: true }
-    : { ...message, replace_original: false };
 }
 
 /** The blocks of a card, and the text for notifications and screen readers. */

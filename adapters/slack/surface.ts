@@ -16,6 +16,8 @@ const surface = z.discriminatedUnion('kind', [
     responseUrl: z.string(),
     /** Nobody else reads it, so that it may be replaced. */
     isOwn: z.boolean(),
+    /** In the direct messages, where nobody is to share with. */
+    isDirect: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('home') }),
   modal,
@@ -49,7 +51,8 @@ export function memoryOf({ private_metadata }: Pick<ActedView, 'private_metadata
 
 /** Where an answer may be posted for everyone. */
 export function responseUrlOf(from: Surface): string | undefined {
-  return from.kind === 'home' ? undefined : from.responseUrl;
+  const isAlone = from.kind === 'home' || (from.kind === 'message' && from.isDirect);
+  return isAlone ? undefined : from.responseUrl;
 }
 
 export const FINDER = 'finder';
@@ -58,8 +61,17 @@ export function surfaceOf(acted: BlockActions): Surface {
   const { view, container, channel, response_url: responseUrl } = acted;
   if (view?.type === 'modal') return modalSurface(view);
   if (view?.type === 'home' || responseUrl === undefined) return { kind: 'home' };
-  const isOwn = container.is_ephemeral === true || channel?.id.startsWith('D') === true;
-  return { kind: 'message', responseUrl, isOwn };
+  const isDirect = isDirectChannel(channel?.id);
+  return {
+    kind: 'message',
+    responseUrl,
+    isOwn: container.is_ephemeral === true || isDirect,
+    isDirect,
+  };
+}
+
+export function isDirectChannel(id = ''): boolean {
+  return id.startsWith('D');
 }
 
 function modalSurface(view: ActedView): Surface {

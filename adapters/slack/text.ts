@@ -1,12 +1,17 @@
-import type { Inline, Text } from '../../src/cards/card.ts';
+import type { Card, Inline, Reader, Text } from '../../src/cards/card.ts';
+import { instantTime, readerWords } from '../../src/cards/time.ts';
+import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
+import type { Instant } from '../../src/schedule/model.ts';
 import { escapeMarkup, webAddress } from './escape.ts';
 
+type Time = Extract<Inline, { readonly kind: 'time' }>;
+
 /** A line of a card in Slack's mrkdwn. */
-export function renderText(text: Text): string {
-  return text.map(renderInline).join('');
+export function renderText(text: Text, reader: Reader | undefined): string {
+  return text.map((inline) => renderInline(inline, reader)).join('');
 }
 
-function renderInline(inline: Inline): string {
+function renderInline(inline: Inline, reader: Reader | undefined): string {
   if (typeof inline === 'string') return escapeMarkup(inline);
   switch (inline.kind) {
     case 'strong':
@@ -18,7 +23,7 @@ function renderInline(inline: Inline): string {
     case 'link':
       return link(inline.text, inline.url);
     case 'time':
-      return `${escapeMarkup(inline.venue)} (${dateToken(inline)})`;
+      return escapeMarkup(inline.venue) + readerClock(inline, reader);
     case 'channel':
       return `<#${inline.id}>`;
     case 'mention':
@@ -28,11 +33,50 @@ function renderInline(inline: Inline): string {
   }
 }
 
-/** Slack's own date token, shown in the reader's zone and locale. */
-function dateToken(time: Extract<Inline, { kind: 'time' }>): string {
-  const format = time.style === 'time' ? '{time}' : '{date_short_pretty} {time}';
-  const fallback = escapeMarkup(time.venue).replaceAll('|', '¦');
-  return `<!date^${Math.floor(time.at / 1000)}^${format}|${fallback}>`;
+/** Beside the venue's clock, that of a reader elsewhere; where many read, {@link manyClocks} is for them. */
+function readerClock(time: Time, reader: Reader | undefined): string {
+  if (reader?.timeZone === undefined) return '';
+  const messages = messagesFor(reader.locale);
+  if (readerWords(time, reader.timeZone, messages) === undefined) return '';
+  return ` (${messages.time.yourTime(dateToken(time.at, time.style, messages))})`;
+}
+
+/**
+ * For readers in zones that are not known: what the card's first time is on their own clocks, said
+ * once; undefined for a card without times, or one whose reader's zone is known.
+ */
+export function manyClocks({ blocks, reader }: Card): string | undefined {
+  const time = reader?.timeZone === undefined ? blocks.flatMap(textsIn).find(isTime) : undefined;
+  if (time === undefined) return undefined;
+  const messages = messagesFor(reader?.locale ?? 'en');
+  const [venue = ''] = time.venue.split('–');
+  const own = dateToken(time.at, 'dateTime', messages);
+  return messages.time.elsewhere(escapeMarkup(venue), own);
+}
+
+function textsIn(block: Card['blocks'][number]): Text {
+  switch (block.kind) {
+    case 'text':
+      return block.text;
+    case 'facts':
+      return block.facts.flatMap(({ value }) => value);
+    case 'row':
+      return block.details.flat();
+    default:
+      return [];
+  }
+}
+
+function isTime(inline: Inline): inline is Time {
+  return typeof inline !== 'string' && inline.kind === 'time';
+}
+
+const FORMATS = { time: '{time}', dateTime: '{date_short_pretty} {time}' } as const;
+
+/** Slack's own date token, shown in the reader's zone and locale, and in UTC where it cannot be shown. */
+function dateToken(at: Instant, style: Time['style'], messages: Messages): string {
+  const { venue: utc } = instantTime(at, 'UTC', style, messages);
+  return `<!date^${Math.floor(at / 1000)}^${FORMATS[style]}|${utc} UTC>`;
 }
 
 /** Emphasis that holds no blank at its ends and no line break, as mrkdwn wants it. */

@@ -3,7 +3,7 @@ import { encodeAction } from '../../src/commands/action.ts';
 import { shortRef } from '../../src/commands/reference.ts';
 import type { Hallway } from '../../src/commands/request.ts';
 import type { Programmes } from '../../src/programme.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, readCard } from './asker.ts';
 import { renderCard } from './card.ts';
 
 /** The cards of the talks whose pages are linked to, by the link; links to anything else stay bare. */
@@ -11,8 +11,9 @@ export async function unfurlsFor(
   urls: readonly string[],
   hallway: Hallway,
   programmes: Programmes,
-  { caller, team }: Asker,
+  asker: Asker,
 ): Promise<LinkUnfurls> {
+  const { caller, team } = asker;
   const { key, conference } = await programmes.of({ platform: caller.platform, id: team });
   const unfurls: LinkUnfurls = {};
   for (const url of urls) {
@@ -21,7 +22,7 @@ export async function unfurlsFor(
     const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
     const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
     const reply = await hallway.press({ kind: 'press', id, caller });
-    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(reply.card) };
+    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(readCard(reply, asker)) };
   }
   return unfurls;
 }

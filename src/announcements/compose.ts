@@ -53,8 +53,15 @@ export function createCompose(parts: ComposeParts): Compose {
     const [first] = deliveries;
     if (first === undefined) return undefined;
     const setting = await settingOf(parts, first, now);
-    return setting && cardOf(deliveries, first.subject, setting);
+    const card = setting && cardOf(deliveries, first.subject, setting);
+    return card && readBy(setting.member, card);
   };
+}
+
+function readBy(member: Member | undefined, card: Card): Card {
+  if (member === undefined) return card;
+  const { locale, timeZone } = member;
+  return { ...card, reader: timeZone === undefined ? { locale } : { locale, timeZone } };
 }
 
 async function settingOf(

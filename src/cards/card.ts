@@ -14,6 +14,15 @@ export interface Card {
   /** One plain line that says it all: push notifications, screen readers, message previews. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** Who reads it, where that is one person and known; a channel's card has many readers. */
+  readonly reader?: Reader;
+}
+
+export interface Reader {
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA, where the platform tells it. */
+  readonly timeZone?: string;
 }
 
 /** What a card is about; a renderer may colour by it, nothing else depends on it. */

@@ -38,6 +38,21 @@ describe('a day as planned', () => {
   });
 });
 
+describe('a message', () => {
+  it('says who reads it where that is one person', async () => {
+    const world = await worldOf([talkAt('1', TEN)]);
+    await world.subscribe('#all');
+    await world.star('ada', '1');
+
+    await world.run(TEN);
+
+    expect(world.posts.map(({ card }) => [card.kind, card.reader])).toEqual([
+      ['announcement', undefined],
+      ['reminder', { locale: 'en', timeZone: 'Asia/Tokyo' }],
+    ]);
+  });
+});
+
 describe('an outage of ninety minutes', () => {
   it('ends with what is still of use, honestly worded; the rest is dropped', async () => {
     const starts = [5, 20, 60, 86, 88, 95, 120].map((minutes) => TEN + minutes * MINUTE_MS);

@@ -80,7 +80,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const write = (member: string, work: (all: AgendaStores, ref: Ref) => Promise<unknown>) =>
     stores.agendaLedger(clock).write(async (all) => {
       const ref = { platform: PLATFORM, id: member };
-      await all.members.see({ ref, locale: 'en', community: COMMUNITY.id, seenAt: now }, member);
+      const seen = { locale: 'en', timeZone: 'Asia/Tokyo', community: COMMUNITY.id };
+      await all.members.see({ ref, ...seen, seenAt: now }, member);
       await work(all, ref);
     });
   await take(conference);

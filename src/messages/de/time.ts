@@ -3,6 +3,7 @@ import type { TimeMessages } from '../en/time.ts';
 export const time: TimeMessages = {
   locale: 'de-DE',
   yourTime: (clock) => `${clock} bei dir`,
+  elsewhere: (venue, own) => `${venue} vor Ort ist bei dir ${own}.`,
   minutes: (count) => `${count} Min.`,
   hours: (hours, minutes) => (minutes === 0 ? `${hours} Std.` : `${hours} Std. ${minutes} Min.`),
   days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),

@@ -3,6 +3,7 @@ export const time = {
   /** For `Intl`: which language weekdays and months are in. */
   locale: 'en-GB',
   yourTime: (clock: string) => `${clock} your time`,
+  elsewhere: (venue: string, own: string) => `${venue} at the venue is ${own} where you are.`,
   minutes: (count: number) => `${count} min`,
   hours: (hours: number, minutes: number) =>
     minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,

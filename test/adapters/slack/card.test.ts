@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/slack/card.ts';
-import type { Block, Button, Card, Inline } from '../../../src/cards/card.ts';
+import type { Block, Button, Card, Inline, Reader } from '../../../src/cards/card.ts';
 import { complaintsAbout, textOf } from './complaints.ts';
 
 const nasty = fc.constantFrom(
@@ -56,6 +56,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     style: fc.constantFrom('time' as const, 'dateTime' as const),
   }),
 ) as fc.Arbitrary<Inline>;
+const more = fc.array(fc.record({ label: anyText, id }), { maxLength: 7 });
 const line = fc.array(inline, { maxLength: 5 });
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: anyText }),
@@ -77,14 +78,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       details: fc.array(line, { maxLength: 3 }),
       open: id,
       button,
+      more,
     },
     { requiredKeys: ['kind', 'title', 'struck', 'details'] },
   ),
   fc.constant({ kind: 'divider' as const }),
-  fc.record({
-    kind: fc.constant('buttons' as const),
-    buttons: fc.array(button, { maxLength: 12 }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant('buttons' as const),
+      buttons: fc.array(button, { maxLength: 30 }),
+      more,
+    },
+    { requiredKeys: ['kind', 'buttons'] },
+  ),
   fc.record({
     kind: fc.constant('menu' as const),
     placeholder: anyText,
@@ -94,12 +100,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     ),
   }),
 ) as fc.Arbitrary<Block>;
-const card: fc.Arbitrary<Card> = fc.record({
-  kind: fc.constantFrom('talk' as const, 'talks' as const, 'problem' as const),
-  title: anyText,
-  summary: words,
-  blocks: fc.array(block, { maxLength: 45 }),
-});
+const card: fc.Arbitrary<Card> = fc.record(
+  {
+    kind: fc.constantFrom('talk' as const, 'talks' as const, 'problem' as const),
+    title: anyText,
+    summary: words,
+    blocks: fc.array(block, { maxLength: 45 }),
+    reader: fc.constantFrom<Reader>(
+      { locale: 'de' },
+      { locale: 'en', timeZone: 'Pacific/Kiritimati' },
+    ),
+  },
+  { requiredKeys: ['kind', 'title', 'summary', 'blocks'] },
+);
 
 describe('any card', () => {
   test('keeps every limit of a Slack message and of a window', () => {
@@ -139,12 +152,88 @@ describe('a list of talks', () => {
     ]);
   });
 
+  const more = ['Details', 'Remind me …'].map((label, index) => ({ label, id: `do:${index}` }));
+  const menu: Block = { kind: 'menu', placeholder: 'Open …', options: more.slice(0, 1) };
+  const withMore = (count: number): Card => {
+    const list = listOf(count);
+    const rows = list.blocks.map((row) => ({ ...row, more }) as Block);
+    return { ...list, blocks: [...rows, menu] };
+  };
+
+  test('has what else can be done with a talk below its star, and no second menu for it', () => {
+    const [, title, details, ...rest] = renderCard(withMore(1));
+    expect([title, details]).toMatchObject([
+      { text: { text: '*Talk 1*' }, accessory: { action_id: 'star:0' } },
+      {
+        text: { text: 'Sat 10:00 · Room' },
+        accessory: {
+          type: 'overflow',
+          action_id: 'more',
+          options: [
+            { text: { text: 'Details' }, value: 'do:0' },
+            { text: { text: 'Remind me …' }, value: 'do:1' },
+          ],
+        },
+      },
+    ]);
+    expect(rest).toEqual([]);
+  });
+
+  test('leaves no talk out for the sake of menus', () => {
+    const list = withMore(40);
+    expect(textOf(list)).toContain('*Talk 40*');
+    expect(JSON.stringify(renderCard(list))).not.toContain('overflow');
+    expect(JSON.stringify(renderCard(list))).toContain('static_select');
+  });
+
   test('that is too long for a message says how many talks are left out', () => {
     const text = textOf(listOf(150));
     expect(text).toContain('*Talk 1*');
     const [, left] = text.match(/… \+(\d+)$/) ?? [];
     expect(text.match(/\*Talk \d+\*/g)?.length).toBe(150 - Number(left));
   });
+});
+
+describe('times', () => {
+  const time: Inline = {
+    kind: 'time',
+    at: Date.UTC(2020, 1, 1, 9, 30),
+    venue: 'Sat 1 Feb, 10:30–10:50',
+    style: 'dateTime',
+  };
+  const shownTo = (reader?: Reader): string => {
+    const blocks: Block[] = [
+      { kind: 'text', text: [time], tone: 'normal' },
+      { kind: 'facts', facts: [{ label: 'When', value: [time] }] },
+    ];
+    const card: Card = { kind: 'talk', title: 'T', summary: 'T', blocks };
+    return textOf(reader === undefined ? card : { ...card, reader });
+  };
+  const token = '<!date^1580549400^{date_short_pretty} {time}|Sat 1 Feb, 09:30 UTC>';
+
+  test('are the venue’s alone for a reader whose clock says the same', () => {
+    const plain = 'Sat 1 Feb, 10:30–10:50';
+    expect(shownTo({ locale: 'en', timeZone: 'Europe/Paris' })).toBe(`${plain}\n*When*  ${plain}`);
+  });
+
+  test('have the reader’s beside them where that differs', () => {
+    const both = `Sat 1 Feb, 10:30–10:50 (${token} your time)`;
+    expect(shownTo({ locale: 'en', timeZone: 'Asia/Tokyo' })).toBe(`${both}\n*When*  ${both}`);
+  });
+
+  test.each([
+    [undefined, `Sat 1 Feb, 10:30 at the venue is ${token} where you are.`],
+    [
+      { locale: 'de' },
+      `Sat 1 Feb, 10:30 vor Ort ist bei dir ${token.replace('Sat 1 Feb', 'Sa., 1. Feb.')}.`,
+    ],
+  ])(
+    'say once what they are elsewhere, where many read or nobody knows who (%j)',
+    (reader, last) => {
+      expect(shownTo(reader).split('\n').at(-1)).toBe(last);
+      expect(shownTo(reader)).toContain('*When*  Sat 1 Feb, 10:30–10:50\n');
+    },
+  );
 });
 
 describe('untrusted words', () => {

@@ -9,7 +9,7 @@ import {
   correctedCard,
   reminderCard,
 } from '../../../src/cards/announcementCard.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card, Reader } from '../../../src/cards/card.ts';
 import { digestCard } from '../../../src/cards/digestCard.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
 import { noticeCard } from '../../../src/cards/noticeCard.ts';
@@ -22,17 +22,35 @@ import { complaintsAbout } from './complaints.ts';
 const CARDS = resolve(import.meta.dirname, '../../golden/cards');
 const MINUTE_MS = 60_000;
 
+const onSite: Reader = { locale: 'en', timeZone: 'Europe/Brussels' };
+const elsewhere: Reader = { locale: 'en', timeZone: 'America/New_York' };
+
 async function expectGoldenCard(name: string, card: Card): Promise<void> {
   await expectGolden(`slack/${name}.json`, `${JSON.stringify(messageOf(card), null, 2)}\n`);
   expect(complaintsAbout(card)).toEqual([]);
+}
+
+async function cardIn(file: string): Promise<Card> {
+  return JSON.parse(await readFile(resolve(CARDS, file), 'utf8')).card;
 }
 
 describe("the core's cards, as Slack is sent them", async () => {
   const files = (await readdir(CARDS)).filter((name) => name.endsWith('.json'));
 
   test.each(files)('%s', async (file) => {
-    const reply: { readonly card: Card } = JSON.parse(await readFile(resolve(CARDS, file), 'utf8'));
-    await expectGoldenCard(file.replace(/\.json$/, ''), reply.card);
+    await expectGoldenCard(file.replace(/\.json$/, ''), {
+      ...(await cardIn(file)),
+      reader: onSite,
+    });
+  });
+
+  test.each(['talk.json', 'now.json'])('%s, to a reader elsewhere', async (file) => {
+    const card = { ...(await cardIn(file)), reader: elsewhere };
+    await expectGoldenCard(`${file.replace(/\.json$/, '')}-elsewhere`, card);
+  });
+
+  test('talk.json, to a channel', async () => {
+    await expectGoldenCard('talk-shared', await cardIn('talk.json'));
   });
 });
 
@@ -70,19 +88,22 @@ describe('cards of what Hallway says by itself, as Slack is sent them', async ()
     ['announcement', announcementCard([first], first.start, frame)],
     ['announcement-of-several', announcementCard([first, second, third], first.start, frame)],
     ['corrected-announcement', correctedCard([first, canceled.talk], first.start, frame)],
-    ['reminder', reminderCard([first], first.start, mine)],
+    ['reminder', { ...reminderCard([first], first.start, mine), reader: onSite }],
     ['notice-moved', noticeCard([moved], frame)],
     ['notice-canceled', noticeCard([canceled], frame)],
     ['notice-of-several', noticeCard([moved, canceled], frame)],
     ['digest', digestCard(day, conference.talks, frame)],
     [
       'mytalks',
-      agendaCard(
-        myTalks(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
-        1,
-        'answer',
-        mine,
-      ),
+      {
+        ...agendaCard(
+          myTalks(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
+          1,
+          'answer',
+          mine,
+        ),
+        reader: onSite,
+      },
     ],
     ['mytalks-empty', agendaCard(myTalks(undefined, [], programme.timetable), 1, 'answer', mine)],
     ['problem', problemCard(messages, messages.errors.noSuchTalk)],
