@@ -123,7 +123,7 @@ function cardOf(
       const build = talks.every((talk) => startsAt(talk, subject.start))
         ? announcementCard
         : correctedCard;
-      return build(talks, subject.start, frame);
+      return build(talks, subject.start, frame, subject.formerRooms);
     }
     case 'notice':
       return notice(

@@ -3,7 +3,7 @@ import { talkOf } from '../schedule/diff.ts';
 import type { Instant } from '../schedule/model.ts';
 import { hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import { delivery } from './deliveries.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, ToldChange } from './delivery.ts';
 import { CORRECTABLE_MS } from './due.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
@@ -115,7 +115,19 @@ function correction(
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
   const to = { target, conference: key, community: target.community };
   const { start } = subject;
-  return [delivery(to, { kind: 'correction', messageId, talks, start }, span, laneOf, number)];
+  const formerRooms = formerRoomsOf(told);
+  const correction = { kind: 'correction', messageId, talks, start, formerRooms } as const;
+  return [delivery(to, correction, span, laneOf, number)];
+}
+
+function formerRoomsOf(told: readonly ToldChange[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    told.flatMap(({ talk, before, after }) =>
+      before?.room === undefined || after === undefined || before.room === after.room
+        ? []
+        : [[talk, before.room]],
+    ),
+  );
 }
 
 /** Every view of the conference there is: nobody's own, and those of delayed communities. */

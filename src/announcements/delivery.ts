@@ -22,6 +22,8 @@ export type Subject =
       readonly messageId: string;
       readonly talks: readonly string[];
       readonly start: Instant;
+      /** Rooms that the message named, by the ids of talks that have left them since. */
+      readonly formerRooms?: Readonly<Record<string, string>>;
     };
 
 /** A change between two versions of a schedule, as told: enough to word it without the old version. */

@@ -12,14 +12,22 @@ const MOST_LINES = 40;
 const MOST_OPTIONS = 25;
 const ROW_SPEAKERS = 3;
 
+/** Rooms that a message named before, by the ids of talks that have left them since. */
+type FormerRooms = Readonly<Record<string, string>>;
+
 /** To a channel: these talks start together, soon or just now. */
-export function announcementCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+export function announcementCard(
+  talks: readonly Talk[],
+  start: Instant,
+  frame: Frame,
+  formerRooms: FormerRooms = {},
+): Card {
   const title = startingWords(talks.length, start, frame);
   return {
     kind: 'announcement',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, frame),
+    blocks: startingBlocks(talks, frame, (talk) => otherRoom(talk, formerRooms, frame)),
   };
 }
 
@@ -35,12 +43,17 @@ export function reminderCard(talks: readonly Talk[], start: Instant, frame: Fram
 }
 
 /** An announcement that is out, after a change: what it said for `start`, and how that stands now. */
-export function correctedCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+export function correctedCard(
+  talks: readonly Talk[],
+  start: Instant,
+  frame: Frame,
+  formerRooms: FormerRooms = {},
+): Card {
   const { messages, programme } = frame;
   const title = messages.announcements.corrected(
     clockWords(start, programme.conference.timeZone, messages),
   );
-  const mark = (talk: Talk) => standing(talk, start, frame);
+  const mark = (talk: Talk) => standing(talk, start, frame) ?? otherRoom(talk, formerRooms, frame);
   const changedFirst = [...talks.filter(mark), ...talks.filter((talk) => !mark(talk))];
   return {
     kind: 'announcement',
@@ -54,6 +67,15 @@ function standing(talk: Talk, start: Instant, frame: Frame): string | undefined 
   const { announcements, talk: words } = frame.messages;
   if (talk.status === 'canceled') return words.canceledMark;
   return talk.start === start ? undefined : announcements.movedTo(placeWords(talk, frame));
+}
+
+function otherRoom(
+  { id }: Talk,
+  formerRooms: FormerRooms,
+  { messages }: Frame,
+): string | undefined {
+  const before = formerRooms[id];
+  return before === undefined ? undefined : messages.announcements.otherRoom(before);
 }
 
 function summary(title: string, talks: readonly Talk[], frame: Frame): string {

@@ -124,6 +124,22 @@ describe('a change', () => {
     expect(correction?.card.title).toBe('Announced for 10:00, changed since');
   });
 
+  it('to another room shows in the announcement that is out, beside the talks that stay', async () => {
+    const stays = talkAt('2', TEN, { room: 'Annex' });
+    const world = await starred(talkAt('1', TEN, { room: 'Main' }), TEN - 5 * MINUTE_MS, [stays]);
+
+    await world.take(conferenceOf([talkAt('1', TEN, { room: 'Annex' }), stays]));
+    await world.tick();
+
+    const [correction] = world.posts.filter(
+      ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
+    );
+    expect(correction?.card.title).toBe('2 talks start in 5 min');
+    expect(
+      correction?.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.details[1]] : [])),
+    ).toEqual([[{ kind: 'strong', text: 'room changed, was Main' }], undefined]);
+  });
+
   it('to another day is told now and announced then', async () => {
     const world = await starred(talkAt('1', TEN), TEN - 5 * MINUTE_MS);
     const tomorrow = TEN + 24 * 60 * MINUTE_MS;
@@ -264,8 +280,12 @@ async function worldOf(talks: readonly Talk[], from = NINE): Promise<World> {
 }
 
 /** A channel that hears everything and a member who starred the talk, at 09:30 or the given instant. */
-async function starred(talk: Talk, until = NINE + 30 * MINUTE_MS): Promise<World> {
-  const world = await worldOf([talk]);
+async function starred(
+  talk: Talk,
+  until = NINE + 30 * MINUTE_MS,
+  others: readonly Talk[] = [],
+): Promise<World> {
+  const world = await worldOf([talk, ...others]);
   await world.subscribe('#all');
   await world.star('ada', talk.id);
   await world.run(until);

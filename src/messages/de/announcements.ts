@@ -12,6 +12,7 @@ export const announcements: AnnouncementMessages = {
   andMoreTalks: (count) => (count === 1 ? 'und noch einer' : `und ${count} weitere`),
 
   corrected: (clock) => `Angekündigt für ${clock}, seither geändert`,
+  otherRoom: (before) => `anderer Raum, vorher ${before}`,
   movedTo: (place) => `verschoben auf ${place}`,
 
   change: {

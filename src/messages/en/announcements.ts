@@ -12,6 +12,7 @@ export const announcements = {
 
   corrected: (clock: string) => `Announced for ${clock}, changed since`,
   movedTo: (place: string) => `moved to ${place}`,
+  otherRoom: (before: string) => `room changed, was ${before}`,
 
   change: {
     new: (title: string) => `New: ${title}`,
