@@ -4,7 +4,7 @@ import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { startingWords } from './startingWords.ts';
 import { dotted, placeWords, speakerWords } from './talkWords.ts';
-import { clockWords, spanTime } from './time.ts';
+import { clockWords, dateWords, spanTime } from './time.ts';
 
 /** Rows with a button each; more fit into no platform's message. */
 const MOST_ROWS = 8;
@@ -64,9 +64,14 @@ export function correctedCard(
 }
 
 function standing(talk: Talk, start: Instant, frame: Frame): string | undefined {
-  const { announcements, talk: words } = frame.messages;
-  if (talk.status === 'canceled') return words.canceledMark;
-  return talk.start === start ? undefined : announcements.movedTo(placeWords(talk, frame));
+  const { messages, programme } = frame;
+  const { timeZone } = programme.conference;
+  if (talk.status === 'canceled') return messages.talk.canceledMark;
+  if (talk.start === start) return undefined;
+  const isSameDay =
+    dateWords(talk.start, timeZone, messages) === dateWords(start, timeZone, messages);
+  const place = isSameDay ? clockWords(talk.start, timeZone, messages) : placeWords(talk, frame);
+  return messages.announcements.movedTo(place);
 }
 
 function otherRoom(

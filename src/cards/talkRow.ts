@@ -1,13 +1,13 @@
 import type { View } from '../commands/view.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Instant, Talk } from '../schedule/model.ts';
 import type { TalkRow } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted, speakerWords, standing } from './talkWords.ts';
-import { spanTime } from './time.ts';
+import { dateWords, spanTime } from './time.ts';
 
 export interface RowStyle {
-  /** `time` where the list tells the day already. */
+  /** `time` where the list tells the day already; after midnight the date is told all the same. */
   readonly when: 'time' | 'dateTime';
   /** Left out where the list tells the room already. */
   readonly room: boolean;
@@ -24,7 +24,13 @@ const ROW_SPEAKERS = 3;
 /** A talk in a list: title; when, where and who in one line; below that what the list has to add. */
 export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
   const { messages, programme } = frame;
-  const when = spanTime(talk, programme.conference.timeZone, style.when, messages);
+  const { timeZone } = programme.conference;
+  const when = spanTime(
+    talk,
+    timeZone,
+    isAfterMidnight(talk, frame) ? 'dateTime' : style.when,
+    messages,
+  );
   const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);
   const mark = style.lasting === true ? lastingMark(talk, frame) : standing(talk, frame);
@@ -40,6 +46,14 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     button: starButton(frame, talk, style.view),
     more: rowOptions(frame, talk),
   };
+}
+
+/** A conference's day ends in the small hours of the date that follows. */
+function isAfterMidnight({ start }: Talk, { messages, programme }: Frame): boolean {
+  const { days, timeZone } = programme.conference;
+  const day = days.find((one) => one.start <= start && start < one.end);
+  const date = (at: Instant) => dateWords(at, timeZone, messages);
+  return day !== undefined && date(day.start) !== date(start);
 }
 
 function lastingMark({ status }: Talk, { messages }: Frame): string | undefined {

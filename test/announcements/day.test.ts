@@ -122,6 +122,7 @@ describe('a change', () => {
       ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
     );
     expect(correction?.card.title).toBe('Announced for 10:00, changed since');
+    expect(marks(correction)).toEqual(['moved to 11:00']);
   });
 
   it('to another room shows in the announcement that is out, beside the talks that stay', async () => {
@@ -135,9 +136,7 @@ describe('a change', () => {
       ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
     );
     expect(correction?.card.title).toBe('2 talks start in 5 min');
-    expect(
-      correction?.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.details[1]] : [])),
-    ).toEqual([[{ kind: 'strong', text: 'room changed, was Main' }], undefined]);
+    expect(marks(correction)).toEqual(['room changed, was Main', undefined]);
   });
 
   it('to another day is told now and announced then', async () => {
@@ -280,6 +279,15 @@ async function worldOf(talks: readonly Talk[], from = NINE): Promise<World> {
 }
 
 /** A channel that hears everything and a member who starred the talk, at 09:30 or the given instant. */
+/** What each row of an announcement says beside the talk itself. */
+function marks(post: World['posts'][number] | undefined): readonly (string | undefined)[] {
+  return (post?.card.blocks ?? []).flatMap((block) => {
+    if (block.kind !== 'row') return [];
+    const [mark] = block.details[1] ?? [];
+    return [typeof mark === 'object' && mark.kind === 'strong' ? mark.text : undefined];
+  });
+}
+
 async function starred(
   talk: Talk,
   until = NINE + 30 * MINUTE_MS,

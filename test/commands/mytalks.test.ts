@@ -80,7 +80,11 @@ describe('/mytalks', () => {
         row('3', 'What is next', [[time(talks.next.start, '11:00–11:30'), ' · ', 'K.3.401']]),
         { kind: 'heading', text: 'Day 2, Sun 2 Feb' },
         row('5', 'Long after midnight', [
-          [time(talks.late.start, '01:00–02:00'), ' · ', 'K.3.401'],
+          [
+            { ...time(talks.late.start, 'Mon 3 Feb, 01:00–02:00'), style: 'dateTime' },
+            ' · ',
+            'K.3.401',
+          ],
         ]),
         { kind: 'text', text: ['Reminders come 10 min before a talk starts.'], tone: 'quiet' },
         {
