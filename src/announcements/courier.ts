@@ -12,7 +12,8 @@ export function createPace(speed: number): Pace {
   return {
     leaseMs: 30_000 * speed,
     sendTimeoutMs: 8_000 * speed,
-    spacingMs: 1_000 * speed,
+    // A second, and a little: what leaves a second apart may arrive closer.
+    spacingMs: 1_030 * speed,
     pollMs: 500 * speed,
     concurrency: 16,
     speed,

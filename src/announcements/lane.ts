@@ -175,9 +175,11 @@ function nextClaim({ hand, suspects, underWay }: Lane): Claim | undefined {
 }
 
 async function takeTurn(lane: Lane, claim: Claim): Promise<void> {
-  const { gate, messenger, news, parts, preparing } = lane;
+  const { gate, messenger, news, parts, preparing, resting } = lane;
+  const target = targetOf(claim);
   await gate.pass(messenger.spacing(claim.deliveries[0].target));
-  preparing.delete(targetOf(claim));
+  preparing.delete(target);
+  resting.set(target, parts.clock.now() + parts.pace.spacingMs);
   news.raise();
   if (lane.heldUntil <= parts.clock.now()) return;
   throw new PlatformError('rate-limited', 'retry', 'The lane was told to rest meanwhile', {
@@ -187,12 +189,12 @@ async function takeTurn(lane: Lane, claim: Claim): Promise<void> {
 }
 
 function note(lane: Lane, claim: Claim, { refusal, timedOut }: Delivered): void {
-  const { parts, preparing, resting, suspects, underWay } = lane;
+  const { preparing, resting, suspects, underWay } = lane;
   const target = targetOf(claim);
   const notBefore = refusal?.notBefore ?? 0;
   underWay.delete(target);
   preparing.delete(target);
-  resting.set(target, Math.max(parts.clock.now() + parts.pace.spacingMs, notBefore));
+  resting.set(target, Math.max(resting.get(target) ?? 0, notBefore));
   if (refusal?.scope === 'lane') lane.heldUntil = Math.max(lane.heldUntil, notBefore);
   if (timedOut) suspects.add(target);
   else suspects.delete(target);

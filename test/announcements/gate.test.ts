@@ -21,6 +21,21 @@ describe('a gate', () => {
     );
   });
 
+  it('begins evenly, and makes up for a short stop only', async () => {
+    const comers = (pauseMs: number) => [
+      ...Array.from({ length: 5 }, () => ({ pauseMs: 0, lateMs: 0 })),
+      ...Array.from({ length: 5 }, (_, index) => ({
+        pauseMs: index === 0 ? pauseMs : 0,
+        lateMs: 0,
+      })),
+    ];
+
+    expect(await passThrough(comers(60))).toEqual([0, 20, 40, 60, 80, 140, 140, 140, 160, 180]);
+    expect(await passThrough(comers(900))).toEqual([
+      0, 20, 40, 60, 80, 980, 1000, 1020, 1040, 1060,
+    ]);
+  });
+
   it('uses the rate though every timer is late', async () => {
     const passed = await passThrough(
       Array.from({ length: 500 }, (_, index) => ({ pauseMs: 0, lateMs: index % 7 })),
@@ -38,9 +53,9 @@ describe('a gate', () => {
       },
       () => now,
     );
-    for (const costMs of [97, 194, 97, 0, 0, 97]) await gate.pass(costMs);
+    for (const costMs of [100, 200, 100, 0, 0, 100]) await gate.pass(costMs);
 
-    expect(now).toBeCloseTo(300);
+    expect(now).toBe(400);
   });
 });
 
