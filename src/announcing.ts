@@ -12,10 +12,9 @@ import { createHeartbeat } from './heartbeat.ts';
 import type { Log } from './log.ts';
 import type { CommunityRef, Messenger } from './platform.ts';
 import { createProgrammes, type ProgrammeShelf } from './programmes.ts';
-import { decodeSchedule } from './schedule/decode.ts';
 import type { RoomDelay } from './schedule/delay.ts';
 import type { Feed, Source } from './schedule/feed.ts';
-import { createKeeper, type Keeper } from './schedule/keeper.ts';
+import { createKeeper, type Keeper, type KeeperParts } from './schedule/keeper.ts';
 import type { Versions } from './schedule/versions.ts';
 
 export interface AnnouncingParts {
@@ -33,7 +32,9 @@ export interface AnnouncingParts {
   /** For communities that chose no conference. */
   readonly defaultSource: Source;
   readonly refreshMinutes: number;
-  /** By platform; may be filled until `run`. */
+  readonly decode: KeeperParts['decode'];
+  readonly laneOf: LaneOf;
+  /** By platform, those that can send now. */
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly clock: Clock;
   /** How many times as fast as the machine's the clock runs. */
@@ -51,7 +52,6 @@ export interface Announcing {
   readonly programmes: ProgrammeShelf;
   readonly announcer: Announcer;
   readonly courier: Courier;
-  readonly laneOf: LaneOf;
   /** What the cron does every minute. */
   turn(): Promise<void>;
   delayRoom(
@@ -62,19 +62,15 @@ export interface Announcing {
 }
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
-  const { ledger, clock, defaultSource, messengers } = parts;
+  const { ledger, clock, defaultSource, laneOf } = parts;
   const defaultConference = defaultSource.key;
-  // A platform that runs in another process has its lane there; one name will do here.
-  const laneOf: LaneOf = (target) =>
-    messengers.get(target.platform)?.lane(target) ?? target.platform;
   const setting = () => ({ now: clock.now(), laneOf, defaultConference });
   const keeper = createKeeper({
     ...parts,
-    decode: (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
     take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
   });
   const programmes = createProgrammes({ ...parts, keeper });
-  const announcer = createAnnouncer({ ...parts, conferences: keeper, defaultConference, laneOf });
+  const announcer = createAnnouncer({ ...parts, conferences: keeper, defaultConference });
   const words = createCompose({
     ...parts,
     programmeOf: (key, community) => programmes.get(key, community),
@@ -93,7 +89,6 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    laneOf,
     turn: createHeartbeat({ ...parts, keeper, programmes, announcer, courier }),
     delayRoom: async (community, key, delay) => {
       const conference = keeper.get(key);

@@ -9,60 +9,73 @@ import { createSources } from './commands/conference/sources.ts';
 import { createRepertoire } from './commands/list.ts';
 import { createHallway } from './commands/router.ts';
 import { createHousekeeping } from './housekeeping.ts';
-import type { Messenger, Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { Programmes } from './programme.ts';
+import { createStage, type Stage } from './stage.ts';
 
-export interface AppParts extends Omit<AnnouncingParts, 'messengers' | 'random' | 'subscriptions'> {
+export interface AppParts
+  extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
   readonly subscriptions: Subscriptions;
   readonly agendaLedger: AgendaLedger;
   readonly chance: Random & { fraction(): number };
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
-  /** Makes the platforms, which are told what they can be asked. */
-  platforms(commands: readonly CommandSpec[], programmes: Programmes): readonly Platform[];
   /** Begins to do `turn` every minute of the clock. */
   everyMinute(turn: () => Promise<void>): { stop(): Promise<void> };
 }
 
 export interface App {
-  /** Resolves when every platform can be asked; rejects when the default schedule cannot be read. */
-  start(): Promise<void>;
+  /** What platforms can be asked. */
+  readonly commands: readonly CommandSpec[];
+  readonly programmes: Programmes;
+  /**
+   * Loads the platforms while the default schedule is read, and begins. Each starts by itself:
+   * one that has to wait, or is refused, holds up no other. Resolves when one of them can be asked
+   * and the schedule is there; rejects when none ever will, or the schedule cannot be read.
+   */
+  start(load: () => Promise<readonly Platform[]>): Promise<void>;
   /** Finishes what is under way. */
   stop(): Promise<void>;
 }
 
 /** Puts the core together; what it stands on is chosen by the composition root. */
 export function createApp(parts: AppParts): App {
-  const messengers = new Map<string, Messenger>();
-  const announcing = createAnnouncing({ ...parts, messengers, random: parts.chance.fraction });
-  const { programmes, courier } = announcing;
-  const repertoire = createRepertoire(repertoireParts(parts, announcing, () => platforms));
+  const stage = createStage(parts.log);
+  const { messengers, laneOf } = stage;
+  const announcing = createAnnouncing({
+    ...parts,
+    messengers,
+    laneOf,
+    random: parts.chance.fraction,
+  });
+  const { programmes, courier, keeper } = announcing;
+  const repertoire = createRepertoire(repertoireParts(parts, announcing, stage));
   const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
-  const platforms = parts.platforms(
-    repertoire.commands.map(({ spec }) => spec),
-    programmes,
-  );
-  for (const { name, messenger } of platforms) messengers.set(name, messenger);
-
   const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
   const stopping = new AbortController();
   let sending: Promise<void> | undefined;
   let cron: { stop(): Promise<void> } | undefined;
+  const beginByItself = () => {
+    if (stopping.signal.aborted) return;
+    sending = courier.run(stopping.signal);
+    cron = parts.everyMinute(async () => {
+      await announcing.turn();
+      await keepHouse();
+    });
+  };
   return {
-    async start() {
-      await announcing.keeper.open(parts.defaultSource);
-      await Promise.all(platforms.map((platform) => platform.start(hallway)));
-      sending = courier.run(stopping.signal);
-      cron = parts.everyMinute(async () => {
-        await announcing.turn();
-        await keepHouse();
-      });
+    commands: repertoire.commands.map(({ spec }) => spec),
+    programmes,
+    async start(load) {
+      const opened = keeper.open(parts.defaultSource).then(beginByItself);
+      const played = load().then((platforms) => stage.play(platforms, hallway, stopping.signal));
+      await Promise.all([opened, played]);
     },
     async stop() {
-      await cron?.stop();
       stopping.abort();
+      await cron?.stop();
       await sending;
-      await Promise.all(platforms.map((platform) => platform.stop()));
+      await stage.clear();
     },
   };
 }
@@ -81,8 +94,8 @@ function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
 
 function repertoireParts(
   parts: AppParts,
-  { keeper, announcer, laneOf, delayRoom }: ReturnType<typeof createAnnouncing>,
-  platforms: () => readonly Platform[],
+  { keeper, announcer, delayRoom }: ReturnType<typeof createAnnouncing>,
+  { laneOf, channelsOf }: Stage,
 ): Parameters<typeof createRepertoire>[0] {
   const agendaParts = { ledger: parts.agendaLedger, laneOf, random: parts.chance };
   return {
@@ -92,7 +105,7 @@ function repertoireParts(
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: parts.subscriptions,
-    channelsOf: (name) => platforms().find((platform) => platform.name === name)?.channels,
+    channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay) => delayRoom(community, key, delay) },
     pulse: {

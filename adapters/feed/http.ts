@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { Agent, fetch, type Response } from 'undici';
+import type { Agent, Response } from 'undici';
 import { ScheduleFormatError } from '../../src/errors.ts';
 import { english } from '../../src/messages/en/english.ts';
 import type { Source } from '../../src/schedule/feed.ts';
@@ -31,15 +31,21 @@ export interface HttpClient {
 
 /** Fetches schedules within bounds of time, size (after decompression) and redirects. */
 export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
-  const agents = {
-    operator: new Agent({ connect: lookup === undefined ? {} : { lookup } }),
-    chat: new Agent({ connect: { lookup: guardedLookup(lookup) } }),
-  };
+  let line: ReturnType<typeof openLine> | undefined;
   return {
     get: async (source, known) => {
+      line ??= openLine(lookup);
+      const { fetch, agents } = await line;
       const signal = AbortSignal.timeout(timeoutMs);
+      const once = (url: URL) =>
+        fetch(url, {
+          dispatcher: agents[source.trust],
+          signal,
+          redirect: 'manual',
+          headers: requestHeaders(known),
+        });
       try {
-        const response = await follow(source, known, agents[source.trust], signal);
+        const response = await follow(source, once);
         if (response.status === NOT_MODIFIED) return { kind: 'unchanged' };
         const bytes = await bodyOf(response);
         return { kind: 'fresh', bytes, validators: validatorsOf(response) };
@@ -48,26 +54,30 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
       }
     },
     close: async () => {
-      await Promise.all([agents.operator.close(), agents.chat.close()]);
+      const opened = await line;
+      await Promise.all([opened?.agents.operator.close(), opened?.agents.chat.close()]);
     },
   };
 }
 
+/** The client of HTTP is large, and many a schedule is a file. */
+async function openLine(lookup: LookupFunction | undefined) {
+  const { Agent, fetch } = await import('undici');
+  const agents: Readonly<Record<Source['trust'], Agent>> = {
+    operator: new Agent({ connect: lookup === undefined ? {} : { lookup } }),
+    chat: new Agent({ connect: { lookup: guardedLookup(lookup) } }),
+  };
+  return { fetch, agents };
+}
+
 async function follow(
   { address, trust }: Source,
-  known: Validators,
-  dispatcher: Agent,
-  signal: AbortSignal,
+  once: (url: URL) => Promise<Response>,
 ): Promise<Response> {
   let url = new URL(address);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     if (trust === 'chat') refuseUntrusted(url);
-    const response = await fetch(url, {
-      dispatcher,
-      signal,
-      redirect: 'manual',
-      headers: requestHeaders(known),
-    });
+    const response = await once(url);
     if (!REDIRECTS.has(response.status)) {
       if (response.ok || response.status === NOT_MODIFIED) return response;
       await response.body?.cancel();

@@ -3,7 +3,6 @@ import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { english } from '../../src/messages/en/english.ts';
 import { migrate } from './migrate.ts';
-import { postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -31,7 +30,7 @@ const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
  * the database is newer than this program.
  */
 export async function openDatabase(url: string, log: Log): Promise<Database> {
-  const { dialect, facts } = choose(url, log);
+  const { dialect, facts } = await choose(url, log);
   const kysely = new Kysely<Tables>({ dialect });
   try {
     await reach(kysely);
@@ -43,11 +42,13 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
   return { kysely, dialect: facts, close: () => kysely.destroy() };
 }
 
-function choose(url: string, log: Log): { dialect: Dialect; facts: DialectFacts } {
+/** PostgreSQL's driver is loaded by those who use it. */
+async function choose(url: string, log: Log): Promise<{ dialect: Dialect; facts: DialectFacts }> {
   if (url.startsWith('sqlite:')) {
     return { dialect: sqliteDialect(url.slice('sqlite:'.length)), facts: SQLITE };
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
+    const { postgresDialect } = await import('./postgres.ts');
     const dialect = postgresDialect(url, (error) =>
       log.warn({ error: error.message }, 'An idle database connection broke'),
     );

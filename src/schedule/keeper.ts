@@ -15,7 +15,7 @@ export type Takeover =
 
 export interface KeeperParts {
   readonly feed: Feed;
-  readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Conference;
+  readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
   readonly versions: Pick<Versions, 'latest' | 'numbers'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
   readonly take: (fresh: FreshVersion) => Promise<Takeover>;
@@ -47,7 +47,10 @@ export interface SourceStatus {
 
 /** Keeps the last good version of every conference in use, and asks the sources for newer ones. */
 export interface Keeper {
-  /** The conference of a source: kept from earlier, or else fetched; throws what the feed and the decoder throw. */
+  /**
+   * The conference of a source: kept from earlier, or else fetched, once for all who ask meanwhile;
+   * throws what the feed and the decoder throw.
+   */
   open(source: Source): Promise<Conference>;
   get(key: string): Conference | undefined;
   status(key: string): SourceStatus | undefined;
@@ -70,6 +73,12 @@ interface Kept {
 
 export function createKeeper(parts: KeeperParts): Keeper {
   const kept = new Map<string, Kept>();
+  const opening = new Map<string, Promise<Conference>>();
+  const open = async (source: Source) => {
+    const opened = await openKept(parts, source);
+    kept.set(source.key, opened);
+    return opened.version.conference;
+  };
   const refresh = async (one: Kept) => {
     one.refreshing ??= ask(parts, one).finally(() => {
       one.refreshing = undefined;
@@ -78,12 +87,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
   };
   return {
     open: async (source) => {
-      const known = kept.get(source.key);
+      const { key } = source;
+      const known = kept.get(key);
       if (known !== undefined) return known.version.conference;
-      const opened = await openKept(parts, source);
-      const raced = kept.get(source.key);
-      if (raced === undefined) kept.set(source.key, opened);
-      return (raced ?? opened).version.conference;
+      const first = opening.get(key) ?? open(source).finally(() => opening.delete(key));
+      opening.set(key, first);
+      return first;
     },
     get: (key) => kept.get(key)?.version.conference,
     status: (key) => {
@@ -159,6 +168,6 @@ async function fetchFresh(
   // What was read with another zone in mind is read anew.
   const fingerprint = `${fetched.fingerprint} ${source.timeZone ?? ''}`.trim();
   if (fingerprint === known?.fingerprint) return undefined;
-  const conference = decode(fetched.bytes, source.timeZone);
+  const conference = await decode(fetched.bytes, source.timeZone);
   return { key: source.key, fingerprint, validators: fetched.validators, conference };
 }

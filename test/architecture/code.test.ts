@@ -41,10 +41,11 @@ describe('time', () => {
 });
 
 describe('the outside world', () => {
-  it('is reached from main.ts alone', () => {
+  it('is reached from the composition root alone', () => {
     expect(
       findings(outsideWorld, {
         'src/main.ts': 'process.exit(await fetch(url));',
+        'src/main/run.ts': 'const { env } = process;',
         'src/config.ts': 'const { env } = process;\nconst token = process.env.TOKEN;',
         'src/feed.ts': 'const got = await fetch(url);\nconst port = { get: fetch };',
         'src/a.ts': 'globalThis.fetch(url);\nnew WebSocket(url);',
@@ -74,6 +75,7 @@ describe('platform names', () => {
     expect(
       findings(platformNames, {
         'src/main.ts': 'const discord = 1;',
+        'src/main/chats.ts': 'const slack = 1;',
         'src/config.ts': 'const SLACK_BOT_TOKEN = 1;',
         'adapters/slack/a.ts': 'const slack = 1;',
         'src/a.ts': '// at most 100, as in Discord\nconst limit = 100;\nconst isSlack = false;',

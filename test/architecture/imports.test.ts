@@ -5,19 +5,22 @@ import { directions } from './rules/directions.ts';
 import { packages } from './rules/packages.ts';
 
 describe('directions', () => {
-  it('lets main.ts alone import adapters', () => {
+  it('lets the composition root alone import adapters', () => {
     expect(
       findings(directions, {
         'src/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
+        'src/main/run.ts': "import { feed } from '../../adapters/feed/feed.ts';",
+        'src/mainly.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'bench/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'src/app.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'src/cards/card.ts': "const late = () => import('../../adapters/cron/cron.ts');",
         'src/platform.ts': "type Db = import('../adapters/storage/database.ts').Db;",
       }),
     ).toEqual([
-      'src/app.ts:1 imports adapters/feed/feed.ts: only src/main.ts may import adapters',
-      'src/cards/card.ts:1 imports adapters/cron/cron.ts: only src/main.ts may import adapters',
-      'src/platform.ts:1 imports adapters/storage/database.ts: only src/main.ts may import adapters',
+      'src/mainly.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
+      'src/app.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
+      'src/cards/card.ts:1 imports adapters/cron/cron.ts: only src/main may import adapters',
+      'src/platform.ts:1 imports adapters/storage/database.ts: only src/main may import adapters',
     ]);
   });
 
@@ -28,11 +31,13 @@ describe('directions', () => {
         'adapters/discord/rest.ts': "import { card } from './card.ts';",
         'adapters/discord/x.ts': "import { card } from '../slack/card.ts';",
         'adapters/slack/x.ts': "import { start } from '../../src/app.ts';",
+        'src/app.ts': "import { run } from './main/run.ts';",
         'adapters/cron/x.ts': "import { faked } from '../../test/support/faked.ts';",
       }),
     ).toEqual([
       'adapters/discord/x.ts:1 imports adapters/slack/card.ts: no adapter may import another',
-      'adapters/slack/x.ts:1 imports src/app.ts: only src/main.ts may import it',
+      'adapters/slack/x.ts:1 imports src/app.ts: only src/main may import it',
+      'src/app.ts:1 imports src/main/run.ts: only src/main may import it',
       'adapters/cron/x.ts:1 imports test/support/faked.ts: it is outside src and adapters',
     ]);
   });

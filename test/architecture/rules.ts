@@ -10,11 +10,11 @@ import type { Rule } from './source.ts';
 
 /** The rules of the source tree, each with the sentence that it holds. */
 export const RULES: Readonly<Record<string, Rule>> = {
-  'imports point downwards, and only main.ts imports adapters': directions,
+  'imports point downwards, and only the composition root imports adapters': directions,
   'each place imports only the packages that are its to use': packages,
   'no file imports itself by way of others': cycles,
   'time comes from clock.ts alone': time,
-  'the core reaches outside in main.ts alone': outsideWorld,
+  'the core reaches outside in its composition root alone': outsideWorld,
   'the core names no platform': platformNames,
   'every sentence people read comes from src/messages': sentences,
   'there are no enums, namespaces, re-exports, default exports, any or classes': constructs,

@@ -9,6 +9,7 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
 import { createRecordingPlatform } from './recordingPlatform.ts';
 import { orders, PLATFORMS } from './wire.ts';
@@ -49,13 +50,14 @@ const app = createApp({
   retentionDays: 30,
   owner: randomUUID(),
   everyMinute: (turn) => everyMinute(turn, speed, log),
-  platforms: () =>
+  decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
+});
+try {
+  await app.start(async () =>
     PLATFORMS.map((name) =>
       watchPlatform(createRecordingPlatform(name, server, clock, speed), watch),
     ),
-});
-try {
-  await app.start();
+  );
   process.stdout.write('Started\n');
   await once(process, 'SIGTERM');
 } finally {

@@ -146,7 +146,7 @@ function prepare() {
           };
         },
       },
-      decode: (bytes) => conference(Buffer.from(bytes).toString()),
+      decode: async (bytes) => conference(Buffer.from(bytes).toString()),
       versions: {
         latest: async (key) => drawer.get(key),
         numbers: async () => new Map([...drawer].map(([key, { number }]) => [key, number])),

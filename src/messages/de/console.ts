@@ -6,6 +6,8 @@ export const console: ConsoleMessages = {
     'Wörter finden Vorträge; /help nennt die Befehle; !2 drückt den zweiten Knopf; Strg+D beendet.',
   clockStarts: (moment) =>
     `Die Konferenz ist vorbei; deshalb beginnt die Uhr am ${moment}, zehn Minuten vor dem ersten Vortrag.`,
+  keptFrom: (moment, reason) =>
+    `Das Programm ist der Stand vom ${moment}, denn seine Quelle ist gerade nicht lesbar: ${reason}`,
   loading: (source) => `Lese ${source} …`,
   noSuchButton: (number, count) =>
     count === 0

@@ -5,6 +5,8 @@ export const console = {
     'Words find talks; /help lists the commands; !2 presses the second button; Ctrl+D leaves.',
   clockStarts: (moment: string) =>
     `The conference is over, so this clock starts at ${moment}, ten minutes before the first talk.`,
+  keptFrom: (moment: string, reason: string) =>
+    `The schedule is the one kept on ${moment}, as its source cannot be read now: ${reason}`,
   loading: (source: string) => `Reading ${source} …`,
   noSuchButton: (number: number, count: number) =>
     count === 0

@@ -6,6 +6,7 @@ import {
   type OptionalMemberExpression,
 } from '@babel/types';
 import { finding, type Rule, type Source } from '../source.ts';
+import { isRoot } from './directions.ts';
 
 const TIME_MEMBERS = ['Date.now', 'Temporal.Now', 'performance.now', 'performance.timeOrigin'];
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate'];
@@ -14,7 +15,7 @@ const OUTSIDE_FUNCTIONS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'
 
 /** In the core, time comes from the clock alone. */
 export const time: Rule = (sources) =>
-  core(sources, ['src/clock.ts']).flatMap((source) =>
+  core(sources, (path) => path === 'src/clock.ts').flatMap((source) =>
     source.nodes.flatMap(({ node, ancestors }) => {
       const what = readsTime(node, ancestors.at(-1));
       return what === undefined ? [] : [finding(source, node, `takes time from ${what}`)];
@@ -23,15 +24,18 @@ export const time: Rule = (sources) =>
 
 /** In the core, only the composition root touches the network, the process or the terminal. */
 export const outsideWorld: Rule = (sources) =>
-  core(sources, ['src/main.ts']).flatMap((source) =>
+  core(sources, isRoot).flatMap((source) =>
     source.nodes.flatMap(({ node, ancestors }) => {
       const what = reachesOutside(node, ancestors.at(-1));
       return what === undefined ? [] : [finding(source, node, `reaches outside by ${what}`)];
     }),
   );
 
-function core(sources: readonly Source[], except: readonly string[]): readonly Source[] {
-  return sources.filter(({ path }) => path.startsWith('src/') && !except.includes(path));
+function core(
+  sources: readonly Source[],
+  isExcepted: (path: string) => boolean,
+): readonly Source[] {
+  return sources.filter(({ path }) => path.startsWith('src/') && !isExcepted(path));
 }
 
 function readsTime(node: Node, parent: Node | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { finding, isProduct, type Rule, type Source } from '../source.ts';
 
-/** The one file that may put adapters and core together. */
-const COMPOSITION_ROOT = 'src/main.ts';
+/** What alone may put adapters and core together: `src/main.ts` and what stands in `src/main/`. */
+const COMPOSITION_ROOT = 'src/main';
 
-/** Files of the core that know what it is composed of; nothing may depend on them but the root. */
-const TOP = ['src/main.ts', 'src/app.ts'];
+/** What knows what the core is composed of; nothing may depend on it but the root. */
+const TOP = ['src/app.ts'];
 
 /** What the lowest layers may import from the project: themselves and what lies below. */
 const FOUNDATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -22,19 +22,23 @@ export const directions: Rule = (sources) =>
   );
 
 function objection({ path }: Source, target: string): string | undefined {
-  if (path === COMPOSITION_ROOT) return undefined;
+  if (isRoot(path)) return undefined;
   const adapter = adapterOf(target);
   if (adapter !== undefined) {
     if (path.startsWith('src/')) return `only ${COMPOSITION_ROOT} may import adapters`;
     if (adapter !== adapterOf(path)) return 'no adapter may import another';
     return undefined;
   }
-  if (TOP.includes(target)) return `only ${COMPOSITION_ROOT} may import it`;
+  if (TOP.includes(target) || isRoot(target)) return `only ${COMPOSITION_ROOT} may import it`;
   if (!target.startsWith('src/')) return 'it is outside src and adapters';
   const layer = Object.keys(FOUNDATIONS).find((folder) => path.startsWith(folder));
   if (layer === undefined) return undefined;
   const allowed = FOUNDATIONS[layer] ?? [];
   return allowed.some((place) => target.startsWith(place)) ? undefined : `it is above ${layer}`;
+}
+
+export function isRoot(path: string): boolean {
+  return path === `${COMPOSITION_ROOT}.ts` || path.startsWith(`${COMPOSITION_ROOT}/`);
 }
 
 /** The folder of an adapter's file: `adapters/cron`. */

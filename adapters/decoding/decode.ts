@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { ScheduleFormatError } from '../../src/errors.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import type { Outcome, Task } from './outcome.ts';
+
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+/**
+ * Reads a schedule in a process of its own: people are answered meanwhile, what the reading took of
+ * memory goes back with it (a thread's heap would stay), and whatever stands in the schedule is read
+ * where no token is. Throws a {@link ScheduleFormatError} like the decoder itself.
+ */
+export async function decodeApart(
+  bytes: Uint8Array,
+  timeZone: string | undefined,
+): Promise<Conference> {
+  const child = fork(CHILD, { serialization: 'advanced', env: compiled(), execArgv: [] });
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`The reading of the schedule ended early (${signal ?? code}).`);
+  });
+  const task: Task = { bytes, timeZone };
+  child.send(task);
+  const [outcome]: Outcome[] = await Promise.race([once(child, 'message'), ended]);
+  if (outcome?.kind === 'read') return outcome.conference;
+  throw new ScheduleFormatError(outcome?.message ?? '');
+}
+
+/** Where what is compiled already lies; see `main.ts`. */
+function compiled(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}

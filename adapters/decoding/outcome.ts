@@ -1,0 +1,22 @@
+import { ScheduleFormatError } from '../../src/errors.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+
+export interface Task {
+  readonly bytes: Uint8Array;
+  readonly timeZone: string | undefined;
+}
+
+/** What passes from thread to thread, where errors would lose their kind. */
+export type Outcome =
+  | { readonly kind: 'read'; readonly conference: Conference }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export function outcomeOf({ bytes, timeZone }: Task): Outcome {
+  try {
+    return { kind: 'read', conference: decodeSchedule(bytes, { timeZone }).conference };
+  } catch (error) {
+    if (!(error instanceof ScheduleFormatError)) throw error;
+    return { kind: 'refused', message: error.message };
+  }
+}

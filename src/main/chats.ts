@@ -1,0 +1,60 @@
+import type { Database } from '../../adapters/storage/database.ts';
+import { createSlackInstallations } from '../../adapters/storage/slackInstallations.ts';
+import { createSlackWorkspaces } from '../../adapters/storage/slackWorkspaces.ts';
+import type { Communities } from '../announcements/communities.ts';
+import type { App } from '../app.ts';
+import type { Clock } from '../clock.ts';
+import type { Config, DiscordConfig, SlackConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+
+export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
+  readonly communities: Pick<Communities, 'forget'>;
+  readonly kysely: Database['kysely'];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** SDKs are large: only those of platforms that are to run are loaded. */
+export function loadChats(
+  { discord, slack }: Config,
+  parts: ChatParts,
+): Promise<readonly Platform[]> {
+  return Promise.all([
+    ...(discord === undefined ? [] : [loadDiscord(discord, parts)]),
+    ...(slack === undefined ? [] : [loadSlack(slack, parts)]),
+  ]);
+}
+
+async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts): Promise<Platform> {
+  const { createDiscord } = await import('../../adapters/discord/platform.ts');
+  return createDiscord({ ...rest, token: token.reveal(), ...parts });
+}
+
+async function loadSlack(
+  { installed, transport, ...rest }: SlackConfig,
+  parts: ChatParts,
+): Promise<Platform> {
+  const { createSlack } = await import('../../adapters/slack/platform.ts');
+  return createSlack({
+    ...rest,
+    workspaces: createSlackWorkspaces(parts.kysely),
+    installed: revealInstalled(installed, parts.kysely),
+    transport:
+      transport.kind === 'socket'
+        ? { ...transport, appToken: transport.appToken.reveal() }
+        : { ...transport, signingSecret: transport.signingSecret.reveal() },
+    ...parts,
+  });
+}
+
+function revealInstalled(installed: SlackConfig['installed'], kysely: Database['kysely']) {
+  if (installed.kind === 'token') return { ...installed, botToken: installed.botToken.reveal() };
+  const encryptionKey = Buffer.from(installed.encryptionKey.reveal(), 'base64');
+  return {
+    ...installed,
+    clientSecret: installed.clientSecret.reveal(),
+    encryptionKey,
+    records: createSlackInstallations(kysely, encryptionKey),
+  };
+}

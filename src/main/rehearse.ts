@@ -1,0 +1,18 @@
+import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { type RehearseOptions, rehearse } from '../cli/rehearse.ts';
+import { systemClock } from '../clock.ts';
+import { silentLog } from '../log.ts';
+import { around } from './surroundings.ts';
+
+export async function rehearseInMemory(options: RehearseOptions): Promise<number> {
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  const stores = createStores(database, systemClock);
+  const agendaLedger = createAgendaLedger.bind(undefined, database);
+  try {
+    return await rehearse(options, around, { ...stores, agendaLedger });
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { everyMinute } from '../../adapters/cron/everyMinute.ts';
+import { decodeApart } from '../../adapters/decoding/decode.ts';
+import { type Database, openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { type App, createApp } from '../app.ts';
+import { EXIT } from '../cli/surroundings.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+import type { Source } from '../schedule/feed.ts';
+import type { Version } from '../schedule/versions.ts';
+import { feed } from './surroundings.ts';
+
+export interface Running {
+  readonly config: Config;
+  readonly source: Source;
+  readonly clock: Clock;
+  readonly speed: number;
+  readonly log: Log;
+  /** Begun with where the database knows no version of the conference. */
+  readonly known?: Version | undefined;
+}
+
+export interface Base extends Pick<App, 'commands' | 'programmes'> {
+  readonly kysely: Database['kysely'];
+  readonly communities: ReturnType<typeof createStores>['communities'];
+}
+
+/** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
+export async function run(
+  { config, known, ...parts }: Running,
+  load: (base: Base) => Promise<readonly Platform[]>,
+  ended: () => Promise<unknown> = forever,
+): Promise<number> {
+  const interruption = interrupted();
+  const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
+  const stores = createStores(database, parts.clock);
+  if (known !== undefined && (await stores.versions.latest(known.key)) === undefined) {
+    await stores.versions.keep(known);
+  }
+  const app = createApp({
+    ...stores,
+    ...parts,
+    feed,
+    decode: decodeApart,
+    chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
+    defaultSource: parts.source,
+    refreshMinutes: config.schedule.refreshMinutes,
+    retentionDays: config.retentionDays,
+    owner: randomUUID(),
+    everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
+  });
+  try {
+    const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
+    await Promise.race([started.then(ended), interruption]);
+  } finally {
+    await app.stop();
+    await database.close();
+  }
+  return EXIT.done;
+}
+
+/**
+ * A clock that does not tell the real time must leave no trace in the database of one that does: what
+ * it has sent would never be sent again. So a rehearsal remembers nothing, unless told where to.
+ */
+function databaseFor({ databaseUrl }: Config, clock: Clock): string {
+  const isRehearsal = clock !== systemClock;
+  return isRehearsal && !process.env['DATABASE_URL'] ? 'sqlite::memory:' : databaseUrl.reveal();
+}
+
+/** The first wish to stop is granted in peace; a second one ends the process as usual. */
+function interrupted(): Promise<unknown> {
+  return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,34 @@
+import type { ServeOptions } from '../cli/commandLine.ts';
+import { chosenClock } from '../cli/startingClock.ts';
+import { type Config, readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { programmeKey } from '../programme.ts';
+import type { Source } from '../schedule/feed.ts';
+import { defaultSchedule } from './surroundings.ts';
+
+const { env } = process;
+
+/** On the chat platforms that are configured; in the terminal where there are none. */
+export async function serve(options: ServeOptions): Promise<number> {
+  const config = readConfig(env);
+  const source = sourceOf(options, config);
+  if (config.discord === undefined && config.slack === undefined) {
+    const { serveTerminal } = await import('./terminal.ts');
+    return serveTerminal(options, config, source);
+  }
+  const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
+  const { speed = 1 } = options;
+  const clock = chosenClock(options);
+  const log = createLog(config.logLevel);
+  return run({ config, source, clock, speed, log }, (base) =>
+    loadChats(config, { ...base, clock, log }),
+  );
+}
+
+/** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */
+function sourceOf(options: ServeOptions, { schedule }: Config): Source {
+  const address = options.schedule ?? (env['SCHEDULE'] ? schedule.source : defaultSchedule);
+  const timeZone = options.zone ?? schedule.timeZone;
+  const key = programmeKey([address, ...(timeZone === undefined ? [] : [timeZone])].join(' '));
+  return { key, address, ...(timeZone === undefined ? {} : { timeZone }), trust: 'operator' };
+}

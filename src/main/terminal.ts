@@ -1,0 +1,93 @@
+import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { longDateClockWords } from '../cards/time.ts';
+import type { ServeOptions } from '../cli/commandLine.ts';
+import { startingClock } from '../cli/startingClock.ts';
+import { systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { ScheduleFormatError } from '../errors.ts';
+import { createLog, silentLog } from '../log.ts';
+import { decodeSchedule } from '../schedule/decode.ts';
+import type { Source } from '../schedule/feed.ts';
+import type { Conference, Instant } from '../schedule/model.ts';
+import type { Version } from '../schedule/versions.ts';
+import { run } from './run.ts';
+import { around, locale, messages } from './surroundings.ts';
+
+const { stdin: input, stdout: output, stderr: error, env } = process;
+const { console: words } = messages;
+
+/** The terminal's clock depends on the conference, so that one is read before anything runs. */
+export async function serveTerminal(
+  options: ServeOptions,
+  config: Config,
+  source: Source,
+): Promise<number> {
+  const found = await preview(source, config);
+  const { clock, movedTo } = startingClock(options, found.conference);
+  const log = createLog(env['LOG_LEVEL'] ? config.logLevel : 'error');
+  const { speed = 1, json = false } = options;
+  const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
+  return run(
+    { config, source, clock, speed, log, known: found.kept },
+    async ({ commands }) => {
+      const platform = createConsole({
+        input,
+        output,
+        error,
+        commands,
+        json,
+        locale,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        noColor: env['NO_COLOR'],
+        notes: notes(found, movedTo),
+      });
+      resolve(platform);
+      return [platform];
+    },
+    async () => (await terminal).ended,
+  );
+}
+
+interface Preview {
+  readonly conference: Conference;
+  /** Where the source cannot be read now: what is known from earlier, and the reason. */
+  readonly kept?: Version;
+  readonly reason?: string;
+}
+
+async function preview(source: Source, config: Config): Promise<Preview> {
+  const { address, timeZone } = source;
+  try {
+    return decodeSchedule(await around.readSource(address), { timeZone });
+  } catch (error) {
+    if (!(error instanceof ScheduleFormatError)) throw error;
+    const kept = await keptVersion(source, config);
+    if (kept === undefined) throw error;
+    return { conference: kept.conference, kept, reason: error.message };
+  }
+}
+
+async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {
+  const database = await openDatabase(config.databaseUrl.reveal(), silentLog);
+  try {
+    return await createStores(database, systemClock).versions.latest(key);
+  } finally {
+    await database.close();
+  }
+}
+
+function notes(
+  { conference, kept, reason = '' }: Preview,
+  movedTo: Instant | undefined,
+): readonly string[] {
+  const moment = (at: Instant) => longDateClockWords(at, conference.timeZone, messages);
+  return [
+    words.welcome(conference.title),
+    ...(kept === undefined ? [] : [words.keptFrom(moment(kept.takenAt), reason)]),
+    ...(movedTo === undefined ? [] : [words.clockStarts(moment(movedTo))]),
+    words.invitation,
+    '',
+  ];
+}

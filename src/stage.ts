@@ -1,0 +1,57 @@
+import type { LaneOf } from './announcements/deliveries.ts';
+import type { Hallway } from './commands/request.ts';
+import { ConfigError } from './errors.ts';
+import type { Log } from './log.ts';
+import type { ChannelInspector, Messenger, Platform } from './platform.ts';
+
+/** The platforms of this process, and what has become of them. */
+export interface Stage {
+  /** By platform, those that have started. */
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  /** A platform that runs in another process has its lane there; one name will do here. */
+  readonly laneOf: LaneOf;
+  channelsOf(platform: string): ChannelInspector | undefined;
+  /** Starts each by itself. Resolves when the first has started; rejects when every one is refused. */
+  play(platforms: readonly Platform[], hallway: Hallway, stop: AbortSignal): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export function createStage(log: Log): Stage {
+  const present = new Map<string, Platform>();
+  const messengers = new Map<string, Messenger>();
+  const start = async (platform: Platform, hallway: Hallway) => {
+    const { name, messenger } = platform;
+    try {
+      await platform.start(hallway);
+      messengers.set(name, messenger);
+    } catch (error) {
+      if (present.size > 1) log.error({ err: error, platform: name }, 'A platform cannot be used');
+      throw error;
+    }
+  };
+  return {
+    messengers,
+    laneOf: (target) => present.get(target.platform)?.messenger.lane(target) ?? target.platform,
+    channelsOf: (name) => present.get(name)?.channels,
+    play: async (platforms, hallway, stop) => {
+      if (stop.aborted) return;
+      for (const platform of platforms) present.set(platform.name, platform);
+      try {
+        await Promise.any(platforms.map((platform) => start(platform, hallway)));
+      } catch (error) {
+        throw error instanceof AggregateError ? together(error.errors) : error;
+      }
+    },
+    clear: async () => {
+      await Promise.all([...present.values()].map((platform) => platform.stop()));
+    },
+  };
+}
+
+/** What a person can mend is told at once; anything else is a bug, and one is enough. */
+function together(reasons: readonly unknown[]): unknown {
+  const findings = reasons.map((reason) => (reason instanceof ConfigError ? reason.findings : []));
+  return (
+    reasons.find((reason) => !(reason instanceof ConfigError)) ?? new ConfigError(findings.flat())
+  );
+}

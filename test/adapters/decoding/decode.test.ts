@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { decodeApart } from '../../../adapters/decoding/decode.ts';
+import { ScheduleFormatError } from '../../../src/errors.ts';
+import { decodeSchedule } from '../../../src/schedule/decode.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+it('reads the same conference as here, dates of its zone included', async () => {
+  const bytes = await readFile(resolve(ROOT, 'data/fosdem-2020-containers.json'));
+
+  const [conference, elsewhere] = await Promise.all([
+    decodeApart(bytes, undefined),
+    decodeApart(Buffer.from(WITHOUT_ZONE), 'Asia/Tokyo'),
+  ]);
+
+  expect(conference).toEqual(decodeSchedule(bytes).conference);
+  expect(elsewhere).toEqual(
+    decodeSchedule(Buffer.from(WITHOUT_ZONE), { timeZone: 'Asia/Tokyo' }).conference,
+  );
+});
+
+it('refuses what is no schedule in the same words', async () => {
+  const page = Buffer.from('<!doctype html><title>Not found</title>');
+
+  const refusal = await decodeApart(page, undefined).catch((error: unknown) => error);
+
+  expect(refusal).toBeInstanceOf(ScheduleFormatError);
+  expect(() => decodeSchedule(page)).toThrow(String(refusal).replace('ScheduleFormatError: ', ''));
+});
+
+it('lets people be answered meanwhile', async () => {
+  let turns = 0;
+  const clockwork = setInterval(() => {
+    turns += 1;
+  }, 1);
+  await decodeApart(Buffer.from(MANY_TALKS), undefined);
+  clearInterval(clockwork);
+
+  expect(turns).toBeGreaterThan(10);
+});
+
+const WITHOUT_ZONE = `ID,Proposal title,Room,Start,End
+1,First,Main hall,2027-02-06T10:00,2027-02-06T10:30
+`;
+
+/** Each abstract has to be made Markdown. */
+const MANY_TALKS = `<schedule><conference><title>Large</title><time_zone_name>UTC</time_zone_name></conference><day index="1" date="2027-02-06"><room name="A">${Array.from(
+  { length: 500 },
+  (_, id) =>
+    `<event id="${id}"><title>Talk ${id}</title><date>2027-02-06T10:00:00+00:00</date><start>10:00</start><duration>00:30</duration><abstract>&lt;p&gt;One &lt;em&gt;emphasis&lt;/em&gt; or &lt;a href="https://example.org/${id}"&gt;another&lt;/a&gt;&lt;/p&gt;&lt;ul&gt;&lt;li&gt;a&lt;/li&gt;&lt;/ul&gt;</abstract></event>`,
+).join('')}</room></day></schedule>`;
