@@ -1,11 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import { targetKey } from '../../src/announcements/delivery.ts';
 import {
+  type ChannelTarget,
   SUBSCRIPTION_KINDS,
   type Subscription,
   type Subscriptions,
 } from '../../src/announcements/subscription.ts';
 import type { SubscriptionRow, Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 const slugs = z.array(z.string());
 const kinds = z.array(z.enum(SUBSCRIPTION_KINDS));
@@ -30,15 +33,7 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .execute();
     },
 
-    remove: async ({ platform, community, channel }) => {
-      const { numDeletedRows } = await db
-        .deleteFrom('subscriptions')
-        .where('platform', '=', platform)
-        .where('community', '=', community)
-        .where('channel', '=', channel)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (target) => inTransaction(db, (trx) => remove(trx, target)),
 
     of: async ({ platform, id }) => {
       const rows = await select()
@@ -50,6 +45,24 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
 
     all: async () => (await select().execute()).map(toSubscription),
   };
+}
+
+/** What waits to be posted goes too; messages that are out are still kept from lying. */
+async function remove(trx: Kysely<Tables>, target: ChannelTarget): Promise<boolean> {
+  const { platform, community, channel } = target;
+  await trx
+    .deleteFrom('outbox')
+    .where('target', '=', targetKey(target))
+    .where('state', '=', 'pending')
+    .where('kind', '<>', 'correction')
+    .execute();
+  const { numDeletedRows } = await trx
+    .deleteFrom('subscriptions')
+    .where('platform', '=', platform)
+    .where('community', '=', community)
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 function toRow({ target, ...subscription }: Subscription): SubscriptionRow {

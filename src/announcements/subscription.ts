@@ -24,7 +24,7 @@ export interface Subscription {
 export interface Subscriptions {
   /** Replaces an earlier subscription of the channel. */
   put(subscription: Subscription): Promise<void>;
-  /** False when the channel had none. */
+  /** What waits to be posted there is dropped as well. False when the channel had none. */
   remove(target: ChannelTarget): Promise<boolean>;
   /** By channel. */
   of(community: CommunityRef): Promise<readonly Subscription[]>;

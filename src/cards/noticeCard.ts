@@ -4,7 +4,7 @@ import type { Block, Card, TalkRow, Text } from './card.ts';
 import { openTalkId, rowOptions, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted } from './talkWords.ts';
-import { dateWords, spanTime } from './time.ts';
+import { dateWords, durationWords, spanTime } from './time.ts';
 
 /** A change, and the talk as it is now where it is still known. */
 export interface Noticed {
@@ -23,13 +23,13 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
   );
   const shown = sorted.slice(0, MOST_ROWS);
   const [only] = noticed;
+  const shift = shiftWords(noticed, frame);
+  const isOne = noticed.length === 1 && only !== undefined;
   return {
     kind: 'notice',
-    ...(noticed.length === 1 && only !== undefined
-      ? one(only, frame)
-      : { title: manyTitle(noticed.length, frame), summary: counts(noticed, frame) }),
+    ...(isOne ? one(only, frame) : many(noticed, shift, frame)),
     blocks: [
-      ...(noticed.length === 1 ? [] : [quiet(counts(noticed, frame))]),
+      ...(isOne || shift !== undefined ? [] : [quiet(counts(noticed, frame))]),
       ...shown.map((each) => row(each, noticed.length > 1, frame)),
       ...rest(noticed.length - shown.length, frame),
     ],
@@ -44,6 +44,37 @@ function one(noticed: Noticed, frame: Frame): Pick<Card, 'title' | 'summary'> {
   const { heading, change: words } = frame.messages.announcements;
   const { kind, title } = noticed.change;
   return { title: heading[kind], summary: `${words[kind](title)} · ${placesLine(noticed, frame)}` };
+}
+
+function many(
+  noticed: readonly Noticed[],
+  shift: string | undefined,
+  frame: Frame,
+): Pick<Card, 'title' | 'summary'> {
+  return shift === undefined
+    ? { title: manyTitle(noticed.length, frame), summary: counts(noticed, frame) }
+    : { title: shift, summary: shift };
+}
+
+/** A room that runs late: all that changed is there, and by the same span. */
+function shiftWords(noticed: readonly Noticed[], { messages }: Frame): string | undefined {
+  const shifts = new Set(noticed.map(({ change }) => shiftOf(change)));
+  const rooms = new Set(
+    noticed.flatMap(({ change: { before, after } }) => [before?.room, after?.room]),
+  );
+  const [by] = shifts;
+  const [room] = rooms;
+  if (noticed.length < 2 || shifts.size > 1 || rooms.size > 1) return undefined;
+  if (by === undefined || by === 0 || room === undefined) return undefined;
+  const { earlier, later } = messages.announcements;
+  const words = by > 0 ? later : earlier;
+  return words(noticed.length, room, durationWords(Math.abs(by), messages));
+}
+
+function shiftOf({ kind, before, after }: ToldChange): number | undefined {
+  return kind === 'moved' && before !== undefined && after !== undefined
+    ? after.start - before.start
+    : undefined;
 }
 
 function manyTitle(count: number, { audience, messages }: Frame): string {

@@ -13,6 +13,7 @@ export interface Examination {
 }
 
 const MOST_FINDINGS = 20;
+const MOST_ROOMS = 8;
 
 /** `/conference doctor`: each finding says what to do. */
 export function organiserDoctorCard(
@@ -68,7 +69,7 @@ function words(finding: Finding, frame: Frame): Text {
     case 'unknownPlaces':
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
     case 'unheardRooms':
-      return [findings.unheardRooms(finding.rooms.join(', '))];
+      return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':
       return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
     case 'noTick':
@@ -76,6 +77,12 @@ function words(finding: Finding, frame: Frame): Text {
     case 'failedDeliveries':
       return [findings.failedDeliveries(finding.count)];
   }
+}
+
+function roomWords(rooms: readonly string[], { messages }: Frame): string {
+  const named = rooms.slice(0, MOST_ROOMS).join(', ');
+  const rest = rooms.length - MOST_ROOMS;
+  return rest > 0 ? messages.talk.andMore(named, rest) : named;
 }
 
 function problemWords(problem: SourceProblem, frame: Frame): string {

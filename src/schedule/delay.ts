@@ -1,6 +1,9 @@
 import type { Conference, Instant, Talk } from './model.ts';
 
-/** A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`. */
+/**
+ * A room runs late: its talks that start, by the schedule, from `since` on are shifted by
+ * `minutes`, until the end of that day of the conference; the next one begins on time.
+ */
 export interface RoomDelay {
   /** Slug. */
   readonly room: string;
@@ -17,7 +20,8 @@ export function applyDelays(conference: Conference, delays: readonly RoomDelay[]
   const byRoom = new Map(
     conference.rooms.map(({ name, slug }) => [name, delays.find(({ room }) => room === slug)]),
   );
-  const talks = conference.talks.map((talk) => shift(talk, byRoom.get(talk.room ?? '')));
+  const shift = (talk: Talk) => shifted(talk, byRoom.get(talk.room ?? ''), conference.days);
+  const talks = conference.talks.map(shift);
   return { ...conference, talks: talks.sort((a, b) => a.start - b.start) };
 }
 
@@ -29,8 +33,14 @@ export function delayFrom(now: Instant, earlier: RoomDelay | undefined): Instant
   return now - (earlier?.minutes ?? 0) * MINUTE_MS;
 }
 
-function shift(talk: Talk, delay: RoomDelay | undefined): Talk {
+/** When a delay that begins at `since` is over: with the day of the conference that it falls on or before. */
+export function delayEnd(days: Conference['days'], since: Instant): Instant {
+  return days.find(({ end }) => end > since)?.end ?? Number.POSITIVE_INFINITY;
+}
+
+function shifted(talk: Talk, delay: RoomDelay | undefined, days: Conference['days']): Talk {
   if (delay === undefined || talk.start < delay.since) return talk;
+  if (talk.start >= delayEnd(days, delay.since)) return talk;
   const by = delay.minutes * MINUTE_MS;
   return { ...talk, start: talk.start + by, end: talk.end + by };
 }

@@ -245,6 +245,39 @@ describe('a delay', () => {
   });
 });
 
+describe('a room that runs late', () => {
+  const late = async () => {
+    const world = await worldOf([
+      talkAt('1', TEN),
+      talkAt('2', TEN + 30 * MINUTE_MS),
+      talkAt('3', TEN + 24 * 60 * MINUTE_MS),
+    ]);
+    await world.subscribe('#all');
+    await world.run(NINE + 20 * MINUTE_MS);
+    await world.delay('a', 20);
+    await world.tick();
+    return world;
+  };
+
+  it('is on time again the next morning', async () => {
+    const world = await late();
+    world.jump(TEN + 23 * 60 * MINUTE_MS);
+    await world.run(TEN + 24 * 60 * MINUTE_MS);
+
+    expect(told(world.posts)).toEqual([
+      '09:20 #all moved 1',
+      '09:20 #all moved 2',
+      '09:50 #all announcement 3',
+    ]);
+  });
+
+  it('is told in one sentence', async () => {
+    const [{ card } = {}] = (await late()).posts;
+
+    expect([card?.title, card?.summary]).toEqual(Array(2).fill('2 talks in A: 20 min later'));
+  });
+});
+
 describe('the calendar', () => {
   it.each([
     ['the night the clocks go forward', 'Europe/Brussels', '2024-03-31T00:30', '2024-03-31T04:30'],

@@ -279,7 +279,7 @@ describe('delay', () => {
     const { hallway } = await openHall({ ...setting, delays });
 
     expect(sentence(await ask(hallway, 'delay', { room: 'k.3', minutes: '15' }))).toBe(
-      'K.3.401 runs 15 min late: 3 talks still to come are shifted, and those concerned are told.',
+      'K.3.401 runs 15 min late: 2 talks still to come today are shifted, and those concerned are told.',
     );
     expect(sentence(await ask(hallway, 'delay', { room: 'k.3', minutes: '0' }))).toBe(
       'K.3.401 is on time again.',

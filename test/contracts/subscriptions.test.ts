@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import { delivery } from '../../src/announcements/deliveries.ts';
+import type { Subject } from '../../src/announcements/delivery.ts';
 import type { Subscription } from '../../src/announcements/subscription.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -47,6 +50,26 @@ forEachDatabase('subscriptions', ({ open }) => {
     await subscriptions.put(changed);
 
     expect(await subscriptions.all()).toEqual([changed]);
+  });
+
+  it('end with what still waits to be posted there', async () => {
+    const { kysely } = await open();
+    const [subscriptions, outbox] = [createSubscriptions(kysely), createOutbox(kysely)];
+    await subscriptions.put(general);
+    const span = { dueAt: NOON, expiresAt: NOON + 60_000 };
+    const waiting = (target: Subscription['target'], subject: Subject) =>
+      delivery({ target, conference: 'fosdem20' }, subject, span, () => 'chat');
+    const correction = { kind: 'correction', messageId: 'm1', talks: ['1'], start: NOON } as const;
+    await outbox.enqueue([
+      waiting(general.target, { kind: 'announcement', talk: '1', start: NOON }),
+      waiting(general.target, correction),
+      waiting(devroom.target, { kind: 'digest', date: '2020-02-01' }),
+    ]);
+
+    await subscriptions.remove(general.target);
+
+    const left = await kysely.selectFrom('outbox').select('kind').orderBy('kind').execute();
+    expect(left.map(({ kind }) => kind)).toEqual(['correction', 'digest']);
   });
 
   it('end for one channel alone', async () => {

@@ -1,4 +1,5 @@
 import type { CommunityRef } from '../../platform.ts';
+import { delayEnd } from '../../schedule/delay.ts';
 import { seekRoom } from '../places.ts';
 import { bySlugRef } from '../reference.ts';
 import { privately, refused } from '../reply.ts';
@@ -7,7 +8,7 @@ import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';
 import type { OrganiserPorts } from './ports.ts';
 
-/** `delay`: a room runs late from now on, or is on time again. */
+/** `delay`: a room runs late for the rest of the day, or is on time again. */
 export async function delay(
   { delays }: OrganiserPorts,
   community: CommunityRef,
@@ -21,8 +22,14 @@ export async function delay(
   if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
   const minutes = Number(typed);
   await delays.set(community, programme, { room: room.slug, minutes });
-  const coming = programme.conference.talks.filter(
-    (talk) => talk.room === room.name && talk.start >= now && talk.status === 'scheduled',
+  const { days, talks } = programme.conference;
+  const until = delayEnd(days, now);
+  const coming = talks.filter(
+    (talk) =>
+      talk.room === room.name &&
+      talk.status === 'scheduled' &&
+      now <= talk.start &&
+      talk.start < until,
   );
   const sentence = messages.organiser.delayed(room.name, minutes, coming.length);
   return privately(organiserConfirmation(sentence, scene));

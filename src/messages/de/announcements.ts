@@ -37,6 +37,8 @@ export const announcements: AnnouncementMessages = {
     edited: (count) => `${count} geändert`,
   },
   changes: (count) => `${count} Änderungen am Programm`,
+  later: (count, room, span) => `${count} Vorträge in ${room}: ${span} später`,
+  earlier: (count, room, span) => `${count} Vorträge in ${room}: ${span} früher`,
   changesOfYours: (count) => `${count} Änderungen bei Vorträgen auf deiner Liste`,
   arrow: (before, after) => `${before} → ${after}`,
   wasTitled: (title) => `vorher „${title}“`,

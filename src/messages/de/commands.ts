@@ -40,7 +40,7 @@ export const commands: CommandMessages = {
   'conference preview': 'Was in den nächsten Stunden angekündigt wird',
   'conference preview hours': 'Wie viele Stunden (sonst 3)',
   'conference doctor': 'Nachsehen, was gern schiefgeht',
-  'conference delay': 'Verschieben, was in einem Raum noch kommt',
+  'conference delay': 'Verschieben, was heute in einem Raum noch kommt',
   'conference delay room': 'Welcher Raum',
   'conference delay minutes': 'Minuten später (negativ: früher; 0: wieder pünktlich)',
   'conference events': 'Vorträge als Events dieser Community',

@@ -59,7 +59,10 @@ export const organiser: OrganiserMessages = {
   delayed: (room, minutes, talks) => {
     if (minutes === 0) return `${room} ist wieder pünktlich.`;
     const shift = minutes > 0 ? `${minutes} Min. später` : `${-minutes} Min. früher`;
-    const count = talks === 1 ? '1 kommender Vortrag' : `${talks} kommende Vorträge`;
+    const count =
+      talks === 1
+        ? '1 Vortrag, der heute noch kommt,'
+        : `${talks} Vorträge, die heute noch kommen,`;
     return `${room} läuft ${shift}: ${count} verschoben, Betroffene erfahren es.`;
   },
 

@@ -36,6 +36,9 @@ export const announcements = {
     edited: (count: number) => `${count} changed`,
   },
   changes: (count: number) => `${count} changes to the schedule`,
+  later: (count: number, room: string, span: string) => `${count} talks in ${room}: ${span} later`,
+  earlier: (count: number, room: string, span: string) =>
+    `${count} talks in ${room}: ${span} earlier`,
   changesOfYours: (count: number) => `${count} changes to talks on your list`,
   arrow: (before: string, after: string) => `${before} → ${after}`,
   wasTitled: (title: string) => `was “${title}”`,

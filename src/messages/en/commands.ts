@@ -41,7 +41,7 @@ export const commands = {
   'conference preview': 'What will be posted in the next hours',
   'conference preview hours': 'How many hours (3 unless told)',
   'conference doctor': 'Look for what usually goes wrong',
-  'conference delay': 'Shift what is still to come in a room',
+  'conference delay': 'Shift what is still to come in a room today',
   'conference delay room': 'Which room',
   'conference delay minutes': 'Minutes later (negative: earlier; 0: on time again)',
   'conference events': 'Talks as events of this community',

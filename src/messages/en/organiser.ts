@@ -64,7 +64,7 @@ export const organiser = {
   delayed: (room: string, minutes: number, talks: number) =>
     minutes === 0
       ? `${room} is on time again.`
-      : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
+      : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come today ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
 
   doctor: (title: string) => `Check-up of ${title}`,
   healthy: 'Nothing is wrong.',
