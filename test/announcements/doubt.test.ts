@@ -90,6 +90,8 @@ forEachDatabase('a change that is taken over while an announcement is under way'
     const events: string[] = [];
     const [claim] = await hall.program('first').claim();
     if (claim === undefined) throw new Error('Nothing was claimed');
+    // Two connections, so that neither has to be opened first.
+    await Promise.all([hall.counts(), hall.counts()]);
 
     const { promise: looked, resolve: look } = Promise.withResolvers<void>();
     const takeover = hall.ledger
