@@ -8,11 +8,16 @@ import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
 import { type Program, slackEnvironment, startProgram, type Transport } from './program.ts';
 
-/** A Saturday at FOSDEM, a hundred and twenty times as fast, with the real program; the tests are its chapters. */
-const SPEED = '120';
+/**
+ * A Saturday at FOSDEM with the real program; the tests are its chapters. The clock takes its time
+ * while people ask, and runs while they wait.
+ */
+const REAL = '1';
+const FAST = '120';
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const TITLE = 'Lazy distribution of container images';
 const MOVED = 'Container Live Migration';
+const FIRST = 'Podman - The Powerful Container Multi-Tool';
 
 export function tellStory(transport: Transport): void {
   let folder: string;
@@ -23,9 +28,9 @@ export function tellStory(transport: Transport): void {
   let ada: SlackUser;
   let grace: SlackUser;
 
-  const startAt = (clock: string) =>
+  const startAt = (clock: string, speed: string) =>
     startProgram({
-      args: ['--from', `2020-02-01T${clock}:00+01:00`, '--speed', SPEED],
+      args: ['--from', `2020-02-01T${clock}:00+01:00`, '--speed', speed],
       environment: {
         ...environment,
         DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}`,
@@ -42,7 +47,7 @@ export function tellStory(transport: Transport): void {
     slack = await startSlack();
     environment = await slackEnvironment(slack, transport);
     [ada, grace] = [slack.user('ada'), slack.user('grace')];
-    program = await startAt('10:24');
+    program = await startAt('10:24', REAL);
   }, 90_000);
 
   afterAll(async () => {
@@ -84,11 +89,49 @@ export function tellStory(transport: Transport): void {
     expect(asked).toMatchObject({ callbackId: 'form', title: expect.stringContaining('Lead') });
     const wrong = await ada.submit(asked, { value: 'soon' });
     expect(wrong.errors).toEqual({ value: '“soon” is no number of minutes from 0 to 1440.' });
-    await ada.submit(asked, { value: '5' });
-    await expect.poll(() => theList().text, PATIENCE).toContain('5 min before');
+    await ada.submit(asked, { value: '9' });
+    await expect.poll(() => theList().text, PATIENCE).toContain('9 min before');
   });
 
-  test('at its minute the channel hears of the talk, and then its member', async () => {
+  test('what stands beside a talk in a list does what it says', async () => {
+    const list = messageOf(await ada.slash('/schedule'));
+    const menu = list.controls.find(({ type }) => type === 'overflow');
+    const choose = (text: string) => {
+      const value = menu?.options.find((option) => option.text === text)?.value;
+      return ada.action(list, menu?.actionId ?? '', value);
+    };
+    expect(menu?.options.map(({ text }) => text)).toEqual([
+      'Details',
+      'Share to channel',
+      'Add to calendar',
+      'Remind me …',
+    ]);
+    const details = messageOf(await choose('Details'));
+    expect(details).toMatchObject({ ephemeralFor: ada.id, text: expect.stringContaining(FIRST) });
+    expect(messageOf(await choose('Share to channel'))).toMatchObject({
+      ephemeralFor: undefined,
+      text: expect.stringContaining(FIRST),
+    });
+    await choose('Add to calendar');
+    const files = () => slack.dms('ada').flatMap((each) => each.files.map(({ name }) => name));
+    await expect.poll(files, PATIENCE).toEqual(['talk.ics']);
+    const asked = viewOf(await choose('Remind me …'));
+    await ada.submit(asked, { value: '9' });
+    await expect.poll(() => theList().text, PATIENCE).toContain(FIRST);
+  });
+
+  test('what is shared out of the direct messages goes where its reader says', async () => {
+    const menu = theList().controls.find(({ type }) => type === 'overflow');
+    const share = menu?.options.find(({ text }) => text === 'Share to channel');
+    const asked = viewOf(await ada.action(theList(), menu?.actionId ?? '', share?.value));
+    await ada.submit(asked, { share: slack.channelId('general') });
+    const shared = () => slack.messages('general').filter(({ text }) => text.includes(FIRST));
+    await expect.poll(shared, PATIENCE).toHaveLength(2);
+  });
+
+  test('after a restart the channel hears of the talk at its minute, and then its member', async () => {
+    expect(await program.stop()).toBe(0);
+    program = await startAt('10:44', FAST);
     const announced = () =>
       slack.messages('announcements').filter(({ text }) => text.includes(TITLE));
     await expect.poll(announced, PATIENCE).toHaveLength(1);
@@ -112,8 +155,8 @@ export function tellStory(transport: Transport): void {
     const told = () => titles([...slack.dms('ada'), ...slack.messages('announcements')]);
     const before = told();
     expect(await program.stop()).toBe(0);
-    program = await startAt('11:40');
-    await ada.action(theList(), /★ Starred/);
+    program = await startAt('11:40', FAST);
+    await ada.action(theList(), /:unstar:10316:/);
     await expect.poll(() => theList().text, PATIENCE).not.toContain(TITLE);
     expect(theList().text).toContain(MOVED);
     for (const title of new Set(before)) {
