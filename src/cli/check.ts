@@ -23,7 +23,9 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   for (const source of options.sources) {
     try {
       const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
-      around.write(options.json ? jsonLine(source, decoded) : prose(source, decoded, around));
+      around.write(
+        options.json ? jsonLine(source, decoded, around.messages) : prose(source, decoded, around),
+      );
     } catch (error) {
       if (!(error instanceof ScheduleFormatError)) throw error;
       around.complain(around.messages.cli.unreadable(source, oneLine(error.message)));
@@ -33,8 +35,15 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   return code;
 }
 
-function jsonLine(source: string, { format, conference, warnings }: DecodedSchedule): string {
-  const found = warnings.map(({ code, message, path }) => ({ code, message, path }));
+function jsonLine(
+  source: string,
+  { format, conference, warnings }: DecodedSchedule,
+  messages: Messages,
+): string {
+  const found = warnings.map((warning) => {
+    const { code, path } = warning;
+    return { code, message: findingWords(warning, messages), path };
+  });
   const value = { source, format, ...conferenceJson(conference), warnings: found };
   return `${JSON.stringify(value)}\n`;
 }
@@ -49,7 +58,7 @@ function prose(source: string, decoded: DecodedSchedule, around: Surroundings): 
     blocks: [
       { kind: 'text', text: [source], tone: 'quiet' },
       { kind: 'facts', facts: facts(decoded, messages) },
-      ...decoded.warnings.map((warning) => warningRow(warning)),
+      ...decoded.warnings.map((warning) => warningRow(warning, messages)),
     ],
   };
   return `${plainText(card, { width, messages })}\n\n`;
@@ -81,8 +90,14 @@ function dayWords({ days, timeZone }: Conference, messages: Messages): string {
   return messages.cli.dayCount(dates.length, dates[0] ?? '', dates.at(-1) ?? '');
 }
 
-function warningRow({ code, message, path }: ScheduleWarning): Card['blocks'][number] {
-  return { kind: 'row', title: message, struck: false, details: [dotted([code, path])] };
+function warningRow(warning: ScheduleWarning, messages: Messages): Card['blocks'][number] {
+  const { code, path } = warning;
+  const title = findingWords(warning, messages);
+  return { kind: 'row', title, struck: false, details: [dotted([code, path])] };
+}
+
+function findingWords({ code, count, example }: ScheduleWarning, messages: Messages): string {
+  return messages.schedule.findings[code](count, example);
 }
 
 /** An error's message quotes foreign text; the line about it stays one line. */

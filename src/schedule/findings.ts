@@ -1,56 +1,36 @@
-/** Every sentence about a schedule's own state. `n` counts the places, `example` is from the first. */
-const FINDINGS = {
-  'zone-unknown': (_n: number, example: string) =>
-    `"${example}" is not an IANA time zone and was ignored.`,
-  'zone-differs': (_n: number, example: string) =>
-    `The schedule names its own time zone, ${example}; the configured one was ignored.`,
-  'zone-unnamed': (_n: number, example: string) =>
-    `The schedule gives offsets but names no time zone; times are shown in ${example}. Name the venue's zone to have them in local time.`,
-  'date-start-differ': (n: number, example: string) =>
-    `${talks(n)} whose date and start disagree in the venue's zone; the start was trusted (first: ${example}).`,
-  'id-missing': (n: number, example: string) =>
-    `${talks(n)} without an id; one was made from what else names them (first: ${example}).`,
-  'id-duplicate': (n: number, example: string) =>
-    `${talks(n)} with an id that another talk has; they were given ids of their own (first: ${example}).`,
-  'guid-duplicate': (n: number, example: string) =>
-    `${talks(n)} with a guid that another talk has (first: ${example}).`,
-  'title-missing': (n: number) => `${talks(n)} without a title.`,
-  'talk-unscheduled': (n: number, example: string) =>
-    `${talks(n)} without a readable start, left out (first: ${example}).`,
-  'duration-unreadable': (n: number, example: string) =>
-    `${talks(n)} with an unreadable duration, taken as none (first: ${example}).`,
-  'end-missing': (n: number) => `${talks(n)} without an end, taken as without length.`,
-  'end-before-start': (n: number) =>
-    `${talks(n)} with an end before the start, taken as without length.`,
-  'talk-long': (n: number, example: string) => `${talks(n)} longer than a day (first: ${example}).`,
-  'talk-outside-day': (n: number, example: string) =>
-    `${talks(n)} outside the window of the listed day (first: ${example}).`,
-  'talk-recurring': (n: number, example: string) =>
-    `${talks(n)} with a recurrence; each occurrence of a simple one became a talk (first: ${example}).`,
-  'speakers-missing': (n: number) => `${talks(n)} without speakers.`,
-  'speaker-unknown': (n: number, example: string) =>
-    `${n} ${plural(n, 'reference')} to speakers that the schedule does not list (first: ${example}).`,
-  'room-empty': (n: number, example: string) =>
-    `${n} ${plural(n, 'room')} without talks (first: ${example}).`,
-  'day-empty': (n: number, example: string) =>
-    `${n} ${plural(n, 'day')} without talks (first: ${example}).`,
-  'day-zero-width': (n: number, example: string) =>
-    `${n} ${plural(n, 'day')} without length, taken until next morning (first: ${example}).`,
-  'link-unusable': (n: number, example: string) =>
-    `${n} ${plural(n, 'link')} left out for want of a web address (first: ${example}).`,
-  'abstract-plain': (n: number) =>
-    `${n} ${plural(n, 'abstract')} with too much markup, taken as plain text.`,
-} as const;
-
-export type FindingCode = keyof typeof FINDINGS;
+/** What is odd about a schedule that can be read all the same. */
+export type FindingCode =
+  | 'zone-unknown'
+  | 'zone-differs'
+  | 'zone-unnamed'
+  | 'date-start-differ'
+  | 'id-missing'
+  | 'id-duplicate'
+  | 'guid-duplicate'
+  | 'title-missing'
+  | 'talk-unscheduled'
+  | 'duration-unreadable'
+  | 'end-missing'
+  | 'end-before-start'
+  | 'talk-long'
+  | 'talk-outside-day'
+  | 'talk-recurring'
+  | 'speakers-missing'
+  | 'speaker-unknown'
+  | 'room-empty'
+  | 'day-empty'
+  | 'day-zero-width'
+  | 'link-unusable'
+  | 'abstract-plain';
 
 /** One kind of finding, with how often it occurs and where it occurs first. */
 export interface ScheduleWarning {
   readonly code: FindingCode;
-  readonly message: string;
   /** Points into the document (`schedule.day[0].room[2].event[5]`), or to what became of it (`rooms[3]`); empty for the whole. */
   readonly path: string;
   readonly count: number;
+  /** Of the first place, in the schedule's own words; empty where there is nothing to show. */
+  readonly example: string;
 }
 
 /** Collects findings while a schedule is read, by code. */
@@ -68,13 +48,7 @@ export function createFindings(): Findings {
       if (found === undefined) byCode.set(code, { path, example: shorten(example), count: 1 });
       else found.count += 1;
     },
-    warnings: () =>
-      [...byCode].map(([code, { path, example, count }]) => ({
-        code,
-        message: FINDINGS[code](count, example),
-        path,
-        count,
-      })),
+    warnings: () => [...byCode].map(([code, found]) => ({ code, ...found })),
   };
 }
 
@@ -116,14 +90,6 @@ export const refusals = {
 /** What a talk and a conference are called when the source does not say. */
 export const UNTITLED_TALK = 'Untitled';
 export const UNTITLED_CONFERENCE = 'Conference';
-
-function talks(n: number): string {
-  return `${n} ${plural(n, 'talk')}`;
-}
-
-function plural(n: number, noun: string): string {
-  return n === 1 ? noun : `${noun}s`;
-}
 
 function megabytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(bytes % 2 ** 20 === 0 ? 0 : 1);

@@ -10,7 +10,7 @@ import { runProgram } from '../support/program.ts';
 const BUNDLED = 'data/fosdem-2020-containers.json';
 
 /** The command line within this process; subcommands that start the whole program only tell their options. */
-async function run(args: readonly string[], lines: readonly string[] = []) {
+async function run(args: readonly string[], lines: readonly string[] = [], locale = 'en') {
   let stdout = '';
   const stderr: string[] = [];
   const around: Surroundings = {
@@ -22,7 +22,7 @@ async function run(args: readonly string[], lines: readonly string[] = []) {
     lines: (async function* () {
       yield* lines;
     })(),
-    messages: messagesFor('en'),
+    messages: messagesFor(locale),
     width: 80,
     stopwatch: () => 0,
   };
@@ -64,6 +64,33 @@ describe('check', () => {
         '',
         '',
       ].join('\n'),
+    });
+  });
+
+  it.each([
+    ['en', ['1 talk without speakers.', '1 room without talks (first: Leerstand).']],
+    ['de', ['1 Vortrag ohne Vortragende.', '1 Raum ohne Vorträge (zuerst: Leerstand).']],
+  ])('says what is odd, to people and to programs: %s', async (locale, sentences) => {
+    const odd = 'test/fixtures/schedules/pretalx.json';
+    const [speakers, room] = sentences;
+
+    expect((await run(['check', odd], [], locale)).stdout.split('\n').slice(-6)).toEqual([
+      `  ${speakers}`,
+      '  speakers-missing · schedule.conference.days[0].rooms["Keller"][0]',
+      `  ${room}`,
+      '  room-empty · rooms[2]',
+      '',
+      '',
+    ]);
+    expect(JSON.parse((await run(['check', '--json', odd], [], locale)).stdout)).toMatchObject({
+      warnings: [
+        {
+          code: 'speakers-missing',
+          message: speakers,
+          path: 'schedule.conference.days[0].rooms["Keller"][0]',
+        },
+        { code: 'room-empty', message: room, path: 'rooms[2]' },
+      ],
     });
   });
 

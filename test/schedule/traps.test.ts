@@ -96,10 +96,10 @@ describe('oddities are read and told, and nothing is lost', () => {
       { name: 'Loft', slug: 'loft' },
       { name: 'Pier', slug: 'pier' },
     ]);
-    expect(warnings.map((warning) => warning.message)).toEqual([
-      '1 talk without speakers.',
-      '1 room without talks (first: Loft).',
-      '1 day without talks (first: 2031-03-28).',
+    expect(warnings.map(({ code, count, example }) => [code, count, example])).toEqual([
+      ['speakers-missing', 1, ''],
+      ['room-empty', 1, 'Loft'],
+      ['day-empty', 1, '2031-03-28'],
     ]);
   });
 

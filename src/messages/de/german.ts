@@ -13,6 +13,7 @@ import { home } from './home.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
+import { schedule } from './schedule.ts';
 import { talk } from './talk.ts';
 import { time } from './time.ts';
 
@@ -31,6 +32,7 @@ export const german: typeof english = {
   lists,
   names,
   organiser,
+  schedule,
   talk,
   time,
 };

@@ -12,6 +12,7 @@ import { home } from './home.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
+import { schedule } from './schedule.ts';
 import { talk } from './talk.ts';
 import { time } from './time.ts';
 
@@ -30,6 +31,7 @@ export const english = {
   lists,
   names,
   organiser,
+  schedule,
   talk,
   time,
 };
