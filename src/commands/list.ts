@@ -7,13 +7,9 @@ import { drawHelp, helpCommand } from './help.ts';
 import { drawMyTalks } from './mytalks/draw.ts';
 import { performDeed } from './mytalks/perform.ts';
 import { createMyTalksCommand, type MyTalksCommandParts } from './mytalks.ts';
-import { drawNext, nextCommand } from './next.ts';
-import { drawNow, nowCommand } from './now.ts';
+import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import type { Scene } from './scene.ts';
-import { drawSchedule, scheduleCommand } from './schedule.ts';
-import { drawSlot } from './slot.ts';
-import { drawSearch, drawTalk, talkCommand } from './talk.ts';
 import type { View } from './view.ts';
 
 export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
@@ -21,10 +17,7 @@ export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
 /** Everything Hallway can do, written out. */
 export function createRepertoire(parts: RepertoireParts): Repertoire {
   const others: readonly Command[] = [
-    talkCommand,
-    nowCommand,
-    nextCommand,
-    scheduleCommand,
+    ...questions,
     createMyTalksCommand(parts),
     createConferenceCommand(parts),
   ];
@@ -46,18 +39,6 @@ async function drawView(
   commands: readonly Command[],
 ): Promise<Card> {
   switch (view.kind) {
-    case 'talk':
-      return drawTalk(view, scene);
-    case 'slot':
-      return drawSlot(view, scene);
-    case 'search':
-      return drawSearch(view, scene);
-    case 'now':
-      return drawNow(view, scene);
-    case 'next':
-      return drawNext(view, scene);
-    case 'schedule':
-      return drawSchedule(view, scene);
     case 'mytalks':
       return drawMyTalks(parts, view, scene);
     case 'help':
@@ -69,5 +50,7 @@ async function drawView(
     case 'preview':
     case 'doctor':
       return drawOrganiser(parts, view, scene);
+    default:
+      return drawQuestion(view, scene);
   }
 }

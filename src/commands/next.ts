@@ -1,35 +1,16 @@
 import type { Card } from '../cards/card.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Command } from './command.ts';
-import { placeNames, seekRoom } from './places.ts';
-import { privately, refused } from './reply.ts';
-import { type Scene, setScene } from './scene.ts';
-import type { View } from './view.ts';
+import { placeNames } from './places.ts';
+import { type RoomView, roomCommand } from './roomCommand.ts';
+import type { Scene } from './scene.ts';
 
 const FOLLOWING_SHOWN = 3;
 
-export type NextView = Extract<View, { readonly kind: 'next' }>;
-
 /** The next talk in each room; with a room, that room's next talk and what follows it that day. */
-export const nextCommand: Command = {
-  spec: {
-    name: 'next',
-    access: 'everyone',
-    options: [{ name: 'room', kind: 'room', required: false, rest: true }],
-    subcommands: [],
-  },
-  async run(request, asked) {
-    const scene = await setScene(asked, request.caller);
-    const { room: text } = request.args;
-    const room = seekRoom(text, scene);
-    if (room.kind === 'refused') return refused(asked.messages, room.sentence);
-    const place = room.value === undefined ? {} : { room: room.value };
-    return privately(await drawNext({ kind: 'next', page: 1, ...place }, scene));
-  },
-};
+export const nextCommand = roomCommand('next', drawNext);
 
-export async function drawNext(view: NextView, scene: Scene): Promise<Card> {
+export async function drawNext(view: RoomView, scene: Scene): Promise<Card> {
   const { lists } = scene.messages;
   const { programme, now } = scene;
   const { rooms } = programme.conference;

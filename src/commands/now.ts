@@ -2,35 +2,16 @@ import type { Card } from '../cards/card.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Command } from './command.ts';
-import { placeNames, seekRoom } from './places.ts';
-import { privately, refused } from './reply.ts';
-import { type Scene, setScene } from './scene.ts';
-import type { View } from './view.ts';
-
-type NowView = Extract<View, { readonly kind: 'now' }>;
+import { placeNames } from './places.ts';
+import { type RoomView, roomCommand } from './roomCommand.ts';
+import type { Scene } from './scene.ts';
 
 const UPCOMING_SHOWN = 3;
 
 /** What runs now, by room, with how long it still runs. */
-export const nowCommand: Command = {
-  spec: {
-    name: 'now',
-    access: 'everyone',
-    options: [{ name: 'room', kind: 'room', required: false, rest: true }],
-    subcommands: [],
-  },
-  async run(request, asked) {
-    const scene = await setScene(asked, request.caller);
-    const { room: text } = request.args;
-    const room = seekRoom(text, scene);
-    if (room.kind === 'refused') return refused(asked.messages, room.sentence);
-    const place = room.value === undefined ? {} : { room: room.value };
-    return privately(await drawNow({ kind: 'now', page: 1, ...place }, scene));
-  },
-};
+export const nowCommand = roomCommand('now', drawNow);
 
-export async function drawNow(view: NowView, scene: Scene): Promise<Card> {
+export async function drawNow(view: RoomView, scene: Scene): Promise<Card> {
   const { messages, now, programme } = scene;
   const { room } = placeNames(view, scene);
   const running = inRoomOrder(programme.timetable.running(now, room), scene);

@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { drawHelp, helpCommand } from '../../../src/commands/help.ts';
-import { drawNext, nextCommand } from '../../../src/commands/next.ts';
-import { drawNow, nowCommand } from '../../../src/commands/now.ts';
+import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import type { Caller, Hallway } from '../../../src/commands/request.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import type { Scene } from '../../../src/commands/scene.ts';
-import { drawSchedule, scheduleCommand } from '../../../src/commands/schedule.ts';
-import { drawSlot } from '../../../src/commands/slot.ts';
-import { drawSearch, drawTalk, talkCommand } from '../../../src/commands/talk.ts';
 import type { View } from '../../../src/commands/view.ts';
 import type { Log } from '../../../src/log.ts';
 import { createProgramme, type Programme } from '../../../src/programme.ts';
@@ -30,8 +26,7 @@ export async function bundled(): Promise<Programme> {
   return createProgramme('fosdem20', decodeSchedule(await readFile(DATA)).conference);
 }
 
-const open = [talkCommand, nowCommand, nextCommand, scheduleCommand];
-const openSpecs = open.map(({ spec }) => spec);
+const openSpecs = questions.map(({ spec }) => spec);
 const restricted = {
   spec: { name: 'lead', access: 'organiser', options: [], subcommands: [] },
   run: async () => {
@@ -46,7 +41,7 @@ export function corridor(
   { starred = [], log }: { readonly starred?: readonly string[]; readonly log: Log },
 ): Hallway {
   const repertoire: Repertoire = {
-    commands: [...open, helpCommand(openSpecs), restricted],
+    commands: [...questions, helpCommand(openSpecs), restricted],
     draw,
     perform: async () => {
       throw new Error('Nobody keeps lists here');
@@ -63,21 +58,14 @@ export function corridor(
 
 async function draw(view: View, scene: Scene) {
   switch (view.kind) {
-    case 'talk':
-      return drawTalk(view, scene);
-    case 'slot':
-      return drawSlot(view, scene);
-    case 'search':
-      return drawSearch(view, scene);
-    case 'now':
-      return drawNow(view, scene);
-    case 'next':
-      return drawNext(view, scene);
-    case 'schedule':
-      return drawSchedule(view, scene);
     case 'help':
       return drawHelp(openSpecs, scene);
-    default:
+    case 'mytalks':
+    case 'status':
+    case 'preview':
+    case 'doctor':
       throw new Error(`Nobody draws ${view.kind} here`);
+    default:
+      return drawQuestion(view, scene);
   }
 }

@@ -1,0 +1,39 @@
+import type { Card } from '../cards/card.ts';
+import type { Command } from './command.ts';
+import { drawNext, nextCommand } from './next.ts';
+import { drawNow, nowCommand } from './now.ts';
+import type { Scene } from './scene.ts';
+import { drawSchedule, scheduleCommand } from './schedule.ts';
+import { drawSlot } from './slot.ts';
+import { drawSearch, drawTalk, talkCommand } from './talk.ts';
+import type { View } from './view.ts';
+
+/** What anybody may ask about a conference; nothing is kept of it. */
+export const questions: readonly Command[] = [
+  talkCommand,
+  nowCommand,
+  nextCommand,
+  scheduleCommand,
+];
+
+export type QuestionView = Extract<
+  View,
+  { readonly kind: 'talk' | 'slot' | 'search' | 'now' | 'next' | 'schedule' }
+>;
+
+export async function drawQuestion(view: QuestionView, scene: Scene): Promise<Card> {
+  switch (view.kind) {
+    case 'talk':
+      return drawTalk(view, scene);
+    case 'slot':
+      return drawSlot(view, scene);
+    case 'search':
+      return drawSearch(view, scene);
+    case 'now':
+      return drawNow(view, scene);
+    case 'next':
+      return drawNext(view, scene);
+    case 'schedule':
+      return drawSchedule(view, scene);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Card } from '../cards/card.ts';
+import type { Command } from './command.ts';
+import { seekRoom } from './places.ts';
+import { privately, refused } from './reply.ts';
+import { type Scene, setScene } from './scene.ts';
+import type { View } from './view.ts';
+
+export type RoomView = Extract<View, { readonly kind: 'now' | 'next' }>;
+
+/** A command about all rooms, or about the one that is named. */
+export function roomCommand(
+  kind: RoomView['kind'],
+  draw: (view: RoomView, scene: Scene) => Promise<Card>,
+): Command {
+  return {
+    spec: {
+      name: kind,
+      access: 'everyone',
+      options: [{ name: 'room', kind: 'room', required: false, rest: true }],
+      subcommands: [],
+    },
+    async run(request, asked) {
+      const scene = await setScene(asked, request.caller);
+      const room = seekRoom(request.args['room'], scene);
+      if (room.kind === 'refused') return refused(asked.messages, room.sentence);
+      const place = room.value === undefined ? {} : { room: room.value };
+      return privately(await draw({ kind, page: 1, ...place }, scene));
+    },
+  };
+}
