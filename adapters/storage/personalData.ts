@@ -77,18 +77,33 @@ async function messagesTo(
 
 async function erase(trx: Kysely<Tables>, member: MemberRef): Promise<void> {
   const person = await personOf(trx, member);
-  if (person === undefined) return;
-  await erasePerson(trx, person);
+  const accounts = person === undefined ? [member] : await accountsOf(trx, person);
+  for (const account of accounts) await eraseOrganiser(trx, account);
+  if (person !== undefined) await erasePerson(trx, person);
 }
 
-/** Stars, accounts and link codes go with their person; the rest names the account itself. */
-async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
-  const accounts = await trx
+function accountsOf(trx: Kysely<Tables>, person: string): Promise<MemberRef[]> {
+  return trx
     .selectFrom('members')
     .select(['platform', 'id'])
     .where('person', '=', person)
     .execute();
-  for (const account of accounts) {
+}
+
+/** Whom an admin named is known by workspace and user, which together are the account's id. */
+async function eraseOrganiser(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
+  const [team = '', user = ''] = id.split('/');
+  if (platform !== 'slack') return;
+  await trx
+    .deleteFrom('slack_organisers')
+    .where('team', '=', team)
+    .where('user', '=', user)
+    .execute();
+}
+
+/** Stars, accounts and link codes go with their person; the rest names the account itself. */
+async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
+  for (const account of await accountsOf(trx, person)) {
     await trx.deleteFrom('outbox').where('target', '=', targetOf(account)).execute();
     await trx
       .deleteFrom('link_attempts')

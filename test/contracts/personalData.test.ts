@@ -5,6 +5,7 @@ import { createLinking } from '../../adapters/storage/linking.ts';
 import { createMembers } from '../../adapters/storage/members.ts';
 import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { createPersonalData } from '../../adapters/storage/personalData.ts';
+import { createSlackWorkspaces } from '../../adapters/storage/slackWorkspaces.ts';
 import { createStars } from '../../adapters/storage/stars.ts';
 import { delivery } from '../../src/announcements/deliveries.ts';
 import type { MemberRef } from '../../src/platform.ts';
@@ -42,6 +43,16 @@ forEachDatabase('what is kept about a member', ({ open }) => {
 
     expect(await rowsNaming(database, traces)).toEqual([]);
     expect(await rowsNaming(database, ['bob-martin', 'person-bob'])).toEqual(bobs);
+  });
+
+  it('is not that an admin named them organiser, either, once it was erased', async () => {
+    const database = await open();
+    const workspaces = createSlackWorkspaces(database.kysely);
+    await workspaces.nameOrganisers('T1', ['U-ada', 'U-bob']);
+
+    await createPersonalData(database.kysely).erase({ platform: 'slack', id: 'T1/U-ada' });
+
+    expect(await workspaces.organisersOf('T1')).toEqual(['U-bob']);
   });
 
   it('is handed over whole, of all linked accounts, and nobody else’s', async () => {
