@@ -22,12 +22,10 @@ export function titleOf(card: Card): string {
   return heading(run(card.title, TITLE), 2);
 }
 
-/** The card's blocks in order; no id is given to two components, and every row can be opened. */
+/** The card's blocks in order; no id is given to two components. */
 export function piecesOf(card: Card): readonly Piece[] {
   const taken = new Set<string>();
-  const pieces = card.blocks.flatMap((block, index) => blockPieces(block, index, taken));
-  const opener = openMenu(card);
-  return opener === undefined ? pieces : [...pieces, opener];
+  return card.blocks.flatMap((block, index) => blockPieces(block, index, taken));
 }
 
 function blockPieces(block: Block, index: number, taken: Set<string>): readonly Piece[] {
@@ -73,32 +71,6 @@ function free(
     if (id !== undefined) taken.add(id);
     return [component];
   });
-}
-
-/** A menu over rows that can be opened, for cards that bring none of their own. */
-function openMenu({ blocks }: Card): Piece | undefined {
-  if (blocks.some(({ kind }) => kind === 'menu')) return undefined;
-  const options = blocks.flatMap((block) =>
-    block.kind === 'row' && block.open !== undefined
-      ? [{ label: block.title, description: plainDetails(block), id: block.open }]
-      : [],
-  );
-  const firstRow = blocks.findIndex(({ kind }) => kind === 'row');
-  const above = blocks.slice(0, firstRow).findLast((block) => block.kind === 'heading');
-  const placeholder = above?.text ?? options.map(({ label }) => label).join(' · ');
-  const row = menuRow({ placeholder, options }, 'menu:open');
-  return row === undefined ? undefined : { kind: 'controls', row };
-}
-
-function plainDetails({ details }: TalkRow): string {
-  const [first = []] = details;
-  return first
-    .map((inline) => {
-      if (typeof inline === 'string') return inline;
-      if (inline.kind === 'time') return inline.venue;
-      return 'text' in inline ? inline.text : '';
-    })
-    .join('');
 }
 
 /** The abstract in at most `limit` characters once it is rendered; cut where no emphasis or code is open. */

@@ -2,12 +2,12 @@ import type { MyTalks } from '../agenda/myTalks.ts';
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card } from './card.ts';
-import { button, openTalkId, viewButton } from './controls.ts';
+import { button, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { PAGE_SIZE, pageOf } from './listCard.ts';
+import { openMenu } from './openMenu.ts';
 import { talkRow } from './talkRow.ts';
 import { dayTitle } from './talkWords.ts';
-import { weekdayClockWords } from './time.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
 export type AgendaLife = 'answer' | 'lasting';
@@ -68,17 +68,6 @@ function dayHeading(talk: Talk, before: Talk | undefined, frame: Frame): Block[]
 
 function dayOf({ start }: Talk, { programme }: Frame) {
   return programme.conference.days.find((day) => day.start <= start && start < day.end);
-}
-
-function openMenu(talks: readonly Talk[], frame: Frame): Block[] {
-  if (talks.length === 0) return [];
-  const { timeZone } = frame.programme.conference;
-  const options = talks.map((talk) => ({
-    label: `${weekdayClockWords(talk.start, timeZone, frame.messages)} ${talk.title}`,
-    ...(talk.room === undefined ? {} : { description: talk.room }),
-    id: openTalkId(frame, talk),
-  }));
-  return [{ kind: 'menu', placeholder: frame.messages.lists.open, options }];
 }
 
 function buttons(

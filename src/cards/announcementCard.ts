@@ -2,6 +2,7 @@ import type { Instant, Talk } from '../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { openMenu } from './openMenu.ts';
 import { startingWords } from './startingWords.ts';
 import { dotted, placeWords, speakerWords } from './talkWords.ts';
 import { clockWords, dateWords, spanTime } from './time.ts';
@@ -9,7 +10,6 @@ import { clockWords, dateWords, spanTime } from './time.ts';
 /** Rows with a button each; more fit into no platform's message. */
 const MOST_ROWS = 8;
 const MOST_LINES = 40;
-const MOST_OPTIONS = 25;
 const ROW_SPEAKERS = 3;
 
 /** Rooms that a message named before, by the ids of talks that have left them since. */
@@ -99,7 +99,8 @@ function startingBlocks(
   const rest = talks.slice(MOST_ROWS);
   return [
     ...talks.slice(0, MOST_ROWS).map((talk) => startingRow(talk, frame, mark(talk))),
-    ...(rest.length === 0 ? [] : theRest(rest, frame, mark)),
+    ...(rest.length === 0 ? [] : [theRest(rest, frame, mark)]),
+    ...openMenu(talks, frame),
   ];
 }
 
@@ -126,8 +127,8 @@ function theRest(
   talks: readonly Talk[],
   frame: Frame,
   mark: (talk: Talk) => string | undefined,
-): readonly Block[] {
-  const { announcements, lists, talk: words } = frame.messages;
+): Block {
+  const { announcements, talk: words } = frame.messages;
   const lines = talks
     .slice(0, MOST_LINES)
     .map((talk) =>
@@ -137,16 +138,5 @@ function theRest(
     );
   const unsaid = talks.length - lines.length;
   if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
-  return [
-    { kind: 'text', text: [announcements.alsoStarting(lines)], tone: 'normal' },
-    {
-      kind: 'menu',
-      placeholder: lists.open,
-      options: talks.slice(0, MOST_OPTIONS).map((talk) => ({
-        label: talk.title,
-        ...(talk.room === undefined ? {} : { description: talk.room }),
-        id: openTalkId(frame, talk),
-      })),
-    },
-  ];
+  return { kind: 'text', text: [announcements.alsoStarting(lines)], tone: 'normal' };
 }

@@ -2,6 +2,7 @@ import type { Day, Talk } from '../schedule/model.ts';
 import type { Block, Card } from './card.ts';
 import { viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { openMenu } from './openMenu.ts';
 import { talkRow } from './talkRow.ts';
 import { dayTitle } from './talkWords.ts';
 import { clockWords } from './time.ts';
@@ -13,17 +14,17 @@ export function digestCard(day: Day, talks: readonly Talk[], frame: Frame): Card
   const { announcements } = frame.messages;
   const intro = introduction(talks, frame);
   const title = announcements.digest(dayTitle(day, frame));
-  const rest = talks.length - MOST_ROWS;
+  const shown = talks.slice(0, MOST_ROWS);
+  const rest = talks.length - shown.length;
   return {
     kind: 'digest',
     title,
     summary: `${title}. ${intro}`,
     blocks: [
       { kind: 'text', text: [intro], tone: 'normal' },
-      ...talks
-        .slice(0, MOST_ROWS)
-        .map((talk) => talkRow(talk, frame, { when: 'time', room: true })),
+      ...shown.map((talk) => talkRow(talk, frame, { when: 'time', room: true })),
       ...(rest > 0 ? [quiet(announcements.andMoreTalks(rest))] : []),
+      ...openMenu(shown, frame),
       {
         kind: 'buttons',
         buttons: [

@@ -1,11 +1,11 @@
 import type { View } from '../commands/view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card, Menu, Text } from './card.ts';
-import { fitsView, openTalkId, shareButtons, viewButton } from './controls.ts';
+import { fitsView, shareButtons, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { openMenu } from './openMenu.ts';
 import { type RowStyle, talkRow } from './talkRow.ts';
 import { placeWords } from './talkWords.ts';
-import { weekdayClockWords } from './time.ts';
 
 /** Views that turn pages. */
 export type PagedView = Extract<View, { readonly page: number }>;
@@ -44,7 +44,10 @@ export function listCard(parts: ListCardParts, frame: Frame): Card {
       ...rows.flatMap((row) => rowBlocks(row, parts, frame)),
       ...(outro === undefined ? [] : [textBlock([outro], 'quiet')]),
       ...pageLine(parts, frame),
-      ...(rows.length === 0 ? [] : [openMenu(rows, frame)]),
+      ...openMenu(
+        rows.map(({ talk }) => talk),
+        frame,
+      ),
       ...menus,
       ...buttonBlock(parts, frame),
     ],
@@ -72,19 +75,6 @@ function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame
 
 function pageLine({ view, pages }: ListCardParts, { messages }: Frame): Block[] {
   return pages > 1 ? [textBlock([messages.lists.page(view.page, pages)], 'quiet')] : [];
-}
-
-function openMenu(rows: readonly ListedTalk[], frame: Frame): Menu {
-  const { messages, programme } = frame;
-  return {
-    kind: 'menu',
-    placeholder: messages.lists.open,
-    options: rows.map(({ talk }) => ({
-      label: `${weekdayClockWords(talk.start, programme.conference.timeZone, messages)} ${talk.title}`,
-      ...(talk.room === undefined ? {} : { description: talk.room }),
-      id: openTalkId(frame, talk),
-    })),
-  };
 }
 
 function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {

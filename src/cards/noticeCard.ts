@@ -3,6 +3,7 @@ import type { Instant, Talk } from '../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from './card.ts';
 import { openTalkId, rowOptions, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { openMenu } from './openMenu.ts';
 import { dotted } from './talkWords.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
 
@@ -31,6 +32,10 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
     blocks: [
       ...(isOne || shift !== undefined ? [] : [quiet(counts(noticed, frame))]),
       ...shown.map((each) => row(each, noticed.length > 1, frame)),
+      ...openMenu(
+        shown.flatMap(({ talk }) => talk ?? []),
+        frame,
+      ),
       ...rest(noticed.length - shown.length, frame),
     ],
   };

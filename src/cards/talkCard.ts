@@ -14,6 +14,7 @@ import {
 } from './controls.ts';
 import { excerpt } from './excerpt.ts';
 import type { Frame } from './frame.ts';
+import { openMenu } from './openMenu.ts';
 import { dotted, placeWords, speakerWords, standing } from './talkWords.ts';
 import { durationWords, spanTime } from './time.ts';
 
@@ -127,7 +128,8 @@ function links(talk: Talk, { messages }: Frame): readonly Block[] {
 function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
   if (alongside.length === 0) return [];
   const { messages, programme } = frame;
-  const rows = alongside.slice(0, ALONGSIDE_SHOWN).map((other): Block => {
+  const shown = alongside.slice(0, ALONGSIDE_SHOWN);
+  const rows = shown.map((other): Block => {
     const star = frame.starred.has(other.id) ? messages.talk.starredMark : undefined;
     const when = spanTime(other, programme.conference.timeZone, 'time', messages);
     return {
@@ -139,7 +141,7 @@ function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
       more: [detailsOption(frame, other)],
     };
   });
-  return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows];
+  return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows, ...openMenu(shown, frame)];
 }
 
 function buttons(

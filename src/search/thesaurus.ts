@@ -21,11 +21,8 @@ const NEAR = 0.4;
 
 const LANGUAGES = ['en', 'de', 'fr'] as const;
 
-const SYNONYMS: ReadonlyMap<string, readonly Synonym[]> = synonymsByKey([
-  { groups: ALIASES, weight: SAME },
-  { groups: TRANSLATIONS, weight: TRANSLATED },
-  { groups: RELATED_WORDS, weight: NEAR },
-]);
+/** Made for the first who asks: so many words have to be stemmed that it would delay the start. */
+let synonyms: ReadonlyMap<string, readonly Synonym[]> | undefined;
 
 /** A folded word's stems, by language. */
 export type Stems = readonly string[];
@@ -36,8 +33,13 @@ export function stemsOf(word: string): Stems {
 
 /** What else these words are called, in any of their inflections. */
 export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
+  synonyms ??= synonymsByKey([
+    { groups: ALIASES, weight: SAME },
+    { groups: TRANSLATIONS, weight: TRANSLATED },
+    { groups: RELATED_WORDS, weight: NEAR },
+  ]);
   const found: Synonym[] = [];
-  for (const key of keysOf(words)) found.push(...(SYNONYMS.get(key) ?? []));
+  for (const key of keysOf(words)) found.push(...(synonyms.get(key) ?? []));
   return found;
 }
 

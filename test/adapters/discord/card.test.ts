@@ -130,7 +130,12 @@ function listOf(count: number): Card {
     } as const;
     return { ...TALK_ROW, title: `Talk ${index + 1}`, open: `open:${index}`, button };
   });
-  return { kind: 'talks', title: 'Talks', summary: 'Talks', blocks: rows };
+  const options = Array.from({ length: Math.min(count, 25) }, (_, index) => ({
+    label: `Talk ${index + 1}`,
+    id: `open:${index}`,
+  }));
+  const menu: Block = { kind: 'menu', placeholder: 'Open a talk …', options };
+  return { kind: 'talks', title: 'Talks', summary: 'Talks', blocks: [...rows, menu] };
 }
 
 function textOf(given: Card): string {
@@ -145,7 +150,7 @@ function kindsOf(given: Card): readonly unknown[] {
 }
 
 describe('a list of talks', () => {
-  test('gives each talk a section with its star, and a menu to open it', () => {
+  test('gives each talk a section with its star, and the menu to open it', () => {
     const rendered = renderCard(listOf(2));
     expect(rendered.components).toMatchObject([
       { type: 10, content: '## Talks' },

@@ -1,0 +1,25 @@
+import type { Talk } from '../schedule/model.ts';
+import type { Menu } from './card.ts';
+import { openTalkId } from './controls.ts';
+import type { Frame } from './frame.ts';
+import { weekdayClockWords } from './time.ts';
+
+const MOST_OPTIONS = 25;
+
+/** Opens one of these talks, where a row cannot be opened by itself; nothing where there are none. */
+export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] {
+  if (talks.length === 0) return [];
+  const { messages, programme } = frame;
+  const { timeZone } = programme.conference;
+  return [
+    {
+      kind: 'menu',
+      placeholder: messages.lists.open,
+      options: talks.slice(0, MOST_OPTIONS).map((talk) => ({
+        label: `${weekdayClockWords(talk.start, timeZone, messages)} ${talk.title}`,
+        ...(talk.room === undefined ? {} : { description: talk.room }),
+        id: openTalkId(frame, talk),
+      })),
+    },
+  ];
+}
