@@ -9,73 +9,95 @@ import { pauseAgainAndAgain } from '../test/crash/pauses.ts';
 import type { Toll } from '../test/crash/toll.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 
-/** `npm run soak`: kills and pauses the program far more often than a test has time for. */
+/**
+ * `npm run soak`: kills and pauses the program far more often than a test has time for. Goes in
+ * rounds, each on a database of its own and judged at its end, so that one that is cut off has
+ * proved something.
+ */
 const { values } = parseArgs({
   options: {
+    /** Of each database. */
     kills: { type: 'string', default: '200' },
     pauses: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
   },
 });
-const seed = Number(values.seed);
-const kills = Number(values.kills);
-const pauses = Number(values.pauses);
-const EVERY = 20;
+/** Long enough for talks to be announced that were changed well ahead. */
+const KILLS_A_ROUND = 50;
+const PAUSES_A_ROUND = 10;
 
+interface Soak {
+  readonly name: string;
+  readonly tolls: Toll[];
+  blows: number;
+}
+
+type Round = (blows: number, seed: number) => Promise<Toll>;
+
+const soaks: Soak[] = [];
+process.once('SIGINT', () => {
+  conclude();
+  process.exit();
+});
 const directory = await mkdtemp(join(tmpdir(), 'hallway-soak-'));
 const postgres = await startPostgres();
 try {
-  const [onSqlite, onPostgres] = await Promise.all([
-    killOn('SQLite', `sqlite:${join(directory, 'soak.sqlite')}`),
-    killOn('PostgreSQL', await newDatabase(postgres.url)),
+  const kills = Number(values.kills);
+  await Promise.all([
+    soak('SQLite, kills', kills, KILLS_A_ROUND, async (kills, seed) =>
+      killAgainAndAgain(`sqlite:${join(directory, `${randomUUID()}.sqlite`)}`, { kills, seed }),
+    ),
+    soak('PostgreSQL, kills', kills, KILLS_A_ROUND, async (kills, seed) =>
+      killAgainAndAgain(await newDatabase(), { kills, seed }),
+    ),
   ]);
-  const paused = await pauseAgainAndAgain(await newDatabase(postgres.url), { pauses, seed });
-  const rows = [
-    row(`${kills} kills on SQLite`, onSqlite),
-    row(`${kills} kills on PostgreSQL`, onPostgres),
-    row(`two programs on PostgreSQL, ${pauses} pauses`, paused),
-  ];
-  console.table(Object.assign({}, ...rows));
-  console.table({ SQLite: blowsOf(onSqlite), PostgreSQL: blowsOf(onPostgres) });
-  const tolls = [onSqlite, onPostgres, paused];
-  for (const line of tolls.flatMap(complaints)) console.error(line);
-  process.exitCode = tolls.some((toll) => complaints(toll).length > 0) ? 1 : 0;
+  const pauses = Number(values.pauses);
+  await soak('two programs on PostgreSQL, pauses', pauses, PAUSES_A_ROUND, async (pauses, seed) =>
+    pauseAgainAndAgain(await newDatabase(), { pauses, seed }),
+  );
 } finally {
+  conclude();
   await postgres.stop();
   await rm(directory, { recursive: true, force: true });
 }
 
-function killOn(name: string, url: string): Promise<Toll> {
-  return killAgainAndAgain(url, { kills, seed }, (done, _place, { recorder }) => {
-    if (done % EVERY === 0) console.log(`${name}: ${done} kills, ${recorder.kept.length} messages`);
-  });
+async function soak(name: string, blows: number, mostARound: number, round: Round): Promise<void> {
+  const soaked: Soak = { name, tolls: [], blows: 0 };
+  soaks.push(soaked);
+  while (soaked.blows < blows) {
+    const began = performance.now();
+    const next = Math.min(mostARound, blows - soaked.blows);
+    const toll = await round(next, Number(values.seed) + soaked.blows);
+    soaked.tolls.push(toll);
+    soaked.blows += next;
+    const seconds = (performance.now() - began) / 1_000 / next;
+    console.log(`${verdict(name, next, [toll])}; ${seconds.toFixed(1)} s each`);
+    for (const line of complaints(toll)) console.error(`        ${line}`);
+  }
 }
 
-async function newDatabase(server: string): Promise<string> {
-  const name = `soak_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return `${server}/${name}`;
+/** What all rounds that came to their end say. */
+function conclude(): void {
+  console.log();
+  for (const { name, blows, tolls } of soaks) console.log(verdict(name, blows, tolls));
+  console.table(Object.fromEntries(soaks.map(({ name, tolls }) => [name, blowsOf(tolls)])));
+  const tolls = soaks.flatMap((one) => one.tolls);
+  process.exitCode = tolls.length > 0 && tolls.every(isClean) ? 0 : 1;
 }
 
-function row(name: string, { counts, findings, messages }: Toll) {
-  const { doubled, lost, lying } = findings;
-  return {
-    [name]: {
-      messages,
-      lost: lost.length,
-      doubled: doubled.length,
-      'left uncorrected': lying.length,
-      'asked about': counts.fates,
-      'doubles refused by the platform': counts.doubles,
-    },
-  };
+function verdict(name: string, blows: number, tolls: readonly Toll[]): string {
+  const sum = (count: (toll: Toll) => number) =>
+    tolls.reduce((all, toll) => all + count(toll), 0).toLocaleString('en');
+  const lost = sum(({ findings }) => findings.lost.length);
+  const doubled = sum(({ findings }) => findings.doubled.length);
+  const lying = sum(({ findings }) => findings.lying.length);
+  const asked = sum(({ counts }) => counts.fates);
+  const refused = sum(({ counts }) => counts.doubles);
+  return `${tolls.every(isClean) ? 'kept  ' : 'BROKEN'}  ${name} ${blows}: of ${sum(({ messages }) => messages)} messages ${lost} lost, ${doubled} doubled, ${lying} left uncorrected (${asked} asked about, ${refused} doubles refused by the platform)`;
 }
 
-function blowsOf({ blows }: Toll): Readonly<Record<string, number>> {
-  return Object.fromEntries([...blows].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function isClean(toll: Toll): boolean {
+  return complaints(toll).length === 0;
 }
 
 function complaints({ ends, findings: { doubled, lost, lying } }: Toll): readonly string[] {
@@ -87,4 +109,22 @@ function complaints({ ends, findings: { doubled, lost, lying } }: Toll): readonl
       .filter((end) => end !== 0)
       .map((end) => `a program that was asked to stop ended with ${end}`),
   ];
+}
+
+/** How often what struck, in all rounds. */
+function blowsOf(tolls: readonly Toll[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const [place, count] of tolls.flatMap(({ blows }) => [...blows]).toSorted()) {
+    sums[place] = (sums[place] ?? 0) + count;
+  }
+  return sums;
+}
+
+async function newDatabase(): Promise<string> {
+  const name = `soak_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${postgres.url}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${postgres.url}/${name}`;
 }

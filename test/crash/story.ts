@@ -8,6 +8,8 @@ export const OPENING: Instant = Date.UTC(2020, 1, 1, 9);
 const LENGTH_MS = 25 * MINUTE_MS;
 /** Between a change's publication and the announcement that it changes. */
 const AHEAD_WAVES = 60;
+/** Enough for a new version to be taken over, however often its taker is killed. */
+const TAKEOVER_WAVES = 20;
 const LATER_MS = 20 * MINUTE_MS;
 const ROLES = ['earlyMove', 'cancellation', 'renaming', 'lateMove'] as const;
 
@@ -45,7 +47,8 @@ export function isRipe({ role, wave }: Part, now: Instant, wasAnnounced: boolean
   if (role === 'plain') return false;
   if (role === 'lateMove') return wasAnnounced;
   const due = OPENING + wave * MINUTE_MS;
-  return due - AHEAD_WAVES * MINUTE_MS <= now;
+  const aheadMs = due - now;
+  return aheadMs <= AHEAD_WAVES * MINUTE_MS && aheadMs >= TAKEOVER_WAVES * MINUTE_MS;
 }
 
 export function newStart({ role, start }: Part): Instant {
