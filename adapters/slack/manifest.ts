@@ -8,12 +8,21 @@ export interface ManifestOptions {
   readonly prefix: string;
   /** Pages on these domains are those of talks. */
   readonly unfurlDomains: readonly string[];
+  /** Where Slack reaches Hallway over HTTP; without one, Hallway dials Slack (Socket Mode). */
+  readonly address?: string;
 }
 
 const words = messagesFor('en');
 
-/** What Slack is told of the app; over HTTP, the addresses have to be filled in. */
-export function createManifest(commands: readonly CommandSpec[], options: ManifestOptions) {
+/** What Slack is told of the app. */
+export function createManifest(
+  commands: readonly CommandSpec[],
+  { prefix, unfurlDomains, address }: ManifestOptions,
+) {
+  const at = (path: string) => (address === undefined ? undefined : new URL(path, address).href);
+  const requests = at('/slack/events');
+  const installs = at('/slack/oauth_redirect');
+  const url = requests && { url: requests };
   return {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
@@ -33,19 +42,26 @@ export function createManifest(commands: readonly CommandSpec[], options: Manife
         shortcut(words.home.findTitle, 'global', FIND),
       ],
       slash_commands: [
-        ...commands.map((spec) => slashCommand(spec, options.prefix)),
+        ...commands.map((spec) => slashCommand(spec, prefix)),
         command(UMBRELLA, describe(words, 'help'), '[command]'),
-      ],
-      ...(options.unfurlDomains.length === 0 ? {} : { unfurl_domains: [...options.unfurlDomains] }),
+      ].map((each) => ({ ...each, ...url })),
+      ...(unfurlDomains.length === 0 ? {} : { unfurl_domains: [...unfurlDomains] }),
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      ...(installs && { redirect_urls: [installs] }),
+      scopes: { bot: [...SCOPES] },
+    },
     settings: {
       event_subscriptions: {
+        ...(requests && { request_url: requests }),
         bot_events: ['app_home_opened', 'app_uninstalled', 'link_shared', 'tokens_revoked'],
       },
-      interactivity: { is_enabled: true },
+      interactivity: {
+        is_enabled: true,
+        ...(requests && { request_url: requests, message_menu_options_url: requests }),
+      },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
     },
   };

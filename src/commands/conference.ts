@@ -12,7 +12,7 @@ import { type Scene, setScene } from './scene.ts';
 
 const DEFAULT_PREVIEW_HOURS = 3;
 
-const spec: CommandSpec = {
+export const conferenceSpec: CommandSpec = {
   name: 'conference',
   access: 'organiser',
   options: [],
@@ -55,7 +55,7 @@ const spec: CommandSpec = {
 /** What organisers do: the schedule, the channels, and how all is. */
 export function createConferenceCommand(ports: OrganiserPorts): Command {
   return {
-    spec,
+    spec: conferenceSpec,
     async run(request, asked) {
       const scene = await setScene(asked, request.caller);
       const community = communityOf(scene);

@@ -4,13 +4,19 @@ import type { Command, CommandSpec } from './command.ts';
 import { privately } from './reply.ts';
 import { type Scene, setScene } from './scene.ts';
 
-/** `/help`, over the commands that stand beside it in the list. */
-export function helpCommand(others: readonly CommandSpec[]): Command {
-  const spec: CommandSpec = { name: 'help', access: 'everyone', options: [], subcommands: [] };
+export const helpSpec: CommandSpec = {
+  name: 'help',
+  access: 'everyone',
+  options: [],
+  subcommands: [],
+};
+
+/** `/help`, over all the commands, itself among them. */
+export function helpCommand(all: readonly CommandSpec[]): Command {
   return {
-    spec,
+    spec: helpSpec,
     async run(request, asked) {
-      return privately(drawHelp([...others, spec], await setScene(asked, request.caller)));
+      return privately(drawHelp(all, await setScene(asked, request.caller)));
     },
   };
 }

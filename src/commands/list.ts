@@ -1,12 +1,12 @@
 import type { Card } from '../cards/card.ts';
-import type { Command } from './command.ts';
+import type { CommandSpec } from './command.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
-import { createConferenceCommand } from './conference.ts';
-import { drawHelp, helpCommand } from './help.ts';
+import { conferenceSpec, createConferenceCommand } from './conference.ts';
+import { drawHelp, helpCommand, helpSpec } from './help.ts';
 import { drawMyTalks } from './mytalks/draw.ts';
 import { performDeed } from './mytalks/perform.ts';
-import { createMyTalksCommand, type MyTalksCommandParts } from './mytalks.ts';
+import { createMyTalksCommand, type MyTalksCommandParts, myTalksSpec } from './mytalks.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import type { Scene } from './scene.ts';
@@ -14,38 +14,35 @@ import type { View } from './view.ts';
 
 export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
 
+/** What people can ask for, on every platform, in the order in which it is shown. */
+export const commandSpecs: readonly CommandSpec[] = [
+  ...questions.map(({ spec }) => spec),
+  myTalksSpec,
+  conferenceSpec,
+  helpSpec,
+];
+
 /** Everything Hallway can do, written out. */
 export function createRepertoire(parts: RepertoireParts): Repertoire {
-  const others: readonly Command[] = [
-    ...questions,
-    createMyTalksCommand(parts),
-    createConferenceCommand(parts),
-  ];
-  const specs = others.map(({ spec }) => spec);
-  const help = helpCommand(specs);
-  const commands = [...others, help];
-  const draw = (view: View, scene: Scene) => drawView(view, scene, parts, commands);
+  const draw = (view: View, scene: Scene) => drawView(view, scene, parts);
   return {
-    commands,
+    commands: [
+      ...questions,
+      createMyTalksCommand(parts),
+      createConferenceCommand(parts),
+      helpCommand(commandSpecs),
+    ],
     draw,
     perform: (deed, scene, request) => performDeed({ ...parts, draw }, deed, scene, request),
   };
 }
 
-async function drawView(
-  view: View,
-  scene: Scene,
-  parts: RepertoireParts,
-  commands: readonly Command[],
-): Promise<Card> {
+async function drawView(view: View, scene: Scene, parts: RepertoireParts): Promise<Card> {
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, scene);
     case 'help':
-      return drawHelp(
-        commands.map(({ spec }) => spec),
-        scene,
-      );
+      return drawHelp(commandSpecs, scene);
     case 'status':
     case 'preview':
     case 'doctor':

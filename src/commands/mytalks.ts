@@ -4,7 +4,7 @@ import type { Redemption } from '../agenda/linking.ts';
 import type { MyTalksParts } from '../agenda/myTalks.ts';
 import { confirmationCard } from '../cards/problem.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandSpec } from './command.ts';
 import { drawMyTalks } from './mytalks/draw.ts';
 import { visitOf } from './mytalks/visit.ts';
 import { privately, refused } from './reply.ts';
@@ -16,25 +16,27 @@ export interface MyTalksCommandParts extends MyTalksParts {
   readonly accounts: Accounts;
 }
 
+export const myTalksSpec: CommandSpec = {
+  name: 'mytalks',
+  access: 'everyone',
+  options: [],
+  subcommands: [
+    { name: 'list', options: [] },
+    {
+      name: 'digest',
+      options: [{ name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] }],
+    },
+    { name: 'link', options: [{ name: 'code', kind: 'text', required: false, rest: true }] },
+    { name: 'unlink', options: [] },
+    { name: 'export', options: [] },
+    { name: 'forget', options: [] },
+  ],
+};
+
 /** The personal list, and what members do with what is kept about them. */
 export function createMyTalksCommand(parts: MyTalksCommandParts): Command {
   return {
-    spec: {
-      name: 'mytalks',
-      access: 'everyone',
-      options: [],
-      subcommands: [
-        { name: 'list', options: [] },
-        {
-          name: 'digest',
-          options: [{ name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] }],
-        },
-        { name: 'link', options: [{ name: 'code', kind: 'text', required: false, rest: true }] },
-        { name: 'unlink', options: [] },
-        { name: 'export', options: [] },
-        { name: 'forget', options: [] },
-      ],
-    },
+    spec: myTalksSpec,
     async run(request, asked) {
       const scene = await setScene(asked, request.caller);
       return answer(parts, request, scene);

@@ -15,7 +15,17 @@ export function runProgram(
   input: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+  return runScript('src/main.ts', args, input, environment);
+}
+
+/** The same for another file of the project. */
+export function runScript(
+  file: string,
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [file, ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],

@@ -11,7 +11,9 @@ import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
+import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
+import { type Ended, runScript } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -39,32 +41,19 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
   return commands;
 }
 
-const manifestFor = async (prefix: string) =>
-  createManifest(await commandsOfTheProgram(), { prefix, unfurlDomains: ['fosdem.org'] });
+const domains = ['fosdem.org'];
 
 describe('the manifest', () => {
   test('is the one that the list of commands makes (UPDATE_GOLDEN=1 writes it anew)', async () => {
-    const made = await manifestFor('');
+    const commands = await commandsOfTheProgram();
+    const made = createManifest(commands, { prefix: '', unfurlDomains: domains });
     if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(FILE, JSON.stringify(made, null, 2));
     expect(JSON.parse(await readFile(FILE, 'utf8'))).toEqual(made);
   });
 
-  test('has every command, the one that always works too, under the prefix that was chosen', async () => {
-    const { slash_commands } = (await manifestFor('fosdem-')).features;
-    expect(slash_commands.map(({ command }) => command)).toEqual([
-      '/fosdem-talk',
-      '/fosdem-now',
-      '/fosdem-next',
-      '/fosdem-schedule',
-      '/fosdem-mytalks',
-      '/fosdem-conference',
-      '/fosdem-help',
-      '/hallway',
-    ]);
-  });
-
   test('lets people write to the app, and asks for no scope that docs/slack.md does not explain', async () => {
-    const { features, oauth_config } = await manifestFor('');
+    const options = { prefix: '', unfurlDomains: [] };
+    const { features, oauth_config } = createManifest(commandSpecs, options);
     expect(features.app_home.messages_tab_enabled).toBe(true);
     const page = await readFile(resolve(ROOT, 'docs/slack.md'), 'utf8');
     expect(oauth_config.scopes.bot).toEqual(SCOPES);
@@ -73,15 +62,66 @@ describe('the manifest', () => {
     );
     expect(explained).toEqual(SCOPES);
   });
-
-  test.skipIf(SCHEMA === undefined)(
-    'is valid against Slack’s schema (skipped where ../shared is absent)',
-    async () => {
-      const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-      addFormats.default(ajv);
-      const validate = ajv.compile(JSON.parse(await readFile(SCHEMA ?? '', 'utf8')));
-      validate(JSON.parse(await readFile(FILE, 'utf8')));
-      expect(validate.errors).toBe(null);
-    },
-  );
 });
+
+describe('a manifest that somebody asks for', () => {
+  test('is the one in the repository when nothing else is wanted', async () => {
+    const { stdout, code } = await run('--domain', 'fosdem.org');
+    expect([code, JSON.parse(stdout)]).toEqual([0, JSON.parse(await readFile(FILE, 'utf8'))]);
+  });
+
+  test('has its commands under a prefix, and every request and installation come over HTTP', async () => {
+    const { stdout } = await run('--url', 'https://hallway.example.org', '--prefix', 'fosdem-');
+    const { features, settings, oauth_config } = JSON.parse(stdout);
+    const url = 'https://hallway.example.org/slack/events';
+    expect(
+      features.slash_commands.map((each: Record<string, string>) => [each['command'], each['url']]),
+    ).toEqual(
+      [
+        '/fosdem-talk',
+        '/fosdem-now',
+        '/fosdem-next',
+        '/fosdem-schedule',
+        '/fosdem-mytalks',
+        '/fosdem-conference',
+        '/fosdem-help',
+        '/hallway',
+      ].map((command) => [command, url]),
+    );
+    expect(features.unfurl_domains).toBeUndefined();
+    expect(settings).toMatchObject({
+      event_subscriptions: { request_url: url },
+      interactivity: { request_url: url, message_menu_options_url: url },
+      socket_mode_enabled: false,
+    });
+    expect(oauth_config.redirect_urls).toEqual([
+      'https://hallway.example.org/slack/oauth_redirect',
+    ]);
+  });
+
+  test.each([
+    ['--url', 'hallway.example.org', '“hallway.example.org”'],
+    ['--prefix', 'FOSDEM ', '“FOSDEM ”'],
+    ['--colour', 'red', '--colour'],
+  ])('with %s %s is refused in words', async (option, value, named) => {
+    const { code, stdout, stderr } = await run(option, value);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(named);
+  });
+
+  test.skipIf(SCHEMA === undefined).each([
+    { prefix: '', unfurlDomains: domains },
+    { prefix: 'fosdem-', unfurlDomains: [] },
+    { prefix: 'abcdefghijklmnopqrst', unfurlDomains: domains, address: 'https://example.org:8443' },
+  ])('is valid against Slack’s schema: %o (skipped where ../shared is absent)', async (options) => {
+    const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(await readFile(SCHEMA ?? '', 'utf8')));
+    validate(JSON.parse(JSON.stringify(createManifest(commandSpecs, options))));
+    expect(validate.errors).toBe(null);
+  });
+});
+
+function run(...options: readonly string[]): Promise<Ended> {
+  return runScript('src/main/manifest.ts', options);
+}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { drawHelp, helpCommand } from '../../../src/commands/help.ts';
+import { drawHelp, helpCommand, helpSpec } from '../../../src/commands/help.ts';
 import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import type { Caller, Hallway } from '../../../src/commands/request.ts';
@@ -26,7 +26,7 @@ export async function bundled(): Promise<Programme> {
   return createProgramme('fosdem20', decodeSchedule(await readFile(DATA)).conference);
 }
 
-const openSpecs = questions.map(({ spec }) => spec);
+const openSpecs = [...questions.map(({ spec }) => spec), helpSpec];
 const restricted = {
   spec: { name: 'lead', access: 'organiser', options: [], subcommands: [] },
   run: async () => {
