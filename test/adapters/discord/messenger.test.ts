@@ -209,13 +209,30 @@ describe('editing', () => {
   });
 });
 
+describe('the pace', () => {
+  test('leaves 50 requests a second, of which opening direct messages is one', async () => {
+    expect(messenger.spacing(channel('general'))).toBe(20);
+    expect(messenger.spacing(member('alan'))).toBe(40);
+    await messenger.send(dispatchTo(member('alan')), signal);
+    expect(messenger.spacing(member('alan'))).toBe(20);
+  });
+});
+
 describe('the fate of a message', () => {
   const longAgo = () => systemClock.now() - 10 * MINUTE_MS;
 
-  test('does not matter while its nonce is remembered', async () => {
+  test('is found though its nonce would be remembered', async () => {
+    const dispatch = dispatchTo(freshChannel());
+    const messageId = await messenger.send(dispatch, signal);
+    const fate = await messenger.fate(dispatch, systemClock.now() - MINUTE_MS, signal);
+    expect(fate).toEqual({ kind: 'arrived', messageId });
+  });
+
+  test('does not matter while its nonce is remembered, where the channel cannot be read', async () => {
+    const target = freshChannel();
+    if (target.kind === 'channel') discord.deny(target.channel, ['ReadMessageHistory']);
     const triedAt = systemClock.now() - MINUTE_MS;
-    const fate = await messenger.fate(dispatchTo(freshChannel()), triedAt, signal);
-    expect(fate).toEqual({ kind: 'resend' });
+    expect(await messenger.fate(dispatchTo(target), triedAt, signal)).toEqual({ kind: 'resend' });
   });
 
   test('is found in the channel, whatever it says by now', async () => {
