@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
+import { plainMarkdown } from '../cards/plainInline.ts';
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
 import type { Star } from './star.ts';
 
@@ -34,7 +35,9 @@ export function calendarOf(
 
 function entry(talk: Talk, uid: string, now: Instant): ICalEventData {
   const speakers = talk.speakers.map(({ name }) => name).join(', ');
-  const description = [speakers, talk.abstract].filter((part) => part !== '').join('\n\n');
+  const description = [speakers, plainMarkdown(talk.abstract)]
+    .filter((part) => part !== '')
+    .join('\n\n');
   return {
     id: uid,
     sequence: Math.floor((now - SEQUENCE_EPOCH_MS) / 1000),

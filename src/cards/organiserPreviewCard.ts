@@ -1,4 +1,5 @@
 import type { PreviewedPost } from '../commands/conference/preview.ts';
+import type { Talk } from '../schedule/model.ts';
 import type { Block, Card, Inline } from './card.ts';
 import { viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
@@ -6,6 +7,7 @@ import { channelInline } from './organiserWords.ts';
 import { clockWords, instantTime } from './time.ts';
 
 const MOST_POSTS = 20;
+const MOST_TALKS = 4;
 
 /** `/conference preview`: when, where and what, one line a post. */
 export function organiserPreviewCard(
@@ -37,14 +39,17 @@ export function organiserPreviewCard(
 function postLine({ at, target, kind, talks }: PreviewedPost, frame: Frame): Block {
   const { messages, programme } = frame;
   const { timeZone } = programme.conference;
+  const named = (talk: Talk, index: number): readonly Inline[] => [
+    index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
+    { kind: 'strong', text: talk.title },
+    ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
+  ];
+  const unsaid = talks.length - MOST_TALKS;
+  const rest = unsaid > 0 ? [` ${messages.announcements.andMoreTalks(unsaid)}`] : [];
   const what: readonly Inline[] =
     kind === 'digest'
       ? [messages.organiser.digest]
-      : talks.flatMap((talk, index) => [
-          ...(index === 0 ? [`${clockWords(talk.start, timeZone, messages)} `] : ['; ']),
-          { kind: 'strong' as const, text: talk.title },
-          ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
-        ]);
+      : [...talks.slice(0, MOST_TALKS).flatMap(named), ...rest];
   return {
     kind: 'text',
     text: [instantTime(at, timeZone, 'time', messages), ' ', channelInline(target), ' · ', ...what],

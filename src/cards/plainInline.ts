@@ -60,8 +60,7 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
 }
 
 /** An abstract as paragraphs of plain text. */
-export function plainMarkdown(source: string, style: InlineStyle): string {
-  const paint = style.paint ?? NO_PAINT;
+export function plainMarkdown(source: string, paint: Paint = NO_PAINT): string {
   return renderMarkdown(source, {
     text: plainWords,
     strong: paint.strong,

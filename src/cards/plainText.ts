@@ -65,7 +65,7 @@ function blockLines(block: Block, style: PlainStyle, numbering: Numbering): read
     case 'facts':
       return factLines(block.facts, style);
     case 'markdown':
-      return indented(plainMarkdown(block.source, style), style);
+      return indented(plainMarkdown(block.source, style.paint), style);
     case 'row':
       return rowLines(block, style, numbering);
     case 'divider':

@@ -45,6 +45,17 @@ describe('the calendar of a list', () => {
     ]);
   });
 
+  it('tells the abstract in plain words', () => {
+    const marked = {
+      ...live,
+      abstract: 'How **CRIU** moves [a process](https://criu.org/)\n\n- live',
+    };
+
+    const [entry] = parse(calendarOf(fosdem([marked]), [{ talk: '9053' }], NOON));
+
+    expect(entry?.description).toBe('Adrian Reber, N.N.\n\nHow CRIU moves a process\n\n- live');
+  });
+
   it('keeps a canceled talk, so that the calendar strikes it too', () => {
     const [entry] = parse(calendarOf(fosdem([live, canceled]), [{ talk: '2' }], NOON));
 

@@ -162,6 +162,27 @@ describe('preview', () => {
     });
   });
 
+  it('names some of many that start together, and counts the others', async () => {
+    const many = Array.from({ length: 6 }, (_, index) => ({
+      ...talks.pods,
+      id: `p${index}`,
+      title: `Pods ${index}`,
+    }));
+    const crowded = { ...conference, talks: many };
+    const { hallway } = await openHall({ ...setting, conference: crowded });
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    const { card } = await ask(hallway, 'preview', { hours: '2' });
+
+    const [post] = card.blocks.flatMap((block) =>
+      block.kind === 'text' && block.tone === 'normal' ? [block.text] : [],
+    );
+    expect(
+      post?.flatMap((part) => (typeof part === 'object' && 'text' in part ? [part.text] : [])),
+    ).toEqual(['Pods 0', 'Pods 1', 'Pods 2', 'Pods 3']);
+    expect(post?.at(-1)).toBe(' and 2 more');
+  });
+
   it('shows what fell due since the last tick: it comes with the next', async () => {
     const now = talks.live.start - 5 * MINUTE;
     const { hallway } = await openHall({ ...setting, now, lastTickAt: now - 30_000 });

@@ -34,7 +34,7 @@ export function eventOf(
   const abstract = excerpt(talk.abstract, ABSTRACT);
   const lines = [
     cut(talk.speakers.map(({ name }) => name).join(', '), SPEAKERS),
-    plainMarkdown(abstract.source, { messages }) + (abstract.isCut ? ' …' : ''),
+    plainMarkdown(abstract.source) + (abstract.isCut ? ' …' : ''),
     talk.url ?? '',
     messages.events.kept(cut(conference.title, 100)),
   ];
