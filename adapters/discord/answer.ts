@@ -8,10 +8,14 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { confirmationCard } from '../../src/cards/problem.ts';
 import { systemClock } from '../../src/clock.ts';
-import type { CardReply, Reply } from '../../src/commands/request.ts';
+import { privately } from '../../src/commands/reply.ts';
+import type { CardReply, Form, Reply } from '../../src/commands/request.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
 import { replyBody } from './body.ts';
 import { modalOf } from './form.ts';
+import { pressedId } from './requests.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction
@@ -56,7 +60,8 @@ function nothing(): undefined {
 
 async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void> {
   if (reply.kind === 'form') {
-    if (!interaction.isModalSubmit()) await interaction.showModal(modalOf(reply));
+    if (interaction.isModalSubmit()) await answerAtOnce(interaction, lateForm(reply, interaction));
+    else await interaction.showModal(modalOf(reply));
   } else if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
     await interaction.update(replyBody(reply));
   } else {
@@ -69,11 +74,9 @@ async function answerLate(interaction: Answerable, work: Promise<Reply>): Promis
   const isPress = isFromMessage(interaction);
   if (isPress) await interaction.deferUpdate();
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const reply = await work;
-  if (reply.kind === 'form') {
-    // A modal can only be the first answer; a second press finds what was slow at hand.
-    if (!isPress) await interaction.deleteReply();
-  } else if (isPress) {
+  const made = await work;
+  const reply = made.kind === 'form' ? lateForm(made, interaction) : made;
+  if (isPress) {
     if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
       await interaction.editReply(replyBody(reply));
     } else {
@@ -86,6 +89,16 @@ async function answerLate(interaction: Answerable, work: Promise<Reply>): Promis
   } else {
     await interaction.editReply(replyBody(reply));
   }
+}
+
+/** A modal can only be the first answer; asked for again, it finds what was slow at hand. */
+function lateForm({ title }: Form, interaction: Answerable): CardReply {
+  const sentence = messagesFor(interaction.locale).errors.formTooLate;
+  const card = confirmationCard(title, sentence);
+  if (!interaction.isMessageComponent()) return privately(card);
+  const id = pressedId(interaction);
+  const again = { kind: 'action', id, label: title, style: 'primary' } as const;
+  return privately({ ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: [again] }] });
 }
 
 function isFromMessage(interaction: Answerable): interaction is FromMessage {

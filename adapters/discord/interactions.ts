@@ -1,4 +1,10 @@
-import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type Client,
+  Events,
+  type Guild,
+  type Interaction,
+} from 'discord.js';
 import type { Clock } from '../../src/clock.ts';
 import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import { refused } from '../../src/commands/reply.ts';
@@ -13,7 +19,7 @@ import { EVENTS, runEvents } from './events/command.ts';
 import type { EventKeeper } from './events/keeper.ts';
 import { FORM_FIELD } from './form.ts';
 import { cut, LIMITS } from './limits.ts';
-import { commandRequest, suggestRequest } from './requests.ts';
+import { commandRequest, pressedId, suggestRequest } from './requests.ts';
 
 export interface Listening {
   readonly hallway: Hallway;
@@ -21,27 +27,43 @@ export interface Listening {
   readonly keeper: EventKeeper;
   readonly clock: Clock;
   readonly log: Log;
+  /** Forgets the server that removed Hallway. */
+  readonly left: (guild: string) => Promise<void>;
 }
 
 export interface Listener {
-  /** Takes no more interactions; resolves when those under way are answered. */
+  /** Hears of nothing more; resolves when what is under way is done. */
   close(): Promise<void>;
 }
 
-/** Hands every interaction to the core and its reply back to Discord. */
+/** Hands every interaction to the core and its reply back to Discord; hears when a server removes Hallway. */
 export function listen(client: Client, listening: Listening): Listener {
+  const { log, left } = listening;
   const underWay = new Set<Promise<void>>();
-  const take = (interaction: Interaction) => {
-    const work = handle(interaction, listening).catch((error: unknown) => {
-      listening.log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
-    });
+  const track = (work: Promise<void>) => {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
+  const take = (interaction: Interaction) =>
+    track(
+      handle(interaction, listening).catch((error: unknown) =>
+        log.error({ err: error, interaction: interaction.id }, 'An answer was not given'),
+      ),
+    );
+  // An outage is another event of discord.js.
+  const forget = ({ id }: Guild) =>
+    track(
+      left(id).then(
+        () => log.info({ guild: id }, 'A server removed Hallway and is forgotten'),
+        (error: unknown) => log.error({ err: error, guild: id }, 'A server was not forgotten'),
+      ),
+    );
   client.on(Events.InteractionCreate, take);
+  client.on(Events.GuildDelete, forget);
   return {
     close: async () => {
       client.off(Events.InteractionCreate, take);
+      client.off(Events.GuildDelete, forget);
       await Promise.all(underWay);
     },
   };
@@ -81,8 +103,7 @@ function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> 
     const value = interaction.fields.getTextInputValue(FORM_FIELD);
     return hallway.press({ ...press, id: interaction.customId, value });
   }
-  const [picked] = interaction.isStringSelectMenu() ? interaction.values : [];
-  return hallway.press({ ...press, id: picked ?? interaction.customId });
+  return hallway.press({ ...press, id: pressedId(interaction) });
 }
 
 /** Never deferred: Discord allows no second try, and a failure shows nothing rather than an error. */

@@ -26,13 +26,15 @@ export interface DiscordOptions {
   readonly sharding?: Sharding | undefined;
   readonly commands: readonly CommandSpec[];
   readonly programmes: Programmes;
+  /** Forgets a server that removed Hallway. */
+  readonly left: (guild: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Hallway in Discord's servers and direct messages. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, apiUrl, sharding, programmes, clock, log } = options;
+  const { token, apiUrl, sharding, programmes, left, clock, log } = options;
   const stopping = new AbortController();
   const makeRequest = patientRequests(log, stopping.signal);
   const client = createClient({ apiUrl, sharding, makeRequest });
@@ -47,7 +49,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {
-      listener = listen(client, { hallway, programmes, keeper, clock, log });
+      listener = listen(client, { hallway, programmes, keeper, left, clock, log });
       await connect(client, token, log, stopping.signal);
       if (!client.isReady()) return;
       registration = registerAll(client, options, stopping.signal);

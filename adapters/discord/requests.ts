@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   CommandInteractionOption,
+  MessageComponentInteraction,
 } from 'discord.js';
 import type { CommandRequest, SuggestRequest } from '../../src/commands/request.ts';
 import { callerOf } from './caller.ts';
@@ -33,6 +34,12 @@ export function suggestRequest(interaction: AutocompleteInteraction): SuggestReq
     caller,
     ...(subcommand === null ? {} : { subcommand }),
   };
+}
+
+/** The action of a button, or of the option that was picked. */
+export function pressedId(interaction: MessageComponentInteraction): string {
+  const [picked] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return picked ?? interaction.customId;
 }
 
 /** Channels and roles come as their ids, numbers as their digits. */

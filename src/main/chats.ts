@@ -28,7 +28,8 @@ export function loadChats(
 
 async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts): Promise<Platform> {
   const { createDiscord } = await import('../../adapters/discord/platform.ts');
-  return createDiscord({ ...rest, token: token.reveal(), ...parts });
+  const left = (id: string) => parts.communities.forget({ platform: 'discord', id });
+  return createDiscord({ ...rest, token: token.reveal(), left, ...parts });
 }
 
 async function loadSlack(

@@ -10,6 +10,7 @@ export const errors = {
   oldButton: 'This button is from an older message and no longer works. Please ask again.',
   otherConference:
     'This button belongs to another conference than the one shown here now. Please ask again.',
+  formTooLate: 'That took a moment too long to open. Please press once more.',
   tooLong: 'This list needs more words than a button can hold. Please give the command again.',
   noSuchTalk: 'That talk is no longer in the schedule.',
   noSuchRoom: (text: string) =>

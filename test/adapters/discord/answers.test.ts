@@ -30,10 +30,12 @@ const FORM: Reply = {
   value: '10',
 };
 const SLOW_MS = 1_800;
+let asked = 0;
 
 /** Answers by name: what the adapter does with each kind of reply, however late. */
 const replies: Readonly<Record<string, (value?: string) => Reply | Promise<Reply>>> = {
-  quick: () => privately(card('Quick', ['turn', 'post', 'ask', 'slow turn', 'slow post'])),
+  quick: () =>
+    privately(card('Quick', ['turn', 'post', 'ask', 'slow turn', 'slow post', 'slow ask'])),
   slow: () => delay(SLOW_MS, privately(card('Slow'))),
   public: () => publicly(card('For all', ['turn', 'slow turn'])),
   'slow public': () => delay(SLOW_MS, publicly(card('For all, late'))),
@@ -42,6 +44,7 @@ const replies: Readonly<Record<string, (value?: string) => Reply | Promise<Reply
   post: () => publicly(card('Posted')),
   'slow post': () => delay(SLOW_MS, publicly(card('Posted late'))),
   ask: () => FORM,
+  'slow ask': () => (asked++ === 0 ? delay(SLOW_MS, FORM) : FORM),
   send: (value) => inPlace(card(`Got ${value}`)),
 };
 
@@ -94,6 +97,7 @@ beforeAll(async () => {
       },
     ],
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
+    left: async () => {},
     clock: systemClock,
     log,
   });
@@ -184,6 +188,19 @@ describe.concurrent('a reply that takes longer', () => {
     const answer = await discord.later(pressed, 1);
     expect(answer.followUps).toMatchObject([{ ephemeral: true, text: '## Turned late' }]);
     expect(textsIn('late kept')).toEqual(['## For all']);
+  });
+
+  test('of a form says so, and the button beside it opens it', async ({ expect }) => {
+    const first = messageOf(await say('quick'));
+    const answer = await discord.later(await discord.user('ada').press(first, 'slow ask'), 1);
+    const [said] = answer.followUps;
+    if (said === undefined) throw new Error('Nothing was said.');
+    expect(said).toMatchObject({
+      ephemeral: true,
+      text: '## Lead time\nThat took a moment too long to open. Please press once more.',
+    });
+    const opened = await discord.user('ada').press(said, 'Lead time');
+    expect(opened).toMatchObject({ kind: 'modal', modal: { title: 'Lead time' } });
   });
 
   test('for everyone, by a button, is posted', async ({ expect }) => {

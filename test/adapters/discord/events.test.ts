@@ -169,6 +169,7 @@ describe('/conference events', () => {
       apiUrl: discord.apiUrl,
       commands: [CONFERENCE],
       programmes: { of: async () => programme },
+      left: async () => {},
       clock,
       log: silentLog,
     });
