@@ -8,10 +8,11 @@ import type { CommandSpec } from './commands/command.ts';
 import { createSources } from './commands/conference/sources.ts';
 import { createRepertoire } from './commands/list.ts';
 import { createHallway } from './commands/router.ts';
+import { type Health, healthOf } from './health.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import type { Platform } from './platform.ts';
+import { createPlatforms, type Platforms } from './platforms.ts';
 import type { Programmes } from './programme.ts';
-import { createStage, type Stage } from './stage.ts';
 
 export interface AppParts
   extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
@@ -36,20 +37,22 @@ export interface App {
   start(load: () => Promise<readonly Platform[]>): Promise<void>;
   /** Finishes what is under way. */
   stop(): Promise<void>;
+  /** Rejects when the database does not answer. */
+  health(): Promise<Health>;
 }
 
 /** Puts the core together; what it stands on is chosen by the composition root. */
 export function createApp(parts: AppParts): App {
-  const stage = createStage(parts.log);
-  const { messengers, laneOf } = stage;
+  const platforms = createPlatforms(parts.log);
+  const { messengers, laneOf } = platforms;
   const announcing = createAnnouncing({
     ...parts,
     messengers,
     laneOf,
     random: parts.chance.fraction,
   });
-  const { programmes, courier, keeper } = announcing;
-  const repertoire = createRepertoire(repertoireParts(parts, announcing, stage));
+  const { announcer, programmes, courier, keeper } = announcing;
+  const repertoire = createRepertoire(repertoireParts(parts, announcing, platforms));
   const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
   const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
   const stopping = new AbortController();
@@ -68,15 +71,16 @@ export function createApp(parts: AppParts): App {
     programmes,
     async start(load) {
       const opened = keeper.open(parts.defaultSource).then(beginByItself);
-      const played = load().then((platforms) => stage.play(platforms, hallway, stopping.signal));
-      await Promise.all([opened, played]);
+      const started = load().then((loaded) => platforms.start(loaded, hallway, stopping.signal));
+      await Promise.all([opened, started]);
     },
     async stop() {
       stopping.abort();
       await cron?.stop();
       await sending;
-      await stage.clear();
+      await platforms.stop();
     },
+    health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),
   };
 }
 
@@ -95,7 +99,7 @@ function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
 function repertoireParts(
   parts: AppParts,
   { keeper, announcer, delayRoom }: ReturnType<typeof createAnnouncing>,
-  { laneOf, channelsOf }: Stage,
+  { laneOf, channelsOf }: Platforms,
 ): Parameters<typeof createRepertoire>[0] {
   const agendaParts = { ledger: parts.agendaLedger, laneOf, random: parts.chance };
   return {

@@ -25,6 +25,8 @@ export interface Config {
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
   readonly logLevel: string;
+  /** Where the health can be asked for; nowhere when absent. */
+  readonly health?: { readonly host: string; readonly port: number } | undefined;
 }
 
 export interface DiscordConfig {
@@ -61,6 +63,8 @@ const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** 32 bytes in base64. */
 const KEY_LENGTH = 44;
+/** `127.0.0.1:8080`, `[::1]:8080`. */
+const HOST_AND_PORT = /^(?:\[(?<v6>[\da-f:]+)\]|(?<host>[a-z\d.-]+)):(?<port>\d{1,5})$/i;
 const words = english.config;
 
 const schema = z.object({
@@ -111,6 +115,12 @@ const schema = z.object({
       error: ({ input }) => words.notOneOf('LOG_LEVEL', String(input), LOG_LEVELS.join(', ')),
     })
     .default('info'),
+  HEALTH_ADDRESS: z
+    .string()
+    .regex(HOST_AND_PORT, {
+      error: ({ input }) => words.notAHostAndPort('HEALTH_ADDRESS', String(input)),
+    })
+    .optional(),
 });
 
 type Variables = z.infer<typeof schema>;
@@ -182,7 +192,14 @@ function configOf(variables: Variables): Config {
     },
     retentionDays: variables.RETENTION_DAYS,
     logLevel: variables.LOG_LEVEL,
+    health: healthAddressOf(variables),
   };
+}
+
+function healthAddressOf({ HEALTH_ADDRESS }: Variables): Config['health'] {
+  const { v6, host, port } = HOST_AND_PORT.exec(HEALTH_ADDRESS ?? '')?.groups ?? {};
+  const name = v6 ?? host;
+  return name === undefined ? undefined : { host: name, port: Number(port) };
 }
 
 function discordOf(variables: Variables): DiscordConfig | undefined {

@@ -51,6 +51,18 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes a host and a port for the health, in brackets where the host has colons', () => {
+    expect(readConfig({ HEALTH_ADDRESS: '127.0.0.1:8080' }).health).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+    });
+    expect(readConfig({ HEALTH_ADDRESS: '[::1]:80' }).health).toEqual({ host: '::1', port: 80 });
+    expect(readConfig({}).health).toBeUndefined();
+    expect(findings({ HEALTH_ADDRESS: '8080' })).toEqual([
+      'HEALTH_ADDRESS is “8080”; it must be a host and a port, such as 127.0.0.1:8080.',
+    ]);
+  });
+
   it('says which variables do nothing alone', () => {
     expect(findings({ SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' })).toEqual([
       'SLACK_APP_TOKEN is set, but does nothing without SLACK_BOT_TOKEN.',

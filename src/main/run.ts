@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
+import { type HealthServer, serveHealth } from '../../adapters/health/server.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, createApp } from '../app.ts';
@@ -53,11 +54,14 @@ export async function run(
     owner: randomUUID(),
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });
+  let health: HealthServer | undefined;
   try {
+    health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption]);
   } finally {
     await app.stop();
+    await health?.stop();
     await database.close();
   }
   return EXIT.done;

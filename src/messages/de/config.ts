@@ -29,5 +29,9 @@ export const config: ConfigMessages = {
   notBoth: (name, other) => `${name} und ${other} schließen einander aus: setze nur eines.`,
   notAPrefix: (name, value) =>
     `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,
+  notAHostAndPort: (name, value) =>
+    `${name} ist „${value}“; es muss ein Rechner mit Port sein, etwa 127.0.0.1:8080.`,
+  addressUnusable: (name, address, reason) =>
+    `Unter ${address}, der Adresse in ${name}, ist kein Platz: ${reason}. Bitte einen anderen Port wählen oder das Programm beenden, das ihn belegt.`,
   needlessWithout: (name, other) => `${name} ist gesetzt, bewirkt aber nichts ohne ${other}.`,
 };

@@ -28,6 +28,10 @@ export const config = {
   notBoth: (name: string, other: string) => `${name} and ${other} exclude each other: set one.`,
   notAPrefix: (name: string, value: string) =>
     `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
+  notAHostAndPort: (name: string, value: string) =>
+    `${name} is “${value}”; it must be a host and a port, such as 127.0.0.1:8080.`,
+  addressUnusable: (name: string, address: string, reason: string) =>
+    `Nothing can be served at ${address}, the address in ${name}: ${reason}. Choose another port, or end the program that has it.`,
   needlessWithout: (name: string, other: string) =>
     `${name} is set, but does nothing without ${other}.`,
 };

@@ -5,21 +5,24 @@ import type { Log } from './log.ts';
 import type { ChannelInspector, Messenger, Platform } from './platform.ts';
 
 /** The platforms of this process, and what has become of them. */
-export interface Stage {
+export interface Platforms {
   /** By platform, those that have started. */
   readonly messengers: ReadonlyMap<string, Messenger>;
   /** A platform that runs in another process has its lane there; one name will do here. */
   readonly laneOf: LaneOf;
   channelsOf(platform: string): ChannelInspector | undefined;
+  /** By platform: whether people can be answered now. */
+  readiness(): Readonly<Record<string, boolean>>;
   /** Starts each by itself. Resolves when the first has started; rejects when every one is refused. */
-  play(platforms: readonly Platform[], hallway: Hallway, stop: AbortSignal): Promise<void>;
-  clear(): Promise<void>;
+  start(platforms: readonly Platform[], hallway: Hallway, stop: AbortSignal): Promise<void>;
+  /** Has each finish what it is doing. */
+  stop(): Promise<void>;
 }
 
-export function createStage(log: Log): Stage {
+export function createPlatforms(log: Log): Platforms {
   const present = new Map<string, Platform>();
   const messengers = new Map<string, Messenger>();
-  const start = async (platform: Platform, hallway: Hallway) => {
+  const startOne = async (platform: Platform, hallway: Hallway) => {
     const { name, messenger } = platform;
     try {
       await platform.start(hallway);
@@ -33,16 +36,18 @@ export function createStage(log: Log): Stage {
     messengers,
     laneOf: (target) => present.get(target.platform)?.messenger.lane(target) ?? target.platform,
     channelsOf: (name) => present.get(name)?.channels,
-    play: async (platforms, hallway, stop) => {
+    readiness: () =>
+      Object.fromEntries([...present].map(([name, platform]) => [name, platform.isReady()])),
+    start: async (platforms, hallway, stop) => {
       if (stop.aborted) return;
       for (const platform of platforms) present.set(platform.name, platform);
       try {
-        await Promise.any(platforms.map((platform) => start(platform, hallway)));
+        await Promise.any(platforms.map((platform) => startOne(platform, hallway)));
       } catch (error) {
         throw error instanceof AggregateError ? together(error.errors) : error;
       }
     },
-    clear: async () => {
+    stop: async () => {
       await Promise.all([...present.values()].map((platform) => platform.stop()));
     },
   };

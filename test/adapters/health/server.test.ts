@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type HealthServer, serveHealth } from '../../../adapters/health/server.ts';
+import { type HealthParts, healthOf } from '../../../src/health.ts';
+import { silentLog } from '../../../src/log.ts';
+
+const NOON = Date.UTC(2020, 1, 1, 12);
+const MINUTE_MS = 60_000;
+const counts = { pending: 2, sending: 1, sent: 40, failed: 0, expired: 3 };
+
+const running: HealthServer[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+describe('The health of Hallway', () => {
+  it('is good while every platform is ready and ticks come', async () => {
+    expect(await ask({})).toEqual({
+      status: 200,
+      body: {
+        isHealthy: true,
+        platforms: { discord: true, slack: true },
+        lastTick: '2020-02-01T11:58:00.000Z',
+        outbox: counts,
+      },
+    });
+  });
+
+  it('is bad while one platform is not ready', async () => {
+    expect(await ask({ slack: false })).toMatchObject({
+      status: 503,
+      body: { isHealthy: false, platforms: { discord: true, slack: false } },
+    });
+  });
+
+  it('is bad before the first tick and when none came for more than three minutes', async () => {
+    expect(await ask({ lastTickAt: undefined })).toMatchObject({
+      status: 503,
+      body: { isHealthy: false, lastTick: null },
+    });
+    expect(await ask({ lastTickAt: NOON - 3 * MINUTE_MS })).toMatchObject({ status: 200 });
+    expect(await ask({ lastTickAt: NOON - 3 * MINUTE_MS - 1 })).toMatchObject({ status: 503 });
+  });
+
+  it('is bad when the database does not answer, and tells nobody why', async () => {
+    const answer = await ask({
+      counts: () => Promise.reject(new Error('postgres://hallway:secret@db is down')),
+    });
+    expect(answer).toEqual({ status: 503, body: { isHealthy: false } });
+  });
+
+  it('is refused in words at an address that another program has', async () => {
+    const parts = { host: '127.0.0.1', health: () => Promise.reject(new Error('unasked')) };
+    const first = await serveHealth({ ...parts, port: 0, log: silentLog });
+    running.push(first);
+    await expect(serveHealth({ ...parts, port: first.port, log: silentLog })).rejects.toThrow(
+      `Nothing can be served at 127.0.0.1:${first.port}, the address in HEALTH_ADDRESS: listen EADDRINUSE`,
+    );
+  });
+
+  it('is all that is served', async () => {
+    expect(await ask({}, '/')).toEqual({ status: 404, body: { path: '/health' } });
+    expect(await ask({}, '/health', 'POST')).toMatchObject({ status: 404 });
+  });
+});
+
+interface Situation {
+  readonly slack?: boolean;
+  readonly lastTickAt?: number | undefined;
+  readonly counts?: HealthParts['outbox']['counts'];
+}
+
+async function ask(situation: Situation, path = '/health', method = 'GET') {
+  const lastTickAt = 'lastTickAt' in situation ? situation.lastTickAt : NOON - 2 * MINUTE_MS;
+  const parts: HealthParts = {
+    readiness: () => ({ discord: true, slack: situation.slack ?? true }),
+    announcer: { status: () => ({ lastTickAt, failedTicks: 0 }) },
+    outbox: { counts: situation.counts ?? (async () => counts) },
+    clock: { now: () => NOON, sleep: async () => undefined },
+  };
+  const server = await serveHealth({
+    host: '127.0.0.1',
+    port: 0,
+    health: () => healthOf(parts),
+    log: silentLog,
+  });
+  running.push(server);
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
+  return { status: response.status, body: await response.json() };
+}
