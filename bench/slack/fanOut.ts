@@ -14,8 +14,11 @@ import { type Slack, startSlack } from '../../test/servers/slack/server.ts';
 import type { Verdict } from '../delivery/ratio.ts';
 import { percentile, percentileWords } from './percentiles.ts';
 
-/** Of the loopback's workspace; Slack says "several hundred a minute". */
-const ALLOWED_PER_SECOND = 10;
+/**
+ * Posts a second that a workspace takes. Slack says "several hundred a minute": as many as Hallway
+ * reckons with, and fewer, so that it is refused again and again.
+ */
+const WORKSPACES = [10, 8];
 const PROMISED_SHARE = 0.95;
 const PROMISED_OPEN_MS = 1_000;
 /** Enough for the program to start before the reminders fall due. */
@@ -28,12 +31,20 @@ const SOURCE = new URL('../../data/fosdem-2020-containers.json', import.meta.url
  * opens windows: how much of the allowed rate is used, and how long a window takes.
  */
 export async function benchFanOut(reminders: number): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const allowed of WORKSPACES) verdicts.push(...(await fanOut(reminders, allowed)));
+  return verdicts;
+}
+
+async function fanOut(reminders: number, perSecond: number): Promise<readonly Verdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hallway-'));
   const names = Array.from({ length: reminders }, (_, index) => `member ${index}`);
-  const { tiers: _tiers, ...posts } = REAL_RATE_LIMITS;
   const slack = await startSlack({
     specification: false,
-    rateLimits: posts,
+    rateLimits: {
+      ...(REAL_RATE_LIMITS.channelPosts && { channelPosts: REAL_RATE_LIMITS.channelPosts }),
+      workspacePosts: { perSecond, burst: perSecond },
+    },
     workspaces: [{ name: 'conference', users: ['ada', ...names], channels: ['general'] }],
   });
   const { conference } = decodeSchedule(await readFile(SOURCE), {});
@@ -51,7 +62,7 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
       LOG_LEVEL: 'info',
     },
   });
-  const opened = await openWindowsUntil(slack, () => sent(slack).length >= reminders, reminders);
+  const opened = await openWindows(slack, reminders, (1_000 * reminders) / perSecond);
   await program.stop();
   const counts = names.map((name) => slack.dms(name).length);
   const { allowed, limited } = slack.usage('chat.postMessage');
@@ -59,12 +70,12 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
   await rm(folder, { recursive: true });
   const posted = sent(slack);
   const spanS = ((posted.at(-1)?.at ?? 0) - (posted[0]?.at ?? 0)) / 1_000;
-  const share = posted.length / spanS / ALLOWED_PER_SECOND;
+  const share = posted.length / spanS / perSecond;
   const isOnce = counts.every((count) => count === 1);
   return [
     {
-      promise: `${reminders} reminders at ${PROMISED_SHARE * 100} % of the allowed rate or more, each once`,
-      measured: `${(share * 100).toFixed(1)} % of ${ALLOWED_PER_SECOND} posts a second over ${spanS.toFixed(0)} s, ${limited} of ${allowed + limited} refused with 429, ${isOnce ? 'each once' : 'NOT each once'}`,
+      promise: `${reminders} reminders where ${perSecond} posts a second are allowed, at ${PROMISED_SHARE * 100} % of that or more, each once`,
+      measured: `${(share * 100).toFixed(1)} % over ${spanS.toFixed(0)} s, ${limited} of ${allowed + limited} refused with 429, ${isOnce ? 'each once' : 'NOT each once'}`,
       isKept: share >= PROMISED_SHARE && isOnce,
     },
     {
@@ -81,19 +92,20 @@ function sent(slack: Slack) {
   );
 }
 
-/** From the command to the window, again and again; gives up after three times the time it should take. */
-async function openWindowsUntil(
+/** From the command to the window, again and again while posts go out; gives up after three times the time they should take. */
+async function openWindows(
   slack: Slack,
-  isDone: () => boolean,
   reminders: number,
+  expectedMs: number,
 ): Promise<readonly number[]> {
   const times: number[] = [];
-  const deadline = performance.now() + 3 * AHEAD_MS + (3_000 * reminders) / ALLOWED_PER_SECOND;
-  while (!isDone() && performance.now() < deadline) {
+  const deadline = performance.now() + 3 * (AHEAD_MS + expectedMs);
+  for (let count = 0; count < reminders && performance.now() < deadline; ) {
     const askedAt = performance.now();
     await slack.user('ada').slash('/talk');
-    times.push(performance.now() - askedAt);
+    if (count > 0) times.push(performance.now() - askedAt);
     await delay(200);
+    count = sent(slack).length;
   }
   return times;
 }
