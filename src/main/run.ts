@@ -1,26 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
-import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { type HealthServer, serveHealth } from '../../adapters/health/server.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { type App, createApp } from '../app.ts';
+import { type App, type AppParts, createApp } from '../app.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Version } from '../schedule/versions.ts';
 import { feed } from './surroundings.ts';
 
-export interface Running {
+export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'decode'> {
   readonly config: Config;
   readonly source: Source;
-  readonly clock: Clock;
-  readonly speed: number;
-  readonly log: Log;
   /** Begun with where the database knows no version of the conference. */
   readonly known?: Version | undefined;
 }
@@ -46,7 +41,6 @@ export async function run(
     ...stores,
     ...parts,
     feed,
-    decode: decodeApart,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: parts.source,
     refreshMinutes: config.schedule.refreshMinutes,

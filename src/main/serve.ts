@@ -1,3 +1,4 @@
+import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -20,7 +21,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel);
-  return run({ config, source, clock, speed, log }, (base) =>
+  return run({ config, source, clock, speed, log, decode: decodeApart }, (base) =>
     loadChats(config, { ...base, clock, log }),
   );
 }

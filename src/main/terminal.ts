@@ -30,7 +30,7 @@ export async function serveTerminal(
   const { speed = 1, json = false } = options;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
-    { config, source, clock, speed, log, known: found.kept },
+    { config, source, clock, speed, log, decode, known: found.kept },
     async ({ commands }) => {
       const platform = createConsole({
         input,
@@ -60,13 +60,20 @@ interface Preview {
 async function preview(source: Source, config: Config): Promise<Preview> {
   const { address, timeZone } = source;
   try {
-    return decodeSchedule(await around.readSource(address), { timeZone });
+    return { conference: await decode(await around.readSource(address), timeZone) };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
-    if (kept === undefined) throw error;
+    if (kept === undefined) {
+      throw new ScheduleFormatError(messages.cli.unreadable(address, error.message));
+    }
     return { conference: kept.conference, kept, reason: error.message };
   }
+}
+
+/** Here, not in a process of its own: one person waits, and would wait longer. */
+async function decode(bytes: Uint8Array, timeZone: string | undefined): Promise<Conference> {
+  return decodeSchedule(bytes, { timeZone }).conference;
 }
 
 async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {

@@ -9,13 +9,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the real program as people do, in a settled environment, until it ends. */
+/** Runs the real program as people do, in a settled environment, until it ends; in the project unless told where. */
 export function runProgram(
   args: readonly string[],
   input: string,
   environment: Readonly<Record<string, string>> = {},
+  cwd = ROOT,
 ): Promise<Ended> {
-  return runScript('src/main.ts', args, input, environment);
+  return runScript('src/main.ts', args, input, environment, cwd);
 }
 
 /** The same for another file of the project. */
@@ -24,9 +25,10 @@ export function runScript(
   args: readonly string[],
   input = '',
   environment: Readonly<Record<string, string>> = {},
+  cwd = ROOT,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [file, ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [resolve(ROOT, file), ...args], {
+    cwd,
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: 'sqlite::memory:',

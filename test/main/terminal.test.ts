@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runProgram } from '../support/program.ts';
+
+const SCHEDULE = `ID,Proposal title,Room,Start,End
+1,Boats of the future,Main hall,2099-02-06T10:00,2099-02-06T10:30
+`;
+const OPTIONS = ['--schedule', 'schedule.csv', '--zone', 'Europe/Brussels'];
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  await writeFile(join(folder, 'schedule.csv'), SCHEDULE);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Its database is the usual file in that folder. */
+const hallway = (options: readonly string[] = []) =>
+  runProgram([...OPTIONS, ...options], '/talk boats\n', { DATABASE_URL: '' }, folder);
+
+test('the terminal goes on with the version it knows when the source is gone, and says so', async () => {
+  const before = await hallway();
+  await rm(join(folder, 'schedule.csv'));
+  const after = await hallway();
+  const rehearsal = await hallway(['--from', '2099-02-06T09:50+01:00']);
+
+  expect(before.stdout).toContain('Boats of the future');
+  expect(before.stdout).not.toContain('kept');
+  for (const { code, stdout } of [after, rehearsal]) {
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /The schedule is the one kept on .*, as its source cannot be read now: /,
+    );
+    expect(stdout).toContain('Boats of the future\n');
+  }
+  expect(rehearsal.stdout).toContain('starts in 10 min');
+}, 60_000);
+
+test('without a version known from earlier, the reason is all there is', async () => {
+  await rm(join(folder, 'schedule.csv'));
+  const { code, stdout, stderr } = await hallway();
+
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('schedule.csv');
+}, 60_000);
