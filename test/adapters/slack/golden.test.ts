@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { homeView } from '../../../adapters/slack/home.ts';
 import { messageOf } from '../../../adapters/slack/show.ts';
 import { myTalks } from '../../../src/agenda/myTalks.ts';
 import { agendaCard } from '../../../src/cards/agendaCard.ts';
@@ -16,6 +17,8 @@ import { noticeCard } from '../../../src/cards/noticeCard.ts';
 import { problemCard } from '../../../src/cards/problem.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { bundled } from '../../commands/support/corridor.ts';
+import { checkView } from '../../servers/slack/rules/blocks.ts';
+import { loadSpecification } from '../../servers/slack/rules/specification.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { complaintsAbout } from './complaints.ts';
 
@@ -44,7 +47,7 @@ describe("the core's cards, as Slack is sent them", async () => {
     });
   });
 
-  test.each(['talk.json', 'now.json'])('%s, to a reader elsewhere', async (file) => {
+  test.each(['talk.json', 'talk-list.json'])('%s, to a reader elsewhere', async (file) => {
     const card = { ...(await cardIn(file)), reader: elsewhere };
     await expectGoldenCard(`${file.replace(/\.json$/, '')}-elsewhere`, card);
   });
@@ -88,7 +91,7 @@ describe('cards of what Hallway says by itself, as Slack is sent them', async ()
     ['announcement', announcementCard([first], first.start, frame)],
     ['announcement-of-several', announcementCard([first, second, third], first.start, frame)],
     ['corrected-announcement', correctedCard([first, canceled.talk], first.start, frame)],
-    ['reminder', { ...reminderCard([first], first.start, mine), reader: onSite }],
+    ['reminder', { ...reminderCard([first], first.start, mine), reader: elsewhere }],
     ['notice-moved', noticeCard([moved], frame)],
     ['notice-canceled', noticeCard([canceled], frame)],
     ['notice-of-several', noticeCard([moved, canceled], frame)],
@@ -102,10 +105,25 @@ describe('cards of what Hallway says by itself, as Slack is sent them', async ()
           'answer',
           mine,
         ),
-        reader: onSite,
+        reader: elsewhere,
       },
     ],
     ['mytalks-empty', agendaCard(myTalks(undefined, [], programme.timetable), 1, 'answer', mine)],
     ['problem', problemCard(messages, messages.errors.noSuchTalk)],
   ])('%s', expectGoldenCard);
+
+  test('home, of an admin elsewhere', async () => {
+    const stars = [second, third].map(({ id }) => ({ talk: id }));
+    const starred = new Set(stars.map(({ talk }) => talk));
+    const frame = { ...mine, starred, now: second.start + 5 * MINUTE_MS };
+    const cards = [
+      agendaCard(myTalks(undefined, stars, programme.timetable), 1, 'answer', frame),
+      await cardIn('now.json'),
+      await cardIn('next.json'),
+    ].map((card) => ({ ...card, reader: elsewhere }));
+    const home = homeView({ cards, organisers: [], messages });
+    await expectGolden('slack/home.json', `${JSON.stringify(home, null, 2)}\n`);
+    const sent = JSON.parse(JSON.stringify(home));
+    expect(checkView(loadSpecification(), sent, 'home')).toEqual([]);
+  });
 });
