@@ -1,12 +1,17 @@
+import { schedule } from './messages/en/schedule.ts';
+import { refusalWords } from './messages/refusalWords.ts';
 import type { Instant } from './schedule/model.ts';
+import type { Refusal, Refused } from './schedule/refusal.ts';
 
-/** A schedule that cannot be read. `path` points into the document (`schedule.conference.days[0]`), empty for the whole. */
-export class ScheduleFormatError extends Error {
+/** A schedule that cannot be had or read. Its own message is for logs; people are told by `refusalWords`. */
+export class ScheduleFormatError extends Error implements Refused {
+  readonly refusal: Refusal;
   readonly path: string;
 
-  constructor(message: string, path = '') {
-    super(path === '' ? message : `${message} (at ${path})`);
+  constructor(refusal: Refusal, path = '') {
+    super(refusalWords({ refusal, path }, { schedule }));
     this.name = 'ScheduleFormatError';
+    this.refusal = refusal;
     this.path = path;
   }
 }

@@ -24,8 +24,9 @@ export async function decodeApart(
   const task: Task = { bytes, timeZone };
   child.send(task);
   const [outcome]: Outcome[] = await Promise.race([once(child, 'message'), ended]);
-  if (outcome?.kind === 'read') return outcome.conference;
-  throw new ScheduleFormatError(outcome?.message ?? '');
+  if (outcome?.kind === 'refused') throw new ScheduleFormatError(outcome.refusal, outcome.path);
+  if (outcome === undefined) throw new Error('The reading of the schedule said nothing.');
+  return outcome.conference;
 }
 
 /** Where what is compiled already lies; see `main.ts`. */

@@ -1,6 +1,7 @@
 import { ScheduleFormatError } from '../../src/errors.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
+import type { Refused } from '../../src/schedule/refusal.ts';
 
 export interface Task {
   readonly bytes: Uint8Array;
@@ -10,13 +11,13 @@ export interface Task {
 /** What passes from thread to thread, where errors would lose their kind. */
 export type Outcome =
   | { readonly kind: 'read'; readonly conference: Conference }
-  | { readonly kind: 'refused'; readonly message: string };
+  | ({ readonly kind: 'refused' } & Refused);
 
 export function outcomeOf({ bytes, timeZone }: Task): Outcome {
   try {
     return { kind: 'read', conference: decodeSchedule(bytes, { timeZone }).conference };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
-    return { kind: 'refused', message: error.message };
+    return { kind: 'refused', refusal: error.refusal, path: error.path };
   }
 }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ScheduleFormatError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
 import type { Feed, Source } from '../../src/schedule/feed.ts';
 import { readScheduleFile } from './file.ts';
 import type { HttpClient } from './http.ts';
@@ -17,7 +16,7 @@ export function createFeed(http: HttpClient): Feed {
           : answer;
       }
       if (source.trust === 'chat') {
-        throw new ScheduleFormatError(english.feed.notHttps(source.address));
+        throw new ScheduleFormatError({ kind: 'notHttps', facts: [source.address] });
       }
       const bytes = await readScheduleFile(resolve(source.address));
       return { kind: 'fresh', bytes, fingerprint: fingerprintOf(bytes), validators: {} };

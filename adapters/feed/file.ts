@@ -1,15 +1,14 @@
 import { open } from 'node:fs/promises';
 import { ScheduleFormatError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
-import { refusals } from '../../src/schedule/findings.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
+import type { Refusal } from '../../src/schedule/refusal.ts';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: english.cli.noSuchFile,
-  ENOTDIR: english.cli.noSuchFile,
-  EISDIR: english.cli.notAFile,
-  EACCES: english.cli.forbiddenFile,
-  EPERM: english.cli.forbiddenFile,
+const REASONS: Readonly<Record<string, Refusal>> = {
+  ENOENT: { kind: 'noSuchFile', facts: [] },
+  ENOTDIR: { kind: 'noSuchFile', facts: [] },
+  EISDIR: { kind: 'notAFile', facts: [] },
+  EACCES: { kind: 'forbiddenFile', facts: [] },
+  EPERM: { kind: 'forbiddenFile', facts: [] },
 };
 
 /**
@@ -21,7 +20,7 @@ export async function readScheduleFile(path: string): Promise<Uint8Array> {
     await using file = await open(path);
     const { size } = await file.stat();
     if (size > MAX_SCHEDULE_BYTES) {
-      throw new ScheduleFormatError(refusals.tooLarge(size, MAX_SCHEDULE_BYTES));
+      throw new ScheduleFormatError({ kind: 'tooLarge', facts: [size, MAX_SCHEDULE_BYTES] });
     }
     return await readUpTo(file.createReadStream({ autoClose: false }));
   } catch (error) {
@@ -36,7 +35,7 @@ async function readUpTo(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
     parts.push(part);
     length += part.length;
     if (length > MAX_SCHEDULE_BYTES) {
-      throw new ScheduleFormatError(refusals.tooLarge(length, MAX_SCHEDULE_BYTES));
+      throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, MAX_SCHEDULE_BYTES] });
     }
   }
   return Buffer.concat(parts, length);

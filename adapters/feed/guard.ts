@@ -2,9 +2,6 @@ import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { ScheduleFormatError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
-
-const { feed: words } = english;
 
 /** Public unicast alone: nothing private, on the loopback, link-local, reserved or mapped from those. */
 export function isPublicAddress(address: string): boolean {
@@ -23,7 +20,7 @@ export function guardedLookup(lookup: LookupFunction = systemLookup): LookupFunc
       const [first] = allowed;
       if (error !== null) callback(error, []);
       else if (first === undefined) {
-        callback(new ScheduleFormatError(words.privateAddress(hostname)), []);
+        callback(new ScheduleFormatError({ kind: 'privateAddress', facts: [hostname] }), []);
       } else if (options.all === true) callback(null, allowed);
       else callback(null, first.address, first.family);
     });
@@ -32,12 +29,13 @@ export function guardedLookup(lookup: LookupFunction = systemLookup): LookupFunc
 
 /** A source named in chat must be `https` and must not be an address of its own network, written as a number. */
 export function refuseUntrusted(url: URL): void {
-  if (url.protocol !== 'https:') throw new ScheduleFormatError(words.notHttps(url.href));
+  if (url.protocol !== 'https:')
+    throw new ScheduleFormatError({ kind: 'notHttps', facts: [url.href] });
   if (url.username !== '' || url.password !== '') {
-    throw new ScheduleFormatError(words.withPassword());
+    throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (ipaddr.isValid(host) && !isPublicAddress(host)) {
-    throw new ScheduleFormatError(words.privateAddress(host));
+    throw new ScheduleFormatError({ kind: 'privateAddress', facts: [host] });
   }
 }

@@ -1,14 +1,10 @@
 import type { LookupFunction } from 'node:net';
 import type { Agent, Response } from 'undici';
 import { ScheduleFormatError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
 import type { Source } from '../../src/schedule/feed.ts';
-import { refusals } from '../../src/schedule/findings.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import { guardedLookup, refuseUntrusted } from './guard.ts';
-
-const { feed: words } = english;
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -81,15 +77,17 @@ async function follow(
     if (!REDIRECTS.has(response.status)) {
       if (response.ok || response.status === NOT_MODIFIED) return response;
       await response.body?.cancel();
-      throw new ScheduleFormatError(words.status(response.status));
+      throw new ScheduleFormatError({ kind: 'badStatus', facts: [response.status] });
     }
     await response.body?.cancel();
     const location = response.headers.get('location') ?? '';
-    if (!URL.canParse(location, url)) throw new ScheduleFormatError(words.badRedirect(location));
+    if (!URL.canParse(location, url))
+      throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
     url = new URL(location, url);
-    if (!/^https?:$/.test(url.protocol)) throw new ScheduleFormatError(words.badRedirect(location));
+    if (!/^https?:$/.test(url.protocol))
+      throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
   }
-  throw new ScheduleFormatError(words.tooManyRedirects(MOST_REDIRECTS));
+  throw new ScheduleFormatError({ kind: 'tooManyRedirects', facts: [MOST_REDIRECTS] });
 }
 
 /** An ETag goes back letter by letter: many sources compare it as a whole. */
@@ -118,7 +116,7 @@ async function bodyOf({ body }: Response): Promise<Uint8Array> {
   for await (const part of body ?? []) {
     length += part.length;
     if (length > MAX_SCHEDULE_BYTES) {
-      throw new ScheduleFormatError(refusals.tooLarge(length, MAX_SCHEDULE_BYTES));
+      throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, MAX_SCHEDULE_BYTES] });
     }
     parts.push(part);
   }
@@ -132,12 +130,12 @@ function inWords(error: unknown, address: string, timeoutMs: number): ScheduleFo
   while (cause instanceof Error && !seen.has(cause)) {
     if (cause instanceof ScheduleFormatError) return cause;
     if (cause.name === 'TimeoutError') {
-      return new ScheduleFormatError(words.tooSlow(timeoutMs / 1000));
+      return new ScheduleFormatError({ kind: 'tooSlow', facts: [timeoutMs / 1000] });
     }
     seen.add(cause);
     if (cause.cause === undefined) break;
     cause = cause.cause;
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ScheduleFormatError(words.unreachable(address, reason));
+  return new ScheduleFormatError({ kind: 'unreachable', facts: [address, reason] });
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../commands/conference/diagnosis.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import type { SourceProblem } from '../schedule/keeper.ts';
 import type { Instant } from '../schedule/model.ts';
+import type { Refused } from '../schedule/refusal.ts';
 import type { Block, Card, Text } from './card.ts';
 import { viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
@@ -90,10 +92,14 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
   const since = momentWords(problem.since, frame);
   switch (problem.kind) {
     case 'unreadable':
-      return findings.sourceUnreadable(since, problem.message);
+      return findings.sourceUnreadable(since, reasonWords(problem.reason, frame));
     case 'shrunken':
       return findings.sourceShrunken(since, problem.lost, problem.of);
   }
+}
+
+function reasonWords(reason: Refused | string, { messages }: Frame): string {
+  return typeof reason === 'string' ? reason : refusalWords(reason, messages);
 }
 
 function line(text: Text): Block {

@@ -4,6 +4,7 @@ import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import { type DecodedSchedule, decodeSchedule } from '../schedule/decode.ts';
 import type { ScheduleWarning } from '../schedule/findings.ts';
 import type { Conference } from '../schedule/model.ts';
@@ -28,7 +29,9 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
       );
     } catch (error) {
       if (!(error instanceof ScheduleFormatError)) throw error;
-      around.complain(around.messages.cli.unreadable(source, oneLine(error.message)));
+      around.complain(
+        around.messages.cli.unreadable(source, oneLine(refusalWords(error, around.messages))),
+      );
       code = EXIT.unreadable;
     }
   }

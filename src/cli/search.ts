@@ -1,6 +1,7 @@
 import { plainText } from '../cards/plainText.ts';
 import { searchCard } from '../cards/searchCard.ts';
 import { ScheduleFormatError } from '../errors.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import { createProgramme, type Programme, programmeKey } from '../programme.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { SearchResult } from '../search/talkIndex.ts';
@@ -41,7 +42,7 @@ async function load(
     return createProgramme(programmeKey(source), conference);
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
-    around.complain(around.messages.cli.unreadable(source, error.message));
+    around.complain(around.messages.cli.unreadable(source, refusalWords(error, around.messages)));
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { refusalWords } from '../messages/refusalWords.ts';
 import type { CommunityRef } from '../platform.ts';
 import { canonicalTimeZone } from '../schedule/zone.ts';
 import type { Command, CommandSpec } from './command.ts';
@@ -106,7 +107,7 @@ async function use(
   }
   const outcome = await sources.use(community, source.trim(), timeZone);
   if (outcome.kind === 'refused') {
-    return refused(scene.messages, organiser.notUsed(outcome.reason));
+    return refused(scene.messages, organiser.notUsed(refusalWords(outcome.reason, scene.messages)));
   }
   const { title, talks, timeZone: venue } = outcome.conference;
   return privately(organiserConfirmation(organiser.used(title, talks.length, venue), scene));

@@ -1,6 +1,7 @@
 import { runCommandLine } from '../cli/commandLine.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { ConfigError, ScheduleFormatError } from '../errors.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import { around, defaultSchedule, http } from './surroundings.ts';
 
 /** Does what the command line says and resolves to the exit code; each subcommand loads what it needs. */
@@ -27,7 +28,7 @@ export async function runProgram(): Promise<number> {
 /** What a person can mend ends in words; everything else is a bug and keeps its stack. */
 function explain(error: unknown): number {
   if (error instanceof ScheduleFormatError) {
-    around.complain(error.message);
+    around.complain(refusalWords(error, around.messages));
     return EXIT.unreadable;
   }
   if (!(error instanceof ConfigError)) throw error;

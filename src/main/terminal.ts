@@ -8,6 +8,7 @@ import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import { createLog, silentLog } from '../log.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
@@ -65,9 +66,9 @@ async function preview(source: Source, config: Config): Promise<Preview> {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
     if (kept === undefined) {
-      throw new ScheduleFormatError(messages.cli.unreadable(address, error.message));
+      throw new ScheduleFormatError(error.refusal, `${address} ${error.path}`.trim());
     }
-    return { conference: kept.conference, kept, reason: error.message };
+    return { conference: kept.conference, kept, reason: refusalWords(error, messages) };
   }
 }
 

@@ -2,7 +2,7 @@ import { ScheduleFormatError } from '../errors.ts';
 import { type AbstractReader, createAbstractReader } from './abstract.ts';
 import { daysOf } from './days.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
-import { type Findings, refusals, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
+import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts';
 import { identify } from './identity.ts';
 import { languageOf } from './language.ts';
 import { refuseTalkCount } from './limits.ts';
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
 export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
-  if (draft.talks.length === 0) throw new ScheduleFormatError(refusals.noneScheduled());
+  if (draft.talks.length === 0) throw new ScheduleFormatError({ kind: 'noneScheduled', facts: [] });
   refuseTalkCount(draft.talks.length);
   const readAbstract = createAbstractReader(findings);
   const ids = identify(draft.talks, findings);

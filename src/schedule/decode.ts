@@ -1,7 +1,7 @@
 import { ScheduleFormatError } from '../errors.ts';
 import { assemble } from './assemble.ts';
 import type { ConferenceDraft, ScheduleFormat } from './draft.ts';
-import { createFindings, type Findings, refusals, type ScheduleWarning } from './findings.ts';
+import { createFindings, type Findings, type ScheduleWarning } from './findings.ts';
 import { decodeIcalendar } from './formats/icalendar.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
@@ -33,7 +33,7 @@ export interface DecodeOptions {
  */
 export function decodeSchedule(bytes: Uint8Array, options: DecodeOptions = {}): DecodedSchedule {
   if (bytes.length > MAX_SCHEDULE_BYTES) {
-    throw new ScheduleFormatError(refusals.tooLarge(bytes.length, MAX_SCHEDULE_BYTES));
+    throw new ScheduleFormatError({ kind: 'tooLarge', facts: [bytes.length, MAX_SCHEDULE_BYTES] });
   }
   const findings = createFindings();
   const draft = draftOf(textOfBytes(bytes), options.timeZone, findings);
@@ -48,7 +48,7 @@ const WEB_PAGE =
 function draftOf(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
   const start = text.trimStart().slice(0, 2000);
   if (WEB_PAGE.test(start)) {
-    throw new ScheduleFormatError(refusals.webPage());
+    throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
   }
   if (start.startsWith('<')) return draftOfXml(text.trim(), zone, findings);
   if (/^[[{]/.test(start)) return draftOfJson(parseJson(text), zone, findings);
@@ -64,9 +64,9 @@ function draftOfXml(text: string, zone: string | undefined, findings: Findings):
     case 'icalendar':
       return decodeXcal(root, zone, findings);
     case 'html':
-      throw new ScheduleFormatError(refusals.webPage());
+      throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
     default:
-      throw new ScheduleFormatError(refusals.otherXml(root.name));
+      throw new ScheduleFormatError({ kind: 'otherXml', facts: [root.name] });
   }
 }
 
@@ -78,5 +78,5 @@ function draftOfJson(
   if (isScheduleJson(value)) return decodeScheduleJson(value, zone, findings);
   if (isSessionizeAll(value)) return decodeSessionizeAll(value, zone, findings);
   if (isSessionizeGrid(value)) return decodeSessionizeGrid(value, zone, findings);
-  throw new ScheduleFormatError(refusals.otherJson());
+  throw new ScheduleFormatError({ kind: 'otherJson', facts: [] });
 }

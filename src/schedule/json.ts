@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ScheduleFormatError } from '../errors.ts';
-import { refusals } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** Bounds memory, whatever the document. */
@@ -12,7 +11,10 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ScheduleFormatError(refusals.brokenJson(error instanceof Error ? error.message : ''));
+    throw new ScheduleFormatError({
+      kind: 'brokenJson',
+      facts: [error instanceof Error ? error.message : ''],
+    });
   }
 }
 
@@ -26,8 +28,9 @@ function guard(text: string): void {
     else if (character === '[' || character === '{') depth += 1;
     else if (character === ']' || character === '}') depth -= 1;
     else if (character === ',') nodes += 1;
-    if (depth > MAX_DEPTH) throw new ScheduleFormatError(refusals.tooDeep(MAX_DEPTH));
-    if (nodes > MAX_NODES) throw new ScheduleFormatError(refusals.tooMany('values', MAX_NODES));
+    if (depth > MAX_DEPTH) throw new ScheduleFormatError({ kind: 'tooDeep', facts: [MAX_DEPTH] });
+    if (nodes > MAX_NODES)
+      throw new ScheduleFormatError({ kind: 'tooMany', facts: ['values', MAX_NODES] });
   }
 }
 
@@ -48,7 +51,7 @@ export function parseShape<T>(schema: z.ZodType<T>, value: unknown, root = ''): 
     (parent, key) => (typeof key === 'number' ? `${parent}[${key}]` : join(parent, String(key))),
     root,
   );
-  throw new ScheduleFormatError(refusals.shape(issue?.message ?? 'unknown'), path);
+  throw new ScheduleFormatError({ kind: 'shape', facts: [issue?.message ?? 'unknown'] }, path);
 }
 
 function join(parent: string, key: string): string {

@@ -3,6 +3,7 @@ import { ScheduleFormatError } from '../errors.ts';
 import type { Feed, Source } from './feed.ts';
 import type { Conference, Instant } from './model.ts';
 import { refreshAt } from './refreshing.ts';
+import type { Refused } from './refusal.ts';
 import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -26,8 +27,8 @@ export interface KeeperParts {
 }
 
 export type SourceProblem =
-  /** Unreachable or unreadable; the message says which. */
-  | { readonly kind: 'unreadable'; readonly message: string; readonly since: Instant }
+  /** Unreachable or unreadable, or else what went wrong in words of its own. */
+  | { readonly kind: 'unreadable'; readonly reason: Refused | string; readonly since: Instant }
   | {
       readonly kind: 'shrunken';
       readonly lost: number;
@@ -125,10 +126,11 @@ async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
   const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
   if (latest !== undefined) return { ...one, version: latest, refreshAt: parts.clock.now() };
   const fresh = await fetchFresh(parts, source, undefined);
-  if (fresh === undefined) throw new ScheduleFormatError('The source sent nothing', source.address);
+  if (fresh === undefined)
+    throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, source.address);
   const takeover = await parts.take(fresh);
   if (takeover.kind === 'refused') {
-    throw new ScheduleFormatError('Another version was taken over meanwhile', source.address);
+    throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, source.address);
   }
   const now = parts.clock.now();
   const { version } = takeover;
@@ -151,9 +153,9 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
     one.problem = undefined;
     if (takeover !== undefined) one.version = takeover.version;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof ScheduleFormatError ? error : String(error);
     const since = one.problem?.kind === 'unreadable' ? one.problem.since : now;
-    one.problem = { kind: 'unreadable', message, since };
+    one.problem = { kind: 'unreadable', reason, since };
   }
 }
 

@@ -1,5 +1,4 @@
 import { ScheduleFormatError } from '../errors.ts';
-import { refusals } from './findings.ts';
 
 /** Larger than any schedule seen (2.6 MB), small enough to be read in bounded time and memory. */
 export const MAX_SCHEDULE_BYTES = 16 * 2 ** 20;
@@ -12,6 +11,7 @@ export const MAX_DEPTH = 64;
 
 /** Refuses a schedule without talks, or with more than can be one conference's, before work is put into it. */
 export function refuseTalkCount(count: number): void {
-  if (count === 0) throw new ScheduleFormatError(refusals.noTalks());
-  if (count > MAX_TALKS) throw new ScheduleFormatError(refusals.tooMany('talks', MAX_TALKS));
+  if (count === 0) throw new ScheduleFormatError({ kind: 'noTalks', facts: [] });
+  if (count > MAX_TALKS)
+    throw new ScheduleFormatError({ kind: 'tooMany', facts: ['talks', MAX_TALKS] });
 }

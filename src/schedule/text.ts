@@ -1,5 +1,4 @@
 import { ScheduleFormatError } from '../errors.ts';
-import { refusals } from './findings.ts';
 
 /**
  * The text of a schedule: UTF-8, UTF-16 with a byte order mark, or the encoding
@@ -8,8 +7,8 @@ import { refusals } from './findings.ts';
 export function textOfBytes(bytes: Uint8Array): string {
   const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
   const text = decoderFor(encoding)(isCalendar(bytes) ? unfold(bytes) : bytes);
-  if (text.includes('\0')) throw new ScheduleFormatError(refusals.notText());
-  if (text.trim() === '') throw new ScheduleFormatError(refusals.empty());
+  if (text.includes('\0')) throw new ScheduleFormatError({ kind: 'notText', facts: [] });
+  if (text.trim() === '') throw new ScheduleFormatError({ kind: 'empty', facts: [] });
   return text;
 }
 
@@ -28,13 +27,13 @@ function decoderFor(encoding: string): (bytes: Uint8Array) => string {
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new ScheduleFormatError(refusals.unknownEncoding(encoding));
+    throw new ScheduleFormatError({ kind: 'unknownEncoding', facts: [encoding] });
   }
   return (bytes) => {
     try {
       return decoder.decode(bytes);
     } catch {
-      throw new ScheduleFormatError(refusals.notText());
+      throw new ScheduleFormatError({ kind: 'notText', facts: [] });
     }
   };
 }

@@ -1,5 +1,5 @@
 import { ScheduleFormatError } from '../errors.ts';
-import { type Findings, refusals } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { canonicalTimeZone, fixedOffsetZone } from './zone.ts';
 
 /** The zone of a conference; `known` is false where nothing but an offset tells it. */
@@ -33,7 +33,8 @@ export function venueZone(evidence: ZoneEvidence, findings: Findings): VenueZone
     return { timeZone: named, known: true };
   }
   if (configured !== undefined) return { timeZone: configured, known: true };
-  if (evidence.offsetMinutes === undefined) throw new ScheduleFormatError(refusals.zoneNeeded());
+  if (evidence.offsetMinutes === undefined)
+    throw new ScheduleFormatError({ kind: 'zoneNeeded', facts: [] });
   const timeZone = fixedOffsetZone(evidence.offsetMinutes);
   findings.note('zone-unnamed', evidence.path, timeZone);
   return { timeZone, known: false };
@@ -42,7 +43,7 @@ export function venueZone(evidence: ZoneEvidence, findings: Findings): VenueZone
 function configuredZone(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const zone = canonicalTimeZone(name);
-  if (zone === undefined) throw new ScheduleFormatError(refusals.zoneInvalid(name));
+  if (zone === undefined) throw new ScheduleFormatError({ kind: 'zoneInvalid', facts: [name] });
   return zone;
 }
 

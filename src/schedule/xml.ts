@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
 import { ScheduleFormatError } from '../errors.ts';
-import { refusals } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** An element with its own text; comments and processing instructions are left out. */
@@ -36,10 +35,10 @@ export function parseXml(text: string): XmlElement {
   let elements = 0;
 
   parser.on('error', (error) => {
-    throw new ScheduleFormatError(refusals.brokenXml(`line ${error.message}`));
+    throw new ScheduleFormatError({ kind: 'brokenXml', facts: [`line ${error.message}`] });
   });
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('[')) throw new ScheduleFormatError(refusals.declarations());
+    if (doctype.includes('[')) throw new ScheduleFormatError({ kind: 'declarations', facts: [] });
   });
   parser.on('opentag', ({ name, attributes }) => {
     const hasAttributes = Object.keys(attributes).length > 0;
@@ -54,9 +53,10 @@ export function parseXml(text: string): XmlElement {
     else parent.children.push(element);
     open.push(element);
     elements += 1;
-    if (open.length > MAX_DEPTH) throw new ScheduleFormatError(refusals.tooDeep(MAX_DEPTH));
+    if (open.length > MAX_DEPTH)
+      throw new ScheduleFormatError({ kind: 'tooDeep', facts: [MAX_DEPTH] });
     if (elements > MAX_ELEMENTS) {
-      throw new ScheduleFormatError(refusals.tooMany('elements', MAX_ELEMENTS));
+      throw new ScheduleFormatError({ kind: 'tooMany', facts: ['elements', MAX_ELEMENTS] });
     }
   });
   parser.on('closetag', () => void open.pop());
@@ -68,7 +68,7 @@ export function parseXml(text: string): XmlElement {
   parser.on('cdata', append);
   parser.write(text).close();
   const [root] = document.children;
-  if (root === undefined) throw new ScheduleFormatError(refusals.empty());
+  if (root === undefined) throw new ScheduleFormatError({ kind: 'empty', facts: [] });
   return root;
 }
 

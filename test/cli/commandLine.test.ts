@@ -94,6 +94,16 @@ describe('check', () => {
     });
   });
 
+  it('says in the reader’s language why a source cannot be read', async () => {
+    const { stderr } = await run(['check', 'LICENSE', 'none.xml', 'package.json'], [], 'de');
+
+    expect(stderr).toEqual([
+      expect.stringMatching(/^LICENSE: Das ist keines der Formate, die Hallway liest: /),
+      'none.xml: Diese Datei gibt es nicht.',
+      'package.json: Dieses JSON ist kein Programm von c3voc, frab, pretalx oder Sessionize (Ansichten All und GridSmart).',
+    ]);
+  });
+
   it('gives the whole conference to programs', async () => {
     const { stdout } = await run(['check', '--json', BUNDLED]);
     const { talks, ...found }: Record<string, unknown> & { readonly talks: readonly unknown[] } =

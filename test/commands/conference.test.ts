@@ -284,7 +284,7 @@ describe('use', () => {
       sentence(await ask(hallway, 'use', { source: 'https://x.example', zone: 'Mars/North' })),
     ).toBe('There is no time zone “Mars/North”. It is written like Europe/Brussels.');
     expect(sentence(await ask(hallway, 'use', { source: 'https://x.example' }))).toBe(
-      'The schedule was not taken. There are none.',
+      'The schedule was not taken. The schedule has no talks.',
     );
   });
 });

@@ -17,10 +17,10 @@ function isSentence(value: unknown): value is (...given: readonly unknown[]) => 
   return typeof value === 'function';
 }
 
-/** A sentence with stand-ins for what it is given: words, lists or counts by state. */
+/** A sentence with stand-ins for what it is given: words, lists, counts by state or what is counted. */
 function filled(sentence: (...given: readonly unknown[]) => unknown): string {
   const counts = { pending: 1, sending: 2, sent: 3, failed: 4, expired: 5 };
-  const attempts = ['7', ['7'], counts].map((given) => {
+  const attempts = ['7', ['7'], counts, 'talks'].map((given) => {
     try {
       return String(sentence(given, given, given, given));
     } catch {

@@ -33,12 +33,12 @@ describe('the keeper of schedules', () => {
     const desk = prepare();
     await desk.keeper.open(SOURCE);
     const restarted = desk.restart();
-    desk.source = new ScheduleFormatError('The source answered with HTTP status 500.');
+    desk.source = new ScheduleFormatError({ kind: 'badStatus', facts: [500] });
 
     expect(await restarted.open(SOURCE)).toEqual(desk.conference('first'));
     await restarted.refreshDue();
 
-    const problem = { kind: 'unreadable', message: 'The source answered with HTTP status 500.' };
+    const problem = { kind: 'unreadable', reason: desk.source };
     expect(restarted.status('conf')?.problem).toEqual({ ...problem, since: NINE });
     desk.now = NINE + MINUTE;
     desk.source = 'second';
@@ -65,9 +65,9 @@ describe('the keeper of schedules', () => {
 
   it('refuses a source that nothing was ever read from', async () => {
     const desk = prepare();
-    desk.source = new ScheduleFormatError('This is a web page.');
+    desk.source = new ScheduleFormatError({ kind: 'webPage', facts: [] });
 
-    await expect(desk.keeper.open(SOURCE)).rejects.toThrow('This is a web page.');
+    await expect(desk.keeper.open(SOURCE)).rejects.toThrow('This is a web page (HTML)');
     expect(desk.keeper.get('conf')).toBeUndefined();
   });
 

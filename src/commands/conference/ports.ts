@@ -6,6 +6,7 @@ import type { Programme } from '../../programme.ts';
 import type { RoomDelay } from '../../schedule/delay.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference, Instant } from '../../schedule/model.ts';
+import type { Refused } from '../../schedule/refusal.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
@@ -27,8 +28,8 @@ export interface Sources {
 
 export type Use =
   | { readonly kind: 'taken'; readonly conference: Conference }
-  /** `reason` is a sentence: what is wrong with the source. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** What is wrong with the source. */
+  | { readonly kind: 'refused'; readonly reason: Refused };
 
 export interface Delays {
   /** From now on a room is late by that much; with 0 minutes it is on time again. */

@@ -28,7 +28,7 @@ export function createSources(parts: SourcesParts): Sources {
         return { kind: 'taken', conference };
       } catch (error) {
         if (!(error instanceof ScheduleFormatError)) throw error;
-        return { kind: 'refused', reason: error.message };
+        return { kind: 'refused', reason: error };
       }
     },
 

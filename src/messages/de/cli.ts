@@ -28,9 +28,6 @@ export const cli: CliMessages = {
   noSuchTalk: (id, source) =>
     `Kein Vortrag in ${source} hat die Kennung „${id}“; hallway check ${source} --json nennt sie alle.`,
   unreadable: (source, reason) => `${source}: ${reason}`,
-  noSuchFile: 'Diese Datei gibt es nicht.',
-  notAFile: 'Das ist ein Verzeichnis, keine Datei.',
-  forbiddenFile: 'Diese Datei darf nicht gelesen werden.',
   format: 'Format',
   zone: 'Zeitzone',
   version: 'Fassung',

@@ -7,7 +7,6 @@ import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
-import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { lists } from './lists.ts';
@@ -26,7 +25,6 @@ export const german: typeof english = {
   console,
   errors,
   events,
-  feed,
   help,
   home,
   lists,

@@ -1,4 +1,8 @@
+import { shorten } from '../../schedule/findings.ts';
 import type { ScheduleMessages } from '../en/schedule.ts';
+import { megabytes } from '../refusalWords.ts';
+
+const COUNTED = { talks: 'Vorträge', lines: 'Zeilen', elements: 'Elemente', values: 'Werte' };
 
 export const schedule: ScheduleMessages = {
   findings: {
@@ -43,6 +47,59 @@ export const schedule: ScheduleMessages = {
     'abstract-plain': (count) =>
       `${count} ${count === 1 ? 'Kurzfassung' : 'Kurzfassungen'} mit zu viel Auszeichnung, als reiner Text genommen.`,
   },
+  refusals: {
+    tooLarge: (bytes, limit) =>
+      `Das Programm ist ${megabytes(bytes)} MB groß; Hallway liest bis zu ${megabytes(limit)} MB.`,
+    empty: () => 'Das Programm ist leer.',
+    notText: () =>
+      'Das Programm ist weder Text in UTF-8 noch in einer Kodierung, die es selbst nennt.',
+    unknownEncoding: (label) =>
+      `Das Programm nennt die Kodierung „${shorten(label)}“, die Hallway nicht lesen kann; UTF-8 geht immer.`,
+    webPage: () =>
+      'Das ist eine Webseite (HTML), kein Programm; suche seinen Export als XML, JSON oder iCalendar.',
+    unknownFormat: () =>
+      'Das ist keines der Formate, die Hallway liest: XML von Pentabarf/frab, JSON von c3voc/frab/pretalx, Sessionize, iCalendar, xCal oder das CSV von pretalx.',
+    otherXml: (root) =>
+      `Dieses XML ist kein Programm: seine Wurzel ist <${shorten(root)}>, nicht <schedule> oder <iCalendar>.`,
+    otherJson: () =>
+      'Dieses JSON ist kein Programm von c3voc, frab, pretalx oder Sessionize (Ansichten All und GridSmart).',
+    otherCsv: () => 'Dieses CSV ist kein Programm: es hat keine Spalte für den Beginn.',
+    brokenXml: (reason) => `Das XML ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
+    brokenJson: (reason) => `Das JSON ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
+    brokenIcs: (reason) => `Das iCalendar ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
+    brokenCsv: (reason) => `Das CSV ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
+    declarations: () =>
+      'Das XML bringt Entitäten oder einen Dokumenttyp mit, und die löst Hallway nicht auf.',
+    tooDeep: (limit) => `Das Programm ist mehr als ${limit} Ebenen tief verschachtelt.`,
+    tooMany: (what, limit) =>
+      `Das Programm hat mehr als ${limit.toLocaleString('de')} ${COUNTED[what]}.`,
+    noTalks: () => 'Das Programm hat keine Vorträge.',
+    noneScheduled: () => 'Keiner der Vorträge hat einen Beginn, den Hallway lesen kann.',
+    zoneNeeded: () =>
+      'Das Programm sagt nicht, in welcher Zeitzone es steht; nenne die Zone des Ortes, etwa mit --zone Europe/Brussels.',
+    zoneInvalid: (name) =>
+      `„${shorten(name)}“ ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
+    shape: (expected) => `Etwas ist anders, als dieses Format es hat: ${shorten(expected)}.`,
+
+    noSuchFile: () => 'Diese Datei gibt es nicht.',
+    notAFile: () => 'Das ist ein Verzeichnis, keine Datei.',
+    forbiddenFile: () => 'Diese Datei darf nicht gelesen werden.',
+    notHttps: (address) =>
+      `„${address}“ beginnt nicht mit https://; gib die Adresse des Programms wie im Browser an.`,
+    withPassword: () =>
+      'Die Adresse enthält einen Namen oder ein Passwort; gib eine an, die beides nicht braucht.',
+    privateAddress: (host) =>
+      `„${host}“ liegt in einem privaten Netz, in das Hallway nicht hineingreift.`,
+    badStatus: (status) => `Die Quelle hat mit HTTP-Status ${status} geantwortet.`,
+    badRedirect: (location) =>
+      `Die Quelle leitet nach „${location}“ weiter, und das ist keine Webadresse.`,
+    tooManyRedirects: (most) => `Die Quelle leitet mehr als ${most}-mal weiter.`,
+    tooSlow: (seconds) => `Die Quelle hat nicht innerhalb von ${seconds} s geantwortet.`,
+    unreachable: (address, reason) => `„${address}“ ist nicht erreichbar: ${reason}`,
+    nothingSent: () => 'Die Quelle hat nichts geschickt.',
+    overtaken: () => 'Inzwischen wurde eine andere Version übernommen.',
+  },
+  at: (sentence, path) => `${sentence} (bei ${path})`,
 };
 
 function talks(count: number): string {

@@ -29,9 +29,6 @@ export const cli = {
   noSuchTalk: (id: string, source: string) =>
     `No talk in ${source} has the id “${id}”; hallway check ${source} --json lists them.`,
   unreadable: (source: string, reason: string) => `${source}: ${reason}`,
-  noSuchFile: 'There is no such file.',
-  notAFile: 'This is a directory, not a file.',
-  forbiddenFile: 'This file may not be read.',
   format: 'Format',
   zone: 'Time zone',
   version: 'Version',

@@ -6,7 +6,6 @@ import { config } from './config.ts';
 import { console } from './console.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
-import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { lists } from './lists.ts';
@@ -25,7 +24,6 @@ export const english = {
   console,
   errors,
   events,
-  feed,
   help,
   home,
   lists,

@@ -1,9 +1,10 @@
-import type { FindingCode } from '../../schedule/findings.ts';
+import { type FindingCode, shorten } from '../../schedule/findings.ts';
+import { megabytes, type RefusalWords } from '../refusalWords.ts';
 
 /** `count` places where it is so; `example` is from the first. */
 type FindingWords = (count: number, example: string) => string;
 
-/** What `check` finds odd about a schedule. */
+/** What `check` finds odd about a schedule, and why one cannot be had or read. */
 export const schedule = {
   findings: {
     'zone-unknown': (_count, example) => `"${example}" is not an IANA time zone and was ignored.`,
@@ -46,6 +47,55 @@ export const schedule = {
     'abstract-plain': (count) =>
       `${count} ${plural(count, 'abstract')} with too much markup, taken as plain text.`,
   } satisfies Readonly<Record<FindingCode, FindingWords>>,
+  refusals: {
+    tooLarge: (bytes, limit) =>
+      `The schedule is ${megabytes(bytes)} MB large; Hallway reads up to ${megabytes(limit)} MB.`,
+    empty: () => 'The schedule is empty.',
+    notText: () => 'The schedule is neither UTF-8 text nor in an encoding it declares.',
+    unknownEncoding: (label) =>
+      `The schedule declares the encoding "${shorten(label)}", which Hallway cannot read; UTF-8 always works.`,
+    webPage: () =>
+      'This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar.',
+    unknownFormat: () =>
+      'This is none of the schedule formats Hallway reads: Pentabarf/frab XML, c3voc/frab/pretalx JSON, Sessionize, iCalendar, xCal or the CSV of pretalx.',
+    otherXml: (root) =>
+      `This XML is not a schedule: its root is <${shorten(root)}>, not <schedule> or <iCalendar>.`,
+    otherJson: () =>
+      'This JSON is not a schedule of c3voc, frab, pretalx or Sessionize (views All and GridSmart).',
+    otherCsv: () => 'This CSV is not a schedule: it has no column for the start.',
+    brokenXml: (reason) => `The XML is broken or cut off: ${shorten(reason)}.`,
+    brokenJson: (reason) => `The JSON is broken or cut off: ${shorten(reason)}.`,
+    brokenIcs: (reason) => `The iCalendar is broken or cut off: ${shorten(reason)}.`,
+    brokenCsv: (reason) => `The CSV is broken or cut off: ${shorten(reason)}.`,
+    declarations: () =>
+      'The XML declares entities or a document type of its own, which Hallway refuses to expand.',
+    tooDeep: (limit) => `The schedule is nested more than ${limit} levels deep.`,
+    tooMany: (what, limit) => `The schedule has more than ${limit.toLocaleString('en')} ${what}.`,
+    noTalks: () => 'The schedule has no talks.',
+    noneScheduled: () => 'None of the talks in the schedule has a start that Hallway can read.',
+    zoneNeeded: () =>
+      "The schedule does not say in which time zone it is; name the venue's zone, as in --zone Europe/Brussels.",
+    zoneInvalid: (name) =>
+      `"${shorten(name)}" is not an IANA time zone; one looks like Europe/Brussels.`,
+    shape: (expected) => `Something is not as this format has it: ${shorten(expected)}.`,
+
+    noSuchFile: () => 'There is no such file.',
+    notAFile: () => 'This is a directory, not a file.',
+    forbiddenFile: () => 'This file may not be read.',
+    notHttps: (address) =>
+      `"${address}" does not begin with https://; give the address of the schedule as in a browser.`,
+    withPassword: () => 'The address holds a user name or password; give one that needs neither.',
+    privateAddress: (host) =>
+      `"${host}" is in a private network, which Hallway does not reach into.`,
+    badStatus: (status) => `The source answered with HTTP status ${status}.`,
+    badRedirect: (location) => `The source redirects to "${location}", which is no web address.`,
+    tooManyRedirects: (most) => `The source redirects more than ${most} times.`,
+    tooSlow: (seconds) => `The source did not answer within ${seconds} s.`,
+    unreachable: (address, reason) => `"${address}" cannot be reached: ${reason}`,
+    nothingSent: () => 'The source sent nothing.',
+    overtaken: () => 'Another version was taken over meanwhile.',
+  } satisfies RefusalWords,
+  at: (sentence: string, path: string) => `${sentence} (at ${path})`,
 };
 
 function talks(count: number): string {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
-import { type Findings, refusals } from '../findings.ts';
+import type { Findings } from '../findings.ts';
 import { refuseTalkCount } from '../limits.ts';
 import type { Instant, Speaker } from '../model.ts';
 import { MINUTE_MS } from '../times.ts';
@@ -77,16 +77,17 @@ function occurrenceKey(uid: string | undefined, start: Instant): string {
 
 function parseCalendars(text: string): readonly ICAL.Component[] {
   if (text.split('\n', MAX_LINES + 1).length > MAX_LINES) {
-    throw new ScheduleFormatError(refusals.tooMany('lines', MAX_LINES));
+    throw new ScheduleFormatError({ kind: 'tooMany', facts: ['lines', MAX_LINES] });
   }
   try {
     const parsed: unknown = ICAL.parse(text);
     const jcal = Array.isArray(parsed) && typeof parsed[0] === 'string' ? [parsed] : parsed;
     return Array.isArray(jcal) ? jcal.map((one) => new ICAL.Component(one)) : [];
   } catch (error) {
-    throw new ScheduleFormatError(
-      refusals.brokenIcs(error instanceof Error ? error.message : String(error)),
-    );
+    throw new ScheduleFormatError({
+      kind: 'brokenIcs',
+      facts: [error instanceof Error ? error.message : String(error)],
+    });
   }
 }
 

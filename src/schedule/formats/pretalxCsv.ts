@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../draft.ts';
-import { type Findings, refusals } from '../findings.ts';
+import type { Findings } from '../findings.ts';
 import { MAX_TALKS, refuseTalkCount } from '../limits.ts';
 import { venueZone } from '../venueZone.ts';
 import { instantOfWritten } from '../zone.ts';
@@ -41,10 +41,10 @@ function rowsOf(text: string): readonly Row[] {
   const delimiter = [',', ';', '\t'].find((candidate) =>
     heading.split(candidate).some((name) => columnOf(name) === 'title'),
   );
-  if (delimiter === undefined) throw new ScheduleFormatError(refusals.unknownFormat());
+  if (delimiter === undefined) throw new ScheduleFormatError({ kind: 'unknownFormat', facts: [] });
   const columns = new Set(heading.split(delimiter).map(columnOf));
   if (!columns.has('start') && !(columns.has('date') && columns.has('time'))) {
-    throw new ScheduleFormatError(refusals.otherCsv('the start'));
+    throw new ScheduleFormatError({ kind: 'otherCsv', facts: [] });
   }
   try {
     return parse<Row>(text, {
@@ -58,7 +58,7 @@ function rowsOf(text: string): readonly Row[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new ScheduleFormatError(refusals.brokenCsv(error.message));
+    throw new ScheduleFormatError({ kind: 'brokenCsv', facts: [error.message] });
   }
 }
 

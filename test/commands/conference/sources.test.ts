@@ -49,12 +49,12 @@ describe('the source named in chat', () => {
 
   it('that is no schedule leaves the community with the one it had', async () => {
     const { sources, communities } = await prepare(async () => {
-      throw new ScheduleFormatError('This is a web page, not a schedule');
+      throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
     });
 
     expect(await sources.use(fosdem, 'https://fosdem.org', undefined)).toEqual({
       kind: 'refused',
-      reason: 'This is a web page, not a schedule',
+      reason: new ScheduleFormatError({ kind: 'webPage', facts: [] }),
     });
     expect(await communities.choiceOf(fosdem)).toBeUndefined();
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: 'default0' } });

@@ -139,6 +139,9 @@ function programmeOf(conference: Conference): Programme {
 }
 
 const noSources: Sources = {
-  use: async () => ({ kind: 'refused', reason: 'There are none.' }),
+  use: async () => ({
+    kind: 'refused',
+    reason: { refusal: { kind: 'noTalks', facts: [] }, path: '' },
+  }),
   status: async () => undefined,
 };
