@@ -1,5 +1,5 @@
 import type { Card, Inline, Reader, Text } from '../../src/cards/card.ts';
-import { instantTime, readerWords } from '../../src/cards/time.ts';
+import { dateWords, instantTime, readerWords } from '../../src/cards/time.ts';
 import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 import { escapeMarkup, webAddress } from './escape.ts';
@@ -38,7 +38,9 @@ function readerClock(time: Time, reader: Reader | undefined): string {
   if (reader?.timeZone === undefined) return '';
   const messages = messagesFor(reader.locale);
   if (readerWords(time, reader.timeZone, messages) === undefined) return '';
-  return ` (${messages.time.yourTime(dateToken(time.at, time.style, messages))})`;
+  const isSameDate = time.venue.startsWith(dateWords(time.at, reader.timeZone, messages));
+  const style = isSameDate ? 'time' : time.style;
+  return ` (${messages.time.yourTime(dateToken(time.at, style, messages))})`;
 }
 
 /**

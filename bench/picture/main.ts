@@ -1,58 +1,55 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { drawMessage } from './components.ts';
+import { drawMessage } from './discord.ts';
+import { columns, payload, photograph } from './page.ts';
+import { drawBlocks } from './slack.ts';
 
 /**
- * Draws docs/images/discord.png from what Discord is really sent (test/golden/discord), for a reader
- * in New York: `node bench/picture/main.ts`, with Chromium at /usr/bin/chromium.
+ * Draws the pictures in docs/images from what Discord and Slack are really sent (test/golden), for a
+ * reader in New York: `node bench/picture/main.ts`, with Chromium at /usr/bin/chromium.
  */
-const ROOT = resolve(import.meta.dirname, '../..');
-const PICTURE = join(ROOT, 'docs/images/discord.png');
 const READER = 'America/New_York';
-const SIZE = '1180,1000';
 
-const COLUMNS = [
-  [
-    ['Only you can see this', 'talk-list'],
-    ['#announcements', 'announcement'],
-    ['#announcements', 'notice-moved'],
-  ],
-  [
-    ['Only you can see this', 'talk'],
-    ['Direct message', 'mytalks'],
-  ],
-] as const;
+const onDiscord = (name: string) => drawMessage(payload('discord', name).components, READER);
+const onSlack = (name: string) => drawBlocks(payload('slack', name).blocks, READER);
 
-function message([where, name]: readonly [string, string]): string {
-  const golden = readFileSync(join(ROOT, `test/golden/discord/${name}.json`), 'utf8');
-  const { components } = JSON.parse(golden);
-  const who = `<div class="who">Hallway <small>APP</small> <i>${where}</i></div>`;
-  return `<div class="message"><div class="avatar">H</div><div>${who}${drawMessage(components, READER)}</div></div>`;
-}
+photograph({
+  name: 'discord',
+  style: 'discord.css',
+  size: [1180, 1000],
+  body: columns([
+    [
+      ['Only you can see this', onDiscord('talk-list')],
+      ['#announcements', onDiscord('announcement')],
+      ['#announcements', onDiscord('notice-moved')],
+    ],
+    [
+      ['Only you can see this', onDiscord('talk')],
+      ['Direct message', onDiscord('mytalks')],
+    ],
+  ]),
+});
 
-const style = readFileSync(join(import.meta.dirname, 'discord.css'), 'utf8');
-const columns = COLUMNS.map(
-  (column) => `<div class="column">${column.map(message).join('')}</div>`,
-);
-const folder = mkdtempSync(join(tmpdir(), 'hallway-picture-'));
-const page = join(folder, 'discord.html');
-writeFileSync(
-  page,
-  `<!doctype html><meta charset="utf-8"><style>${style}</style>${columns.join('')}`,
-);
-execFileSync('/usr/bin/chromium', [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--hide-scrollbars',
-  `--user-data-dir=${join(folder, 'profile')}`,
-  `--window-size=${SIZE}`,
-  `--screenshot=${PICTURE}`,
-  `file://${page}`,
-]);
+photograph({
+  name: 'slack',
+  style: 'slack.css',
+  size: [1180, 1060],
+  body: columns([
+    [
+      ['Only visible to you', onSlack('talk-list-elsewhere')],
+      ['#announcements', onSlack('announcement')],
+      ['#announcements', onSlack('notice-moved')],
+    ],
+    [
+      ['Only visible to you', onSlack('talk-elsewhere')],
+      ['Direct message', onSlack('mytalks')],
+      ['Direct message', onSlack('reminder')],
+    ],
+  ]),
+});
+
+photograph({
+  name: 'slack-home',
+  style: 'slack.css',
+  className: 'home',
+  size: [760, 1060],
+  body: `<div><div class="tabs"><div class="who">Hallway</div><span class="open">Home</span><span>Messages</span></div>${onSlack('home')}</div>`,
+});

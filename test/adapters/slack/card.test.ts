@@ -216,10 +216,16 @@ describe('times', () => {
     expect(shownTo({ locale: 'en', timeZone: 'Europe/Paris' })).toBe(`${plain}\n*When*  ${plain}`);
   });
 
-  test('have the reader’s beside them where that differs', () => {
-    const both = `Sat 1 Feb, 10:30–10:50 (${token} your time)`;
-    expect(shownTo({ locale: 'en', timeZone: 'Asia/Tokyo' })).toBe(`${both}\n*When*  ${both}`);
-  });
+  test.each([
+    ['Asia/Tokyo', '<!date^1580549400^{time}|09:30 UTC>'],
+    ['Pacific/Pago_Pago', '<!date^1580549400^{date_short_pretty} {time}|Sat 1 Feb, 09:30 UTC>'],
+  ])(
+    'have the reader’s beside them where that differs, the date only if it does: %s',
+    (zone, own) => {
+      const both = `Sat 1 Feb, 10:30–10:50 (${own} your time)`;
+      expect(shownTo({ locale: 'en', timeZone: zone })).toBe(`${both}\n*When*  ${both}`);
+    },
+  );
 
   test.each([
     [undefined, `Sat 1 Feb, 10:30 at the venue is ${token} where you are.`],

@@ -1,3 +1,5 @@
+import { applyRules, escapeHtml, type Rule } from './html.ts';
+
 /** Discord's markdown as HTML, as far as Hallway's messages use it; for pictures, not for clients. */
 export function html(markdown: string, timeZone: string): string {
   const lines = markdown.split('\n').map((line) => {
@@ -16,11 +18,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   '>': 'quote',
 };
 
-type Rule = readonly [
-  pattern: RegExp,
-  replace: (match: RegExpExecArray, timeZone: string) => string,
-];
-
 /** In the order of precedence; each is tried where the text stands. */
 const RULES: readonly Rule[] = [
   [/^\\([^\p{L}\p{N}\s])/u, ([, character = '']) => escapeHtml(character)],
@@ -37,18 +34,7 @@ const RULES: readonly Rule[] = [
 ];
 
 function inline(text: string, timeZone: string): string {
-  let rest = text;
-  let out = '';
-  while (rest !== '') {
-    for (const [pattern, replace] of RULES) {
-      const match = pattern.exec(rest);
-      if (match === null) continue;
-      out += replace(match, timeZone);
-      rest = rest.slice(match[0].length);
-      break;
-    }
-  }
-  return out;
+  return applyRules(RULES, text, timeZone);
 }
 
 /** As the reader's client shows it, in the reader's zone. */
@@ -59,8 +45,4 @@ function time(seconds: number, style: string, timeZone: string): string {
     timeStyle: 'short',
   });
   return `<span class="time">${format.format(seconds * 1_000)}</span>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

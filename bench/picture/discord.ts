@@ -4,7 +4,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { escapeHtml, html } from './markup.ts';
+import { html } from './discordMarkup.ts';
+import { escapeHtml } from './html.ts';
 
 /** A message of Components V2 as HTML: the kinds that Hallway sends. */
 export function drawMessage(
