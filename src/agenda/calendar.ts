@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { plainMarkdown } from '../cards/plainInline.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
 import type { Star } from './star.ts';
 
@@ -16,6 +17,7 @@ export function calendarOf(
   { key, conference }: { readonly key: string; readonly conference: Conference },
   stars: readonly Pick<Star, 'talk'>[],
   now: Instant,
+  { announcements }: Pick<Messages, 'announcements'>,
 ): string {
   const starred = new Set(stars.map(({ talk }) => talk));
   const guids = countBy(conference.talks, ({ guid }) => guid);
@@ -24,16 +26,19 @@ export function calendarOf(
     prodId: { company: 'Hallway', product: 'Hallway', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
+  // Not every calendar shows the status.
+  const titleOf = ({ status, title }: Talk) =>
+    status === 'canceled' ? announcements.change.canceled(title) : title;
   for (const talk of conference.talks) {
     if (!starred.has(talk.id)) continue;
     const isUnique = talk.guid !== undefined && guids.get(talk.guid) === 1;
     const name = isUnique ? talk.guid : `${key}-${talk.id}`;
-    calendar.createEvent(entry(talk, `${name}@hallway`, now));
+    calendar.createEvent({ ...entry(talk, `${name}@hallway`, now), summary: titleOf(talk) });
   }
   return calendar.toString();
 }
 
-function entry(talk: Talk, uid: string, now: Instant): ICalEventData {
+function entry(talk: Talk, uid: string, now: Instant): Omit<ICalEventData, 'summary'> {
   const speakers = talk.speakers.map(({ name }) => name).join(', ');
   const description = [speakers, plainMarkdown(talk.abstract)]
     .filter((part) => part !== '')
@@ -44,7 +49,6 @@ function entry(talk: Talk, uid: string, now: Instant): ICalEventData {
     stamp: new Date(now),
     start: new Date(talk.start),
     end: new Date(talk.end),
-    summary: talk.title,
     status: talk.status === 'canceled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(talk.room === undefined ? {} : { location: talk.room }),
     ...(description === '' ? {} : { description }),

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/agenda/calendar.ts';
+import { english } from '../../src/messages/en/english.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -28,7 +29,7 @@ const otherTwin: Talk = { ...twin, id: '3-2', title: 'Another twin' };
 
 describe('the calendar of a list', () => {
   it('is read by another program as it was meant', () => {
-    const read = parse(calendarOf(fosdem([live, canceled]), [{ talk: '9053' }], NOON));
+    const read = parse(calendarOf(fosdem([live, canceled]), [{ talk: '9053' }], NOON, english));
 
     expect(read).toEqual([
       {
@@ -51,22 +52,22 @@ describe('the calendar of a list', () => {
       abstract: 'How **CRIU** moves [a process](https://criu.org/)\n\n- live',
     };
 
-    const [entry] = parse(calendarOf(fosdem([marked]), [{ talk: '9053' }], NOON));
+    const [entry] = parse(calendarOf(fosdem([marked]), [{ talk: '9053' }], NOON, english));
 
     expect(entry?.description).toBe('Adrian Reber, N.N.\n\nHow CRIU moves a process\n\n- live');
   });
 
   it('keeps a canceled talk, so that the calendar strikes it too', () => {
-    const [entry] = parse(calendarOf(fosdem([live, canceled]), [{ talk: '2' }], NOON));
+    const [entry] = parse(calendarOf(fosdem([live, canceled]), [{ talk: '2' }], NOON, english));
 
-    expect(entry?.status).toBe('CANCELLED');
+    expect([entry?.status, entry?.summary]).toEqual(['CANCELLED', 'Canceled: Gone']);
   });
 
   it('replaces the entry when the talk moved, whatever became of its id', () => {
     const moved = { ...canceled, id: '77', status: 'scheduled', start: NOON, end: NOON } as const;
 
-    const [before] = parse(calendarOf(fosdem([canceled]), [{ talk: '2' }], NOON));
-    const [after] = parse(calendarOf(fosdem([moved]), [{ talk: '77' }], NOON + 1000));
+    const [before] = parse(calendarOf(fosdem([canceled]), [{ talk: '2' }], NOON, english));
+    const [after] = parse(calendarOf(fosdem([moved]), [{ talk: '77' }], NOON + 1000, english));
 
     expect(before?.uid).toBe('5f0c9a0e-0000-4000-8000-000000000002@hallway');
     expect(after?.uid).toBe(before?.uid);
@@ -77,10 +78,9 @@ describe('the calendar of a list', () => {
   it('tells talks apart that share what should be unique', () => {
     const list = [{ talk: '3' }, { talk: '3-2' }];
 
-    expect(parse(calendarOf(fosdem([twin, otherTwin]), list, NOON)).map(({ uid }) => uid)).toEqual([
-      'fosdem20-3@hallway',
-      'fosdem20-3-2@hallway',
-    ]);
+    expect(
+      parse(calendarOf(fosdem([twin, otherTwin]), list, NOON, english)).map(({ uid }) => uid),
+    ).toEqual(['fosdem20-3@hallway', 'fosdem20-3-2@hallway']);
   });
 });
 

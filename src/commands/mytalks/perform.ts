@@ -165,7 +165,7 @@ function calendarFile(
   talks: Parameters<typeof calendarOf>[1],
   scene: Scene,
 ): CardReply {
-  const content = calendarOf(scene.programme, talks, scene.now);
+  const content = calendarOf(scene.programme, talks, scene.now, scene.messages);
   return {
     ...confirmed(scene.messages.agenda.calendarReady(talks.length), scene),
     attachments: [{ name, mediaType: CALENDAR_MEDIA_TYPE, content }],
