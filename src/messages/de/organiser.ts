@@ -36,7 +36,7 @@ export const organiser: OrganiserMessages = {
     `Diese Community folgt jetzt ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
   noSuchZone: (zone) =>
     `Eine Zeitzone „${zone}“ gibt es nicht. Man schreibt sie wie Europe/Brussels.`,
-  notUsed: (reason) => `Der Zeitplan wurde nicht übernommen. ${reason}`,
+  notUsed: (reason) => `Das Programm wurde nicht übernommen. ${reason}`,
 
   noSuchKind: (kind, kinds) => `Eine Art „${kind}“ gibt es nicht, nur ${kinds}.`,
   channelMissing:
@@ -79,15 +79,15 @@ export const organiser: OrganiserMessages = {
       `Die Quelle wurde zuletzt gelesen: ${checked}. Spätere Änderungen sind unbekannt.`,
     zoneIsUtc:
       'Zeiten gelten als UTC. Liegt der Ort woanders: /conference use QUELLE Europe/Brussels.',
-    noTalks: 'Der Zeitplan hat keine Vorträge.',
-    over: (end) => `Die Konferenz endete ${end}. Ist das der Zeitplan eines anderen Jahres?`,
-    farAhead: (start) => `Die Konferenz beginnt erst ${start}. Ist das der richtige Zeitplan?`,
+    noTalks: 'Das Programm hat keine Vorträge.',
+    over: (end) => `Die Konferenz endete ${end}. Ist das das Programm eines anderen Jahres?`,
+    farAhead: (start) => `Die Konferenz beginnt erst ${start}. Ist das das richtige Programm?`,
     noSubscription: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
     channelMissing:
       'gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder /conference mute.',
     channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
     unknownPlaces: (slugs) =>
-      `wartet auf Räume oder Tracks, die der Zeitplan nicht hat: ${slugs}. /conference announce setzt neue.`,
+      `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. /conference announce setzt neue.`,
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     noTick: (last) =>
