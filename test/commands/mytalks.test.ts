@@ -223,7 +223,7 @@ describe('the lead time', () => {
     expect(await press(hallway, 'askLead')).toEqual({
       kind: 'form',
       id: 'h1:fosdem20:setLead',
-      title: 'Lead time of your reminders',
+      title: 'Lead time of reminders',
       label: 'Minutes before a talk starts',
       hint: 'A whole number from 0 to 1440',
       value: '10',

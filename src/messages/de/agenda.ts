@@ -30,7 +30,7 @@ export const agenda: AgendaMessages = {
   listIsBelow: 'Deine Liste steht jetzt in einer neueren Nachricht weiter unten.',
   listSent: 'Deine Liste ist unterwegs in deine Direktnachrichten.',
 
-  leadTitle: 'Vorlauf deiner Erinnerungen',
+  leadTitle: 'Vorlauf der Erinnerung',
   leadLabel: 'Minuten vor Beginn eines Vortrags',
   leadHint: (most) => `Eine ganze Zahl von 0 bis ${most}`,
   leadForAll: 'Das gilt für alle Vorträge auf deiner Liste.',

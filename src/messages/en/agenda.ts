@@ -29,7 +29,7 @@ export const agenda = {
   listIsBelow: 'Your list has moved to a newer message, further down.',
   listSent: 'Your list is on its way to your direct messages.',
 
-  leadTitle: 'Lead time of your reminders',
+  leadTitle: 'Lead time of reminders',
   leadLabel: 'Minutes before a talk starts',
   leadHint: (most: number) => `A whole number from 0 to ${most}`,
   leadForAll: 'It holds for every talk on your list.',

@@ -99,7 +99,7 @@ test('whose direct messages are closed hears so, and is not tried for ever', asy
 test('the lead time is asked for in a form', async () => {
   const asked = modalOf(await ada.press(theList(ada), 'Lead time'));
   expect(asked).toMatchObject({
-    title: 'Lead time of your reminders',
+    title: 'Lead time of reminders',
     fields: [{ label: 'Minutes before a talk starts', value: '10' }],
   });
   await ada.submit(asked, { value: '5' });
