@@ -45,10 +45,15 @@ function readerClock(time: Time, reader: Reader | undefined): string {
 
 /**
  * For readers in zones that are not known: what the card's first time is on their own clocks, said
- * once; undefined for a card without times, or one whose reader's zone is known.
+ * once; of a line that tells an old and a new time, the new one. Undefined for a card without
+ * times, or one whose reader's zone is known.
  */
 export function manyClocks({ blocks, reader }: Card): string | undefined {
-  const time = reader?.timeZone === undefined ? blocks.flatMap(textsIn).find(isTime) : undefined;
+  if (reader?.timeZone !== undefined) return undefined;
+  const time = blocks
+    .flatMap(linesIn)
+    .find((line) => line.some(isTime))
+    ?.findLast(isTime);
   if (time === undefined) return undefined;
   const messages = messagesFor(reader?.locale ?? 'en');
   const [venue = ''] = time.venue.split('–');
@@ -56,14 +61,14 @@ export function manyClocks({ blocks, reader }: Card): string | undefined {
   return messages.time.elsewhere(escapeMarkup(venue), own);
 }
 
-function textsIn(block: Card['blocks'][number]): Text {
+function linesIn(block: Card['blocks'][number]): readonly Text[] {
   switch (block.kind) {
     case 'text':
-      return block.text;
+      return [block.text];
     case 'facts':
-      return block.facts.flatMap(({ value }) => value);
+      return block.facts.map(({ value }) => value);
     case 'row':
-      return block.details.flat();
+      return block.details;
     default:
       return [];
   }
