@@ -1,10 +1,11 @@
 import { type Announcer, createAnnouncer } from './announcements/announcer.ts';
 import type { Communities } from './announcements/communities.ts';
 import { type ComposeParts, createCompose } from './announcements/compose.ts';
-import { type Courier, createCourier, createPace } from './announcements/courier.ts';
+import { type Courier, createCourier } from './announcements/courier.ts';
 import type { LaneOf } from './announcements/deliveries.ts';
 import type { Ledger } from './announcements/ledger.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from './announcements/outbox.ts';
+import { createPace } from './announcements/pace.ts';
 import type { Reach } from './announcements/reach.ts';
 import { delayRoom, takeOver } from './announcements/takeover.ts';
 import type { Clock } from './clock.ts';

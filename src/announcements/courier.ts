@@ -1,23 +1,10 @@
 import type { Messenger } from '../platform.ts';
-import { type LaneParts, type Pace, runLane } from './lane.ts';
+import { type LaneParts, runLane } from './lane.ts';
 import { createSignal, type Signal } from './signal.ts';
 
 export interface CourierParts extends LaneParts {
   /** By platform. */
   readonly messengers: ReadonlyMap<string, Messenger>;
-}
-
-/** For a clock that runs `speed` times as fast as the machine's: what takes real time takes that much more of it. */
-export function createPace(speed: number): Pace {
-  return {
-    leaseMs: 30_000 * speed,
-    sendTimeoutMs: 8_000 * speed,
-    // A second, and a little: what leaves a second apart may arrive closer.
-    spacingMs: 1_030 * speed,
-    pollMs: 500 * speed,
-    concurrency: 16,
-    speed,
-  };
 }
 
 export interface Courier {

@@ -8,6 +8,7 @@ import type { Compose } from './compose.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from './outbox.ts';
+import type { Pace } from './pace.ts';
 import type { Reach } from './reach.ts';
 import type { Signal } from './signal.ts';
 
@@ -29,21 +30,6 @@ export interface LaneParts {
   /** Unique for each start of the program. */
   readonly owner: string;
   readonly pace: Pace;
-}
-
-/** All spans in milliseconds of the clock. */
-export interface Pace {
-  /** How long a sender may be silent before another takes its lane. */
-  readonly leaseMs: number;
-  readonly sendTimeoutMs: number;
-  /** Between two messages to one target. */
-  readonly spacingMs: number;
-  /** How often the outbox is looked at when nobody wakes the courier. */
-  readonly pollMs: number;
-  /** Messages under way at once in one lane. */
-  readonly concurrency: number;
-  /** How many times as fast as the machine's the clock runs. */
-  readonly speed: number;
 }
 
 interface Lane {

@@ -7,7 +7,7 @@ import { createReach, createRefusedChannels } from '../../adapters/storage/reach
 import { createCourier } from '../../src/announcements/courier.ts';
 import { delivery } from '../../src/announcements/deliveries.ts';
 import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Pace } from '../../src/announcements/lane.ts';
+import type { Pace } from '../../src/announcements/pace.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { PlatformError } from '../../src/errors.ts';
