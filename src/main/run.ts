@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import type { Platform } from '../platform.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Version } from '../schedule/versions.ts';
+import { letRoomGrow } from './room.ts';
 import { feed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'decode'> {
@@ -52,7 +53,7 @@ export async function run(
   try {
     health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
-    await Promise.race([started.then(ended), interruption]);
+    await Promise.race([started.then(letRoomGrow).then(ended), interruption]);
   } finally {
     await app.stop();
     await health?.stop();
