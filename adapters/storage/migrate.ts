@@ -6,6 +6,7 @@ import * as community from './migrations/001-communities.ts';
 import * as member from './migrations/002-members.ts';
 import * as deliveries from './migrations/003-deliveries.ts';
 import * as slack from './migrations/004-slack.ts';
+import * as dueOrder from './migrations/005-due-order.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-members': member,
   '003-deliveries': deliveries,
   '004-slack': slack,
+  '005-due-order': dueOrder,
 };
 
 const TABLE = 'kysely_migration';

@@ -120,6 +120,7 @@ async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         again: sql`case when outbox.state = 'sending' then 1 else 0 end`,
+        due_at: sql`case when ${isOpen} then outbox.due_at else excluded.due_at end`,
         ready_at: sql`case when ${isOpen} then outbox.ready_at else excluded.ready_at end`,
         attempts: sql`case when ${isOpen} then outbox.attempts else 0 end`,
         attempt_key: sql`case when ${isOpen} then outbox.attempt_key end`,
@@ -168,6 +169,7 @@ function rowOf(delivery: Delivery): OutboxRow {
     delivery: JSON.stringify(delivery),
     expires_at: delivery.expiresAt,
     state: 'pending',
+    due_at: delivery.dueAt,
     ready_at: delivery.dueAt,
     attempts: 0,
     attempt_key: null,

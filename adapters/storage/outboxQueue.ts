@@ -66,7 +66,7 @@ async function holdsLane(
   return lease !== undefined;
 }
 
-/** The earliest ready row of each target that is not busy. */
+/** The earliest due row of each target that is not busy. */
 async function heads(
   trx: Kysely<Tables>,
   dialect: DialectFacts,
@@ -81,9 +81,10 @@ async function heads(
     .selectFrom('outbox')
     .selectAll()
     .where('lane', '=', lane)
+    .where('due_at', '<=', now)
     .where('ready_at', '<=', now)
     .$if(exceptTargets.length > 0, (query) => query.where('target', 'not in', exceptTargets))
-    .orderBy('ready_at')
+    .orderBy('due_at')
     .limit(limit * ROWS_A_MESSAGE)
     .$if(dialect.locksRows, (query) => query.forUpdate().skipLocked())
     .execute();

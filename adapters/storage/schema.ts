@@ -119,6 +119,7 @@ export interface OutboxRow {
   delivery: string;
   expires_at: number;
   state: 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
+  due_at: number;
   /** Pending: ready from here on. Sending: in doubt from here on. Settled: `null`. */
   ready_at: number | null;
   attempts: number;

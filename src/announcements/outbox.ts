@@ -37,7 +37,7 @@ export interface OutboxQueue {
   waiting(platforms: readonly string[]): Promise<readonly WaitingLane[]>;
 
   /**
-   * Takes up to `limit` messages that are ready, the earliest first and at most one a target, and
+   * Takes up to `limit` messages that are ready, the earliest due first and at most one a target, and
    * leases them. Pending deliveries of one batch become one message whose members and attempt key
    * stay fixed from here on. Claims nothing unless `owner` holds the lane's lease.
    */

@@ -110,6 +110,25 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     ]);
   });
 
+  it('lets what was refused for a while go before what fell due later', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    await outbox.enqueue([
+      announcement('7'),
+      announcement('7', TEN + 1, '#b'),
+      announcement('7', TEN + 2, '#c'),
+    ]);
+    const [refused] = await claim();
+    if (refused === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(refused, { kind: 'retry', at: DUE + 5_000 }, DUE);
+
+    const again = { now: DUE + 6_000, leaseUntil: DUE + 2 * MINUTE, limit: 2 };
+
+    expect((await claim(again)).map(said)).toEqual([
+      ['#a', '7'],
+      ['#b', '7'],
+    ]);
+  });
+
   it('edits a live list in place, once more when it was asked for while being sent', async () => {
     const { outbox, queue, claim } = prepare(await open());
     await outbox.enqueue([list(DUE)]);
