@@ -101,24 +101,31 @@ async function step(lane: Lane): Promise<boolean> {
     lane.leaseUntil = until;
   }
   begin(lane);
-  if (lane.hand.length <= MOST_AT_HAND / 2 && lane.heldUntil <= now) lane.filling ??= fill(lane);
+  if (trusted(lane) <= MOST_AT_HAND / 2 && lane.heldUntil <= now) lane.filling ??= fill(lane);
   // What is at hand is on its way while more is fetched.
   if (lane.hand.length === 0) await lane.filling;
   begin(lane);
   return lane.hand.length > 0 || underWay.size > 0 || resting.size > 0;
 }
 
+/** At hand, and surely to be begun before long. */
+function trusted({ hand, suspects }: Lane): number {
+  return hand.filter((claim) => !suspects.has(targetOf(claim))).length;
+}
+
 async function fill(lane: Lane): Promise<void> {
-  const { parts, name, hand, underWay, resting, leaseUntil, news } = lane;
+  const { parts, name, hand, underWay, resting, suspects, leaseUntil, news } = lane;
   const { queue, owner, clock, log } = parts;
+  const taken = [...underWay, ...hand.map(targetOf)];
+  const suspected = taken.filter((target) => suspects.has(target)).length;
   try {
     const claims = await queue.claim({
       lane: name,
       owner,
       now: clock.now(),
       leaseUntil,
-      limit: MOST_AT_HAND - hand.length,
-      exceptTargets: [...underWay, ...resting.keys(), ...hand.map(targetOf)],
+      limit: MOST_AT_HAND - trusted(lane),
+      exceptTargets: [...taken, ...resting.keys(), ...(suspected < MOST_SUSPECTS ? [] : suspects)],
     });
     lane.hand = [...lane.hand, ...claims].toSorted(byDue);
     if (claims.length > 0) news.raise();

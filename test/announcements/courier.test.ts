@@ -109,6 +109,25 @@ describe('a courier on a bad day', () => {
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(7 * PACE.spacingMs * 1.9);
   });
 
+  it('serves everybody else though many do not answer', async () => {
+    const silent = Array.from({ length: 40 }, (_, index) => `#silent${index}`);
+    const refusals = silent.map(
+      (name) => [name, Array.from({ length: 9 }, (): Refusal => 'hangs')] as const,
+    );
+    const day = await start(Object.fromEntries(refusals), { concurrency: 16 });
+    await day.enqueue(silent.map((channel) => announcement(channel, NOON - 60_000)));
+    await day.until(() => day.tries() >= silent.length, 120_000);
+    const healthy = Array.from({ length: 12 }, (_, index) => `#ok${index}`);
+    const asked = day.now();
+    await day.enqueue(healthy.map((channel) => announcement(channel)));
+
+    await day.until(() => day.sent().length === healthy.length, 120_000);
+    await day.stop();
+
+    const latest = Math.max(...day.sent().map(({ at }) => at));
+    expect(latest - asked).toBeLessThan(2 * PACE.sendTimeoutMs);
+  });
+
   it('rests with the whole lane when the platform says so', async () => {
     const day = await start({ '#a': ['limited'] }, { scope: 'lane' });
     await day.enqueue([announcement('#a', NOON - 60_000)]);
@@ -168,7 +187,13 @@ async function start(
     scope = 'target',
     latencyMs = 50,
     spacingMs = 0,
-  }: { scope?: 'target' | 'lane'; latencyMs?: number; spacingMs?: number } = {},
+    concurrency = PACE.concurrency,
+  }: {
+    readonly scope?: 'target' | 'lane';
+    readonly latencyMs?: number;
+    readonly spacingMs?: number;
+    readonly concurrency?: number;
+  } = {},
 ) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   opened.push(database);
@@ -231,7 +256,7 @@ async function start(
     clock,
     log: silentLog,
     owner: 'us',
-    pace: PACE,
+    pace: { ...PACE, concurrency },
   });
   const stopping = new AbortController();
   const running = courier.run(stopping.signal);
@@ -240,6 +265,7 @@ async function start(
     leases,
     sent: (): readonly Sent[] => sent,
     tries: () => tries,
+    now: () => clock.now() - NOON,
     freeAt: () => freeAt - NOON,
     refused: async () => {
       const all = await createRefusedChannels(database.kysely).of({ platform: 'chat', id: 'us' });
