@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { startProgram } from './adapters/discord/program.ts';
 import { messageOf } from './servers/discord/answer.ts';
@@ -112,4 +115,21 @@ test('the program ends in words when every platform refuses it', async () => {
     expect.stringContaining('DISCORD_TOKEN was refused'),
     expect.stringContaining('SLACK_BOT_TOKEN was refused'),
   ]);
+}, 60_000);
+
+test('the program ends as well when it knows the schedule already', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  endings.push(() => rm(folder, { recursive: true }));
+  const database = { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` };
+  const discord = await discordOnLoopback();
+  const program = await startProgram(discord, { environment: database });
+  await program.stop();
+
+  const { code } = await runProgram(['serve'], '', {
+    ...database,
+    DISCORD_TOKEN: 'of-yesterday',
+    DISCORD_API_URL: discord.apiUrl,
+  });
+
+  expect(code).toBe(2);
 }, 60_000);

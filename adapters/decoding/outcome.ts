@@ -1,6 +1,5 @@
 import { ScheduleFormatError } from '../../src/errors.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
 import type { Refused } from '../../src/schedule/refusal.ts';
 
 export interface Task {
@@ -8,14 +7,15 @@ export interface Task {
   readonly timeZone: string | undefined;
 }
 
-/** What passes from thread to thread, where errors would lose their kind. */
+/** What passes from process to process, where errors would lose their kind; a conference goes fastest as JSON. */
 export type Outcome =
-  | { readonly kind: 'read'; readonly conference: Conference }
+  | { readonly kind: 'read'; readonly conference: string }
   | ({ readonly kind: 'refused' } & Refused);
 
 export function outcomeOf({ bytes, timeZone }: Task): Outcome {
   try {
-    return { kind: 'read', conference: decodeSchedule(bytes, { timeZone }).conference };
+    const { conference } = decodeSchedule(bytes, { timeZone });
+    return { kind: 'read', conference: JSON.stringify(conference) };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     return { kind: 'refused', refusal: error.refusal, path: error.path };

@@ -49,5 +49,5 @@ test('a server that removes Hallway is forgotten, one in an outage is not, nor a
 
   await expect.poll(() => channelsOf('other')).toEqual([]);
   expect(await channelsOf('conference')).toEqual([discord.channelId('news')]);
-  expect(program.log()).toContain('A server removed Hallway and is forgotten');
+  await expect.poll(() => program.log()).toContain('A server removed Hallway and is forgotten');
 });
