@@ -93,7 +93,8 @@ function verdict(name: string, blows: number, tolls: readonly Toll[]): string {
   const lying = sum(({ findings }) => findings.lying.length);
   const asked = sum(({ counts }) => counts.fates);
   const refused = sum(({ counts }) => counts.doubles);
-  return `${tolls.every(isClean) ? 'kept  ' : 'BROKEN'}  ${name} ${blows}: of ${sum(({ messages }) => messages)} messages ${lost} lost, ${doubled} doubled, ${lying} left uncorrected (${asked} asked about, ${refused} doubles refused by the platform)`;
+  const word = tolls.length === 0 ? 'open  ' : tolls.every(isClean) ? 'kept  ' : 'BROKEN';
+  return `${word}  ${name} ${blows}: of ${sum(({ messages }) => messages)} messages ${lost} lost, ${doubled} doubled, ${lying} left uncorrected (${asked} asked about, ${refused} doubles refused by the platform)`;
 }
 
 function isClean(toll: Toll): boolean {
