@@ -41,20 +41,12 @@ export interface App {
   health(): Promise<Health>;
 }
 
-const HEAD_START_MS = 100;
-
 /** Puts the core together; what it stands on is chosen by the composition root. */
 export function createApp(parts: AppParts): App {
   const platforms = createPlatforms(parts.log);
   const { messengers, laneOf } = platforms;
-  const { promise: reading, resolve: isReading } = Promise.withResolvers<void>();
   const announcing = createAnnouncing({
     ...parts,
-    decode: (...task) => {
-      const decoded = parts.decode(...task);
-      isReading();
-      return decoded;
-    },
     messengers,
     laneOf,
     random: parts.chance.fraction,
@@ -79,8 +71,6 @@ export function createApp(parts: AppParts): App {
     programmes,
     async start(load) {
       const opened = keeper.open(parts.defaultSource).then(beginByItself);
-      // To load a platform holds up all else here: the source is asked first, unless it takes long.
-      await Promise.race([opened, reading, parts.clock.sleep(HEAD_START_MS)]);
       const started = load().then((loaded) => platforms.start(loaded, hallway, stopping.signal));
       await Promise.all([opened, started]);
       // Talks are indexed for the first who asks: for all, here.

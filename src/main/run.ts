@@ -26,11 +26,11 @@ export interface Base extends Pick<App, 'commands' | 'programmes'> {
   readonly communities: ReturnType<typeof createStores>['communities'];
 }
 
-/** Runs Hallway on the platforms, tells when it has `begun`, and ends when that resolves or at an interruption. */
+/** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
 export async function run(
   { config, known, ...parts }: Running,
   load: (base: Base) => Promise<readonly Platform[]>,
-  begun: () => Promise<unknown>,
+  ended: () => Promise<unknown> = forever,
 ): Promise<number> {
   const interruption = interrupted();
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
@@ -53,7 +53,7 @@ export async function run(
   try {
     health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
-    await Promise.race([started.then(letRoomGrow).then(begun), interruption]);
+    await Promise.race([started.then(letRoomGrow).then(ended), interruption]);
   } finally {
     await app.stop();
     await health?.stop();
@@ -74,4 +74,8 @@ function databaseFor({ databaseUrl }: Config, clock: Clock): string {
 /** The first wish to stop is granted in peace; a second one ends the process as usual. */
 function interrupted(): Promise<unknown> {
   return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
 }

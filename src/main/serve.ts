@@ -1,11 +1,10 @@
-import { createDecoder } from '../../adapters/decoding/decode.ts';
+import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { programmeKey } from '../programme.ts';
 import type { Source } from '../schedule/feed.ts';
-import type { Base } from './run.ts';
 import { defaultSchedule } from './surroundings.ts';
 
 const { env } = process;
@@ -18,23 +17,14 @@ export async function serve(options: ServeOptions): Promise<number> {
     const { serveTerminal } = await import('./terminal.ts');
     return serveTerminal(options, config, source);
   }
-  const { decode, rest } = createDecoder();
-  try {
-    const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
-    const { speed = 1 } = options;
-    const clock = chosenClock(options);
-    const log = createLog(config.logLevel);
-    const load = (base: Base) => loadChats(config, { ...base, clock, log });
-    return await run({ config, source, clock, speed, log, decode }, load, () => {
-      rest();
-      return forever;
-    });
-  } finally {
-    rest();
-  }
+  const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
+  const { speed = 1 } = options;
+  const clock = chosenClock(options);
+  const log = createLog(config.logLevel);
+  return run({ config, source, clock, speed, log, decode: decodeApart }, (base) =>
+    loadChats(config, { ...base, clock, log }),
+  );
 }
-
-const forever = new Promise<never>(() => undefined);
 
 /** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */
 function sourceOf(options: ServeOptions, { schedule }: Config): Source {

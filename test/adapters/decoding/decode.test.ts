@@ -1,24 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDecoder, type Decoder } from '../../../adapters/decoding/decode.ts';
+import { expect, it } from 'vitest';
+import { decodeApart } from '../../../adapters/decoding/decode.ts';
 import { ScheduleFormatError } from '../../../src/errors.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-let decoder: Decoder;
-beforeEach(() => {
-  decoder = createDecoder();
-});
-afterEach(() => decoder.rest());
-
 it('reads the same conference as here, dates of its zone included', async () => {
   const bytes = await readFile(resolve(ROOT, 'data/fosdem-2020-containers.json'));
 
   const [conference, elsewhere] = await Promise.all([
-    decoder.decode(bytes, undefined),
-    decoder.decode(Buffer.from(WITHOUT_ZONE), 'Asia/Tokyo'),
+    decodeApart(bytes, undefined),
+    decodeApart(Buffer.from(WITHOUT_ZONE), 'Asia/Tokyo'),
   ]);
 
   expect(conference).toEqual(decodeSchedule(bytes).conference);
@@ -30,7 +24,7 @@ it('reads the same conference as here, dates of its zone included', async () => 
 it('refuses what is no schedule in the same words', async () => {
   const page = Buffer.from('<!doctype html><title>Not found</title>');
 
-  const refusal = await decoder.decode(page, undefined).catch((error: unknown) => error);
+  const refusal = await decodeApart(page, undefined).catch((error: unknown) => error);
 
   expect(refusal).toBeInstanceOf(ScheduleFormatError);
   expect(() => decodeSchedule(page)).toThrow(String(refusal).replace('ScheduleFormatError: ', ''));
@@ -41,7 +35,7 @@ it('lets people be answered meanwhile', async () => {
   const clockwork = setInterval(() => {
     turns += 1;
   }, 1);
-  await decoder.decode(Buffer.from(MANY_TALKS), undefined);
+  await decodeApart(Buffer.from(MANY_TALKS), undefined);
   clearInterval(clockwork);
 
   expect(turns).toBeGreaterThan(10);
