@@ -1,3 +1,4 @@
+import { type ConfigMessages, config } from './messages/en/config.ts';
 import { schedule } from './messages/en/schedule.ts';
 import { refusalWords } from './messages/refusalWords.ts';
 import type { Instant } from './schedule/model.ts';
@@ -16,12 +17,15 @@ export class ScheduleFormatError extends Error implements Refused {
   }
 }
 
-/** Configuration that cannot work; carries every finding at once, one sentence each. */
-export class ConfigError extends Error {
-  readonly findings: readonly string[];
+/** What is wrong with one setting: a sentence in whatever language it is asked for. */
+export type Finding = (words: ConfigMessages) => string;
 
-  constructor(findings: readonly string[]) {
-    super(findings.join('\n'));
+/** Configuration that cannot work; carries every finding at once. Its own message is for logs. */
+export class ConfigError extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map((finding) => finding(config)).join('\n'));
     this.name = 'ConfigError';
     this.findings = findings;
   }

@@ -8,7 +8,7 @@ function findings(environment: Record<string, string>): readonly string[] {
     readConfig(environment);
     return [];
   } catch (error) {
-    return error instanceof ConfigError ? error.findings : [String(error)];
+    return error instanceof ConfigError ? error.message.split('\n') : [String(error)];
   }
 }
 

@@ -7,9 +7,8 @@ import {
   Status,
 } from 'discord.js';
 import { systemClock } from '../../src/clock.ts';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError, type Finding } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import { english } from '../../src/messages/en/english.ts';
 
 /** Every shard of this process is connected; discord.js's own `isReady` stays true after a disconnect. */
 export function isConnected(client: Client): boolean {
@@ -51,17 +50,19 @@ export async function connect(
 function refusedToken(error: unknown): ConfigError | undefined {
   const isRefused =
     error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
-  return isRefused ? new ConfigError([english.config.tokenRefused('DISCORD_TOKEN')]) : undefined;
+  return isRefused ? new ConfigError([botTokenRefused]) : undefined;
 }
 
 function refusedAtGateway(code: number): ConfigError {
-  const { tokenRefused, connectionRefused } = english.config;
+  const reason = GatewayCloseCodes[code] ?? String(code);
   return new ConfigError([
     code === GatewayCloseCodes.AuthenticationFailed
-      ? tokenRefused('DISCORD_TOKEN')
-      : connectionRefused('Discord', GatewayCloseCodes[code] ?? String(code)),
+      ? botTokenRefused
+      : (words) => words.connectionRefused('Discord', reason),
   ]);
 }
+
+const botTokenRefused: Finding = (words) => words.tokenRefused('DISCORD_TOKEN');
 
 /** A gateway that closes every connection at once is retried for ever without an error. */
 async function complainUntil(signal: AbortSignal, client: Client, log: Log): Promise<void> {

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../../src/errors.ts';
 import type { Health } from '../../src/health.ts';
 import type { Log } from '../../src/log.ts';
-import { english } from '../../src/messages/en/english.ts';
 
 export interface HealthServerParts {
   readonly host: string;
@@ -50,8 +49,8 @@ async function listen(server: Server, { host, port }: HealthServerParts): Promis
     await once(server, 'listening');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const words = english.config.addressUnusable('HEALTH_ADDRESS', `${host}:${port}`, reason);
-    throw new ConfigError([words]);
+    const address = `${host}:${port}`;
+    throw new ConfigError([(words) => words.addressUnusable('HEALTH_ADDRESS', address, reason)]);
   }
 }
 

@@ -1,7 +1,6 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { systemClock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
 import type { Access, Installations } from './installations.ts';
 
@@ -38,10 +37,11 @@ export function longer(pause: number): number {
 }
 
 function refused(error: WebAPIPlatformError): ConfigError {
-  const { tokenRefused, connectionRefused } = english.config;
-  const isToken = TOKEN_WORDS.includes(error.data.error);
+  const reason = error.data.error;
   return new ConfigError([
-    isToken ? tokenRefused('SLACK_BOT_TOKEN') : connectionRefused('Slack', error.data.error),
+    TOKEN_WORDS.includes(reason)
+      ? (words) => words.tokenRefused('SLACK_BOT_TOKEN')
+      : (words) => words.connectionRefused('Slack', reason),
   ]);
 }
 

@@ -3,7 +3,6 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { systemClock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import { english } from '../../src/messages/en/english.ts';
 import { longer } from './access.ts';
 import { boltLog } from './boltLog.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
@@ -108,7 +107,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 function refusal(): ConfigError {
-  return new ConfigError([english.config.tokenRefused('SLACK_APP_TOKEN')]);
+  return new ConfigError([(words) => words.tokenRefused('SLACK_APP_TOKEN')]);
 }
 
 const FATAL: readonly string[] = [

@@ -1,7 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import { english } from '../../src/messages/en/english.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
@@ -20,7 +19,6 @@ export interface DialectFacts {
 }
 
 const VARIABLE = 'DATABASE_URL';
-const { config: words } = english;
 const SQLITE: DialectFacts = { name: 'sqlite', locksRows: false };
 const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
 
@@ -55,14 +53,15 @@ async function choose(url: string, log: Log): Promise<{ dialect: Dialect; facts:
     return { dialect, facts: POSTGRES };
   }
   // A URL may hold a password, so it is not repeated.
-  throw new ConfigError([words.notADatabase(VARIABLE)]);
+  throw new ConfigError([(words) => words.notADatabase(VARIABLE)]);
 }
 
 async function reach(kysely: Kysely<Tables>): Promise<void> {
   try {
     await sql`select 1`.execute(kysely);
   } catch (error) {
-    throw new ConfigError([words.databaseUnusable(VARIABLE, reasonOf(error))]);
+    const reason = reasonOf(error);
+    throw new ConfigError([(words) => words.databaseUnusable(VARIABLE, reason)]);
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ConfigError } from '../../src/errors.ts';
-import { english } from '../../src/messages/en/english.ts';
 import * as community from './migrations/001-communities.ts';
 import * as member from './migrations/002-members.ts';
 import * as deliveries from './migrations/003-deliveries.ts';
@@ -43,6 +42,7 @@ async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
   );
   const unknown = rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) {
-    throw new ConfigError([english.config.databaseNewer('DATABASE_URL', unknown.join(', '))]);
+    const names = unknown.join(', ');
+    throw new ConfigError([(words) => words.databaseNewer('DATABASE_URL', names)]);
   }
 }

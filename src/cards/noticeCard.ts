@@ -13,16 +13,18 @@ export interface Noticed {
   readonly talk: Talk | undefined;
 }
 
-const MOST_ROWS = 10;
+/** So many are all named; of a flood of changes only the weightiest are. */
+const MOST_NAMED = 20;
+const MOST_OF_FLOOD = 10;
 /** What people must act on comes first. */
 const WEIGHT = { canceled: 0, moved: 1, reinstated: 2, new: 3, edited: 4 } as const;
 
-/** What changed in the schedule: the weightiest first, then by time; more than fit are counted. */
+/** What changed in the schedule: the weightiest first, then by time; of a flood the rest is counted. */
 export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
   const sorted = noticed.toSorted(
     (a, b) => WEIGHT[a.change.kind] - WEIGHT[b.change.kind] || startOf(a) - startOf(b),
   );
-  const shown = sorted.slice(0, MOST_ROWS);
+  const shown = sorted.length > MOST_NAMED ? sorted.slice(0, MOST_OF_FLOOD) : sorted;
   const [only] = noticed;
   const shift = shiftWords(noticed, frame);
   const isOne = noticed.length === 1 && only !== undefined;

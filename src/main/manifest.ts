@@ -2,10 +2,8 @@ import { parseArgs } from 'node:util';
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { commandSpecs } from '../commands/list.ts';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, type Finding } from '../errors.ts';
 import { around } from './surroundings.ts';
-
-const { config } = around.messages;
 
 /**
  * Prints Slack's manifest for one installation:
@@ -22,12 +20,13 @@ function manifestFor(args: readonly string[]): string {
     },
   });
   const { url, prefix, domain } = values;
-  const findings = [
-    ...(url === undefined || /^https?:\/\/[^/]/.test(url)
-      ? []
-      : [config.notAnAddress('--url', url)]),
-    ...(/^[a-z0-9_-]{0,20}$/.test(prefix) ? [] : [config.notAPrefix('--prefix', prefix)]),
-  ];
+  const findings: Finding[] = [];
+  if (url !== undefined && !/^https?:\/\/[^/]/.test(url)) {
+    findings.push((words) => words.notAnAddress('--url', url));
+  }
+  if (!/^[a-z0-9_-]{0,20}$/.test(prefix)) {
+    findings.push((words) => words.notAPrefix('--prefix', prefix));
+  }
   if (findings.length > 0) throw new ConfigError(findings);
   const options = { prefix, unfurlDomains: domain, ...(url === undefined ? {} : { address: url }) };
   return JSON.stringify(createManifest(commandSpecs, options), null, 2);
@@ -36,7 +35,7 @@ function manifestFor(args: readonly string[]): string {
 try {
   around.write(`${manifestFor(process.argv.slice(2))}\n`);
 } catch (error) {
-  const findings = error instanceof ConfigError ? error.findings : [String(error)];
-  for (const finding of findings) around.complain(finding);
+  if (!(error instanceof ConfigError)) throw error;
+  for (const finding of error.findings) around.complain(finding(around.messages.config));
   process.exitCode = EXIT.misused;
 }

@@ -37,7 +37,7 @@ function explain(error: unknown): number {
   }
   if (!(error instanceof ConfigError)) throw error;
   around.complain(around.messages.config.invalid(error.findings.length));
-  for (const finding of error.findings) around.complain(`- ${finding}`);
+  for (const finding of error.findings) around.complain(`- ${finding(around.messages.config)}`);
   return EXIT.misused;
 }
 

@@ -5,7 +5,7 @@ import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { stopwatch } from '../clock.ts';
-import { DEFAULT_SCHEDULE } from '../config.ts';
+import { DEFAULT_SCHEDULE } from '../config/variables.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 
 const SOURCE_TIMEOUT_MS = 20_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONFIG_VARIABLES } from '../../src/config.ts';
+import { VARIABLES } from '../../src/config/variables.ts';
 import { PROJECT } from './project.ts';
 
 /** The variables an example file offers, set or commented out, in its order. */
@@ -20,6 +20,6 @@ describe('the example of a configuration', () => {
 
   it('offers each variable that is read, once, and no other', () => {
     const offered = variablesOffered(readFileSync(resolve(PROJECT, '.env.example'), 'utf8'));
-    expect(offered.toSorted()).toEqual(CONFIG_VARIABLES.toSorted());
+    expect(offered.toSorted()).toEqual(VARIABLES.toSorted());
   });
 });

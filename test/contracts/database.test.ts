@@ -38,10 +38,8 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       kysely,
     );
 
-    await expect(openDatabase(url, silentLog)).rejects.toEqual(
-      new ConfigError([
-        'The database is newer than this program: it has 999-holograms. Update Hallway, or point DATABASE_URL at another database.',
-      ]),
+    await expect(openDatabase(url, silentLog)).rejects.toThrow(
+      'The database is newer than this program: it has 999-holograms. Update Hallway, or point DATABASE_URL at another database.',
     );
   });
 
@@ -120,9 +118,7 @@ describe('a database that cannot be used', () => {
 });
 
 it('says which URLs it takes, without repeating a password', async () => {
-  await expect(openDatabase('mysql://root:secret@db/hallway', silentLog)).rejects.toEqual(
-    new ConfigError([
-      'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
-    ]),
+  await expect(openDatabase('mysql://root:secret@db/hallway', silentLog)).rejects.toThrow(
+    'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
   );
 });

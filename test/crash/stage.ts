@@ -51,6 +51,8 @@ export async function openStage(
   const now = () => Math.max(past, ...[...lives].map((life) => life.now()));
 
   const publishRipe = () => {
+    // What the first version already has is news to nobody.
+    if (recorder.kept.length === 0) return;
     if (performance.now() < publishedAt + BETWEEN_VERSIONS_MS) return;
     const said = new Set(recorder.kept.flatMap(linesOf));
     const untold = [...changed].filter((part) => !wasTold(part, true, said)).length;

@@ -4,7 +4,6 @@ import { systemClock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
 import { refused } from '../../../src/commands/reply.ts';
 import type { Hallway } from '../../../src/commands/request.ts';
-import { ConfigError } from '../../../src/errors.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';
@@ -70,9 +69,7 @@ test('a token that Discord does not know ends the start with what to do', async 
   const discord = await discordWith();
   const { platform, start } = bot(discord, { token: 'wrong' });
   await expect(start()).rejects.toThrow(
-    new ConfigError([
-      'DISCORD_TOKEN was refused. Copy the bot token again; a reset makes the old one useless.',
-    ]),
+    'DISCORD_TOKEN was refused. Copy the bot token again; a reset makes the old one useless.',
   );
   expect(platform.isReady()).toBe(false);
 });

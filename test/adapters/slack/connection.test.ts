@@ -80,7 +80,7 @@ test.each([
   slack.fail({ method, times: 9 }, { kind: 'error', error: 'invalid_auth' });
   await expect(listening(slack)).rejects.toMatchObject({
     name: 'ConfigError',
-    findings: [expect.stringContaining(name)],
+    message: expect.stringContaining(name),
   });
 });
 

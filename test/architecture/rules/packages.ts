@@ -11,7 +11,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['node:'],
   'src/main/': ['node:'],
   'src/cli/commandLine.ts': ['commander'],
-  'src/config.ts': ['zod'],
+  'src/config/variables.ts': ['zod'],
   'src/log.ts': ['pino'],
   'src/clock.ts': ['node:timers/promises'],
   'src/schedule/': [

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
+import type { Frame } from '../../src/cards/frame.ts';
+import { noticeCard } from '../../src/cards/noticeCard.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+import { bundled } from '../commands/support/corridor.ts';
+
+const programme = await bundled();
+const frame: Frame = {
+  messages: messagesFor('en'),
+  programme,
+  now: 0,
+  starred: new Set(),
+  audience: 'everyone',
+};
+
+/** So many talks with other titles, and one that is canceled among them. */
+function changes(count: number): Card {
+  return noticeCard(
+    Array.from({ length: count }, (_, index) => ({
+      change: {
+        kind: index === 3 ? 'canceled' : 'edited',
+        talk: `t${index}`,
+        title: `Talk ${index}`,
+        fields: index === 3 ? [] : ['title'],
+      },
+      talk: undefined,
+    })),
+    frame,
+  );
+}
+
+const titles = ({ blocks }: Card) =>
+  blocks.flatMap((block) => (block.kind === 'row' ? [/Talk \d+/.exec(block.title)?.[0]] : []));
+
+it('names every one of up to twenty changes, what is canceled first', () => {
+  const others = Array.from({ length: 20 }, (_, index) => `Talk ${index}`).filter(
+    (title) => title !== 'Talk 3',
+  );
+  expect(titles(changes(20))).toEqual(['Talk 3', ...others]);
+});
+
+it('names ten of a flood, and counts the rest', () => {
+  const flood = changes(21);
+  expect(titles(flood)).toEqual([3, 0, 1, 2, 4, 5, 6, 7, 8, 9].map((number) => `Talk ${number}`));
+  expect(JSON.stringify(flood.blocks)).toContain('11 more');
+});
