@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { withProgress } from '../../adapters/console/progress.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
+import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { stopwatch } from '../clock.ts';
 import { DEFAULT_SCHEDULE } from '../config/variables.ts';
@@ -14,9 +15,7 @@ const WIDEST = 100;
 const { stdin, stdout, stderr, env } = process;
 
 /** BCP 47. */
-export const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en')
-  .replace(/[.@].*$/, '')
-  .replace('_', '-');
+export const locale = localeOf(env);
 
 export const messages = messagesFor(locale);
 
