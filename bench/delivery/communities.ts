@@ -10,9 +10,9 @@ import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { fosdem } from '../discord/fosdem.ts';
+import type { Verdict } from '../verdict.ts';
 import { type Ready, readyLine } from './communityProcess.ts';
 import type { Databases } from './databases.ts';
-import type { Verdict } from './ratio.ts';
 import { KEY, PLATFORM } from './starfield.ts';
 
 const PROMISED_RATIO = 1.5;

@@ -11,9 +11,9 @@ import { createPace } from '../../src/announcements/pace.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
 import { ALLOWED_PER_SECOND, createLimitedPlatform, type Window } from './limitedPlatform.ts';
-import type { Verdict } from './ratio.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, sowStars, tenTalks } from './starfield.ts';
 
 const PROMISED_SHARE = 0.95;

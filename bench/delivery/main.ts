@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { judge } from '../verdict.ts';
 import { benchCommunities } from './communities.ts';
 import { withDatabases } from './databases.ts';
 import { benchFanOut } from './fanOut.ts';
-import { type Verdict, verdictLine } from './ratio.ts';
 import { benchTick } from './tick.ts';
 
 /** What deliveries promise, platforms aside: `npm run bench -- delivery [tick|communities|fan-out]…`. */
@@ -21,10 +21,9 @@ const { values, positionals } = parseArgs({
 /** Enough for all that falls due. */
 const FEWEST_STARS = 10_000;
 
-const verdicts: Verdict[] = [];
 await withDatabases(async (databases) => {
   const stars = Number(values.stars);
-  const benches: Readonly<Record<string, () => Promise<readonly Verdict[]>>> = {
+  const benches = {
     tick: async () => {
       const sizes = [FEWEST_STARS, stars / 10, stars];
       const [sqlite, postgres] = databases;
@@ -42,12 +41,5 @@ await withDatabases(async (databases) => {
       ];
     },
   };
-  for (const [name, bench] of Object.entries(benches)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    for (const verdict of await bench()) {
-      verdicts.push(verdict);
-      console.log(verdictLine(verdict));
-    }
-  }
+  await judge(benches, positionals);
 });
-process.exitCode = verdicts.every(({ isKept }) => isKept) ? 0 : 1;

@@ -2,8 +2,8 @@ import { openDatabase } from '../../adapters/storage/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { silentLog } from '../../src/log.ts';
+import { median, type Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
-import { median, type Verdict } from './ratio.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, STARS_A_MEMBER, sowStars, tenTalks } from './starfield.ts';
 
 const PROMISED_RATIO = 2;

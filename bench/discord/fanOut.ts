@@ -11,7 +11,7 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Instant, Talk } from '../../src/schedule/model.ts';
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
-import type { Verdict } from '../delivery/ratio.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Discord's limit over all routes (discord-api-docs, topics/rate-limits). */
 const ALLOWED_PER_SECOND = 50;

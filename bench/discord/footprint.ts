@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { startDiscord } from '../../test/servers/discord/server.ts';
-import type { Verdict } from '../delivery/ratio.ts';
+import type { Verdict } from '../verdict.ts';
 import { endChild, startBareClient } from './bareClient.ts';
 import { fosdem } from './fosdem.ts';
 

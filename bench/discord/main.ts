@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Verdict, verdictLine } from '../delivery/ratio.ts';
+import { judge } from '../verdict.ts';
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fanOut.ts';
 import { benchFootprint } from './footprint.ts';
@@ -21,19 +21,12 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const benches: Readonly<Record<string, () => Promise<readonly Verdict[]>>> = {
-  commands: () => benchCommands(Number(values.rate), Number(values.seconds)),
-  start: () => benchStart(Number(values.runs)),
-  footprint: () => benchFootprint(),
-  'fan-out': () => benchFanOut(Number(values.reminders)),
-};
-
-const verdicts: Verdict[] = [];
-for (const [name, bench] of Object.entries(benches)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  for (const verdict of await bench()) {
-    verdicts.push(verdict);
-    console.log(verdictLine(verdict));
-  }
-}
-process.exitCode = verdicts.every(({ isKept }) => isKept) ? 0 : 1;
+await judge(
+  {
+    commands: () => benchCommands(Number(values.rate), Number(values.seconds)),
+    start: () => benchStart(Number(values.runs)),
+    footprint: () => benchFootprint(),
+    'fan-out': () => benchFanOut(Number(values.reminders)),
+  },
+  positionals,
+);

@@ -1,6 +1,6 @@
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { startDiscord } from '../../test/servers/discord/server.ts';
-import { median, type Verdict } from '../delivery/ratio.ts';
+import { median, type Verdict } from '../verdict.ts';
 import { endChild, startBareClient } from './bareClient.ts';
 import { fosdem } from './fosdem.ts';
 

@@ -3,7 +3,7 @@ import { slackEnvironment, startProgram } from '../../test/adapters/slack/progra
 import type { Answer } from '../../test/servers/slack/answer.ts';
 import { startSlack } from '../../test/servers/slack/server.ts';
 import type { SlackUser } from '../../test/servers/slack/user.ts';
-import type { Verdict } from '../delivery/ratio.ts';
+import type { Verdict } from '../verdict.ts';
 import { percentile, percentileWords } from './percentiles.ts';
 
 /** Slack's 3 s are for networks; what Hallway itself may take of them. */

@@ -11,7 +11,7 @@ import type { Instant, Talk } from '../../src/schedule/model.ts';
 import { slackEnvironment, startProgram } from '../../test/adapters/slack/program.ts';
 import { REAL_RATE_LIMITS } from '../../test/servers/slack/rate-limits.ts';
 import { type Slack, startSlack } from '../../test/servers/slack/server.ts';
-import type { Verdict } from '../delivery/ratio.ts';
+import type { Verdict } from '../verdict.ts';
 import { percentile, percentileWords } from './percentiles.ts';
 
 /**

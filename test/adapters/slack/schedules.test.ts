@@ -16,77 +16,63 @@ import type { Instant, Talk } from '../../../src/schedule/model.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { checkSuggestions, checkView } from '../../servers/slack/rules/blocks.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';
+import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
 import { complaintsAbout } from './complaints.ts';
 
-const FILES = [
-  '27c3.pentabarf.xml',
-  '31c3.frab.xml',
-  'camp2019-stages.frab.json',
-  'dddperth-2022.sessionize-gridsmart.json',
-  'democon-sep2022.pretalx.ics',
-  'democon-sep2022.pretalx.json',
-  'democon-sep2022.pretalx.xcal',
-  'democon-sep2022.pretalx.xml',
-  'droidcon-2025.sessions.csv',
-  'fosdem-2020.pentabarf.xml',
-  'fosdem-2024.rev1.xml',
-  'fosdem-2024.rev2.xml',
-  'linux-conf-au-2020.ics',
-  'rc3-channels-2020.pretalx.json',
-  'scottishsummit-2026.sessionize-all.json',
-];
-const isHere = sharedPath('schedules/manifest.json') !== undefined;
 const MOST_PAGES = 500;
 /** On a page of a list. */
 const LISTED = 8;
 const messages = messagesFor('en');
 
-describe.skipIf(!isHere)('real schedules (skipped where ../shared/schedules is absent)', () => {
-  /** Cards that were checked already: versions of one schedule have most of theirs in common. */
-  const checked = new Set<string>();
-  const check = (what: View, card: Card): void => {
-    const said = JSON.stringify(card);
-    if (checked.has(said)) return;
-    checked.add(said);
-    expect({ what, complaints: complaintsAbout(card) }).toEqual({ what, complaints: [] });
-  };
+describe.skipIf(!areRealSchedulesHere)(
+  'real schedules (skipped where ../shared/schedules is absent)',
+  () => {
+    /** Cards that were checked already: versions of one schedule have most of theirs in common. */
+    const checked = new Set<string>();
+    const check = (what: View, card: Card): void => {
+      const said = JSON.stringify(card);
+      if (checked.has(said)) return;
+      checked.add(said);
+      expect({ what, complaints: complaintsAbout(card) }).toEqual({ what, complaints: [] });
+    };
 
-  test.each(FILES)(
-    '%s: every card, page, choice and Home is one that Slack takes',
-    async (file) => {
-      const programme = read(file);
-      const { talks } = programme.conference;
-      const ask = askingAt(programme, talks[0]?.start ?? 0);
-      for (const talk of talks) {
-        const view = { kind: 'talk', talk: shortRef(talk.id), whole: true } as const;
-        check(view, await ask(view));
-      }
-      for (const talk of firstOfEachSlot(talks)) {
-        const view = { kind: 'slot', talk: shortRef(talk.id), page: 1 } as const;
-        check(view, await ask(view));
-      }
-      for (const kind of ['schedule', 'now', 'next'] as const) {
-        for (let page = 1; page <= MOST_PAGES; page += 1) {
-          const card = await ask({ kind, page });
-          check({ kind, page }, card);
-          if (!hasNextPage(card)) break;
+    test.each(REAL_SCHEDULES)(
+      '%s: every card, page, choice and Home is one that Slack takes',
+      async (file) => {
+        const programme = read(file);
+        const { talks } = programme.conference;
+        const ask = askingAt(programme, talks[0]?.start ?? 0);
+        for (const talk of talks) {
+          const view = { kind: 'talk', talk: shortRef(talk.id), whole: true } as const;
+          check(view, await ask(view));
         }
-      }
-      for (const text of ['', ...(talks[0]?.title.split(/\s+/).slice(0, 3) ?? [])]) {
-        expect(await complaintsAboutChoices(programme, text)).toEqual([]);
-      }
-      for (let at = 0; at < talks.length; at += LISTED) {
-        const mine = talks.slice(at, at + LISTED);
-        expect({ at, complaints: await complaintsAboutHome(programme, mine) }).toEqual({
-          at,
-          complaints: [],
-        });
-      }
-    },
-    60_000,
-  );
-});
+        for (const talk of firstOfEachSlot(talks)) {
+          const view = { kind: 'slot', talk: shortRef(talk.id), page: 1 } as const;
+          check(view, await ask(view));
+        }
+        for (const kind of ['schedule', 'now', 'next'] as const) {
+          for (let page = 1; page <= MOST_PAGES; page += 1) {
+            const card = await ask({ kind, page });
+            check({ kind, page }, card);
+            if (!hasNextPage(card)) break;
+          }
+        }
+        for (const text of ['', ...(talks[0]?.title.split(/\s+/).slice(0, 3) ?? [])]) {
+          expect(await complaintsAboutChoices(programme, text)).toEqual([]);
+        }
+        for (let at = 0; at < talks.length; at += LISTED) {
+          const mine = talks.slice(at, at + LISTED);
+          expect({ at, complaints: await complaintsAboutHome(programme, mine) }).toEqual({
+            at,
+            complaints: [],
+          });
+        }
+      },
+      60_000,
+    );
+  },
+);
 
 function read(file: string): Programme {
   const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');

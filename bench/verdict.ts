@@ -16,6 +16,20 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-export function verdictLine({ promise, measured, isKept }: Verdict): string {
+/** Measures those that are chosen, all where none is, and prints each verdict as it falls. */
+export async function judge(
+  benches: Readonly<Record<string, () => Promise<readonly Verdict[]>>>,
+  chosen: readonly string[],
+): Promise<void> {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    for (const verdict of await bench()) {
+      console.log(verdictLine(verdict));
+      if (!verdict.isKept) process.exitCode = 1;
+    }
+  }
+}
+
+function verdictLine({ promise, measured, isKept }: Verdict): string {
   return `${isKept ? 'kept  ' : 'BROKEN'}  ${promise}: ${measured}`;
 }

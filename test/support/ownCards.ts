@@ -1,0 +1,61 @@
+import { myTalks } from '../../src/agenda/myTalks.ts';
+import { agendaCard } from '../../src/cards/agendaCard.ts';
+import { announcementCard, correctedCard, reminderCard } from '../../src/cards/announcementCard.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { digestCard } from '../../src/cards/digestCard.ts';
+import type { Frame } from '../../src/cards/frame.ts';
+import { noticeCard } from '../../src/cards/noticeCard.ts';
+import { problemCard } from '../../src/cards/problem.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+import { bundled } from '../commands/support/corridor.ts';
+
+const MINUTE_MS = 60_000;
+
+const programme = await bundled();
+const { conference } = programme;
+const [first, second, third] = conference.talks;
+const [day] = conference.days;
+if (!first || !second || !third || !day) throw new Error('The devroom has talks.');
+const messages = messagesFor('en');
+const now = first.start - 10 * MINUTE_MS;
+const frame: Frame = { messages, programme, now, starred: new Set(), audience: 'everyone' };
+const mine: Frame = { ...frame, starred: new Set([first.id, second.id]), audience: 'caller' };
+const moved = {
+  talk: second,
+  change: {
+    kind: 'moved',
+    talk: second.id,
+    title: second.title,
+    before: {
+      start: second.start - 30 * MINUTE_MS,
+      end: second.end - 30 * MINUTE_MS,
+      room: 'K.1.105',
+    },
+    after: { start: second.start, end: second.end, room: second.room ?? '' },
+    fields: [],
+  },
+} as const;
+const canceled = {
+  talk: { ...third, status: 'canceled' },
+  change: { kind: 'canceled', talk: third.id, title: third.title, fields: [] },
+} as const;
+
+/** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
+export const ownCards: Readonly<Record<string, Card>> = {
+  announcement: announcementCard([first], first.start, frame),
+  'announcement-of-several': announcementCard([first, second, third], first.start, frame),
+  'corrected-announcement': correctedCard([first, canceled.talk], first.start, frame),
+  reminder: reminderCard([first], first.start, mine),
+  'notice-moved': noticeCard([moved], frame),
+  'notice-canceled': noticeCard([canceled], frame),
+  'notice-of-several': noticeCard([moved, canceled], frame),
+  digest: digestCard(day, conference.talks, frame),
+  mytalks: agendaCard(
+    myTalks(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
+    1,
+    'answer',
+    mine,
+  ),
+  'mytalks-empty': agendaCard(myTalks(undefined, [], programme.timetable), 1, 'answer', mine),
+  problem: problemCard(messages, messages.errors.noSuchTalk),
+};

@@ -1,0 +1,22 @@
+import { sharedPath } from './shared.ts';
+
+/** Real schedules in every format, in `../shared/schedules`. */
+export const REAL_SCHEDULES = [
+  '27c3.pentabarf.xml',
+  '31c3.frab.xml',
+  'camp2019-stages.frab.json',
+  'dddperth-2022.sessionize-gridsmart.json',
+  'democon-sep2022.pretalx.ics',
+  'democon-sep2022.pretalx.json',
+  'democon-sep2022.pretalx.xcal',
+  'democon-sep2022.pretalx.xml',
+  'droidcon-2025.sessions.csv',
+  'fosdem-2020.pentabarf.xml',
+  'fosdem-2024.rev1.xml',
+  'fosdem-2024.rev2.xml',
+  'linux-conf-au-2020.ics',
+  'rc3-channels-2020.pretalx.json',
+  'scottishsummit-2026.sessionize-all.json',
+];
+
+export const areRealSchedulesHere = sharedPath('schedules/manifest.json') !== undefined;
