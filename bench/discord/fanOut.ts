@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
-import { openDatabase } from '../../adapters/storage/database.ts';
-import { silentLog } from '../../src/log.ts';
-import { programmeKey } from '../../src/programme.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Instant, Talk } from '../../src/schedule/model.ts';
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
+import { starAll } from '../starAll.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** Discord's limit over all routes (discord-api-docs, topics/rate-limits). */
@@ -43,7 +39,8 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
   const from = talk.start - LEAD_MS - AHEAD_MS;
   const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
   const ids = members.map((name) => discord.user(name).id);
-  await starAll(databaseUrl, ids, talk, from);
+  const refs = ids.map((id) => ({ platform: 'discord', id }));
+  await starAll(databaseUrl, refs, SOURCE, talk, from);
   const program = await startProgram(discord, {
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' },
@@ -79,23 +76,4 @@ function verdict(discord: Discord, reminders: number, counts: readonly number[])
     measured: `${(share * 100).toFixed(1)} % of ${ALLOWED_PER_SECOND} requests a second over ${spanS.toFixed(0)} s, ${refused} of ${ours.length} refused with 429, ${isOnce ? 'each once' : 'NOT each once'}`,
     isKept: share >= PROMISED_SHARE && isOnce,
   };
-}
-
-async function starAll(
-  databaseUrl: string,
-  members: readonly string[],
-  talk: Talk,
-  now: Instant,
-): Promise<void> {
-  const database = await openDatabase(databaseUrl, silentLog);
-  const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
-  const star = { conference: programmeKey(SOURCE), talk: talk.id, start: talk.start };
-  await ledger.write(async (stores) => {
-    for (const id of members) {
-      const ref = { platform: 'discord', id };
-      await stores.members.see({ ref, locale: 'en', seenAt: now }, id);
-      await stores.stars.add(ref, star, now);
-    }
-  });
-  await database.close();
 }

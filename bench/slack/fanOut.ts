@@ -2,15 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
-import { openDatabase } from '../../adapters/storage/database.ts';
-import { silentLog } from '../../src/log.ts';
-import { programmeKey } from '../../src/programme.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Instant, Talk } from '../../src/schedule/model.ts';
 import { slackEnvironment, startProgram } from '../../test/adapters/slack/program.ts';
 import { REAL_RATE_LIMITS } from '../../test/servers/slack/rate-limits.ts';
 import { type Slack, startSlack } from '../../test/servers/slack/server.ts';
+import { starAll } from '../starAll.ts';
 import type { Verdict } from '../verdict.ts';
 import { percentile, percentileWords } from './percentiles.ts';
 
@@ -53,7 +49,8 @@ async function fanOut(reminders: number, perSecond: number): Promise<readonly Ve
   const from = talk.start - LEAD_MS - AHEAD_MS;
   const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
   const members = names.map((name) => `${slack.teamId()}/${slack.user(name).id}`);
-  await starAll(databaseUrl, members, talk, from);
+  const refs = members.map((id) => ({ platform: 'slack', id }));
+  await starAll(databaseUrl, refs, SOURCE, talk, from);
   const program = await startProgram({
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: {
@@ -108,23 +105,4 @@ async function openWindows(
     count = sent(slack).length;
   }
   return times;
-}
-
-async function starAll(
-  databaseUrl: string,
-  members: readonly string[],
-  talk: Talk,
-  now: Instant,
-): Promise<void> {
-  const database = await openDatabase(databaseUrl, silentLog);
-  const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
-  const star = { conference: programmeKey(SOURCE), talk: talk.id, start: talk.start };
-  await ledger.write(async (stores) => {
-    for (const id of members) {
-      const ref = { platform: 'slack', id };
-      await stores.members.see({ ref, locale: 'en', seenAt: now }, id);
-      await stores.stars.add(ref, star, now);
-    }
-  });
-  await database.close();
 }

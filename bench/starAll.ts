@@ -1,0 +1,26 @@
+import { createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
+import { openDatabase } from '../adapters/storage/database.ts';
+import { silentLog } from '../src/log.ts';
+import type { MemberRef } from '../src/platform.ts';
+import { programmeKey } from '../src/programme.ts';
+import type { Instant, Talk } from '../src/schedule/model.ts';
+
+/** Each of these members starred that talk of the schedule at `address`. */
+export async function starAll(
+  databaseUrl: string,
+  members: readonly MemberRef[],
+  address: string,
+  talk: Talk,
+  now: Instant,
+): Promise<void> {
+  const database = await openDatabase(databaseUrl, silentLog);
+  const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
+  const star = { conference: programmeKey(address), talk: talk.id, start: talk.start };
+  await ledger.write(async (stores) => {
+    for (const ref of members) {
+      await stores.members.see({ ref, locale: 'en', seenAt: now }, ref.id);
+      await stores.stars.add(ref, star, now);
+    }
+  });
+  await database.close();
+}
