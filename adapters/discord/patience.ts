@@ -1,6 +1,7 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
+import { sendingForms } from './forms.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -10,7 +11,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * or `signal` aborts, since discord.js gives the whole client up when that one fails.
  */
 export function patientRequests(log: Log, signal: AbortSignal): RESTOptions['makeRequest'] {
-  const { makeRequest } = DefaultRestOptions;
+  const makeRequest = sendingForms(DefaultRestOptions.makeRequest);
   return async (url, init) => {
     if (!url.endsWith('/gateway/bot')) return makeRequest(url, init);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {

@@ -2,11 +2,13 @@ import {
   type Awaitable,
   Client,
   type ClientOptions,
+  DefaultRestOptions,
   Events,
   GatewayIntentBits,
   type Interaction,
 } from 'discord.js';
 import { onTestFinished } from 'vitest';
+import { sendingForms } from '../../../adapters/discord/forms.ts';
 import type { DiscordOptions } from './description.ts';
 import { type Discord, startDiscord } from './server.ts';
 
@@ -30,7 +32,11 @@ export async function botForTest(
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     ...options.client,
-    rest: { api: discord.apiUrl, ...options.client?.rest },
+    rest: {
+      api: discord.apiUrl,
+      makeRequest: sendingForms(DefaultRestOptions.makeRequest),
+      ...options.client?.rest,
+    },
   });
   onTestFinished(() => client.destroy());
   client.on(Events.InteractionCreate, async (interaction) => {
