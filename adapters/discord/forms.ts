@@ -3,9 +3,9 @@ import type { RESTOptions } from 'discord.js';
 type MakeRequest = RESTOptions['makeRequest'];
 
 /**
- * Sends forms, that is files, as bytes. The first use of Node's own `fetch` in a process puts a newer
- * undici in the place of the one that discord.js sends with, and that one refuses forms which it did
- * not make itself (nodejs/undici, `UND_ERR_INVALID_ARG`), with an exception that nothing catches.
+ * Sends forms, that is files, as bytes. The undici that fetches schedules puts itself in the place of
+ * the older one that discord.js sends with, and refuses forms which it did not make itself
+ * (`UND_ERR_INVALID_ARG`), with an exception that nothing catches.
  */
 export function sendingForms(makeRequest: MakeRequest): MakeRequest {
   return async (url, init) => {

@@ -6,10 +6,10 @@ import { silentLog } from '../../../src/log.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { startDiscord } from '../../servers/discord/server.ts';
 
-test('a file arrives also where something else in the process has fetched something', async () => {
+test('a file arrives also where schedules are fetched in the same process', async () => {
+  await import('undici');
   const discord = await startDiscord();
   onTestFinished(() => discord.stop());
-  await fetch(`${discord.apiUrl}/v10/gateway`);
   const makeRequest = patientRequests(silentLog, new AbortController().signal);
   const client = createClient({ apiUrl: discord.apiUrl, sharding: undefined, makeRequest });
   onTestFinished(() => client.destroy());
