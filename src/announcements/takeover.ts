@@ -65,6 +65,7 @@ export async function delayRoom(
   const since = delayFrom(
     now,
     before.find((delay) => delay.room === room),
+    conference.days,
   );
   await stores.communities.setDelay(community, key, { room, minutes, since });
   const situation = await readSituation(stores, defaultConference);

@@ -26,11 +26,19 @@ export function applyDelays(conference: Conference, delays: readonly RoomDelay[]
 }
 
 /**
- * A delay told at `now` is about what is still to come then, by the clock on the
- * wall: a talk that an earlier delay holds back until later counts as well.
+ * A delay told at `now` is about what is still to come then, by the clock on the wall: a talk
+ * that an earlier delay, not over yet, holds back until later counts as well, and none that this
+ * one left in its place.
  */
-export function delayFrom(now: Instant, earlier: RoomDelay | undefined): Instant {
-  return now - (earlier?.minutes ?? 0) * MINUTE_MS;
+export function delayFrom(
+  now: Instant,
+  earlier: RoomDelay | undefined,
+  days: Conference['days'],
+): Instant {
+  if (earlier === undefined) return now;
+  const bySchedule = now - earlier.minutes * MINUTE_MS;
+  const isOver = bySchedule >= delayEnd(days, earlier.since);
+  return isOver ? now : Math.max(earlier.since, bySchedule);
 }
 
 /** When a delay that begins at `since` is over: with the day of the conference that it falls on or before. */

@@ -271,6 +271,26 @@ describe('a room that runs late', () => {
     ]);
   });
 
+  it('again the next day holds back what is still to come then, and nothing that began', async () => {
+    const nextDay = TEN + 24 * 60 * MINUTE_MS;
+    const world = await worldOf([
+      talkAt('1', TEN),
+      talkAt('runs', nextDay - 30 * MINUTE_MS),
+      talkAt('2', nextDay + 30 * MINUTE_MS),
+    ]);
+    await world.delay('a', 60);
+    world.jump(nextDay);
+    await world.subscribe('#all');
+
+    await world.delay('a', 60);
+    await world.tick();
+    world.jump(nextDay + 5 * MINUTE_MS);
+    await world.delay('a', 40);
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['10:00 #all moved 2', '10:05 #all moved 2']);
+  });
+
   it('is told in one sentence', async () => {
     const [{ card } = {}] = (await late()).posts;
 
