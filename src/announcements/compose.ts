@@ -14,11 +14,17 @@ import type { Programme } from '../programme.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
 import { digestTalks } from './digest.ts';
-import { interest, type Subscription, type Subscriptions } from './subscription.ts';
+import {
+  type ChannelTarget,
+  interest,
+  type Subscription,
+  type Subscriptions,
+} from './subscription.ts';
 
 /**
  * The words for what is to be sent, from the conference as it is now; undefined
- * when nothing of it holds any more (the talk moved, the list is empty and was never sent).
+ * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
+ * and was never sent).
  */
 export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
 
@@ -73,15 +79,15 @@ async function settingOf(
   const programme = await parts.programmeOf(conference, home);
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {
-    const isDigest = subject.kind === 'digest' && home !== undefined;
-    const subscriptions = isDigest ? await parts.subscriptions.of(home) : [];
+    const subscription = await subscriptionOf(parts, target);
+    if (subscription === undefined && subject.kind !== 'correction') return undefined;
     const messages = messagesFor(CHANNEL_LOCALE);
     return {
       programme,
       frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
       member: undefined,
       stars: [],
-      subscription: subscriptions.find((one) => one.target.channel === target.channel),
+      subscription,
     };
   }
   const ref = { platform: target.platform, id: target.member };
@@ -98,6 +104,15 @@ async function settingOf(
     stars,
     subscription: undefined,
   };
+}
+
+/** A channel that has none any more was muted: it is posted nothing new, whatever was under way. */
+async function subscriptionOf(
+  { subscriptions }: ComposeParts,
+  { platform, community, channel }: ChannelTarget,
+): Promise<Subscription | undefined> {
+  const all = await subscriptions.of({ platform, id: community });
+  return all.find(({ target }) => target.channel === channel);
 }
 
 function cardOf(

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { createCompose } from '../../src/announcements/compose.ts';
+import { delivery } from '../../src/announcements/deliveries.ts';
+import type { Subject } from '../../src/announcements/delivery.ts';
+import { createTimetable } from '../../src/schedule/timetable.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { at } from '../support/instants.ts';
+import { openRehearsalStores } from '../support/rehearsalStores.ts';
+
+const TEN = at('2020-02-01T10:00Z');
+const DUE = TEN - 10 * 60_000;
+const CHANNEL = { kind: 'channel', platform: 'chat', community: 'us', channel: '#all' } as const;
+
+it('has no words for a muted channel, but for the corrections of what is out', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([talkAt('1', TEN)]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const change = { kind: 'new', talk: '1', title: 'Talk 1', fields: [] } as const;
+  const subjects: readonly Subject[] = [
+    { kind: 'announcement', talk: '1', start: TEN },
+    { kind: 'notice', change },
+    { kind: 'changes', changes: [change] },
+    { kind: 'digest', date: '2020-02-01' },
+    { kind: 'correction', messageId: 'm1', talks: ['1'], start: TEN },
+  ];
+  const worded = async () => {
+    const to = { target: CHANNEL, conference: 'conf', community: CHANNEL.community };
+    const kinds = subjects.map(async (subject) => {
+      const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane', DUE);
+      return (await compose([one], DUE)) === undefined ? [] : [subject.kind];
+    });
+    return (await Promise.all(kinds)).flat();
+  };
+  await stores.subscriptions.put({
+    ...{ target: CHANNEL, leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE },
+  });
+  expect(await worded()).toEqual(subjects.map(({ kind }) => kind));
+
+  await stores.subscriptions.remove(CHANNEL);
+
+  expect(await worded()).toEqual(['correction']);
+});
