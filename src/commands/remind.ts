@@ -1,8 +1,8 @@
-import type { Card, MenuOption } from '../cards/card.ts';
+import type { MenuOption } from '../cards/card.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import type { Programmes } from '../programme.ts';
-import { decodeAction, encodeAction } from './action.ts';
+import { type Deed, decodeAction, encodeAction } from './action.ts';
 import { talkByRef } from './reference.ts';
 import { privately, refused } from './reply.ts';
 import type { Caller, Hallway, Reply } from './request.ts';
@@ -25,7 +25,7 @@ export async function remindFrom(
   }
   return ids.size === 1
     ? hallway.press({ kind: 'press', id: first, caller })
-    : privately(await whichCard([...ids], caller, programmes));
+    : askWhich([...ids], caller, programmes);
 }
 
 /** Everything that a message as its platform tells it has under one of `keys`, in its order. */
@@ -37,38 +37,44 @@ export function valuesUnder(keys: readonly string[], message: unknown): readonly
   );
 }
 
-async function whichCard(
+async function askWhich(
   ids: readonly string[],
   caller: Caller,
   programmes: Programmes,
-): Promise<Card> {
+): Promise<Reply> {
   const messages = messagesFor(caller.locale);
   const { platform, community } = caller;
-  const { conference } = await programmes.of(
+  const { key, conference } = await programmes.of(
     community === undefined ? undefined : { platform, id: community },
   );
   const options = ids.flatMap((id): MenuOption[] => {
-    const deed = decodeAction(id)?.deed;
-    const talk = deed?.kind === 'remind' ? talkByRef(conference, deed.talk) : undefined;
+    const action = decodeAction(id);
+    if (action?.conference !== key || action.deed.kind !== 'remind') return [];
+    const talk = talkByRef(conference, action.deed.talk);
     if (talk === undefined) return [];
     const when = weekdayClockWords(talk.start, conference.timeZone, messages);
     return [{ label: `${when} ${talk.title}`, id }];
   });
-  const { remindMe, whichTalk } = messages.names;
-  return {
+  const { remindMe, whichTalk, noTalkThere } = messages.names;
+  if (options.length === 0) return refused(messages, noTalkThere);
+  return privately({
     kind: 'talks',
     title: remindMe,
     summary: whichTalk,
     blocks: [{ kind: 'menu', placeholder: whichTalk, options }],
-  };
+  });
 }
 
 /** What reminds of the talk that the id speaks of. */
 function remindId(id: string): readonly string[] {
   const action = decodeAction(id);
-  if (action === undefined || !('talk' in action.deed)) return [];
-  const { talk } = action.deed;
-  return talk === undefined
-    ? []
-    : [encodeAction({ conference: action.conference, deed: { kind: 'remind', talk } })];
+  if (action === undefined) return [];
+  const { conference, deed } = action;
+  const talk = talkOf(deed);
+  return talk === undefined ? [] : [encodeAction({ conference, deed: { kind: 'remind', talk } })];
+}
+
+function talkOf(deed: Deed): string | undefined {
+  if (deed.kind === 'open' && deed.view.kind === 'talk') return deed.view.talk;
+  return 'talk' in deed ? deed.talk : undefined;
 }

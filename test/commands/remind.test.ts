@@ -36,6 +36,27 @@ describe('a reminder from a message', () => {
     });
   });
 
+  it('is of the talk that a menu would open, where a message has nothing else', async () => {
+    const { hallway, programmes } = await openHall({ now: NINE });
+
+    expect(await remindFrom(['h1:fosdem20:open:talk:1'], ada, hallway, programmes)).toMatchObject({
+      card: { summary: expect.stringContaining('Live migration <@everyone> is on your list.') },
+    });
+  });
+
+  it('offers no talk of this conference for the ids of another', async () => {
+    const { hallway, programmes } = await openHall({ now: NINE });
+    const ids = ['h1:fosdem19:star:1', 'h1:fosdem19:star:3'];
+
+    expect(await remindFrom(ids, ada, hallway, programmes)).toMatchObject({
+      card: { kind: 'problem', summary: expect.stringContaining('speaks of no talk') },
+    });
+    const options = [{ id: 'h1:fosdem20:remind:3' }];
+    expect(
+      await remindFrom([...ids, 'h1:fosdem20:star:3'], ada, hallway, programmes),
+    ).toMatchObject({ card: { blocks: [{ kind: 'menu', options }] } });
+  });
+
   it('says so where a message speaks of none', async () => {
     const { hallway, programmes } = await openHall({ now: NINE });
 
