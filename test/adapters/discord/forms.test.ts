@@ -1,30 +1,47 @@
-import { Events, MessageFlags } from 'discord.js';
-import { expect, onTestFinished, test } from 'vitest';
-import { createClient } from '../../../adapters/discord/client.ts';
-import { patientRequests } from '../../../adapters/discord/patience.ts';
-import { silentLog } from '../../../src/log.ts';
-import { messageOf } from '../../servers/discord/answer.ts';
-import { startDiscord } from '../../servers/discord/server.ts';
+import { expect, test } from 'vitest';
+import { sendingForms } from '../../../adapters/discord/forms.ts';
 
-test('a file arrives also where schedules are fetched in the same process', async () => {
-  await import('undici');
-  const discord = await startDiscord();
-  onTestFinished(() => discord.stop());
-  const makeRequest = patientRequests(silentLog, new AbortController().signal);
-  const client = createClient({ apiUrl: discord.apiUrl, sharding: undefined, makeRequest });
-  onTestFinished(() => client.destroy());
-  client.on(Events.InteractionCreate, async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const files = [{ attachment: Buffer.from('BEGIN:VCALENDAR'), name: 'my talks.ics' }];
-    await interaction.reply({ content: 'calendar', files, flags: MessageFlags.Ephemeral });
+type Init = Parameters<Parameters<typeof sendingForms>[0]>[1];
+
+/** What is handed to discord.js's own request. */
+async function handedOver(init: Init): Promise<Init> {
+  const handed: Init[] = [];
+  const answer = { status: 204, statusText: '', ok: true, headers: new Headers(), body: null };
+  const nothing = async () => undefined;
+  const request = sendingForms(async (_url, own) => {
+    handed.push(own);
+    const rest = {
+      bodyUsed: false,
+      arrayBuffer: async () => new ArrayBuffer(),
+      text: async () => '',
+    };
+    return { ...answer, ...rest, json: nothing };
   });
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(discord.token);
-  await ready;
-  await client.application?.commands.set([{ name: 'talk', description: 'Finds talks' }]);
+  await request('https://discord.example/api/webhooks/1/token', init);
+  return handed[0] ?? {};
+}
 
-  const [file] = messageOf(await discord.user('ada').slash('talk', {})).attachments;
+test('a form leaves as bytes with its boundary, which every undici takes', async () => {
+  const form = new FormData();
+  form.set('files[0]', new Blob(['BEGIN:VCALENDAR']), 'my talks.ics');
 
-  expect(file?.filename).toMatch(/\.ics$/);
-  expect(await (await fetch(file?.url ?? '')).text()).toBe('BEGIN:VCALENDAR');
+  const { body, headers } = await handedOver({
+    body: form as unknown as NonNullable<Init['body']>,
+    headers: { 'user-agent': 'Hallway' },
+  });
+
+  expect(body).toBeInstanceOf(Uint8Array);
+  expect(headers).toMatchObject({ 'user-agent': 'Hallway' });
+  const read = await new Response(
+    body as Uint8Array<ArrayBuffer>,
+    { headers } as ResponseInit,
+  ).formData();
+  const file = read.get('files[0]');
+  expect(file).toMatchObject({ name: 'my talks.ics' });
+  expect(await (file as File).text()).toBe('BEGIN:VCALENDAR');
+});
+
+test('what is no form is left as it is', async () => {
+  const init = { body: '{"content":"hello"}', headers: { 'content-type': 'application/json' } };
+  expect(await handedOver(init)).toBe(init);
 });
