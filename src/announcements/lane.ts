@@ -82,11 +82,12 @@ export async function runLane(
   };
   try {
     while (!stop.aborted && (await step(lane))) await news.wait(clock, pauseMs(lane));
-    await leave(lane);
   } catch (error) {
     log.error({ error, lane: name }, 'A lane stopped; it is taken up again');
-    while (lane.underWay.size > 0) await news.wait(clock, pace.pollMs);
   }
+  await leave(lane).catch((error: unknown) =>
+    log.error({ error, lane: name }, 'A lane was not given back; its lease ends by itself'),
+  );
 }
 
 /** False when there is nothing to do, or somebody else has the lane. */
