@@ -1,4 +1,4 @@
-import { type DestinationStream, pino, stdSerializers } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 /** Structured log lines. Never pass tokens, installation secrets or whole requests. */
 export interface Log {
@@ -15,9 +15,32 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     {
       level,
       redact: { paths: ['*.token', '*.secret'], remove: true },
-      // What is thrown has no JSON of its own: without these, neither its message nor its stack is told.
-      serializers: { err: stdSerializers.err, error: stdSerializers.err },
+      serializers: { err: (thrown) => told(thrown), error: (thrown) => told(thrown) },
     },
     to,
   );
+}
+
+/** More causes than any error has that does not cause itself. */
+const MOST_CAUSES = 8;
+
+/**
+ * What is thrown has no JSON of its own, and the errors of SDKs carry whole requests: addresses
+ * with tokens, headers, private messages. Nothing is told but what is named here.
+ */
+function told(thrown: unknown, causes = MOST_CAUSES): unknown {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { message, stack, cause } = thrown;
+  return {
+    type: thrown.constructor.name,
+    message,
+    stack,
+    code: 'code' in thrown ? plain(thrown.code) : undefined,
+    status: 'status' in thrown ? plain(thrown.status) : undefined,
+    cause: cause === undefined || causes === 0 ? undefined : told(cause, causes - 1),
+  };
+}
+
+function plain(value: unknown): string | number | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
 
@@ -30,5 +31,34 @@ describe('the log', () => {
     log.info({ slack: {} }, 'Started again');
 
     expect(lines.map((line) => JSON.parse(line).slack)).toEqual([{ team: 'T1' }, {}]);
+  });
+
+  it.each(['err', 'error'])('tells of a refused request neither address nor body: %s', (key) => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const url = 'https://discord.com/api/v10/interactions/1/TOKEN/callback';
+    const body = { files: [], json: { content: 'PRIVATE' } };
+    const raw = { code: 10_062, message: 'Unknown interaction' };
+    const refusal = () => new DiscordAPIError(raw, 10_062, 404, 'POST', url, body);
+
+    log.warn({ [key]: Object.assign(refusal(), { cause: refusal() }) }, 'An answer failed');
+
+    expect(lines.join()).not.toMatch(/TOKEN|PRIVATE/);
+    const told = {
+      ...{ type: 'DiscordAPIError', message: raw.message, code: raw.code, status: 404 },
+      stack: expect.stringContaining('log.test.ts'),
+    };
+    expect(lines.map((line) => JSON.parse(line)[key])).toEqual([{ ...told, cause: told }]);
+  });
+
+  it('tells of an error that causes itself', () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const error = new Error('round and round');
+    error.cause = error;
+
+    log.error({ error }, 'A tick failed');
+
+    expect(lines).toEqual([expect.stringContaining('round and round')]);
   });
 });
