@@ -55,9 +55,11 @@ function createLine(appToken: string, parts: ApiParts) {
     installerOptions: { clientOptions: answeringOptions(parts) },
   });
   let isOpen = false;
-  const dial: Dial = async (opened) => {
+  const dial: Dial = async (signal, opened) => {
     const ended = new Promise<void>((resolve) => receiver.client.once('disconnected', resolve));
     await receiver.client.start();
+    // Stopping found no connection to close as long as Slack was asked for its address.
+    if (signal.aborted) return receiver.client.disconnect();
     isOpen = true;
     opened();
     await ended;
@@ -74,7 +76,7 @@ function createLine(appToken: string, parts: ApiParts) {
 }
 
 /** Connects, says so, and resolves when the connection has ended; rejects when there was none. */
-type Dial = (opened: () => void) => Promise<void>;
+type Dial = (signal: AbortSignal, opened: () => void) => Promise<void>;
 
 /** Connects again whenever a connection ends; throws only when the first one is refused for good. */
 async function keepOpen(
@@ -88,7 +90,7 @@ async function keepOpen(
   while (!signal.aborted) {
     const since = performance.now();
     try {
-      await dial(() => {
+      await dial(signal, () => {
         wasOpen = true;
         opened();
       });

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { createSocketTransport } from '../../../adapters/slack/socket.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { privately } from '../../../src/commands/reply.ts';
 import type { Hallway } from '../../../src/commands/request.ts';
+import { silentLog } from '../../../src/log.ts';
 import type { Platform } from '../../../src/platform.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
@@ -96,6 +98,24 @@ test('a refusal after the start does not end the process', async () => {
   await expect.poll(() => slack.socketMode.connections, { timeout: 10_000 }).toBe(2);
   expect(platform.isReady()).toBe(true);
 }, 20_000);
+
+test('stopped while it connects, Hallway keeps no connection', async () => {
+  const slack = await slackWith();
+  slack.fail(
+    { method: 'apps.connections.open', times: 2 },
+    { kind: 'hang', ms: 200, stored: false },
+  );
+  const { appToken, apiUrl } = slack;
+  const transport = createSocketTransport(appToken, { apiUrl, log: silentLog });
+  const stopping = new AbortController();
+  const started = transport.start(stopping.signal);
+  await expect.poll(() => slack.calls.length).toBe(2);
+  stopping.abort();
+  await transport.stop();
+  await started;
+  await expect.poll(() => slack.socketMode.connections).toBe(0);
+  expect(slack.calls).toHaveLength(4);
+});
 
 test('over HTTP only what Slack signed a moment ago is taken', async () => {
   const slack = await slackWith();
