@@ -70,9 +70,12 @@ export function createApp(parts: AppParts): App {
     commands: repertoire.commands.map(({ spec }) => spec),
     programmes,
     async start(load) {
-      const opened = keeper.open(parts.defaultSource).then(beginByItself);
-      const started = load().then((loaded) => platforms.start(loaded, hallway, stopping.signal));
-      await Promise.all([opened, started]);
+      const opened = keeper.open(parts.defaultSource);
+      const loaded = load().then(platforms.add);
+      // Nothing is planned before it is known whose lanes it will go by.
+      const begun = Promise.all([opened, loaded]).then(beginByItself);
+      const started = loaded.then(() => platforms.start(hallway, stopping.signal));
+      await Promise.all([begun, started]);
       // Talks are indexed for the first who asks: for all, here.
       await programmes.of(undefined);
     },

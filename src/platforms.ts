@@ -8,14 +8,16 @@ import type { ChannelInspector, Messenger, Platform } from './platform.ts';
 export interface Platforms {
   /** By platform, those that have started. */
   readonly messengers: ReadonlyMap<string, Messenger>;
-  /** A platform that runs in another process has its lane there; one name will do here. */
+  /** Of a platform that is not in this process, its name. */
   readonly laneOf: LaneOf;
   channelsOf(platform: string): ChannelInspector | undefined;
   /** By platform: whether people can be answered now. */
   readiness(): Readonly<Record<string, boolean>>;
+  /** From here on their lanes are known. */
+  add(platforms: readonly Platform[]): void;
   /** Starts each by itself. Resolves when the first has started; rejects when every one is refused. */
-  start(platforms: readonly Platform[], hallway: Hallway, stop: AbortSignal): Promise<void>;
-  /** Has each finish what it is doing. */
+  start(hallway: Hallway, stop: AbortSignal): Promise<void>;
+  /** Has each finish what it is doing. Never rejects. */
   stop(): Promise<void>;
 }
 
@@ -32,23 +34,32 @@ export function createPlatforms(log: Log): Platforms {
       throw error;
     }
   };
+  const stopOne = async (platform: Platform) => {
+    try {
+      await platform.stop();
+    } catch (error) {
+      log.error({ err: error, platform: platform.name }, 'A platform did not stop in peace');
+    }
+  };
   return {
     messengers,
     laneOf: (target) => present.get(target.platform)?.messenger.lane(target) ?? target.platform,
     channelsOf: (name) => present.get(name)?.channels,
     readiness: () =>
       Object.fromEntries([...present].map(([name, platform]) => [name, platform.isReady()])),
-    start: async (platforms, hallway, stop) => {
-      if (stop.aborted) return;
+    add: (platforms) => {
       for (const platform of platforms) present.set(platform.name, platform);
+    },
+    start: async (hallway, stop) => {
+      if (stop.aborted) return;
       try {
-        await Promise.any(platforms.map((platform) => startOne(platform, hallway)));
+        await Promise.any([...present.values()].map((platform) => startOne(platform, hallway)));
       } catch (error) {
         throw error instanceof AggregateError ? together(error.errors) : error;
       }
     },
     stop: async () => {
-      await Promise.all([...present.values()].map((platform) => platform.stop()));
+      await Promise.all([...present.values()].map(stopOne));
     },
   };
 }

@@ -8,6 +8,10 @@ import type { Outcome, Task } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
+/** The largest real schedules take seconds. */
+const MOST_MS = 60_000;
+const MOST_MEGABYTES = 1_024;
+
 /**
  * Reads a schedule in a process of its own: people are answered meanwhile, what the reading took of
  * memory goes back with it (a thread's heap would stay), and whatever stands in the schedule is read
@@ -17,7 +21,15 @@ export async function decodeApart(
   bytes: Uint8Array,
   timeZone: string | undefined,
 ): Promise<Conference> {
-  const child = fork(CHILD, { serialization: 'advanced', env: compiled(), execArgv: [] });
+  const child = fork(CHILD, {
+    serialization: 'advanced',
+    env: compiled(),
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    timeout: MOST_MS,
+    killSignal: 'SIGKILL',
+  });
+  // `once` hears of the first; a process that cannot even be begun tells twice.
+  child.on('error', () => undefined);
   const ended = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`The reading of the schedule ended early (${signal ?? code}).`);
   });

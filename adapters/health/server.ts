@@ -31,6 +31,7 @@ export async function serveHealth(parts: HealthServerParts): Promise<HealthServe
     void (isAsked ? answer(parts, response) : reply(response, 404, { path: PATH }));
   });
   await listen(server, parts);
+  server.on('error', (error) => log.warn({ err: error }, 'The health could not be served'));
   const port = portOf(server.address());
   log.info({ address: `http://${host}:${port}${PATH}` }, 'Health can be asked for');
   return {

@@ -55,9 +55,10 @@ export async function run(
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
     await Promise.race([started.then(letRoomGrow).then(ended), interruption]);
   } finally {
-    await app.stop();
-    await health?.stop();
-    await database.close();
+    await app
+      .stop()
+      .finally(() => health?.stop())
+      .finally(() => database.close());
   }
   return EXIT.done;
 }

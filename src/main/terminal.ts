@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
 import { openDatabase } from '../../adapters/storage/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
@@ -6,7 +7,7 @@ import type { ServeOptions } from '../cli/commandLine.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { ScheduleFormatError } from '../errors.ts';
+import { ConfigError, ScheduleFormatError } from '../errors.ts';
 import { createLog, silentLog } from '../log.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
@@ -77,13 +78,22 @@ async function decode(bytes: Uint8Array, timeZone: string | undefined): Promise<
   return decodeSchedule(bytes, { timeZone }).conference;
 }
 
+/** Looks only: a database that cannot be used, or is not there yet, knows nothing. */
 async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {
-  const database = await openDatabase(config.databaseUrl.reveal(), silentLog);
+  const url = config.databaseUrl.reveal();
+  const [, file] = /^sqlite:(.+)$/.exec(url) ?? [];
+  if (file !== undefined && !existsSync(file)) return undefined;
+  const database = await openDatabase(url, silentLog).catch(nothingKept);
+  if (database === undefined) return undefined;
   try {
     return await createStores(database, systemClock).versions.latest(key);
   } finally {
     await database.close();
   }
+}
+
+function nothingKept(error: unknown): undefined {
+  if (!(error instanceof ConfigError)) throw error;
 }
 
 function notes(

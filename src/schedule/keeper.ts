@@ -115,7 +115,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
       const numbers = await parts.versions.numbers();
       for (const [key, one] of kept) {
         if ((numbers.get(key) ?? 0) <= one.version.number) continue;
-        one.version = (await parts.versions.latest(key)) ?? one.version;
+        const latest = await parts.versions.latest(key);
+        // Meanwhile this process may have taken over an even newer one.
+        if (latest !== undefined && latest.number > one.version.number) one.version = latest;
       }
     },
   };
