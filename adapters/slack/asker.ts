@@ -7,7 +7,7 @@ import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Whose request it is, and where it was made. */
-export interface Acting {
+interface Acting {
   /** For what people wait for. */
   readonly client: WebClient;
   readonly team: string;

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../schedule/model.ts';
 export const MINUTE_MS = 60_000;
 
 /** An announcement or reminder is of use until this long after the talk began. */
-export const USEFUL_AFTER_START_MS = 5 * MINUTE_MS;
+const USEFUL_AFTER_START_MS = 5 * MINUTE_MS;
 
 /** An announcement is corrected until this long after the start it told: later nobody reads it. */
 export const CORRECTABLE_MS = 24 * 60 * MINUTE_MS;

@@ -10,7 +10,7 @@ import { talkRow } from './talkRow.ts';
 import { dayTitle } from './talkWords.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
-export type AgendaLife = 'answer' | 'lasting';
+type AgendaLife = 'answer' | 'lasting';
 
 /**
  * A member's list by day, one page of it: clashes marked on both sides, canceled talks struck

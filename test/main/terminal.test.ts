@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,10 +38,11 @@ test('the terminal goes on with the version it knows when the source is gone, an
   expect(rehearsal.stdout).toContain('starts in 10 min');
 }, 60_000);
 
-test('without a version known from earlier, the reason is all there is', async () => {
+test('without a version known from earlier, the reason is all there is, and no database is made', async () => {
   await rm(join(folder, 'schedule.csv'));
   const { code, stdout, stderr } = await hallway();
 
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('schedule.csv');
+  expect(await readdir(folder)).toEqual([]);
 }, 60_000);
