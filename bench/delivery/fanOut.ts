@@ -57,6 +57,14 @@ export async function benchFanOut(
     owner: 'bench',
     pace: createPace(1),
   });
+  await stores.subscriptions.put({
+    target: CHANNEL,
+    leadMinutes: 10,
+    rooms: [],
+    tracks: [],
+    kinds: ['notices'],
+    since: 0,
+  });
   const messages = await enqueueNews(stores.outbox, Math.round(reminders * CHANNEL_SHARE), laneOf);
   await announcer.tick();
   const stop = new AbortController();
