@@ -1,16 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { ConfigError } from '../src/errors.ts';
-
-function findings(environment: Record<string, string>): readonly string[] {
-  try {
-    readConfig(environment);
-    return [];
-  } catch (error) {
-    return error instanceof ConfigError ? error.message.split('\n') : [String(error)];
-  }
-}
+import { findings } from './support/findings.ts';
 
 describe('the configuration', () => {
   it('has a default for everything', () => {

@@ -15,11 +15,13 @@ const MOST_MEGABYTES = 1_024;
 /**
  * Reads a schedule in a process of its own: people are answered meanwhile, what the reading took of
  * memory goes back with it (a thread's heap would stay), and whatever stands in the schedule is read
- * where no token is. Throws a {@link ScheduleFormatError} like the decoder itself.
+ * where no token is. `signal` ends it early. Throws a {@link ScheduleFormatError} like the decoder
+ * itself.
  */
 export async function decodeApart(
   bytes: Uint8Array,
   timeZone: string | undefined,
+  signal: AbortSignal,
 ): Promise<Conference> {
   const child = fork(CHILD, {
     serialization: 'advanced',
@@ -27,6 +29,7 @@ export async function decodeApart(
     execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
     timeout: MOST_MS,
     killSignal: 'SIGKILL',
+    signal,
   });
   // `once` hears of the first; a process that cannot even be begun tells twice.
   child.on('error', () => undefined);

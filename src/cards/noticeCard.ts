@@ -33,7 +33,9 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame): Card {
     ...(isOne ? one(only, frame) : many(noticed, shift, frame)),
     blocks: [
       ...(isOne || shift !== undefined ? [] : [quiet(counts(noticed, frame))]),
-      ...shown.map((each) => row(each, noticed.length > 1, frame)),
+      ...shown.map((each) =>
+        shift === undefined ? row(each, !isOne, frame) : shiftedRow(each, frame),
+      ),
       ...openMenu(
         shown.flatMap(({ talk }) => talk ?? []),
         frame,
@@ -98,6 +100,14 @@ function counts(noticed: readonly Noticed[], { messages }: Frame): string {
     .join(', ');
 }
 
+/** Below a title that says what happened to all of them, and where. */
+function shiftedRow(noticed: Noticed, frame: Frame): TalkRow {
+  const { before, after } = noticed.change;
+  const isPlaced = before !== undefined && after !== undefined;
+  const details = isPlaced ? [times(before, after, frame)] : [];
+  return { ...row(noticed, false, frame), details };
+}
+
 function row({ change, talk }: Noticed, namesKind: boolean, frame: Frame): TalkRow {
   const { change: words } = frame.messages.announcements;
   return {
@@ -116,16 +126,15 @@ function places({ before, after }: ToldChange, frame: Frame): Text {
   if (now === undefined) return [];
   const roomNow = now.room ?? noRoom;
   if (before === undefined || after === undefined) return dotted([time(now, frame), roomNow]);
-  const isSameTime = before.start === after.start && before.end === after.end;
   const roomBefore = before.room ?? noRoom;
-  return [
-    time(before, frame),
-    ...(isSameTime
-      ? []
-      : [' → ', time(after, frame, isSameDay(before, after, frame) ? 'time' : 'dateTime')]),
-    ' · ',
-    roomBefore === roomNow ? roomNow : arrow(roomBefore, roomNow),
-  ];
+  const room = roomBefore === roomNow ? roomNow : arrow(roomBefore, roomNow);
+  return [...times(before, after, frame), ' · ', room];
+}
+
+function times(before: Placing, after: Placing, frame: Frame): Text {
+  const isSameTime = before.start === after.start && before.end === after.end;
+  const style = isSameDay(before, after, frame) ? 'time' : 'dateTime';
+  return [time(before, frame), ...(isSameTime ? [] : [' → ', time(after, frame, style)])];
 }
 
 function placesLine({ change }: Noticed, frame: Frame): string {

@@ -10,11 +10,16 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Platform } from '../platform.ts';
 import type { Source } from '../schedule/feed.ts';
+import type { Conference } from '../schedule/model.ts';
 import type { Version } from '../schedule/versions.ts';
 import { letRoomGrow } from './room.ts';
 import { feed } from './surroundings.ts';
 
-export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'decode'> {
+export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log'> {
+  /** Need not come to its end once `signal` aborts. */
+  readonly decode: (
+    ...task: [...Parameters<AppParts['decode']>, signal: AbortSignal]
+  ) => Promise<Conference>;
   readonly config: Config;
   readonly source: Source;
   /** Begun with where the database knows no version of the conference. */
@@ -28,7 +33,7 @@ export interface Base extends Pick<App, 'commands' | 'programmes'> {
 
 /** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
 export async function run(
-  { config, known, ...parts }: Running,
+  { config, known, decode, ...parts }: Running,
   load: (base: Base) => Promise<readonly Platform[]>,
   ended: () => Promise<unknown> = forever,
 ): Promise<number> {
@@ -38,10 +43,12 @@ export async function run(
   if (known !== undefined && (await stores.versions.latest(known.key)) === undefined) {
     await stores.versions.keep(known);
   }
+  const ending = new AbortController();
   const app = createApp({
     ...stores,
     ...parts,
     feed,
+    decode: (bytes, timeZone) => decode(bytes, timeZone, ending.signal),
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: parts.source,
     refreshMinutes: config.schedule.refreshMinutes,
@@ -55,6 +62,7 @@ export async function run(
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
     await Promise.race([started.then(letRoomGrow).then(ended), interruption]);
   } finally {
+    ending.abort();
     await app
       .stop()
       .finally(() => health?.stop())

@@ -31,12 +31,12 @@ export function anyCard(markup: readonly string[]): fc.Arbitrary<Card> {
   const texts: Texts = {
     words,
     long,
-    any: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: long }),
+    text: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: long }),
   };
   return fc.record(
     {
       kind: fc.constantFrom('talk' as const, 'talks' as const, 'problem' as const),
-      title: texts.any,
+      title: texts.text,
       summary: words,
       blocks: fc.array(anyBlock(texts), { maxLength: 45 }),
       reader: fc.constantFrom<Reader>(
@@ -51,16 +51,16 @@ export function anyCard(markup: readonly string[]): fc.Arbitrary<Card> {
 interface Texts {
   readonly words: fc.Arbitrary<string>;
   readonly long: fc.Arbitrary<string>;
-  readonly any: fc.Arbitrary<string>;
+  readonly text: fc.Arbitrary<string>;
 }
 
 function anyBlock(texts: Texts): fc.Arbitrary<Block> {
-  const { words, any } = texts;
-  const more = fc.array(fc.record({ label: any, id }), { maxLength: 7 });
+  const { words, text } = texts;
+  const more = fc.array(fc.record({ label: text, id }), { maxLength: 7 });
   const line = fc.array(anyInline(texts), { maxLength: 5 });
   const button = anyButton(texts);
   return fc.oneof(
-    fc.record({ kind: fc.constant('heading' as const), text: any }),
+    fc.record({ kind: fc.constant('heading' as const), text: text }),
     fc.record({
       kind: fc.constant('text' as const),
       text: line,
@@ -70,11 +70,11 @@ function anyBlock(texts: Texts): fc.Arbitrary<Block> {
       kind: fc.constant('facts' as const),
       facts: fc.array(fc.record({ label: words, value: line }), { maxLength: 8 }),
     }),
-    fc.record({ kind: fc.constant('markdown' as const), source: any }),
+    fc.record({ kind: fc.constant('markdown' as const), source: text }),
     fc.record(
       {
         kind: fc.constant('row' as const),
-        title: any,
+        title: text,
         struck: fc.boolean(),
         details: fc.array(line, { maxLength: 3 }),
         open: id,
@@ -94,39 +94,39 @@ function anyBlock(texts: Texts): fc.Arbitrary<Block> {
     ),
     fc.record({
       kind: fc.constant('menu' as const),
-      placeholder: any,
+      placeholder: text,
       options: fc.array(
-        fc.record({ label: any, description: any, id }, { requiredKeys: ['label', 'id'] }),
+        fc.record({ label: text, description: text, id }, { requiredKeys: ['label', 'id'] }),
         { maxLength: 30 },
       ),
     }),
   ) as fc.Arbitrary<Block>;
 }
 
-function anyButton({ long, any }: Texts): fc.Arbitrary<Button> {
+function anyButton({ long, text }: Texts): fc.Arbitrary<Button> {
   return fc.oneof(
     fc.record({
       kind: fc.constant('action' as const),
       id: fc.oneof(id, fc.constantFrom('same', 'same too')),
-      label: any,
+      label: text,
       style: fc.constantFrom('primary' as const, 'secondary' as const, 'danger' as const),
     }),
     fc.record({
       kind: fc.constant('link' as const),
       url: fc.oneof(fc.webUrl(), long, fc.constant('javascript:alert(1)')),
-      label: any,
+      label: text,
     }),
   );
 }
 
-function anyInline({ words, any }: Texts): fc.Arbitrary<Inline> {
+function anyInline({ words, text }: Texts): fc.Arbitrary<Inline> {
   return fc.oneof(
-    any,
-    fc.record({ kind: fc.constantFrom('strong', 'struck', 'code'), text: any }),
+    text,
+    fc.record({ kind: fc.constantFrom('strong', 'struck', 'code'), text: text }),
     fc.record({
       kind: fc.constant('link' as const),
-      text: any,
-      url: fc.oneof(fc.webUrl(), any),
+      text: text,
+      url: fc.oneof(fc.webUrl(), text),
     }),
     fc.record({
       kind: fc.constant('time' as const),

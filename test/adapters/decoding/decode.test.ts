@@ -5,14 +5,15 @@ import { decodeApart } from '../../../adapters/decoding/decode.ts';
 import { ScheduleFormatError } from '../../../src/errors.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 
+const NEVER = new AbortController().signal;
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 it('reads the same conference as here, dates of its zone included', async () => {
   const bytes = await readFile(resolve(ROOT, 'data/fosdem-2020-containers.json'));
 
   const [conference, elsewhere] = await Promise.all([
-    decodeApart(bytes, undefined),
-    decodeApart(Buffer.from(WITHOUT_ZONE), 'Asia/Tokyo'),
+    decodeApart(bytes, undefined, NEVER),
+    decodeApart(Buffer.from(WITHOUT_ZONE), 'Asia/Tokyo', NEVER),
   ]);
 
   expect(conference).toEqual(decodeSchedule(bytes).conference);
@@ -24,10 +25,18 @@ it('reads the same conference as here, dates of its zone included', async () => 
 it('refuses what is no schedule in the same words', async () => {
   const page = Buffer.from('<!doctype html><title>Not found</title>');
 
-  const refusal = await decodeApart(page, undefined).catch((error: unknown) => error);
+  const refusal = await decodeApart(page, undefined, NEVER).catch((error: unknown) => error);
 
   expect(refusal).toBeInstanceOf(ScheduleFormatError);
   expect(() => decodeSchedule(page)).toThrow(String(refusal).replace('ScheduleFormatError: ', ''));
+});
+
+it('ends at once when it is not wanted any more', async () => {
+  const ending = new AbortController();
+  const reading = decodeApart(Buffer.from(MANY_TALKS), undefined, ending.signal);
+  ending.abort();
+
+  await expect(reading).rejects.toThrow('aborted');
 });
 
 it('lets people be answered meanwhile', async () => {
@@ -35,7 +44,7 @@ it('lets people be answered meanwhile', async () => {
   const clockwork = setInterval(() => {
     turns += 1;
   }, 1);
-  await decodeApart(Buffer.from(MANY_TALKS), undefined);
+  await decodeApart(Buffer.from(MANY_TALKS), undefined, NEVER);
   clearInterval(clockwork);
 
   expect(turns).toBeGreaterThan(10);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { ConfigError } from '../../../src/errors.ts';
+import { findings } from '../../support/findings.ts';
 
 const SLACK_ENCRYPTION_KEY = randomBytes(32).toString('base64');
 const OAUTH = {
@@ -12,15 +12,6 @@ const OAUTH = {
   SLACK_SIGNING_SECRET: 'signing-secret',
   PORT: '3000',
 };
-
-function findings(environment: Record<string, string>): readonly string[] {
-  try {
-    readConfig(environment);
-    return [];
-  } catch (error) {
-    return error instanceof ConfigError ? error.message.split('\n') : [String(error)];
-  }
-}
 
 test('several workspaces are served with the app’s own credentials, of which none shows', () => {
   const { slack } = readConfig(OAUTH);
