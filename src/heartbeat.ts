@@ -31,7 +31,7 @@ export function createHeartbeat({
     try {
       await keeper.refreshDue();
     } catch (error) {
-      log.error({ error }, 'Schedules could not be refreshed');
+      log.error({ err: error }, 'Schedules could not be refreshed');
     } finally {
       isAsking = false;
       courier.wake();

@@ -25,7 +25,10 @@ export function createHousekeeping(parts: HousekeepingParts): () => Promise<void
       await outbox.purge(now - retentionDays * DAY_MS);
       if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
     } catch (error) {
-      log.error({ error }, 'What was kept for long enough could not be erased; tomorrow again');
+      log.error(
+        { err: error },
+        'What was kept for long enough could not be erased; tomorrow again',
+      );
     }
   };
 }

@@ -1,10 +1,13 @@
 import { type DestinationStream, pino } from 'pino';
 
+/** What was thrown goes by `err`, where its stack and causes are told; not by `error`. */
+export type LogFacts = Readonly<Record<string, unknown>> & { readonly error?: never };
+
 /** Structured log lines. Never pass tokens, installation secrets or whole requests. */
 export interface Log {
-  info(facts: Readonly<Record<string, unknown>>, message: string): void;
-  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
-  error(facts: Readonly<Record<string, unknown>>, message: string): void;
+  info(facts: LogFacts, message: string): void;
+  warn(facts: LogFacts, message: string): void;
+  error(facts: LogFacts, message: string): void;
 }
 
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
@@ -15,7 +18,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     {
       level,
       redact: { paths: ['*.token', '*.secret'], remove: true },
-      serializers: { err: (thrown) => told(thrown), error: (thrown) => told(thrown) },
+      serializers: { err: (thrown) => told(thrown) },
     },
     to,
   );

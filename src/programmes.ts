@@ -62,7 +62,7 @@ export function createProgrammes(parts: ProgrammesParts): ProgrammeShelf {
       for (const source of new Map(sources.map((one) => [one.key, one])).values()) {
         if (keeper.get(source.key) !== undefined) continue;
         await keeper.open(source).catch((error: unknown) => {
-          log.warn({ error, source: source.address }, 'A schedule could not be opened');
+          log.warn({ err: error, source: source.address }, 'A schedule could not be opened');
         });
       }
     },

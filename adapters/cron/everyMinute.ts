@@ -16,7 +16,7 @@ export function everyMinute(turn: () => Promise<void>, speed: number, log: Log):
     // The first turn is not node-cron's, so that its own guard does not know of it.
     if (running !== undefined) return;
     running = turn()
-      .catch((error: unknown) => log.error({ error }, 'A turn of the cron failed'))
+      .catch((error: unknown) => log.error({ err: error }, 'A turn of the cron failed'))
       .finally(() => {
         running = undefined;
       });
@@ -38,7 +38,7 @@ function cronLogger(log: Log): Logger {
   return {
     info: (message) => log.info({}, message),
     warn: (message) => log.warn({}, message),
-    error: (message, error) => log.error({ error: error ?? message }, 'node-cron'),
+    error: (message, error) => log.error({ err: error ?? message }, 'node-cron'),
     debug: () => undefined,
   };
 }

@@ -60,7 +60,7 @@ async function answer({ health, log }: HealthServerParts, response: ServerRespon
     const told = await health();
     reply(response, told.isHealthy ? 200 : 503, told);
   } catch (error) {
-    log.error({ error }, 'The health could not be found out');
+    log.error({ err: error }, 'The health could not be found out');
     reply(response, 503, { isHealthy: false });
   }
 }

@@ -28,7 +28,7 @@ export function afterFailure(
 ): Aftermath {
   const timedOut = error instanceof CallTimeoutError;
   if (!(error instanceof PlatformError)) {
-    if (!timedOut) log.error({ error, key: claim.deliveries[0].key }, 'A delivery failed');
+    if (!timedOut) log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery failed');
     const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
     return { settlement: next(claim, isInDoubt, clock.now()), timedOut };
   }

@@ -49,7 +49,7 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
         if (planned > 0) log.info({ planned }, 'Planned deliveries');
       } catch (error) {
         failedTicks += 1;
-        log.error({ error, failedTicks }, 'A tick failed; the next one makes up for it');
+        log.error({ err: error, failedTicks }, 'A tick failed; the next one makes up for it');
       } finally {
         isTicking = false;
       }

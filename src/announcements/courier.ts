@@ -54,7 +54,7 @@ async function readyLanes({
       return messenger === undefined || readyAt > clock.now() ? [] : [{ lane, messenger }];
     });
   } catch (error) {
-    log.error({ error }, 'The outbox could not be read; it is tried again');
+    log.error({ err: error }, 'The outbox could not be read; it is tried again');
     return [];
   }
 }

@@ -30,7 +30,7 @@ export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delive
     await writeDown(parts, claim, delivered);
   } catch (error) {
     // Not settled, it is in doubt when the lease ends, and the platform is asked.
-    parts.log.error({ error, key }, 'A delivery could not be settled');
+    parts.log.error({ err: error, key }, 'A delivery could not be settled');
   }
   const { settlement } = delivered;
   if (settlement.kind !== 'sent') parts.log.warn({ key, ...settlement }, 'A delivery was not sent');

@@ -83,10 +83,10 @@ export async function runLane(
   try {
     while (!stop.aborted && (await step(lane))) await news.wait(clock, pauseMs(lane));
   } catch (error) {
-    log.error({ error, lane: name }, 'A lane stopped; it is taken up again');
+    log.error({ err: error, lane: name }, 'A lane stopped; it is taken up again');
   }
   await leave(lane).catch((error: unknown) =>
-    log.error({ error, lane: name }, 'A lane was not given back; its lease ends by itself'),
+    log.error({ err: error, lane: name }, 'A lane was not given back; its lease ends by itself'),
   );
 }
 
@@ -131,7 +131,7 @@ async function fill(lane: Lane): Promise<void> {
     lane.hand = [...lane.hand, ...claims].toSorted(byDue);
     if (claims.length > 0) news.raise();
   } catch (error) {
-    log.error({ error, lane: name }, 'Nothing could be claimed; it is tried again');
+    log.error({ err: error, lane: name }, 'Nothing could be claimed; it is tried again');
   } finally {
     lane.filling = undefined;
   }
