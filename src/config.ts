@@ -1,13 +1,7 @@
+import { type Secret, secret } from './config/secret.ts';
 import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './config/variables.ts';
 import { ConfigError, type Finding } from './errors.ts';
 import { type ConfigMessages, config as english } from './messages/en/config.ts';
-
-/** A token or password that no log, error or dump shows by accident. */
-export interface Secret {
-  reveal(): string;
-  toString(): string;
-  toJSON(): string;
-}
 
 export interface Config {
   /** Present when its token is; so is `slack`. */
@@ -184,10 +178,4 @@ function slackTransport(variables: Variables): SlackConfig['transport'] | undefi
   if (SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: secret(SLACK_APP_TOKEN) };
   if (SLACK_SIGNING_SECRET === undefined || PORT === undefined) return undefined;
   return { kind: 'http', signingSecret: secret(SLACK_SIGNING_SECRET), port: PORT };
-}
-
-const REDACTED = '[redacted]';
-
-function secret(value: string): Secret {
-  return { reveal: () => value, toString: () => REDACTED, toJSON: () => REDACTED };
 }

@@ -1,4 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
+import type { Secret } from './config/secret.ts';
+import { redaction } from './redaction.ts';
 
 /** What was thrown goes by `err`, where its stack and causes are told; not by `error`. */
 export type LogFacts = Readonly<Record<string, unknown>> & { readonly error?: never };
@@ -12,12 +14,20 @@ export interface Log {
 
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
 
-/** JSON lines on standard error, unless told otherwise, so that standard output stays the console platform's. */
-export function createLog(level: string, to: DestinationStream = pino.destination(2)): Log {
+/**
+ * JSON lines on standard error, unless told otherwise, so that standard output stays the console
+ * platform's. No line tells one of the secrets, in whatever message or address it hides.
+ */
+export function createLog(
+  level: string,
+  secrets: readonly Secret[],
+  to: DestinationStream = pino.destination(2),
+): Log {
   return pino(
     {
       level,
       redact: { paths: ['*.token', '*.secret'], remove: true },
+      hooks: { streamWrite: redaction(secrets.map((each) => each.reveal())) },
       serializers: { err: (thrown) => told(thrown) },
     },
     to,

@@ -5,7 +5,7 @@ import { createLog } from '../src/log.ts';
 describe('the log', () => {
   it('tells what was thrown and where', () => {
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => lines.push(line) });
+    const log = createLog('info', [], { write: (line) => lines.push(line) });
 
     log.error({ err: new TypeError('no such room'), lane: 'chat' }, 'A tick failed');
 
@@ -25,7 +25,7 @@ describe('the log', () => {
 
   it('tells no token or secret', () => {
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => lines.push(line) });
+    const log = createLog('info', [], { write: (line) => lines.push(line) });
 
     log.info({ slack: { token: 'xoxb-1', secret: 'hush', team: 'T1' } }, 'Started');
     log.info({ slack: {} }, 'Started again');
@@ -35,7 +35,7 @@ describe('the log', () => {
 
   it('tells of a refused request neither address nor body', () => {
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => lines.push(line) });
+    const log = createLog('info', [], { write: (line) => lines.push(line) });
     const url = 'https://discord.com/api/v10/interactions/1/TOKEN/callback';
     const body = { files: [], json: { content: 'PRIVATE' } };
     const raw = { code: 10_062, message: 'Unknown interaction' };
@@ -53,7 +53,7 @@ describe('the log', () => {
 
   it('tells of an error that causes itself', () => {
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => lines.push(line) });
+    const log = createLog('info', [], { write: (line) => lines.push(line) });
     const err = new Error('round and round');
     err.cause = err;
 

@@ -1,6 +1,7 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
+import { secretsIn } from '../config/secret.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { programmeKey } from '../programme.ts';
@@ -20,7 +21,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
   const { speed = 1 } = options;
   const clock = chosenClock(options);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, secretsIn(config));
   return run({ config, source, clock, speed, log, decode: decodeApart }, (base) =>
     loadChats(config, { ...base, clock, log }),
   );

@@ -6,6 +6,7 @@ import { longDateClockWords } from '../cards/time.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import { systemClock } from '../clock.ts';
+import { secretsIn } from '../config/secret.ts';
 import type { Config } from '../config.ts';
 import { ConfigError, ScheduleFormatError } from '../errors.ts';
 import { createLog, silentLog } from '../log.ts';
@@ -28,7 +29,7 @@ export async function serveTerminal(
 ): Promise<number> {
   const found = await preview(source, config);
   const { clock, movedTo } = startingClock(options, found.conference);
-  const log = createLog(env['LOG_LEVEL'] ? config.logLevel : 'error');
+  const log = createLog(env['LOG_LEVEL'] ? config.logLevel : 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(

@@ -30,7 +30,7 @@ const watch: Watch = (moment) => {
   if (met === end.count) process.kill(process.pid, 'SIGKILL');
 };
 
-const log = createLog(process.env['LOG_LEVEL'] ?? 'silent');
+const log = createLog(process.env['LOG_LEVEL'] ?? 'silent', []);
 const clock = scaledClock(from, speed);
 const database = await openDatabase(databaseUrl, log);
 const stores = createStores(database, clock);
