@@ -30,12 +30,13 @@ export function buttonComponent(button: Button): APIButtonComponent | undefined 
   return { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id };
 }
 
-/** As many rows as the buttons need. */
+/** As few rows as the buttons need, of about the same length. */
 export function buttonRows(buttons: readonly APIButtonComponent[]): ControlRow[] {
   const rows = Math.ceil(buttons.length / LIMITS.buttonsPerRow);
+  const perRow = Math.ceil(buttons.length / rows);
   return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: buttons.slice(row * LIMITS.buttonsPerRow, (row + 1) * LIMITS.buttonsPerRow),
+    components: buttons.slice(row * perRow, (row + 1) * perRow),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
-import type { Block, Card, Inline, TalkRow } from '../../src/cards/card.ts';
+import type { Block, Button, Card, Inline, MenuOption, TalkRow } from '../../src/cards/card.ts';
 import { excerpt } from '../../src/cards/excerpt.ts';
+import { decodeAction } from '../../src/commands/action.ts';
 import { renderAbstract } from './abstract.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { renderText, run } from './text.ts';
@@ -25,7 +26,23 @@ export function titleOf(card: Card): string {
 /** The card's blocks in order; no id is given to two components. */
 export function piecesOf(card: Card): readonly Piece[] {
   const taken = new Set<string>();
-  return card.blocks.flatMap((block, index) => blockPieces(block, index, taken));
+  return spreadOut(card.blocks).flatMap((block, index) => blockPieces(block, index, taken));
+}
+
+/**
+ * A menu of one talk would hide what can be done with it: where a card has no buttons of its own,
+ * they take its place. Such cards come by themselves, where there is nobody to share them with.
+ */
+function spreadOut(blocks: readonly Block[]): readonly Block[] {
+  const [row, another] = blocks.filter((block) => block.kind === 'row');
+  const more = (row?.more ?? []).filter(({ id }) => decodeAction(id)?.deed.kind !== 'share');
+  const isBusy = another !== undefined || blocks.some(({ kind }) => kind === 'buttons');
+  if (isBusy || more.length === 0) return blocks;
+  return blocks.map((block) =>
+    block.kind === 'menu' && block.options.length === 1
+      ? { kind: 'buttons', buttons: [], more }
+      : block,
+  );
 }
 
 function blockPieces(block: Block, index: number, taken: Set<string>): readonly Piece[] {
@@ -48,8 +65,10 @@ function blockPieces(block: Block, index: number, taken: Set<string>): readonly 
       const [button] = free(block.button === undefined ? [] : [block.button], taken);
       return [{ kind: 'row', text: rowText(block), ...(button === undefined ? {} : { button }) }];
     }
-    case 'buttons':
-      return buttonRows(free(block.buttons, taken)).map((row) => ({ kind: 'controls', row }));
+    case 'buttons': {
+      const all = [...block.buttons, ...(block.more ?? []).map(quietButton)];
+      return buttonRows(free(all, taken)).map((row) => ({ kind: 'controls', row }));
+    }
     case 'menu': {
       const row = menuRow(block, `menu:${index}`);
       return row === undefined ? [] : [{ kind: 'controls', row }];
@@ -59,11 +78,13 @@ function blockPieces(block: Block, index: number, taken: Set<string>): readonly 
   }
 }
 
+/** Discord has no menu that folds away beside buttons; there is room for all of it. */
+function quietButton({ id, label }: MenuOption): Button {
+  return { kind: 'action', id, label, style: 'secondary' };
+}
+
 /** Discord refuses a message in which two components share an id. */
-function free(
-  buttons: readonly Parameters<typeof buttonComponent>[0][],
-  taken: Set<string>,
-): readonly APIButtonComponent[] {
+function free(buttons: readonly Button[], taken: Set<string>): readonly APIButtonComponent[] {
   return buttons.flatMap((button) => {
     const component = buttonComponent(button);
     const id = button.kind === 'action' ? button.id : undefined;

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/discord/card.ts';
@@ -98,6 +99,50 @@ describe('a list of talks', () => {
     expect(text).toContain('**Talk 1**');
     const [, left] = text.match(/-# … \+(\d+)$/) ?? [];
     expect(text.match(/\*\*Talk \d+\*\*/g)?.length).toBe(150 - Number(left));
+  });
+});
+
+describe('what is asked for less often', () => {
+  const more = ['Details', 'Add to calendar', 'Remind me …'].map((label) => ({ label, id: label }));
+  const star = { kind: 'action', id: 'star', label: '☆ Star', style: 'primary' } as const;
+  const menu: Block = {
+    kind: 'menu',
+    placeholder: 'Open a talk …',
+    options: [{ label: 'Talk', id: 'Details' }],
+  };
+  const row: Block = { ...TALK_ROW, button: star, more };
+  const rowsOf = (...blocks: readonly Block[]) =>
+    renderCard({ kind: 'talk', title: 'T', summary: 'T', blocks }).components.flatMap((each) =>
+      each.type === ComponentType.ActionRow
+        ? [each.components.map((control) => ('label' in control ? control.label : 'menu'))]
+        : [],
+    );
+
+  test('stands beside the other buttons, in rows of about the same length', () => {
+    const share = { ...star, id: 'share', label: 'Share' };
+    const six: Block = { kind: 'buttons', buttons: [star, share, { ...star, id: 'all' }], more };
+    expect(rowsOf({ kind: 'buttons', buttons: [star], more })).toEqual([
+      ['☆ Star', 'Details', 'Add to calendar', 'Remind me …'],
+    ]);
+    expect(rowsOf(six)).toEqual([
+      ['☆ Star', 'Share', '☆ Star'],
+      ['Details', 'Add to calendar', 'Remind me …'],
+    ]);
+  });
+
+  test('takes the place of a menu of one talk', () => {
+    const share = { label: 'Share to channel', id: 'h1:fosdem20:share:talk:9053' };
+    const shareable: Block = { ...row, more: [...more, share] };
+    expect(rowsOf(shareable, menu)).toEqual([['Details', 'Add to calendar', 'Remind me …']]);
+  });
+
+  test('stays behind the menu where there are several talks, or buttons already', () => {
+    const other = { ...star, id: 'lead', label: 'Lead time' };
+    expect(rowsOf(row, TALK_ROW, menu)).toEqual([['menu']]);
+    expect(rowsOf(row, menu, { kind: 'buttons', buttons: [other] })).toEqual([
+      ['menu'],
+      ['Lead time'],
+    ]);
   });
 });
 

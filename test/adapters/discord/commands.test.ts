@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messageOf } from '../../servers/discord/answer.ts';
+import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -97,6 +97,30 @@ describe('a card', () => {
     expect(labels(starred)).toContain('★ Starred');
     const again = messageOf(await ada.press(starred, /^★ Starred$/));
     expect(labels(again)).not.toContain('★ Starred');
+  });
+
+  test('comes as a calendar file of its own', async () => {
+    const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
+    const answer = messageOf(await ada.press(card, 'Add to calendar'));
+    expect(answer).toMatchObject({ ephemeral: true, attachments: [{ filename: 'talk.ics' }] });
+    const [file] = answer.attachments;
+    const content = await (await fetch(file?.url ?? '')).text();
+    expect(content.match(/^SUMMARY:.*/gm)).toEqual([
+      'SUMMARY:Lazy distribution of container images',
+    ]);
+  });
+
+  test('asks how long before it reminds, and stars the talk', async () => {
+    const card = messageOf(await alan.slash('talk', { query: 'podman' }));
+    await alan.press(card, 'Share to channel');
+    const shared = discord.messages('general').at(-1);
+    if (shared === undefined) throw new Error('Nothing was shared.');
+    const asked = modalOf(await alan.press(shared, 'Remind me …'));
+    expect(asked.fields).toMatchObject([{ label: 'Minutes before a talk starts', value: '10' }]);
+    const answer = messageOf(await alan.submit(asked, { value: '25' }));
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain('Podman - The Powerful Container Multi-Tool is on your list.');
+    expect(answer.text).toContain('Reminders come 25 min before a talk starts.');
   });
 
   test('turns its pages in place', async () => {
