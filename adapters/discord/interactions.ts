@@ -1,10 +1,4 @@
-import {
-  type AutocompleteInteraction,
-  type Client,
-  Events,
-  type Guild,
-  type Interaction,
-} from 'discord.js';
+import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
 import type { Clock } from '../../src/clock.ts';
 import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import { refused } from '../../src/commands/reply.ts';
@@ -20,6 +14,7 @@ import type { EventKeeper } from './events/keeper.ts';
 import { FORM_FIELD } from './form.ts';
 import { cut, LIMITS } from './limits.ts';
 import { commandRequest, pressedId, suggestRequest } from './requests.ts';
+import { createUnderWay } from './underWay.ts';
 
 export interface Listening {
   readonly hallway: Hallway;
@@ -27,8 +22,6 @@ export interface Listening {
   readonly keeper: EventKeeper;
   readonly clock: Clock;
   readonly log: Log;
-  /** Forgets the server that removed Hallway. */
-  readonly left: (guild: string) => Promise<void>;
 }
 
 export interface Listener {
@@ -36,35 +29,20 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Hands every interaction to the core and its reply back to Discord; hears when a server removes Hallway. */
+/** Hands every interaction to the core and its reply back to Discord. */
 export function listen(client: Client, listening: Listening): Listener {
-  const { log, left } = listening;
-  const underWay = new Set<Promise<void>>();
-  const track = (work: Promise<void>) => {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-  };
+  const underWay = createUnderWay();
   const take = (interaction: Interaction) =>
-    track(
+    underWay.add(
       handle(interaction, listening).catch((error: unknown) =>
-        log.error({ err: error, interaction: interaction.id }, 'An answer was not given'),
-      ),
-    );
-  // An outage is another event of discord.js.
-  const forget = ({ id }: Guild) =>
-    track(
-      left(id).then(
-        () => log.info({ guild: id }, 'A server removed Hallway and is forgotten'),
-        (error: unknown) => log.error({ err: error, guild: id }, 'A server was not forgotten'),
+        listening.log.error({ err: error, interaction: interaction.id }, 'An answer was not given'),
       ),
     );
   client.on(Events.InteractionCreate, take);
-  client.on(Events.GuildDelete, forget);
   return {
     close: async () => {
       client.off(Events.InteractionCreate, take);
-      client.off(Events.GuildDelete, forget);
-      await Promise.all(underWay);
+      await underWay.settled();
     },
   };
 }

@@ -7,8 +7,9 @@ import type { Programmes } from '../../src/programme.ts';
 import { createChannelInspector } from './channels.ts';
 import { createClient, createSendingLine, type Sharding } from './client.ts';
 import { connect, isConnected, logConnection } from './connection.ts';
+import { type KeptServers, watchDepartures } from './departures.ts';
 import { eventsOption } from './events/command.ts';
-import { createEventKeeper } from './events/keeper.ts';
+import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
 import { PLATFORM } from './identity.ts';
 import { type Listener, listen } from './interactions.ts';
 import { createMessenger } from './messenger.ts';
@@ -26,20 +27,19 @@ export interface DiscordOptions {
   readonly sharding?: Sharding | undefined;
   readonly commands: readonly CommandSpec[];
   readonly programmes: Programmes;
-  /** Forgets a server that removed Hallway. */
-  readonly left: (guild: string) => Promise<void>;
+  readonly servers: KeptServers;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Hallway in Discord's servers and direct messages. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, apiUrl, sharding, programmes, left, clock, log } = options;
+  const { token, apiUrl, sharding, programmes, clock, log } = options;
   const stopping = new AbortController();
   const makeRequest = patientRequests(log, stopping.signal);
   const client = createClient({ apiUrl, sharding, makeRequest });
   const keeper = createEventKeeper({ client, programmes, clock, log, signal: stopping.signal });
-  let listener: Listener | undefined;
+  let listeners: readonly Listener[] = [];
   let registration: Promise<void> | undefined;
   logConnection(client, log, stopping.signal);
 
@@ -49,7 +49,10 @@ export function createDiscord(options: DiscordOptions): Platform {
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {
-      listener = listen(client, { hallway, programmes, keeper, left, clock, log });
+      listeners = [
+        listen(client, { hallway, programmes, keeper, clock, log }),
+        watchDepartures(client, forgetting(options.servers, keeper), log, stopping.signal),
+      ];
       await connect(client, token, log, stopping.signal);
       if (!client.isReady()) return;
       registration = registerAll(client, options, stopping.signal);
@@ -57,8 +60,19 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     async stop() {
       stopping.abort();
-      await Promise.all([listener?.close(), registration]);
+      await Promise.all([...listeners.map((each) => each.close()), registration]);
       await client.destroy();
+    },
+  };
+}
+
+/** Its events went with the server. */
+function forgetting(servers: KeptServers, keeper: EventKeeper): KeptServers {
+  return {
+    known: servers.known,
+    forget: async (server) => {
+      keeper.drop(server);
+      await servers.forget(server);
     },
   };
 }

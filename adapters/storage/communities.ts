@@ -9,6 +9,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
   return {
     ...choicesIn(db),
     ...delaysIn(db),
+    known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
 }
@@ -94,13 +95,34 @@ function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf'
   };
 }
 
+/** What waits for their channels waits by their subscriptions. */
+async function known(db: Kysely<Tables>, platform: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('communities')
+    .select('id')
+    .where('platform', '=', platform)
+    .union(ofTable('delays'))
+    .union(ofTable('subscriptions'))
+    .union(ofTable('refused_channels'))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+
+  function ofTable(table: (typeof OF_COMMUNITIES)[number]) {
+    return db.selectFrom(table).select('community as id').where('platform', '=', platform);
+  }
+}
+
+/** Beside the communities themselves. */
+const OF_COMMUNITIES = ['delays', 'subscriptions', 'refused_channels'] as const;
+
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {
   await trx
     .deleteFrom('communities')
     .where('platform', '=', platform)
     .where('id', '=', id)
     .execute();
-  for (const table of ['delays', 'subscriptions', 'refused_channels'] as const) {
+  for (const table of OF_COMMUNITIES) {
     await trx
       .deleteFrom(table)
       .where('platform', '=', platform)

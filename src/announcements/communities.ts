@@ -24,6 +24,8 @@ export interface Communities {
   delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room. */
   allDelays(): Promise<readonly CommunityDelay[]>;
+  /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
+  known(platform: string): Promise<readonly string[]>;
   /** Forgets the community: its choice, delays, subscriptions and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }

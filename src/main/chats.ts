@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 
 export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
-  readonly communities: Pick<Communities, 'forget'>;
+  readonly communities: Pick<Communities, 'known' | 'forget'>;
   readonly kysely: Database['kysely'];
   readonly clock: Clock;
   readonly log: Log;
@@ -28,8 +28,12 @@ export function loadChats(
 
 async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts): Promise<Platform> {
   const { createDiscord } = await import('../../adapters/discord/platform.ts');
-  const left = (id: string) => parts.communities.forget({ platform: 'discord', id });
-  return createDiscord({ ...rest, token: token.reveal(), left, ...parts });
+  const { communities } = parts;
+  const servers = {
+    known: () => communities.known('discord'),
+    forget: (id: string) => communities.forget({ platform: 'discord', id }),
+  };
+  return createDiscord({ ...rest, token: token.reveal(), servers, ...parts });
 }
 
 async function loadSlack(

@@ -9,6 +9,8 @@ export interface EventKeeper {
   turnOn(guildId: string, scope: Scope): void;
   /** Removes all events that are Hallway's. */
   turnOff(guildId: string): void;
+  /** The server removed Hallway. */
+  drop(guildId: string): void;
   /** Compares all servers' events with the schedule, each minute and for ever. */
   run(): Promise<void>;
 }
@@ -20,11 +22,12 @@ export function createEventKeeper(parts: EventParts): EventKeeper {
   const { client, signal } = parts;
   const servers = new Map<string, ServerEvents>();
   client.on(Events.GuildCreate, notice);
-  client.on(Events.ClientReady, ({ guilds }) => guilds.cache.forEach(notice));
+  client.on(Events.GuildAvailable, notice);
 
   return {
     turnOn: want,
     turnOff: (guildId) => want(guildId, 'none'),
+    drop: (guildId) => void servers.delete(guildId),
     run: async () => {
       while (!signal.aborted) {
         await Promise.all([...servers.values()].map((server) => server.keep()));
@@ -39,7 +42,7 @@ export function createEventKeeper(parts: EventParts): EventKeeper {
     void server.keep();
   }
 
-  /** Servers come with their events. */
+  /** Servers come with their events, some of them late. */
   function notice(guild: Guild): void {
     if (servers.has(guild.id)) return;
     for (const { creatorId, description } of guild.scheduledEvents.cache.values()) {

@@ -97,7 +97,7 @@ beforeAll(async () => {
       },
     ],
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
-    left: async () => {},
+    servers: { known: async () => [], forget: async () => {} },
     clock: systemClock,
     log,
   });

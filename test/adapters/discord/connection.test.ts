@@ -36,7 +36,7 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
     apiUrl: discord.apiUrl,
     commands: [HELP],
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
-    left: async () => {},
+    servers: { known: async () => [], forget: async () => {} },
     clock: systemClock,
     log,
     ...options,

@@ -169,7 +169,7 @@ describe('/conference events', () => {
       apiUrl: discord.apiUrl,
       commands: [CONFERENCE],
       programmes: { of: async () => programme },
-      left: async () => {},
+      servers: { known: async () => [], forget: async () => {} },
       clock,
       log: silentLog,
     });

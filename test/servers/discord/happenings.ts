@@ -26,6 +26,19 @@ export function leaveGuild({ world, gateway }: Context, guild: Guild): void {
   gateway.dispatch(Event.GuildDelete, removed, scope);
 }
 
+/** The server's own machines fail: nothing is heard of it until they come back. */
+export function beginOutage({ gateway }: Context, guild: Guild): void {
+  guild.isInOutage = true;
+  const scope = { guildId: guild.id, intent: Intent.Guilds };
+  gateway.dispatch(Event.GuildDelete, { id: guild.id, unavailable: true }, scope);
+}
+
+export function endOutage({ world, gateway }: Context, guild: Guild): void {
+  guild.isInOutage = false;
+  const scope = { guildId: guild.id, intent: Intent.Guilds };
+  gateway.dispatch(Event.GuildCreate, presentGuildCreate(world, guild), scope);
+}
+
 export function createChannel(
   { world, gateway }: Context,
   guild: Guild,

@@ -20,9 +20,11 @@ import { exchange } from './exchange.ts';
 import { createFailures, type Failure, type When } from './failures.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import {
+  beginOutage,
   changePermissions,
   createChannel,
   deleteChannel,
+  endOutage,
   joinGuild,
   leaveGuild,
 } from './happenings.ts';
@@ -66,6 +68,8 @@ export interface Discord {
   addGuild(description: GuildDescription): string;
   /** The bot is thrown out; the server lives on. */
   removeBot(guild: string): void;
+  beginOutage(guild: string): void;
+  endOutage(guild: string): void;
   addChannel(description: string | ChannelDescription, guild?: string): string;
   deleteChannel(name: string, guild?: string): void;
   /** Removes a message as a moderator would. */
@@ -195,6 +199,8 @@ function pulling(context: Context) {
     failNoMore: context.failures.clear,
     addGuild: (description: GuildDescription) => joinGuild(context, description),
     removeBot: (guild: string) => leaveGuild(context, guildNamed(world, guild)),
+    beginOutage: (guild: string) => beginOutage(context, guildNamed(world, guild)),
+    endOutage: (guild: string) => endOutage(context, guildNamed(world, guild)),
     addChannel: (description: string | ChannelDescription, guild?: string) =>
       createChannel(context, firstGuild(context, guild), description),
     deleteChannel: (name: string, guild?: string) => deleteChannel(context, channelOf(name, guild)),

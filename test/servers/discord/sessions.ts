@@ -138,5 +138,7 @@ function welcome({ world, url }: GatewayOptions, session: Session): void {
     application: { id: world.bot.id, flags: NO_FLAGS, flags_new: '0' },
   } satisfies EventData<Event.Ready>);
   if ((session.intents & Intent.Guilds) === 0) return;
-  for (const guild of guilds) tell(session, Event.GuildCreate, presentGuildCreate(world, guild));
+  for (const guild of guilds) {
+    if (!guild.isInOutage) tell(session, Event.GuildCreate, presentGuildCreate(world, guild));
+  }
 }

@@ -46,6 +46,8 @@ export interface Guild {
   readonly locale: string;
   readonly ownerId: string;
   botIsMember: boolean;
+  /** The bot is a member still, but hears of nothing there. */
+  isInOutage: boolean;
   readonly roles: readonly Role[];
   /** Role ids by user id. */
   readonly members: Map<string, readonly string[]>;
@@ -111,6 +113,7 @@ export function addGuild(world: World, description: GuildDescription): Guild {
     locale: description.locale ?? 'en-US',
     ownerId: userNamed(world, 'owner').id,
     botIsMember,
+    isInOutage: false,
     roles,
     members: new Map(),
   };
