@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { CommandSpec } from '../../src/commands/command.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import type { Platform } from '../../src/platform.ts';
+import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';
 import { consoleMessenger } from './messenger.ts';
 import { paintFor } from './paint.ts';
@@ -59,6 +60,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
         member: 'me',
         channel: NAME,
         locale,
+        communityLocale: locale,
         timeZone,
         isOrganiser: true,
       };
@@ -107,6 +109,8 @@ async function answerAll(
     await answer(line);
     prompt();
   }
+  // What the shell says next begins a line of its own.
+  if (lines.terminal) output.write('\n');
 }
 
 function screenFor(options: ConsoleOptions, lines: () => Interface | undefined): Screen {
@@ -126,6 +130,7 @@ function screenFor(options: ConsoleOptions, lines: () => Interface | undefined):
       write: (text) => output.write(text),
       style: () => ({ ...base, paint, width: Math.min(output.columns ?? PIPE_WIDTH, WIDEST) }),
       channel: `#${NAME}`,
+      save: saveInto('.'),
     }),
     output,
     lines,

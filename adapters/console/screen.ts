@@ -1,6 +1,8 @@
 import type { Card } from '../../src/cards/card.ts';
 import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
-import type { CardReply, Form } from '../../src/commands/request.ts';
+import type { Attachment, CardReply, Form } from '../../src/commands/request.ts';
+import type { ConsoleMessages } from '../../src/messages/en/console.ts';
+import type { Saved } from './downloads.ts';
 
 /** Where replies and posts are written; one implementation for people, one for programs. */
 export interface Screen {
@@ -28,9 +30,11 @@ export interface TextScreenOptions {
   style(): PlainStyle;
   /** The channel that shared cards appear in. */
   readonly channel: string;
+  save(file: Attachment): Saved;
 }
 
-export function textScreen({ write, style, channel }: TextScreenOptions): Screen {
+export function textScreen({ write, style, channel, save }: TextScreenOptions): Screen {
+  let shown: readonly string[] = [];
   const prefixed = (prefix: string, render: (narrower: PlainStyle) => string) => {
     const { width, ...rest } = style();
     return render({ ...rest, width: width - prefix.length })
@@ -39,7 +43,7 @@ export function textScreen({ write, style, channel }: TextScreenOptions): Screen
       .join('\n');
   };
   return {
-    reply(_asked, { card, audience, attachments }) {
+    reply(_asked, { card, audience, placement, attachments }) {
       let actions: readonly string[] = [];
       const text = prefixed(audience === 'everyone' ? `${channel} | ` : '', (narrower) => {
         const numbered = numberedText(card, narrower);
@@ -47,11 +51,11 @@ export function textScreen({ write, style, channel }: TextScreenOptions): Screen
         return numbered.text;
       });
       const { console: words } = style().messages;
-      const files = attachments.map(
-        ({ name, content }) =>
-          `\n${words.attachment(name, Buffer.byteLength(content))}\n${content.trimEnd()}`,
-      );
-      write(`${[text, ...files].join('\n')}\n\n`);
+      const files = attachments.map((file) => fileWords(file, save(file), words));
+      const lines = text.split('\n');
+      const told = placement === 'replace' ? (onlyChange(shown, lines) ?? text) : text;
+      shown = lines;
+      write(`${[told, ...files].join('\n')}\n\n`);
       return actions;
     },
     form(_asked, form) {
@@ -72,4 +76,17 @@ export function textScreen({ write, style, channel }: TextScreenOptions): Screen
     },
     note: (text) => write(`${text}\n`),
   };
+}
+
+/** The line that differs, when it is the only one: nobody reads a whole card again for a star. */
+function onlyChange(before: readonly string[], after: readonly string[]): string | undefined {
+  const changed = after.filter((line, index) => line !== before[index]);
+  return before.length === after.length && changed.length === 1 ? changed[0] : undefined;
+}
+
+/** What cannot be saved is not lost: it is shown. */
+function fileWords(file: Attachment, saved: Saved, words: ConsoleMessages): string {
+  return saved.kind === 'saved'
+    ? `  ${words.saved(saved.path)}`
+    : `  ${words.unsaved(file.name, saved.code)}\n${file.content.trimEnd()}`;
 }

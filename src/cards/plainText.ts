@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { Block, Button, Card, Fact, Menu, TalkRow } from './card.ts';
+import type { Block, Button, Buttons, Card, Fact, Menu, MenuOption, TalkRow } from './card.ts';
 import { type InlineStyle, NO_PAINT, plainInline, plainMarkdown } from './plainInline.ts';
 
 export interface PlainStyle extends InlineStyle {
@@ -71,7 +71,7 @@ function blockLines(block: Block, style: PlainStyle, numbering: Numbering): read
     case 'divider':
       return [INDENT + quiet('─'.repeat(Math.max(1, style.width - INDENT.length)))];
     case 'buttons':
-      return numbering === undefined ? [] : buttonLines(block.buttons, style, numbering);
+      return numbering === undefined ? [] : buttonLines(block, style, numbering);
     case 'menu':
       return numbering === undefined ? [] : menuLines(block, style, numbering);
   }
@@ -122,20 +122,19 @@ function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readon
 }
 
 function buttonLines(
-  buttons: readonly Button[],
+  { buttons, more = [] }: Buttons,
   style: PlainStyle,
   numbering: string[],
 ): readonly string[] {
   const actions = buttons.filter(({ kind }) => kind === 'action');
   const links = buttons.filter(({ kind }) => kind === 'link');
+  const words = (button: Button) => buttonWords(button, style, numbering);
   return [
-    ...(actions.length === 0
-      ? []
-      : flowing(
-          actions.map((button) => buttonWords(button, style, numbering)),
-          style,
-        )),
-    ...links.map((button) => INDENT + buttonWords(button, style, numbering)),
+    ...flowing(
+      [...actions.map(words), ...more.map((each) => optionWords(each, style, numbering))],
+      style,
+    ),
+    ...links.map((button) => INDENT + words(button)),
   ];
 }
 
@@ -143,13 +142,18 @@ function buttonLines(
 function menuLines(menu: Menu, style: PlainStyle, numbering: string[]): readonly string[] {
   const options = menu.options.filter(({ id }) => !numbering.includes(id));
   if (options.length === 0) return [];
-  const lines = options.map(({ id, label, description }) => {
-    const words = plainInline(label, style);
-    const extra = description === undefined ? '' : ` · ${plainInline(description, style)}`;
-    return `${mark(id, numbering)} ${words}${extra}`;
-  });
+  const lines = options.map((option) => optionWords(option, style, numbering));
   const { quiet } = style.paint ?? NO_PAINT;
   return [INDENT + quiet(plainInline(menu.placeholder, style)), ...flowing(lines, style)];
+}
+
+function optionWords(
+  { id, label, description }: MenuOption,
+  style: PlainStyle,
+  numbering: string[],
+): string {
+  const extra = description === undefined ? '' : ` · ${plainInline(description, style)}`;
+  return `${mark(id, numbering)} ${plainInline(label, style)}${extra}`;
 }
 
 function buttonWords(button: Button, style: PlainStyle, numbering: string[]): string {
@@ -193,6 +197,11 @@ function beside(head: string, lines: readonly string[], margin: number): readonl
   return lines.map((line, index) => (index === 0 ? head : ' '.repeat(margin)) + line);
 }
 
+/** Before a short word that would make no sense alone: `10 min`, `1 Feb`, a dot between two facts. */
+const TIE = /(?<=\d) (?=[^\s\p{Cc}]{1,4}(?:[\s\p{Cc}]|$))/gu;
+const NO_BREAK = '\u00A0';
+
 function wrap(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n');
+  const tied = text.replace(TIE, NO_BREAK);
+  return wrapAnsi(tied, Math.max(1, width), { hard: true }).replaceAll(NO_BREAK, ' ').split('\n');
 }

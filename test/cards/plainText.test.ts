@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +54,7 @@ describe('plain text of a card', () => {
         { kind: 'action', id: 'more', label: 'More', style: 'secondary' },
         { kind: 'link', url: 'https://example.org', label: 'Talk page' },
       ],
+      more: [{ label: 'Add to calendar', id: 'calendar' }],
     };
     expect(numberedText(card(row, menu, buttons), style)).toEqual({
       text: [
@@ -64,10 +66,10 @@ describe('plain text of a card', () => {
         '',
         '  Open a talk …',
         '  !3 Day 2',
-        '  !4 More',
+        '  !4 More   !5 Add to calendar',
         '  Talk page: https://example.org',
       ].join('\n'),
-      actions: ['open-1', 'star-1', 'day-2', 'more'],
+      actions: ['open-1', 'star-1', 'day-2', 'more', 'calendar'],
     });
   });
 
@@ -93,6 +95,20 @@ describe('plain text of a card', () => {
         '            Speaker 8',
       ].join('\n'),
     );
+  });
+
+  it.each([
+    ['starts in 25 min', ['  starts in', '  25 min']],
+    ['on Sat 1 Feb', ['  on Sat', '  1 Feb']],
+  ])('breaks no number off its unit: %s', (text, lines) => {
+    const grey = (words: string) => `\u001b[90m${words}\u001b[39m`;
+    const paint = { strong: grey, quiet: grey, struck: grey };
+    const width = text.length;
+    const shown = plainText(card({ kind: 'text', text: [text], tone: 'quiet' }), {
+      ...style,
+      ...{ width, paint },
+    });
+    expect(stripVTControlCharacters(shown).split('\n').slice(-2)).toEqual(lines);
   });
 
   it('lets no control character or direction mark through', () => {
