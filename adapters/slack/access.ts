@@ -15,6 +15,7 @@ export function singleInstallation(botToken: string, parts: ApiParts): Installat
       const { team: own, access } = await known.promise;
       return team === own ? access : undefined;
     },
+    teams: async () => [],
     async open(signal) {
       const client = new WebClient(botToken, answeringOptions(parts));
       for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = longer(pause)) {

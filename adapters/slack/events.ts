@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
-import type { Log } from '../../src/log.ts';
 import type { Programmes } from '../../src/programme.ts';
 import type { AskerOf } from './asker.ts';
 import type { CommandParts } from './commands.ts';
+import type { Departures } from './departures.ts';
 import type { Homes } from './homes.ts';
 import { createRecently } from './recently.ts';
 import { unfurlsFor } from './unfurl.ts';
@@ -11,9 +11,7 @@ import { unfurlsFor } from './unfurl.ts';
 export interface EventParts extends CommandParts {
   readonly programmes: Programmes;
   readonly homes: Homes;
-  readonly log: Log;
-  /** Erases everything that belongs to a workspace which Hallway was taken out of. */
-  left(team: string): Promise<void>;
+  readonly departures: Pick<Departures, 'told'>;
 }
 
 /** Slack sends an event again at once, after one and after five minutes, while it is not acknowledged. */
@@ -21,7 +19,7 @@ const REPEATS = { spanMs: 10 * 60_000, most: 10_000 };
 
 /** What happens in workspaces; every event counts once, however often it is sent. */
 export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): void {
-  const { hallway, programmes, homes, log, left } = parts;
+  const { hallway, programmes, homes, departures } = parts;
   const events = createRecently(systemClock, REPEATS);
   app.use(async ({ body, next }) => {
     const isRepeated = 'event_id' in body && !events.isFirst(String(body.event_id));
@@ -38,9 +36,7 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
     await client.chat.unfurl({ channel: event.channel, ts: event.message_ts, unfurls });
   });
   const gone = async (team: string | undefined) => {
-    if (team === undefined) return;
-    await left(team);
-    log.info({ team }, 'Taken out of a workspace; everything of it is erased');
+    if (team !== undefined) await departures.told(team);
   };
   app.event('app_uninstalled', ({ body }) => gone(body.team_id));
   app.event('tokens_revoked', async ({ event, body }) => {

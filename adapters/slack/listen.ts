@@ -1,5 +1,6 @@
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
+import type { Log } from '../../src/log.ts';
 import { type Asker, type AskerOf, type AskerParts, askerOf } from './asker.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home.ts';
@@ -14,6 +15,7 @@ import type { Workspaces } from './workspaces.ts';
 
 export interface Listening extends EventParts, AskerParts {
   readonly workspaces: Workspaces;
+  readonly log: Log;
 }
 
 export interface Listener {

@@ -6,7 +6,7 @@ import type { SendingClients } from './clients.ts';
 import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
 import { PLATFORM, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
-import { refusalOf } from './refusal.ts';
+import { type Refused, refusalOf } from './refusal.ts';
 import { messageOf as cardMessage, fallbackOf } from './show.ts';
 
 /** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
@@ -14,17 +14,20 @@ const POST_MS = 100;
 
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
 export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
-  const call = <T>(target: Target, signal: AbortSignal, work: Work<T>): Promise<T> =>
-    refusing(clock, target, async () => {
-      const client = await clients.of(teamOf(target));
+  const call = async <T>(refused: Refused, signal: AbortSignal, work: Work<T>): Promise<T> => {
+    try {
+      const client = await clients.of(teamOf(refused.target));
       signal.throwIfAborted();
-      return whileLeased(signal, work(client));
-    });
+      return await whileLeased(signal, work(client));
+    } catch (error) {
+      throw refusalOf(error, clock.now(), refused);
+    }
+  };
   return {
     lane: (target) => `${PLATFORM}:${teamOf(target)}`,
     spacing: () => POST_MS,
     send: (dispatch, signal) =>
-      call(dispatch.target, signal, async (client) => {
+      call(posted(dispatch.target), signal, async (client) => {
         const channel = addressOf(dispatch.target);
         const metadata = {
           event_type: METADATA_EVENT,
@@ -34,13 +37,20 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
         return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
       }),
     edit: (messageId, dispatch, signal) =>
-      call(dispatch.target, signal, async (client) => {
+      call({ target: dispatch.target, limited: 'target' }, signal, async (client) => {
         const [channel = '', ts = ''] = messageId.split('/');
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),
     fate: (attempt, triedAt, signal) =>
-      call(attempt.target, signal, (client) => fateInHistory(client, attempt, triedAt)),
+      call({ target: attempt.target, limited: 'target' }, signal, (client) =>
+        fateInHistory(client, attempt, triedAt),
+      ),
   };
+}
+
+/** A channel may have had its post of the second; a member hears so little that a 429 means the whole workspace. */
+function posted(target: Target): Refused {
+  return { target, limited: target.kind === 'member' ? 'lane' : 'target' };
 }
 
 type Work<T> = (client: WebClient) => Promise<T>;
@@ -62,12 +72,4 @@ function messageOf({ card, mention }: Dispatch) {
   const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
   const text = cut(`${ping} ${fallbackOf(card)}`, LIMITS.fallback);
   return { blocks: [first, ...blocks], text, ...unfurl };
-}
-
-async function refusing<T>(clock: Clock, target: Target, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw refusalOf(error, clock.now(), target);
-  }
 }

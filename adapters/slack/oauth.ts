@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import { type Installation, type InstallationStore, InstallProvider } from '@slack/oauth';
+import { ConfigError } from '../../src/errors.ts';
 import { boltLog } from './boltLog.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
 import type { Access, Installations } from './installations.ts';
@@ -11,8 +12,11 @@ export type Routes = NonNullable<HTTPReceiverOptions['customRoutes']>;
 /** Where installations are kept, as text, tokens and all. */
 export interface InstallationRecords {
   put(team: string, installation: string): Promise<void>;
+  /** Changes nothing for a workspace that took Hallway out meanwhile. */
+  renew(team: string, installation: string): Promise<void>;
+  /** Throws when it was put with another key. */
   find(team: string): Promise<string | undefined>;
-  remove(team: string): Promise<void>;
+  teams(): Promise<readonly string[]>;
 }
 
 export interface OAuthOptions {
@@ -31,25 +35,27 @@ export interface OAuthInstallations extends Installations {
 /** Any number of workspaces, each installed by one of its people; tokens are renewed before they expire. */
 export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthInstallations {
   const { clientId, clientSecret, encryptionKey, records } = options;
-  const provider = new InstallProvider({
-    clientId,
-    clientSecret,
-    stateSecret: Buffer.from(hkdfSync('sha256', encryptionKey, '', 'slack state', 32)).toString(
-      'hex',
-    ),
-    installationStore: storeOf(records),
-    clientOptions: answeringOptions(api),
-    logger: boltLog(api.log),
-  });
+  const stateKey = hkdfSync('sha256', encryptionKey, '', 'slack state', 32);
+  const providing = (keep: InstallationRecords['put']) =>
+    new InstallProvider({
+      clientId,
+      clientSecret,
+      stateSecret: Buffer.from(stateKey).toString('hex'),
+      installationStore: storeOf(records, keep),
+      clientOptions: answeringOptions(api),
+      logger: boltLog(api.log),
+    });
+  const renewer = providing(records.renew);
   const renewing = new Map<string, Promise<Access | undefined>>();
   return {
-    routes: routesOf(provider),
-    open: async () => {},
+    routes: routesOf(providing(records.put)),
+    teams: records.teams,
+    open: () => refuseAnotherKey(records),
     // A refresh token works once, so that requests which arrive together must share it.
     accessTo(team) {
       const known = renewing.get(team);
       if (known !== undefined) return known;
-      const asked = accessIn(provider, records, team).finally(() => renewing.delete(team));
+      const asked = accessIn(renewer, records, team).finally(() => renewing.delete(team));
       renewing.set(team, asked);
       return asked;
     },
@@ -67,22 +73,31 @@ async function accessIn(
   return botToken === undefined ? undefined : { botToken, botId, botUserId };
 }
 
-function storeOf(records: InstallationRecords): InstallationStore {
+/** With a key that opens nothing, no workspace could be answered or written to. */
+async function refuseAnotherKey(records: InstallationRecords): Promise<void> {
+  const [team] = await records.teams();
+  if (team === undefined) return;
+  await records.find(team).catch(() => {
+    throw new ConfigError([(words) => words.anotherKey('SLACK_ENCRYPTION_KEY')]);
+  });
+}
+
+function storeOf(
+  records: Pick<InstallationRecords, 'find'>,
+  keep: InstallationRecords['put'],
+): InstallationStore {
   return {
     async storeInstallation(installation) {
       const team = installation.team?.id;
       if (team === undefined)
         throw new Error('Hallway is installed into workspaces, not into organisations.');
-      await records.put(team, JSON.stringify(installation));
+      await keep(team, JSON.stringify(installation));
     },
     async fetchInstallation({ teamId }) {
       const found = teamId === undefined ? undefined : await records.find(teamId);
       if (found === undefined) throw new Error(`Hallway is not installed in ${teamId}.`);
       const installation: Installation<'v2', false> = JSON.parse(found);
       return installation;
-    },
-    async deleteInstallation({ teamId }) {
-      if (teamId !== undefined) await records.remove(teamId);
     },
   };
 }

@@ -9,6 +9,7 @@ import { singleInstallation } from './access.ts';
 import { boltLog } from './boltLog.ts';
 import { createChannelInspector } from './channels.ts';
 import { type ApiParts, answeringOptions, createSendingClients } from './clients.ts';
+import { createDepartures } from './departures.ts';
 import { createHomes } from './homes.ts';
 import { createHttpTransport } from './http.ts';
 import { PLATFORM } from './identity.ts';
@@ -41,7 +42,7 @@ export interface SlackOptions {
 
 /** Hallway in Slack's workspaces. */
 export function createSlack(options: SlackOptions): Platform {
-  const { clock, log, apiUrl, workspaces } = options;
+  const { clock, log, apiUrl } = options;
   const api: ApiParts = { apiUrl, log };
   const { installations, routes } = installationsOf(options, api);
   const transport = transportOf(options, routes, api);
@@ -60,12 +61,14 @@ export function createSlack(options: SlackOptions): Platform {
       const people = createPeople(systemClock);
       const parts = { ...options, hallway, people, clients, prefix: options.commandPrefix };
       const homes = createHomes(parts);
-      listener = listen(app, { ...parts, homes, left: workspaces.erase });
+      const departures = createDepartures({ ...parts, installations });
+      listener = listen(app, { ...parts, homes, departures });
       await installations.open(signal);
       await transport.start(signal);
       if (signal.aborted) return;
       log.info({ transport: options.transport.kind }, 'Slack can reach Hallway');
       void homes.keepTrue(signal);
+      void departures.look();
     },
     async stop() {
       stopping.abort();

@@ -24,8 +24,23 @@ export function createSlackInstallations(db: Kysely<Tables>, key: Uint8Array) {
       return row === undefined ? undefined : sealing.open(row.sealed, team);
     },
 
-    async remove(team: string): Promise<void> {
-      await db.deleteFrom('slack_installations').where('team', '=', team).execute();
+    /** Puts nothing where nothing is. */
+    async renew(team: string, installation: string): Promise<void> {
+      const sealed = sealing.seal(installation, team);
+      await db
+        .updateTable('slack_installations')
+        .set({ sealed })
+        .where('team', '=', team)
+        .execute();
+    },
+
+    async teams(): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('slack_installations')
+        .select('team')
+        .orderBy('team')
+        .execute();
+      return rows.map(({ team }) => team);
     },
   };
 }

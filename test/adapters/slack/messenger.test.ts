@@ -116,14 +116,25 @@ describe('sending', () => {
     ['a channel that is gone', 'channel_not_found', 'channel-gone', 'permanent'],
     ['an archived channel', 'is_archived', 'channel-gone', 'permanent'],
     ['a channel that put it out', 'not_in_channel', 'forbidden', 'permanent'],
+    ['a channel for few', 'restricted_action_read_only_channel', 'forbidden', 'permanent'],
+    ['admins who suspended posting', 'ekm_access_denied', 'forbidden', 'permanent'],
     ['a workspace that put it out', 'account_inactive', 'community-gone', 'permanent'],
     ['blocks that Slack does not like', 'invalid_blocks', 'invalid', 'permanent'],
+    ['a message that is too long', 'msg_too_long', 'invalid', 'permanent'],
     ['a Slack that is going over', 'service_unavailable', 'unavailable', 'retry'],
+    ['a workspace that is being moved', 'org_login_required', 'unavailable', 'retry'],
+    ['a token that is about to be renewed', 'token_expired', 'unavailable', 'retry'],
     ['a Slack that broke', 'internal_error', 'unavailable', 'unknown'],
   ])('ends with a refusal for %s', async (_name, error, code, outcome) => {
     slack.fail({ method: 'chat.postMessage' }, { kind: 'error', error });
     const sent = messenger.send(dispatchTo(freshChannel()), signal);
     await expect(sent).rejects.toMatchObject({ name: 'PlatformError', code, outcome });
+  });
+
+  test('to a member whom Slack does not find is what closed direct messages are', async () => {
+    const unknown = { ...member('ada'), member: `${slack.teamId()}/U404` } as const;
+    const sent = messenger.send(dispatchTo(unknown), signal);
+    await expect(sent).rejects.toMatchObject({ code: 'direct-messages-closed' });
   });
 
   test('to a workspace that never installed it says so', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { OAuthOptions } from '../../../adapters/slack/oauth.ts';
 import { openDatabase } from '../../../adapters/storage/database.ts';
 import { createSealing } from '../../../adapters/storage/sealing.ts';
 import { createSlackInstallations } from '../../../adapters/storage/slackInstallations.ts';
@@ -38,19 +39,26 @@ async function setUp(rotation?: { readonly expiresInS: number }) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   endings.push(() => database.close());
   const key = randomBytes(32);
-  const port = await freePort();
   const records = createSlackInstallations(database.kysely, key);
-  const { clientId, clientSecret, signingSecret } = slack;
-  const platform = await adapterOn(slack, {
-    hallway,
-    installed: { kind: 'oauth', clientId, clientSecret, encryptionKey: key, records },
-    transport: { kind: 'http', signingSecret, port },
-    workspaces: createSlackWorkspaces(database.kysely),
-  });
-  endings.push(() => platform.stop());
-  slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const workspaces = createSlackWorkspaces(database.kysely);
+  /** Another start of the program. */
+  const start = async (own: Partial<OAuthOptions> = {}) => {
+    const port = await freePort();
+    const { clientId, clientSecret, signingSecret } = slack;
+    const oauth = { clientId, clientSecret, encryptionKey: key, records, ...own };
+    const platform = await adapterOn(slack, {
+      hallway,
+      installed: { kind: 'oauth', ...oauth },
+      transport: { kind: 'http', signingSecret, port },
+      workspaces,
+    });
+    endings.push(() => platform.stop());
+    slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    return { platform, url: `http://127.0.0.1:${port}/slack/install` };
+  };
   const rows = () => database.kysely.selectFrom('slack_installations').selectAll().execute();
-  return { slack, database, rows, records, url: `http://127.0.0.1:${port}/slack/install` };
+  const { platform, url } = await start();
+  return { slack, database, rows, records, workspaces, start, platform, url };
 }
 
 describe('several workspaces', () => {
@@ -101,7 +109,15 @@ describe('several workspaces', () => {
     const abroad = { platform: 'discord', id: '42' };
     const target = { kind: 'channel', platform: 'slack', community: team, channel: 'C1' } as const;
     await stores.subscriptions.put({
-      ...{ target, leadMinutes: 10, rooms: [], tracks: [], kinds: ['announcements'], since: 0 },
+      ...{
+        target,
+        language: 'en',
+        leadMinutes: 10,
+        rooms: [],
+        tracks: [],
+        kinds: ['announcements'],
+        since: 0,
+      },
     });
     await stores.agendaLedger.write(async ({ members, stars, linking }) => {
       await members.see({ ref: ada, locale: 'en', seenAt: 1 }, 'ada');
@@ -119,6 +135,63 @@ describe('several workspaces', () => {
     expect((await stores.stars.of(abroad, 'c')).map(({ talk }) => talk)).toEqual(['t']);
     const still = messageOf(await slack.user('bob', 'second').slash('/now'));
     expect(still.fallback).toBe(`In ${slack.teamId('second')}`);
+  });
+});
+
+describe('a workspace that takes Hallway out', () => {
+  test('is not brought back by a token that was being renewed', async () => {
+    const { slack, records, workspaces, rows, start, url } = await setUp({ expiresInS: 60 });
+    await slack.user('ada', 'first').install(url);
+    let renewed = 0;
+    const renew: typeof records.renew = async (team, installation) => {
+      await workspaces.erase(team);
+      await records.renew(team, installation);
+      renewed += 1;
+    };
+    await start({ records: { ...records, renew } });
+    await expect.poll(() => renewed).toBe(1);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('and installs it anew is not erased by the word of it that comes late', async () => {
+    const { slack, rows, url } = await setUp();
+    const ada = slack.user('ada', 'first');
+    await ada.install(url);
+    await slack.event({ type: 'app_uninstalled' }, 'first');
+    await slack.event(
+      { type: 'tokens_revoked', tokens: { oauth: [], bot: [slack.botUserId('first')] } },
+      'first',
+    );
+    await expect
+      .poll(() => slack.calls.filter(({ method }) => method === 'auth.test'))
+      .toHaveLength(2);
+    expect(messageOf(await ada.slash('/now')).fallback).toBe(`In ${slack.teamId('first')}`);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('while nobody listens is erased at the next start; what Slack does not say is waited for', async () => {
+    const { slack, platform, rows, start, url } = await setUp();
+    await slack.user('ada', 'first').install(url);
+    await slack.user('bob', 'second').install(url);
+    await platform.stop();
+    slack.refuseTokens('account_inactive', 'first');
+    slack.refuseTokens('invalid_auth', 'second');
+    await start();
+    await expect
+      .poll(async () => (await rows()).map(({ team }) => team))
+      .toEqual([slack.teamId('second')]);
+  });
+});
+
+test('another key than that of the installations ends the start, and is named', async () => {
+  const { slack, database, start, url } = await setUp();
+  await start({ encryptionKey: randomBytes(32) });
+  await slack.user('ada', 'first').install(url);
+  const encryptionKey = randomBytes(32);
+  const records = createSlackInstallations(database.kysely, encryptionKey);
+  await expect(start({ encryptionKey, records })).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringContaining('SLACK_ENCRYPTION_KEY'),
   });
 });
 
