@@ -14,6 +14,7 @@ export function callerOf(interaction: BaseInteraction): Caller {
     isOrganiser:
       isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     ...(isInvited ? { community } : {}),
+    ...(interaction.guildLocale === null ? {} : { communityLocale: interaction.guildLocale }),
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
   };
 }

@@ -6,6 +6,8 @@ import * as member from './migrations/002-members.ts';
 import * as deliveries from './migrations/003-deliveries.ts';
 import * as slack from './migrations/004-slack.ts';
 import * as dueOrder from './migrations/005-due-order.ts';
+import * as channelLanguage from './migrations/006-channel-language.ts';
+import * as sentAt from './migrations/007-sent-at.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -15,6 +17,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-deliveries': deliveries,
   '004-slack': slack,
   '005-due-order': dueOrder,
+  '006-channel-language': channelLanguage,
+  '007-sent-at': sentAt,
 };
 
 const TABLE = 'kysely_migration';

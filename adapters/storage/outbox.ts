@@ -41,8 +41,7 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
     lastSentAt: async () => {
       const row = await db
         .selectFrom('outbox')
-        .select(({ fn }) => fn.max('settled_at').as('at'))
-        .where('state', '=', 'sent')
+        .select(({ fn }) => fn.max('sent_at').as('at'))
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
@@ -178,6 +177,6 @@ function rowOf(delivery: Delivery): OutboxRow {
     again: 0,
     message_id: null,
     reason: null,
-    settled_at: null,
+    sent_at: null,
   };
 }

@@ -191,7 +191,12 @@ function columnsOf(settlement: Settlement, at: Instant): Columns {
     case 'arrived':
       return { message_id: settlement.messageId };
     case 'sent':
-      return { ...settled('sent', at), message_id: settlement.messageId, reason: null };
+      return {
+        ...settled('sent', at),
+        message_id: settlement.messageId,
+        sent_at: at,
+        reason: null,
+      };
     case 'failed':
     case 'expired':
       return { ...settled(settlement.kind, at), reason: settlement.reason };
@@ -206,6 +211,5 @@ function settled(state: 'sent' | 'failed' | 'expired', at: Instant): Columns {
     attempt_key: sql`case when again = 1 then null else attempt_key end`,
     attempts: sql`case when again = 1 then 0 else attempts + 1 end`,
     again: 0,
-    settled_at: at,
   };
 }

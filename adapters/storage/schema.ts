@@ -56,6 +56,8 @@ export interface SubscriptionRow {
   /** JSON list of subscription kinds. */
   kinds: string;
   mention: string | null;
+  /** Of the catalogue of messages. */
+  language: string;
   since: number;
 }
 
@@ -131,7 +133,8 @@ export interface OutboxRow {
   again: number;
   message_id: string | null;
   reason: string | null;
-  settled_at: number | null;
+  /** When it was last sent or edited. */
+  sent_at: number | null;
 }
 
 export interface LaneLeaseRow {

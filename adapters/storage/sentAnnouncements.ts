@@ -41,13 +41,12 @@ async function messageOf(
 ): Promise<readonly SentAnnouncement[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['delivery', 'talk', 'message_id'])
+    .select(['delivery', 'message_id'])
     .where('attempt_key', '=', attemptKey)
     .orderBy('key')
     .execute();
-  const [first] = rows;
-  if (first === undefined || first.message_id === null) return [];
-  const delivery: Delivery = JSON.parse(first.delivery);
-  const talks = rows.flatMap(({ talk }) => (talk === null ? [] : [talk]));
-  return [{ delivery, messageId: first.message_id, talks }];
+  const [first, ...others] = rows.map(({ delivery }): Delivery => JSON.parse(delivery));
+  const messageId = rows[0]?.message_id ?? undefined;
+  if (first === undefined || messageId === undefined) return [];
+  return [{ messageId, deliveries: [first, ...others] }];
 }

@@ -75,6 +75,7 @@ function toRow({ target, ...subscription }: Subscription): SubscriptionRow {
     tracks: JSON.stringify(subscription.tracks),
     kinds: JSON.stringify(subscription.kinds),
     mention: subscription.mention ?? null,
+    language: subscription.language,
     since: subscription.since,
   };
 }
@@ -88,6 +89,7 @@ function toSubscription(row: Selectable<SubscriptionRow>): Subscription {
     tracks: slugs.parse(JSON.parse(row.tracks)),
     kinds: kinds.parse(JSON.parse(row.kinds)),
     ...(mention === null ? {} : { mention }),
+    language: row.language,
     since: row.since,
   };
 }

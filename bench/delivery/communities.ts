@@ -81,6 +81,7 @@ async function settle(
       await put({
         target: { kind: 'channel', platform: PLATFORM, community: id, channel: '#general' },
         leadMinutes: 10,
+        language: 'en',
         rooms: [],
         tracks: [],
         kinds: ['announcements', 'notices'],

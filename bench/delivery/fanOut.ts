@@ -60,6 +60,7 @@ export async function benchFanOut(
   await stores.subscriptions.put({
     target: CHANNEL,
     leadMinutes: 10,
+    language: 'en',
     rooms: [],
     tracks: [],
     kinds: ['notices'],

@@ -3,15 +3,16 @@ import { myTalks } from '../agenda/myTalks.ts';
 import type { Star, Stars } from '../agenda/star.ts';
 import { agendaCard } from '../cards/agendaCard.ts';
 import { announcementCard, correctedCard, reminderCard } from '../cards/announcementCard.ts';
-import type { Card } from '../cards/card.ts';
+import type { Card, Reader } from '../cards/card.ts';
 import { digestCard } from '../cards/digestCard.ts';
 import type { Frame } from '../cards/frame.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
 import { confirmationCard } from '../cards/problem.ts';
-import { messagesFor } from '../messages/catalogue.ts';
+import { DEFAULT_LANGUAGE, messagesFor } from '../messages/catalogue.ts';
 import type { CommunityRef } from '../platform.ts';
 import type { Programme } from '../programme.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
+import { roomsTold } from './deliveries.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
 import { digestTalks } from './digest.ts';
 import {
@@ -46,13 +47,11 @@ export interface ComposeParts {
 interface Setting {
   readonly programme: ComposedProgramme;
   readonly frame: Frame;
+  readonly reader: Reader;
   readonly member: Member | undefined;
   readonly stars: readonly Star[];
   readonly subscription: Subscription | undefined;
 }
-
-/** Languages of channels are not known; members are spoken to in theirs. */
-const CHANNEL_LOCALE = 'en';
 
 export function createCompose(parts: ComposeParts): Compose {
   return async (deliveries, now) => {
@@ -60,19 +59,13 @@ export function createCompose(parts: ComposeParts): Compose {
     if (first === undefined) return undefined;
     const setting = await settingOf(parts, first, now);
     const card = setting && cardOf(deliveries, first.subject, setting);
-    return card && readBy(setting.member, card);
+    return card && { ...card, reader: setting.reader };
   };
-}
-
-function readBy(member: Member | undefined, card: Card): Card {
-  if (member === undefined) return card;
-  const { locale, timeZone } = member;
-  return { ...card, reader: timeZone === undefined ? { locale } : { locale, timeZone } };
 }
 
 async function settingOf(
   parts: ComposeParts,
-  { target, conference, community, subject }: Delivery,
+  { target, conference, community, subject, language = DEFAULT_LANGUAGE }: Delivery,
   now: Instant,
 ): Promise<Setting | undefined> {
   const home = community === undefined ? undefined : { platform: target.platform, id: community };
@@ -81,9 +74,10 @@ async function settingOf(
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);
     if (subscription === undefined && subject.kind !== 'correction') return undefined;
-    const messages = messagesFor(CHANNEL_LOCALE);
+    const messages = messagesFor(language);
     return {
       programme,
+      reader: { locale: language },
       frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
       member: undefined,
       stars: [],
@@ -95,11 +89,14 @@ async function settingOf(
     parts.members.find(ref),
     parts.stars.of(ref, programme.key),
   ]);
-  const messages = messagesFor(member?.locale ?? CHANNEL_LOCALE);
+  // Whoever wants to be forgotten is told nothing more, whatever was under way.
+  if (member === undefined) return undefined;
+  const { locale, timeZone } = member;
   const starred = new Set(stars.map(({ talk }) => talk));
   return {
     programme,
-    frame: { messages, programme, now, starred, audience: 'caller' },
+    reader: timeZone === undefined ? { locale } : { locale, timeZone },
+    frame: { messages: messagesFor(locale), programme, now, starred, audience: 'caller' },
     member,
     stars,
     subscription: undefined,
@@ -125,7 +122,8 @@ function cardOf(
   switch (subject.kind) {
     case 'announcement': {
       const talks = stillStarting(deliveries, find);
-      return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame);
+      const rooms = roomsTold(deliveries);
+      return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
     }
     case 'reminder': {
       const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
@@ -138,7 +136,7 @@ function cardOf(
       const build = talks.every((talk) => startsAt(talk, subject.start))
         ? announcementCard
         : correctedCard;
-      return build(talks, subject.start, frame, subject.formerRooms);
+      return build(talks, subject.start, frame, subject.rooms);
     }
     case 'notice':
       return notice(

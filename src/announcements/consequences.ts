@@ -2,8 +2,8 @@ import type { CommunityRef } from '../platform.ts';
 import { talkOf } from '../schedule/diff.ts';
 import type { Instant } from '../schedule/model.ts';
 import { hasNewStart, newsExpireAt, toldChange } from './change.ts';
-import { delivery } from './deliveries.ts';
-import type { Delivery, ToldChange } from './delivery.ts';
+import { correctionOf } from './deliveries.ts';
+import type { Delivery } from './delivery.ts';
 import { CORRECTABLE_MS } from './due.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
@@ -99,35 +99,20 @@ async function corrections({ sent }: Stores, step: Step): Promise<readonly Deliv
   return messages.flatMap((message) => correction(message, step));
 }
 
-function correction(
-  { delivery: announcement, messageId, talks }: SentAnnouncement,
-  step: Step,
-): readonly Delivery[] {
-  const { target, subject } = announcement;
-  if (target.kind !== 'channel' || subject.kind !== 'announcement') return [];
-  if (!isConcerned(step, communityOf(target))) return [];
+function correction({ deliveries, messageId }: SentAnnouncement, step: Step): readonly Delivery[] {
+  const [{ target }] = deliveries;
+  if (target.kind !== 'channel' || !isConcerned(step, communityOf(target))) return [];
+  const talks = new Set(
+    deliveries.map(({ subject }) => (subject.kind === 'announcement' ? subject.talk : '')),
+  );
   const told = step
     .shiftOf(communityOf(target))
     .news.flatMap((change) => toldChange(change) ?? [])
-    .filter(({ talk }) => talks.includes(talk));
+    .filter(({ talk }) => talks.has(talk));
   if (told.length === 0) return [];
-  const { at, key, laneOf, number } = step.edition;
+  const { at, laneOf, number } = step.edition;
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
-  const to = { target, conference: key, community: target.community };
-  const { start } = subject;
-  const formerRooms = formerRoomsOf(told);
-  const correction = { kind: 'correction', messageId, talks, start, formerRooms } as const;
-  return [delivery(to, correction, span, laneOf, number)];
-}
-
-function formerRoomsOf(told: readonly ToldChange[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    told.flatMap(({ talk, before, after }) =>
-      before?.room === undefined || after === undefined || before.room === after.room
-        ? []
-        : [[talk, before.room]],
-    ),
-  );
+  return correctionOf(deliveries, messageId, span, laneOf, number);
 }
 
 /** Every view of the conference there is: nobody's own, and those of delayed communities. */

@@ -14,6 +14,8 @@ export interface Addressee {
   /** Whose delays count. */
   readonly community?: string;
   readonly mention?: string;
+  /** Of a channel. */
+  readonly language?: string;
 }
 
 export interface Span {
@@ -42,9 +44,41 @@ export function delivery(
     ...(to.community === undefined ? {} : { community: to.community }),
     subject,
     ...(to.mention === undefined ? {} : { mention: to.mention }),
+    ...(to.language === undefined ? {} : { language: to.language }),
     dueAt: span.dueAt,
     expiresAt: span.expiresAt,
   };
+}
+
+/** Has the message that these announcements became say what is true by then; nobody is mentioned twice. */
+export function correctionOf(
+  announcements: readonly [Delivery, ...Delivery[]],
+  messageId: string,
+  span: Span,
+  laneOf: LaneOf,
+  version: number,
+): readonly Delivery[] {
+  const [{ mention: _, ...to }] = announcements;
+  const told = announcements.flatMap(({ subject }) =>
+    subject.kind === 'announcement' ? [subject] : [],
+  );
+  const [first] = told;
+  if (first === undefined) return [];
+  const talks = told.map(({ talk }) => talk);
+  const rooms = roomsTold(announcements);
+  const subject = { kind: 'correction', messageId, talks, start: first.start, rooms } as const;
+  return [delivery(to, subject, span, laneOf, version)];
+}
+
+/** Where announcements said that talks take place, by their ids. */
+export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    announcements.flatMap(({ subject }) =>
+      subject.kind === 'announcement' && subject.room !== undefined
+        ? [[subject.talk, subject.room]]
+        : [],
+    ),
+  );
 }
 
 /** The member's live list, to be sent or edited from `at` on. */

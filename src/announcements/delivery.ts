@@ -6,7 +6,13 @@ import type { Instant } from '../schedule/model.ts';
  * conference as it is then; a change keeps what it was, for "old → new".
  */
 export type Subject =
-  | { readonly kind: 'announcement'; readonly talk: string; readonly start: Instant }
+  | {
+      readonly kind: 'announcement';
+      readonly talk: string;
+      readonly start: Instant;
+      /** Where it was to take place when it fell due: a change since is told. */
+      readonly room?: string;
+    }
   | { readonly kind: 'reminder'; readonly talk: string; readonly start: Instant }
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** More changes than a channel wants to read one by one. */
@@ -22,8 +28,8 @@ export type Subject =
       readonly messageId: string;
       readonly talks: readonly string[];
       readonly start: Instant;
-      /** Rooms that the message named, by the ids of talks that have left them since. */
-      readonly formerRooms?: Readonly<Record<string, string>>;
+      /** Where it told readers to go first, by the ids of talks. */
+      readonly rooms?: Readonly<Record<string, string>>;
     };
 
 /** A change between two versions of a schedule, as told: enough to word it without the old version. */
@@ -59,6 +65,8 @@ export interface Delivery {
   readonly community?: string;
   readonly subject: Subject;
   readonly mention?: string;
+  /** Of a channel, as it was then; members are spoken to in theirs. */
+  readonly language?: string;
   readonly dueAt: Instant;
   /** From here on it is of no use and is dropped. */
   readonly expiresAt: Instant;

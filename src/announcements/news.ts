@@ -4,6 +4,7 @@ import type { Conference, Instant, Talk } from '../schedule/model.ts';
 import { newsExpireAt, toldChange } from './change.ts';
 import { type Addressee, delivery, type LaneOf, listDelivery } from './deliveries.ts';
 import type { Delivery, ToldChange } from './delivery.ts';
+import { channelAddressee } from './planned.ts';
 import type { Starrer } from './starred.ts';
 import { interest, type Subscription } from './subscription.ts';
 
@@ -40,14 +41,7 @@ export function channelNews(
   const told = news
     .filter((change) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
     .flatMap((change) => toldChange(change) ?? []);
-  const { target, mention } = subscription;
-  const to = {
-    target,
-    conference: edition.key,
-    community: target.community,
-    ...(mention === undefined ? {} : { mention }),
-  };
-  return notices(to, told, edition);
+  return notices(channelAddressee(subscription, edition.key), told, edition);
 }
 
 /** What a member is told of the talks they starred, and that their list is to be drawn anew. */

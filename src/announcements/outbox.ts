@@ -27,7 +27,7 @@ export interface Outbox {
 
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
 
-  /** When the last message left; `undefined` before the first. */
+  /** When a message last left, edits of earlier ones included; `undefined` before the first. */
   lastSentAt(): Promise<Instant | undefined>;
 }
 
@@ -95,12 +95,10 @@ export interface LaneLeases {
   release(lane: string, owner: string): Promise<void>;
 }
 
-/** An announcement whose message is out, as corrections need to know it. */
+/** A message that is out, and the announcements that it was made of. */
 export interface SentAnnouncement {
-  readonly delivery: Delivery;
   readonly messageId: string;
-  /** Every talk the message speaks of. */
-  readonly talks: readonly string[];
+  readonly deliveries: readonly [Delivery, ...Delivery[]];
 }
 
 export interface SentAnnouncements {

@@ -1,6 +1,5 @@
-import type { Target } from '../platform.ts';
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
-import { delivery, type LaneOf } from './deliveries.ts';
+import { type Addressee, delivery, type LaneOf } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from './due.ts';
 import type { DueStar } from './starred.ts';
@@ -20,12 +19,11 @@ export interface PlannedConference {
 
 /** A channel that asked for announcements. */
 export interface PlannedChannel {
-  readonly target: Target & { readonly kind: 'channel' };
+  readonly to: Addressee;
   readonly planned: PlannedConference;
   readonly leadMs: number;
   /** The latest of: subscribed, lead or filter changed. */
   readonly since: Instant;
-  readonly mention?: string;
   readonly announces: (talk: Talk) => boolean;
 }
 
@@ -36,9 +34,8 @@ export interface PlannedStar {
 
 /** Somebody who asked for the morning digest. */
 export interface DigestReader {
-  readonly target: Target;
+  readonly to: Addressee;
   readonly planned: PlannedConference;
-  readonly community?: string;
   /** Asked for at; mornings before that are past. */
   readonly since: Instant;
 }
@@ -103,15 +100,10 @@ export function planDigests(
   readers: readonly DigestReader[],
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  return readers.flatMap(({ target, planned, community, since }) =>
+  return readers.flatMap(({ to, planned, since }) =>
     planned.conference.days.flatMap(({ date, ...day }) => {
       const span = digestSpan({ date, ...day }, planned.conference.timeZone);
       if (span.dueAt < since || !isPlanned(window, span)) return [];
-      const to = {
-        target,
-        conference: planned.key,
-        ...(community === undefined ? {} : { community }),
-      };
       return [delivery(to, { kind: 'digest', date }, span, laneOf)];
     }),
   );
@@ -124,20 +116,15 @@ export function hasMorning(window: Window, { conference }: PlannedConference): b
 
 function announcement(
   window: Window,
-  { target, planned, mention }: PlannedChannel,
-  talk: Talk,
+  { to }: PlannedChannel,
+  { id, start, room }: Talk,
   due: Instant,
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  const span = { dueAt: due, expiresAt: uselessFrom(talk.start) };
+  const span = { dueAt: due, expiresAt: uselessFrom(start) };
   if (!isPlanned(window, span)) return [];
-  const to = {
-    target,
-    conference: planned.key,
-    community: target.community,
-    ...(mention === undefined ? {} : { mention }),
-  };
-  return [delivery(to, { kind: 'announcement', talk: talk.id, start: talk.start }, span, laneOf)];
+  const place = room === undefined ? {} : { room };
+  return [delivery(to, { kind: 'announcement', talk: id, start, ...place }, span, laneOf)];
 }
 
 /** Talks that interest the channel and whose announcement may be due and still of use at `now`. */

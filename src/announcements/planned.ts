@@ -1,7 +1,8 @@
 import { applyDelays, type RoomDelay } from '../schedule/delay.ts';
 import type { Conference } from '../schedule/model.ts';
+import type { Addressee } from './deliveries.ts';
 import { MINUTE_MS } from './due.ts';
-import type { PlannedChannel, PlannedConference } from './plan.ts';
+import type { DigestReader, PlannedChannel, PlannedConference } from './plan.ts';
 import { interest, type Subscription } from './subscription.ts';
 
 /** The last good version of each conference in use, by key, as it was published. */
@@ -39,14 +40,35 @@ export function plannedChannel(
   subscription: Subscription,
   planned: PlannedConference,
 ): PlannedChannel {
-  const { target, leadMinutes, since, mention, kinds } = subscription;
+  const { leadMinutes, since, kinds } = subscription;
   const isInteresting = interest(subscription, planned.conference);
   return {
-    target,
+    to: channelAddressee(subscription, planned.key),
     planned,
     leadMs: leadMinutes * MINUTE_MS,
     since,
-    ...(mention === undefined ? {} : { mention }),
     announces: (talk) => kinds.includes('announcements') && isInteresting(talk),
+  };
+}
+
+/** Undefined for a channel that wants no digest. Nobody is mentioned in one. */
+export function digestReader(
+  subscription: Subscription,
+  planned: PlannedConference,
+): DigestReader | undefined {
+  const { kinds, since } = subscription;
+  if (!kinds.includes('digest')) return undefined;
+  const { mention: _, ...to } = channelAddressee(subscription, planned.key);
+  return { to, planned, since };
+}
+
+export function channelAddressee(
+  { target, mention, language }: Subscription,
+  conference: string,
+): Addressee {
+  const { community } = target;
+  return {
+    ...{ target, conference, community, language },
+    ...(mention === undefined ? {} : { mention }),
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Messenger } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import type { Compose } from './compose.ts';
-import { delivery } from './deliveries.ts';
+import { correctionOf, type LaneOf } from './deliveries.ts';
 import { CORRECTABLE_MS } from './due.ts';
 import type { Claim, Outbox, OutboxQueue } from './outbox.ts';
 
@@ -33,7 +33,7 @@ export async function recheck(
   messageId: string,
   words: Words | undefined,
 ): Promise<void> {
-  const [{ subject, target, conference, community }] = claim.deliveries;
+  const [{ subject }] = claim.deliveries;
   if (subject.kind !== 'announcement') return;
   const at = clock.now();
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
@@ -41,13 +41,7 @@ export async function recheck(
     const truth = await compose(claim.deliveries, words.composedAt);
     if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
   }
-  const { start } = subject;
-  const talks = claim.deliveries.flatMap((one) =>
-    one.subject.kind === 'announcement' ? [one.subject.talk] : [],
-  );
-  const to = { target, conference, ...(community === undefined ? {} : { community }) };
-  const span = { dueAt: at, expiresAt: start + CORRECTABLE_MS };
-  const laneOf = (one: typeof target) => messenger.lane(one);
-  const correction = { kind: 'correction', messageId, talks, start } as const;
-  await outbox.enqueue([delivery(to, correction, span, laneOf, at)]);
+  const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
+  const laneOf: LaneOf = (target) => messenger.lane(target);
+  await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, laneOf, at));
 }

@@ -17,6 +17,8 @@ export interface Subscription {
   readonly tracks: readonly string[];
   readonly kinds: readonly SubscriptionKind[];
   readonly mention?: string;
+  /** What is said there is said in; one of `LANGUAGES`. */
+  readonly language: string;
   /** Subscribed at, or changed at: nothing that fell due before is announced. */
   readonly since: Instant;
 }

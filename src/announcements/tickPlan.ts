@@ -1,8 +1,7 @@
 import type { CommunityRef, MemberRef } from '../platform.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { LaneOf } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
-import type { LedgerStores } from './ledger.ts';
+import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
   hasMorning,
@@ -12,8 +11,9 @@ import {
   planReminders,
   type Window,
 } from './plan.ts';
-import { type Conferences, plannedChannel, planningFor } from './planned.ts';
+import { type Conferences, digestReader, plannedChannel, planningFor } from './planned.ts';
 import { communityOf, readSituation, type Situation } from './situation.ts';
+import type { Subscription } from './subscription.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonly Delivery[]>;
@@ -36,7 +36,7 @@ export function createTickPlan(ports: {
       plannedOf(key, situation.delaysOf(community, key));
     const stars = await stores.stars.due(window.after, window.until);
     return [
-      ...planAnnouncements(window, channelsOf(situation, plannedFor), laneOf),
+      ...planAnnouncements(window, channelsOf(situation, plannedFor, plannedChannel), laneOf),
       ...planReminders(
         window,
         stars.flatMap((star) => {
@@ -50,10 +50,14 @@ export function createTickPlan(ports: {
   };
 }
 
-function channelsOf({ subscriptions }: Situation, plannedFor: PlannedFor) {
+function channelsOf<T>(
+  { subscriptions }: Situation,
+  plannedFor: PlannedFor,
+  make: (subscription: Subscription, planned: PlannedConference) => T | undefined,
+): readonly T[] {
   return subscriptions.flatMap((subscription) => {
     const planned = plannedFor(communityOf(subscription.target));
-    return planned === undefined ? [] : [plannedChannel(subscription, planned)];
+    return (planned && make(subscription, planned)) ?? [];
   });
 }
 
@@ -61,46 +65,32 @@ function channelsOf({ subscriptions }: Situation, plannedFor: PlannedFor) {
 async function readersOf(
   { communities, digestMembers }: LedgerStores,
   window: Window,
-  { subscriptions }: Situation,
+  situation: Situation,
   plannedFor: PlannedFor,
 ): Promise<readonly DigestReader[]> {
   const followers = [
     undefined,
-    ...subscriptions.map(({ target }) => communityOf(target)),
+    ...situation.subscriptions.map(({ target }) => communityOf(target)),
     ...(await communities.choices()).map(({ community }) => community),
   ];
   const isMorning = [...new Set(followers.map((community) => plannedFor(community)))].some(
     (planned) => planned !== undefined && hasMorning(window, planned),
   );
   if (!isMorning) return [];
-  const channels = subscriptions
-    .filter(({ kinds }) => kinds.includes('digest'))
-    .map(({ target, since }) => reader(target, since, communityOf(target), plannedFor));
-  const members = (await digestMembers.all()).map(({ member, ...seen }) =>
-    reader(
-      { kind: 'member', platform: member.platform, member: member.id },
-      0,
-      home({ member, ...seen }),
-      plannedFor,
-    ),
-  );
-  return [...channels, ...members].filter((one) => one !== undefined);
+  const members = (await digestMembers.all()).flatMap((one) => memberReader(one, plannedFor) ?? []);
+  return [...channelsOf(situation, plannedFor, digestReader), ...members];
 }
 
-function reader(
-  target: DigestReader['target'],
-  since: Instant,
-  community: CommunityRef | undefined,
-  plannedFor: PlannedFor,
-): DigestReader | undefined {
-  const planned = plannedFor(community);
+function memberReader(one: DigestMember, plannedFor: PlannedFor): DigestReader | undefined {
+  const planned = plannedFor(home(one));
   if (planned === undefined) return undefined;
-  return {
-    target,
-    planned,
-    since,
-    ...(community === undefined ? {} : { community: community.id }),
-  };
+  const { member, community } = one;
+  const to = {
+    target: { kind: 'member', platform: member.platform, member: member.id },
+    conference: planned.key,
+    ...(community === undefined ? {} : { community }),
+  } as const;
+  return { to, planned, since: 0 };
 }
 
 function home({

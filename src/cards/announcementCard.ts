@@ -12,22 +12,22 @@ const MOST_ROWS = 8;
 const MOST_LINES = 40;
 const ROW_SPEAKERS = 3;
 
-/** Rooms that a message named before, by the ids of talks that have left them since. */
-type FormerRooms = Readonly<Record<string, string>>;
+/** Where readers were told to go first, by the ids of talks. */
+type ToldRooms = Readonly<Record<string, string>>;
 
 /** To a channel: these talks start together, soon or just now. */
 export function announcementCard(
   talks: readonly Talk[],
   start: Instant,
   frame: Frame,
-  formerRooms: FormerRooms = {},
+  told: ToldRooms = {},
 ): Card {
   const title = startingWords(talks.length, start, frame);
   return {
     kind: 'announcement',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, frame, (talk) => otherRoom(talk, formerRooms, frame)),
+    blocks: startingBlocks(talks, frame, (talk) => otherRoom(talk, told, frame)),
   };
 }
 
@@ -47,13 +47,13 @@ export function correctedCard(
   talks: readonly Talk[],
   start: Instant,
   frame: Frame,
-  formerRooms: FormerRooms = {},
+  told: ToldRooms = {},
 ): Card {
   const { messages, programme } = frame;
   const title = messages.announcements.corrected(
     clockWords(start, programme.conference.timeZone, messages),
   );
-  const mark = (talk: Talk) => standing(talk, start, frame) ?? otherRoom(talk, formerRooms, frame);
+  const mark = (talk: Talk) => standing(talk, start, frame) ?? otherRoom(talk, told, frame);
   const changedFirst = [...talks.filter(mark), ...talks.filter((talk) => !mark(talk))];
   return {
     kind: 'announcement',
@@ -74,13 +74,10 @@ function standing(talk: Talk, start: Instant, frame: Frame): string | undefined 
   return messages.announcements.movedTo(place);
 }
 
-function otherRoom(
-  { id }: Talk,
-  formerRooms: FormerRooms,
-  { messages }: Frame,
-): string | undefined {
-  const before = formerRooms[id];
-  return before === undefined ? undefined : messages.announcements.otherRoom(before);
+function otherRoom({ id, room }: Talk, told: ToldRooms, { messages }: Frame): string | undefined {
+  const before = told[id];
+  const isThere = before === undefined || before === room;
+  return isThere ? undefined : messages.announcements.otherRoom(before);
 }
 
 function summary(title: string, talks: readonly Talk[], frame: Frame): string {

@@ -14,7 +14,7 @@ export interface Card {
   /** One plain line that says it all: push notifications, screen readers, message previews. */
   readonly summary: string;
   readonly blocks: readonly Block[];
-  /** Who reads it, where that is one person and known; a channel's card has many readers. */
+  /** Who reads it, as far as is known: of a channel's many readers the language that they are spoken to in. */
   readonly reader?: Reader;
 }
 

@@ -1,9 +1,11 @@
 import type { PreviewedPost } from '../commands/conference/preview.ts';
+import { languageOf } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Card, Inline } from './card.ts';
 import { viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { channelInline } from './organiserWords.ts';
+import { languageWords } from './talkWords.ts';
 import { clockWords, instantTime } from './time.ts';
 
 const MOST_POSTS = 20;
@@ -36,7 +38,7 @@ export function organiserPreviewCard(
   };
 }
 
-function postLine({ at, target, kind, talks }: PreviewedPost, frame: Frame): Block {
+function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: Frame): Block {
   const { messages, programme } = frame;
   const { timeZone } = programme.conference;
   const named = (talk: Talk, index: number): readonly Inline[] => [
@@ -50,9 +52,17 @@ function postLine({ at, target, kind, talks }: PreviewedPost, frame: Frame): Blo
     kind === 'digest'
       ? [messages.organiser.digest]
       : [...talks.slice(0, MOST_TALKS).flatMap(named), ...rest];
+  const isOwn = language === languageOf(messages.time.locale);
   return {
     kind: 'text',
-    text: [instantTime(at, timeZone, 'time', messages), ' ', channelInline(target), ' · ', ...what],
+    text: [
+      instantTime(at, timeZone, 'time', messages),
+      ' ',
+      channelInline(target),
+      ' · ',
+      ...what,
+      ...(isOwn ? [] : [` (${languageWords(language, messages)})`]),
+    ],
     tone: 'normal',
   };
 }

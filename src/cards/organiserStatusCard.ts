@@ -7,6 +7,7 @@ import type { Block, Card, Fact, Inline } from './card.ts';
 import { viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { channelInline, interestWords, kindWords, momentWords } from './organiserWords.ts';
+import { languageWords } from './talkWords.ts';
 
 export interface Status {
   readonly source: SourceStatus | undefined;
@@ -84,6 +85,7 @@ function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[
             subscription.leadMinutes,
             kindWords(subscription.kinds, frame),
             interestWords(subscription, frame),
+            languageWords(subscription.language, frame.messages),
           ),
         ]),
       ),

@@ -15,7 +15,7 @@ import {
 import { excerpt } from './excerpt.ts';
 import type { Frame } from './frame.ts';
 import { openMenu } from './openMenu.ts';
-import { dotted, placeWords, speakerWords, standing } from './talkWords.ts';
+import { dotted, languageWords, placeWords, speakerWords, standing } from './talkWords.ts';
 import { durationWords, spanTime } from './time.ts';
 
 export interface TalkCardParts {
@@ -78,22 +78,16 @@ function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame)
   return [...subtitle, ...canceled, ...(match === undefined ? [] : [line([match])])];
 }
 
-/** In the reader's words: `German`, `Deutsch`. */
-function languageName({ language }: Talk, { messages }: Frame): string | undefined {
-  if (language === undefined || !/^[a-z]{2,3}$/.test(language)) return language;
-  const names = new Intl.DisplayNames(messages.time.locale, { type: 'language', fallback: 'code' });
-  return names.of(language);
-}
-
 function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const { talk: words } = frame.messages;
   const { conference } = frame.programme;
   const languages = new Set(conference.talks.map(({ language }) => language));
+  const language = talk.language && languageWords(talk.language, frame.messages);
   const optional: readonly (readonly [label: string, value: string | undefined])[] = [
     [words.room, talk.room ?? words.noRoom],
     [words.track, conference.tracks.length > 1 ? talk.track : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
-    [words.language, languages.size > 1 ? languageName(talk, frame) : undefined],
+    [words.language, languages.size > 1 ? language : undefined],
   ];
   return [
     { label: words.when, value: whenWords(talk, frame) },

@@ -21,6 +21,13 @@ export function speakerWords({ speakers }: Talk, limit: number, { talk }: Messag
   return rest === 0 ? names.join(', ') : talk.andMore(names.join(', '), rest);
 }
 
+/** A language by its code, in the reader's words: `German`, `Deutsch`. */
+export function languageWords(code: string, { time }: Messages): string {
+  if (!/^[a-z]{2,3}$/.test(code)) return code;
+  const names = new Intl.DisplayNames(time.locale, { type: 'language', fallback: 'code' });
+  return names.of(code) ?? code;
+}
+
 /** When and where in one plain line, for summaries: `Sat 1 Feb, 10:55–11:20, UD2.208`. */
 export function placeWords(talk: Talk, { messages, programme }: Frame): string {
   const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages);

@@ -11,6 +11,7 @@ import type { Subscription, Subscriptions } from '../announcements/subscription.
 import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
 import { silentLog } from '../log.ts';
+import { DEFAULT_LANGUAGE } from '../messages/catalogue.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { createTimetable } from '../schedule/timetable.ts';
@@ -154,6 +155,7 @@ function everything(): Subscription {
   const kinds = ['announcements', 'notices', 'digest'] as const;
   return {
     ...{ target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds },
+    language: DEFAULT_LANGUAGE,
     since: LONG_AGO,
   };
 }

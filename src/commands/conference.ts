@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../messages/catalogue.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { CommunityRef } from '../platform.ts';
 import { canonicalTimeZone } from '../schedule/zone.ts';
@@ -35,6 +36,7 @@ export const conferenceSpec: CommandSpec = {
         { name: 'tracks', kind: 'text', required: false },
         { name: 'kinds', kind: 'text', required: false },
         { name: 'mention', kind: 'mention', required: false },
+        { name: 'language', kind: 'choice', required: false, choices: LANGUAGES },
       ],
     },
     { name: 'mute', options: [{ name: 'channel', kind: 'channel', required: true }] },

@@ -9,6 +9,8 @@ export interface Caller {
   readonly channel?: string;
   /** BCP 47. */
   readonly locale: string;
+  /** BCP 47: what the community speaks, where the platform tells it. */
+  readonly communityLocale?: string;
   /** IANA, where the platform tells it. */
   readonly timeZone?: string;
   /** Whether the platform lets this member manage the community. */

@@ -7,12 +7,22 @@ import { english } from './en/english.ts';
  */
 export type Messages = typeof english;
 
-const LANGUAGES: Readonly<Record<string, Messages>> = { en: english, de: german };
+const CATALOGUES: Readonly<Record<string, Messages>> = { en: english, de: german };
 
-/** The catalogue for a BCP 47 locale such as `de-AT`; English where Hallway does not speak it. */
-export function messagesFor(locale: string): Messages {
+export const DEFAULT_LANGUAGE = 'en';
+
+/** What Hallway speaks, in ISO 639 codes; English comes first. */
+export const LANGUAGES: readonly string[] = Object.keys(CATALOGUES);
+
+/** Of the languages that Hallway speaks the one of a BCP 47 locale such as `de-AT`, or else English. */
+export function languageOf(locale: string): string {
   const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return Object.hasOwn(LANGUAGES, language) ? (LANGUAGES[language] ?? english) : english;
+  return LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
+}
+
+/** The catalogue for a BCP 47 locale; English where Hallway does not speak it. */
+export function messagesFor(locale: string): Messages {
+  return CATALOGUES[languageOf(locale)] ?? english;
 }
 
 /** The description of a command, subcommand or option, by its names in order. */

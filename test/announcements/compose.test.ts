@@ -35,7 +35,15 @@ it('has no words for a muted channel, but for the corrections of what is out', a
     return (await Promise.all(kinds)).flat();
   };
   await stores.subscriptions.put({
-    ...{ target: CHANNEL, leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE },
+    ...{
+      target: CHANNEL,
+      language: 'en',
+      leadMinutes: 10,
+      rooms: [],
+      tracks: [],
+      kinds: [],
+      since: DUE,
+    },
   });
   expect(await worded()).toEqual(subjects.map(({ kind }) => kind));
 

@@ -39,7 +39,7 @@ describe('a day as planned', () => {
 });
 
 describe('a message', () => {
-  it('says who reads it where that is one person', async () => {
+  it('says who reads it, as far as that is known', async () => {
     const world = await worldOf([talkAt('1', TEN)]);
     await world.subscribe('#all');
     await world.star('ada', '1');
@@ -47,9 +47,34 @@ describe('a message', () => {
     await world.run(TEN);
 
     expect(world.posts.map(({ card }) => [card.kind, card.reader])).toEqual([
-      ['announcement', undefined],
+      ['announcement', { locale: 'en' }],
       ['reminder', { locale: 'en', timeZone: 'Asia/Tokyo' }],
     ]);
+  });
+});
+
+describe('a channel', () => {
+  it('hears all in its language: announcements, changes, corrections, digests, also once muted', async () => {
+    const world = await worldOf([talkAt('1', TEN)], at('2020-02-01T07:59Z'));
+    const kinds = ['announcements', 'notices', 'digest'] as const;
+    await world.subscribe('#deutsch', { kinds, language: 'de' });
+    await world.run(TEN - 5 * MINUTE_MS);
+
+    await world.take(conferenceOf([talkAt('1', TEN + 60 * MINUTE_MS)]));
+    await world.tick();
+    await world.mute('#deutsch');
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' })]));
+    await world.tick();
+
+    expect(world.posts.map(({ card }) => [card.title, card.reader])).toEqual(
+      [
+        'Guten Morgen! Sa., 1. Feb.',
+        'Beginnt in 10 Min.',
+        'Verschoben',
+        'Angekündigt für 10:00, seither geändert',
+        'Angekündigt für 10:00, seither geändert',
+      ].map((title) => [title, { locale: 'de' }]),
+    );
   });
 });
 
@@ -118,9 +143,7 @@ describe('a change', () => {
       '10:50 #all announcement 1',
       '10:50 ada reminder 1',
     ]);
-    const [correction] = world.posts.filter(
-      ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
-    );
+    const [correction] = corrections(world);
     expect(correction?.card.title).toBe('Announced for 10:00, changed since');
     expect(marks(correction)).toEqual(['moved to 11:00']);
   });
@@ -132,11 +155,40 @@ describe('a change', () => {
     await world.take(conferenceOf([talkAt('1', TEN, { room: 'Annex' }), stays]));
     await world.tick();
 
-    const [correction] = world.posts.filter(
-      ({ deliveries }) => deliveries[0]?.subject.kind === 'correction',
-    );
+    const [correction] = corrections(world);
     expect(correction?.card.title).toBe('2 talks start in 5 min');
     expect(marks(correction)).toEqual(['room changed, was Main', undefined]);
+  });
+
+  it('of something else leaves the mark of a room that is not the one that was told', async () => {
+    const other = talkAt('2', TEN, { room: 'Annex' });
+    const world = await starred(talkAt('1', TEN, { room: 'Main' }), TEN - 8 * MINUTE_MS, [other]);
+    const rooms = ['Attic', 'Cellar'] as const;
+    for (const room of rooms) {
+      await world.take(conferenceOf([talkAt('1', TEN, { room }), other]));
+      await world.tick();
+    }
+    const retitled = { ...other, title: 'Another title' };
+
+    await world.take(conferenceOf([talkAt('1', TEN, { room: 'Cellar' }), retitled]));
+    await world.tick();
+    expect(marks(corrections(world).at(-1))).toEqual([undefined, 'room changed, was Main']);
+
+    await world.take(conferenceOf([talkAt('1', TEN, { room: 'Main' }), retitled]));
+    await world.tick();
+    expect(marks(corrections(world).at(-1))).toEqual([undefined, undefined]);
+  });
+
+  it('of the room before an announcement that is late shows in it', async () => {
+    const world = await worldOf([talkAt('1', TEN, { room: 'Main' })], TEN - 10 * MINUTE_MS);
+    await world.subscribe('#all');
+    await world.plan();
+
+    await world.take(conferenceOf([talkAt('1', TEN, { room: 'Annex' })]));
+    await world.tick();
+
+    const [announcement] = world.posts.filter(({ card }) => card.kind === 'announcement');
+    expect(marks(announcement)).toEqual(['room changed, was Main']);
   });
 
   it('to another day is told now and announced then', async () => {
@@ -326,6 +378,10 @@ describe('the calendar', () => {
     );
   });
 });
+
+function corrections({ posts }: World): World['posts'] {
+  return posts.filter(({ deliveries }) => deliveries[0]?.subject.kind === 'correction');
+}
 
 async function worldOf(talks: readonly Talk[], from = NINE): Promise<World> {
   return createWorld(conferenceOf(talks), from);

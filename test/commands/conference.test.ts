@@ -50,7 +50,7 @@ describe('announce', () => {
     const { hallway, subscriptions } = await openHall(setting);
 
     expect(sentence(await ask(hallway, 'announce', { channel: 'general' }))).toBe(
-      '#general will hear: announcements, notices; 10 min ahead; everything. Next is “Live migration <@everyone>”, Sat 1 Feb, 10:00–10:30, UD2.208 (Decroly).',
+      '#general will hear in English: announcements, notices; 10 min ahead; everything. Next is “Live migration <@everyone>”, Sat 1 Feb, 10:00–10:30, UD2.208 (Decroly).',
     );
     expect(await subscriptions.of(fosdem)).toEqual([
       {
@@ -59,6 +59,7 @@ describe('announce', () => {
         rooms: [],
         tracks: [],
         kinds: ['announcements', 'notices'],
+        language: 'en',
         since: NINE,
       },
     ]);
@@ -77,7 +78,7 @@ describe('announce', () => {
     });
 
     expect(sentence(reply)).toBe(
-      '#general will hear: announcements, digest; 5 min ahead; K.3.401, UD2.208 (Decroly), Go. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
+      '#general will hear in English: announcements, digest; 5 min ahead; K.3.401, UD2.208 (Decroly), Go. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
     );
     expect(await subscriptions.of(fosdem)).toEqual([
       {
@@ -87,8 +88,45 @@ describe('announce', () => {
         tracks: ['go'],
         kinds: ['announcements', 'digest'],
         mention: '4711',
+        language: 'en',
         since: NINE,
       },
+    ]);
+  });
+
+  it.each([
+    ['as told', { language: 'DE' }, {}, 'de'],
+    ['rather than the community’s', { language: 'en' }, { communityLocale: 'de' }, 'en'],
+    ['or else the community’s', {}, { communityLocale: 'de-AT' }, 'de'],
+    ['or else English, whoever asks', {}, { locale: 'de' }, 'en'],
+    ['and English where the community’s is not known', {}, { communityLocale: 'fi' }, 'en'],
+  ])('speaks a language, %s', async (_which, args, caller, language) => {
+    const { hallway, subscriptions } = await openHall(setting);
+
+    const asked = { ...organiser, ...caller };
+    await ask(hallway, 'announce', { channel: 'general', ...args }, asked);
+
+    expect(await subscriptions.of(fosdem)).toMatchObject([{ language }]);
+  });
+
+  it('says in which language, in that of whoever asks; so do status and preview', async () => {
+    const { hallway } = await openHall(setting);
+    const channel = { channel: 'general', rooms: 'ud2 208' };
+
+    expect(sentence(await ask(hallway, 'announce', { ...channel, language: 'de' }))).toContain(
+      '#general will hear in German: announcements',
+    );
+    expect(linesOf(await ask(hallway, 'status'))).toEqual([
+      '#general · 10 min ahead · announcements, notices · UD2.208 (Decroly) · German',
+    ]);
+    expect(linesOf(await ask(hallway, 'preview', { hours: '1' }))).toEqual([
+      '1 post',
+      '09:50 #general · 10:00 Live migration <@everyone>, UD2.208 (Decroly) (German)',
+    ]);
+    const german = { ...organiser, locale: 'de' };
+    expect(linesOf(await ask(hallway, 'preview', { hours: '1' }, german))).toEqual([
+      '1 Beitrag',
+      '09:50 #general · 10:00 Live migration <@everyone>, UD2.208 (Decroly)',
     ]);
   });
 
@@ -234,7 +272,7 @@ describe('status', () => {
           text: [
             { kind: 'channel', id: 'general' },
             ' · ',
-            '5 min ahead · announcements, notices · K.3.401',
+            '5 min ahead · announcements, notices · K.3.401 · English',
           ],
         },
         {
@@ -339,16 +377,20 @@ describe('doctor', () => {
       lastTickAt: NINE - 10 * MINUTE,
     });
     const channel = (id: string) => ({ ...general, kind: 'channel', channel: id }) as const;
-    const plain = { leadMinutes: 10, tracks: [], kinds: ['announcements'], since: NINE } as const;
+    const plain = {
+      language: 'en',
+      leadMinutes: 10,
+      tracks: [],
+      kinds: ['announcements'],
+      since: NINE,
+    } as const;
     await subscriptions.put({ ...plain, target: channel('staff'), rooms: ['k-3-401', 'attic'] });
     await subscriptions.put({ ...plain, target: channel('vanished'), rooms: ['k-3-401'] });
 
     const { card } = await ask(hallway, 'doctor');
 
     expect(card.summary).toBe('8 things to look at');
-    expect(
-      card.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : [])),
-    ).toEqual([
+    expect(linesOf({ card })).toEqual([
       '8 things to look at',
       '• Since Sat 1 Feb, 07:30 the source lacks 40 of 60 talks still to come. That looks broken, so the version before stays in use.',
       '• Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
@@ -369,9 +411,7 @@ describe('doctor', () => {
 
     const { card } = await ask(hallway, 'doctor');
 
-    expect(
-      card.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : [])),
-    ).toContainEqual(expect.stringContaining(finding));
+    expect(linesOf({ card })).toContainEqual(expect.stringContaining(finding));
   });
 });
 
@@ -396,11 +436,16 @@ function sentence({ card }: CardReply): string {
   return card.summary;
 }
 
+function linesOf({ card }: Pick<CardReply, 'card'>): readonly string[] {
+  return card.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : []));
+}
+
 function plainText(text: readonly Inline[]): string {
   return text
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.kind === 'channel') return `#${part.id}`;
+      if (part.kind === 'time') return part.venue;
       return 'text' in part ? part.text : '';
     })
     .join('');

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database.ts';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
+import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import { forEachDatabase } from './databases.ts';
@@ -41,6 +43,29 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await expect(openDatabase(url, silentLog)).rejects.toThrow(
       'The database is newer than this program: it has 999-holograms. Update Hallway, or point DATABASE_URL at another database.',
     );
+  });
+
+  it('goes on with what an older program wrote', async () => {
+    const url = await createUrl();
+    const { kysely, close } = await open(url);
+    await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
+    await kysely.schema.alterTable('outbox').renameColumn('sent_at', 'settled_at').execute();
+    await sql`delete from kysely_migration where name >= '006'`.execute(kysely);
+    await sql`insert into subscriptions
+      (platform, community, channel, lead_minutes, rooms, tracks, kinds, since)
+      values ('chat', 'fosdem', 'general', 10, '[]', '[]', '["digest"]', 0)`.execute(kysely);
+    await sql`insert into outbox (key, batch, lane, platform, target, conference, kind, delivery,
+      expires_at, state, attempts, again, reason, settled_at)
+      values ('sent', '', '', 'chat', '', '', 'list', '{}', 0, 'pending', 0, 0, null, ${INSTANT}),
+        ('failed', '', '', 'chat', '', '', 'list', '{}', 0, 'failed', 0, 0, 'x', ${INSTANT + 1})`.execute(
+      kysely,
+    );
+    await close();
+
+    const { kysely: again } = await open(url);
+
+    expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
+    expect(await createOutbox(again).lastSentAt()).toBe(INSTANT);
   });
 
   it('gives instants and counts back as numbers', async () => {

@@ -6,7 +6,7 @@ import { createOutboxQueue } from '../../adapters/storage/outboxQueue.ts';
 import { createSentAnnouncements } from '../../adapters/storage/sentAnnouncements.ts';
 import { delivery, listDelivery } from '../../src/announcements/deliveries.ts';
 import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Claim, ClaimRequest } from '../../src/announcements/outbox.ts';
+import type { Claim, ClaimRequest, Settlement } from '../../src/announcements/outbox.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -204,13 +204,32 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect(await outbox.enqueue([announcement('7')])).toBe(1);
     const [found, ...none] = await sent.about('conf', ['seven'], 0);
     expect(none).toEqual([]);
-    expect({ ...found, talks: found?.talks.toSorted() }).toEqual({
-      delivery: expect.objectContaining({ target: announcement('8').target }),
+    expect(found).toEqual({
       messageId: 'm1',
-      talks: ['8', 'seven'],
+      deliveries: [announcement('8'), announcement('seven')],
     });
     expect(await sent.about('conf', ['seven'], TEN)).toEqual([]);
     expect(await sent.about('other', ['seven'], 0)).toEqual([]);
+  });
+
+  it('knows when a message last left, whatever became of its row afterwards', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    const settle = async (settlement: Settlement, at: number) => {
+      const [one] = await claim({ now: at, leaseUntil: at + MINUTE });
+      if (one !== undefined) await queue.settle(one, settlement, at);
+    };
+    await outbox.enqueue([announcement('7')]);
+    await settle({ kind: 'failed', reason: 'forbidden' }, DUE);
+    expect(await outbox.lastSentAt()).toBeUndefined();
+
+    await outbox.enqueue([list(DUE)]);
+    await settle({ kind: 'sent', messageId: 'd1' }, DUE + 1);
+    await outbox.renew(list(DUE + 2));
+    await outbox.enqueue([list(DUE + 2)]);
+    expect(await outbox.lastSentAt()).toBe(DUE + 1);
+
+    await settle({ kind: 'failed', reason: 'direct-messages-closed' }, DUE + 3);
+    expect(await outbox.lastSentAt()).toBe(DUE + 1);
   });
 
   it('forgets a target, and what has lost its use long ago', async () => {

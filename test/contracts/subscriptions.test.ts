@@ -11,6 +11,7 @@ const NOON = Date.UTC(2020, 1, 1, 12);
 const general: Subscription = {
   target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
   leadMinutes: 10,
+  language: 'en',
   rooms: [],
   tracks: [],
   kinds: ['announcements', 'notices'],
@@ -25,6 +26,7 @@ const devroom: Subscription = {
   tracks: ['containers'],
   kinds: ['digest'],
   mention: '4711',
+  language: 'de',
 };
 
 const elsewhere: Subscription = {

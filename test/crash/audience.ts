@@ -29,6 +29,7 @@ export async function seatAudience(databaseUrl: string, story: readonly Part[]):
         await stores.subscriptions.put({
           target: { kind: 'channel', platform, community: COMMUNITY, channel },
           leadMinutes: LEAD_MINUTES,
+          language: 'en',
           rooms,
           tracks: [],
           kinds: ['announcements', 'notices'],

@@ -22,7 +22,7 @@ function filled(sentence: (...given: readonly unknown[]) => unknown): string {
   const counts = { pending: 1, sending: 2, sent: 3, failed: 4, expired: 5 };
   const attempts = ['7', ['7'], counts, 'talks'].map((given) => {
     try {
-      return String(sentence(given, given, given, given));
+      return String(sentence(given, given, given, given, given));
     } catch {
       return 'undefined';
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { targetKey } from '../../src/announcements/delivery.ts';
 import { dueAt, uselessFrom } from '../../src/announcements/due.ts';
 import { type PlannedChannel, planAnnouncements } from '../../src/announcements/plan.ts';
 import { plannedConference } from '../../src/announcements/planned.ts';
@@ -39,7 +40,11 @@ const channels = fc
     const planned = plannedConference('conf', conferenceOf(all));
     return wishes.map(
       ({ lead, since, room }, index): PlannedChannel => ({
-        target: { kind: 'channel', platform: 'chat', community: 'us', channel: `#${index}` },
+        to: {
+          target: { kind: 'channel', platform: 'chat', community: 'us', channel: `#${index}` },
+          conference: 'conf',
+          community: 'us',
+        },
         planned,
         leadMs: lead * MINUTE_MS,
         since,
@@ -78,22 +83,22 @@ it('plans what a look at every talk and channel finds', () => {
   fc.assert(
     fc.property(channels, oddInstants, oddInstants, (all, one, other) => {
       const window = { after: Math.min(one, other), until: Math.max(one, other) };
-      const found = all.flatMap(({ planned, announces, leadMs, since, target }) =>
+      const found = all.flatMap(({ planned, announces, leadMs, since, to }) =>
         planned.conference.talks.flatMap((talk) => {
           const due = dueAt(talk.start, leadMs, since) ?? Number.NaN;
           const isDue = window.after < due && due <= window.until;
           const isOfUse = window.until < uselessFrom(talk.start);
           const takesPlace = talk.status === 'scheduled' && announces(talk);
           return isDue && isOfUse && takesPlace
-            ? [`${target.channel} ${talk.id} ${talk.start} ${due}`]
+            ? [`${targetKey(to.target)} ${talk.id} ${talk.start} ${due}`]
             : [];
         }),
       );
 
       const planned = planAnnouncements(window, all, laneOf).map(
         ({ target, subject, dueAt: due }) =>
-          target.kind === 'channel' && subject.kind === 'announcement'
-            ? `${target.channel} ${subject.talk} ${subject.start} ${due}`
+          subject.kind === 'announcement'
+            ? `${targetKey(target)} ${subject.talk} ${subject.start} ${due}`
             : '',
       );
 

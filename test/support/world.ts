@@ -16,6 +16,7 @@ export const MINUTE_MS = 60_000;
 const KEY = 'world';
 const PLATFORM = 'chat';
 export const COMMUNITY = { platform: PLATFORM, id: 'us' };
+const CHANNEL = { kind: 'channel', platform: PLATFORM, community: COMMUNITY.id } as const;
 
 /** Hallway over storage in memory and a clock that stands until it is moved. */
 export interface World {
@@ -25,10 +26,13 @@ export interface World {
   jump(to: Instant): void;
   /** A tick, and everything that is ready is sent. */
   tick(): Promise<void>;
+  /** A tick, of which nothing is sent yet. */
+  plan(): Promise<void>;
   /** Ticks at every full minute until then. */
   run(until: Instant): Promise<void>;
   take(conference: Conference): Promise<'first' | 'unchanged' | 'taken' | 'refused'>;
   subscribe(channel: string, rest?: Partial<Subscription>): Promise<void>;
+  mute(channel: string): Promise<void>;
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
@@ -93,20 +97,25 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       now = to;
     },
     tick,
+    plan: () => announcer.tick(),
     run: async (until) => {
       for (; now < until; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) await tick();
     },
     take,
     subscribe: (channel, rest = {}) =>
       stores.subscriptions.put({
-        target: { kind: 'channel', platform: PLATFORM, community: COMMUNITY.id, channel },
+        target: { ...CHANNEL, channel },
         leadMinutes: 10,
+        language: 'en',
         rooms: [],
         tracks: [],
         kinds: ['announcements', 'notices'],
         since: now,
         ...rest,
       }),
+    mute: async (channel) => {
+      await stores.subscriptions.remove({ ...CHANNEL, channel });
+    },
     star: async (member, id) => {
       const talk = present.talks.find((one) => one.id === id);
       const start = talk?.status === 'scheduled' ? { start: talk.start } : {};

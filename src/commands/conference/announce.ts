@@ -6,7 +6,8 @@ import {
   type SubscriptionKind,
 } from '../../announcements/subscription.ts';
 import { interestWords, kindWords } from '../../cards/organiserWords.ts';
-import { placeWords } from '../../cards/talkWords.ts';
+import { languageWords, placeWords } from '../../cards/talkWords.ts';
+import { DEFAULT_LANGUAGE, languageOf } from '../../messages/catalogue.ts';
 import type { CommunityRef } from '../../platform.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import { privately, refused } from '../reply.ts';
@@ -54,12 +55,13 @@ export async function announce(
 
 function confirmation(subscription: Subscription, name: string, scene: Scene): string {
   const { organiser } = scene.messages;
-  const { leadMinutes, kinds } = subscription;
+  const { leadMinutes, kinds, language } = subscription;
   const told = organiser.announced(
     name,
     leadMinutes,
     kindWords(kinds, scene),
     interestWords(subscription, scene),
+    languageWords(language, scene.messages),
   );
   const { conference } = scene.programme;
   const isInteresting = interest(subscription, conference);
@@ -92,6 +94,7 @@ function readWishes(args: Args, scene: Scene): Read<Wishes> {
       tracks: tracks.value,
       kinds: kinds.value,
       ...(mention === undefined || mention === '' ? {} : { mention }),
+      language: languageOf(args['language'] ?? scene.caller.communityLocale ?? DEFAULT_LANGUAGE),
     },
   };
 }

@@ -5,7 +5,7 @@ import {
   planDigests,
   type Window,
 } from '../../announcements/plan.ts';
-import { plannedChannel } from '../../announcements/planned.ts';
+import { digestReader, plannedChannel } from '../../announcements/planned.ts';
 import type { ChannelTarget, Subscription } from '../../announcements/subscription.ts';
 import type { Instant, Talk } from '../../schedule/model.ts';
 
@@ -14,6 +14,8 @@ export interface PreviewedPost {
   readonly at: Instant;
   readonly target: ChannelTarget;
   readonly kind: 'announcement' | 'digest';
+  /** In which it will be said. */
+  readonly language: string;
   /** Empty for a digest. */
   readonly talks: readonly Talk[];
 }
@@ -40,21 +42,26 @@ function postsIn(
   subscription: Subscription,
   planned: PlannedConference,
 ): readonly PreviewedPost[] {
-  const { target } = subscription;
+  const { target, language } = subscription;
   const channel = plannedChannel(subscription, planned);
-  const readers = subscription.kinds.includes('digest')
-    ? [{ target, planned, since: subscription.since }]
-    : [];
+  const reader = digestReader(subscription, planned);
   const announcements = Map.groupBy(
     planAnnouncements(window, [channel], laneless),
     ({ batch }) => batch,
   );
-  const digests = planDigests(window, readers, laneless);
+  const digests = planDigests(window, reader === undefined ? [] : [reader], laneless);
   return [
-    ...digests.map(({ dueAt }) => ({ at: dueAt, target, kind: 'digest' as const, talks: [] })),
+    ...digests.map(({ dueAt }) => ({
+      at: dueAt,
+      target,
+      language,
+      kind: 'digest' as const,
+      talks: [],
+    })),
     ...[...announcements.values()].map((deliveries) => ({
       at: Math.max(...deliveries.map(({ dueAt }) => dueAt)),
       target,
+      language,
       kind: 'announcement' as const,
       talks: deliveries.flatMap(({ subject }) =>
         subject.kind === 'announcement' ? (planned.talksById.get(subject.talk) ?? []) : [],

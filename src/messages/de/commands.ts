@@ -35,6 +35,7 @@ export const commands: CommandMessages = {
   'conference announce tracks': 'Nur diese Tracks, durch Kommas getrennt',
   'conference announce kinds': 'Was geschrieben wird: announcements, notices, digest',
   'conference announce mention': 'Eine Rolle oder Gruppe, die erwähnt wird',
+  'conference announce language': 'In welcher Sprache (sonst die der Community oder Englisch)',
   'conference mute': 'In einem Kanal nichts mehr ankündigen',
   'conference mute channel': 'Welcher Kanal',
   'conference preview': 'Was in den nächsten Stunden angekündigt wird',

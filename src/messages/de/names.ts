@@ -12,6 +12,7 @@ export const names: NameMessages = {
     lead: 'vorlauf',
     kinds: 'arten',
     mention: 'erwähnung',
+    language: 'sprache',
     source: 'quelle',
     zone: 'zeitzone',
     hours: 'stunden',

@@ -28,7 +28,8 @@ export const organiser: OrganiserMessages = {
     minutes > 0 ? `${room} ${minutes} Min. später` : `${room} ${-minutes} Min. früher`,
   channels: 'Kanäle',
   noChannels: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
-  subscription: (lead, kinds, places) => `${lead} Min. vorher · ${kinds} · ${places}`,
+  subscription: (lead, kinds, places, language) =>
+    `${lead} Min. vorher · ${kinds} · ${places} · ${language}`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
   everything: 'alles',
 
@@ -43,8 +44,8 @@ export const organiser: OrganiserMessages = {
     'Diesen Kanal gibt es nicht, oder ich sehe ihn nicht. Lade mich ein und versuche es noch einmal.',
   channelForbidden: (lacking) =>
     `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
-  announced: (name, lead, kinds, places) =>
-    `${name} erfährt: ${kinds}; ${lead} Min. vorher; ${places}.`,
+  announced: (name, lead, kinds, places, language) =>
+    `${name} erfährt auf ${language}: ${kinds}; ${lead} Min. vorher; ${places}.`,
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
   noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
   muted: 'Dort wird nichts mehr geschrieben.',

@@ -36,6 +36,8 @@ export const commands = {
   'conference announce tracks': 'Only these tracks, separated by commas',
   'conference announce kinds': 'What to post: announcements, notices, digest',
   'conference announce mention': 'A role or group to mention',
+  'conference announce language':
+    'In which language (that of the community unless told, or English)',
   'conference mute': 'Stop posting in a channel',
   'conference mute channel': 'Which channel',
   'conference preview': 'What will be posted in the next hours',

@@ -33,8 +33,8 @@ export const organiser = {
     minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
   channels: 'Channels',
   noChannels: 'No channel is announced to. /conference announce starts it.',
-  subscription: (lead: number, kinds: string, places: string) =>
-    `${lead} min ahead · ${kinds} · ${places}`,
+  subscription: (lead: number, kinds: string, places: string, language: string) =>
+    `${lead} min ahead · ${kinds} · ${places} · ${language}`,
   kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },
   everything: 'everything',
 
@@ -48,8 +48,8 @@ export const organiser = {
   channelMissing: 'There is no such channel, or it is hidden from me. Invite me, then try again.',
   channelForbidden: (lacking: string) =>
     `I cannot post there. What is missing: ${lacking}. Grant it, then try again.`,
-  announced: (name: string, lead: number, kinds: string, places: string) =>
-    `${name} will hear: ${kinds}; ${lead} min ahead; ${places}.`,
+  announced: (name: string, lead: number, kinds: string, places: string, language: string) =>
+    `${name} will hear in ${language}: ${kinds}; ${lead} min ahead; ${places}.`,
   firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
   noneFits: 'No talk still to come fits that.',
   muted: 'Nothing is posted there any more.',

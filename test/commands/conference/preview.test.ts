@@ -13,19 +13,38 @@ const planned = plannedConference('fosdem20', conference);
 const subscription: Subscription = {
   target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
   leadMinutes: 10,
+  language: 'en',
   rooms: [],
   tracks: [],
   kinds: ['announcements', 'digest'],
   since: SIX,
 };
-const { target } = subscription;
+const { target, language } = subscription;
 
 it('previews digests and announcements at the minute they will be posted', () => {
   expect(previewPosts([subscription], planned, SIX, NOON)).toEqual([
-    { at: at('2020-02-01T08:00+01:00'), target, kind: 'digest', talks: [] },
-    { at: talks.live.start - 10 * MINUTE, target, kind: 'announcement', talks: [talks.live] },
-    { at: talks.pods.start - 10 * MINUTE, target, kind: 'announcement', talks: [talks.pods] },
-    { at: talks.next.start - 10 * MINUTE, target, kind: 'announcement', talks: [talks.next] },
+    { at: at('2020-02-01T08:00+01:00'), target, language, kind: 'digest', talks: [] },
+    {
+      at: talks.live.start - 10 * MINUTE,
+      target,
+      language,
+      kind: 'announcement',
+      talks: [talks.live],
+    },
+    {
+      at: talks.pods.start - 10 * MINUTE,
+      target,
+      language,
+      kind: 'announcement',
+      talks: [talks.pods],
+    },
+    {
+      at: talks.next.start - 10 * MINUTE,
+      target,
+      language,
+      kind: 'announcement',
+      talks: [talks.next],
+    },
   ]);
 });
 
