@@ -78,10 +78,16 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
   };
 }
 
-/** The line that differs, when it is the only one: nobody reads a whole card again for a star. */
+/** A row of a list, or a line of buttons that became two. */
+const FEW_LINES = 3;
+
+/** What differs, when it is a few lines in one place: nobody reads a whole card again for a star. */
 function onlyChange(before: readonly string[], after: readonly string[]): string | undefined {
-  const changed = after.filter((line, index) => line !== before[index]);
-  return before.length === after.length && changed.length === 1 ? changed[0] : undefined;
+  const head = before.findIndex((line, index) => line !== after[index]);
+  const tail = before.findLastIndex((line, index) => line !== after.at(index - before.length));
+  const changed = after.slice(head, tail + 1 + after.length - before.length);
+  const isSmall = (count: number) => count > 0 && count <= FEW_LINES;
+  return isSmall(tail + 1 - head) && isSmall(changed.length) ? changed.join('\n') : undefined;
 }
 
 /** What cannot be saved is not lost: it is shown. */

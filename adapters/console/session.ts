@@ -28,11 +28,14 @@ export function createSession(parts: SessionParts): (text: string) => Promise<vo
     const line = readLine(text);
     if (line.kind === 'empty') return;
     const reply = await replyTo(line, { actions, formId }, parts);
-    formId = reply.kind === 'form' ? reply.id : undefined;
     if (reply.kind === 'form') {
+      formId = reply.id;
       screen.form(text, reply);
       return;
     }
+    // A value that was refused can be given again; with anything but words the form is left.
+    const isRefused = line.kind === 'words' && reply.card.kind === 'problem';
+    if (!isRefused) formId = undefined;
     const numbered = screen.reply(text, reply);
     if (!PASSING.has(reply.card.kind)) actions = numbered;
   };

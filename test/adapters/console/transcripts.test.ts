@@ -28,7 +28,13 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     lines: ['/now', '/next', '/schedule', '!19', '/talk', '/talk podman', '/talk day:sat after:17'],
   },
   'starring-and-sharing': {
-    lines: ['live migration', '!1', '/mytalks', '!3', '20', '!3 15', '!9', '/talk seccomp', '!5'],
+    lines: [
+      'live migration',
+      '!1',
+      '/mytalks',
+      ...['!3', 'soon', '20', '!3 15', '!9'],
+      ...['/talk seccomp', '!4', '!5', '!1'],
+    ],
   },
   organising: {
     lines: [
