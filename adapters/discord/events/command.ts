@@ -58,6 +58,9 @@ export async function runEvents(
   if (!isOrganiser) {
     return refused(messages, messages.errors.organisersOnly(interaction.commandName));
   }
+  if (!interaction.appPermissions.has(PermissionFlagsBits.CreateEvents)) {
+    return refused(messages, messages.events.lacking(nameInSettings('CreateEvents')));
+  }
   if (interaction.options.getSubcommand() === 'on') {
     return turnOn(interaction, community, messages, parts);
   }
@@ -71,9 +74,6 @@ async function turnOn(
   messages: Messages,
   { keeper, programmes, clock }: EventsCommandParts,
 ): Promise<Reply> {
-  if (!interaction.appPermissions.has(PermissionFlagsBits.CreateEvents)) {
-    return refused(messages, messages.events.lacking(nameInSettings('CreateEvents')));
-  }
   const programme = await programmes.of({ platform: PLATFORM, id: community });
   const asked = { programme, messages };
   const room = seekRoom(interaction.options.getString('room') ?? undefined, asked);

@@ -11,7 +11,9 @@ export interface EventKeeper {
   turnOff(guildId: string): void;
   /** The server removed Hallway. */
   drop(guildId: string): void;
-  /** Compares all servers' events with the schedule, each minute and for ever. */
+  /** Compares all servers' events with the schedule, each for itself. */
+  keep(): void;
+  /** Does so each minute and for ever. */
   run(): Promise<void>;
 }
 
@@ -28,13 +30,18 @@ export function createEventKeeper(parts: EventParts): EventKeeper {
     turnOn: want,
     turnOff: (guildId) => want(guildId, 'none'),
     drop: (guildId) => void servers.delete(guildId),
+    keep: keepAll,
     run: async () => {
       while (!signal.aborted) {
-        await Promise.all([...servers.values()].map((server) => server.keep()));
+        keepAll();
         await systemClock.sleep(EACH_MS, signal);
       }
     },
   };
+
+  function keepAll(): void {
+    for (const server of servers.values()) void server.keep();
+  }
 
   function want(guildId: string, wanted: Scope | 'none'): void {
     const server = serverOf(guildId);
@@ -47,7 +54,7 @@ export function createEventKeeper(parts: EventParts): EventKeeper {
     if (servers.has(guild.id)) return;
     for (const { creatorId, description } of guild.scheduledEvents.cache.values()) {
       const mark = creatorId === client.user?.id ? readMark(description) : undefined;
-      if (mark !== undefined) serverOf(guild.id).want(mark.scope);
+      if (mark !== undefined) want(guild.id, mark.scope);
     }
   }
 

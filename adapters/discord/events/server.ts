@@ -19,9 +19,12 @@ export interface EventParts {
 
 /** The events of one server. */
 export interface ServerEvents {
-  /** From here on: events of those talks, or none at all. */
+  /** From here on: events of those talks, or none at all; anything else that is under way ends. */
   want(wanted: Scope | 'none'): void;
-  /** Brings about what is wanted, if that is not done; what fails is left to the next time. */
+  /**
+   * Brings about what is wanted, if that is not done; what fails is left to the next time. Asked
+   * while it is at work, it looks once more when it has ended.
+   */
   keep(): Promise<void>;
 }
 
@@ -30,7 +33,8 @@ export function createServerEvents(parts: EventParts, guildId: string): ServerEv
   let wanted: Scope | 'none' | 'given up' = 'given up';
   /** What was last brought about, so that Discord is asked only when something changed. */
   let done: string | undefined;
-  let busy = Promise.resolve();
+  let atWork: Promise<void> | undefined;
+  let isAskedFor = false;
 
   return {
     want(scope) {
@@ -38,28 +42,38 @@ export function createServerEvents(parts: EventParts, guildId: string): ServerEv
       done = undefined;
     },
     keep() {
-      // One thing at a time.
-      busy = busy.then(bringAbout).catch((error: unknown) => {
+      isAskedFor = true;
+      atWork ??= work().finally(() => {
+        atWork = undefined;
+      });
+      return atWork;
+    },
+  };
+
+  async function work(): Promise<void> {
+    while (isAskedFor && !signal.aborted) {
+      isAskedFor = false;
+      await bringAbout().catch((error: unknown) => {
         if (signal.aborted) return;
         if (isForbidden(error)) wanted = 'given up';
         log.warn({ err: error, guild: guildId }, 'Events could not be kept in step');
       });
-      return busy;
-    },
-  };
+    }
+  }
 
   async function bringAbout(): Promise<void> {
-    if (wanted === 'given up') return;
-    const { state, plan } = wanted === 'none' ? NONE : await towards(wanted);
+    const aim = wanted;
+    if (aim === 'given up') return;
+    const { state, plan } = aim === 'none' ? NONE : await towards(aim);
     if (done === state || !client.isReady()) return;
     const calendar = createCalendar(client.rest, guildId, client.user.id);
     for (const step of plan(await calendar.read())) {
-      if (signal.aborted) return;
+      if (signal.aborted || wanted !== aim) return;
       await calendar.take(step).catch((error: unknown) => {
         if (!isGone(error)) throw error;
       });
     }
-    done = state;
+    if (wanted === aim) done = state;
   }
 
   async function towards(scope: Scope): Promise<Aim> {
@@ -88,10 +102,12 @@ function isGone(error: unknown): boolean {
   );
 }
 
+const FORBIDDEN: readonly unknown[] = [
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.UnknownGuild,
+];
+
 function isForbidden(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.MissingPermissions ||
-      error.code === RESTJSONErrorCodes.MissingAccess)
-  );
+  return error instanceof DiscordAPIError && FORBIDDEN.includes(error.code);
 }

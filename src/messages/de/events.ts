@@ -12,7 +12,7 @@ export const events: EventMessages = {
   off: 'Events sind aus',
   removed: 'Alle Events, die aus Vorträgen entstanden, werden entfernt.',
   lacking: (permissions) =>
-    `Ich darf hier keine Events erstellen. Gib meiner Rolle diese Berechtigung: ${permissions}.`,
+    `Ich darf hier Events weder erstellen noch entfernen. Gib meiner Rolle diese Berechtigung: ${permissions}.`,
   notHere: 'Events gehen nur in einer Community, in die ich eingeladen wurde.',
   kept: (title) => `Folgt dem Programm von ${title}.`,
 };

@@ -11,7 +11,7 @@ export const events = {
   off: 'Events are off',
   removed: 'All events made of talks are being removed.',
   lacking: (permissions: string) =>
-    `I may not make events here. Give my role this permission: ${permissions}.`,
+    `I may neither make nor remove events here. Give my role this permission: ${permissions}.`,
   notHere: 'Events can be made in a community that I was invited to.',
   kept: (title: string) => `Kept in step with the schedule of ${title}.`,
 };

@@ -14,35 +14,17 @@ import { refused } from '../../../src/commands/reply.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import type { Platform } from '../../../src/platform.ts';
-import { createProgramme, type Programme } from '../../../src/programme.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { containersDevroom } from './program.ts';
+import { conferenceTomorrow, MINUTE_MS, programmeOf, TOMORROW } from './tomorrow.ts';
 
-const MINUTE_MS = 60_000;
-/** Discord takes no events in the past, so the conference is tomorrow's. */
-const TOMORROW = Math.ceil(Date.now() / MINUTE_MS) * MINUTE_MS + 24 * 60 * MINUTE_MS;
 const messages = messagesFor('en');
-
-const takesPlace = ({ status }: Talk) => status === 'scheduled';
 
 let conference: Conference;
 beforeAll(async () => {
-  const devroom = await containersDevroom();
-  const shift = TOMORROW - (devroom.talks[0]?.start ?? 0);
-  conference = {
-    ...devroom,
-    talks: devroom.talks.filter(takesPlace).map((talk) => ({
-      ...talk,
-      start: talk.start + shift,
-      end: talk.end + shift,
-    })),
-  };
+  conference = await conferenceTomorrow();
 });
-
-const programmeOf = (talks: readonly Talk[]): Programme =>
-  createProgramme('fosdem20', { ...conference, talks });
 
 /** Discord's answer to what the steps ask for. */
 function carryOut(steps: ReturnType<typeof stepsTowards>, before: readonly PresentEvent[] = []) {
@@ -61,7 +43,8 @@ describe('the plan of events', () => {
     talks: readonly Talk[],
     present: readonly PresentEvent[] = [],
     now = TOMORROW - MINUTE_MS * 60,
-  ) => stepsTowards({ programme: programmeOf(talks), scope: {}, now, messages }, present);
+  ) =>
+    stepsTowards({ programme: programmeOf(conference, talks), scope: {}, now, messages }, present);
 
   test('makes one event of each talk to come, with place and end', () => {
     const steps = towards(conference.talks);
@@ -127,7 +110,7 @@ describe('the plan of events', () => {
   });
 
   test('knows rooms and tracks', () => {
-    const programme = programmeOf(conference.talks);
+    const programme = programmeOf(conference, conference.talks);
     const room = shortRef(conference.rooms[0]?.slug ?? '');
     expect(talksToCome(programme, { room: 'elsewhere' }, TOMORROW)).toEqual([]);
     expect(talksToCome(programme, { room }, 0)).toEqual(conference.talks);
@@ -162,8 +145,8 @@ describe('/conference events', () => {
     await discord.stop();
   });
 
-  async function start(): Promise<Platform> {
-    const programme = programmeOf(conference.talks);
+  async function start(talks = conference.talks): Promise<Platform> {
+    const programme = programmeOf(conference, talks);
     const platform = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
@@ -211,6 +194,33 @@ describe('/conference events', () => {
     await expect.poll(() => names().toSorted(), { timeout: 5_000 }).toEqual(all().toSorted());
   });
 
+  test('goes on in a server that was in an outage at the start', async () => {
+    await start();
+    await discord.user('grace').slash('conference events on');
+    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await platforms.pop()?.stop();
+    const [first, second, ...others] = conference.talks;
+    if (first === undefined || second === undefined) throw new Error('There are talks.');
+    discord.beginOutage('conference');
+    await start([{ ...first, title: 'Changed meanwhile' }, second, ...others]);
+    discord.endOutage('conference');
+    await expect.poll(() => names()[0], { timeout: 5_000 }).toBe('Changed meanwhile');
+  });
+
+  test('off ends the making of more', async () => {
+    await start();
+    const path = '/guilds/{guild_id}/scheduled-events';
+    const made = () =>
+      discord.requests.filter(({ method, template }) => method === 'POST' && template === path);
+    discord.fail({ method: 'POST', path, after: 2 }, { kind: 'hang', ms: 500, stored: true });
+    const grace = discord.user('grace');
+    await grace.slash('conference events on');
+    await expect.poll(() => made().length).toBe(3);
+    await grace.slash('conference events off');
+    await expect.poll(names, { timeout: 5_000 }).toEqual([]);
+    expect(made()).toHaveLength(3);
+  });
+
   test('is refused to others, for unknown rooms and without the permission, by its name', async () => {
     await start();
     const ada = discord.user('ada');
@@ -220,8 +230,10 @@ describe('/conference events', () => {
     const unknown = messageOf(await grace.slash('conference events on', { room: 'nowhere' }));
     expect(unknown.text).toContain('There is no room “nowhere”');
     discord.deny('general', ['CreateEvents']);
-    const lacking = messageOf(await grace.slash('conference events on'));
-    expect(lacking.text).toContain('Create Events');
+    for (const subcommand of ['on', 'off']) {
+      const lacking = messageOf(await grace.slash(`conference events ${subcommand}`));
+      expect(lacking.text).toContain('Create Events');
+    }
     expect(names()).toEqual([]);
   });
 
