@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
-import { systemClock } from '../../src/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { type Asker, askerOf, readCard } from './asker.ts';
 import type { SendingClients } from './clients.ts';
 import { answerLine, type CommandParts } from './commands.ts';
 import { homeView } from './home.ts';
+import { createInTurn } from './inTurn.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -13,6 +15,8 @@ export interface HomesParts extends CommandParts {
   readonly people: People;
   readonly workspaces: Pick<Workspaces, 'organisersOf'>;
   readonly clients: SendingClients;
+  /** Of the day: people look at Home by that one, whatever clock Hallway runs by. */
+  readonly dayClock: Clock;
   readonly log: Log;
 }
 
@@ -21,73 +25,107 @@ export interface Homes {
   /** Publishes somebody's Home, and keeps it true for a while. */
   open(asker: Asker): Promise<void>;
   /** Publishes it again if it is looked at and not as it was. */
-  refresh(asker: Pick<Asker, 'client' | 'team' | 'user'>): Promise<void>;
-  /** Refreshes every minute what is looked at, until `signal`. */
+  refresh(asker: Acting): Promise<void>;
+  /** Refreshes every minute what is looked at, until `signal`. Never rejects. */
   keepTrue(signal: AbortSignal): Promise<void>;
 }
+
+type Acting = Pick<Asker, 'client' | 'team' | 'user'>;
 
 /** Slack does not tell when people look away. */
 const LOOKED_AT_MS = 15 * 60_000;
 const MOST_LOOKED_AT = 500;
 const REFRESH_EACH_MS = 60_000;
+/** A workspace and minute: Slack allows 100, and people who open their Home come first. */
+const MOST_REFRESHED = 50;
 
 interface Shown {
   readonly team: string;
   readonly user: string;
   readonly until: number;
+  /** Empty before the first publishing. */
   readonly fingerprint: string;
 }
 
 export function createHomes(parts: HomesParts): Homes {
+  const { clients, dayClock, log, workspaces } = parts;
+  /** Those published last at the end. */
   const shown = new Map<string, Shown>();
-  const publish = async (asker: Asker, until: number): Promise<void> => {
-    const { client, team, user } = asker;
-    const key = `${team}/${user}`;
-    const view = homeView({
-      ...asker,
-      cards: await cardsFor(parts, asker),
-      ...(await named(asker)),
+  const inTurn = createInTurn();
+  const show = (asker: Asker, until: number): Promise<boolean> =>
+    inTurn(keyOf(asker), async () => {
+      const { client, isAdmin, team, user } = asker;
+      const cards = await cardsFor(parts, asker);
+      const organisers = isAdmin ? await workspaces.organisersOf(team) : undefined;
+      const view = homeView({ ...asker, cards, organisers });
+      const fingerprint = hash('sha256', JSON.stringify(view));
+      if (shown.get(keyOf(asker))?.fingerprint === fingerprint) return false;
+      await client.views.publish({ user_id: user, view });
+      remember({ team, user, until, fingerprint });
+      return true;
     });
-    const fingerprint = hash('sha256', JSON.stringify(view));
-    if (shown.get(key)?.fingerprint === fingerprint) return;
-    await client.views.publish({ user_id: user, view });
-    shown.set(key, { team, user, until, fingerprint });
+  const remember = (home: Shown) => {
+    shown.delete(keyOf(home));
+    shown.set(keyOf(home), home);
   };
-  const named = async ({ isAdmin, team }: Asker) =>
-    isAdmin ? { organisers: await parts.workspaces.organisersOf(team) } : {};
-  const refresh: Homes['refresh'] = async ({ client, team, user }) => {
-    const seen = shown.get(`${team}/${user}`);
-    if (seen === undefined) return;
-    await publish(await askerOf({ client, team, user }, parts), seen.until);
+  /** Whether it was published. */
+  const refresh = async ({ client, team, user }: Acting): Promise<boolean> => {
+    const seen = shown.get(keyOf({ team, user }));
+    return seen !== undefined && show(await askerOf({ client, team, user }, parts), seen.until);
   };
   return {
-    refresh,
+    async refresh(asker) {
+      await refresh(asker);
+    },
     async open(asker) {
-      const key = `${asker.team}/${asker.user}`;
-      shown.delete(key);
-      const [oldest] = shown.keys();
-      if (oldest !== undefined && shown.size >= MOST_LOOKED_AT) shown.delete(oldest);
-      await publish(asker, systemClock.now() + LOOKED_AT_MS);
+      const until = dayClock.now() + LOOKED_AT_MS;
+      remember({ team: asker.team, user: asker.user, until, fingerprint: '' });
+      const [first] = shown.keys();
+      if (first !== undefined && shown.size > MOST_LOOKED_AT) shown.delete(first);
+      await show(asker, until);
     },
     async keepTrue(signal) {
-      while (!signal.aborted) {
-        await systemClock.sleep(REFRESH_EACH_MS, signal);
-        for (const [key, { until, team, user }] of shown) {
-          if (signal.aborted) return;
-          if (until < systemClock.now()) shown.delete(key);
-          else await refreshQuietly(team, user);
-        }
+      for (;;) {
+        await dayClock.sleep(REFRESH_EACH_MS, signal);
+        if (signal.aborted) return;
+        for (const [key, { until }] of shown) if (until < dayClock.now()) shown.delete(key);
+        await refreshSome([...shown.values()], refreshQuietly, signal);
       }
     },
   };
 
-  async function refreshQuietly(team: string, user: string): Promise<void> {
+  async function refreshQuietly({ team, user }: Shown): Promise<Refreshed> {
     try {
-      await refresh({ client: await parts.clients.of(team), team, user });
+      const wasFalse = await refresh({ client: await clients.of(team), team, user });
+      return wasFalse ? 'published' : 'true';
     } catch (error) {
-      parts.log.warn({ err: error, team }, 'A Home tab could not be published again');
+      log.warn({ err: error, team }, 'A Home tab could not be published again');
+      return error instanceof WebAPIRateLimitedError ? 'limited' : 'published';
     }
   }
+}
+
+type Refreshed = 'published' | 'true' | 'limited';
+
+/** What is over a workspace's share of the minute is left for the next. */
+async function refreshSome(
+  homes: readonly Shown[],
+  refresh: (home: Shown) => Promise<Refreshed>,
+  signal: AbortSignal,
+): Promise<void> {
+  const calls = new Map<string, number>();
+  for (const home of homes) {
+    const spent = calls.get(home.team) ?? 0;
+    if (signal.aborted) return;
+    if (spent >= MOST_REFRESHED) continue;
+    const refreshed = await refresh(home);
+    if (refreshed === 'published') calls.set(home.team, spent + 1);
+    if (refreshed === 'limited') calls.set(home.team, MOST_REFRESHED);
+  }
+}
+
+function keyOf({ team, user }: Pick<Shown, 'team' | 'user'>): string {
+  return `${team}/${user}`;
 }
 
 const LINES = ['/mytalks list', '/now', '/next'];

@@ -60,7 +60,7 @@ export function createSlack(options: SlackOptions): Platform {
       const app = createBoltApp(transport.receiver, installations, api);
       const people = createPeople(systemClock);
       const parts = { ...options, hallway, people, clients, prefix: options.commandPrefix };
-      const homes = createHomes(parts);
+      const homes = createHomes({ ...parts, dayClock: systemClock });
       const departures = createDepartures({ ...parts, installations });
       listener = listen(app, { ...parts, homes, departures });
       await installations.open(signal);

@@ -1,5 +1,5 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { systemClock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
@@ -28,7 +28,13 @@ const HEALTHY_MS = 2_000;
  * process when Slack refuses it, so each connection is renewed here.
  */
 export function createSocketTransport(appToken: string, parts: ApiParts): Transport {
-  const lines = Array.from({ length: CONNECTIONS }, () => createLine(appToken, parts));
+  let wasOpen = false;
+  const opened = () => {
+    wasOpen = true;
+  };
+  const lines = Array.from({ length: CONNECTIONS }, () =>
+    createLine(appToken, parts, { opened, wasOpen: () => wasOpen }),
+  );
   return {
     receiver: {
       init: (app: App) => {
@@ -37,9 +43,8 @@ export function createSocketTransport(appToken: string, parts: ApiParts): Transp
       start: async () => {},
       stop: async () => {},
     },
-    async start(signal) {
-      await Promise.all(lines.map((line) => line.open(signal)));
-    },
+    // Slack promises one connection a minute: people are answered from the first on.
+    start: (signal) => Promise.race(lines.map((line) => line.open(signal))),
     async stop() {
       await Promise.all(lines.map(({ receiver }) => receiver.client.disconnect()));
     },
@@ -47,7 +52,13 @@ export function createSocketTransport(appToken: string, parts: ApiParts): Transp
   };
 }
 
-function createLine(appToken: string, parts: ApiParts) {
+/** Of all lines together. */
+interface History {
+  opened(): void;
+  wasOpen(): boolean;
+}
+
+function createLine(appToken: string, parts: ApiParts, history: History) {
   const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -55,12 +66,13 @@ function createLine(appToken: string, parts: ApiParts) {
     installerOptions: { clientOptions: answeringOptions(parts) },
   });
   let isOpen = false;
-  const dial: Dial = async (signal, opened) => {
+  const dial = async (signal: AbortSignal, opened: () => void): Promise<void> => {
     const ended = new Promise<void>((resolve) => receiver.client.once('disconnected', resolve));
     await receiver.client.start();
     // Stopping found no connection to close as long as Slack was asked for its address.
     if (signal.aborted) return receiver.client.disconnect();
     isOpen = true;
+    history.opened();
     opened();
     await ended;
     isOpen = false;
@@ -70,38 +82,40 @@ function createLine(appToken: string, parts: ApiParts) {
     isOpen: () => isOpen,
     open: (signal: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
-        keepOpen(dial, parts.log, signal, resolve).then(resolve, reject);
+        const attempt = () => dial(signal, resolve);
+        keepOpen(attempt, history, parts.log, signal).then(resolve, reject);
       }),
   };
 }
 
-/** Connects, says so, and resolves when the connection has ended; rejects when there was none. */
-type Dial = (signal: AbortSignal, opened: () => void) => Promise<void>;
-
-/** Connects again whenever a connection ends; throws only when the first one is refused for good. */
+/** Connects again whenever a connection ends; throws only when the very first one is refused for good. */
 async function keepOpen(
-  dial: Dial,
+  /** Connects, and resolves when the connection has ended; rejects when there was none. */
+  dial: () => Promise<void>,
+  { wasOpen }: Pick<History, 'wasOpen'>,
   log: Log,
   signal: AbortSignal,
-  opened: () => void,
 ): Promise<void> {
   let pause = FIRST_PAUSE_MS;
-  let wasOpen = false;
   while (!signal.aborted) {
     const since = performance.now();
+    let restMs = 0;
     try {
-      await dial(signal, () => {
-        wasOpen = true;
-        opened();
-      });
+      await dial();
     } catch (error) {
-      if (isRefusal(error) && !wasOpen) throw refusal();
+      if (isRefusal(error) && !wasOpen()) throw refusal();
       if (!signal.aborted) log.warn({ err: error, pause }, 'Slack cannot be reached');
+      restMs = restAfter(error);
     }
     const isHealthy = performance.now() - since > HEALTHY_MS;
-    if (!isHealthy) await systemClock.sleep(pause, signal);
+    const waitMs = Math.max(restMs, isHealthy ? 0 : pause);
+    if (waitMs > 0) await systemClock.sleep(waitMs, signal);
     pause = isHealthy ? FIRST_PAUSE_MS : longer(pause);
   }
+}
+
+function restAfter(error: unknown): number {
+  return error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 0;
 }
 
 function isRefusal(error: unknown): boolean {

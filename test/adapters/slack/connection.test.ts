@@ -44,6 +44,20 @@ test('Hallway holds two connections, and is ready from the first on', async () =
   await slack.socketMode.connected(2);
 });
 
+test('people are answered from the first connection on; the second waits for as long as Slack says', async () => {
+  const slack = await slackWith();
+  const dialled = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
+  const limit = { kind: 'rate-limit', retryAfterS: 2 } as const;
+  slack.fail({ method: 'apps.connections.open', after: 1 }, limit);
+  await listening(slack);
+  expect(await ask(slack, 'soon')).toBe('Heard soon');
+  expect(slack.socketMode.connections).toBe(1);
+  await slack.socketMode.connected(2);
+  const [, limited, again, ...others] = dialled();
+  expect(others).toEqual([]);
+  expect((again?.at ?? 0) - (limited?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+});
+
 test('a command while a connection is renewed is answered', async () => {
   const slack = await slackWith();
   await listening(slack);

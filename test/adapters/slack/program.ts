@@ -44,7 +44,7 @@ export async function startProgram({
   ready = ['Slack can reach Hallway'],
 }: ProgramOptions): Promise<Program> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['src/main.ts', 'serve', ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {
     cwd: ROOT,
     env: { PATH, DATABASE_URL: 'sqlite::memory:', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
