@@ -55,11 +55,12 @@ export interface Announcing {
   readonly courier: Courier;
   /** What the cron does every minute. */
   turn(): Promise<void>;
+  /** Returns how many talks still to come that concerns. */
   delayRoom(
     community: CommunityRef,
     conference: string,
     delay: Omit<RoomDelay, 'since'>,
-  ): Promise<void>;
+  ): Promise<number>;
 }
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
@@ -92,12 +93,11 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     courier,
     turn: createHeartbeat({ ...parts, keeper, programmes, announcer, courier }),
     delayRoom: async (community, key, delay) => {
-      const conference = keeper.get(key);
-      if (conference === undefined) return;
-      await ledger.transaction((stores) =>
-        delayRoom(stores, community, { key, conference }, delay, setting()),
+      const held = await ledger.transaction((stores) =>
+        delayRoom(stores, community, key, delay, setting()),
       );
       courier.wake();
+      return held;
     },
   };
 }

@@ -52,17 +52,21 @@ function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' 
 
 function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf' | 'allDelays'> {
   return {
-    setDelay: async ({ platform, id }, conference, { room, minutes, since }) => {
-      await db
-        .insertInto('delays')
-        .values({ platform, community: id, conference, room, minutes, since })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['platform', 'community', 'conference', 'room'])
-            .doUpdateSet({ minutes, since }),
-        )
-        .execute();
-    },
+    setDelay: ({ platform, id }, conference, { room, minutes, since }) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .deleteFrom('delays')
+          .where('platform', '=', platform)
+          .where('community', '=', id)
+          .where('conference', '=', conference)
+          .where('room', '=', room)
+          .where('since', '>=', since)
+          .execute();
+        await trx
+          .insertInto('delays')
+          .values({ platform, community: id, conference, room, minutes, since })
+          .execute();
+      }),
 
     delaysOf: async ({ platform, id }, conference) => {
       const rows = await db
@@ -71,8 +75,8 @@ function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf'
         .where('platform', '=', platform)
         .where('community', '=', id)
         .where('conference', '=', conference)
-        .where('minutes', '!=', 0)
         .orderBy('room')
+        .orderBy('since')
         .execute();
       return rows.map(({ room, minutes, since }) => ({ room, minutes, since }));
     },
@@ -81,11 +85,11 @@ function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf'
       const rows = await db
         .selectFrom('delays')
         .selectAll()
-        .where('minutes', '!=', 0)
         .orderBy('platform')
         .orderBy('community')
         .orderBy('conference')
         .orderBy('room')
+        .orderBy('since')
         .execute();
       return rows.map(({ platform, community, ...delay }) => ({
         community: { platform, id: community },

@@ -8,6 +8,7 @@ import * as slack from './migrations/004-slack.ts';
 import * as dueOrder from './migrations/005-due-order.ts';
 import * as channelLanguage from './migrations/006-channel-language.ts';
 import * as sentAt from './migrations/007-sent-at.ts';
+import * as delaysInTurn from './migrations/008-delays-in-turn.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-due-order': dueOrder,
   '006-channel-language': channelLanguage,
   '007-sent-at': sentAt,
+  '008-delays-in-turn': delaysInTurn,
 };
 
 const TABLE = 'kysely_migration';

@@ -18,11 +18,11 @@ export interface Communities {
   choiceOf(community: CommunityRef): Promise<Choice | undefined>;
   /** By platform and id. */
   choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
-  /** Replaces the room's earlier delay; 0 minutes: on time again. */
+  /** The room's delays that begin no earlier make way. */
   setDelay(community: CommunityRef, conference: string, delay: RoomDelay): Promise<void>;
-  /** By room. */
+  /** By room, the earliest first. */
   delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
-  /** By platform, community, conference and room. */
+  /** By platform, community, conference and room, the earliest first. */
   allDelays(): Promise<readonly CommunityDelay[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;

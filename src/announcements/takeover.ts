@@ -1,5 +1,5 @@
 import type { CommunityRef } from '../platform.ts';
-import { applyDelays, delayFrom, type RoomDelay } from '../schedule/delay.ts';
+import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../schedule/delay.ts';
 import { type Change, diffSchedules } from '../schedule/diff.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
@@ -52,22 +52,23 @@ export async function takeOver(
   return { kind: 'taken', version };
 }
 
-/** From `now` on a room is late, or on time again: told and planned anew in that community alone. */
+/**
+ * From `now` on a room is late, or on time again: told and planned anew in that community alone.
+ * Returns how many talks still to come that concerns.
+ */
 export async function delayRoom(
   stores: LedgerStores,
   community: CommunityRef,
-  published: { readonly key: string; readonly conference: Conference },
+  key: string,
   { room, minutes }: Omit<RoomDelay, 'since'>,
   { now, laneOf, defaultConference }: TakeoverSetting,
-): Promise<void> {
-  const { key, conference } = published;
+): Promise<number> {
+  const conference = (await stores.versions.latest(key))?.conference;
+  if (conference === undefined) return 0;
   const before = (await readSituation(stores, defaultConference)).delaysOf(community, key);
-  const since = delayFrom(
-    now,
-    before.find((delay) => delay.room === room),
-    conference.days,
-  );
-  await stores.communities.setDelay(community, key, { room, minutes, since });
+  const earlier = before.findLast((delay) => delay.room === room);
+  const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
+  await stores.communities.setDelay(community, key, delay);
   const situation = await readSituation(stores, defaultConference);
   const shift = between(
     applyDelays(conference, before),
@@ -80,6 +81,7 @@ export async function delayRoom(
     shiftOf: () => shift,
     only: community,
   });
+  return heldBy(conference, delay).length;
 }
 
 /** What was told of a talk, and who starred it, stays with it under its new id. */

@@ -343,6 +343,23 @@ describe('a room that runs late', () => {
     expect(told(world.posts)).toEqual(['10:00 #all moved 2', '10:05 #all moved 2']);
   });
 
+  it('tells how many talks that concerns, of the very day that is shifted', async () => {
+    const night = at('2020-02-02T03:50Z');
+    const world = await worldOf([
+      talkAt('1', TEN),
+      talkAt('late', night),
+      talkAt('2', night + 6 * 60 * MINUTE_MS),
+    ]);
+    expect(await world.delay('a', 30)).toBe(2);
+    world.jump(night + 20 * MINUTE_MS);
+    await world.subscribe('#all', { kinds: ['notices'] });
+
+    expect(await world.delay('a', 40)).toBe(1);
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['04:10 #all moved late']);
+  });
+
   it('is told in one sentence', async () => {
     const [{ card } = {}] = (await late()).posts;
 

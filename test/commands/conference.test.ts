@@ -333,6 +333,7 @@ describe('delay', () => {
     const delays = {
       set: async (community: CommunityRef, { key }: { key: string }, delay: object) => {
         set.push([community, key, delay]);
+        return 2;
       },
     };
     const { hallway } = await openHall({ ...setting, delays });

@@ -3,6 +3,7 @@ import { createCommunities } from '../../adapters/storage/communities.ts';
 import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
 import { delivery } from '../../src/announcements/deliveries.ts';
+import type { Subscription } from '../../src/announcements/subscription.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -14,6 +15,16 @@ const choice = {
   timeZone: 'Europe/Brussels',
   chosenAt: NOON,
 };
+
+const subscriptionIn = (community: string): Subscription => ({
+  target: { kind: 'channel', platform: 'chat', community, channel: 'general' },
+  leadMinutes: 10,
+  language: 'en',
+  rooms: [],
+  tracks: [],
+  kinds: ['announcements'],
+  since: NOON,
+});
 
 forEachDatabase('communities', ({ open }) => {
   it('have no conference of their own until they choose one', async () => {
@@ -36,28 +47,43 @@ forEachDatabase('communities', ({ open }) => {
     expect(await communities.choices()).toEqual([{ community: fosdem, ...next }]);
   });
 
-  it('have delays of their own, one a room, until the room is on time again', async () => {
+  it('have delays of their own, in each room one after the other', async () => {
     const communities = createCommunities((await open()).kysely);
-    await communities.setDelay(fosdem, 'fosdem20', { room: 'ud2', minutes: 5, since: NOON });
-    await communities.setDelay(fosdem, 'fosdem20', { room: 'ud2', minutes: 15, since: NOON + 1 });
-    await communities.setDelay(fosdem, 'fosdem20', { room: 'k3', minutes: -5, since: NOON });
-    await communities.setDelay(debconf, 'fosdem20', { room: 'ud2', minutes: 60, since: NOON });
+    const five = { room: 'ud2', minutes: 5, since: NOON };
+    const fifteen = { room: 'ud2', minutes: 15, since: NOON + 1 };
+    const early = { room: 'k3', minutes: -5, since: NOON };
+    for (const delay of [five, { ...fifteen, since: NOON + 2 }, fifteen, early]) {
+      await communities.setDelay(fosdem, 'fosdem20', delay);
+    }
+    await communities.setDelay(debconf, 'fosdem20', five);
 
-    expect(await communities.delaysOf(fosdem, 'fosdem20')).toEqual([
-      { room: 'k3', minutes: -5, since: NOON },
-      { room: 'ud2', minutes: 15, since: NOON + 1 },
-    ]);
+    expect(await communities.delaysOf(fosdem, 'fosdem20')).toEqual([early, five, fifteen]);
     expect(await communities.delaysOf(fosdem, 'fosdem21')).toEqual([]);
     expect(await communities.allDelays()).toEqual([
-      { community: debconf, conference: 'fosdem20', room: 'ud2', minutes: 60, since: NOON },
-      { community: fosdem, conference: 'fosdem20', room: 'k3', minutes: -5, since: NOON },
-      { community: fosdem, conference: 'fosdem20', room: 'ud2', minutes: 15, since: NOON + 1 },
+      { community: debconf, conference: 'fosdem20', ...five },
+      { community: fosdem, conference: 'fosdem20', ...early },
+      { community: fosdem, conference: 'fosdem20', ...five },
+      { community: fosdem, conference: 'fosdem20', ...fifteen },
     ]);
+  });
 
-    await communities.setDelay(fosdem, 'fosdem20', { room: 'ud2', minutes: 0, since: NOON + 2 });
-    expect(await communities.delaysOf(fosdem, 'fosdem20')).toEqual([
-      { room: 'k3', minutes: -5, since: NOON },
-    ]);
+  it('are known as long as anything is kept about them', async () => {
+    const { kysely } = await open();
+    const communities = createCommunities(kysely);
+    await communities.choose(fosdem, choice);
+    await communities.choose({ platform: 'elsewhere', id: 'camp' }, choice);
+    await communities.setDelay(fosdem, 'x', { room: 'r', minutes: 5, since: NOON });
+    await communities.setDelay(debconf, 'x', { room: 'r', minutes: 5, since: NOON });
+    await kysely
+      .insertInto('refused_channels')
+      .values({ platform: 'chat', community: 'gone', channel: 'c', code: 'forbidden', at: NOON })
+      .execute();
+    await createSubscriptions(kysely).put(subscriptionIn('pgconf'));
+
+    expect(await communities.known('chat')).toEqual(['debconf', 'fosdem', 'gone', 'pgconf']);
+
+    for (const id of ['gone', 'pgconf', 'debconf']) await communities.forget({ ...fosdem, id });
+    expect(await communities.known('chat')).toEqual(['fosdem']);
   });
 
   it('leave nothing behind when they are forgotten, and others alone', async () => {
@@ -67,14 +93,7 @@ forEachDatabase('communities', ({ open }) => {
     for (const community of [fosdem, debconf]) {
       await communities.choose(community, choice);
       await communities.setDelay(community, 'x', { room: 'r', minutes: 5, since: NOON });
-      await subscriptions.put({
-        target: { kind: 'channel', platform: 'chat', community: community.id, channel: 'general' },
-        leadMinutes: 10,
-        rooms: [],
-        tracks: [],
-        kinds: ['announcements'],
-        since: NOON,
-      });
+      await subscriptions.put(subscriptionIn(community.id));
     }
 
     const outbox = createOutbox(kysely);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
+import { createCommunities } from '../../adapters/storage/communities.ts';
 import { openDatabase } from '../../adapters/storage/database.ts';
 import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
@@ -50,6 +51,14 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const { kysely, close } = await open(url);
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
     await kysely.schema.alterTable('outbox').renameColumn('sent_at', 'settled_at').execute();
+    await kysely.schema.dropTable('delays').execute();
+    await sql`create table delays (platform text, community text, conference text, room text,
+      minutes integer, since bigint, primary key (platform, community, conference, room))`.execute(
+      kysely,
+    );
+    await sql`insert into delays values ('chat', 'fosdem', 'x', 'r', 5, ${INSTANT})`.execute(
+      kysely,
+    );
     await sql`delete from kysely_migration where name >= '006'`.execute(kysely);
     await sql`insert into subscriptions
       (platform, community, channel, lead_minutes, rooms, tracks, kinds, since)
@@ -66,6 +75,9 @@ forEachDatabase('a database', ({ createUrl, open }) => {
 
     expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
     expect(await createOutbox(again).lastSentAt()).toBe(INSTANT);
+    expect(
+      await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, 'x'),
+    ).toEqual([{ room: 'r', minutes: 5, since: INSTANT }]);
   });
 
   it('gives instants and counts back as numbers', async () => {

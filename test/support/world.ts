@@ -36,7 +36,8 @@ export interface World {
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
-  delay(room: string, minutes: number): Promise<void>;
+  /** Returns how many talks that concerns. */
+  delay(room: string, minutes: number): Promise<number>;
 }
 
 export async function createWorld(conference: Conference, from: Instant): Promise<World> {
@@ -131,7 +132,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     delay: (room, minutes) =>
       stores.ledger.transaction((all) =>
-        delayRoom(all, COMMUNITY, { key: KEY, conference: present }, { room, minutes }, setting()),
+        delayRoom(all, COMMUNITY, KEY, { room, minutes }, setting()),
       ),
   };
 }

@@ -1,5 +1,4 @@
 import type { CommunityRef } from '../../platform.ts';
-import { delayEnd } from '../../schedule/delay.ts';
 import { seekRoom } from '../places.ts';
 import { bySlugRef } from '../reference.ts';
 import { privately, refused } from '../reply.ts';
@@ -15,22 +14,13 @@ export async function delay(
   { room: text = '', minutes: typed = '' }: CommandRequest['args'],
   scene: Scene,
 ): Promise<CardReply> {
-  const { messages, programme, now } = scene;
+  const { messages, programme } = scene;
   const sought = seekRoom(text, scene);
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
   const room = bySlugRef(programme.conference.rooms, sought.value ?? '');
   if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
   const minutes = Number(typed);
-  await delays.set(community, programme, { room: room.slug, minutes });
-  const { days, talks } = programme.conference;
-  const until = delayEnd(days, now);
-  const coming = talks.filter(
-    (talk) =>
-      talk.room === room.name &&
-      talk.status === 'scheduled' &&
-      now <= talk.start &&
-      talk.start < until,
-  );
-  const sentence = messages.organiser.delayed(room.name, minutes, coming.length);
+  const held = await delays.set(community, programme, { room: room.slug, minutes });
+  const sentence = messages.organiser.delayed(room.name, minutes, held);
   return privately(organiserConfirmation(sentence, scene));
 }

@@ -6,7 +6,7 @@ import { organiserPreviewCard } from '../../cards/organiserPreviewCard.ts';
 import { organiserStatusCard } from '../../cards/organiserStatusCard.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { CommunityRef } from '../../platform.ts';
-import { delayEnd } from '../../schedule/delay.ts';
+import { delaysInForce } from '../../schedule/delay.ts';
 import type { Scene } from '../scene.ts';
 import type { View } from '../view.ts';
 import { diagnose } from './diagnosis.ts';
@@ -55,7 +55,7 @@ async function drawStatus(
   ]);
   const lastTickAt = ports.pulse.lastTickAt();
   const { days } = scene.programme.conference;
-  const inForce = delays.filter(({ since }) => delayEnd(days, since) > scene.now);
+  const inForce = delaysInForce(delays, days, scene.now);
   const status = { source, subscriptions, delays: inForce, lastTickAt, lastSentAt, counts };
   return organiserStatusCard(status, scene);
 }

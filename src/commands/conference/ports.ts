@@ -32,12 +32,12 @@ export type Use =
   | { readonly kind: 'refused'; readonly reason: Refused };
 
 export interface Delays {
-  /** From now on a room is late by that much; with 0 minutes it is on time again. */
+  /** From now on a room is late by that much; with 0 minutes it is on time again. Returns how many talks still to come that concerns. */
   set(
     community: CommunityRef,
     programme: Pick<Programme, 'key'>,
     delay: Omit<RoomDelay, 'since'>,
-  ): Promise<void>;
+  ): Promise<number>;
 }
 
 /** Whether Hallway itself is alive. */

@@ -64,7 +64,7 @@ export async function openHall(setting: HallSetting) {
         setting.channels?.[channel] ?? ({ kind: 'missing' } as const),
     }),
     sources: setting.sources ?? noSources,
-    delays: setting.delays ?? { set: async () => {} },
+    delays: setting.delays ?? { set: async () => 0 },
     pulse: {
       lastTickAt: () => setting.lastTickAt,
       lastSentAt: () => outbox.lastSentAt(),
