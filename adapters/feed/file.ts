@@ -24,7 +24,7 @@ export async function readScheduleFile(path: string): Promise<Uint8Array> {
     }
     return await readUpTo(file.createReadStream({ autoClose: false }));
   } catch (error) {
-    throw inWords(error);
+    throw inWords(error, path);
   }
 }
 
@@ -41,8 +41,11 @@ async function readUpTo(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(parts, length);
 }
 
-function inWords(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code];
-  return reason === undefined ? error : new ScheduleFormatError(reason);
+function inWords(error: unknown, path: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  // Node repeats the path: `ELOOP: too many symbolic links encountered, open '/srv/loop'`.
+  const reason = error.message.replace(/, \w+(?: '.*')?$/s, '');
+  return new ScheduleFormatError(
+    REASONS[String(error.code)] ?? { kind: 'unreachable', facts: [path, reason] },
+  );
 }

@@ -3,9 +3,15 @@ import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { ScheduleFormatError } from '../../src/errors.ts';
 
+/** The only part of IPv6 that is given out for use between networks (RFC 4291, 2.4). */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Public unicast alone: nothing private, on the loopback, link-local, reserved or mapped from those. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.process(address);
+  const isGlobal = !(ip instanceof ipaddr.IPv6) || ip.match(GLOBAL_UNICAST);
+  return isGlobal && ip.range() === 'unicast';
 }
 
 /**
@@ -31,9 +37,6 @@ export function guardedLookup(lookup: LookupFunction = systemLookup): LookupFunc
 export function refuseUntrusted(url: URL): void {
   if (url.protocol !== 'https:')
     throw new ScheduleFormatError({ kind: 'notHttps', facts: [url.href] });
-  if (url.username !== '' || url.password !== '') {
-    throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
-  }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (ipaddr.isValid(host) && !isPublicAddress(host)) {
     throw new ScheduleFormatError({ kind: 'privateAddress', facts: [host] });

@@ -72,6 +72,10 @@ async function follow(
 ): Promise<Response> {
   let url = new URL(address);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    // It would stand in logs and answers, and `fetch` takes none.
+    if (url.username !== '' || url.password !== '') {
+      throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
+    }
     if (trust === 'chat') refuseUntrusted(url);
     const response = await once(url);
     if (!REDIRECTS.has(response.status)) {

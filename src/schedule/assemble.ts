@@ -6,19 +6,23 @@ import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from './findings.ts
 import { identify } from './identity.ts';
 import { languageOf } from './language.ts';
 import { refuseTalkCount } from './limits.ts';
+import { lineOf } from './line.ts';
 import type { Conference, Day, Link, Room, Talk } from './model.ts';
 import { uniqueSlugs } from './slug.ts';
 import { statusOfTitle } from './status.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Longer than any conference; an end beyond it is a slip of the pen, and may lie beyond all calendars. */
+const MAX_TALK_MS = 100 * DAY_MS;
 
 /** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
 export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
   if (draft.talks.length === 0) throw new ScheduleFormatError({ kind: 'noneScheduled', facts: [] });
   refuseTalkCount(draft.talks.length);
   const readAbstract = createAbstractReader(findings);
-  const ids = identify(draft.talks, findings);
-  const talks = draft.talks.map((talk, at) =>
+  const drafts = draft.talks.map(inPlainLines);
+  const ids = identify(drafts, findings);
+  const talks = drafts.map((talk, at) =>
     finishTalk(talk, ids[at] ?? talk.path, draft.url, readAbstract, findings),
   );
   const rooms = named([...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])], 'room');
@@ -28,13 +32,37 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   noteEmptyDays(days, talks, findings);
   const { acronym, version, url, timeZone } = draft;
   return {
-    title: clean(draft.title) ?? acronym ?? UNTITLED_CONFERENCE,
-    ...present({ acronym, version, url: webAddress(url, undefined) }),
+    title: lineOf(draft.title) ?? lineOf(acronym) ?? UNTITLED_CONFERENCE,
+    ...present({
+      acronym: lineOf(acronym),
+      version: lineOf(version),
+      url: webAddress(url, undefined),
+    }),
     timeZone,
     days,
     rooms,
     tracks,
     talks: talks.sort(inOrder),
+  };
+}
+
+/** All of these are compared, kept in databases or shown in lists. */
+function inPlainLines(talk: TalkDraft): TalkDraft {
+  return {
+    ...talk,
+    id: lineOf(talk.id),
+    guid: lineOf(talk.guid),
+    code: lineOf(talk.code),
+    slug: lineOf(talk.slug),
+    title: lineOf(talk.title),
+    subtitle: lineOf(talk.subtitle),
+    type: lineOf(talk.type),
+    track: lineOf(talk.track),
+    room: lineOf(talk.room),
+    speakers: talk.speakers.flatMap((speaker) => {
+      const name = lineOf(speaker.name);
+      return name === undefined ? [] : { ...speaker, name };
+    }),
   };
 }
 
@@ -45,23 +73,17 @@ function finishTalk(
   readAbstract: AbstractReader,
   findings: Findings,
 ): Talk {
-  if (clean(draft.title) === undefined) findings.note('title-missing', draft.path);
-  const { title, status } = statusOfTitle(clean(draft.title) ?? UNTITLED_TALK);
+  const { guid, code, slug, subtitle, type, track, room, start, speakers } = draft;
+  const { title, status } = statusOfTitle(draft.title ?? UNTITLED_TALK);
   noteOddities(draft, title, findings);
   return {
     id,
-    ...present({ guid: draft.guid, code: draft.code, slug: draft.slug }),
+    ...present({ guid, code, slug }),
     title,
-    ...present({
-      subtitle: clean(draft.subtitle),
-      type: clean(draft.type),
-      language: languageOf(draft.language),
-      track: clean(draft.track),
-      room: clean(draft.room),
-    }),
-    start: draft.start,
-    end: Math.max(draft.start, draft.end),
-    speakers: draft.speakers.map((speaker) => ({ ...speaker, name: clean(speaker.name) ?? '' })),
+    ...present({ subtitle, type, language: languageOf(draft.language), track, room }),
+    start,
+    end: start + Math.min(Math.max(0, draft.end - start), MAX_TALK_MS),
+    speakers,
     abstract: readAbstract(draft.texts, draft.path),
     links: linksOf(draft, baseUrl, findings),
     ...present({ url: webAddress(draft.url, baseUrl) }),
@@ -70,6 +92,7 @@ function finishTalk(
 }
 
 function noteOddities(draft: TalkDraft, title: string, findings: Findings): void {
+  if (draft.title === undefined) findings.note('title-missing', draft.path);
   if (draft.speakers.length === 0) findings.note('speakers-missing', draft.path);
   if (draft.end < draft.start) findings.note('end-before-start', draft.path);
   if (draft.end - draft.start > DAY_MS) findings.note('talk-long', draft.path, title);
@@ -84,7 +107,7 @@ function linksOf(
   for (const link of draft.links) {
     const url = webAddress(link.url, baseUrl);
     if (url === undefined) noteUnusable(link, draft.path, findings);
-    else if (!links.has(url)) links.set(url, { title: clean(link.title) ?? url, url });
+    else if (!links.has(url)) links.set(url, { title: lineOf(link.title) ?? url, url });
   }
   return [...links.values()];
 }
@@ -103,7 +126,7 @@ function webAddress(url: string | undefined, base: string | undefined): string |
 
 function named(names: readonly string[], fallback: string): readonly Room[] {
   const slug = uniqueSlugs(fallback);
-  const distinct = new Set(names.flatMap((name) => clean(name) ?? []));
+  const distinct = new Set(names.flatMap((name) => lineOf(name) ?? []));
   return [...distinct].map((name) => ({ name, slug: slug(name) }));
 }
 
@@ -120,24 +143,6 @@ function noteEmptyDays(days: readonly Day[], talks: readonly Talk[], findings: F
       findings.note('day-empty', `days[${at}]`, date);
     }
   });
-}
-
-/** More than any title, name or subtitle has; a bound on what every list, index and card must carry. */
-const MAX_LINE = 1_000;
-
-/** One line without blanks around it; `undefined` when nothing is left. */
-function clean(text: string | undefined): string | undefined {
-  const line =
-    text
-      ?.trim()
-      .slice(0, 4 * MAX_LINE)
-      .replace(/[\s\p{Cc}]+/gu, oneLine)
-      .trim() || undefined;
-  return line !== undefined && line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
-}
-
-function oneLine(gap: string): string {
-  return /[\p{Cc}\u{2028}\u{2029}]/u.test(gap) ? ' ' : gap;
 }
 
 function inOrder(a: Talk, b: Talk): number {

@@ -2,7 +2,7 @@ import type { Validators } from './versions.ts';
 
 /** Where a conference's schedule comes from. */
 export interface Source {
-  /** Key of the conference. */
+  /** Key of the conference: of the address and the zone, since the same bytes read in another zone are another one. */
   readonly key: string;
   /** Path or address. */
   readonly address: string;

@@ -63,5 +63,5 @@ export function shorten(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/\.$/, '');
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  return (line.length > 120 ? `${line.slice(0, 119)}…` : line).toWellFormed();
 }

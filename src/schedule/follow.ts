@@ -16,17 +16,25 @@ export interface Followed {
 
 type Keys = (talk: Talk) => readonly string[];
 
-/** The marks a talk is known again by, the most trustworthy first. */
+/**
+ * The marks a talk is known again by, the most trustworthy first. What people see of it comes before
+ * its id: a source that gives several talks one id numbers the rest anew when the first is gone.
+ */
 const marks: readonly Keys[] = [
+  (talk) => [[words(talk), talk.start, talk.room].join('\n')],
   (talk) => [talk.id],
   (talk) => present(talk.guid),
   (talk) => [...present(talk.slug), ...present(talk.code)],
-  (talk) => [`${folded(talk.title)}\n${talk.speakers.map(({ name }) => folded(name)).sort()}`],
+  (talk) => [words(talk)],
 ];
 
+function words({ title, speakers }: Talk): string {
+  return `${folded(title)}\n${speakers.map(({ name }) => folded(name)).sort()}`;
+}
+
 /**
- * Follows every talk into a new version: by id, then guid, then slug or code, then
- * title with speakers. A mark that several talks of one version bear tells nothing,
+ * Follows every talk into a new version: by all that people see of it, then id, then guid, then
+ * slug or code, then title with speakers. A mark that several talks of one version bear tells nothing,
  * except that the same number of bearers on both sides are paired by start. An id
  * that was given to a wholly different talk is not followed.
  */

@@ -22,8 +22,7 @@ export function identify(talks: readonly TalkDraft[], findings: Findings): reado
 }
 
 function idOf(talk: TalkDraft, findings: Findings): string {
-  const own = talk.id?.trim();
-  if (own !== undefined && own !== '') return own;
+  if (talk.id !== undefined) return talk.id;
   const made = talk.guid ?? talk.code ?? talk.slug ?? (slugOf(talk.title ?? '') || 'talk');
   findings.note('id-missing', talk.path, made);
   return made;

@@ -63,7 +63,7 @@ export const looseText = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .catch(undefined)
-  .transform((text) => text?.trim() || undefined);
+  .transform((text) => text?.trim().toWellFormed() || undefined);
 
 /** A list whose absence means an empty one. */
 export function looseList<T extends z.ZodType>(item: T) {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import type { Feed, Source } from './feed.ts';
 import type { Conference, Instant } from './model.ts';
-import { refreshAt } from './refreshing.ts';
+import { isDue, refreshAt } from './refreshing.ts';
 import type { Refused } from './refusal.ts';
 import type { Version, Versions } from './versions.ts';
 
@@ -109,7 +109,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     refreshDue: async () => {
       const now = parts.clock.now();
-      await Promise.all([...kept.values()].filter((one) => one.refreshAt <= now).map(refresh));
+      await Promise.all(
+        [...kept.values()].filter((one) => isDue(one.refreshAt, now, parts)).map(refresh),
+      );
     },
     adopt: async () => {
       const numbers = await parts.versions.numbers();
@@ -169,9 +171,8 @@ async function fetchFresh(
 ): Promise<FreshVersion | undefined> {
   const fetched = await feed.fetch(source, known?.validators ?? {});
   if (fetched.kind === 'unchanged') return undefined;
-  // What was read with another zone in mind is read anew.
-  const fingerprint = `${fetched.fingerprint} ${source.timeZone ?? ''}`.trim();
+  const { bytes, fingerprint, validators } = fetched;
   if (fingerprint === known?.fingerprint) return undefined;
-  const conference = await decode(fetched.bytes, source.timeZone);
-  return { key: source.key, fingerprint, validators: fetched.validators, conference };
+  const conference = await decode(bytes, source.timeZone);
+  return { key: source.key, fingerprint, validators, conference };
 }

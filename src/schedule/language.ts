@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** BCP 47's primary language of `de`, `de_AT`, `de-formal`, `deu` and `German`; other words are not languages. */
 export function languageOf(text: string | undefined): string | undefined {
   const name = text?.trim().toLowerCase() ?? '';
-  const code = NAMES[name] ?? /^([a-z]{2,3})(?:[-_].*)?$/.exec(name)?.[1];
+  const named = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  const code = named ?? /^([a-z]{2,3})(?:[-_].*)?$/.exec(name)?.[1];
   return code === undefined ? undefined : new Intl.Locale(code).language;
 }

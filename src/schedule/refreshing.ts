@@ -5,15 +5,29 @@ const MINUTE_MS = 60_000;
 const CONFERENCE_DAY_FACTOR = 3;
 const JITTER = 0.2;
 
+interface Rhythm {
+  readonly refreshMinutes: number;
+  readonly random: () => number;
+}
+
 /** When to ask a source again: at its interval, give or take a fifth, and sooner on conference days. */
 export function refreshAt(
   { days }: Conference,
   now: Instant,
-  { refreshMinutes, random }: { readonly refreshMinutes: number; readonly random: () => number },
+  { refreshMinutes, random }: Rhythm,
 ): Instant {
   const isConferenceDay = days.some(({ start, end }) => start <= now && now < end);
   const minutes = isConferenceDay
     ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
     : refreshMinutes;
   return now + minutes * MINUTE_MS * (1 + JITTER * (2 * random() - 1));
+}
+
+/** Whether it is time. Nothing is put off for twice the interval: where it seems so, the clock was set back. */
+export function isDue(
+  at: Instant,
+  now: Instant,
+  { refreshMinutes }: Pick<Rhythm, 'refreshMinutes'>,
+) {
+  return at <= now || at - now > 2 * Math.max(1, refreshMinutes) * MINUTE_MS;
 }

@@ -1,17 +1,22 @@
 import type { TalkStatus } from './model.ts';
 
-const MARK =
+const WORD =
   '(?:cancelled|canceled|abgesagt|entf(?:ä|ae)llt|f(?:ä|ae)llt aus|ausgefallen|annul(?:é|e)e?|cancelad[oa]|anulad[oa]|annullat[oa]|cancellat[oa]|geannuleerd|afgelast|vervallen|odwołane?|zrušeno|inst(?:ä|ae)lld?|aflyst|avlyst|peruttu)';
+/** `Cancelled/Abgesagt`. */
+const MARK = `${WORD}(?:\\s*/\\s*${WORD})*`;
+/** The head of the title; some put a cross or a warning sign before the mark. */
+const HEAD = '^(?:[\\p{So}\\u{fe0f}]+\\s*)?';
+const INSIDE = `\\s*${MARK}\\s*[!:]*\\s*`;
 /** `[Canceled] X`, `(cancelled): X`, `*** CANCELLED *** X`. */
 const BRACKETED = new RegExp(
-  `^(?:\\[\\s*${MARK}\\s*!*\\s*\\]|\\(\\s*${MARK}\\s*!*\\s*\\)|\\{\\s*${MARK}\\s*\\}|(\\*{1,3})\\s*${MARK}\\s*!*\\s*\\1)\\s*[:–—-]?\\s*`,
+  `${HEAD}(?:\\[${INSIDE}\\]|\\(${INSIDE}\\)|\\{${INSIDE}\\}|(\\*{1,3})${INSIDE}\\1)\\s*[:–—-]?\\s*`,
   'iu',
 );
-/** `Canceled: X`, `Abgesagt – X`, `CANCELLED! X`. A hyphen counts only with blanks around it. */
-const PUNCTUATED = new RegExp(`^${MARK}(?:\\s*[:!|]+|\\s*[–—]|\\s+-+(?=\\s))\\s*`, 'iu');
+/** `Canceled: X`, `Abgesagt – X`, `CANCELLED! X`. A hyphen counts only with a blank behind it. */
+const PUNCTUATED = new RegExp(`${HEAD}${MARK}(?:\\s*[:!|]+|\\s*[–—]|\\s*-+(?=\\s))\\s*`, 'iu');
 /** `CANCELLED X`: without any sign it takes capitals, since a title may begin with such a word. */
-const SHOUTED = new RegExp(`^(?:${MARK})(?=\\s)\\s+`, 'iu');
-const TRAILING = new RegExp(`(?:\\[\\s*${MARK}\\s*!*\\s*\\]|\\(\\s*${MARK}\\s*!*\\s*\\))$`, 'iu');
+const SHOUTED = new RegExp(`${HEAD}${MARK}\\s+`, 'iu');
+const TRAILING = new RegExp(`(?:\\[${INSIDE}\\]|\\(${INSIDE}\\))$`, 'iu');
 const ALONE = new RegExp(`^\\W*${MARK}\\W*$`, 'iu');
 
 /**
@@ -29,7 +34,8 @@ export function statusOfTitle(title: string): {
     if (found === undefined) continue;
     if (mark === SHOUTED && found !== found.toUpperCase()) continue;
     const rest = title.replace(mark, '').trim();
-    if (rest !== '') return { title: rest, status: 'canceled' };
+    // Some say it twice, the program and the organiser each once.
+    if (rest !== '') return { title: statusOfTitle(rest).title, status: 'canceled' };
   }
   return { title, status: 'scheduled' };
 }

@@ -19,7 +19,9 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  return /^\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([^"'>]{1,40})["']/.exec(head(bytes))?.[1];
+  const declared = /^\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([^"'>]{1,40})["']/.exec(head(bytes));
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says; .NET writes such.
+  return /^utf-?16/i.test(declared?.[1] ?? '') ? undefined : declared?.[1];
 }
 
 function decoderFor(encoding: string): (bytes: Uint8Array) => string {

@@ -10,6 +10,9 @@ const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/i;
 
+/** The offsets that clocks on Earth have, in minutes. */
+const [EARLIEST, LATEST] = [-12 * 60, 14 * 60] as const;
+
 /** Reads ISO 8601 (`2020-02-01T10:55:00+01:00`) and its compact form (`20200201T105500Z`). */
 export function parseWrittenTime(text: string | undefined): WrittenTime | undefined {
   const trimmed = text?.trim() ?? '';
@@ -24,6 +27,7 @@ export function parseWrittenTime(text: string | undefined): WrittenTime | undefi
   const wall = wallTime(day, minutes);
   if (match[3] === undefined) return { kind: 'wall', wall };
   const offsetMinutes = parseOffset(match[3]);
+  if (offsetMinutes < EARLIEST || offsetMinutes > LATEST) return undefined;
   const instant = wall.toZonedDateTime('UTC').epochMilliseconds - offsetMinutes * MINUTE_MS;
   return { kind: 'instant', instant, offsetMinutes };
 }

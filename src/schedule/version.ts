@@ -3,6 +3,8 @@ import type { Conference, Day, Instant, Talk } from './model.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;
+/** Of the last few talks of a conference, one or two that vanish are canceled, however large their share. */
+const FEW = 2;
 /** What makes news of a move even when the talk has begun both by the old time and by the new. */
 const MORE_THAN_TIME: ReadonlySet<TalkField> = new Set(['room', 'title', 'speakers']);
 
@@ -14,22 +16,29 @@ export type Succession =
  * What becomes of a conference when its source shows a new version at `now`.
  * Talks that vanished stay: canceled when they were still to come, so that those
  * who starred them see it, and untouched when they were over, as some sources drop
- * what is past. A version that lost more than 30 % of what is to come is refused.
+ * what is past. A version that lost more than 30 % of what is to come is refused,
+ * unless that is a talk or two out of many.
  */
 export function succeed(before: Conference, after: Conference, now: Instant): Succession {
   const diff = diffSchedules(before, after);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
   const coming = before.talks.filter((talk) => isComing(talk, now));
   const lost = vanished.filter((talk) => isComing(talk, now)).length;
-  if (lost > coming.length * LARGEST_LOSS) return { kind: 'refused', lost, of: coming.length };
+  if (isBroken(lost, coming.length, before.talks.length)) {
+    return { kind: 'refused', lost, of: coming.length };
+  }
   const taken = new Set(after.talks.map(({ id }) => id));
-  const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, taken, now)]));
+  const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
   return {
     kind: 'taken',
     conference: withKept(before, after, [...kept.values()]),
     changes: diff.changes.map((change) => withAfter(change, kept)),
     ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [string, string] => [id, talk.id])]),
   };
+}
+
+function isBroken(lost: number, coming: number, all: number): boolean {
+  return lost > coming * LARGEST_LOSS && (lost > FEW || lost > all * LARGEST_LOSS);
 }
 
 function isComing(talk: Talk, now: Instant): boolean {
@@ -54,8 +63,15 @@ export function isNews(change: Change, now: Instant): boolean {
   }
 }
 
-function keep(talk: Talk, taken: ReadonlySet<string>, now: Instant): Talk {
-  const id = taken.has(talk.id) ? `${talk.id}-gone` : talk.id;
+/** The id, or one made of it where another talk has it now; taken from here on. */
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  while (taken.has(free)) free += '-gone';
+  taken.add(free);
+  return free;
+}
+
+function keep(talk: Talk, id: string, now: Instant): Talk {
   return { ...talk, id, status: talk.end > now ? 'canceled' : talk.status };
 }
 

@@ -118,8 +118,33 @@ describe('iCalendar', () => {
       ['endless', '2031-03-29T08:00:00.000Z'],
       ['never', '2031-03-29T08:00:00.000Z'],
       ['daily-2', '2031-03-30T06:00:00.000Z'],
-      ['daily-3', '2031-04-01T06:00:00.000Z'],
+      ['daily-4', '2031-04-01T06:00:00.000Z'],
     ]);
+  });
+
+  test.each([
+    ['every seventh day that is a Monday', 'FREQ=DAILY;INTERVAL=7;BYDAY=MO;COUNT=5'],
+    ['every millionth year', 'FREQ=WEEKLY;INTERVAL=99999999999;COUNT=3'],
+    ['until before it began', 'FREQ=DAILY;UNTIL=19000101T000000Z'],
+  ])('a recurrence that never comes takes place once: %s', (_, rule) => {
+    const bytes = calendar(vevent('UID:a', 'DTSTART:20310325T100000Z', `RRULE:${rule}`));
+    expect(spansOf(bytes).map(([id, start]) => [id, start])).toEqual([
+      ['a', '2031-03-25T10:00:00.000Z'],
+    ]);
+  });
+
+  test('occurrences of one event are no duplicates', () => {
+    const rule = 'RRULE:FREQ=DAILY;COUNT=3';
+    const bytes = calendar(vevent('UID:a', 'DTSTART:20310325T100000Z', rule));
+    const { warnings } = decodeSchedule(bytes);
+    expect(warnings.map(({ code }) => code)).not.toContain('id-duplicate');
+  });
+
+  test('an end beyond all calendars is brought within reach', () => {
+    const bytes = calendar(
+      vevent('UID:a', 'DTSTART:20310325T100000Z', 'DURATION:P99999999999999W'),
+    );
+    expect(spansOf(bytes)).toEqual([['a', '2031-03-25T10:00:00.000Z', '2031-07-03T10:00:00.000Z']]);
   });
 
   test('attendees with names are speakers; an unreadable start is told', () => {

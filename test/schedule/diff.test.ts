@@ -88,6 +88,21 @@ describe('a comparison of two versions', () => {
   });
 });
 
+describe('several talks to which the source gives one id', () => {
+  const morning = (id: string, day: number) =>
+    talkAt(id, TEN + day * 24 * HOUR, { title: 'Registration', speakers: [] });
+
+  it('are followed by what people see, when the first is gone and the rest are numbered anew', () => {
+    const diff = diffSchedules(
+      conferenceOf([morning('7', 0), morning('7-2', 1), morning('7-3', 2)]),
+      conferenceOf([morning('7', 1), morning('7-2', 2)]),
+    );
+
+    expect(Object.fromEntries(diff.ids)).toEqual({ '7-2': '7', '7-3': '7-2' });
+    expect(diff.changes).toEqual([{ kind: 'canceled', before: morning('7', 0) }]);
+  });
+});
+
 describe('a new version', () => {
   it('keeps what vanished, canceled when it was to come, as it was when it was over', () => {
     const before = [
@@ -128,6 +143,45 @@ describe('a new version', () => {
     expect(next.conference.talks.map(({ id, status }) => `${id} ${status}`)).toContain(
       '1-gone canceled',
     );
+  });
+
+  it('gives each vanished talk an id of its own, however often ids are given away', () => {
+    const reused = (guid: string) => talkAt('1', TEN, { guid, title: guid, speakers: [] });
+    const rest = ['2', '3', '4', '5'].map((id) => talkAt(id, TEN));
+    let conference = conferenceOf([reused('a'), ...rest]);
+    for (const guid of ['b', 'c', 'd']) {
+      const next = succeed(conference, conferenceOf([reused(guid), ...rest]), TEN - HOUR);
+      if (next.kind !== 'taken') throw new Error('It was refused');
+      expect(new Set(next.ids.values()).size).toBe(next.ids.size);
+      conference = next.conference;
+    }
+
+    expect(conference.talks.map(({ id, title }) => [id, title])).toEqual(
+      expect.arrayContaining([
+        ['1', 'd'],
+        ['1-gone', 'c'],
+        ['1-gone-gone', 'b'],
+        ['1-gone-gone-gone', 'a'],
+      ]),
+    );
+  });
+
+  it('may lose one of the last few talks, which is no broken source', () => {
+    const past = Array.from({ length: 20 }, (_, index) => talkAt(`past${index}`, TEN - 5 * HOUR));
+    const last = ['1', '2', '3'].map((id) => talkAt(id, TEN));
+    const from = conferenceOf([...past, ...last]);
+
+    expect(succeed(from, conferenceOf([...past, ...last.slice(1)]), TEN - HOUR).kind).toBe('taken');
+    expect(succeed(from, conferenceOf(past), TEN - HOUR)).toEqual({
+      kind: 'refused',
+      lost: 3,
+      of: 3,
+    });
+    expect(succeed(conferenceOf(last), conferenceOf(last.slice(1)), TEN - HOUR)).toEqual({
+      kind: 'refused',
+      lost: 1,
+      of: 3,
+    });
   });
 
   it('is refused when more than 30 % of what is to come is gone; what is past does not count', () => {

@@ -89,6 +89,10 @@ describe('encodings', () => {
     expect([titleOf(little), titleOf(big)]).toEqual(['Größe', 'Größe']);
   });
 
+  test('UTF-16 is not believed where the declaration itself is in bytes', () => {
+    expect(titleOf(bytesOf(xml('utf-16')))).toBe('Größe');
+  });
+
   test('UTF-8 needs no declaration', () => {
     expect(titleOf(bytesOf(xml('utf-8')))).toBe('Größe');
     expect(titleOf(bytesOf(xml('utf-8').replace(/<\?.*?\?>/, '')))).toBe('Größe');

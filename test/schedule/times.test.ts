@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import { AT_TEN, event, pentabarf } from './support/schedules.ts';
+import { AT_TEN, bytesOf, event, pentabarf } from './support/schedules.ts';
 
 const BERLIN = { timeZone: 'Europe/Berlin' };
 const ZONED = '<title>Tiny</title><time_zone_name>Europe/Berlin</time_zone_name>';
@@ -66,6 +66,44 @@ describe('dates', () => {
       'zone-unnamed',
       1,
       'schedule.conference.time_zone_name',
+    ]);
+  });
+
+  test.each(['-13:00', '+14:30', '+25:00', '+99:99'])(
+    'an offset that no clock has (%s) makes a date unreadable, not the schedule',
+    (offset) => {
+      const events = dated(`2031-03-29T10:00:00${offset}`, '10:00');
+      expect(startsOf(pentabarf(events), BERLIN)).toEqual(['2031-03-29T09:00:00.000Z']);
+      expect(() => startsOf(pentabarf(events))).toThrow('does not say in which time zone');
+    },
+  );
+
+  test.each(['-12:00', '+14:00'])('an offset that some clock has (%s) is read', (offset) => {
+    const bytes = pentabarf(dated(`2031-03-29T10:00:00${offset}`, '10:00'));
+    const { timeZone, talks } = decodeSchedule(bytes).conference;
+    expect([timeZone, talks[0]?.start]).toEqual([
+      offset.startsWith('-') ? 'Etc/GMT+12' : 'Etc/GMT-14',
+      Date.parse(`2031-03-29T10:00:00${offset}`),
+    ]);
+  });
+
+  test('24:00 is the midnight that ends a day', () => {
+    const events = event('1', '<start>24:00</start><duration>00:30</duration>');
+    expect(startsOf(pentabarf(events), BERLIN)).toEqual(['2031-03-29T23:00:00.000Z']);
+  });
+
+  test('an end without an offset is on the clock of the venue', () => {
+    const events = event('1', '<start>10:00</start><end>2031-03-29T10:45:00</end>');
+    const [talk] = talksOf(pentabarf(events));
+    expect(talk?.end).toBe(Date.UTC(2031, 2, 29, 9, 45));
+  });
+
+  test('an end after midnight is on the clock of that night, also when the clocks change', () => {
+    const rows = 'ID,Title,Date,Start time,End time\n1,T,2031-03-30,23:00,01:00\n';
+    const [talk] = talksOf(bytesOf(rows));
+    expect([talk?.start, talk?.end]).toEqual([
+      Date.UTC(2031, 2, 30, 21),
+      Date.UTC(2031, 2, 30, 23),
     ]);
   });
 

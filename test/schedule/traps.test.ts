@@ -55,6 +55,52 @@ describe('ids', () => {
   });
 });
 
+describe('what no database and no chat can hold', () => {
+  const odd = { id: 'a\u0000b\u001f', guid: '\ud800g', title: '\ud800T' };
+  const document = (events: readonly unknown[]) =>
+    bytesOf(
+      JSON.stringify({
+        schedule: {
+          conference: { title: 'C', days: [{ date: '2031-03-29', rooms: { R: events } }] },
+        },
+      }),
+    );
+
+  test('is taken out of ids, guids, titles and abstracts', () => {
+    const bytes = document([{ ...odd, abstract: 'half \ud83d a smile', start: '10:00' }]);
+    expect(talksOf(bytes)[0]).toMatchObject({
+      id: 'a b',
+      guid: '\ufffdg',
+      title: '\ufffdT',
+      abstract: 'half \ufffd a smile',
+    });
+  });
+
+  test('ids without end are cut, and still differ', () => {
+    const id = 'x'.repeat(5000);
+    const talks = talksOf(document([1, 2].map(() => ({ id, start: '10:00' }))));
+    expect(new Set(talks.map((talk) => talk.id)).size).toBe(2);
+    expect(Math.max(...talks.map((talk) => talk.id.length))).toBeLessThan(1100);
+  });
+
+  test('speakers without a name are none', () => {
+    const persons = [{ name: '\u0000' }, { name: 'Ann' }];
+    expect(talksOf(document([{ id: '1', start: '10:00', persons }]))[0]?.speakers).toEqual([
+      { name: 'Ann' },
+    ]);
+  });
+});
+
+test.each(['constructor', '__proto__', 'toString', 'klingon'])('"%s" is no language', (word) => {
+  const bytes = pentabarf(event('1', `${AT_TEN}<language>${word}</language>`));
+  expect(talksOf(bytes)[0]?.language).toBeUndefined();
+});
+
+test('of two columns that mean the same, the first is read', () => {
+  const bytes = bytesOf('ID,Title,Start,Speaker names,Speaker\n1,T,2031-03-29T10:00,Ann,\n');
+  expect(talksOf(bytes)[0]?.speakers).toEqual([{ name: 'Ann' }]);
+});
+
 describe('oddities are read and told, and nothing is lost', () => {
   test('long talks, talks without title, end, room or speakers', () => {
     const bytes = pentabarf(

@@ -1,13 +1,7 @@
 import type { Findings } from '../findings.ts';
 import type { Instant } from '../model.ts';
-import {
-  MINUTE_MS,
-  MINUTES_PER_DAY,
-  parseDuration,
-  parseWrittenTime,
-  type WrittenTime,
-} from '../times.ts';
-import { instantOfWritten } from '../zone.ts';
+import { MINUTE_MS, parseDuration, parseWrittenTime, type WrittenTime } from '../times.ts';
+import { instantAt, instantOfWritten } from '../zone.ts';
 import type { Row } from './csvColumns.ts';
 
 /** A row's start: in one cell, or as a date and a time beside it. */
@@ -26,9 +20,9 @@ export function endOf(
   const whole = parseWrittenTime(row.end);
   if (whole !== undefined) return instantOfWritten(whole, timeZone);
   const clock = timeOn(row.date, row.endTime?.trim() || row.end);
-  if (clock !== undefined) {
-    const end = instantOfWritten(clock, timeZone);
-    return end < start ? end + MINUTES_PER_DAY * MINUTE_MS : end;
+  if (clock?.kind === 'wall') {
+    const end = instantAt(clock.wall, timeZone);
+    return end < start ? instantAt(clock.wall.add({ days: 1 }), timeZone) : end;
   }
   const minutes = parseDuration(row.duration);
   if (minutes !== undefined) return start + minutes * MINUTE_MS;

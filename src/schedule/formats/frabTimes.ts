@@ -9,7 +9,7 @@ import {
   wallTime,
 } from '../times.ts';
 import type { VenueZone } from '../venueZone.ts';
-import { instantAt, wallTimeAt } from '../zone.ts';
+import { instantAt, instantOfWritten, wallTimeAt } from '../zone.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 
 /** What is needed to settle the times of one document. */
@@ -56,11 +56,13 @@ function trustedInstant(
   );
 }
 
-export function endOf(event: FrabEvent, start: Instant, { findings }: Reading): Instant {
+export function endOf(event: FrabEvent, start: Instant, { zone, findings }: Reading): Instant {
   const minutes = parseDuration(event.duration);
   if (minutes !== undefined) return start + minutes * MINUTE_MS;
   const written = parseWrittenTime(event.end);
-  if (written?.kind === 'instant') return written.instant;
+  if (written !== undefined && written.kind !== 'day') {
+    return instantOfWritten(written, zone.timeZone);
+  }
   if (event.duration !== undefined) {
     findings.note('duration-unreadable', event.path, event.duration);
   } else {

@@ -5,7 +5,7 @@ import type { Findings } from '../findings.ts';
 import { MAX_TALKS, refuseTalkCount } from '../limits.ts';
 import { venueZone } from '../venueZone.ts';
 import { instantOfWritten } from '../zone.ts';
-import { columnOf, type Row } from './csvColumns.ts';
+import { type Column, columnOf, type Row } from './csvColumns.ts';
 import { endOf, offsetOf, startOf } from './csvTimes.ts';
 import { splitNames } from './pretalx.ts';
 
@@ -50,7 +50,7 @@ function rowsOf(text: string): readonly Row[] {
     return parse<Row>(text, {
       delimiter,
       bom: true,
-      columns: (names: string[]) => names.map((name) => columnOf(name) ?? false),
+      columns: columnsOf,
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: MAX_RECORD,
@@ -60,6 +60,12 @@ function rowsOf(text: string): readonly Row[] {
     if (!(error instanceof CsvError)) throw error;
     throw new ScheduleFormatError({ kind: 'brokenCsv', facts: [error.message] });
   }
+}
+
+/** Of several columns that mean the same the first is read; the others are other people's notes. */
+function columnsOf(headings: readonly string[]): (Column | false)[] {
+  const columns = headings.map(columnOf);
+  return columns.map((column, at) => (columns.indexOf(column) === at && column) || false);
 }
 
 function talkOf(

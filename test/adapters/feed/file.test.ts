@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,6 +40,12 @@ describe('a schedule file', () => {
     });
     await expect(readScheduleFile(folder)).rejects.toMatchObject({
       message: 'This is a directory, not a file.',
+    });
+    const loop = join(folder, 'loop');
+    await symlink(loop, loop);
+    await expect(readScheduleFile(loop)).rejects.toMatchObject({
+      name: 'ScheduleFormatError',
+      message: `"${loop}" cannot be reached: ELOOP: too many symbolic links encountered`,
     });
   });
 });

@@ -1,9 +1,10 @@
+import type { LookupOptions } from 'node:dns';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFeed } from '../../../adapters/feed/feed.ts';
-import { isPublicAddress } from '../../../adapters/feed/guard.ts';
+import { guardedLookup, isPublicAddress } from '../../../adapters/feed/guard.ts';
 import { createHttpClient } from '../../../adapters/feed/http.ts';
 import type { Source } from '../../../src/schedule/feed.ts';
 
@@ -71,13 +72,31 @@ describe('a schedule on the web', () => {
         response.setHeader('content-encoding', 'gzip');
         response.end(gzipSync(Buffer.alloc(64 * 2 ** 20)));
       }
+      if (path === '/boxed') {
+        response.setHeader('content-encoding', 'br, gzip');
+        response.end(gzipSync(brotliCompressSync(Buffer.alloc(64 * 2 ** 20))));
+      }
     });
 
     await expect(text(`${url}/large`)).rejects.toThrow(/16 MB|16777|too large|larger/i);
     await expect(text(`${url}/bomb`)).rejects.toThrow(/16 MB|16777|too large|larger/i);
+    await expect(text(`${url}/boxed`)).rejects.toThrow(/16 MB|16777|too large|larger/i);
     await expect(text(`${url}/slow`, 300)).rejects.toThrow('did not answer within 0.3 s');
     await expect(text('http://127.0.0.1:1/')).rejects.toThrow('cannot be reached');
   });
+});
+
+it('a password in the address of an operator is refused, and said nowhere', async () => {
+  const refusal = text('http://me:secret@127.0.0.1:9/');
+  await expect(refusal).rejects.toThrow('The address holds a user name or password');
+  await expect(refusal).rejects.not.toThrow('secret');
+});
+
+it('a redirect to an address with a password is refused as well', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(302, { location: 'http://me:secret@127.0.0.1:9/' }).end();
+  });
+  await expect(text(url)).rejects.toThrow('The address holds a user name or password');
 });
 
 describe('a schedule named in chat', () => {
@@ -114,6 +133,22 @@ describe('a schedule named in chat', () => {
     expect(asked).toBe(1);
   });
 
+  it('is reached at those of its addresses that are public, and at no other', async () => {
+    const found = [
+      { address: '10.0.0.1', family: 4 },
+      { address: '93.184.216.34', family: 4 },
+      { address: '::1', family: 6 },
+    ];
+    const lookup = guardedLookup((_name, _options, callback) => callback(null, found));
+    const asked = (options: LookupOptions) =>
+      new Promise((resolve) => {
+        lookup('mixed.example', options, (_error, ...answer) => resolve(answer));
+      });
+
+    expect(await asked({ all: true })).toEqual([[{ address: '93.184.216.34', family: 4 }]]);
+    expect(await asked({})).toEqual(['93.184.216.34', 4]);
+  });
+
   it('must not carry a password', async () => {
     await expect(chat('https://me:secret@example.org/')).rejects.toThrow(/user name or password/);
   });
@@ -129,6 +164,10 @@ describe('an address', () => {
     ['fe80::1', false],
     ['fd00::1', false],
     ['::ffff:10.0.0.1', false],
+    ['::7f00:1', false],
+    ['64:ff9b::a00:1', false],
+    ['64:ff9b:1::a00:1', false],
+    ['4000::1', false],
     ['224.0.0.1', false],
     ['not an address', false],
   ])('%s is public: %s', (address, isPublic) => {

@@ -1,0 +1,22 @@
+/** More than any title, name or id has; a bound on what every list, index and card must carry. */
+const MAX_LINE = 1_000;
+
+/**
+ * One line without blanks around it, which every database and chat can hold; `undefined` when
+ * nothing is left.
+ */
+export function lineOf(text: string | undefined): string | undefined {
+  const line =
+    text
+      ?.trim()
+      .slice(0, 4 * MAX_LINE)
+      .replace(/[\s\p{Cc}]+/gu, oneLine)
+      .trim() || undefined;
+  const short =
+    line !== undefined && line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
+  return short?.toWellFormed();
+}
+
+function oneLine(gap: string): string {
+  return /[\p{Cc}\u{2028}\u{2029}]/u.test(gap) ? ' ' : gap;
+}
