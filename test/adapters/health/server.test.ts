@@ -1,7 +1,10 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HealthServer, serveHealth } from '../../../adapters/health/server.ts';
 import { type HealthParts, healthOf } from '../../../src/health.ts';
 import { silentLog } from '../../../src/log.ts';
+import { collectingLog } from '../discord/collectingLog.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const MINUTE_MS = 60_000;
@@ -57,6 +60,28 @@ describe('The health of Hallway', () => {
     );
   });
 
+  it('is told on after an error of the server itself, which is in the log', async () => {
+    const log = collectingLog();
+    const { promise: listening, resolve } = Promise.withResolvers<Server>();
+    const hear = (message: unknown) => resolve((message as { server: Server }).server);
+    subscribe('tracing:net.server.listen:asyncStart', hear);
+    const health = () => healthOf(parts({}));
+    const served = await serveHealth({ host: '127.0.0.1', port: 0, health, log });
+    running.push(served);
+    unsubscribe('tracing:net.server.listen:asyncStart', hear);
+    const error = new Error('accept EMFILE');
+
+    (await listening).emit('error', error);
+
+    expect(log.lines.at(-1)).toEqual({
+      level: 'warn',
+      facts: { err: error },
+      message: 'The health could not be served',
+    });
+    const response = await fetch(`http://127.0.0.1:${served.port}/health`);
+    expect(response.status).toBe(200);
+  });
+
   it('is all that is served', async () => {
     expect(await ask({}, '/')).toEqual({ status: 404, body: { path: '/health' } });
     expect(await ask({}, '/health', 'POST')).toMatchObject({ status: 404 });
@@ -69,18 +94,21 @@ interface Situation {
   readonly counts?: HealthParts['outbox']['counts'];
 }
 
-async function ask(situation: Situation, path = '/health', method = 'GET') {
+function parts(situation: Situation): HealthParts {
   const lastTickAt = 'lastTickAt' in situation ? situation.lastTickAt : NOON - 2 * MINUTE_MS;
-  const parts: HealthParts = {
+  return {
     readiness: () => ({ discord: true, slack: situation.slack ?? true }),
     announcer: { status: () => ({ lastTickAt, failedTicks: 0 }) },
     outbox: { counts: situation.counts ?? (async () => counts) },
     clock: { now: () => NOON, sleep: async () => undefined },
   };
+}
+
+async function ask(situation: Situation, path = '/health', method = 'GET') {
   const server = await serveHealth({
     host: '127.0.0.1',
     port: 0,
-    health: () => healthOf(parts),
+    health: () => healthOf(parts(situation)),
     log: silentLog,
   });
   running.push(server);
