@@ -44,6 +44,15 @@ export async function answer(interaction: Answerable, work: Promise<Reply>): Pro
   }
 }
 
+/** Where {@link answer} threw: something to see all the same, and nothing "thinking" for ever. */
+export async function answerInstead(interaction: Answerable, reply: CardReply): Promise<void> {
+  const body = withAudience(reply);
+  // A follow-up fills what still thinks.
+  await (interaction.deferred || interaction.replied
+    ? interaction.followUp(body)
+    : interaction.reply(body));
+}
+
 /** Discord counts the seconds of the day, whatever the rehearsal's clock says. */
 async function withinPatience(work: Promise<Reply>): Promise<Reply | undefined> {
   const ready = new AbortController();

@@ -1,4 +1,10 @@
-import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import {
+  type Client,
+  ComponentType,
+  Events,
+  type Interaction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import type { Clock } from '../../src/clock.ts';
 import { remindFrom, valuesUnder } from '../../src/commands/remind.ts';
 import { refused } from '../../src/commands/reply.ts';
@@ -6,14 +12,13 @@ import type { Hallway, Reply } from '../../src/commands/request.ts';
 import type { Log } from '../../src/log.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import type { Programmes } from '../../src/programme.ts';
-import { type Answerable, answer, isTooLate } from './answer.ts';
+import { type Answerable, answer, answerInstead } from './answer.ts';
 import { callerOf } from './caller.ts';
-import { plain } from './escape.ts';
+import { complete } from './complete.ts';
 import { EVENTS, runEvents } from './events/command.ts';
 import type { EventKeeper } from './events/keeper.ts';
 import { FORM_FIELD } from './form.ts';
-import { cut, LIMITS } from './limits.ts';
-import { commandRequest, pressedId, suggestRequest } from './requests.ts';
+import { commandRequest, pressedId } from './requests.ts';
 import { createUnderWay } from './underWay.ts';
 
 export interface Listening {
@@ -35,7 +40,7 @@ export function listen(client: Client, listening: Listening): Listener {
   const take = (interaction: Interaction) =>
     underWay.add(
       handle(interaction, listening).catch((error: unknown) =>
-        listening.log.error({ err: error, interaction: interaction.id }, 'An answer was not given'),
+        listening.log.error({ err: error, interaction: interaction.id }, 'Nothing was answered'),
       ),
     );
   client.on(Events.InteractionCreate, take);
@@ -49,22 +54,31 @@ export function listen(client: Client, listening: Listening): Listener {
 
 async function handle(interaction: Interaction, listening: Listening): Promise<void> {
   if (interaction.isAutocomplete()) {
-    await complete(interaction, listening);
+    await complete(interaction, listening.hallway, listening.log);
     return;
   }
   if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
-  const work = replyTo(interaction, listening).catch((error: unknown) => {
-    listening.log.error({ err: error, reference: interaction.id }, 'A request failed');
+  const { log } = listening;
+  const sorry = () => {
     const messages = messagesFor(interaction.locale);
     return refused(messages, messages.errors.bug(interaction.id));
+  };
+  const work = replyTo(interaction, listening).catch((error: unknown) => {
+    log.error({ err: error, interaction: interaction.id }, 'A request failed');
+    return sorry();
   });
-  const isAnswered = await answer(interaction, work);
-  if (!isAnswered) {
-    listening.log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+  try {
+    const isAnswered = await answer(interaction, work);
+    if (!isAnswered) {
+      log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+    }
+  } catch (error) {
+    log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
+    await answerInstead(interaction, sorry());
   }
 }
 
-function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
+async function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
   const { hallway, programmes } = listening;
   if (interaction.isChatInputCommand()) {
     return interaction.options.getSubcommandGroup(false) === EVENTS
@@ -78,31 +92,13 @@ function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> 
   }
   const press = { kind: 'press', caller: callerOf(interaction) } as const;
   if (interaction.isModalSubmit()) {
-    const value = interaction.fields.getTextInputValue(FORM_FIELD);
-    return hallway.press({ ...press, id: interaction.customId, value });
+    return hallway.press({ ...press, id: interaction.customId, value: typedInto(interaction) });
   }
   return hallway.press({ ...press, id: pressedId(interaction) });
 }
 
-/** Never deferred: Discord allows no second try, and a failure shows nothing rather than an error. */
-async function complete(
-  interaction: AutocompleteInteraction,
-  { hallway, log }: Listening,
-): Promise<void> {
-  const suggestions = await hallway.suggest(suggestRequest(interaction)).catch((error: unknown) => {
-    log.error({ err: error, interaction: interaction.id }, 'Type-ahead failed');
-    return [];
-  });
-  const usable = suggestions.filter(
-    ({ value }) => value.length > 0 && value.length <= LIMITS.choice,
-  );
-  const choices = usable
-    .slice(0, LIMITS.choices)
-    .map(({ label, value }) => ({ name: cut(plain(label), LIMITS.choice) || value, value }));
-  try {
-    await interaction.respond(choices);
-  } catch (error) {
-    if (!isTooLate(error)) throw error;
-    log.info({ interaction: interaction.id }, 'Type-ahead came too late');
-  }
+/** Nothing where the form is of another version. */
+function typedInto({ fields }: ModalSubmitInteraction): string {
+  const field = fields.fields.get(FORM_FIELD);
+  return field?.type === ComponentType.TextInput ? field.value : '';
 }

@@ -17,7 +17,7 @@ export async function register(
       : Routes.applicationGuildCommands(application, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const present = await client.rest.get(route, { query });
-  if (isDeepStrictEqual(essence(present), essence(wanted))) return false;
+  if (isDeepStrictEqual(essences(present), essences(wanted))) return false;
   await client.rest.put(route, { body: wanted });
   return true;
 }
@@ -49,25 +49,31 @@ const KEYS = [
 const record = z.record(z.string(), z.unknown());
 const NOTHING: readonly unknown[] = [undefined, null, false, ''];
 
-/** What makes a command, by name and kind, without ids and without what Discord fills in. */
+/** What makes the commands, which Discord orders as it likes. */
+function essences(commands: unknown): readonly unknown[] {
+  return z.array(record).parse(commands).map(essence).toSorted(byNameAndKind);
+}
+
+/** What makes a command, without ids and without what Discord fills in. Options keep their order, which people see. */
 function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essence).toSorted(byNameAndKind);
-  const parsed = record.safeParse(value);
-  if (!parsed.success) return value;
+  if (Array.isArray(value)) return value.some(isRecord) ? value.map(essence) : value.toSorted();
+  if (!isRecord(value)) return value;
   const kept = KEYS.flatMap((key) => {
-    const inner = key.endsWith('_localizations') ? parsed.data[key] : essence(parsed.data[key]);
+    const inner = key.endsWith('_localizations') ? value[key] : essence(value[key]);
     const isNothing = NOTHING.includes(inner) || (Array.isArray(inner) && inner.length === 0);
     return isNothing ? [] : [[key, inner] as const];
   });
   return Object.fromEntries(kept);
 }
 
-/** Options keep their order, which people see; Discord orders the commands themselves as it likes. */
+function isRecord(value: unknown): value is z.infer<typeof record> {
+  return record.safeParse(value).success;
+}
+
 function byNameAndKind(one: unknown, other: unknown): number {
   return sortKey(one).localeCompare(sortKey(other));
 }
 
 function sortKey(value: unknown): string {
-  const parsed = record.safeParse(value);
-  return parsed.success ? `${parsed.data['type']} ${parsed.data['name']}` : String(value);
+  return isRecord(value) ? `${value['type']} ${value['name']}` : String(value);
 }

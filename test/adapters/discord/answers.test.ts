@@ -155,6 +155,14 @@ describe('a reply that is ready', () => {
   });
 });
 
+test('a form of another version of Hallway is answered as one left empty', async () => {
+  const asked = await discord.user('ada').press(messageOf(await say('quick')), 'ask');
+  if (asked.kind !== 'modal') throw new Error('No form came.');
+  const raw = JSON.parse(JSON.stringify(asked.modal.raw).replace('"value"', '"minutes"'));
+  const sent = await discord.user('ada').submit({ ...asked.modal, raw }, {});
+  expect(messageOf(sent).text).toBe('## Got ');
+});
+
 describe.concurrent('a reply that takes longer', () => {
   test('is announced by "thinking" and then comes', async ({ expect }) => {
     const answer = await say('slow');
@@ -244,6 +252,27 @@ describe('Discord', () => {
       .toMatchObject([{ level: 'warn', message: 'Discord no longer knew the interaction' }]);
     expect(messageOf(await say('quick')).text).toBe('## Quick');
   });
+
+  test.each([
+    ['at once', 'quick', /\/callback/],
+    ['after a while', 'slow', /\/messages\/%40original/],
+  ])(
+    'that refuses an answer %s is given an apology, with what to look for in the log',
+    async (_when, name, path) => {
+      discord.fail(
+        { path },
+        { kind: 'refusal', status: 400, code: 50035, message: 'Invalid body' },
+      );
+      const answer = messageOf(await say(name));
+      expect(answer).toMatchObject({ ephemeral: true, loading: false });
+      const [, reference] = /in the log as (\d+)/.exec(answer.text) ?? [];
+      expect(log.lines).toContainEqual({
+        level: 'error',
+        message: 'An answer was not given',
+        facts: expect.objectContaining({ interaction: reference }),
+      });
+    },
+  );
 
   test('is given every answer that is under way at the stop', async () => {
     const answer = discord.user('ada').slash('say', { name: 'slow' });

@@ -161,6 +161,18 @@ test('commands are registered once, and again only when they changed', async () 
   expect(discord.violations).toEqual([]);
 });
 
+test('commands are registered again when people would see their options in another order', async () => {
+  const discord = await discordWith();
+  const [day, room] = ['day', 'room'].map(
+    (name) => ({ name, kind: 'text', required: false }) as const,
+  );
+  if (day === undefined || room === undefined) throw new Error('There are options.');
+  await registered(bot(discord, { commands: [{ ...HELP, options: [day, room] }] }));
+  await registered(bot(discord, { commands: [{ ...HELP, options: [room, day] }] }));
+  const help = discord.commands().find(({ name }) => name === 'help');
+  expect(help?.options?.map(({ name }) => name)).toEqual(['room', 'day']);
+});
+
 test('commands are registered in one server when that is asked for', async () => {
   const discord = await discordWith();
   await registered(bot(discord, { guildId: discord.guildId() }));
