@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { LinkSharedEvent } from '@slack/types';
 import { systemClock } from '../../src/clock.ts';
 import type { Programmes } from '../../src/programme.ts';
 import type { AskerOf } from './asker.ts';
@@ -33,7 +34,7 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
     const asker = await askerOf(client, context, event.channel);
     const unfurls = await unfurlsFor(urls, hallway, programmes, asker);
     if (Object.keys(unfurls).length === 0) return;
-    await client.chat.unfurl({ channel: event.channel, ts: event.message_ts, unfurls });
+    await client.chat.unfurl({ ...placeOf(event), unfurls });
   });
   const gone = async (team: string | undefined) => {
     if (team !== undefined) await departures.told(team);
@@ -42,4 +43,10 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot ?? []).length > 0) await gone(body.team_id);
   });
+}
+
+/** A link is told of while its message is written, too: then there is no channel, nor a message, but an id. */
+function placeOf({ channel, message_ts: ts, source, unfurl_id }: LinkSharedEvent) {
+  const isById = source === 'composer' || source === 'conversations_history';
+  return isById && unfurl_id !== undefined ? ({ source, unfurl_id } as const) : { channel, ts };
 }

@@ -16,10 +16,14 @@ export async function onCommand(
   const surface: Surface = { kind: 'message', responseUrl, isOwn: true, isDirect };
   const { caller, messages, client } = asker;
   const reply = await answerCommand(parts, command, caller, messages);
-  if (reply.kind === 'card' && isBareTalk(parts, command)) {
-    const view = finderView(readCard(reply, asker), surface, messages);
+  const answer = () => show(reply, { ...asker, triggerId, surface });
+  if (reply.kind !== 'card' || !isBareTalk(parts, command)) return answer();
+  const view = finderView(readCard(reply, asker), surface, messages);
+  try {
     await client.views.open({ trigger_id: triggerId, view });
-    return;
+  } catch (error) {
+    // Too late for a window, or Slack does not want it.
+    await answer();
+    throw error;
   }
-  await show(reply, { ...asker, triggerId, surface });
 }

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
+import { problemCard } from '../../src/cards/problem.ts';
 import type { Attachment, Caller, Reply } from '../../src/commands/request.ts';
 import type { Messages } from '../../src/messages/catalogue.ts';
 import { readCard } from './asker.ts';
@@ -58,8 +59,23 @@ export function fallbackOf({ summary, title }: Card): string {
   return cut(escapeMarkup(summary).trim() || escapeMarkup(title).trim() || '–', LIMITS.fallback);
 }
 
-/** On top of the window it was asked from, or in its place when Slack's three are open. */
+/** Opens it; whoever pressed is told where that fails, as it does three seconds after the press. */
 export async function openView(view: ModalView, asking: ViewAsking): Promise<void> {
+  try {
+    await layView(view, asking);
+  } catch (error) {
+    const { messages, surface } = asking;
+    const responseUrl = responseUrlOf(surface);
+    if (responseUrl !== undefined) {
+      const told = messageOf(problemCard(messages, messages.errors.formTooLate));
+      await respondTo(responseUrl, { ...told, response_type: 'ephemeral' });
+    }
+    throw error;
+  }
+}
+
+/** On top of the window it was asked from, or in its place when Slack's three are open. */
+async function layView(view: ModalView, asking: ViewAsking): Promise<void> {
   const { client, triggerId: trigger_id, surface } = asking;
   if (surface.kind !== 'modal') {
     await client.views.open({ trigger_id, view });
@@ -74,7 +90,7 @@ export async function openView(view: ModalView, asking: ViewAsking): Promise<voi
   }
 }
 
-type ViewAsking = Pick<Asking, 'client' | 'triggerId' | 'surface'>;
+type ViewAsking = Pick<Asking, 'client' | 'messages' | 'triggerId' | 'surface'>;
 
 const TOO_MANY_VIEWS = 'push_limit_reached';
 

@@ -180,6 +180,27 @@ describe('a command', () => {
   });
 });
 
+describe('a window that Slack does not open', () => {
+  const refuse = () =>
+    slack.fail({ method: 'views.open' }, { kind: 'error', error: 'expired_trigger_id' });
+
+  test('has the command answered beneath it', async () => {
+    refuse();
+    expect(messageOf(await slack.user('ada').slash('/talk'))).toMatchObject({
+      fallback: 'About nothing',
+      ephemeralFor: slack.user('ada').id,
+    });
+  });
+
+  test('has whoever pressed told to press once more', async () => {
+    const first = messageOf(await say('quick'));
+    refuse();
+    const told = messageOf(await slack.user('ada').action(first, 'ask'));
+    expect(told).toMatchObject({ ephemeralFor: slack.user('ada').id });
+    expect(told.text).toContain('Please press once more');
+  });
+});
+
 describe('an answer to a press', () => {
   test('takes the place of an answer that one person sees', async () => {
     const first = messageOf(await say('quick'));

@@ -125,6 +125,20 @@ describe('a link', () => {
     expect(message?.text).toContain('Akihiro Suda');
   });
 
+  test('is shown as soon as it is written, before it is sent', async () => {
+    const before = slack.calls.length;
+    await slack.event({
+      ...{ type: 'link_shared', channel: 'COMPOSER', message_ts: '52b8c1d4-9f3e', user: alan.id },
+      ...{ source: 'composer', unfurl_id: 'U1.52b8c1d4-9f3e', is_bot_user_member: true },
+      ...{ links: [{ domain: 'fosdem.org', url: PAGE }], event_ts: '1580550000.000100' },
+    });
+    const unfurls = () =>
+      slack.calls.slice(before).filter(({ method }) => method === 'chat.unfurl');
+    await expect
+      .poll(() => unfurls().map(({ status, error }) => [status, error]))
+      .toEqual([[200, undefined]]);
+  });
+
   test('to another page stays bare', async () => {
     const before = slack.calls.length;
     const link = { channel: 'general', acknowledged: true };

@@ -117,18 +117,22 @@ function getPermalink(_context: Context, call: ApiCall): Json {
 /** Found by channel and ts, or by the `unfurl_id` of the link_shared event. */
 function unfurl(context: Context, call: ApiCall): Json {
   const { args, workspace } = call;
-  const [fromId, tsFromId] = textOf(args['unfurl_id']).split('/');
-  const channel = workspace.channels.get(textOf(args['channel'] ?? fromId));
-  if (channel === undefined) throw new ApiError('channel_not_found');
-  const message = messageAt(channel, args['ts'] ?? tsFromId);
-  if (message === undefined) throw new ApiError('cannot_find_message');
   const unfurls = Object.entries(objectOf(args['unfurls']));
   if (unfurls.length === 0) throw new ApiError('missing_unfurls');
-  for (const [url, card] of unfurls) {
-    if (!message.text.includes(url)) throw new ApiError('cannot_unfurl_url');
+  for (const [, card] of unfurls) {
     const { blocks } = objectOf(card);
     const complaints = checkMessage(context.specification, 'unfurl', blocks);
     refuse(context, call.method, 'invalid_unfurls_format', args, complaints);
+  }
+  // Only whoever writes it sees the preview.
+  if (args['source'] === 'composer') return {};
+  const [fromId, tsFromId] = textOf(args['unfurl_id']).split('/');
+  const channel = workspace.channels.get(textOf(args['channel'] ?? fromId));
+  if (channel === undefined) throw new ApiError('cannot_find_channel');
+  const message = messageAt(channel, args['ts'] ?? tsFromId);
+  if (message === undefined) throw new ApiError('cannot_find_message');
+  for (const [url] of unfurls) {
+    if (!message.text.includes(url)) throw new ApiError('cannot_unfurl_url');
   }
   message.attachments = unfurls.map(([url, card]) => ({ ...objectOf(card), from_url: url }));
   context.interactions.showMessage(message, channel);
