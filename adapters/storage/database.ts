@@ -48,7 +48,7 @@ async function choose(url: string, log: Log): Promise<{ dialect: Dialect; facts:
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { postgresDialect } = await import('./postgres.ts');
     const dialect = postgresDialect(url, (error) =>
-      log.warn({ err: error }, 'An idle database connection broke'),
+      log.warn({ err: error }, 'A database connection broke'),
     );
     return { dialect, facts: POSTGRES };
   }
