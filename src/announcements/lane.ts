@@ -3,21 +3,18 @@ import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Messenger } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
-import { targetOf } from './claim.ts';
+import { callOf, targetOf } from './claim.ts';
 import type { Compose } from './compose.ts';
-import { type Delivered, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import type { Reach } from './reach.ts';
 import type { Signal } from './signal.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
 
 /** Claimed and not begun: few, so that what falls due meanwhile waits for few. */
 const MOST_AT_HAND = 8;
-/** Begun and waiting for their turn to leave: enough for the database to find words meanwhile. */
-const MOST_PREPARING = 3;
-/** Of the messages under way, those to targets that did not answer last time. */
-const MOST_SUSPECTS = 4;
 
 export interface LaneParts {
   readonly queue: OutboxQueue;
@@ -39,19 +36,11 @@ interface Lane {
   /** Something was settled, or there is something new. */
   readonly news: Signal;
   readonly gate: Gate;
+  readonly traffic: Traffic;
   /** Claimed and not begun, the earliest first. */
   hand: readonly Claim[];
   filling: Promise<void> | undefined;
-  /** By target: begun, and not settled yet. */
-  readonly underWay: Set<string>;
-  /** Of these, whose words are looked for or whose turn has not come. */
-  readonly preparing: Set<string>;
-  /** By target: not before that instant. */
-  readonly resting: Map<string, Instant>;
-  /** Targets that did not answer in time when last written to. */
-  readonly suspects: Set<string>;
   leaseUntil: Instant;
-  heldUntil: Instant;
 }
 
 /**
@@ -71,14 +60,10 @@ export async function runLane(
   const lane: Lane = {
     ...{ parts, name, messenger, news },
     gate: createGate((ms) => clock.sleep(ms * pace.speed)),
+    traffic: createTraffic(clock, pace),
     hand: [],
     filling: undefined,
-    underWay: new Set(),
-    preparing: new Set(),
-    resting: new Map(),
-    suspects: new Set(),
     leaseUntil: 0,
-    heldUntil: 0,
   };
   try {
     while (!stop.aborted && (await step(lane))) await news.wait(clock, pauseMs(lane));
@@ -92,33 +77,36 @@ export async function runLane(
 
 /** False when there is nothing to do, or somebody else has the lane. */
 async function step(lane: Lane): Promise<boolean> {
-  const { parts, name, underWay, resting } = lane;
-  const { clock, leases, owner, pace } = parts;
-  const now = clock.now();
-  for (const [target, until] of resting) if (until <= now) resting.delete(target);
-  if (lane.leaseUntil - now < pace.leaseMs / 2) {
-    const until = now + pace.leaseMs;
-    if (!(await leases.hold(name, owner, now, until))) return false;
-    lane.leaseUntil = until;
-  }
+  const { traffic } = lane;
+  if (!(await holdLease(lane))) return false;
   begin(lane);
-  if (trusted(lane) <= MOST_AT_HAND / 2 && lane.heldUntil <= now) lane.filling ??= fill(lane);
+  if (trusted(lane) <= MOST_AT_HAND / 2 && traffic.heldUntil() === undefined) {
+    lane.filling ??= fill(lane);
+  }
   // What is at hand is on its way while more is fetched.
   if (lane.hand.length === 0) await lane.filling;
   begin(lane);
-  return lane.hand.length > 0 || underWay.size > 0 || resting.size > 0;
+  return lane.hand.length > 0 || !traffic.isQuiet();
+}
+
+async function holdLease(lane: Lane): Promise<boolean> {
+  const { clock, leases, owner, pace } = lane.parts;
+  const now = clock.now();
+  if (lane.leaseUntil - now >= pace.leaseMs / 2) return true;
+  const until = now + pace.leaseMs;
+  const isOurs = await leases.hold(lane.name, owner, now, until);
+  if (isOurs) lane.leaseUntil = until;
+  return isOurs;
 }
 
 /** At hand, and surely to be begun before long. */
-function trusted({ hand, suspects }: Lane): number {
-  return hand.filter((claim) => !suspects.has(targetOf(claim))).length;
+function trusted({ hand, traffic }: Lane): number {
+  return hand.filter((claim) => traffic.trusts(targetOf(claim))).length;
 }
 
 async function fill(lane: Lane): Promise<void> {
-  const { parts, name, hand, underWay, resting, suspects, leaseUntil, news } = lane;
+  const { parts, name, hand, traffic, leaseUntil, news } = lane;
   const { queue, owner, clock, log } = parts;
-  const taken = [...underWay, ...hand.map(targetOf)];
-  const suspected = taken.filter((target) => suspects.has(target)).length;
   try {
     const claims = await queue.claim({
       lane: name,
@@ -126,7 +114,7 @@ async function fill(lane: Lane): Promise<void> {
       now: clock.now(),
       leaseUntil,
       limit: MOST_AT_HAND - trusted(lane),
-      exceptTargets: [...taken, ...resting.keys(), ...(suspected < MOST_SUSPECTS ? [] : suspects)],
+      exceptTargets: traffic.busy(hand.map(targetOf)),
     });
     lane.hand = [...lane.hand, ...claims].toSorted(byDue);
     if (claims.length > 0) news.raise();
@@ -142,75 +130,49 @@ function byDue({ deliveries: [a] }: Claim, { deliveries: [b] }: Claim): number {
 }
 
 function begin(lane: Lane): void {
-  const { parts, underWay, preparing } = lane;
-  while (
-    underWay.size < parts.pace.concurrency &&
-    preparing.size < MOST_PREPARING &&
-    lane.heldUntil <= parts.clock.now()
-  ) {
-    const claim = nextClaim(lane);
+  const { parts, messenger, news, traffic } = lane;
+  const { sendTimeoutMs } = parts.pace;
+  while (traffic.hasRoom()) {
+    const claim = lane.hand.find((one) => traffic.admits(targetOf(one)));
     if (claim === undefined) return;
-    const target = targetOf(claim);
     lane.hand = lane.hand.filter((one) => one !== claim);
-    underWay.add(target);
-    preparing.add(target);
-    const { messenger } = lane;
-    const { sendTimeoutMs } = parts.pace;
+    traffic.begin(targetOf(claim));
     const turn = () => takeTurn(lane, claim);
-    void deliver({ ...parts, messenger, sendTimeoutMs, turn }, claim).then((delivered) =>
-      note(lane, claim, delivered),
-    );
+    void deliver({ ...parts, messenger, sendTimeoutMs, turn }, claim).then((delivered) => {
+      traffic.end(targetOf(claim), delivered);
+      news.raise();
+    });
   }
 }
 
-function nextClaim({ hand, suspects, underWay }: Lane): Claim | undefined {
-  const suspected = [...underWay].filter((target) => suspects.has(target)).length;
-  return hand.find((claim) => suspected < MOST_SUSPECTS || !suspects.has(targetOf(claim)));
-}
-
-async function takeTurn(lane: Lane, claim: Claim): Promise<void> {
-  const { gate, messenger, news, parts, preparing, resting } = lane;
-  const target = targetOf(claim);
-  await gate.pass(messenger.spacing(claim.deliveries[0].target));
-  preparing.delete(target);
-  resting.set(target, parts.clock.now() + parts.pace.spacingMs);
+async function takeTurn({ gate, messenger, news, traffic }: Lane, claim: Claim): Promise<void> {
+  await gate.pass(messenger.spacing(claim.deliveries[0].target, callOf(claim)));
+  traffic.leave(targetOf(claim));
   news.raise();
-  if (lane.heldUntil <= parts.clock.now()) return;
+  const notBefore = traffic.heldUntil();
+  if (notBefore === undefined) return;
   throw new PlatformError('rate-limited', 'retry', 'The lane was told to rest meanwhile', {
-    notBefore: lane.heldUntil,
+    notBefore,
     scope: 'lane',
   });
 }
 
-function note(lane: Lane, claim: Claim, { refusal, timedOut }: Delivered): void {
-  const { preparing, resting, suspects, underWay } = lane;
-  const target = targetOf(claim);
-  const notBefore = refusal?.notBefore ?? 0;
-  underWay.delete(target);
-  preparing.delete(target);
-  resting.set(target, Math.max(resting.get(target) ?? 0, notBefore));
-  if (refusal?.scope === 'lane') lane.heldUntil = Math.max(lane.heldUntil, notBefore);
-  if (timedOut) suspects.add(target);
-  else suspects.delete(target);
-  lane.news.raise();
-}
-
 /** Until the next thing to do that nobody announces. */
-function pauseMs({ parts, resting, heldUntil }: Lane): number {
+function pauseMs({ parts, traffic }: Lane): number {
   const { clock, pace } = parts;
   const now = clock.now();
+  const heldUntil = traffic.heldUntil();
   // A lane that rests is still ours.
-  if (heldUntil > now) return Math.min(heldUntil - now, pace.leaseMs / 3);
-  const next = Math.min(now + pace.pollMs, ...resting.values());
-  return Math.max(next - now, 1);
+  if (heldUntil !== undefined) return Math.min(heldUntil - now, pace.leaseMs / 3);
+  return Math.max(Math.min(pace.pollMs, traffic.nextAt() - now), 1);
 }
 
 /** Finishes what is under way, gives back what was not begun, and then the lane. */
 async function leave(lane: Lane): Promise<void> {
-  const { parts, name, news, underWay } = lane;
+  const { parts, name, news, traffic } = lane;
   const { clock, leases, owner, pace, queue } = parts;
   await lane.filling;
-  while (underWay.size > 0) await news.wait(clock, pace.pollMs);
+  while (traffic.isUnderWay()) await news.wait(clock, pace.pollMs);
   for (const claim of lane.hand) {
     const at = clock.now();
     const kind = claim.doubtfulSince === undefined ? 'retry' : 'doubt';

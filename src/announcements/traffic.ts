@@ -1,0 +1,83 @@
+import type { Clock } from '../clock.ts';
+import type { Instant } from '../schedule/model.ts';
+import type { Aftermath } from './aftermath.ts';
+import type { Pace } from './pace.ts';
+
+/** Begun and waiting for their turn to leave: enough for the database to find words meanwhile. */
+const MOST_PREPARING = 3;
+/** Of the messages under way, those to targets that did not answer last time. */
+const MOST_SUSPECTS = 4;
+
+/** Who is written to in one lane now, who is not yet again, and who did not answer when last written to. */
+export interface Traffic {
+  /** For another message at all. */
+  hasRoom(): boolean;
+  /** For one to this target, which is not under way. */
+  admits(target: string): boolean;
+  /** Whether it answered when it was last written to. */
+  trusts(target: string): boolean;
+  /** Of these and all others, the targets that are to be sent nothing more for now. */
+  busy(others: readonly string[]): readonly string[];
+  /** Words are looked for, and then the turn is waited for. */
+  begin(target: string): void;
+  /** The message leaves. */
+  leave(target: string): void;
+  end(target: string, aftermath: Pick<Aftermath, 'refusal' | 'timedOut'>): void;
+  isUnderWay(): boolean;
+  isQuiet(): boolean;
+  /** The whole lane is to rest until then, where that is still to come. */
+  heldUntil(): Instant | undefined;
+  /** When the next target may be written to again. */
+  nextAt(): Instant;
+}
+
+export function createTraffic(
+  clock: Clock,
+  { concurrency, spacingMs }: Pick<Pace, 'concurrency' | 'spacingMs'>,
+): Traffic {
+  const underWay = new Set<string>();
+  const preparing = new Set<string>();
+  const resting = new Map<string, Instant>();
+  const suspects = new Set<string>();
+  let restUntil: Instant = 0;
+
+  const rest = () => {
+    const now = clock.now();
+    for (const [target, until] of resting) if (until <= now) resting.delete(target);
+    return resting;
+  };
+  const isFullOfSuspects = (targets: Iterable<string>) =>
+    [...targets].filter((target) => suspects.has(target)).length >= MOST_SUSPECTS;
+  const isHeld = () => restUntil > clock.now();
+
+  return {
+    hasRoom: () => underWay.size < concurrency && preparing.size < MOST_PREPARING && !isHeld(),
+    admits: (target) => !suspects.has(target) || !isFullOfSuspects(underWay),
+    trusts: (target) => !suspects.has(target),
+    busy: (others) => {
+      const taken = [...underWay, ...others];
+      return [...taken, ...rest().keys(), ...(isFullOfSuspects(taken) ? suspects : [])];
+    },
+    begin: (target) => {
+      underWay.add(target);
+      preparing.add(target);
+    },
+    leave: (target) => {
+      preparing.delete(target);
+      resting.set(target, clock.now() + spacingMs);
+    },
+    end: (target, { refusal, timedOut }) => {
+      const notBefore = refusal?.notBefore ?? 0;
+      underWay.delete(target);
+      preparing.delete(target);
+      resting.set(target, Math.max(resting.get(target) ?? 0, notBefore));
+      if (refusal?.scope === 'lane') restUntil = Math.max(restUntil, notBefore);
+      if (timedOut) suspects.add(target);
+      else suspects.delete(target);
+    },
+    isUnderWay: () => underWay.size > 0,
+    isQuiet: () => underWay.size === 0 && rest().size === 0,
+    heldUntil: () => (isHeld() ? restUntil : undefined),
+    nextAt: () => Math.min(...resting.values()),
+  };
+}
