@@ -1,5 +1,7 @@
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messageOf, modalOf } from '../../servers/discord/answer.ts';
+import { DEFAULT_GUILDS } from '../../servers/discord/description.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -13,7 +15,8 @@ let alan: DiscordUser;
 const SATURDAY = ['--from', '2020-02-01T10:00:00+01:00'];
 
 beforeAll(async () => {
-  discord = await startDiscord();
+  const away = { name: 'away', members: ['ada', 'grace'], botIsMember: false };
+  discord = await startDiscord({ guilds: [...DEFAULT_GUILDS, away] });
   program = await startProgram(discord, { args: SATURDAY });
   ada = discord.user('ada');
   alan = discord.user('alan');
@@ -167,3 +170,112 @@ describe('“Remind me” on a message', () => {
     expect(answer.text).toContain('Lazy distribution');
   });
 });
+
+describe('in direct messages', () => {
+  const dm = { dm: true };
+
+  test('the list is at hand, and messages can be asked to remind', async () => {
+    const list = messageOf(await alan.slash('talk', { query: 'kubernetes' }, dm));
+    await alan.press(list, 'Share to channel');
+    const shared = alan.dms().findLast(({ ephemeral }) => !ephemeral);
+    if (shared === undefined) throw new Error('Nothing was shared.');
+    const asked = messageOf(await alan.contextMenu('Remind me', shared));
+    const [menu] = asked.menus;
+    expect(menu?.options.length).toBeGreaterThan(1);
+    const [, second] = menu?.options ?? [];
+    const picked = await alan.select(asked, menu?.customId ?? '', [second?.value ?? '']);
+    const title = second?.label.replace(/^Sat \d\d:\d\d /, '').slice(0, 30) ?? '';
+    expect(messageOf(picked).text).toContain(title);
+    expect(messageOf(await alan.slash('mytalks list', {}, dm)).text).toContain(title);
+  });
+});
+
+describe('a server that did not invite Hallway', () => {
+  const away = { guild: 'away' };
+
+  test('has it all the same for people who installed it for themselves', async () => {
+    const list = messageOf(await ada.slash('schedule', {}, away));
+    expect(list).toMatchObject({ ephemeral: true, text: expect.stringContaining('Page 1') });
+    const turned = messageOf(await ada.press(list, 'More'));
+    expect(turned).toMatchObject({ id: list.id, text: expect.stringContaining('Page 2') });
+    const card = messageOf(await ada.slash('talk', { query: 'crfs' }, away));
+    const file = messageOf(await ada.press(card, 'Add to calendar'));
+    expect(file.attachments).toHaveLength(1);
+    expect(modalOf(await ada.press(card, 'Remind me …')).title).toBe('Lead time of reminders');
+    expect(await ada.autocomplete('talk', 'query', 'lazy', away)).not.toEqual([]);
+  });
+
+  test('is offered nothing for organisers, and given nothing', async () => {
+    const grace = discord.user('grace');
+    await expect(grace.slash('conference status', {}, away)).rejects.toThrow('not offered');
+    const forced = messageOf(await grace.slash('conference status', {}, { ...away, force: true }));
+    expect(forced.text).toContain('is for organisers');
+  });
+});
+
+describe('the registered commands', () => {
+  test('say where they may be used, by whom, and for which installation', () => {
+    const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
+    const questions = ['talk', 'now', 'next', 'schedule', 'mytalks'];
+    const facts = discord
+      .commands()
+      .map(({ name, type, contexts, integration_types, default_member_permissions }) => ({
+        name,
+        type,
+        contexts,
+        integration_types,
+        default_member_permissions,
+      }));
+    const forAll = { type: 1, default_member_permissions: null, ...everywhere };
+    expect(facts).toEqual([
+      ...questions.map((name) => ({ name, ...forAll })),
+      {
+        name: 'conference',
+        type: 1,
+        contexts: [0],
+        integration_types: [0],
+        default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+      },
+      { name: 'help', ...forAll },
+      { name: 'Remind me', ...forAll, type: 3 },
+    ]);
+  });
+
+  test('take real channels and roles', () => {
+    const conference = discord.commands().find(({ name }) => name === 'conference');
+    const announce = conference?.options?.find(({ name }) => name === 'announce');
+    const options = announce !== undefined && 'options' in announce ? announce.options : [];
+    expect(options?.map(({ name, type }) => [name, ApplicationCommandOptionType[type]])).toEqual(
+      expect.arrayContaining([
+        ['channel', 'Channel'],
+        ['lead', 'Integer'],
+        ['mention', 'Role'],
+      ]),
+    );
+  });
+
+  test('are described in German, too, down to the last option', () => {
+    const english: string[] = [];
+    const names: Record<string, unknown> = {};
+    const look = (node: LooseCommand) => {
+      const german = node.description_localizations?.['de'];
+      const isChatInput = node.description !== '';
+      if (isChatInput && (german ?? node.description) === node.description) english.push(node.name);
+      if (node.name_localizations?.['de'] !== undefined) {
+        names[node.name] = node.name_localizations['de'];
+      }
+      for (const option of node.options ?? []) look(option);
+    };
+    discord.commands().forEach(look);
+    expect(english).toEqual([]);
+    expect(names).toMatchObject({ 'Remind me': 'Erinnere mich', query: 'suche', room: 'raum' });
+  });
+});
+
+interface LooseCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly name_localizations?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly description_localizations?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly options?: readonly LooseCommand[] | undefined;
+}

@@ -1,6 +1,9 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { renderCard } from '../../../adapters/discord/card.ts';
+import { choicesOf } from '../../../adapters/discord/complete.ts';
 import type { Card } from '../../../src/cards/card.ts';
+import type { Suggestion } from '../../../src/commands/request.ts';
+import { checkChoices } from '../../servers/discord/rules/choices.ts';
 import type { Complaint } from '../../servers/discord/rules/complaint.ts';
 import { checkMessage } from '../../servers/discord/rules/messages.ts';
 import { loadSpecification } from '../../servers/discord/specification.ts';
@@ -16,6 +19,18 @@ export function complaintsAbout(card: Card): readonly Complaint[] {
   const template = '/channels/{channel_id}/messages';
   return [
     ...checkMessage(body, []),
+    ...(loadSpecification()?.request('POST', template, body) ?? []),
+  ];
+}
+
+/** What Discord would have against an answer of these suggestions. */
+export function complaintsAboutChoices(suggestions: readonly Suggestion[]): readonly Complaint[] {
+  const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+  const choices = choicesOf(suggestions).map((choice) => ({ ...choice }));
+  const body = { type, data: { choices } };
+  const template = '/interactions/{interaction_id}/{interaction_token}/callback';
+  return [
+    ...checkChoices(choices),
     ...(loadSpecification()?.request('POST', template, body) ?? []),
   ];
 }

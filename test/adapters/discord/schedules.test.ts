@@ -10,9 +10,15 @@ import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
-import { complaintsAbout } from './complaints.ts';
+import { complaintsAbout, complaintsAboutChoices } from './complaints.ts';
 
 const MOST_PAGES = 500;
+const COMPLETED = [
+  { command: 'talk', option: 'query' },
+  { command: 'schedule', option: 'day' },
+  { command: 'schedule', option: 'room' },
+  { command: 'schedule', option: 'track' },
+] as const;
 
 describe.skipIf(!areRealSchedulesHere)(
   'real schedules (skipped where ../shared/schedules is absent)',
@@ -48,19 +54,14 @@ describe.skipIf(!areRealSchedulesHere)(
             if (!hasNextPage(card)) break;
           }
         }
-        const [withWords] = conference.talks;
-        for (const text of ['', ...(withWords?.title.split(/\s+/).slice(0, 3) ?? [])]) {
-          const choices = await hallway.suggest({
-            kind: 'suggest',
-            command: 'talk',
-            option: 'query',
-            text,
-            caller: passer,
-          });
-          expect(choices.length).toBeLessThanOrEqual(25);
-          expect(
-            choices.filter(({ label, value }) => label.length > 100 || value.length > 100),
-          ).toEqual([]);
+        const words = conference.talks[0]?.title.split(/\s+/).slice(0, 3) ?? [];
+        const requests = COMPLETED.flatMap((option) =>
+          ['', 'by:', ...words].map((text) => ({ ...option, text })),
+        );
+        for (const request of requests) {
+          const choices = await hallway.suggest({ kind: 'suggest', ...request, caller: passer });
+          const complaints = complaintsAboutChoices(choices);
+          expect({ request, complaints }).toEqual({ request, complaints: [] });
         }
       },
       60_000,

@@ -9,9 +9,10 @@ import {
 import { invalidForm } from '../api-error.ts';
 import { type Call, type Context, type Outcome, param, type Route } from '../context.ts';
 import type { Interaction } from '../interactions.ts';
-import { type Json, lengthOf, listOf, numberOf, objectOf, objectsOf } from '../json.ts';
+import { type Json, numberOf, objectOf, objectsOf } from '../json.ts';
 import { checkDraft, type Draft, edit, post } from '../messages.ts';
-import { type Complaint, complaint, within } from '../rules/complaint.ts';
+import { checkChoices } from '../rules/choices.ts';
+import { type Complaint, complaint } from '../rules/complaint.ts';
 import { checkModal } from '../rules/modals.ts';
 import type { StoredMessage } from '../world.ts';
 import { announce } from './channels.ts';
@@ -143,15 +144,7 @@ function checkedModal(modal: Json): Json {
 
 function checkedChoices(data: Json): readonly Json[] {
   const choices = objectsOf(data['choices']);
-  const complaints = [
-    ...within(listOf(data['choices']).length, [0, 25], ['choices']),
-    ...choices.flatMap((each, index) => [
-      ...within(lengthOf(each['name']), [1, 100], ['choices', index, 'name']),
-      ...(typeof each['value'] === 'string'
-        ? within(lengthOf(each['value']), [1, 100], ['choices', index, 'value'])
-        : []),
-    ]),
-  ];
+  const complaints = checkChoices(choices);
   if (complaints.length > 0) throw invalidForm(inData(complaints));
   return choices;
 }
