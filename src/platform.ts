@@ -48,18 +48,21 @@ export type Fate =
   /** Cannot be known any more: rather silent than twice. */
   | { readonly kind: 'lost' };
 
+/** What a call does with a message; some platforms allow fewer edits than messages. */
+export type Call = 'send' | 'edit';
+
 /**
  * What a platform must offer so that Hallway can speak by itself. Refusals are
  * `PlatformError`s whose outcome says whether the message may have been delivered.
  */
 export interface Messenger {
-  /** The rate-limit domain a target belongs to: an application, a workspace. */
-  lane(target: Target): string;
+  /** The rate-limit domain of a call for a target: an application, what a workspace is sent, what is edited there. */
+  lane(target: Target, call: Call): string;
   /**
-   * How many milliseconds of its lane one message to the target takes up: 20 where a platform
+   * How many milliseconds of its lane one call for the target takes up: 20 where a platform
    * allows 50 requests a second, more where it takes several, 0 where nothing is limited.
    */
-  spacing(target: Target): number;
+  spacing(target: Target, call: Call): number;
   /** Sends one message and returns its id. `signal` aborts when the sender's lease ends. */
   send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
   /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */

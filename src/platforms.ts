@@ -43,7 +43,8 @@ export function createPlatforms(log: Log): Platforms {
   };
   return {
     messengers,
-    laneOf: (target) => present.get(target.platform)?.messenger.lane(target) ?? target.platform,
+    laneOf: (target, call) =>
+      present.get(target.platform)?.messenger.lane(target, call) ?? target.platform,
     channelsOf: (name) => present.get(name)?.channels,
     readiness: () =>
       Object.fromEntries([...present].map(([name, platform]) => [name, platform.isReady()])),

@@ -12,6 +12,12 @@ import { messageOf as cardMessage, fallbackOf } from './show.ts';
 /** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
 const POST_MS = 100;
 
+/**
+ * `chat.update` is allowed 50 times a minute and workspace (Tier 3). Members' lists take 40 of
+ * them, so that corrections in channels, which are few, never wait behind a thousand lists.
+ */
+const EDIT_MS = { channel: 1_200, member: 1_500 } as const;
+
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
 export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
   const call = async <T>(refused: Refused, signal: AbortSignal, work: Work<T>): Promise<T> => {
@@ -24,8 +30,9 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
     }
   };
   return {
-    lane: (target) => `${PLATFORM}:${teamOf(target)}`,
-    spacing: () => POST_MS,
+    lane: (target, call) =>
+      [PLATFORM, teamOf(target), ...(call === 'edit' ? ['edits', target.kind] : [])].join(':'),
+    spacing: ({ kind }, call) => (call === 'edit' ? EDIT_MS[kind] : POST_MS),
     send: (dispatch, signal) =>
       call(posted(dispatch.target), signal, async (client) => {
         const channel = addressOf(dispatch.target);
@@ -37,7 +44,7 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
         return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
       }),
     edit: (messageId, dispatch, signal) =>
-      call({ target: dispatch.target, limited: 'target' }, signal, async (client) => {
+      call({ target: dispatch.target, limited: 'lane' }, signal, async (client) => {
         const [channel = '', ts = ''] = messageId.split('/');
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),

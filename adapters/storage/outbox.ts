@@ -20,7 +20,7 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       return added;
     },
 
-    renew: ({ key }) => renew(db, key),
+    renew: (list) => renew(db, list),
 
     follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
@@ -132,7 +132,7 @@ async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
     .execute();
 }
 
-async function renew(db: Kysely<Tables>, key: string): Promise<string | undefined> {
+async function renew(db: Kysely<Tables>, { key, lane }: Delivery): Promise<string | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select('message_id')
@@ -143,7 +143,7 @@ async function renew(db: Kysely<Tables>, key: string): Promise<string | undefine
   if (former === undefined) return undefined;
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ message_id: null, attempt_key: null })
+    .set({ message_id: null, attempt_key: null, lane })
     .where('key', '=', key)
     .where('state', '<>', 'sending')
     .where('message_id', '=', former)

@@ -38,7 +38,7 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
     settle: async (claim, settlement, at) => {
       const result = await kysely
         .updateTable('outbox')
-        .set(columnsOf(settlement, at))
+        .set(columnsOf(claim, settlement, at))
         .where('attempt_key', '=', claim.attemptKey)
         .where('owner', '=', claim.owner)
         .where('ready_at', '=', claim.leaseUntil)
@@ -176,7 +176,11 @@ function deliveryOf(row: OutboxRow): Delivery {
 
 type Columns = UpdateObject<Tables, 'outbox', 'outbox'>;
 
-function columnsOf(settlement: Settlement, at: Instant): Columns {
+function columnsOf(
+  { deliveries: [{ lane, editLane = lane }] }: Claim,
+  settlement: Settlement,
+  at: Instant,
+): Columns {
   switch (settlement.kind) {
     case 'retry':
       return {
@@ -193,6 +197,7 @@ function columnsOf(settlement: Settlement, at: Instant): Columns {
     case 'sent':
       return {
         ...settled('sent', at),
+        lane: editLane,
         message_id: settlement.messageId,
         sent_at: at,
         reason: null,

@@ -1,3 +1,4 @@
+import type { Call } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import { targetKey } from './delivery.ts';
 import type { Claim } from './outbox.ts';
@@ -6,8 +7,13 @@ export function targetOf({ deliveries: [{ target }] }: Claim): string {
   return targetKey(target);
 }
 
+/** As long as one of its deliveries is of use, the message is. */
 export function expiresAt({ deliveries }: Claim): Instant {
-  return Math.min(...deliveries.map((delivery) => delivery.expiresAt));
+  return Math.max(...deliveries.map((delivery) => delivery.expiresAt));
+}
+
+export function callOf(claim: Claim): Call {
+  return editedMessage(claim) === undefined ? 'send' : 'edit';
 }
 
 /** The message that is rewritten in place: a list sent before, a corrected announcement, a former list. */

@@ -1,10 +1,10 @@
-import type { Target } from '../platform.ts';
+import type { Messenger, Target } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import { type Delivery, type Subject, targetKey } from './delivery.ts';
 import { MINUTE_MS } from './due.ts';
 
-/** Which rate-limit domain a target belongs to; the platform's messenger knows. */
-export type LaneOf = (target: Target) => string;
+/** Which rate-limit domain a call for a target belongs to; the platform's messenger knows. */
+export type LaneOf = Messenger['lane'];
 
 /** What the makers of deliveries below have in common. */
 export interface Addressee {
@@ -38,7 +38,7 @@ export function delivery(
   return {
     key: item === '' ? prefix : `${prefix}|${item}`,
     batch: prefix,
-    lane: laneOf(to.target),
+    lane: laneOf(to.target, 'messageId' in subject ? 'edit' : 'send'),
     target: to.target,
     conference: to.conference,
     ...(to.community === undefined ? {} : { community: to.community }),
@@ -83,7 +83,9 @@ export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<s
 
 /** The member's live list, to be sent or edited from `at` on. */
 export function listDelivery(to: Addressee, at: Instant, laneOf: LaneOf): Delivery {
-  return delivery(to, { kind: 'list' }, { dueAt: at, expiresAt: at + LIST_USEFUL_MS }, laneOf);
+  const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
+  const list = delivery(to, { kind: 'list' }, span, laneOf);
+  return { ...list, editLane: laneOf(to.target, 'edit') };
 }
 
 /** Closes a list that was sent before, for a new one that is sent from `at` on. */

@@ -58,6 +58,8 @@ export interface Delivery {
   /** Pending deliveries of one batch become one message: same target, kind and start. */
   readonly batch: string;
   readonly lane: string;
+  /** The lane of a list from when it is sent on: after that it is edited. */
+  readonly editLane?: string;
   readonly target: Target;
   /** Key of the conference it speaks of. */
   readonly conference: string;

@@ -42,6 +42,6 @@ export async function recheck(
     if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
-  const laneOf: LaneOf = (target) => messenger.lane(target);
+  const laneOf: LaneOf = (target, call) => messenger.lane(target, call);
   await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, laneOf, at));
 }

@@ -149,6 +149,24 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect((await claim({ now: DUE + 6 })).map(({ messageId }) => messageId)).toEqual(['m1']);
   });
 
+  it('has a list wait in the lane of edits once it was sent, and in that of messages when it is renewed', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+    const list = listDelivery({ target, conference: 'conf' }, DUE, (_target, call) =>
+      call === 'send' ? 'lane' : 'lane of edits',
+    );
+    const lanes = async () => (await queue.waiting(['chat'])).map(({ lane }) => lane);
+    await outbox.enqueue([list]);
+    expect(await lanes()).toEqual(['lane']);
+    const [first] = await claim();
+    if (first === undefined) throw new Error('Nothing was claimed');
+    await outbox.enqueue([list]);
+    await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE + 1);
+    expect(await lanes()).toEqual(['lane of edits']);
+    await outbox.renew(list);
+    expect(await lanes()).toEqual(['lane']);
+  });
+
   it('sends a live list as a message of its own when it is renewed, and tells which one it was', async () => {
     const { outbox, queue, claim } = prepare(await open());
     expect(await outbox.renew(list(DUE))).toBeUndefined();

@@ -106,8 +106,9 @@ describe('sending', () => {
   });
 
   test('to somewhere else is another lane only in another workspace', () => {
-    expect(messenger.lane(member('ada'))).toBe(messenger.lane(channel('general')));
-    expect(messenger.lane({ ...channel('general'), community: 'T9' })).toBe('slack:T9');
+    const lane = messenger.lane(channel('general'), 'send');
+    expect(messenger.lane(member('ada'), 'send')).toBe(lane);
+    expect(messenger.lane({ ...channel('general'), community: 'T9' }, 'send')).toBe('slack:T9');
   });
 
   test.each([
@@ -191,6 +192,26 @@ describe('editing', () => {
     const id = await messenger.send(dispatch, signal);
     await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal);
     expect(messagesAt(target)).toMatchObject([{ fallback: 'Moved', edits: 1 }]);
+  });
+
+  test('has lanes of its own, for channels and for members, each within 50 calls a minute', () => {
+    const targets = [channel('general'), member('ada')];
+    const lanes = targets.flatMap((target) => [
+      messenger.lane(target, 'send'),
+      messenger.lane(target, 'edit'),
+    ]);
+    expect(new Set(lanes).size).toBe(3);
+    expect(targets.map((target) => messenger.spacing(target, 'edit'))).toEqual([1_200, 1_500]);
+    expect(targets.map((target) => messenger.spacing(target, 'send'))).toEqual([100, 100]);
+  });
+
+  test('that Slack limits rests in its whole lane, also of a channel', async () => {
+    const target = freshChannel();
+    const dispatch = dispatchTo(target);
+    const id = await messenger.send(dispatch, signal);
+    slack.fail({ method: 'chat.update' }, { kind: 'rate-limit', retryAfterS: 30 });
+    const edited = messenger.edit(id, dispatch, signal);
+    await expect(edited).rejects.toMatchObject({ code: 'rate-limited', scope: 'lane' });
   });
 
   test('a message that is gone says so', async () => {

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { singleInstallation } from '../../../adapters/slack/access.ts';
+import { createSendingClients } from '../../../adapters/slack/clients.ts';
+import { createMessenger } from '../../../adapters/slack/messenger.ts';
+import { openDatabase } from '../../../adapters/storage/database.ts';
+import { createLaneLeases } from '../../../adapters/storage/laneLeases.ts';
+import { createOutbox } from '../../../adapters/storage/outbox.ts';
+import { createOutboxQueue } from '../../../adapters/storage/outboxQueue.ts';
+import { createReach } from '../../../adapters/storage/reach.ts';
+import { createCourier } from '../../../src/announcements/courier.ts';
+import { type Addressee, delivery, listDelivery } from '../../../src/announcements/deliveries.ts';
+import type { Delivery } from '../../../src/announcements/delivery.ts';
+import { createPace } from '../../../src/announcements/pace.ts';
+import { confirmationCard } from '../../../src/cards/problem.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { silentLog } from '../../../src/log.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+
+const HOUR = 3_600_000;
+const NAMES = Array.from({ length: 6 }, (_, index) => `person-${index}`);
+const PATIENCE = { timeout: 15_000 };
+
+/** The real courier and the real adapter; what a message says is its kind. */
+async function courierOn(slack: Slack) {
+  const api = { apiUrl: slack.apiUrl, log: silentLog };
+  const installations = singleInstallation(slack.botToken, api);
+  const stopping = new AbortController();
+  await installations.open(stopping.signal);
+  const messenger = createMessenger(createSendingClients(installations, api), systemClock);
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  const outbox = createOutbox(database.kysely);
+  const courier = createCourier({
+    ...{ outbox, queue: createOutboxQueue(database), leases: createLaneLeases(database.kysely) },
+    messengers: new Map([['slack', messenger]]),
+    compose: async ([first]) => confirmationCard(String(first?.subject.kind), 'Words.'),
+    ...{ reach: createReach(database.kysely), clock: systemClock, log: silentLog },
+    ...{ owner: 'us', pace: createPace(1) },
+  });
+  const running = courier.run(stopping.signal);
+  return {
+    messenger,
+    enqueue: async (deliveries: readonly Delivery[]) => {
+      await outbox.enqueue(deliveries);
+      courier.wake();
+    },
+    stop: async () => {
+      stopping.abort();
+      await running;
+      await database.close();
+    },
+  };
+}
+
+test('lists that Slack lets nobody edit for a while hold up no reminder, no list that is new, and are edited then', async ({
+  onTestFinished,
+}) => {
+  const slack = await startSlack({ workspaces: [{ name: 'conference', users: NAMES }] });
+  onTestFinished(() => slack.stop());
+  const { messenger, enqueue, stop } = await courierOn(slack);
+  onTestFinished(stop);
+  const now = systemClock.now();
+  const to = (name: string): Addressee => {
+    const member = `${slack.teamId()}/${slack.user(name).id}`;
+    return { target: { kind: 'member', platform: 'slack', member }, conference: 'fosdem20' };
+  };
+  const list = (name: string): Delivery => listDelivery(to(name), now, messenger.lane);
+  const reminder = (name: string): Delivery =>
+    delivery(
+      to(name),
+      { kind: 'reminder', talk: '7', start: now + HOUR },
+      { dueAt: now, expiresAt: now + HOUR },
+      messenger.lane,
+    );
+  const received = () =>
+    NAMES.map((name) => slack.dms(name).map(({ text }) => text.split('\n')[0]));
+  const [newcomer = '', ...members] = NAMES;
+
+  await enqueue(members.map(list));
+  await expect.poll(received, PATIENCE).toEqual([[], ...members.map(() => ['list'])]);
+
+  slack.fail({ method: 'chat.update' }, { kind: 'rate-limit', retryAfterS: 3 });
+  const limitedAt = performance.now();
+  await enqueue(members.map(list));
+  await expect.poll(() => edits(), PATIENCE).toHaveLength(1);
+  await enqueue([list(newcomer), ...members.map(reminder)]);
+  await expect
+    .poll(received, PATIENCE)
+    .toEqual([['list'], ...members.map(() => ['list', 'reminder'])]);
+  expect(performance.now() - limitedAt).toBeLessThan(3_000);
+  expect(edits()).toHaveLength(1);
+
+  await expect.poll(() => edits().length, PATIENCE).toBeGreaterThan(1);
+  const [limited, next] = edits().map(({ at }) => at);
+  expect((next ?? 0) - (limited ?? 0)).toBeGreaterThanOrEqual(3_000);
+  expect(slack.violations).toEqual([]);
+
+  function edits() {
+    return slack.calls.filter(({ method }) => method === 'chat.update');
+  }
+}, 40_000);
