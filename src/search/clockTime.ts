@@ -14,12 +14,21 @@ export type ClockTime = number;
 const FOUR_IN_THE_MORNING = 4 * 60;
 const MINUTES_A_DAY = 24 * 60;
 
-/** Reads `9`, `9:30`, `09.30` or `9h30`; a time before four is one of the coming night. */
+const CLOCK = /^(?<hours>\d{1,2})(?:[:.h](?<minutes>\d{2}))?(?: ?(?<half>[ap])\.?m\.?)?$/i;
+
+/** Reads `9`, `9:30`, `09.30`, `9h30` or `9pm`; a time before four is one of the coming night. */
 export function clockTimeOf(text: string): ClockTime | undefined {
-  const [, hours, minutes = '0'] = /^(\d{1,2})(?:[:.h](\d{2}))?$/.exec(text.trim()) ?? [];
-  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59) return undefined;
-  const time = Number(hours) * 60 + Number(minutes);
+  const { hours, minutes = '0', half } = CLOCK.exec(text.trim())?.groups ?? {};
+  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
+  if (!(hour <= 24) || Number(minutes) > 59) return undefined;
+  const time = hour * 60 + Number(minutes);
   return time < FOUR_IN_THE_MORNING ? time + MINUTES_A_DAY : time;
+}
+
+/** Of 24, from one of twelve and its half of the day; `NaN` for no such hour. */
+function hourOf(hour: number, half: string): number {
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 /** The part of a day from `after` on and before `before`; either may be infinite, for none. */

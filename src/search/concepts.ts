@@ -44,9 +44,9 @@ export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
 /** The words as they are, together and, where they are several, also apart. */
 function written({ words, joined }: QueryToken, corpus: Corpus): readonly Variant[] {
   if (words.length === 1 && words[0] === joined) return wordVariants(joined, 1, corpus);
-  const together = phraseVariants(words, 1, corpus);
+  const together = words.length > 1 ? phraseVariants(words, 1, corpus) : [];
   const apart = words.flatMap((word) => wordVariants(word, SCATTERED, corpus));
-  return [...wordVariants(joined, 1, corpus), ...together, ...(words.length > 1 ? apart : [])];
+  return [...wordVariants(joined, 1, corpus), ...together, ...apart];
 }
 
 /** Of the word, and of every run of neighbours that it is a part of. */

@@ -32,6 +32,6 @@ export function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): 
   const needed = telling <= SHORT_QUERY ? COVERAGE_OF_SHORT : COVERAGE_OF_LONG;
   const confident = best.coverage >= needed;
   const isAhead = second === undefined || best.score >= second.score * CLEAR_LEAD;
-  const clear = confident && best.coverage >= CLEAR_COVERAGE && isAhead;
+  const clear = confident && telling > 0 && best.coverage >= CLEAR_COVERAGE && isAhead;
   return { relevant, confident, clear };
 }

@@ -30,13 +30,18 @@ function misspellings(word: string, weight: number, corpus: Corpus): readonly Va
     .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
   const rarest = Math.max(...candidates.map(({ rarity }) => rarity));
   return candidates.flatMap((near) => {
-    const likeness = 1 - (1.8 * near.edits) / word.length;
+    const isSwapped = sorted(near.word) === sorted(word);
+    const isReplaced = near.word.length === word.length && !isSwapped;
+    const likeness = 1 - (1.8 * near.edits + (isReplaced ? REPLACED : 0)) / word.length;
     const first = near.word[0] === word[0] ? 1 : 0.6;
-    const swapped = sorted(near.word) === sorted(word) ? 1.15 : 1;
+    const swapped = isSwapped ? 1.15 : 1;
     const share = near.rarity / rarest;
     return wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
   });
 }
+
+/** With another letter, a short word is another word: `laser` and `layer`. */
+const REPLACED = 0.6;
 
 /** From this length on, two letters may be wrong. */
 const TWO_LETTERS_LONG = 8;

@@ -18,8 +18,14 @@ export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): re
   return concepts.map((concept) => {
     const scores = new Float32Array(corpus.talks.length);
     const quality = new Float32Array(corpus.talks.length);
-    for (const { terms, weight } of concept.variants) {
-      raise(scores, quality, talksWith(terms, corpus), weight);
+    const found = concept.variants.map(({ terms, weight }) => ({
+      weight,
+      postings: talksWith(terms, corpus),
+    }));
+    const own = found.filter(({ weight }) => weight === 1).map(({ postings }) => postings);
+    const most = Math.max(0, ...own.map(({ ordinals }) => ordinals.length));
+    for (const { weight, postings } of found) {
+      raise(scores, quality, postings, weight, asCommonAs(most, postings, corpus));
     }
     return { concept, scores, quality, rarity: rarityOf(quality) };
   });
@@ -38,10 +44,11 @@ function raise(
   quality: Float32Array,
   postings: Postings,
   weight: number,
+  share: number,
 ): void {
   for (let at = 0; at < postings.ordinals.length; at += 1) {
     const ordinal = postings.ordinals[at] ?? 0;
-    const score = (postings.scores[at] ?? 0) * weight;
+    const score = (postings.scores[at] ?? 0) * weight * share;
     if (score > (scores[ordinal] ?? 0)) scores[ordinal] = score;
     if (weight > (quality[ordinal] ?? 0)) quality[ordinal] = weight;
   }
@@ -52,5 +59,18 @@ function rarityOf(quality: Float32Array): number {
   for (const value of quality) if (value > best) best = value;
   let holders = 0;
   for (const value of quality) if (value > best / 2) holders += 1;
-  return Math.log(1 + quality.length / (1 + holders));
+  return rarity(holders, quality.length);
+}
+
+function rarity(holders: number, talks: number): number {
+  return Math.log(1 + talks / (1 + holders));
+}
+
+/**
+ * Rare words score high. Another way of saying a word says no more than the word does, however
+ * rare it is itself: `sec` in one talk is worth no more than `security` in a hundred.
+ */
+function asCommonAs(most: number, { ordinals }: Postings, { talks }: Corpus): number {
+  if (ordinals.length >= most) return 1;
+  return rarity(most, talks.length) / rarity(ordinals.length, talks.length);
 }

@@ -55,7 +55,7 @@ introduction, beginner, einfuhrung, einsteiger, anfanger, debutant;
 basics, fundamentals, grundlagen; overview, uberblick, ubersicht, apercu;
 update, aktualisierung, mise a jour; review, ruckblick, revue, jahresruckblick;
 year in review, jahresruckblick; workshop, atelier; panel, podiumsdiskussion;
-discussion, diskussion; opening, keynote, eroffnung, ouverture;
+discussion, diskussion; opening ceremony, eroffnung, ouverture;
 closing, abschluss, abschied, cloture; performance, leistung, geschwindigkeit;
 fast, schnell, rapide; slow, langsam; small, klein, petit; large, gross, grand;
 free, frei, libre; open, offen, ouvert; distributed, verteilt, distribue;

@@ -45,6 +45,33 @@ describe('words as people write them', () => {
   });
 });
 
+describe('other words for the same', () => {
+  it('are worth no more for being rare', () => {
+    const many = Array.from({ length: 9 }, (_, at) =>
+      talk({ id: `other-${at}`, title: `Gardening ${at}`, abstract: 'On security and hoses.' }),
+    );
+    const found = createTalkIndex(
+      conferenceOf([
+        talk({ id: 'rare', title: 'SecSIP, a proxy', abstract: 'Security for calls.' }),
+        talk({ id: 'meant', title: 'Security in gardens' }),
+        ...many,
+      ]),
+    ).search(parseTalkQuery('security', { conference: CONFERENCE, now: NOW }), { limit: 1 });
+    expect(ids(found)).toEqual(['meant']);
+  });
+
+  it('leave a name with a dot its dot', () => {
+    const net = createTalkIndex(
+      conferenceOf([
+        talk({ id: 'box', title: 'NetBox' }),
+        talk({ id: 'meant', title: 'Small binaries', abstract: 'Written for .NET, by hand.' }),
+      ]),
+    );
+    const query = parseTalkQuery('.net', { conference: CONFERENCE, now: NOW });
+    expect(ids(net.search(query, { limit: 5 }))[0]).toBe('meant');
+  });
+});
+
 describe('mistakes and halves', () => {
   it.each([
     ['stargs', 'images'],
@@ -146,6 +173,28 @@ describe('certainty', () => {
       confident: false,
       clear: false,
       hits: [{ talk: { id: 'night' } }],
+    });
+  });
+
+  it('is never clear from small words alone', () => {
+    const titles = ['The making of the map', 'A map', 'Maps'];
+    const few = createTalkIndex(conferenceOf(titles.map((title) => talk({ id: title, title }))));
+    const query = parseTalkQuery('the', { conference: CONFERENCE, now: NOW });
+    expect(few.search(query, { limit: 1 })).toMatchObject({ total: 1, clear: false });
+  });
+
+  it.each([
+    ['laser', false],
+    ['layyer', true],
+    ['layr', true],
+    ['lyaer', true],
+  ])('takes %s for “layer”, and is sure of it: %s', (text, confident) => {
+    const layers = talk({ id: 'layers', title: 'A layer of ice' });
+    const index = createTalkIndex(conferenceOf([layers, talk({ id: 'map', title: 'A map' })]));
+    const query = parseTalkQuery(text, { conference: CONFERENCE, now: NOW });
+    expect(index.search(query, { limit: 5 })).toMatchObject({
+      hits: [{ talk: { id: 'layers' } }],
+      confident,
     });
   });
 

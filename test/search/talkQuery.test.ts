@@ -93,6 +93,20 @@ describe('days and times', () => {
     });
   });
 
+  it.each([
+    ['after:1pm before:2:30pm', 'after:13 before:14:30'],
+    ['after:12am', 'after:0'],
+    ['after:"12 p.m."', 'after:12:00'],
+    ['after:9AM', 'after:9h00'],
+  ])('may be written with halves of the day: %s', (text, same) => {
+    const { filters, unresolved } = parse(text);
+    expect({ filters, unresolved }).toEqual({ filters: parse(same).filters, unresolved: [] });
+  });
+
+  it.each(['after:13pm', 'after:0am', 'after:pm', 'after:9xm'])('mean nothing as %s', (text) => {
+    expect(parse(text).unresolved).toHaveLength(1);
+  });
+
   it('count the hours after midnight to the evening before', () => {
     expect(found('day:sat after:23:00')).toEqual(['night']);
     expect(found('day:sat after:00:15 before:01:00')).toEqual(['night']);
