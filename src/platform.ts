@@ -79,7 +79,11 @@ export type ChannelCheck =
   | { readonly kind: 'forbidden'; readonly lacking: readonly string[] };
 
 export interface ChannelInspector {
-  inspect(target: Target & { readonly kind: 'channel' }): Promise<ChannelCheck>;
+  /** `mention`: the role or group that is to be told there, where an organiser chose one. */
+  inspect(
+    target: Target & { readonly kind: 'channel' },
+    mention?: string,
+  ): Promise<ChannelCheck>;
 }
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */

@@ -1,4 +1,4 @@
-import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;
@@ -16,7 +16,7 @@ export const POSTABLE = [
  */
 export function createChannelInspector(client: Client): ChannelInspector {
   return {
-    inspect: async ({ community, channel: id }): Promise<ChannelCheck> => {
+    inspect: async ({ community, channel: id }, mention): Promise<ChannelCheck> => {
       const guild = client.guilds.cache.get(community);
       const channel = guild?.channels.cache.get(id) ?? (await fetched(client, community, id));
       const me = guild?.members.me;
@@ -25,16 +25,30 @@ export function createChannelInspector(client: Client): ChannelInspector {
         ? ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory']
         : ['ViewChannel', 'SendMessages', 'ReadMessageHistory'];
       const given = channel.permissionsFor(me);
-      const lacking = needed.filter((name) => given?.has(PermissionFlagsBits[name]) !== true);
+      const isLacking = (name: Needed) => given?.has(PermissionFlagsBits[name]) !== true;
+      const lacking = [
+        ...needed.filter(isLacking).map(nameInSettings),
+        ...(mention !== undefined && isLacking('MentionEveryone') ? pingOf(guild, mention) : []),
+      ];
       return lacking.length === 0
         ? { kind: 'writable', name: `#${channel.name}` }
-        : { kind: 'forbidden', lacking: lacking.map(nameInSettings) };
+        : { kind: 'forbidden', lacking };
     },
   };
 }
 
+/** What a mention of the role lacks to ping anybody; roles can be pinged only if they are set so. */
+function pingOf(guild: Guild | undefined, mention: string): readonly string[] {
+  const role = guild?.roles.cache.get(mention);
+  if (role?.mentionable === true) return [];
+  return mention === guild?.id
+    ? [nameInSettings('MentionEveryone')]
+    : [`Allow anyone to @mention this role (@${role?.name ?? mention})`];
+}
+
 /** As Discord's settings show it: `Send Messages in Threads`. */
 export function nameInSettings(permission: Needed): string {
+  if (permission === 'MentionEveryone') return 'Mention @everyone, @here, and All Roles';
   return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import {
+  AllowedMentionsTypes,
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
@@ -9,24 +10,32 @@ import { renderCard } from './card.ts';
 
 /** The body of a message by Hallway's own doing; only the role that an organiser chose is pinged. */
 export function messageBody(dispatch: Dispatch) {
-  const ping = dispatch.mention === undefined ? [] : [mentionDisplay(dispatch.mention)];
+  const ping = pingFor(dispatch);
   const beside = {
-    components: ping.length,
-    text: ping.reduce((sum, { content }) => sum + content.length, 0),
+    components: ping.displays.length,
+    text: ping.displays.reduce((sum, { content }) => sum + content.length, 0),
   };
   const card = { ...renderCard(dispatch.card, beside), id: markOf(dispatch.attemptKey) };
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: [...ping, card] satisfies APIMessageTopLevelComponent[],
-    allowed_mentions: {
-      parse: [],
-      ...(dispatch.mention === undefined ? {} : { roles: [dispatch.mention] }),
-    },
+    components: [...ping.displays, card] satisfies APIMessageTopLevelComponent[],
+    allowed_mentions: ping.allowed,
   };
 }
 
-function mentionDisplay(role: string) {
-  return { type: ComponentType.TextDisplay, content: `<@&${role}>` } as const;
+/** The role that holds everybody bears the id of the server, and is pinged in a way of its own. */
+function pingFor({ mention, target }: Dispatch) {
+  if (mention === undefined) return { displays: [], allowed: { parse: [] } };
+  return target.kind === 'channel' && mention === target.community
+    ? {
+        displays: [mentionDisplay('@everyone')],
+        allowed: { parse: [AllowedMentionsTypes.Everyone] },
+      }
+    : { displays: [mentionDisplay(`<@&${mention}>`)], allowed: { parse: [], roles: [mention] } };
+}
+
+function mentionDisplay(content: string) {
+  return { type: ComponentType.TextDisplay, content } as const;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import { expect, test } from 'vitest';
 import { botForTest, discordForTest } from './discord/bot.ts';
+import { DEFAULT_GUILDS } from './discord/description.ts';
 import type { Discord } from './discord/server.ts';
 
 async function refusal(action: Promise<unknown>): Promise<string> {
@@ -34,8 +35,16 @@ test('messages are posted, edited in place and deleted', async () => {
   expect(discord.violations).toEqual([]);
 });
 
-test('only allowed mentions come alive', async () => {
-  const discord = await discordForTest();
+test.each([
+  { everyone: true, may: ['MentionEveryone'] },
+  { everyone: false, may: [] },
+] as const)('only allowed mentions come alive: $may', async ({ everyone, may }) => {
+  const discord = await discordForTest({
+    guilds: DEFAULT_GUILDS.map((guild) => ({
+      ...guild,
+      botPermissions: ['ViewChannel', 'SendMessages', ...may],
+    })),
+  });
   const client = await botForTest(discord);
   const role = discord.roleId('devroom');
   const content = `@everyone <@&${role}> <@${discord.user('ada').id}>`;
@@ -46,7 +55,7 @@ test('only allowed mentions come alive', async () => {
   await channel.send({ content, allowedMentions: { roles: [role] } });
   const ada = discord.user('ada').id;
   expect(discord.messages('general').map((each) => each.mentions)).toEqual([
-    { everyone: true, roles: [role], users: [ada] },
+    { everyone, roles: [role], users: [ada] },
     { everyone: false, roles: [], users: [] },
     { everyone: false, roles: [role], users: [] },
   ]);

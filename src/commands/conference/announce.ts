@@ -41,7 +41,7 @@ export async function announce(
     community: community.id,
     channel,
   } as const;
-  const check = await ports.channelsOf(community.platform)?.inspect(target);
+  const check = await ports.channelsOf(community.platform)?.inspect(target, wishes.value.mention);
   if (check === undefined || check.kind === 'missing') {
     return refused(messages, messages.organiser.channelMissing);
   }

@@ -82,7 +82,7 @@ async function drawDoctor(
 ): Promise<Card> {
   const checked = (await subscriptions.of(community)).map(async (subscription) => ({
     subscription,
-    check: await channelsOf(community.platform)?.inspect(subscription.target),
+    check: await channelsOf(community.platform)?.inspect(subscription.target, subscription.mention),
   }));
   const lastTickAt = pulse.lastTickAt();
   const findings = diagnose({

@@ -21,6 +21,7 @@ beforeAll(async () => {
         channels: ['general', 'busy', 'private'],
         roles: [{ name: 'devroom', mentionable: true }],
         members: ['ada', 'alan', 'grace'],
+        botPermissions: ['ViewChannel', 'SendMessages', 'MentionEveryone'],
       },
     ],
     rateLimits: { channelMessages: { limit: 5, windowMs: 2_000 } },
@@ -78,6 +79,13 @@ describe('sending', () => {
     expect(messagesAt(target)).toMatchObject([
       { mentions: { everyone: false, roles: [discord.roleId('devroom')], users: [] } },
     ]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('pings everybody only where an organiser chose the role that holds everybody', async () => {
+    const target = freshChannel();
+    await messenger.send(dispatchTo(target, { mention: discord.guildId() }), signal);
+    expect(messagesAt(target)).toMatchObject([{ mentions: { everyone: true, roles: [] } }]);
     expect(discord.violations).toEqual([]);
   });
 

@@ -71,6 +71,10 @@ test('an organiser has talks announced, and hears which permission is missing', 
   discord.deny('general', ['SendMessages']);
   const refusal = messageOf(await grace.slash('conference announce', { channel: 'general' }));
   expect(refusal.text).toContain('Send Messages');
+  const silent = { channel: 'announcements', mention: 'organisers' };
+  expect(messageOf(await grace.slash('conference announce', silent)).text).toContain(
+    'Allow anyone to \\@mention this role',
+  );
   const done = messageOf(
     await grace.slash('conference announce', { channel: 'announcements', mention: 'devroom' }),
   );

@@ -1,4 +1,5 @@
 import { type Json, listOf, objectOf, textOf } from './json.ts';
+import { has, permissionsIn } from './permissions.ts';
 import { walk } from './rules/components.ts';
 import type { Guild, User, World } from './world.ts';
 
@@ -25,10 +26,15 @@ export function mentionsIn(
     ...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? '')),
   ];
   const everyone = allowedMentions == null || listOf(allowed['parse']).includes('everyone');
+  const mayPingAll =
+    guild !== undefined && has(permissionsIn(guild, undefined, world.bot.id), 'MentionEveryone');
   return {
-    everyone: guild !== undefined && everyone && /@(everyone|here)/.test(text),
+    everyone: mayPingAll && everyone && /@(everyone|here)/.test(text),
     roles: named(/<@&(\d+)>/g).filter(
-      (id) => lets('roles', id) && guild?.roles.some((role) => role.id === id),
+      (id) =>
+        lets('roles', id) &&
+        id !== guild?.id &&
+        guild?.roles.some((role) => role.id === id && (role.mentionable || mayPingAll)),
     ),
     users: named(/<@!?(\d+)>/g)
       .filter((id) => lets('users', id))

@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createChannelInspector } from '../../../adapters/discord/channels.ts';
+import type { ChannelInspector } from '../../../src/platform.ts';
+import { botForTest, discordForTest } from '../../servers/discord/bot.ts';
+import type { Discord } from '../../servers/discord/server.ts';
+
+let discord: Discord;
+let inspector: ChannelInspector;
+
+const guild = (name: string, botPermissions: readonly 'MentionEveryone'[]) => ({
+  name,
+  channels: ['news'],
+  roles: ['quiet', { name: 'devroom', mentionable: true }],
+  botPermissions: ['ViewChannel', 'SendMessages', ...botPermissions] as const,
+});
+
+beforeEach(async () => {
+  discord = await discordForTest({
+    guilds: [guild('conference', []), guild('loud', ['MentionEveryone'])],
+  });
+  inspector = createChannelInspector(await botForTest(discord));
+});
+
+function inspect(server: string, channel: string, mention?: string) {
+  const community = discord.guildId(server);
+  return inspector.inspect({ kind: 'channel', platform: 'discord', community, channel }, mention);
+}
+
+const news = (server: string) => discord.channelId('news', server);
+
+test('a channel that can be written to is known by its name', async () => {
+  expect(await inspect('conference', news('conference'))).toEqual({
+    kind: 'writable',
+    name: '#news',
+  });
+});
+
+test('what is missing is told as the settings call it', async () => {
+  discord.deny(news('conference'), ['SendMessages', 'ReadMessageHistory']);
+  const lacking = async () => {
+    const check = await inspect('conference', news('conference'));
+    return check.kind === 'forbidden' ? check.lacking : check.kind;
+  };
+  await expect.poll(lacking).toEqual(['Send Messages', 'Read Message History']);
+});
+
+test('a channel of another server, and one that is gone, are missing', async () => {
+  expect(await inspect('conference', news('loud'))).toEqual({ kind: 'missing' });
+  expect(await inspect('conference', '4194304')).toEqual({ kind: 'missing' });
+});
+
+test('a role that nobody may mention is told, for it would stay silent', async () => {
+  const check = (server: string, role: string) =>
+    inspect(server, news(server), discord.roleId(role, server));
+  const writable = { kind: 'writable', name: '#news' };
+  expect(await check('conference', 'devroom')).toEqual(writable);
+  expect(await check('conference', 'quiet')).toEqual({
+    kind: 'forbidden',
+    lacking: ['Allow anyone to @mention this role (@quiet)'],
+  });
+  expect(await check('conference', '@everyone')).toEqual({
+    kind: 'forbidden',
+    lacking: ['Mention @everyone, @here, and All Roles'],
+  });
+  expect(await check('loud', 'quiet')).toEqual(writable);
+  expect(await check('loud', '@everyone')).toEqual(writable);
+});
