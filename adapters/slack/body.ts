@@ -3,7 +3,7 @@ import type { Block, Reader, TalkRow } from '../../src/cards/card.ts';
 import { renderAbstract } from './abstract.ts';
 import { actions, button, moreMenu } from './controls.ts';
 import { webAddress } from './escape.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cutMarkup, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
 /** What is read, as opposed to pressed. */
@@ -19,7 +19,7 @@ export function renderBody(
   size: number,
   reader: Reader | undefined,
 ): readonly KnownBlock[] {
-  const limit = Math.min(size - FRAME_SIZE, LIMITS.sectionText);
+  const limit = size - FRAME_SIZE;
   if (limit < LEAST) return [];
   switch (block.kind) {
     case 'divider':
@@ -93,6 +93,7 @@ export function context(text: string, limit: number = LIMITS.sectionText): reado
 
 /** Cut so that it is within the limit also as JSON, where quotes and line breaks take two characters. */
 function cutJson(text: string, limit: number): string {
-  const escapes = JSON.stringify(text).length - 2 - text.length;
-  return cut(text, escapes > 0 && text.length + escapes > limit ? Math.floor(limit / 2) : limit);
+  const short = cutMarkup(text, Math.min(limit, LIMITS.sectionText));
+  const excess = JSON.stringify(short).length - 2 - limit;
+  return excess > 0 ? cutMarkup(short, short.length - excess) : short;
 }

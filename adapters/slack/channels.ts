@@ -3,12 +3,16 @@ import type { Clock } from '../../src/clock.ts';
 import { english } from '../../src/messages/en/english.ts';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 import type { SendingClients } from './clients.ts';
+import { pingOf } from './mention.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Joins a public channel, which nobody has to allow; of a private one, Hallway hears only once invited. */
 export function createChannelInspector(clients: SendingClients, clock: Clock): ChannelInspector {
   return {
-    inspect: async ({ community, channel }) => {
+    inspect: async ({ community, channel }, mention) => {
+      if (mention !== undefined && pingOf(mention) === undefined) {
+        return { kind: 'forbidden', lacking: [english.home.group] };
+      }
       try {
         return await inspect(await clients.of(community), channel);
       } catch (error) {

@@ -1,9 +1,9 @@
-const REFERENCE = /<(?:#|@|!subteam\^)([A-Z0-9]+)(?:\|[^>]*)?>/gu;
+const REFERENCE = /<(?:[#@]|!(?:subteam\^)?)([A-Z0-9]+|here|channel|everyone)(?:\|[^>]*)?>/gu;
 const ADDRESS = /<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/gu;
 
 /**
- * What was typed after a command, with Slack's escapes undone: `<#C1|general>` becomes `C1`, a link
- * its address (docs.slack.dev/interactivity/implementing-slash-commands, "should_escape").
+ * What was typed after a command, with Slack's escapes undone: `<#C1|general>` becomes `C1`, `<!here>`
+ * `here`, a link its address (docs.slack.dev/interactivity/implementing-slash-commands, "should_escape").
  */
 export function typedText(text: string): string {
   return text

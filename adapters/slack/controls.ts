@@ -31,7 +31,7 @@ export function button(button: Button): SlackButton {
     ? {
         type: 'button',
         text,
-        url: button.url,
+        url: webAddress(button.url) ?? '',
         action_id: `${LINK}${button.url}`.slice(0, LIMITS.actionId),
       }
     : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };

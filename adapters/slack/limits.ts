@@ -21,6 +21,16 @@ export const LIMITS = {
   fallback: 4000,
 } as const;
 
+const FENCE = '```';
+
+/** {@link cut} for mrkdwn: no entity, link or time is left half, and no code open. */
+export function cutMarkup(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const kept = cut(text, limit - FENCE.length).replace(/(?:&[a-z]*|<[^>]*)…$/u, '…');
+  const isInCode = kept.split(FENCE).length % 2 === 0;
+  return isInCode ? `${kept}${FENCE}` : kept;
+}
+
 /** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -6,6 +6,7 @@ import type { SendingClients } from './clients.ts';
 import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
 import { PLATFORM, teamOf } from './identity.ts';
 import { cut, LIMITS } from './limits.ts';
+import { pingOf } from './mention.ts';
 import { type Refused, refusalOf } from './refusal.ts';
 import { messageOf as cardMessage, fallbackOf } from './show.ts';
 
@@ -70,11 +71,11 @@ function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', end));
 }
 
-/** Only the group that an organiser chose is pinged. */
-function messageOf({ card, mention }: Dispatch) {
+/** Only whom an organiser chose is pinged. */
+function messageOf({ card, mention = '' }: Dispatch) {
   const unfurl = { unfurl_links: false, unfurl_media: false };
-  if (mention === undefined) return { ...cardMessage(card), ...unfurl };
-  const ping = `<!subteam^${mention}>`;
+  const ping = pingOf(mention);
+  if (ping === undefined) return { ...cardMessage(card), ...unfurl };
   const first = { type: 'section', text: { type: 'mrkdwn', text: ping } } as const;
   const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
   const text = cut(`${ping} ${fallbackOf(card)}`, LIMITS.fallback);

@@ -3,6 +3,7 @@ import { dateWords, instantTime, readerWords } from '../../src/cards/time.ts';
 import { type Messages, messagesFor } from '../../src/messages/catalogue.ts';
 import type { Instant } from '../../src/schedule/model.ts';
 import { escapeMarkup, webAddress } from './escape.ts';
+import { pingOf } from './mention.ts';
 
 type Time = Extract<Inline, { readonly kind: 'time' }>;
 
@@ -27,7 +28,7 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
     case 'channel':
       return `<#${inline.id}>`;
     case 'mention':
-      return `<!subteam^${inline.id}>`;
+      return pingOf(inline.id) ?? escapeMarkup(inline.id);
     default:
       return inline satisfies never;
   }

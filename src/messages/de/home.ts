@@ -17,5 +17,6 @@ export const home: HomeMessages = {
   digestOff: 'Morgennachricht aus',
   exportData: 'Meine Daten',
   settings: 'Einstellungen',
+  group: 'eine Nutzergruppe, @here oder @channel zum Erwähnen',
   invite: (name) => `eine Einladung: schreibe „/invite ${name}“ in diesen Kanal`,
 };

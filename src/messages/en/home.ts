@@ -15,6 +15,7 @@ export const home = {
   digestOff: 'Morning message off',
   exportData: 'Export my data',
   settings: 'Settings',
+  group: 'a user group, @here or @channel to mention',
   invite: (name: string) => `an invitation: write “/invite ${name}” in that channel`,
 };
 

@@ -138,6 +138,7 @@ describe('a command', () => {
     ['/say', 'hello', 'About hello'],
     ['/hallway', 'say hello', 'About hello'],
     ['/hallway', '', 'No /help'],
+    ['/say', '<#C1|general> <@U1> <!subteam^S1|@helpers> <!here>', 'About C1 U1 S1 here'],
     ['/other', 'hello', 'No /other'],
     [
       '/fosdem-say',

@@ -93,6 +93,37 @@ describe('a list of talks', () => {
   });
 });
 
+describe('a text that is too long', () => {
+  const cutTo = (start: string, repeated: string): string => {
+    const source = `${start}${repeated.repeat(1_500)}`;
+    return textOf({
+      ...{ kind: 'talk', title: 'T', summary: 'T' },
+      blocks: [{ kind: 'markdown', source }],
+    });
+  };
+
+  test.each([0, 1, 2, 3, 4])('ends with no half of an entity (after %i letters)', (letters) => {
+    expect(cutTo('x'.repeat(letters), 'a&b')).toMatch(/^x*(?:a&amp;b)+(?:a|a&amp;)?…$/u);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+    'ends with no half of a link (after %i letters)',
+    (letters) => {
+      const link: Inline = { kind: 'link', text: 'Slides', url: 'https://example.org/' };
+      const value = ['x'.repeat(letters), ...Array.from({ length: 200 }, () => link)];
+      const text = textOf({
+        ...{ kind: 'talk', title: 'T', summary: 'T' },
+        blocks: [{ kind: 'facts', facts: [{ label: 'Links', value }] }],
+      });
+      expect(text).toMatch(/(?:<https:\/\/example.org\/\|Slides>)+…$/u);
+    },
+  );
+
+  test('leaves no code open', () => {
+    expect(cutTo('```\n', 'code ').match(/```/gu)).toHaveLength(2);
+  });
+});
+
 describe('times', () => {
   const time: Inline = {
     kind: 'time',

@@ -100,6 +100,18 @@ describe('sending', () => {
     expect(JSON.stringify(message?.blocks)).not.toContain('<!channel>');
   });
 
+  test.each([
+    ['here', '<!here>'],
+    ['S123><!channel', undefined],
+    ['U123', undefined],
+  ])('pings %j as %j', async (mention, ping) => {
+    const target = freshChannel();
+    await messenger.send(dispatchTo(target, { mention }), signal);
+    const [message] = messagesAt(target);
+    expect(message?.fallback.match(/^<.*> /u)?.[0].trim()).toBe(ping);
+    expect(JSON.stringify(message?.blocks).match(/<![^c]\w+>|U123/gu)?.[0]).toBe(ping);
+  });
+
   test('reaches a member in direct messages', async () => {
     await messenger.send(dispatchTo(member('ada')), signal);
     expect(slack.dms('ada')).toHaveLength(1);
@@ -267,6 +279,15 @@ describe('a channel for announcements', () => {
       kind: 'forbidden',
       lacking: ['an invitation: write “/invite @hallway” in that channel'],
     });
+  });
+
+  test('that is to mention nobody whom Slack could ping says whom it could', async () => {
+    const check = await channels.inspect(channel('general'), 'U123');
+    expect(check).toEqual({
+      kind: 'forbidden',
+      lacking: ['a user group, @here or @channel to mention'],
+    });
+    expect(await channels.inspect(channel('general'), 'here')).toMatchObject({ kind: 'writable' });
   });
 
   test.each(['private', 'archived'])('that is %s is none', async (name) => {
