@@ -1,4 +1,4 @@
-import { type Kysely, sql, type UpdateObject } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type UpdateObject } from 'kysely';
 import type { Delivery } from '../../src/announcements/delivery.ts';
 import type {
   Claim,
@@ -36,15 +36,16 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
       }),
 
     settle: async (claim, settlement, at) => {
-      const result = await kysely
-        .updateTable('outbox')
-        .set(columnsOf(claim, settlement, at))
-        .where('attempt_key', '=', claim.attemptKey)
-        .where('owner', '=', claim.owner)
-        .where('ready_at', '=', claim.leaseUntil)
-        .where('state', '=', 'sending')
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
+      const { attemptKey, owner, leaseUntil } = claim;
+      const isOurs = (eb: ExpressionBuilder<Tables, 'outbox'>) =>
+        eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' });
+      if (settlement.kind === 'withdrawn') {
+        const result = await kysely.deleteFrom('outbox').where(isOurs).executeTakeFirst();
+        return result.numDeletedRows > 0n;
+      }
+      const columns = columnsOf(claim, settlement, at);
+      const update = kysely.updateTable('outbox').set(columns).where(isOurs);
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },
   };
 }
@@ -178,7 +179,7 @@ type Columns = UpdateObject<Tables, 'outbox', 'outbox'>;
 
 function columnsOf(
   { deliveries: [{ lane, editLane = lane }] }: Claim,
-  settlement: Settlement,
+  settlement: Exclude<Settlement, { readonly kind: 'withdrawn' }>,
   at: Instant,
 ): Columns {
   switch (settlement.kind) {

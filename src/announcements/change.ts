@@ -31,6 +31,11 @@ export function newsExpireAt({ before, after }: ToldChange): Instant {
   return Math.max(before?.end ?? 0, after?.end ?? 0);
 }
 
+/** The talk as it was, or as it began. */
+export function formerTalk(change: Change): Talk {
+  return change.kind === 'new' ? change.after : change.before;
+}
+
 /** Whether the talk takes place at a start that was not known before. */
 export function hasNewStart(change: Change): boolean {
   switch (change.kind) {

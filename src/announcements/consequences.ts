@@ -1,7 +1,7 @@
 import type { CommunityRef } from '../platform.ts';
 import { talkOf } from '../schedule/diff.ts';
 import type { Instant } from '../schedule/model.ts';
-import { hasNewStart, newsExpireAt, toldChange } from './change.ts';
+import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import { correctionOf } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { CORRECTABLE_MS } from './due.ts';
@@ -12,6 +12,7 @@ import { planChanged } from './plan.ts';
 import { plannedChannel, plannedConference } from './planned.ts';
 import { communityOf, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
+import { interest } from './subscription.ts';
 
 /** A conference goes on to a new state, everywhere or in one community alone. */
 export interface Step {
@@ -62,7 +63,12 @@ function channelDeliveries(step: Step): readonly Delivery[] {
     .filter(({ target }) => isConcerned(step, communityOf(target)))
     .flatMap((subscription) => {
       const shift = step.shiftOf(communityOf(subscription.target));
-      const changed = new Set(shift.changes.filter(hasNewStart).map((change) => talkOf(change).id));
+      const wasHeardOf = interest(subscription, shift.before);
+      const changed = new Set(
+        shift.changes
+          .filter((change) => hasNewStart(change) || !wasHeardOf(formerTalk(change)))
+          .map((change) => talkOf(change).id),
+      );
       const channel = plannedChannel(subscription, plannedConference(key, shift.after));
       return [
         ...channelNews(subscription, shift, step.edition),

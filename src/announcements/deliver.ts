@@ -45,7 +45,7 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
     if (known !== undefined) return ended(known);
     const composedAt = clock.now();
     const card = await compose(claim.deliveries, composedAt);
-    if (card === undefined) return ended({ kind: 'expired', reason: 'outdated' });
+    if (card === undefined) return ended(outdated(claim));
     if (expiresAt(claim) <= clock.now()) return ended({ kind: 'expired', reason: 'late' });
     isSending = true;
     const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card));
@@ -57,6 +57,14 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
 
 function ended(settlement: Settlement): Delivered {
   return { settlement, timedOut: false };
+}
+
+/** A talk that goes back to where it was is announced after all. */
+function outdated({ deliveries: [{ subject }], doubtfulSince }: Claim): Settlement {
+  const isPlanned = subject.kind === 'announcement' || subject.kind === 'reminder';
+  return isPlanned && doubtfulSince === undefined
+    ? { kind: 'withdrawn' }
+    : { kind: 'expired', reason: 'outdated' };
 }
 
 function dispatchOf({ deliveries, attemptKey }: Claim, card: Card): Dispatch {

@@ -85,6 +85,8 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: Instant }
   /** May have been sent; to be found out at `at`. */
   | { readonly kind: 'doubt'; readonly at: Instant }
+  /** Surely not sent, and true no more: forgotten, so that it may be planned again if it is true after all. */
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'expired'; readonly reason: string };
 

@@ -4,11 +4,13 @@ import { type Change, diffSchedules } from '../schedule/diff.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
 import { isNews, succeed } from '../schedule/version.ts';
+import type { Version } from '../schedule/versions.ts';
 import { tellConsequences } from './consequences.ts';
 import type { LaneOf } from './deliveries.ts';
 import type { LedgerStores } from './ledger.ts';
 import type { Shift } from './news.ts';
-import { readSituation } from './situation.ts';
+import { readSituation, type Situation } from './situation.ts';
+import type { StarMove } from './starred.ts';
 
 export interface TakeoverSetting {
   readonly now: Instant;
@@ -39,8 +41,8 @@ export async function takeOver(
   const { conference, ids, changes } = succession;
   const version = { ...fresh, number: latest.number + 1, takenAt: now, conference };
   await stores.versions.keep(version);
-  await followIds(stores, fresh.key, ids, conference, now);
   const situation = await readSituation(stores, defaultConference);
+  await followIds(stores, version, ids, situation);
   const step = shift(latest.conference, conference, changes, now);
   await tellConsequences(stores, {
     edition: { key: fresh.key, number: version.number, at: now, laneOf },
@@ -87,21 +89,35 @@ export async function delayRoom(
 /** What was told of a talk, and who starred it, stays with it under its new id. */
 async function followIds(
   { outbox, stars }: LedgerStores,
-  key: string,
+  { key, conference, takenAt }: Version,
   ids: ReadonlyMap<string, string>,
-  conference: Conference,
-  now: Instant,
+  situation: Situation,
 ): Promise<void> {
   const renamed = new Map([...ids].filter(([from, to]) => from !== to));
   if (renamed.size === 0) return;
-  const talks = new Map(conference.talks.map((talk) => [talk.id, talk]));
   await outbox.follow(key, renamed);
-  const moves = [...renamed].map(([from, to]) => {
-    const talk = talks.get(to);
-    const isAhead = talk?.status === 'scheduled' && talk.start > now;
-    return { from, to, ...(isAhead ? { start: talk.start } : {}) };
+  await stars.follow(key, starMoves(renamed, conference, takenAt), takenAt);
+  const present = new Map([...renamed.values()].map((id) => [id, id]));
+  for (const community of situation.delayed(key)) {
+    const seen = applyDelays(conference, situation.delaysOf(community, key));
+    await stars.follow(key, starMoves(present, seen, takenAt), takenAt, community);
+  }
+}
+
+function starMoves(
+  ids: ReadonlyMap<string, string>,
+  { talks }: Conference,
+  now: Instant,
+): readonly StarMove[] {
+  const starts = new Map(
+    talks.flatMap(({ id, status, start }) =>
+      status === 'scheduled' && start > now ? [[id, start] as const] : [],
+    ),
+  );
+  return [...ids].map(([from, to]) => {
+    const start = starts.get(to);
+    return { from, to, ...(start === undefined ? {} : { start }) };
   });
-  await stars.follow(key, moves, now);
 }
 
 function delayed(step: Shift, delays: readonly RoomDelay[], now: Instant): Shift {

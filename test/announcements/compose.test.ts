@@ -11,6 +11,29 @@ const TEN = at('2020-02-01T10:00Z');
 const DUE = TEN - 10 * 60_000;
 const CHANNEL = { kind: 'channel', platform: 'chat', community: 'us', channel: '#all' } as const;
 
+it('has no words for whoever was forgotten meanwhile', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([talkAt('1', TEN)]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const ref = { platform: 'chat', id: 'ada' };
+  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+  const change = { kind: 'canceled', talk: '1', title: 'Talk 1', fields: [] } as const;
+  const deliveries = ([{ kind: 'notice', change }, { kind: 'list' }] as const).map((subject) =>
+    delivery({ target, conference: 'conf' }, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane'),
+  );
+  const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
+  const ledger = stores.agendaLedger({ now: () => DUE, sleep: async () => {} });
+  await ledger.write(({ members }) => members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'));
+  expect((await worded()).map((card) => card?.kind)).toEqual(['notice', 'agenda']);
+
+  await ledger.write(({ personal }) => personal.erase(ref));
+
+  expect(await worded()).toEqual([undefined, undefined]);
+});
+
 it('has no words for a muted channel, but for the corrections of what is out', async () => {
   const stores = await openRehearsalStores();
   const conference = conferenceOf([talkAt('1', TEN)]);

@@ -240,6 +240,50 @@ describe('a change', () => {
     ]);
   });
 
+  it('into the rooms of a channel, within its lead, is announced there at once', async () => {
+    const world = await worldOf([talkAt('1', TEN, { room: 'B' }), talkAt('2', TEN)]);
+    await world.subscribe('#a', { rooms: ['a'], kinds: ['announcements'] });
+    await world.run(TEN - 5 * MINUTE_MS);
+
+    await world.take(conferenceOf([talkAt('1', TEN), talkAt('2', TEN)]));
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['09:50 #a announcement 2', '09:55 #a announcement 1']);
+  });
+
+  it('that is told late is told for every talk that is not over', async () => {
+    const runs = talkAt('runs', NINE);
+    const world = await worldOf([runs, talkAt('1', TEN)], runs.end - MINUTE_MS);
+    await world.subscribe('#all', { kinds: ['notices'] });
+
+    await world.take(
+      conferenceOf([runs, talkAt('1', TEN)].map((talk) => ({ ...talk, room: 'B' }))),
+    );
+    world.jump(runs.end + MINUTE_MS);
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['09:26 #all moved 1', '09:26 #all moved runs']);
+  });
+
+  it('that is taken back before it was noticed leaves everything as it was', async () => {
+    const world = await worldOf([talkAt('1', TEN)], TEN - 10 * MINUTE_MS);
+    await world.subscribe('#all', { kinds: ['announcements'] });
+    await world.star('ada', '1');
+    await world.plan();
+    await world.take(conferenceOf([talkAt('1', TEN + 60 * MINUTE_MS)]));
+    await world.tick();
+
+    await world.take(conferenceOf([talkAt('1', TEN)]));
+    await world.tick();
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:50 #all announcement 1',
+      '09:50 ada moved 1',
+      '09:50 ada moved 1',
+      '09:50 ada reminder 1',
+    ]);
+  });
+
   it('of more than twenty talks becomes one digest; a first load tells nothing', async () => {
     const talks = Array.from({ length: 21 }, (_, index) => talkAt(String(index), TEN));
     const world = await worldOf(talks);
@@ -310,6 +354,18 @@ describe('a room that runs late', () => {
     await world.tick();
     return world;
   };
+
+  it('reminds by its own clock, also when a new version has other ids', async () => {
+    const world = await worldOf([talkAt('1', TEN)]);
+    await world.star('ada', '1');
+    await world.delay('a', 20);
+    await world.tick();
+    await world.take(conferenceOf([{ ...talkAt('1', TEN), id: 'one' }]));
+
+    await world.run(TEN + 20 * MINUTE_MS);
+
+    expect(told(world.posts)).toEqual(['09:00 ada moved 1', '10:10 ada reminder one']);
+  });
 
   it('is on time again the next morning', async () => {
     const world = await late();

@@ -230,6 +230,18 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect(await sent.about('other', ['seven'], 0)).toEqual([]);
   });
 
+  it('takes a key again that was withdrawn by whoever holds the lease', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('8')]);
+    const [held] = await claim();
+    if (held === undefined) throw new Error('Nothing was claimed');
+
+    expect(await queue.settle({ ...held, owner: 'other' }, { kind: 'withdrawn' }, DUE)).toBe(false);
+    expect(await outbox.enqueue([announcement('7')])).toBe(0);
+    expect(await queue.settle(held, { kind: 'withdrawn' }, DUE)).toBe(true);
+    expect(await outbox.enqueue([announcement('7')])).toBe(1);
+  });
+
   it('knows when a message last left, whatever became of its row afterwards', async () => {
     const { outbox, queue, claim } = prepare(await open());
     const settle = async (settlement: Settlement, at: number) => {
