@@ -103,6 +103,15 @@ test('a Discord that is down at first is waited for', async () => {
   expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
 });
 
+test('a Discord that does not answer is asked again', async () => {
+  const discord = await discordWith();
+  discord.fail({ path: '/gateway/bot' }, { kind: 'hang', ms: 60_000, stored: false });
+  const { platform, log, start } = bot(discord);
+  await start();
+  expect(platform.isReady()).toBe(true);
+  expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
+}, 15_000);
+
 test('a gateway that closes every connection at once leaves the bot unready, and it can be stopped', async () => {
   const discord = await discordWith();
   discord.gateway.closeAtOnce(1_000);
