@@ -6,7 +6,7 @@ import { createReader, type Reader } from './reader.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
 import { createTerms, type TermId, type Terms } from './terms.ts';
 import { createTextIndex, type Postings } from './textIndex.ts';
-import { allFormsOf, writtenWords } from './words.ts';
+import { allFormsOf, runsOf, writtenWords } from './words.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
 export interface Corpus {
@@ -74,7 +74,11 @@ function headWordsOf(talk: Talk): readonly string[] {
     fieldText(talk, 'subtitle'),
     fieldText(talk, 'speakers'),
   ];
-  return [...new Set(texts.flatMap(writtenWords).flatMap(allFormsOf))];
+  return [
+    ...new Set(
+      texts.flatMap((text) => [...writtenWords(text).flatMap(allFormsOf), ...runsOf(text)]),
+    ),
+  ];
 }
 
 /** How many talks use each form or another of the same term. */

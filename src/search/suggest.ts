@@ -1,6 +1,9 @@
 import type { Instant } from '../schedule/model.ts';
 import type { Corpus } from './corpus.ts';
-import { foldWord } from './words.ts';
+import { runsOf } from './words.ts';
+
+/** Longer than any title. */
+const LONGEST = 200;
 
 /**
  * The talks of which every typed word begins a word of the title, the subtitle or a speaker's
@@ -19,7 +22,7 @@ export function beginningWith(
     now = Number.NEGATIVE_INFINITY,
   }: { readonly limit: number; readonly now?: Instant | undefined },
 ): readonly number[] {
-  const typed = typedWords(text);
+  const typed = runsOf(text.slice(0, LONGEST));
   if (typed.length === 0) return [];
   const fitting = corpus.talks.flatMap((_, ordinal) => {
     const words = corpus.headWords(ordinal);
@@ -32,10 +35,4 @@ export function beginningWith(
     0,
     limit,
   );
-}
-
-/** Simpler than the words of a search, so that every half-typed word is the beginning of a whole one. */
-function typedWords(text: string): readonly string[] {
-  const words = text.slice(0, 200).match(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu) ?? [];
-  return words.map(foldWord);
 }

@@ -40,6 +40,11 @@ function patternFor(text: string): RegExp {
   return ASCII.test(text) ? ASCII_WORD : WORD;
 }
 
+/** Every run of letters and digits, folded; of `RISC-V` the `V` too, so that a half-typed text is a beginning. */
+export function runsOf(text: string): readonly string[] {
+  return (text.match(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu) ?? []).map(foldWord);
+}
+
 /** What a written word can be found by, folded. */
 export interface WordForms {
   /** Written together: `kubeproxy`, `c++`, `webassembly`. */

@@ -48,6 +48,19 @@ describe('suggestions', () => {
     expect(lost).toEqual([]);
   });
 
+  it('know a single letter in a word: the earliest that begins so stays the first', () => {
+    const titles = [
+      'On the many boards that run with a RISC-V',
+      'RISC-V boards',
+      'Risc and reward',
+    ];
+    const few = createTalkIndex(conferenceOf(titles.map((title) => talk({ id: title, title }))));
+    const first = (text: string) => few.suggest(text, { limit: 1 }).map(({ title }) => title);
+    expect(['risc', 'risc-', 'risc-v', 'risc-v ', 'risc-v b'].map(first)).toEqual(
+      Array(5).fill([titles[0]]),
+    );
+  });
+
   it('never lose a talk while words of its title are typed on', () => {
     const word = fc.stringMatching(/^[abc]{1,4}$/);
     const title = fc.array(word, { minLength: 1, maxLength: 3 });
