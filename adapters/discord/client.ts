@@ -7,6 +7,8 @@ import {
   REST,
   type RESTOptions,
 } from 'discord.js';
+import type { Log } from '../../src/log.ts';
+import { logRefusals } from './connection.ts';
 
 export interface Sharding {
   readonly ids: readonly number[];
@@ -78,8 +80,8 @@ const LONGEST_WAIT_MS = 1_100;
  * when and whether; and a channel that has to wait is told so at once, so that it holds up no other.
  * The budget over all channels renews within a second: that one is waited for.
  */
-export function createSendingLine(apiUrl: string | undefined, token: string): REST {
-  return new REST({
+export function createSendingLine(apiUrl: string | undefined, token: string, log: Log): REST {
+  const line = new REST({
     ...restAt(apiUrl),
     version: DefaultRestOptions.version,
     retries: 0,
@@ -88,6 +90,8 @@ export function createSendingLine(apiUrl: string | undefined, token: string): RE
     invalidRequestWarningInterval: WARN_EACH_INVALID,
     rejectOnRateLimit: ({ global, timeToReset }) => !global || timeToReset > LONGEST_WAIT_MS,
   }).setToken(token);
+  logRefusals(line, log);
+  return line;
 }
 
 function restAt(apiUrl: string | undefined): { readonly api?: string } {

@@ -3,6 +3,7 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
+  type REST,
   RESTEvents,
   Status,
 } from 'discord.js';
@@ -76,6 +77,7 @@ async function complainUntil(signal: AbortSignal, client: Client, log: Log): Pro
 
 /** What happens to the connection, for whoever runs the bot. */
 export function logConnection(client: Client, log: Log, stopping: AbortSignal): void {
+  logRefusals(client.rest, log);
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'Discord closed the connection for good'),
   );
@@ -92,7 +94,11 @@ export function logConnection(client: Client, log: Log, stopping: AbortSignal): 
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js warns'));
-  client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
+}
+
+/** Discord shuts out whoever goes on with requests that it refuses. */
+export function logRefusals(rest: REST, log: Log): void {
+  rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
     log.warn({ ...warning }, 'Discord refused many requests'),
   );
 }

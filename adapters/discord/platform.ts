@@ -45,7 +45,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger(createSendingLine(apiUrl, token), clock),
+    messenger: createMessenger(createSendingLine(apiUrl, token, log), clock),
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createSendingLine } from '../../../adapters/discord/client.ts';
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
@@ -207,3 +208,16 @@ test('a bot without a number of shards uses as many as Discord recommends', asyn
   expect(discord.gateway.connected()).toBe(2);
   expect(platform.isReady()).toBe(true);
 }, 20_000);
+
+test('many refusals are logged before Discord shuts Hallway out', async () => {
+  const discord = await discordWith();
+  const log = collectingLog();
+  const line = createSendingLine(discord.apiUrl, discord.token, log);
+  line.options.globalRequestsPerSecond = 10_000;
+  const refusal = { kind: 'refusal', status: 403, code: 50013, message: 'No.' } as const;
+  discord.fail({ method: 'GET', path: '/gateway/bot', times: 500 }, refusal);
+  for (let asked = 0; asked < 500; asked += 1) {
+    await expect(line.get('/gateway/bot')).rejects.toThrow('No.');
+  }
+  expect(log.lines).toMatchObject([{ level: 'warn', message: 'Discord refused many requests' }]);
+});

@@ -3,6 +3,7 @@ import { createSendingLine } from '../../../adapters/discord/client.ts';
 import { createMessenger } from '../../../adapters/discord/messenger.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { silentLog } from '../../../src/log.ts';
 import type { Dispatch, Messenger, Target } from '../../../src/platform.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 
@@ -30,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => discord.stop());
 beforeEach(() => {
   discord.failNoMore();
-  messenger = createMessenger(createSendingLine(discord.apiUrl, discord.token), systemClock);
+  messenger = createMessenger(
+    createSendingLine(discord.apiUrl, discord.token, silentLog),
+    systemClock,
+  );
 });
 
 const card = (title: string): Card => ({
@@ -256,7 +260,10 @@ describe('the fate of a message', () => {
   test('is found in direct messages too', async () => {
     const dispatch = dispatchTo(member('grace'));
     const messageId = await messenger.send(dispatch, signal);
-    const other = createMessenger(createSendingLine(discord.apiUrl, discord.token), systemClock);
+    const other = createMessenger(
+      createSendingLine(discord.apiUrl, discord.token, silentLog),
+      systemClock,
+    );
     expect(await other.fate(dispatch, longAgo(), signal)).toEqual({ kind: 'arrived', messageId });
   });
 
