@@ -33,7 +33,7 @@ function createAdapter(): SqliteAdapter {
 
 function createDriver(path: string): SqliteDriver {
   const driver = new SqliteDriver({
-    database: async () => openFile(path),
+    database: () => openFile(path),
     onCreateConnection: async (connection) => makePatient(connection),
   });
   // A transaction that reads first and writes later would fail at once, without waiting,
@@ -44,33 +44,37 @@ function createDriver(path: string): SqliteDriver {
   return driver;
 }
 
-function openFile(path: string): SqliteDatabase {
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-  database.exec('pragma journal_mode = wal');
+async function openFile(path: string): Promise<SqliteDatabase> {
+  // SQLite's own waiting would stop the whole process, and knows no waiting for the change to WAL.
+  const database = new DatabaseSync(path, { timeout: 0 });
+  await patiently(() => database.exec('pragma journal_mode = wal'));
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
-  // From here on `makePatient` waits: SQLite's own waiting would stop the whole process.
-  database.exec('pragma busy_timeout = 0');
   return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
 }
 
 /** Tries a statement again while another process writes; inside a transaction there is none to wait for. */
 function makePatient(connection: DatabaseConnection): void {
   const executeQuery: DatabaseConnection['executeQuery'] = connection.executeQuery.bind(connection);
-  connection.executeQuery = async (query, options) => {
-    for (let waitedMs = 0; ; waitedMs += BUSY_RETRY_MS) {
-      try {
-        return await executeQuery<never>(query, options);
-      } catch (error) {
-        if (!isBusy(error) || waitedMs >= BUSY_TIMEOUT_MS) throw error;
-        await delay(BUSY_RETRY_MS);
-      }
-    }
-  };
+  connection.executeQuery = (query, options) =>
+    patiently(() => executeQuery<never>(query, options));
 }
 
+async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += BUSY_RETRY_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= BUSY_TIMEOUT_MS) throw error;
+      await delay(BUSY_RETRY_MS);
+    }
+  }
+}
+
+/** The low byte tells; the rest says why, such as another process that restores the log after a crash. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return (code & 0xff) === SQLITE_BUSY;
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {

@@ -9,6 +9,9 @@ export function inTransaction<T>(
   return db.isTransaction ? work(db) : retried(db, work);
 }
 
+/** Another transaction changed first what this one is about. */
+export class Conflict extends Error {}
+
 const MOST_TRIES = 4;
 
 /** PostgreSQL ends one of two transactions that wait for each other. */
@@ -29,5 +32,6 @@ export async function retried<T>(
 }
 
 function isConflict(error: unknown): boolean {
+  if (error instanceof Conflict) return true;
   return error instanceof Error && 'code' in error && CONFLICTS.has(error.code);
 }

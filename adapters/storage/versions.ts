@@ -3,6 +3,7 @@ import type { Conference } from '../../src/schedule/model.ts';
 import type { Versions } from '../../src/schedule/versions.ts';
 import type { DialectFacts } from './database.ts';
 import type { Tables } from './schema.ts';
+import { Conflict } from './transaction.ts';
 
 export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versions {
   return {
@@ -37,11 +38,19 @@ export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versi
         last_modified: validators.lastModified ?? null,
         content: JSON.stringify(conference),
       };
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('schedule_versions')
         .values({ conference: key, ...values })
-        .onConflict((conflict) => conflict.column('conference').doUpdateSet(values))
-        .execute();
+        .onConflict((conflict) =>
+          conflict
+            .column('conference')
+            .doUpdateSet(values)
+            .where('schedule_versions.number', '=', number - 1),
+        )
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 0n) {
+        throw new Conflict(`Version ${number} of ${key} was taken over elsewhere meanwhile`);
+      }
     },
 
     numbers: async () => {

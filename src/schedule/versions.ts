@@ -22,7 +22,7 @@ export interface Version {
 export interface Versions {
   /** Locks it until a surrounding transaction ends. */
   latest(key: string): Promise<Version | undefined>;
-  /** Takes the place of the version before. */
+  /** Takes the place of the version before, and of no other: fails when that is not the one kept now. */
   keep(version: Version): Promise<void>;
   /** The number of each conference's version, by key. */
   numbers(): Promise<ReadonlyMap<string, number>>;

@@ -1,0 +1,41 @@
+/** A program of its own: claims and settles until so many messages are sent, by itself or by others. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createLaneLeases } from '../../adapters/storage/laneLeases.ts';
+import { createOutbox } from '../../adapters/storage/outbox.ts';
+import { createOutboxQueue } from '../../adapters/storage/outboxQueue.ts';
+import { silentLog } from '../../src/log.ts';
+
+export interface Work {
+  readonly url: string;
+  readonly owner: string;
+  readonly messages: number;
+}
+
+const LEASE_MS = 60_000;
+const [, , orders = ''] = process.argv;
+const { url, owner, messages }: Work = JSON.parse(orders);
+
+const database = await openDatabase(url, silentLog);
+const outbox = createOutbox(database.kysely);
+const queue = createOutboxQueue(database);
+const leases = createLaneLeases(database.kysely);
+const keys: string[] = [];
+while ((await outbox.counts()).sent < messages) {
+  await turn();
+  await delay(1);
+}
+await database.close();
+process.stdout.write(JSON.stringify(keys));
+
+async function turn(): Promise<void> {
+  const now = Date.now();
+  const leaseUntil = now + LEASE_MS;
+  if (!(await leases.hold('lane', owner, now, leaseUntil))) return;
+  const request = { lane: 'lane', owner, now, leaseUntil, limit: 5, exceptTargets: [] };
+  for (const claim of await queue.claim(request)) {
+    keys.push(...claim.deliveries.map(({ key }) => key));
+    await queue.settle(claim, { kind: 'sent', messageId: `${owner}${keys.length}` }, now);
+  }
+  await leases.release('lane', owner);
+}
