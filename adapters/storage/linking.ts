@@ -54,6 +54,13 @@ async function mayTry(
   { platform, id }: MemberRef,
   at: Instant,
 ): Promise<boolean> {
+  // Holds the row until the end: those who try many codes at once are counted one by one.
+  await trx
+    .updateTable('members')
+    .set(({ ref }) => ({ seen_at: ref('seen_at') }))
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .execute();
   await trx
     .deleteFrom('link_attempts')
     .where('tried_at', '<=', at - LINK_CODE_LIFE_MS)

@@ -50,6 +50,21 @@ forEachDatabase('linked accounts', ({ open }) => {
     expect(await talks.due(0, TEN)).toHaveLength(6);
   });
 
+  it('are reminded where they are not muted, whichever starred the talk', async () => {
+    const { linking, members, talks } = await prepare(await open());
+    await linking.offer(mail, CODE, NINE + LINK_CODE_LIFE_MS);
+    await linking.redeem(chat, CODE, NINE);
+
+    await members.change(chat, { muted: true });
+
+    const due = await talks.due(0, TEN);
+    expect(due.map(({ member, talk }) => `${member.platform} ${talk}`).sort()).toEqual([
+      'mail both',
+      'mail chat',
+      'mail mail',
+    ]);
+  });
+
   it('part again, each with the whole list, and changes of one no longer touch the other', async () => {
     const { linking, stars, talks } = await prepare(await open());
     await linking.offer(chat, CODE, NINE + LINK_CODE_LIFE_MS);
@@ -100,6 +115,34 @@ forEachDatabase('linked accounts', ({ open }) => {
     expect(await linking.redeem(mail, CODE, NINE + 1 + LINK_CODE_LIFE_MS)).toEqual({
       kind: 'linked',
     });
+  });
+
+  it('bear no more tries when they are all made at once', async () => {
+    const { linking } = await prepare(await open());
+    const guesses = Array.from({ length: 20 }, (_, index) => `GUESS-${index}`);
+
+    const outcomes = await Promise.all(guesses.map((guess) => linking.redeem(mail, guess, NINE)));
+
+    expect(outcomes.filter(({ kind }) => kind === 'unknown')).toHaveLength(5);
+    expect(outcomes.filter(({ kind }) => kind === 'tooManyTries')).toHaveLength(15);
+  });
+
+  it('become one person, with every star, when each enters the code of the other at once', async () => {
+    const { linking, members, stars } = await prepare(await open());
+    await linking.offer(chat, CODE, NINE + LINK_CODE_LIFE_MS);
+    await linking.offer(mail, 'KJHGF-EDCBA', NINE + LINK_CODE_LIFE_MS);
+
+    await Promise.all([
+      linking.redeem(mail, CODE, NINE),
+      linking.redeem(chat, 'KJHGF-EDCBA', NINE),
+    ]);
+
+    expect(await members.accounts(chat)).toHaveLength(2);
+    expect((await stars.of(mail, 'fosdem20')).map(({ talk }) => talk)).toEqual([
+      'both',
+      'chat',
+      'mail',
+    ]);
   });
 
   it('link one account alone when two enter the code at once', async () => {

@@ -209,6 +209,15 @@ describe('links', () => {
       blocks: [{ kind: 'text', tone: 'normal', text: [{ kind: 'link', text, url }] }],
     });
 
+  test('of a button are written as an address is', () => {
+    const page = { kind: 'link', label: 'Page', url: ' https://example.org/a b' } as const;
+    const card: Card = {
+      ...{ kind: 'talk', title: 'T', summary: 'T' },
+      blocks: [{ kind: 'buttons', buttons: [page] }],
+    };
+    expect(renderCard(card)[1]).toMatchObject({ elements: [{ url: 'https://example.org/a%20b' }] });
+  });
+
   test.each([
     [
       'Slides',
