@@ -38,7 +38,7 @@ export interface Agenda {
   /** False when it was not starred. */
   unstar(visit: Visit, talk: string): Promise<boolean>;
   setLead(visit: Visit, minutes: number): Promise<void>;
-  /** Of this account alone; reminders due while it was muted stay away, later ones come again. */
+  /** Of this account alone; unmuted, it is reminded of all that is still ahead. */
   setMuted(visit: Visit, muted: boolean): Promise<void>;
   setDigest(visit: Visit, wanted: boolean): Promise<void>;
   /** Has the list sent, also where direct messages did not get through before. */

@@ -6,6 +6,7 @@ import type { Subscription } from './subscription.ts';
 
 /** Who listens to what, and how late rooms run, read at one moment. */
 export interface Situation {
+  /** Each since the conference was chosen at the earliest: what starts soon by then is announced at once. */
   readonly subscriptions: readonly Subscription[];
   /** Key of the conference a community follows. */
   conferenceOf(community: CommunityRef | undefined): string;
@@ -20,12 +21,16 @@ export async function readSituation(
   defaultConference: string,
 ): Promise<Situation> {
   const choices = new Map(
-    (await communities.choices()).map(({ community, conference }) => [name(community), conference]),
+    (await communities.choices()).map(({ community, ...choice }) => [name(community), choice]),
   );
+  const choiceOf = (community: CommunityRef | undefined) =>
+    community && choices.get(name(community));
   return {
-    subscriptions: await subscriptions.all(),
-    conferenceOf: (community) =>
-      (community === undefined ? undefined : choices.get(name(community))) ?? defaultConference,
+    subscriptions: (await subscriptions.all()).map((one) => {
+      const chosenAt = choiceOf(communityOf(one.target))?.chosenAt ?? 0;
+      return { ...one, since: Math.max(one.since, chosenAt) };
+    }),
+    conferenceOf: (community) => choiceOf(community)?.conference ?? defaultConference,
     ...delayViews(await communities.allDelays()),
   };
 }

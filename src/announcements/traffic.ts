@@ -40,15 +40,26 @@ export function createTraffic(
   const resting = new Map<string, Instant>();
   const suspects = new Set<string>();
   let restUntil: Instant = 0;
+  let seenAt: Instant = 0;
 
-  const rest = () => {
+  const look = (): Instant => {
     const now = clock.now();
+    if (now < seenAt) {
+      // The clock was set back: nobody meant so long a rest.
+      resting.clear();
+      restUntil = 0;
+    }
+    seenAt = now;
+    return now;
+  };
+  const rest = () => {
+    const now = look();
     for (const [target, until] of resting) if (until <= now) resting.delete(target);
     return resting;
   };
   const isFullOfSuspects = (targets: Iterable<string>) =>
     [...targets].filter((target) => suspects.has(target)).length >= MOST_SUSPECTS;
-  const isHeld = () => restUntil > clock.now();
+  const isHeld = () => look() < restUntil;
 
   return {
     hasRoom: () => underWay.size < concurrency && preparing.size < MOST_PREPARING && !isHeld(),
@@ -64,7 +75,7 @@ export function createTraffic(
     },
     leave: (target) => {
       preparing.delete(target);
-      resting.set(target, clock.now() + spacingMs);
+      resting.set(target, look() + spacingMs);
     },
     end: (target, { refusal, timedOut }) => {
       const notBefore = refusal?.notBefore ?? 0;

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { createCommunities } from '../../adapters/storage/communities.ts';
+import { openDatabase } from '../../adapters/storage/database.ts';
+import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import { readSituation } from '../../src/announcements/situation.ts';
+import { silentLog } from '../../src/log.ts';
+
+const NOON = Date.UTC(2020, 1, 1, 12);
+
+it('knows since when a channel could hear of the conference that its community chose', async () => {
+  const { kysely, close } = await openDatabase('sqlite::memory:', silentLog);
+  const [communities, subscriptions] = [createCommunities(kysely), createSubscriptions(kysely)];
+  const choice = { conference: 'fosdem', source: 'https://fosdem.org' };
+  for (const [id, chosenAt] of [
+    ['before', NOON - 1],
+    ['after', NOON + 1],
+  ] as const) {
+    await communities.choose({ platform: 'chat', id }, { ...choice, chosenAt });
+  }
+  for (const community of ['before', 'after', 'never']) {
+    await subscriptions.put({
+      target: { kind: 'channel', platform: 'chat', community, channel: 'general' },
+      ...{ language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: NOON },
+    });
+  }
+
+  const situation = await readSituation({ communities, subscriptions }, 'default');
+
+  expect(
+    situation.subscriptions.map(({ target, since }) => [target.community, since - NOON]),
+  ).toEqual([
+    ['after', 1],
+    ['before', 0],
+    ['never', 0],
+  ]);
+  await close();
+});
