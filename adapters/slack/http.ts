@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
+import { ConfigError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { boltLog } from './boltLog.ts';
 import type { Transport } from './socket.ts';
@@ -22,7 +23,9 @@ export function createHttpTransport(parts: HttpParts): Transport {
   return {
     receiver,
     async start() {
-      const server = await receiver.start(port);
+      const server = await receiver.start(port).catch((error: unknown) => {
+        throw unusable(port, error);
+      });
       isListening = true;
       log.info({ port: portOf(server.address()) }, 'Listening for Slack');
     },
@@ -33,6 +36,11 @@ export function createHttpTransport(parts: HttpParts): Transport {
     },
     isReady: () => isListening,
   };
+}
+
+function unusable(port: number, error: unknown): ConfigError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ConfigError([(words) => words.addressUnusable('PORT', String(port), reason)]);
 }
 
 function portOf(address: AddressInfo | string | null): number | undefined {

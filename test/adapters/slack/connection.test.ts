@@ -131,6 +131,17 @@ test('stopped while it connects, Hallway keeps no connection', async () => {
   expect(slack.calls).toHaveLength(4);
 });
 
+test('a port that another program has ends the start, and is named', async () => {
+  const slack = await slackWith();
+  const { signingSecret } = slack;
+  const transport = { kind: 'http', signingSecret, port: await freePort() };
+  await listening(slack, { transport });
+  await expect(listening(slack, { transport })).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringMatching(/PORT.*EADDRINUSE/u),
+  });
+});
+
 test('over HTTP only what Slack signed a moment ago is taken', async () => {
   const slack = await slackWith();
   const port = await freePort();

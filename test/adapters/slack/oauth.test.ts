@@ -86,6 +86,20 @@ describe('several workspaces', () => {
     expect(await rows()).toEqual([]);
   });
 
+  test('nobody is installed who did not begin here, in this browser', async () => {
+    const { slack, rows, url } = await setUp();
+    const page = await fetch(url, { redirect: 'manual' });
+    const link = page.headers.get('location') ?? (await page.text()).match(/href="([^"]+)"/)?.[1];
+    const state = new URL((link ?? '').replaceAll('&amp;', '&')).searchParams.get('state') ?? '';
+    for (const forged of [state, 'made-up']) {
+      const back = new URL('/slack/oauth_redirect', url);
+      back.search = new URLSearchParams({ code: 'stolen', state: forged }).toString();
+      expect((await fetch(back)).status).toBe(400);
+    }
+    expect(slack.calls.filter(({ method }) => method === 'oauth.v2.access')).toEqual([]);
+    expect(await rows()).toEqual([]);
+  });
+
   test('a token that expires is renewed once, however many ask', async () => {
     const { slack, records, url } = await setUp({ expiresInS: 60 });
     await slack.user('ada', 'first').install(url);

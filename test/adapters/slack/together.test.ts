@@ -57,6 +57,14 @@ describe('one process on Slack and Discord', () => {
     expect(discordMessageOf(await abroad.slash('mytalks list')).text).toContain(TITLE);
   });
 
+  test('links them again by a code from the other side', async () => {
+    const offered = discordMessageOf(await discord.user('ada').slash('mytalks link')).text;
+    const [code = ''] = offered.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/) ?? [];
+    const typed = code.replace('-', ' ').toLowerCase();
+    const linked = messageOf(await slack.user('ada').slash('/mytalks', `link ${typed}`));
+    expect(linked.text).toContain('one list for both accounts');
+  });
+
   test('reminds on both', async () => {
     const remindedOnSlack = () =>
       slack.dms('ada').filter(({ text }) => text.startsWith('On your list: '));
@@ -68,4 +76,11 @@ describe('one process on Slack and Discord', () => {
     await expect.poll(remindedOnSlack, { timeout: 60_000 }).toHaveLength(1);
     await expect.poll(remindedOnDiscord, PATIENCE).toHaveLength(1);
   }, 90_000);
+
+  test('forgets on both what one of them has forgotten', async () => {
+    const forgotten = messageOf(await slack.user('ada').slash('/mytalks', 'forget'));
+    expect(forgotten.text).toContain('linked accounts');
+    const list = discordMessageOf(await discord.user('ada').slash('mytalks list'));
+    expect(list.text).not.toContain(TITLE);
+  });
 });
