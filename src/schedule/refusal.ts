@@ -16,6 +16,7 @@ export interface RefusalFacts {
   readonly declarations: readonly [];
   readonly tooDeep: readonly [limit: number];
   readonly tooMany: readonly [what: 'talks' | 'lines' | 'elements' | 'values', limit: number];
+  readonly tooCostly: readonly [seconds: number, megabytes: number];
   readonly noTalks: readonly [];
   readonly noneScheduled: readonly [];
   readonly zoneNeeded: readonly [];

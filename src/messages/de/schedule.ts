@@ -73,6 +73,8 @@ export const schedule: ScheduleMessages = {
     tooDeep: (limit) => `Das Programm ist mehr als ${limit} Ebenen tief verschachtelt.`,
     tooMany: (what, limit) =>
       `Das Programm hat mehr als ${limit.toLocaleString('de')} ${COUNTED[what]}.`,
+    tooCostly: (seconds, megabytes) =>
+      `Das Programm zu lesen braucht mehr als ${seconds} s oder ${megabytes} MB Speicher.`,
     noTalks: () => 'Das Programm hat keine Vorträge.',
     noneScheduled: () => 'Keiner der Vorträge hat einen Beginn, den Hallway lesen kann.',
     zoneNeeded: () =>

@@ -71,6 +71,8 @@ export const schedule = {
       'The XML declares entities or a document type of its own, which Hallway refuses to expand.',
     tooDeep: (limit) => `The schedule is nested more than ${limit} levels deep.`,
     tooMany: (what, limit) => `The schedule has more than ${limit.toLocaleString('en')} ${what}.`,
+    tooCostly: (seconds, megabytes) =>
+      `Reading the schedule takes more than ${seconds} s or ${megabytes} MB of memory.`,
     noTalks: () => 'The schedule has no talks.',
     noneScheduled: () => 'None of the talks in the schedule has a start that Hallway can read.',
     zoneNeeded: () =>

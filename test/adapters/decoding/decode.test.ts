@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { decodeApart } from '../../../adapters/decoding/decode.ts';
 import { ScheduleFormatError } from '../../../src/errors.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
@@ -31,12 +31,30 @@ it('refuses what is no schedule in the same words', async () => {
   expect(() => decodeSchedule(page)).toThrow(String(refusal).replace('ScheduleFormatError: ', ''));
 });
 
-it('ends at once when it is not wanted any more', async () => {
+it('ends at once when it is not wanted any more, and leaves nothing running', async () => {
   const ending = new AbortController();
-  const reading = decodeApart(Buffer.from(MANY_TALKS), undefined, ending.signal);
-  ending.abort();
+  const reading = decodeApart(Buffer.from(HEAVY), undefined, ending.signal);
+  setTimeout(() => ending.abort(), 50);
 
   await expect(reading).rejects.toThrow('aborted');
+  await allEnded();
+  await expect(decodeApart(Buffer.from(HEAVY), undefined, ending.signal)).rejects.toThrow(
+    'aborted',
+  );
+});
+
+it('is refused when it takes too long, and leaves nothing running', async () => {
+  await expect(
+    decodeApart(Buffer.from(HEAVY), undefined, NEVER, { ms: 100, megabytes: 1_024 }),
+  ).rejects.toThrow('Reading the schedule takes more than 0.1 s or 1024 MB of memory.');
+  await allEnded();
+});
+
+it('is refused when it takes too much memory', { timeout: 20_000 }, async () => {
+  await expect(
+    decodeApart(Buffer.from(HEAVY), undefined, NEVER, { ms: 20_000, megabytes: 48 }),
+  ).rejects.toThrow('Reading the schedule takes more than 20 s or 48 MB of memory.');
+  expect((await decodeApart(Buffer.from(HEAVY), undefined, NEVER)).talks).toHaveLength(1);
 });
 
 it('lets people be answered meanwhile', async () => {
@@ -50,9 +68,19 @@ it('lets people be answered meanwhile', async () => {
   expect(turns).toBeGreaterThan(10);
 });
 
+/** No process that was started from here runs any more. */
+function allEnded(): Promise<void> {
+  return vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'), {
+    timeout: 1_000,
+  });
+}
+
 const WITHOUT_ZONE = `ID,Proposal title,Room,Start,End
 1,First,Main hall,2027-02-06T10:00,2027-02-06T10:30
 `;
+
+/** A small tree of talks beside a large one of nothing. */
+const HEAVY = `<schedule><conference><title>Heavy</title><time_zone_name>UTC</time_zone_name></conference><day date="2027-02-06"><room name="A"><event id="1"><title>T</title><start>10:00</start><duration>00:30</duration></event></room></day>${'<a b="c"/>'.repeat(400_000)}</schedule>`;
 
 /** Each abstract has to be made Markdown. */
 const MANY_TALKS = `<schedule><conference><title>Large</title><time_zone_name>UTC</time_zone_name></conference><day index="1" date="2027-02-06"><room name="A">${Array.from(
