@@ -393,7 +393,7 @@ describe('doctor', () => {
     expect(card.summary).toBe('8 things to look at');
     expect(linesOf({ card })).toEqual([
       '8 things to look at',
-      '• Since Sat 1 Feb, 07:30 the source lacks 40 of 60 talks still to come. That looks broken, so the version before stays in use.',
+      '• Since Sat 1 Feb, 07:30 the source has lacked 40 of 60 talks still to come. That looks broken, so the version before stays in use.',
       '• Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
       '• #staff: I cannot post there. What is missing: View Channel, Send Messages.',
       '• #vanished: gone or hidden from me. Invite me, or /conference mute it.',

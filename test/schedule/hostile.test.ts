@@ -44,7 +44,7 @@ describe('what cannot be read', () => {
     ['its depth', 'XML 200 levels deep', 'more than 64 levels deep'],
     ['its depth', 'JSON 200 levels deep', 'more than 64 levels deep'],
     ['its size', 'a hundred megabytes', '100 MB large; Hallway reads up to 16 MB'],
-    ['its encoding', 'unknown encoding', '"ebcdic-klingon"'],
+    ['its encoding', 'unknown encoding', '“ebcdic-klingon”'],
     ['its shape', 'JSON of half a schedule', '(at schedule.conference.days)'],
     ['its emptiness', 'empty', 'The schedule is empty.'],
   ])('%s is named', (_, name, words) => {

@@ -158,7 +158,7 @@ describe('dates', () => {
 describe('zones', () => {
   test('a schedule with wall times and no zone is refused with what to do', () => {
     expect(() => decodeSchedule(pentabarf(event('1', AT_TEN)))).toThrow(
-      "The schedule does not say in which time zone it is; name the venue's zone, as in --zone Europe/Brussels.",
+      'The schedule does not say in which time zone it is; name the venue’s zone, as in --zone Europe/Brussels.',
     );
   });
 
@@ -184,7 +184,7 @@ describe('zones', () => {
       'schedule.conference.time_zone_name',
     ]);
     expect(() => decodeSchedule(bytes, { timeZone: 'Berlin' })).toThrow(
-      '"Berlin" is not an IANA time zone; one looks like Europe/Brussels.',
+      '“Berlin” is not an IANA time zone; one looks like Europe/Brussels.',
     );
   });
 });

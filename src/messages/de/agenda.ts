@@ -53,7 +53,7 @@ export const agenda: AgendaMessages = {
     'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
 
   linkCode: (code) =>
-    `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer ihn eingibt, teilt deine Liste; zeig ihn niemandem.`,
+    `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer den Code eingibt, teilt deine Liste; zeig ihn niemandem.`,
   linked:
     'Verknüpft: eine Liste für beide Konten. Schalte das stumm, wo du keine Erinnerungen möchtest.',
   linkUnknown:

@@ -20,7 +20,7 @@ export const errors: ErrorMessages = {
   whichRoom: (text, rooms) => `„${text}“ könnte ${rooms} sein. Welcher Raum?`,
   noSuchTrack: (text) => `Einen Track „${text}“ gibt es nicht. /schedule zeigt, was es gibt.`,
   whichTrack: (text, tracks) => `„${text}“ könnte ${tracks} sein. Welcher Track?`,
-  noSuchDay: (text, days) => `Einen Tag „${text}“ gibt es nicht. Es gibt ${days}.`,
+  noSuchDay: (text, days) => `Einen Tag „${text}“ gibt es nicht (nur ${days}).`,
   unknownOption: (name, names) =>
     names === ''
       ? `Eine Angabe „${name}“ gibt es hier nicht.`

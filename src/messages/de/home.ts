@@ -11,7 +11,7 @@ export const home: HomeMessages = {
   forget: 'Vergiss mich',
   forgetTitle: 'Alles vergessen?',
   forgetAsk:
-    'Deine Liste, Einstellungen und verbundenen Konten werden gelöscht, und es kommt keine Erinnerung mehr.',
+    'Deine Liste, Einstellungen und verknüpften Konten werden gelöscht, und es kommt keine Erinnerung mehr.',
   keep: 'Behalten',
   digestOn: 'Morgennachricht an',
   digestOff: 'Morgennachricht aus',

@@ -9,7 +9,7 @@ export const organiser: OrganiserMessages = {
   statusSummary: (talks, waiting) =>
     `${talks} Vorträge, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
   source: 'Quelle',
-  version: 'Version',
+  version: 'Fassung',
   zone: 'Zeitzone',
   programme: 'Programm',
   programmeCount: (talks, rooms, canceled) =>
@@ -61,10 +61,8 @@ export const organiser: OrganiserMessages = {
     if (minutes === 0) return `${room} ist wieder pünktlich.`;
     const shift = minutes > 0 ? `${minutes} Min. später` : `${-minutes} Min. früher`;
     const count =
-      talks === 1
-        ? '1 Vortrag, der heute noch kommt,'
-        : `${talks} Vorträge, die heute noch kommen,`;
-    return `${room} läuft ${shift}: ${count} verschoben, Betroffene erfahren es.`;
+      talks === 1 ? '1 Vortrag, der heute noch kommt' : `${talks} Vorträge, die heute noch kommen`;
+    return `${room}: ${shift}. Verschoben ${talks === 1 ? 'ist' : 'sind'} ${count}; wer betroffen ist, erfährt es.`;
   },
 
   doctor: (title) => `Untersuchung von ${title}`,
@@ -73,9 +71,9 @@ export const organiser: OrganiserMessages = {
   moreFindings: (count) => `und ${count} weitere`,
   findings: {
     sourceUnreadable: (since, reason) =>
-      `Die Quelle ist gestört seit ${since}: ${reason}. Die letzte gute Version bleibt in Gebrauch.`,
+      `Die Quelle ist seit ${since} gestört; die letzte gute Fassung bleibt in Gebrauch. ${reason}`,
     sourceShrunken: (since, lost, of) =>
-      `Seit ${since} fehlen in der Quelle ${lost} von ${of} kommenden Vorträgen. Das sieht kaputt aus, darum bleibt die Version davor in Gebrauch.`,
+      `Seit ${since} fehlen in der Quelle ${lost} von ${of} kommenden Vorträgen. Das sieht kaputt aus, darum bleibt die Fassung davor in Gebrauch.`,
     sourceStale: (checked) =>
       `Die Quelle wurde zuletzt gelesen: ${checked}. Spätere Änderungen sind unbekannt.`,
     zoneIsUtc:
@@ -92,7 +90,7 @@ export const organiser: OrganiserMessages = {
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     noTick: (last) =>
-      `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute; siehe Log.`,
+      `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
     failedDeliveries: (count) =>
       count === 1
         ? '1 Nachricht kam nicht an; das Log sagt, warum.'

@@ -99,9 +99,9 @@ export const schedule: ScheduleMessages = {
     tooSlow: (seconds) => `Die Quelle hat nicht innerhalb von ${seconds} s geantwortet.`,
     unreachable: (address, reason) => `„${address}“ ist nicht erreichbar: ${reason}`,
     nothingSent: () => 'Die Quelle hat nichts geschickt.',
-    overtaken: () => 'Inzwischen wurde eine andere Version übernommen.',
+    overtaken: () => 'Inzwischen wurde eine andere Fassung übernommen.',
   },
-  at: (sentence, path) => `${sentence} (bei ${path})`,
+  at: (sentence, path) => `${sentence.replace(/\.$/, '')} (bei ${path}).`,
 };
 
 function talks(count: number): string {

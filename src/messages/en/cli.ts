@@ -10,7 +10,7 @@ export const cli = {
   },
   options: {
     schedule: 'path or address of the schedule',
-    zone: "the venue's time zone, where the schedule names none",
+    zone: 'the venue’s time zone, where the schedule names none',
     from: 'start the clock at this moment, such as 2020-02-01T10:15+01:00',
     to: 'stop there',
     speed: 'run the clock this many times as fast',

@@ -18,9 +18,11 @@ export const errors = {
   whichRoom: (text: string, rooms: string) => `“${text}” could be ${rooms}. Which one?`,
   noSuchTrack: (text: string) => `There is no track “${text}”. /schedule shows what there is.`,
   whichTrack: (text: string, tracks: string) => `“${text}” could be ${tracks}. Which one?`,
-  noSuchDay: (text: string, days: string) => `There is no day “${text}”. Days are ${days}.`,
+  noSuchDay: (text: string, days: string) => `There is no day “${text}”, only ${days}.`,
   unknownOption: (name: string, names: string) =>
-    names === '' ? `It knows no option “${name}”.` : `It knows no option “${name}”, only ${names}.`,
+    names === ''
+      ? `There is no option “${name}” here.`
+      : `There is no option “${name}” here, only ${names}.`,
   optionTwice: (name: string) => `“${name}” is given twice.`,
   missingOption: (name: string, usage: string) => `“${name}” is missing: ${usage}`,
   tooManyWords: (word: string) =>

@@ -72,9 +72,9 @@ export const organiser = {
   moreFindings: (count: number) => `and ${count} more`,
   findings: {
     sourceUnreadable: (since: string, reason: string) =>
-      `The source fails since ${since}: ${reason}. The last good version stays in use.`,
+      `The source has failed since ${since}; the last good version stays in use. ${reason}`,
     sourceShrunken: (since: string, lost: number, of: number) =>
-      `Since ${since} the source lacks ${lost} of ${of} talks still to come. That looks broken, so the version before stays in use.`,
+      `Since ${since} the source has lacked ${lost} of ${of} talks still to come. That looks broken, so the version before stays in use.`,
     sourceStale: (checked: string) =>
       `The source was last read: ${checked}. Changes since then are unknown.`,
     zoneIsUtc:

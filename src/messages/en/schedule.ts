@@ -7,13 +7,13 @@ type FindingWords = (count: number, example: string) => string;
 /** What `check` finds odd about a schedule, and why one cannot be had or read. */
 export const schedule = {
   findings: {
-    'zone-unknown': (_count, example) => `"${example}" is not an IANA time zone and was ignored.`,
+    'zone-unknown': (_count, example) => `“${example}” is not an IANA time zone and was ignored.`,
     'zone-differs': (_count, example) =>
       `The schedule names its own time zone, ${example}; the configured one was ignored.`,
     'zone-unnamed': (_count, example) =>
-      `The schedule gives offsets but names no time zone; times are shown in ${example}. Name the venue's zone to have them in local time.`,
+      `The schedule gives offsets but names no time zone; times are shown in ${example}. Name the venue’s zone to have them in local time.`,
     'date-start-differ': (count, example) =>
-      `${talks(count)} whose date and start disagree in the venue's zone; the start was trusted (first: ${example}).`,
+      `${talks(count)} whose date and start disagree in the venue’s zone; the start was trusted (first: ${example}).`,
     'id-missing': (count, example) =>
       `${talks(count)} without an id; one was made from what else names them (first: ${example}).`,
     'id-duplicate': (count, example) =>
@@ -53,7 +53,7 @@ export const schedule = {
     empty: () => 'The schedule is empty.',
     notText: () => 'The schedule is neither UTF-8 text nor in an encoding it declares.',
     unknownEncoding: (label) =>
-      `The schedule declares the encoding "${shorten(label)}", which Hallway cannot read; UTF-8 always works.`,
+      `The schedule declares the encoding “${shorten(label)}”, which Hallway cannot read; UTF-8 always works.`,
     webPage: () =>
       'This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar.',
     unknownFormat: () =>
@@ -76,28 +76,28 @@ export const schedule = {
     noTalks: () => 'The schedule has no talks.',
     noneScheduled: () => 'None of the talks in the schedule has a start that Hallway can read.',
     zoneNeeded: () =>
-      "The schedule does not say in which time zone it is; name the venue's zone, as in --zone Europe/Brussels.",
+      'The schedule does not say in which time zone it is; name the venue’s zone, as in --zone Europe/Brussels.',
     zoneInvalid: (name) =>
-      `"${shorten(name)}" is not an IANA time zone; one looks like Europe/Brussels.`,
+      `“${shorten(name)}” is not an IANA time zone; one looks like Europe/Brussels.`,
     shape: (expected) => `Something is not as this format has it: ${shorten(expected)}.`,
 
     noSuchFile: () => 'There is no such file.',
     notAFile: () => 'This is a directory, not a file.',
     forbiddenFile: () => 'This file may not be read.',
     notHttps: (address) =>
-      `"${address}" does not begin with https://; give the address of the schedule as in a browser.`,
+      `“${address}” does not begin with https://; give the address of the schedule as in a browser.`,
     withPassword: () => 'The address holds a user name or password; give one that needs neither.',
     privateAddress: (host) =>
-      `"${host}" is in a private network, which Hallway does not reach into.`,
+      `“${host}” is in a private network, which Hallway does not reach into.`,
     badStatus: (status) => `The source answered with HTTP status ${status}.`,
-    badRedirect: (location) => `The source redirects to "${location}", which is no web address.`,
+    badRedirect: (location) => `The source redirects to “${location}”, which is no web address.`,
     tooManyRedirects: (most) => `The source redirects more than ${most} times.`,
     tooSlow: (seconds) => `The source did not answer within ${seconds} s.`,
-    unreachable: (address, reason) => `"${address}" cannot be reached: ${reason}`,
+    unreachable: (address, reason) => `“${address}” cannot be reached: ${reason}`,
     nothingSent: () => 'The source sent nothing.',
     overtaken: () => 'Another version was taken over meanwhile.',
   } satisfies RefusalWords,
-  at: (sentence: string, path: string) => `${sentence} (at ${path})`,
+  at: (sentence: string, path: string) => `${sentence.replace(/\.$/, '')} (at ${path}).`,
 };
 
 function talks(count: number): string {

@@ -45,7 +45,7 @@ describe('a schedule file', () => {
     await symlink(loop, loop);
     await expect(readScheduleFile(loop)).rejects.toMatchObject({
       name: 'ScheduleFormatError',
-      message: `"${loop}" cannot be reached: ELOOP: too many symbolic links encountered`,
+      message: `“${loop}” cannot be reached: ELOOP: too many symbolic links encountered`,
     });
   });
 });

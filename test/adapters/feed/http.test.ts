@@ -103,7 +103,7 @@ describe('a schedule named in chat', () => {
   it.each(['http://example.org/schedule.xml', 'file:///etc/passwd', 'schedules/fosdem.xml'])(
     'must be https: %s',
     async (address) => {
-      await expect(chat(address)).rejects.toThrow(`"${address}" does not begin with https://`);
+      await expect(chat(address)).rejects.toThrow(`“${address}” does not begin with https://`);
     },
   );
 
@@ -128,7 +128,7 @@ describe('a schedule named in chat', () => {
     };
 
     await expect(chat('https://schedule.example/', rebinding)).rejects.toThrow(
-      '"schedule.example" is in a private network',
+      '“schedule.example” is in a private network',
     );
     expect(asked).toBe(1);
   });
