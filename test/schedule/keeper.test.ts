@@ -84,6 +84,37 @@ describe('the keeper of schedules', () => {
     expect(desk.keeper.get('conf')).toEqual(desk.conference('second'));
   });
 
+  it('adopts nothing older than what it took over meanwhile, nor what is not newer', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const other = desk.restart();
+    await other.open(SOURCE);
+    desk.source = 'second';
+    await other.refresh('conf');
+    desk.source = 'third';
+    desk.meanwhile = () => desk.keeper.refresh('conf');
+
+    await desk.keeper.adopt();
+    expect(desk.keeper.status('conf')?.number).toBe(3);
+    expect(desk.keeper.get('conf')).toEqual(desk.conference('third'));
+
+    desk.meanwhile = () => Promise.reject(new Error('It was read again'));
+    await desk.keeper.adopt();
+    expect(desk.keeper.get('conf')).toEqual(desk.conference('third'));
+  });
+
+  it('asks again soon when the clock was set back', async () => {
+    const desk = prepare();
+    desk.now = NINE + 7 * 24 * 60 * MINUTE;
+    await desk.keeper.open(SOURCE);
+    desk.now = NINE;
+
+    await desk.keeper.refreshDue();
+    await desk.keeper.refreshDue();
+
+    expect(desk.asked).toEqual([{}, { etag: 'first' }]);
+  });
+
   it('asks at its interval, and more often on conference days', async () => {
     const desk = prepare();
     await desk.keeper.open(SOURCE);
@@ -106,7 +137,7 @@ describe('the keeper of schedules', () => {
   });
 });
 
-type Shown = 'first' | 'second' | 'shrunken' | 'unchanged' | ScheduleFormatError;
+type Shown = 'first' | 'second' | 'third' | 'shrunken' | 'unchanged' | ScheduleFormatError;
 
 /** A keeper on a desk: its source shows what is put there, its versions lie in a drawer. */
 function prepare() {
@@ -122,6 +153,8 @@ function prepare() {
     asked,
     conference,
     restart: () => create(),
+    /** What happens while a version is on its way from the drawer. */
+    meanwhile: async () => {},
   };
   const take = async (fresh: FreshVersion): Promise<Takeover> => {
     if (fresh.conference.title === 'shrunken') return { kind: 'refused', lost: 4, of: 10 };
@@ -148,7 +181,11 @@ function prepare() {
       },
       decode: async (bytes) => conference(Buffer.from(bytes).toString()),
       versions: {
-        latest: async (key) => drawer.get(key),
+        latest: async (key) => {
+          const found = drawer.get(key);
+          await desk.meanwhile();
+          return found;
+        },
         numbers: async () => new Map([...drawer].map(([key, { number }]) => [key, number])),
       },
       take,
