@@ -4,6 +4,7 @@ import type { SeenView } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
 import { type Program, slackEnvironment, startProgram } from './program.ts';
+import { WORKSPACES } from './workspaces.ts';
 
 const PATIENCE = { timeout: 10_000 };
 const TITLE = 'Lazy distribution of container images';
@@ -16,7 +17,7 @@ let alan: SlackUser;
 let grace: SlackUser;
 
 beforeAll(async () => {
-  slack = await startSlack({ unfurlDomains: ['fosdem.org'] });
+  slack = await startSlack({ workspaces: WORKSPACES, unfurlDomains: ['fosdem.org'] });
   [ada, alan, grace] = [slack.user('ada'), slack.user('alan'), slack.user('grace')];
   program = await startProgram({
     args: ['--from', '2020-02-01T10:40:00+01:00'],

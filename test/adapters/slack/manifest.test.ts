@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -62,6 +62,43 @@ describe('the manifest', () => {
     );
     expect(explained).toEqual(SCOPES);
   });
+});
+
+/** What each call and event needs (docs.slack.dev/reference/methods, events). */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.unfurl': ['links:write'],
+  'chat.update': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.join': ['channels:join'],
+  'conversations.open': ['im:write'],
+  filesUploadV2: ['files:write'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  'views.update': [],
+  app_home_opened: [],
+  app_uninstalled: [],
+  link_shared: ['links:read'],
+  tokens_revoked: [],
+};
+const OF_COMMANDS = 'commands';
+
+test('every scope is needed by a call or an event, and every call and event has its scopes', async () => {
+  const folder = resolve(ROOT, 'adapters/slack');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+  const sources = await Promise.all(names.map((name) => readFile(resolve(folder, name), 'utf8')));
+  const calls = sources
+    .flatMap((source) => [...source.matchAll(/(?<!receiver\.)\bclient\.((?:\w+\.)?\w+)\(/gu)])
+    .map(([, call = '']) => call);
+  const { settings } = createManifest(commandSpecs, { prefix: '', unfurlDomains: domains });
+  const used = [...new Set([...calls, ...settings.event_subscriptions.bot_events])];
+  expect(used.toSorted()).toEqual(Object.keys(NEEDED).toSorted());
+  const needed = new Set([OF_COMMANDS, ...used.flatMap((each) => NEEDED[each] ?? [])]);
+  expect([...needed].toSorted()).toEqual(SCOPES);
 });
 
 describe('a manifest that somebody asks for', () => {

@@ -3,6 +3,7 @@ import { singleInstallation } from '../../../adapters/slack/access.ts';
 import { createChannelInspector } from '../../../adapters/slack/channels.ts';
 import { createSendingClients, type SendingClients } from '../../../adapters/slack/clients.ts';
 import { createMessenger } from '../../../adapters/slack/messenger.ts';
+import { SCOPES } from '../../../adapters/slack/scopes.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     workspaces: [
       {
         name: 'conference',
+        scopes: SCOPES,
         users: ['ada', { name: 'gone', deactivated: true }],
         channels: [
           { name: 'general', app: true },

@@ -7,6 +7,7 @@ import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
 import { type Program, slackEnvironment, startProgram, type Transport } from './program.ts';
+import { WORKSPACES } from './workspaces.ts';
 
 /**
  * A Saturday at FOSDEM with the real program; the tests are its chapters. The clock takes its time
@@ -44,7 +45,7 @@ export function tellStory(transport: Transport): void {
     const original = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
     schedule = await readFile(original, 'utf8');
     await writeFile(join(folder, 'schedule.json'), schedule);
-    slack = await startSlack();
+    slack = await startSlack({ workspaces: WORKSPACES });
     environment = await slackEnvironment(slack, transport);
     [ada, grace] = [slack.user('ada'), slack.user('grace')];
     program = await startAt('10:24', REAL);

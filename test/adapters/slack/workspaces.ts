@@ -1,0 +1,5 @@
+import { SCOPES } from '../../../adapters/slack/scopes.ts';
+import { DEFAULT_WORKSPACES } from '../../servers/slack/description.ts';
+
+/** Which let Hallway do what its manifest asks for, and nothing else. */
+export const WORKSPACES = DEFAULT_WORKSPACES.map((each) => ({ ...each, scopes: SCOPES }));
