@@ -2,6 +2,7 @@ import { createAccounts } from './agenda/accounts.ts';
 import { createAgenda } from './agenda/agenda.ts';
 import type { AgendaLedger } from './agenda/ledger.ts';
 import type { Random } from './agenda/random.ts';
+import type { RefusedChannels } from './announcements/reach.ts';
 import type { Subscriptions } from './announcements/subscription.ts';
 import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import type { CommandSpec } from './commands/command.ts';
@@ -17,6 +18,7 @@ import type { Programmes } from './programme.ts';
 export interface AppParts
   extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
   readonly subscriptions: Subscriptions;
+  readonly refusedChannels: RefusedChannels;
   readonly agendaLedger: AgendaLedger;
   readonly chance: Random & { fraction(): number };
   /** Days after a conference's last day for which its members' lists are kept. */
@@ -114,6 +116,7 @@ function repertoireParts(
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: parts.subscriptions,
+    refusedChannels: parts.refusedChannels,
     channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay) => delayRoom(community, key, delay) },

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { createLaneLeases } from './laneLeases.ts';
 import { createLedger, ledgerStores } from './ledger.ts';
 import { createOutboxQueue } from './outboxQueue.ts';
-import { createReach } from './reach.ts';
+import { createReach, createRefusedChannels } from './reach.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 /** Every store of a database, and the two ledgers that write several at once. */
@@ -25,5 +25,6 @@ export function createStores(database: Database, clock: Clock) {
     queue: createOutboxQueue(database),
     leases: createLaneLeases(kysely),
     reach: createReach(kysely),
+    refusedChannels: createRefusedChannels(kysely),
   };
 }

@@ -68,6 +68,12 @@ function words(finding: Finding, frame: Frame): Text {
         ': ',
         findings.channelForbidden(finding.lacking.join(', ')),
       ];
+    case 'channelRefused':
+      return [
+        channelInline(finding.target),
+        ': ',
+        findings.channelRefused(momentWords(finding.at, frame), finding.code),
+      ];
     case 'unknownPlaces':
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
     case 'unheardRooms':
@@ -76,8 +82,6 @@ function words(finding: Finding, frame: Frame): Text {
       return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
     case 'noTick':
       return [findings.noTick(momentWords(finding.lastTickAt, frame))];
-    case 'failedDeliveries':
-      return [findings.failedDeliveries(finding.count)];
   }
 }
 

@@ -362,6 +362,30 @@ describe('doctor', () => {
     expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
   });
 
+  it('knows where the last message was refused, as long as none got through since', async () => {
+    const { hallway, reach } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general' });
+    const target = { ...general, kind: 'channel' } as const;
+    await reach.refused({ ...target, channel: 'elsewhere' }, 'channel-gone', NINE);
+    await reach.refused(target, 'invalid', NINE - MINUTE);
+
+    expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
+      '1 thing to look at',
+      '• #general: the last message, Sat 1 Feb, 08:59, was refused (invalid); the log says why.',
+    ]);
+    await reach.reached(target);
+    expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
+  });
+
+  it('is not troubled by members whom nothing reaches', async () => {
+    const { hallway, database } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general' });
+    await hallway.press({ kind: 'press', id: 'h1:fosdem20:star:1', caller: ada });
+    await database.kysely.updateTable('outbox').set({ state: 'failed', ready_at: null }).execute();
+
+    expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
+  });
+
   it('names each thing that went wrong, with what to do', async () => {
     const shrunken = { kind: 'shrunken', lost: 40, of: 60, since: NINE - 30 * MINUTE } as const;
     const { hallway, subscriptions } = await openHall({

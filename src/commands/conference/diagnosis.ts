@@ -1,5 +1,5 @@
-import type { DeliveryState } from '../../announcements/delivery.ts';
 import { MINUTE_MS } from '../../announcements/due.ts';
+import type { RefusedChannel } from '../../announcements/reach.ts';
 import {
   type ChannelTarget,
   interest,
@@ -25,6 +25,8 @@ export type Finding =
       readonly target: ChannelTarget;
       readonly lacking: readonly string[];
     }
+  /** Though it looks as if one could post there. */
+  | ({ readonly kind: 'channelRefused' } & RefusedChannel)
   | {
       readonly kind: 'unknownPlaces';
       readonly target: ChannelTarget;
@@ -32,8 +34,7 @@ export type Finding =
     }
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
-  | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined }
-  | { readonly kind: 'failedDeliveries'; readonly count: number };
+  | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
 
 export interface Examined {
   readonly now: Instant;
@@ -42,13 +43,14 @@ export interface Examined {
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
   readonly lastTickAt: Instant | undefined;
-  readonly counts: Readonly<Record<DeliveryState, number>>;
 }
 
 export interface CheckedSubscription {
   readonly subscription: Subscription;
   /** `undefined` where the channel's platform does not run. */
   readonly check: ChannelCheck | undefined;
+  /** That the last message there was refused for good. */
+  readonly refusal: RefusedChannel | undefined;
 }
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -97,18 +99,17 @@ function subscriptionFindings({ conference, subscriptions }: Examined): readonly
     subscriptions.map(({ subscription }) => subscription),
   );
   return [
-    ...subscriptions.flatMap(({ subscription: { target }, check }) =>
-      channelFindings(target, check),
-    ),
+    ...subscriptions.flatMap(channelFindings),
     ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conference, subscription)),
     ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
   ];
 }
 
-function channelFindings(
-  target: ChannelTarget,
-  check: ChannelCheck | undefined,
-): readonly Finding[] {
+function channelFindings({
+  subscription: { target },
+  check,
+  refusal,
+}: CheckedSubscription): readonly Finding[] {
   switch (check?.kind) {
     case 'missing':
       return [{ kind: 'channelMissing', target }];
@@ -116,7 +117,7 @@ function channelFindings(
       return [{ kind: 'channelForbidden', target, lacking: check.lacking }];
     case 'writable':
     case undefined:
-      return [];
+      return refusal === undefined ? [] : [{ kind: 'channelRefused', ...refusal }];
   }
 }
 
@@ -169,10 +170,7 @@ function roomClashes(talks: readonly Talk[]): readonly Finding[] {
   );
 }
 
-function pulseFindings({ now, lastTickAt, counts }: Examined): readonly Finding[] {
+function pulseFindings({ now, lastTickAt }: Examined): readonly Finding[] {
   const isLate = lastTickAt === undefined || now - lastTickAt > TICK_LATE_AFTER_MS;
-  return [
-    ...(isLate ? [{ kind: 'noTick', lastTickAt } as const] : []),
-    ...(counts.failed > 0 ? [{ kind: 'failedDeliveries', count: counts.failed } as const] : []),
-  ];
+  return isLate ? [{ kind: 'noTick', lastTickAt }] : [];
 }

@@ -76,13 +76,15 @@ async function drawPreview(
 }
 
 async function drawDoctor(
-  { sources, subscriptions, channelsOf, pulse }: OrganiserPorts,
+  { sources, subscriptions, channelsOf, refusedChannels, pulse }: OrganiserPorts,
   community: CommunityRef,
   scene: Scene,
 ): Promise<Card> {
+  const refused = await refusedChannels.of(community);
   const checked = (await subscriptions.of(community)).map(async (subscription) => ({
     subscription,
     check: await channelsOf(community.platform)?.inspect(subscription.target, subscription.mention),
+    refusal: refused.find(({ target }) => target.channel === subscription.target.channel),
   }));
   const lastTickAt = pulse.lastTickAt();
   const findings = diagnose({
@@ -91,7 +93,6 @@ async function drawDoctor(
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
     lastTickAt,
-    counts: await pulse.counts(),
   });
   const lastSentAt = await pulse.lastSentAt();
   return organiserDoctorCard({ findings, lastTickAt, lastSentAt }, scene);

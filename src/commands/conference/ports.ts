@@ -1,5 +1,6 @@
 import type { Communities } from '../../announcements/communities.ts';
 import type { DeliveryState } from '../../announcements/delivery.ts';
+import type { RefusedChannels } from '../../announcements/reach.ts';
 import type { Subscriptions } from '../../announcements/subscription.ts';
 import type { ChannelInspector, CommunityRef } from '../../platform.ts';
 import type { Programme } from '../../programme.ts';
@@ -14,6 +15,7 @@ export interface OrganiserPorts {
   readonly subscriptions: Pick<Subscriptions, 'put' | 'remove' | 'of'>;
   /** Of the platform with that name; `undefined` when it does not run. */
   readonly channelsOf: (platform: string) => ChannelInspector | undefined;
+  readonly refusedChannels: RefusedChannels;
   readonly sources: Sources;
   readonly delays: Delays;
   readonly pulse: Pulse;

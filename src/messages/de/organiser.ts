@@ -85,15 +85,13 @@ export const organiser: OrganiserMessages = {
     channelMissing:
       'gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder /conference mute.',
     channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
+    channelRefused: (at, code) =>
+      `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,
     unknownPlaces: (slugs) =>
       `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. /conference announce setzt neue.`,
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     noTick: (last) =>
       `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
-    failedDeliveries: (count) =>
-      count === 1
-        ? '1 Nachricht kam nicht an; das Log sagt, warum.'
-        : `${count} Nachrichten kamen nicht an; das Log sagt, warum.`,
   },
 };

@@ -85,6 +85,8 @@ export const organiser = {
     noSubscription: 'No channel is announced to. /conference announce starts it.',
     channelMissing: 'gone or hidden from me. Invite me, or /conference mute it.',
     channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
+    channelRefused: (at: string, code: string) =>
+      `the last message, ${at}, was refused (${code}); the log says why.`,
     unknownPlaces: (slugs: string) =>
       `waits for rooms or tracks that the schedule does not have: ${slugs}. /conference announce sets new ones.`,
     unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
@@ -92,10 +94,6 @@ export const organiser = {
       `${room} is taken twice: “${one}” and “${other}”.`,
     noTick: (last: string) =>
       `The clock that plans messages last ticked: ${last}. It should each minute; see the log.`,
-    failedDeliveries: (count: number) =>
-      count === 1
-        ? '1 message could not be delivered; the log says why.'
-        : `${count} messages could not be delivered; the log says why.`,
   },
 };
 

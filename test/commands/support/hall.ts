@@ -3,6 +3,7 @@ import { agendaStores, createAgendaLedger } from '../../../adapters/storage/agen
 import { createCommunities } from '../../../adapters/storage/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database.ts';
 import { createOutbox } from '../../../adapters/storage/outbox.ts';
+import { createReach, createRefusedChannels } from '../../../adapters/storage/reach.ts';
 import { createStarredTalks } from '../../../adapters/storage/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/subscriptions.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
@@ -63,6 +64,7 @@ export async function openHall(setting: HallSetting) {
       inspect: async ({ channel }: { readonly channel: string }) =>
         setting.channels?.[channel] ?? ({ kind: 'missing' } as const),
     }),
+    refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,
     delays: setting.delays ?? { set: async () => 0 },
     pulse: {
@@ -118,6 +120,7 @@ export async function openHall(setting: HallSetting) {
     database,
     members,
     subscriptions,
+    reach: createReach(database.kysely),
     stars: createStarredTalks(database.kysely),
     setClock: (to: Instant) => {
       now = to;
