@@ -36,6 +36,19 @@ describe('a day as planned', () => {
 
     expect(told(world.posts)).toEqual(['08:00 #all digest 2020-02-01']);
   });
+
+  it('has no digest where nothing of it takes place', async () => {
+    const world = await worldOf(
+      [talkAt('1', TEN, { status: 'canceled' }), talkAt('2', TEN, { room: 'B' })],
+      at('2020-02-01T07:00Z'),
+    );
+    await world.subscribe('#a', { kinds: ['digest'], rooms: ['a'] });
+    await world.subscribe('#b', { kinds: ['digest'], rooms: ['b'] });
+
+    await world.run(TEN);
+
+    expect(told(world.posts)).toEqual(['08:00 #b digest 2020-02-01']);
+  });
 });
 
 describe('a message', () => {
@@ -284,8 +297,11 @@ describe('a change', () => {
     ]);
   });
 
-  it('of more than twenty talks becomes one digest; a first load tells nothing', async () => {
-    const talks = Array.from({ length: 21 }, (_, index) => talkAt(String(index), TEN));
+  it.each([
+    [20, Array.from({ length: 20 }, (_, index) => `09:00 #all moved ${index}`)],
+    [21, ['09:00 #all 21 changes']],
+  ])('of %i talks becomes one message; a first load tells nothing', async (count, lines) => {
+    const talks = Array.from({ length: count }, (_, index) => talkAt(String(index), TEN));
     const world = await worldOf(talks);
     await world.subscribe('#all', { kinds: ['notices'] });
     await world.tick();
@@ -294,7 +310,27 @@ describe('a change', () => {
     await world.take(conferenceOf(talks.map((talk) => ({ ...talk, room: 'B' }))));
     await world.tick();
 
-    expect(told(world.posts)).toEqual(['09:00 #all 21 changes']);
+    expect(told(world.posts).toSorted()).toEqual(lines.toSorted());
+    expect(world.posts).toHaveLength(1);
+  });
+
+  it('followed by another before the next tick is told as it went, and announced as it is', async () => {
+    const world = await worldOf([talkAt('1', TEN)]);
+    await world.subscribe('#all');
+    await world.star('ada', '1');
+
+    await world.take(conferenceOf([talkAt('1', TEN + 30 * MINUTE_MS)]));
+    await world.take(conferenceOf([talkAt('1', TEN - 15 * MINUTE_MS)]));
+    await world.run(TEN + 60 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:00 #all moved 1',
+      '09:00 #all moved 1',
+      '09:00 ada moved 1',
+      '09:00 ada moved 1',
+      '09:35 #all announcement 1',
+      '09:35 ada reminder 1',
+    ]);
   });
 
   it('is not taken over when more than 30 % of what is to come is gone', async () => {
@@ -365,6 +401,24 @@ describe('a room that runs late', () => {
     await world.run(TEN + 20 * MINUTE_MS);
 
     expect(told(world.posts)).toEqual(['09:00 ada moved 1', '10:10 ada reminder one']);
+  });
+
+  it('is later still when the schedule moves as well', async () => {
+    const world = await worldOf([talkAt('1', TEN)]);
+    await world.subscribe('#all');
+    await world.star('ada', '1');
+    await world.delay('a', 20);
+    await world.take(conferenceOf([talkAt('1', TEN + 10 * MINUTE_MS)]));
+    await world.run(TEN + 60 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:00 #all moved 1',
+      '09:00 #all moved 1',
+      '09:00 ada moved 1',
+      '09:00 ada moved 1',
+      '10:20 #all announcement 1',
+      '10:20 ada reminder 1',
+    ]);
   });
 
   it('is on time again the next morning', async () => {
