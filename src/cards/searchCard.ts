@@ -1,13 +1,21 @@
 import type { View } from '../commands/view.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
+import type { TalkHit } from '../search/talkIndex.ts';
 import type { Block, Card } from './card.ts';
 import { fitsView } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { listCard } from './listCard.ts';
 
+export interface FoundTalk {
+  readonly talk: Talk;
+  /** Where a search found it, when its title does not show it. */
+  readonly match?: string;
+}
+
 export interface SearchCardParts {
   readonly view: Extract<View, { readonly kind: 'search' }>;
-  readonly found: readonly { readonly talk: Talk; readonly match?: string }[];
+  readonly found: readonly FoundTalk[];
   readonly total: number;
   readonly pages: number;
   /** False when the words fit nothing well, and these are only the nearest. */
@@ -35,6 +43,13 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
     frame,
   );
   return { ...card, blocks: [...parts.remarks.map(remark), ...card.blocks] };
+}
+
+export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages): FoundTalk {
+  const [best] = matched;
+  if (best === undefined || matched.some(({ field }) => field === 'title')) return { talk };
+  const where = words.fields[best.field];
+  return { talk, match: words.matchedIn(where, best.excerpt ?? best.terms.join(' ')) };
 }
 
 function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {

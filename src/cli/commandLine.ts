@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Instant } from '../schedule/model.ts';
 import { canonicalTimeZone } from '../schedule/zone.ts';
@@ -6,6 +6,7 @@ import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
+import { helpIn, usageWords } from './usage.ts';
 import { changeOf, instantOf, numberWithin } from './values.ts';
 
 export interface ServeOptions {
@@ -45,8 +46,11 @@ export async function runCommandLine(
   };
   const program = new Command('hallway')
     .description(messages.cli.description)
+    .helpOption('-h, --help', messages.cli.help)
+    .helpCommand('help [command]', messages.cli.help)
+    .configureHelp(helpIn(messages.cli))
     .exitOverride()
-    .configureOutput({ writeOut: write, writeErr: (text) => complain(text.trimEnd()) });
+    .configureOutput({ writeOut: write, outputError: () => undefined });
   addServe(program, messages, (options) => finish(subcommands.serve(options)));
   addCheck(program, messages, (options) => finish(subcommands.check(options)));
   addSearch(program, messages, defaultSchedule, (options) => finish(subcommands.search(options)));
@@ -58,7 +62,9 @@ export async function runCommandLine(
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.misused;
+    if (error.exitCode === 0) return EXIT.done;
+    complain(usageWords(error, messages.cli));
+    return EXIT.misused;
   }
 }
 
@@ -158,5 +164,6 @@ function readers(cli: Messages['cli']) {
 }
 
 function misused(sentence: string): never {
-  throw new InvalidArgumentError(sentence);
+  // Commander lets pass what is not one of its own codes, without an English frame around it.
+  throw new CommanderError(EXIT.misused, 'hallway.misused', sentence);
 }

@@ -1,11 +1,11 @@
 import { plainText } from '../cards/plainText.ts';
-import { searchCard } from '../cards/searchCard.ts';
+import { foundTalk, searchCard } from '../cards/searchCard.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { createProgramme, type Programme, programmeKey } from '../programme.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { SearchResult } from '../search/talkIndex.ts';
-import { parseTalkQuery } from '../search/talkQuery.ts';
+import { parseTalkQuery, type TalkQuery } from '../search/talkQuery.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface SearchOptions {
@@ -75,12 +75,12 @@ function answer(
     const ids = result.hits.map(({ talk }) => talk.id);
     around.write(`${JSON.stringify({ q, ids, confident: result.confident, ms })}\n`);
   } else {
-    around.write(`${prose(q, result, programme, around)}\n\n`);
+    around.write(`${prose(query, result, programme, around)}\n\n`);
   }
 }
 
 function prose(
-  query: string,
+  { text: query, unresolved }: TalkQuery,
   { hits, total, confident }: SearchResult,
   programme: Programme,
   { messages, width }: Surroundings,
@@ -88,11 +88,11 @@ function prose(
   const card = searchCard(
     {
       view: { kind: 'search', query, page: 1 },
-      found: hits.map(({ talk }) => ({ talk })),
+      found: hits.map((hit) => foundTalk(hit, messages)),
       total,
       pages: 1,
       isConfident: confident,
-      remarks: [],
+      remarks: unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
     },
     { messages, programme, now: 0, starred: new Set(), audience: 'everyone' },
   );

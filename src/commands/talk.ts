@@ -1,9 +1,8 @@
 import type { Card } from '../cards/card.ts';
 import { problemCard } from '../cards/problem.ts';
-import { searchCard } from '../cards/searchCard.ts';
+import { foundTalk, searchCard } from '../cards/searchCard.ts';
 import { type OtherMatches, talkCard } from '../cards/talkCard.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { TalkHit } from '../search/talkIndex.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/talkQuery.ts';
 import type { Command } from './command.ts';
 import { drawNext } from './next.ts';
@@ -43,9 +42,9 @@ async function answer(query: string, scene: Scene): Promise<Card> {
   const { result } = search(view, scene);
   const [best] = result.hits;
   if (!result.clear || best === undefined) return drawSearch(view, scene);
-  const match = matchWords(best, scene);
+  const { talk, match } = foundTalk(best, scene.messages);
   const others = result.total > 1 ? { view, count: result.total } : undefined;
-  return showTalk(best.talk, false, scene, match, others);
+  return showTalk(talk, false, scene, match, others);
 }
 
 export async function drawTalk(
@@ -77,10 +76,7 @@ export async function drawSearch(view: SearchView, scene: Scene): Promise<Card> 
   return searchCard(
     {
       view,
-      found: result.hits.map((hit) => {
-        const match = matchWords(hit, scene);
-        return { talk: hit.talk, ...(match === undefined ? {} : { match }) };
-      }),
+      found: result.hits.map((hit) => foundTalk(hit, scene.messages)),
       total: result.total,
       pages,
       isConfident: result.confident,
@@ -95,13 +91,4 @@ function search({ query: text, page }: SearchView, { programme, now, starred }: 
   const query: TalkQuery = parseTalkQuery(text, { conference, now });
   const result = index.search(query, { limit: SHOWN, offset: (page - 1) * SHOWN, starred });
   return { query, result };
-}
-
-/** Where the talk was found, when its title does not show it. */
-function matchWords({ matched }: TalkHit, { messages }: Scene): string | undefined {
-  if (matched.some(({ field }) => field === 'title')) return undefined;
-  const [best] = matched;
-  if (best === undefined) return undefined;
-  const { fields, matchedIn } = messages.talk;
-  return matchedIn(fields[best.field], best.excerpt ?? best.terms.join(' '));
 }

@@ -165,13 +165,16 @@ describe('search', () => {
     );
   });
 
-  it('answers one query in words', async () => {
-    const { stdout } = await run(['search', 'crfs', '--limit', '1']);
+  it('answers one query in words, tells where it was found and what was left out', async () => {
+    const { stdout } = await run(['search', 'crfs room:ballroom', '--limit', '1']);
     expect(stdout).toBe(
       [
-        'One talk for “crfs”',
+        'One talk for “crfs room:ballroom”',
+        '  room:ballroom means nothing at this conference and was left out.',
         '  Lazy distribution of container images',
         '  Sat 1 Feb, 10:55–11:15 · UD2.208 (Decroly) · Akihiro Suda',
+        '  matched in the abstract: … asked for. The closest look goes to CRFS with its',
+        '  seekable archive format stargz, to the remote snapshotter that …',
         '',
         '',
       ].join('\n'),
@@ -212,13 +215,17 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['check'], /missing required argument/],
-    [['dance'], /too many arguments/],
-    [['--zone', 'Europe/Bruxelles'], /no IANA time zone/],
+    [['check'], /^source is missing/],
+    [['dance', 'with', 'me'], /^“dance” is none of the commands/],
+    [['search', 'live', 'migration'], /too many: live, migration\. Quotation marks/],
+    [['--sped', '2'], /^There is no option --sped\. Did you mean --speed\?$/],
+    [['check', '--dance', 'x'], /^There is no option --dance; hallway --help/],
+    [['--schedule'], /^--schedule <source> is given without its value\.$/],
+    [['--zone', 'Europe/Bruxelles'], /^“Europe\/Bruxelles” is no IANA time zone/],
     [['--from', 'tomorrow'], /no moment with an offset/],
     [['--speed', '-1'], /no number from 0\.001/],
     [['search', '--limit', '1.5', 'x'], /no number from 1 to 1000/],
-    [['rehearse', '--from', '2020-02-01T10:15+01:00'], /'--to <moment>' not specified/],
+    [['rehearse', '--from', '2020-02-01T10:15+01:00'], /^--to <moment> is missing/],
     [['rehearse', '--changes', 'new.xml'], /no SOURCE@MOMENT/],
   ])('refuses %j as wrong usage', async (args, reason) => {
     expect(await run(args)).toEqual({
@@ -226,6 +233,17 @@ describe('the command line', () => {
       stdout: '',
       stderr: [expect.stringMatching(reason)],
     });
+  });
+
+  it('speaks one language', async () => {
+    const help = await run(['search', '--help'], [], 'de');
+    expect(help).toMatchObject({ code: 0, stderr: [] });
+    expect(help.stdout).toContain('Aufruf: hallway search [options] [query]');
+    expect(help.stdout).toContain('(sonst: 10)');
+    expect((await run(['--help'], [], 'de')).stdout).not.toMatch(/usage|commands|default|display/i);
+    expect((await run(['--sped', '2'], [], 'de')).stderr).toEqual([
+      'Eine Option --sped gibt es nicht. War --speed gemeint?',
+    ]);
   });
 
   it('is what the program runs', async () => {

@@ -10,6 +10,21 @@ export const cli: CliMessages = {
     rehearse:
       'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
   },
+  titles: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:' },
+  help: 'diese Hilfe zeigen, oder die eines Befehls',
+  byDefault: (value) => `sonst: ${value}`,
+  misused: {
+    unknownOption: (option, nearest) =>
+      nearest === undefined
+        ? `Eine Option ${option} gibt es nicht; hallway --help zeigt, was es gibt.`
+        : `Eine Option ${option} gibt es nicht. War ${nearest} gemeint?`,
+    unknownSubcommand: (word) =>
+      `„${word}“ ist keiner der Befehle; die sind serve, check, search und rehearse.`,
+    tooManyWords: (words) =>
+      `Das ist ein Wort zu viel: ${words}. Anführungszeichen halten Wörter zusammen.`,
+    withoutValue: (option) => `Bei ${option} fehlt der Wert.`,
+    missing: (name) => `${name} fehlt; hallway --help zeigt, was nötig ist.`,
+  },
   options: {
     schedule: 'Pfad oder Adresse des Programms',
     zone: 'Zeitzone des Ortes, wo das Programm keine nennt',

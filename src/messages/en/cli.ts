@@ -8,6 +8,21 @@ export const cli = {
     search: 'find talks; without QUERY, one query a line from standard input',
     rehearse: 'run a span of the conference at full speed and print each post that would be made',
   },
+  titles: { usage: 'Usage:', options: 'Options:', commands: 'Commands:' },
+  help: 'show this help, or that of a command',
+  byDefault: (value: string) => `unless told: ${value}`,
+  misused: {
+    unknownOption: (option: string, nearest: string | undefined) =>
+      nearest === undefined
+        ? `There is no option ${option}; hallway --help shows what there is.`
+        : `There is no option ${option}. Did you mean ${nearest}?`,
+    unknownSubcommand: (word: string) =>
+      `“${word}” is none of the commands, which are serve, check, search and rehearse.`,
+    tooManyWords: (words: string) =>
+      `That is a word too many: ${words}. Quotation marks hold words together.`,
+    withoutValue: (option: string) => `${option} is given without its value.`,
+    missing: (name: string) => `${name} is missing; hallway --help shows what is needed.`,
+  },
   options: {
     schedule: 'path or address of the schedule',
     zone: 'the venue’s time zone, where the schedule names none',
