@@ -138,9 +138,10 @@ function addRehearse(
     .option('--changes <source@moment>', cli.options.changes, change, [])
     .option('--star <id>', cli.options.star, (id, ids: readonly string[]) => [...ids, id], [])
     .option('--json', cli.options.json)
-    .action(({ schedule: source, star: stars, zone, json = false, ...span }: RehearseFlags) =>
-      finish({ ...span, source, stars, zone, json }),
-    );
+    .action(({ schedule: source, star: stars, zone, json = false, ...span }: RehearseFlags) => {
+      if (span.to < span.from) misused(cli.endsBefore);
+      return finish({ ...span, source, stars, zone, json });
+    });
 }
 
 /** What an option's value must be; a wrong one is refused in a sentence. */

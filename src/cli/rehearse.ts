@@ -10,6 +10,7 @@ import type { Reach } from '../announcements/reach.ts';
 import type { Subscription, Subscriptions } from '../announcements/subscription.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
+import { ScheduleFormatError } from '../errors.ts';
 import { silentLog } from '../log.ts';
 import { DEFAULT_LANGUAGE } from '../messages/catalogue.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
@@ -88,6 +89,20 @@ export async function rehearse(
   return EXIT.done;
 }
 
+/** Of several sources, the one that cannot be read is named. */
+async function conferenceOf(
+  source: string,
+  { zone }: RehearseOptions,
+  around: Surroundings,
+): Promise<Conference> {
+  try {
+    return decodeSchedule(await around.readSource(source), { timeZone: zone }).conference;
+  } catch (error) {
+    if (!(error instanceof ScheduleFormatError)) throw error;
+    throw new ScheduleFormatError(error.refusal, `${source} ${error.path}`.trim());
+  }
+}
+
 interface Stage {
   conference(): Conference;
   words(): Pick<PostWords, 'timeZone' | 'digestTalks'>;
@@ -112,13 +127,13 @@ async function setStage(
   };
   const programme = () => ({ conference: present(), timetable: createTimetable(present()) });
   const take = async (source: string) => {
-    const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
+    const read = await conferenceOf(source, options, around);
     version += 1;
     const fresh = {
       key: KEY,
       fingerprint: String(version),
       validators: {},
-      conference: decoded.conference,
+      conference: read,
     };
     const setting = { now: clock.now(), laneOf, defaultConference: KEY };
     const taken = await stores.ledger.transaction((all) => takeOver(all, fresh, setting));

@@ -227,6 +227,7 @@ describe('the command line', () => {
     [['search', '--limit', '1.5', 'x'], /no number from 1 to 1000/],
     [['rehearse', '--from', '2020-02-01T10:15+01:00'], /^--to <moment> is missing/],
     [['rehearse', '--changes', 'new.xml'], /no SOURCE@MOMENT/],
+    [['rehearse', '--from', '2020-02-01T10:15Z', '--to', '2020-02-01T10:14Z'], /--to lies before/],
   ])('refuses %j as wrong usage', async (args, reason) => {
     expect(await run(args)).toEqual({
       code: 2,

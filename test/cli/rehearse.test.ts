@@ -59,6 +59,16 @@ describe('a rehearsal', () => {
     ]);
   });
 
+  it('names the version that cannot be read', async () => {
+    const rehearsing = rehearsed({
+      source: CONTAINERS,
+      from: at('2020-02-01T00:00+01:00'),
+      to: at('2020-02-01T00:01+01:00'),
+      changes: [{ source: 'LICENSE', at: at('2020-02-01T00:00+01:00') }],
+    });
+    await expect(rehearsing).rejects.toThrow(/ \(at LICENSE\)\.$/);
+  });
+
   it('makes the posts that fall due from its first moment to its last, and none that were due before', async () => {
     const { conference } = decodeSchedule(await readFile(CONTAINERS));
     const talks = conference.talks.filter(({ status }) => status === 'scheduled');
