@@ -3,6 +3,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { type Asker, type AskerOf, type AskerParts, askerOf } from './asker.ts';
 import { type EventParts, listenToEvents } from './events.ts';
+import { type Failure, tellFailure } from './failure.ts';
 import { ORGANISERS } from './home.ts';
 import { onAction } from './onAction.ts';
 import { onCommand } from './onCommand.ts';
@@ -36,7 +37,7 @@ export function listen(app: App, listening: Listening): Listener {
   const { hallway, homes, log } = listening;
   const asker: AskerOf = (client, { teamId: team = '', userId: user = '' }, channel) =>
     askerOf({ client, team, user, channel }, listening);
-  app.error(async (error) => log.error({ err: error }, 'A request of Slack’s was not answered'));
+  app.error(async (failure: Failure) => tellFailure(log, failure));
   const underWay = trackRequests(app);
   listenToEvents(app, listening, asker);
   listenToPresses(app, listening, asker);

@@ -3,6 +3,7 @@ import { type Asker, readCard } from './asker.ts';
 import { answerCommand, type CommandParts, isBareTalk } from './commands.ts';
 import { show } from './show.ts';
 import { isDirectChannel, type Surface } from './surface.ts';
+import { ToldError } from './told.ts';
 import { finderView } from './views.ts';
 
 /** Answers a slash command: privately beneath it, or in a window where words are still missing. */
@@ -24,6 +25,6 @@ export async function onCommand(
   } catch (error) {
     // Too late for a window, or Slack does not want it.
     await answer();
-    throw error;
+    throw new ToldError('The window did not open', { cause: error });
   }
 }

@@ -109,5 +109,6 @@ function createBoltApp(receiver: Receiver, installations: Installations, api: Ap
     clientOptions: answeringOptions(api),
     logger: boltLog(api.log),
     convoStore: false,
+    extendedErrorHandler: true,
   });
 }

@@ -14,7 +14,8 @@ export async function respondTo(responseUrl: string, response: Response): Promis
   const answer = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(response),
+    // Said outright: what is not said means yes for some messages, and no for others.
+    body: JSON.stringify({ replace_original: false, ...response }),
     signal: AbortSignal.timeout(WITHIN_MS),
   });
   const said = await answer.text();

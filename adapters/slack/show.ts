@@ -10,6 +10,7 @@ import { escapeMarkup } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { respondTo } from './respond.ts';
 import { responseUrlOf, type Surface } from './surface.ts';
+import { ToldError } from './told.ts';
 import { cardView, finderView, formView } from './views.ts';
 
 export interface Asking {
@@ -66,11 +67,10 @@ export async function openView(view: ModalView, asking: ViewAsking): Promise<voi
   } catch (error) {
     const { messages, surface } = asking;
     const responseUrl = responseUrlOf(surface);
-    if (responseUrl !== undefined) {
-      const told = messageOf(problemCard(messages, messages.errors.formTooLate));
-      await respondTo(responseUrl, { ...told, response_type: 'ephemeral' });
-    }
-    throw error;
+    if (responseUrl === undefined) throw error;
+    const told = messageOf(problemCard(messages, messages.errors.formTooLate));
+    await respondTo(responseUrl, { ...told, response_type: 'ephemeral' });
+    throw new ToldError('A window did not open', { cause: error });
   }
 }
 

@@ -181,6 +181,14 @@ describe('a command', () => {
   });
 });
 
+test('whoever cannot be answered is told so, with what the log knows it by', async () => {
+  const first = messageOf(await say('quick'));
+  slack.fail({ method: 'conversations.open' }, { kind: 'error', error: 'messages_tab_disabled' });
+  const told = messageOf(await slack.user('ada').action(first, 'file'));
+  expect(told).toMatchObject({ ephemeralFor: slack.user('ada').id });
+  expect(told.text).toMatch(/Something broke on our side. It is in the log as [0-9a-f]{8}/u);
+});
+
 describe('a window that Slack does not open', () => {
   const refuse = () =>
     slack.fail({ method: 'views.open' }, { kind: 'error', error: 'expired_trigger_id' });
