@@ -26,8 +26,8 @@ export const config: ConfigMessages = {
     `${name} ist „${value}“; es müssen Shard-Nummern wie 0,1,2 sein, jede kleiner als SHARD_COUNT.`,
   notAKey: (name) =>
     `${name} muss aus 32 Bytes in Base64 bestehen; „openssl rand -base64 32“ erzeugt einen solchen Schlüssel.`,
-  anotherKey: (name) =>
-    `${name} ist nicht der Schlüssel, mit dem die Installationen in der Datenbank abgelegt wurden. Setze wieder jenen; ist er verloren, leere die Tabelle slack_installations und lass jeden Workspace Hallway neu installieren.`,
+  anotherKey: (name, table) =>
+    `${name} ist nicht der Schlüssel, mit dem die Installationen in der Datenbank abgelegt wurden. Setze wieder jenen; ist er verloren, leere die Tabelle ${table} und lass jeden Workspace Hallway neu installieren.`,
   notBoth: (name, other) => `${name} und ${other} schließen einander aus: setze nur eines.`,
   notAPrefix: (name, value) =>
     `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,

@@ -25,8 +25,8 @@ export const config = {
     `${name} is “${value}”; it must be shard numbers such as 0,1,2, each below SHARD_COUNT.`,
   notAKey: (name: string) =>
     `${name} must be 32 bytes in base64; “openssl rand -base64 32” makes such a key.`,
-  anotherKey: (name: string) =>
-    `${name} is not the key that the installations in the database were kept with. Set that one again; if it is lost, empty the table slack_installations and have each workspace install Hallway anew.`,
+  anotherKey: (name: string, table: string) =>
+    `${name} is not the key that the installations in the database were kept with. Set that one again; if it is lost, empty the table ${table} and have each workspace install Hallway anew.`,
   notBoth: (name: string, other: string) => `${name} and ${other} exclude each other: set one.`,
   notAPrefix: (name: string, value: string) =>
     `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
