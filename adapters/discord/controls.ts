@@ -30,9 +30,12 @@ export function buttonComponent(button: Button): APIButtonComponent | undefined 
   return { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id };
 }
 
+/** Discord takes five, which labels like ours make wider than a message is shown. */
+const BUTTONS_PER_ROW = 4;
+
 /** As few rows as the buttons need, of about the same length. */
 export function buttonRows(buttons: readonly APIButtonComponent[]): ControlRow[] {
-  const rows = Math.ceil(buttons.length / LIMITS.buttonsPerRow);
+  const rows = Math.ceil(buttons.length / BUTTONS_PER_ROW);
   const perRow = Math.ceil(buttons.length / rows);
   return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,

@@ -5,7 +5,6 @@ export const LIMITS = {
   /** Characters over all text displays of a message. */
   text: 4000,
   buttonLabel: 80,
-  buttonsPerRow: 5,
   selectOptions: 25,
   optionLabel: 100,
   optionDescription: 100,
