@@ -13,7 +13,7 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .selectFrom('stars')
         .innerJoin('members', 'members.person', 'stars.person')
         .select(['members.platform', 'members.id', 'stars.conference', 'stars.talk'])
-        .select(communityOnPlatform)
+        .select(homeOf)
         .select('stars.due_at')
         .where('stars.due_at', '>', after)
         .where('stars.due_at', '<=', until)
@@ -24,9 +24,9 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .orderBy('members.id')
         .$narrowType<{ due_at: number }>()
         .execute();
-      return rows.map(({ platform, id, community, conference, talk, due_at }) => ({
+      return rows.map(({ platform, id, conference, talk, due_at, ...home }) => ({
         member: { platform, id },
-        ...(community === null ? {} : { community }),
+        ...toHome(home),
         conference,
         talk,
         dueAt: due_at,
@@ -39,16 +39,16 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .selectFrom('stars')
         .innerJoin('members', 'members.person', 'stars.person')
         .select(['members.platform', 'members.id', 'members.muted', 'stars.talk'])
-        .select(communityOnPlatform)
+        .select(homeOf)
         .where('stars.conference', '=', conference)
         .where('stars.talk', 'in', talks)
         .orderBy('members.platform')
         .orderBy('members.id')
         .orderBy('stars.talk')
         .execute();
-      return rows.map(({ platform, id, community, talk, muted }) => ({
+      return rows.map(({ platform, id, talk, muted, ...home }) => ({
         member: { platform, id },
-        ...(community === null ? {} : { community }),
+        ...toHome(home),
         talk,
         muted: muted === 1,
       }));
@@ -63,10 +63,22 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
   };
 }
 
-/** Where it was starred; seen from a linked account elsewhere, the community that account was last seen in. */
-function communityOnPlatform({ ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
-  return sql<string | null>`case when ${ref('stars.platform')} = ${ref('members.platform')}
-    then ${ref('stars.community')} else ${ref('members.community')} end`.as('community');
+/** Where it was starred, or else where the account was last seen. */
+function homeOf({ fn, ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
+  const platform = sql<string | null>`case when ${ref('stars.community')} is null
+    then ${ref('members.platform')} else ${ref('stars.platform')} end`;
+  return [
+    platform.as('home_platform'),
+    fn.coalesce('stars.community', 'members.community').as('home_community'),
+  ] as const;
+}
+
+function toHome(row: {
+  readonly home_platform: string | null;
+  readonly home_community: string | null;
+}): { readonly home?: CommunityRef } {
+  const { home_platform: platform, home_community: id } = row;
+  return platform === null || id === null ? {} : { home: { platform, id } };
 }
 
 /** Not in any source's ids, so that two talks may swap theirs. */

@@ -65,10 +65,9 @@ export function createCompose(parts: ComposeParts): Compose {
 
 async function settingOf(
   parts: ComposeParts,
-  { target, conference, community, subject, language = DEFAULT_LANGUAGE }: Delivery,
+  { target, conference, home, subject, language = DEFAULT_LANGUAGE }: Delivery,
   now: Instant,
 ): Promise<Setting | undefined> {
-  const home = community === undefined ? undefined : { platform: target.platform, id: community };
   const programme = await parts.programmeOf(conference, home);
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {

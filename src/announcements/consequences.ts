@@ -85,12 +85,9 @@ async function memberDeliveries({ stars }: Stores, step: Step): Promise<readonly
     ),
   );
   const starrers = (await stars.starrers(key, [...changed])).filter(
-    (starrer) => step.only === undefined || isIn(step.only, starrer),
+    ({ home }) => step.only === undefined || isSame(step.only, home),
   );
-  const shiftOf = ({ member, community }: Starrer) =>
-    step.shiftOf(
-      community === undefined ? undefined : { platform: member.platform, id: community },
-    );
+  const shiftOf = ({ home }: Starrer) => step.shiftOf(home);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
   ].flatMap((own) => memberNews(own, shiftOf, step.edition));
@@ -129,9 +126,9 @@ function viewsOf({ edition, only, situation }: Step): readonly (CommunityRef | u
 function isConcerned({ edition, only, situation }: Step, community: CommunityRef): boolean {
   return only === undefined
     ? situation.conferenceOf(community) === edition.key
-    : only.platform === community.platform && only.id === community.id;
+    : isSame(only, community);
 }
 
-function isIn({ platform, id }: CommunityRef, { member, community }: Starrer): boolean {
-  return member.platform === platform && community === id;
+function isSame(one: CommunityRef, other: CommunityRef | undefined): boolean {
+  return one.platform === other?.platform && one.id === other.id;
 }

@@ -1,4 +1,4 @@
-import type { Messenger, Target } from '../platform.ts';
+import type { CommunityRef, Messenger, Target } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import { type Delivery, type Subject, targetKey } from './delivery.ts';
 import { MINUTE_MS } from './due.ts';
@@ -12,7 +12,7 @@ export interface Addressee {
   /** Key of the conference. */
   readonly conference: string;
   /** Whose delays count. */
-  readonly community?: string;
+  readonly home?: CommunityRef;
   readonly mention?: string;
   /** Of a channel. */
   readonly language?: string;
@@ -41,7 +41,7 @@ export function delivery(
     lane: laneOf(to.target, 'messageId' in subject ? 'edit' : 'send'),
     target: to.target,
     conference: to.conference,
-    ...(to.community === undefined ? {} : { community: to.community }),
+    ...(to.home === undefined ? {} : { home: to.home }),
     subject,
     ...(to.mention === undefined ? {} : { mention: to.mention }),
     ...(to.language === undefined ? {} : { language: to.language }),

@@ -1,4 +1,4 @@
-import type { Target } from '../platform.ts';
+import type { CommunityRef, Target } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
 /**
@@ -63,8 +63,8 @@ export interface Delivery {
   readonly target: Target;
   /** Key of the conference it speaks of. */
   readonly conference: string;
-  /** Id of the community whose delays count when it is worded; a member may have none. */
-  readonly community?: string;
+  /** The community whose delays count when it is worded; a member may have none. */
+  readonly home?: CommunityRef;
   readonly subject: Subject;
   readonly mention?: string;
   /** Of a channel, as it was then; members are spoken to in theirs. */

@@ -1,4 +1,4 @@
-import type { MemberRef } from '../platform.ts';
+import type { CommunityRef, MemberRef } from '../platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { Communities } from './communities.ts';
@@ -36,5 +36,5 @@ export interface DigestMembers {
 
 export interface DigestMember {
   readonly member: MemberRef;
-  readonly community?: string;
+  readonly home?: CommunityRef;
 }

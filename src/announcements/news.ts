@@ -60,7 +60,7 @@ export function memberNews(
   const to = {
     target,
     conference: edition.key,
-    ...(first.community === undefined ? {} : { community: first.community }),
+    ...(first.home === undefined ? {} : { home: first.home }),
   };
   const told = stars.flatMap((star) =>
     shiftOf(star).news.flatMap((change) => {

@@ -88,7 +88,7 @@ export function planReminders(
     const to = {
       target: { kind: 'member', platform: star.member.platform, member: star.member.id },
       conference: planned.key,
-      ...(star.community === undefined ? {} : { community: star.community }),
+      ...(star.home === undefined ? {} : { home: star.home }),
     } as const;
     return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span, laneOf)];
   });

@@ -3,6 +3,7 @@ import type { Conference } from '../schedule/model.ts';
 import type { Addressee } from './deliveries.ts';
 import { MINUTE_MS } from './due.ts';
 import type { DigestReader, PlannedChannel, PlannedConference } from './plan.ts';
+import { communityOf } from './situation.ts';
 import { interest, type Subscription } from './subscription.ts';
 
 /** The last good version of each conference in use, by key, as it was published. */
@@ -66,9 +67,8 @@ export function channelAddressee(
   { target, mention, language }: Subscription,
   conference: string,
 ): Addressee {
-  const { community } = target;
   return {
-    ...{ target, conference, community, language },
+    ...{ target, conference, home: communityOf(target), language },
     ...(mention === undefined ? {} : { mention }),
   };
 }

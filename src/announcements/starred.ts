@@ -27,8 +27,8 @@ export interface StarredTalks {
 
 export interface DueStar {
   readonly member: MemberRef;
-  /** Community in which it was starred: its delays count. */
-  readonly community?: string;
+  /** Where it was starred: the delays of that community count, on every platform. */
+  readonly home?: CommunityRef;
   readonly conference: string;
   readonly talk: string;
   readonly dueAt: Instant;
@@ -36,7 +36,8 @@ export interface DueStar {
 
 export interface Starrer {
   readonly member: MemberRef;
-  readonly community?: string;
+  /** Where it was starred. */
+  readonly home?: CommunityRef;
   readonly talk: string;
   readonly muted: boolean;
 }

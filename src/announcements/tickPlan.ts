@@ -1,4 +1,4 @@
-import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { CommunityRef } from '../platform.ts';
 import type { LaneOf } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
@@ -40,7 +40,7 @@ export function createTickPlan(ports: {
       ...planReminders(
         window,
         stars.flatMap((star) => {
-          const planned = plannedFor(home(star), star.conference);
+          const planned = plannedFor(star.home, star.conference);
           return planned === undefined ? [] : [{ star, planned }];
         }),
         laneOf,
@@ -82,23 +82,13 @@ async function readersOf(
 }
 
 function memberReader(one: DigestMember, plannedFor: PlannedFor): DigestReader | undefined {
-  const planned = plannedFor(home(one));
+  const { member, home } = one;
+  const planned = plannedFor(home);
   if (planned === undefined) return undefined;
-  const { member, community } = one;
   const to = {
     target: { kind: 'member', platform: member.platform, member: member.id },
     conference: planned.key,
-    ...(community === undefined ? {} : { community }),
+    ...(home === undefined ? {} : { home }),
   } as const;
   return { to, planned, since: 0 };
-}
-
-function home({
-  member,
-  community,
-}: {
-  readonly member: MemberRef;
-  readonly community?: string;
-}): CommunityRef | undefined {
-  return community === undefined ? undefined : { platform: member.platform, id: community };
 }

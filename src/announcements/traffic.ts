@@ -37,11 +37,52 @@ export function createTraffic(
 ): Traffic {
   const underWay = new Set<string>();
   const preparing = new Set<string>();
-  const resting = new Map<string, Instant>();
   const suspects = new Set<string>();
+  const rests = createRests(clock);
+  const isFullOfSuspects = (targets: Iterable<string>) =>
+    [...targets].filter((target) => suspects.has(target)).length >= MOST_SUSPECTS;
+
+  return {
+    hasRoom: () =>
+      underWay.size < concurrency &&
+      preparing.size < MOST_PREPARING &&
+      rests.heldUntil() === undefined,
+    admits: (target) => !suspects.has(target) || !isFullOfSuspects(underWay),
+    trusts: (target) => !suspects.has(target),
+    busy: (others) => {
+      const taken = [...underWay, ...others];
+      const silent = isFullOfSuspects(taken) ? suspects : [];
+      return [...taken, ...rests.targets().keys(), ...silent];
+    },
+    begin: (target) => {
+      underWay.add(target);
+      preparing.add(target);
+    },
+    leave: (target) => {
+      preparing.delete(target);
+      rests.rest(target, clock.now() + spacingMs);
+    },
+    end: (target, { refusal, timedOut }) => {
+      const { notBefore = 0, scope } = refusal ?? {};
+      underWay.delete(target);
+      preparing.delete(target);
+      rests.rest(target, notBefore);
+      if (scope === 'lane') rests.hold(notBefore);
+      if (timedOut) suspects.add(target);
+      else suspects.delete(target);
+    },
+    isUnderWay: () => underWay.size > 0,
+    isQuiet: () => underWay.size === 0 && rests.targets().size === 0,
+    heldUntil: rests.heldUntil,
+    nextAt: () => Math.min(...rests.targets().values()),
+  };
+}
+
+/** Who is to be left alone until when: single targets, and all of them. */
+function createRests(clock: Clock) {
+  const resting = new Map<string, Instant>();
   let restUntil: Instant = 0;
   let seenAt: Instant = 0;
-
   const look = (): Instant => {
     const now = clock.now();
     if (now < seenAt) {
@@ -52,43 +93,19 @@ export function createTraffic(
     seenAt = now;
     return now;
   };
-  const rest = () => {
-    const now = look();
-    for (const [target, until] of resting) if (until <= now) resting.delete(target);
-    return resting;
-  };
-  const isFullOfSuspects = (targets: Iterable<string>) =>
-    [...targets].filter((target) => suspects.has(target)).length >= MOST_SUSPECTS;
-  const isHeld = () => look() < restUntil;
-
   return {
-    hasRoom: () => underWay.size < concurrency && preparing.size < MOST_PREPARING && !isHeld(),
-    admits: (target) => !suspects.has(target) || !isFullOfSuspects(underWay),
-    trusts: (target) => !suspects.has(target),
-    busy: (others) => {
-      const taken = [...underWay, ...others];
-      return [...taken, ...rest().keys(), ...(isFullOfSuspects(taken) ? suspects : [])];
+    rest: (target: string, until: Instant) => {
+      look();
+      resting.set(target, Math.max(resting.get(target) ?? 0, until));
     },
-    begin: (target) => {
-      underWay.add(target);
-      preparing.add(target);
+    hold: (until: Instant) => {
+      restUntil = Math.max(restUntil, until);
     },
-    leave: (target) => {
-      preparing.delete(target);
-      resting.set(target, look() + spacingMs);
+    targets: (): ReadonlyMap<string, Instant> => {
+      const now = look();
+      for (const [target, until] of resting) if (until <= now) resting.delete(target);
+      return resting;
     },
-    end: (target, { refusal, timedOut }) => {
-      const notBefore = refusal?.notBefore ?? 0;
-      underWay.delete(target);
-      preparing.delete(target);
-      resting.set(target, Math.max(resting.get(target) ?? 0, notBefore));
-      if (refusal?.scope === 'lane') restUntil = Math.max(restUntil, notBefore);
-      if (timedOut) suspects.add(target);
-      else suspects.delete(target);
-    },
-    isUnderWay: () => underWay.size > 0,
-    isQuiet: () => underWay.size === 0 && rest().size === 0,
-    heldUntil: () => (isHeld() ? restUntil : undefined),
-    nextAt: () => Math.min(...resting.values()),
+    heldUntil: () => (look() < restUntil ? restUntil : undefined),
   };
 }

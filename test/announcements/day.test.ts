@@ -391,6 +391,21 @@ describe('a room that runs late', () => {
     return world;
   };
 
+  it('reminds by the clock of the community in which a talk was starred, on every platform', async () => {
+    const world = await worldOf([talkAt('1', TEN)]);
+    await world.star('ada', '1');
+    await world.link('ada', 'mail');
+    await world.delay('a', 20);
+    await world.run(TEN + 20 * MINUTE_MS);
+
+    expect(told(world.posts).toSorted()).toEqual([
+      '09:00 ada (mail) moved 1',
+      '09:00 ada moved 1',
+      '10:10 ada (mail) reminder 1',
+      '10:10 ada reminder 1',
+    ]);
+  });
+
   it('reminds by its own clock, also when a new version has other ids', async () => {
     const world = await worldOf([talkAt('1', TEN)]);
     await world.star('ada', '1');

@@ -34,17 +34,17 @@ forEachDatabase('linked accounts', ({ open }) => {
     }
     expect((await members.accounts(mail)).map(({ ref }) => ref)).toEqual([mail, chat]);
     expect(
-      (await talks.due(0, TEN)).map(({ member, community, talk, dueAt }) => [
+      (await talks.due(0, TEN)).map(({ member, home, talk, dueAt }) => [
         member.platform,
-        community,
+        home?.id,
         talk,
         dueAt,
       ]),
     ).toEqual(
       expect.arrayContaining([
-        ['chat', 'server', 'mail', TEN - 20 * MINUTE],
+        ['chat', 'workspace', 'mail', TEN - 20 * MINUTE],
         ['mail', 'workspace', 'mail', TEN - 20 * MINUTE],
-        ['mail', 'workspace', 'chat', TEN - 20 * MINUTE],
+        ['mail', 'server', 'chat', TEN - 20 * MINUTE],
       ]),
     );
     expect(await talks.due(0, TEN)).toHaveLength(6);

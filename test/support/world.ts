@@ -36,6 +36,8 @@ export interface World {
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
+  /** The member has an account on another platform as well. */
+  link(member: string, platform: string): Promise<void>;
   /** Returns how many talks that concerns. */
   delay(room: string, minutes: number): Promise<number>;
 }
@@ -129,6 +131,14 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
+    },
+    link: async (member, platform) => {
+      await write(member, async ({ members, linking }, ref) => {
+        const other = { platform, id: `${member} (${platform})` };
+        await members.see({ ref: other, locale: 'en', community: 'they', seenAt: now }, other.id);
+        await linking.offer(ref, 'CODE', now + 1);
+        await linking.redeem(other, 'CODE', now);
+      });
     },
     delay: (room, minutes) =>
       stores.ledger.transaction((all) =>
