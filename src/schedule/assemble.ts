@@ -93,8 +93,9 @@ function finishTalk(
 
 function noteOddities(draft: TalkDraft, title: string, findings: Findings): void {
   if (draft.title === undefined) findings.note('title-missing', draft.path);
-  if (draft.speakers.length === 0) findings.note('speakers-missing', draft.path);
-  if (draft.end < draft.start) findings.note('end-before-start', draft.path);
+  if (draft.speakers.length === 0) findings.note('speakers-missing', draft.path, title);
+  if (draft.room === undefined) findings.note('room-missing', draft.path, title);
+  if (draft.end < draft.start) findings.note('end-before-start', draft.path, title);
   if (draft.end - draft.start > DAY_MS) findings.note('talk-long', draft.path, title);
 }
 

@@ -17,6 +17,7 @@ export type FindingCode =
   | 'talk-recurring'
   | 'speakers-missing'
   | 'speaker-unknown'
+  | 'room-missing'
   | 'room-empty'
   | 'day-empty'
   | 'day-zero-width'

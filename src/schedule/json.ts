@@ -51,7 +51,8 @@ export function parseShape<T>(schema: z.ZodType<T>, value: unknown, root = ''): 
     (parent, key) => (typeof key === 'number' ? `${parent}[${key}]` : join(parent, String(key))),
     root,
   );
-  throw new ScheduleFormatError({ kind: 'shape', facts: [issue?.message ?? 'unknown'] }, path);
+  const expected = (issue?.message ?? 'unknown').replace(/^Invalid input: /, '');
+  throw new ScheduleFormatError({ kind: 'shape', facts: [expected] }, path);
 }
 
 function join(parent: string, key: string): string {

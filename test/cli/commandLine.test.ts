@@ -68,8 +68,17 @@ describe('check', () => {
   });
 
   it.each([
-    ['en', ['1 talk without speakers.', '1 room without talks (first: Leerstand).']],
-    ['de', ['1 Vortrag ohne Vortragende.', '1 Raum ohne Vorträge (zuerst: Leerstand).']],
+    [
+      'en',
+      ['1 talk without speakers (first: Night swim).', '1 room without talks (first: Leerstand).'],
+    ],
+    [
+      'de',
+      [
+        '1 Vortrag ohne Vortragende (zuerst: Night swim).',
+        '1 Raum ohne Vorträge (zuerst: Leerstand).',
+      ],
+    ],
   ])('says what is odd, to people and to programs: %s', async (locale, sentences) => {
     const odd = 'test/fixtures/schedules/pretalx.json';
     const [speakers, room] = sentences;

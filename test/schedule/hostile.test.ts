@@ -46,6 +46,8 @@ describe('what cannot be read', () => {
     ['its size', 'a hundred megabytes', '100 MB large; Hallway reads up to 16 MB'],
     ['its encoding', 'unknown encoding', '“ebcdic-klingon”'],
     ['its shape', 'JSON of half a schedule', '(at schedule.conference.days)'],
+    ['a calendar out of order', 'iCalendar out of order', 'BEGIN and END do not match'],
+    ['its shape', 'JSON of half a schedule', 'has it: expected array'],
     ['its emptiness', 'empty', 'The schedule is empty.'],
   ])('%s is named', (_, name, words) => {
     expect(refusalOf(hostileBytes(name))).toHaveProperty('message', expect.stringContaining(words));

@@ -143,10 +143,27 @@ describe('oddities are read and told, and nothing is lost', () => {
       { name: 'Pier', slug: 'pier' },
     ]);
     expect(warnings.map(({ code, count, example }) => [code, count, example])).toEqual([
-      ['speakers-missing', 1, ''],
+      ['speakers-missing', 1, 'Talk 1'],
       ['room-empty', 1, 'Loft'],
       ['day-empty', 1, '2031-03-28'],
     ]);
+  });
+
+  test('talks without a room are told, and a day without any room is read', () => {
+    const days = [
+      { date: '2031-03-28', rooms: [] },
+      { date: '2031-03-29', rooms: { '': [{ id: '1', title: 'Walk', start: '10:00' }] } },
+      { date: '2031-03-30', rooms: null },
+    ];
+    const bytes = bytesOf(JSON.stringify({ schedule: { conference: { title: 'T', days } } }));
+    const { conference, warnings } = decodeSchedule(bytes, BERLIN);
+    expect(conference.talks.map(({ id, room }) => [id, room])).toEqual([['1', undefined]]);
+    expect(warnings).toContainEqual({
+      code: 'room-missing',
+      path: 'schedule.conference.days[1].rooms[""][0]',
+      count: 1,
+      example: 'Walk',
+    });
   });
 
   test('rooms whose names fold alike get slugs of their own', () => {

@@ -13,37 +13,39 @@ export const schedule: ScheduleMessages = {
     'zone-unnamed': (_count, example) =>
       `Das Programm gibt Abstände zu UTC an, nennt aber keine Zeitzone; Zeiten stehen in ${example}. Nenne die Zone des Ortes, dann sind es Ortszeiten.`,
     'date-start-differ': (count, example) =>
-      `${talks(count)}, bei denen Datum und Beginn in der Zone des Ortes nicht zusammenpassen; dem Beginn wurde geglaubt (zuerst: ${example}).`,
+      `${talks(count)}, bei denen Datum und Beginn in der Zone des Ortes nicht zusammenpassen; dem Beginn wurde geglaubt${first(example)}.`,
     'id-missing': (count, example) =>
-      `${talks(count)} ohne Id; sie wurde aus dem gebildet, was sie sonst benennt (zuerst: ${example}).`,
+      `${talks(count)} ohne Id; sie wurde aus dem gebildet, was sie sonst benennt${first(example)}.`,
     'id-duplicate': (count, example) =>
-      `${talks(count)} mit einer Id, die ein anderer schon hat; sie bekamen eigene (zuerst: ${example}).`,
+      `${talks(count)} mit einer Id, die ein anderer schon hat; sie bekamen eigene${first(example)}.`,
     'guid-duplicate': (count, example) =>
-      `${talks(count)} mit einer Guid, die ein anderer schon hat (zuerst: ${example}).`,
+      `${talks(count)} mit einer Guid, die ein anderer schon hat${first(example)}.`,
     'title-missing': (count) => `${talks(count)} ohne Titel.`,
     'talk-unscheduled': (count, example) =>
-      `${talks(count)} ohne lesbaren Beginn, ausgelassen (zuerst: ${example}).`,
+      `${talks(count)} ohne lesbaren Beginn, ausgelassen${first(example)}.`,
     'duration-unreadable': (count, example) =>
-      `${talks(count)} mit unlesbarer Dauer, als ohne Dauer genommen (zuerst: ${example}).`,
-    'end-missing': (count) => `${talks(count)} ohne Ende, als ohne Dauer genommen.`,
-    'end-before-start': (count) =>
-      `${talks(count)} mit dem Ende vor dem Beginn, als ohne Dauer genommen.`,
-    'talk-long': (count, example) => `${talks(count)} von mehr als einem Tag (zuerst: ${example}).`,
+      `${talks(count)} mit unlesbarer Dauer, als ohne Dauer genommen${first(example)}.`,
+    'end-missing': (count, example) =>
+      `${talks(count)} ohne Ende, als ohne Dauer genommen${first(example)}.`,
+    'end-before-start': (count, example) =>
+      `${talks(count)} mit dem Ende vor dem Beginn, als ohne Dauer genommen${first(example)}.`,
+    'talk-long': (count, example) => `${talks(count)} von mehr als einem Tag${first(example)}.`,
     'talk-outside-day': (count, example) =>
-      `${talks(count)} außerhalb des Tages, bei dem sie stehen (zuerst: ${example}).`,
+      `${talks(count)} außerhalb des Tages, bei dem sie stehen${first(example)}.`,
     'talk-recurring': (count, example) =>
-      `${talks(count)} mit Wiederholung; aus jedem Mal einer einfachen wurde ein Vortrag (zuerst: ${example}).`,
-    'speakers-missing': (count) => `${talks(count)} ohne Vortragende.`,
+      `${talks(count)} mit Wiederholung; aus jedem Mal einer einfachen wurde ein Vortrag${first(example)}.`,
+    'speakers-missing': (count, example) => `${talks(count)} ohne Vortragende${first(example)}.`,
+    'room-missing': (count, example) => `${talks(count)} ohne Raum${first(example)}.`,
     'speaker-unknown': (count, example) =>
-      `${count} ${count === 1 ? 'Verweis' : 'Verweise'} auf Vortragende, die das Programm nicht nennt (zuerst: ${example}).`,
+      `${count} ${count === 1 ? 'Verweis' : 'Verweise'} auf Vortragende, die das Programm nicht nennt${first(example)}.`,
     'room-empty': (count, example) =>
-      `${count} ${count === 1 ? 'Raum' : 'Räume'} ohne Vorträge (zuerst: ${example}).`,
+      `${count} ${count === 1 ? 'Raum' : 'Räume'} ohne Vorträge${first(example)}.`,
     'day-empty': (count, example) =>
-      `${count} ${count === 1 ? 'Tag' : 'Tage'} ohne Vorträge (zuerst: ${example}).`,
+      `${count} ${count === 1 ? 'Tag' : 'Tage'} ohne Vorträge${first(example)}.`,
     'day-zero-width': (count, example) =>
-      `${count} ${count === 1 ? 'Tag' : 'Tage'} ohne Länge, bis zum nächsten Morgen genommen (zuerst: ${example}).`,
+      `${count} ${count === 1 ? 'Tag' : 'Tage'} ohne Länge, bis zum nächsten Morgen genommen${first(example)}.`,
     'link-unusable': (count, example) =>
-      `${count} ${count === 1 ? 'Link' : 'Links'} ohne Webadresse ausgelassen (zuerst: ${example}).`,
+      `${count} ${count === 1 ? 'Link' : 'Links'} ohne Webadresse ausgelassen${first(example)}.`,
     'abstract-plain': (count) =>
       `${count} ${count === 1 ? 'Kurzfassung' : 'Kurzfassungen'} mit zu viel Auszeichnung, als reiner Text genommen.`,
   },
@@ -103,6 +105,10 @@ export const schedule: ScheduleMessages = {
   },
   at: (sentence, path) => `${sentence.replace(/\.$/, '')} (bei ${path}).`,
 };
+
+function first(example: string): string {
+  return example === '' ? '' : ` (zuerst: ${example})`;
+}
 
 function talks(count: number): string {
   return count === 1 ? '1 Vortrag' : `${count} Vorträge`;

@@ -26,7 +26,8 @@ export function endOf(
   }
   const minutes = parseDuration(row.duration);
   if (minutes !== undefined) return start + minutes * MINUTE_MS;
-  findings.note(row.duration ? 'duration-unreadable' : 'end-missing', path, row.duration);
+  if (row.duration) findings.note('duration-unreadable', path, row.duration);
+  else findings.note('end-missing', path, row.title);
   return start;
 }
 

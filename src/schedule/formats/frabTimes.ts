@@ -66,7 +66,7 @@ export function endOf(event: FrabEvent, start: Instant, { zone, findings }: Read
   if (event.duration !== undefined) {
     findings.note('duration-unreadable', event.path, event.duration);
   } else {
-    findings.note('end-missing', event.path);
+    findings.note('end-missing', event.path, event.title);
   }
   return start;
 }

@@ -84,10 +84,10 @@ function parseCalendars(text: string): readonly ICAL.Component[] {
     const jcal = Array.isArray(parsed) && typeof parsed[0] === 'string' ? [parsed] : parsed;
     return Array.isArray(jcal) ? jcal.map((one) => new ICAL.Component(one)) : [];
   } catch (error) {
-    throw new ScheduleFormatError({
-      kind: 'brokenIcs',
-      facts: [error instanceof Error ? error.message : String(error)],
-    });
+    // Where BEGIN and END do not match, ical.js stumbles instead of saying so.
+    const isStumble = error instanceof TypeError || !(error instanceof Error);
+    const reason = isStumble ? 'BEGIN and END do not match' : error.message;
+    throw new ScheduleFormatError({ kind: 'brokenIcs', facts: [reason] });
   }
 }
 
@@ -132,7 +132,7 @@ function endOf(event: ICAL.Component, path: string, start: Instant, reading: Rea
   const duration = readValue(event, 'duration');
   if (duration instanceof ICAL.Duration) return start + duration.toSeconds() * 1000;
   if (times.isWholeDay(event)) return start + 24 * 60 * MINUTE_MS;
-  findings.note('end-missing', path);
+  findings.note('end-missing', path, textOf(event, 'summary'));
   return start;
 }
 

@@ -44,8 +44,13 @@ const Day = z.object({
   date: looseText,
   day_start: looseText,
   day_end: looseText,
-  rooms: z.record(z.string(), looseList(Event)).default({}),
+  rooms: z.preprocess(asRecord, z.record(z.string(), looseList(Event))),
 });
+/** Some languages write an empty map as a list. */
+function asRecord(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? {} : (value ?? {});
+}
+
 const Schedule = z.object({
   version: looseText,
   base_url: looseText,

@@ -65,7 +65,7 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
     findings.note('talk-unscheduled', path, fields.title);
     return [];
   }
-  if (endsAt === undefined) findings.note('end-missing', path);
+  if (endsAt === undefined) findings.note('end-missing', path, fields.title);
   const start = instantOfWritten(startsAt, timeZone);
   return [
     {

@@ -106,6 +106,6 @@ function endOf(
   if (dtend !== undefined) return instantOfWritten(dtend, timeZone);
   const minutes = parseDuration(propertyOf(event, 'duration'));
   if (minutes !== undefined) return start + minutes * MINUTE_MS;
-  findings.note('end-missing', path);
+  findings.note('end-missing', path, propertyOf(event, 'summary'));
   return start;
 }

@@ -15,6 +15,7 @@ const texts: Readonly<Record<string, () => string>> = {
   'XML cut off': () => `${HEAD}<event id="1"><title>T`,
   'JSON cut off': () => '{"schedule":{"conference":{"title":"T","days":[{',
   'iCalendar cut off': () => 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:T\r\n',
+  'iCalendar out of order': () => 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nSUMMARY:T\r\n',
   'CSV cut off in a quote': () => `ID,Title,Start\n1,"${'a'.repeat(MB)}`,
   'error page': () => '<!DOCTYPE html>\n<html><body><h1>502 Bad Gateway</h1></body></html>',
   'error page as XHTML': () =>
