@@ -1,0 +1,71 @@
+import { WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { answeringOptions } from '../../../adapters/slack/clients.ts';
+import { createPeople, type People } from '../../../adapters/slack/people.ts';
+import { silentLog } from '../../../src/log.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
+
+const MINUTE = 60_000;
+const EMIL = { isAdmin: false, locale: 'de-DE', timeZone: 'Europe/Berlin' };
+const GRACE = { isAdmin: true, locale: 'en-US', timeZone: 'Europe/Brussels' };
+const STRANGER = { isAdmin: false, locale: 'en' };
+
+let slack: Slack;
+let client: WebClient;
+let people: People;
+let now: number;
+
+beforeAll(async () => {
+  const emil = { name: 'emil', locale: 'de-DE', tz: 'Europe/Berlin' };
+  const users = [emil, { name: 'grace', admin: true }];
+  slack = await startSlack({ workspaces: [{ name: 'conference', users }] });
+  client = new WebClient(
+    slack.botToken,
+    answeringOptions({ apiUrl: slack.apiUrl, log: silentLog }),
+  );
+});
+afterAll(() => slack.stop());
+beforeEach(() => {
+  slack.failNoMore();
+  now = 0;
+  people = createPeople({ now: () => now, sleep: () => Promise.resolve() });
+});
+
+const find = (name: string) => people.find(client, slack.teamId(), slack.user(name).id);
+const asked = () => slack.calls.filter(({ method }) => method === 'users.info').length;
+const limit = () => slack.fail({ method: 'users.info' }, { kind: 'rate-limit', retryAfterS: 30 });
+
+test('who asks several times at once is asked for once, and remembered', async () => {
+  const before = asked();
+  expect(await Promise.all([find('emil'), find('emil')])).toEqual([EMIL, EMIL]);
+  now = 29 * MINUTE;
+  expect(await find('emil')).toEqual(EMIL);
+  expect(asked() - before).toBe(1);
+  now = 30 * MINUTE;
+  await find('emil');
+  expect(asked() - before).toBe(2);
+});
+
+test('whether an admin still is one is asked every five minutes', async () => {
+  const before = asked();
+  expect(await find('grace')).toEqual(GRACE);
+  now = 5 * MINUTE;
+  await find('grace');
+  expect(asked() - before).toBe(2);
+});
+
+test('while Slack does not tell, what was known last goes for an hour', async () => {
+  await find('emil');
+  now = 59 * MINUTE;
+  limit();
+  expect(await find('emil')).toEqual(EMIL);
+  now = 60 * MINUTE;
+  limit();
+  expect(await find('emil')).toEqual(STRANGER);
+  expect(await find('emil')).toEqual(EMIL);
+});
+
+test('of whom Slack never told, nobody is an admin', async () => {
+  limit();
+  expect(await find('grace')).toEqual(STRANGER);
+});
