@@ -15,6 +15,7 @@ import type { Instant, Talk } from '../schedule/model.ts';
 import { roomsTold } from './deliveries.ts';
 import type { Delivery, Subject, ToldChange } from './delivery.ts';
 import { digestTalks } from './digest.ts';
+import { communityOf } from './situation.ts';
 import {
   type ChannelTarget,
   interest,
@@ -65,9 +66,10 @@ export function createCompose(parts: ComposeParts): Compose {
 
 async function settingOf(
   parts: ComposeParts,
-  { target, conference, home, subject, language = DEFAULT_LANGUAGE }: Delivery,
+  { target, conference, home: own, subject, language = DEFAULT_LANGUAGE }: Delivery,
   now: Instant,
 ): Promise<Setting | undefined> {
+  const home = target.kind === 'channel' ? communityOf(target) : own;
   const programme = await parts.programmeOf(conference, home);
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {

@@ -11,7 +11,7 @@ export interface Addressee {
   readonly target: Target;
   /** Key of the conference. */
   readonly conference: string;
-  /** Whose delays count. */
+  /** Of a member: the community whose delays count. */
   readonly home?: CommunityRef;
   readonly mention?: string;
   /** Of a channel. */

@@ -63,7 +63,7 @@ export interface Delivery {
   readonly target: Target;
   /** Key of the conference it speaks of. */
   readonly conference: string;
-  /** The community whose delays count when it is worded; a member may have none. */
+  /** Of a member: the community whose delays count when it is worded. */
   readonly home?: CommunityRef;
   readonly subject: Subject;
   readonly mention?: string;

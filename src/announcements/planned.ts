@@ -3,7 +3,6 @@ import type { Conference } from '../schedule/model.ts';
 import type { Addressee } from './deliveries.ts';
 import { MINUTE_MS } from './due.ts';
 import type { DigestReader, PlannedChannel, PlannedConference } from './plan.ts';
-import { communityOf } from './situation.ts';
 import { interest, type Subscription } from './subscription.ts';
 
 /** The last good version of each conference in use, by key, as it was published. */
@@ -67,8 +66,5 @@ export function channelAddressee(
   { target, mention, language }: Subscription,
   conference: string,
 ): Addressee {
-  return {
-    ...{ target, conference, home: communityOf(target), language },
-    ...(mention === undefined ? {} : { mention }),
-  };
+  return { target, conference, language, ...(mention === undefined ? {} : { mention }) };
 }

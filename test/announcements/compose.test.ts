@@ -50,7 +50,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
     { kind: 'correction', messageId: 'm1', talks: ['1'], start: TEN },
   ];
   const worded = async () => {
-    const to = { target: CHANNEL, conference: 'conf', home: { platform: 'chat', id: 'us' } };
+    const to = { target: CHANNEL, conference: 'conf' };
     const kinds = subjects.map(async (subject) => {
       const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane', DUE);
       return (await compose([one], DUE)) === undefined ? [] : [subject.kind];

@@ -232,7 +232,7 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
 function announcement() {
   const target = { kind: 'channel', platform: 'chat', community: 'us', channel: '#a' } as const;
   return delivery(
-    { target, conference: 'conf', home: { platform: 'chat', id: 'us' } },
+    { target, conference: 'conf' },
     { kind: 'announcement', talk: '7', start: TEN },
     { dueAt: DUE, expiresAt: TEN + 5 * MINUTE },
     () => 'lane',

@@ -355,7 +355,6 @@ function announcement(talk: string, start = TEN, channel = '#a'): Delivery {
     {
       target: { kind: 'channel', platform: 'chat', community: 'us', channel },
       conference: 'conf',
-      home: { platform: 'chat', id: 'us' },
     },
     { kind: 'announcement', talk, start },
     { dueAt: start - 10 * MINUTE, expiresAt: start + 5 * MINUTE },

@@ -43,7 +43,6 @@ const channels = fc
         to: {
           target: { kind: 'channel', platform: 'chat', community: 'us', channel: `#${index}` },
           conference: 'conf',
-          home: { platform: 'chat', id: 'us' },
         },
         planned,
         leadMs: lead * MINUTE_MS,
