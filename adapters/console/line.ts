@@ -14,7 +14,7 @@ export function readLine(line: string): Line {
   if (command?.[1] !== undefined) {
     return { kind: 'command', name: command[1].toLowerCase(), rest: command[2] ?? '' };
   }
-  const press = /^!(\d{1,4})(?:\s+(.+))?$/s.exec(text);
+  const press = /^!(\d{1,9})(?:\s+(.+))?$/s.exec(text);
   if (press?.[1] !== undefined) {
     const value = press[2] === undefined ? {} : { value: press[2] };
     return { kind: 'press', number: Number(press[1]), ...value };

@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { plainWords } from '../../src/cards/plainInline.ts';
 import type { CommandSpec } from '../../src/commands/command.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import type { Platform } from '../../src/platform.ts';
@@ -105,7 +106,7 @@ async function answerAll(
   };
   prompt();
   for await (const line of lines) {
-    if (echoes && line.trim() !== '') output.write(`${PROMPT}${line.trim()}\n`);
+    if (echoes && line.trim() !== '') output.write(`${PROMPT}${plainWords(line.trim())}\n`);
     await answer(line);
     prompt();
   }

@@ -20,7 +20,7 @@ export const NO_PAINT: Paint = {
 /** Control characters would move a terminal's cursor; direction marks would turn the line around. */
 const UNSAFE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
 
-function plainWords(words: string): string {
+export function plainWords(words: string): string {
   return words.replace(UNSAFE, ' ');
 }
 

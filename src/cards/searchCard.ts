@@ -54,8 +54,17 @@ export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages)
 
 function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {
   const { lists } = frame.messages;
-  if (found.length === 0) return lists.nothing(view.query);
-  return isConfident ? lists.found(view.query, total) : lists.notWell(view.query);
+  const query = quotable(view.query);
+  if (found.length === 0) return lists.nothing(query);
+  return isConfident ? lists.found(query, total) : lists.notWell(query);
+}
+
+/** Who typed a page knows what was typed; the answer need not begin with all of it. */
+const LONGEST_QUOTED = 120;
+
+function quotable(query: string): string {
+  if (query.length <= LONGEST_QUOTED) return query;
+  return `${query.slice(0, LONGEST_QUOTED - 1).toWellFormed()}…`;
 }
 
 function remark(text: string): Block {

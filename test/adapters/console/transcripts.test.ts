@@ -50,6 +50,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     lines: [
       '/dance',
       '!1',
+      '!123456',
       '/now ballroom',
       '/schedule someday',
       '/schedule sat "UD2.208',
