@@ -46,14 +46,17 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   };
 }
 
+/** Fits, with all that stands beside it, into the keys of every database. */
+const MAX_MARK = 255;
+
 /** All of these are compared, kept in databases or shown in lists. */
 function inPlainLines(talk: TalkDraft): TalkDraft {
   return {
     ...talk,
-    id: lineOf(talk.id),
-    guid: lineOf(talk.guid),
-    code: lineOf(talk.code),
-    slug: lineOf(talk.slug),
+    id: lineOf(talk.id, MAX_MARK),
+    guid: lineOf(talk.guid, MAX_MARK),
+    code: lineOf(talk.code, MAX_MARK),
+    slug: lineOf(talk.slug, MAX_MARK),
     title: lineOf(talk.title),
     subtitle: lineOf(talk.subtitle),
     type: lineOf(talk.type),
@@ -82,7 +85,7 @@ function finishTalk(
     title,
     ...present({ subtitle, type, language: languageOf(draft.language), track, room }),
     start,
-    end: start + Math.min(Math.max(0, draft.end - start), MAX_TALK_MS),
+    end: start + Math.min(Math.max(0, Math.round(draft.end - start)), MAX_TALK_MS),
     speakers,
     abstract: readAbstract(draft.texts, draft.path),
     links: linksOf(draft, baseUrl, findings),

@@ -1,19 +1,18 @@
-/** More than any title, name or id has; a bound on what every list, index and card must carry. */
+/** More than any title or name has; a bound on what every list, index and card must carry. */
 const MAX_LINE = 1_000;
 
 /**
- * One line without blanks around it, which every database and chat can hold; `undefined` when
- * nothing is left.
+ * One line of at most `most` characters without blanks around it, which every database and chat
+ * can hold; `undefined` when nothing is left.
  */
-export function lineOf(text: string | undefined): string | undefined {
+export function lineOf(text: string | undefined, most = MAX_LINE): string | undefined {
   const line =
     text
       ?.trim()
-      .slice(0, 4 * MAX_LINE)
+      .slice(0, 4 * most)
       .replace(/[\s\p{Cc}]+/gu, oneLine)
       .trim() || undefined;
-  const short =
-    line !== undefined && line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
+  const short = line !== undefined && line.length > most ? `${line.slice(0, most - 1)}…` : line;
   return short?.toWellFormed();
 }
 

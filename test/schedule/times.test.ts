@@ -146,6 +146,7 @@ describe('dates', () => {
     ['45', 45],
     ['PT1H30M', 90],
     ['P2DT7H', 55 * 60],
+    ['PT0.0004S', 0],
     ['later', 0],
   ])('a duration of %s is %i minutes', (duration, minutes) => {
     const [talk] = talksOf(
