@@ -79,7 +79,7 @@ describe.each(WRITERS)('any conference written as $name', ({ write, idOf }) => {
   });
 });
 
-describe.each([
+const FILES = [
   'pentabarf.xml',
   'pretalx.xml',
   'pretalx.json',
@@ -89,7 +89,19 @@ describe.each([
   'pretalx.ics',
   'pretalx.xcal',
   'pretalx.csv',
-])('%s with bytes changed', (file) => {
+];
+
+/** Fails unless the schedule is read whole or refused in words. */
+function expectWholeOrRefused(bytes: Uint8Array): void {
+  try {
+    const { conference } = decodeSchedule(bytes, { timeZone: 'Europe/Berlin' });
+    expect(flawsOf(conference)).toEqual([]);
+  } catch (error) {
+    if (!(error instanceof ScheduleFormatError)) throw error;
+  }
+}
+
+describe.each(FILES)('%s with bytes changed', (file) => {
   const bytes = fixture(file);
   const change = fc.record({
     at: fc.nat(bytes.length - 1),
@@ -124,13 +136,38 @@ describe.each([
             Uint8Array.from([...all.slice(0, at), ...insert, ...all.slice(at + remove)]),
           bytes,
         );
-        try {
-          expect(
-            flawsOf(decodeSchedule(mutated, { timeZone: 'Europe/Berlin' }).conference),
-          ).toEqual([]);
-        } catch (error) {
-          if (!(error instanceof ScheduleFormatError)) throw error;
-        }
+        expectWholeOrRefused(mutated);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Between the marks of any of the formats. */
+const VALUE = /(?<=[>:=",])[^<>"\r\n,;]+(?=[<",;\r\n])/g;
+const ODD_VALUES = [
+  ...['', ' ', '0', '-1', '1e999', 'null', 'constructor', '__proto__', 'CANCELLED', '🏳️‍🌈', '<p>a'],
+  ...['24:00', '25:61', '-00:30', '9999:59', 'PT0.0005S', 'P99999999999W', 'P270000Y', '9:00 PM'],
+  ...['2031-02-30', '0000-00-00', '9999-12-31T23:59:59+14:00', '0001-01-01T00:00:00-12:00'],
+  ...['2031-03-30T02:30:00', '2031-03-30T02:30:00+25:00', '2031-03-30T02:30:00-13:00'],
+  ...['20310330T023000', '99991231T235959Z', 'Europe/Nowhere', 'FREQ=DAILY;COUNT=3', 'https://'],
+];
+
+describe.each(FILES)('%s with values changed', (file) => {
+  const text = new TextDecoder().decode(fixture(file));
+  const values = text.match(VALUE)?.length ?? 0;
+
+  test('is read whole or refused, and nothing else', () => {
+    const change = fc.tuple(fc.nat(values - 1), fc.constantFrom(...ODD_VALUES));
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+        const odd = new Map(changes);
+        let at = -1;
+        const mutated = text.replace(VALUE, (value) => {
+          at += 1;
+          return odd.get(at) ?? value;
+        });
+        expectWholeOrRefused(bytesOf(mutated));
       }),
       { numRuns: 150 },
     );

@@ -34,9 +34,14 @@ export function flawsOf({ talks, days, rooms, tracks }: Conference): readonly st
     if (talk.track && !tracks.some((track) => track.name === talk.track))
       flaws.push(`track of ${talk.id}`);
     if (next && next.start < talk.start) flaws.push(`${next.id} out of order`);
+    if (![talk.start, talk.end].every(isInstant)) flaws.push(`${talk.id} is in no calendar`);
     if (talk.end < talk.start) flaws.push(`${talk.id} ends early`);
     if (talk.title !== talk.title.trim() || talk.title === '') flaws.push(`title of ${talk.id}`);
     if (talk.links.some((link) => !/^https?:/.test(link.url))) flaws.push(`link of ${talk.id}`);
   });
   return flaws;
+}
+
+function isInstant(instant: number): boolean {
+  return Number.isInteger(instant) && Math.abs(instant) <= 8.64e15;
 }
