@@ -81,6 +81,8 @@ function basicOption(
     case 'talk':
     case 'room':
     case 'track':
+    case 'rooms':
+    case 'tracks':
     case 'day':
       return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
     case 'text':

@@ -8,6 +8,9 @@ export type OptionKind =
   | 'talk'
   | 'room'
   | 'track'
+  /** Several names, with commas between them. */
+  | 'rooms'
+  | 'tracks'
   | 'day'
   | 'channel'
   | 'mention'

@@ -32,8 +32,8 @@ export const conferenceSpec: CommandSpec = {
       options: [
         { name: 'channel', kind: 'channel', required: true },
         { name: 'lead', kind: 'integer', required: false, range: { min: 0, max: 240 } },
-        { name: 'rooms', kind: 'text', required: false },
-        { name: 'tracks', kind: 'text', required: false },
+        { name: 'rooms', kind: 'rooms', required: false },
+        { name: 'tracks', kind: 'tracks', required: false },
         { name: 'kinds', kind: 'text', required: false },
         { name: 'mention', kind: 'mention', required: false },
         { name: 'language', kind: 'choice', required: false, choices: LANGUAGES },

@@ -5,7 +5,7 @@ import type { Asked, Command, OptionSpec } from './command.ts';
 import { shortRef } from './reference.ts';
 import type { Suggestion, SuggestRequest } from './request.ts';
 import { type Scene, setScene } from './scene.ts';
-import { suggestFilter, suggestNames } from './suggestNames.ts';
+import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 import { PICKED } from './talk.ts';
 
 /** The most that any platform shows. */
@@ -45,6 +45,10 @@ function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Sug
       return suggestNames(conference.rooms, text).slice(0, MOST).map(plain);
     case 'track':
       return suggestNames(conference.tracks, text).slice(0, MOST).map(plain);
+    case 'rooms':
+      return suggestSeveral(conference.rooms, text).slice(0, MOST).map(whole);
+    case 'tracks':
+      return suggestSeveral(conference.tracks, text).slice(0, MOST).map(whole);
     case 'day':
       return suggestDays(text, scene).slice(0, MOST);
     default:
@@ -85,6 +89,10 @@ function suggestDays(text: string, scene: Scene): readonly Suggestion[] {
 
 function plain(name: string): Suggestion {
   return { label: cut(name), value: cut(name) };
+}
+
+function whole(value: string): Suggestion {
+  return { label: value, value };
 }
 
 function cut(text: string): string {

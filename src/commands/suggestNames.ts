@@ -9,6 +9,8 @@ interface Named {
   readonly slug: string;
 }
 
+const LONGEST_VALUE = 100;
+
 /** Names that fit what is typed so far, the best first; all of them while nothing is. */
 export function suggestNames(candidates: readonly Named[], text: string): readonly string[] {
   const typed = fold(text).trim();
@@ -20,8 +22,23 @@ export function suggestNames(candidates: readonly Named[], text: string): readon
   return [...new Set([...best, ...containing].map(({ name }) => name))];
 }
 
+/**
+ * Completes the last of several names: `K.3, ud2` gives `K.3, UD2.120 (Chavanne)`. Names that are
+ * there already are left out, as are lists that grow too long; one with a comma in it goes by its slug.
+ */
+export function suggestSeveral(candidates: readonly Named[], text: string): readonly string[] {
+  const [last = '', ...others] = text.split(',').toReversed();
+  const before = others.toReversed().map((name) => name.trim());
+  const rest = candidates.filter(
+    ({ name, slug }) => !before.some((each) => fold(each) === fold(name) || each === slug),
+  );
+  const writable = rest.map(({ name, slug }) => ({ name: name.includes(',') ? slug : name, slug }));
+  return suggestNames(writable, last)
+    .map((name) => [...before, name].join(', '))
+    .filter((value) => value.length <= LONGEST_VALUE);
+}
+
 const LAST_FILTER = /(^|.*\s)(room|track|by|day):("?)([^"]*)$/is;
-const LONGEST_VALUE = 100;
 
 /** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
 export function suggestFilter(text: string, scene: Scene): readonly Suggestion[] {

@@ -156,6 +156,12 @@ describe('/now, /next, /schedule and /help', () => {
     expect(rooms).toEqual([{ name: 'UD2.208 (Decroly)', value: 'UD2.208 (Decroly)' }]);
     const days = await ada.autocomplete('schedule', 'day', '');
     expect(days[0]?.name).toBe('Sat 1 Feb');
+    const grace = discord.user('grace');
+    const several = await grace.autocomplete('conference announce', 'rooms', 'elsewhere, ud', {
+      values: { channel: 'announcements' },
+    });
+    const value = 'elsewhere, UD2.208 (Decroly)';
+    expect(several).toEqual([{ name: value, value }]);
   });
 });
 
