@@ -11,11 +11,19 @@ const PERMANENT: Readonly<Record<number, PlatformErrorCode>> = {
   [Code.MissingAccess]: 'forbidden',
   [Code.CannotSendMessagesToThisUser]: 'direct-messages-closed',
   [Code.MissingPermissions]: 'forbidden',
+  [Code.InvalidActionOnArchivedThread]: 'forbidden',
+  [Code.ThreadLocked]: 'forbidden',
   [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'direct-messages-closed',
 };
 
-/** Writing too much into a channel passes after a while, as does opening direct messages too fast. */
-const SLOW_DOWN: readonly number[] = [Code.ChannelSendRateLimit, Code.OpeningDirectMessagesTooFast];
+/** What passes after a while, with whatever status it comes. */
+const SLOW_DOWN: readonly number[] = [
+  Code.ChannelSendRateLimit,
+  Code.AnnouncementEditLimitExceeded,
+  Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
+  Code.OpeningDirectMessagesTooFast,
+  Code.ServiceResourceIsBeingRateLimited,
+];
 export const SLOW_DOWN_MS = 60_000;
 
 /** A failed call in the core's words: what is known of its outcome, and when to try again. */

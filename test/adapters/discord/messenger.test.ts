@@ -116,6 +116,9 @@ describe('sending', () => {
     ['a channel that is gone', 404, 10003, 'channel-gone', 'permanent'],
     ['a missing permission', 403, 50013, 'forbidden', 'permanent'],
     ['a channel written to too much', 429, 20028, 'rate-limited', 'retry'],
+    ['an old message edited too often', 400, 30046, 'rate-limited', 'retry'],
+    ['a thread that is locked', 403, 160005, 'forbidden', 'permanent'],
+    ['a thread that is closed for good', 400, 50083, 'forbidden', 'permanent'],
     ['a body Discord does not like', 400, 50035, 'invalid', 'permanent'],
     ['a token taken away', 401, 0, 'unavailable', 'retry'],
   ])('ends with a refusal for %s', async (_name, status, code, expected, outcome) => {
