@@ -34,7 +34,7 @@ export interface TextScreenOptions {
 }
 
 export function textScreen({ write, style, channel, save }: TextScreenOptions): Screen {
-  let shown: readonly string[] = [];
+  let shown: Shown = { lines: [], buttons: 0 };
   const prefixed = (prefix: string, render: (narrower: PlainStyle) => string) => {
     const { width, ...rest } = style();
     return render({ ...rest, width: width - prefix.length })
@@ -52,9 +52,9 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
       });
       const { console: words } = style().messages;
       const files = attachments.map((file) => fileWords(file, save(file), words));
-      const lines = text.split('\n');
-      const told = placement === 'replace' ? (onlyChange(shown, lines) ?? text) : text;
-      shown = lines;
+      const showing = { lines: text.split('\n'), buttons: actions.length };
+      const told = placement === 'replace' ? (news(shown, showing) ?? text) : text;
+      shown = showing;
       write(`${[told, ...files].join('\n')}\n\n`);
       return actions;
     },
@@ -78,16 +78,21 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
   };
 }
 
+/** What a screen shows of a card, and how many buttons it numbers. */
+interface Shown {
+  readonly lines: readonly string[];
+  readonly buttons: number;
+}
+
 /** A row of a list, or a line of buttons that became two. */
 const FEW_LINES = 3;
 
-/** What differs, when it is a few lines in one place: nobody reads a whole card again for a star. */
-function onlyChange(before: readonly string[], after: readonly string[]): string | undefined {
-  const head = before.findIndex((line, index) => line !== after[index]);
-  const tail = before.findLastIndex((line, index) => line !== after.at(index - before.length));
-  const changed = after.slice(head, tail + 1 + after.length - before.length);
-  const isSmall = (count: number) => count > 0 && count <= FEW_LINES;
-  return isSmall(tail + 1 - head) && isSmall(changed.length) ? changed.join('\n') : undefined;
+/** The new lines, when they are few, in one place, and all buttons are still there: nobody reads a whole card again for a star. */
+function news(before: Shown, { lines, buttons }: Shown): string | undefined {
+  const isNew = (line: string) => !before.lines.includes(line);
+  const fresh = lines.slice(lines.findIndex(isNew), lines.findLastIndex(isNew) + 1);
+  const isSmall = fresh.length > 0 && fresh.length <= FEW_LINES && fresh.length < lines.length;
+  return isSmall && buttons === before.buttons ? fresh.join('\n') : undefined;
 }
 
 /** What cannot be saved is not lost: it is shown. */

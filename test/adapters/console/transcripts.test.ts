@@ -34,6 +34,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/mytalks',
       ...['!3', 'soon', '20', '!3 15', '!9'],
       ...['/talk seccomp', '!4', '!5', '!1'],
+      ...['/talk crfs', '!1', '/mytalks', '!4', '!2'],
     ],
   },
   organising: {
