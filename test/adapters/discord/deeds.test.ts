@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageOf, modalOf } from '../../servers/discord/answer.ts';
+import type { Seen } from '../../servers/discord/seen.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import type { DiscordUser } from '../../servers/discord/user.ts';
+import { type Program, startProgram } from './program.ts';
+
+/** What members and organisers do beside asking and starring, with the real program. */
+let discord: Discord;
+let program: Program;
+let ada: DiscordUser;
+let grace: DiscordUser;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  program = await startProgram(discord, { args: ['--from', '2020-02-01T10:00:00+01:00'] });
+  [ada, grace] = [discord.user('ada'), discord.user('grace')];
+  const card = messageOf(await ada.slash('talk', { query: 'podman' }));
+  await ada.press(card, '☆ Star');
+}, 90_000);
+
+afterAll(async () => {
+  await program.stop();
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+});
+
+const contentOf = async ({ attachments }: Seen) => (await fetch(attachments[0]?.url ?? '')).text();
+
+describe('/mytalks', () => {
+  const list = async () => messageOf(await ada.slash('mytalks list'));
+
+  test('is muted and spoken to again in its place', async () => {
+    const muted = messageOf(await ada.press(await list(), 'Mute'));
+    expect(muted.text).toContain('Reminders are muted here.');
+    const heard = messageOf(await ada.press(muted, 'Unmute'));
+    expect(heard).toMatchObject({ id: muted.id, text: expect.stringContaining('Reminders come') });
+  });
+
+  test('refuses a lead time that is none, and says what is one', async () => {
+    const asked = modalOf(await ada.press(await list(), 'Lead time'));
+    const refused = messageOf(await ada.submit(asked, { value: 'soon' }));
+    expect(refused.text).toContain('“soon” is no number of minutes');
+  });
+
+  test('is sent as a direct message, and comes as a calendar file', async () => {
+    const sent = () => ada.dms().filter(({ ephemeral }) => !ephemeral).length;
+    await expect.poll(sent, { timeout: 10_000 }).toBe(1);
+    expect(messageOf(await ada.press(await list(), 'Send as DM')).text).toContain('on its way');
+    await expect.poll(sent, { timeout: 10_000 }).toBe(2);
+    const file = messageOf(await ada.press(await list(), 'Calendar file'));
+    expect(file.attachments).toMatchObject([{ filename: 'mytalks.ics' }]);
+    expect(await contentOf(file)).toContain('SUMMARY:Podman');
+  });
+
+  test('hands over all that is kept, tells each morning, and is shared by a code', async () => {
+    const data = messageOf(await ada.slash('mytalks export'));
+    expect(data.attachments).toMatchObject([{ filename: 'hallway-export.json' }]);
+    expect(JSON.parse(await contentOf(data))).toMatchObject({
+      accounts: [{ platform: 'discord' }],
+    });
+    expect(messageOf(await ada.slash('mytalks digest', { when: 'on' })).text).toContain('08:00');
+    const offered = messageOf(await ada.slash('mytalks link'));
+    const [, code = ''] = /link (\S+) where/.exec(offered.text) ?? [];
+    expect(messageOf(await grace.slash('mytalks link', { code })).text).toContain('Linked');
+    expect(messageOf(await grace.slash('mytalks list')).text).toContain('Podman');
+    expect(messageOf(await grace.slash('mytalks unlink')).text).toContain('Parted');
+  });
+});
+
+describe('/conference', () => {
+  const ask = async (subcommand: string, typed: Readonly<Record<string, string | number>> = {}) =>
+    messageOf(await grace.slash(`conference ${subcommand}`, typed)).text;
+
+  test('tells how all is, what will be posted, and ends it again', async () => {
+    const channel = 'announcements';
+    expect(await ask('status')).toContain('No channel is announced to.');
+    expect(await ask('doctor')).toContain('No channel is announced to.');
+    expect(await ask('announce', { channel, lead: 15, kinds: 'announcements' })).toContain(
+      '15 min',
+    );
+    expect(await ask('status')).toContain(`<#${discord.channelId(channel)}>`);
+    expect(await ask('preview', { hours: 1 })).toContain('Podman');
+    expect(await ask('mute', { channel })).toContain('Nothing is posted there any more.');
+    expect(await ask('preview')).toContain('Nothing will be posted.');
+  });
+
+  test('shifts a room that runs late', async () => {
+    const late = { room: 'UD2.208 (Decroly)', minutes: 20 };
+    expect(await ask('delay', late)).toContain('runs 20 min late');
+    const card = messageOf(await ada.slash('talk', { query: 'podman' }));
+    expect(card.text).toContain('10:50–11:10');
+    expect(await ask('delay', { ...late, minutes: 0 })).toContain('on time again');
+  });
+
+  test('takes no schedule from where it must not look', async () => {
+    const refused = await ask('use', { source: 'https://127.0.0.1/schedule.xml' });
+    expect(refused).toContain('The schedule was not taken.');
+  });
+});
