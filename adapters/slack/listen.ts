@@ -1,6 +1,7 @@
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
+import { acknowledge } from './acknowledge.ts';
 import { type Asker, type AskerOf, type AskerParts, askerOf } from './asker.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { type Failure, tellFailure } from './failure.ts';
@@ -90,7 +91,9 @@ function trackRequests(app: App): ReadonlySet<Promise<unknown>> {
   app.use(async (request) => {
     const { body, next } = request;
     const isWaiting = ANSWERED_IN_ACK.includes('type' in body ? body.type : undefined);
-    if (!isWaiting && 'ack' in request && request.ack !== undefined) await request.ack();
+    if (!isWaiting && 'ack' in request && request.ack !== undefined) {
+      await acknowledge(request.ack);
+    }
     const work = next();
     underWay.add(work);
     await work.finally(() => underWay.delete(work));

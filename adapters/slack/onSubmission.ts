@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Hallway, Reply } from '../../src/commands/request.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Asker } from './asker.ts';
 import { cut, LIMITS } from './limits.ts';
 import { within } from './patience.ts';
@@ -34,7 +35,7 @@ export async function onSubmission(
   if (early !== undefined && value !== undefined && isProblem(early)) {
     return ack(wrongField(early));
   }
-  await ack();
+  await acknowledge(ack);
   const surface = surfaceFor(sent, memory.from);
   await show(closing(await work, surface), { ...asker, surface, triggerId: sent.trigger_id });
 }

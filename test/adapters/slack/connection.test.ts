@@ -5,7 +5,7 @@ import { privately } from '../../../src/commands/reply.ts';
 import type { Hallway } from '../../../src/commands/request.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Platform } from '../../../src/platform.ts';
-import { messageOf } from '../../servers/slack/answer.ts';
+import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { adapterOn } from './hallwayOn.ts';
@@ -68,6 +68,35 @@ test('a command while a connection is renewed is answered', async () => {
   }
   await slack.socketMode.connected(2);
   expect(slack.unacknowledged).toEqual([]);
+});
+
+test('what is done while its connection is renewed is answered, though Slack hears no acknowledgement', async () => {
+  const slack = await slackWith({ ackWithinMs: 1_000 });
+  const form = { kind: 'form', id: 'f', title: 'Form', label: 'L', hint: 'H', value: '' } as const;
+  const pressed = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  await listening(slack, {
+    hallway: {
+      ...hallway,
+      command: async () => form,
+      press: async () => {
+        pressed.resolve();
+        await done.promise;
+        return privately(confirmationCard('Hallway', 'Done'));
+      },
+    } satisfies Hallway,
+  });
+  await slack.socketMode.connected(2);
+  const ada = slack.user('ada');
+  const view = viewOf(await ada.slash('/talk', 'form'));
+  const sent = ada.submit(view, { value: 'x' }, { acknowledged: true }).catch(() => 'failed');
+  await pressed.promise;
+  slack.socketMode.disconnect('refresh_requested', { graceMs: 5_000 });
+  const dialled = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
+  await expect.poll(dialled).toHaveLength(4);
+  done.resolve();
+  await expect.poll(() => ada.sees('general').map(({ fallback }) => fallback)).toContain('Done');
+  await sent;
 });
 
 test('connections that are cut without a word are dialled again', async () => {
