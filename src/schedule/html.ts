@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { COMMONMARK } from './commonmark.ts';
 
 /** A deeper tree could exhaust the stack of those that walk it. */
 export const MAX_HTML_DEPTH = 100;
@@ -28,10 +29,12 @@ export function tagDepth(html: string): number {
 
 /** CommonMark of an HTML fragment. Inline tags inside a word vanish without a trace. */
 export function markdownOfTree(html: string): string {
-  const tree = fromHtml(html, { fragment: true });
-  const content = tree.children.filter((node) => node.type !== 'doctype');
+  const content = fromHtml(html, { fragment: true }).children.filter(
+    (node) => node.type !== 'doctype',
+  );
   const children = joinWords(looseParagraphs(content));
-  return toMarkdown(toMdast({ type: 'root', children }), STYLE).trim();
+  const tree = toMdast({ type: 'root', children }, { handlers: COMMONMARK });
+  return toMarkdown(tree, STYLE).trim();
 }
 
 /** The words of an HTML fragment in its paragraphs, for fragments too large to convert. */
@@ -128,6 +131,7 @@ const EMPHASIS = new Set(['b', 'em', 'i', 's', 'strong', 'u']);
  */
 function joinWords(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index) => {
+    if (node.type === 'comment') return [];
     if (node.type !== 'element') return [node];
     const children = joinWords(node.children);
     if (!EMPHASIS.has(node.tagName)) return [{ ...node, children }];

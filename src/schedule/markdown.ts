@@ -1,5 +1,11 @@
-const INLINE_TAG =
-  /<(?:\/?(?:abbr|b|big|cite|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|\/?code|\/?a)>/gi;
+const NAMES =
+  'abbr|b|big|cite|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var';
+const ATTRIBUTE = '\\s+[\\w:-]+(?:\\s*=\\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\\s"\'<>=]+))?';
+/** Not `a<b && c>d`, whose middle only begins like one. */
+const INLINE_TAG = new RegExp(
+  `<(?:(?:${NAMES})(?:${ATTRIBUTE})*\\s*|/(?:${NAMES})\\s*|/?code|/?a)>`,
+  'gi',
+);
 const ANCHOR =
   /<a\s[^<>]{0,200}?href\s?=\s?["']?(https?:[^"'\s<>]{1,2000})["']?[^<>]{0,500}>([^<>]*)<\/a>/gi;
 const OTHER_TAG = /<(?=\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/gi;
@@ -23,8 +29,20 @@ function withoutTags(text: string): string {
 }
 
 function proseWithoutTags(text: string): string {
-  return text
+  return withoutComments(text)
     .replace(ANCHOR, (_, url: string, words: string) => `[${words.trim() || url}](${url})`)
     .replace(INLINE_TAG, '')
     .replace(OTHER_TAG, '\\<');
+}
+
+function withoutComments(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) break;
+    rest += text.slice(at, start);
+    at = end + 3;
+  }
+  return rest + text.slice(at);
 }

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { createAbstractReader } from '../../src/schedule/abstract.ts';
 import { createFindings } from '../../src/schedule/findings.ts';
 import { markdownOfTree, simpleParagraphs } from '../../src/schedule/html.ts';
+
+const ELEMENTS =
+  'a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form frame h1 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta meter nav noscript object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp custom-x'.split(
+    ' ',
+  );
 
 function markdown(...texts: readonly string[]): string {
   return createAbstractReader(createFindings())(texts, '');
@@ -34,6 +40,28 @@ describe('HTML becomes Markdown', () => {
       '2\\*3\\*4 and \\[x]',
     ],
     ['what looks like a list', '<p>1. is not a list</p>', '1\\. is not a list'],
+    [
+      'tables',
+      '<table><caption>When</caption><tr><th>Day<th>Room<tr><td>Sat<td><p>A <b>or</b> B</p></table>',
+      'When\n\nDay | Room\n\nSat | A **or** B',
+    ],
+    [
+      'tables with lists in them',
+      '<table><tr><td>Bring<td><ul><li>a</li><li>b</li></ul></table>',
+      'Bring\n\n- a\n- b',
+    ],
+    ['lines through words', '<p>A <s>fine</s> <del>good</del> day</p>', 'A fine good day'],
+    [
+      'links that lead nowhere',
+      '<p><a href="javascript:x()">a</a> <a href="/b">b</a> <a>c</a></p>',
+      'a b c',
+    ],
+    [
+      'pictures',
+      '<p><img src="https://a.example/x.png" alt="A"> <img src="data:image/png;base64,AA" alt="B"></p>',
+      '![A](https://a.example/x.png) B',
+    ],
+    ['no comments', '<!-- x --><p>One <!-- > -->two</p>', 'One two'],
     ['no script', '<p>Hi</p><script>alert(1)</script>', 'Hi'],
     [
       'blank lines outside paragraphs',
@@ -42,6 +70,18 @@ describe('HTML becomes Markdown', () => {
     ],
   ])('%s', (_, html, expected) => {
     expect(markdown(html)).toBe(expected);
+  });
+
+  test.each(ELEMENTS)('<%s> is read, wherever it stands', (name) => {
+    const element = `<${name} type="checkbox" checked href="y" src="z">word</${name}>`;
+    for (const html of [
+      `<p>x</p>${element}`,
+      `<p>a ${element} b</p>`,
+      `<ul><li>${element}</li></ul>`,
+      `<table><tr><td>${element}</td></tr></table>`,
+    ]) {
+      expect(fromMarkdown(markdown(html)).type).toBe('root');
+    }
   });
 
   test('inline tags inside a word vanish without a blank', () => {
@@ -102,6 +142,13 @@ describe('Markdown and plain text stay', () => {
     ['code keeps its angle brackets', 'Use `vector<int>`', 'Use `vector<int>`'],
     ['addresses in angle brackets', 'At <https://a.example>', 'At <https://a.example>'],
     ['comparisons', 'a < b > c', 'a < b > c'],
+    ['comparisons without blanks', 'if a<b && c>d', 'if a\\<b && c>d'],
+    [
+      'inline tags with attributes vanish',
+      'A <span class="x y" lang=de title>B</span > C',
+      'A B C',
+    ],
+    ['comments vanish', 'One <!-- a > b -->two <!-- open', 'One two <!-- open'],
     ['nothing', ' \n', ''],
   ])('%s', (_, text, expected) => {
     expect(markdown(text)).toBe(expected);
