@@ -1,4 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import type { Clock } from '../../src/clock.ts';
 import { PlatformError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { SendingClients } from './clients.ts';
@@ -9,8 +10,14 @@ export interface DepartureParts {
   readonly clients: SendingClients;
   readonly installations: Pick<Installations, 'teams'>;
   readonly workspaces: Pick<Workspaces, 'erase'>;
+  /** Of the day: Slack's word does not run by Hallway's clock. */
+  readonly dayClock: Pick<Clock, 'sleep'>;
+  readonly signal: AbortSignal;
   readonly log: Log;
 }
+
+/** Its word may be ahead of its tokens, as well as behind them. */
+const LOOK_AGAIN_MS = 10_000;
 
 /** Has everything erased that belongs to workspaces which took Hallway out. */
 export interface Departures {
@@ -21,13 +28,14 @@ export interface Departures {
 }
 
 export function createDepartures(parts: DepartureParts): Departures {
-  const { clients, installations, workspaces, log } = parts;
+  const { clients, dayClock, installations, log, signal, workspaces } = parts;
   const erase = async (team: string) => {
     await workspaces.erase(team);
     log.info({ team }, 'Taken out of a workspace; everything of it is erased');
   };
   return {
     async told(team) {
+      if ((await presence(clients, team)) === 'in') await dayClock.sleep(LOOK_AGAIN_MS, signal);
       if ((await presence(clients, team)) !== 'in') await erase(team);
     },
     async look() {

@@ -59,9 +59,10 @@ export function createSlack(options: SlackOptions): Platform {
     async start(hallway) {
       const app = createBoltApp(transport.receiver, installations, api);
       const people = createPeople(systemClock);
-      const parts = { ...options, hallway, people, clients, prefix: options.commandPrefix };
-      const homes = createHomes({ ...parts, dayClock: systemClock });
-      const departures = createDepartures({ ...parts, installations });
+      const prefix = options.commandPrefix;
+      const parts = { ...options, hallway, people, clients, prefix, dayClock: systemClock };
+      const homes = createHomes(parts);
+      const departures = createDepartures({ ...parts, installations, signal });
       listener = listen(app, { ...parts, homes, departures });
       await installations.open(signal);
       await transport.start(signal);

@@ -11,6 +11,8 @@ import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { adapterOn } from './hallwayOn.ts';
 import { freePort } from './program.ts';
 
+const PATIENCE = { timeout: 10_000 };
+
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -47,7 +49,7 @@ test('Hallway holds two connections, and is ready from the first on', async () =
 test('people are answered from the first connection on; the second waits for as long as Slack says', async () => {
   const slack = await slackWith();
   const dialled = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
-  const limit = { kind: 'rate-limit', retryAfterS: 2 } as const;
+  const limit = { kind: 'rate-limit', retryAfterS: 3 } as const;
   slack.fail({ method: 'apps.connections.open', after: 1 }, limit);
   await listening(slack);
   expect(await ask(slack, 'soon')).toBe('Heard soon');
@@ -55,7 +57,7 @@ test('people are answered from the first connection on; the second waits for as 
   await slack.socketMode.connected(2);
   const [, limited, again, ...others] = dialled();
   expect(others).toEqual([]);
-  expect((again?.at ?? 0) - (limited?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+  expect((again?.at ?? 0) - (limited?.at ?? 0)).toBeGreaterThanOrEqual(3_000);
 });
 
 test('a command while a connection is renewed is answered', async () => {
@@ -93,9 +95,11 @@ test('what is done while its connection is renewed is answered, though Slack hea
   await pressed.promise;
   slack.socketMode.disconnect('refresh_requested', { graceMs: 5_000 });
   const dialled = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
-  await expect.poll(dialled).toHaveLength(4);
+  await expect.poll(dialled, PATIENCE).toHaveLength(4);
   done.resolve();
-  await expect.poll(() => ada.sees('general').map(({ fallback }) => fallback)).toContain('Done');
+  await expect
+    .poll(() => ada.sees('general').map(({ fallback }) => fallback), PATIENCE)
+    .toContain('Done');
   await sent;
 });
 

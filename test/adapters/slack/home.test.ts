@@ -136,7 +136,7 @@ describe('a link', () => {
     const unfurls = () =>
       slack.calls.slice(before).filter(({ method }) => method === 'chat.unfurl');
     await expect
-      .poll(() => unfurls().map(({ status, error }) => [status, error]))
+      .poll(() => unfurls().map(({ status, error }) => [status, error]), PATIENCE)
       .toEqual([[200, undefined]]);
   });
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { singleInstallation } from '../../../adapters/slack/access.ts';
+import { createSendingClients } from '../../../adapters/slack/clients.ts';
+import { createDepartures } from '../../../adapters/slack/departures.ts';
+import { silentLog } from '../../../src/log.ts';
+import { startSlack } from '../../servers/slack/server.ts';
+import { rememberedWorkspaces } from './hallwayOn.ts';
+
+test.each([
+  ['a token that works for good keeps everything', undefined, 0],
+  ['one that ends a moment later keeps nothing', 'token_revoked', 1],
+] as const)('when Slack tells that Hallway was taken out, %s', async (_name, refusal, erasures) => {
+  const slack = await startSlack();
+  const api = { apiUrl: slack.apiUrl, log: silentLog };
+  const installations = singleInstallation(slack.botToken, api);
+  const { signal } = new AbortController();
+  await installations.open(signal);
+  const workspaces = rememberedWorkspaces();
+  const meanwhile = async () => {
+    expect(workspaces.erased).toEqual([]);
+    if (refusal !== undefined) slack.refuseTokens(refusal);
+  };
+  const departures = createDepartures({
+    ...{ installations, workspaces, signal, log: silentLog },
+    clients: createSendingClients(installations, api),
+    dayClock: { sleep: meanwhile },
+  });
+  await departures.told(slack.teamId());
+  expect(workspaces.erased).toHaveLength(erasures);
+  await slack.stop();
+});
