@@ -1,4 +1,5 @@
 import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
+import { english } from '../../src/messages/en/english.ts';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;
@@ -42,13 +43,12 @@ function pingOf(guild: Guild | undefined, mention: string): readonly string[] {
   const role = guild?.roles.cache.get(mention);
   if (role?.mentionable === true) return [];
   return mention === guild?.id
-    ? [nameInSettings('MentionEveryone')]
-    : [`Allow anyone to @mention this role (@${role?.name ?? mention})`];
+    ? [english.organiser.mentioningAll]
+    : [english.organiser.lettingMention(`@${role?.name ?? mention}`)];
 }
 
 /** As Discord's settings show it: `Send Messages in Threads`. */
 export function nameInSettings(permission: Needed): string {
-  if (permission === 'MentionEveryone') return 'Mention @everyone, @here, and All Roles';
   return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 }
 

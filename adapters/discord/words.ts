@@ -1,9 +1,15 @@
-import type { LocalizationMap } from 'discord-api-types/v10';
-import { describe, type Messages, messagesFor } from '../../src/messages/catalogue.ts';
+import { Locale, type LocalizationMap } from 'discord-api-types/v10';
+import {
+  DEFAULT_LANGUAGE,
+  describe,
+  languageOf,
+  type Messages,
+  messagesFor,
+} from '../../src/messages/catalogue.ts';
 import { cut, LIMITS } from './limits.ts';
 
 /** Discord's names of the languages that Hallway speaks beside English. */
-const LOCALES = ['de'] as const;
+const LOCALES = Object.values(Locale).filter((locale) => languageOf(locale) !== DEFAULT_LANGUAGE);
 
 export function described(...path: readonly string[]): {
   readonly description: string;

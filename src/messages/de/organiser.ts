@@ -44,6 +44,8 @@ export const organiser: OrganiserMessages = {
     'Diesen Kanal gibt es nicht, oder ich sehe ihn nicht. Lade mich ein und versuche es noch einmal.',
   channelForbidden: (lacking) =>
     `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
+  lettingMention: (role) => `Jedem erlauben, diese Rolle zu @erwähnen (${role})`,
+  mentioningAll: '@everyone, @here und alle Rollen erwähnen',
   announced: (name, lead, kinds, places, language) =>
     `${name} erfährt auf ${language}: ${kinds}; ${lead} Min. vorher; ${places}.`,
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,

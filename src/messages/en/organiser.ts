@@ -48,6 +48,9 @@ export const organiser = {
   channelMissing: 'There is no such channel, or it is hidden from me. Invite me, then try again.',
   channelForbidden: (lacking: string) =>
     `I cannot post there. What is missing: ${lacking}. Grant it, then try again.`,
+  /** As the settings of roles call it. */
+  lettingMention: (role: string) => `Allow anyone to @mention this role (${role})`,
+  mentioningAll: 'Mention @everyone, @here, and All Roles',
   announced: (name: string, lead: number, kinds: string, places: string, language: string) =>
     `${name} will hear in ${language}: ${kinds}; ${lead} min ahead; ${places}.`,
   firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
