@@ -197,8 +197,8 @@ function beside(head: string, lines: readonly string[], margin: number): readonl
   return lines.map((line, index) => (index === 0 ? head : ' '.repeat(margin)) + line);
 }
 
-/** Before what would make no sense alone: `10 min`, `1 Feb`, a dot between two facts, an ellipsis. */
-const TIE = /(?<=\d) (?=[^\s\p{Cc}]{1,4}(?:[\s\p{Cc}]|$))| (?=…)/gu;
+/** Before what would make no sense alone: `10 min`, `1 Feb`, a dot between facts, an ellipsis. */
+const TIE = /(?<=\d) (?=[^\s\p{Cc}]{1,4}(?:[\s\p{Cc}]|$))| (?=[…·])/gu;
 const NO_BREAK = '\u00A0';
 
 function wrap(text: string, width: number): readonly string[] {

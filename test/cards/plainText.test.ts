@@ -101,6 +101,7 @@ describe('plain text of a card', () => {
     ['starts in 25 min', ['  starts in', '  25 min']],
     ['on Sat 1 Feb', ['  on Sat', '  1 Feb']],
     ['seccomp filters and …', ['  seccomp filters', '  and …']],
+    ['Janson (big) · Ada', ['  Janson (big) ·', '  Ada']],
   ])('breaks no number off its unit: %s', (text, lines) => {
     const grey = (words: string) => `\u001b[90m${words}\u001b[39m`;
     const paint = { strong: grey, quiet: grey, struck: grey };
