@@ -80,10 +80,7 @@ export type ChannelCheck =
 
 export interface ChannelInspector {
   /** `mention`: the role or group that is to be told there, where an organiser chose one. */
-  inspect(
-    target: Target & { readonly kind: 'channel' },
-    mention?: string,
-  ): Promise<ChannelCheck>;
+  inspect(target: Target & { readonly kind: 'channel' }, mention?: string): Promise<ChannelCheck>;
 }
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */
