@@ -142,10 +142,12 @@ function noteEmptyRooms(rooms: readonly Room[], talks: readonly Talk[], findings
 }
 
 function noteEmptyDays(days: readonly Day[], talks: readonly Talk[], findings: Findings): void {
-  days.forEach(({ start, end, date }, at) => {
-    if (!talks.some((talk) => start <= talk.start && talk.start < end)) {
-      findings.note('day-empty', `days[${at}]`, date);
-    }
+  const starts = Float64Array.from(talks, ({ start }) => start).sort();
+  let next = 0;
+  days.forEach(({ end, date }, at) => {
+    const before = next;
+    while ((starts[next] ?? end) < end) next += 1;
+    if (next === before) findings.note('day-empty', `days[${at}]`, date);
   });
 }
 
