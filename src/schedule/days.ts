@@ -30,10 +30,14 @@ export function daysOf(draft: ConferenceDraft): readonly Day[] {
   }
   const boundary = (date: Temporal.PlainDate) =>
     instantAt(wallTime(date, changeOn(date)), timeZone);
-  return [...dates].sort().map((date, at) => {
-    const day = Temporal.PlainDate.from(date);
-    return { index: at + 1, date, start: boundary(day), end: boundary(day.add({ days: 1 })) };
-  });
+  // Not as texts: ISO 8601 writes the year 10000 with a plus in front.
+  const days = Array.from(dates, (date) => Temporal.PlainDate.from(date));
+  return days.sort(Temporal.PlainDate.compare).map((day, at) => ({
+    index: at + 1,
+    date: day.toString(),
+    start: boundary(day),
+    end: boundary(day.add({ days: 1 })),
+  }));
 }
 
 function isAllDay({ wall, length }: { wall: Temporal.PlainDateTime; length: number }): boolean {

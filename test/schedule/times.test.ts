@@ -92,6 +92,21 @@ describe('dates', () => {
     expect(startsOf(pentabarf(events), BERLIN)).toEqual(['2031-03-29T23:00:00.000Z']);
   });
 
+  test('days are in the order of time, also where the years have more digits', () => {
+    const events = [
+      event('1', '<date>9999-12-31</date><start>24:00</start><duration>05:00</duration>'),
+      event('2', '<date>9999-12-31</date><start>10:00</start><duration>00:30</duration>'),
+      event('3', '<date>9999-12-31</date><start>23:00</start><duration>00:30</duration>'),
+      event('4', '<date>9999-12-31T23:59:00-12:00</date>'),
+    ];
+    const { days } = decodeSchedule(pentabarf(events.join('')), { timeZone: 'UTC' }).conference;
+    expect(days.map(({ index, date }) => [index, date])).toEqual([
+      [1, '2031-03-29'],
+      [2, '9999-12-31'],
+      [3, '+010000-01-01'],
+    ]);
+  });
+
   test('an end without an offset is on the clock of the venue', () => {
     const events = event('1', '<start>10:00</start><end>2031-03-29T10:45:00</end>');
     const [talk] = talksOf(pentabarf(events));
