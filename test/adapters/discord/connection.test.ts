@@ -81,6 +81,13 @@ test('a token that the gateway refuses ends the start with what to do', async ()
   await expect(bot(discord).start()).rejects.toThrow(/^DISCORD_TOKEN was refused\./);
 });
 
+test('a number of shards that Discord does not take ends the start with what it has against it', async () => {
+  const discord = await discordWith();
+  const { platform, start } = bot(discord, { sharding: { ids: [2], count: 2 } });
+  await expect(start()).rejects.toThrow(/^Discord refused the connection: InvalidShard/);
+  expect(platform.isReady()).toBe(false);
+});
+
 test('a token refused after the start is logged, and the bot is not ready', async () => {
   const discord = await discordWith();
   const { platform, log, start } = bot(discord);
@@ -137,6 +144,18 @@ test('after a dropped socket the session is resumed, and what came meanwhile is 
   await expect.poll(() => platform.isReady()).toBe(true);
   expect(discord.gateway.events.map(({ kind }) => kind)).toContain('resume');
 });
+
+test('a connection that died without a word is noticed and resumed', async () => {
+  const discord = await discordWith({ heartbeatMs: 300 });
+  const { platform, start } = bot(discord);
+  await start();
+  discord.gateway.acknowledgeHeartbeats(false);
+  const kinds = () => discord.gateway.events.map(({ kind }) => kind);
+  await expect.poll(kinds, { timeout: 10_000 }).toContain('resume');
+  discord.gateway.acknowledgeHeartbeats(true);
+  await expect.poll(() => platform.isReady(), { timeout: 10_000 }).toBe(true);
+  expect(await answered(discord)).toBe(true);
+}, 25_000);
 
 test.each([
   ['op 7', (discord: Discord) => discord.gateway.askToReconnect(), 'resume'],
