@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createOutbox } from '../../adapters/storage/outbox.ts';
 import { delivery } from '../../src/announcements/deliveries.ts';
 import { forEachDatabase } from './databases.ts';
 import type { Work } from './worker.ts';
 
-const run = promisify(execFile);
 const WORKER = resolve(import.meta.dirname, 'worker.ts');
 const TEN = Date.UTC(2020, 1, 1, 10);
 const MESSAGES = 150;
@@ -15,11 +14,13 @@ const MESSAGES = 150;
 forEachDatabase('programs on one database', ({ createUrl, open }) => {
   it('start at once, and give each message to one of them', { timeout: 60_000 }, async () => {
     const url = await createUrl();
-    const workers = ['a', 'b', 'c'].map((owner) => work({ url, owner, messages: MESSAGES }));
+    const workers = await Promise.all(
+      ['a', 'b', 'c'].map((owner) => begin({ url, owner, messages: MESSAGES })),
+    );
     const outbox = createOutbox((await open(url)).kysely);
     for (let number = 0; number < MESSAGES; number += 1) await outbox.enqueue([message(number)]);
 
-    const claimed = await Promise.all(workers);
+    const claimed = await Promise.all(workers.map(({ claimed }) => claimed()));
 
     const expected = Array.from({ length: MESSAGES }, (_, number) => message(number).key);
     expect(claimed.flat().toSorted()).toEqual(expected.toSorted());
@@ -28,10 +29,14 @@ forEachDatabase('programs on one database', ({ createUrl, open }) => {
   });
 });
 
-/** The keys of what a program of its own claimed and sent. */
-async function work(orders: Work): Promise<readonly string[]> {
-  const { stdout } = await run(process.execPath, [WORKER, JSON.stringify(orders)]);
-  return JSON.parse(stdout);
+/** A program of its own, once it has opened the database; it tells the keys of what it claimed and sent. */
+async function begin(orders: Work): Promise<{ claimed(): Promise<readonly string[]> }> {
+  const child = spawn(process.execPath, [WORKER, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toBe('open');
+  return { claimed: async () => JSON.parse((await lines.next()).value ?? 'null') };
 }
 
 function message(number: number) {

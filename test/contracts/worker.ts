@@ -21,12 +21,13 @@ const outbox = createOutbox(database.kysely);
 const queue = createOutboxQueue(database);
 const leases = createLaneLeases(database.kysely);
 const keys: string[] = [];
+process.stdout.write('open\n');
 while ((await outbox.counts()).sent < messages) {
   await turn();
   await delay(1);
 }
 await database.close();
-process.stdout.write(JSON.stringify(keys));
+process.stdout.write(`${JSON.stringify(keys)}\n`);
 
 async function turn(): Promise<void> {
   const now = Date.now();
