@@ -1,12 +1,7 @@
+import './compileCache.js';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
 
-/**
- * The program. What was compiled at an earlier start need not be compiled again; where the folder
- * cannot be written, it is. Modules are loaded when that is settled, and only those in use.
- */
-enableCompileCache(resolve(import.meta.dirname, '../node_modules/.cache/hallway'));
+/** The program. Modules are loaded when the cache of compiled ones is there, and only those in use. */
 if (existsSync('.env')) process.loadEnvFile();
 
 const { runProgram } = await import('./main/program.ts');

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { outcomeOf } from './outcome.ts';
 
-/** The process of one reading: a message with the task, one with the outcome. */
-const [task] = await once(process, 'message');
-process.send?.(outcomeOf(task), undefined, {}, () => process.disconnect?.());
+/** The process of one reading: the schedule on standard input, its zone as argument, the outcome on standard output. */
+const [, , timeZone] = process.argv;
+process.stdout.write(JSON.stringify(outcomeOf(await buffer(process.stdin), timeZone)));

@@ -1,10 +1,11 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ScheduleFormatError } from '../../src/errors.ts';
 import type { Conference } from '../../src/schedule/model.ts';
-import type { Outcome, Task } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
@@ -29,30 +30,29 @@ export async function decodeApart(
   signal: AbortSignal,
   bounds = BOUNDS,
 ): Promise<Conference> {
-  const child = fork(CHILD, {
-    serialization: 'advanced',
+  const limit = `--max-old-space-size=${bounds.megabytes}`;
+  const child = spawn(process.execPath, [limit, CHILD, ...(timeZone ? [timeZone] : [])], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: compiled(),
-    execArgv: [`--max-old-space-size=${bounds.megabytes}`],
     timeout: bounds.ms,
     killSignal: 'SIGKILL',
     signal,
   });
   // `once` hears of the first; a process that cannot even be begun tells twice.
   child.on('error', () => undefined);
-  // Not `exit`, which may overtake the last message.
-  const ended = once(child, 'close').then(([code, killedBy]) => {
-    if (killedBy === null)
-      throw new Error(`The reading of the schedule failed (exit code ${code})`);
+  // A process that ends early takes no more; why it ended is what counts.
+  child.stdin.on('error', () => undefined).end(bytes);
+  const [said, [code, killedBy]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  if (killedBy !== null) {
     throw new ScheduleFormatError({
       kind: 'tooCostly',
       facts: [bounds.ms / 1000, bounds.megabytes],
     });
-  });
-  child.send({ bytes, timeZone } satisfies Task);
-  const [outcome]: Outcome[] = await Promise.race([once(child, 'message'), ended]);
-  if (outcome?.kind === 'refused') throw new ScheduleFormatError(outcome.refusal, outcome.path);
-  if (outcome === undefined) throw new Error('The reading of the schedule said nothing.');
-  return JSON.parse(outcome.conference);
+  }
+  if (code !== 0) throw new Error(`The reading of the schedule failed (exit code ${code})`);
+  const outcome: Outcome = JSON.parse(said);
+  if (outcome.kind === 'refused') throw new ScheduleFormatError(outcome.refusal, outcome.path);
+  return outcome.conference;
 }
 
 /** Where `main.ts` put what is compiled already. */

@@ -9,7 +9,7 @@ import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
 import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
-import { fosdem } from '../discord/fosdem.ts';
+import { fosdem } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Ready, readyLine } from './communityProcess.ts';
 import type { Databases } from './databases.ts';

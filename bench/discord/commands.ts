@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { startDiscord } from '../../test/servers/discord/server.ts';
 import type { DiscordUser } from '../../test/servers/discord/user.ts';
+import { fosdem } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
-import { fosdem } from './fosdem.ts';
 
 /** The platforms' 3 s are for networks; what Hallway itself may take of them. */
 const PROMISED_P99_MS = 100;

@@ -1,8 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import { startProgram } from '../../test/adapters/discord/program.ts';
-import { startDiscord } from '../../test/servers/discord/server.ts';
+import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
+import { endChild, startBareClient } from '../bareClient.ts';
+import { fosdem } from '../fosdem.ts';
 import { median, type Verdict } from '../verdict.ts';
-import { endChild, startBareClient } from './bareClient.ts';
-import { fosdem } from './fosdem.ts';
 
 const PROMISED_RATIO = 1.5;
 
@@ -19,7 +20,7 @@ export async function benchStart(runs: number): Promise<readonly Verdict[]> {
   for (let run = 0; run < runs; run += 1) {
     bare.push(
       await timed(async (discord) => {
-        const child = await startBareClient(discord);
+        const child = await startBareDiscord(discord);
         return () => endChild(child);
       }),
     );
@@ -54,7 +55,11 @@ interface Start {
   readonly wholeMs: number;
 }
 
-type Discord = Awaited<ReturnType<typeof startDiscord>>;
+const BARE = new URL('bare.js', import.meta.url);
+
+export function startBareDiscord({ token, apiUrl }: Discord): Promise<ChildProcess> {
+  return startBareClient(BARE, { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl });
+}
 
 /** Ready is when the gateway has let the client in, told by the server for both alike. */
 async function timed(begin: (discord: Discord) => Promise<() => Promise<void>>): Promise<Start> {

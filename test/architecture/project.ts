@@ -4,10 +4,10 @@ import type { SourceTexts } from './source.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 
-/** The TypeScript files of these folders of the project. */
+/** The source files of these folders of the project. */
 export function readSourceTexts(folders: readonly string[]): SourceTexts {
   const paths = globSync(
-    folders.map((folder) => `${folder}/**/*.ts`),
+    folders.map((folder) => `${folder}/**/*.{ts,js}`),
     { cwd: PROJECT },
   );
   return new Map(

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Node's arguments for the real program, as `npm start` gives them, in any working directory. */
+export const PROGRAM: readonly string[] = packageJson.scripts.start
+  .split(' ')
+  .slice(1)
+  .map((word) => (word.includes('/') ? resolve(ROOT, word) : word));
 
 export interface Ended {
   readonly code: number | null;
@@ -16,18 +23,21 @@ export function runProgram(
   environment: Readonly<Record<string, string>> = {},
   cwd = ROOT,
 ): Promise<Ended> {
-  return runScript('src/main.ts', args, input, environment, cwd);
+  return run([...PROGRAM, ...args], input, environment, cwd);
 }
 
 /** The same for another file of the project. */
-export function runScript(
-  file: string,
+export function runScript(file: string, args: readonly string[]): Promise<Ended> {
+  return run([resolve(ROOT, file), ...args], '', {}, ROOT);
+}
+
+function run(
   args: readonly string[],
-  input = '',
-  environment: Readonly<Record<string, string>> = {},
-  cwd = ROOT,
+  input: string,
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [resolve(ROOT, file), ...args], {
+  const child = spawn(process.execPath, args, {
     cwd,
     env: {
       PATH: process.env['PATH'],

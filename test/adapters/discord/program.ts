@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Conference } from '../../../src/schedule/model.ts';
 import type { Discord } from '../../servers/discord/server.ts';
+import { PROGRAM } from '../../support/program.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -36,7 +37,7 @@ export async function startProgram(
   { args = [], environment = {} }: ProgramOptions = {},
 ): Promise<Program> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['src/main.ts', 'serve', ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {
     cwd: ROOT,
     env: {
       PATH,

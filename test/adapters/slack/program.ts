@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Slack } from '../../servers/slack/server.ts';
+import { PROGRAM } from '../../support/program.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -12,6 +13,7 @@ export type Transport = 'socket' | 'http';
 export interface Program {
   /** What it logged so far. */
   readonly log: () => string;
+  readonly pid: number | undefined;
   /** Asks it to end, and resolves with its exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL. */
@@ -58,6 +60,7 @@ export async function startProgram({
   await untilReady(child, ready, () => log);
   return {
     log: () => log,
+    pid: child.pid,
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
   };
