@@ -11,13 +11,10 @@ export interface CallParts {
 
 export class CallTimeoutError extends Error {}
 
-/** With less left of the lease, somebody else may take over before the platform has answered. */
-const SHORTEST_LEASE_MS = 1_000;
-
 /**
- * Calls the platform when it is its turn, until the timeout or the end of the lease,
- * whatever comes first, and does not even begin when that is over: after a pause of the
- * whole process somebody else may hold the lease.
+ * Calls the platform when it is its turn. Only begins where the whole timeout is left of the lease:
+ * when that ends, as after a pause of the whole process, somebody else takes over and asks the
+ * platform what arrived, and nothing may be on its way then.
  */
 export async function callInTime<T>(
   { clock, sendTimeoutMs, turn }: CallParts,
@@ -25,13 +22,12 @@ export async function callInTime<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   await turn();
-  const leftMs = leaseUntil - clock.now();
-  if (leftMs < SHORTEST_LEASE_MS) {
-    throw new PlatformError('unavailable', 'retry', 'The lease had ended before it was sent');
+  if (leaseUntil - clock.now() < sendTimeoutMs) {
+    throw new PlatformError('unavailable', 'retry', 'Too little of the lease was left to send it');
   }
   const deadline = new AbortController();
   const done = new AbortController();
-  const overdue = clock.sleep(Math.min(leftMs, sendTimeoutMs), done.signal).then(() => {
+  const overdue = clock.sleep(sendTimeoutMs, done.signal).then(() => {
     deadline.abort();
     throw new CallTimeoutError('The platform did not answer in time');
   });

@@ -89,10 +89,11 @@ async function step(lane: Lane): Promise<boolean> {
   return lane.hand.length > 0 || !traffic.isQuiet();
 }
 
+/** Renewed early: what is claimed has to wait for its turn, and then still needs its whole timeout. */
 async function holdLease(lane: Lane): Promise<boolean> {
   const { clock, leases, owner, pace } = lane.parts;
   const now = clock.now();
-  if (lane.leaseUntil - now >= pace.leaseMs / 2) return true;
+  if (lane.leaseUntil - now >= (pace.leaseMs * 5) / 6) return true;
   const until = now + pace.leaseMs;
   const isOurs = await leases.hold(lane.name, owner, now, until);
   if (isOurs) lane.leaseUntil = until;
