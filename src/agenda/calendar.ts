@@ -35,7 +35,8 @@ export function calendarOf(
     const name = isUnique ? talk.guid : `${key}-${talk.id}`;
     calendar.createEvent({ ...entry(talk, `${name}@hallway`, now), summary: titleOf(talk) });
   }
-  return calendar.toString();
+  // The library leaves the last line open; RFC 5545 (3.1) ends every line.
+  return `${calendar.toString()}\r\n`;
 }
 
 function entry(talk: Talk, uid: string, now: Instant): Omit<ICalEventData, 'summary'> {

@@ -46,6 +46,14 @@ describe('the calendar of a list', () => {
     ]);
   });
 
+  it('ends every line, the last one too, as RFC 5545 says, and none is longer than 75 bytes', () => {
+    const lines = calendarOf(fosdem([live]), [{ talk: '9053' }], NOON, english).split('\r\n');
+
+    expect(lines.at(-1)).toBe('');
+    expect(lines.at(-2)).toBe('END:VCALENDAR');
+    expect(lines.filter((line) => line.includes('\n') || Buffer.byteLength(line) > 75)).toEqual([]);
+  });
+
   it('tells the abstract in plain words', () => {
     const marked = {
       ...live,
