@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ScheduleFormatError } from '../../src/errors.ts';
@@ -38,6 +39,8 @@ export async function decodeApart(
     killSignal: 'SIGKILL',
     signal,
   });
+  // Whoever waits for an answer or for the start comes first.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   // `once` hears of the first; a process that cannot even be begun tells twice.
   child.on('error', () => undefined);
   // A process that ends early takes no more; why it ended is what counts.
