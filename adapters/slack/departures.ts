@@ -35,8 +35,11 @@ export function createDepartures(parts: DepartureParts): Departures {
   };
   return {
     async told(team) {
-      if ((await presence(clients, team)) === 'in') await dayClock.sleep(LOOK_AGAIN_MS, signal);
-      if ((await presence(clients, team)) !== 'in') await erase(team);
+      const before = await presence(clients, team);
+      if (before !== 'out') await dayClock.sleep(LOOK_AGAIN_MS, signal);
+      const now = await presence(clients, team);
+      // What worked and now cannot be asked may work: that is no word to erase anything by.
+      if (now === 'out' || (now === 'unknown' && before !== 'in')) await erase(team);
     },
     async look() {
       try {

@@ -24,7 +24,7 @@ export interface HomesParts extends CommandParts {
 export interface Homes {
   /** Publishes somebody's Home, and keeps it true for a while. */
   open(asker: Asker): Promise<void>;
-  /** Publishes it again if it is looked at and not as it was. */
+  /** Publishes it again if it is looked at and not as it was; what fails is left to the next minute. Never rejects. */
   refresh(asker: Acting): Promise<void>;
   /** Refreshes every minute what is looked at, until `signal`. Never rejects. */
   keepTrue(signal: AbortSignal): Promise<void>;
@@ -75,7 +75,7 @@ export function createHomes(parts: HomesParts): Homes {
   };
   return {
     async refresh(asker) {
-      await refresh(asker);
+      await quietly(asker, () => refresh(asker));
     },
     async open(asker) {
       const until = dayClock.now() + LOOKED_AT_MS;
@@ -89,15 +89,22 @@ export function createHomes(parts: HomesParts): Homes {
         await dayClock.sleep(REFRESH_EACH_MS, signal);
         if (signal.aborted) return;
         for (const [key, { until }] of shown) if (until < dayClock.now()) shown.delete(key);
-        await refreshSome([...shown.values()], refreshQuietly, signal);
+        await refreshSome([...shown.values()], refreshUnasked, signal);
       }
     },
   };
 
-  async function refreshQuietly({ team, user }: Shown): Promise<Refreshed> {
+  function refreshUnasked({ team, user }: Shown): Promise<Refreshed> {
+    const acting = async () => ({ client: await clients.of(team), team, user });
+    return quietly({ team }, async () => refresh(await acting()));
+  }
+
+  async function quietly(
+    { team }: Pick<Acting, 'team'>,
+    publish: () => Promise<boolean>,
+  ): Promise<Refreshed> {
     try {
-      const wasFalse = await refresh({ client: await clients.of(team), team, user });
-      return wasFalse ? 'published' : 'true';
+      return (await publish()) ? 'published' : 'true';
     } catch (error) {
       log.warn({ err: error, team }, 'A Home tab could not be published again');
       return error instanceof WebAPIRateLimitedError ? 'limited' : 'published';

@@ -3,13 +3,14 @@ import { singleInstallation } from '../../../adapters/slack/access.ts';
 import { createSendingClients } from '../../../adapters/slack/clients.ts';
 import { createDepartures } from '../../../adapters/slack/departures.ts';
 import { silentLog } from '../../../src/log.ts';
-import { startSlack } from '../../servers/slack/server.ts';
+import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { rememberedWorkspaces } from './hallwayOn.ts';
 
 test.each([
-  ['a token that works for good keeps everything', undefined, 0],
-  ['one that ends a moment later keeps nothing', 'token_revoked', 1],
-] as const)('when Slack tells that Hallway was taken out, %s', async (_name, refusal, erasures) => {
+  ['a token that works for good keeps everything', () => undefined, 0],
+  ['one that ends a moment later keeps nothing', ends, 1],
+  ['one that worked keeps everything where Slack cannot be asked again', fails, 0],
+])('when Slack tells that Hallway was taken out, %s', async (_name, happens, erasures) => {
   const slack = await startSlack();
   const api = { apiUrl: slack.apiUrl, log: silentLog };
   const installations = singleInstallation(slack.botToken, api);
@@ -18,7 +19,7 @@ test.each([
   const workspaces = rememberedWorkspaces();
   const meanwhile = async () => {
     expect(workspaces.erased).toEqual([]);
-    if (refusal !== undefined) slack.refuseTokens(refusal);
+    happens(slack);
   };
   const departures = createDepartures({
     ...{ installations, workspaces, signal, log: silentLog },
@@ -29,3 +30,11 @@ test.each([
   expect(workspaces.erased).toHaveLength(erasures);
   await slack.stop();
 });
+
+function ends(slack: Slack): void {
+  slack.refuseTokens('token_revoked');
+}
+
+function fails(slack: Slack): void {
+  slack.fail({ method: 'auth.test' }, { kind: 'status', status: 503, stored: false });
+}

@@ -158,3 +158,15 @@ test('of two things done at once, Home shows what is true at the end', async () 
   await Promise.all([opening, refreshing]);
   expect(slack.home('person-0')?.text).toContain('second');
 });
+
+test('a Home that Slack does not take now fails no request, and is true a minute later', async () => {
+  const ada = await asker('person-0');
+  await homes.open(ada);
+  void homes.keepTrue(stop.signal);
+  truth = 'second';
+  slack.fail({ method: 'views.publish' }, { kind: 'rate-limit', retryAfterS: 30 });
+  await homes.refresh(ada);
+  expect(saying('second')).toBe(0);
+  await minute();
+  expect(saying('second')).toBe(1);
+});
