@@ -1,5 +1,6 @@
 import type { Card } from './cards/card.ts';
 import type { Hallway } from './commands/request.ts';
+import type { Messages } from './messages/catalogue.ts';
 import type { Instant } from './schedule/model.ts';
 
 /** One person's account on one platform. `id` is the adapter's own and unique on its platform. */
@@ -75,12 +76,19 @@ export interface Messenger {
 export type ChannelCheck =
   | { readonly kind: 'writable'; readonly name: string }
   | { readonly kind: 'missing' }
-  /** `lacking` names the platform's permissions or what to do, in its own words. */
+  /** `lacking` names the platform's permissions as it calls them in English, or says what to do. */
   | { readonly kind: 'forbidden'; readonly lacking: readonly string[] };
 
 export interface ChannelInspector {
-  /** `mention`: the role or group that is to be told there, where an organiser chose one. */
-  inspect(target: Target & { readonly kind: 'channel' }, mention?: string): Promise<ChannelCheck>;
+  /**
+   * `messages` of whoever asks; `mention`: the role or group that is to be told there, where an
+   * organiser chose one.
+   */
+  inspect(
+    target: Target & { readonly kind: 'channel' },
+    messages: Messages,
+    mention?: string,
+  ): Promise<ChannelCheck>;
 }
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */

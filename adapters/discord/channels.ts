@@ -1,5 +1,5 @@
 import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
-import { english } from '../../src/messages/en/english.ts';
+import type { Messages } from '../../src/messages/catalogue.ts';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;
@@ -17,7 +17,7 @@ export const POSTABLE = [
  */
 export function createChannelInspector(client: Client): ChannelInspector {
   return {
-    inspect: async ({ community, channel: id }, mention): Promise<ChannelCheck> => {
+    inspect: async ({ community, channel: id }, messages, mention): Promise<ChannelCheck> => {
       const guild = client.guilds.cache.get(community);
       const channel = guild?.channels.cache.get(id) ?? (await fetched(client, community, id));
       const me = guild?.members.me;
@@ -29,7 +29,9 @@ export function createChannelInspector(client: Client): ChannelInspector {
       const isLacking = (name: Needed) => given?.has(PermissionFlagsBits[name]) !== true;
       const lacking = [
         ...needed.filter(isLacking).map(nameInSettings),
-        ...(mention !== undefined && isLacking('MentionEveryone') ? pingOf(guild, mention) : []),
+        ...(mention !== undefined && isLacking('MentionEveryone')
+          ? pingOf(guild, mention, messages)
+          : []),
       ];
       return lacking.length === 0
         ? { kind: 'writable', name: `#${channel.name}` }
@@ -39,12 +41,16 @@ export function createChannelInspector(client: Client): ChannelInspector {
 }
 
 /** What a mention of the role lacks to ping anybody; roles can be pinged only if they are set so. */
-function pingOf(guild: Guild | undefined, mention: string): readonly string[] {
+function pingOf(
+  guild: Guild | undefined,
+  mention: string,
+  { organiser }: Messages,
+): readonly string[] {
   const role = guild?.roles.cache.get(mention);
   if (role?.mentionable === true) return [];
   return mention === guild?.id
-    ? [english.organiser.mentioningAll]
-    : [english.organiser.lettingMention(`@${role?.name ?? mention}`)];
+    ? [organiser.mentioningAll]
+    : [organiser.lettingMention(`@${role?.name ?? mention}`)];
 }
 
 /** As Discord's settings show it: `Send Messages in Threads`. */

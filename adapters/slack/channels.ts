@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
-import { english } from '../../src/messages/en/english.ts';
+import type { Messages } from '../../src/messages/catalogue.ts';
 import type { ChannelCheck, ChannelInspector } from '../../src/platform.ts';
 import type { SendingClients } from './clients.ts';
 import { pingOf } from './mention.ts';
@@ -9,12 +9,12 @@ import { refusalOf } from './refusal.ts';
 /** Joins a public channel, which nobody has to allow; of a private one, Hallway hears only once invited. */
 export function createChannelInspector(clients: SendingClients, clock: Clock): ChannelInspector {
   return {
-    inspect: async ({ community, channel }, mention) => {
+    inspect: async ({ community, channel }, messages, mention) => {
       if (mention !== undefined && pingOf(mention) === undefined) {
-        return { kind: 'forbidden', lacking: [english.home.group] };
+        return { kind: 'forbidden', lacking: [messages.home.group] };
       }
       try {
-        return await inspect(await clients.of(community), channel);
+        return await inspect(await clients.of(community), channel, messages);
       } catch (error) {
         throw refusalOf(error, clock.now());
       }
@@ -22,14 +22,18 @@ export function createChannelInspector(clients: SendingClients, clock: Clock): C
   };
 }
 
-async function inspect(client: WebClient, channel: string): Promise<ChannelCheck> {
+async function inspect(
+  client: WebClient,
+  channel: string,
+  { home }: Messages,
+): Promise<ChannelCheck> {
   const found = await visible(client, channel);
   if (found === undefined || found.is_archived === true) return { kind: 'missing' };
   const isIn =
     found.is_member === true || (!found.is_private && (await hasJoined(client, channel)));
   if (isIn) return { kind: 'writable', name: `#${found.name ?? channel}` };
   const { user = 'Hallway' } = await client.auth.test();
-  return { kind: 'forbidden', lacking: [english.home.invite(`@${user}`)] };
+  return { kind: 'forbidden', lacking: [home.invite(`@${user}`)] };
 }
 
 async function visible(client: WebClient, channel: string) {

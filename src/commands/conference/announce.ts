@@ -41,7 +41,8 @@ export async function announce(
     community: community.id,
     channel,
   } as const;
-  const check = await ports.channelsOf(community.platform)?.inspect(target, wishes.value.mention);
+  const channels = ports.channelsOf(community.platform);
+  const check = await channels?.inspect(target, messages, wishes.value.mention);
   if (check === undefined || check.kind === 'missing') {
     return refused(messages, messages.organiser.channelMissing);
   }

@@ -81,9 +81,10 @@ async function drawDoctor(
   scene: Scene,
 ): Promise<Card> {
   const refused = await refusedChannels.of(community);
+  const channels = channelsOf(community.platform);
   const checked = (await subscriptions.of(community)).map(async (subscription) => ({
     subscription,
-    check: await channelsOf(community.platform)?.inspect(subscription.target, subscription.mention),
+    check: await channels?.inspect(subscription.target, scene.messages, subscription.mention),
     refusal: refused.find(({ target }) => target.channel === subscription.target.channel),
   }));
   const lastTickAt = pulse.lastTickAt();

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createChannelInspector } from '../../../adapters/discord/channels.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
 import type { ChannelInspector } from '../../../src/platform.ts';
 import { botForTest, discordForTest } from '../../servers/discord/bot.ts';
 import type { Discord } from '../../servers/discord/server.ts';
@@ -21,9 +22,10 @@ beforeEach(async () => {
   inspector = createChannelInspector(await botForTest(discord));
 });
 
-function inspect(server: string, channel: string, mention?: string) {
+function inspect(server: string, channel: string, mention?: string, locale = 'en') {
   const community = discord.guildId(server);
-  return inspector.inspect({ kind: 'channel', platform: 'discord', community, channel }, mention);
+  const target = { kind: 'channel', platform: 'discord', community, channel } as const;
+  return inspector.inspect(target, messagesFor(locale), mention);
 }
 
 const news = (server: string) => discord.channelId('news', server);
@@ -50,13 +52,16 @@ test('a channel of another server, and one that is gone, are missing', async () 
 });
 
 test('a role that nobody may mention is told, for it would stay silent', async () => {
-  const check = (server: string, role: string) =>
-    inspect(server, news(server), discord.roleId(role, server));
+  const check = (server: string, role: string, locale?: string) =>
+    inspect(server, news(server), discord.roleId(role, server), locale);
   const writable = { kind: 'writable', name: '#news' };
   expect(await check('conference', 'devroom')).toEqual(writable);
   expect(await check('conference', 'quiet')).toEqual({
     kind: 'forbidden',
     lacking: ['Allow anyone to @mention this role (@quiet)'],
+  });
+  expect(await check('conference', 'quiet', 'de')).toMatchObject({
+    lacking: ['Jedem erlauben, diese Rolle zu @erwähnen (@quiet)'],
   });
   expect(await check('conference', '@everyone')).toEqual({
     kind: 'forbidden',

@@ -9,6 +9,7 @@ import { createPeople } from '../../../adapters/slack/people.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { freePort } from './program.ts';
 
 const answer = z.object({
@@ -64,7 +65,10 @@ test('Hallway posts and edits, looks into channels, and asks who somebody is', a
   const target = { kind: 'channel', platform: 'slack', community: team, channel } as const;
   const messenger = createMessenger(clients, systemClock);
 
-  const check = await createChannelInspector(clients, systemClock).inspect(target);
+  const check = await createChannelInspector(clients, systemClock).inspect(
+    target,
+    messagesFor('en'),
+  );
   expect(check).toMatchObject({ kind: 'writable', name: expect.stringMatching(/^#/) });
 
   const dispatch = { target, card: confirmationCard('Talk', 'It starts'), attemptKey: 'k1' };

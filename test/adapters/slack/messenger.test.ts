@@ -7,6 +7,7 @@ import { SCOPES } from '../../../adapters/slack/scopes.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
 import type { ChannelInspector, Dispatch, Messenger, Target } from '../../../src/platform.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
@@ -266,7 +267,10 @@ describe('the fate of a message', () => {
 
 describe('a channel for announcements', () => {
   test('that is public is joined', async () => {
-    expect(await channels.inspect(channel('open'))).toEqual({ kind: 'writable', name: '#open' });
+    expect(await channels.inspect(channel('open'), messagesFor('en'))).toEqual({
+      kind: 'writable',
+      name: '#open',
+    });
     await messenger.send(dispatchTo(channel('open')), signal);
     expect(messagesAt(channel('open'))).toHaveLength(1);
   });
@@ -277,22 +281,24 @@ describe('a channel for announcements', () => {
       { method: 'conversations.join' },
       { kind: 'error', error: 'method_not_supported_for_channel_type' },
     );
-    expect(await channels.inspect(channel('closed'))).toEqual({
+    expect(await channels.inspect(channel('closed'), messagesFor('en'))).toEqual({
       kind: 'forbidden',
       lacking: ['an invitation: write “/invite @hallway” in that channel'],
     });
   });
 
   test('that is to mention nobody whom Slack could ping says whom it could', async () => {
-    const check = await channels.inspect(channel('general'), 'U123');
+    const check = await channels.inspect(channel('general'), messagesFor('de'), 'U123');
     expect(check).toEqual({
       kind: 'forbidden',
-      lacking: ['a user group, @here or @channel to mention'],
+      lacking: ['eine Nutzergruppe, @here oder @channel zum Erwähnen'],
     });
-    expect(await channels.inspect(channel('general'), 'here')).toMatchObject({ kind: 'writable' });
+    expect(await channels.inspect(channel('general'), messagesFor('en'), 'here')).toMatchObject({
+      kind: 'writable',
+    });
   });
 
   test.each(['private', 'archived'])('that is %s is none', async (name) => {
-    expect(await channels.inspect(channel(name))).toEqual({ kind: 'missing' });
+    expect(await channels.inspect(channel(name), messagesFor('en'))).toEqual({ kind: 'missing' });
   });
 });
