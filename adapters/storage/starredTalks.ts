@@ -138,9 +138,17 @@ async function rearm(
     .where('conference', '=', conference)
     .where('talk', '=', to);
   if (community !== undefined) {
-    update = update
-      .where('platform', '=', community.platform)
-      .where('community', '=', community.id);
+    const { platform, id } = community;
+    update = update.where(({ and, eb, or, selectFrom }) => {
+      const seenThere = selectFrom('members')
+        .select('person')
+        .where('platform', '=', platform)
+        .where('community', '=', id);
+      return or([
+        and({ platform, community: id }),
+        and([eb('community', 'is', null), eb('person', 'in', seenThere)]),
+      ]);
+    });
   }
   await update.execute();
 }

@@ -15,7 +15,7 @@ export interface StarredTalks {
   /**
    * Moves stars along with their talks and computes anew when they fall due:
    * `max(start - lead, starred or lead changed at, at)`, or never when `start` is absent (canceled).
-   * With a community, only stars given there.
+   * With a community, only stars given there, or nowhere by somebody last seen there.
    */
   follow(
     conference: string,

@@ -153,6 +153,23 @@ forEachDatabase('stars', ({ open }) => {
       ['ada', '9053', TEN + 5 * MINUTE],
     ]);
   });
+
+  it('given in a direct message follow a delay where the member was last seen', async () => {
+    const { members, stars, talks, due } = await prepare(await open(), ada, bob);
+    await members.see({ ref: ada, locale: 'en', community: fosdem.id, seenAt: NINE }, 'p-ada');
+    await members.see({ ref: bob, locale: 'en', community: other.id, seenAt: NINE }, 'p-bob');
+    const { community: _, ...nowhere } = star('9053', TEN);
+    await stars.add(ada, nowhere, NINE);
+    await stars.add(bob, nowhere, NINE);
+
+    const late = [{ from: '9053', to: '9053', start: TEN + 15 * MINUTE }];
+    await talks.follow('fosdem20', late, NINE, fosdem);
+
+    expect(await due()).toEqual([
+      ['bob', '9053', TEN - 10 * MINUTE],
+      ['ada', '9053', TEN + 5 * MINUTE],
+    ]);
+  });
 });
 
 function star(talk: string, start = TEN): NewStar {
