@@ -75,7 +75,7 @@ function standing(talk: Talk, start: Instant, frame: Frame): string | undefined 
 }
 
 function otherRoom({ id, room }: Talk, told: ToldRooms, { messages }: Frame): string | undefined {
-  const before = told[id];
+  const before = Object.hasOwn(told, id) ? told[id] : undefined;
   const isThere = before === undefined || before === room;
   return isThere ? undefined : messages.announcements.otherRoom(before);
 }

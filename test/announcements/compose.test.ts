@@ -74,3 +74,24 @@ it('has no words for a muted channel, but for the corrections of what is out', a
 
   expect(await worded()).toEqual(['correction']);
 });
+
+it('is not confused by a talk whose id every object knows', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([{ ...talkAt('1', TEN), id: 'constructor' }]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
+  await stores.subscriptions.put({ target: CHANNEL, ...row });
+  const subject = { kind: 'announcement', talk: 'constructor', start: TEN } as const;
+  const span = { dueAt: DUE, expiresAt: TEN };
+
+  const card = await compose(
+    [delivery({ target: CHANNEL, conference: 'conf' }, subject, span, () => 'lane')],
+    DUE,
+  );
+
+  expect(card?.kind).toBe('announcement');
+  expect(JSON.stringify(card)).not.toContain('[native code]');
+});
