@@ -75,7 +75,7 @@ export function createHomes(parts: HomesParts): Homes {
   };
   return {
     async refresh(asker) {
-      await quietly(asker, () => refresh(asker));
+      await quietly(log, asker, () => refresh(asker));
     },
     async open(asker) {
       const until = dayClock.now() + LOOKED_AT_MS;
@@ -96,23 +96,24 @@ export function createHomes(parts: HomesParts): Homes {
 
   function refreshUnasked({ team, user }: Shown): Promise<Refreshed> {
     const acting = async () => ({ client: await clients.of(team), team, user });
-    return quietly({ team }, async () => refresh(await acting()));
-  }
-
-  async function quietly(
-    { team }: Pick<Acting, 'team'>,
-    publish: () => Promise<boolean>,
-  ): Promise<Refreshed> {
-    try {
-      return (await publish()) ? 'published' : 'true';
-    } catch (error) {
-      log.warn({ err: error, team }, 'A Home tab could not be published again');
-      return error instanceof WebAPIRateLimitedError ? 'limited' : 'published';
-    }
+    return quietly(log, { team }, async () => refresh(await acting()));
   }
 }
 
 type Refreshed = 'published' | 'true' | 'limited';
+
+async function quietly(
+  log: Log,
+  { team }: Pick<Acting, 'team'>,
+  publish: () => Promise<boolean>,
+): Promise<Refreshed> {
+  try {
+    return (await publish()) ? 'published' : 'true';
+  } catch (error) {
+    log.warn({ err: error, team }, 'A Home tab could not be published again');
+    return error instanceof WebAPIRateLimitedError ? 'limited' : 'published';
+  }
+}
 
 /** What is over a workspace's share of the minute is left for the next. */
 async function refreshSome(
