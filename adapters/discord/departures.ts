@@ -77,12 +77,13 @@ async function missingFrom(
   log: Log,
 ): Promise<readonly string[]> {
   const present = new Set(guilds.map(({ id }) => id));
-  const missing = (await servers.known()).filter(
-    (id) => !present.has(id) && ShardClientUtil.shardIdForGuildId(id, count) === shard,
+  const known = (await servers.known()).filter(
+    (id) => ShardClientUtil.shardIdForGuildId(id, count) === shard,
   );
-  if (missing.length === 0 || present.size > 0) return missing;
-  // More likely a bot that was made anew and is still to be invited.
-  log.warn({ known: missing.length }, 'No server has this bot; those that are known are kept');
+  const missing = known.filter((id) => !present.has(id));
+  if (missing.length < known.length || known.length === 0) return missing;
+  // More likely another bot on the database of this one.
+  log.warn({ known: known.length }, 'None of the known servers has this bot; they are kept');
   return [];
 }
 

@@ -175,7 +175,7 @@ function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
   return {
     target: { kind: 'member', platform, member: id },
     conference: visit.conference,
-    ...(community?.platform === platform ? { home: community } : {}),
+    ...(community === undefined ? {} : { home: community }),
   };
 }
 

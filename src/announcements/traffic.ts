@@ -78,6 +78,9 @@ export function createTraffic(
   };
 }
 
+/** A clock that is kept in time by another takes small steps back. */
+const JITTER_MS = 5_000;
+
 /** Who is to be left alone until when: single targets, and all of them. */
 function createRests(clock: Clock) {
   const resting = new Map<string, Instant>();
@@ -85,7 +88,7 @@ function createRests(clock: Clock) {
   let seenAt: Instant = 0;
   const look = (): Instant => {
     const now = clock.now();
-    if (now < seenAt) {
+    if (now < seenAt - JITTER_MS) {
       // The clock was set back: nobody meant so long a rest.
       resting.clear();
       restUntil = 0;

@@ -74,6 +74,21 @@ describe('the traffic of a lane', () => {
     ]);
   });
 
+  it('rests on over a small step back', () => {
+    const { traffic, setClock } = trafficAt(NOON);
+    traffic.begin('#a');
+    traffic.leave('#a');
+    traffic.end('#a', { timedOut: false, refusal: limited(NOON + 5_000) });
+
+    setClock(NOON - 100);
+
+    expect([traffic.hasRoom(), traffic.heldUntil(), traffic.busy([])]).toEqual([
+      false,
+      NOON + 5_000,
+      ['#a'],
+    ]);
+  });
+
   it('has a few places for those that did not answer, and all others for the rest', () => {
     const { traffic } = trafficAt(NOON);
     const silent = ['#1', '#2', '#3', '#4', '#5'];

@@ -117,6 +117,7 @@ describe('at the beginning of a session', () => {
       { kind: 'status', status: 503, stored: false },
     );
     const { forgotten } = await knowing(discord, () => [
+      discord.guildId('here'),
       discord.addGuild(guild('new')),
       discord.guildId('gone'),
       '4194304',
@@ -128,13 +129,16 @@ describe('at the beginning of a session', () => {
     const discord = await discordWith({ guilds: [guild('here')], shards: 2 });
     const own = shardOf(discord.guildId('here'), 2);
     const onShard = (shard: number) => String((2 + shard) * 2 ** 22);
-    const ids = [onShard(1 - own), onShard(own)];
+    const ids = [discord.guildId('here'), onShard(1 - own), onShard(own)];
     const { forgotten } = await knowing(discord, () => ids, { sharding: { ids: [own], count: 2 } });
     await expect.poll(() => forgotten).toEqual([onShard(own)]);
   });
 
-  test('a bot that is in no server at all forgets none', async () => {
-    const discord = await discordWith({ guilds: [guild('conference')] });
+  test.each([
+    ['in no server at all', []],
+    ['in other servers alone', [guild('elsewhere')]],
+  ])('a bot that is %s forgets none: it is another', async (_where, others) => {
+    const discord = await discordWith({ guilds: [guild('conference'), ...others] });
     discord.removeBot('conference');
     const { log } = await knowing(discord, () => [discord.guildId()]);
     await expect
@@ -142,7 +146,7 @@ describe('at the beginning of a session', () => {
       .toContainEqual({
         level: 'warn',
         facts: { known: 1 },
-        message: 'No server has this bot; those that are known are kept',
+        message: 'None of the known servers has this bot; they are kept',
       });
     expect(asked(discord)).toEqual([]);
   });
