@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/announcements/delivery.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/commands/request.ts';
 import { at } from '../support/instants.ts';
 import { conference, talks } from './support/conference.ts';
@@ -381,6 +382,22 @@ describe('what is kept', () => {
 });
 
 describe('linking', () => {
+  it('words the lists of both accounts by the clock of the community in which a talk was starred', async () => {
+    const { hallway, database } = await openHall({ now: NINE });
+    await mytalks(hallway, 'link');
+    await mytalks(hallway, 'link', { code: '23456-789AB' }, elsewhere);
+    await press(hallway, 'star:1');
+
+    const outbox = database.kysely.selectFrom('outbox').select('delivery').orderBy('platform');
+    const rows = await outbox.execute();
+    const lists = rows.map(({ delivery }): Delivery => JSON.parse(delivery));
+    const home = { platform: ada.platform, id: ada.community };
+    expect(lists.map((list) => ({ target: list.target, home: list.home }))).toEqual([
+      { target: { kind: 'member', platform: ada.platform, member: ada.member }, home },
+      { target: { kind: 'member', platform: 'mail', member: 'U1' }, home },
+    ]);
+  });
+
   it('makes one list of two accounts, and parting leaves it with both', async () => {
     const { hallway } = await openHall({ now: NINE });
     await press(hallway, 'star:1');
