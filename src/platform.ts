@@ -64,7 +64,7 @@ export interface Messenger {
    * allows 50 requests a second, more where it takes several, 0 where nothing is limited.
    */
   spacing(target: Target, call: Call): number;
-  /** Sends one message and returns its id. `signal` aborts when the sender's lease ends. */
+  /** Sends one message and returns its id. `signal` aborts when the sender waits no longer. */
   send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
   /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */
   edit(messageId: string, dispatch: Dispatch, signal: AbortSignal): Promise<void>;

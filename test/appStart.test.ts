@@ -9,21 +9,9 @@ import { systemClock } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
 import type { Platform } from '../src/platform.ts';
 import { decodeSchedule } from '../src/schedule/decode.ts';
+import { idlePlatform } from './support/idlePlatform.ts';
 
-const LOBBY: Platform = {
-  name: 'lobby',
-  messenger: {
-    lane: () => 'lobby:north',
-    spacing: () => 0,
-    send: async ({ attemptKey }) => attemptKey,
-    edit: async () => undefined,
-    fate: async () => ({ kind: 'resend' }),
-  },
-  channels: { inspect: async () => ({ kind: 'missing' }) },
-  start: async () => undefined,
-  stop: async () => undefined,
-  isReady: () => true,
-};
+const LOBBY = idlePlatform('lobby');
 
 test('nothing is planned before it is known by whose lanes it will go', async () => {
   const bytes = await readFile('data/fosdem-2020-containers.json');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../src/log.ts';
-import type { Platform } from '../src/platform.ts';
 import { createPlatforms } from '../src/platforms.ts';
 import { collectingLog } from './adapters/discord/collectingLog.ts';
+import { idlePlatform } from './support/idlePlatform.ts';
 
 const HALLWAY = {
   command: () => Promise.reject(new Error('Nobody asks here')),
@@ -10,39 +10,21 @@ const HALLWAY = {
   suggest: async () => [],
 };
 
-function platform(name: string, rest: Partial<Platform> = {}): Platform {
-  return {
-    name,
-    messenger: {
-      lane: () => `${name}:lane`,
-      spacing: () => 0,
-      send: async ({ attemptKey }) => attemptKey,
-      edit: async () => undefined,
-      fate: async () => ({ kind: 'resend' }),
-    },
-    channels: { inspect: async () => ({ kind: 'missing' }) },
-    start: async () => undefined,
-    stop: async () => undefined,
-    isReady: () => true,
-    ...rest,
-  };
-}
-
 describe('platforms', () => {
   it('stop each by itself: one that cannot is told in the log, and holds up no other', async () => {
     const log = collectingLog();
     const stopped: string[] = [];
     const reason = new Error('The connection hangs');
     const platforms = createPlatforms(log);
-    const slow = platform('slow', {
+    const slow = idlePlatform('slow', {
       stop: async () => {
         await new Promise((resolve) => setTimeout(resolve, 10));
         stopped.push('slow');
       },
     });
     platforms.add([
-      platform('broken', { stop: () => Promise.reject(reason) }),
-      platform('hasty', {
+      idlePlatform('broken', { stop: () => Promise.reject(reason) }),
+      idlePlatform('hasty', {
         stop: () => {
           throw reason;
         },
@@ -66,9 +48,9 @@ describe('platforms', () => {
     const platforms = createPlatforms(silentLog);
     const started = Promise.withResolvers<void>();
     platforms.add([
-      platform('refused', { start: () => Promise.reject(new Error('Not you')) }),
-      platform('slow', { start: () => started.promise }),
-      platform('quick'),
+      idlePlatform('refused', { start: () => Promise.reject(new Error('Not you')) }),
+      idlePlatform('slow', { start: () => started.promise }),
+      idlePlatform('quick'),
     ]);
 
     await platforms.start(HALLWAY, new AbortController().signal);
@@ -80,7 +62,7 @@ describe('platforms', () => {
 
   it('that are all refused are told at once', async () => {
     const platforms = createPlatforms(silentLog);
-    platforms.add([platform('one', { start: () => Promise.reject(new Error('Not you')) })]);
+    platforms.add([idlePlatform('one', { start: () => Promise.reject(new Error('Not you')) })]);
 
     await expect(platforms.start(HALLWAY, new AbortController().signal)).rejects.toThrow('Not you');
   });

@@ -13,7 +13,7 @@ import { silentLog } from '../../src/log.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
-import { ALLOWED_PER_SECOND, createLimitedPlatform, type Window } from './limitedPlatform.ts';
+import { ALLOWED_PER_SECOND, createLimitedPlatform } from './limitedPlatform.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, sowStars, tenTalks } from './starfield.ts';
 
 const PROMISED_SHARE = 0.95;
@@ -30,14 +30,13 @@ const PATIENCE = 2;
 export async function benchFanOut(
   { name, createUrl }: Databases,
   reminders: number,
-  window: Window,
 ): Promise<readonly Verdict[]> {
   const database = await openDatabase(await createUrl(), silentLog);
   const clock = beginningAt(FROM + MINUTE_MS);
   const stores = createStores(database, clock);
   const conference = tenTalks();
   await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
-  const platform = createLimitedPlatform(PLATFORM, clock, window);
+  const platform = createLimitedPlatform(PLATFORM, clock);
   const common = { ...stores, clock, log: silentLog };
   const laneOf = platform.messenger.lane;
   const announcer = createAnnouncer({
@@ -76,7 +75,7 @@ export async function benchFanOut(
   stop.abort();
   await running;
   await database.close();
-  return verdicts(`${name}, ${window} seconds`, reminders, wanted, platform);
+  return verdicts(name, reminders, wanted, platform);
 }
 
 function verdicts(

@@ -15,18 +15,11 @@ export interface LimitedPlatform {
   refused(): number;
 }
 
-/** Which seconds count: any that one can choose, as the strictest platform would, or those of its clock. */
-export type Window = 'rolling' | 'fixed';
-
 /**
- * Takes 50 messages in every second, and from each target one; what it refuses does not count.
+ * Takes 50 messages in every second that one can choose, and from each target one; what it refuses does not count.
  * Answers as fast as a real one.
  */
-export function createLimitedPlatform(
-  lane: string,
-  clock: Clock,
-  window: Window = 'rolling',
-): LimitedPlatform {
+export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatform {
   const taken: { at: number; target: string }[] = [];
   const lastTo = new Map<string, number>();
   let refused = 0;
@@ -45,11 +38,10 @@ export function createLimitedPlatform(
         const at = clock.now();
         const key = targetKey(target);
         const oldest = taken.at(-ALLOWED_PER_SECOND)?.at ?? 0;
-        const second = window === 'fixed' ? at - (at % WINDOW_MS) : oldest;
-        const isFull = oldest >= second && at < second + WINDOW_MS;
+        const isFull = at < oldest + WINDOW_MS;
         const last = lastTo.get(key) ?? 0;
         const refusal = isFull
-          ? refuse(second + WINDOW_MS, 'lane')
+          ? refuse(oldest + WINDOW_MS, 'lane')
           : last > at - WINDOW_MS
             ? refuse(last + WINDOW_MS, 'target')
             : undefined;

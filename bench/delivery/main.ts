@@ -11,8 +11,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     reminders: { type: 'string', default: '10000' },
-    /** Of the platform in the fan-out: rolling or fixed. */
-    window: { type: 'string', default: 'rolling' },
     /** Of the largest tick. */
     stars: { type: 'string', default: '1000000' },
   },
@@ -34,10 +32,9 @@ await withDatabases(async (databases) => {
     'fan-out': async () => {
       const [sqlite, postgres] = databases;
       const reminders = Number(values.reminders);
-      const window = values.window === 'fixed' ? 'fixed' : 'rolling';
       return [
-        ...(await benchFanOut(sqlite, reminders, window)),
-        ...(await benchFanOut(postgres, reminders, window)),
+        ...(await benchFanOut(sqlite, reminders)),
+        ...(await benchFanOut(postgres, reminders)),
       ];
     },
   };

@@ -12,8 +12,8 @@ export function holdRoom(): void {
 
 /**
  * The start is over. What was compiled is written down now, since a process that is killed writes
- * nothing at its end; and what it left is collected as thoroughly as V8 can, which takes a moment
- * and by itself would hardly ever happen in a process with little to do. It is a fifth of all memory.
+ * nothing at its end. The garbage of the start, a fifth of all memory, is collected as thoroughly as
+ * V8 can: that takes a moment, and V8 by itself hardly ever does it in a process with little to do.
  */
 export function settle(): void {
   flushCompileCache();

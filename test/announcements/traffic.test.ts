@@ -59,34 +59,18 @@ describe('the traffic of a lane', () => {
     ]);
   });
 
-  it('rests no hour because the clock was set back by one', () => {
+  it.each([
+    ['rests no hour because the clock was set back by one', HOUR_MS, [true, undefined, []]],
+    ['rests on over a small step back', 100, [false, NOON + 5_000, ['#a']]],
+  ])('%s', (_sentence, backMs, expected) => {
     const { traffic, setClock } = trafficAt(NOON);
     traffic.begin('#a');
     traffic.leave('#a');
     traffic.end('#a', { timedOut: false, refusal: limited(NOON + 5_000) });
 
-    setClock(NOON - HOUR_MS);
+    setClock(NOON - backMs);
 
-    expect([traffic.hasRoom(), traffic.heldUntil(), traffic.busy([])]).toEqual([
-      true,
-      undefined,
-      [],
-    ]);
-  });
-
-  it('rests on over a small step back', () => {
-    const { traffic, setClock } = trafficAt(NOON);
-    traffic.begin('#a');
-    traffic.leave('#a');
-    traffic.end('#a', { timedOut: false, refusal: limited(NOON + 5_000) });
-
-    setClock(NOON - 100);
-
-    expect([traffic.hasRoom(), traffic.heldUntil(), traffic.busy([])]).toEqual([
-      false,
-      NOON + 5_000,
-      ['#a'],
-    ]);
+    expect([traffic.hasRoom(), traffic.heldUntil(), traffic.busy([])]).toEqual(expected);
   });
 
   it('has a few places for those that did not answer, and all others for the rest', () => {

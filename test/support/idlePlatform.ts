@@ -1,0 +1,20 @@
+import type { Platform } from '../../src/platform.ts';
+
+/** A platform that carries what it is handed and does nothing else, but for what is told of it. */
+export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platform {
+  return {
+    name,
+    messenger: {
+      lane: () => `${name}:lane`,
+      spacing: () => 0,
+      send: async ({ attemptKey }) => attemptKey,
+      edit: async () => undefined,
+      fate: async () => ({ kind: 'resend' }),
+    },
+    channels: { inspect: async () => ({ kind: 'missing' }) },
+    start: async () => undefined,
+    stop: async () => undefined,
+    isReady: () => true,
+    ...rest,
+  };
+}
