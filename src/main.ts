@@ -1,7 +1,6 @@
-import './compileCache.js';
 import { existsSync } from 'node:fs';
 
-/** The program. Modules are loaded when the cache of compiled ones is there, and only those in use. */
+/** The program. Loaded by `bin/hallway.js`, once it is known that this Node can run it. */
 if (existsSync('.env')) process.loadEnvFile();
 
 const { runProgram } = await import('./main/program.ts');

@@ -2,7 +2,6 @@ import { runCommandLine } from '../cli/commandLine.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { ConfigError, ScheduleFormatError } from '../errors.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { holdRoom } from './room.ts';
 import { around, defaultSchedule, http } from './surroundings.ts';
 
 /** Does what the command line says and resolves to the exit code; each subcommand loads what it needs. */
@@ -13,10 +12,7 @@ export async function runProgram(): Promise<number> {
       ...around,
       defaultSchedule,
       subcommands: {
-        serve: async (options) => {
-          holdRoom();
-          return (await import('./serve.ts')).serve(options);
-        },
+        serve: async (options) => (await import('./serve.ts')).serve(options),
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
         search: async (options) => (await import('../cli/search.ts')).search(options, around),
         rehearse: async (options) => (await import('./rehearse.ts')).rehearseInMemory(options),

@@ -12,7 +12,6 @@ import type { Platform } from '../platform.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Conference } from '../schedule/model.ts';
 import type { Version } from '../schedule/versions.ts';
-import { settle } from './room.ts';
 import { feed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log'> {
@@ -60,7 +59,7 @@ export async function run(
   try {
     health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
-    await Promise.race([started.then(settle).then(ended), interruption]);
+    await Promise.race([started.then(ended), interruption]);
   } finally {
     ending.abort();
     await app

@@ -9,7 +9,6 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   // Hashing computes and touches nothing outside.
   'src/': ['node:crypto'],
   'src/main.ts': ['node:'],
-  'src/compileCache.js': ['node:'],
   'src/main/': ['node:'],
   'src/cli/commandLine.ts': ['commander'],
   'src/config/variables.ts': ['zod'],

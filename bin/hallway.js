@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import module from 'node:module';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// In JavaScript that every Node since 12 can read: what cannot run Hallway at least says so in a sentence.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { engines } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+const [needed] = /\d+/.exec(engines.node);
+const { node } = process.versions;
+
+if (Number.parseInt(node, 10) < Number(needed)) {
+  process.stderr.write(
+    `Hallway needs Node ${needed} or newer, and this is Node ${node}: install that one, or let \`npm ci\` without --omit=dev bring it along.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  // What was compiled at an earlier start need not be again; where the folder cannot be written, it is.
+  module.enableCompileCache(resolve(root, 'node_modules/.cache/hallway'));
+  import('../src/main.ts');
+}
