@@ -1,8 +1,8 @@
-import { createAgendaLedger } from '../adapters/storage/agendaLedger.ts';
-import { openDatabase } from '../adapters/storage/database.ts';
+import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
+import { openDatabase } from '../adapters/storage/database/database.ts';
 import { silentLog } from '../src/log.ts';
-import type { MemberRef } from '../src/platform.ts';
-import { programmeKey } from '../src/programme.ts';
+import type { MemberRef } from '../src/platform/platform.ts';
+import { programmeKey } from '../src/programme/programme.ts';
 import type { Instant, Talk } from '../src/schedule/model.ts';
 
 /** Each of these members starred that talk of the schedule at `address`. */

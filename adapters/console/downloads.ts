@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { format, parse, resolve } from 'node:path';
-import type { Attachment } from '../../src/commands/request.ts';
+import type { Attachment } from '../../src/platform/requests.ts';
 
 /** A file that came with an answer: where it is now, or why it could not be written (`EACCES`). */
 export type Saved =

@@ -1,4 +1,4 @@
-import type { Dispatch, Messenger, Target } from '../../src/platform.ts';
+import type { Dispatch, Messenger, Target } from '../../src/platform/platform.ts';
 import type { Screen } from './screen.ts';
 
 /** Speaks on the screen, which cannot refuse, and forgets: what was printed before a crash is unknown. */

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { ScheduleFormatError } from '../../src/errors.ts';
-import { MAX_SCHEDULE_BYTES } from '../../src/schedule/limits.ts';
+import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import type { Refusal } from '../../src/schedule/refusal.ts';
 
 const REASONS: Readonly<Record<string, Refusal>> = {

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { LinkSharedEvent } from '@slack/types';
 import { systemClock } from '../../src/clock.ts';
-import type { Programmes } from '../../src/programme.ts';
-import type { AskerOf } from './asker.ts';
-import type { CommandParts } from './commands.ts';
-import type { Departures } from './departures.ts';
-import type { Homes } from './homes.ts';
-import { createRecently } from './recently.ts';
-import { unfurlsFor } from './unfurl.ts';
+import type { Programmes } from '../../src/programme/programme.ts';
+import type { AskerOf } from './workspaces/asker.ts';
+import type { CommandParts } from './requests/commands.ts';
+import type { Departures } from './workspaces/departures.ts';
+import type { Homes } from './home/homes.ts';
+import { createRecently } from './connection/recently.ts';
+import { unfurlsFor } from './surfaces/unfurl.ts';
 
 export interface EventParts extends CommandParts {
   readonly programmes: Programmes;

@@ -1,19 +1,19 @@
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
-import { acknowledge } from './acknowledge.ts';
-import { type Asker, type AskerOf, type AskerParts, askerOf } from './asker.ts';
+import { acknowledge } from './requests/acknowledge.ts';
+import { type Asker, type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 import { type EventParts, listenToEvents } from './events.ts';
-import { type Failure, tellFailure } from './failure.ts';
-import { ORGANISERS } from './home.ts';
-import { onAction } from './onAction.ts';
-import { onCommand } from './onCommand.ts';
-import { onOptions } from './onOptions.ts';
-import { onShortcut } from './onShortcut.ts';
-import { onSubmission } from './onSubmission.ts';
-import { type BlockActions, blockActions, shortcut, submission } from './payloads.ts';
-import { createRecently, type Recently } from './recently.ts';
-import type { Workspaces } from './workspaces.ts';
+import { type Failure, tellFailure } from './surfaces/failure.ts';
+import { ORGANISERS } from './home/home.ts';
+import { onAction } from './requests/onAction.ts';
+import { onCommand } from './requests/onCommand.ts';
+import { onOptions } from './requests/onOptions.ts';
+import { onShortcut } from './requests/onShortcut.ts';
+import { onSubmission } from './requests/onSubmission.ts';
+import { type BlockActions, blockActions, shortcut, submission } from './surfaces/payloads.ts';
+import { createRecently, type Recently } from './connection/recently.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
 
 export interface Listening extends EventParts, AskerParts {
   readonly workspaces: Workspaces;

@@ -1,12 +1,12 @@
 import type { Clock } from '../../src/clock.ts';
-import { agendaStores, createAgendaLedger } from './agendaLedger.ts';
-import { createCommunities } from './communities.ts';
-import type { Database } from './database.ts';
-import { createLaneLeases } from './laneLeases.ts';
-import { createLedger, ledgerStores } from './ledger.ts';
-import { createOutboxQueue } from './outboxQueue.ts';
-import { createReach, createRefusedChannels } from './reach.ts';
-import { createSubscriptions } from './subscriptions.ts';
+import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
+import { createCommunities } from './communities/communities.ts';
+import type { Database } from './database/database.ts';
+import { createLaneLeases } from './deliveries/laneLeases.ts';
+import { createLedger, ledgerStores } from './deliveries/ledger.ts';
+import { createOutboxQueue } from './deliveries/outboxQueue.ts';
+import { createReach, createRefusedChannels } from './deliveries/reach.ts';
+import { createSubscriptions } from './deliveries/subscriptions.ts';
 
 /** Every store of a database, and the two ledgers that write several at once. */
 export function createStores(database: Database, clock: Clock) {

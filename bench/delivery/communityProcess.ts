@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { openDatabase } from '../../adapters/storage/database.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { createAnnouncing } from '../../src/announcing.ts';
+import { createAnnouncing } from '../../src/app/announcing.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { TalkIndex } from '../../src/search/talkIndex.ts';

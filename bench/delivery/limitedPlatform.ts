@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { targetKey } from '../../src/announcements/delivery.ts';
+import { targetKey } from '../../src/outbox/delivery.ts';
 import type { Clock } from '../../src/clock.ts';
 import { PlatformError } from '../../src/errors.ts';
-import type { Messenger } from '../../src/platform.ts';
+import type { Messenger } from '../../src/platform/platform.ts';
 
 export const ALLOWED_PER_SECOND = 50;
 const WINDOW_MS = 1_000;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../adapters/storage/database.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
 import type { Conference, Instant } from '../../src/schedule/model.ts';
 import { conferenceOf, talkAt } from '../../test/support/conferences.ts';
 

@@ -3,8 +3,8 @@ import {
   formerListDelivery,
   type LaneOf,
   listDelivery,
-} from '../announcements/deliveries.ts';
-import type { CommunityRef, MemberRef } from '../platform.ts';
+} from '../outbox/deliveries.ts';
+import type { CommunityRef, MemberRef } from '../platform/platform.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';

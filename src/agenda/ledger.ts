@@ -1,4 +1,4 @@
-import type { Outbox } from '../announcements/outbox.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { Instant } from '../schedule/model.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';

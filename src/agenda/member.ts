@@ -1,4 +1,4 @@
-import type { MemberRef } from '../platform.ts';
+import type { MemberRef } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
 export const LONGEST_LEAD_MINUTES = 24 * 60;

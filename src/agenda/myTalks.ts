@@ -1,6 +1,6 @@
-import { DEFAULT_LEAD_MINUTES } from '../announcements/due.ts';
-import type { MemberRef } from '../platform.ts';
-import type { Programme } from '../programme.ts';
+import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
+import type { MemberRef } from '../platform/platform.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/model.ts';
 import { clashesOf } from './clashes.ts';
 import type { DirectMessages, Member, Members } from './member.ts';

@@ -1,4 +1,4 @@
-import type { MemberRef } from '../platform.ts';
+import type { MemberRef } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
 /** Everything kept about a member and their linked accounts, as handed over on request. */

@@ -1,4 +1,4 @@
-import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { CommunityRef, MemberRef } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
 /** A member's mark on a talk. */

@@ -1,4 +1,4 @@
-import type { CommunityRef, MemberRef } from '../platform.ts';
+import type { CommunityRef, MemberRef } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 
 /** Stars as announcements need them. Every star carries the instant its reminder falls due. */

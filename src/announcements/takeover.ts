@@ -1,12 +1,12 @@
-import type { CommunityRef } from '../platform.ts';
-import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../schedule/delay.ts';
-import { type Change, diffSchedules } from '../schedule/diff.ts';
+import type { CommunityRef } from '../platform/platform.ts';
+import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
+import { type Change, diffSchedules } from '../schedule/changes.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, Instant } from '../schedule/model.ts';
-import { isNews, succeed } from '../schedule/version.ts';
+import { isNews, succeed } from '../schedule/succession.ts';
 import type { Version } from '../schedule/versions.ts';
 import { tellConsequences } from './consequences.ts';
-import type { LaneOf } from './deliveries.ts';
+import type { LaneOf } from '../outbox/deliveries.ts';
 import type { LedgerStores } from './ledger.ts';
 import type { Shift } from './news.ts';
 import { readSituation, type Situation } from './situation.ts';

@@ -1,6 +1,6 @@
-import { type Deed, encodeAction, fitsActionId } from '../commands/action.ts';
-import { shortRef } from '../commands/reference.ts';
-import type { View } from '../commands/view.ts';
+import { type Deed, encodeAction, fitsActionId } from './action.ts';
+import { shortRef } from './reference.ts';
+import type { View } from './view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Button, MenuOption } from './card.ts';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/catalogue.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Instant } from '../schedule/model.ts';
 
 /** What every card is made with, whatever it is about. */

@@ -1,4 +1,4 @@
-import type { View } from '../commands/view.ts';
+import type { View } from './view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card, Menu, Text } from './card.ts';
 import { fitsView, shareButtons, viewButton } from './controls.ts';

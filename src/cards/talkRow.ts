@@ -1,4 +1,4 @@
-import type { View } from '../commands/view.ts';
+import type { View } from './view.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { TalkRow } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../announcements/delivery.ts';
+import type { Subject } from '../outbox/delivery.ts';
 import { plainText } from '../cards/plainText.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Instant, Talk } from '../schedule/model.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { MemberRef } from '../platform.ts';
-import type { Programmes } from '../programme.ts';
+import type { MemberRef } from '../platform/platform.ts';
+import type { Programmes } from '../programme/programme.ts';
 
 /** The ports that commands reach the world through. */
 export interface Context {

@@ -4,9 +4,9 @@ import { drawNext, nextCommand } from './next.ts';
 import { drawNow, nowCommand } from './now.ts';
 import type { Scene } from './scene.ts';
 import { drawSchedule, scheduleCommand } from './schedule.ts';
-import { drawSlot } from './slot.ts';
-import { drawSearch, drawTalk, talkCommand } from './talk.ts';
-import type { View } from './view.ts';
+import { drawSlot } from './talk/slot.ts';
+import { drawSearch, drawTalk, talkCommand } from './talk/talk.ts';
+import type { View } from '../cards/view.ts';
 
 /** What anybody may ask about a conference; nothing is kept of it. */
 export const questions: readonly Command[] = [

@@ -1,11 +1,11 @@
 import type { MenuOption } from '../cards/card.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
-import type { Programmes } from '../programme.ts';
-import { type Deed, decodeAction, encodeAction } from './action.ts';
-import { talkByRef } from './reference.ts';
-import { privately, refused } from './reply.ts';
-import type { Caller, Hallway, Reply } from './request.ts';
+import type { Programmes } from '../programme/programme.ts';
+import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
+import { talkByRef } from '../cards/reference.ts';
+import { privately, refused } from '../platform/replies.ts';
+import type { Caller, Hallway, Reply } from '../platform/requests.ts';
 
 /**
  * The command in a message's menu: reminds of the talk that the message's action ids speak of, or

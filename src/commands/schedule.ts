@@ -5,9 +5,9 @@ import { dayTitle } from '../cards/talkWords.ts';
 import type { Day, Talk } from '../schedule/model.ts';
 import type { Command } from './command.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
-import { privately, refused } from './reply.ts';
+import { privately, refused } from '../platform/replies.ts';
 import { type Scene, setScene } from './scene.ts';
-import type { ScheduleView } from './view.ts';
+import type { ScheduleView } from '../cards/view.ts';
 
 /** The programme of a day, paged, from what has not ended yet. */
 export const scheduleCommand: Command = {

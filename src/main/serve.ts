@@ -1,10 +1,10 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
-import { secretsIn } from '../config/secret.ts';
-import { type Config, readConfig } from '../config.ts';
+import { secretsIn } from '../log/secret.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { createLog } from '../log.ts';
-import { programmeKey } from '../programme.ts';
+import { programmeKey } from '../programme/programme.ts';
 import type { Source } from '../schedule/feed.ts';
 import { defaultSchedule } from './surroundings.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
-import { openDatabase } from '../../adapters/storage/database.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { longDateClockWords } from '../cards/time.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import { systemClock } from '../clock.ts';
-import { secretsIn } from '../config/secret.ts';
-import type { Config } from '../config.ts';
+import { secretsIn } from '../log/secret.ts';
+import type { Config } from '../config/config.ts';
 import { ConfigError, ScheduleFormatError } from '../errors.ts';
 import { createLog, silentLog } from '../log.ts';
 import { refusalWords } from '../messages/refusalWords.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createCommunities } from '../../adapters/storage/communities.ts';
-import { openDatabase } from '../../adapters/storage/database.ts';
-import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import { createCommunities } from '../../adapters/storage/communities/communities.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
 import { silentLog } from '../../src/log.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { interest } from '../../src/announcements/subscription.ts';
+import { interest } from '../../src/outbox/subscription.ts';
 import { conference, talks } from '../commands/support/conference.ts';
 
 it.each([

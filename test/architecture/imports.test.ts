@@ -12,13 +12,13 @@ describe('directions', () => {
         'src/main/run.ts': "import { feed } from '../../adapters/feed/feed.ts';",
         'src/mainly.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'bench/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
-        'src/app.ts': "import { feed } from '../adapters/feed/feed.ts';",
+        'src/app/app.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'src/cards/card.ts': "const late = () => import('../../adapters/cron/cron.ts');",
         'src/platform.ts': "type Db = import('../adapters/storage/database.ts').Db;",
       }),
     ).toEqual([
       'src/mainly.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
-      'src/app.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
+      'src/app/app.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
       'src/cards/card.ts:1 imports adapters/cron/cron.ts: only src/main may import adapters',
       'src/platform.ts:1 imports adapters/storage/database.ts: only src/main may import adapters',
     ]);
@@ -30,14 +30,14 @@ describe('directions', () => {
         'adapters/discord/card.ts': "import type { Card } from '../../src/cards/card.ts';",
         'adapters/discord/rest.ts': "import { card } from './card.ts';",
         'adapters/discord/x.ts': "import { card } from '../slack/card.ts';",
-        'adapters/slack/x.ts': "import { start } from '../../src/app.ts';",
-        'src/app.ts': "import { run } from './main/run.ts';",
+        'adapters/slack/x.ts': "import { start } from '../../src/app/app.ts';",
+        'src/app/app.ts': "import { run } from './main/run.ts';",
         'adapters/cron/x.ts': "import { faked } from '../../test/support/faked.ts';",
       }),
     ).toEqual([
       'adapters/discord/x.ts:1 imports adapters/slack/card.ts: no adapter may import another',
-      'adapters/slack/x.ts:1 imports src/app.ts: only src/main may import it',
-      'src/app.ts:1 imports src/main/run.ts: only src/main may import it',
+      'adapters/slack/x.ts:1 imports src/app/app.ts: only src/main may import it',
+      'src/app/app.ts:1 imports src/main/run.ts: only src/main may import it',
       'adapters/cron/x.ts:1 imports test/support/faked.ts: it is outside src and adapters',
     ]);
   });
@@ -64,7 +64,7 @@ describe('packages', () => {
   it('keeps SDKs, drivers and I/O out of the core, however they are imported', () => {
     expect(
       findings(packages, {
-        'src/app.ts': "import { Client } from 'discord.js';",
+        'src/app/app.ts': "import { Client } from 'discord.js';",
         'src/commands/a.ts': "import type { Block } from '@slack/types';",
         'src/agenda/a.ts': "import { Kysely } from 'kysely';",
         'src/schedule/a.ts': "import { readFile } from 'node:fs/promises';",
@@ -73,7 +73,7 @@ describe('packages', () => {
         'src/cards/a.ts': "import { setTimeout } from 'node:timers/promises';",
       }),
     ).toEqual([
-      'src/app.ts:1 imports discord.js, which is not its to use',
+      'src/app/app.ts:1 imports discord.js, which is not its to use',
       'src/commands/a.ts:1 imports @slack/types, which is not its to use',
       'src/agenda/a.ts:1 imports kysely, which is not its to use',
       'src/schedule/a.ts:1 imports node:fs/promises, which is not its to use',

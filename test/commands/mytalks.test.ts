@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Caller, CardReply, Hallway, Reply } from '../../src/commands/request.ts';
+import type { Delivery } from '../../src/outbox/delivery.ts';
+import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
 import { conference, talks } from './support/conference.ts';
 import { ada, openHall } from './support/hall.ts';

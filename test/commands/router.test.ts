@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, encodeAction } from '../../src/commands/action.ts';
+import { type Deed, encodeAction } from '../../src/cards/action.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import { expectGolden } from '../support/golden.ts';
 import { at } from '../support/instants.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createAgendaLedger } from '../../adapters/storage/agendaLedger.ts';
-import { createStars } from '../../adapters/storage/stars.ts';
+import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
+import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { Clock } from '../../src/clock.ts';
 import { forEachDatabase } from './databases.ts';
 

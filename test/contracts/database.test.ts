@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
-import { createCommunities } from '../../adapters/storage/communities.ts';
-import { openDatabase } from '../../adapters/storage/database.ts';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
+import { createCommunities } from '../../adapters/storage/communities/communities.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import { forEachDatabase } from './databases.ts';

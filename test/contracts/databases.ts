@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, describe, inject } from 'vitest';
-import { type Database, openDatabase } from '../../adapters/storage/database.ts';
+import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { silentLog } from '../../src/log.ts';
 
 export interface Databases {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMembers } from '../../adapters/storage/members.ts';
+import { createMembers } from '../../adapters/storage/members/members.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../adapters/storage/database.ts';
-import { createLaneLeases } from '../../adapters/storage/laneLeases.ts';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { createOutboxQueue } from '../../adapters/storage/outboxQueue.ts';
-import { createSentAnnouncements } from '../../adapters/storage/sentAnnouncements.ts';
-import { delivery, listDelivery } from '../../src/announcements/deliveries.ts';
-import type { Delivery } from '../../src/announcements/delivery.ts';
-import type { Claim, ClaimRequest, Settlement } from '../../src/announcements/outbox.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
+import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
+import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
+import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
+import type { Delivery } from '../../src/outbox/delivery.ts';
+import type { Claim, ClaimRequest, Settlement } from '../../src/outbox/outbox.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import type { Database } from '../../adapters/storage/database.ts';
-import { createLinking } from '../../adapters/storage/linking.ts';
-import { createMembers } from '../../adapters/storage/members.ts';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { createPersonalData } from '../../adapters/storage/personalData.ts';
-import { createSlackWorkspaces } from '../../adapters/storage/slackWorkspaces.ts';
-import { createStars } from '../../adapters/storage/stars.ts';
-import { delivery } from '../../src/announcements/deliveries.ts';
-import type { MemberRef } from '../../src/platform.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
+import { createLinking } from '../../adapters/storage/members/linking.ts';
+import { createMembers } from '../../adapters/storage/members/members.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
+import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
+import { createStars } from '../../adapters/storage/members/stars.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { MemberRef } from '../../src/platform/platform.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { delivery } from '../../src/announcements/deliveries.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
 import { forEachDatabase } from './databases.ts';
 import type { Work } from './worker.ts';
 

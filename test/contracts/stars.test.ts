@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../adapters/storage/database.ts';
-import { createMembers } from '../../adapters/storage/members.ts';
-import { createStarredTalks } from '../../adapters/storage/starredTalks.ts';
-import { createStars } from '../../adapters/storage/stars.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
+import { createMembers } from '../../adapters/storage/members/members.ts';
+import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
+import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { NewStar } from '../../src/agenda/star.ts';
-import type { MemberRef } from '../../src/platform.ts';
+import type { MemberRef } from '../../src/platform/platform.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { createSubscriptions } from '../../adapters/storage/subscriptions.ts';
-import { delivery } from '../../src/announcements/deliveries.ts';
-import type { Subject } from '../../src/announcements/delivery.ts';
-import type { Subscription } from '../../src/announcements/subscription.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { Subject } from '../../src/outbox/delivery.ts';
+import type { Subscription } from '../../src/outbox/subscription.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLedger } from '../../adapters/storage/ledger.ts';
+import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { forEachDatabase } from './databases.ts';

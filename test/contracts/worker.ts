@@ -1,9 +1,9 @@
 /** A program of its own: claims and settles until so many messages are sent, by itself or by others. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { openDatabase } from '../../adapters/storage/database.ts';
-import { createLaneLeases } from '../../adapters/storage/laneLeases.ts';
-import { createOutbox } from '../../adapters/storage/outbox.ts';
-import { createOutboxQueue } from '../../adapters/storage/outboxQueue.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { silentLog } from '../../src/log.ts';
 
 export interface Work {

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../adapters/storage/database.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { silentLog } from '../../src/log.ts';
 import { LEAD_MINUTES, MINUTE_MS, OPENING, type Part, talkId } from './story.ts';

@@ -1,6 +1,6 @@
 import type { Ledger, LedgerStores } from '../../src/announcements/ledger.ts';
-import type { OutboxQueue } from '../../src/announcements/outbox.ts';
-import type { Platform } from '../../src/platform.ts';
+import type { OutboxQueue } from '../../src/outbox/outbox.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 
 /** Places in the program at which a process can be killed with aim. */
 export const MOMENTS = [

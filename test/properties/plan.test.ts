@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { targetKey } from '../../src/announcements/delivery.ts';
-import { dueAt, uselessFrom } from '../../src/announcements/due.ts';
+import { targetKey } from '../../src/outbox/delivery.ts';
+import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
 import { type PlannedChannel, planAnnouncements } from '../../src/announcements/plan.ts';
 import { plannedConference } from '../../src/announcements/planned.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';

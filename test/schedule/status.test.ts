@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statusOfTitle } from '../../src/schedule/status.ts';
+import { statusOfTitle } from '../../src/schedule/assembling/status.ts';
 
 test.each([
   ['CANCELLED Whales on wires', 'Whales on wires'],

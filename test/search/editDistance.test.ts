@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceWithin } from '../../src/search/editDistance.ts';
+import { distanceWithin } from '../../src/search/language/editDistance.ts';
 
 /** The definition, as slow as it is plain. */
 function distance(a: string, b: string): number {

@@ -9,7 +9,7 @@ import {
 } from '../../bench/search/queries.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
-import { parseTalkQuery } from '../../src/search/talkQuery.ts';
+import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const FOSDEM_2020 = 'fosdem-2020.pentabarf.xml';

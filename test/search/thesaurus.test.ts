@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/schedule/slug.ts';
-import { ALIASES } from '../../src/search/aliases.ts';
-import { RELATED_WORDS } from '../../src/search/relatedWords.ts';
-import { LONGEST_ENTRY, stemsOf, synonymsOf } from '../../src/search/thesaurus.ts';
-import { TRANSLATIONS } from '../../src/search/translations.ts';
+import { ALIASES } from '../../src/search/language/aliases.ts';
+import { RELATED_WORDS } from '../../src/search/language/relatedWords.ts';
+import { LONGEST_ENTRY, stemsOf, synonymsOf } from '../../src/search/language/thesaurus.ts';
+import { TRANSLATIONS } from '../../src/search/language/translations.ts';
 
 const TABLES = { aliases: ALIASES, translations: TRANSLATIONS, 'related words': RELATED_WORDS };
 

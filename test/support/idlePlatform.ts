@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/platform.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 
 /** A platform that carries what it is handed and does nothing else, but for what is told of it. */
 export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platform {

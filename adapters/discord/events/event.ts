@@ -5,12 +5,12 @@ import {
 } from 'discord-api-types/v10';
 import { excerpt } from '../../../src/cards/excerpt.ts';
 import { plainMarkdown } from '../../../src/cards/plainInline.ts';
-import { shortRef } from '../../../src/commands/reference.ts';
+import { shortRef } from '../../../src/cards/reference.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
-import type { Programme } from '../../../src/programme.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/schedule/model.ts';
-import { plain } from '../escape.ts';
-import { cut, LIMITS } from '../limits.ts';
+import { plain } from '../rendering/escape.ts';
+import { cut, LIMITS } from '../rendering/limits.ts';
 import { type Scope, writeMark } from './mark.ts';
 
 export type EventBody = RESTPostAPIGuildScheduledEventJSONBody & {

@@ -1,17 +1,17 @@
-import { DEFAULT_LEAD_MINUTES } from '../../announcements/due.ts';
+import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import {
   interest,
   SUBSCRIPTION_KINDS,
   type Subscription,
   type SubscriptionKind,
-} from '../../announcements/subscription.ts';
-import { interestWords, kindWords } from '../../cards/organiserWords.ts';
+} from '../../outbox/subscription.ts';
+import { interestWords, kindWords } from './organiserWords.ts';
 import { languageWords, placeWords } from '../../cards/talkWords.ts';
 import { DEFAULT_LANGUAGE, languageOf } from '../../messages/catalogue.ts';
-import type { CommunityRef } from '../../platform.ts';
+import type { CommunityRef } from '../../platform/platform.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
-import { privately, refused } from '../reply.ts';
-import type { CardReply } from '../request.ts';
+import { privately, refused } from '../../platform/replies.ts';
+import type { CardReply } from '../../platform/requests.ts';
 import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';
 import type { OrganiserPorts } from './ports.ts';

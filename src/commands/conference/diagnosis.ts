@@ -1,11 +1,11 @@
-import { MINUTE_MS } from '../../announcements/due.ts';
-import type { RefusedChannel } from '../../announcements/reach.ts';
+import { MINUTE_MS } from '../../outbox/due.ts';
+import type { RefusedChannel } from '../../outbox/reach.ts';
 import {
   type ChannelTarget,
   interest,
   type Subscription,
-} from '../../announcements/subscription.ts';
-import type { ChannelCheck } from '../../platform.ts';
+} from '../../outbox/subscription.ts';
+import type { ChannelCheck } from '../../platform/platform.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference, Instant, Talk } from '../../schedule/model.ts';
 

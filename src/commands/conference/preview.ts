@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../announcements/due.ts';
+import { MINUTE_MS } from '../../outbox/due.ts';
 import {
   type PlannedConference,
   planAnnouncements,
@@ -6,7 +6,7 @@ import {
   type Window,
 } from '../../announcements/plan.ts';
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
-import type { ChannelTarget, Subscription } from '../../announcements/subscription.ts';
+import type { ChannelTarget, Subscription } from '../../outbox/subscription.ts';
 import type { Instant, Talk } from '../../schedule/model.ts';
 
 /** One message as it will be posted if nothing changes until then. */

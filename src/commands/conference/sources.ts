@@ -1,7 +1,7 @@
-import type { Communities } from '../../announcements/communities.ts';
+import type { Communities } from '../../programme/communities.ts';
 import type { Clock } from '../../clock.ts';
 import { ScheduleFormatError } from '../../errors.ts';
-import { programmeKey } from '../../programme.ts';
+import { programmeKey } from '../../programme/programme.ts';
 import type { Source } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeper.ts';
 import type { Sources } from './ports.ts';

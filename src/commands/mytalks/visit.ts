@@ -1,5 +1,5 @@
 import type { Visit } from '../../agenda/agenda.ts';
-import type { Caller } from '../request.ts';
+import type { Caller } from '../../platform/requests.ts';
 
 /** The caller as the agenda takes note of them. */
 export function visitOf(

@@ -1,4 +1,4 @@
-import { shorten } from '../../schedule/findings.ts';
+import { shorten } from '../../schedule/reading/findings.ts';
 import type { ScheduleMessages } from '../en/schedule.ts';
 import { megabytes } from '../refusalWords.ts';
 

@@ -1,4 +1,4 @@
-import { type FindingCode, shorten } from '../../schedule/findings.ts';
+import { type FindingCode, shorten } from '../../schedule/reading/findings.ts';
 import { megabytes, type RefusalWords } from '../refusalWords.ts';
 
 /** `count` places where it is so; `example` is from the first. */

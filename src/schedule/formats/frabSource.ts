@@ -1,4 +1,4 @@
-import type { LinkDraft, ScheduleFormat } from '../draft.ts';
+import type { LinkDraft, ScheduleFormat } from '../assembling/draft.ts';
 import type { Speaker } from '../model.ts';
 
 /** An event of the Pentabarf family, as XML and JSON both write it. */

@@ -1,4 +1,4 @@
-import type { Findings } from '../findings.ts';
+import type { Findings } from '../reading/findings.ts';
 import type { Instant } from '../model.ts';
 import {
   MINUTE_MS,
@@ -7,9 +7,9 @@ import {
   parseDuration,
   parseWrittenTime,
   wallTime,
-} from '../times.ts';
-import type { VenueZone } from '../venueZone.ts';
-import { instantAt, instantOfWritten, wallTimeAt } from '../zone.ts';
+} from '../assembling/times.ts';
+import type { VenueZone } from '../assembling/venueZone.ts';
+import { instantAt, instantOfWritten, wallTimeAt } from '../assembling/zone.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 
 /** What is needed to settle the times of one document. */

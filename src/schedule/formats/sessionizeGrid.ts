@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ConferenceDraft } from '../draft.ts';
-import type { Findings } from '../findings.ts';
-import { looseList, looseText, parseShape } from '../json.ts';
+import type { ConferenceDraft } from '../assembling/draft.ts';
+import type { Findings } from '../reading/findings.ts';
+import { looseList, looseText, parseShape } from '../reading/json.ts';
 import type { Speaker } from '../model.ts';
 import { draftOfSessions, type Session, sessionFields } from './sessionize.ts';
 

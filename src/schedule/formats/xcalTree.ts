@@ -1,4 +1,4 @@
-import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
+import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../reading/xml.ts';
 
 /** Components by name: beside the properties, or in RFC 6321's `<components>`; with or without the prefix `xCal:`. */
 export function componentsOf(parent: XmlElement | undefined, name: string): readonly XmlElement[] {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createChannelInspector } from '../../../adapters/discord/channels.ts';
+import { createChannelInspector } from '../../../adapters/discord/sending/channels.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
-import type { ChannelInspector } from '../../../src/platform.ts';
+import type { ChannelInspector } from '../../../src/platform/platform.ts';
 import { botForTest, discordForTest } from '../../servers/discord/bot.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 

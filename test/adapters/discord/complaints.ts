@@ -1,8 +1,8 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { renderCard } from '../../../adapters/discord/card.ts';
-import { choicesOf } from '../../../adapters/discord/complete.ts';
+import { renderCard } from '../../../adapters/discord/rendering/card.ts';
+import { choicesOf } from '../../../adapters/discord/requests/complete.ts';
 import type { Card } from '../../../src/cards/card.ts';
-import type { Suggestion } from '../../../src/commands/request.ts';
+import type { Suggestion } from '../../../src/platform/requests.ts';
 import { checkChoices } from '../../servers/discord/rules/choices.ts';
 import type { Complaint } from '../../servers/discord/rules/complaint.ts';
 import { checkMessage } from '../../servers/discord/rules/messages.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { createSendingLine } from '../../../adapters/discord/client.ts';
+import { createSendingLine } from '../../../adapters/discord/connection/client.ts';
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
-import { refused } from '../../../src/commands/reply.ts';
-import type { Hallway } from '../../../src/commands/request.ts';
+import { refused } from '../../../src/platform/replies.ts';
+import type { Hallway } from '../../../src/platform/requests.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSendingLine } from '../../../adapters/discord/client.ts';
-import { createMessenger } from '../../../adapters/discord/messenger.ts';
+import { createSendingLine } from '../../../adapters/discord/connection/client.ts';
+import { createMessenger } from '../../../adapters/discord/sending/messenger.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
-import type { Dispatch, Messenger, Target } from '../../../src/platform.ts';
+import type { Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/cards/card.ts';
-import { encodeAction } from '../../../src/commands/action.ts';
-import { shortRef } from '../../../src/commands/reference.ts';
-import type { View } from '../../../src/commands/view.ts';
+import { encodeAction } from '../../../src/cards/action.ts';
+import { shortRef } from '../../../src/cards/reference.ts';
+import type { View } from '../../../src/cards/view.ts';
 import { silentLog } from '../../../src/log.ts';
-import { createProgramme } from '../../../src/programme.ts';
+import { createProgramme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';

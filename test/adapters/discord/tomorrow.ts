@@ -1,4 +1,4 @@
-import { createProgramme, type Programme } from '../../../src/programme.ts';
+import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
 import { containersDevroom } from './program.ts';
 

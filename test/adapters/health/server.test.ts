@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HealthServer, serveHealth } from '../../../adapters/health/server.ts';
-import { type HealthParts, healthOf } from '../../../src/health.ts';
+import { type HealthParts, healthOf } from '../../../src/app/health.ts';
 import { silentLog } from '../../../src/log.ts';
 import { collectingLog } from '../discord/collectingLog.ts';
 

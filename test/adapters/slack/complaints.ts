@@ -1,6 +1,6 @@
-import { renderCard } from '../../../adapters/slack/card.ts';
-import { messageOf } from '../../../adapters/slack/show.ts';
-import { cardView } from '../../../adapters/slack/views.ts';
+import { renderCard } from '../../../adapters/slack/rendering/card.ts';
+import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
+import { cardView } from '../../../adapters/slack/surfaces/views.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { checkMessage, checkView, MESSAGE_BLOCKS_TEXT } from '../../servers/slack/rules/blocks.ts';
 import { partsOf } from '../../servers/slack/rules/limits.ts';

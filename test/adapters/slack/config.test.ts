@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { findings } from '../../support/findings.ts';
 
 const SLACK_ENCRYPTION_KEY = randomBytes(32).toString('base64');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { singleInstallation } from '../../../adapters/slack/access.ts';
-import { createSendingClients } from '../../../adapters/slack/clients.ts';
-import { createDepartures } from '../../../adapters/slack/departures.ts';
+import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
+import { createSendingClients } from '../../../adapters/slack/connection/clients.ts';
+import { createDepartures } from '../../../adapters/slack/workspaces/departures.ts';
 import { silentLog } from '../../../src/log.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { rememberedWorkspaces } from './hallwayOn.ts';

@@ -1,11 +1,11 @@
 import { createEmulator } from 'emulate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { singleInstallation } from '../../../adapters/slack/access.ts';
-import { createChannelInspector } from '../../../adapters/slack/channels.ts';
-import { createSendingClients } from '../../../adapters/slack/clients.ts';
-import { createMessenger } from '../../../adapters/slack/messenger.ts';
-import { createPeople } from '../../../adapters/slack/people.ts';
+import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
+import { createChannelInspector } from '../../../adapters/slack/sending/channels.ts';
+import { createSendingClients } from '../../../adapters/slack/connection/clients.ts';
+import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
+import { createPeople } from '../../../adapters/slack/workspaces/people.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { homeView } from '../../../adapters/slack/home.ts';
-import { messageOf } from '../../../adapters/slack/show.ts';
+import { homeView } from '../../../adapters/slack/home/home.ts';
+import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
 import { myTalks } from '../../../src/agenda/myTalks.ts';
-import { agendaCard } from '../../../src/cards/agendaCard.ts';
+import { agendaCard } from '../../../src/agenda/listCard.ts';
 import type { Card, Reader } from '../../../src/cards/card.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';

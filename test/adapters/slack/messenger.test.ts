@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { singleInstallation } from '../../../adapters/slack/access.ts';
-import { createChannelInspector } from '../../../adapters/slack/channels.ts';
-import { createSendingClients, type SendingClients } from '../../../adapters/slack/clients.ts';
-import { createMessenger } from '../../../adapters/slack/messenger.ts';
-import { SCOPES } from '../../../adapters/slack/scopes.ts';
+import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
+import { createChannelInspector } from '../../../adapters/slack/sending/channels.ts';
+import { createSendingClients, type SendingClients } from '../../../adapters/slack/connection/clients.ts';
+import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
+import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
-import type { ChannelInspector, Dispatch, Messenger, Target } from '../../../src/platform.ts';
+import type { ChannelInspector, Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const signal = new AbortController().signal;

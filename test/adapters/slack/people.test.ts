@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { answeringOptions } from '../../../adapters/slack/clients.ts';
-import { createPeople, type People } from '../../../adapters/slack/people.ts';
+import { answeringOptions } from '../../../adapters/slack/connection/clients.ts';
+import { createPeople, type People } from '../../../adapters/slack/workspaces/people.ts';
 import { silentLog } from '../../../src/log.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 

@@ -1,4 +1,4 @@
-import { SCOPES } from '../../../adapters/slack/scopes.ts';
+import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { DEFAULT_WORKSPACES } from '../../servers/slack/description.ts';
 
 /** Which let Hallway do what its manifest asks for, and nothing else. */

@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { postgresDialect } from '../../../adapters/storage/postgres.ts';
+import { postgresDialect } from '../../../adapters/storage/database/postgres.ts';
 
 const SERVER = `${inject('postgresUrl')}/postgres`;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../adapters/storage/database.ts';
+import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { silentLog } from '../../../src/log.ts';
 
 const folders: string[] = [];

@@ -4,7 +4,7 @@ import { finding, isProduct, type Rule, type Source } from '../source.ts';
 const COMPOSITION_ROOT = 'src/main';
 
 /** What knows what the core is composed of; nothing may depend on it but the root. */
-const TOP = ['src/app.ts'];
+const TOP = ['src/app/app.ts'];
 
 /** What the lowest layers may import from the project: themselves and what lies below. */
 const FOUNDATIONS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createCommunities } from '../../../adapters/storage/communities.ts';
-import { openDatabase } from '../../../adapters/storage/database.ts';
+import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
+import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
 import { ScheduleFormatError } from '../../../src/errors.ts';
 import { silentLog } from '../../../src/log.ts';

@@ -1,0 +1,99 @@
+import {
+  Client,
+  type ClientOptions,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  REST,
+  type RESTOptions,
+} from 'discord.js';
+import type { Log } from '../../../src/log.ts';
+import { logRefusals } from './connection.ts';
+
+export interface Sharding {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
+
+export interface ClientParts {
+  readonly apiUrl: string | undefined;
+  /** Absent: as many as Discord recommends, all in this process. */
+  readonly sharding: Sharding | undefined;
+  readonly makeRequest: RESTOptions['makeRequest'];
+}
+
+/** Refused requests (401, 403, 429); 10,000 of them in 10 minutes and Discord shuts the door. */
+const WARN_EACH_INVALID = 500;
+
+/** How long a shard waits for servers that are down themselves before it counts as ready. */
+const GUILDS_WITHIN_MS = 3_000;
+
+/** Hears of servers, channels and roles; no privileged intent, no message. Remembers no people. */
+export function createClient({ apiUrl, sharding, makeRequest }: ClientParts): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: {
+      ...restAt(apiUrl),
+      makeRequest,
+      invalidRequestWarningInterval: WARN_EACH_INVALID,
+    },
+    waitGuildTimeout: GUILDS_WITHIN_MS,
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 100,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => isSelf(member) },
+      UserManager: { maxSize: 0, keepOverLimit: (user) => isSelf(user) },
+    }),
+    ...shardOptions(sharding),
+  });
+}
+
+function isSelf({ id, client }: { readonly id: string; readonly client: Client }): boolean {
+  return id === client.user?.id;
+}
+
+function shardOptions(
+  sharding: Sharding | undefined,
+): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  return sharding === undefined
+    ? { shards: 'auto' }
+    : { shards: sharding.ids, shardCount: sharding.count };
+}
+
+const SEND_WITHIN_MS = 15_000;
+
+/** Added to what Discord says until a limit renews; discord.js's own 50 would cost a twentieth of the rate. */
+const MARGIN_MS = 15;
+
+/** Longer than a second's budget renews, the outbox waits rather than the line to Discord. */
+const LONGEST_WAIT_MS = 1_100;
+
+/**
+ * The line for what Hallway sends by itself. It never tries twice, since the outbox knows better
+ * when and whether; and a channel that has to wait is told so at once, so that it holds up no other.
+ * The budget over all channels renews within a second: that one is waited for.
+ */
+export function createSendingLine(apiUrl: string | undefined, token: string, log: Log): REST {
+  const line = new REST({
+    ...restAt(apiUrl),
+    version: DefaultRestOptions.version,
+    retries: 0,
+    timeout: SEND_WITHIN_MS,
+    offset: MARGIN_MS,
+    invalidRequestWarningInterval: WARN_EACH_INVALID,
+    rejectOnRateLimit: ({ global, timeToReset }) => !global || timeToReset > LONGEST_WAIT_MS,
+  }).setToken(token);
+  logRefusals(line, log);
+  return line;
+}
+
+function restAt(apiUrl: string | undefined): { readonly api?: string } {
+  return apiUrl === undefined ? {} : { api: apiUrl };
+}

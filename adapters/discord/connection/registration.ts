@@ -1,0 +1,109 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/commands/command.ts';
+import { POSTABLE } from '../sending/channels.ts';
+import { contextMenuNames, described, named } from '../rendering/words.ts';
+
+export type Registered =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+};
+
+/** Hidden from everybody else, unless a server's own settings say otherwise. */
+const FOR_ORGANISERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+};
+
+/** A slash command, for servers and for people who installed Hallway for themselves. */
+export function slashCommand(spec: CommandSpec): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...named(spec.name),
+    ...described(spec.name),
+    options:
+      spec.subcommands.length > 0
+        ? spec.subcommands.map((subcommand) => subcommandOption([spec.name], subcommand))
+        : spec.options.map((option) => basicOption([spec.name], option)),
+    ...(spec.access === 'organiser' ? FOR_ORGANISERS : EVERYWHERE),
+  };
+}
+
+/** "Remind me", on any message. */
+export function remindCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, ...contextMenuNames(), ...EVERYWHERE };
+}
+
+export function subcommandOption(
+  path: readonly string[],
+  spec: SubcommandSpec,
+): APIApplicationCommandSubcommandOption {
+  const own = [...path, spec.name];
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...named(spec.name),
+    ...described(...own),
+    options: spec.options.map((option) => basicOption(own, option)),
+  };
+}
+
+function basicOption(
+  path: readonly string[],
+  option: OptionSpec,
+): APIApplicationCommandBasicOption {
+  const base = {
+    ...named(option.name),
+    ...described(...path, option.name),
+    required: option.required,
+  };
+  switch (option.kind) {
+    case 'talk':
+    case 'room':
+    case 'track':
+    case 'rooms':
+    case 'tracks':
+    case 'day':
+      return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
+    case 'text':
+      return { ...base, type: ApplicationCommandOptionType.String };
+    case 'choice': {
+      const choices = (option.choices ?? []).map((choice) => ({ name: choice, value: choice }));
+      return { ...base, type: ApplicationCommandOptionType.String, choices };
+    }
+    case 'channel':
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
+    case 'mention':
+      return { ...base, type: ApplicationCommandOptionType.Role };
+    case 'integer':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Integer,
+        ...(option.range === undefined
+          ? {}
+          : { min_value: option.range.min, max_value: option.range.max }),
+      };
+    default:
+      return option.kind satisfies never;
+  }
+}

@@ -1,0 +1,134 @@
+import type { APIButtonComponent } from 'discord-api-types/v10';
+import type { Block, Button, Card, Inline, MenuOption, TalkRow } from '../../../src/cards/card.ts';
+import { excerpt } from '../../../src/cards/excerpt.ts';
+import { decodeAction } from '../../../src/cards/action.ts';
+import { renderAbstract } from './abstract.ts';
+import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
+import { renderText, run } from './text.ts';
+
+/** What a card is laid out from, before it is known how much of it fits. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Untrusted CommonMark that may be shown in part. */
+  | { readonly kind: 'abstract'; readonly source: string; readonly text: string }
+  | { readonly kind: 'row'; readonly text: string; readonly button?: APIButtonComponent }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'controls'; readonly row: ControlRow };
+
+const TITLE = 300;
+const HEADING = 200;
+const LABEL = 100;
+
+export function titleOf(card: Card): string {
+  return heading(run(card.title, TITLE), 2);
+}
+
+/** The card's blocks in order; no id is given to two components. */
+export function piecesOf(card: Card): readonly Piece[] {
+  const taken = new Set<string>();
+  return spreadOut(card.blocks).flatMap((block, index) => blockPieces(block, index, taken));
+}
+
+/**
+ * A menu of one talk would hide what can be done with it: where a card has no buttons of its own,
+ * they take its place. Such cards come by themselves, where there is nobody to share them with.
+ */
+function spreadOut(blocks: readonly Block[]): readonly Block[] {
+  const [row, another] = blocks.filter((block) => block.kind === 'row');
+  const more = (row?.more ?? []).filter(({ id }) => decodeAction(id)?.deed.kind !== 'share');
+  const isBusy = another !== undefined || blocks.some(({ kind }) => kind === 'buttons');
+  if (isBusy || more.length === 0) return blocks;
+  return blocks.map((block) =>
+    block.kind === 'menu' && block.options.length === 1
+      ? { kind: 'buttons', buttons: [], more }
+      : block,
+  );
+}
+
+function blockPieces(block: Block, index: number, taken: Set<string>): readonly Piece[] {
+  switch (block.kind) {
+    case 'divider':
+      return [{ kind: 'divider' }];
+    case 'heading':
+      return [{ kind: 'text', text: heading(run(block.text, HEADING), 3) }];
+    case 'text':
+      return texts(block.tone === 'quiet' ? quiet(renderText(block.text)) : renderText(block.text));
+    case 'facts':
+      return texts(
+        block.facts
+          .map(({ label, value }) => `**${run(label, LABEL)}** ${renderText(value)}`)
+          .join('\n'),
+      );
+    case 'markdown':
+      return [abstractPiece(block.source)];
+    case 'row': {
+      const [button] = free(block.button === undefined ? [] : [block.button], taken);
+      return [{ kind: 'row', text: rowText(block), ...(button === undefined ? {} : { button }) }];
+    }
+    case 'buttons': {
+      const all = [...block.buttons, ...(block.more ?? []).map(quietButton)];
+      return buttonRows(free(all, taken)).map((row) => ({ kind: 'controls', row }));
+    }
+    case 'menu': {
+      const row = menuRow(block, `menu:${index}`);
+      return row === undefined ? [] : [{ kind: 'controls', row }];
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Discord has no menu that folds away beside buttons; there is room for all of it. */
+function quietButton({ id, label }: MenuOption): Button {
+  return { kind: 'action', id, label, style: 'secondary' };
+}
+
+/** Discord refuses a message in which two components share an id. */
+function free(buttons: readonly Button[], taken: Set<string>): readonly APIButtonComponent[] {
+  return buttons.flatMap((button) => {
+    const component = buttonComponent(button);
+    const id = button.kind === 'action' ? button.id : undefined;
+    if (component === undefined || (id !== undefined && taken.has(id))) return [];
+    if (id !== undefined) taken.add(id);
+    return [component];
+  });
+}
+
+/** The abstract in at most `limit` characters once it is rendered; cut where no emphasis or code is open. */
+export function abstractPiece(source: string, limit = Number.POSITIVE_INFINITY): Piece {
+  let shown = source;
+  let text = renderAbstract(shown);
+  while (text.length > limit && shown !== '') {
+    const share = Math.min(0.9, limit / text.length);
+    shown = share * shown.length < 1 ? '' : excerpt(shown, Math.floor(share * shown.length)).source;
+    text = shown === '' ? '' : `${renderAbstract(shown)} …`;
+  }
+  return { kind: 'abstract', source, text };
+}
+
+function rowText(row: TalkRow): string {
+  const title = `**${run(row.title, TITLE)}**`;
+  const details = row.details
+    .map((line) => renderText(line.map(clockOnly)))
+    .filter((line) => line !== '');
+  return [row.struck ? `~~${title}~~` : title, ...details.map(quiet)].join('\n');
+}
+
+/** Beside the venue's date, a row has no place for the reader's. */
+function clockOnly(inline: Inline): Inline {
+  return typeof inline !== 'string' && inline.kind === 'time'
+    ? { ...inline, style: 'time' }
+    : inline;
+}
+
+function texts(text: string): readonly Piece[] {
+  return text.trim() === '' ? [] : [{ kind: 'text', text }];
+}
+
+function heading(text: string, level: 2 | 3): string {
+  return `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`;
+}
+
+function quiet(text: string): string {
+  return text.replace(/^(?=.)/gmu, '-# ');
+}

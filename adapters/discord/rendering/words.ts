@@ -1,0 +1,48 @@
+import { Locale, type LocalizationMap } from 'discord-api-types/v10';
+import {
+  DEFAULT_LANGUAGE,
+  describe,
+  languageOf,
+  type Messages,
+  messagesFor,
+} from '../../../src/messages/catalogue.ts';
+import { cut, LIMITS } from './limits.ts';
+
+/** Discord's names of the languages that Hallway speaks beside English. */
+const LOCALES = Object.values(Locale).filter((locale) => languageOf(locale) !== DEFAULT_LANGUAGE);
+
+export function described(...path: readonly string[]): {
+  readonly description: string;
+  readonly description_localizations: LocalizationMap;
+} {
+  const words = (messages: Messages) => cut(describe(messages, ...path), LIMITS.description);
+  return {
+    description: words(messagesFor('en')),
+    description_localizations: localized(words),
+  };
+}
+
+/** Hallway hears the English name whatever people typed. */
+export function named(name: string): {
+  readonly name: string;
+  readonly name_localizations: LocalizationMap;
+} {
+  return { name, name_localizations: localized(({ names }) => names.own[name]) };
+}
+
+export function contextMenuNames(): {
+  readonly name: string;
+  readonly name_localizations: LocalizationMap;
+} {
+  const words = ({ names }: Messages) => names.remindMe;
+  return { name: words(messagesFor('en')), name_localizations: localized(words) };
+}
+
+function localized(words: (messages: Messages) => string | undefined): LocalizationMap {
+  return Object.fromEntries(
+    LOCALES.flatMap((locale) => {
+      const text = words(messagesFor(locale));
+      return text === undefined ? [] : [[locale, text] as const];
+    }),
+  );
+}

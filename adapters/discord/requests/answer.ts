@@ -1,0 +1,139 @@
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { confirmationCard } from '../../../src/cards/problem.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { privately } from '../../../src/platform/replies.ts';
+import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { replyBody } from './body.ts';
+import { modalOf } from './form.ts';
+import { pressedId } from './requests.ts';
+
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+type FromMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
+
+/** Discord forgets an interaction that is not answered within 3 s; past this, an acknowledgement goes first. */
+const PATIENCE_MS = 1500;
+
+/**
+ * Answers with what `work` comes to: at once when it is ready in time, otherwise by way of an
+ * acknowledgement. Resolves to false when Discord no longer knew the interaction.
+ */
+export async function answer(interaction: Answerable, work: Promise<Reply>): Promise<boolean> {
+  try {
+    const early = await withinPatience(work);
+    if (early === undefined) await answerLate(interaction, work);
+    else await answerAtOnce(interaction, early);
+    return true;
+  } catch (error) {
+    if (isTooLate(error)) return false;
+    throw error;
+  }
+}
+
+/** Where {@link answer} threw: something to see all the same, and nothing "thinking" for ever. */
+export async function answerInstead(interaction: Answerable, reply: CardReply): Promise<void> {
+  const body = withAudience(reply);
+  // A follow-up fills what still thinks.
+  await (interaction.deferred || interaction.replied
+    ? interaction.followUp(body)
+    : interaction.reply(body));
+}
+
+/** Discord counts the seconds of the day, whatever the rehearsal's clock says. */
+async function withinPatience(work: Promise<Reply>): Promise<Reply | undefined> {
+  const ready = new AbortController();
+  try {
+    return await Promise.race([work, systemClock.sleep(PATIENCE_MS, ready.signal).then(nothing)]);
+  } finally {
+    ready.abort();
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
+}
+
+async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void> {
+  if (reply.kind === 'form') {
+    if (interaction.isModalSubmit()) await answerAtOnce(interaction, lateForm(reply, interaction));
+    else await interaction.showModal(modalOf(reply));
+  } else if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
+    await interaction.update(replyBody(reply));
+  } else {
+    await interaction.reply(withAudience(reply));
+  }
+}
+
+/** Whoever pressed a button sees nothing "thinking": the message may have to be replaced. */
+async function answerLate(interaction: Answerable, work: Promise<Reply>): Promise<void> {
+  const isPress = isFromMessage(interaction);
+  if (isPress) await interaction.deferUpdate();
+  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const made = await work;
+  const reply = made.kind === 'form' ? lateForm(made, interaction) : made;
+  if (isPress) {
+    if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
+      await interaction.editReply(replyBody(reply));
+    } else {
+      await interaction.followUp(withAudience(reply));
+    }
+  } else if (reply.audience === 'everyone') {
+    // A follow-up to one that still thinks would only fill that one, and as privately.
+    await interaction.deleteReply();
+    await interaction.followUp(withAudience(reply));
+  } else {
+    await interaction.editReply(replyBody(reply));
+  }
+}
+
+/** A modal can only be the first answer; asked for again, it finds what was slow at hand. */
+function lateForm({ title }: Form, interaction: Answerable): CardReply {
+  const sentence = messagesFor(interaction.locale).errors.formTooLate;
+  const card = confirmationCard(title, sentence);
+  if (!interaction.isMessageComponent()) return privately(card);
+  const id = pressedId(interaction);
+  const again = { kind: 'action', id, label: title, style: 'primary' } as const;
+  return privately({ ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: [again] }] });
+}
+
+function isFromMessage(interaction: Answerable): interaction is FromMessage {
+  return (
+    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  );
+}
+
+/** Whether the message belongs to the one who pressed alone; one that others read is never replaced. */
+function isOnOwnMessage(interaction: Answerable): interaction is FromMessage {
+  if (!isFromMessage(interaction)) return false;
+  return interaction.guildId === null || interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+function withAudience(reply: CardReply) {
+  const body = replyBody(reply);
+  return reply.audience === 'everyone'
+    ? body
+    : { ...body, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
+}
+
+/** Discord forgot the interaction, or had an answer to it already. */
+export function isTooLate(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+  );
+}

@@ -1,0 +1,20 @@
+import { ApplicationIntegrationType, type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Caller } from '../../../src/platform/requests.ts';
+import { PLATFORM } from '../rendering/identity.ts';
+
+/** Who pressed or typed, as Discord vouches for it. A server counts only where Hallway itself was invited. */
+export function callerOf(interaction: BaseInteraction): Caller {
+  const owners = interaction.authorizingIntegrationOwners;
+  const community = owners[ApplicationIntegrationType.GuildInstall];
+  const isInvited = community !== undefined && community === interaction.guildId;
+  return {
+    platform: PLATFORM,
+    member: interaction.user.id,
+    locale: interaction.locale,
+    isOrganiser:
+      isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    ...(isInvited ? { community } : {}),
+    ...(interaction.guildLocale === null ? {} : { communityLocale: interaction.guildLocale }),
+    ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
+  };
+}

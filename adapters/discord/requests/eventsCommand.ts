@@ -1,0 +1,91 @@
+import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIApplicationCommandSubcommandGroupOption,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+import { confirmationCard } from '../../../src/cards/problem.ts';
+import type { Clock } from '../../../src/clock.ts';
+import type { OptionSpec } from '../../../src/commands/command.ts';
+import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
+import { privately, refused } from '../../../src/platform/replies.ts';
+import type { Reply } from '../../../src/platform/requests.ts';
+import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Programmes } from '../../../src/programme/programme.ts';
+import { callerOf } from './caller.ts';
+import { nameInSettings } from '../sending/channels.ts';
+import { PLATFORM } from '../rendering/identity.ts';
+import { LIMITS } from '../rendering/limits.ts';
+import { subcommandOption } from '../connection/registration.ts';
+import { described, named } from '../rendering/words.ts';
+import type { EventKeeper } from '../events/keeper.ts';
+import { talksToCome } from '../events/plan.ts';
+
+/** Discord alone has events: this part of `/conference` is the adapter's own. */
+export const EVENTS = 'events';
+
+const FILTERS: readonly OptionSpec[] = [
+  { name: 'room', kind: 'room', required: false },
+  { name: 'track', kind: 'track', required: false },
+];
+
+export function eventsOption(command: string): APIApplicationCommandSubcommandGroupOption {
+  const path = [command, EVENTS];
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    ...named(EVENTS),
+    ...described(...path),
+    options: [
+      subcommandOption(path, { name: 'on', options: FILTERS }),
+      subcommandOption(path, { name: 'off', options: [] }),
+    ],
+  };
+}
+
+export interface EventsCommandParts {
+  readonly keeper: EventKeeper;
+  readonly programmes: Programmes;
+  readonly clock: Clock;
+}
+
+/** `/conference events on` and `off`. */
+export async function runEvents(
+  interaction: ChatInputCommandInteraction,
+  parts: EventsCommandParts,
+): Promise<Reply> {
+  const { community, isOrganiser, locale } = callerOf(interaction);
+  const messages = messagesFor(locale);
+  if (community === undefined) return refused(messages, messages.events.notHere);
+  if (!isOrganiser) {
+    return refused(messages, messages.errors.organisersOnly(interaction.commandName));
+  }
+  if (!interaction.appPermissions.has(PermissionFlagsBits.CreateEvents)) {
+    return refused(messages, messages.events.lacking(nameInSettings('CreateEvents')));
+  }
+  if (interaction.options.getSubcommand() === 'on') {
+    return turnOn(interaction, community, messages, parts);
+  }
+  parts.keeper.turnOff(community);
+  return privately(confirmationCard(messages.events.off, messages.events.removed));
+}
+
+async function turnOn(
+  interaction: ChatInputCommandInteraction,
+  community: string,
+  messages: Messages,
+  { keeper, programmes, clock }: EventsCommandParts,
+): Promise<Reply> {
+  const programme = await programmes.of({ platform: PLATFORM, id: community });
+  const asked = { programme, messages };
+  const room = seekRoom(interaction.options.getString('room') ?? undefined, asked);
+  if (room.kind === 'refused') return refused(messages, room.sentence);
+  const track = seekTrack(interaction.options.getString('track') ?? undefined, asked);
+  if (track.kind === 'refused') return refused(messages, track.sentence);
+  const scope = { room: room.value, track: track.value };
+  const { length: count } = talksToCome(programme, scope, clock.now());
+  if (count === 0) return refused(messages, messages.events.nothingToCome);
+  keeper.turnOn(community, scope);
+  const { on, willFollow, capped } = messages.events;
+  const sentence =
+    count > LIMITS.events ? `${willFollow(count)} ${capped(LIMITS.events)}` : willFollow(count);
+  return privately(confirmationCard(on, sentence));
+}

@@ -1,0 +1,104 @@
+import {
+  type Client,
+  ComponentType,
+  Events,
+  type Interaction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Clock } from '../../../src/clock.ts';
+import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
+import { refused } from '../../../src/platform/replies.ts';
+import type { Hallway, Reply } from '../../../src/platform/requests.ts';
+import type { Log } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Programmes } from '../../../src/programme/programme.ts';
+import { type Answerable, answer, answerInstead } from './answer.ts';
+import { callerOf } from './caller.ts';
+import { complete } from './complete.ts';
+import { EVENTS, runEvents } from './eventsCommand.ts';
+import type { EventKeeper } from '../events/keeper.ts';
+import { FORM_FIELD } from './form.ts';
+import { commandRequest, pressedId } from './requests.ts';
+import { createUnderWay } from './underWay.ts';
+
+export interface Listening {
+  readonly hallway: Hallway;
+  readonly programmes: Programmes;
+  readonly keeper: EventKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Listener {
+  /** Hears of nothing more; resolves when what is under way is done. */
+  close(): Promise<void>;
+}
+
+/** Hands every interaction to the core and its reply back to Discord. */
+export function listen(client: Client, listening: Listening): Listener {
+  const underWay = createUnderWay();
+  const take = (interaction: Interaction) =>
+    underWay.add(
+      handle(interaction, listening).catch((error: unknown) =>
+        listening.log.error({ err: error, interaction: interaction.id }, 'Nothing was answered'),
+      ),
+    );
+  client.on(Events.InteractionCreate, take);
+  return {
+    close: async () => {
+      client.off(Events.InteractionCreate, take);
+      await underWay.settled();
+    },
+  };
+}
+
+async function handle(interaction: Interaction, listening: Listening): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    await complete(interaction, listening.hallway, listening.log);
+    return;
+  }
+  if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
+  const { log } = listening;
+  const sorry = () => {
+    const messages = messagesFor(interaction.locale);
+    return refused(messages, messages.errors.bug(interaction.id));
+  };
+  const work = replyTo(interaction, listening).catch((error: unknown) => {
+    log.error({ err: error, interaction: interaction.id }, 'A request failed');
+    return sorry();
+  });
+  try {
+    const isAnswered = await answer(interaction, work);
+    if (!isAnswered) {
+      log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+    }
+  } catch (error) {
+    log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
+    await answerInstead(interaction, sorry());
+  }
+}
+
+async function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
+  const { hallway, programmes } = listening;
+  if (interaction.isChatInputCommand()) {
+    return interaction.options.getSubcommandGroup(false) === EVENTS
+      ? runEvents(interaction, listening)
+      : hallway.command(commandRequest(interaction));
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const components = interaction.targetMessage.components.map((each) => each.toJSON());
+    const ids = valuesUnder(['custom_id', 'value'], components);
+    return remindFrom(ids, callerOf(interaction), hallway, programmes);
+  }
+  const press = { kind: 'press', caller: callerOf(interaction) } as const;
+  if (interaction.isModalSubmit()) {
+    return hallway.press({ ...press, id: interaction.customId, value: typedInto(interaction) });
+  }
+  return hallway.press({ ...press, id: pressedId(interaction) });
+}
+
+/** Nothing where the form is of another version. */
+function typedInto({ fields }: ModalSubmitInteraction): string {
+  const field = fields.fields.get(FORM_FIELD);
+  return field?.type === ComponentType.TextInput ? field.value : '';
+}

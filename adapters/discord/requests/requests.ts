@@ -1,0 +1,56 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  CommandInteractionOption,
+  MessageComponentInteraction,
+} from 'discord.js';
+import type { CommandRequest, SuggestRequest } from '../../../src/platform/requests.ts';
+import { callerOf } from './caller.ts';
+
+export function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
+  const subcommand = interaction.options.getSubcommand(false);
+  return {
+    kind: 'command',
+    command: interaction.commandName,
+    args: Object.fromEntries(leaves(interaction.options.data)),
+    caller: callerOf(interaction),
+    ...(subcommand === null ? {} : { subcommand }),
+  };
+}
+
+export function suggestRequest(interaction: AutocompleteInteraction): SuggestRequest {
+  const { name: option, value: text } = interaction.options.getFocused(true);
+  const subcommand = interaction.options.getSubcommand(false);
+  const caller = callerOf(interaction);
+  if (interaction.options.getSubcommandGroup(false) !== null) {
+    // The adapter's own options hold what those of the same name hold in the programme's command.
+    return { kind: 'suggest', command: 'schedule', option, text, caller };
+  }
+  return {
+    kind: 'suggest',
+    command: interaction.commandName,
+    option,
+    text,
+    caller,
+    ...(subcommand === null ? {} : { subcommand }),
+  };
+}
+
+/** The action of a button, or of the option that was picked. */
+export function pressedId(interaction: MessageComponentInteraction): string {
+  const [picked] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return picked ?? interaction.customId;
+}
+
+/** Channels and roles come as their ids, numbers as their digits. */
+function leaves(
+  options: readonly CommandInteractionOption[],
+): readonly (readonly [string, string])[] {
+  return options.flatMap(({ name, value, options: nested }) =>
+    nested === undefined
+      ? value === undefined
+        ? []
+        : [[name, String(value)] as const]
+      : leaves(nested),
+  );
+}

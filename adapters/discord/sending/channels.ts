@@ -1,0 +1,67 @@
+import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
+import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
+
+type Needed = keyof typeof PermissionFlagsBits;
+
+/** Where announcements can be posted. */
+export const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+] as const;
+
+/**
+ * Reads what the gateway told of the server. Reading history is needed to find out whether a
+ * message of unknown fate is there.
+ */
+export function createChannelInspector(client: Client): ChannelInspector {
+  return {
+    inspect: async ({ community, channel: id }, messages, mention): Promise<ChannelCheck> => {
+      const guild = client.guilds.cache.get(community);
+      const channel = guild?.channels.cache.get(id) ?? (await fetched(client, community, id));
+      const me = guild?.members.me;
+      if (channel === undefined || me == null) return { kind: 'missing' };
+      const needed: readonly Needed[] = channel.isThread()
+        ? ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory']
+        : ['ViewChannel', 'SendMessages', 'ReadMessageHistory'];
+      const given = channel.permissionsFor(me);
+      const isLacking = (name: Needed) => given?.has(PermissionFlagsBits[name]) !== true;
+      const lacking = [
+        ...needed.filter(isLacking).map(nameInSettings),
+        ...(mention !== undefined && isLacking('MentionEveryone')
+          ? pingOf(guild, mention, messages)
+          : []),
+      ];
+      return lacking.length === 0
+        ? { kind: 'writable', name: `#${channel.name}` }
+        : { kind: 'forbidden', lacking };
+    },
+  };
+}
+
+/** What a mention of the role lacks to ping anybody; roles can be pinged only if they are set so. */
+function pingOf(
+  guild: Guild | undefined,
+  mention: string,
+  { organiser }: Messages,
+): readonly string[] {
+  const role = guild?.roles.cache.get(mention);
+  if (role?.mentionable === true) return [];
+  return mention === guild?.id
+    ? [organiser.mentioningAll]
+    : [organiser.lettingMention(`@${role?.name ?? mention}`)];
+}
+
+/** As Discord's settings show it: `Send Messages in Threads`. */
+export function nameInSettings(permission: Needed): string {
+  return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
+}
+
+/** Threads that rest are not among what the gateway tells. */
+async function fetched(client: Client, community: string, id: string) {
+  const channel = await client.channels.fetch(id).catch(() => null);
+  return channel !== null && !channel.isDMBased() && channel.guildId === community
+    ? channel
+    : undefined;
+}

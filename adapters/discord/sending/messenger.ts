@@ -1,0 +1,90 @@
+import { type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Clock } from '../../../src/clock.ts';
+import type { Attempt, Fate, Messenger, Target } from '../../../src/platform/platform.ts';
+import { fateInHistory } from './fate.ts';
+import { PLATFORM } from '../rendering/identity.ts';
+import { markOf, messageBody } from './message.ts';
+import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
+
+/** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
+const NONCE_MEMORY_MS = 120_000;
+
+/** 50 requests a second over all routes (discord-api-docs, topics/rate-limits). */
+const REQUEST_MS = 1_000 / 50;
+
+/**
+ * What Hallway sends by itself. Message ids are `channel/message`, since a direct message's channel
+ * is Discord's own. Every send carries the attempt key as an enforced nonce.
+ */
+export function createMessenger(line: REST, clock: Clock): Messenger {
+  const { channelOf, isOpened } = channelFinder(line, clock);
+  const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      throw refusalOf(error, clock.now());
+    }
+  };
+  return {
+    // The limit over all channels is the application's.
+    lane: () => PLATFORM,
+    spacing: (target) => (isOpened(target) ? REQUEST_MS : 2 * REQUEST_MS),
+    send: (dispatch, signal) =>
+      refusing(async () => {
+        const channel = await channelOf(dispatch.target, signal);
+        const body = { ...messageBody(dispatch), nonce: dispatch.attemptKey, enforce_nonce: true };
+        const sent = await line.post(Routes.channelMessages(channel), { body, signal });
+        return `${channel}/${identified.parse(sent).id}`;
+      }),
+    edit: (messageId, dispatch, signal) =>
+      refusing(async () => {
+        const [channel = '', message = ''] = messageId.split('/');
+        const body = messageBody(dispatch);
+        await line.patch(Routes.channelMessage(channel, message), { body, signal });
+      }),
+    fate: ({ target, attemptKey }: Attempt, triedAt, signal) =>
+      refusing(async (): Promise<Fate> => {
+        const channel = await channelOf(target, signal);
+        const sought = { channel, mark: markOf(attemptKey), since: triedAt };
+        const fate = await fateInHistory(line, sought, signal);
+        const isRemembered = clock.now() - triedAt < NONCE_MEMORY_MS;
+        return fate.kind === 'lost' && isRemembered ? { kind: 'resend' } : fate;
+      }),
+  };
+}
+
+const identified = z.object({ id: z.string() });
+
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * Opens each member's direct messages once. Told that it opens too many, it opens none for a
+ * while: Discord locks out bots that go on.
+ */
+function channelFinder(line: REST, clock: Clock) {
+  const opened = new Map<string, string>();
+  let restsUntil = Number.NEGATIVE_INFINITY;
+  const channelOf = async (target: Target, signal: AbortSignal): Promise<string> => {
+    if (target.kind === 'channel') return target.channel;
+    const known = opened.get(target.member);
+    if (known !== undefined) return known;
+    if (clock.now() < restsUntil) throw slowDown(restsUntil, undefined);
+    const body = { recipient_id: target.member };
+    const answer = await line
+      .post(Routes.userChannels(), { body, signal })
+      .catch((error: unknown) => {
+        if (isTooFast(error)) restsUntil = clock.now() + SLOW_DOWN_MS;
+        throw error;
+      });
+    const { id } = identified.parse(answer);
+    const [oldest] = opened.keys();
+    if (opened.size >= MOST_REMEMBERED && oldest !== undefined) opened.delete(oldest);
+    opened.set(target.member, id);
+    return id;
+  };
+  return {
+    channelOf,
+    isOpened: (target: Target) => target.kind === 'channel' || opened.has(target.member),
+  };
+}

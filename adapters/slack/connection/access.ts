@@ -1,0 +1,56 @@
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { systemClock } from '../../../src/clock.ts';
+import { ConfigError } from '../../../src/errors.ts';
+import { type ApiParts, answeringOptions } from './clients.ts';
+import type { Access, Installations } from './installations.ts';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** The one workspace that a bot token belongs to. */
+export function singleInstallation(botToken: string, parts: ApiParts): Installations {
+  const known = Promise.withResolvers<{ readonly team: string; readonly access: Access }>();
+  return {
+    async accessTo(team) {
+      const { team: own, access } = await known.promise;
+      return team === own ? access : undefined;
+    },
+    teams: async () => [],
+    async open(signal) {
+      const client = new WebClient(botToken, answeringOptions(parts));
+      for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = longer(pause)) {
+        try {
+          const { team_id: team = '', bot_id: botId = '', user_id = '' } = await client.auth.test();
+          known.resolve({ team, access: { botToken, botId, botUserId: user_id } });
+          return;
+        } catch (error) {
+          if (error instanceof WebAPIPlatformError) throw refused(error);
+          parts.log.warn({ err: error, pause }, 'Slack cannot be reached yet');
+          await systemClock.sleep(pause, signal);
+        }
+      }
+    },
+  };
+}
+
+export function longer(pause: number): number {
+  return Math.min(pause * 2, LONGEST_PAUSE_MS);
+}
+
+function refused(error: WebAPIPlatformError): ConfigError {
+  const reason = error.data.error;
+  return new ConfigError([
+    TOKEN_WORDS.includes(reason)
+      ? (words) => words.tokenRefused('SLACK_BOT_TOKEN')
+      : (words) => words.connectionRefused('Slack', reason),
+  ]);
+}
+
+const TOKEN_WORDS: readonly string[] = [
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];

@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
+import { ConfigError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import { boltLog } from './boltLog.ts';
+import type { Transport } from './socket.ts';
+
+export interface HttpParts {
+  readonly signingSecret: string;
+  readonly customRoutes: NonNullable<HTTPReceiverOptions['customRoutes']>;
+  readonly port: number;
+  readonly log: Log;
+}
+
+/**
+ * Slack's requests to `/slack/events`; the receiver checks their signature over the raw body, in
+ * constant time, and refuses what is older than five minutes.
+ */
+export function createHttpTransport(parts: HttpParts): Transport {
+  const { log, port, signingSecret, customRoutes } = parts;
+  const receiver = new HTTPReceiver({ signingSecret, customRoutes, logger: boltLog(log) });
+  let isListening = false;
+  return {
+    receiver,
+    async start() {
+      const server = await receiver.start(port).catch((error: unknown) => {
+        throw unusable(port, error);
+      });
+      isListening = true;
+      log.info({ port: portOf(server.address()) }, 'Listening for Slack');
+    },
+    async stop() {
+      if (!isListening) return;
+      isListening = false;
+      await receiver.stop();
+    },
+    isReady: () => isListening,
+  };
+}
+
+function unusable(port: number, error: unknown): ConfigError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ConfigError([(words) => words.addressUnusable('PORT', String(port), reason)]);
+}
+
+function portOf(address: AddressInfo | string | null): number | undefined {
+  return typeof address === 'object' ? address?.port : undefined;
+}

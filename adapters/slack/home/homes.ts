@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import { WebAPIRateLimitedError } from '@slack/web-api';
+import type { Card } from '../../../src/cards/card.ts';
+import type { Clock } from '../../../src/clock.ts';
+import type { Log } from '../../../src/log.ts';
+import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
+import type { SendingClients } from '../connection/clients.ts';
+import { answerLine, type CommandParts } from '../requests/commands.ts';
+import { homeView } from './home.ts';
+import { createInTurn } from './inTurn.ts';
+import type { People } from '../workspaces/people.ts';
+import type { Workspaces } from '../workspaces/workspaces.ts';
+
+export interface HomesParts extends CommandParts {
+  readonly people: People;
+  readonly workspaces: Pick<Workspaces, 'organisersOf'>;
+  readonly clients: SendingClients;
+  /** Of the day: people look at Home by that one, whatever clock Hallway runs by. */
+  readonly dayClock: Clock;
+  readonly log: Log;
+}
+
+/** The Home tabs that people look at. */
+export interface Homes {
+  /** Publishes somebody's Home, and keeps it true for a while. */
+  open(asker: Asker): Promise<void>;
+  /** Publishes it again if it is looked at and not as it was; what fails is left to the next minute. Never rejects. */
+  refresh(asker: Acting): Promise<void>;
+  /** Refreshes every minute what is looked at, until `signal`. Never rejects. */
+  keepTrue(signal: AbortSignal): Promise<void>;
+}
+
+type Acting = Pick<Asker, 'client' | 'team' | 'user'>;
+
+/** Slack does not tell when people look away. */
+const LOOKED_AT_MS = 15 * 60_000;
+const MOST_LOOKED_AT = 500;
+const REFRESH_EACH_MS = 60_000;
+/** A workspace and minute: Slack allows 100, and people who open their Home come first. */
+const MOST_REFRESHED = 50;
+
+interface Shown {
+  readonly team: string;
+  readonly user: string;
+  readonly until: number;
+  /** Empty before the first publishing. */
+  readonly fingerprint: string;
+}
+
+export function createHomes(parts: HomesParts): Homes {
+  const { clients, dayClock, log, workspaces } = parts;
+  /** Those published last at the end. */
+  const shown = new Map<string, Shown>();
+  const inTurn = createInTurn();
+  const show = (asker: Asker, until: number): Promise<boolean> =>
+    inTurn(keyOf(asker), async () => {
+      const { client, isAdmin, team, user } = asker;
+      const cards = await cardsFor(parts, asker);
+      const organisers = isAdmin ? await workspaces.organisersOf(team) : undefined;
+      const view = homeView({ ...asker, cards, organisers });
+      const fingerprint = hash('sha256', JSON.stringify(view));
+      if (shown.get(keyOf(asker))?.fingerprint === fingerprint) return false;
+      await client.views.publish({ user_id: user, view });
+      remember({ team, user, until, fingerprint });
+      return true;
+    });
+  const remember = (home: Shown) => {
+    shown.delete(keyOf(home));
+    shown.set(keyOf(home), home);
+  };
+  /** Whether it was published. */
+  const refresh = async ({ client, team, user }: Acting): Promise<boolean> => {
+    const seen = shown.get(keyOf({ team, user }));
+    return seen !== undefined && show(await askerOf({ client, team, user }, parts), seen.until);
+  };
+  return {
+    async refresh(asker) {
+      await quietly(log, asker, () => refresh(asker));
+    },
+    async open(asker) {
+      const until = dayClock.now() + LOOKED_AT_MS;
+      remember({ team: asker.team, user: asker.user, until, fingerprint: '' });
+      const [first] = shown.keys();
+      if (first !== undefined && shown.size > MOST_LOOKED_AT) shown.delete(first);
+      await show(asker, until);
+    },
+    async keepTrue(signal) {
+      for (;;) {
+        await dayClock.sleep(REFRESH_EACH_MS, signal);
+        if (signal.aborted) return;
+        for (const [key, { until }] of shown) if (until < dayClock.now()) shown.delete(key);
+        await refreshSome([...shown.values()], refreshUnasked, signal);
+      }
+    },
+  };
+
+  function refreshUnasked({ team, user }: Shown): Promise<Refreshed> {
+    const acting = async () => ({ client: await clients.of(team), team, user });
+    return quietly(log, { team }, async () => refresh(await acting()));
+  }
+}
+
+type Refreshed = 'published' | 'true' | 'limited';
+
+async function quietly(
+  log: Log,
+  { team }: Pick<Acting, 'team'>,
+  publish: () => Promise<boolean>,
+): Promise<Refreshed> {
+  try {
+    return (await publish()) ? 'published' : 'true';
+  } catch (error) {
+    log.warn({ err: error, team }, 'A Home tab could not be published again');
+    return error instanceof WebAPIRateLimitedError ? 'limited' : 'published';
+  }
+}
+
+/** What is over a workspace's share of the minute is left for the next. */
+async function refreshSome(
+  homes: readonly Shown[],
+  refresh: (home: Shown) => Promise<Refreshed>,
+  signal: AbortSignal,
+): Promise<void> {
+  const calls = new Map<string, number>();
+  for (const home of homes) {
+    const spent = calls.get(home.team) ?? 0;
+    if (signal.aborted) return;
+    if (spent >= MOST_REFRESHED) continue;
+    const refreshed = await refresh(home);
+    if (refreshed === 'published') calls.set(home.team, spent + 1);
+    if (refreshed === 'limited') calls.set(home.team, MOST_REFRESHED);
+  }
+}
+
+function keyOf({ team, user }: Pick<Shown, 'team' | 'user'>): string {
+  return `${team}/${user}`;
+}
+
+const LINES = ['/mytalks list', '/now', '/next'];
+
+async function cardsFor(parts: CommandParts, asker: Asker): Promise<readonly Card[]> {
+  const { caller, messages } = asker;
+  const replies = await Promise.all(LINES.map((line) => answerLine(parts, line, caller, messages)));
+  return replies.flatMap((reply) => (reply.kind === 'card' ? [readCard(reply, asker)] : []));
+}

@@ -1,0 +1,56 @@
+import type { SlashCommand } from '@slack/bolt';
+import type { CommandSpec } from '../../../src/commands/command.ts';
+import { parseLine } from '../../../src/platform/grammar.ts';
+import { refused } from '../../../src/platform/replies.ts';
+import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
+import { namedLine } from './commandText.ts';
+
+export interface CommandParts {
+  readonly hallway: Hallway;
+  readonly commands: readonly CommandSpec[];
+  /** What precedes the names of slash commands in this workspace: `fosdem-` for `/fosdem-talk`. */
+  readonly prefix: string;
+}
+
+/** The core's answer to a slash command; what cannot be understood is refused in words. */
+export async function answerCommand(
+  { hallway, commands, prefix }: CommandParts,
+  { command, text }: Pick<SlashCommand, 'command' | 'text'>,
+  caller: Caller,
+  messages: Messages,
+): Promise<Reply> {
+  const { name, line } = namedLine(command, text, prefix);
+  const request = { kind: 'command', command: name, caller } as const;
+  const spec = commands.find((each) => each.name === name);
+  if (spec === undefined) return hallway.command({ ...request, args: {} });
+  const parsed = parseLine(spec, line, messages);
+  if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
+  const { subcommand, args } = parsed;
+  return hallway.command({
+    ...request,
+    args,
+    ...(subcommand === undefined ? {} : { subcommand }),
+  });
+}
+
+/** The command that a button gives, as if it had been typed: `/mytalks digest on`. */
+export function answerLine(
+  parts: CommandParts,
+  typed: string,
+  caller: Caller,
+  messages: Messages,
+): Promise<Reply> {
+  const [command = '', ...words] = typed.split(' ');
+  const unprefixed = { ...parts, prefix: '' };
+  return answerCommand(unprefixed, { command, text: words.join(' ') }, caller, messages);
+}
+
+/** Whether it asks for a talk without saying which: on Slack that opens a window with type-ahead. */
+export function isBareTalk(
+  { prefix }: CommandParts,
+  { command, text }: Pick<SlashCommand, 'command' | 'text'>,
+): boolean {
+  const { name, line } = namedLine(command, text, prefix);
+  return name === 'talk' && line.trim() === '';
+}

@@ -1,0 +1,41 @@
+import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
+import type { Programmes } from '../../../src/programme/programme.ts';
+import { type Asker, readCard } from '../workspaces/asker.ts';
+import { answerLine, type CommandParts } from './commands.ts';
+import { pressedId } from '../rendering/controls.ts';
+import type { Shortcut } from '../surfaces/payloads.ts';
+import { show } from '../surfaces/show.ts';
+import type { Surface } from '../surfaces/surface.ts';
+import { finderView } from '../surfaces/views.ts';
+
+/** In the menu of messages. */
+export const REMIND = 'remind_me';
+/** In the menu of everywhere. */
+export const FIND = 'find_talk';
+
+export async function onShortcut(
+  parts: CommandParts,
+  programmes: Programmes,
+  shortcut: Shortcut,
+  asker: Asker,
+): Promise<void> {
+  const { trigger_id: triggerId, callback_id } = shortcut;
+  const { client, caller, messages } = asker;
+  if (shortcut.type === 'message_action' && callback_id === REMIND) {
+    const surface: Surface = {
+      kind: 'message',
+      responseUrl: shortcut.response_url,
+      isOwn: false,
+      isDirect: false,
+    };
+    const ids = valuesUnder(['action_id', 'value'], shortcut.message.blocks).map(pressedId);
+    const reply = await remindFrom(ids, caller, parts.hallway, programmes);
+    await show(reply, { ...asker, triggerId, surface });
+  }
+  if (shortcut.type === 'shortcut' && callback_id === FIND) {
+    const reply = await answerLine(parts, '/next', caller, messages);
+    const card = reply.kind === 'card' ? readCard(reply, asker) : undefined;
+    const view = finderView(card, { kind: 'home' }, messages);
+    await client.views.open({ trigger_id: triggerId, view });
+  }
+}

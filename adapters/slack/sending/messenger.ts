@@ -1,0 +1,83 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../../src/clock.ts';
+import type { Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
+import { MESSAGE, renderCard } from '../rendering/card.ts';
+import type { SendingClients } from '../connection/clients.ts';
+import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
+import { PLATFORM, teamOf } from '../workspaces/identity.ts';
+import { cut, LIMITS } from '../rendering/limits.ts';
+import { pingOf } from '../rendering/mention.ts';
+import { type Refused, refusalOf } from './refusal.ts';
+import { messageOf as cardMessage, fallbackOf } from '../surfaces/show.ts';
+
+/** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
+const POST_MS = 100;
+
+/**
+ * `chat.update` is allowed 50 times a minute and workspace (Tier 3). Members' lists take 40 of
+ * them, so that corrections in channels, which are few, never wait behind a thousand lists.
+ */
+const EDIT_MS = { channel: 1_200, member: 1_500 } as const;
+
+/** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
+export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
+  const call = async <T>(refused: Refused, signal: AbortSignal, work: Work<T>): Promise<T> => {
+    try {
+      const client = await clients.of(teamOf(refused.target));
+      signal.throwIfAborted();
+      return await whileLeased(signal, work(client));
+    } catch (error) {
+      throw refusalOf(error, clock.now(), refused);
+    }
+  };
+  return {
+    lane: (target, call) =>
+      [PLATFORM, teamOf(target), ...(call === 'edit' ? ['edits', target.kind] : [])].join(':'),
+    spacing: ({ kind }, call) => (call === 'edit' ? EDIT_MS[kind] : POST_MS),
+    send: (dispatch, signal) =>
+      call(posted(dispatch.target), signal, async (client) => {
+        const channel = addressOf(dispatch.target);
+        const metadata = {
+          event_type: METADATA_EVENT,
+          event_payload: { key: dispatch.attemptKey },
+        };
+        const sent = await client.chat.postMessage({ channel, ...messageOf(dispatch), metadata });
+        return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
+      }),
+    edit: (messageId, dispatch, signal) =>
+      call({ target: dispatch.target, limited: 'lane' }, signal, async (client) => {
+        const [channel = '', ts = ''] = messageId.split('/');
+        await client.chat.update({ channel, ts, ...messageOf(dispatch) });
+      }),
+    fate: (attempt, triedAt, signal) =>
+      call({ target: attempt.target, limited: 'target' }, signal, (client) =>
+        fateInHistory(client, attempt, triedAt),
+      ),
+  };
+}
+
+/** A channel may have had its post of the second; a member hears so little that a 429 means the whole workspace. */
+function posted(target: Target): Refused {
+  return { target, limited: target.kind === 'member' ? 'lane' : 'target' };
+}
+
+type Work<T> = (client: WebClient) => Promise<T>;
+
+/** The SDK takes no signal: a call that outlives the lease is left to itself. */
+function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', end));
+}
+
+/** Only whom an organiser chose is pinged. */
+function messageOf({ card, mention = '' }: Dispatch) {
+  const unfurl = { unfurl_links: false, unfurl_media: false };
+  const ping = pingOf(mention);
+  if (ping === undefined) return { ...cardMessage(card), ...unfurl };
+  const first = { type: 'section', text: { type: 'mrkdwn', text: ping } } as const;
+  const blocks = renderCard(card, { ...MESSAGE, blocks: MESSAGE.blocks - 1 });
+  const text = cut(`${ping} ${fallbackOf(card)}`, LIMITS.fallback);
+  return { blocks: [first, ...blocks], text, ...unfurl };
+}

@@ -1,0 +1,113 @@
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Card } from '../../../src/cards/card.ts';
+import { problemCard } from '../../../src/cards/problem.ts';
+import type { Attachment, Caller, Reply } from '../../../src/platform/requests.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
+import { readCard } from '../workspaces/asker.ts';
+import { renderCard } from '../rendering/card.ts';
+import { escapeMarkup } from '../rendering/escape.ts';
+import { cut, LIMITS } from '../rendering/limits.ts';
+import { respondTo } from './respond.ts';
+import { responseUrlOf, type Surface } from './surface.ts';
+import { ToldError } from './told.ts';
+import { cardView, finderView, formView } from './views.ts';
+
+export interface Asking {
+  readonly client: WebClient;
+  readonly user: string;
+  readonly caller: Caller;
+  /** Opens one view, within three seconds. */
+  readonly triggerId: string;
+  readonly surface: Surface;
+  readonly messages: Messages;
+}
+
+/** Shows a reply the way the surface it was asked from can show it. */
+export async function show(reply: Reply, asking: Asking): Promise<void> {
+  if (reply.kind === 'form') return openView(formView(reply, asking.surface), asking);
+  await sendFiles(reply.attachments, asking);
+  const { surface } = asking;
+  const { audience, placement } = reply;
+  const card = readCard(reply, asking);
+  const responseUrl = responseUrlOf(surface);
+  if (audience === 'everyone' && responseUrl !== undefined) {
+    return respondTo(responseUrl, { ...messageOf(card), response_type: 'in_channel' });
+  }
+  switch (surface.kind) {
+    case 'message':
+      return respondTo(surface.responseUrl, {
+        ...messageOf(card),
+        response_type: 'ephemeral',
+        replace_original: placement === 'replace' && surface.isOwn,
+      });
+    case 'home':
+      // What replaces a part of Home is seen when Home is published again.
+      if (placement === 'new') await openView(cardView(card, surface), asking);
+      return;
+    case 'modal':
+      if (placement === 'new') await openView(cardView(card, surface), asking);
+      else await updateView(card, surface, asking);
+  }
+}
+
+/** The blocks of a card, and the text for notifications and screen readers. */
+export function messageOf(card: Card) {
+  return { blocks: renderCard(card), text: fallbackOf(card) };
+}
+
+export function fallbackOf({ summary, title }: Card): string {
+  return cut(escapeMarkup(summary).trim() || escapeMarkup(title).trim() || '–', LIMITS.fallback);
+}
+
+/** Opens it; whoever pressed is told where that fails, as it does three seconds after the press. */
+export async function openView(view: ModalView, asking: ViewAsking): Promise<void> {
+  try {
+    await layView(view, asking);
+  } catch (error) {
+    const { messages, surface } = asking;
+    const responseUrl = responseUrlOf(surface);
+    if (responseUrl === undefined) throw error;
+    const told = messageOf(problemCard(messages, messages.errors.formTooLate));
+    await respondTo(responseUrl, { ...told, response_type: 'ephemeral' });
+    throw new ToldError('A window did not open', { cause: error });
+  }
+}
+
+/** On top of the window it was asked from, or in its place when Slack's three are open. */
+async function layView(view: ModalView, asking: ViewAsking): Promise<void> {
+  const { client, triggerId: trigger_id, surface } = asking;
+  if (surface.kind !== 'modal') {
+    await client.views.open({ trigger_id, view });
+    return;
+  }
+  try {
+    await client.views.push({ trigger_id, view });
+  } catch (error) {
+    const isFull = error instanceof WebAPIPlatformError && error.data.error === TOO_MANY_VIEWS;
+    if (!isFull) throw error;
+    await client.views.update({ view_id: surface.viewId, view });
+  }
+}
+
+type ViewAsking = Pick<Asking, 'client' | 'messages' | 'triggerId' | 'surface'>;
+
+const TOO_MANY_VIEWS = 'push_limit_reached';
+
+async function updateView(
+  card: Card,
+  surface: Surface & { readonly kind: 'modal' },
+  { client, messages }: Pick<Asking, 'client' | 'messages'>,
+): Promise<void> {
+  const view = surface.isFinder ? finderView(card, surface, messages) : cardView(card, surface);
+  await client.views.update({ view_id: surface.viewId, view });
+}
+
+/** Files go into the direct messages, since ephemeral answers cannot hold any. */
+async function sendFiles(files: readonly Attachment[], { client, user }: Asking): Promise<void> {
+  if (files.length === 0) return;
+  const { channel } = await client.conversations.open({ users: user });
+  for (const { name, content } of files) {
+    await client.filesUploadV2({ channel_id: channel?.id ?? user, filename: name, content });
+  }
+}

@@ -1,0 +1,61 @@
+import type { WebClient } from '@slack/web-api';
+import type { Card } from '../../../src/cards/card.ts';
+import type { Caller, CardReply } from '../../../src/platform/requests.ts';
+import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import { memberId, PLATFORM } from './identity.ts';
+import type { People } from './people.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Whose request it is, and where it was made. */
+interface Acting {
+  /** For what people wait for. */
+  readonly client: WebClient;
+  readonly team: string;
+  readonly user: string;
+  readonly channel?: string | undefined;
+}
+
+/** Somebody who waits for an answer. */
+export interface Asker extends Acting {
+  readonly caller: Caller;
+  readonly messages: Messages;
+  /** May say who else is an organiser. */
+  readonly isAdmin: boolean;
+}
+
+export interface AskerParts {
+  readonly people: People;
+  readonly workspaces: Pick<Workspaces, 'organisersOf'>;
+}
+
+/** Of a request as Bolt hands it over. */
+export type AskerOf = (
+  client: WebClient,
+  context: { readonly teamId?: string; readonly userId?: string },
+  channel?: string,
+) => Promise<Asker>;
+
+/** The card of a reply and who reads it: the caller, or a channel of which only the language is guessed. */
+export function readCard(
+  { card, audience }: CardReply,
+  { caller: { locale, timeZone } }: Pick<Asker, 'caller'>,
+): Card {
+  const isOwn = audience === 'caller' && timeZone !== undefined;
+  return { ...card, reader: isOwn ? { locale, timeZone } : { locale } };
+}
+
+/** Who asks, as Slack vouches for it, and the words they read. */
+export async function askerOf(acting: Acting, { people, workspaces }: AskerParts): Promise<Asker> {
+  const { client, team, user, channel } = acting;
+  const { isAdmin, locale, timeZone } = await people.find(client, team, user);
+  const caller = {
+    platform: PLATFORM,
+    community: team,
+    member: memberId(team, user),
+    locale,
+    isOrganiser: isAdmin || (await workspaces.organisersOf(team)).includes(user),
+    ...(channel === undefined ? {} : { channel }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+  return { ...acting, caller, messages: messagesFor(locale), isAdmin };
+}

@@ -1,0 +1,69 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Clock } from '../../../src/clock.ts';
+import { PlatformError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import type { SendingClients } from '../connection/clients.ts';
+import type { Installations } from '../connection/installations.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface DepartureParts {
+  readonly clients: SendingClients;
+  readonly installations: Pick<Installations, 'teams'>;
+  readonly workspaces: Pick<Workspaces, 'erase'>;
+  /** Of the day: Slack's word does not run by Hallway's clock. */
+  readonly dayClock: Pick<Clock, 'sleep'>;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** Its word may be ahead of its tokens, as well as behind them. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** Has everything erased that belongs to workspaces which took Hallway out. */
+export interface Departures {
+  /** Slack says so, at times only after Hallway was installed anew: a token that works is the truth. */
+  told(team: string): Promise<void>;
+  /** Finds those that nobody was told of, because nobody listened. Never rejects. */
+  look(): Promise<void>;
+}
+
+export function createDepartures(parts: DepartureParts): Departures {
+  const { clients, dayClock, installations, log, signal, workspaces } = parts;
+  const erase = async (team: string) => {
+    await workspaces.erase(team);
+    log.info({ team }, 'Taken out of a workspace; everything of it is erased');
+  };
+  return {
+    async told(team) {
+      const before = await presence(clients, team);
+      if (before !== 'out') await dayClock.sleep(LOOK_AGAIN_MS, signal);
+      const now = await presence(clients, team);
+      // What worked and now cannot be asked may work: that is no word to erase anything by.
+      if (now === 'out' || (now === 'unknown' && before !== 'in')) await erase(team);
+    },
+    async look() {
+      try {
+        for (const team of await installations.teams()) {
+          if ((await presence(clients, team)) === 'out') await erase(team);
+        }
+      } catch (error) {
+        log.error({ err: error }, 'It was not found out who took Hallway out meanwhile');
+      }
+    },
+  };
+}
+
+/** What Slack answers for good; anything else may be ours, or pass. */
+const OUT: readonly string[] = ['account_inactive', 'token_revoked'];
+
+async function presence(clients: SendingClients, team: string): Promise<'in' | 'out' | 'unknown'> {
+  try {
+    const client = await clients.of(team);
+    await client.auth.test();
+    return 'in';
+  } catch (error) {
+    const isOut = error instanceof WebAPIPlatformError && OUT.includes(error.data.error);
+    const isAbsent = error instanceof PlatformError && error.code === 'community-gone';
+    return isOut || isAbsent ? 'out' : 'unknown';
+  }
+}

@@ -1,0 +1,122 @@
+import { hkdfSync } from 'node:crypto';
+import type { HTTPReceiverOptions } from '@slack/bolt';
+import { type Installation, type InstallationStore, InstallProvider } from '@slack/oauth';
+import { ConfigError } from '../../../src/errors.ts';
+import { boltLog } from '../connection/boltLog.ts';
+import { type ApiParts, answeringOptions } from '../connection/clients.ts';
+import type { Access, Installations } from '../connection/installations.ts';
+import { SCOPES } from '../connection/scopes.ts';
+
+export type Routes = NonNullable<HTTPReceiverOptions['customRoutes']>;
+
+/** Where installations are kept, as text, tokens and all. */
+export interface InstallationRecords {
+  put(team: string, installation: string): Promise<void>;
+  /** Changes nothing for a workspace that took Hallway out meanwhile. */
+  renew(team: string, installation: string): Promise<void>;
+  /** Throws when it was put with another key. */
+  find(team: string): Promise<string | undefined>;
+  teams(): Promise<readonly string[]>;
+}
+
+export interface OAuthOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** 32 bytes; the state of an installation that began is signed with a key made from it. */
+  readonly encryptionKey: Uint8Array;
+  readonly records: InstallationRecords;
+}
+
+export interface OAuthInstallations extends Installations {
+  /** "Add to Slack" at `/slack/install`, and where Slack sends people back to. */
+  readonly routes: Routes;
+}
+
+/** Any number of workspaces, each installed by one of its people; tokens are renewed before they expire. */
+export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthInstallations {
+  const { clientId, clientSecret, encryptionKey, records } = options;
+  const stateKey = hkdfSync('sha256', encryptionKey, '', 'slack state', 32);
+  const providing = (keep: InstallationRecords['put']) =>
+    new InstallProvider({
+      clientId,
+      clientSecret,
+      stateSecret: Buffer.from(stateKey).toString('hex'),
+      installationStore: storeOf(records, keep),
+      clientOptions: answeringOptions(api),
+      logger: boltLog(api.log),
+    });
+  const renewer = providing(records.renew);
+  const renewing = new Map<string, Promise<Access | undefined>>();
+  return {
+    routes: routesOf(providing(records.put)),
+    teams: records.teams,
+    open: () => refuseAnotherKey(records),
+    // A refresh token works once, so that requests which arrive together must share it.
+    accessTo(team) {
+      const known = renewing.get(team);
+      if (known !== undefined) return known;
+      const asked = accessIn(renewer, records, team).finally(() => renewing.delete(team));
+      renewing.set(team, asked);
+      return asked;
+    },
+  };
+}
+
+async function accessIn(
+  provider: InstallProvider,
+  records: InstallationRecords,
+  teamId: string,
+): Promise<Access | undefined> {
+  if ((await records.find(teamId)) === undefined) return undefined;
+  const query = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
+  const { botToken, botId = '', botUserId = '' } = await provider.authorize(query);
+  return botToken === undefined ? undefined : { botToken, botId, botUserId };
+}
+
+/** With a key that opens nothing, no workspace could be answered or written to. */
+async function refuseAnotherKey(records: InstallationRecords): Promise<void> {
+  const [team] = await records.teams();
+  if (team === undefined) return;
+  await records.find(team).catch(() => {
+    throw new ConfigError([
+      (words) => words.anotherKey('SLACK_ENCRYPTION_KEY', 'slack_installations'),
+    ]);
+  });
+}
+
+function storeOf(
+  records: Pick<InstallationRecords, 'find'>,
+  keep: InstallationRecords['put'],
+): InstallationStore {
+  return {
+    async storeInstallation(installation) {
+      const team = installation.team?.id;
+      if (team === undefined)
+        throw new Error('Hallway is installed into workspaces, not into organisations.');
+      await keep(team, JSON.stringify(installation));
+    },
+    async fetchInstallation({ teamId }) {
+      const found = teamId === undefined ? undefined : await records.find(teamId);
+      if (found === undefined) throw new Error(`Hallway is not installed in ${teamId}.`);
+      const installation: Installation<'v2', false> = JSON.parse(found);
+      return installation;
+    },
+  };
+}
+
+function routesOf(provider: InstallProvider): Routes {
+  const scopes = [...SCOPES];
+  return [
+    {
+      path: '/slack/install',
+      method: 'GET',
+      handler: (request, response) =>
+        void provider.handleInstallPath(request, response, {}, { scopes }),
+    },
+    {
+      path: '/slack/oauth_redirect',
+      method: 'GET',
+      handler: (request, response) => void provider.handleCallback(request, response),
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../../src/clock.ts';
+import type { Instant } from '../../../src/schedule/model.ts';
+import { within } from './patience.ts';
+
+/** What Slack tells of a user that answers depend on. */
+export interface Person {
+  /** Of the workspace: an admin or an owner. */
+  readonly isAdmin: boolean;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA. */
+  readonly timeZone?: string;
+}
+
+export interface People {
+  find(client: WebClient, team: string, user: string): Promise<Person>;
+}
+
+const STRANGER: Person = { isAdmin: false, locale: 'en' };
+
+/** Slack answers `users.info` 100 times a minute and workspace (Tier 4); admins are looked at more often. */
+const FRESH_MS = { admin: 5 * 60_000, other: 30 * 60_000 } as const;
+/** What was known last is better than nothing while Slack does not tell. */
+const USABLE_MS = 60 * 60_000;
+const MOST_REMEMBERED = 10_000;
+
+/** A modal has to open within three seconds, so that people cannot be waited for much longer. */
+const PATIENCE_MS = 1_000;
+
+interface Known {
+  readonly person: Person;
+  readonly at: Instant;
+}
+
+/** Asks `users.info`, and remembers the answer for a while; of whom nothing was ever told, nobody is an admin. */
+export function createPeople(clock: Clock): People {
+  /** The latest last. */
+  const known = new Map<string, Known>();
+  const asking = new Map<string, Promise<Person>>();
+  const learn = async (key: string, asked: Promise<Person>): Promise<Person> => {
+    try {
+      const person = await asked;
+      known.delete(key);
+      const [oldest] = known.keys();
+      if (oldest !== undefined && known.size >= MOST_REMEMBERED) known.delete(oldest);
+      known.set(key, { person, at: clock.now() });
+      return person;
+    } finally {
+      asking.delete(key);
+    }
+  };
+  return {
+    async find(client, team, user) {
+      const key = `${team}/${user}`;
+      const last = known.get(key);
+      const age = clock.now() - (last?.at ?? 0);
+      if (last !== undefined && age < freshFor(last.person)) return last.person;
+      const asked = asking.get(key) ?? learn(key, ask(client, user));
+      asking.set(key, asked);
+      const otherwise = last !== undefined && age < USABLE_MS ? last.person : STRANGER;
+      const found = asked.catch(() => otherwise);
+      return (await within(PATIENCE_MS, found)) ?? otherwise;
+    },
+  };
+}
+
+function freshFor({ isAdmin }: Person): number {
+  return isAdmin ? FRESH_MS.admin : FRESH_MS.other;
+}
+
+async function ask(client: WebClient, user: string): Promise<Person> {
+  const { user: found } = await client.users.info({ user, include_locale: true });
+  return {
+    isAdmin: found?.is_admin === true || found?.is_owner === true,
+    locale: found?.locale ?? STRANGER.locale,
+    ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
+  };
+}

@@ -1,0 +1,150 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Choice, Communities } from '../../../src/programme/communities.ts';
+import { targetKey } from '../../../src/outbox/delivery.ts';
+import type { CommunityRef } from '../../../src/platform/platform.ts';
+import type { CommunityRow, Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+export function createCommunities(db: Kysely<Tables>): Communities {
+  return {
+    ...choicesIn(db),
+    ...delaysIn(db),
+    known: (platform) => known(db, platform),
+    forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
+  };
+}
+
+function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' | 'choices'> {
+  return {
+    choose: async ({ platform, id }, { conference, source, timeZone, chosenAt }) => {
+      const choice = { conference, source, time_zone: timeZone ?? null, chosen_at: chosenAt };
+      await db
+        .insertInto('communities')
+        .values({ platform, id, ...choice })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(choice))
+        .execute();
+    },
+
+    choiceOf: async ({ platform, id }) => {
+      const row = await db
+        .selectFrom('communities')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toChoice(row);
+    },
+
+    choices: async () => {
+      const rows = await db
+        .selectFrom('communities')
+        .selectAll()
+        .orderBy('platform')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        community: { platform: row.platform, id: row.id },
+        ...toChoice(row),
+      }));
+    },
+  };
+}
+
+function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf' | 'allDelays'> {
+  return {
+    setDelay: ({ platform, id }, conference, { room, minutes, since }) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .deleteFrom('delays')
+          .where('platform', '=', platform)
+          .where('community', '=', id)
+          .where('conference', '=', conference)
+          .where('room', '=', room)
+          .where('since', '>=', since)
+          .execute();
+        await trx
+          .insertInto('delays')
+          .values({ platform, community: id, conference, room, minutes, since })
+          .execute();
+      }),
+
+    delaysOf: async ({ platform, id }, conference) => {
+      const rows = await db
+        .selectFrom('delays')
+        .select(['room', 'minutes', 'since'])
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .where('conference', '=', conference)
+        .orderBy('room')
+        .orderBy('since')
+        .execute();
+      return rows.map(({ room, minutes, since }) => ({ room, minutes, since }));
+    },
+
+    allDelays: async () => {
+      const rows = await db
+        .selectFrom('delays')
+        .selectAll()
+        .orderBy('platform')
+        .orderBy('community')
+        .orderBy('conference')
+        .orderBy('room')
+        .orderBy('since')
+        .execute();
+      return rows.map(({ platform, community, ...delay }) => ({
+        community: { platform, id: community },
+        ...delay,
+      }));
+    },
+  };
+}
+
+/** What waits for their channels waits by their subscriptions. */
+async function known(db: Kysely<Tables>, platform: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('communities')
+    .select('id')
+    .where('platform', '=', platform)
+    .union(ofTable('delays'))
+    .union(ofTable('subscriptions'))
+    .union(ofTable('refused_channels'))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+
+  function ofTable(table: (typeof OF_COMMUNITIES)[number]) {
+    return db.selectFrom(table).select('community as id').where('platform', '=', platform);
+  }
+}
+
+/** Beside the communities themselves. */
+const OF_COMMUNITIES = ['delays', 'subscriptions', 'refused_channels'] as const;
+
+async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {
+  await trx
+    .deleteFrom('communities')
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .execute();
+  for (const table of OF_COMMUNITIES) {
+    await trx
+      .deleteFrom(table)
+      .where('platform', '=', platform)
+      .where('community', '=', id)
+      .execute();
+  }
+  const channels = targetKey({ kind: 'channel', platform, community: id, channel: '' });
+  await trx
+    .deleteFrom('outbox')
+    .where(sql<boolean>`substr(target, 1, ${sql.lit(channels.length)}) = ${channels}`)
+    .execute();
+}
+
+function toChoice({ conference, source, time_zone, chosen_at }: Selectable<CommunityRow>): Choice {
+  return {
+    conference,
+    source,
+    ...(time_zone === null ? {} : { timeZone: time_zone }),
+    chosenAt: chosen_at,
+  };
+}

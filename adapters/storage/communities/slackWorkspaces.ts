@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { createCommunities } from './communities.ts';
+import { createLinking } from '../members/linking.ts';
+import { createPersonalData } from '../members/personalData.ts';
+import type { Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+const PLATFORM = 'slack';
+
+/** What is kept about Slack's workspaces: the organisers that their admins named. */
+export function createSlackWorkspaces(db: Kysely<Tables>) {
+  return {
+    async organisersOf(team: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('slack_organisers')
+        .select('user')
+        .where('team', '=', team)
+        .orderBy('user')
+        .execute();
+      return rows.map(({ user }) => user);
+    },
+
+    nameOrganisers: (team: string, users: readonly string[]): Promise<void> =>
+      inTransaction(db, async (trx) => {
+        await trx.deleteFrom('slack_organisers').where('team', '=', team).execute();
+        if (users.length === 0) return;
+        const rows = [...new Set(users)].map((user) => ({ team, user }));
+        await trx.insertInto('slack_organisers').values(rows).execute();
+      }),
+
+    erase: (team: string): Promise<void> => inTransaction(db, (trx) => erase(trx, team)),
+  };
+}
+
+/** A member who is linked to an account elsewhere keeps the list there. */
+async function erase(trx: Kysely<Tables>, team: string): Promise<void> {
+  await trx.deleteFrom('slack_organisers').where('team', '=', team).execute();
+  await trx.deleteFrom('slack_installations').where('team', '=', team).execute();
+  await createCommunities(trx).forget({ platform: PLATFORM, id: team });
+  const members = await trx
+    .selectFrom('members')
+    .select('id')
+    .where('platform', '=', PLATFORM)
+    .where('id', 'like', `${team}/%`)
+    .execute();
+  for (const { id } of members) {
+    const member = { platform: PLATFORM, id };
+    await createLinking(trx).part(member, randomUUID());
+    await createPersonalData(trx).erase(member);
+  }
+}

@@ -1,0 +1,73 @@
+import { type Dialect, Kysely, sql } from 'kysely';
+import { ConfigError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/log.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  /** What the one SQL text cannot say on both. */
+  readonly dialect: DialectFacts;
+  close(): Promise<void>;
+}
+
+export interface DialectFacts {
+  readonly name: 'sqlite' | 'postgres';
+  /** Whether others' transactions run beside ours, so that rows to be changed are locked when read. */
+  readonly locksRows: boolean;
+}
+
+const VARIABLE = 'DATABASE_URL';
+const SQLITE: DialectFacts = { name: 'sqlite', locksRows: false };
+const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
+
+/**
+ * Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date.
+ * Throws `ConfigError` when the URL is of neither kind, leads to no database that can be used, or
+ * the database is newer than this program.
+ */
+export async function openDatabase(url: string, log: Log): Promise<Database> {
+  const { dialect, facts } = await choose(url, log);
+  const kysely = new Kysely<Tables>({ dialect });
+  try {
+    await reach(kysely);
+    await migrate(kysely);
+  } catch (error) {
+    await kysely.destroy();
+    throw error;
+  }
+  return { kysely, dialect: facts, close: () => kysely.destroy() };
+}
+
+/** PostgreSQL's driver is loaded by those who use it. */
+async function choose(url: string, log: Log): Promise<{ dialect: Dialect; facts: DialectFacts }> {
+  if (url.startsWith('sqlite:')) {
+    return { dialect: sqliteDialect(url.slice('sqlite:'.length)), facts: SQLITE };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { postgresDialect } = await import('./postgres.ts');
+    const dialect = postgresDialect(url, (error) =>
+      log.warn({ err: error }, 'A database connection broke'),
+    );
+    return { dialect, facts: POSTGRES };
+  }
+  // A URL may hold a password, so it is not repeated.
+  throw new ConfigError([(words) => words.notADatabase(VARIABLE)]);
+}
+
+async function reach(kysely: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`select 1`.execute(kysely);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new ConfigError([(words) => words.databaseUnusable(VARIABLE, reason)]);
+  }
+}
+
+/** An address with several IP addresses fails once for each, together without a word. */
+function reasonOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [];
+  const told = first ?? error;
+  return told instanceof Error ? told.message : String(told);
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ConfigError } from '../../../src/errors.ts';
+import * as community from '../migrations/001-communities.ts';
+import * as member from '../migrations/002-members.ts';
+import * as deliveries from '../migrations/003-deliveries.ts';
+import * as slack from '../migrations/004-slack.ts';
+import * as dueOrder from '../migrations/005-due-order.ts';
+import * as channelLanguage from '../migrations/006-channel-language.ts';
+import * as sentAt from '../migrations/007-sent-at.ts';
+import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
+import type { Tables } from './schema.ts';
+
+/** By name, in the order in which they run; a name that was released never changes. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-communities': community,
+  '002-members': member,
+  '003-deliveries': deliveries,
+  '004-slack': slack,
+  '005-due-order': dueOrder,
+  '006-channel-language': channelLanguage,
+  '007-sent-at': sentAt,
+  '008-delays-in-turn': delaysInTurn,
+};
+
+const TABLE = 'kysely_migration';
+
+/**
+ * Runs what is missing, all of it or nothing. Two processes that start at once take turns:
+ * an advisory lock on PostgreSQL, an immediate transaction on SQLite.
+ */
+export async function migrate(kysely: Kysely<Tables>): Promise<void> {
+  await refuseNewer(kysely);
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    migrationTableName: TABLE,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
+  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)}`.execute(
+    kysely,
+  );
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length > 0) {
+    const names = unknown.join(', ');
+    throw new ConfigError([(words) => words.databaseNewer('DATABASE_URL', names)]);
+  }
+}

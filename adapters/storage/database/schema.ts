@@ -1,0 +1,184 @@
+import type { PlatformErrorCode } from '../../../src/errors.ts';
+
+/**
+ * The tables as the queries see them. Instants are epoch milliseconds in 64-bit
+ * integers, truth is 0 or 1, lists are JSON in text: one SQL text serves both databases.
+ */
+export interface Tables {
+  readonly communities: CommunityRow;
+  readonly delays: DelayRow;
+  readonly subscriptions: SubscriptionRow;
+  readonly people: PersonRow;
+  readonly members: MemberRow;
+  readonly stars: StarRow;
+  readonly link_codes: LinkCodeRow;
+  readonly link_attempts: LinkAttemptRow;
+  readonly outbox: OutboxRow;
+  readonly lane_leases: LaneLeaseRow;
+  readonly watermarks: WatermarkRow;
+  readonly schedule_versions: ScheduleVersionRow;
+  readonly refused_channels: RefusedChannelRow;
+  readonly slack_organisers: SlackOrganiserRow;
+  readonly slack_installations: SlackInstallationRow;
+}
+
+/** A community that chose a conference of its own. */
+export interface CommunityRow {
+  platform: string;
+  id: string;
+  /** Key of the conference. */
+  conference: string;
+  source: string;
+  time_zone: string | null;
+  chosen_at: number;
+}
+
+export interface DelayRow {
+  platform: string;
+  community: string;
+  conference: string;
+  /** Slug of the room. */
+  room: string;
+  minutes: number;
+  /** Talks that start from here on are late. */
+  since: number;
+}
+
+export interface SubscriptionRow {
+  platform: string;
+  community: string;
+  channel: string;
+  lead_minutes: number;
+  /** JSON list of slugs, empty for all. */
+  rooms: string;
+  /** JSON list of slugs, empty for all. */
+  tracks: string;
+  /** JSON list of subscription kinds. */
+  kinds: string;
+  mention: string | null;
+  /** Of the catalogue of messages. */
+  language: string;
+  since: number;
+}
+
+export interface PersonRow {
+  id: string;
+  lead_minutes: number;
+}
+
+export interface MemberRow {
+  platform: string;
+  id: string;
+  person: string;
+  /** Where the member was last seen. */
+  community: string | null;
+  locale: string;
+  time_zone: string | null;
+  muted: number;
+  digest: number;
+  direct_messages: 'open' | 'closed' | 'unknown';
+  seen_at: number;
+}
+
+export interface StarRow {
+  person: string;
+  conference: string;
+  talk: string;
+  /** Platform of the community in which it was starred. */
+  platform: string | null;
+  community: string | null;
+  /** The start that is known to the person; `null` while the talk is canceled. */
+  start: number | null;
+  /** When the reminder falls due; `null` when there is nothing to be reminded of. */
+  due_at: number | null;
+  starred_at: number;
+}
+
+export interface LinkCodeRow {
+  person: string;
+  code: string;
+  expires_at: number;
+}
+
+export interface LinkAttemptRow {
+  platform: string;
+  member: string;
+  tried_at: number;
+}
+
+export interface OutboxRow {
+  key: string;
+  batch: string;
+  lane: string;
+  platform: string;
+  /** Key of the target. */
+  target: string;
+  conference: string;
+  kind: string;
+  talk: string | null;
+  start: number | null;
+  /** The delivery as JSON. */
+  delivery: string;
+  expires_at: number;
+  state: 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
+  due_at: number;
+  /** Pending: ready from here on. Sending: in doubt from here on. Settled: `null`. */
+  ready_at: number | null;
+  attempts: number;
+  attempt_key: string | null;
+  owner: string | null;
+  /** First try under this attempt key. */
+  tried_at: number | null;
+  /** 1 when asked for anew while it was being sent. */
+  again: number;
+  message_id: string | null;
+  reason: string | null;
+  /** When it was last sent or edited. */
+  sent_at: number | null;
+}
+
+export interface LaneLeaseRow {
+  lane: string;
+  owner: string;
+  expires_at: number;
+}
+
+export interface WatermarkRow {
+  name: string;
+  at: number;
+}
+
+/** A channel that could not be written to when it was last tried. */
+export interface RefusedChannelRow {
+  platform: string;
+  community: string;
+  channel: string;
+  code: PlatformErrorCode;
+  at: number;
+}
+
+/** The last good version of a conference. */
+export interface ScheduleVersionRow {
+  conference: string;
+  /** Our own count of versions, from 1. */
+  number: number;
+  taken_at: number;
+  /** Of the source's bytes. */
+  fingerprint: string;
+  etag: string | null;
+  last_modified: string | null;
+  /** The conference as JSON. */
+  content: string;
+}
+
+/** Somebody whom an admin of the workspace named. */
+export interface SlackOrganiserRow {
+  team: string;
+  user: string;
+}
+
+export interface SlackInstallationRow {
+  team: string;
+  /** Bolt's installation as JSON, tokens and all, encrypted. */
+  sealed: string;
+}

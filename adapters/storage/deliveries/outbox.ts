@@ -1,0 +1,182 @@
+import { type InsertResult, type Kysely, sql } from 'kysely';
+import { type Delivery, type DeliveryState, targetKey } from '../../../src/outbox/delivery.ts';
+import type { Outbox } from '../../../src/outbox/outbox.ts';
+import type { OutboxRow, Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** SQLite takes 32,766 parameters a statement. */
+const ROWS_A_STATEMENT = 500;
+
+export function createOutbox(db: Kysely<Tables>): Outbox {
+  return {
+    enqueue: async (deliveries) => {
+      const lists = deliveries.filter(({ subject }) => subject.kind === 'list');
+      for (const list of lists) await enqueueList(db, list);
+      const others = deliveries.filter(({ subject }) => subject.kind !== 'list');
+      let added = 0;
+      for (let from = 0; from < others.length; from += ROWS_A_STATEMENT) {
+        added += await insertNew(db, others.slice(from, from + ROWS_A_STATEMENT));
+      }
+      return added;
+    },
+
+    renew: (list) => renew(db, list),
+
+    follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
+
+    forget: async (target) => {
+      await db.deleteFrom('outbox').where('target', '=', targetKey(target)).execute();
+    },
+
+    purge: async (before) => {
+      await db
+        .deleteFrom('outbox')
+        .where('ready_at', 'is', null)
+        .where('expires_at', '<', before)
+        .execute();
+    },
+
+    counts: () => counts(db),
+
+    lastSentAt: async () => {
+      const row = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.max('sent_at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
+  };
+}
+
+async function counts(db: Kysely<Tables>): Promise<Readonly<Record<DeliveryState, number>>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counts: Record<DeliveryState, number> = {
+    pending: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    expired: 0,
+  };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}
+
+/** Two talks may have swapped ids, so that all rows leave before any comes back. */
+async function follow(
+  trx: Kysely<Tables>,
+  conference: string,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const olds = [...ids.keys()];
+  const rows: OutboxRow[] = [];
+  for (let from = 0; from < olds.length; from += ROWS_A_STATEMENT) {
+    const deleted = await trx
+      .deleteFrom('outbox')
+      .where('conference', '=', conference)
+      .where('talk', 'in', olds.slice(from, from + ROWS_A_STATEMENT))
+      .returningAll()
+      .execute();
+    rows.push(...deleted);
+  }
+  for (const row of rows) {
+    await trx.insertInto('outbox').values(renamed(row, ids)).execute();
+  }
+}
+
+function renamed(row: OutboxRow, ids: ReadonlyMap<string, string>): OutboxRow {
+  const delivery: Delivery = JSON.parse(row.delivery);
+  const { subject } = delivery;
+  if (!('talk' in subject)) return row;
+  const talk = ids.get(subject.talk) ?? subject.talk;
+  const key = row.key.replace(`|${subject.talk}|`, () => `|${talk}|`);
+  return {
+    ...row,
+    key,
+    talk,
+    delivery: JSON.stringify({ ...delivery, key, subject: { ...subject, talk } }),
+  };
+}
+
+async function insertNew(db: Kysely<Tables>, deliveries: readonly Delivery[]): Promise<number> {
+  const results: readonly InsertResult[] = await db
+    .insertInto('outbox')
+    .values(deliveries.map(rowOf))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  return results.reduce((sum, { numInsertedOrUpdatedRows: n }) => sum + Number(n ?? 0), 0);
+}
+
+/** A list that is pending stays as it is; one under way is remembered; any other is pending again. */
+async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
+  const isOpen = sql<boolean>`outbox.state in ('pending', 'sending')`;
+  await db
+    .insertInto('outbox')
+    .values(rowOf(list))
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        again: sql`case when outbox.state = 'sending' then 1 else 0 end`,
+        due_at: sql`case when ${isOpen} then outbox.due_at else excluded.due_at end`,
+        ready_at: sql`case when ${isOpen} then outbox.ready_at else excluded.ready_at end`,
+        attempts: sql`case when ${isOpen} then outbox.attempts else 0 end`,
+        attempt_key: sql`case when ${isOpen} then outbox.attempt_key end`,
+        tried_at: sql`case when ${isOpen} then outbox.tried_at end`,
+        state: sql`case when ${isOpen} then outbox.state else 'pending' end`,
+        expires_at: sql`excluded.expires_at`,
+        delivery: sql`excluded.delivery`,
+      }),
+    )
+    .execute();
+}
+
+async function renew(db: Kysely<Tables>, { key, lane }: Delivery): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('key', '=', key)
+    .where('state', '<>', 'sending')
+    .executeTakeFirst();
+  const former = row?.message_id ?? undefined;
+  if (former === undefined) return undefined;
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ message_id: null, attempt_key: null, lane })
+    .where('key', '=', key)
+    .where('state', '<>', 'sending')
+    .where('message_id', '=', former)
+    .executeTakeFirst();
+  return numUpdatedRows === 0n ? undefined : former;
+}
+
+function rowOf(delivery: Delivery): OutboxRow {
+  const { subject } = delivery;
+  const talk = 'talk' in subject ? subject.talk : null;
+  const start = 'start' in subject ? subject.start : null;
+  return {
+    key: delivery.key,
+    batch: delivery.batch,
+    lane: delivery.lane,
+    platform: delivery.target.platform,
+    target: targetKey(delivery.target),
+    conference: delivery.conference,
+    kind: subject.kind,
+    talk,
+    start,
+    delivery: JSON.stringify(delivery),
+    expires_at: delivery.expiresAt,
+    state: 'pending',
+    due_at: delivery.dueAt,
+    ready_at: delivery.dueAt,
+    attempts: 0,
+    attempt_key: null,
+    owner: null,
+    tried_at: null,
+    again: 0,
+    message_id: null,
+    reason: null,
+    sent_at: null,
+  };
+}

@@ -1,0 +1,221 @@
+import { type ExpressionBuilder, type Kysely, sql, type UpdateObject } from 'kysely';
+import type { Delivery } from '../../../src/outbox/delivery.ts';
+import type {
+  Claim,
+  ClaimRequest,
+  OutboxQueue,
+  Settlement,
+} from '../../../src/outbox/outbox.ts';
+import type { Instant } from '../../../src/schedule/model.ts';
+import type { Database, DialectFacts } from '../database/database.ts';
+import type { OutboxRow, Tables } from '../database/schema.ts';
+import { retried } from '../database/transaction.ts';
+
+/** Rows looked at for each message wanted: a channel with a flood takes one place, not all of them. */
+const ROWS_A_MESSAGE = 4;
+
+export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
+  return {
+    waiting: async (platforms) => {
+      if (platforms.length === 0) return [];
+      const rows = await kysely
+        .selectFrom('outbox')
+        .select(({ fn }) => ['lane', 'platform', fn.min('ready_at').as('readyAt')])
+        .where('ready_at', 'is not', null)
+        .where('platform', 'in', platforms)
+        .groupBy(['lane', 'platform'])
+        .execute();
+      return rows.map(({ lane, platform, readyAt }) => ({ lane, platform, readyAt: readyAt ?? 0 }));
+    },
+
+    claim: (request) =>
+      retried(kysely, async (trx) => {
+        if (!(await holdsLane(trx, dialect, request))) return [];
+        const first = await heads(trx, dialect, request);
+        return first.length === 0 ? [] : take(trx, dialect, request, first);
+      }),
+
+    settle: async (claim, settlement, at) => {
+      const { attemptKey, owner, leaseUntil } = claim;
+      const isOurs = (eb: ExpressionBuilder<Tables, 'outbox'>) =>
+        eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' });
+      if (settlement.kind === 'withdrawn') {
+        const result = await kysely.deleteFrom('outbox').where(isOurs).executeTakeFirst();
+        return result.numDeletedRows > 0n;
+      }
+      const columns = columnsOf(claim, settlement, at);
+      const update = kysely.updateTable('outbox').set(columns).where(isOurs);
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+  };
+}
+
+/** Locks the lease, so that nobody takes the lane while rows are being claimed. */
+async function holdsLane(
+  trx: Kysely<Tables>,
+  dialect: DialectFacts,
+  { lane, owner, now }: ClaimRequest,
+): Promise<boolean> {
+  const lease = await trx
+    .selectFrom('lane_leases')
+    .select('lane')
+    .where('lane', '=', lane)
+    .where('owner', '=', owner)
+    .where('expires_at', '>', now)
+    .$if(dialect.locksRows, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return lease !== undefined;
+}
+
+/** The earliest due row of each target that is not busy. */
+async function heads(
+  trx: Kysely<Tables>,
+  dialect: DialectFacts,
+  { lane, now, limit, exceptTargets }: ClaimRequest,
+): Promise<readonly OutboxRow[]> {
+  if (dialect.name === 'postgres') {
+    // After a tick with ten thousand reminders its statistics know of few, and it would sort
+    // them all for every claim: the index has them in order.
+    await sql`set local enable_sort = off`.execute(trx);
+  }
+  const rows = await trx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('lane', '=', lane)
+    .where('due_at', '<=', now)
+    .where('ready_at', '<=', now)
+    .$if(exceptTargets.length > 0, (query) => query.where('target', 'not in', exceptTargets))
+    .orderBy('due_at')
+    .limit(limit * ROWS_A_MESSAGE)
+    .$if(dialect.locksRows, (query) => query.forUpdate().skipLocked())
+    .execute();
+  const first = new Map<string, OutboxRow>();
+  for (const row of rows) if (!first.has(row.target)) first.set(row.target, row);
+  return [...first.values()].slice(0, limit);
+}
+
+/** All at once: what is claimed one by one keeps a full lane waiting for the database. */
+async function take(
+  trx: Kysely<Tables>,
+  dialect: DialectFacts,
+  { now, owner, leaseUntil }: ClaimRequest,
+  first: readonly OutboxRow[],
+): Promise<readonly Claim[]> {
+  const members = await membersOf(trx, dialect, first, now);
+  const messages = first.map((head) => ({
+    head,
+    attemptKey: head.attempt_key ?? newAttemptKey(),
+    rows: members.filter((row) => isTogether(row, head)),
+  }));
+  const attemptKeyOf = messages.flatMap(({ attemptKey, rows }) =>
+    rows.map(({ key }) => sql`when ${key} then ${attemptKey}`),
+  );
+  await trx
+    .updateTable('outbox')
+    .set({
+      state: 'sending',
+      attempt_key: sql`case key ${sql.join(attemptKeyOf, sql` `)} end`,
+      owner,
+      ready_at: leaseUntil,
+      tried_at: sql`case when state = 'sending' then tried_at else cast(${now} as bigint) end`,
+    })
+    .where(
+      'key',
+      'in',
+      messages.flatMap(({ rows }) => rows.map(({ key }) => key)),
+    )
+    .execute();
+  return messages.map(({ head, attemptKey, rows: [one = head, ...others] }) => ({
+    deliveries: [deliveryOf(one), ...others.map(deliveryOf)],
+    attemptKey,
+    owner,
+    leaseUntil,
+    attempts: head.attempts,
+    doubtfulSince: head.state === 'sending' ? (head.tried_at ?? now) : undefined,
+    messageId: head.message_id ?? undefined,
+  }));
+}
+
+/** What becomes one message with any of these rows, or did at an earlier try; by key. */
+async function membersOf(
+  trx: Kysely<Tables>,
+  dialect: DialectFacts,
+  first: readonly OutboxRow[],
+  now: Instant,
+): Promise<readonly OutboxRow[]> {
+  const batches = first.flatMap((row) => (row.attempt_key === null ? row.batch : []));
+  const attemptKeys = first.flatMap(({ attempt_key }) => attempt_key ?? []);
+  const rows = trx
+    .selectFrom('outbox')
+    .selectAll()
+    .$if(dialect.locksRows, (query) => query.forUpdate());
+  const fresh = rows
+    .where('batch', 'in', batches)
+    .where('state', '=', 'pending')
+    .where('ready_at', '<=', now);
+  const tried = rows.where('attempt_key', 'in', attemptKeys).where('ready_at', 'is not', null);
+  return [
+    ...(batches.length === 0 ? [] : await fresh.execute()),
+    ...(attemptKeys.length === 0 ? [] : await tried.execute()),
+  ].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function isTogether(row: OutboxRow, head: OutboxRow): boolean {
+  return (
+    row.attempt_key === head.attempt_key && (row.attempt_key !== null || row.batch === head.batch)
+  );
+}
+
+/** Discord's nonce takes 25 characters. */
+function newAttemptKey(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 24);
+}
+
+function deliveryOf(row: OutboxRow): Delivery {
+  return JSON.parse(row.delivery);
+}
+
+type Columns = UpdateObject<Tables, 'outbox', 'outbox'>;
+
+function columnsOf(
+  { deliveries: [{ lane, editLane = lane }] }: Claim,
+  settlement: Exclude<Settlement, { readonly kind: 'withdrawn' }>,
+  at: Instant,
+): Columns {
+  switch (settlement.kind) {
+    case 'retry':
+      return {
+        state: 'pending',
+        ready_at: settlement.at,
+        attempts: sql`attempts + 1`,
+        again: 0,
+        tried_at: null,
+      };
+    case 'doubt':
+      return { ready_at: settlement.at, attempts: sql`attempts + 1` };
+    case 'arrived':
+      return { message_id: settlement.messageId };
+    case 'sent':
+      return {
+        ...settled('sent', at),
+        lane: editLane,
+        message_id: settlement.messageId,
+        sent_at: at,
+        reason: null,
+      };
+    case 'failed':
+    case 'expired':
+      return { ...settled(settlement.kind, at), reason: settlement.reason };
+  }
+}
+
+/** What was asked for again meanwhile (a live list) is pending at once, as a message of its own try. */
+function settled(state: 'sent' | 'failed' | 'expired', at: Instant): Columns {
+  return {
+    state: sql`case when again = 1 then 'pending' else ${sql.lit(state)} end`,
+    ready_at: sql`case when again = 1 then cast(${at} as bigint) end`,
+    attempt_key: sql`case when again = 1 then null else attempt_key end`,
+    attempts: sql`case when again = 1 then 0 else attempts + 1 end`,
+    again: 0,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely';
+import type { Reach, RefusedChannels } from '../../../src/outbox/reach.ts';
+import type { Tables } from '../database/schema.ts';
+
+export function createReach(db: Kysely<Tables>): Reach {
+  const setDirectMessages = async (platform: string, id: string, state: 'open' | 'closed') => {
+    await db
+      .updateTable('members')
+      .set({ direct_messages: state })
+      .where('platform', '=', platform)
+      .where('id', '=', id)
+      .where('direct_messages', '!=', state)
+      .execute();
+  };
+  return {
+    reached: async (target) => {
+      if (target.kind === 'member') {
+        await setDirectMessages(target.platform, target.member, 'open');
+      } else {
+        await db
+          .deleteFrom('refused_channels')
+          .where('platform', '=', target.platform)
+          .where('community', '=', target.community)
+          .where('channel', '=', target.channel)
+          .execute();
+      }
+    },
+
+    refused: async (target, code, at) => {
+      if (target.kind === 'member') {
+        if (code === 'direct-messages-closed') {
+          await setDirectMessages(target.platform, target.member, 'closed');
+        }
+        return;
+      }
+      const { platform, community, channel } = target;
+      await db
+        .insertInto('refused_channels')
+        .values({ platform, community, channel, code, at })
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'community', 'channel']).doUpdateSet({ code, at }),
+        )
+        .execute();
+    },
+  };
+}
+
+export function createRefusedChannels(db: Kysely<Tables>): RefusedChannels {
+  return {
+    of: async ({ platform, id }) => {
+      const rows = await db
+        .selectFrom('refused_channels')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .orderBy('channel')
+        .execute();
+      return rows.map(({ channel, code, at }) => ({
+        target: { kind: 'channel', platform, community: id, channel },
+        code,
+        at,
+      }));
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Member, Members } from '../../../src/agenda/member.ts';
+import { DEFAULT_LEAD_MINUTES } from '../../../src/outbox/due.ts';
+import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { MemberRow, Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+export function createMembers(db: Kysely<Tables>): Members {
+  return {
+    find: (ref) => find(db, ref),
+
+    see: ({ ref, locale, timeZone, community, seenAt }, personId) =>
+      inTransaction(db, async (trx) => {
+        const seen = {
+          locale,
+          seen_at: seenAt,
+          // A direct message tells no community, and some platforms no time zone: keep what is known.
+          ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+          ...(community === undefined ? {} : { community }),
+        };
+        const { numUpdatedRows } = await trx
+          .updateTable('members')
+          .set(seen)
+          .where('platform', '=', ref.platform)
+          .where('id', '=', ref.id)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) await create(trx, ref, seen, personId);
+        return known(trx, ref);
+      }),
+
+    change: async (ref, { muted, wantsDigest, directMessages }) => {
+      const change = {
+        ...(muted === undefined ? {} : { muted: Number(muted) }),
+        ...(wantsDigest === undefined ? {} : { digest: Number(wantsDigest) }),
+        ...(directMessages === undefined ? {} : { direct_messages: directMessages }),
+      };
+      if (Object.keys(change).length === 0) return;
+      await db
+        .updateTable('members')
+        .set(change)
+        .where('platform', '=', ref.platform)
+        .where('id', '=', ref.id)
+        .execute();
+    },
+
+    accounts: async (ref) => {
+      const rows = await select(db)
+        .innerJoin('members as self', 'self.person', 'members.person')
+        .where('self.platform', '=', ref.platform)
+        .where('self.id', '=', ref.id)
+        .orderBy('members.platform')
+        .orderBy('members.id')
+        .execute();
+      const isSelf = (row: AccountRow) => row.platform === ref.platform && row.id === ref.id;
+      return rows
+        .toSorted((one, other) => Number(isSelf(other)) - Number(isSelf(one)))
+        .map(toMember);
+    },
+  };
+}
+
+type Seen = Pick<MemberRow, 'locale' | 'seen_at'> &
+  Partial<Pick<MemberRow, 'time_zone' | 'community'>>;
+
+/** Two first requests of one member at once make one account: the later one only takes note. */
+async function create(
+  trx: Kysely<Tables>,
+  { platform, id }: MemberRef,
+  seen: Seen,
+  personId: string,
+): Promise<void> {
+  const person = { id: personId, lead_minutes: DEFAULT_LEAD_MINUTES };
+  await trx.insertInto('people').values(person).execute();
+  const fresh = { muted: 0, digest: 0, direct_messages: 'unknown' as const };
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('members')
+    .values({ platform, id, person: personId, ...fresh, ...seen })
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) {
+    await trx.deleteFrom('people').where('id', '=', personId).execute();
+  }
+}
+
+async function find(db: Kysely<Tables>, { platform, id }: MemberRef): Promise<Member | undefined> {
+  const row = await select(db)
+    .where('members.platform', '=', platform)
+    .where('members.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toMember(row);
+}
+
+async function known(db: Kysely<Tables>, ref: MemberRef): Promise<Member> {
+  const member = await find(db, ref);
+  if (member === undefined) throw new Error(`Member ${ref.platform}:${ref.id} vanished`);
+  return member;
+}
+
+function select(db: Kysely<Tables>) {
+  return db
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.person')
+    .selectAll('members')
+    .select('people.lead_minutes');
+}
+
+type AccountRow = Selectable<MemberRow> & { readonly lead_minutes: number };
+
+function toMember(row: AccountRow): Member {
+  return {
+    ref: { platform: row.platform, id: row.id },
+    locale: row.locale,
+    ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),
+    ...(row.community === null ? {} : { community: row.community }),
+    muted: row.muted === 1,
+    wantsDigest: row.digest === 1,
+    directMessages: row.direct_messages,
+    leadMinutes: row.lead_minutes,
+    seenAt: row.seen_at,
+  };
+}

@@ -1,0 +1,100 @@
+import { type Kysely, sql } from 'kysely';
+import type { NewStar, Stars } from '../../../src/agenda/star.ts';
+import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { Instant } from '../../../src/schedule/model.ts';
+import { reminderDueAt } from '../deliveries/due.ts';
+import { personOf } from './person.ts';
+import type { Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+export function createStars(db: Kysely<Tables>): Stars {
+  return {
+    of: async ({ platform, id }, conference) => {
+      const rows = await db
+        .selectFrom('stars')
+        .innerJoin('members', 'members.person', 'stars.person')
+        .selectAll('stars')
+        .where('members.platform', '=', platform)
+        .where('members.id', '=', id)
+        .where('stars.conference', '=', conference)
+        .orderBy('stars.talk')
+        .execute();
+      return rows.map(({ talk, starred_at }) => ({ conference, talk, starredAt: starred_at }));
+    },
+
+    add: (member, star, at) => inTransaction(db, (trx) => add(trx, member, star, at)),
+
+    remove: async ({ platform, id }, conference, talk) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('stars')
+        .where('conference', '=', conference)
+        .where('talk', '=', talk)
+        .where('person', 'in', (query) =>
+          query
+            .selectFrom('members')
+            .select('person')
+            .where('platform', '=', platform)
+            .where('id', '=', id),
+        )
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    setLead: (member, leadMinutes, at) =>
+      inTransaction(db, async (trx) => {
+        const person = await personOf(trx, member);
+        if (person === undefined) return;
+        await trx
+          .updateTable('people')
+          .set({ lead_minutes: leadMinutes })
+          .where('id', '=', person)
+          .execute();
+        await rearm(trx, person, at);
+      }),
+  };
+}
+
+/** Reminders of what lies ahead fall due at the person's present lead; keys keep them from coming twice. */
+export async function rearm(trx: Kysely<Tables>, person: string, at: Instant): Promise<void> {
+  await trx
+    .updateTable('stars')
+    .set({ due_at: reminderDueAt(sql.ref<number>('stars.start'), at) })
+    .where('person', '=', person)
+    .where('start', '>', at)
+    .execute();
+}
+
+async function add(
+  trx: Kysely<Tables>,
+  member: MemberRef,
+  { conference, talk, community, start }: NewStar,
+  at: Instant,
+): Promise<boolean> {
+  const person = await personOf(trx, member);
+  if (person === undefined) throw new Error(`Member ${member.platform}:${member.id} is not known`);
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('stars')
+    .values({
+      person,
+      conference,
+      talk,
+      platform: community?.platform ?? null,
+      community: community?.id ?? null,
+      start: start ?? null,
+      due_at: null,
+      starred_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['person', 'conference', 'talk']).doNothing())
+    .executeTakeFirst();
+  const added = numInsertedOrUpdatedRows === 1n;
+  if (added && start !== undefined && start > at) {
+    await trx
+      .updateTable('stars')
+      .set({ due_at: reminderDueAt(start, at) })
+      .where('person', '=', person)
+      .where('conference', '=', conference)
+      .where('talk', '=', talk)
+      .execute();
+  }
+  return added;
+}

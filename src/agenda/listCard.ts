@@ -1,0 +1,101 @@
+import type { MyTalks } from './myTalks.ts';
+import type { View } from '../cards/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Block, Button, Card } from '../cards/card.ts';
+import { button, viewButton } from '../cards/controls.ts';
+import type { Frame } from '../cards/frame.ts';
+import { PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { openMenu } from '../cards/openMenu.ts';
+import { talkRow } from '../cards/talkRow.ts';
+import { dayTitle } from '../cards/talkWords.ts';
+
+/** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
+type AgendaLife = 'answer' | 'lasting';
+
+/**
+ * A member's list by day, one page of it: clashes marked on both sides, canceled talks struck
+ * through.
+ */
+export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame: Frame): Card {
+  const { agenda } = frame.messages;
+  const shown = pageOf(mine.talks, page, PAGE_SIZE);
+  const summary =
+    mine.talks.length === 0 ? agenda.empty : agenda.summary(mine.talks.length, mine.clashes.size);
+  return {
+    kind: 'agenda',
+    title: agenda.title,
+    summary,
+    blocks: [
+      ...(mine.directMessages === 'closed' ? [quiet(agenda.directMessagesClosed)] : []),
+      { kind: 'text', text: [summary], tone: 'normal' },
+      ...shown.items.flatMap((talk, index) => [
+        ...dayHeading(talk, shown.items[index - 1], frame),
+        row(talk, mine, shown.page, life, frame),
+      ]),
+      ...(shown.pages > 1 ? [quiet(frame.messages.lists.page(shown.page, shown.pages))] : []),
+      quiet(mine.muted ? agenda.muted : agenda.reminders(mine.leadMinutes)),
+      ...openMenu(shown.items, frame),
+      ...buttons(mine, shown, frame),
+    ],
+  };
+}
+
+function row(
+  talk: Talk,
+  { clashes }: MyTalks,
+  page: number,
+  life: AgendaLife,
+  frame: Frame,
+): Block {
+  const { agenda } = frame.messages;
+  const view: View = { kind: 'mytalks', page };
+  const lasting = life === 'lasting';
+  const plain = talkRow(talk, frame, { when: 'time', room: true, view, lasting });
+  const others = clashes.get(talk.id) ?? [];
+  if (others.length === 0) return plain;
+  const titles = others.map(({ title }) => agenda.quoted(title)).join(', ');
+  return {
+    ...plain,
+    details: [...plain.details, [{ kind: 'strong', text: agenda.clash(titles) }]],
+  };
+}
+
+function dayHeading(talk: Talk, before: Talk | undefined, frame: Frame): Block[] {
+  const day = dayOf(talk, frame);
+  if (day === undefined || (before !== undefined && dayOf(before, frame) === day)) return [];
+  return [{ kind: 'heading', text: dayTitle(day, frame) }];
+}
+
+function dayOf({ start }: Talk, { programme }: Frame) {
+  return programme.conference.days.find((day) => day.start <= start && start < day.end);
+}
+
+function buttons(
+  mine: MyTalks,
+  { page, pages }: { readonly page: number; readonly pages: number },
+  frame: Frame,
+): Block[] {
+  const { agenda, lists } = frame.messages;
+  const turns: Button[] = [
+    ...(page > 1 ? [viewButton(frame, { kind: 'mytalks', page: page - 1 }, lists.back)] : []),
+    ...(page < pages ? [viewButton(frame, { kind: 'mytalks', page: page + 1 }, lists.more)] : []),
+  ];
+  const hush = mine.muted
+    ? button(frame, { kind: 'unmute' }, agenda.unmute)
+    : button(frame, { kind: 'mute' }, agenda.mute);
+  const deeds: Button[] =
+    mine.talks.length === 0
+      ? []
+      : [
+          button(frame, { kind: 'askLead' }, agenda.lead),
+          hush,
+          button(frame, { kind: 'sendList' }, agenda.sendList),
+          button(frame, { kind: 'exportCalendar' }, agenda.calendar),
+        ];
+  const rows = [turns, deeds].filter((row) => row.length > 0);
+  return rows.map((row) => ({ kind: 'buttons', buttons: row }));
+}
+
+function quiet(sentence: string): Block {
+  return { kind: 'text', text: [sentence], tone: 'quiet' };
+}

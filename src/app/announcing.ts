@@ -1,0 +1,103 @@
+import { type Announcer, createAnnouncer } from '../announcements/announcer.ts';
+import type { Communities } from '../programme/communities.ts';
+import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
+import { type Courier, createCourier } from '../courier/courier.ts';
+import type { LaneOf } from '../outbox/deliveries.ts';
+import type { Ledger } from '../announcements/ledger.ts';
+import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
+import { createPace } from '../courier/pace.ts';
+import type { Reach } from '../outbox/reach.ts';
+import { delayRoom, takeOver } from '../announcements/takeover.ts';
+import type { Clock } from '../clock.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import type { Log } from '../log.ts';
+import type { CommunityRef, Messenger } from '../platform/platform.ts';
+import { createProgrammes, type ProgrammeShelf } from '../programme/programmes.ts';
+import type { RoomDelay } from '../programme/delays.ts';
+import type { Feed, Source } from '../schedule/feed.ts';
+import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
+import type { Versions } from '../schedule/versions.ts';
+
+export interface AnnouncingParts {
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly queue: OutboxQueue;
+  readonly leases: LaneLeases;
+  readonly versions: Versions;
+  readonly communities: Communities;
+  readonly subscriptions: ComposeParts['subscriptions'];
+  readonly members: ComposeParts['members'];
+  readonly stars: ComposeParts['stars'];
+  readonly reach: Reach;
+  readonly feed: Feed;
+  /** For communities that chose no conference. */
+  readonly defaultSource: Source;
+  readonly refreshMinutes: number;
+  readonly decode: KeeperParts['decode'];
+  readonly laneOf: LaneOf;
+  /** By platform, those that can send now. */
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly clock: Clock;
+  /** How many times as fast as the machine's the clock runs. */
+  readonly speed: number;
+  readonly log: Log;
+  /** Unique for each start of the program. */
+  readonly owner: string;
+  /** In `[0, 1)`. */
+  readonly random: () => number;
+}
+
+/** Everything that Hallway does by itself. */
+export interface Announcing {
+  readonly keeper: Keeper;
+  readonly programmes: ProgrammeShelf;
+  readonly announcer: Announcer;
+  readonly courier: Courier;
+  /** What the cron does every minute. */
+  turn(): Promise<void>;
+  /** Returns how many talks still to come that concerns. */
+  delayRoom(
+    community: CommunityRef,
+    conference: string,
+    delay: Omit<RoomDelay, 'since'>,
+  ): Promise<number>;
+}
+
+export function createAnnouncing(parts: AnnouncingParts): Announcing {
+  const { ledger, clock, defaultSource, laneOf } = parts;
+  const defaultConference = defaultSource.key;
+  const setting = () => ({ now: clock.now(), laneOf, defaultConference });
+  const keeper = createKeeper({
+    ...parts,
+    take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
+  });
+  const programmes = createProgrammes({ ...parts, keeper });
+  const announcer = createAnnouncer({ ...parts, conferences: keeper, defaultConference });
+  const words = createCompose({
+    ...parts,
+    programmeOf: (key, community) => programmes.get(key, community),
+  });
+  const courier = createCourier({
+    ...parts,
+    // Another process may have taken over a version a moment ago.
+    compose: async (deliveries, now) => {
+      await keeper.adopt();
+      return words(deliveries, now);
+    },
+    pace: createPace(parts.speed),
+  });
+  return {
+    keeper,
+    programmes,
+    announcer,
+    courier,
+    turn: createHeartbeat({ ...parts, keeper, programmes, announcer, courier }),
+    delayRoom: async (community, key, delay) => {
+      const held = await ledger.transaction((stores) =>
+        delayRoom(stores, community, key, delay, setting()),
+      );
+      courier.wake();
+      return held;
+    },
+  };
+}

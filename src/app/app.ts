@@ -1,0 +1,129 @@
+import { createAccounts } from '../agenda/accounts.ts';
+import { createAgenda } from '../agenda/agenda.ts';
+import type { AgendaLedger } from '../agenda/ledger.ts';
+import type { Random } from '../agenda/random.ts';
+import type { RefusedChannels } from '../outbox/reach.ts';
+import type { Subscriptions } from '../outbox/subscription.ts';
+import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
+import type { CommandSpec } from '../commands/command.ts';
+import { createSources } from '../commands/conference/sources.ts';
+import { createRepertoire } from '../commands/list.ts';
+import { createHallway } from '../commands/router.ts';
+import { type Health, healthOf } from './health.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createPlatforms, type Platforms } from '../platform/platforms.ts';
+import type { Programmes } from '../programme/programme.ts';
+
+export interface AppParts
+  extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
+  readonly subscriptions: Subscriptions;
+  readonly refusedChannels: RefusedChannels;
+  readonly agendaLedger: AgendaLedger;
+  readonly chance: Random & { fraction(): number };
+  /** Days after a conference's last day for which its members' lists are kept. */
+  readonly retentionDays: number;
+  /** Begins to do `turn` every minute of the clock. */
+  everyMinute(turn: () => Promise<void>): { stop(): Promise<void> };
+}
+
+export interface App {
+  /** What platforms can be asked. */
+  readonly commands: readonly CommandSpec[];
+  readonly programmes: Programmes;
+  /**
+   * Loads the platforms while the default schedule is read, and begins. Each starts by itself:
+   * one that has to wait, or is refused, holds up no other. Resolves when one of them can be asked
+   * and the schedule is there; rejects when none ever will, or the schedule cannot be read.
+   */
+  start(load: () => Promise<readonly Platform[]>): Promise<void>;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+  /** Rejects when the database does not answer. */
+  health(): Promise<Health>;
+}
+
+/** Puts the core together; what it stands on is chosen by the composition root. */
+export function createApp(parts: AppParts): App {
+  const platforms = createPlatforms(parts.log);
+  const { messengers, laneOf } = platforms;
+  const announcing = createAnnouncing({
+    ...parts,
+    messengers,
+    laneOf,
+    random: parts.chance.fraction,
+  });
+  const { announcer, programmes, courier, keeper } = announcing;
+  const repertoire = createRepertoire(repertoireParts(parts, announcing, platforms));
+  const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
+  const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
+  const stopping = new AbortController();
+  let sending: Promise<void> | undefined;
+  let cron: { stop(): Promise<void> } | undefined;
+  const beginByItself = () => {
+    if (stopping.signal.aborted) return;
+    sending = courier.run(stopping.signal);
+    cron = parts.everyMinute(async () => {
+      await announcing.turn();
+      await keepHouse();
+    });
+  };
+  return {
+    commands: repertoire.commands.map(({ spec }) => spec),
+    programmes,
+    async start(load) {
+      const opened = keeper.open(parts.defaultSource);
+      const loaded = load().then(platforms.add);
+      // Nothing is planned before it is known whose lanes it will go by.
+      const begun = Promise.all([opened, loaded]).then(beginByItself);
+      const started = loaded.then(() => platforms.start(hallway, stopping.signal));
+      await Promise.all([begun, started]);
+      // Talks are indexed for the first who asks: for all, here.
+      await programmes.of(undefined);
+    },
+    async stop() {
+      stopping.abort();
+      await cron?.stop();
+      await sending;
+      await platforms.stop();
+    },
+    health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),
+  };
+}
+
+function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
+  return {
+    clock,
+    log,
+    programmes,
+    stars: {
+      starredBy: async (...whose: Parameters<typeof stars.of>) =>
+        new Set((await stars.of(...whose)).map(({ talk }) => talk)),
+    },
+  };
+}
+
+function repertoireParts(
+  parts: AppParts,
+  { keeper, announcer, delayRoom }: ReturnType<typeof createAnnouncing>,
+  { laneOf, channelsOf }: Platforms,
+): Parameters<typeof createRepertoire>[0] {
+  const agendaParts = { ledger: parts.agendaLedger, laneOf, random: parts.chance };
+  return {
+    members: parts.members,
+    stars: parts.stars,
+    agenda: createAgenda(agendaParts),
+    accounts: createAccounts(agendaParts),
+    communities: parts.communities,
+    subscriptions: parts.subscriptions,
+    refusedChannels: parts.refusedChannels,
+    channelsOf,
+    sources: createSources({ ...parts, keeper }),
+    delays: { set: (community, { key }, delay) => delayRoom(community, key, delay) },
+    pulse: {
+      lastTickAt: () => announcer.status().lastTickAt,
+      lastSentAt: () => parts.outbox.lastSentAt(),
+      counts: () => parts.outbox.counts(),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Announcer } from '../announcements/announcer.ts';
+import type { DeliveryState } from '../outbox/delivery.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Clock } from '../clock.ts';
+
+/** What is told to a program that watches over Hallway. */
+export interface Health {
+  /** Every platform answers people, and the last tick is no older than it should be. */
+  readonly isHealthy: boolean;
+  /** By name: whether people can be answered now. */
+  readonly platforms: Readonly<Record<string, boolean>>;
+  /** In ISO 8601; `null` before the first. */
+  readonly lastTick: string | null;
+  readonly outbox: Readonly<Record<DeliveryState, number>>;
+}
+
+export interface HealthParts {
+  /** By platform; empty before they are loaded. */
+  readonly readiness: () => Readonly<Record<string, boolean>>;
+  readonly announcer: Pick<Announcer, 'status'>;
+  readonly outbox: Pick<Outbox, 'counts'>;
+  readonly clock: Clock;
+}
+
+/** Two ticks may be lost to a slow database before somebody is woken. */
+const OLDEST_TICK_MS = 3 * 60_000;
+
+/** Rejects when the database does not answer. */
+export async function healthOf(parts: HealthParts): Promise<Health> {
+  const { announcer, outbox, clock } = parts;
+  const platforms = parts.readiness();
+  const { lastTickAt } = announcer.status();
+  const isTicking = lastTickAt !== undefined && clock.now() - lastTickAt <= OLDEST_TICK_MS;
+  return {
+    isHealthy: isTicking && Object.values(platforms).every(Boolean),
+    platforms,
+    lastTick: lastTickAt === undefined ? null : new Date(lastTickAt).toISOString(),
+    outbox: await outbox.counts(),
+  };
+}

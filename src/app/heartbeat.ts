@@ -1,0 +1,47 @@
+import type { Announcer } from '../announcements/announcer.ts';
+import type { Courier } from '../courier/courier.ts';
+import type { Log } from '../log.ts';
+import type { ProgrammeShelf } from '../programme/programmes.ts';
+import type { Keeper } from '../schedule/keeper.ts';
+
+export interface HeartbeatParts {
+  readonly keeper: Pick<Keeper, 'adopt' | 'refreshDue'>;
+  readonly programmes: Pick<ProgrammeShelf, 'openAll'>;
+  readonly announcer: Announcer;
+  readonly courier: Pick<Courier, 'wake'>;
+  readonly log: Log;
+}
+
+/**
+ * One turn of the cron: the conferences as they are now, the tick, and then whatever
+ * sources have to say, which the tick does not wait for. Sources that are asked longer
+ * than a turn are left to it.
+ */
+export function createHeartbeat({
+  keeper,
+  programmes,
+  announcer,
+  courier,
+  log,
+}: HeartbeatParts): () => Promise<void> {
+  let isAsking = false;
+  const ask = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      await keeper.refreshDue();
+    } catch (error) {
+      log.error({ err: error }, 'Schedules could not be refreshed');
+    } finally {
+      isAsking = false;
+      courier.wake();
+    }
+  };
+  return async () => {
+    await keeper.adopt();
+    await programmes.openAll();
+    await announcer.tick();
+    courier.wake();
+    void ask();
+  };
+}

@@ -1,0 +1,129 @@
+import { LANGUAGES } from '../../messages/catalogue.ts';
+import { refusalWords } from '../../messages/refusalWords.ts';
+import type { CommunityRef } from '../../platform/platform.ts';
+import { canonicalTimeZone } from '../../schedule/assembling/zone.ts';
+import type { Command, CommandSpec } from '../command.ts';
+import { announce } from './announce.ts';
+import { organiserConfirmation } from './confirmation.ts';
+import { delay } from './delay.ts';
+import { communityOf, drawOrganiser } from './draw.ts';
+import type { OrganiserPorts } from './ports.ts';
+import { privately, refused } from '../../platform/replies.ts';
+import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import { type Scene, setScene } from '../scene.ts';
+
+const DEFAULT_PREVIEW_HOURS = 3;
+
+export const conferenceSpec: CommandSpec = {
+  name: 'conference',
+  access: 'organiser',
+  options: [],
+  subcommands: [
+    { name: 'status', options: [] },
+    {
+      name: 'use',
+      options: [
+        { name: 'source', kind: 'text', required: true },
+        { name: 'zone', kind: 'text', required: false },
+      ],
+    },
+    {
+      name: 'announce',
+      options: [
+        { name: 'channel', kind: 'channel', required: true },
+        { name: 'lead', kind: 'integer', required: false, range: { min: 0, max: 240 } },
+        { name: 'rooms', kind: 'rooms', required: false },
+        { name: 'tracks', kind: 'tracks', required: false },
+        { name: 'kinds', kind: 'text', required: false },
+        { name: 'mention', kind: 'mention', required: false },
+        { name: 'language', kind: 'choice', required: false, choices: LANGUAGES },
+      ],
+    },
+    { name: 'mute', options: [{ name: 'channel', kind: 'channel', required: true }] },
+    {
+      name: 'preview',
+      options: [{ name: 'hours', kind: 'integer', required: false, range: { min: 1, max: 24 } }],
+    },
+    { name: 'doctor', options: [] },
+    {
+      name: 'delay',
+      options: [
+        { name: 'room', kind: 'room', required: true },
+        { name: 'minutes', kind: 'integer', required: true, range: { min: -240, max: 720 } },
+      ],
+    },
+  ],
+};
+
+/** What organisers do: the schedule, the channels, and how all is. */
+export function createConferenceCommand(ports: OrganiserPorts): Command {
+  return {
+    spec: conferenceSpec,
+    async run(request, asked) {
+      const scene = await setScene(asked, request.caller);
+      const community = communityOf(scene);
+      if (community === undefined) {
+        return refused(asked.messages, asked.messages.organiser.onlyInCommunity);
+      }
+      return answer(ports, community, request, scene);
+    },
+  };
+}
+
+async function answer(
+  ports: OrganiserPorts,
+  community: CommunityRef,
+  { subcommand, args }: CommandRequest,
+  scene: Scene,
+): Promise<CardReply> {
+  switch (subcommand) {
+    case 'use':
+      return use(ports, community, args, scene);
+    case 'announce':
+      return announce(ports, community, args, scene);
+    case 'mute':
+      return mute(ports, community, args, scene);
+    case 'delay':
+      return delay(ports, community, args, scene);
+    case 'preview': {
+      const hours = Number(args['hours'] ?? DEFAULT_PREVIEW_HOURS);
+      return privately(await drawOrganiser(ports, { kind: 'preview', hours }, scene));
+    }
+    case 'doctor':
+      return privately(await drawOrganiser(ports, { kind: 'doctor' }, scene));
+    default:
+      return privately(await drawOrganiser(ports, { kind: 'status' }, scene));
+  }
+}
+
+async function use(
+  { sources }: OrganiserPorts,
+  community: CommunityRef,
+  { source = '', zone }: CommandRequest['args'],
+  scene: Scene,
+): Promise<CardReply> {
+  const { organiser } = scene.messages;
+  const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
+  if (zone !== undefined && timeZone === undefined) {
+    return refused(scene.messages, organiser.noSuchZone(zone));
+  }
+  const outcome = await sources.use(community, source.trim(), timeZone);
+  if (outcome.kind === 'refused') {
+    return refused(scene.messages, organiser.notUsed(refusalWords(outcome.reason, scene.messages)));
+  }
+  const { title, talks, timeZone: venue } = outcome.conference;
+  return privately(organiserConfirmation(organiser.used(title, talks.length, venue), scene));
+}
+
+async function mute(
+  { subscriptions }: OrganiserPorts,
+  { platform, id }: CommunityRef,
+  { channel = '' }: CommandRequest['args'],
+  scene: Scene,
+): Promise<CardReply> {
+  const { organiser } = scene.messages;
+  const removed = await subscriptions.remove({ kind: 'channel', platform, community: id, channel });
+  return privately(
+    organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, scene),
+  );
+}

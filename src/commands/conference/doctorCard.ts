@@ -1,0 +1,111 @@
+import type { Finding } from './diagnosis.ts';
+import { refusalWords } from '../../messages/refusalWords.ts';
+import type { SourceProblem } from '../../schedule/keeper.ts';
+import type { Instant } from '../../schedule/model.ts';
+import type { Refused } from '../../schedule/refusal.ts';
+import type { Block, Card, Text } from '../../cards/card.ts';
+import { viewButton } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { channelInline, momentWords } from './organiserWords.ts';
+
+export interface Examination {
+  readonly findings: readonly Finding[];
+  readonly lastTickAt: Instant | undefined;
+  readonly lastSentAt: Instant | undefined;
+}
+
+const MOST_FINDINGS = 20;
+const MOST_ROOMS = 8;
+
+/** `/conference doctor`: each finding says what to do. */
+export function organiserDoctorCard(
+  { findings, lastTickAt, lastSentAt }: Examination,
+  frame: Frame,
+): Card {
+  const { organiser } = frame.messages;
+  const summary = findings.length === 0 ? organiser.healthy : organiser.found(findings.length);
+  const rest = findings.length - MOST_FINDINGS;
+  return {
+    kind: 'organiser',
+    title: organiser.doctor(frame.programme.conference.title),
+    summary,
+    blocks: [
+      line([{ kind: 'strong', text: summary }]),
+      ...findings.slice(0, MOST_FINDINGS).map((finding) => line(['• ', ...words(finding, frame)])),
+      ...(rest > 0 ? [line([organiser.moreFindings(rest)])] : []),
+      {
+        kind: 'facts',
+        facts: [
+          { label: organiser.lastTick, value: [momentWords(lastTickAt, frame)] },
+          { label: organiser.lastSent, value: [momentWords(lastSentAt, frame)] },
+        ],
+      },
+      { kind: 'buttons', buttons: [viewButton(frame, { kind: 'doctor' }, organiser.again)] },
+    ],
+  };
+}
+
+function words(finding: Finding, frame: Frame): Text {
+  const { findings } = frame.messages.organiser;
+  switch (finding.kind) {
+    case 'sourceFails':
+      return [problemWords(finding.problem, frame)];
+    case 'sourceStale':
+      return [findings.sourceStale(momentWords(finding.checkedAt, frame))];
+    case 'zoneIsUtc':
+    case 'noTalks':
+    case 'noSubscription':
+      return [findings[finding.kind]];
+    case 'over':
+      return [findings.over(momentWords(finding.end, frame))];
+    case 'farAhead':
+      return [findings.farAhead(momentWords(finding.start, frame))];
+    case 'channelMissing':
+      return [channelInline(finding.target), ': ', findings.channelMissing];
+    case 'channelForbidden':
+      return [
+        channelInline(finding.target),
+        ': ',
+        findings.channelForbidden(finding.lacking.join(', ')),
+      ];
+    case 'channelRefused':
+      return [
+        channelInline(finding.target),
+        ': ',
+        findings.channelRefused(momentWords(finding.at, frame), finding.code),
+      ];
+    case 'unknownPlaces':
+      return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
+    case 'unheardRooms':
+      return [findings.unheardRooms(roomWords(finding.rooms, frame))];
+    case 'roomClash':
+      return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
+    case 'noTick':
+      return [findings.noTick(momentWords(finding.lastTickAt, frame))];
+  }
+}
+
+function roomWords(rooms: readonly string[], { messages }: Frame): string {
+  const named = rooms.slice(0, MOST_ROOMS).join(', ');
+  const rest = rooms.length - MOST_ROOMS;
+  return rest > 0 ? messages.talk.andMore(named, rest) : named;
+}
+
+function problemWords(problem: SourceProblem, frame: Frame): string {
+  const { findings } = frame.messages.organiser;
+  const since = momentWords(problem.since, frame);
+  switch (problem.kind) {
+    case 'unreadable':
+      return findings.sourceUnreadable(since, reasonWords(problem.reason, frame));
+    case 'shrunken':
+      return findings.sourceShrunken(since, problem.lost, problem.of);
+  }
+}
+
+function reasonWords(reason: Refused | string, { messages }: Frame): string {
+  return typeof reason === 'string' ? reason : refusalWords(reason, messages);
+}
+
+function line(text: Text): Block {
+  return { kind: 'text', text, tone: 'normal' };
+}

@@ -1,0 +1,36 @@
+import type {
+  ChannelTarget,
+  Subscription,
+  SubscriptionKind,
+} from '../../outbox/subscription.ts';
+import type { Instant } from '../../schedule/model.ts';
+import type { Inline } from '../../cards/card.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { clockWords, dateWords } from '../../cards/time.ts';
+
+export function channelInline({ channel }: ChannelTarget): Inline {
+  return { kind: 'channel', id: channel };
+}
+
+/** `Sat 1 Feb, 10:55` at the venue, or "never". */
+export function momentWords(at: Instant | undefined, { messages, programme }: Frame): string {
+  if (at === undefined) return messages.organiser.never;
+  const { timeZone } = programme.conference;
+  return `${dateWords(at, timeZone, messages)}, ${clockWords(at, timeZone, messages)}`;
+}
+
+export function kindWords(kinds: readonly SubscriptionKind[], { messages }: Frame): string {
+  return kinds.map((kind) => messages.organiser.kinds[kind]).join(', ');
+}
+
+/** The rooms and tracks by name; a slug where the schedule has no such place (any more). */
+export function interestWords(
+  { rooms, tracks }: Pick<Subscription, 'rooms' | 'tracks'>,
+  { messages, programme }: Frame,
+): string {
+  const { conference } = programme;
+  const places = [...conference.rooms, ...conference.tracks];
+  const names = new Map(places.map(({ slug, name }) => [slug, name]));
+  const named = [...rooms, ...tracks].map((slug) => names.get(slug) ?? slug);
+  return named.length === 0 ? messages.organiser.everything : named.join(', ');
+}

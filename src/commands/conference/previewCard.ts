@@ -1,0 +1,68 @@
+import type { PreviewedPost } from './preview.ts';
+import { languageOf } from '../../messages/catalogue.ts';
+import type { Talk } from '../../schedule/model.ts';
+import type { Block, Card, Inline } from '../../cards/card.ts';
+import { viewButton } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { channelInline } from './organiserWords.ts';
+import { languageWords } from '../../cards/talkWords.ts';
+import { clockWords, instantTime } from '../../cards/time.ts';
+
+const MOST_POSTS = 20;
+const MOST_TALKS = 4;
+
+/** `/conference preview`: when, where and what, one line a post. */
+export function organiserPreviewCard(
+  posts: readonly PreviewedPost[],
+  hours: number,
+  frame: Frame,
+): Card {
+  const { organiser } = frame.messages;
+  const summary = organiser.previewSummary(posts.length);
+  const rest = posts.length - MOST_POSTS;
+  return {
+    kind: 'organiser',
+    title: organiser.preview(hours),
+    summary,
+    blocks: [
+      { kind: 'text', text: [summary], tone: 'quiet' },
+      ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
+      ...(rest > 0
+        ? [{ kind: 'text', text: [organiser.morePosts(rest)], tone: 'quiet' } as const]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],
+      },
+    ],
+  };
+}
+
+function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: Frame): Block {
+  const { messages, programme } = frame;
+  const { timeZone } = programme.conference;
+  const named = (talk: Talk, index: number): readonly Inline[] => [
+    index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
+    { kind: 'strong', text: talk.title },
+    ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
+  ];
+  const unsaid = talks.length - MOST_TALKS;
+  const rest = unsaid > 0 ? [` ${messages.announcements.andMoreTalks(unsaid)}`] : [];
+  const what: readonly Inline[] =
+    kind === 'digest'
+      ? [messages.organiser.digest]
+      : [...talks.slice(0, MOST_TALKS).flatMap(named), ...rest];
+  const isOwn = language === languageOf(messages.time.locale);
+  return {
+    kind: 'text',
+    text: [
+      instantTime(at, timeZone, 'time', messages),
+      ' ',
+      channelInline(target),
+      ' · ',
+      ...what,
+      ...(isOwn ? [] : [` (${languageWords(language, messages)})`]),
+    ],
+    tone: 'normal',
+  };
+}

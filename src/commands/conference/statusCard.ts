@@ -1,0 +1,109 @@
+import type { DeliveryState } from '../../outbox/delivery.ts';
+import type { Subscription } from '../../outbox/subscription.ts';
+import type { RoomDelay } from '../../programme/delays.ts';
+import type { SourceStatus } from '../../schedule/keeper.ts';
+import type { Instant } from '../../schedule/model.ts';
+import type { Block, Card, Fact, Inline } from '../../cards/card.ts';
+import { viewButton } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { channelInline, interestWords, kindWords, momentWords } from './organiserWords.ts';
+import { languageWords } from '../../cards/talkWords.ts';
+
+export interface Status {
+  readonly source: SourceStatus | undefined;
+  readonly subscriptions: readonly Subscription[];
+  readonly delays: readonly RoomDelay[];
+  readonly lastTickAt: Instant | undefined;
+  readonly lastSentAt: Instant | undefined;
+  readonly counts: Readonly<Record<DeliveryState, number>>;
+}
+
+const MOST_CHANNELS = 15;
+
+/** `/conference status`: what the schedule, the channels and Hallway itself are doing. */
+export function organiserStatusCard(status: Status, frame: Frame): Card {
+  const { organiser } = frame.messages;
+  const { talks, title } = frame.programme.conference;
+  const { pending, sending } = status.counts;
+  return {
+    kind: 'organiser',
+    title: organiser.status(title),
+    summary: organiser.statusSummary(talks.length, pending + sending),
+    blocks: [
+      { kind: 'facts', facts: [...programmeFacts(status, frame), ...pulseFacts(status, frame)] },
+      { kind: 'heading', text: organiser.channels },
+      ...channelBlocks(status, frame),
+      { kind: 'buttons', buttons: [viewButton(frame, { kind: 'status' }, organiser.again)] },
+    ],
+  };
+}
+
+function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact[] {
+  const { organiser } = frame.messages;
+  const { conference } = frame.programme;
+  const canceled = conference.talks.filter(({ status }) => status === 'canceled').length;
+  const count = organiser.programmeCount(
+    conference.talks.length,
+    conference.rooms.length,
+    canceled,
+  );
+  return [
+    ...(source === undefined ? [] : [fact(organiser.source, source.source.address)]),
+    ...(conference.version === undefined ? [] : [fact(organiser.version, conference.version)]),
+    fact(organiser.zone, conference.timeZone),
+    fact(organiser.programme, count),
+    fact(organiser.takenAt, momentWords(source?.takenAt, frame)),
+    fact(organiser.checkedAt, momentWords(source?.checkedAt, frame)),
+    ...(source?.problem === undefined
+      ? []
+      : [fact(organiser.failing, momentWords(source.problem.since, frame))]),
+    ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
+  ];
+}
+
+function pulseFacts({ lastTickAt, lastSentAt, counts }: Status, frame: Frame): readonly Fact[] {
+  const { organiser } = frame.messages;
+  return [
+    fact(organiser.lastTick, momentWords(lastTickAt, frame)),
+    fact(organiser.lastSent, momentWords(lastSentAt, frame)),
+    fact(organiser.outbox, organiser.counts(counts)),
+  ];
+}
+
+function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[] {
+  const { organiser } = frame.messages;
+  if (subscriptions.length === 0) return [line([organiser.noChannels])];
+  const rest = subscriptions.length - MOST_CHANNELS;
+  return [
+    ...subscriptions
+      .slice(0, MOST_CHANNELS)
+      .map((subscription) =>
+        line([
+          channelInline(subscription.target),
+          ' · ',
+          organiser.subscription(
+            subscription.leadMinutes,
+            kindWords(subscription.kinds, frame),
+            interestWords(subscription, frame),
+            languageWords(subscription.language, frame.messages),
+          ),
+        ]),
+      ),
+    ...(rest > 0 ? [line([organiser.moreFindings(rest)])] : []),
+  ];
+}
+
+function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame): string {
+  const names = new Map(programme.conference.rooms.map(({ slug, name }) => [slug, name]));
+  return delays
+    .map(({ room, minutes }) => messages.organiser.delay(names.get(room) ?? room, minutes))
+    .join(', ');
+}
+
+function fact(label: string, value: string): Fact {
+  return { label, value: [value] };
+}
+
+function line(text: readonly Inline[]): Block {
+  return { kind: 'text', text, tone: 'normal' };
+}

@@ -1,0 +1,51 @@
+import type { CommandSpec } from './command.ts';
+import { usage } from '../platform/usage.ts';
+import { describe } from '../messages/catalogue.ts';
+import type { Block, Card, Text } from '../cards/card.ts';
+import type { Frame } from '../cards/frame.ts';
+
+/** Every command the reader may use, with an example of each filter. */
+export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
+  const { help } = frame.messages;
+  const { title } = frame.programme.conference;
+  const open = commands.filter(({ access }) => access === 'everyone');
+  const organising = commands.filter(({ access }) => access === 'organiser');
+  return {
+    kind: 'help',
+    title: help.title,
+    summary: help.lead(title),
+    blocks: [
+      line([help.lead(title)]),
+      { kind: 'heading', text: help.commands },
+      ...open.flatMap((spec) => commandLines(spec, frame)),
+      { kind: 'heading', text: help.filters },
+      ...help.filterExamples.map(([filter = '', meaning = '']) => worded(filter, meaning, frame)),
+      ...(organising.length === 0
+        ? []
+        : [{ kind: 'heading', text: help.organisers } satisfies Block]),
+      ...organising.flatMap((spec) => commandLines(spec, frame)),
+    ],
+  };
+}
+
+function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
+  const { name, options, subcommands } = spec;
+  if (subcommands.length === 0) {
+    return [worded(usage([name], options), describe(frame.messages, name), frame)];
+  }
+  return subcommands.map((each) =>
+    worded(
+      usage([name, each.name], each.options),
+      describe(frame.messages, name, each.name),
+      frame,
+    ),
+  );
+}
+
+function worded(code: string, meaning: string, { messages }: Frame): Block {
+  return line([{ kind: 'code', text: code }, messages.help.meaning(meaning)]);
+}
+
+function line(text: Text): Block {
+  return { kind: 'text', text, tone: 'normal' };
+}

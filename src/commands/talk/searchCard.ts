@@ -1,0 +1,72 @@
+import type { View } from '../../cards/view.ts';
+import type { Messages } from '../../messages/catalogue.ts';
+import type { Talk } from '../../schedule/model.ts';
+import type { TalkHit } from '../../search/talkIndex.ts';
+import type { Block, Card } from '../../cards/card.ts';
+import { fitsView } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { listCard } from '../../cards/listCard.ts';
+
+export interface FoundTalk {
+  readonly talk: Talk;
+  /** Where a search found it, when its title does not show it. */
+  readonly match?: string;
+}
+
+export interface SearchCardParts {
+  readonly view: Extract<View, { readonly kind: 'search' }>;
+  readonly found: readonly FoundTalk[];
+  readonly total: number;
+  readonly pages: number;
+  /** False when the words fit nothing well, and these are only the nearest. */
+  readonly isConfident: boolean;
+  /** Said first, such as a filter that means nothing here. */
+  readonly remarks: readonly string[];
+}
+
+/** Ranked talks for a query, or an honest word that there are none. */
+export function searchCard(parts: SearchCardParts, frame: Frame): Card {
+  const { view, found, total, pages, isConfident } = parts;
+  const { lists } = frame.messages;
+  const cannotTurn = pages > 1 && !fitsView(frame, view);
+  const card = listCard(
+    {
+      title: titleOf(parts, frame),
+      rows: found,
+      view,
+      pages: isConfident ? pages : 1,
+      style: { when: 'dateTime', room: true },
+      ...(found.length > 0 && !isConfident ? { intro: [lists.nearest] } : {}),
+      ...(found.length === 0 ? { outro: lists.tryInstead } : {}),
+      ...(cannotTurn ? { outro: lists.narrow(total) } : {}),
+    },
+    frame,
+  );
+  return { ...card, blocks: [...parts.remarks.map(remark), ...card.blocks] };
+}
+
+export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages): FoundTalk {
+  const [best] = matched;
+  if (best === undefined || matched.some(({ field }) => field === 'title')) return { talk };
+  const where = words.fields[best.field];
+  return { talk, match: words.matchedIn(where, best.excerpt ?? best.terms.join(' ')) };
+}
+
+function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {
+  const { lists } = frame.messages;
+  const query = quotable(view.query);
+  if (found.length === 0) return lists.nothing(query);
+  return isConfident ? lists.found(query, total) : lists.notWell(query);
+}
+
+/** Who typed a page knows what was typed; the answer need not begin with all of it. */
+const LONGEST_QUOTED = 120;
+
+function quotable(query: string): string {
+  if (query.length <= LONGEST_QUOTED) return query;
+  return `${query.slice(0, LONGEST_QUOTED - 1).toWellFormed()}…`;
+}
+
+function remark(text: string): Block {
+  return { kind: 'text', text: [text], tone: 'normal' };
+}

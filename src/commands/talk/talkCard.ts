@@ -1,0 +1,178 @@
+import { shortRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
+import type { Talk } from '../../schedule/model.ts';
+import type { Block, Button, Card, Fact } from '../../cards/card.ts';
+import {
+  button,
+  detailsOption,
+  fitsView,
+  moreOptions,
+  openTalkId,
+  shareButtons,
+  starButton,
+  viewButton,
+} from '../../cards/controls.ts';
+import { excerpt } from '../../cards/excerpt.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { openMenu } from '../../cards/openMenu.ts';
+import { dotted, languageWords, placeWords, speakerWords, standing } from '../../cards/talkWords.ts';
+import { durationWords, spanTime } from '../../cards/time.ts';
+
+export interface TalkCardParts {
+  /** Other talks that run at the same time, starred ones first. */
+  readonly alongside: readonly Talk[];
+  /** Where a search found the talk, when its title does not show it. */
+  readonly match?: string | undefined;
+  /** What else that search found. */
+  readonly others?: OtherMatches | undefined;
+  readonly whole: boolean;
+}
+
+export interface OtherMatches {
+  readonly view: View;
+  readonly count: number;
+}
+
+const HEAD_LENGTH = 700;
+const WHOLE_LENGTH = 3_000;
+const ALONGSIDE_SHOWN = 3;
+const SPEAKERS_SHOWN = 12;
+const LINKS_SHOWN = 4;
+const SAME_DAY_MS = 12 * 3_600_000;
+
+/** Everything about one talk. */
+export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
+  const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: parts.whole };
+  const abstract = excerpt(talk.abstract, parts.whole ? WHOLE_LENGTH : HEAD_LENGTH);
+  const place = placeWords(talk, frame);
+  const canceled = talk.status === 'canceled' ? `${frame.messages.talk.canceled} ` : '';
+  return {
+    kind: 'talk',
+    title: talk.title,
+    summary: `${canceled}${talk.title}, ${place}`,
+    blocks: [
+      ...introduction(talk, parts, frame),
+      { kind: 'facts', facts: facts(talk, frame) },
+      ...(abstract.source === ''
+        ? []
+        : [{ kind: 'markdown', source: abstract.source } satisfies Block]),
+      ...(abstract.isCut ? [line([frame.messages.talk.more])] : []),
+      ...links(talk, frame),
+      ...slot(parts, frame),
+      {
+        kind: 'buttons',
+        buttons: buttons(talk, view, parts, abstract.isCut, frame),
+        more: moreOptions(frame, talk),
+      },
+    ],
+  };
+}
+
+function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame): readonly Block[] {
+  const subtitle: Block[] =
+    talk.subtitle === undefined ? [] : [{ kind: 'text', text: [talk.subtitle], tone: 'normal' }];
+  const canceled: Block[] =
+    talk.status === 'canceled'
+      ? [{ kind: 'text', text: [{ kind: 'strong', text: messages.talk.canceled }], tone: 'normal' }]
+      : [];
+  return [...subtitle, ...canceled, ...(match === undefined ? [] : [line([match])])];
+}
+
+function facts(talk: Talk, frame: Frame): readonly Fact[] {
+  const { talk: words } = frame.messages;
+  const { conference } = frame.programme;
+  const languages = new Set(conference.talks.map(({ language }) => language));
+  const language = talk.language && languageWords(talk.language, frame.messages);
+  const optional: readonly (readonly [label: string, value: string | undefined])[] = [
+    [words.room, talk.room ?? words.noRoom],
+    [words.track, conference.tracks.length > 1 ? talk.track : undefined],
+    [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
+    [words.language, languages.size > 1 ? language : undefined],
+  ];
+  return [
+    { label: words.when, value: whenWords(talk, frame) },
+    ...optional.flatMap(([label, value]) =>
+      value === undefined || value === '' ? [] : [{ label, value: [value] }],
+    ),
+  ];
+}
+
+function whenWords(talk: Talk, frame: Frame): Fact['value'] {
+  const { messages, programme } = frame;
+  return dotted([
+    spanTime(talk, programme.conference.timeZone, 'dateTime', messages),
+    durationWords(talk.end - talk.start, messages),
+    talk.status === 'canceled' ? undefined : standing(talk, frame, SAME_DAY_MS),
+  ]);
+}
+
+/** Recordings come several times over under one title: the first of each will do. */
+function links(talk: Talk, { messages }: Frame): readonly Block[] {
+  const byTitle = new Map(
+    talk.links.toReversed().map(({ title, url }) => [title === '' ? url : title, url]),
+  );
+  const shown = [...byTitle]
+    .toReversed()
+    .slice(0, LINKS_SHOWN)
+    .map(([text, url]) => ({ kind: 'link', text, url }) as const);
+  if (shown.length === 0) return [];
+  return [{ kind: 'facts', facts: [{ label: messages.talk.links, value: dotted(shown) }] }];
+}
+
+function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
+  if (alongside.length === 0) return [];
+  const { messages, programme } = frame;
+  const shown = alongside.slice(0, ALONGSIDE_SHOWN);
+  const rows = shown.map((other): Block => {
+    const star = frame.starred.has(other.id) ? messages.talk.starredMark : undefined;
+    const when = spanTime(other, programme.conference.timeZone, 'time', messages);
+    return {
+      kind: 'row',
+      title: other.title,
+      struck: other.status === 'canceled',
+      details: [dotted([star, when, other.room])],
+      open: openTalkId(frame, other),
+      more: [detailsOption(frame, other)],
+    };
+  });
+  return [{ kind: 'heading', text: messages.talk.alsoInSlot }, ...rows, ...openMenu(shown, frame)];
+}
+
+function buttons(
+  talk: Talk,
+  view: View,
+  { whole, alongside, others }: TalkCardParts,
+  isCut: boolean,
+  frame: Frame,
+): readonly Button[] {
+  const { talk: words } = frame.messages;
+  const ref = shortRef(talk.id);
+  const canStar = talk.status === 'scheduled' || frame.starred.has(talk.id);
+  const turns: readonly (readonly [when: boolean, view: View, label: string])[] = [
+    [isCut && !whole, { kind: 'talk', talk: ref, whole: true }, words.readOn],
+    [
+      alongside.length > ALONGSIDE_SHOWN,
+      { kind: 'slot', talk: ref, page: 1 },
+      words.allInSlot(alongside.length),
+    ],
+  ];
+  return [
+    ...(canStar ? [starButton(frame, talk, view)] : []),
+    ...turns.filter(([when]) => when).map(([, to, label]) => viewButton(frame, to, label)),
+    ...otherMatches(others, frame),
+    ...shareButtons(frame, view),
+    ...(talk.url === undefined
+      ? []
+      : [{ kind: 'link', url: talk.url, label: words.page } satisfies Button]),
+  ];
+}
+
+function otherMatches(others: OtherMatches | undefined, frame: Frame): readonly Button[] {
+  if (others === undefined || !fitsView(frame, others.view)) return [];
+  const { view, count } = others;
+  return [button(frame, { kind: 'open', view }, frame.messages.talk.allMatches(count))];
+}
+
+function line(text: Fact['value']): Block {
+  return { kind: 'text', text, tone: 'quiet' };
+}

@@ -1,0 +1,181 @@
+import { type Secret, secret } from '../log/secret.ts';
+import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './variables.ts';
+import { ConfigError, type Finding } from '../errors.ts';
+import { type ConfigMessages, config as english } from '../messages/en/config.ts';
+
+export interface Config {
+  /** Present when its token is; so is `slack`. */
+  readonly discord?: DiscordConfig | undefined;
+  readonly slack?: SlackConfig | undefined;
+  /** May hold a password. */
+  readonly databaseUrl: Secret;
+  readonly schedule: {
+    /** Path or address. */
+    readonly source: string;
+    readonly timeZone?: string | undefined;
+    readonly refreshMinutes: number;
+  };
+  /** Days after a conference's last day for which its members' lists are kept. */
+  readonly retentionDays: number;
+  readonly logLevel: string;
+  /** Where the health can be asked for; nowhere when absent. */
+  readonly health?: { readonly host: string; readonly port: number } | undefined;
+}
+
+export interface DiscordConfig {
+  readonly token: Secret;
+  readonly apiUrl?: string | undefined;
+  readonly guildId?: string | undefined;
+  /** Which shards this process serves, when several processes share the work. */
+  readonly sharding?: { readonly ids: readonly number[]; readonly count: number } | undefined;
+}
+
+export interface SlackConfig {
+  /** One workspace by its token, or as many as install the app by themselves (HTTP only). */
+  readonly installed:
+    | { readonly kind: 'token'; readonly botToken: Secret }
+    | {
+        readonly kind: 'oauth';
+        readonly clientId: string;
+        readonly clientSecret: Secret;
+        /** 32 bytes in base64. */
+        readonly encryptionKey: Secret;
+      };
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: Secret }
+    | { readonly kind: 'http'; readonly signingSecret: Secret; readonly port: number };
+  readonly apiUrl?: string | undefined;
+  /** Precedes the names of slash commands, which all apps of a workspace share. */
+  readonly commandPrefix: string;
+}
+
+/** Reads the environment; an empty variable counts as unset. Throws a {@link ConfigError} with every finding. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const raw: Raw = Object.fromEntries(
+    VARIABLES.map((name) => [name, environment[name]?.trim() || undefined]),
+  );
+  const parsed = variablesIn(english).safeParse(raw);
+  const own =
+    parsed.error?.issues.map(
+      (_, at): Finding =>
+        (words) =>
+          ownFindings(raw, words)[at] ?? '',
+    ) ?? [];
+  const between = [...slackFindings((name) => raw[name] !== undefined), ...shardFindings(raw)];
+  if (!parsed.success || between.length > 0) throw new ConfigError([...own, ...between]);
+  return configOf(parsed.data);
+}
+
+type Raw = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with variables by themselves, always in the same order. */
+function ownFindings(raw: Raw, words: ConfigMessages): readonly string[] {
+  return (
+    variablesIn(words)
+      .safeParse(raw)
+      .error?.issues.map(({ message }) => message) ?? []
+  );
+}
+
+const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'];
+
+function slackFindings(has: (name: string) => boolean): readonly Finding[] {
+  const findings: Finding[] = [];
+  const oauth = OAUTH.find(has);
+  const installed = has('SLACK_BOT_TOKEN') ? 'SLACK_BOT_TOKEN' : oauth;
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    findings.push((words) =>
+      words.needsOneOf('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN / SLACK_SIGNING_SECRET'),
+    );
+  }
+  if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !has('PORT')) {
+    findings.push((words) => words.needsOneOf('SLACK_SIGNING_SECRET', 'PORT'));
+  }
+  for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
+    if (has(name) && installed === undefined) {
+      findings.push((words) => words.needlessWithout(name, 'SLACK_BOT_TOKEN'));
+    }
+  }
+  if (oauth === undefined) return findings;
+  for (const other of [...OAUTH, 'SLACK_SIGNING_SECRET']) {
+    if (!has(other)) findings.push((words) => words.needsOneOf(oauth, other));
+  }
+  // Workspaces install over HTTP, and each of them has a token of its own.
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
+    if (has(name)) findings.push((words) => words.notBoth(name, oauth));
+  }
+  return findings;
+}
+
+function shardFindings({ SHARD_IDS: ids, SHARD_COUNT: count }: Raw): readonly Finding[] {
+  if (ids === undefined && count === undefined) return [];
+  if (ids === undefined) return [(words) => words.needlessWithout('SHARD_COUNT', 'SHARD_IDS')];
+  if (count === undefined) return [(words) => words.needsOneOf('SHARD_IDS', 'SHARD_COUNT')];
+  const isBeyond = ids.split(',').some((id) => Number(id) >= Number(count));
+  return isBeyond ? [(words) => words.notAListOfShards('SHARD_IDS', ids)] : [];
+}
+
+function configOf(variables: Variables): Config {
+  return {
+    discord: discordOf(variables),
+    slack: slackOf(variables),
+    databaseUrl: secret(variables.DATABASE_URL),
+    schedule: {
+      source: variables.SCHEDULE,
+      timeZone: variables.SCHEDULE_TIME_ZONE,
+      refreshMinutes: variables.SCHEDULE_REFRESH_MINUTES,
+    },
+    retentionDays: variables.RETENTION_DAYS,
+    logLevel: variables.LOG_LEVEL,
+    health: healthAddressOf(variables),
+  };
+}
+
+function healthAddressOf({ HEALTH_ADDRESS }: Variables): Config['health'] {
+  const { v6, host, port } = HOST_AND_PORT.exec(HEALTH_ADDRESS ?? '')?.groups ?? {};
+  const name = v6 ?? host;
+  return name === undefined ? undefined : { host: name, port: Number(port) };
+}
+
+function discordOf(variables: Variables): DiscordConfig | undefined {
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, SHARD_IDS, SHARD_COUNT } = variables;
+  if (DISCORD_TOKEN === undefined) return undefined;
+  const sharding =
+    SHARD_IDS === undefined || SHARD_COUNT === undefined
+      ? undefined
+      : { ids: SHARD_IDS, count: SHARD_COUNT };
+  return {
+    token: secret(DISCORD_TOKEN),
+    apiUrl: DISCORD_API_URL,
+    guildId: DISCORD_GUILD_ID,
+    sharding,
+  };
+}
+
+function slackOf(variables: Variables): SlackConfig | undefined {
+  const { SLACK_API_URL: apiUrl, SLACK_COMMAND_PREFIX: commandPrefix } = variables;
+  const transport = slackTransport(variables);
+  const installed = slackInstalled(variables);
+  if (installed === undefined || transport === undefined) return undefined;
+  return { installed, transport, apiUrl, commandPrefix };
+}
+
+function slackInstalled(variables: Variables): SlackConfig['installed'] | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_ENCRYPTION_KEY } = variables;
+  if (SLACK_BOT_TOKEN !== undefined) return { kind: 'token', botToken: secret(SLACK_BOT_TOKEN) };
+  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SLACK_ENCRYPTION_KEY) return undefined;
+  return {
+    kind: 'oauth',
+    clientId: SLACK_CLIENT_ID,
+    clientSecret: secret(SLACK_CLIENT_SECRET),
+    encryptionKey: secret(SLACK_ENCRYPTION_KEY),
+  };
+}
+
+/** Socket Mode where both are given: it needs no public address. */
+function slackTransport(variables: Variables): SlackConfig['transport'] | undefined {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = variables;
+  if (SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: secret(SLACK_APP_TOKEN) };
+  if (SLACK_SIGNING_SECRET === undefined || PORT === undefined) return undefined;
+  return { kind: 'http', signingSecret: secret(SLACK_SIGNING_SECRET), port: PORT };
+}

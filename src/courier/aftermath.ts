@@ -1,0 +1,60 @@
+import type { Clock } from '../clock.ts';
+import { PlatformError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Instant } from '../schedule/model.ts';
+import { CallTimeoutError } from './call.ts';
+import { editedMessage, expiresAt } from './claim.ts';
+import { FATE_UNKNOWN } from './doubt.ts';
+import type { Claim, Settlement } from '../outbox/outbox.ts';
+
+/** What a failure leads to; `refusal` is what the platform said, where it said no. */
+export interface Aftermath {
+  readonly settlement: Settlement;
+  readonly refusal?: PlatformError;
+  readonly timedOut: boolean;
+}
+
+const FIRST_BACKOFF_MS = 2_000;
+const LONGEST_BACKOFF_MS = 60_000;
+/** A platform that cannot say what became of a message for this long after it was of use is not asked again. */
+const LONGEST_DOUBT_MS = 10 * 60_000;
+
+/** An earlier doubt stays one, whatever is said of this try: it is asked about again. */
+export function afterFailure(
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  claim: Claim,
+  error: unknown,
+  wasSending: boolean,
+): Aftermath {
+  const timedOut = error instanceof CallTimeoutError;
+  if (!(error instanceof PlatformError)) {
+    if (!timedOut) log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery failed');
+    const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
+    return { settlement: next(claim, isInDoubt, clock.now()), timedOut };
+  }
+  const { code, outcome, notBefore } = error;
+  if (outcome === 'permanent') {
+    return { settlement: { kind: 'failed', reason: code }, timedOut, refusal: error };
+  }
+  const isInDoubt = claim.doubtfulSince !== undefined || (wasSending && outcome === 'unknown');
+  const settlement = next(claim, isInDoubt, clock.now(), notBefore, code);
+  return { settlement, timedOut, refusal: error };
+}
+
+/** An edit may be made twice; a message may not, so that its fate is asked for first, but not for ever. */
+function next(
+  claim: Claim,
+  isInDoubt: boolean,
+  now: Instant,
+  notBefore = 0,
+  reason = 'out-of-time',
+): Settlement {
+  const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** claim.attempts, LONGEST_BACKOFF_MS);
+  if (isInDoubt && editedMessage(claim) === undefined) {
+    if (now > expiresAt(claim) + LONGEST_DOUBT_MS) return { kind: 'failed', reason: FATE_UNKNOWN };
+    return { kind: 'doubt', at: Math.max(notBefore, now + backoffMs) };
+  }
+  // A platform that names the time is taken at its word, though that may have come meanwhile.
+  const at = Math.max(notBefore, now + (notBefore > 0 ? 0 : backoffMs));
+  return at < expiresAt(claim) ? { kind: 'retry', at } : { kind: 'expired', reason };
+}

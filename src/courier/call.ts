@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts';
+import { PlatformError } from '../errors.ts';
+import type { Claim } from '../outbox/outbox.ts';
+
+export interface CallParts {
+  readonly clock: Clock;
+  readonly sendTimeoutMs: number;
+  /** Resolves when the lane's next call may leave; rejects while the lane rests. */
+  readonly turn: () => Promise<void>;
+}
+
+export class CallTimeoutError extends Error {}
+
+/**
+ * Calls the platform when it is its turn. Only begins where the whole timeout is left of the lease:
+ * when that ends, as after a pause of the whole process, somebody else takes over and asks the
+ * platform what arrived, and nothing may be on its way then.
+ */
+export async function callInTime<T>(
+  { clock, sendTimeoutMs, turn }: CallParts,
+  { leaseUntil }: Claim,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  await turn();
+  if (leaseUntil - clock.now() < sendTimeoutMs) {
+    throw new PlatformError('unavailable', 'retry', 'Too little of the lease was left to send it');
+  }
+  const deadline = new AbortController();
+  const done = new AbortController();
+  const overdue = clock.sleep(sendTimeoutMs, done.signal).then(() => {
+    deadline.abort();
+    throw new CallTimeoutError('The platform did not answer in time');
+  });
+  try {
+    return await Promise.race([work(deadline.signal), overdue]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Call } from '../platform/platform.ts';
+import type { Instant } from '../schedule/model.ts';
+import { targetKey } from '../outbox/delivery.ts';
+import type { Claim } from '../outbox/outbox.ts';
+
+export function targetOf({ deliveries: [{ target }] }: Claim): string {
+  return targetKey(target);
+}
+
+/** As long as one of its deliveries is of use, the message is. */
+export function expiresAt({ deliveries }: Claim): Instant {
+  return Math.max(...deliveries.map((delivery) => delivery.expiresAt));
+}
+
+export function callOf(claim: Claim): Call {
+  return editedMessage(claim) === undefined ? 'send' : 'edit';
+}
+
+/** The message that is rewritten in place: a list sent before, a corrected announcement, a former list. */
+export function editedMessage({ deliveries: [{ subject }], messageId }: Claim): string | undefined {
+  if ('messageId' in subject) return subject.messageId;
+  return subject.kind === 'list' ? messageId : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Messenger } from '../platform/platform.ts';
+import { type LaneParts, runLane } from './lane.ts';
+import { createSignal, type Signal } from './signal.ts';
+
+export interface CourierParts extends LaneParts {
+  /** By platform. */
+  readonly messengers: ReadonlyMap<string, Messenger>;
+}
+
+export interface Courier {
+  /** There may be something new in the outbox. */
+  wake(): void;
+  /** Sends what is ready until `stop` aborts; then finishes what is under way. Never rejects. */
+  run(stop: AbortSignal): Promise<void>;
+}
+
+export function createCourier(parts: CourierParts): Courier {
+  const news = createSignal();
+  const lanes = new Map<string, { readonly news: Signal; readonly done: Promise<void> }>();
+  const wake = () => {
+    news.raise();
+    for (const lane of lanes.values()) lane.news.raise();
+  };
+  return {
+    wake,
+    run: async (stop) => {
+      stop.addEventListener('abort', wake);
+      while (!stop.aborted) {
+        for (const { lane, messenger } of await readyLanes(parts)) {
+          if (lanes.has(lane)) continue;
+          const laneNews = createSignal();
+          const done = runLane(parts, lane, messenger, laneNews, stop).finally(() => {
+            lanes.delete(lane);
+          });
+          lanes.set(lane, { news: laneNews, done });
+        }
+        await news.wait(parts.clock, parts.pace.pollMs);
+      }
+      await Promise.all([...lanes.values()].map(({ done }) => done));
+    },
+  };
+}
+
+async function readyLanes({
+  queue,
+  messengers,
+  clock,
+  log,
+}: CourierParts): Promise<readonly { readonly lane: string; readonly messenger: Messenger }[]> {
+  try {
+    const waiting = await queue.waiting([...messengers.keys()]);
+    return waiting.flatMap(({ lane, platform, readyAt }) => {
+      const messenger = messengers.get(platform);
+      return messenger === undefined || readyAt > clock.now() ? [] : [{ lane, messenger }];
+    });
+  } catch (error) {
+    log.error({ err: error }, 'The outbox could not be read; it is tried again');
+    return [];
+  }
+}

@@ -1,0 +1,108 @@
+import type { Card } from '../cards/card.ts';
+import { PlatformError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Dispatch } from '../platform/platform.ts';
+import { type Aftermath, afterFailure } from './aftermath.ts';
+import { callInTime } from './call.ts';
+import { editedMessage, expiresAt } from './claim.ts';
+import { type DoubtParts, findOut } from './doubt.ts';
+import type { Claim, Settlement } from '../outbox/outbox.ts';
+import type { Reach } from '../outbox/reach.ts';
+import { type RecheckParts, recheck, type Words } from './recheck.ts';
+
+export interface DeliverParts extends DoubtParts, RecheckParts {
+  readonly messenger: DoubtParts['messenger'];
+  readonly reach: Reach;
+  readonly log: Log;
+}
+
+/** What became of one message. */
+export interface Delivered extends Aftermath {
+  /** What this try said, where it was made. */
+  readonly words?: Words;
+}
+
+/** Brings one message to its end, or to the next try, and writes that down. Never rejects. */
+export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delivered> {
+  const delivered = await attempt(parts, claim);
+  const [{ key }] = claim.deliveries;
+  try {
+    await writeDown(parts, claim, delivered);
+  } catch (error) {
+    // Not settled, it is in doubt when the lease ends, and the platform is asked.
+    parts.log.error({ err: error, key }, 'A delivery could not be settled');
+  }
+  const { settlement } = delivered;
+  if (settlement.kind !== 'sent') parts.log.warn({ key, ...settlement }, 'A delivery was not sent');
+  return delivered;
+}
+
+async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
+  const { clock, compose } = parts;
+  let isSending = false;
+  try {
+    const known = await findOut(parts, claim);
+    if (known !== undefined) return ended(known);
+    const composedAt = clock.now();
+    const card = await compose(claim.deliveries, composedAt);
+    if (card === undefined) return ended(outdated(claim));
+    if (expiresAt(claim) <= clock.now()) return ended({ kind: 'expired', reason: 'late' });
+    isSending = true;
+    const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card));
+    return { ...ended(settlement), words: { card, composedAt } };
+  } catch (error) {
+    return afterFailure(parts, claim, error, isSending);
+  }
+}
+
+function ended(settlement: Settlement): Delivered {
+  return { settlement, timedOut: false };
+}
+
+/** A talk that goes back to where it was is announced after all. */
+function outdated({ deliveries: [{ subject }], doubtfulSince }: Claim): Settlement {
+  const isPlanned = subject.kind === 'announcement' || subject.kind === 'reminder';
+  return isPlanned && doubtfulSince === undefined
+    ? { kind: 'withdrawn' }
+    : { kind: 'expired', reason: 'outdated' };
+}
+
+function dispatchOf({ deliveries, attemptKey }: Claim, card: Card): Dispatch {
+  const [{ target, mention }] = deliveries;
+  return { target, card, attemptKey, ...(mention === undefined ? {} : { mention }) };
+}
+
+async function sendOrEdit(
+  parts: DeliverParts,
+  claim: Claim,
+  dispatch: Dispatch,
+): Promise<Settlement> {
+  const { messenger } = parts;
+  const edited = editedMessage(claim);
+  if (edited !== undefined) {
+    try {
+      await callInTime(parts, claim, (signal) => messenger.edit(edited, dispatch, signal));
+      return { kind: 'sent', messageId: edited };
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
+      const isEditOnly = 'messageId' in claim.deliveries[0].subject;
+      if (isEditOnly) return { kind: 'expired', reason: 'message-gone' };
+    }
+  }
+  const messageId = await callInTime(parts, claim, (signal) => messenger.send(dispatch, signal));
+  return { kind: 'sent', messageId };
+}
+
+async function writeDown(
+  parts: DeliverParts,
+  claim: Claim,
+  { settlement, refusal, words }: Delivered,
+): Promise<void> {
+  const { queue, reach, clock, log } = parts;
+  const [{ key, target }] = claim.deliveries;
+  if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, words);
+  const isOurs = await queue.settle(claim, settlement, clock.now());
+  if (!isOurs) log.warn({ key }, 'The lease ended before the delivery was settled');
+  if (settlement.kind === 'sent') await reach.reached(target);
+  if (refusal?.outcome === 'permanent') await reach.refused(target, refusal.code, clock.now());
+}

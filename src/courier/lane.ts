@@ -1,0 +1,183 @@
+import type { Clock } from '../clock.ts';
+import { PlatformError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Messenger } from '../platform/platform.ts';
+import type { Instant } from '../schedule/model.ts';
+import { callOf, targetOf } from './claim.ts';
+import type { Compose } from './wording/compose.ts';
+import { deliver } from './deliver.ts';
+import { createGate, type Gate } from './gate.ts';
+import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
+import type { Pace } from './pace.ts';
+import type { Reach } from '../outbox/reach.ts';
+import type { Signal } from './signal.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
+
+/** Claimed and not begun: few, so that what falls due meanwhile waits for few. */
+const MOST_AT_HAND = 8;
+
+export interface LaneParts {
+  readonly queue: OutboxQueue;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+  readonly leases: LaneLeases;
+  readonly compose: Compose;
+  readonly reach: Reach;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Unique for each start of the program. */
+  readonly owner: string;
+  readonly pace: Pace;
+}
+
+interface Lane {
+  readonly parts: LaneParts;
+  readonly name: string;
+  readonly messenger: Messenger;
+  /** Something was settled, or there is something new. */
+  readonly news: Signal;
+  readonly gate: Gate;
+  readonly traffic: Traffic;
+  /** Claimed and not begun, the earliest first. */
+  hand: readonly Claim[];
+  filling: Promise<void> | undefined;
+  leaseUntil: Instant;
+}
+
+/**
+ * Sends what is ready in one lane, as long as there is something and the lease can
+ * be had. The lane is paced here and nowhere else: evenly, at the rate its platform
+ * allows. One target gets its messages one by one and spaced; a target that hangs
+ * takes a place of its own and nobody else's.
+ */
+export async function runLane(
+  parts: LaneParts,
+  name: string,
+  messenger: Messenger,
+  news: Signal,
+  stop: AbortSignal,
+): Promise<void> {
+  const { clock, log, pace } = parts;
+  const lane: Lane = {
+    ...{ parts, name, messenger, news },
+    gate: createGate((ms) => clock.sleep(ms * pace.speed)),
+    traffic: createTraffic(clock, pace),
+    hand: [],
+    filling: undefined,
+    leaseUntil: 0,
+  };
+  try {
+    while (!stop.aborted && (await step(lane))) await news.wait(clock, pauseMs(lane));
+  } catch (error) {
+    log.error({ err: error, lane: name }, 'A lane stopped; it is taken up again');
+  }
+  await leave(lane).catch((error: unknown) =>
+    log.error({ err: error, lane: name }, 'A lane was not given back; its lease ends by itself'),
+  );
+}
+
+/** False when there is nothing to do, or somebody else has the lane. */
+async function step(lane: Lane): Promise<boolean> {
+  const { traffic } = lane;
+  if (!(await holdLease(lane))) return false;
+  begin(lane);
+  if (trusted(lane) <= MOST_AT_HAND / 2 && traffic.heldUntil() === undefined) {
+    lane.filling ??= fill(lane);
+  }
+  // What is at hand is on its way while more is fetched.
+  if (lane.hand.length === 0) await lane.filling;
+  begin(lane);
+  return lane.hand.length > 0 || !traffic.isQuiet();
+}
+
+/** Renewed early: what is claimed has to wait for its turn, and then still needs its whole timeout. */
+async function holdLease(lane: Lane): Promise<boolean> {
+  const { clock, leases, owner, pace } = lane.parts;
+  const now = clock.now();
+  if (lane.leaseUntil - now >= (pace.leaseMs * 5) / 6) return true;
+  const until = now + pace.leaseMs;
+  const isOurs = await leases.hold(lane.name, owner, now, until);
+  if (isOurs) lane.leaseUntil = until;
+  return isOurs;
+}
+
+/** At hand, and surely to be begun before long. */
+function trusted({ hand, traffic }: Lane): number {
+  return hand.filter((claim) => traffic.trusts(targetOf(claim))).length;
+}
+
+async function fill(lane: Lane): Promise<void> {
+  const { parts, name, hand, traffic, leaseUntil, news } = lane;
+  const { queue, owner, clock, log } = parts;
+  try {
+    const claims = await queue.claim({
+      lane: name,
+      owner,
+      now: clock.now(),
+      leaseUntil,
+      limit: MOST_AT_HAND - trusted(lane),
+      exceptTargets: traffic.busy(hand.map(targetOf)),
+    });
+    lane.hand = [...lane.hand, ...claims].toSorted(byDue);
+    if (claims.length > 0) news.raise();
+  } catch (error) {
+    log.error({ err: error, lane: name }, 'Nothing could be claimed; it is tried again');
+  } finally {
+    lane.filling = undefined;
+  }
+}
+
+function byDue({ deliveries: [a] }: Claim, { deliveries: [b] }: Claim): number {
+  return a.dueAt - b.dueAt;
+}
+
+function begin(lane: Lane): void {
+  const { parts, messenger, news, traffic } = lane;
+  const { sendTimeoutMs } = parts.pace;
+  while (traffic.hasRoom()) {
+    const claim = lane.hand.find((one) => traffic.admits(targetOf(one)));
+    if (claim === undefined) return;
+    lane.hand = lane.hand.filter((one) => one !== claim);
+    traffic.begin(targetOf(claim));
+    const turn = () => takeTurn(lane, claim);
+    void deliver({ ...parts, messenger, sendTimeoutMs, turn }, claim).then((delivered) => {
+      traffic.end(targetOf(claim), delivered);
+      news.raise();
+    });
+  }
+}
+
+async function takeTurn({ gate, messenger, news, traffic }: Lane, claim: Claim): Promise<void> {
+  await gate.pass(messenger.spacing(claim.deliveries[0].target, callOf(claim)));
+  traffic.leave(targetOf(claim));
+  news.raise();
+  const notBefore = traffic.heldUntil();
+  if (notBefore === undefined) return;
+  throw new PlatformError('rate-limited', 'retry', 'The lane was told to rest meanwhile', {
+    notBefore,
+    scope: 'lane',
+  });
+}
+
+/** Until the next thing to do that nobody announces. */
+function pauseMs({ parts, traffic }: Lane): number {
+  const { clock, pace } = parts;
+  const now = clock.now();
+  const heldUntil = traffic.heldUntil();
+  // A lane that rests is still ours.
+  if (heldUntil !== undefined) return Math.min(heldUntil - now, pace.leaseMs / 3);
+  return Math.max(Math.min(pace.pollMs, traffic.nextAt() - now), 1);
+}
+
+/** Finishes what is under way, gives back what was not begun, and then the lane. */
+async function leave(lane: Lane): Promise<void> {
+  const { parts, name, news, traffic } = lane;
+  const { clock, leases, owner, pace, queue } = parts;
+  await lane.filling;
+  while (traffic.isUnderWay()) await news.wait(clock, pace.pollMs);
+  for (const claim of lane.hand) {
+    const at = clock.now();
+    const kind = claim.doubtfulSince === undefined ? 'retry' : 'doubt';
+    await queue.settle(claim, { kind, at }, at);
+  }
+  await leases.release(name, owner);
+}

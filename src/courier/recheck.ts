@@ -1,0 +1,47 @@
+import type { Card } from '../cards/card.ts';
+import type { Clock } from '../clock.ts';
+import type { Messenger } from '../platform/platform.ts';
+import type { Instant } from '../schedule/model.ts';
+import type { Compose } from './wording/compose.ts';
+import { correctionOf, type LaneOf } from '../outbox/deliveries.ts';
+import { CORRECTABLE_MS } from '../outbox/due.ts';
+import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
+
+export interface RecheckParts {
+  readonly queue: Pick<OutboxQueue, 'settle'>;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+  readonly messenger: Pick<Messenger, 'lane'>;
+  readonly compose: Compose;
+  readonly clock: Clock;
+}
+
+/** What a message says. */
+export interface Words {
+  readonly card: Card;
+  readonly composedAt: Instant;
+}
+
+/**
+ * An announcement that arrived is held against the truth before it is settled: a change
+ * taken over while it was on its way did not find it. Its arrival is written down first,
+ * so that every later change does; killed in between, the next sender begins here again.
+ * After an earlier try in doubt nobody knows which words arrived: they are replaced.
+ */
+export async function recheck(
+  { queue, outbox, messenger, compose, clock }: RecheckParts,
+  claim: Claim,
+  messageId: string,
+  words: Words | undefined,
+): Promise<void> {
+  const [{ subject }] = claim.deliveries;
+  if (subject.kind !== 'announcement') return;
+  const at = clock.now();
+  if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
+  if (words !== undefined && claim.doubtfulSince === undefined) {
+    const truth = await compose(claim.deliveries, words.composedAt);
+    if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
+  }
+  const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
+  const laneOf: LaneOf = (target, call) => messenger.lane(target, call);
+  await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, laneOf, at));
+}

@@ -1,0 +1,139 @@
+import type { Instant, Talk } from '../../schedule/model.ts';
+import type { Block, Card, TalkRow, Text } from '../../cards/card.ts';
+import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { openMenu } from '../../cards/openMenu.ts';
+import { startingWords } from './startingWords.ts';
+import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
+import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
+
+/** Rows with a button each; more fit into no platform's message. */
+const MOST_ROWS = 8;
+const MOST_LINES = 40;
+const ROW_SPEAKERS = 3;
+
+/** Where readers were told to go first, by the ids of talks. */
+type ToldRooms = Readonly<Record<string, string>>;
+
+/** To a channel: these talks start together, soon or just now. */
+export function announcementCard(
+  talks: readonly Talk[],
+  start: Instant,
+  frame: Frame,
+  told: ToldRooms = {},
+): Card {
+  const title = startingWords(talks.length, start, frame);
+  return {
+    kind: 'announcement',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(talks, frame, (talk) => otherRoom(talk, told, frame)),
+  };
+}
+
+/** To a member: talks on their list start, soon or just now. */
+export function reminderCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
+  const title = frame.messages.announcements.onYourList(startingWords(talks.length, start, frame));
+  return {
+    kind: 'reminder',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(talks, frame),
+  };
+}
+
+/** An announcement that is out, after a change: what it said for `start`, and how that stands now. */
+export function correctedCard(
+  talks: readonly Talk[],
+  start: Instant,
+  frame: Frame,
+  told: ToldRooms = {},
+): Card {
+  const { messages, programme } = frame;
+  const title = messages.announcements.corrected(
+    clockWords(start, programme.conference.timeZone, messages),
+  );
+  const mark = (talk: Talk) => standing(talk, start, frame) ?? otherRoom(talk, told, frame);
+  const changedFirst = [...talks.filter(mark), ...talks.filter((talk) => !mark(talk))];
+  return {
+    kind: 'announcement',
+    title,
+    summary: summary(title, talks, frame),
+    blocks: startingBlocks(changedFirst, frame, mark),
+  };
+}
+
+function standing(talk: Talk, start: Instant, frame: Frame): string | undefined {
+  const { messages, programme } = frame;
+  const { timeZone } = programme.conference;
+  if (talk.status === 'canceled') return messages.talk.canceledMark;
+  if (talk.start === start) return undefined;
+  const isSameDay =
+    dateWords(talk.start, timeZone, messages) === dateWords(start, timeZone, messages);
+  const place = isSameDay ? clockWords(talk.start, timeZone, messages) : placeWords(talk, frame);
+  return messages.announcements.movedTo(place);
+}
+
+function otherRoom({ id, room }: Talk, told: ToldRooms, { messages }: Frame): string | undefined {
+  const before = Object.hasOwn(told, id) ? told[id] : undefined;
+  const isThere = before === undefined || before === room;
+  return isThere ? undefined : messages.announcements.otherRoom(before);
+}
+
+function summary(title: string, talks: readonly Talk[], frame: Frame): string {
+  const [first] = talks;
+  if (first === undefined) return title;
+  return talks.length === 1
+    ? `${frame.messages.announcements.one(title, first.title)}, ${placeWords(first, frame)}`
+    : `${title}: ${talks.map((talk) => talk.title).join('; ')}`;
+}
+
+function startingBlocks(
+  talks: readonly Talk[],
+  frame: Frame,
+  mark: (talk: Talk) => string | undefined = () => undefined,
+): readonly Block[] {
+  const rest = talks.slice(MOST_ROWS);
+  return [
+    ...talks.slice(0, MOST_ROWS).map((talk) => startingRow(talk, frame, mark(talk))),
+    ...(rest.length === 0 ? [] : [theRest(rest, frame, mark)]),
+    ...openMenu(talks, frame),
+  ];
+}
+
+function startingRow(talk: Talk, frame: Frame, mark: string | undefined): TalkRow {
+  const { messages, programme } = frame;
+  const when = spanTime(talk, programme.conference.timeZone, 'time', messages);
+  const details: Text[] = [
+    dotted([when, talk.room ?? messages.talk.noRoom, speakerWords(talk, ROW_SPEAKERS, messages)]),
+    ...(mark === undefined ? [] : [[{ kind: 'strong', text: mark } as const]]),
+  ];
+  return {
+    kind: 'row',
+    title: talk.title,
+    struck: talk.status === 'canceled',
+    details,
+    open: openTalkId(frame, talk),
+    button: starButton(frame, talk, undefined),
+    more: rowOptions(frame, talk),
+  };
+}
+
+/** Without buttons of their own, but to be opened from the menu. */
+function theRest(
+  talks: readonly Talk[],
+  frame: Frame,
+  mark: (talk: Talk) => string | undefined,
+): Block {
+  const { announcements, talk: words } = frame.messages;
+  const lines = talks
+    .slice(0, MOST_LINES)
+    .map((talk) =>
+      [talk.title, talk.room ?? words.noRoom, mark(talk)]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    );
+  const unsaid = talks.length - lines.length;
+  if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
+  return { kind: 'text', text: [announcements.alsoStarting(lines)], tone: 'normal' };
+}

@@ -1,0 +1,207 @@
+import type { Member, Members } from '../../agenda/member.ts';
+import { myTalks } from '../../agenda/myTalks.ts';
+import type { Star, Stars } from '../../agenda/star.ts';
+import { agendaCard } from '../../agenda/listCard.ts';
+import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import type { Card, Reader } from '../../cards/card.ts';
+import { digestCard } from './digestCard.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { noticeCard } from './noticeCard.ts';
+import { confirmationCard } from '../../cards/problem.ts';
+import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
+import type { CommunityRef } from '../../platform/platform.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Instant, Talk } from '../../schedule/model.ts';
+import { roomsTold } from '../../outbox/deliveries.ts';
+import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
+import { digestTalks } from './digest.ts';
+import { communityOf } from '../../announcements/situation.ts';
+import {
+  type ChannelTarget,
+  interest,
+  type Subscription,
+  type Subscriptions,
+} from '../../outbox/subscription.ts';
+
+/**
+ * The words for what is to be sent, from the conference as it is now; undefined
+ * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
+ * and was never sent).
+ */
+export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
+
+/** Nothing is searched for here. */
+export type ComposedProgramme = Pick<Programme, 'key' | 'conference' | 'timetable'>;
+
+export interface ComposeParts {
+  /** Undefined when the conference is not in use any more. */
+  readonly programmeOf: (
+    key: string,
+    community: CommunityRef | undefined,
+  ) => Promise<ComposedProgramme | undefined>;
+  readonly members: Pick<Members, 'find'>;
+  readonly stars: Pick<Stars, 'of'>;
+  readonly subscriptions: Pick<Subscriptions, 'of'>;
+}
+
+/** Where and for whom a message is worded. */
+interface Setting {
+  readonly programme: ComposedProgramme;
+  readonly frame: Frame;
+  readonly reader: Reader;
+  readonly member: Member | undefined;
+  readonly stars: readonly Star[];
+  readonly subscription: Subscription | undefined;
+}
+
+export function createCompose(parts: ComposeParts): Compose {
+  return async (deliveries, now) => {
+    const [first] = deliveries;
+    if (first === undefined) return undefined;
+    const setting = await settingOf(parts, first, now);
+    const card = setting && cardOf(deliveries, first.subject, setting);
+    return card && { ...card, reader: setting.reader };
+  };
+}
+
+async function settingOf(
+  parts: ComposeParts,
+  { target, conference, home: own, subject, language = DEFAULT_LANGUAGE }: Delivery,
+  now: Instant,
+): Promise<Setting | undefined> {
+  const home = target.kind === 'channel' ? communityOf(target) : own;
+  const programme = await parts.programmeOf(conference, home);
+  if (programme === undefined) return undefined;
+  if (target.kind === 'channel') {
+    const subscription = await subscriptionOf(parts, target);
+    if (subscription === undefined && subject.kind !== 'correction') return undefined;
+    const messages = messagesFor(language);
+    return {
+      programme,
+      reader: { locale: language },
+      frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
+      member: undefined,
+      stars: [],
+      subscription,
+    };
+  }
+  const ref = { platform: target.platform, id: target.member };
+  const [member, stars] = await Promise.all([
+    parts.members.find(ref),
+    parts.stars.of(ref, programme.key),
+  ]);
+  // Whoever wants to be forgotten is told nothing more, whatever was under way.
+  if (member === undefined) return undefined;
+  const { locale, timeZone } = member;
+  const starred = new Set(stars.map(({ talk }) => talk));
+  return {
+    programme,
+    reader: timeZone === undefined ? { locale } : { locale, timeZone },
+    frame: { messages: messagesFor(locale), programme, now, starred, audience: 'caller' },
+    member,
+    stars,
+    subscription: undefined,
+  };
+}
+
+/** A channel that has none any more was muted: it is posted nothing new, whatever was under way. */
+async function subscriptionOf(
+  { subscriptions }: ComposeParts,
+  { platform, community, channel }: ChannelTarget,
+): Promise<Subscription | undefined> {
+  const all = await subscriptions.of({ platform, id: community });
+  return all.find(({ target }) => target.channel === channel);
+}
+
+function cardOf(
+  deliveries: readonly Delivery[],
+  subject: Subject,
+  setting: Setting,
+): Card | undefined {
+  const { frame, member, programme, stars } = setting;
+  const find = (id: string) => programme.timetable.talk(id);
+  switch (subject.kind) {
+    case 'announcement': {
+      const talks = stillStarting(deliveries, find);
+      const rooms = roomsTold(deliveries);
+      return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
+    }
+    case 'reminder': {
+      const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
+      const isUnwanted = talks.length === 0 || member?.muted === true;
+      return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
+    }
+    case 'correction': {
+      const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(byPlace);
+      if (talks.length === 0) return undefined;
+      const build = talks.every((talk) => startsAt(talk, subject.start))
+        ? announcementCard
+        : correctedCard;
+      return build(talks, subject.start, frame, subject.rooms);
+    }
+    case 'notice':
+      return notice(
+        deliveries.flatMap(({ subject: one }) => (one.kind === 'notice' ? [one.change] : [])),
+        setting,
+      );
+    case 'changes':
+      return notice(subject.changes, setting);
+    case 'digest':
+      return digest(subject.date, setting);
+    case 'list':
+      return agendaCard(myTalks(member, stars, programme.timetable), 1, 'lasting', frame);
+    case 'formerList': {
+      const { agenda } = frame.messages;
+      return confirmationCard(agenda.title, agenda.listIsBelow);
+    }
+  }
+}
+
+/** Talks that still start when the deliveries say; the others are announced anew at their new start. */
+function stillStarting(
+  deliveries: readonly Delivery[],
+  find: (id: string) => Talk | undefined,
+): readonly Talk[] {
+  return deliveries
+    .flatMap(({ subject }) => {
+      if (subject.kind !== 'announcement' && subject.kind !== 'reminder') return [];
+      const talk = find(subject.talk);
+      return talk !== undefined && startsAt(talk, subject.start) ? [talk] : [];
+    })
+    .toSorted(byPlace);
+}
+
+function startsAt({ status, start }: Talk, announced: Instant): boolean {
+  return status === 'scheduled' && start === announced;
+}
+
+function notice(changes: readonly ToldChange[], { frame, programme }: Setting): Card {
+  return noticeCard(
+    changes.map((change) => ({ change, talk: programme.timetable.talk(change.talk) })),
+    frame,
+  );
+}
+
+/** A day on which nothing concerns the reader has no digest. */
+function digest(
+  date: string,
+  { frame, programme, stars, subscription }: Setting,
+): Card | undefined {
+  const { conference } = programme;
+  const starred = new Set(stars.map(({ talk }) => talk));
+  const concerns =
+    frame.audience === 'caller'
+      ? (talk: Talk) => starred.has(talk.id)
+      : interest(subscription ?? { rooms: [], tracks: [] }, conference);
+  const day = conference.days.find((one) => one.date === date);
+  const talks = digestTalks(date, programme, frame.now).filter(concerns);
+  return day === undefined || talks.length === 0 ? undefined : digestCard(day, talks, frame);
+}
+
+function byPlace(a: Talk, b: Talk): number {
+  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

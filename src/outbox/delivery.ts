@@ -1,0 +1,87 @@
+import type { CommunityRef, Target } from '../platform/platform.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/**
+ * What a delivery speaks of. Its words are found when it is sent, from the
+ * conference as it is then; a change keeps what it was, for "old → new".
+ */
+export type Subject =
+  | {
+      readonly kind: 'announcement';
+      readonly talk: string;
+      readonly start: Instant;
+      /** Where it was to take place when it fell due: a change since is told. */
+      readonly room?: string;
+    }
+  | { readonly kind: 'reminder'; readonly talk: string; readonly start: Instant }
+  | { readonly kind: 'notice'; readonly change: ToldChange }
+  /** More changes than a channel wants to read one by one. */
+  | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
+  | { readonly kind: 'digest'; readonly date: string }
+  /** The member's live list; one row a member, sent or edited with whatever the list is by then. */
+  | { readonly kind: 'list' }
+  /** Edits a list that another has taken the place of: it stays behind and is true no more. */
+  | { readonly kind: 'formerList'; readonly messageId: string }
+  /** Edits the message of an earlier announcement, so that it no longer lies. */
+  | {
+      readonly kind: 'correction';
+      readonly messageId: string;
+      readonly talks: readonly string[];
+      readonly start: Instant;
+      /** Where it told readers to go first, by the ids of talks. */
+      readonly rooms?: Readonly<Record<string, string>>;
+    };
+
+/** A change between two versions of a schedule, as told: enough to word it without the old version. */
+export interface ToldChange {
+  readonly kind: 'new' | 'canceled' | 'reinstated' | 'moved' | 'edited';
+  readonly talk: string;
+  readonly title: string;
+  /** Where the title was another. */
+  readonly formerTitle?: string;
+  readonly before?: Placing;
+  readonly after?: Placing;
+  /** What else is different. */
+  readonly fields: readonly string[];
+}
+
+/** Where and when a talk stands in one version. */
+export interface Placing {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly room?: string;
+}
+
+export interface Delivery {
+  /** Unique for ever: community, target, talk, kind and the start (or the version) it speaks of. */
+  readonly key: string;
+  /** Pending deliveries of one batch become one message: same target, kind and start. */
+  readonly batch: string;
+  readonly lane: string;
+  /** The lane of a list from when it is sent on: after that it is edited. */
+  readonly editLane?: string;
+  readonly target: Target;
+  /** Key of the conference it speaks of. */
+  readonly conference: string;
+  /** Of a member: the community whose delays count when it is worded. */
+  readonly home?: CommunityRef;
+  readonly subject: Subject;
+  readonly mention?: string;
+  /** Of a channel, as it was then; members are spoken to in theirs. */
+  readonly language?: string;
+  readonly dueAt: Instant;
+  /** From here on it is of no use and is dropped. */
+  readonly expiresAt: Instant;
+}
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
+
+/** One name for a target, for keys, for order and for finding what is kept about a member. */
+export function targetKey(target: Target): string {
+  switch (target.kind) {
+    case 'channel':
+      return `channel:${target.platform}:${target.community}:${target.channel}`;
+    case 'member':
+      return `member:${target.platform}:${target.member}`;
+  }
+}

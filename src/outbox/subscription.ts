@@ -1,0 +1,54 @@
+import type { CommunityRef, Target } from '../platform/platform.ts';
+import type { Conference, Instant, Talk } from '../schedule/model.ts';
+
+export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as const;
+
+export type SubscriptionKind = (typeof SUBSCRIPTION_KINDS)[number];
+
+export type ChannelTarget = Target & { readonly kind: 'channel' };
+
+/** A channel asks to be told. */
+export interface Subscription {
+  readonly target: ChannelTarget;
+  readonly leadMinutes: number;
+  /** Slugs; empty for all rooms. */
+  readonly rooms: readonly string[];
+  /** Slugs; empty for all tracks. */
+  readonly tracks: readonly string[];
+  readonly kinds: readonly SubscriptionKind[];
+  readonly mention?: string;
+  /** What is said there is said in; one of `LANGUAGES`. */
+  readonly language: string;
+  /** Subscribed at, or changed at: nothing that fell due before is announced. */
+  readonly since: Instant;
+}
+
+export interface Subscriptions {
+  /** Replaces an earlier subscription of the channel. */
+  put(subscription: Subscription): Promise<void>;
+  /** What waits to be posted there is dropped as well. False when the channel had none. */
+  remove(target: ChannelTarget): Promise<boolean>;
+  /** By channel. */
+  of(community: CommunityRef): Promise<readonly Subscription[]>;
+  /** By platform, community and channel. */
+  all(): Promise<readonly Subscription[]>;
+}
+
+/** Which talks of the conference a subscription is about: those in its rooms and in its tracks. */
+export function interest(
+  { rooms, tracks }: Pick<Subscription, 'rooms' | 'tracks'>,
+  conference: Conference,
+): (talk: Talk) => boolean {
+  const roomNames = namesOf(conference.rooms, rooms);
+  const trackNames = namesOf(conference.tracks, tracks);
+  return (talk) =>
+    (rooms.length === 0 || (talk.room !== undefined && roomNames.has(talk.room))) &&
+    (tracks.length === 0 || (talk.track !== undefined && trackNames.has(talk.track)));
+}
+
+function namesOf(
+  places: readonly { readonly name: string; readonly slug: string }[],
+  slugs: readonly string[],
+): ReadonlySet<string> {
+  return new Set(places.filter(({ slug }) => slugs.includes(slug)).map(({ name }) => name));
+}

@@ -1,0 +1,74 @@
+import type { LaneOf } from '../outbox/deliveries.ts';
+import type { Hallway } from './requests.ts';
+import { ConfigError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { ChannelInspector, Messenger, Platform } from './platform.ts';
+
+/** The platforms of this process, and what has become of them. */
+export interface Platforms {
+  /** By platform, those that have started. */
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  /** Of a platform that is not in this process, its name. */
+  readonly laneOf: LaneOf;
+  channelsOf(platform: string): ChannelInspector | undefined;
+  /** By platform: whether people can be answered now. */
+  readiness(): Readonly<Record<string, boolean>>;
+  /** From here on their lanes are known. */
+  add(platforms: readonly Platform[]): void;
+  /** Starts each by itself. Resolves when the first has started; rejects when every one is refused. */
+  start(hallway: Hallway, stop: AbortSignal): Promise<void>;
+  /** Has each finish what it is doing. Never rejects. */
+  stop(): Promise<void>;
+}
+
+export function createPlatforms(log: Log): Platforms {
+  const present = new Map<string, Platform>();
+  const messengers = new Map<string, Messenger>();
+  const startOne = async (platform: Platform, hallway: Hallway) => {
+    const { name, messenger } = platform;
+    try {
+      await platform.start(hallway);
+      messengers.set(name, messenger);
+    } catch (error) {
+      if (present.size > 1) log.error({ err: error, platform: name }, 'A platform cannot be used');
+      throw error;
+    }
+  };
+  const stopOne = async (platform: Platform) => {
+    try {
+      await platform.stop();
+    } catch (error) {
+      log.error({ err: error, platform: platform.name }, 'A platform did not stop in peace');
+    }
+  };
+  return {
+    messengers,
+    laneOf: (target, call) =>
+      present.get(target.platform)?.messenger.lane(target, call) ?? target.platform,
+    channelsOf: (name) => present.get(name)?.channels,
+    readiness: () =>
+      Object.fromEntries([...present].map(([name, platform]) => [name, platform.isReady()])),
+    add: (platforms) => {
+      for (const platform of platforms) present.set(platform.name, platform);
+    },
+    start: async (hallway, stop) => {
+      if (stop.aborted) return;
+      try {
+        await Promise.any([...present.values()].map((platform) => startOne(platform, hallway)));
+      } catch (error) {
+        throw error instanceof AggregateError ? together(error.errors) : error;
+      }
+    },
+    stop: async () => {
+      await Promise.all([...present.values()].map(stopOne));
+    },
+  };
+}
+
+/** What a person can mend is told at once; anything else is a bug, and one is enough. */
+function together(reasons: readonly unknown[]): unknown {
+  const findings = reasons.map((reason) => (reason instanceof ConfigError ? reason.findings : []));
+  return (
+    reasons.find((reason) => !(reason instanceof ConfigError)) ?? new ConfigError(findings.flat())
+  );
+}

@@ -1,0 +1,23 @@
+import type { Card } from '../cards/card.ts';
+import { problemCard } from '../cards/problem.ts';
+import type { Messages } from '../messages/catalogue.ts';
+import type { CardReply } from './requests.ts';
+
+/** A message of its own that the caller alone sees. */
+export function privately(card: Card): CardReply {
+  return { kind: 'card', card, audience: 'caller', placement: 'new', attachments: [] };
+}
+
+/** Takes the place of the card whose button was pressed. */
+export function inPlace(card: Card): CardReply {
+  return { kind: 'card', card, audience: 'caller', placement: 'replace', attachments: [] };
+}
+
+/** Posted into the channel. */
+export function publicly(card: Card): CardReply {
+  return { kind: 'card', card, audience: 'everyone', placement: 'new', attachments: [] };
+}
+
+export function refused(messages: Messages, sentence: string): CardReply {
+  return privately(problemCard(messages, sentence));
+}

@@ -1,0 +1,36 @@
+import type { CommunityRef } from '../platform/platform.ts';
+import type { RoomDelay } from './delays.ts';
+import type { Instant } from '../schedule/model.ts';
+
+/** The conference that a community's organisers chose. */
+export interface Choice {
+  /** Key of the conference. */
+  readonly conference: string;
+  readonly source: string;
+  /** IANA, where the organiser named one. */
+  readonly timeZone?: string;
+  readonly chosenAt: Instant;
+}
+
+export interface Communities {
+  choose(community: CommunityRef, choice: Choice): Promise<void>;
+  /** `undefined` where the default conference serves. */
+  choiceOf(community: CommunityRef): Promise<Choice | undefined>;
+  /** By platform and id. */
+  choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
+  /** The room's delays that begin no earlier make way. */
+  setDelay(community: CommunityRef, conference: string, delay: RoomDelay): Promise<void>;
+  /** By room, the earliest first. */
+  delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
+  /** By platform, community, conference and room, the earliest first. */
+  allDelays(): Promise<readonly CommunityDelay[]>;
+  /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
+  known(platform: string): Promise<readonly string[]>;
+  /** Forgets the community: its choice, delays, subscriptions and what waits for its channels. */
+  forget(community: CommunityRef): Promise<void>;
+}
+
+export interface CommunityDelay extends RoomDelay {
+  readonly community: CommunityRef;
+  readonly conference: string;
+}

@@ -1,0 +1,86 @@
+import type { Conference, Instant, Talk } from '../schedule/model.ts';
+
+/**
+ * A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`,
+ * until another delay of the room takes over, or that day of the conference ends; the next one begins
+ * on time.
+ */
+export interface RoomDelay {
+  /** Slug. */
+  readonly room: string;
+  /** Negative when the room is ahead of time; 0 when it is on time again. */
+  readonly minutes: number;
+  readonly since: Instant;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The conference as it really takes place. */
+export function applyDelays(conference: Conference, delays: readonly RoomDelay[]): Conference {
+  if (delays.length === 0) return conference;
+  const delayOf = holding(conference, delays);
+  const talks = conference.talks.map((talk) => shifted(talk, delayOf(talk)?.minutes ?? 0));
+  return { ...conference, talks: talks.sort((a, b) => a.start - b.start) };
+}
+
+/** The talks that a delay shifts, of the conference as published, as long as no other takes over. */
+export function heldBy(conference: Conference, delay: RoomDelay): readonly Talk[] {
+  const delayOf = holding(conference, [delay]);
+  return conference.talks.filter((talk) => talk.status === 'scheduled' && delayOf(talk) === delay);
+}
+
+/**
+ * From when on, by the schedule, a delay told at `now` is about what is still to come by the clock on
+ * the wall: a talk that the room's delay before holds back until later counts as well, also past the
+ * end of its day, and none that it left in its place.
+ */
+export function delayFrom(
+  now: Instant,
+  earlier: RoomDelay | undefined,
+  conference: Conference,
+): Instant {
+  if (earlier === undefined) return now;
+  const bySchedule = now - earlier.minutes * MINUTE_MS;
+  const isOver =
+    now >= delayEnd(conference.days, earlier.since) &&
+    !heldBy(conference, earlier).some(({ start }) => start >= bySchedule);
+  return isOver ? now : Math.max(earlier.since, bySchedule);
+}
+
+/** How late rooms run on the day of `now`, of their delays from the earliest on. */
+export function delaysInForce(
+  delays: readonly RoomDelay[],
+  days: Conference['days'],
+  now: Instant,
+): readonly RoomDelay[] {
+  const latest = new Map(delays.map((delay) => [delay.room, delay]));
+  return [...latest.values()].filter(
+    ({ minutes, since }) => minutes !== 0 && now < delayEnd(days, since),
+  );
+}
+
+/** When a delay that begins at `since` is over: with the day of the conference that it falls on or before. */
+function delayEnd(days: Conference['days'], since: Instant): Instant {
+  return days.find(({ end }) => end > since)?.end ?? Number.POSITIVE_INFINITY;
+}
+
+/** Which of these delays a talk is shifted by. */
+function holding(
+  { rooms, days }: Conference,
+  delays: readonly RoomDelay[],
+): (talk: Talk) => RoomDelay | undefined {
+  const byRoom = Map.groupBy(
+    delays.toSorted((a, b) => b.since - a.since),
+    ({ room }) => room,
+  );
+  const ofRoom = new Map(rooms.map(({ name, slug }) => [name, byRoom.get(slug)]));
+  return ({ room = '', start }) => {
+    const latest = ofRoom.get(room)?.find(({ since }) => since <= start);
+    return latest !== undefined && start < delayEnd(days, latest.since) ? latest : undefined;
+  };
+}
+
+function shifted(talk: Talk, minutes: number): Talk {
+  const by = minutes * MINUTE_MS;
+  return by === 0 ? talk : { ...talk, start: talk.start + by, end: talk.end + by };
+}

@@ -1,0 +1,127 @@
+import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
+import type { Conference, Day, Instant, Talk } from './model.ts';
+
+/** More than this share of the talks still to come gone at once is taken for a broken source. */
+const LARGEST_LOSS = 0.3;
+/** Of the last few talks of a conference, one or two that vanish are canceled, however large their share. */
+const FEW = 2;
+/** What makes news of a move even when the talk has begun both by the old time and by the new. */
+const MORE_THAN_TIME: ReadonlySet<TalkField> = new Set(['room', 'title', 'speakers']);
+
+export type Succession =
+  | ({ readonly kind: 'taken'; readonly conference: Conference } & ScheduleDiff)
+  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+
+/**
+ * What becomes of a conference when its source shows a new version at `now`.
+ * Talks that vanished stay: canceled when they were still to come, so that those
+ * who starred them see it, and untouched when they were over, as some sources drop
+ * what is past. A version that lost more than 30 % of what is to come is refused,
+ * unless that is a talk or two out of many.
+ */
+export function succeed(before: Conference, after: Conference, now: Instant): Succession {
+  const diff = diffSchedules(before, after);
+  const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
+  const coming = before.talks.filter((talk) => isComing(talk, now));
+  const lost = vanished.filter((talk) => isComing(talk, now)).length;
+  if (isBroken(lost, coming.length, before.talks.length)) {
+    return { kind: 'refused', lost, of: coming.length };
+  }
+  const taken = new Set(after.talks.map(({ id }) => id));
+  const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
+  return {
+    kind: 'taken',
+    conference: withKept(before, after, [...kept.values()]),
+    changes: diff.changes.map((change) => withAfter(change, kept)),
+    ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [string, string] => [id, talk.id])]),
+  };
+}
+
+function isBroken(lost: number, coming: number, all: number): boolean {
+  return lost > coming * LARGEST_LOSS && (lost > FEW || lost > all * LARGEST_LOSS);
+}
+
+function isComing(talk: Talk, now: Instant): boolean {
+  return talk.status === 'scheduled' && talk.end > now;
+}
+
+/** Whether anybody can still make use of it: the talk is not over, nor merely said to have begun at another time. */
+export function isNews(change: Change, now: Instant): boolean {
+  switch (change.kind) {
+    case 'new':
+      return change.after.end > now;
+    case 'canceled':
+      return change.before.end > now;
+    case 'moved':
+    case 'reinstated':
+    case 'edited': {
+      const { before, after, fields } = change;
+      if (before.end <= now && after.end <= now) return false;
+      const isMore = fields.some((field) => MORE_THAN_TIME.has(field));
+      return change.kind !== 'moved' || isMore || before.start >= now || after.start >= now;
+    }
+  }
+}
+
+/** The id, or one made of it where another talk has it now; taken from here on. */
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  while (taken.has(free)) free += '-gone';
+  taken.add(free);
+  return free;
+}
+
+function keep(talk: Talk, id: string, now: Instant): Talk {
+  return { ...talk, id, status: talk.end > now ? 'canceled' : talk.status };
+}
+
+function withAfter(change: Change, kept: ReadonlyMap<string, Talk>): Change {
+  if (change.kind !== 'canceled' || change.after !== undefined) return change;
+  const after = kept.get(change.before.id);
+  return after === undefined ? change : { ...change, after };
+}
+
+function withKept(before: Conference, after: Conference, kept: readonly Talk[]): Conference {
+  if (kept.length === 0) return after;
+  const rooms = before.rooms.filter(
+    ({ name, slug }) =>
+      kept.some(({ room }) => room === name) &&
+      !after.rooms.some((room) => room.name === name || room.slug === slug),
+  );
+  const tracks = before.tracks.filter(
+    ({ name, slug }) =>
+      kept.some(({ track }) => track === name) &&
+      !after.tracks.some((track) => track.name === name || track.slug === slug),
+  );
+  return {
+    ...after,
+    days: withDaysOf(before.days, after.days, kept),
+    rooms: [...after.rooms, ...rooms],
+    tracks: [...after.tracks, ...tracks],
+    talks: [...after.talks, ...kept].sort(byPlace),
+  };
+}
+
+/** Every talk starts within a day, those that were kept too. */
+function withDaysOf(
+  before: readonly Day[],
+  after: readonly Day[],
+  kept: readonly Talk[],
+): readonly Day[] {
+  const needed = before.filter(
+    (day) =>
+      kept.some(({ start }) => day.start <= start && start < day.end) &&
+      !after.some(({ start, end }) => start < day.end && day.start < end),
+  );
+  return [...after, ...needed]
+    .sort((a, b) => a.start - b.start)
+    .map((day, index) => ({ ...day, index: index + 1 }));
+}
+
+function byPlace(a: Talk, b: Talk): number {
+  return a.start - b.start || order(a.room ?? '', b.room ?? '') || order(a.id, b.id);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

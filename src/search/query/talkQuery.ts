@@ -1,0 +1,160 @@
+import { resolveDay } from '../../schedule/dayWords.ts';
+import type { Conference, Day, Instant } from '../../schedule/model.ts';
+import { findNamed } from '../../schedule/names.ts';
+import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
+import { type QueryPart, splitQuery } from './queryParts.ts';
+import { findSpeakers } from './speakers.ts';
+
+/** What a talk must be to be found at all; each list holds alternatives. */
+export interface TalkFilters {
+  /** Names, as in the conference. */
+  readonly rooms?: readonly string[];
+  readonly tracks?: readonly string[];
+  readonly speakers?: readonly string[];
+  /** The talk starts in one of these. */
+  readonly starts?: readonly Span[];
+  readonly starred?: true;
+}
+
+/** A filter whose value means nothing at this conference; it is left out of the search. */
+export interface UnresolvedFilter {
+  readonly name: FilterName;
+  readonly value: string;
+}
+
+export interface TalkQuery {
+  /** As it was typed. */
+  readonly text: string;
+  /** What is left of the text without its filters. */
+  readonly words: string;
+  readonly filters: TalkFilters;
+  readonly unresolved: readonly UnresolvedFilter[];
+}
+
+export interface QueryContext {
+  readonly conference: Conference;
+  readonly now: Instant;
+}
+
+export const FILTER_NAMES = ['room', 'track', 'by', 'day', 'after', 'before', 'is'] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+/**
+ * Reads words and filters: `podman room:"UD2.208" day:sat after:10:30`. A name that is no
+ * filter's is a word like any other (`c++:`, `http://…`). Of a filter given twice either
+ * value may hold. `after:` and `before:` are times on the venue's clock of each conference
+ * day; what lies before four in the morning belongs to the night of that day.
+ */
+export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
+  const parts = splitQuery(text, FILTER_NAMES);
+  const readings = parts.flatMap((part) => (part.kind === 'filter' ? [read(part, context)] : []));
+  const values = <Kind extends Meaning['kind']>(kind: Kind) =>
+    readings.filter(
+      (meaning): meaning is Extract<Meaning, { kind: Kind }> => meaning.kind === kind,
+    );
+  const starts = startSpans(context.conference, {
+    days: values('day').map(({ day }) => day),
+    after: values('after').map(({ time }) => time),
+    before: values('before').map(({ time }) => time),
+  });
+  const rooms = values('room').flatMap(({ names }) => names);
+  const tracks = values('track').flatMap(({ names }) => names);
+  const speakers = values('by').flatMap(({ names }) => names);
+  return {
+    text,
+    words: parts.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' '),
+    filters: {
+      ...(rooms.length > 0 ? { rooms } : {}),
+      ...(tracks.length > 0 ? { tracks } : {}),
+      ...(speakers.length > 0 ? { speakers } : {}),
+      ...(starts === undefined ? {} : { starts }),
+      ...(values('starred').length > 0 ? { starred: true } : {}),
+    },
+    unresolved: values('unresolved').map(({ name, value }) => ({ name, value })),
+  };
+}
+
+export function hasFilters({ filters }: TalkQuery): boolean {
+  return Object.keys(filters).length > 0;
+}
+
+type Meaning =
+  | { readonly kind: 'room' | 'track' | 'by'; readonly names: readonly string[] }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'after' | 'before'; readonly time: ClockTime }
+  | { readonly kind: 'starred' }
+  | ({ readonly kind: 'unresolved' } & UnresolvedFilter);
+
+type Filter = Extract<QueryPart<FilterName>, { kind: 'filter' }>;
+
+function read({ name, value }: Filter, { conference, now }: QueryContext): Meaning {
+  return meaningOf(name, value, conference, now) ?? { kind: 'unresolved', name, value };
+}
+
+function meaningOf(
+  name: FilterName,
+  value: string,
+  conference: Conference,
+  now: Instant,
+): Meaning | undefined {
+  switch (name) {
+    case 'room':
+      return named(name, namesMeant(conference.rooms, value));
+    case 'track':
+      return named(name, namesMeant(conference.tracks, value));
+    case 'by':
+      return named(name, findSpeakers(conference, value));
+    case 'day': {
+      const day = resolveDay(value, now, conference, (instant) => dayAt(conference, instant));
+      return day && { kind: 'day', day };
+    }
+    case 'after':
+    case 'before': {
+      const time = clockTimeOf(value);
+      return time === undefined ? undefined : { kind: name, time };
+    }
+    case 'is':
+      return /^starred$/i.test(value) ? { kind: 'starred' } : undefined;
+  }
+}
+
+function named(kind: 'room' | 'track' | 'by', names: readonly string[]): Meaning | undefined {
+  return names.length > 0 ? { kind, names } : undefined;
+}
+
+/** Words that fit several names, such as the building's, mean all of them. */
+function namesMeant(
+  candidates: readonly { readonly name: string; readonly slug: string }[],
+  words: string,
+): readonly string[] {
+  const match = findNamed(candidates, words);
+  switch (match.kind) {
+    case 'found':
+      return [match.value.name];
+    case 'ambiguous':
+      return match.values.map(({ name }) => name);
+    case 'none':
+      return [];
+  }
+}
+
+function dayAt({ days }: Conference, instant: Instant): Day | undefined {
+  return days.find((day) => day.start <= instant && instant < day.end);
+}
+
+interface StartConditions {
+  readonly days: readonly Day[];
+  readonly after: readonly ClockTime[];
+  readonly before: readonly ClockTime[];
+}
+
+/** `undefined` when any start will do. */
+function startSpans(
+  { days: allDays, timeZone }: Conference,
+  { days, after, before }: StartConditions,
+): readonly Span[] | undefined {
+  if (days.length + after.length + before.length === 0) return undefined;
+  return (days.length > 0 ? days : allDays).flatMap((day) =>
+    spansOn(day, timeZone, { after: Math.min(...after), before: Math.max(...before) }),
+  );
+}

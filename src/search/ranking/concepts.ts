@@ -1,0 +1,91 @@
+import { compoundsWith, translatedCompound } from './compounds.ts';
+import type { Corpus } from './corpus.ts';
+import { corrections } from './corrections.ts';
+import { detectLanguage } from '../language/language.ts';
+import { type QueryToken, queryTokens } from './queryTokens.ts';
+import { STOP_WORDS } from '../language/stopWords.ts';
+import { LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from '../language/thesaurus.ts';
+import { phraseVariants, type Variant, wordVariants } from './variants.ts';
+
+/** A word of a query and everything it may have been written as. */
+export interface Concept {
+  readonly word: string;
+  /** Small words of questions only break ties. */
+  readonly isStopWord: boolean;
+  readonly variants: readonly Variant[];
+}
+
+const MOST_COMPLETIONS = 40;
+
+/** What one word of several is worth where they do not stand together. */
+const SCATTERED = 0.3;
+
+export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
+  const tokens = queryTokens(text, corpus.lexicon);
+  const language = detectLanguage(tokens.flatMap(({ words }) => words));
+  const stopWords: ReadonlySet<string> = STOP_WORDS[language];
+  const isTyping = /[\p{L}\p{N}+#]$/u.test(text);
+  const stems = tokens.map(({ words }) => words.map(stemsOf));
+  return tokens.map((token, at) => {
+    const isStopWord = token.words.every((word) => stopWords.has(word));
+    const isLast = at === tokens.length - 1 && isTyping;
+    const known = [...written(token, corpus), ...(isStopWord ? [] : synonyms(stems, at, corpus))];
+    return {
+      word: token.joined,
+      isStopWord,
+      variants: [
+        ...known,
+        ...(isStopWord ? [] : unwritten(token, known.length > 0, isLast, corpus)),
+      ],
+    };
+  });
+}
+
+/** The words as they are, together and, where they are several, also apart. */
+function written({ words, joined }: QueryToken, corpus: Corpus): readonly Variant[] {
+  if (words.length === 1 && words[0] === joined) return wordVariants(joined, 1, corpus);
+  const together = words.length > 1 ? phraseVariants(words, 1, corpus) : [];
+  const apart = words.flatMap((word) => wordVariants(word, SCATTERED, corpus));
+  return [...wordVariants(joined, 1, corpus), ...together, ...apart];
+}
+
+/** Of the word, and of every run of neighbours that it is a part of. */
+function synonyms(
+  stems: readonly (readonly Stems[])[],
+  at: number,
+  corpus: Corpus,
+): readonly Variant[] {
+  const variants: Variant[] = [];
+  for (let from = Math.max(0, at - LONGEST_ENTRY + 1); from <= at; from += 1) {
+    for (let end = at + 1; end <= Math.min(stems.length, from + LONGEST_ENTRY); end += 1) {
+      for (const { words, weight } of synonymsOf(stems.slice(from, end).flat())) {
+        variants.push(...phraseVariants(words, weight, corpus));
+      }
+    }
+  }
+  return variants;
+}
+
+/** What a word may become, may be part of, or may have been meant as. */
+function unwritten(
+  { joined }: QueryToken,
+  isKnown: boolean,
+  isLast: boolean,
+  corpus: Corpus,
+): readonly Variant[] {
+  const translated =
+    isKnown && !corpus.languages.includes('de') ? [] : translatedCompound(joined, corpus);
+  const completed = isLast || !isKnown ? completions(joined, isKnown, corpus) : [];
+  if (isKnown) return [...translated, ...completed, ...compoundsWith(joined, corpus)];
+  return [...translated, ...completed, ...corrections(joined, completed.length > 0, corpus)];
+}
+
+function completions(word: string, isKnown: boolean, corpus: Corpus): readonly Variant[] {
+  if (word.length < 2 && isKnown) return [];
+  const most = isKnown ? 0.5 : 0.9;
+  return corpus.lexicon
+    .startingWith(word, MOST_COMPLETIONS)
+    .flatMap((longer) =>
+      wordVariants(longer, most * (0.6 + (0.4 * word.length) / longer.length), corpus),
+    );
+}

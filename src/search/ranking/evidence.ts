@@ -1,0 +1,76 @@
+import type { Concept } from './concepts.ts';
+import type { Corpus } from './corpus.ts';
+import { phrasePostings } from './phrasePostings.ts';
+import type { TermId } from '../language/terms.ts';
+import type { Postings } from './textIndex.ts';
+
+/** How well each talk fits one word of a query, by the talk's place in the conference. */
+export interface Evidence {
+  readonly concept: Concept;
+  readonly scores: Float32Array;
+  /** Weight of the best variant found in the talk; 0 for none. */
+  readonly quality: Float32Array;
+  /** How rare the word is: the logarithm of all talks by the talks that have it. */
+  readonly rarity: number;
+}
+
+export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): readonly Evidence[] {
+  return concepts.map((concept) => {
+    const scores = new Float32Array(corpus.talks.length);
+    const quality = new Float32Array(corpus.talks.length);
+    const found = concept.variants.map(({ terms, weight }) => ({
+      weight,
+      postings: talksWith(terms, corpus),
+    }));
+    const own = found.filter(({ weight }) => weight === 1).map(({ postings }) => postings);
+    const most = Math.max(0, ...own.map(({ ordinals }) => ordinals.length));
+    for (const { weight, postings } of found) {
+      raise(scores, quality, postings, weight, asCommonAs(most, postings, corpus));
+    }
+    return { concept, scores, quality, rarity: rarityOf(quality) };
+  });
+}
+
+function talksWith(terms: readonly TermId[], corpus: Corpus): Postings {
+  const [term] = terms;
+  return terms.length === 1 && term !== undefined
+    ? corpus.postings(term)
+    : phrasePostings(terms, corpus);
+}
+
+/** A talk counts by the best of a word's variants, not by how many of them it has. */
+function raise(
+  scores: Float32Array,
+  quality: Float32Array,
+  postings: Postings,
+  weight: number,
+  share: number,
+): void {
+  for (let at = 0; at < postings.ordinals.length; at += 1) {
+    const ordinal = postings.ordinals[at] ?? 0;
+    const score = (postings.scores[at] ?? 0) * weight * share;
+    if (score > (scores[ordinal] ?? 0)) scores[ordinal] = score;
+    if (weight > (quality[ordinal] ?? 0)) quality[ordinal] = weight;
+  }
+}
+
+function rarityOf(quality: Float32Array): number {
+  let best = 0;
+  for (const value of quality) if (value > best) best = value;
+  let holders = 0;
+  for (const value of quality) if (value > best / 2) holders += 1;
+  return rarity(holders, quality.length);
+}
+
+function rarity(holders: number, talks: number): number {
+  return Math.log(1 + talks / (1 + holders));
+}
+
+/**
+ * Rare words score high. Another way of saying a word says no more than the word does, however
+ * rare it is itself: `sec` in one talk is worth no more than `security` in a hundred.
+ */
+function asCommonAs(most: number, { ordinals }: Postings, { talks }: Corpus): number {
+  if (ordinals.length >= most) return 1;
+  return rarity(most, talks.length) / rarity(ordinals.length, talks.length);
+}

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { createApp } from '../../src/app/app.ts';
+import { systemClock } from '../../src/clock.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { idlePlatform } from '../support/idlePlatform.ts';
+
+const LOBBY = idlePlatform('lobby');
+
+test('nothing is planned before it is known by whose lanes it will go', async () => {
+  const bytes = await readFile('data/fosdem-2020-containers.json');
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
+  const stores = createStores(database, systemClock);
+  let begun = 0;
+  const app = createApp({
+    ...stores,
+    clock: systemClock,
+    speed: 1,
+    log: silentLog,
+    feed: { fetch: async () => ({ kind: 'fresh', bytes, fingerprint: 'one', validators: {} }) },
+    decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
+    chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
+    defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
+    refreshMinutes: 5,
+    retentionDays: 30,
+    owner: 'test',
+    everyMinute: () => {
+      begun += 1;
+      return { stop: async () => undefined };
+    },
+  });
+  onTestFinished(() => app.stop());
+  const loading = Promise.withResolvers<readonly Platform[]>();
+
+  const started = app.start(() => loading.promise);
+  await expect.poll(() => stores.versions.latest('devroom')).toBeDefined();
+  await pause(20);
+  expect(begun).toBe(0);
+
+  loading.resolve([LOBBY]);
+  await started;
+  expect(begun).toBe(1);
+  expect(await app.health()).toMatchObject({ platforms: { lobby: true } });
+});

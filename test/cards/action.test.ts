@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Action,
+  type Deed,
+  decodeAction,
+  encodeAction,
+  fitsActionId,
+  LONGEST_ACTION_ID,
+} from '../../src/cards/action.ts';
+import type { View } from '../../src/cards/view.ts';
+
+const ref = fc.stringMatching(/^[A-Za-z0-9_~-]{1,11}$/);
+const page = fc.integer({ min: 1, max: 99_999 });
+const place = fc.record(
+  { room: ref, track: ref, day: fc.integer({ min: 1, max: 99 }) },
+  { requiredKeys: [] },
+);
+
+const view: fc.Arbitrary<View> = fc.oneof(
+  fc.record({ kind: fc.constant('talk' as const), talk: ref, whole: fc.boolean() }),
+  fc.record({ kind: fc.constant('slot' as const), talk: ref, page }),
+  fc.record({
+    kind: fc.constant('search' as const),
+    query: fc.string({ unit: 'grapheme' }).map((text) => text.toWellFormed()),
+    page,
+  }),
+  fc.record(
+    { kind: fc.constantFrom('now' as const, 'next' as const), page, room: ref },
+    { requiredKeys: ['kind', 'page'] },
+  ),
+  fc.tuple(place, page).map(([places, at]) => ({ kind: 'schedule' as const, ...places, page: at })),
+  fc.record({ kind: fc.constant('mytalks' as const), page }),
+  fc.record({ kind: fc.constant('preview' as const), hours: page }),
+  fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
+);
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('open' as const, 'turn' as const, 'share' as const), view }),
+  fc.record(
+    { kind: fc.constantFrom('star' as const, 'unstar' as const), talk: ref, view },
+    { requiredKeys: ['kind', 'talk'] },
+  ),
+  fc.record({ kind: fc.constant('remind' as const), talk: ref }),
+  fc.record(
+    {
+      kind: fc.constantFrom('askLead' as const, 'setLead' as const, 'exportCalendar' as const),
+      talk: ref,
+    },
+    { requiredKeys: ['kind'] },
+  ),
+  fc.record({ kind: fc.constantFrom('mute' as const, 'unmute' as const, 'sendList' as const) }),
+);
+
+const action: fc.Arbitrary<Action> = fc.record({
+  conference: fc.stringMatching(/^[0-9a-z]{1,8}$/),
+  deed,
+});
+
+describe('action ids', () => {
+  it('hold an action whole wherever it fits', () => {
+    fc.assert(
+      fc.property(action, (each) => {
+        if (fitsActionId(each)) expect(decodeAction(encodeAction(each))).toEqual(each);
+      }),
+    );
+  });
+
+  it('are ASCII and at most 100 characters long, whatever they hold', () => {
+    fc.assert(
+      fc.property(action, (each) => {
+        const id = encodeAction(each);
+        expect(id.length).toBeLessThanOrEqual(LONGEST_ACTION_ID);
+        expect(id).toMatch(/^[\x21-\x7e]+$/);
+      }),
+    );
+  });
+
+  it('never decode into something that does not encode to the same id', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), action.map(encodeAction)), (id) => {
+        const decoded = decodeAction(id);
+        if (decoded !== undefined) expect(decodeAction(encodeAction(decoded))).toEqual(decoded);
+      }),
+    );
+  });
+
+  it('can be read by people', () => {
+    const search: View = { kind: 'search', query: 'live migration', page: 2 };
+    expect(
+      encodeAction({ conference: 'fosdem20', deed: { kind: 'star', talk: '9053', view: search } }),
+    ).toBe('h1:fosdem20:star:9053:search:2:live+migration');
+  });
+
+  it('leave out the card around a star when it is too long to remember', () => {
+    const search: View = { kind: 'search', query: 'ü'.repeat(40), page: 1 };
+    const star: Deed = { kind: 'star', talk: '9053', view: search };
+    expect(decodeAction(encodeAction({ conference: 'a', deed: star }))).toEqual({
+      conference: 'a',
+      deed: { kind: 'star', talk: '9053' },
+    });
+  });
+
+  it('admit that a long search cannot be shown again', () => {
+    const deedOfSearch: Deed = {
+      kind: 'turn',
+      view: { kind: 'search', query: 'x'.repeat(200), page: 2 },
+    };
+    const id = encodeAction({ conference: 'a', deed: deedOfSearch });
+    expect(decodeAction(id)).toEqual({ conference: 'a', deed: { kind: 'tooLong' } });
+  });
+
+  it.each([
+    '',
+    'h0:a:star:1',
+    'h1',
+    'h1:a',
+    'h1:a:dance',
+    'h1:a:star',
+    'h1:a:open:talk',
+    'h1:a:open:now:0',
+    'h1:a:open:now:-1',
+    'h1:a:open:now:1e9',
+    'h1:a:star:9053:talk',
+    'h1:a:open:schedule:1:zero',
+    'h1:a:open:search:1:%E0%A4%A',
+    'menu:h1:a:star:1',
+  ])('are refused when nobody of this version wrote them: %j', (id) => {
+    expect(decodeAction(id)).toBeUndefined();
+  });
+});

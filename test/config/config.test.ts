@@ -1,0 +1,82 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
+import { findings } from '../support/findings.ts';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      schedule: { source: 'data/fosdem-2020-containers.json', refreshMinutes: 5 },
+      logLevel: 'info',
+    });
+    expect(config.databaseUrl.reveal()).toBe('sqlite:hallway.sqlite');
+    expect(config.discord).toBeUndefined();
+    expect(config.slack).toBeUndefined();
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ DISCORD_TOKEN: '', SCHEDULE: ' ' })).toMatchObject({
+      discord: undefined,
+      schedule: { source: 'data/fosdem-2020-containers.json' },
+    });
+  });
+
+  it('tells everything that is wrong at once', () => {
+    expect(
+      findings({
+        DISCORD_API_URL: 'not a url',
+        DATABASE_URL: 'mysql://root:hunter2@db',
+        SCHEDULE_TIME_ZONE: 'Europe/Bruxelles',
+        SCHEDULE_REFRESH_MINUTES: '0',
+        LOG_LEVEL: 'loud',
+        SLACK_BOT_TOKEN: 'xoxb-1',
+      }),
+    ).toEqual([
+      'DISCORD_API_URL is “not a url”; it must be an address that begins with http:// or https://.',
+      'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
+      'SCHEDULE_TIME_ZONE is “Europe/Bruxelles”, which is no IANA time zone; one looks like Europe/Brussels.',
+      'SCHEDULE_REFRESH_MINUTES is “0”; it must be a whole number from 1 to 1440.',
+      'LOG_LEVEL is “loud”; it must be one of trace, debug, info, warn, error, fatal, silent.',
+      'SLACK_BOT_TOKEN is set, but needs SLACK_APP_TOKEN / SLACK_SIGNING_SECRET as well.',
+    ]);
+  });
+
+  it('takes a host and a port for the health, in brackets where the host has colons', () => {
+    expect(readConfig({ HEALTH_ADDRESS: '127.0.0.1:8080' }).health).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+    });
+    expect(readConfig({ HEALTH_ADDRESS: '[::1]:80' }).health).toEqual({ host: '::1', port: 80 });
+    expect(readConfig({}).health).toBeUndefined();
+    expect(findings({ HEALTH_ADDRESS: '8080' })).toEqual([
+      'HEALTH_ADDRESS is “8080”; it must be a host and a port, such as 127.0.0.1:8080.',
+    ]);
+  });
+
+  it('says which variables do nothing alone', () => {
+    expect(findings({ SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' })).toEqual([
+      'SLACK_APP_TOKEN is set, but does nothing without SLACK_BOT_TOKEN.',
+      'SLACK_SIGNING_SECRET is set, but does nothing without SLACK_BOT_TOKEN.',
+    ]);
+    expect(findings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' })).toEqual([
+      'SLACK_SIGNING_SECRET is set, but needs PORT as well.',
+    ]);
+  });
+
+  it('shows no secret by accident', () => {
+    const config = readConfig({
+      DISCORD_TOKEN: 'token-a',
+      SLACK_BOT_TOKEN: 'token-b',
+      SLACK_APP_TOKEN: 'token-c',
+      DATABASE_URL: 'postgres://me:token-d@localhost/db',
+    });
+    const shown = `${JSON.stringify(config)} ${inspect(config, { depth: 9 })} ${config.databaseUrl}`;
+    expect(shown).not.toContain('token-');
+    expect(config.discord?.token.reveal()).toBe('token-a');
+  });
+
+  it('never repeats a secret in a finding', () => {
+    expect(findings({ DATABASE_URL: 'mysql://root:hunter2@db' }).join()).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,244 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import type { Database } from '../../adapters/storage/database/database.ts';
+import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
+import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
+import { createReach } from '../../adapters/storage/deliveries/reach.ts';
+import { type Delivered, deliver } from '../../src/courier/deliver.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { OutboxQueue } from '../../src/outbox/outbox.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { PlatformError } from '../../src/errors.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Fate, Messenger } from '../../src/platform/platform.ts';
+import { forEachDatabase } from '../contracts/databases.ts';
+
+const MINUTE = 60_000;
+const TEN = Date.UTC(2020, 1, 1, 10);
+const DUE = TEN - 10 * MINUTE;
+const MOVED = 'It starts later';
+
+forEachDatabase('an announcement whose sender died', ({ open }) => {
+  it('is settled and corrected when it had arrived and its talk has moved since', async () => {
+    const hall = await prepare(await open());
+    await hall.program('first', { dies: 'before it is settled' }).deliverNext();
+    hall.moveTalk();
+
+    await hall.program('second').deliverAll();
+
+    expect(hall.messages()).toEqual([MOVED]);
+    expect(await hall.counts()).toMatchObject({ sent: 2, expired: 0 });
+  });
+
+  it('is not sent when it had not arrived and its talk has moved since', async () => {
+    const hall = await prepare(await open());
+    await hall.program('first', { dies: 'before it arrives' }).deliverNext();
+    hall.moveTalk();
+
+    await hall.program('second').deliverAll();
+
+    expect(hall.messages()).toEqual([]);
+    expect(await hall.counts()).toMatchObject({ sent: 0, expired: 1 });
+  });
+
+  it('is corrected, and not asked about, when its sender dies after writing down that it arrived', async () => {
+    const hall = await prepare(await open(), { canBeAsked: false });
+    await hall
+      .program('first', { dies: 'after it is known to have arrived', whileSending: hall.moveTalk })
+      .deliverNext();
+
+    await hall.program('second').deliverAll();
+
+    expect(hall.messages()).toEqual([MOVED]);
+    expect(await hall.counts()).toMatchObject({ sent: 2, pending: 0, sending: 0 });
+  });
+
+  it('says what is true where a platform refuses the double of an older truth', async () => {
+    const hall = await prepare(await open(), { canBeAsked: false });
+    await hall.program('first', { dies: 'before it is settled' }).deliverNext();
+    hall.retitleTalk();
+
+    await hall.program('second').deliverAll();
+
+    expect(hall.messages()).toEqual(['Another title']);
+  });
+
+  it('stays in doubt when it is not let through again', async () => {
+    const hall = await prepare(await open(), { canBeAsked: false });
+    await hall.program('first', { dies: 'before it is settled' }).deliverNext();
+
+    const refused = await hall.program('second', { refuses: true }).deliverNext();
+
+    expect(refused?.settlement).toEqual({ kind: 'doubt', at: hall.now() + MINUTE });
+  });
+});
+
+forEachDatabase('a change that is taken over while an announcement is under way', ({ open }) => {
+  it('finds it as soon as it has arrived', async () => {
+    const hall = await prepare(await open());
+    await hall.program('first', { dies: 'after it is known to have arrived' }).deliverNext();
+
+    const found = await hall.ledger.transaction(({ sent }) => sent.about('conf', ['7'], 0));
+
+    expect(found.map(({ messageId }) => messageId)).toEqual(['m0']);
+  });
+
+  it('has its arrival wait, so that it is held against the new truth', async () => {
+    const hall = await prepare(await open());
+    const events: string[] = [];
+    const [claim] = await hall.program('first').claim();
+    if (claim === undefined) throw new Error('Nothing was claimed');
+    // Two connections, so that neither has to be opened first.
+    await Promise.all([hall.counts(), hall.counts()]);
+
+    const { promise: looked, resolve: look } = Promise.withResolvers<void>();
+    const takeover = hall.ledger
+      .transaction(async ({ sent }) => {
+        expect(await sent.about('conf', ['7'], 0)).toEqual([]);
+        look();
+        await pause(200);
+        events.push('taken over');
+      })
+      .then(() => undefined);
+    await looked;
+    const arrival = hall.queue
+      .settle(claim, { kind: 'arrived', messageId: 'm1' }, DUE)
+      .then(() => events.push('arrived'));
+    await Promise.all([takeover, arrival]);
+
+    expect(events).toEqual(['taken over', 'arrived']);
+  });
+});
+
+type Death = 'before it arrives' | 'before it is settled' | 'after it is known to have arrived';
+
+interface Lot {
+  readonly dies?: Death;
+  readonly whileSending?: () => void;
+  readonly refuses?: boolean;
+}
+
+/** One announcement, a platform that keeps what it is sent, and programs one after the other. */
+async function prepare(
+  database: Database,
+  { canBeAsked = true }: { readonly canBeAsked?: boolean } = {},
+) {
+  const outbox = createOutbox(database.kysely);
+  const queue = createOutboxQueue(database);
+  const leases = createLaneLeases(database.kysely);
+  const kept: { readonly key: string; says: string }[] = [];
+  let now = DUE;
+  let title = 'A title';
+  let hasMoved = false;
+  const find = (attemptKey: string) => kept.findIndex(({ key }) => key === attemptKey);
+  const keep = (key: string, says: string) => {
+    const twin = find(key);
+    return `m${twin === -1 ? kept.push({ key, says }) - 1 : twin}`;
+  };
+  const fate = (index: number): Fate =>
+    index === -1 || !canBeAsked ? { kind: 'resend' } : { kind: 'arrived', messageId: `m${index}` };
+
+  const messengerOf = ({ dies, whileSending, refuses }: Lot): Messenger => ({
+    lane: () => 'lane',
+    spacing: () => 0,
+    send: async ({ attemptKey, card }) => {
+      if (refuses) {
+        const notBefore = now + MINUTE;
+        throw new PlatformError('rate-limited', 'retry', 'Slow down', { notBefore });
+      }
+      if (dies === 'before it arrives') throw new Error('Killed');
+      whileSending?.();
+      return keep(attemptKey, card.title);
+    },
+    edit: async (id, { card }) => {
+      const message = kept[Number(id.slice(1))];
+      if (message !== undefined) message.says = card.title;
+    },
+    fate: async ({ attemptKey }) => fate(find(attemptKey)),
+  });
+
+  await outbox.enqueue([announcement()]);
+  return {
+    queue,
+    ledger: createLedger(database),
+    now: () => now,
+    counts: () => outbox.counts(),
+    messages: () => kept.map(({ says }) => says),
+    moveTalk: () => {
+      hasMoved = true;
+    },
+    retitleTalk: () => {
+      title = 'Another title';
+    },
+    /** Starts when the lease of the one before has ended. */
+    program: (owner: string, lot: Lot = {}) => {
+      now += MINUTE;
+      const leaseUntil = now + MINUTE;
+      const claim = async () => {
+        await leases.hold('lane', owner, now, leaseUntil);
+        return queue.claim({ lane: 'lane', owner, now, leaseUntil, limit: 1, exceptTargets: [] });
+      };
+      const deliverNext = async (): Promise<Delivered | undefined> => {
+        const [first] = await claim();
+        if (first === undefined) return undefined;
+        return deliver(
+          {
+            outbox,
+            queue: lot.dies === undefined ? queue : mortal(queue, lot.dies),
+            reach: createReach(database.kysely),
+            messenger: messengerOf(lot),
+            compose: async ([one]) => {
+              if (hasMoved) return one?.subject.kind === 'correction' ? cardOf(MOVED) : undefined;
+              return cardOf(title);
+            },
+            clock: { now: () => now, sleep: (_, signal) => aborted(signal) },
+            log: silentLog,
+            sendTimeoutMs: MINUTE,
+            turn: async () => undefined,
+          },
+          first,
+        );
+      };
+      return {
+        claim,
+        deliverNext,
+        deliverAll: async () => {
+          while ((await deliverNext()) !== undefined);
+        },
+      };
+    },
+  };
+}
+
+/** Writes down what its program lives to see. */
+function mortal(queue: OutboxQueue, dies: Death): OutboxQueue {
+  return {
+    ...queue,
+    settle: async (claim, settlement, at) => {
+      const isLast = dies === 'after it is known to have arrived' && settlement.kind === 'arrived';
+      if (isLast) await queue.settle(claim, settlement, at);
+      throw new Error('Killed');
+    },
+  };
+}
+
+/** A clock on which nothing times out. */
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+}
+
+function announcement() {
+  const target = { kind: 'channel', platform: 'chat', community: 'us', channel: '#a' } as const;
+  return delivery(
+    { target, conference: 'conf' },
+    { kind: 'announcement', talk: '7', start: TEN },
+    { dueAt: DUE, expiresAt: TEN + 5 * MINUTE },
+    () => 'lane',
+  );
+}
+
+function cardOf(title: string): Card {
+  return { kind: 'announcement', title, summary: '', blocks: [] };
+}

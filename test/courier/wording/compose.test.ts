@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { createCompose } from '../../../src/courier/wording/compose.ts';
+import { delivery } from '../../../src/outbox/deliveries.ts';
+import type { Subject } from '../../../src/outbox/delivery.ts';
+import { createTimetable } from '../../../src/schedule/timetable.ts';
+import { conferenceOf, talkAt } from '../../support/conferences.ts';
+import { at } from '../../support/instants.ts';
+import { openRehearsalStores } from '../../support/rehearsalStores.ts';
+
+const TEN = at('2020-02-01T10:00Z');
+const DUE = TEN - 10 * 60_000;
+const CHANNEL = { kind: 'channel', platform: 'chat', community: 'us', channel: '#all' } as const;
+
+it('has no words for whoever was forgotten meanwhile', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([talkAt('1', TEN)]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const ref = { platform: 'chat', id: 'ada' };
+  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+  const change = { kind: 'canceled', talk: '1', title: 'Talk 1', fields: [] } as const;
+  const deliveries = ([{ kind: 'notice', change }, { kind: 'list' }] as const).map((subject) =>
+    delivery({ target, conference: 'conf' }, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane'),
+  );
+  const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
+  const ledger = stores.agendaLedger({ now: () => DUE, sleep: async () => {} });
+  await ledger.write(({ members }) => members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'));
+  expect((await worded()).map((card) => card?.kind)).toEqual(['notice', 'agenda']);
+
+  await ledger.write(({ personal }) => personal.erase(ref));
+
+  expect(await worded()).toEqual([undefined, undefined]);
+});
+
+it('has no words for a muted channel, but for the corrections of what is out', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([talkAt('1', TEN)]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const change = { kind: 'new', talk: '1', title: 'Talk 1', fields: [] } as const;
+  const subjects: readonly Subject[] = [
+    { kind: 'announcement', talk: '1', start: TEN },
+    { kind: 'notice', change },
+    { kind: 'changes', changes: [change] },
+    { kind: 'digest', date: '2020-02-01' },
+    { kind: 'correction', messageId: 'm1', talks: ['1'], start: TEN },
+  ];
+  const worded = async () => {
+    const to = { target: CHANNEL, conference: 'conf' };
+    const kinds = subjects.map(async (subject) => {
+      const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane', DUE);
+      return (await compose([one], DUE)) === undefined ? [] : [subject.kind];
+    });
+    return (await Promise.all(kinds)).flat();
+  };
+  await stores.subscriptions.put({
+    ...{
+      target: CHANNEL,
+      language: 'en',
+      leadMinutes: 10,
+      rooms: [],
+      tracks: [],
+      kinds: [],
+      since: DUE,
+    },
+  });
+  expect(await worded()).toEqual(subjects.map(({ kind }) => kind));
+
+  await stores.subscriptions.remove(CHANNEL);
+
+  expect(await worded()).toEqual(['correction']);
+});
+
+it('is not confused by a talk whose id every object knows', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([{ ...talkAt('1', TEN), id: 'constructor' }]);
+  const compose = createCompose({
+    ...stores,
+    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+  });
+  const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
+  await stores.subscriptions.put({ target: CHANNEL, ...row });
+  const subject = { kind: 'announcement', talk: 'constructor', start: TEN } as const;
+  const span = { dueAt: DUE, expiresAt: TEN };
+
+  const card = await compose(
+    [delivery({ target: CHANNEL, conference: 'conf' }, subject, span, () => 'lane')],
+    DUE,
+  );
+
+  expect(card?.kind).toBe('announcement');
+  expect(JSON.stringify(card)).not.toContain('[native code]');
+});

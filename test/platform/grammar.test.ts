@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../src/commands/command.ts';
+import { parseLine } from '../../src/platform/grammar.ts';
+import { messagesFor } from '../../src/messages/catalogue.ts';
+
+const messages = messagesFor('en');
+
+const talk: CommandSpec = {
+  name: 'talk',
+  access: 'everyone',
+  options: [{ name: 'query', kind: 'talk', required: false, rest: true }],
+  subcommands: [],
+};
+
+const schedule: CommandSpec = {
+  name: 'schedule',
+  access: 'everyone',
+  options: [
+    { name: 'day', kind: 'day', required: false },
+    { name: 'room', kind: 'room', required: false },
+    { name: 'track', kind: 'track', required: false },
+  ],
+  subcommands: [],
+};
+
+const conference: CommandSpec = {
+  name: 'conference',
+  access: 'organiser',
+  options: [],
+  subcommands: [
+    { name: 'status', options: [] },
+    {
+      name: 'announce',
+      options: [
+        { name: 'channel', kind: 'channel', required: true },
+        { name: 'lead', kind: 'integer', required: false, range: { min: 0, max: 120 } },
+        { name: 'kind', kind: 'choice', required: false, choices: ['all', 'digest'] },
+      ],
+    },
+    { name: 'say', options: [{ name: 'text', kind: 'text', required: true, rest: true }] },
+  ],
+};
+
+function parse(spec: CommandSpec, line: string) {
+  return parseLine(spec, line, messages);
+}
+
+describe('the grammar of typed commands', () => {
+  it.each([
+    [talk, '', { args: {} }],
+    [talk, '  live   migration ', { args: { query: 'live   migration' } }],
+    [talk, 'room:UD2.208 "exact phrase', { args: { query: 'room:UD2.208 "exact phrase' } }],
+    [talk, 'query:crfs by:suda', { args: { query: 'crfs by:suda' } }],
+    [schedule, 'sat UD2.208', { args: { day: 'sat', room: 'UD2.208' } }],
+    [schedule, 'room:"Main hall" sat', { args: { day: 'sat', room: 'Main hall' } }],
+    [schedule, 'track=“Web & UX” day=2', { args: { day: '2', track: 'Web & UX' } }],
+    [schedule, 'ROOM:k1', { args: { room: 'k1' } }],
+    [conference, '', { args: {}, subcommand: 'status' }],
+    [conference, 'STATUS', { args: {}, subcommand: 'status' }],
+    [
+      conference,
+      'announce #general lead=5 kind=digest',
+      { args: { channel: '#general', lead: '5', kind: 'digest' }, subcommand: 'announce' },
+    ],
+    [conference, 'say hello "you', { args: { text: 'hello "you' }, subcommand: 'say' }],
+  ])('$0.name %j', (spec, line, expected) => {
+    expect(parse(spec, line)).toEqual({ kind: 'parsed', ...expected });
+  });
+
+  it.each([
+    [schedule, 'sat k1 web extra', messages.errors.tooManyWords('extra')],
+    [schedule, 'colour:red', messages.errors.unknownOption('colour', 'day, room, track')],
+    [schedule, 'day:1 day:2', messages.errors.optionTwice('day')],
+    [schedule, 'room:"Main', messages.errors.unclosedQuote('Main')],
+    [
+      conference,
+      'dance',
+      messages.errors.unknownSubcommand('conference', 'dance', 'status, announce, say'),
+    ],
+    [conference, 'announce', '“channel” is missing: /conference announce CHANNEL [lead] [kind]'],
+    [conference, 'announce #a lead=soon', messages.errors.notAnInteger('lead', 'soon')],
+    [conference, 'announce #a lead=500', messages.errors.outOfRange('lead', '500', 0, 120)],
+    [
+      conference,
+      'announce #a kind=dance',
+      messages.errors.notAChoice('kind', 'dance', 'all, digest'),
+    ],
+  ])('says what is wrong with $0.name %j', (spec, line, sentence) => {
+    expect(parse(spec, line)).toEqual({ kind: 'refused', sentence });
+  });
+
+  it('takes web addresses as values, not as options', () => {
+    const use: CommandSpec = {
+      ...schedule,
+      options: [{ name: 'source', kind: 'text', required: true }],
+    };
+    expect(parse(use, 'https://example.org/s.xml')).toEqual({
+      kind: 'parsed',
+      args: { source: 'https://example.org/s.xml' },
+    });
+  });
+
+  it('answers any line at all', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(talk, schedule, conference), fc.string(), (spec, line) => {
+        expect(['parsed', 'refused']).toContain(parse(spec, line).kind);
+      }),
+    );
+  });
+
+  it('gives back what is named in quotation marks', () => {
+    const word = fc.stringMatching(/^[^"“”„«»]{1,20}$/).filter((text) => text.trim() === text);
+    fc.assert(
+      fc.property(word, word, (room, track) => {
+        expect(parse(schedule, `track:"${track}" room:"${room}"`)).toEqual({
+          kind: 'parsed',
+          args: { room, track },
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { diffSchedules } from '../../src/schedule/changes.ts';
+import type { Talk } from '../../src/schedule/model.ts';
+import { succeed } from '../../src/schedule/succession.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+
+const TEN = Date.UTC(2020, 1, 1, 10);
+const HOUR = 3_600_000;
+
+describe('a comparison of two versions', () => {
+  it('finds what is new, canceled, taken back, moved and edited, one change a talk', () => {
+    const before = [
+      talkAt('same', TEN),
+      talkAt('canceled', TEN),
+      talkAt('vanished', TEN),
+      talkAt('back', TEN, { status: 'canceled' }),
+      talkAt('later', TEN),
+      talkAt('elsewhere', TEN),
+      talkAt('longer', TEN),
+      talkAt('retitled', TEN),
+    ];
+    const after = [
+      talkAt('same', TEN),
+      talkAt('canceled', TEN, { status: 'canceled' }),
+      talkAt('back', TEN),
+      talkAt('later', TEN + HOUR, { title: 'Later and retitled' }),
+      talkAt('elsewhere', TEN, { room: 'B' }),
+      talkAt('longer', TEN, { end: TEN + HOUR }),
+      talkAt('retitled', TEN, { title: 'Another title' }),
+      talkAt('new', TEN),
+    ];
+
+    expect(changes(before, after)).toEqual([
+      'back reinstated ',
+      'canceled canceled',
+      'elsewhere moved room',
+      'later moved title,start,end',
+      'longer edited end',
+      'new new',
+      'retitled edited title',
+      'vanished canceled',
+    ]);
+  });
+
+  it.each<readonly [string, Partial<Talk>, Partial<Talk>]>([
+    ['its guid', { guid: 'g' }, { guid: 'g', title: 'Other', speakers: [] }],
+    ['its slug', { slug: 's' }, { slug: 's', title: 'Other', speakers: [] }],
+    ['its code', { code: 'ABC' }, { code: 'ABC', title: 'Other', speakers: [] }],
+    [
+      'title and speakers',
+      { title: 'A  Talk', speakers: [{ name: 'Ada' }, { name: 'Bob' }] },
+      { title: 'a talk', speakers: [{ name: 'bob' }, { name: 'ADA' }] },
+    ],
+  ])('follows a talk whose id changed by %s', (_by, before, after) => {
+    const diff = diffSchedules(
+      conferenceOf([talkAt('1', TEN, before), talkAt('2', TEN)]),
+      conferenceOf([talkAt('2', TEN), talkAt('9', TEN, after)]),
+    );
+
+    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '9', 2: '2' });
+    expect(diff.changes.filter(({ kind }) => kind !== 'edited')).toEqual([]);
+  });
+
+  it('does not follow an id that was given to a wholly different talk', () => {
+    const before = [talkAt('1', TEN, { guid: 'a' }), talkAt('2', TEN, { guid: 'b' })];
+    const after = [
+      talkAt('2', TEN, { guid: 'a', title: 'Talk 1', speakers: [{ name: 'Speaker of 1' }] }),
+      talkAt('1', TEN, { guid: 'b', title: 'Talk 2', speakers: [{ name: 'Speaker of 2' }] }),
+    ];
+
+    const diff = diffSchedules(conferenceOf(before), conferenceOf(after));
+
+    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '2', 2: '1' });
+    expect(diff.changes).toEqual([]);
+  });
+
+  it('takes two talks of one title and speaker for what they are', () => {
+    const twice = (id: string, start: number) =>
+      talkAt(id, start, { title: 'Soldering workshop', speakers: [{ name: 'Mitch' }] });
+
+    const diff = diffSchedules(
+      conferenceOf([twice('1', TEN), twice('2', TEN + HOUR)]),
+      conferenceOf([twice('8', TEN + HOUR), twice('9', TEN)]),
+    );
+
+    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '9', 2: '8' });
+    expect(diff.changes).toEqual([]);
+  });
+});
+
+describe('several talks to which the source gives one id', () => {
+  const morning = (id: string, day: number) =>
+    talkAt(id, TEN + day * 24 * HOUR, { title: 'Registration', speakers: [] });
+
+  it('are followed by what people see, when the first is gone and the rest are numbered anew', () => {
+    const diff = diffSchedules(
+      conferenceOf([morning('7', 0), morning('7-2', 1), morning('7-3', 2)]),
+      conferenceOf([morning('7', 1), morning('7-2', 2)]),
+    );
+
+    expect(Object.fromEntries(diff.ids)).toEqual({ '7-2': '7', '7-3': '7-2' });
+    expect(diff.changes).toEqual([{ kind: 'canceled', before: morning('7', 0) }]);
+  });
+});
+
+describe('a new version', () => {
+  it('keeps what vanished, canceled when it was to come, as it was when it was over', () => {
+    const before = [
+      talkAt('over', TEN - 2 * HOUR, { room: 'Gone' }),
+      talkAt('1', TEN, { room: 'Gone' }),
+      ...['2', '3', '4', '5'].map((id) => talkAt(id, TEN)),
+    ];
+
+    const next = succeed(conferenceOf(before), conferenceOf(before.slice(2)), TEN - HOUR);
+
+    if (next.kind !== 'taken') throw new Error('It was refused');
+    expect(
+      next.conference.talks.slice(0, 3).map(({ id, status, room }) => [id, status, room]),
+    ).toEqual([
+      ['over', 'scheduled', 'Gone'],
+      ['2', 'scheduled', 'A'],
+      ['3', 'scheduled', 'A'],
+    ]);
+    expect(next.conference.talks.at(-1)).toMatchObject({ id: '1', status: 'canceled' });
+    expect(next.conference.rooms.map(({ name }) => name)).toEqual(['A', 'Gone']);
+    expect(next.changes.map(({ kind }) => kind)).toEqual(['canceled', 'canceled']);
+  });
+
+  it('gives a vanished talk another id where its own was given away', () => {
+    const before = [
+      talkAt('1', TEN, { guid: 'a' }),
+      ...['2', '3', '4'].map((id) => talkAt(id, TEN)),
+    ];
+    const after = [
+      talkAt('1', TEN, { guid: 'z', title: 'Something else', speakers: [] }),
+      ...before.slice(1),
+    ];
+
+    const next = succeed(conferenceOf(before), conferenceOf(after), TEN - HOUR);
+
+    if (next.kind !== 'taken') throw new Error('It was refused');
+    expect(next.ids.get('1')).toBe('1-gone');
+    expect(next.conference.talks.map(({ id, status }) => `${id} ${status}`)).toContain(
+      '1-gone canceled',
+    );
+  });
+
+  it('gives each vanished talk an id of its own, however often ids are given away', () => {
+    const reused = (guid: string) => talkAt('1', TEN, { guid, title: guid, speakers: [] });
+    const rest = ['2', '3', '4', '5'].map((id) => talkAt(id, TEN));
+    let conference = conferenceOf([reused('a'), ...rest]);
+    for (const guid of ['b', 'c', 'd']) {
+      const next = succeed(conference, conferenceOf([reused(guid), ...rest]), TEN - HOUR);
+      if (next.kind !== 'taken') throw new Error('It was refused');
+      expect(new Set(next.ids.values()).size).toBe(next.ids.size);
+      conference = next.conference;
+    }
+
+    expect(conference.talks.map(({ id, title }) => [id, title])).toEqual(
+      expect.arrayContaining([
+        ['1', 'd'],
+        ['1-gone', 'c'],
+        ['1-gone-gone', 'b'],
+        ['1-gone-gone-gone', 'a'],
+      ]),
+    );
+  });
+
+  it('may lose one of the last few talks, which is no broken source', () => {
+    const past = Array.from({ length: 20 }, (_, index) => talkAt(`past${index}`, TEN - 5 * HOUR));
+    const last = ['1', '2', '3'].map((id) => talkAt(id, TEN));
+    const from = conferenceOf([...past, ...last]);
+
+    expect(succeed(from, conferenceOf([...past, ...last.slice(1)]), TEN - HOUR).kind).toBe('taken');
+    expect(succeed(from, conferenceOf(past), TEN - HOUR)).toEqual({
+      kind: 'refused',
+      lost: 3,
+      of: 3,
+    });
+    expect(succeed(conferenceOf(last), conferenceOf(last.slice(1)), TEN - HOUR)).toEqual({
+      kind: 'refused',
+      lost: 1,
+      of: 3,
+    });
+  });
+
+  it('is refused when more than 30 % of what is to come is gone; what is past does not count', () => {
+    const past = Array.from({ length: 10 }, (_, index) => talkAt(`past${index}`, TEN - 5 * HOUR));
+    const coming = Array.from({ length: 10 }, (_, index) => talkAt(`${index}`, TEN));
+    const from = conferenceOf([...past, ...coming]);
+
+    expect(succeed(from, conferenceOf(coming), TEN - HOUR).kind).toBe('taken');
+    expect(succeed(from, conferenceOf(coming.slice(3)), TEN - HOUR).kind).toBe('taken');
+    expect(succeed(from, conferenceOf([...past, ...coming.slice(4)]), TEN - HOUR)).toEqual({
+      kind: 'refused',
+      lost: 4,
+      of: 10,
+    });
+  });
+});
+
+function changes(before: readonly Talk[], after: readonly Talk[]): readonly string[] {
+  return diffSchedules(conferenceOf(before), conferenceOf(after))
+    .changes.map((change) => {
+      const { id } = change.kind === 'canceled' ? change.before : change.after;
+      return 'fields' in change
+        ? `${id} ${change.kind} ${change.fields.join()}`
+        : `${id} ${change.kind}`;
+    })
+    .toSorted();
+}
