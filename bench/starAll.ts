@@ -1,5 +1,5 @@
-import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
 import { openDatabase } from '../adapters/storage/database/database.ts';
+import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
 import { silentLog } from '../src/log.ts';
 import type { MemberRef } from '../src/platform/platform.ts';
 import { programmeKey } from '../src/programme/programme.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../../src/cards/card.ts';
 import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
-import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';
 import type { ConsoleMessages } from '../../src/messages/en/console.ts';
+import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';
 import type { Saved } from './downloads.ts';
 
 /** Where replies and posts are written; one implementation for people, one for programs. */

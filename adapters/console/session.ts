@@ -1,9 +1,9 @@
 import type { CardKind } from '../../src/cards/card.ts';
 import type { CommandSpec } from '../../src/commands/command.ts';
+import type { Messages } from '../../src/messages/catalogue.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../src/platform/requests.ts';
-import type { Messages } from '../../src/messages/catalogue.ts';
 import { type Line, readLine } from './line.ts';
 import type { Screen } from './screen.ts';
 

@@ -4,18 +4,18 @@ import type { CommandSpec } from '../../src/commands/command.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
-import { createChannelInspector } from './sending/channels.ts';
 import { createClient, createSendingLine, type Sharding } from './connection/client.ts';
 import { connect, isConnected, logConnection } from './connection/connection.ts';
-import { type KeptServers, watchDepartures } from './departures.ts';
-import { eventsOption } from './requests/eventsCommand.ts';
-import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
-import { PLATFORM } from './rendering/identity.ts';
-import { type Listener, listen } from './requests/interactions.ts';
-import { createMessenger } from './sending/messenger.ts';
 import { patientRequests } from './connection/patience.ts';
 import { register } from './connection/registrar.ts';
 import { type Registered, remindCommand, slashCommand } from './connection/registration.ts';
+import { type KeptServers, watchDepartures } from './departures.ts';
+import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
+import { PLATFORM } from './rendering/identity.ts';
+import { eventsOption } from './requests/eventsCommand.ts';
+import { type Listener, listen } from './requests/interactions.ts';
+import { createChannelInspector } from './sending/channels.ts';
+import { createMessenger } from './sending/messenger.ts';
 
 export interface DiscordOptions {
   readonly token: string;

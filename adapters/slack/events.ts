@@ -2,12 +2,12 @@ import type { App } from '@slack/bolt';
 import type { LinkSharedEvent } from '@slack/types';
 import { systemClock } from '../../src/clock.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
-import type { AskerOf } from './workspaces/asker.ts';
-import type { CommandParts } from './requests/commands.ts';
-import type { Departures } from './workspaces/departures.ts';
-import type { Homes } from './home/homes.ts';
 import { createRecently } from './connection/recently.ts';
+import type { Homes } from './home/homes.ts';
+import type { CommandParts } from './requests/commands.ts';
 import { unfurlsFor } from './surfaces/unfurl.ts';
+import type { AskerOf } from './workspaces/asker.ts';
+import type { Departures } from './workspaces/departures.ts';
 
 export interface EventParts extends CommandParts {
   readonly programmes: Programmes;

@@ -1,8 +1,8 @@
 import type { CommandSpec } from '../../src/commands/command.ts';
 import { describe, messagesFor } from '../../src/messages/catalogue.ts';
+import { SCOPES } from './connection/scopes.ts';
 import { UMBRELLA } from './requests/commandText.ts';
 import { FIND, REMIND } from './requests/onShortcut.ts';
-import { SCOPES } from './connection/scopes.ts';
 
 export interface ManifestOptions {
   readonly prefix: string;

@@ -7,18 +7,18 @@ import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { singleInstallation } from './connection/access.ts';
 import { boltLog } from './connection/boltLog.ts';
-import { createChannelInspector } from './sending/channels.ts';
 import { type ApiParts, answeringOptions, createSendingClients } from './connection/clients.ts';
-import { createDepartures } from './workspaces/departures.ts';
-import { createHomes } from './home/homes.ts';
 import { createHttpTransport } from './connection/http.ts';
-import { PLATFORM } from './workspaces/identity.ts';
 import type { Installations } from './connection/installations.ts';
+import { createSocketTransport, type Transport } from './connection/socket.ts';
+import { createHomes } from './home/homes.ts';
 import { type Listener, listen } from './listen.ts';
+import { createChannelInspector } from './sending/channels.ts';
 import { createMessenger } from './sending/messenger.ts';
+import { createDepartures } from './workspaces/departures.ts';
+import { PLATFORM } from './workspaces/identity.ts';
 import { type OAuthOptions, oauthInstallations, type Routes } from './workspaces/oauth.ts';
 import { createPeople } from './workspaces/people.ts';
-import { createSocketTransport, type Transport } from './connection/socket.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 export interface SlackOptions {

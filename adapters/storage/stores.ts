@@ -1,5 +1,4 @@
 import type { Clock } from '../../src/clock.ts';
-import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 import { createCommunities } from './communities/communities.ts';
 import type { Database } from './database/database.ts';
 import { createLaneLeases } from './deliveries/laneLeases.ts';
@@ -7,6 +6,7 @@ import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReach, createRefusedChannels } from './deliveries/reach.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
+import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 
 /** Every store of a database, and the two ledgers that write several at once. */
 export function createStores(database: Database, clock: Clock) {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { targetKey } from '../../src/outbox/delivery.ts';
 import type { Clock } from '../../src/clock.ts';
 import { PlatformError } from '../../src/errors.ts';
+import { targetKey } from '../../src/outbox/delivery.ts';
 import type { Messenger } from '../../src/platform/platform.ts';
 
 export const ALLOWED_PER_SECOND = 50;

@@ -4,8 +4,8 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
-import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import type { Answer } from './evaluate.ts';
 
 /** A built index that can be asked. */

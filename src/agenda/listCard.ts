@@ -1,6 +1,3 @@
-import type { MyTalks } from './myTalks.ts';
-import type { View } from '../cards/view.ts';
-import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card } from '../cards/card.ts';
 import { button, viewButton } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
@@ -8,6 +5,9 @@ import { PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { openMenu } from '../cards/openMenu.ts';
 import { talkRow } from '../cards/talkRow.ts';
 import { dayTitle } from '../cards/talkWords.ts';
+import type { View } from '../cards/view.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { MyTalks } from './myTalks.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
 type AgendaLife = 'answer' | 'lasting';

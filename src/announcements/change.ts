@@ -1,6 +1,6 @@
+import type { Placing, ToldChange } from '../outbox/delivery.ts';
 import { type Change, type TalkField, talkOf } from '../schedule/changes.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
-import type { Placing, ToldChange } from '../outbox/delivery.ts';
 
 /** Edits worth a message; a mended typo in an abstract is not. */
 const TOLD_FIELDS: ReadonlySet<TalkField> = new Set(['title', 'speakers', 'end']);

@@ -1,18 +1,18 @@
+import { correctionOf } from '../outbox/deliveries.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import { CORRECTABLE_MS } from '../outbox/due.ts';
+import type { SentAnnouncement } from '../outbox/outbox.ts';
+import { interest } from '../outbox/subscription.ts';
 import type { CommunityRef } from '../platform/platform.ts';
 import { talkOf } from '../schedule/changes.ts';
 import type { Instant } from '../schedule/model.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
-import { correctionOf } from '../outbox/deliveries.ts';
-import type { Delivery } from '../outbox/delivery.ts';
-import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
-import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { planChanged } from './plan.ts';
 import { plannedChannel, plannedConference } from './planned.ts';
 import { communityOf, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
-import { interest } from '../outbox/subscription.ts';
 
 /** A conference goes on to a new state, everywhere or in one community alone. */
 export interface Step {

@@ -1,10 +1,10 @@
+import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
+import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/platform.ts';
+import type { Communities } from '../programme/communities.ts';
 import type { Instant } from '../schedule/model.ts';
 import type { Versions } from '../schedule/versions.ts';
-import type { Communities } from '../programme/communities.ts';
-import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
 import type { StarredTalks } from './starred.ts';
-import type { Subscriptions } from '../outbox/subscription.ts';
 
 /** What is read and written together: all of it is kept, or nothing. */
 export interface Ledger {

@@ -1,12 +1,12 @@
+import { type Addressee, delivery, type LaneOf, listDelivery } from '../outbox/deliveries.ts';
+import type { Delivery, ToldChange } from '../outbox/delivery.ts';
+import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Target } from '../platform/platform.ts';
 import type { Change } from '../schedule/changes.ts';
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
 import { newsExpireAt, toldChange } from './change.ts';
-import { type Addressee, delivery, type LaneOf, listDelivery } from '../outbox/deliveries.ts';
-import type { Delivery, ToldChange } from '../outbox/delivery.ts';
 import { channelAddressee } from './planned.ts';
 import type { Starrer } from './starred.ts';
-import { interest, type Subscription } from '../outbox/subscription.ts';
 
 /** More changes at once than this become one digest. */
 export const MOST_NOTICES = 20;

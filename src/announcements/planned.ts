@@ -1,9 +1,9 @@
-import { applyDelays, type RoomDelay } from '../programme/delays.ts';
-import type { Conference } from '../schedule/model.ts';
 import type { Addressee } from '../outbox/deliveries.ts';
 import { MINUTE_MS } from '../outbox/due.ts';
-import type { DigestReader, PlannedChannel, PlannedConference } from './plan.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
+import { applyDelays, type RoomDelay } from '../programme/delays.ts';
+import type { Conference } from '../schedule/model.ts';
+import type { DigestReader, PlannedChannel, PlannedConference } from './plan.ts';
 
 /** The last good version of each conference in use, by key, as it was published. */
 export interface Conferences {

@@ -1,8 +1,8 @@
-import type { CommunityRef } from '../platform/platform.ts';
-import type { RoomDelay } from '../programme/delays.ts';
-import type { CommunityDelay } from '../programme/communities.ts';
-import type { LedgerStores } from './ledger.ts';
 import type { Subscription } from '../outbox/subscription.ts';
+import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityDelay } from '../programme/communities.ts';
+import type { RoomDelay } from '../programme/delays.ts';
+import type { LedgerStores } from './ledger.ts';
 
 /** Who listens to what, and how late rooms run, read at one moment. */
 export interface Situation {

@@ -1,3 +1,4 @@
+import type { LaneOf } from '../outbox/deliveries.ts';
 import type { CommunityRef } from '../platform/platform.ts';
 import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
 import { type Change, diffSchedules } from '../schedule/changes.ts';
@@ -6,7 +7,6 @@ import type { Conference, Instant } from '../schedule/model.ts';
 import { isNews, succeed } from '../schedule/succession.ts';
 import type { Version } from '../schedule/versions.ts';
 import { tellConsequences } from './consequences.ts';
-import type { LaneOf } from '../outbox/deliveries.ts';
 import type { LedgerStores } from './ledger.ts';
 import type { Shift } from './news.ts';
 import { readSituation, type Situation } from './situation.ts';

@@ -1,6 +1,7 @@
-import type { CommunityRef } from '../platform/platform.ts';
 import type { LaneOf } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import type { Subscription } from '../outbox/subscription.ts';
+import type { CommunityRef } from '../platform/platform.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
@@ -13,7 +14,6 @@ import {
 } from './plan.ts';
 import { type Conferences, digestReader, plannedChannel, planningFor } from './planned.ts';
 import { communityOf, readSituation, type Situation } from './situation.ts';
-import type { Subscription } from '../outbox/subscription.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonly Delivery[]>;

@@ -1,22 +1,22 @@
 import { type Announcer, createAnnouncer } from '../announcements/announcer.ts';
-import type { Communities } from '../programme/communities.ts';
-import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
-import { type Courier, createCourier } from '../courier/courier.ts';
-import type { LaneOf } from '../outbox/deliveries.ts';
 import type { Ledger } from '../announcements/ledger.ts';
-import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import { createPace } from '../courier/pace.ts';
-import type { Reach } from '../outbox/reach.ts';
 import { delayRoom, takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
-import { createHeartbeat } from './heartbeat.ts';
+import { type Courier, createCourier } from '../courier/courier.ts';
+import { createPace } from '../courier/pace.ts';
+import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
+import type { LaneOf } from '../outbox/deliveries.ts';
+import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
+import type { Reach } from '../outbox/reach.ts';
 import type { CommunityRef, Messenger } from '../platform/platform.ts';
-import { createProgrammes, type ProgrammeShelf } from '../programme/programmes.ts';
+import type { Communities } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
+import { createProgrammes, type ProgrammeShelf } from '../programme/programmes.ts';
 import type { Feed, Source } from '../schedule/feed.ts';
 import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
 import type { Versions } from '../schedule/versions.ts';
+import { createHeartbeat } from './heartbeat.ts';
 
 export interface AnnouncingParts {
   readonly ledger: Ledger;

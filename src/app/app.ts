@@ -2,18 +2,18 @@ import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda } from '../agenda/agenda.ts';
 import type { AgendaLedger } from '../agenda/ledger.ts';
 import type { Random } from '../agenda/random.ts';
-import type { RefusedChannels } from '../outbox/reach.ts';
-import type { Subscriptions } from '../outbox/subscription.ts';
-import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import type { CommandSpec } from '../commands/command.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';
-import { type Health, healthOf } from './health.ts';
-import { createHousekeeping } from './housekeeping.ts';
+import type { RefusedChannels } from '../outbox/reach.ts';
+import type { Subscriptions } from '../outbox/subscription.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms, type Platforms } from '../platform/platforms.ts';
 import type { Programmes } from '../programme/programme.ts';
+import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
+import { type Health, healthOf } from './health.ts';
+import { createHousekeeping } from './housekeeping.ts';
 
 export interface AppParts
   extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {

@@ -1,7 +1,7 @@
 import type { Announcer } from '../announcements/announcer.ts';
+import type { Clock } from '../clock.ts';
 import type { DeliveryState } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Clock } from '../clock.ts';
 
 /** What is told to a program that watches over Hallway. */
 export interface Health {

@@ -1,7 +1,7 @@
 import { eraseExpired, type RetentionParts } from '../agenda/retention.ts';
-import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 
 export interface HousekeepingParts extends RetentionParts {
   readonly outbox: Pick<Outbox, 'purge'>;

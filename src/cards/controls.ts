@@ -1,9 +1,9 @@
-import { type Deed, encodeAction, fitsActionId } from './action.ts';
-import { shortRef } from './reference.ts';
-import type { View } from './view.ts';
 import type { Talk } from '../schedule/model.ts';
+import { type Deed, encodeAction, fitsActionId } from './action.ts';
 import type { Button, MenuOption } from './card.ts';
 import type { Frame } from './frame.ts';
+import { shortRef } from './reference.ts';
+import type { View } from './view.ts';
 
 type ActionButton = Extract<Button, { readonly kind: 'action' }>;
 

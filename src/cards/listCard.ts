@@ -1,4 +1,3 @@
-import type { View } from './view.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Block, Button, Card, Menu, Text } from './card.ts';
 import { fitsView, shareButtons, viewButton } from './controls.ts';
@@ -6,6 +5,7 @@ import type { Frame } from './frame.ts';
 import { openMenu } from './openMenu.ts';
 import { type RowStyle, talkRow } from './talkRow.ts';
 import { placeWords } from './talkWords.ts';
+import type { View } from './view.ts';
 
 /** Views that turn pages. */
 export type PagedView = Extract<View, { readonly page: number }>;

@@ -1,10 +1,10 @@
-import type { View } from './view.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { TalkRow } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted, speakerWords, standing } from './talkWords.ts';
 import { dateWords, spanTime } from './time.ts';
+import type { View } from './view.ts';
 
 export interface RowStyle {
   /** `time` where the list tells the day already; after midnight the date is told all the same. */

@@ -6,8 +6,8 @@ import { ScheduleFormatError } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { type DecodedSchedule, decodeSchedule } from '../schedule/decode.ts';
-import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import type { Conference } from '../schedule/model.ts';
+import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { conferenceJson } from './conferenceJson.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

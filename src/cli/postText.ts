@@ -1,6 +1,6 @@
-import type { Subject } from '../outbox/delivery.ts';
 import { plainText } from '../cards/plainText.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import type { Subject } from '../outbox/delivery.ts';
 import type { Instant, Talk } from '../schedule/model.ts';
 import type { Post } from './rehearsedPosts.ts';
 

@@ -1,11 +1,11 @@
-import type { Compose } from '../courier/wording/compose.ts';
+import type { Card } from '../cards/card.ts';
+import type { Clock } from '../clock.ts';
 import { deliver } from '../courier/deliver.ts';
+import type { Compose } from '../courier/wording/compose.ts';
+import { silentLog } from '../log.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
-import type { Card } from '../cards/card.ts';
-import type { Clock } from '../clock.ts';
-import { silentLog } from '../log.ts';
 import type { Messenger } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 

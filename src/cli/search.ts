@@ -4,8 +4,8 @@ import { ScheduleFormatError } from '../errors.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { createProgramme, type Programme, programmeKey } from '../programme/programme.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
-import type { SearchResult } from '../search/talkIndex.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
+import type { SearchResult } from '../search/talkIndex.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface SearchOptions {

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/catalogue.ts';
-import type { Context } from './context.ts';
 import type { CommandRequest, Reply } from '../platform/requests.ts';
+import type { Context } from './context.ts';
 
 /** What an option holds; platforms map it to their own kind of option or to words in a line of text. */
 export type OptionKind =

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
-import { helpCard } from './helpCard.ts';
-import type { Command, CommandSpec } from './command.ts';
 import { privately } from '../platform/replies.ts';
+import type { Command, CommandSpec } from './command.ts';
+import { helpCard } from './helpCard.ts';
 import { type Scene, setScene } from './scene.ts';
 
 export const helpSpec: CommandSpec = {

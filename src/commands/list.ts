@@ -1,16 +1,16 @@
 import type { Card } from '../cards/card.ts';
+import type { View } from '../cards/view.ts';
 import type { CommandSpec } from './command.ts';
+import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
-import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawHelp, helpCommand, helpSpec } from './help.ts';
 import { drawMyTalks } from './mytalks/draw.ts';
-import { performDeed } from './mytalks/perform.ts';
 import { createMyTalksCommand, type MyTalksCommandParts, myTalksSpec } from './mytalks/mytalks.ts';
+import { performDeed } from './mytalks/perform.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import type { Scene } from './scene.ts';
-import type { View } from '../cards/view.ts';
 
 export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
 

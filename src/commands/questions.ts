@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import type { View } from '../cards/view.ts';
 import type { Command } from './command.ts';
 import { drawNext, nextCommand } from './next.ts';
 import { drawNow, nowCommand } from './now.ts';
@@ -6,7 +7,6 @@ import type { Scene } from './scene.ts';
 import { drawSchedule, scheduleCommand } from './schedule.ts';
 import { drawSlot } from './talk/slot.ts';
 import { drawSearch, drawTalk, talkCommand } from './talk/talk.ts';
-import type { View } from '../cards/view.ts';
 
 /** What anybody may ask about a conference; nothing is kept of it. */
 export const questions: readonly Command[] = [

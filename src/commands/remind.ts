@@ -1,11 +1,11 @@
+import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
 import type { MenuOption } from '../cards/card.ts';
+import { talkByRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
-import type { Programmes } from '../programme/programme.ts';
-import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
-import { talkByRef } from '../cards/reference.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../platform/requests.ts';
+import type { Programmes } from '../programme/programme.ts';
 
 /**
  * The command in a message's menu: reminds of the talk that the message's action ids speak of, or

@@ -1,9 +1,9 @@
-import type { Card } from '../cards/card.ts';
 import type { Deed, ShowingKind } from '../cards/action.ts';
-import type { Command } from './command.ts';
-import type { PressRequest, Reply } from '../platform/requests.ts';
-import type { Scene } from './scene.ts';
+import type { Card } from '../cards/card.ts';
 import type { View } from '../cards/view.ts';
+import type { PressRequest, Reply } from '../platform/requests.ts';
+import type { Command } from './command.ts';
+import type { Scene } from './scene.ts';
 
 /** All that Hallway can do; `list.ts` writes it out. */
 export interface Repertoire {

@@ -1,9 +1,9 @@
 import type { Card } from '../cards/card.ts';
+import type { View } from '../cards/view.ts';
+import { privately, refused } from '../platform/replies.ts';
 import type { Command } from './command.ts';
 import { seekRoom } from './places.ts';
-import { privately, refused } from '../platform/replies.ts';
 import { type Scene, setScene } from './scene.ts';
-import type { View } from '../cards/view.ts';
 
 export type RoomView = Extract<View, { readonly kind: 'now' | 'next' }>;
 

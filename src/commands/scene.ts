@@ -1,9 +1,9 @@
 import type { Frame } from '../cards/frame.ts';
 import type { MemberRef } from '../platform/platform.ts';
+import type { Caller } from '../platform/requests.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Asked } from './command.ts';
 import type { Context } from './context.ts';
-import type { Caller } from '../platform/requests.ts';
 
 /** What one answer is made from: whose question, which conference, at what moment. */
 export interface Scene extends Frame {

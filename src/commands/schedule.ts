@@ -2,12 +2,12 @@ import type { Card, Menu } from '../cards/card.ts';
 import { actionId } from '../cards/controls.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { dayTitle } from '../cards/talkWords.ts';
+import type { ScheduleView } from '../cards/view.ts';
+import { privately, refused } from '../platform/replies.ts';
 import type { Day, Talk } from '../schedule/model.ts';
 import type { Command } from './command.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
-import { privately, refused } from '../platform/replies.ts';
 import { type Scene, setScene } from './scene.ts';
-import type { ScheduleView } from '../cards/view.ts';
 
 /** The programme of a day, paged, from what has not ended yet. */
 export const scheduleCommand: Command = {

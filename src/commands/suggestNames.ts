@@ -1,7 +1,7 @@
 import { dayTitle } from '../cards/talkWords.ts';
+import type { Suggestion } from '../platform/requests.ts';
 import { findNamed } from '../schedule/names.ts';
 import { fold } from '../schedule/slug.ts';
-import type { Suggestion } from '../platform/requests.ts';
 import type { Scene } from './scene.ts';
 
 interface Named {

@@ -1,7 +1,7 @@
-import { type Secret, secret } from '../log/secret.ts';
-import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './variables.ts';
 import { ConfigError, type Finding } from '../errors.ts';
+import { type Secret, secret } from '../log/secret.ts';
 import { type ConfigMessages, config as english } from '../messages/en/config.ts';
+import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './variables.ts';
 
 export interface Config {
   /** Present when its token is; so is `slack`. */

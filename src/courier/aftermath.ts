@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Instant } from '../schedule/model.ts';
 import { CallTimeoutError } from './call.ts';
 import { editedMessage, expiresAt } from './claim.ts';
 import { FATE_UNKNOWN } from './doubt.ts';
-import type { Claim, Settlement } from '../outbox/outbox.ts';
 
 /** What a failure leads to; `refusal` is what the platform said, where it said no. */
 export interface Aftermath {

@@ -1,7 +1,7 @@
+import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Messenger } from '../platform/platform.ts';
 import { type CallParts, callInTime } from './call.ts';
 import { editedMessage } from './claim.ts';
-import type { Claim, Settlement } from '../outbox/outbox.ts';
 
 export interface DoubtParts extends CallParts {
   readonly messenger: Messenger;

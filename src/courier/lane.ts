@@ -1,17 +1,17 @@
 import type { Clock } from '../clock.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
+import type { Reach } from '../outbox/reach.ts';
 import type { Messenger } from '../platform/platform.ts';
 import type { Instant } from '../schedule/model.ts';
 import { callOf, targetOf } from './claim.ts';
-import type { Compose } from './wording/compose.ts';
 import { deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
-import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Pace } from './pace.ts';
-import type { Reach } from '../outbox/reach.ts';
 import type { Signal } from './signal.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
+import type { Compose } from './wording/compose.ts';
 
 /** Claimed and not begun: few, so that what falls due meanwhile waits for few. */
 const MOST_AT_HAND = 8;

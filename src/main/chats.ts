@@ -1,12 +1,12 @@
-import type { Database } from '../../adapters/storage/database/database.ts';
 import { createSlackInstallations } from '../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
-import type { Communities } from '../programme/communities.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
 import type { App } from '../app/app.ts';
 import type { Clock } from '../clock.ts';
 import type { Config, DiscordConfig, SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Communities } from '../programme/communities.ts';
 
 export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
   readonly communities: Pick<Communities, 'known' | 'forget'>;

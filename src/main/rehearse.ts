@@ -1,5 +1,5 @@
-import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type RehearseOptions, rehearse } from '../cli/rehearse.ts';
 import { systemClock } from '../clock.ts';

@@ -1,8 +1,8 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
-import { secretsIn } from '../log/secret.ts';
 import { type Config, readConfig } from '../config/config.ts';
+import { secretsIn } from '../log/secret.ts';
 import { createLog } from '../log.ts';
 import { programmeKey } from '../programme/programme.ts';
 import type { Source } from '../schedule/feed.ts';

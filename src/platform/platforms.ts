@@ -1,8 +1,8 @@
-import type { LaneOf } from '../outbox/deliveries.ts';
-import type { Hallway } from './requests.ts';
 import { ConfigError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { LaneOf } from '../outbox/deliveries.ts';
 import type { ChannelInspector, Messenger, Platform } from './platform.ts';
+import type { Hallway } from './requests.ts';
 
 /** The platforms of this process, and what has become of them. */
 export interface Platforms {

@@ -1,6 +1,6 @@
 import type { CommunityRef } from '../platform/platform.ts';
-import type { RoomDelay } from './delays.ts';
 import type { Instant } from '../schedule/model.ts';
+import type { RoomDelay } from './delays.ts';
 
 /** The conference that a community's organisers chose. */
 export interface Choice {

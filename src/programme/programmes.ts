@@ -1,12 +1,12 @@
-import type { Choice, Communities } from './communities.ts';
 import type { Log } from '../log.ts';
 import type { CommunityRef } from '../platform/platform.ts';
-import { createProgramme, type Programme, type Programmes } from './programme.ts';
-import { applyDelays, type RoomDelay } from './delays.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Keeper } from '../schedule/keeper.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import { createTimetable } from '../schedule/timetable.ts';
+import type { Choice, Communities } from './communities.ts';
+import { applyDelays, type RoomDelay } from './delays.ts';
+import { createProgramme, type Programme, type Programmes } from './programme.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get'>;

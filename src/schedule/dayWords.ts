@@ -1,6 +1,6 @@
+import { wallTimeAt } from './assembling/zone.ts';
 import type { Conference, Day, Instant } from './model.ts';
 import { fold } from './slug.ts';
-import { wallTimeAt } from './assembling/zone.ts';
 
 /** Languages whose names of weekdays are understood: those of the conferences Hallway has met, and their neighbours. */
 const LANGUAGES = ['en', 'de', 'fr', 'nl', 'es', 'it', 'pt'] as const;

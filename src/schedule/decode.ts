@@ -1,7 +1,6 @@
 import { ScheduleFormatError } from '../errors.ts';
 import { assemble } from './assembling/assemble.ts';
 import type { ConferenceDraft, ScheduleFormat } from './assembling/draft.ts';
-import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { decodeIcalendar } from './formats/icalendar.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
@@ -9,9 +8,10 @@ import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
 import { decodeXcal } from './formats/xcal.ts';
+import type { Conference } from './model.ts';
+import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';
-import type { Conference } from './model.ts';
 import { textOfBytes } from './reading/text.ts';
 import { parseXml } from './reading/xml.ts';
 

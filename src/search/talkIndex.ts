@@ -1,12 +1,12 @@
 import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import { passes } from './query/filterTalks.ts';
+import { hasFilters, type TalkQuery } from './query/talkQuery.ts';
 import { conceptsOf } from './ranking/concepts.ts';
 import { judge } from './ranking/confidence.ts';
 import { type Corpus, createCorpus } from './ranking/corpus.ts';
 import { type FieldMatch, fieldMatcher } from './ranking/fieldMatches.ts';
-import { passes } from './query/filterTalks.ts';
 import { rank } from './ranking/rank.ts';
 import { beginningWith } from './ranking/suggest.ts';
-import { hasFilters, type TalkQuery } from './query/talkQuery.ts';
 
 export interface TalkHit {
   readonly talk: Talk;

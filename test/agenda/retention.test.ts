@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createVersions } from '../../adapters/storage/communities/versions.ts';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { eraseExpired } from '../../src/agenda/retention.ts';
 import { silentLog } from '../../src/log.ts';
 import { conference } from '../commands/support/conference.ts';

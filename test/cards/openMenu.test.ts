@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { announcementCard } from '../../src/courier/wording/announcementCard.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import type { Frame } from '../../src/cards/frame.ts';
+import { announcementCard } from '../../src/courier/wording/announcementCard.ts';
+import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import { bundled } from '../commands/support/corridor.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
-import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { LINK_CODE_LIFE_MS } from '../../src/agenda/linking.ts';
 import type { MemberRef } from '../../src/platform/platform.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
-import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
-import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { MemberRef } from '../../src/platform/platform.ts';

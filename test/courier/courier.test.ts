@@ -4,14 +4,14 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReach, createRefusedChannels } from '../../adapters/storage/deliveries/reach.ts';
-import { createCourier } from '../../src/courier/courier.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../src/outbox/delivery.ts';
-import type { Pace } from '../../src/courier/pace.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { scaledClock } from '../../src/clock.ts';
+import { createCourier } from '../../src/courier/courier.ts';
+import type { Pace } from '../../src/courier/pace.ts';
 import { PlatformError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { Delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/platform.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);

@@ -6,12 +6,12 @@ import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReach } from '../../adapters/storage/deliveries/reach.ts';
-import { type Delivered, deliver } from '../../src/courier/deliver.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
-import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Card } from '../../src/cards/card.ts';
+import { type Delivered, deliver } from '../../src/courier/deliver.ts';
 import { PlatformError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/platform.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
 

@@ -4,12 +4,12 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReach } from '../../adapters/storage/deliveries/reach.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
-import { runLane } from '../../src/courier/lane.ts';
-import type { LaneLeases } from '../../src/outbox/outbox.ts';
-import { createSignal } from '../../src/courier/signal.ts';
 import { scaledClock } from '../../src/clock.ts';
+import { runLane } from '../../src/courier/lane.ts';
+import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/platform.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { secretsIn } from '../../src/log/secret.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { secretsIn } from '../../src/log/secret.ts';
 import { createLog } from '../../src/log.ts';
 
 const environment = {

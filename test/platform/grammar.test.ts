@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../src/commands/command.ts';
-import { parseLine } from '../../src/platform/grammar.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
+import { parseLine } from '../../src/platform/grammar.ts';
 
 const messages = messagesFor('en');
 

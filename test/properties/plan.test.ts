@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { targetKey } from '../../src/outbox/delivery.ts';
-import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
 import { type PlannedChannel, planAnnouncements } from '../../src/announcements/plan.ts';
 import { plannedConference } from '../../src/announcements/planned.ts';
+import { targetKey } from '../../src/outbox/delivery.ts';
+import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { ScheduleFormat } from '../../src/schedule/assembling/draft.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { factsOf, fixture } from './support/schedules.ts';
 
 /** One invented conference, whose second night is the one in which clocks go forward in Berlin. */

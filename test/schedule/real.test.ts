@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type DecodedSchedule, decodeSchedule } from '../../src/schedule/decode.ts';
 import type { ScheduleFormat } from '../../src/schedule/assembling/draft.ts';
+import { type DecodedSchedule, decodeSchedule } from '../../src/schedule/decode.ts';
 import { sharedPath } from '../support/shared.ts';
 import { flawsOf } from './support/flaws.ts';
 import {

@@ -8,8 +8,8 @@ import {
   UNSEEN,
 } from '../../bench/search/queries.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
+import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const FOSDEM_2020 = 'fosdem-2020.pentabarf.xml';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { conceptsOf } from '../../src/search/ranking/concepts.ts';
 import { createCorpus } from '../../src/search/ranking/corpus.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
-import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);

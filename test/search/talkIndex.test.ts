@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
+import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { at, CONFERENCE, NOW } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);

@@ -1,11 +1,15 @@
-import { myTalks } from '../../src/agenda/myTalks.ts';
 import { agendaCard } from '../../src/agenda/listCard.ts';
-import { announcementCard, correctedCard, reminderCard } from '../../src/courier/wording/announcementCard.ts';
+import { myTalks } from '../../src/agenda/myTalks.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import type { Frame } from '../../src/cards/frame.ts';
-import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { problemCard } from '../../src/cards/problem.ts';
+import {
+  announcementCard,
+  correctedCard,
+  reminderCard,
+} from '../../src/courier/wording/announcementCard.ts';
+import { digestCard } from '../../src/courier/wording/digestCard.ts';
+import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import { bundled } from '../commands/support/corridor.ts';
 

@@ -1,4 +1,3 @@
-import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
@@ -6,6 +5,7 @@ import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReach } from '../../adapters/storage/deliveries/reach.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
+import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import type { RehearsalStores } from '../../src/cli/rehearse.ts';
 import { silentLog } from '../../src/log.ts';
 

@@ -10,8 +10,8 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/commands/command.ts';
-import { POSTABLE } from '../sending/channels.ts';
 import { contextMenuNames, described, named } from '../rendering/words.ts';
+import { POSTABLE } from '../sending/channels.ts';
 
 export type Registered =
   | RESTPostAPIChatInputApplicationCommandsJSONBody

@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
+import { decodeAction } from '../../../src/cards/action.ts';
 import type { Block, Button, Card, Inline, MenuOption, TalkRow } from '../../../src/cards/card.ts';
 import { excerpt } from '../../../src/cards/excerpt.ts';
-import { decodeAction } from '../../../src/cards/action.ts';
 import { renderAbstract } from './abstract.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { renderText, run } from './text.ts';

@@ -10,9 +10,9 @@ import {
 } from 'discord.js';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { replyBody } from './body.ts';
 import { modalOf } from './form.ts';
 import { pressedId } from './requests.ts';

@@ -1,9 +1,9 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
-import type { Hallway, Suggestion } from '../../../src/platform/requests.ts';
 import type { Log } from '../../../src/log.ts';
-import { isTooLate } from './answer.ts';
+import type { Hallway, Suggestion } from '../../../src/platform/requests.ts';
 import { plain } from '../rendering/escape.ts';
 import { cut, LIMITS } from '../rendering/limits.ts';
+import { isTooLate } from './answer.ts';
 import { suggestRequest } from './requests.ts';
 
 /** Never deferred: Discord allows no second try, and a failure shows nothing rather than an error. */

@@ -7,18 +7,18 @@ import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { OptionSpec } from '../../../src/commands/command.ts';
 import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
+import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
-import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
-import { callerOf } from './caller.ts';
-import { nameInSettings } from '../sending/channels.ts';
-import { PLATFORM } from '../rendering/identity.ts';
-import { LIMITS } from '../rendering/limits.ts';
 import { subcommandOption } from '../connection/registration.ts';
-import { described, named } from '../rendering/words.ts';
 import type { EventKeeper } from '../events/keeper.ts';
 import { talksToCome } from '../events/plan.ts';
+import { PLATFORM } from '../rendering/identity.ts';
+import { LIMITS } from '../rendering/limits.ts';
+import { described, named } from '../rendering/words.ts';
+import { nameInSettings } from '../sending/channels.ts';
+import { callerOf } from './caller.ts';
 
 /** Discord alone has events: this part of `/conference` is the adapter's own. */
 export const EVENTS = 'events';

@@ -2,8 +2,8 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../../src/clock.ts';
 import type { Attempt, Fate, Messenger, Target } from '../../../src/platform/platform.ts';
-import { fateInHistory } from './fate.ts';
 import { PLATFORM } from '../rendering/identity.ts';
+import { fateInHistory } from './fate.ts';
 import { markOf, messageBody } from './message.ts';
 import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 

@@ -3,13 +3,13 @@ import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Card } from '../../../src/cards/card.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
-import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { answerLine, type CommandParts } from '../requests/commands.ts';
-import { homeView } from './home.ts';
-import { createInTurn } from './inTurn.ts';
+import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
 import type { People } from '../workspaces/people.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
+import { homeView } from './home.ts';
+import { createInTurn } from './inTurn.ts';
 
 export interface HomesParts extends CommandParts {
   readonly people: People;

@@ -1,9 +1,9 @@
 import type { SlashCommand } from '@slack/bolt';
 import type { CommandSpec } from '../../../src/commands/command.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
 import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
 import { namedLine } from './commandText.ts';
 
 export interface CommandParts {

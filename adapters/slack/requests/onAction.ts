@@ -1,10 +1,10 @@
-import type { Asker } from '../workspaces/asker.ts';
-import type { CommandParts } from './commands.ts';
 import type { BlockActions } from '../surfaces/payloads.ts';
-import { use } from './press.ts';
 import { shareView } from '../surfaces/share.ts';
 import { openView, show } from '../surfaces/show.ts';
 import { surfaceOf } from '../surfaces/surface.ts';
+import type { Asker } from '../workspaces/asker.ts';
+import type { CommandParts } from './commands.ts';
+import { use } from './press.ts';
 
 /** Answers the use of a button or a menu. */
 export async function onAction(

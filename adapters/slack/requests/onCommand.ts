@@ -1,10 +1,10 @@
 import type { SlashCommand } from '@slack/bolt';
-import { type Asker, readCard } from '../workspaces/asker.ts';
-import { answerCommand, type CommandParts, isBareTalk } from './commands.ts';
 import { show } from '../surfaces/show.ts';
 import { isDirectChannel, type Surface } from '../surfaces/surface.ts';
 import { ToldError } from '../surfaces/told.ts';
 import { finderView } from '../surfaces/views.ts';
+import { type Asker, readCard } from '../workspaces/asker.ts';
+import { answerCommand, type CommandParts, isBareTalk } from './commands.ts';
 
 /** Answers a slash command: privately beneath it, or in a window where words are still missing. */
 export async function onCommand(

@@ -1,7 +1,7 @@
 import type { BlockSuggestion } from '@slack/bolt';
 import type { Hallway } from '../../../src/platform/requests.ts';
-import type { Asker } from '../workspaces/asker.ts';
 import { type OptionsAnswer, optionsOf, suggestedBy } from '../surfaces/typeAhead.ts';
+import type { Asker } from '../workspaces/asker.ts';
 
 export async function onOptions(
   hallway: Hallway,

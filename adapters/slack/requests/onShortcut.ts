@@ -1,12 +1,12 @@
 import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
-import { type Asker, readCard } from '../workspaces/asker.ts';
-import { answerLine, type CommandParts } from './commands.ts';
 import { pressedId } from '../rendering/controls.ts';
 import type { Shortcut } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { finderView } from '../surfaces/views.ts';
+import { type Asker, readCard } from '../workspaces/asker.ts';
+import { answerLine, type CommandParts } from './commands.ts';
 
 /** In the menu of messages. */
 export const REMIND = 'remind_me';

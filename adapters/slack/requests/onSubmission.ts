@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
-import { acknowledge } from './acknowledge.ts';
-import type { Asker } from '../workspaces/asker.ts';
 import { cut, LIMITS } from '../rendering/limits.ts';
-import { within } from '../workspaces/patience.ts';
 import type { submission } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import { memoryOf, type Surface } from '../surfaces/surface.ts';
 import { FORM_FIELD } from '../surfaces/views.ts';
+import type { Asker } from '../workspaces/asker.ts';
+import { within } from '../workspaces/patience.ts';
+import { acknowledge } from './acknowledge.ts';
 
 /** The field that is wrong, and why: shown in the form, which stays open. */
 export type SubmissionAck =

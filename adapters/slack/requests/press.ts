@@ -1,11 +1,11 @@
 import { decodeAction } from '../../../src/cards/action.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
-import type { Asker } from '../workspaces/asker.ts';
-import { answerLine, type CommandParts } from './commands.ts';
 import { LINE, LINK, pressedId } from '../rendering/controls.ts';
 import type { BlockActions, UsedElement } from '../surfaces/payloads.ts';
 import { responseUrlOf, type Surface } from '../surfaces/surface.ts';
 import { suggestedBy } from '../surfaces/typeAhead.ts';
+import type { Asker } from '../workspaces/asker.ts';
+import { answerLine, type CommandParts } from './commands.ts';
 
 /** What using a button or a menu comes to. */
 export type Used =

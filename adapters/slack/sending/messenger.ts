@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
 import type { Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
-import { MESSAGE, renderCard } from '../rendering/card.ts';
 import type { SendingClients } from '../connection/clients.ts';
-import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
-import { PLATFORM, teamOf } from '../workspaces/identity.ts';
+import { MESSAGE, renderCard } from '../rendering/card.ts';
 import { cut, LIMITS } from '../rendering/limits.ts';
 import { pingOf } from '../rendering/mention.ts';
-import { type Refused, refusalOf } from './refusal.ts';
 import { messageOf as cardMessage, fallbackOf } from '../surfaces/show.ts';
+import { PLATFORM, teamOf } from '../workspaces/identity.ts';
+import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
+import { type Refused, refusalOf } from './refusal.ts';
 
 /** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
 const POST_MS = 100;

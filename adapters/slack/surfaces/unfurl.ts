@@ -3,8 +3,8 @@ import { encodeAction } from '../../../src/cards/action.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
-import { type Asker, readCard } from '../workspaces/asker.ts';
 import { renderCard } from '../rendering/card.ts';
+import { type Asker, readCard } from '../workspaces/asker.ts';
 
 /** The cards of the talks whose pages are linked to, by the link; links to anything else stay bare. */
 export async function unfurlsFor(

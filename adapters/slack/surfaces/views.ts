@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Card } from '../../../src/cards/card.ts';
-import type { Form } from '../../../src/platform/requests.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Form } from '../../../src/platform/requests.ts';
 import { renderCard, VIEW } from '../rendering/card.ts';
 import { plainText } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../src/cards/card.ts';
-import type { Caller, CardReply } from '../../../src/platform/requests.ts';
 import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Caller, CardReply } from '../../../src/platform/requests.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Ledger, LedgerStores } from '../../../src/announcements/ledger.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
+import type { Tables } from '../database/schema.ts';
+import { retried } from '../database/transaction.ts';
 import { createDigestMembers } from './digestMembers.ts';
 import { createOutbox } from './outbox.ts';
-import type { Tables } from '../database/schema.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
 import { createStarredTalks } from './starredTalks.ts';
 import { createSubscriptions } from './subscriptions.ts';
-import { retried } from '../database/transaction.ts';
-import { createVersions } from '../communities/versions.ts';
 import { createWatermark } from './watermark.ts';
 
 export function createLedger({ kysely, dialect }: Database): Ledger {

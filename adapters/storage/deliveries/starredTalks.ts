@@ -2,9 +2,9 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { StarMove, StarredTalks } from '../../../src/announcements/starred.ts';
 import type { CommunityRef } from '../../../src/platform/platform.ts';
 import type { Instant } from '../../../src/schedule/model.ts';
-import { reminderDueAt } from './due.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { reminderDueAt } from './due.ts';
 
 export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
   return {

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import type { AgendaLedger, AgendaStores } from '../../../src/agenda/ledger.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/schema.ts';
+import { retried } from '../database/transaction.ts';
+import { createOutbox } from '../deliveries/outbox.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
-import { createOutbox } from '../deliveries/outbox.ts';
 import { createPersonalData } from './personalData.ts';
-import type { Tables } from '../database/schema.ts';
 import { createStars } from './stars.ts';
-import { retried } from '../database/transaction.ts';
 
 export function createAgendaLedger({ kysely }: Database, clock: Clock): AgendaLedger {
   return { write: (work) => retried(kysely, (trx) => work(agendaStores(trx), clock.now())) };

@@ -7,10 +7,10 @@ import {
 } from '../../../src/agenda/linking.ts';
 import type { MemberRef } from '../../../src/platform/platform.ts';
 import type { Instant } from '../../../src/schedule/model.ts';
-import { personOf } from './person.ts';
 import type { Tables } from '../database/schema.ts';
-import { rearm } from './stars.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { personOf } from './person.ts';
+import { rearm } from './stars.ts';
 
 export function createLinking(db: Kysely<Tables>): Linking {
   return {

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
 import { targetKey } from '../../../src/outbox/delivery.ts';
 import type { MemberRef } from '../../../src/platform/platform.ts';
-import { createMembers } from './members.ts';
-import { personOf } from './person.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { createMembers } from './members.ts';
+import { personOf } from './person.ts';
 
 export function createPersonalData(db: Kysely<Tables>): PersonalDataStore {
   return {

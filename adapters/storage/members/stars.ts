@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { NewStar, Stars } from '../../../src/agenda/star.ts';
 import type { MemberRef } from '../../../src/platform/platform.ts';
 import type { Instant } from '../../../src/schedule/model.ts';
-import { reminderDueAt } from '../deliveries/due.ts';
-import { personOf } from './person.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { reminderDueAt } from '../deliveries/due.ts';
+import { personOf } from './person.ts';
 
 export function createStars(db: Kysely<Tables>): Stars {
   return {

@@ -1,3 +1,5 @@
+import { languageWords, placeWords } from '../../cards/talkWords.ts';
+import { DEFAULT_LANGUAGE, languageOf } from '../../messages/catalogue.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import {
   interest,
@@ -5,15 +7,13 @@ import {
   type Subscription,
   type SubscriptionKind,
 } from '../../outbox/subscription.ts';
-import { interestWords, kindWords } from './organiserWords.ts';
-import { languageWords, placeWords } from '../../cards/talkWords.ts';
-import { DEFAULT_LANGUAGE, languageOf } from '../../messages/catalogue.ts';
 import type { CommunityRef } from '../../platform/platform.ts';
-import type { NamedMatch } from '../../schedule/names.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
+import type { NamedMatch } from '../../schedule/names.ts';
 import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';
+import { interestWords, kindWords } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
 type Args = Readonly<Record<string, string>>;

@@ -1,16 +1,16 @@
 import { LANGUAGES } from '../../messages/catalogue.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../platform/platform.ts';
+import { privately, refused } from '../../platform/replies.ts';
+import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { canonicalTimeZone } from '../../schedule/assembling/zone.ts';
 import type { Command, CommandSpec } from '../command.ts';
+import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
 import { organiserConfirmation } from './confirmation.ts';
 import { delay } from './delay.ts';
 import { communityOf, drawOrganiser } from './draw.ts';
 import type { OrganiserPorts } from './ports.ts';
-import { privately, refused } from '../../platform/replies.ts';
-import type { CardReply, CommandRequest } from '../../platform/requests.ts';
-import { type Scene, setScene } from '../scene.ts';
 
 const DEFAULT_PREVIEW_HOURS = 3;
 

@@ -1,8 +1,8 @@
-import type { CommunityRef } from '../../platform/platform.ts';
-import { seekRoom } from '../places.ts';
 import { bySlugRef } from '../../cards/reference.ts';
+import type { CommunityRef } from '../../platform/platform.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import { seekRoom } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';
 import type { OrganiserPorts } from './ports.ts';

@@ -1,10 +1,6 @@
 import { MINUTE_MS } from '../../outbox/due.ts';
 import type { RefusedChannel } from '../../outbox/reach.ts';
-import {
-  type ChannelTarget,
-  interest,
-  type Subscription,
-} from '../../outbox/subscription.ts';
+import { type ChannelTarget, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference, Instant, Talk } from '../../schedule/model.ts';

@@ -1,17 +1,17 @@
-import { MINUTE_MS } from '../../outbox/due.ts';
 import { plannedConference } from '../../announcements/planned.ts';
 import type { Card } from '../../cards/card.ts';
-import { organiserDoctorCard } from './doctorCard.ts';
-import { organiserPreviewCard } from './previewCard.ts';
-import { organiserStatusCard } from './statusCard.ts';
 import { problemCard } from '../../cards/problem.ts';
+import type { View } from '../../cards/view.ts';
+import { MINUTE_MS } from '../../outbox/due.ts';
 import type { CommunityRef } from '../../platform/platform.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import type { Scene } from '../scene.ts';
-import type { View } from '../../cards/view.ts';
 import { diagnose } from './diagnosis.ts';
+import { organiserDoctorCard } from './doctorCard.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { previewPosts } from './preview.ts';
+import { organiserPreviewCard } from './previewCard.ts';
+import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
 

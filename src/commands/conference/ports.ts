@@ -1,10 +1,10 @@
-import type { Communities } from '../../programme/communities.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { RefusedChannels } from '../../outbox/reach.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelInspector, CommunityRef } from '../../platform/platform.ts';
-import type { Programme } from '../../programme/programme.ts';
+import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference, Instant } from '../../schedule/model.ts';
 import type { Refused } from '../../schedule/refusal.ts';

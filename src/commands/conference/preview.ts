@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../../outbox/due.ts';
 import {
   type PlannedConference,
   planAnnouncements,
@@ -6,6 +5,7 @@ import {
   type Window,
 } from '../../announcements/plan.ts';
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
+import { MINUTE_MS } from '../../outbox/due.ts';
 import type { ChannelTarget, Subscription } from '../../outbox/subscription.ts';
 import type { Instant, Talk } from '../../schedule/model.ts';
 

@@ -1,12 +1,12 @@
-import type { PreviewedPost } from './preview.ts';
-import { languageOf } from '../../messages/catalogue.ts';
-import type { Talk } from '../../schedule/model.ts';
 import type { Block, Card, Inline } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { channelInline } from './organiserWords.ts';
 import { languageWords } from '../../cards/talkWords.ts';
 import { clockWords, instantTime } from '../../cards/time.ts';
+import { languageOf } from '../../messages/catalogue.ts';
+import type { Talk } from '../../schedule/model.ts';
+import { channelInline } from './organiserWords.ts';
+import type { PreviewedPost } from './preview.ts';
 
 const MOST_POSTS = 20;
 const MOST_TALKS = 4;

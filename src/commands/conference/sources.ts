@@ -1,6 +1,6 @@
-import type { Communities } from '../../programme/communities.ts';
 import type { Clock } from '../../clock.ts';
 import { ScheduleFormatError } from '../../errors.ts';
+import type { Communities } from '../../programme/communities.ts';
 import { programmeKey } from '../../programme/programme.ts';
 import type { Source } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeper.ts';

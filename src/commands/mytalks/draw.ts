@@ -1,8 +1,8 @@
-import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
 import { agendaCard } from '../../agenda/listCard.ts';
+import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
-import type { Scene } from '../scene.ts';
 import type { View } from '../../cards/view.ts';
+import type { Scene } from '../scene.ts';
 
 /** The caller's list; in a shared message nobody's. */
 export async function drawMyTalks(

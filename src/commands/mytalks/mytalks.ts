@@ -4,12 +4,12 @@ import type { Redemption } from '../../agenda/linking.ts';
 import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { Messages } from '../../messages/catalogue.ts';
-import type { Command, CommandSpec } from '../command.ts';
-import { drawMyTalks } from './draw.ts';
-import { visitOf } from './visit.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { Command, CommandSpec } from '../command.ts';
 import { type Scene, setScene } from '../scene.ts';
+import { drawMyTalks } from './draw.ts';
+import { visitOf } from './visit.ts';
 
 export interface MyTalksCommandParts extends MyTalksParts {
   readonly agenda: Agenda;

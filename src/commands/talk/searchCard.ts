@@ -1,11 +1,11 @@
-import type { View } from '../../cards/view.ts';
-import type { Messages } from '../../messages/catalogue.ts';
-import type { Talk } from '../../schedule/model.ts';
-import type { TalkHit } from '../../search/talkIndex.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { listCard } from '../../cards/listCard.ts';
+import type { View } from '../../cards/view.ts';
+import type { Messages } from '../../messages/catalogue.ts';
+import type { Talk } from '../../schedule/model.ts';
+import type { TalkHit } from '../../search/talkIndex.ts';
 
 export interface FoundTalk {
   readonly talk: Talk;

@@ -1,10 +1,10 @@
 import type { Card } from '../../cards/card.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
 import { problemCard } from '../../cards/problem.ts';
-import type { Talk } from '../../schedule/model.ts';
 import { talkByRef } from '../../cards/reference.ts';
-import type { Scene } from '../scene.ts';
 import type { View } from '../../cards/view.ts';
+import type { Talk } from '../../schedule/model.ts';
+import type { Scene } from '../scene.ts';
 
 /** What else runs while a talk does. */
 export async function drawSlot(

@@ -1,16 +1,16 @@
 import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
-import { foundTalk, searchCard } from './searchCard.ts';
-import { type OtherMatches, talkCard } from './talkCard.ts';
+import { talkByRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
+import { privately } from '../../platform/replies.ts';
 import type { Talk } from '../../schedule/model.ts';
 import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
 import type { Command } from '../command.ts';
 import { drawNext } from '../next.ts';
-import { talkByRef } from '../../cards/reference.ts';
-import { privately } from '../../platform/replies.ts';
 import { type Scene, setScene } from '../scene.ts';
+import { foundTalk, searchCard } from './searchCard.ts';
 import { alongside } from './slot.ts';
-import type { View } from '../../cards/view.ts';
+import { type OtherMatches, talkCard } from './talkCard.ts';
 
 const SHOWN = 5;
 

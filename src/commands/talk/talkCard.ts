@@ -1,6 +1,3 @@
-import { shortRef } from '../../cards/reference.ts';
-import type { View } from '../../cards/view.ts';
-import type { Talk } from '../../schedule/model.ts';
 import type { Block, Button, Card, Fact } from '../../cards/card.ts';
 import {
   button,
@@ -15,8 +12,17 @@ import {
 import { excerpt } from '../../cards/excerpt.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
-import { dotted, languageWords, placeWords, speakerWords, standing } from '../../cards/talkWords.ts';
+import { shortRef } from '../../cards/reference.ts';
+import {
+  dotted,
+  languageWords,
+  placeWords,
+  speakerWords,
+  standing,
+} from '../../cards/talkWords.ts';
 import { durationWords, spanTime } from '../../cards/time.ts';
+import type { View } from '../../cards/view.ts';
+import type { Talk } from '../../schedule/model.ts';
 
 export interface TalkCardParts {
   /** Other talks that run at the same time, starred ones first. */

@@ -1,11 +1,11 @@
-import type { Instant, Talk } from '../../schedule/model.ts';
 import type { Block, Card, TalkRow, Text } from '../../cards/card.ts';
 import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
-import { startingWords } from './startingWords.ts';
 import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
+import type { Instant, Talk } from '../../schedule/model.ts';
+import { startingWords } from './startingWords.ts';
 
 /** Rows with a button each; more fit into no platform's message. */
 const MOST_ROWS = 8;

@@ -1,27 +1,27 @@
+import { agendaCard } from '../../agenda/listCard.ts';
 import type { Member, Members } from '../../agenda/member.ts';
 import { myTalks } from '../../agenda/myTalks.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
-import { agendaCard } from '../../agenda/listCard.ts';
-import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import { communityOf } from '../../announcements/situation.ts';
 import type { Card, Reader } from '../../cards/card.ts';
-import { digestCard } from './digestCard.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { noticeCard } from './noticeCard.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
-import type { Programme } from '../../programme/programme.ts';
-import type { Instant, Talk } from '../../schedule/model.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
-import { digestTalks } from './digest.ts';
-import { communityOf } from '../../announcements/situation.ts';
 import {
   type ChannelTarget,
   interest,
   type Subscription,
   type Subscriptions,
 } from '../../outbox/subscription.ts';
+import type { CommunityRef } from '../../platform/platform.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Instant, Talk } from '../../schedule/model.ts';
+import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import { digestTalks } from './digest.ts';
+import { digestCard } from './digestCard.ts';
+import { noticeCard } from './noticeCard.ts';
 
 /**
  * The words for what is to be sent, from the conference as it is now; undefined

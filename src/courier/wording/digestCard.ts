@@ -1,4 +1,3 @@
-import type { Day, Talk } from '../../schedule/model.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
@@ -6,6 +5,7 @@ import { openMenu } from '../../cards/openMenu.ts';
 import { talkRow } from '../../cards/talkRow.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import { clockWords } from '../../cards/time.ts';
+import type { Day, Talk } from '../../schedule/model.ts';
 
 const MOST_ROWS = 8;
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../../schedule/model.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { durationWords } from '../../cards/time.ts';
+import type { Instant } from '../../schedule/model.ts';
 
 const MINUTE_MS = 60_000;
 

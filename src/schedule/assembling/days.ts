@@ -1,5 +1,5 @@
-import type { ConferenceDraft } from './draft.ts';
 import type { Day } from '../model.ts';
+import type { ConferenceDraft } from './draft.ts';
 import { MINUTE_MS, wallTime } from './times.ts';
 import { instantAt, wallTimeAt } from './zone.ts';
 

@@ -1,6 +1,6 @@
-import type { TalkDraft } from './draft.ts';
 import type { Findings } from '../reading/findings.ts';
 import { distinctNames, slugOf } from '../slug.ts';
+import type { TalkDraft } from './draft.ts';
 
 /**
  * Each talk's id: the source's own, else its guid, code, slug or its title, so that

@@ -1,7 +1,12 @@
-import type { Findings } from '../reading/findings.ts';
-import type { Instant } from '../model.ts';
-import { MINUTE_MS, parseDuration, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
+import {
+  MINUTE_MS,
+  parseDuration,
+  parseWrittenTime,
+  type WrittenTime,
+} from '../assembling/times.ts';
 import { instantAt, instantOfWritten } from '../assembling/zone.ts';
+import type { Instant } from '../model.ts';
+import type { Findings } from '../reading/findings.ts';
 import type { Row } from './csvColumns.ts';
 
 /** A row's start: in one cell, or as a date and a time beside it. */

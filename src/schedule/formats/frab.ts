@@ -1,9 +1,9 @@
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import type { Instant } from '../model.ts';
 import { parseClock, parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
+import type { Instant } from '../model.ts';
+import type { Findings } from '../reading/findings.ts';
+import { refuseTalkCount } from '../reading/limits.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 import { dateOf, endOf, type Reading, startOf } from './frabTimes.ts';
 import { codeIn, codeOfSlug } from './pretalx.ts';

@@ -1,5 +1,3 @@
-import type { Findings } from '../reading/findings.ts';
-import type { Instant } from '../model.ts';
 import {
   MINUTE_MS,
   MINUTES_PER_DAY,
@@ -10,6 +8,8 @@ import {
 } from '../assembling/times.ts';
 import type { VenueZone } from '../assembling/venueZone.ts';
 import { instantAt, instantOfWritten, wallTimeAt } from '../assembling/zone.ts';
+import type { Instant } from '../model.ts';
+import type { Findings } from '../reading/findings.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 
 /** What is needed to settle the times of one document. */

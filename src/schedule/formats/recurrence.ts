@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { TalkDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
 import { instantAt } from '../assembling/zone.ts';
+import type { Findings } from '../reading/findings.ts';
 import { readValue } from './icalValues.ts';
 
 /** A talk repeated more often, or less often, than this is no part of a conference. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
-import { looseText } from '../reading/json.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import type { Speaker } from '../model.ts';
 import { parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
+import type { Speaker } from '../model.ts';
+import type { Findings } from '../reading/findings.ts';
+import { looseText } from '../reading/json.ts';
+import { refuseTalkCount } from '../reading/limits.ts';
 
 /** What the views of Sessionize say alike about a session. */
 export const sessionFields = {

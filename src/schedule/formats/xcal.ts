@@ -1,10 +1,10 @@
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
 import { MINUTE_MS, parseDuration, parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
-import type { XmlElement } from '../reading/xml.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
+import type { Findings } from '../reading/findings.ts';
+import { refuseTalkCount } from '../reading/limits.ts';
+import type { XmlElement } from '../reading/xml.ts';
 import { acronymIn, codeIn, codeOfUid } from './pretalx.ts';
 import { componentsOf, propertiesOf, propertyOf, zoneOfTime } from './xcalTree.ts';
 

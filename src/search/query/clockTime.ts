@@ -1,6 +1,6 @@
-import type { Day, Instant } from '../../schedule/model.ts';
 import { wallTime } from '../../schedule/assembling/times.ts';
 import { instantAt } from '../../schedule/assembling/zone.ts';
+import type { Day, Instant } from '../../schedule/model.ts';
 
 /** A half-open span: `[start, end)`. */
 export interface Span {

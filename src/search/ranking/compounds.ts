@@ -1,5 +1,5 @@
-import type { Corpus } from './corpus.ts';
 import { stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
+import type { Corpus } from './corpus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 const MOST_COMPOUNDS = 12;

@@ -1,10 +1,10 @@
+import { detectLanguage } from '../language/language.ts';
+import { STOP_WORDS } from '../language/stopWords.ts';
+import { LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from '../language/thesaurus.ts';
 import { compoundsWith, translatedCompound } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
 import { corrections } from './corrections.ts';
-import { detectLanguage } from '../language/language.ts';
 import { type QueryToken, queryTokens } from './queryTokens.ts';
-import { STOP_WORDS } from '../language/stopWords.ts';
-import { LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from '../language/thesaurus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 /** A word of a query and everything it may have been written as. */

@@ -1,12 +1,12 @@
 import type { Talk } from '../../schedule/model.ts';
-import { FIELDS, type Field, fieldText } from './fields.ts';
 import { type Language, languageOf } from '../language/language.ts';
+import { createTerms, type TermId, type Terms } from '../language/terms.ts';
+import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
+import { FIELDS, type Field, fieldText } from './fields.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createReader, type Reader } from './reader.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
-import { createTerms, type TermId, type Terms } from '../language/terms.ts';
 import { createTextIndex, type Postings } from './textIndex.ts';
-import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
 
 /** The words of all talks, made ready to be searched. Talks go by their place in the conference. */
 export interface Corpus {

@@ -1,7 +1,7 @@
+import type { TermId } from '../language/terms.ts';
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
 import { phrasePostings } from './phrasePostings.ts';
-import type { TermId } from '../language/terms.ts';
 import type { Postings } from './textIndex.ts';
 
 /** How well each talk fits one word of a query, by the talk's place in the conference. */

@@ -1,9 +1,9 @@
 import type { Talk } from '../../schedule/model.ts';
+import { allFormsOf, type PlacedWord, placedWords } from '../language/words.ts';
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
 import { excerptAround } from './excerptAround.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
-import { allFormsOf, type PlacedWord, placedWords } from '../language/words.ts';
 
 export interface FieldMatch {
   readonly field: Field;

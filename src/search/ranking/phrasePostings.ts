@@ -1,6 +1,6 @@
+import type { TermId } from '../language/terms.ts';
 import type { Corpus } from './corpus.ts';
 import { FIELDS } from './fields.ts';
-import type { TermId } from '../language/terms.ts';
 import type { Postings } from './textIndex.ts';
 
 /** The talks in which terms follow one another, with the score of the weakest. */

@@ -1,6 +1,6 @@
-import type { Lexicon } from './lexicon.ts';
 import { isAlias, LONGEST_ENTRY } from '../language/thesaurus.ts';
 import { formsOf, writtenWords } from '../language/words.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** More than anybody types; what follows is left out, so that the work is bounded. */
 const MOST_WORDS = 24;

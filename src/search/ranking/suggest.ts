@@ -1,6 +1,6 @@
 import type { Instant } from '../../schedule/model.ts';
-import type { Corpus } from './corpus.ts';
 import { runsOf } from '../language/words.ts';
+import type { Corpus } from './corpus.ts';
 
 /** Longer than any title. */
 const LONGEST = 200;

@@ -1,5 +1,5 @@
-import { FIELDS, type Field } from './fields.ts';
 import type { TermId } from '../language/terms.ts';
+import { FIELDS, type Field } from './fields.ts';
 
 /** The terms of a talk's fields, one after the other. */
 export interface TermSequence {

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
+import type { TermId } from '../language/terms.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { type TermSequence, termsIn } from './termSequence.ts';
-import type { TermId } from '../language/terms.ts';
 
 /** How much a word is worth by where it stands. */
 const BOOST: Readonly<Record<Field, number>> = {

@@ -3,9 +3,9 @@ import { createSendingLine } from '../../../adapters/discord/connection/client.t
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
+import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';

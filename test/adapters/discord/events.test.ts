@@ -7,13 +7,13 @@ import {
   talksToCome,
 } from '../../../adapters/discord/events/plan.ts';
 import { createDiscord } from '../../../adapters/discord/platform.ts';
+import { shortRef } from '../../../src/cards/reference.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { CommandSpec } from '../../../src/commands/command.ts';
-import { shortRef } from '../../../src/cards/reference.ts';
-import { refused } from '../../../src/platform/replies.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { refused } from '../../../src/platform/replies.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';

@@ -6,9 +6,9 @@ import { createDiscord, type DiscordOptions } from '../../../adapters/discord/pl
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { refused } from '../../../src/platform/replies.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { refused } from '../../../src/platform/replies.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';
 import { shardOf } from '../../servers/discord/ids.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/cards/card.ts';
 import { encodeAction } from '../../../src/cards/action.ts';
+import type { Card } from '../../../src/cards/card.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import type { View } from '../../../src/cards/view.ts';
 import { silentLog } from '../../../src/log.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/cards/card.ts';
 import { encodeAction } from '../../../src/cards/action.ts';
-import { inPlace, privately, publicly, refused } from '../../../src/platform/replies.ts';
-import type { Hallway, Reply } from '../../../src/platform/requests.ts';
+import type { Card } from '../../../src/cards/card.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { inPlace, privately, publicly, refused } from '../../../src/platform/replies.ts';
+import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { adapterOn, spec } from './hallwayOn.ts';

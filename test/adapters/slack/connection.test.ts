@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { createSocketTransport } from '../../../adapters/slack/connection/socket.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
-import { privately } from '../../../src/platform/replies.ts';
-import type { Hallway } from '../../../src/platform/requests.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { privately } from '../../../src/platform/replies.ts';
+import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';

@@ -7,13 +7,13 @@ import { createLaneLeases } from '../../../adapters/storage/deliveries/laneLease
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReach } from '../../../adapters/storage/deliveries/reach.ts';
-import { createCourier } from '../../../src/courier/courier.ts';
-import { type Addressee, delivery, listDelivery } from '../../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../../src/outbox/delivery.ts';
-import { createPace } from '../../../src/courier/pace.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { createCourier } from '../../../src/courier/courier.ts';
+import { createPace } from '../../../src/courier/pace.ts';
 import { silentLog } from '../../../src/log.ts';
+import { type Addressee, delivery, listDelivery } from '../../../src/outbox/deliveries.ts';
+import type { Delivery } from '../../../src/outbox/delivery.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const HOUR = 3_600_000;

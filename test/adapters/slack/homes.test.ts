@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
-import type { Asker } from '../../../adapters/slack/workspaces/asker.ts';
-import { createSendingClients, type SendingClients } from '../../../adapters/slack/connection/clients.ts';
+import {
+  createSendingClients,
+  type SendingClients,
+} from '../../../adapters/slack/connection/clients.ts';
 import { createHomes, type Homes } from '../../../adapters/slack/home/homes.ts';
+import type { Asker } from '../../../adapters/slack/workspaces/asker.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
-import { privately } from '../../../src/platform/replies.ts';
-import type { Hallway } from '../../../src/platform/requests.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { privately } from '../../../src/platform/replies.ts';
+import type { Hallway } from '../../../src/platform/requests.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { rememberedWorkspaces, spec } from './hallwayOn.ts';
 

@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
-import { createChannelInspector } from '../../../adapters/slack/sending/channels.ts';
-import { createSendingClients, type SendingClients } from '../../../adapters/slack/connection/clients.ts';
-import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
+import {
+  createSendingClients,
+  type SendingClients,
+} from '../../../adapters/slack/connection/clients.ts';
 import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
+import { createChannelInspector } from '../../../adapters/slack/sending/channels.ts';
+import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
-import type { ChannelInspector, Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
+import type {
+  ChannelInspector,
+  Dispatch,
+  Messenger,
+  Target,
+} from '../../../src/platform/platform.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const signal = new AbortController().signal;

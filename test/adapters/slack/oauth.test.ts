@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OAuthOptions } from '../../../adapters/slack/workspaces/oauth.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSealing } from '../../../adapters/storage/communities/sealing.ts';
 import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../../adapters/storage/communities/slackWorkspaces.ts';
+import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { silentLog } from '../../../src/log.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
-import { silentLog } from '../../../src/log.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
 import { adapterOn } from './hallwayOn.ts';

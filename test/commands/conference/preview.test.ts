@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plannedConference } from '../../../src/announcements/planned.ts';
-import type { Subscription } from '../../../src/outbox/subscription.ts';
 import { previewPosts } from '../../../src/commands/conference/preview.ts';
+import type { Subscription } from '../../../src/outbox/subscription.ts';
 import { at } from '../../support/instants.ts';
 import { conference, talks } from '../support/conference.ts';
 

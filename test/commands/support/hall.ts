@@ -1,28 +1,31 @@
 import { onTestFinished } from 'vitest';
-import { agendaStores, createAgendaLedger } from '../../../adapters/storage/members/agendaLedger.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createReach, createRefusedChannels } from '../../../adapters/storage/deliveries/reach.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
+import {
+  agendaStores,
+  createAgendaLedger,
+} from '../../../adapters/storage/members/agendaLedger.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import type { Card } from '../../../src/cards/card.ts';
+import type { View } from '../../../src/cards/view.ts';
 import type { Clock } from '../../../src/clock.ts';
+import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
-import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawMyTalks } from '../../../src/commands/mytalks/draw.ts';
-import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import { createMyTalksCommand } from '../../../src/commands/mytalks/mytalks.ts';
+import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
-import type { Caller } from '../../../src/platform/requests.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import type { Scene } from '../../../src/commands/scene.ts';
-import type { View } from '../../../src/cards/view.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
+import type { Caller } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference, Instant } from '../../../src/schedule/model.ts';
 import { createTimetable } from '../../../src/schedule/timetable.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../../src/cards/card.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
-import { noticeCard } from '../../../src/courier/wording/noticeCard.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
+import { noticeCard } from '../../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { bundled } from '../../commands/support/corridor.ts';
 
