@@ -1,9 +1,10 @@
 import { openDatabase } from '../adapters/storage/database/database.ts';
 import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
+import type { Instant } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
 import type { MemberRef } from '../src/platform/platform.ts';
 import { programmeKey } from '../src/programme/programme.ts';
-import type { Instant, Talk } from '../src/schedule/model.ts';
+import type { Talk } from '../src/schedule/model.ts';
 
 /** Each of these members starred that talk of the schedule at `address`. */
 export async function starAll(

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant } from './schedule/model.ts';
 
 /** The only source of time in the core. */
 export interface Clock {
@@ -34,4 +33,21 @@ async function pause(durationMs: number, signal: AbortSignal | undefined): Promi
       if (!signal?.aborted) throw error;
     },
   );
+}
+
+/** Milliseconds since 1970-01-01T00:00:00Z. Spans of instants are half-open: `[start, end)`. */
+export type Instant = number;
+
+/**
+ * The zone's name as IANA spells it, or `undefined` where there is no such zone.
+ * Bare offsets (`+05:30`) are refused: they cannot follow daylight-saving time.
+ */
+export function canonicalTimeZone(name: string): string | undefined {
+  const trimmed = name.trim();
+  if (!/^[A-Za-z]/.test(trimmed)) return undefined;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(trimmed).timeZoneId;
+  } catch {
+    return undefined;
+  }
 }

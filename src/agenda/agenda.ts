@@ -1,3 +1,4 @@
+import type { Instant } from '../clock.ts';
 import {
   type Addressee,
   formerListDelivery,
@@ -5,7 +6,7 @@ import {
   listDelivery,
 } from '../outbox/deliveries.ts';
 import type { CommunityRef, MemberRef } from '../platform/platform.ts';
-import type { Instant, Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/model.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,8 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { plainMarkdown } from '../cards/plainInline.ts';
+import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
 import type { Star } from './star.ts';
 
 export const CALENDAR_MEDIA_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH';

@@ -1,5 +1,5 @@
+import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
 import type { PersonalDataStore } from './personalData.ts';

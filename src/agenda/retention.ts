@@ -1,4 +1,4 @@
-import type { Instant } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { AgendaLedger } from './ledger.ts';
 

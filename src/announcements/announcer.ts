@@ -1,7 +1,6 @@
-import type { Clock } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { LaneOf } from '../outbox/deliveries.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
 import type { Conferences } from './planned.ts';
 import { createTickPlan, type TickPlan } from './tickPlan.ts';

@@ -1,3 +1,4 @@
+import type { Instant } from '../clock.ts';
 import { correctionOf } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
@@ -5,7 +6,6 @@ import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import type { CommunityRef } from '../platform/platform.ts';
 import { talkOf } from '../schedule/changes.ts';
-import type { Instant } from '../schedule/model.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';

@@ -1,5 +1,5 @@
+import type { Instant } from '../clock.ts';
 import type { CommunityRef, MemberRef } from '../platform/platform.ts';
-import type { Instant } from '../schedule/model.ts';
 
 /** Stars as announcements need them. Every star carries the instant its reminder falls due. */
 export interface StarredTalks {

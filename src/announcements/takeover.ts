@@ -1,9 +1,10 @@
+import type { Instant } from '../clock.ts';
 import type { LaneOf } from '../outbox/deliveries.ts';
 import type { CommunityRef } from '../platform/platform.ts';
 import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
 import { type Change, diffSchedules } from '../schedule/changes.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
-import type { Conference, Instant } from '../schedule/model.ts';
+import type { Conference } from '../schedule/model.ts';
 import { isNews, succeed } from '../schedule/succession.ts';
 import type { Version } from '../schedule/versions.ts';
 import { tellConsequences } from './consequences.ts';

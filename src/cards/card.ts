@@ -1,4 +1,4 @@
-import type { Instant } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
 
 /**
  * A message by meaning, not by look. Builders in this folder make cards out of

@@ -1,6 +1,6 @@
+import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Instant } from '../schedule/model.ts';
 
 /** What every card is made with, whatever it is about. */
 export interface Frame {

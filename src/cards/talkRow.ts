@@ -1,4 +1,5 @@
-import type { Instant, Talk } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
+import type { Talk } from '../schedule/model.ts';
 import type { TalkRow } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Instant, Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/model.ts';
 import type { Inline } from './card.ts';
 
 type TimeInline = Extract<Inline, { readonly kind: 'time' }>;

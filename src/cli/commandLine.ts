@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { canonicalTimeZone, type Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import { canonicalTimeZone } from '../schedule/assembling/zone.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import { deliver } from '../courier/deliver.ts';
 import type { Compose } from '../courier/wording/compose.ts';
 import { silentLog } from '../log.ts';
@@ -7,7 +7,6 @@ import type { Delivery } from '../outbox/delivery.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
 import type { Messenger } from '../platform/platform.ts';
-import type { Instant } from '../schedule/model.ts';
 
 /** A message that would be sent. */
 export interface Post {

@@ -1,5 +1,5 @@
-import { type Clock, scaledClock, systemClock } from '../clock.ts';
-import type { Conference, Instant } from '../schedule/model.ts';
+import { type Clock, type Instant, scaledClock, systemClock } from '../clock.ts';
+import type { Conference } from '../schedule/model.ts';
 
 const AHEAD_MS = 10 * 60_000;
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
 
 /** A moment with its offset (`2020-02-01T10:15+01:00`, `…Z`), else undefined. */
 export function instantOf(text: string): Instant | undefined {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { canonicalTimeZone } from '../clock.ts';
 import { type ConfigMessages, config as english } from '../messages/en/config.ts';
-import { canonicalTimeZone } from '../schedule/assembling/zone.ts';
 
 export const DEFAULT_SCHEDULE = 'data/fosdem-2020-containers.json';
 const DEFAULT_REFRESH_MINUTES = 5;

@@ -1,8 +1,7 @@
-import type { Clock } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
-import type { Instant } from '../schedule/model.ts';
 import { CallTimeoutError } from './call.ts';
 import { editedMessage, expiresAt } from './claim.ts';
 import { FATE_UNKNOWN } from './doubt.ts';

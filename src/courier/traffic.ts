@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts';
-import type { Instant } from '../schedule/model.ts';
+import type { Clock, Instant } from '../clock.ts';
 import type { Aftermath } from './aftermath.ts';
 import type { Pace } from './pace.ts';
 

@@ -1,5 +1,5 @@
+import type { Instant } from '../clock.ts';
 import type { CommunityRef, Messenger, Target } from '../platform/platform.ts';
-import type { Instant } from '../schedule/model.ts';
 import { type Delivery, type Subject, targetKey } from './delivery.ts';
 import { MINUTE_MS } from './due.ts';
 

@@ -1,5 +1,5 @@
+import type { Instant } from '../clock.ts';
 import type { CommunityRef, Target } from '../platform/platform.ts';
-import type { Instant } from '../schedule/model.ts';
 
 /**
  * What a delivery speaks of. Its words are found when it is sent, from the

@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
+import type { Day } from '../schedule/model.ts';
 
 export const MINUTE_MS = 60_000;
 

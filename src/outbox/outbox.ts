@@ -1,5 +1,5 @@
+import type { Instant } from '../clock.ts';
 import type { Target } from '../platform/platform.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 
 /** Where deliveries wait. Each method is atomic and may run inside a surrounding transaction. */

@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.ts';
 import type { CommunityRef, Target } from '../platform/platform.ts';
-import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
 
 export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as const;
 

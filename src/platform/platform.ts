@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
+import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Instant } from '../schedule/model.ts';
 import type { Hallway } from './requests.ts';
 
 /** One person's account on one platform. `id` is the adapter's own and unique on its platform. */

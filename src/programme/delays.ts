@@ -1,4 +1,5 @@
-import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
 
 /**
  * A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`,

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import { ScheduleFormatError } from '../errors.ts';
 import type { Feed, Source } from './feed.ts';
-import type { Conference, Instant } from './model.ts';
+import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import type { Refused } from './refusal.ts';
 import type { Version, Versions } from './versions.ts';

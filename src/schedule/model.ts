@@ -1,10 +1,9 @@
+import type { Instant } from '../clock.ts';
+
 /**
  * The words of a conference, as every part of Hallway uses them. Wire words of
  * the schedule formats stop at the decoders.
  */
-
-/** Milliseconds since 1970-01-01T00:00:00Z. Spans of instants are half-open: `[start, end)`. */
-export type Instant = number;
 
 /** `canceled` talks stay in the conference, so that those who starred them can be told. */
 export type TalkStatus = 'scheduled' | 'canceled';

@@ -1,4 +1,5 @@
-import type { Conference, Instant } from './model.ts';
+import type { Instant } from '../clock.ts';
+import type { Conference } from './model.ts';
 
 const MINUTE_MS = 60_000;
 /** On conference days a source is asked that much more often, once a minute at most. */

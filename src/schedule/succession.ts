@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
-import type { Conference, Day, Instant, Talk } from './model.ts';
+import type { Conference, Day, Talk } from './model.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;

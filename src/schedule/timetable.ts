@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.ts';
 import { resolveDay } from './dayWords.ts';
-import type { Conference, Day, Instant, Room, Talk, Track } from './model.ts';
+import type { Conference, Day, Room, Talk, Track } from './model.ts';
 import { findNamed, type NamedMatch } from './names.ts';
 
 /** The questions people ask of a conference. Pure: time comes in as an argument. */

@@ -1,4 +1,5 @@
-import type { Conference, Instant } from './model.ts';
+import type { Instant } from '../clock.ts';
+import type { Conference } from './model.ts';
 
 /** What a source said about its bytes, to be sent back when asking for newer ones. */
 export interface Validators {

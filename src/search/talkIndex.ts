@@ -1,4 +1,5 @@
-import type { Conference, Instant, Talk } from '../schedule/model.ts';
+import type { Instant } from '../clock.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
 import { passes } from './query/filterTalks.ts';
 import { hasFilters, type TalkQuery } from './query/talkQuery.ts';
 import { conceptsOf } from './ranking/concepts.ts';

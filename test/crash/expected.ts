@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
 import { CHANNELS, isStarredBy, MEMBERS } from './audience.ts';
 import { LEAD_MINUTES, MINUTE_MS, newStart, type Part } from './story.ts';
 import { PLATFORMS } from './wire.ts';

@@ -1,5 +1,5 @@
 import type { Card, TalkRow } from '../../src/cards/card.ts';
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
 import type { Expected } from './expected.ts';
 import type { Kept } from './recorder.ts';
 import { newStart, type Part } from './story.ts';

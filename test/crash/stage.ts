@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
 import { seatAudience } from './audience.ts';
 import { expectedOf, wasTold } from './expected.ts';
 import { createMoods } from './moods.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
 
 export const MINUTE_MS = 60_000;
 /** Everybody wants to know that long ahead, so that nothing expires however slow the machine is. */

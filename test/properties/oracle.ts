@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
 
 const MINUTE_MS = 60_000;
 const USEFUL_MS = 5 * MINUTE_MS;

@@ -1,4 +1,5 @@
-import type { Conference, Instant, Talk } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
+import type { Conference, Talk } from '../../src/schedule/model.ts';
 
 /** An instant of the two days on the venue's clock, which is one hour ahead of UTC. */
 export function at(date: '2030-02-02' | '2030-02-03' | '2030-02-04', clock: string): Instant {

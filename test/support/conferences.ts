@@ -1,4 +1,5 @@
-import type { Conference, Instant, Talk } from '../../src/schedule/model.ts';
+import type { Instant } from '../../src/clock.ts';
+import type { Conference, Talk } from '../../src/schedule/model.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

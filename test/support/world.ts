@@ -2,13 +2,13 @@ import type { AgendaStores } from '../../src/agenda/ledger.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { delayRoom, takeOver } from '../../src/announcements/takeover.ts';
 import { deliverReady, type Post } from '../../src/cli/rehearsedPosts.ts';
-import type { Clock } from '../../src/clock.ts';
+import type { Clock, Instant } from '../../src/clock.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { applyDelays } from '../../src/programme/delays.ts';
-import type { Conference, Instant } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/model.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
 

@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Instant } from '../../../src/clock.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/errors.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 
 /** What ends a delivery for good (discord-api-docs, topics/opcodes-and-status-codes). */
 const PERMANENT: Readonly<Record<number, PlatformErrorCode>> = {

@@ -1,5 +1,4 @@
-import type { Clock } from '../../../src/clock.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
+import type { Clock, Instant } from '../../../src/clock.ts';
 
 export interface Recently {
   /** Whether this is the first time within the span; remembers that it was. */

@@ -1,7 +1,7 @@
 import type { Card, Inline, Reader, Text } from '../../../src/cards/card.ts';
 import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts';
+import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 import { escapeMarkup, webAddress } from './escape.ts';
 import { pingOf } from './mention.ts';
 

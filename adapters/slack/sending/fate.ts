@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Instant } from '../../../src/clock.ts';
 import type { Attempt, Fate, Target } from '../../../src/platform/platform.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 import { teamAndUser } from '../workspaces/identity.ts';
 
 /** Marks each post with its delivery's key, so that one of unknown fate is found again. */

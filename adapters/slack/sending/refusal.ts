@@ -4,9 +4,9 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import type { Instant } from '../../../src/clock.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/errors.ts';
 import type { Target } from '../../../src/platform/platform.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 
 /** Slack's error words that end a delivery for good (docs.slack.dev/reference/methods/chat.postMessage, chat.update). */
 const PERMANENT: Readonly<Record<string, PlatformErrorCode>> = {

@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Clock } from '../../../src/clock.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
+import type { Clock, Instant } from '../../../src/clock.ts';
 import { within } from './patience.ts';
 
 /** What Slack tells of a user that answers depend on. */

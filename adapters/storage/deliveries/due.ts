@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { Instant } from '../../../src/schedule/model.ts';
+import type { Instant } from '../../../src/clock.ts';
 
 /**
  * For a row of `stars`: the person's lead before `start`, or `at` where that is past.

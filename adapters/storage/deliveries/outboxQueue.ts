@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql, type UpdateObject } from 'kysely';
+import type { Instant } from '../../../src/clock.ts';
 import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { Claim, ClaimRequest, OutboxQueue, Settlement } from '../../../src/outbox/outbox.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';

@@ -5,8 +5,8 @@ import {
   MOST_LINK_TRIES,
   type Redemption,
 } from '../../../src/agenda/linking.ts';
+import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/platform.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { personOf } from './person.ts';

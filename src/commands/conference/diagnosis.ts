@@ -1,9 +1,10 @@
+import type { Instant } from '../../clock.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
 import type { RefusedChannel } from '../../outbox/reach.ts';
 import { type ChannelTarget, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
-import type { Conference, Instant, Talk } from '../../schedule/model.ts';
+import type { Conference, Talk } from '../../schedule/model.ts';
 
 /** What went wrong at real conferences, as the doctor finds it. */
 export type Finding =

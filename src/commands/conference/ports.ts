@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { RefusedChannels } from '../../outbox/reach.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
@@ -6,7 +7,7 @@ import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
-import type { Conference, Instant } from '../../schedule/model.ts';
+import type { Conference } from '../../schedule/model.ts';
 import type { Refused } from '../../schedule/refusal.ts';
 
 /** What organisers' commands reach the world through. */

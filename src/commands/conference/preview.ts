@@ -5,9 +5,10 @@ import {
   type Window,
 } from '../../announcements/plan.ts';
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
+import type { Instant } from '../../clock.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
 import type { ChannelTarget, Subscription } from '../../outbox/subscription.ts';
-import type { Instant, Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/model.ts';
 
 /** One message as it will be posted if nothing changes until then. */
 export interface PreviewedPost {

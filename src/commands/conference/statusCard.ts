@@ -2,11 +2,11 @@ import type { Block, Card, Fact, Inline } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
+import type { Instant } from '../../clock.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
-import type { Instant } from '../../schedule/model.ts';
 import { channelInline, interestWords, kindWords, momentWords } from './organiserWords.ts';
 
 export interface Status {

@@ -4,7 +4,8 @@ import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
-import type { Instant, Talk } from '../../schedule/model.ts';
+import type { Instant } from '../../clock.ts';
+import type { Talk } from '../../schedule/model.ts';
 import { startingWords } from './startingWords.ts';
 
 /** Rows with a button each; more fit into no platform's message. */

@@ -6,6 +6,7 @@ import { communityOf } from '../../announcements/situation.ts';
 import type { Card, Reader } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
+import type { Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../outbox/subscription.ts';
 import type { CommunityRef } from '../../platform/platform.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Instant, Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/model.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';

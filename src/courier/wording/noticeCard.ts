@@ -4,8 +4,9 @@ import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { dotted } from '../../cards/talkWords.ts';
 import { dateWords, durationWords, spanTime } from '../../cards/time.ts';
+import type { Instant } from '../../clock.ts';
 import type { Placing, ToldChange } from '../../outbox/delivery.ts';
-import type { Instant, Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/model.ts';
 
 /** A change, and the talk as it is now where it is still known. */
 export interface Noticed {

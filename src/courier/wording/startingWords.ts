@@ -1,6 +1,6 @@
 import type { Frame } from '../../cards/frame.ts';
 import { durationWords } from '../../cards/time.ts';
-import type { Instant } from '../../schedule/model.ts';
+import type { Instant } from '../../clock.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,4 +1,5 @@
-import type { Instant, Speaker } from '../model.ts';
+import type { Instant } from '../../clock.ts';
+import type { Speaker } from '../model.ts';
 
 /** The formats Hallway reads, one name a decoder. */
 export type ScheduleFormat =

@@ -1,4 +1,4 @@
-import type { Instant } from '../model.ts';
+import type { Instant } from '../../clock.ts';
 
 /** A date as schedules write it: with an offset it is an instant, without one a wall time, without a time a day. */
 export type WrittenTime =

@@ -1,6 +1,7 @@
+import { canonicalTimeZone } from '../../clock.ts';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { Findings } from '../reading/findings.ts';
-import { canonicalTimeZone, fixedOffsetZone } from './zone.ts';
+import { fixedOffsetZone } from './zone.ts';
 
 /** The zone of a conference; `known` is false where nothing but an offset tells it. */
 export interface VenueZone {

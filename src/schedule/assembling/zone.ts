@@ -1,19 +1,5 @@
-import type { Instant } from '../model.ts';
+import type { Instant } from '../../clock.ts';
 import { type WrittenTime, wallTime } from './times.ts';
-
-/**
- * The zone's name as IANA spells it, or `undefined` where there is no such zone.
- * Bare offsets (`+05:30`) are refused: they cannot follow daylight-saving time.
- */
-export function canonicalTimeZone(name: string): string | undefined {
-  const trimmed = name.trim();
-  if (!/^[A-Za-z]/.test(trimmed)) return undefined;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(trimmed).timeZoneId;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The instant of a wall time. A time that daylight saving skips is read with the

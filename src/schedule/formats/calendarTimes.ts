@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
+import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { MINUTE_MS, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
-import { canonicalTimeZone, instantOfWritten } from '../assembling/zone.ts';
-import type { Instant } from '../model.ts';
+import { instantOfWritten } from '../assembling/zone.ts';
 import { readValue, textOf } from './icalValues.ts';
 import { hasOnlyParts } from './recurrence.ts';
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock.ts';
 import {
   MINUTE_MS,
   parseDuration,
@@ -5,7 +6,6 @@ import {
   type WrittenTime,
 } from '../assembling/times.ts';
 import { instantAt, instantOfWritten } from '../assembling/zone.ts';
-import type { Instant } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import type { Row } from './csvColumns.ts';
 

@@ -1,7 +1,7 @@
+import type { Instant } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import { parseClock, parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
-import type { Instant } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';

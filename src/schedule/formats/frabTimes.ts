@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock.ts';
 import {
   MINUTE_MS,
   MINUTES_PER_DAY,
@@ -8,7 +9,6 @@ import {
 } from '../assembling/times.ts';
 import type { VenueZone } from '../assembling/venueZone.ts';
 import { instantAt, instantOfWritten, wallTimeAt } from '../assembling/zone.ts';
-import type { Instant } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 

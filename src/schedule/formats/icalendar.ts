@@ -1,9 +1,10 @@
 import ICAL from 'ical.js';
+import type { Instant } from '../../clock.ts';
 import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import { MINUTE_MS } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
-import type { Instant, Speaker } from '../model.ts';
+import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import { type CalendarTimes, calendarTimes } from './calendarTimes.ts';

@@ -1,6 +1,7 @@
+import type { Instant } from '../../clock.ts';
 import { wallTime } from '../../schedule/assembling/times.ts';
 import { instantAt } from '../../schedule/assembling/zone.ts';
-import type { Day, Instant } from '../../schedule/model.ts';
+import type { Day } from '../../schedule/model.ts';
 
 /** A half-open span: `[start, end)`. */
 export interface Span {

@@ -1,5 +1,6 @@
+import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
-import type { Conference, Day, Instant } from '../../schedule/model.ts';
+import type { Conference, Day } from '../../schedule/model.ts';
 import { findNamed } from '../../schedule/names.ts';
 import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
 import { type QueryPart, splitQuery } from './queryParts.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../schedule/model.ts';
+import type { Instant } from '../../clock.ts';
 import { runsOf } from '../language/words.ts';
 import type { Corpus } from './corpus.ts';
 

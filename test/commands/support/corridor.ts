@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { View } from '../../../src/cards/view.ts';
+import type { Instant } from '../../../src/clock.ts';
 import { drawHelp, helpCommand, helpSpec } from '../../../src/commands/help.ts';
 import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
@@ -10,7 +11,6 @@ import type { Log } from '../../../src/log.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
-import type { Instant } from '../../../src/schedule/model.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../data/fosdem-2020-containers.json');
 

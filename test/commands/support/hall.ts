@@ -13,7 +13,7 @@ import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import type { View } from '../../../src/cards/view.ts';
-import type { Clock } from '../../../src/clock.ts';
+import type { Clock, Instant } from '../../../src/clock.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
@@ -27,7 +27,7 @@ import { silentLog } from '../../../src/log.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
-import type { Conference, Instant } from '../../../src/schedule/model.ts';
+import type { Conference } from '../../../src/schedule/model.ts';
 import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { conference as fosdem } from './conference.ts';
 
