@@ -1,6 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
-import { redaction } from './log/redaction.ts';
-import type { Secret } from './log/secret.ts';
+import { redaction, type Secret } from './log/secret.ts';
 
 /** What was thrown goes by `err`, where its stack and causes are told; not by `error`. */
 export type LogFacts = Readonly<Record<string, unknown>> & { readonly error?: never };

@@ -21,3 +21,27 @@ export function secretsIn(value: unknown): readonly Secret[] {
 function isSecret(value: unknown): value is Secret {
   return typeof value === 'object' && value !== null && 'reveal' in value && 'toJSON' in value;
 }
+
+/** A shorter secret may be a word of any sentence. */
+const SHORTEST = 8;
+
+/** What must not be told wherever it stands, known by its shape or by what stands around it. */
+const SHAPES: readonly RegExp[] = [
+  /xox[a-z]-[\w-]+/,
+  /xapp-[\w-]+/,
+  // A name and password before a host.
+  /(?<=:\/\/)[^\s"\\/?#]+(?=@)/,
+  // Whoever has such an address can post, or answer in the name of the app.
+  /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.-]+/,
+  /(?<=\/(?:actions|commands|services|triggers|workflows)\/T\w+\/)[\w/]+/,
+  /(?<=[?&](?:ticket|token|code|client_secret|key)=)[^\s"\\&]+/,
+];
+
+/** Takes these texts, and what is a secret by its shape, out of a line of JSON. */
+export function redaction(secrets: readonly string[]): (line: string) => string {
+  const texts = secrets
+    .filter(({ length }) => length >= SHORTEST)
+    .map((text) => RegExp.escape(JSON.stringify(text).slice(1, -1)));
+  const pattern = new RegExp([...texts, ...SHAPES.map(({ source }) => source)].join('|'), 'g');
+  return (line) => line.replace(pattern, REDACTED);
+}
