@@ -1,8 +1,7 @@
 import type { Instant } from './clock.ts';
 import { type ConfigMessages, config } from './messages/en/config.ts';
 import { schedule } from './messages/en/schedule.ts';
-import { refusalWords } from './messages/refusalWords.ts';
-import type { Refusal, Refused } from './schedule/refusal.ts';
+import { type Refusal, type Refused, refusalWords } from './messages/refusalWords.ts';
 
 /** A schedule that cannot be had or read. Its own message is for logs; people are told by `refusalWords`. */
 export class ScheduleFormatError extends Error implements Refused {

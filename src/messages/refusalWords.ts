@@ -1,5 +1,3 @@
-import type { Refusal, RefusalFacts, RefusalKind, Refused } from '../schedule/refusal.ts';
-
 /** A sentence for each refusal, with what to do where something can be done. */
 export type RefusalWords = {
   readonly [K in RefusalKind]: (...facts: RefusalFacts[K]) => string;
@@ -26,4 +24,57 @@ function worded<K extends RefusalKind>({ kind, facts }: Refusal<K>, words: Refus
 /** For sizes in the sentences. */
 export function megabytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(bytes % 2 ** 20 === 0 ? 0 : 1);
+}
+
+/** What is told of each way in which a schedule cannot be had or read; `messages/` has the sentences. */
+export interface RefusalFacts {
+  readonly tooLarge: readonly [bytes: number, limit: number];
+  readonly empty: readonly [];
+  readonly notText: readonly [];
+  readonly unknownEncoding: readonly [label: string];
+  readonly webPage: readonly [];
+  readonly unknownFormat: readonly [];
+  readonly otherXml: readonly [root: string];
+  readonly otherJson: readonly [];
+  readonly otherCsv: readonly [];
+  readonly brokenXml: readonly [reason: string];
+  readonly brokenJson: readonly [reason: string];
+  readonly brokenIcs: readonly [reason: string];
+  readonly brokenCsv: readonly [reason: string];
+  readonly declarations: readonly [];
+  readonly tooDeep: readonly [limit: number];
+  readonly tooMany: readonly [what: 'talks' | 'lines' | 'elements' | 'values', limit: number];
+  readonly tooCostly: readonly [seconds: number, megabytes: number];
+  readonly noTalks: readonly [];
+  readonly noneScheduled: readonly [];
+  readonly zoneNeeded: readonly [];
+  readonly zoneInvalid: readonly [name: string];
+  readonly shape: readonly [expected: string];
+
+  readonly noSuchFile: readonly [];
+  readonly notAFile: readonly [];
+  readonly forbiddenFile: readonly [];
+  readonly notHttps: readonly [address: string];
+  readonly withPassword: readonly [];
+  readonly privateAddress: readonly [host: string];
+  readonly badStatus: readonly [status: number];
+  readonly badRedirect: readonly [location: string];
+  readonly tooManyRedirects: readonly [most: number];
+  readonly tooSlow: readonly [seconds: number];
+  readonly unreachable: readonly [address: string, reason: string];
+  readonly nothingSent: readonly [];
+  readonly overtaken: readonly [];
+}
+
+export type RefusalKind = keyof RefusalFacts;
+
+export type Refusal<K extends RefusalKind = RefusalKind> = {
+  readonly [P in K]: { readonly kind: P; readonly facts: RefusalFacts[P] };
+}[K];
+
+/** A refusal and where in the document it is about. */
+export interface Refused {
+  readonly refusal: Refusal;
+  /** Points into the document (`schedule.conference.days[0]`); empty for the whole. */
+  readonly path: string;
 }

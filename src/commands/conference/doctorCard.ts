@@ -2,9 +2,8 @@ import type { Block, Card, Text } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
-import { refusalWords } from '../../messages/refusalWords.ts';
+import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
 import type { SourceProblem } from '../../schedule/keeper.ts';
-import type { Refused } from '../../schedule/refusal.ts';
 import type { Finding } from './diagnosis.ts';
 import { channelInline, momentWords } from './organiserWords.ts';
 

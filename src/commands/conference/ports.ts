@@ -1,4 +1,5 @@
 import type { Instant } from '../../clock.ts';
+import type { Refused } from '../../messages/refusalWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { RefusedChannels } from '../../outbox/reach.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
@@ -8,7 +9,6 @@ import type { RoomDelay } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference } from '../../schedule/model.ts';
-import type { Refused } from '../../schedule/refusal.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {

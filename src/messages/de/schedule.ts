@@ -1,6 +1,6 @@
-import { shorten } from '../../schedule/reading/findings.ts';
 import type { ScheduleMessages } from '../en/schedule.ts';
 import { megabytes } from '../refusalWords.ts';
+import { shorten } from '../shorten.ts';
 
 const COUNTED = { talks: 'Vorträge', lines: 'Zeilen', elements: 'Elemente', values: 'Werte' };
 

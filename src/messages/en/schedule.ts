@@ -1,5 +1,6 @@
-import { type FindingCode, shorten } from '../../schedule/reading/findings.ts';
+import type { FindingCode } from '../findingCode.ts';
 import { megabytes, type RefusalWords } from '../refusalWords.ts';
+import { shorten } from '../shorten.ts';
 
 /** `count` places where it is so; `example` is from the first. */
 type FindingWords = (count: number, example: string) => string;

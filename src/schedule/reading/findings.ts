@@ -1,28 +1,5 @@
-/** What is odd about a schedule that can be read all the same. */
-export type FindingCode =
-  | 'zone-unknown'
-  | 'zone-differs'
-  | 'zone-unnamed'
-  | 'date-start-differ'
-  | 'id-missing'
-  | 'id-duplicate'
-  | 'guid-duplicate'
-  | 'title-missing'
-  | 'talk-unscheduled'
-  | 'duration-unreadable'
-  | 'end-missing'
-  | 'end-before-start'
-  | 'talk-long'
-  | 'talk-outside-day'
-  | 'talk-recurring'
-  | 'speakers-missing'
-  | 'speaker-unknown'
-  | 'room-missing'
-  | 'room-empty'
-  | 'day-empty'
-  | 'day-zero-width'
-  | 'link-unusable'
-  | 'abstract-plain';
+import type { FindingCode } from '../../messages/findingCode.ts';
+import { shorten } from '../../messages/shorten.ts';
 
 /** One kind of finding, with how often it occurs and where it occurs first. */
 export interface ScheduleWarning {
@@ -56,13 +33,3 @@ export function createFindings(): Findings {
 /** What a talk and a conference are called when the source does not say. */
 export const UNTITLED_TALK = 'Untitled';
 export const UNTITLED_CONFERENCE = 'Conference';
-
-/** Foreign text inside a sentence of ours: one line, at most 120 characters. */
-export function shorten(text: string): string {
-  const line = text
-    .slice(0, 500)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .replace(/\.$/, '');
-  return (line.length > 120 ? `${line.slice(0, 119)}…` : line).toWellFormed();
-}
