@@ -4,8 +4,8 @@ import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { ScheduleFormatError } from '../../src/errors.ts';
 import type { Conference } from '../../src/schedule/model.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import type { Outcome } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));

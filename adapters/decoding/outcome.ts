@@ -1,7 +1,7 @@
-import { ScheduleFormatError } from '../../src/errors.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 
 /** What passes from process to process, as JSON, where errors would lose their kind. */
 export type Outcome =

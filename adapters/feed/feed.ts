@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { ScheduleFormatError } from '../../src/errors.ts';
 import type { Feed, Source } from '../../src/schedule/feed.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { readScheduleFile } from './file.ts';
 import type { HttpClient } from './http.ts';
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import { ScheduleFormatError } from '../../src/errors.ts';
 import type { Refusal } from '../../src/messages/refusalWords.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 
 const REASONS: Readonly<Record<string, Refusal>> = {
   ENOENT: { kind: 'noSuchFile', facts: [] },

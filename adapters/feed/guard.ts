@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { ScheduleFormatError } from '../../src/errors.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 
 /** The only part of IPv6 that is given out for use between networks (RFC 4291, 2.4). */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');

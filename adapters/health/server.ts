@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Health } from '../../src/app/health.ts';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError } from '../../src/config/error.ts';
 import type { Log } from '../../src/log.ts';
 
 export interface HealthServerParts {

@@ -1,9 +1,9 @@
 import { App, type Receiver } from '@slack/bolt';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { CommandSpec } from '../../src/commands/command.ts';
-import { PlatformError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { singleInstallation } from './connection/access.ts';
 import { boltLog } from './connection/boltLog.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
-import { PlatformError } from '../../src/errors.ts';
 import { targetKey } from '../../src/outbox/delivery.ts';
 import type { Messenger } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 
 export const ALLOWED_PER_SECOND = 50;
 const WINDOW_MS = 1_000;

@@ -1,9 +1,9 @@
 import { plainText } from '../cards/plainText.ts';
 import { foundTalk, searchCard } from '../commands/talk/searchCard.ts';
-import { ScheduleFormatError } from '../errors.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { createProgramme, type Programme, programmeKey } from '../programme/programme.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
+import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
 import type { SearchResult } from '../search/talkIndex.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

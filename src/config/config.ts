@@ -1,6 +1,6 @@
-import { ConfigError, type Finding } from '../errors.ts';
 import { type Secret, secret } from '../log/secret.ts';
 import { type ConfigMessages, config as english } from '../messages/en/config.ts';
+import { ConfigError, type Finding } from './error.ts';
 import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './variables.ts';
 
 export interface Config {

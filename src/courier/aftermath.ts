@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '../clock.ts';
-import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
+import { PlatformError } from '../platform/refusal.ts';
 import { CallTimeoutError } from './call.ts';
 import { editedMessage, expiresAt } from './claim.ts';
 import { FATE_UNKNOWN } from './doubt.ts';

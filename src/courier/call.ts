@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import { PlatformError } from '../errors.ts';
 import type { Claim } from '../outbox/outbox.ts';
+import { PlatformError } from '../platform/refusal.ts';
 
 export interface CallParts {
   readonly clock: Clock;

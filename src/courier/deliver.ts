@@ -1,9 +1,9 @@
 import type { Card } from '../cards/card.ts';
-import { PlatformError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
 import type { Dispatch } from '../platform/platform.ts';
+import { PlatformError } from '../platform/refusal.ts';
 import { type Aftermath, afterFailure } from './aftermath.ts';
 import { callInTime } from './call.ts';
 import { editedMessage, expiresAt } from './claim.ts';

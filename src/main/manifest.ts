@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { commandSpecs } from '../commands/list.ts';
-import { ConfigError, type Finding } from '../errors.ts';
+import { ConfigError, type Finding } from '../config/error.ts';
 import { around } from './surroundings.ts';
 
 /**

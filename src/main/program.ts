@@ -1,7 +1,8 @@
 import { runCommandLine } from '../cli/commandLine.ts';
 import { EXIT } from '../cli/surroundings.ts';
-import { ConfigError, ScheduleFormatError } from '../errors.ts';
+import { ConfigError } from '../config/error.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
+import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { around, defaultSchedule, http } from './surroundings.ts';
 
 /** Does what the command line says and resolves to the exit code; each subcommand loads what it needs. */

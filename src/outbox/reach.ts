@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { PlatformErrorCode } from '../errors.ts';
 import type { Target } from '../platform/platform.ts';
+import type { PlatformErrorCode } from '../platform/refusal.ts';
 import type { ChannelTarget } from './subscription.ts';
 
 /** What sending finds out about targets. */

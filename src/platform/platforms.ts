@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts';
+import { ConfigError } from '../config/error.ts';
 import type { Log } from '../log.ts';
 import type { LaneOf } from '../outbox/deliveries.ts';
 import type { ChannelInspector, Messenger, Platform } from './platform.ts';

@@ -1,4 +1,3 @@
-import { ScheduleFormatError } from '../errors.ts';
 import { assemble } from './assembling/assemble.ts';
 import type { ConferenceDraft, ScheduleFormat } from './assembling/draft.ts';
 import { decodeIcalendar } from './formats/icalendar.ts';
@@ -14,6 +13,7 @@ import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';
 import { textOfBytes } from './reading/text.ts';
 import { parseXml } from './reading/xml.ts';
+import { ScheduleFormatError } from './refusal.ts';
 
 export interface DecodedSchedule {
   readonly format: ScheduleFormat;

@@ -1,9 +1,9 @@
 import type { Clock, Instant } from '../clock.ts';
-import { ScheduleFormatError } from '../errors.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Feed, Source } from './feed.ts';
 import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
+import { ScheduleFormatError } from './refusal.ts';
 import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */

@@ -4,7 +4,7 @@ import { createCommunities } from '../../adapters/storage/communities/communitie
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError } from '../../src/config/error.ts';
 import { silentLog } from '../../src/log.ts';
 import { forEachDatabase } from './databases.ts';
 

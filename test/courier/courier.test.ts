@@ -8,11 +8,11 @@ import type { Card } from '../../src/cards/card.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import type { Pace } from '../../src/courier/pace.ts';
-import { PlatformError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const SPEED = 20;

@@ -8,11 +8,11 @@ import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue
 import { createReach } from '../../adapters/storage/deliveries/reach.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { type Delivered, deliver } from '../../src/courier/deliver.ts';
-import { PlatformError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTraffic } from '../../src/courier/traffic.ts';
-import { PlatformError } from '../../src/errors.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
-import { PlatformError } from '../../src/errors.ts';
 import type { Messenger, Platform, Target } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 import {
   type EditRequest,
   type FateRequest,

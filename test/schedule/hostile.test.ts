@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ScheduleFormatError } from '../../src/errors.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { type Cost, costly, heavy, hostileBytes, refused } from './support/hostile.ts';
 import { bytesOf } from './support/schedules.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ScheduleFormatError } from '../../src/errors.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { flawsOf } from './support/flaws.ts';
 import { byId, bytesOf, type Facts, factsById, fixture } from './support/schedules.ts';
 import { WRITERS } from './support/writers.ts';

@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config/config.ts';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError } from '../../src/config/error.ts';
 
 /** What is wrong with an environment, in sentences. */
 export function findings(environment: Record<string, string>): readonly string[] {

@@ -8,7 +8,7 @@ import {
   Status,
 } from 'discord.js';
 import { systemClock } from '../../../src/clock.ts';
-import { ConfigError, type Finding } from '../../../src/errors.ts';
+import { ConfigError, type Finding } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 
 /** Every shard of this process is connected; discord.js's own `isReady` stays true after a disconnect. */

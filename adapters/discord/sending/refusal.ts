@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Instant } from '../../../src/clock.ts';
-import { PlatformError, type PlatformErrorCode } from '../../../src/errors.ts';
+import { PlatformError, type PlatformErrorCode } from '../../../src/platform/refusal.ts';
 
 /** What ends a delivery for good (discord-api-docs, topics/opcodes-and-status-codes). */
 const PERMANENT: Readonly<Record<number, PlatformErrorCode>> = {

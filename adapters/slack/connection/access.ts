@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { systemClock } from '../../../src/clock.ts';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
 import type { Access, Installations } from './installations.ts';
 

@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import { PlatformError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import { PlatformError } from '../../../src/platform/refusal.ts';
 import { boltLog } from './boltLog.ts';
 import type { Installations } from './installations.ts';
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 import { boltLog } from './boltLog.ts';
 import type { Transport } from './socket.ts';

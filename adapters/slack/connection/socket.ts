@@ -1,7 +1,7 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { systemClock } from '../../../src/clock.ts';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 import { longer } from './access.ts';
 import { boltLog } from './boltLog.ts';

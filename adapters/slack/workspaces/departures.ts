@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
-import { PlatformError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import { PlatformError } from '../../../src/platform/refusal.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import type { Installations } from '../connection/installations.ts';
 import type { Workspaces } from './workspaces.ts';

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import { type Installation, type InstallationStore, InstallProvider } from '@slack/oauth';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import { boltLog } from '../connection/boltLog.ts';
 import { type ApiParts, answeringOptions } from '../connection/clients.ts';
 import type { Access, Installations } from '../connection/installations.ts';

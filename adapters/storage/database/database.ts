@@ -1,5 +1,5 @@
 import { type Dialect, Kysely, sql } from 'kysely';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';

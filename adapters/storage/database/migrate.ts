@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { ConfigError } from '../../../src/errors.ts';
+import { ConfigError } from '../../../src/config/error.ts';
 import * as community from '../migrations/001-communities.ts';
 import * as member from '../migrations/002-members.ts';
 import * as deliveries from '../migrations/003-deliveries.ts';

@@ -1,4 +1,4 @@
-import type { PlatformErrorCode } from '../../../src/errors.ts';
+import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
 
 /**
  * The tables as the queries see them. Instants are epoch milliseconds in 64-bit

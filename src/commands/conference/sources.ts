@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
-import { ScheduleFormatError } from '../../errors.ts';
 import type { Communities } from '../../programme/communities.ts';
 import { programmeKey } from '../../programme/programme.ts';
 import type { Source } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeper.ts';
+import { ScheduleFormatError } from '../../schedule/refusal.ts';
 import type { Sources } from './ports.ts';
 
 export interface SourcesParts {

@@ -1,10 +1,10 @@
-import { ScheduleFormatError } from '../../errors.ts';
 import type { Conference, Day, Link, Room, Talk } from '../model.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
 import { languageOf } from '../reading/language.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import { lineOf } from '../reading/line.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { uniqueSlugs } from '../slug.ts';
 import { daysOf } from './days.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';

@@ -1,6 +1,6 @@
 import { canonicalTimeZone } from '../../clock.ts';
-import { ScheduleFormatError } from '../../errors.ts';
 import type { Findings } from '../reading/findings.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { fixedOffsetZone } from './zone.ts';
 
 /** The zone of a conference; `known` is false where nothing but an offset tells it. */

@@ -1,12 +1,12 @@
 import ICAL from 'ical.js';
 import type { Instant } from '../../clock.ts';
-import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import { MINUTE_MS } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { type CalendarTimes, calendarTimes } from './calendarTimes.ts';
 import { readValue, textOf } from './icalValues.ts';
 import { acronymIn, codeIn, codeOfUid, splitNames, splitSummary } from './pretalx.ts';

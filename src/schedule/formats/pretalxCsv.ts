@@ -1,10 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { ScheduleFormatError } from '../../errors.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';
 import { MAX_TALKS, refuseTalkCount } from '../reading/limits.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { type Column, columnOf, type Row } from './csvColumns.ts';
 import { endOf, offsetOf, startOf } from './csvTimes.ts';
 import { splitNames } from './pretalx.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ScheduleFormatError } from '../../errors.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** Bounds memory, whatever the document. */

@@ -1,4 +1,4 @@
-import { ScheduleFormatError } from '../../errors.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 
 /** Larger than any schedule seen (2.6 MB), small enough to be read in bounded time and memory. */
 export const MAX_SCHEDULE_BYTES = 16 * 2 ** 20;

@@ -1,4 +1,4 @@
-import { ScheduleFormatError } from '../../errors.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 
 /**
  * The text of a schedule: UTF-8, UTF-16 with a byte order mark, or the encoding

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { ScheduleFormatError } from '../../errors.ts';
+import { ScheduleFormatError } from '../refusal.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** An element with its own text; comments and processing instructions are left out. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { decodeApart } from '../../../adapters/decoding/decode.ts';
-import { ScheduleFormatError } from '../../../src/errors.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
+import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 
 const NEVER = new AbortController().signal;
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -2,9 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
-import { ScheduleFormatError } from '../../../src/errors.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Source } from '../../../src/schedule/feed.ts';
+import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import { at } from '../../support/instants.ts';
 import { conference } from '../support/conference.ts';
 

@@ -1,34 +1,4 @@
-import type { Instant } from './clock.ts';
-import { type ConfigMessages, config } from './messages/en/config.ts';
-import { schedule } from './messages/en/schedule.ts';
-import { type Refusal, type Refused, refusalWords } from './messages/refusalWords.ts';
-
-/** A schedule that cannot be had or read. Its own message is for logs; people are told by `refusalWords`. */
-export class ScheduleFormatError extends Error implements Refused {
-  readonly refusal: Refusal;
-  readonly path: string;
-
-  constructor(refusal: Refusal, path = '') {
-    super(refusalWords({ refusal, path }, { schedule }));
-    this.name = 'ScheduleFormatError';
-    this.refusal = refusal;
-    this.path = path;
-  }
-}
-
-/** What is wrong with one setting: a sentence in whatever language it is asked for. */
-export type Finding = (words: ConfigMessages) => string;
-
-/** Configuration that cannot work; carries every finding at once. Its own message is for logs. */
-export class ConfigError extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super(findings.map((finding) => finding(config)).join('\n'));
-    this.name = 'ConfigError';
-    this.findings = findings;
-  }
-}
+import type { Instant } from '../clock.ts';
 
 /**
  * What is known after a platform refused or lost a call:
