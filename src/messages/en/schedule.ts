@@ -1,4 +1,3 @@
-import type { FindingCode } from '../findingCode.ts';
 import { megabytes, type RefusalWords } from '../refusalWords.ts';
 import { shorten } from '../shorten.ts';
 
@@ -49,7 +48,7 @@ export const schedule = {
       `${count} ${plural(count, 'link')} left out for want of a web address${first(example)}.`,
     'abstract-plain': (count) =>
       `${count} ${plural(count, 'abstract')} with too much markup, taken as plain text.`,
-  } satisfies Readonly<Record<FindingCode, FindingWords>>,
+  } satisfies Readonly<Record<string, FindingWords>>,
   refusals: {
     tooLarge: (bytes, limit) =>
       `The schedule is ${megabytes(bytes)} MB large; Hallway reads up to ${megabytes(limit)} MB.`,
@@ -115,5 +114,8 @@ function talks(count: number): string {
 function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
 }
+
+/** What is odd about a schedule that can be read all the same; each has its sentence. */
+export type FindingCode = keyof ScheduleMessages['findings'];
 
 export type ScheduleMessages = typeof schedule;

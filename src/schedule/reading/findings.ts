@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../messages/findingCode.ts';
+import type { FindingCode } from '../../messages/en/schedule.ts';
 import { shorten } from '../../messages/shorten.ts';
 
 /** One kind of finding, with how often it occurs and where it occurs first. */
