@@ -1,11 +1,11 @@
 import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Programme } from '../programme/programme.ts';
+import type { Conference } from '../schedule/model.ts';
 
 /** What every card is made with, whatever it is about. */
 export interface Frame {
   readonly messages: Messages;
-  readonly programme: Pick<Programme, 'key' | 'conference'>;
+  readonly programme: { readonly key: string; readonly conference: Conference };
   readonly now: Instant;
   /** Ids of the talks that the reader starred; empty in cards for everyone. */
   readonly starred: ReadonlySet<string>;
