@@ -2,7 +2,7 @@ import { openDatabase } from '../adapters/storage/database/database.ts';
 import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
 import type { Instant } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
-import type { MemberRef } from '../src/platform/platform.ts';
+import type { MemberRef } from '../src/platform/target.ts';
 import { programmeKey } from '../src/programme/programme.ts';
 import type { Talk } from '../src/schedule/model.ts';
 

@@ -1,4 +1,5 @@
-import type { Dispatch, Messenger, Target } from '../../src/platform/platform.ts';
+import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
+import type { Target } from '../../src/platform/target.ts';
 import type { Screen } from './screen.ts';
 
 /** Speaks on the screen, which cannot refuse, and forgets: what was printed before a crash is unknown. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
-import { targetKey } from '../../src/outbox/delivery.ts';
-import type { Messenger } from '../../src/platform/platform.ts';
+import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
+import { targetKey } from '../../src/platform/target.ts';
 
 export const ALLOWED_PER_SECOND = 50;
 const WINDOW_MS = 1_000;

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { MemberRef } from '../platform/platform.ts';
+import type { MemberRef } from '../platform/target.ts';
 import { type AgendaParts, refreshLists, type Visit } from './agenda.ts';
 import { createLinkCode, LINK_CODE_LIFE_MS, type Redemption, readLinkCode } from './linking.ts';
 import type { PersonalData } from './personalData.ts';

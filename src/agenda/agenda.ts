@@ -1,11 +1,7 @@
 import type { Instant } from '../clock.ts';
-import {
-  type Addressee,
-  formerListDelivery,
-  type LaneOf,
-  listDelivery,
-} from '../outbox/deliveries.ts';
-import type { CommunityRef, MemberRef } from '../platform/platform.ts';
+import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deliveries.ts';
+import type { LaneOf } from '../platform/messenger.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { MemberRef } from '../platform/platform.ts';
+import type { MemberRef } from '../platform/target.ts';
 
 export const LINK_CODE_LIFE_MS = 10 * 60_000;
 

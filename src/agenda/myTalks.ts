@@ -1,5 +1,5 @@
 import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
-import type { MemberRef } from '../platform/platform.ts';
+import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/model.ts';
 import { clashesOf } from './clashes.ts';

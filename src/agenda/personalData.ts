@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { MemberRef } from '../platform/platform.ts';
+import type { MemberRef } from '../platform/target.ts';
 
 /** Everything kept about a member and their linked accounts, as handed over on request. */
 export interface PersonalData {

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef, MemberRef } from '../platform/platform.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
 
 /** A member's mark on a talk. */
 export interface Star {

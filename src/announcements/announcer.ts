@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { LaneOf } from '../outbox/deliveries.ts';
+import type { LaneOf } from '../platform/messenger.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
 import type { Conferences } from './planned.ts';
 import { createTickPlan, type TickPlan } from './tickPlan.ts';

@@ -4,7 +4,7 @@ import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import { talkOf } from '../schedule/changes.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import type { LedgerStores } from './ledger.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
-import type { CommunityRef, MemberRef } from '../platform/platform.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { StarredTalks } from './starred.ts';

@@ -1,8 +1,9 @@
 import type { Instant } from '../clock.ts';
-import { type Addressee, delivery, type LaneOf, listDelivery } from '../outbox/deliveries.ts';
+import { type Addressee, delivery, listDelivery } from '../outbox/deliveries.ts';
 import type { Delivery, ToldChange } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
-import type { Target } from '../platform/platform.ts';
+import type { LaneOf } from '../platform/messenger.ts';
+import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import { newsExpireAt, toldChange } from './change.ts';

@@ -1,7 +1,8 @@
 import type { Instant } from '../clock.ts';
-import { type Addressee, delivery, type LaneOf } from '../outbox/deliveries.ts';
+import { type Addressee, delivery } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from '../outbox/due.ts';
+import type { LaneOf } from '../platform/messenger.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import type { DueStar } from './starred.ts';
 

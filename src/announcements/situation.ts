@@ -1,5 +1,5 @@
 import type { Subscription } from '../outbox/subscription.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { CommunityDelay } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
 import type { LedgerStores } from './ledger.ts';

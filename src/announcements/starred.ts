@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef, MemberRef } from '../platform/platform.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
 
 /** Stars as announcements need them. Every star carries the instant its reminder falls due. */
 export interface StarredTalks {

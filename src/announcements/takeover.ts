@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { LaneOf } from '../outbox/deliveries.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { LaneOf } from '../platform/messenger.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
 import { type Change, diffSchedules } from '../schedule/changes.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';

@@ -1,7 +1,7 @@
-import type { LaneOf } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Subscription } from '../outbox/subscription.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { LaneOf } from '../platform/messenger.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,

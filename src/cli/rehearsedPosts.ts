@@ -6,7 +6,7 @@ import { silentLog } from '../log.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
-import type { Messenger } from '../platform/platform.ts';
+import type { Messenger } from '../platform/messenger.ts';
 
 /** A message that would be sent. */
 export interface Post {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { MemberRef } from '../platform/platform.ts';
+import type { MemberRef } from '../platform/target.ts';
 import type { Programmes } from '../programme/programme.ts';
 
 /** The ports that commands reach the world through. */

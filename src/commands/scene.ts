@@ -1,6 +1,6 @@
 import type { Frame } from '../cards/frame.ts';
-import type { MemberRef } from '../platform/platform.ts';
 import type { Caller } from '../platform/requests.ts';
+import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Asked } from './command.ts';
 import type { Context } from './context.ts';

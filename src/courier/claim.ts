@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
-import { targetKey } from '../outbox/delivery.ts';
 import type { Claim } from '../outbox/outbox.ts';
-import type { Call } from '../platform/platform.ts';
+import type { Call } from '../platform/messenger.ts';
+import { targetKey } from '../platform/target.ts';
 
 export function targetOf({ deliveries: [{ target }] }: Claim): string {
   return targetKey(target);

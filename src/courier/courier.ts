@@ -1,4 +1,4 @@
-import type { Messenger } from '../platform/platform.ts';
+import type { Messenger } from '../platform/messenger.ts';
 import { type LaneParts, runLane } from './lane.ts';
 import { createSignal, type Signal } from './signal.ts';
 

@@ -2,7 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
-import type { Dispatch } from '../platform/platform.ts';
+import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { type Aftermath, afterFailure } from './aftermath.ts';
 import { callInTime } from './call.ts';

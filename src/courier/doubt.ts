@@ -1,5 +1,5 @@
 import type { Claim, Settlement } from '../outbox/outbox.ts';
-import type { Messenger } from '../platform/platform.ts';
+import type { Messenger } from '../platform/messenger.ts';
 import { type CallParts, callInTime } from './call.ts';
 import { editedMessage } from './claim.ts';
 

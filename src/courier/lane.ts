@@ -2,7 +2,7 @@ import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
-import type { Messenger } from '../platform/platform.ts';
+import type { Messenger } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { callOf, targetOf } from './claim.ts';
 import { deliver } from './deliver.ts';

@@ -1,9 +1,9 @@
 import type { Card } from '../cards/card.ts';
 import type { Clock, Instant } from '../clock.ts';
-import { correctionOf, type LaneOf } from '../outbox/deliveries.ts';
+import { correctionOf } from '../outbox/deliveries.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import type { Messenger } from '../platform/platform.ts';
+import type { LaneOf, Messenger } from '../platform/messenger.ts';
 import type { Compose } from './wording/compose.ts';
 
 export interface RecheckParts {

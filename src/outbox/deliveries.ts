@@ -1,10 +1,8 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef, Messenger, Target } from '../platform/platform.ts';
-import { type Delivery, type Subject, targetKey } from './delivery.ts';
+import type { LaneOf } from '../platform/messenger.ts';
+import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
+import type { Delivery, Subject } from './delivery.ts';
 import { MINUTE_MS } from './due.ts';
-
-/** Which rate-limit domain a call for a target belongs to; the platform's messenger knows. */
-export type LaneOf = Messenger['lane'];
 
 /** What the makers of deliveries below have in common. */
 export interface Addressee {

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef, Target } from '../platform/platform.ts';
+import type { CommunityRef, Target } from '../platform/target.ts';
 
 /**
  * What a delivery speaks of. Its words are found when it is sent, from the
@@ -75,13 +75,3 @@ export interface Delivery {
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
-
-/** One name for a target, for keys, for order and for finding what is kept about a member. */
-export function targetKey(target: Target): string {
-  switch (target.kind) {
-    case 'channel':
-      return `channel:${target.platform}:${target.community}:${target.channel}`;
-    case 'member':
-      return `member:${target.platform}:${target.member}`;
-  }
-}

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Target } from '../platform/platform.ts';
+import type { Target } from '../platform/target.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 
 /** Where deliveries wait. Each method is atomic and may run inside a surrounding transaction. */

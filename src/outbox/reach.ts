@@ -1,7 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { Target } from '../platform/platform.ts';
 import type { PlatformErrorCode } from '../platform/refusal.ts';
-import type { ChannelTarget } from './subscription.ts';
+import type { ChannelTarget, Target } from '../platform/target.ts';
 
 /** What sending finds out about targets. */
 export interface Reach {

@@ -1,12 +1,10 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef, Target } from '../platform/platform.ts';
+import type { ChannelTarget, CommunityRef } from '../platform/target.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 
 export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as const;
 
 export type SubscriptionKind = (typeof SUBSCRIPTION_KINDS)[number];
-
-export type ChannelTarget = Target & { readonly kind: 'channel' };
 
 /** A channel asks to be told. */
 export interface Subscription {

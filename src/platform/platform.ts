@@ -1,76 +1,7 @@
-import type { Card } from '../cards/card.ts';
-import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import type { Messenger } from './messenger.ts';
 import type { Hallway } from './requests.ts';
-
-/** One person's account on one platform. `id` is the adapter's own and unique on its platform. */
-export interface MemberRef {
-  readonly platform: string;
-  readonly id: string;
-}
-
-/** A server or a workspace. */
-export interface CommunityRef {
-  readonly platform: string;
-  readonly id: string;
-}
-
-/** Where a message by Hallway's own doing goes. */
-export type Target =
-  | {
-      readonly kind: 'channel';
-      readonly platform: string;
-      readonly community: string;
-      readonly channel: string;
-    }
-  | { readonly kind: 'member'; readonly platform: string; readonly member: string };
-
-/** One message, whatever it says. */
-export interface Attempt {
-  readonly target: Target;
-  /**
-   * At most 25 characters, the same for every try of one message: platforms that
-   * can refuse doubles are given it, others keep it beside the message.
-   */
-  readonly attemptKey: string;
-}
-
-export interface Dispatch extends Attempt {
-  readonly card: Card;
-  /** The role or group to mention, as chosen by an organiser. */
-  readonly mention?: string;
-}
-
-/** What asking about a message of unknown fate finds out. */
-export type Fate =
-  | { readonly kind: 'arrived'; readonly messageId: string }
-  /** Not there, or nobody can see and another send under the same key cannot double it: send (again). */
-  | { readonly kind: 'resend' }
-  /** Cannot be known any more: rather silent than twice. */
-  | { readonly kind: 'lost' };
-
-/** What a call does with a message; some platforms allow fewer edits than messages. */
-export type Call = 'send' | 'edit';
-
-/**
- * What a platform must offer so that Hallway can speak by itself. Refusals are
- * `PlatformError`s whose outcome says whether the message may have been delivered.
- */
-export interface Messenger {
-  /** The rate-limit domain of a call for a target: an application, what a workspace is sent, what is edited there. */
-  lane(target: Target, call: Call): string;
-  /**
-   * How many milliseconds of its lane one call for the target takes up: 20 where a platform
-   * allows 50 requests a second, more where it takes several, 0 where nothing is limited.
-   */
-  spacing(target: Target, call: Call): number;
-  /** Sends one message and returns its id. `signal` aborts when the sender waits no longer. */
-  send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
-  /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */
-  edit(messageId: string, dispatch: Dispatch, signal: AbortSignal): Promise<void>;
-  /** The fate of a message whose sender died or whose answer was lost, first tried at `triedAt`. */
-  fate(attempt: Attempt, triedAt: Instant, signal: AbortSignal): Promise<Fate>;
-}
+import type { Target } from './target.ts';
 
 /** May the bot post there? What an organiser is told at `announce` and by `doctor`. */
 export type ChannelCheck =

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/error.ts';
 import type { Log } from '../log.ts';
-import type { LaneOf } from '../outbox/deliveries.ts';
-import type { ChannelInspector, Messenger, Platform } from './platform.ts';
+import type { LaneOf, Messenger } from './messenger.ts';
+import type { ChannelInspector, Platform } from './platform.ts';
 import type { Hallway } from './requests.ts';
 
 /** The platforms of this process, and what has become of them. */

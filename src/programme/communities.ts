@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { RoomDelay } from './delays.ts';
 
 /** The conference that a community's organisers chose. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { Conference } from '../schedule/model.ts';
 import { createTimetable, type Timetable } from '../schedule/timetable.ts';
 import { createTalkIndex, type TalkIndex } from '../search/talkIndex.ts';

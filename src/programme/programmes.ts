@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { CommunityRef } from '../platform/platform.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Keeper } from '../schedule/keeper.ts';
 import type { Conference, Talk } from '../schedule/model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../src/cards/card.ts';
-import type { CommunityRef } from '../../src/platform/platform.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
+import type { CommunityRef } from '../../src/platform/target.ts';
 import type { SourceStatus } from '../../src/schedule/keeper.ts';
 import { at } from '../support/instants.ts';
 import { conference, talks } from './support/conference.ts';

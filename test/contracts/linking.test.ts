@@ -5,7 +5,7 @@ import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { LINK_CODE_LIFE_MS } from '../../src/agenda/linking.ts';
-import type { MemberRef } from '../../src/platform/platform.ts';
+import type { MemberRef } from '../../src/platform/target.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

@@ -8,7 +8,7 @@ import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
-import type { MemberRef } from '../../src/platform/platform.ts';
+import type { MemberRef } from '../../src/platform/target.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

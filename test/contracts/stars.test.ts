@@ -4,7 +4,7 @@ import { createStarredTalks } from '../../adapters/storage/deliveries/starredTal
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { NewStar } from '../../src/agenda/star.ts';
-import type { MemberRef } from '../../src/platform/platform.ts';
+import type { MemberRef } from '../../src/platform/target.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;

@@ -11,7 +11,7 @@ import type { Pace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
-import type { Dispatch, Messenger } from '../../src/platform/platform.ts';
+import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);

@@ -11,7 +11,7 @@ import { type Delivered, deliver } from '../../src/courier/deliver.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
-import type { Fate, Messenger } from '../../src/platform/platform.ts';
+import type { Fate, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
 

@@ -10,7 +10,7 @@ import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
-import type { Messenger } from '../../src/platform/platform.ts';
+import type { Messenger } from '../../src/platform/messenger.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const SPEED = 20;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Card } from '../../src/cards/card.ts';
-import type { Target } from '../../src/platform/platform.ts';
+import type { Target } from '../../src/platform/target.ts';
 import {
   type EditRequest,
   editRequest,

@@ -1,6 +1,8 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Messenger, Platform, Target } from '../../src/platform/platform.ts';
+import type { Messenger } from '../../src/platform/messenger.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
+import type { Target } from '../../src/platform/target.ts';
 import {
   type EditRequest,
   type FateRequest,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../src/cards/card.ts';
-import type { Target } from '../../src/platform/platform.ts';
+import type { Target } from '../../src/platform/target.ts';
 
 /** Can be asked what became of a message, as Slack can, and takes every double. */
 export const ASKED = 'asked';

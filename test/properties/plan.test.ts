@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type PlannedChannel, planAnnouncements } from '../../src/announcements/plan.ts';
 import { plannedConference } from '../../src/announcements/planned.ts';
-import { targetKey } from '../../src/outbox/delivery.ts';
 import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
+import { targetKey } from '../../src/platform/target.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Instant } from '../../../src/clock.ts';
-import type { Fate } from '../../../src/platform/platform.ts';
+import type { Fate } from '../../../src/platform/messenger.ts';
 
 const PAGE = 100;
 const MOST_PAGES = 3;

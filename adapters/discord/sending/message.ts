@@ -5,7 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Dispatch } from '../../../src/platform/platform.ts';
+import type { Dispatch } from '../../../src/platform/messenger.ts';
 import { renderCard } from '../rendering/card.ts';
 
 /** The body of a message by Hallway's own doing; only the role that an organiser chose is pinged. */

@@ -1,7 +1,8 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../../src/clock.ts';
-import type { Attempt, Fate, Messenger, Target } from '../../../src/platform/platform.ts';
+import type { Attempt, Fate, Messenger } from '../../../src/platform/messenger.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import { PLATFORM } from '../rendering/identity.ts';
 import { fateInHistory } from './fate.ts';
 import { markOf, messageBody } from './message.ts';

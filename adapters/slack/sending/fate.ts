@@ -1,7 +1,8 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Instant } from '../../../src/clock.ts';
-import type { Attempt, Fate, Target } from '../../../src/platform/platform.ts';
+import type { Attempt, Fate } from '../../../src/platform/messenger.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import { teamAndUser } from '../workspaces/identity.ts';
 
 /** Marks each post with its delivery's key, so that one of unknown fate is found again. */

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
-import type { Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
+import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { MESSAGE, renderCard } from '../rendering/card.ts';
 import { cut, LIMITS } from '../rendering/limits.ts';

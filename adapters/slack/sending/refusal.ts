@@ -5,8 +5,8 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Instant } from '../../../src/clock.ts';
-import type { Target } from '../../../src/platform/platform.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/platform/refusal.ts';
+import type { Target } from '../../../src/platform/target.ts';
 
 /** Slack's error words that end a delivery for good (docs.slack.dev/reference/methods/chat.postMessage, chat.update). */
 const PERMANENT: Readonly<Record<string, PlatformErrorCode>> = {

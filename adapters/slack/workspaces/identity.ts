@@ -1,4 +1,4 @@
-import type { Target } from '../../../src/platform/platform.ts';
+import type { Target } from '../../../src/platform/target.ts';
 
 export const PLATFORM = 'slack';
 

@@ -1,6 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { targetKey } from '../../../src/outbox/delivery.ts';
-import type { CommunityRef } from '../../../src/platform/platform.ts';
+import { type CommunityRef, targetKey } from '../../../src/platform/target.ts';
 import type { Choice, Communities } from '../../../src/programme/communities.ts';
 import type { CommunityRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';

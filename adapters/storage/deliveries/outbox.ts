@@ -1,6 +1,7 @@
 import { type InsertResult, type Kysely, sql } from 'kysely';
-import { type Delivery, type DeliveryState, targetKey } from '../../../src/outbox/delivery.ts';
+import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
 import type { Outbox } from '../../../src/outbox/outbox.ts';
+import { targetKey } from '../../../src/platform/target.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { StarMove, StarredTalks } from '../../../src/announcements/starred.ts';
 import type { Instant } from '../../../src/clock.ts';
-import type { CommunityRef } from '../../../src/platform/platform.ts';
+import type { CommunityRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from './due.ts';

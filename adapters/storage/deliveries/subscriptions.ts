@@ -1,12 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { targetKey } from '../../../src/outbox/delivery.ts';
 import {
-  type ChannelTarget,
   SUBSCRIPTION_KINDS,
   type Subscription,
   type Subscriptions,
 } from '../../../src/outbox/subscription.ts';
+import { type ChannelTarget, targetKey } from '../../../src/platform/target.ts';
 import type { SubscriptionRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 

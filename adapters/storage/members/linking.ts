@@ -6,7 +6,7 @@ import {
   type Redemption,
 } from '../../../src/agenda/linking.ts';
 import type { Instant } from '../../../src/clock.ts';
-import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { personOf } from './person.ts';

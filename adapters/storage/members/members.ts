@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Member, Members } from '../../../src/agenda/member.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../../src/outbox/due.ts';
-import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { MemberRef } from '../../../src/platform/target.ts';
 import type { MemberRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** Id of the person behind an account. */

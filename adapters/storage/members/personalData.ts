@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
-import { targetKey } from '../../../src/outbox/delivery.ts';
-import type { MemberRef } from '../../../src/platform/platform.ts';
+import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createMembers } from './members.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { NewStar, Stars } from '../../../src/agenda/star.ts';
 import type { Instant } from '../../../src/clock.ts';
-import type { MemberRef } from '../../../src/platform/platform.ts';
+import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from '../deliveries/due.ts';

@@ -7,9 +7,9 @@ import {
   type Subscription,
   type SubscriptionKind,
 } from '../../outbox/subscription.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
+import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';

@@ -1,9 +1,9 @@
 import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES } from '../../messages/catalogue.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { CommunityRef } from '../../platform/target.ts';
 import type { Command, CommandSpec } from '../command.ts';
 import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';

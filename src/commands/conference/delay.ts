@@ -1,7 +1,7 @@
 import { bySlugRef } from '../../cards/reference.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { CommunityRef } from '../../platform/target.ts';
 import { seekRoom } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import { organiserConfirmation } from './confirmation.ts';

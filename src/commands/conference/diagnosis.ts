@@ -1,8 +1,9 @@
 import type { Instant } from '../../clock.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
 import type { RefusedChannel } from '../../outbox/reach.ts';
-import { type ChannelTarget, interest, type Subscription } from '../../outbox/subscription.ts';
+import { interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
+import type { ChannelTarget } from '../../platform/target.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
 import type { Conference, Talk } from '../../schedule/model.ts';
 

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
+import type { CommunityRef } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import type { Scene } from '../scene.ts';
 import { diagnose } from './diagnosis.ts';

@@ -2,7 +2,8 @@ import type { Inline } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
-import type { ChannelTarget, Subscription, SubscriptionKind } from '../../outbox/subscription.ts';
+import type { Subscription, SubscriptionKind } from '../../outbox/subscription.ts';
+import type { ChannelTarget } from '../../platform/target.ts';
 
 export function channelInline({ channel }: ChannelTarget): Inline {
   return { kind: 'channel', id: channel };

@@ -7,7 +7,8 @@ import {
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
 import type { Instant } from '../../clock.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
-import type { ChannelTarget, Subscription } from '../../outbox/subscription.ts';
+import type { Subscription } from '../../outbox/subscription.ts';
+import type { ChannelTarget } from '../../platform/target.ts';
 import type { Talk } from '../../schedule/model.ts';
 
 /** One message as it will be posted if nothing changes until then. */

@@ -10,13 +10,8 @@ import type { Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
-import {
-  type ChannelTarget,
-  interest,
-  type Subscription,
-  type Subscriptions,
-} from '../../outbox/subscription.ts';
-import type { CommunityRef } from '../../platform/platform.ts';
+import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
+import type { ChannelTarget, CommunityRef } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../schedule/model.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';

@@ -4,7 +4,8 @@ import { createMessenger } from '../../../adapters/discord/sending/messenger.ts'
 import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
-import type { Dispatch, Messenger, Target } from '../../../src/platform/platform.ts';
+import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 
 const MINUTE_MS = 60_000;

@@ -11,12 +11,9 @@ import type { Card } from '../../../src/cards/card.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
-import type {
-  ChannelInspector,
-  Dispatch,
-  Messenger,
-  Target,
-} from '../../../src/platform/platform.ts';
+import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
+import type { ChannelInspector } from '../../../src/platform/platform.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const signal = new AbortController().signal;
