@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { plainWords } from '../../src/cards/plainInline.ts';
-import type { CommandSpec } from '../../src/commands/command.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
+import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';

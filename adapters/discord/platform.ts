@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import { type Clock, systemClock } from '../../src/clock.ts';
-import type { CommandSpec } from '../../src/commands/command.ts';
 import type { Log } from '../../src/log.ts';
+import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { createClient, createSendingLine, type Sharding } from './connection/client.ts';

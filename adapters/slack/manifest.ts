@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../../src/commands/command.ts';
 import { describe, messagesFor } from '../../src/messages/catalogue.ts';
+import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { SCOPES } from './connection/scopes.ts';
 import { UMBRELLA } from './requests/commandText.ts';
 import { FIND, REMIND } from './requests/onShortcut.ts';

@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import { type Clock, systemClock } from '../../src/clock.ts';
-import type { CommandSpec } from '../../src/commands/command.ts';
 import type { Log } from '../../src/log.ts';
+import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Programmes } from '../../src/programme/programme.ts';

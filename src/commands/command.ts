@@ -1,48 +1,7 @@
 import type { Messages } from '../messages/catalogue.ts';
+import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { CommandRequest, Reply } from '../platform/requests.ts';
 import type { Context } from './context.ts';
-
-/** What an option holds; platforms map it to their own kind of option or to words in a line of text. */
-export type OptionKind =
-  | 'text'
-  | 'talk'
-  | 'room'
-  | 'track'
-  /** Several names, with commas between them. */
-  | 'rooms'
-  | 'tracks'
-  | 'day'
-  | 'channel'
-  | 'mention'
-  | 'integer'
-  | 'choice';
-
-export interface OptionSpec {
-  /** Lower case, the same on every platform; described by `messages.commands`. */
-  readonly name: string;
-  readonly kind: OptionKind;
-  readonly required: boolean;
-  /** `integer` only. */
-  readonly range?: { readonly min: number; readonly max: number };
-  /** `choice` only. */
-  readonly choices?: readonly string[];
-  /** Takes the rest of the line where arguments are typed as text (`/talk live migration`). */
-  readonly rest?: true;
-}
-
-export interface SubcommandSpec {
-  readonly name: string;
-  readonly options: readonly OptionSpec[];
-}
-
-export interface CommandSpec {
-  readonly name: string;
-  /** `organiser` commands are hidden from and refused to everybody else. */
-  readonly access: 'everyone' | 'organiser';
-  readonly options: readonly OptionSpec[];
-  /** Where there are any, the command has no options of its own. */
-  readonly subcommands: readonly SubcommandSpec[];
-}
 
 export interface Command {
   readonly spec: CommandSpec;

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
+import type { CommandSpec } from '../platform/commandSpec.ts';
 import { privately } from '../platform/replies.ts';
-import type { Command, CommandSpec } from './command.ts';
+import type { Command } from './command.ts';
 import { helpCard } from './helpCard.ts';
 import { type Scene, setScene } from './scene.ts';
 

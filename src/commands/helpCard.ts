@@ -1,8 +1,8 @@
 import type { Block, Card, Text } from '../cards/card.ts';
 import type { Frame } from '../cards/frame.ts';
 import { describe } from '../messages/catalogue.ts';
+import type { CommandSpec } from '../platform/commandSpec.ts';
 import { usage } from '../platform/usage.ts';
-import type { CommandSpec } from './command.ts';
 
 /** Every command the reader may use, with an example of each filter. */
 export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {

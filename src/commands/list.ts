@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { View } from '../cards/view.ts';
-import type { CommandSpec } from './command.ts';
+import type { CommandSpec } from '../platform/commandSpec.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';

@@ -1,9 +1,10 @@
 import { shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import { dateWords, weekdayClockWords } from '../cards/time.ts';
+import type { OptionSpec } from '../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Asked, Command, OptionSpec } from './command.ts';
+import type { Asked, Command } from './command.ts';
 import { type Scene, setScene } from './scene.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 import { PICKED } from './talk/talk.ts';

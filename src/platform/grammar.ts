@@ -1,5 +1,5 @@
-import type { CommandSpec, OptionSpec } from '../commands/command.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import type { CommandSpec, OptionSpec } from './commandSpec.ts';
 import type { CommandRequest } from './requests.ts';
 import { usage } from './usage.ts';
 import { splitWords, type Word } from './words.ts';

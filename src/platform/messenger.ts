@@ -1,6 +1,5 @@
 import type { Card } from '../cards/card.ts';
 import type { Instant } from '../clock.ts';
-import type { Hallway } from './requests.ts';
 import type { Target } from './target.ts';
 
 /** One message, whatever it says. */

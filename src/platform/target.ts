@@ -1,5 +1,3 @@
-import type { Hallway } from './requests.ts';
-
 /** One person's account on one platform. `id` is the adapter's own and unique on its platform. */
 export interface MemberRef {
   readonly platform: string;

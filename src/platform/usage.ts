@@ -1,4 +1,4 @@
-import type { OptionSpec } from '../commands/command.ts';
+import type { OptionSpec } from './commandSpec.ts';
 
 /**
  * How a command is typed: `/conference announce CHANNEL [lead]`; capitals must be given, and of

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommandSpec } from '../../src/commands/command.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
+import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 
 const messages = messagesFor('en');

@@ -9,7 +9,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/commands/command.ts';
+import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/platform/commandSpec.ts';
 import { contextMenuNames, described, named } from '../rendering/words.ts';
 import { POSTABLE } from '../sending/channels.ts';
 

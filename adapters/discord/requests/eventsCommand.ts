@@ -5,9 +5,9 @@ import {
 } from 'discord-api-types/v10';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Clock } from '../../../src/clock.ts';
-import type { OptionSpec } from '../../../src/commands/command.ts';
 import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
 import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';

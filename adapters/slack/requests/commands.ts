@@ -1,6 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
-import type { CommandSpec } from '../../../src/commands/command.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';

@@ -1,10 +1,11 @@
 import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES } from '../../messages/catalogue.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
+import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
-import type { Command, CommandSpec } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
 import { organiserConfirmation } from './confirmation.ts';

@@ -9,9 +9,9 @@ import {
 import { createDiscord } from '../../../adapters/discord/platform.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import type { Clock } from '../../../src/clock.ts';
-import type { CommandSpec } from '../../../src/commands/command.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';

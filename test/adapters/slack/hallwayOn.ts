@@ -1,8 +1,8 @@
 import { createSlack, type SlackOptions } from '../../../adapters/slack/platform.ts';
 import type { Workspaces } from '../../../adapters/slack/workspaces/workspaces.ts';
 import { systemClock } from '../../../src/clock.ts';
-import type { CommandSpec } from '../../../src/commands/command.ts';
 import { type Log, silentLog } from '../../../src/log.ts';
+import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';

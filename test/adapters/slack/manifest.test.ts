@@ -10,9 +10,9 @@ import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { systemClock } from '../../../src/clock.ts';
-import type { CommandSpec } from '../../../src/commands/command.ts';
 import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { type Ended, runScript } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
