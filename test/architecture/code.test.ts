@@ -76,7 +76,7 @@ describe('platform names', () => {
       findings(platformNames, {
         'src/main.ts': 'const discord = 1;',
         'src/main/chats.ts': 'const slack = 1;',
-        'src/config.ts': 'const SLACK_BOT_TOKEN = 1;',
+        'src/config/config.ts': 'const SLACK_BOT_TOKEN = 1;',
         'adapters/slack/a.ts': 'const slack = 1;',
         'src/a.ts': '// at most 100, as in Discord\nconst limit = 100;\nconst isSlack = false;',
         'src/cards/discord.ts': 'const console = 1;',

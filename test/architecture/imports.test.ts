@@ -1,62 +1,100 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findings } from './planted.ts';
 import { cycles } from './rules/cycles.ts';
-import { directions } from './rules/directions.ts';
+import { floors } from './rules/floors.ts';
+import { folders } from './rules/folders.ts';
 import { packages } from './rules/packages.ts';
 
-describe('directions', () => {
+describe('floors', () => {
   it('lets the composition root alone import adapters', () => {
     expect(
-      findings(directions, {
+      findings(floors, {
         'src/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
         'src/main/run.ts': "import { feed } from '../../adapters/feed/feed.ts';",
-        'src/mainly.ts': "import { feed } from '../adapters/feed/feed.ts';",
-        'bench/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
-        'src/app/app.ts': "import { feed } from '../adapters/feed/feed.ts';",
+        'src/app/app.ts': "import { feed } from '../../adapters/feed/feed.ts';",
         'src/cards/card.ts': "const late = () => import('../../adapters/cron/cron.ts');",
-        'src/platform.ts': "type Db = import('../adapters/storage/database.ts').Db;",
+        'src/platform/platform.ts': "type Db = import('../../adapters/storage/stores.ts').Db;",
       }),
     ).toEqual([
-      'src/mainly.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
-      'src/app/app.ts:1 imports adapters/feed/feed.ts: only src/main may import adapters',
-      'src/cards/card.ts:1 imports adapters/cron/cron.ts: only src/main may import adapters',
-      'src/platform.ts:1 imports adapters/storage/database.ts: only src/main may import adapters',
+      'src/app/app.ts:1 imports adapters/feed/feed.ts: adapters is above app',
+      'src/cards/card.ts:1 imports adapters/cron/cron.ts: adapters is above cards',
+      'src/platform/platform.ts:1 imports adapters/storage/stores.ts: adapters is above platform',
     ]);
   });
 
-  it('keeps adapters from one another and from what composes them', () => {
+  it('keeps adapters from one another, from what composes them and from what is not shipped', () => {
     expect(
-      findings(directions, {
+      findings(floors, {
         'adapters/discord/card.ts': "import type { Card } from '../../src/cards/card.ts';",
-        'adapters/discord/rest.ts': "import { card } from './card.ts';",
+        'adapters/discord/rest.ts': "import { card } from './rendering/card.ts';",
         'adapters/discord/x.ts': "import { card } from '../slack/card.ts';",
-        'adapters/slack/x.ts': "import { start } from '../../src/app/app.ts';",
-        'src/app/app.ts': "import { run } from './main/run.ts';",
+        'adapters/slack/x.ts': "import { run } from '../../src/main/run.ts';",
         'adapters/cron/x.ts': "import { faked } from '../../test/support/faked.ts';",
       }),
     ).toEqual([
       'adapters/discord/x.ts:1 imports adapters/slack/card.ts: no adapter may import another',
-      'adapters/slack/x.ts:1 imports src/app/app.ts: only src/main may import it',
-      'src/app/app.ts:1 imports src/main/run.ts: only src/main may import it',
+      'adapters/slack/x.ts:1 imports src/main/run.ts: main is above adapters',
       'adapters/cron/x.ts:1 imports test/support/faked.ts: it is outside src and adapters',
     ]);
   });
 
-  it('keeps schedule and search at the bottom, search on top of schedule', () => {
-    expect(
-      findings(directions, {
-        'src/schedule/a.ts': "import { e } from '../errors.ts';\nimport { m } from './model.ts';",
-        'src/schedule/b.ts': "import { find } from '../search/index.ts';",
-        'src/schedule/c.ts': "\nimport type { Card } from '../cards/card.ts';",
-        'src/search/a.ts': "import type { Talk } from '../schedule/model.ts';",
-        'src/search/b.ts': "export { talk } from '../commands/talk.ts';",
-        'src/commands/a.ts': "import { find } from '../search/index.ts';",
-      }),
-    ).toEqual([
-      'src/schedule/b.ts:1 imports src/search/index.ts: it is above src/schedule/',
-      'src/schedule/c.ts:2 imports src/cards/card.ts: it is above src/schedule/',
-      'src/search/b.ts:1 imports src/commands/talk.ts: it is above src/search/',
+  it.each([
+    ['src/clock.ts', 'src/messages/catalogue.ts', 'messages stands beside clock'],
+    ['src/log/secret.ts', 'src/config/config.ts', 'config is above log'],
+    ['src/messages/en/en.ts', 'src/schedule/model.ts', 'schedule is above messages'],
+    ['src/config/config.ts', 'src/schedule/model.ts', 'schedule is above config'],
+    ['src/schedule/reading/xml.ts', 'src/search/search.ts', 'search is above schedule'],
+    ['src/search/ranking/rank.ts', 'src/cards/card.ts', 'cards is above search'],
+    ['src/cards/frame.ts', 'src/programme/programme.ts', 'programme is above cards'],
+    ['src/platform/grammar.ts', 'src/commands/command.ts', 'commands is above platform'],
+    ['src/programme/programme.ts', 'src/outbox/outbox.ts', 'outbox is above programme'],
+    ['src/outbox/due.ts', 'src/agenda/star.ts', 'agenda is above outbox'],
+    ['src/agenda/star.ts', 'src/announcements/plan.ts', 'announcements stands beside agenda'],
+    ['src/announcements/plan.ts', 'src/courier/courier.ts', 'courier is above announcements'],
+    ['src/courier/wording/a.ts', 'src/commands/router.ts', 'commands is above courier'],
+    ['src/commands/talk/talk.ts', 'src/app/app.ts', 'app is above commands'],
+    ['src/app/app.ts', 'src/cli/check.ts', 'cli is above app'],
+    ['src/cli/check.ts', 'src/main/run.ts', 'main is above cli'],
+    ['src/errors.ts', 'src/clock.ts', undefined],
+    [
+      'src/courier/lane.ts',
+      'src/programme/programme.ts',
+      'src/courier/lane.ts sees less than its floor',
+    ],
+  ])('finds %s importing %s', (path, target, reason) => {
+    const specifier = posix.relative(posix.dirname(path), target);
+    const written = specifier.startsWith('.') ? specifier : `./${specifier}`;
+    expect(findings(floors, { [path]: `import { it } from '${written}';` })).toEqual([
+      reason === undefined
+        ? `${path}:1 stands on no floor`
+        : `${path}:1 imports ${target}: ${reason}`,
     ]);
+  });
+
+  it('lets each floor see those below it', () => {
+    expect(
+      findings(floors, {
+        'src/schedule/keeper.ts': "import { now } from '../clock.ts';",
+        'src/courier/wording/compose.ts': "import { view } from '../../programme/programme.ts';",
+        'src/courier/lane.ts': "import type { Card } from '../cards/card.ts';",
+        'adapters/health/server.ts': "import type { Health } from '../../src/app/health.ts';",
+        'bench/main.ts': "import { feed } from '../adapters/feed/feed.ts';",
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('folders', () => {
+  it('finds two that import each other, and lets a folder and its own use one another', () => {
+    expect(
+      findings(folders, {
+        'adapters/x/a/one.ts': "import { two } from '../b/two.ts';",
+        'adapters/x/b/three.ts': "import { four } from '../a/four.ts';",
+        'adapters/x/x.ts': "import { one } from './a/one.ts';",
+        'adapters/x/a/five.ts': "import { x } from '../x.ts';",
+      }),
+    ).toEqual(['adapters/x/a and adapters/x/b import each other']);
   });
 });
 

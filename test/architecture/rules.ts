@@ -1,7 +1,8 @@
 import { outsideWorld, time } from './rules/ambient.ts';
 import { constructs } from './rules/constructs.ts';
 import { cycles } from './rules/cycles.ts';
-import { directions } from './rules/directions.ts';
+import { floors } from './rules/floors.ts';
+import { folders } from './rules/folders.ts';
 import { packages } from './rules/packages.ts';
 import { platformNames } from './rules/platform-names.ts';
 import { sentences } from './rules/sentences.ts';
@@ -10,7 +11,8 @@ import type { Rule } from './source.ts';
 
 /** The rules of the source tree, each with the sentence that it holds. */
 export const RULES: Readonly<Record<string, Rule>> = {
-  'imports point downwards, and only the composition root imports adapters': directions,
+  'imports go down the floors, and only the composition root imports adapters': floors,
+  'folders side by side import each other one way': folders,
   'each place imports only the packages that are its to use': packages,
   'no file imports itself by way of others': cycles,
   'time comes from clock.ts alone': time,

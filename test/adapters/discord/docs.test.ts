@@ -25,7 +25,7 @@ test('the invitation in docs/discord.md asks for what the table beside it says',
 
 test('the log lines that docs/discord.md explains are those that are written', async () => {
   const folder = new URL('adapters/discord/', ROOT);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const sources = await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')));
   const [, table = ''] = page.split('## When something is wrong');
   const lines = [...table.matchAll(/^\|(.*?)\|/gm)]

@@ -89,7 +89,7 @@ const OF_COMMANDS = 'commands';
 
 test('every scope is needed by a call or an event, and every call and event has its scopes', async () => {
   const folder = resolve(ROOT, 'adapters/slack');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const sources = await Promise.all(names.map((name) => readFile(resolve(folder, name), 'utf8')));
   const calls = sources
     .flatMap((source) => [...source.matchAll(/(?<!receiver\.)\bclient\.((?:\w+\.)?\w+)\(/gu)])

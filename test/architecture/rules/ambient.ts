@@ -6,7 +6,7 @@ import {
   type OptionalMemberExpression,
 } from '@babel/types';
 import { finding, type Rule, type Source } from '../source.ts';
-import { isRoot } from './directions.ts';
+import { isRoot } from './floors.ts';
 
 const TIME_MEMBERS = ['Date.now', 'Temporal.Now', 'performance.now', 'performance.timeOrigin'];
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate'];

@@ -1,5 +1,5 @@
 import type { Rule } from '../source.ts';
-import { isRoot } from './directions.ts';
+import { isRoot } from './floors.ts';
 
 /** The composition root must call the platforms by their names, too. */
 const CONFIGURATION = ['src/config/config.ts', 'src/config/variables.ts'];
