@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
+import { PREFIX } from '../config/variables.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
 import { helpIn, usageWords } from './usage.ts';
-import { changeOf, instantOf, numberWithin } from './values.ts';
+import { changeOf, instantOf, isWebAddress, numberWithin } from './values.ts';
 
 export interface ServeOptions {
   readonly schedule?: string;
@@ -16,12 +17,22 @@ export interface ServeOptions {
   readonly json?: true;
 }
 
+export interface ManifestOptions {
+  /** Where the platform reaches Hallway; without one, Hallway dials the platform. */
+  readonly url?: string;
+  /** Of its commands' names; may be empty. */
+  readonly prefix: string;
+  /** Whose pages are those of talks. */
+  readonly domain: readonly string[];
+}
+
 /** What each subcommand does; each resolves to the exit code. */
 export interface Subcommands {
   serve(options: ServeOptions): Promise<number>;
   check(options: CheckOptions): Promise<number>;
   search(options: SearchOptions): Promise<number>;
   rehearse(options: RehearseOptions): Promise<number>;
+  manifest(options: ManifestOptions): Promise<number>;
 }
 
 export interface CommandLine {
@@ -56,13 +67,15 @@ export async function runCommandLine(
   addRehearse(program, messages, defaultSchedule, (options) =>
     finish(subcommands.rehearse(options)),
   );
+  addManifest(program, messages, (options) => finish(subcommands.manifest(options)));
   try {
     await program.parseAsync(argv);
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.done;
-    complain(usageWords(error, messages.cli));
+    const names = program.commands.map((command) => command.name()).join(', ');
+    complain(usageWords(error, messages.cli, names));
     return EXIT.misused;
   }
 }
@@ -135,12 +148,34 @@ function addRehearse(
     .option('--schedule <source>', cli.options.schedule, defaultSchedule)
     .option('--zone <iana>', cli.options.zone, zone)
     .option('--changes <source@moment>', cli.options.changes, change, [])
-    .option('--star <id>', cli.options.star, (id, ids: readonly string[]) => [...ids, id], [])
+    .option('--star <id>', cli.options.star, collected, [])
     .option('--json', cli.options.json)
     .action(({ schedule: source, star: stars, zone, json = false, ...span }: RehearseFlags) => {
       if (span.to < span.from) misused(cli.endsBefore);
       return finish({ ...span, source, stars, zone, json });
     });
+}
+
+function addManifest(
+  program: Command,
+  { cli, config }: Messages,
+  finish: Finish<ManifestOptions>,
+): void {
+  const url = (value: string) =>
+    isWebAddress(value) ? value : misused(config.notAnAddress('--url', value));
+  const prefix = (value: string) =>
+    PREFIX.test(value) ? value : misused(config.notAPrefix('--prefix', value));
+  program
+    .command('manifest')
+    .description(cli.commands.manifest)
+    .option('--url <address>', cli.options.url, url)
+    .option('--prefix <text>', cli.options.prefix, prefix, '')
+    .option('--domain <name>', cli.options.domain, collected, [])
+    .action(finish);
+}
+
+function collected(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
 }
 
 /** What an option's value must be; a wrong one is refused in a sentence. */

@@ -29,8 +29,8 @@ export function helpIn({ titles, byDefault }: Words) {
   };
 }
 
-/** What is wrong with the usage, in the reader's words. */
-export function usageWords({ code, message }: Misuse, { misused }: Words): string {
+/** What is wrong with the usage, in the reader's words; `names` are those of the subcommands. */
+export function usageWords({ code, message }: Misuse, { misused }: Words, names: string): string {
   const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
   switch (code) {
     case 'commander.unknownOption':
@@ -39,7 +39,7 @@ export function usageWords({ code, message }: Misuse, { misused }: Words): strin
       const [, words = ''] = /: (.*)\.$/s.exec(message.replace('error: ', '')) ?? [];
       // What names no subcommand is taken for words to the default one.
       return quoted === 'serve'
-        ? misused.unknownSubcommand(words.split(', ')[0] ?? '')
+        ? misused.unknownSubcommand(words.split(', ')[0] ?? '', names)
         : misused.tooManyWords(words);
     }
     case 'commander.optionMissingArgument':

@@ -23,3 +23,7 @@ export function changeOf(
   const at = parting < 1 ? undefined : instantOf(text.slice(parting + 1));
   return at === undefined ? undefined : { source: text.slice(0, parting), at };
 }
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
+}

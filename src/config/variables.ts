@@ -10,7 +10,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 /** Of 32 bytes in base64. */
 const KEY_LENGTH = 44;
 const SHARDS = /^\d{1,5}( *, *\d{1,5})*$/;
-const PREFIX = /^[a-z0-9_-]{1,20}$/;
+export const PREFIX = /^[a-z0-9_-]{1,20}$/;
 const DATABASE = /^(sqlite:.|postgres(ql)?:\/\/.)/;
 /** `127.0.0.1:8080`, `[::1]:8080`. */
 export const HOST_AND_PORT = /^(?:\[(?<v6>[\da-f:]+)\]|(?<host>[a-z\d.-]+)):(?<port>\d{1,5})$/i;

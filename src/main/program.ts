@@ -17,6 +17,7 @@ export async function runProgram(): Promise<number> {
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
         search: async (options) => (await import('../cli/search.ts')).search(options, around),
         rehearse: async (options) => (await import('./rehearse.ts')).rehearseInMemory(options),
+        manifest: async (options) => (await import('./manifest.ts')).printManifest(options),
       },
     });
   } catch (error) {

@@ -36,6 +36,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
     subcommands: {
       serve: tell,
       rehearse: tell,
+      manifest: tell,
       check: (options) => check(options, around),
       search: (options) => search(options, around),
     },

@@ -23,21 +23,7 @@ export function runProgram(
   environment: Readonly<Record<string, string>> = {},
   cwd = ROOT,
 ): Promise<Ended> {
-  return run([...PROGRAM, ...args], input, environment, cwd);
-}
-
-/** The same for another file of the project. */
-export function runScript(file: string, args: readonly string[]): Promise<Ended> {
-  return run([resolve(ROOT, file), ...args], '', {}, ROOT);
-}
-
-function run(
-  args: readonly string[],
-  input: string,
-  environment: Readonly<Record<string, string>>,
-  cwd: string,
-): Promise<Ended> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...PROGRAM, ...args], {
     cwd,
     env: {
       PATH: process.env['PATH'],

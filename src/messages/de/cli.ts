@@ -9,6 +9,7 @@ export const cli: CliMessages = {
     search: 'Vorträge finden; ohne QUERY eine Anfrage je Zeile der Standardeingabe',
     rehearse:
       'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
+    manifest: 'das Manifest zeigen, aus dem eine Chat-Plattform die App macht',
   },
   titles: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:' },
   help: 'diese Hilfe zeigen, oder die eines Befehls',
@@ -18,8 +19,7 @@ export const cli: CliMessages = {
       nearest === undefined
         ? `Eine Option ${option} gibt es nicht; hallway --help zeigt, was es gibt.`
         : `Eine Option ${option} gibt es nicht. War ${nearest} gemeint?`,
-    unknownSubcommand: (word) =>
-      `„${word}“ ist keiner der Befehle; die sind serve, check, search und rehearse.`,
+    unknownSubcommand: (word, names) => `„${word}“ ist keiner der Befehle: ${names}.`,
     tooManyWords: (words) =>
       `Das ist ein Wort zu viel: ${words}. Anführungszeichen halten Wörter zusammen.`,
     withoutValue: (option) => `Bei ${option} fehlt der Wert.`,
@@ -35,6 +35,9 @@ export const cli: CliMessages = {
     limit: 'höchstens so viele Vorträge je Antwort',
     changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
     star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
+    url: 'wo die Plattform Hallway über HTTP erreicht; ohne das wählt Hallway die Plattform an',
+    prefix: 'was vor den Namen der Befehle steht, etwa fosdem-',
+    domain: 'Seiten dieser Site, die Vorträge sind, bekommen eine Vorschau (mehrfach)',
   },
   notAZone: (value) => `„${value}“ ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
   notAnInstant: (value) => `„${value}“ ist kein Zeitpunkt mit Versatz wie 2020-02-01T10:15+01:00.`,

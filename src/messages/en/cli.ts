@@ -7,6 +7,7 @@ export const cli = {
     check: 'read schedules and say what was found',
     search: 'find talks; without QUERY, one query a line from standard input',
     rehearse: 'run a span of the conference at full speed and print each post that would be made',
+    manifest: 'print the manifest that a chat platform makes the app from',
   },
   titles: { usage: 'Usage:', options: 'Options:', commands: 'Commands:' },
   help: 'show this help, or that of a command',
@@ -16,8 +17,8 @@ export const cli = {
       nearest === undefined
         ? `There is no option ${option}; hallway --help shows what there is.`
         : `There is no option ${option}. Did you mean ${nearest}?`,
-    unknownSubcommand: (word: string) =>
-      `“${word}” is none of the commands, which are serve, check, search and rehearse.`,
+    unknownSubcommand: (word: string, names: string) =>
+      `“${word}” is none of the commands: ${names}.`,
     tooManyWords: (words: string) =>
       `That is a word too many: ${words}. Quotation marks hold words together.`,
     withoutValue: (option: string) => `${option} is given without its value.`,
@@ -33,6 +34,9 @@ export const cli = {
     limit: 'most talks an answer holds',
     changes: 'take over this other version of the schedule at that moment',
     star: 'a member who starred the talk with this id listens too (repeatable)',
+    url: 'where the platform reaches Hallway over HTTP; without it, Hallway dials the platform',
+    prefix: 'what precedes the names of commands, such as fosdem-',
+    domain: 'pages of this site that are talks get a preview (repeatable)',
   },
   notAZone: (value: string) => `“${value}” is no IANA time zone; one looks like Europe/Brussels.`,
   notAnInstant: (value: string) =>

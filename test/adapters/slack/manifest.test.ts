@@ -13,7 +13,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
-import { type Ended, runScript } from '../../support/program.ts';
+import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -136,14 +136,21 @@ describe('a manifest that somebody asks for', () => {
     ]);
   });
 
-  test('that cannot be is refused in words, all at once', async () => {
-    const { code, stdout, stderr } = await run('--url', 'example.org', '--prefix', 'FOSDEM ');
+  test.each([
+    [['--url', 'example.org'], /^--url is “example\.org”; .*http/],
+    [['--url', 'https://'], /^--url is “https:\/\/”; .*http/],
+    [['--prefix', 'FOSDEM '], /^--prefix is “FOSDEM ”; .*1 to 20 of/],
+    [['--domian', 'example.org'], /^There is no option --domian\. Did you mean --domain\?$/],
+  ])('that cannot be is refused in words: %j', async (options, words) => {
+    const { code, stdout, stderr } = await run(...options);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr.split('\n')).toEqual([
-      expect.stringContaining('“example.org”'),
-      expect.stringContaining('“FOSDEM ”'),
-      '',
-    ]);
+    expect(stderr.trimEnd()).toMatch(words);
+  });
+
+  test('is explained', async () => {
+    const { code, stdout } = await run('--help');
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'Usage: hallway manifest [options]']);
+    for (const option of ['--url', '--prefix', '--domain']) expect(stdout).toContain(option);
   });
 
   test.skipIf(SCHEMA === undefined).each([
@@ -160,5 +167,5 @@ describe('a manifest that somebody asks for', () => {
 });
 
 function run(...options: readonly string[]): Promise<Ended> {
-  return runScript('src/main/manifest.ts', options);
+  return runProgram(['manifest', ...options], '');
 }
