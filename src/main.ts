@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
+import { runProgram } from './main/program.ts';
 
 /** The program. Loaded by `bin/hallway.js`, once it is known that this Node can run it. */
 if (existsSync('.env')) process.loadEnvFile();
-
-const { runProgram } = await import('./main/program.ts');
-process.exitCode = await runProgram();
+process.exitCode = await runProgram(process.env);

@@ -1,23 +1,23 @@
 import { type Secret, secret } from '../log/secret.ts';
-import { type ConfigMessages, config as english } from '../messages/en/config.ts';
 import { ConfigError, type Finding } from './error.ts';
-import { HOST_AND_PORT, VARIABLES, type Variables, variablesIn } from './variables.ts';
+import { HOST_AND_PORT, parseVariables, type Raw, VARIABLES, type Variables } from './variables.ts';
 
 export interface Config {
   /** Present when its token is; so is `slack`. */
   readonly discord?: DiscordConfig | undefined;
   readonly slack?: SlackConfig | undefined;
-  /** May hold a password. */
-  readonly databaseUrl: Secret;
+  /** May hold a password. Absent: what takes its place depends on what is run. */
+  readonly databaseUrl?: Secret | undefined;
   readonly schedule: {
-    /** Path or address. */
-    readonly source: string;
+    /** Path or address; absent: the conference that comes with Hallway. */
+    readonly source?: string | undefined;
     readonly timeZone?: string | undefined;
     readonly refreshMinutes: number;
   };
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
-  readonly logLevel: string;
+  /** Absent: as whatever is run finds right. */
+  readonly logLevel?: string | undefined;
   /** Where the health can be asked for; nowhere when absent. */
   readonly health?: { readonly host: string; readonly port: number } | undefined;
 }
@@ -52,29 +52,16 @@ export interface SlackConfig {
 /** Reads the environment; an empty variable counts as unset. Throws a {@link ConfigError} with every finding. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const raw: Raw = Object.fromEntries(
-    VARIABLES.map((name) => [name, environment[name]?.trim() || undefined]),
+    VARIABLES.flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
   );
-  const parsed = variablesIn(english).safeParse(raw);
-  const own =
-    parsed.error?.issues.map(
-      (_, at): Finding =>
-        (words) =>
-          ownFindings(raw, words)[at] ?? '',
-    ) ?? [];
+  const { variables, findings } = parseVariables(raw);
   const between = [...slackFindings((name) => raw[name] !== undefined), ...shardFindings(raw)];
-  if (!parsed.success || between.length > 0) throw new ConfigError([...own, ...between]);
-  return configOf(parsed.data);
-}
-
-type Raw = Readonly<Record<string, string | undefined>>;
-
-/** What is wrong with variables by themselves, always in the same order. */
-function ownFindings(raw: Raw, words: ConfigMessages): readonly string[] {
-  return (
-    variablesIn(words)
-      .safeParse(raw)
-      .error?.issues.map(({ message }) => message) ?? []
-  );
+  if (variables === undefined || between.length > 0)
+    throw new ConfigError([...findings, ...between]);
+  return configOf(variables);
 }
 
 const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'];
@@ -119,7 +106,7 @@ function configOf(variables: Variables): Config {
   return {
     discord: discordOf(variables),
     slack: slackOf(variables),
-    databaseUrl: secret(variables.DATABASE_URL),
+    databaseUrl: variables.DATABASE_URL === undefined ? undefined : secret(variables.DATABASE_URL),
     schedule: {
       source: variables.SCHEDULE,
       timeZone: variables.SCHEDULE_TIME_ZONE,

@@ -1,80 +1,117 @@
 import { z } from 'zod';
 import { canonicalTimeZone } from '../clock.ts';
-import { type ConfigMessages, config as english } from '../messages/en/config.ts';
+import type { ConfigMessages } from '../messages/en/config.ts';
+import type { Finding } from './error.ts';
 
-export const DEFAULT_SCHEDULE = 'data/fosdem-2020-containers.json';
-const DEFAULT_REFRESH_MINUTES = 5;
-const DEFAULT_RETENTION_DAYS = 30;
-const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-/** Of 32 bytes in base64. */
-const KEY_LENGTH = 44;
+/** 32 bytes in base64. */
+const KEY = /^[a-z\d+/]{43}=$/i;
 const SHARDS = /^\d{1,5}( *, *\d{1,5})*$/;
 export const PREFIX = /^[a-z0-9_-]{1,20}$/;
 const DATABASE = /^(sqlite:.|postgres(ql)?:\/\/.)/;
 /** `127.0.0.1:8080`, `[::1]:8080`. */
 export const HOST_AND_PORT = /^(?:\[(?<v6>[\da-f:]+)\]|(?<host>[a-z\d.-]+)):(?<port>\d{1,5})$/i;
 
-/** Every environment variable that Hallway reads, each by itself; what is wrong is said in these words. */
-export function variablesIn(words: ConfigMessages) {
-  const { notAKey, notADatabase } = words;
-  const address = (name: string) =>
-    z
-      .url({ protocol: /^https?$/, error: ({ input }) => words.notAnAddress(name, String(input)) })
-      .optional();
-  const number = (name: string, min: number, max: number) =>
-    text(
-      (value) => /^\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max,
-      (value) => words.notAnInteger(name, value, min, max),
-    ).transform(Number);
-  return z.object({
-    DISCORD_TOKEN: z.string().optional(),
-    DISCORD_API_URL: address('DISCORD_API_URL'),
-    DISCORD_GUILD_ID: z.string().optional(),
-    SHARD_IDS: text(SHARDS, (value) => words.notAListOfShards('SHARD_IDS', value))
-      .transform((list) => list.split(',').map(Number))
-      .optional(),
-    SHARD_COUNT: number('SHARD_COUNT', 1, 99_999).optional(),
-    SLACK_BOT_TOKEN: z.string().optional(),
-    SLACK_APP_TOKEN: z.string().optional(),
-    SLACK_SIGNING_SECRET: z.string().optional(),
-    PORT: number('PORT', 0, 65_535).optional(),
-    SLACK_CLIENT_ID: z.string().optional(),
-    SLACK_CLIENT_SECRET: z.string().optional(),
-    SLACK_ENCRYPTION_KEY: z
-      .base64({ error: notAKey('SLACK_ENCRYPTION_KEY') })
-      .length(KEY_LENGTH, notAKey('SLACK_ENCRYPTION_KEY'))
-      .optional(),
-    SLACK_API_URL: address('SLACK_API_URL'),
-    SLACK_COMMAND_PREFIX: text(PREFIX, (value) =>
-      words.notAPrefix('SLACK_COMMAND_PREFIX', value),
-    ).default(''),
-    DATABASE_URL: text(DATABASE, () => notADatabase('DATABASE_URL')).default(DEFAULT_DATABASE),
-    SCHEDULE: z.string().default(DEFAULT_SCHEDULE),
-    SCHEDULE_TIME_ZONE: text(
-      (name) => canonicalTimeZone(name) !== undefined,
-      (value) => words.notAZone('SCHEDULE_TIME_ZONE', value),
-    ).optional(),
-    SCHEDULE_REFRESH_MINUTES: number('SCHEDULE_REFRESH_MINUTES', 1, 1_440).default(
-      DEFAULT_REFRESH_MINUTES,
-    ),
-    RETENTION_DAYS: number('RETENTION_DAYS', 1, 3_650).default(DEFAULT_RETENTION_DAYS),
-    LOG_LEVEL: text(
-      (level) => LOG_LEVELS.includes(level),
-      (value) => words.notOneOf('LOG_LEVEL', value, LOG_LEVELS.join(', ')),
-    ).default('info'),
-    HEALTH_ADDRESS: text(HOST_AND_PORT, (value) =>
-      words.notAHostAndPort('HEALTH_ADDRESS', value),
-    ).optional(),
-  });
+type Objection = (words: ConfigMessages, name: string, value: string) => string;
+
+/** What is said of a value that a variable cannot have, whatever it is that is wrong with it. */
+const objections = z.registry<{ readonly said: Objection }>();
+
+function address() {
+  return z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAnAddress(name, value) });
 }
 
-export type Variables = z.infer<ReturnType<typeof variablesIn>>;
+/** A whole number within these bounds, as text. */
+function number(min: number, max: number) {
+  const said: Objection = (words, name, value) => words.notAnInteger(name, value, min, max);
+  const schema = z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max);
+  return {
+    optional: () => schema.optional().register(objections, { said }),
+    default: (value: number) => schema.default(value).register(objections, { said }),
+  };
+}
+
+/** Every environment variable that Hallway reads, each by itself. */
+const variables = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: address(),
+  DISCORD_GUILD_ID: z.string().optional(),
+  SHARD_IDS: z
+    .string()
+    .regex(SHARDS)
+    .transform((list) => list.split(',').map(Number))
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAListOfShards(name, value) }),
+  SHARD_COUNT: number(1, 99_999).optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: number(0, 65_535).optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_ENCRYPTION_KEY: z
+    .string()
+    .regex(KEY)
+    .optional()
+    .register(objections, { said: (words, name) => words.notAKey(name) }),
+  SLACK_API_URL: address(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(PREFIX)
+    .default('')
+    .register(objections, { said: (words, name, value) => words.notAPrefix(name, value) }),
+  DATABASE_URL: z
+    .string()
+    .regex(DATABASE)
+    .optional()
+    .register(objections, { said: (words, name) => words.notADatabase(name) }),
+  SCHEDULE: z.string().optional(),
+  SCHEDULE_TIME_ZONE: z
+    .string()
+    .refine((name) => canonicalTimeZone(name) !== undefined)
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAZone(name, value) }),
+  SCHEDULE_REFRESH_MINUTES: number(1, 1_440).default(5),
+  RETENTION_DAYS: number(1, 3_650).default(30),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS)
+    .optional()
+    .register(objections, {
+      said: (words, name, value) => words.notOneOf(name, value, LOG_LEVELS.join(', ')),
+    }),
+  HEALTH_ADDRESS: z
+    .string()
+    .regex(HOST_AND_PORT)
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAHostAndPort(name, value) }),
+});
+
+export type Variables = z.infer<typeof variables>;
+
+/** By name, without those that are empty. */
+export type Raw = Readonly<Partial<Record<string, string>>>;
 
 /** The names of all variables. */
-export const VARIABLES: readonly string[] = Object.keys(variablesIn(english).shape);
+export const VARIABLES = variables.keyof().options;
 
-function text(valid: RegExp | ((value: string) => boolean), said: (value: string) => string) {
-  const isValid = valid instanceof RegExp ? (value: string) => valid.test(value) : valid;
-  return z.string().refine(isValid, { error: ({ input }) => said(String(input)) });
+/** The values, and what is wrong with each that cannot be, in the order in which they stand above. */
+export function parseVariables(raw: Raw): {
+  readonly variables?: Variables | undefined;
+  readonly findings: readonly Finding[];
+} {
+  const { data, error } = variables.safeParse(raw);
+  const wrong = new Set(error?.issues.map(({ path }) => path[0]));
+  const findings = VARIABLES.filter((name) => wrong.has(name)).map(
+    (name): Finding =>
+      (words) =>
+        objections.get(variables.shape[name])?.said(words, name, raw[name] ?? '') ?? '',
+  );
+  return { variables: data, findings };
 }

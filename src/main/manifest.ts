@@ -1,13 +1,14 @@
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import type { ManifestOptions } from '../cli/commandLine.ts';
-import { EXIT } from '../cli/surroundings.ts';
+import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { commandSpecs } from '../commands/list.ts';
 
-import { around } from './surroundings.ts';
-
 /** Prints Slack's manifest for one installation. */
-export function printManifest({ url: address, prefix, domain }: ManifestOptions): number {
+export function printManifest(
+  { url: address, prefix, domain }: ManifestOptions,
+  { write }: Pick<Surroundings, 'write'>,
+): number {
   const options = { prefix, unfurlDomains: domain, ...(address === undefined ? {} : { address }) };
-  around.write(`${JSON.stringify(createManifest(commandSpecs, options), null, 2)}\n`);
+  write(`${JSON.stringify(createManifest(commandSpecs, options), null, 2)}\n`);
   return EXIT.done;
 }

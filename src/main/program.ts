@@ -1,41 +1,43 @@
 import { runCommandLine } from '../cli/commandLine.ts';
-import { EXIT } from '../cli/surroundings.ts';
+import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import { around, defaultSchedule, http } from './surroundings.ts';
+import { defaultSchedule, type Environment, http, surroundingsIn } from './surroundings.ts';
 
 /** Does what the command line says and resolves to the exit code; each subcommand loads what it needs. */
-export async function runProgram(): Promise<number> {
+export async function runProgram(environment: Environment): Promise<number> {
+  const around = surroundingsIn(environment);
   process.stdout.on('error', endWithReader);
   try {
     return await runCommandLine(process.argv, {
       ...around,
       defaultSchedule,
       subcommands: {
-        serve: async (options) => (await import('./serve.ts')).serve(options),
+        serve: async (options) => (await import('./serve.ts')).serve(options, environment, around),
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
         search: async (options) => (await import('../cli/search.ts')).search(options, around),
-        rehearse: async (options) => (await import('./rehearse.ts')).rehearseInMemory(options),
-        manifest: async (options) => (await import('./manifest.ts')).printManifest(options),
+        rehearse: async (options) =>
+          (await import('./rehearse.ts')).rehearseInMemory(options, around),
+        manifest: async (options) => (await import('./manifest.ts')).printManifest(options, around),
       },
     });
   } catch (error) {
-    return explain(error);
+    return explain(error, around);
   } finally {
     await http.close();
   }
 }
 
 /** What a person can mend ends in words; everything else is a bug and keeps its stack. */
-function explain(error: unknown): number {
+function explain(error: unknown, { complain, messages }: Surroundings): number {
   if (error instanceof ScheduleFormatError) {
-    around.complain(refusalWords(error, around.messages));
+    complain(refusalWords(error, messages));
     return EXIT.unreadable;
   }
   if (!(error instanceof ConfigError)) throw error;
-  around.complain(around.messages.config.invalid(error.findings.length));
-  for (const finding of error.findings) around.complain(`- ${finding(around.messages.config)}`);
+  complain(messages.config.invalid(error.findings.length));
+  for (const finding of error.findings) complain(`- ${finding(messages.config)}`);
   return EXIT.misused;
 }
 

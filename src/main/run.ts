@@ -12,7 +12,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Source } from '../schedule/feed.ts';
 import type { Conference } from '../schedule/model.ts';
 import type { Version } from '../schedule/versions.ts';
-import { feed } from './surroundings.ts';
+import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log'> {
   /** Need not come to its end once `signal` aborts. */
@@ -76,7 +76,7 @@ export async function run(
  */
 function databaseFor({ databaseUrl }: Config, clock: Clock): string {
   const isRehearsal = clock !== systemClock;
-  return isRehearsal && !process.env['DATABASE_URL'] ? 'sqlite::memory:' : databaseUrl.reveal();
+  return databaseUrl?.reveal() ?? (isRehearsal ? 'sqlite::memory:' : DEFAULT_DATABASE);
 }
 
 /** The first wish to stop is granted in peace; a second one ends the process as usual. */

@@ -5,11 +5,13 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { longDateClockWords } from '../cards/time.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { startingClock } from '../cli/startingClock.ts';
+import type { Surroundings } from '../cli/surroundings.ts';
 import { type Instant, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/error.ts';
 import { secretsIn } from '../log/secret.ts';
 import { createLog, silentLog } from '../log.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Source } from '../schedule/feed.ts';
@@ -17,21 +19,22 @@ import type { Conference } from '../schedule/model.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Version } from '../schedule/versions.ts';
 import { run } from './run.ts';
-import { around, locale, messages } from './surroundings.ts';
+import { DEFAULT_DATABASE, type ProcessSurroundings } from './surroundings.ts';
 
-const { stdin: input, stdout: output, stderr: error, env } = process;
-const { console: words } = messages;
+const { stdin: input, stdout: output, stderr: error } = process;
 
 /** The terminal's clock depends on the conference, so that one is read before anything runs. */
 export async function serveTerminal(
   options: ServeOptions,
   config: Config,
   source: Source,
+  around: ProcessSurroundings,
 ): Promise<number> {
-  const found = await preview(source, config);
+  const found = await preview(source, config, around);
   const { clock, movedTo } = startingClock(options, found.conference);
-  const log = createLog(env['LOG_LEVEL'] ? config.logLevel : 'error', secretsIn(config));
+  const log = createLog(config.logLevel ?? 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
+  const { locale, noColor, messages } = around;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
     { config, source, clock, speed, log, decode, known: found.kept },
@@ -44,8 +47,8 @@ export async function serveTerminal(
         json,
         locale,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        noColor: env['NO_COLOR'],
-        notes: notes(found, movedTo),
+        noColor,
+        notes: notes(found, movedTo, messages),
       });
       resolve(platform);
       return [platform];
@@ -61,10 +64,14 @@ interface Preview {
   readonly reason?: string;
 }
 
-async function preview(source: Source, config: Config): Promise<Preview> {
+async function preview(
+  source: Source,
+  config: Config,
+  { readSource, messages }: Surroundings,
+): Promise<Preview> {
   const { address, timeZone } = source;
   try {
-    return { conference: await decode(await around.readSource(address), timeZone) };
+    return { conference: await decode(await readSource(address), timeZone) };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
@@ -82,7 +89,7 @@ async function decode(bytes: Uint8Array, timeZone: string | undefined): Promise<
 
 /** Looks only: a database that cannot be used, or is not there yet, knows nothing. */
 async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {
-  const url = config.databaseUrl.reveal();
+  const url = config.databaseUrl?.reveal() ?? DEFAULT_DATABASE;
   const [, file] = /^sqlite:(.+)$/.exec(url) ?? [];
   if (file !== undefined && !existsSync(file)) return undefined;
   const database = await openDatabase(url, silentLog).catch(nothingKept);
@@ -101,7 +108,9 @@ function nothingKept(error: unknown): undefined {
 function notes(
   { conference, kept, reason = '' }: Preview,
   movedTo: Instant | undefined,
+  messages: Messages,
 ): readonly string[] {
+  const { console: words } = messages;
   const moment = (at: Instant) => longDateClockWords(at, conference.timeZone, messages);
   return [
     words.welcome(conference.title),

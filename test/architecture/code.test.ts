@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findings } from './planted.ts';
-import { outsideWorld, time } from './rules/ambient.ts';
+import { environment, outsideWorld, time } from './rules/ambient.ts';
 import { constructs } from './rules/constructs.ts';
 import { platformNames } from './rules/platform-names.ts';
 import { sentences } from './rules/sentences.ts';
@@ -67,6 +67,22 @@ describe('the outside world', () => {
         'src/a.ts': 'await source.fetch(url);\ninterface Source { fetch(): void }\nprocess(row);',
       }),
     ).toEqual([]);
+  });
+});
+
+describe('the environment', () => {
+  it('is read once and handed down', () => {
+    expect(
+      findings(environment, {
+        'src/main.ts': 'run(process.env);',
+        'src/main/run.ts': 'const { stdin, env: variables } = process;',
+        'adapters/feed/a.ts': "const token = process.env['TOKEN'];\nconst { env } = options;",
+        'bench/a.ts': 'const { PATH } = process.env;',
+      }),
+    ).toEqual([
+      'src/main/run.ts:1 reads the environment',
+      'adapters/feed/a.ts:1 reads the environment',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { outsideWorld, time } from './rules/ambient.ts';
+import { environment, outsideWorld, time } from './rules/ambient.ts';
 import { constructs } from './rules/constructs.ts';
 import { cycles } from './rules/cycles.ts';
 import { floors } from './rules/floors.ts';
@@ -17,6 +17,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'no file imports itself by way of others': cycles,
   'time comes from clock.ts alone': time,
   'the core reaches outside in its composition root alone': outsideWorld,
+  'the environment is read in main.ts alone': environment,
   'the core names no platform': platformNames,
   'every sentence people read comes from src/messages': sentences,
   'there are no enums, namespaces, re-exports, default exports, any or classes': constructs,

@@ -4,22 +4,12 @@ import { readConfig } from '../../src/config/config.ts';
 import { findings } from '../support/findings.ts';
 
 describe('the configuration', () => {
-  it('has a default for everything', () => {
-    const config = readConfig({});
-    expect(config).toMatchObject({
-      schedule: { source: 'data/fosdem-2020-containers.json', refreshMinutes: 5 },
-      logLevel: 'info',
-    });
-    expect(config.databaseUrl.reveal()).toBe('sqlite:hallway.sqlite');
-    expect(config.discord).toBeUndefined();
-    expect(config.slack).toBeUndefined();
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({ schedule: { refreshMinutes: 5 }, retentionDays: 30 });
   });
 
   it('takes an empty variable for an unset one', () => {
-    expect(readConfig({ DISCORD_TOKEN: '', SCHEDULE: ' ' })).toMatchObject({
-      discord: undefined,
-      schedule: { source: 'data/fosdem-2020-containers.json' },
-    });
+    expect(readConfig({ DISCORD_TOKEN: '', SCHEDULE: ' ' })).toEqual(readConfig({}));
   });
 
   it('tells everything that is wrong at once', () => {
@@ -39,6 +29,16 @@ describe('the configuration', () => {
       'SCHEDULE_REFRESH_MINUTES is “0”; it must be a whole number from 1 to 1440.',
       'LOG_LEVEL is “loud”; it must be one of trace, debug, info, warn, error, fatal, silent.',
       'SLACK_BOT_TOKEN is set, but needs SLACK_APP_TOKEN / SLACK_SIGNING_SECRET as well.',
+    ]);
+  });
+
+  it('says once what is wrong with one variable, whatever that is', () => {
+    expect(findings({ SLACK_ENCRYPTION_KEY: 'no key', DATABASE_URL: 'sqlite:' })).toEqual([
+      'SLACK_ENCRYPTION_KEY must be 32 bytes in base64; “openssl rand -base64 32” makes such a key.',
+      'DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE.',
+      'SLACK_ENCRYPTION_KEY is set, but needs SLACK_CLIENT_ID as well.',
+      'SLACK_ENCRYPTION_KEY is set, but needs SLACK_CLIENT_SECRET as well.',
+      'SLACK_ENCRYPTION_KEY is set, but needs SLACK_SIGNING_SECRET as well.',
     ]);
   });
 

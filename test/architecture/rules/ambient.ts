@@ -5,7 +5,7 @@ import {
   type Node,
   type OptionalMemberExpression,
 } from '@babel/types';
-import { finding, type Rule, type Source } from '../source.ts';
+import { finding, isProduct, type Rule, type Source } from '../source.ts';
 import { isRoot } from './floors.ts';
 
 const TIME_MEMBERS = ['Date.now', 'Temporal.Now', 'performance.now', 'performance.timeOrigin'];
@@ -30,6 +30,27 @@ export const outsideWorld: Rule = (sources) =>
       return what === undefined ? [] : [finding(source, node, `reaches outside by ${what}`)];
     }),
   );
+
+/** The environment is handed down from the one file that reads it. */
+export const environment: Rule = (sources) =>
+  sources
+    .filter((source) => isProduct(source) && source.path !== 'src/main.ts')
+    .flatMap((source) =>
+      source.nodes.flatMap(({ node }) =>
+        readsEnvironment(node) ? [finding(source, node, 'reads the environment')] : [],
+      ),
+    );
+
+function readsEnvironment(node: Node): boolean {
+  if (node.type === 'VariableDeclarator') {
+    const { id, init } = node;
+    if (id.type !== 'ObjectPattern' || !isIdentifier(init, { name: 'process' })) return false;
+    return id.properties.some(
+      (each) => each.type === 'ObjectProperty' && isIdentifier(each.key, { name: 'env' }),
+    );
+  }
+  return isMember(node) && matchesPattern(node, 'process.env');
+}
 
 function core(
   sources: readonly Source[],
