@@ -15,7 +15,7 @@ export interface AnnouncerPorts {
 }
 
 export interface Announcer {
-  /** Plans what fell due since the last tick. Never rejects; a tick during a tick does nothing. */
+  /** Plans what fell due since the last tick. Never rejects; during a tick, it has another one follow. */
   tick(): Promise<void>;
   status(): TickStatus;
 }
@@ -34,24 +34,32 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   const { ledger, clock, log } = ports;
   const plan = createTickPlan(ports);
   let isTicking = false;
+  let isAskedAgain = false;
   let lastTickAt: Instant | undefined;
   let failedTicks = 0;
 
+  const tick = async () => {
+    try {
+      const now = clock.now();
+      const planned = await ledger.transaction((stores) => turn(stores, plan, now));
+      lastTickAt = now;
+      if (planned > 0) log.info({ planned }, 'Planned deliveries');
+    } catch (error) {
+      failedTicks += 1;
+      log.error({ err: error, failedTicks }, 'A tick failed; the next one makes up for it');
+    }
+  };
+
   return {
     tick: async () => {
+      isAskedAgain = isTicking;
       if (isTicking) return;
       isTicking = true;
-      try {
-        const now = clock.now();
-        const planned = await ledger.transaction((stores) => turn(stores, plan, now));
-        lastTickAt = now;
-        if (planned > 0) log.info({ planned }, 'Planned deliveries');
-      } catch (error) {
-        failedTicks += 1;
-        log.error({ err: error, failedTicks }, 'A tick failed; the next one makes up for it');
-      } finally {
-        isTicking = false;
-      }
+      do {
+        isAskedAgain = false;
+        await tick();
+      } while (isAskedAgain);
+      isTicking = false;
     },
     status: () => ({ lastTickAt, failedTicks }),
   };

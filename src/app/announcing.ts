@@ -17,6 +17,7 @@ import type { Feed, Source } from '../schedule/feed.ts';
 import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
 import type { Versions } from '../schedule/versions.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { waking } from './waking.ts';
 
 export interface AnnouncingParts {
   readonly ledger: Ledger;
@@ -64,7 +65,8 @@ export interface Announcing {
 }
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
-  const { ledger, clock, defaultSource, laneOf } = parts;
+  const { clock, defaultSource, laneOf } = parts;
+  const ledger = { transaction: waking(parts.ledger.transaction, () => courier.wake()) };
   const defaultConference = defaultSource.key;
   const setting = () => ({ now: clock.now(), laneOf, defaultConference });
   const keeper = createKeeper({
@@ -72,7 +74,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
   });
   const programmes = createProgrammes({ ...parts, keeper });
-  const announcer = createAnnouncer({ ...parts, conferences: keeper, defaultConference });
+  const announcer = createAnnouncer({ ...parts, ledger, conferences: keeper, defaultConference });
   const words = createCompose({
     ...parts,
     programmeOf: (key, community) => programmes.get(key, community),
@@ -91,13 +93,8 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    turn: createHeartbeat({ ...parts, keeper, programmes, announcer, courier }),
-    delayRoom: async (community, key, delay) => {
-      const held = await ledger.transaction((stores) =>
-        delayRoom(stores, community, key, delay, setting()),
-      );
-      courier.wake();
-      return held;
-    },
+    turn: createHeartbeat({ ...parts, keeper, programmes, announcer }),
+    delayRoom: (community, key, delay) =>
+      ledger.transaction((stores) => delayRoom(stores, community, key, delay, setting())),
   };
 }

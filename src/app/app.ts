@@ -14,6 +14,7 @@ import type { Programmes } from '../programme/programme.ts';
 import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import { waking } from './waking.ts';
 
 export interface AppParts
   extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
@@ -105,17 +106,26 @@ function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
 
 function repertoireParts(
   parts: AppParts,
-  { keeper, announcer, delayRoom }: ReturnType<typeof createAnnouncing>,
+  { keeper, announcer, courier, delayRoom }: ReturnType<typeof createAnnouncing>,
   { laneOf, channelsOf }: Platforms,
 ): Parameters<typeof createRepertoire>[0] {
-  const agendaParts = { ledger: parts.agendaLedger, laneOf, random: parts.chance };
+  const { agendaLedger, subscriptions } = parts;
+  const ledger = { write: waking(agendaLedger.write, courier.wake) };
+  const agendaParts = { ledger, laneOf, random: parts.chance };
   return {
     members: parts.members,
     stars: parts.stars,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
-    subscriptions: parts.subscriptions,
+    subscriptions: {
+      ...subscriptions,
+      put: async (subscription) => {
+        await subscriptions.put(subscription);
+        // What is within its lead already is due now.
+        await announcer.tick();
+      },
+    },
     refusedChannels: parts.refusedChannels,
     channelsOf,
     sources: createSources({ ...parts, keeper }),

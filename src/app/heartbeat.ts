@@ -1,5 +1,4 @@
 import type { Announcer } from '../announcements/announcer.ts';
-import type { Courier } from '../courier/courier.ts';
 import type { Log } from '../log.ts';
 import type { ProgrammeShelf } from '../programme/programmes.ts';
 import type { Keeper } from '../schedule/keeper.ts';
@@ -8,7 +7,6 @@ export interface HeartbeatParts {
   readonly keeper: Pick<Keeper, 'adopt' | 'refreshDue'>;
   readonly programmes: Pick<ProgrammeShelf, 'openAll'>;
   readonly announcer: Announcer;
-  readonly courier: Pick<Courier, 'wake'>;
   readonly log: Log;
 }
 
@@ -21,7 +19,6 @@ export function createHeartbeat({
   keeper,
   programmes,
   announcer,
-  courier,
   log,
 }: HeartbeatParts): () => Promise<void> {
   let isAsking = false;
@@ -34,14 +31,12 @@ export function createHeartbeat({
       log.error({ err: error }, 'Schedules could not be refreshed');
     } finally {
       isAsking = false;
-      courier.wake();
     }
   };
   return async () => {
     await keeper.adopt();
     await programmes.openAll();
     await announcer.tick();
-    courier.wake();
     void ask();
   };
 }

@@ -21,6 +21,7 @@ export function createCourier(parts: CourierParts): Courier {
     news.raise();
     for (const lane of lanes.values()) lane.news.raise();
   };
+  const waking = { ...parts, outbox: wakingOutbox(parts.outbox, wake) };
   return {
     wake,
     run: async (stop) => {
@@ -29,14 +30,27 @@ export function createCourier(parts: CourierParts): Courier {
         for (const { lane, messenger } of await readyLanes(parts)) {
           if (lanes.has(lane)) continue;
           const laneNews = createSignal();
-          const done = runLane(parts, lane, messenger, laneNews, stop).finally(() => {
+          const done = runLane(waking, lane, messenger, laneNews, stop).finally(() => {
             lanes.delete(lane);
+            // Something new came when it had looked for the last time.
+            if (laneNews.isRaised()) news.raise();
           });
           lanes.set(lane, { news: laneNews, done });
         }
         await news.wait(parts.clock, parts.pace.pollMs);
       }
       await Promise.all([...lanes.values()].map(({ done }) => done));
+    },
+  };
+}
+
+/** A correction may go by another lane than what it corrects. */
+function wakingOutbox({ enqueue }: LaneParts['outbox'], wake: () => void): LaneParts['outbox'] {
+  return {
+    enqueue: async (deliveries) => {
+      const added = await enqueue(deliveries);
+      wake();
+      return added;
     },
   };
 }

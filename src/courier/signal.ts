@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 /** Wakes whoever waits; raised while nobody does, the next wait ends at once. */
 export interface Signal {
   raise(): void;
+  /** Since the last wait ended. */
+  isRaised(): boolean;
   /** Until raised, or for `longestMs` at most. */
   wait(clock: Clock, longestMs: number): Promise<void>;
 }
@@ -16,6 +18,7 @@ export function createSignal(): Signal {
       for (const controller of waiting) controller.abort();
       waiting.clear();
     },
+    isRaised: () => raised,
     wait: async (clock, longestMs) => {
       if (!raised) {
         const controller = new AbortController();

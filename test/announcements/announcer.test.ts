@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { silentLog } from '../../src/log.ts';
+import { openRehearsalStores } from '../support/rehearsalStores.ts';
+
+const NOON = Date.UTC(2020, 1, 1, 12);
+
+it('ticks once more when it is asked to during a tick, however often', async () => {
+  const { ledger } = await openRehearsalStores();
+  const turns: number[] = [];
+  let now = NOON;
+  const announcer = createAnnouncer({
+    ledger: {
+      transaction: (work) => {
+        turns.push(now);
+        return ledger.transaction(work);
+      },
+    },
+    conferences: { get: () => undefined },
+    defaultConference: 'none',
+    laneOf: () => 'lane',
+    clock: { now: () => now, sleep: async () => undefined },
+    log: silentLog,
+  });
+
+  const first = announcer.tick();
+  now += 1;
+  await Promise.all([first, announcer.tick(), announcer.tick()]);
+
+  expect(turns).toEqual([NOON, NOON + 1]);
+  expect(announcer.status()).toEqual({ lastTickAt: NOON + 1, failedTicks: 0 });
+  expect(await ledger.transaction(({ watermark }) => watermark.read())).toBe(NOON + 1);
+});

@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { createApp } from '../../src/app/app.ts';
+import type { Clock } from '../../src/clock.ts';
+import { createPace } from '../../src/courier/pace.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Caller, Hallway } from '../../src/platform/requests.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { idlePlatform } from '../support/idlePlatform.ts';
+import { at } from '../support/instants.ts';
+
+const MINUTE_MS = 60_000;
+const SOON = { timeout: 5_000, interval: 5 };
+const grace: Caller = {
+  platform: 'lobby',
+  community: 'fosdem',
+  member: 'grace',
+  locale: 'en',
+  isOrganiser: true,
+};
+
+test('what is due now is sent at once, without the clock going on to the next look at the outbox', async () => {
+  const lobby = await openLobby(at('2020-02-01T10:47+01:00'));
+
+  await lobby.star('ada', '10316');
+  await lobby.hears('ada: My talks');
+
+  await lobby.star('bob', '10316');
+  await lobby.hears('bob: My talks');
+
+  await lobby.conference('announce', { channel: 'news' });
+  await lobby.hears('news: Starts in 8 min');
+
+  await lobby.conference('announce', { channel: 'changes', kinds: 'notices' });
+  await lobby.conference('delay', { room: 'UD2.208', minutes: '5' });
+  await lobby.hears('changes: 16 talks in UD2.208 (Decroly): 5 min later');
+});
+
+test('what a new version of the schedule brings is sent at once', async () => {
+  const lobby = await openLobby(at('2020-02-01T09:00+01:00'));
+  await lobby.conference('announce', { channel: 'changes', kinds: 'notices' });
+
+  await lobby.retitle('Lazy distribution of container images', 'Eager distribution');
+
+  await lobby.hears('changes: Changed');
+});
+
+/** Hallway on a platform that notes what it is told to say, by a clock that stands until it is moved. */
+async function openLobby(from: number) {
+  const told: string[] = [];
+  let now = from;
+  const clock: Clock = { now: () => now, sleep: shorterThanALook };
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
+  const file = await readFile('data/fosdem-2020-containers.json', 'utf8');
+  let bytes = file;
+  let turn: () => Promise<void> = async () => undefined;
+  const app = createApp({
+    ...createStores(database, clock),
+    ...{ clock, speed: 1, log: silentLog },
+    feed: {
+      fetch: async () => ({
+        ...{ kind: 'fresh', bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} },
+      }),
+    },
+    decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
+    chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
+    defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
+    ...{ refreshMinutes: 5, retentionDays: 30, owner: 'test' },
+    everyMinute: (every) => {
+      turn = every;
+      return { stop: async () => undefined };
+    },
+  });
+  onTestFinished(() => app.stop());
+  const { promise: opened, resolve: open } = Promise.withResolvers<Hallway>();
+  const { messenger } = idlePlatform('lobby');
+  await app.start(async () => [
+    idlePlatform('lobby', {
+      start: async (hallway) => open(hallway),
+      channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
+      messenger: {
+        ...messenger,
+        send: async ({ target, card, attemptKey }) => {
+          told.push(`${target.kind === 'channel' ? target.channel : target.member}: ${card.title}`);
+          return attemptKey;
+        },
+      },
+    }),
+  ]);
+  const hallway = await opened;
+  return {
+    star: (member: string, talk: string) =>
+      hallway.press({
+        kind: 'press',
+        id: `h1:devroom:star:${talk}`,
+        caller: { ...grace, member },
+      }),
+    conference: (subcommand: string, args: Readonly<Record<string, string>>) =>
+      hallway.command({ kind: 'command', command: 'conference', subcommand, args, caller: grace }),
+    retitle: async (former: string, title: string) => {
+      bytes = file.replace(former, title);
+      now += 10 * MINUTE_MS;
+      await turn();
+    },
+    hears: (sentence: string) => expect.poll(() => told, SOON).toContain(sentence),
+  };
+}
+
+/** Ends at once what is shorter than from one look at the outbox to the next, and nothing else before its time. */
+async function shorterThanALook(durationMs: number, signal?: AbortSignal): Promise<void> {
+  if (durationMs < createPace(1).pollMs) return setImmediate();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal?.aborted) resolve();
+  signal?.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}
