@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { Talk } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import { conferenceOf } from '../support/conferences.ts';
+import { DIALECTS } from '../support/dialects/all.ts';
+import { type Dialect, saidOf } from '../support/dialects/dialect.ts';
 import { flawsOf } from './support/flaws.ts';
-import { byId, bytesOf, type Facts, factsById, fixture } from './support/schedules.ts';
-import { WRITERS } from './support/writers.ts';
+import { bytesOf, fixture } from './support/schedules.ts';
 
 /** Words with everything that markup, quoting and folding could trip over; commas and " - " part names in some formats. */
 const words = fc
@@ -40,44 +43,60 @@ const name = fc
   .map((list) => list.join(' '));
 const minute = 60_000;
 
-/** Conferences in a zone of constant offset, so that every format can say them without help. */
+/** Conferences around the night in which clocks go forward in Berlin, and nowhere else. */
 const conference = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.integer({ min: 1, max: 1e6 }).map(String),
-      title: words,
-      start: fc
-        .integer({ min: 0, max: 4 * 24 * 12 })
-        .map((slot) => Date.parse('2031-03-28T00:00:00Z') + slot * 5 * minute),
-      length: fc.integer({ min: 1, max: 60 }).map((slots) => slots * 5 * minute),
-      room: words,
-      speakers: fc.uniqueArray(name, { maxLength: 3 }),
-    }),
-    { minLength: 1, maxLength: 12, selector: (talk) => talk.id },
-  )
-  .map((talks) =>
-    talks.map(
-      ({ start, length, ...talk }): Facts => ({
-        ...talk,
-        start: new Date(start).toISOString(),
-        end: new Date(start + length).toISOString(),
+  .record({
+    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Australia/Perth', 'America/St_Johns'),
+    talks: fc.uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 1, max: 1e6 }),
+        title: words,
+        start: fc
+          .integer({ min: 0, max: 4 * 24 * 12 })
+          .map((slot) => Date.parse('2031-03-28T00:00:00Z') + slot * 5 * minute),
+        length: fc.integer({ min: 1, max: 60 }).map((slots) => slots * 5 * minute),
+        room: words,
+        track: words,
+        abstract: fc.constantFrom('', 'Of the sea.', 'Of the *deep* sea; 20,000 miles below.'),
+        speakers: fc.uniqueArray(name, { maxLength: 3 }),
       }),
+      { minLength: 1, maxLength: 12, selector: (talk) => talk.id },
+    ),
+  })
+  .map(({ timeZone, talks }) =>
+    conferenceOf(
+      talks.map(({ id, length, speakers, ...talk }) => ({
+        ...{ ...talk, id: String(id), code: `C${String(id).padStart(7, '0')}` },
+        ...{ guid: `guid-${id}`, type: 'talk', language: 'en' },
+        end: talk.start + length,
+        speakers: speakers.map((name) => ({ name })),
+        links: [],
+        status: 'scheduled',
+      })),
+      timeZone,
     ),
   );
 
-describe.each(WRITERS)('any conference written as $name', ({ write, idOf }) => {
+describe.each(DIALECTS)('any conference in $name', (dialect) => {
   test('reads back the same, and whole', () => {
     fc.assert(
-      fc.property(conference, (talks) => {
-        const decoded = decodeSchedule(bytesOf(write(talks)), { timeZone: 'UTC' });
-        const expected = talks.map((talk) => ({ ...talk, id: idOf(talk.id) }));
-        expect(factsById(decoded.conference)).toEqual(byId(expected));
-        expect(flawsOf(decoded.conference)).toEqual([]);
+      fc.property(conference, (written) => {
+        const { timeZone } = written;
+        const decoded = decodeSchedule(dialect.write(written), { timeZone }).conference;
+        const expected = written.talks.map((talk) => ({ ...talk, id: dialect.idOf(talk) }));
+        expect(saidOfAll(decoded.talks, dialect)).toEqual(saidOfAll(expected, dialect));
+        expect(flawsOf(decoded)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
+
+function saidOfAll(talks: readonly Talk[], dialect: Dialect) {
+  return talks
+    .map((talk) => saidOf(talk, dialect))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
 
 const FILES = [
   'pentabarf.xml',

@@ -96,6 +96,15 @@ test.each(['constructor', '__proto__', 'toString', 'klingon'])('"%s" is no langu
   expect(talksOf(bytes)[0]?.language).toBeUndefined();
 });
 
+test.each([
+  ['FOSDEM 2020', 'https://fosdem.org/2020/schedule/event/tide_in/'],
+  ['Fosdem 2020 fringe', undefined],
+])('a talk of %s has the page %s', (title, url) => {
+  const conference = `<title>${title}</title>`;
+  const bytes = pentabarf(event('1', `${AT_TEN}<slug>tide_in</slug>`), { conference });
+  expect(talksOf(bytes)[0]?.url).toBe(url);
+});
+
 test('of two columns that mean the same, the first is read', () => {
   const bytes = bytesOf('ID,Title,Start,Speaker names,Speaker\n1,T,2031-03-29T10:00,Ann,\n');
   expect(talksOf(bytes)[0]?.speakers).toEqual([{ name: 'Ann' }]);

@@ -2,7 +2,6 @@ import type { Instant } from '../../src/clock.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A talk of 25 minutes in room A, unless told otherwise. */
 export function talkAt(id: string, start: Instant, rest: Partial<Talk> = {}): Talk {
@@ -20,22 +19,21 @@ export function talkAt(id: string, start: Instant, rest: Partial<Talk> = {}): Ta
   };
 }
 
-/** A conference of these talks, with the days (from 04:00 on) and rooms that they need. */
+/** A conference of these talks, with the days (from 04:00 on), rooms and tracks that they need. */
 export function conferenceOf(talks: readonly Talk[], timeZone = 'UTC'): Conference {
   const dates = [...new Set(talks.map(({ start }) => dayDate(start, timeZone)))].sort();
-  const rooms = [...new Set(talks.flatMap(({ room }) => room ?? []))].sort();
+  const morningOf = (date: Temporal.PlainDate) =>
+    date.toZonedDateTime({ timeZone, plainTime: '04:00' }).epochMilliseconds;
   return {
     title: 'A conference',
     timeZone,
     days: dates.map((date, index) => {
-      const start = Temporal.PlainDate.from(date).toZonedDateTime({
-        timeZone,
-        plainTime: '04:00',
-      }).epochMilliseconds;
-      return { index: index + 1, date, start, end: start + DAY_MS };
+      const day = Temporal.PlainDate.from(date);
+      const end = morningOf(day.add({ days: 1 }));
+      return { index: index + 1, date, start: morningOf(day), end };
     }),
-    rooms: rooms.map((name) => ({ name, slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') })),
-    tracks: [],
+    rooms: named(talks.map(({ room }) => room)),
+    tracks: named(talks.map(({ track }) => track)),
     talks: talks.toSorted(
       (a, b) =>
         a.start - b.start || (a.room ?? '').localeCompare(b.room ?? '') || a.id.localeCompare(b.id),
@@ -43,9 +41,19 @@ export function conferenceOf(talks: readonly Talk[], timeZone = 'UTC'): Conferen
   };
 }
 
+function named(names: readonly (string | undefined)[]) {
+  const distinct = [...new Set(names.flatMap((name) => name ?? []))].sort();
+  return distinct.map((name) => ({
+    name,
+    slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  }));
+}
+
 function dayDate(start: Instant, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(start - 4 * 60 * MINUTE_MS)
+  return Temporal.Instant.fromEpochMilliseconds(start)
     .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .subtract({ hours: 4 })
     .toPlainDate()
     .toString();
 }
