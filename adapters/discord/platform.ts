@@ -4,9 +4,13 @@ import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
-import { createClient, createSendingLine, type Sharding } from './connection/client.ts';
+import {
+  createClient,
+  createSendingLine,
+  patientRequests,
+  type Sharding,
+} from './connection/client.ts';
 import { connect, isConnected, logConnection } from './connection/connection.ts';
-import { patientRequests } from './connection/patience.ts';
 import { register } from './connection/registrar.ts';
 import { type Registered, remindCommand, slashCommand } from './connection/registration.ts';
 import { type KeptServers, watchDepartures } from './departures.ts';

@@ -1,5 +1,7 @@
 import {
+  AttachmentBuilder,
   type ChatInputCommandInteraction,
+  ComponentType,
   DiscordAPIError,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
@@ -13,7 +15,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
-import { replyBody } from './body.ts';
+import { renderCard } from '../rendering/card.ts';
 import { modalOf } from './form.ts';
 import { pressedId } from './requests.ts';
 
@@ -136,4 +138,23 @@ export function isTooLate(error: unknown): boolean {
     (error.code === RESTJSONErrorCodes.UnknownInteraction ||
       error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
   );
+}
+
+/** Nothing in a reply may ping anybody. */
+const NOBODY = { parse: [] } as const;
+
+/** The body of a message, reply or edit; files show only through components of their own. */
+export function replyBody({ card, attachments }: Pick<CardReply, 'card' | 'attachments'>) {
+  const files = attachments.map(
+    ({ name, content }) => new AttachmentBuilder(Buffer.from(content), { name }),
+  );
+  const fileComponents = attachments.map(
+    ({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }) as const,
+  );
+  return {
+    flags: MessageFlags.IsComponentsV2 as const,
+    components: [renderCard(card, { components: files.length, text: 0 }), ...fileComponents],
+    allowedMentions: NOBODY,
+    files,
+  };
 }

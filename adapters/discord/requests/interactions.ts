@@ -1,4 +1,6 @@
 import {
+  type ApplicationCommandOptionChoiceData,
+  type AutocompleteInteraction,
   type Client,
   ComponentType,
   Events,
@@ -10,15 +12,16 @@ import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { refused } from '../../../src/platform/replies.ts';
-import type { Hallway, Reply } from '../../../src/platform/requests.ts';
+import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import type { EventKeeper } from '../events/keeper.ts';
-import { type Answerable, answer, answerInstead } from './answer.ts';
+import { plain } from '../rendering/escape.ts';
+import { cut, LIMITS } from '../rendering/limits.ts';
+import { type Answerable, answer, answerInstead, isTooLate } from './answer.ts';
 import { callerOf } from './caller.ts';
-import { complete } from './complete.ts';
 import { EVENTS, runEvents } from './eventsCommand.ts';
 import { FORM_FIELD } from './form.ts';
-import { commandRequest, pressedId } from './requests.ts';
+import { commandRequest, pressedId, suggestRequest } from './requests.ts';
 import { createUnderWay } from './underWay.ts';
 
 export interface Listening {
@@ -101,4 +104,33 @@ async function replyTo(interaction: Answerable, listening: Listening): Promise<R
 function typedInto({ fields }: ModalSubmitInteraction): string {
   const field = fields.fields.get(FORM_FIELD);
   return field?.type === ComponentType.TextInput ? field.value : '';
+}
+
+/** Never deferred: Discord allows no second try, and a failure shows nothing rather than an error. */
+export async function complete(
+  interaction: AutocompleteInteraction,
+  hallway: Pick<Hallway, 'suggest'>,
+  log: Log,
+): Promise<void> {
+  const suggest = async () => hallway.suggest(suggestRequest(interaction));
+  const suggestions = await suggest().catch((error: unknown) => {
+    log.error({ err: error, interaction: interaction.id }, 'Type-ahead failed');
+    return [];
+  });
+  try {
+    await interaction.respond(choicesOf(suggestions));
+  } catch (error) {
+    if (!isTooLate(error)) throw error;
+    log.info({ interaction: interaction.id }, 'Type-ahead came too late');
+  }
+}
+
+/** As many as Discord takes, without those whose value it would refuse. */
+export function choicesOf(
+  suggestions: readonly Suggestion[],
+): readonly ApplicationCommandOptionChoiceData<string>[] {
+  return suggestions
+    .filter(({ value }) => value.length > 0 && value.length <= LIMITS.choice)
+    .slice(0, LIMITS.choices)
+    .map(({ label, value }) => ({ name: cut(plain(label), LIMITS.choice) || value, value }));
 }

@@ -1,11 +1,18 @@
+import { hash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
+import {
+  AllowedMentionsTypes,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Clock } from '../../../src/clock.ts';
-import type { Attempt, Fate, Messenger } from '../../../src/platform/messenger.ts';
+import type { Attempt, Dispatch, Fate, Messenger } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
+import { renderCard } from '../rendering/card.ts';
 import { PLATFORM } from '../rendering/identity.ts';
 import { fateInHistory } from './fate.ts';
-import { markOf, messageBody } from './message.ts';
 import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
@@ -89,3 +96,44 @@ function channelFinder(line: REST, clock: Clock) {
     isOpened: (target: Target) => target.kind === 'channel' || opened.has(target.member),
   };
 }
+
+/** The body of a message by Hallway's own doing; only the role that an organiser chose is pinged. */
+export function messageBody(dispatch: Dispatch) {
+  const ping = pingFor(dispatch);
+  const beside = {
+    components: ping.displays.length,
+    text: ping.displays.reduce((sum, { content }) => sum + content.length, 0),
+  };
+  const card = { ...renderCard(dispatch.card, beside), id: markOf(dispatch.attemptKey) };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...ping.displays, card] satisfies APIMessageTopLevelComponent[],
+    allowed_mentions: ping.allowed,
+  };
+}
+
+/** The role that holds everybody bears the id of the server, and is pinged in a way of its own. */
+function pingFor({ mention, target }: Dispatch) {
+  if (mention === undefined) return { displays: [], allowed: { parse: [] } };
+  return target.kind === 'channel' && mention === target.community
+    ? {
+        displays: [mentionDisplay('@everyone')],
+        allowed: { parse: [AllowedMentionsTypes.Everyone] },
+      }
+    : { displays: [mentionDisplay(`<@&${mention}>`)], allowed: { parse: [], roles: [mention] } };
+}
+
+function mentionDisplay(content: string) {
+  return { type: ComponentType.TextDisplay, content } as const;
+}
+
+/**
+ * The number that the message's container bears, by which it is found again in a channel's history:
+ * Discord keeps a component's id as it was sent, and shows it to nobody.
+ */
+export function markOf(attemptKey: string): number {
+  return (Number.parseInt(hash('sha256', attemptKey, 'hex').slice(0, 8), 16) >>> 1) | LEAST_MARK;
+}
+
+/** Far from the small numbers that Discord gives to components without an id. */
+const LEAST_MARK = 0x4000_0000;

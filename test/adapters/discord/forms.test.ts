@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendingForms } from '../../../adapters/discord/connection/forms.ts';
+import { sendingForms } from '../../../adapters/discord/connection/client.ts';
 
 type Init = Parameters<Parameters<typeof sendingForms>[0]>[1];
 
