@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
-import type { LinkSharedEvent } from '@slack/types';
+import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
+import { encodeAction } from '../../src/cards/action.ts';
+import { shortRef } from '../../src/cards/reference.ts';
 import { systemClock } from '../../src/clock.ts';
+import type { Hallway } from '../../src/platform/requests.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { createRecently } from './connection/recently.ts';
 import type { Homes } from './home/homes.ts';
+import { renderCard } from './rendering/card.ts';
 import type { CommandParts } from './requests/commands.ts';
-import { unfurlsFor } from './surfaces/unfurl.ts';
-import type { AskerOf } from './workspaces/asker.ts';
+import { type Asker, type AskerOf, readCard } from './workspaces/asker.ts';
 import type { Departures } from './workspaces/departures.ts';
 
 export interface EventParts extends CommandParts {
@@ -49,4 +52,35 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
 function placeOf({ channel, message_ts: ts, source, unfurl_id }: LinkSharedEvent) {
   const isById = source === 'composer' || source === 'conversations_history';
   return isById && unfurl_id !== undefined ? ({ source, unfurl_id } as const) : { channel, ts };
+}
+
+/** The cards of the talks whose pages are linked to, by the link; links to anything else stay bare. */
+export async function unfurlsFor(
+  urls: readonly string[],
+  hallway: Hallway,
+  programmes: Programmes,
+  asker: Asker,
+): Promise<LinkUnfurls> {
+  const { caller, team } = asker;
+  const { key, conference } = await programmes.of({ platform: caller.platform, id: team });
+  const unfurls: LinkUnfurls = {};
+  for (const url of urls) {
+    const talk = conference.talks.find((each) => each.url !== undefined && isSame(each.url, url));
+    if (talk === undefined) continue;
+    const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
+    const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
+    const reply = await hallway.press({ kind: 'press', id, caller });
+    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(readCard(reply, asker)) };
+  }
+  return unfurls;
+}
+
+/** The same page, whatever follows its path. */
+function isSame(own: string, linked: string): boolean {
+  return pageOf(own) !== undefined && pageOf(own) === pageOf(linked);
+}
+
+function pageOf(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  return parsed === null ? undefined : `${parsed.host}${parsed.pathname.replace(/\/$/u, '')}`;
 }

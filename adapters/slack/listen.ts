@@ -4,14 +4,13 @@ import type { Log } from '../../src/log.ts';
 import { createRecently, type Recently } from './connection/recently.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home/home.ts';
-import { acknowledge } from './requests/acknowledge.ts';
 import { onAction } from './requests/onAction.ts';
 import { onCommand } from './requests/onCommand.ts';
-import { onOptions } from './requests/onOptions.ts';
 import { onShortcut } from './requests/onShortcut.ts';
-import { onSubmission } from './requests/onSubmission.ts';
+import { acknowledge, onSubmission } from './requests/onSubmission.ts';
 import { type Failure, tellFailure } from './surfaces/failure.ts';
 import { type BlockActions, blockActions, shortcut, submission } from './surfaces/payloads.ts';
+import { onOptions } from './surfaces/typeAhead.ts';
 import { type Asker, type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 

@@ -1,7 +1,7 @@
 import { describe, messagesFor } from '../../src/messages/catalogue.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { SCOPES } from './connection/scopes.ts';
-import { UMBRELLA } from './requests/commandText.ts';
+import { UMBRELLA } from './requests/commands.ts';
 import { FIND, REMIND } from './requests/onShortcut.ts';
 
 export interface ManifestOptions {

@@ -1,10 +1,9 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
 import type { Card } from '../../../src/cards/card.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
-import { renderCard } from '../rendering/card.ts';
+import { renderCard, uniqueIds } from '../rendering/card.ts';
 import { LINE, plainText } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';
-import { uniqueIds } from '../rendering/uniqueIds.ts';
 import { finder } from '../surfaces/views.ts';
 
 export interface HomeParts {

@@ -9,7 +9,6 @@ import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
 import type { People } from '../workspaces/people.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { homeView } from './home.ts';
-import { createInTurn } from './inTurn.ts';
 
 export interface HomesParts extends CommandParts {
   readonly people: People;
@@ -142,4 +141,20 @@ async function cardsFor(parts: CommandParts, asker: Asker): Promise<readonly Car
   const { caller, messages } = asker;
   const replies = await Promise.all(LINES.map((line) => answerLine(parts, line, caller, messages)));
   return replies.flatMap((reply) => (reply.kind === 'card' ? [readCard(reply, asker)] : []));
+}
+
+/** Does what is asked for under one key one after the other, in the order of asking. */
+export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+export function createInTurn(): InTurn {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const turn = Promise.allSettled([last.get(key)]).then(work);
+    const forget = () => {
+      if (last.get(key) === turn) last.delete(key);
+    };
+    last.set(key, turn);
+    turn.then(forget, forget);
+    return turn;
+  };
 }

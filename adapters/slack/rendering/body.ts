@@ -1,8 +1,8 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Reader, TalkRow } from '../../../src/cards/card.ts';
-import { renderAbstract } from './abstract.ts';
+import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
 import { actions, button, moreMenu } from './controls.ts';
-import { webAddress } from './escape.ts';
+import { escapeMarkup, webAddress } from './escape.ts';
 import { cutMarkup, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
@@ -96,4 +96,19 @@ function cutJson(text: string, limit: number): string {
   const short = cutMarkup(text, Math.min(limit, LIMITS.sectionText));
   const excess = JSON.stringify(short).length - 2 - limit;
   return excess > 0 ? cutMarkup(short, short.length - excess) : short;
+}
+
+const MARKS: Marks = {
+  text: escapeMarkup,
+  strong: (rendered) => `*${rendered.replaceAll('\n', ' ')}*`,
+  emphasis: (rendered) => `_${rendered.replaceAll('\n', ' ')}_`,
+  quote: (rendered) => rendered.replace(/^/gmu, '> '),
+  item: (rendered) => `• ${rendered.replaceAll('\n', '\n   ')}`,
+  code: (source) => `\`${escapeMarkup(source)}\``,
+  codeBlock: (source) => `\`\`\`\n${escapeMarkup(source)}\n\`\`\``,
+};
+
+/** An untrusted abstract in Slack's mrkdwn: emphasis and lists stay, links and mentions do not. */
+export function renderAbstract(source: string): string {
+  return renderMarkdown(source, MARKS);
 }

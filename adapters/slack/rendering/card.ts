@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block, Card } from '../../../src/cards/card.ts';
 import { type BodyBlock, context, renderBody } from './body.ts';
-import { actions, plainText, selectMenu } from './controls.ts';
+import { actions, plainText, pressedId, selectMenu } from './controls.ts';
 import { LIMITS } from './limits.ts';
 import { manyClocks } from './text.ts';
-import { uniqueIds } from './uniqueIds.ts';
 
 /** What a message or a view has for a card. */
 export interface Room {
@@ -114,4 +113,23 @@ function controlsWithin(
 
 function minus({ blocks, size }: Room, taken: readonly KnownBlock[]): Room {
   return { blocks: blocks - taken.length, size: size - JSON.stringify(taken).length };
+}
+
+/** Slack tells elements apart by their `action_id`: where two have the same, the second gets `#2` behind it. */
+export function uniqueIds(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const counts = new Map<string, number>();
+  const unique = <E extends object>(element: E): E => {
+    if (!('action_id' in element) || typeof element.action_id !== 'string') return element;
+    const id = pressedId(element.action_id);
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return { ...element, action_id: count === 1 ? id : `${id}#${count}` };
+  };
+  return blocks.map((block): KnownBlock => {
+    if (block.type === 'actions') return { ...block, elements: block.elements.map(unique) };
+    if (block.type === 'section' && block.accessory !== undefined) {
+      return { ...block, accessory: unique(block.accessory) };
+    }
+    return block;
+  });
 }

@@ -1,10 +1,15 @@
-import type { BlockActions } from '../surfaces/payloads.ts';
-import { shareView } from '../surfaces/share.ts';
+import type { ModalView } from '@slack/types';
+import { decodeAction } from '../../../src/cards/action.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Reply } from '../../../src/platform/requests.ts';
+import { LINE, LINK, plainText, pressedId } from '../rendering/controls.ts';
+import { LIMITS } from '../rendering/limits.ts';
+import type { BlockActions, UsedElement } from '../surfaces/payloads.ts';
 import { openView, show } from '../surfaces/show.ts';
-import { surfaceOf } from '../surfaces/surface.ts';
+import { rememberIn, responseUrlOf, type Surface, surfaceOf } from '../surfaces/surface.ts';
+import { suggestedBy } from '../surfaces/typeAhead.ts';
 import type { Asker } from '../workspaces/asker.ts';
-import type { CommandParts } from './commands.ts';
-import { use } from './press.ts';
+import { answerLine, type CommandParts } from './commands.ts';
 
 /** Answers the use of a button or a menu. */
 export async function onAction(
@@ -23,4 +28,80 @@ export async function onAction(
     case 'reply':
       return show(await used.reply, asking);
   }
+}
+
+export const SHARE = 'share';
+
+/** Asks for a conversation to share into; Slack hands over a response_url for the one chosen. */
+export function shareView(press: string, from: Surface, { home }: Messages): ModalView {
+  return {
+    type: 'modal',
+    callback_id: SHARE,
+    private_metadata: rememberIn({ press, from }),
+    title: plainText(home.shareTitle, LIMITS.viewTitle),
+    submit: plainText(home.shareTitle, LIMITS.viewTitle),
+    blocks: [
+      {
+        type: 'input',
+        block_id: SHARE,
+        label: plainText(home.shareWhere, LIMITS.inputText),
+        element: {
+          type: 'conversations_select',
+          action_id: SHARE,
+          response_url_enabled: true,
+          default_to_current_conversation: true,
+        },
+      },
+    ],
+  };
+}
+
+/** What using a button or a menu comes to. */
+export type Used =
+  /** Slack has followed the link itself. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'reply'; readonly reply: Promise<Reply> }
+  /** There is no conversation around it to share into: one has to be chosen. */
+  | { readonly kind: 'chooseConversation'; readonly press: string };
+
+export function use(
+  { actions: [used] }: Pick<BlockActions, 'actions'>,
+  surface: Surface,
+  parts: CommandParts,
+  { caller, messages }: Pick<Asker, 'caller' | 'messages'>,
+): Used {
+  const { hallway } = parts;
+  if (used.action_id.startsWith(LINK)) return { kind: 'nothing' };
+  if (used.action_id.startsWith(LINE)) {
+    const line = used.action_id.slice(LINE.length);
+    return { kind: 'reply', reply: answerLine(parts, line, caller, messages) };
+  }
+  const suggested = suggestedBy(used.action_id);
+  if (suggested !== undefined) {
+    const { command, option } = suggested;
+    const picked = used.selected_option?.value;
+    if (picked === undefined) return { kind: 'nothing' };
+    const request = { kind: 'command', command, args: { [option]: picked }, caller } as const;
+    return {
+      kind: 'reply',
+      reply: hallway.command(request).then((reply) => above(reply, surface)),
+    };
+  }
+  const id = idOf(used);
+  const isShare = decodeAction(id)?.deed.kind === 'share';
+  if (isShare && responseUrlOf(surface) === undefined)
+    return { kind: 'chooseConversation', press: id };
+  return { kind: 'reply', reply: hallway.press({ kind: 'press', id, caller }) };
+}
+
+/** Menus hold the ids in their options, buttons are named by theirs. */
+function idOf({ action_id, selected_option }: UsedElement): string {
+  return selected_option?.value ?? pressedId(action_id);
+}
+
+/** What was picked in a window is shown in that window. */
+function above(reply: Reply, surface: Surface): Reply {
+  return reply.kind === 'card' && surface.kind === 'modal'
+    ? { ...reply, placement: 'replace' }
+    : reply;
 }

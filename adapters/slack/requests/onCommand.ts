@@ -1,7 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
-import { show } from '../surfaces/show.ts';
+import { show, ToldError } from '../surfaces/show.ts';
 import { isDirectChannel, type Surface } from '../surfaces/surface.ts';
-import { ToldError } from '../surfaces/told.ts';
 import { finderView } from '../surfaces/views.ts';
 import { type Asker, readCard } from '../workspaces/asker.ts';
 import { answerCommand, type CommandParts, isBareTalk } from './commands.ts';

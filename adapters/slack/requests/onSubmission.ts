@@ -6,8 +6,7 @@ import { show } from '../surfaces/show.ts';
 import { memoryOf, type Surface } from '../surfaces/surface.ts';
 import { FORM_FIELD } from '../surfaces/views.ts';
 import type { Asker } from '../workspaces/asker.ts';
-import { within } from '../workspaces/patience.ts';
-import { acknowledge } from './acknowledge.ts';
+import { within } from '../workspaces/people.ts';
 
 /** The field that is wrong, and why: shown in the form, which stays open. */
 export type SubmissionAck =
@@ -61,4 +60,12 @@ function wrongField({ card }: Reply & { readonly kind: 'card' }): SubmissionAck 
     response_action: 'errors',
     errors: { [FORM_FIELD]: cut(card.summary, LIMITS.inputText) },
   };
+}
+
+/**
+ * On a connection that is being renewed no acknowledgement goes out any more: what was asked is
+ * answered all the same. The SDK logs it.
+ */
+export async function acknowledge(ack: () => Promise<void>): Promise<void> {
+  await ack().catch(() => undefined);
 }

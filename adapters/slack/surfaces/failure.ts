@@ -4,8 +4,7 @@ import { problemCard } from '../../../src/cards/problem.ts';
 import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { respondTo } from './respond.ts';
-import { messageOf } from './show.ts';
-import { ToldError } from './told.ts';
+import { messageOf, ToldError } from './show.ts';
 
 const answerable = z.object({ response_url: z.string() });
 

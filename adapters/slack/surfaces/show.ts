@@ -10,7 +10,6 @@ import { cut, LIMITS } from '../rendering/limits.ts';
 import { readCard } from '../workspaces/asker.ts';
 import { respondTo } from './respond.ts';
 import { responseUrlOf, type Surface } from './surface.ts';
-import { ToldError } from './told.ts';
 import { cardView, finderView, formView } from './views.ts';
 
 export interface Asking {
@@ -111,3 +110,6 @@ async function sendFiles(files: readonly Attachment[], { client, user }: Asking)
     await client.filesUploadV2({ channel_id: channel?.id ?? user, filename: name, content });
   }
 }
+
+/** What went wrong, where whoever asked knows of it already. */
+export class ToldError extends Error {}

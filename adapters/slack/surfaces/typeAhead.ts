@@ -1,7 +1,9 @@
+import type { BlockSuggestion } from '@slack/bolt';
 import type { Option, OptionGroup } from '@slack/types';
-import type { Suggestion } from '../../../src/platform/requests.ts';
+import type { Hallway, Suggestion } from '../../../src/platform/requests.ts';
 import { plainText } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';
+import type { Asker } from '../workspaces/asker.ts';
 
 /** The option of a command that a type-ahead menu fills in. */
 export interface Suggested {
@@ -43,4 +45,14 @@ export function optionsOf(suggestions: readonly Suggestion[]): OptionsAnswer {
 
 function optionOf({ label, value }: Suggestion): Option {
   return { text: plainText(label, LIMITS.optionText), value };
+}
+
+export async function onOptions(
+  hallway: Hallway,
+  { action_id, value: text }: Pick<BlockSuggestion, 'action_id' | 'value'>,
+  { caller }: Asker,
+): Promise<OptionsAnswer> {
+  const suggested = suggestedBy(action_id);
+  if (suggested === undefined) return { options: [] };
+  return optionsOf(await hallway.suggest({ kind: 'suggest', ...suggested, text, caller }));
 }

@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Clock, Instant } from '../../../src/clock.ts';
-import { within } from './patience.ts';
+import { type Clock, type Instant, systemClock } from '../../../src/clock.ts';
 
 /** What Slack tells of a user that answers depend on. */
 export interface Person {
@@ -75,4 +74,15 @@ async function ask(client: WebClient, user: string): Promise<Person> {
     locale: found?.locale ?? STRANGER.locale,
     ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
   };
+}
+
+/** What `work` comes to, or `undefined` when it takes longer: Slack counts the seconds of the day. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const ready = new AbortController();
+  try {
+    const late = systemClock.sleep(ms, ready.signal).then(() => undefined);
+    return await Promise.race([work, late]);
+  } finally {
+    ready.abort();
+  }
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OAuthOptions } from '../../../adapters/slack/workspaces/oauth.ts';
-import { createSealing } from '../../../adapters/storage/communities/sealing.ts';
-import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
+import {
+  createSealing,
+  createSlackInstallations,
+} from '../../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../../adapters/storage/communities/slackWorkspaces.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';

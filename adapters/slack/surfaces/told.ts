@@ -1,2 +1,0 @@
-/** What went wrong, where whoever asked knows of it already. */
-export class ToldError extends Error {}
