@@ -1,12 +1,13 @@
 import { createInterface, type Interface } from 'node:readline';
-import { plainWords } from '../../src/cards/plainInline.ts';
+import { styleText } from 'node:util';
+import { NO_PAINT, type Paint, plainWords } from '../../src/cards/plainInline.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
+import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import type { Target } from '../../src/platform/target.ts';
 import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';
-import { consoleMessenger } from './messenger.ts';
-import { paintFor } from './paint.ts';
 import { type Screen, textScreen } from './screen.ts';
 import { createSession } from './session.ts';
 
@@ -155,4 +156,48 @@ function aroundPrompt(
       lines()?.prompt(true);
     },
   };
+}
+
+const ANSI: Paint = {
+  strong: (text) => always('bold', text),
+  quiet: (text) => always('gray', text),
+  struck: (text) => always('strikethrough', text),
+};
+
+/** Colours only where somebody sees them and nobody asked for none (https://no-color.org). */
+export function paintFor(isTerminal: boolean, noColor: string | undefined): Paint {
+  return isTerminal && (noColor === undefined || noColor === '') ? ANSI : NO_PAINT;
+}
+
+function always(format: 'bold' | 'gray' | 'strikethrough', text: string): string {
+  return styleText(format, text, { validateStream: false });
+}
+
+/** Speaks on the screen, which cannot refuse, and forgets: what was printed before a crash is unknown. */
+export function consoleMessenger(screen: Screen, platform: string): Messenger {
+  const post = (id: string, isEdit: boolean, { target, card, mention }: Dispatch) =>
+    screen.post({
+      id,
+      isEdit,
+      target: targetWords(target),
+      card,
+      ...(mention === undefined ? {} : { mention }),
+    });
+  return {
+    lane: () => platform,
+    spacing: () => 0,
+    async send(dispatch) {
+      const id = dispatch.attemptKey;
+      post(id, false, dispatch);
+      return id;
+    },
+    async edit(messageId, dispatch) {
+      post(messageId, true, dispatch);
+    },
+    fate: async () => ({ kind: 'lost' }),
+  };
+}
+
+function targetWords(target: Target): string {
+  return target.kind === 'channel' ? `#${target.channel}` : 'DM';
 }

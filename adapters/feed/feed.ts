@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Refusal } from '../../src/messages/refusalWords.ts';
 import type { Feed, Source } from '../../src/schedule/feed.ts';
+import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import { readScheduleFile } from './file.ts';
 import type { HttpClient } from './http.ts';
 
 /** Files and web addresses; in chat, addresses alone. */
@@ -30,4 +32,51 @@ function isWebAddress({ address }: Source): boolean {
 
 function fingerprintOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
+}
+
+const REASONS: Readonly<Record<string, Refusal>> = {
+  ENOENT: { kind: 'noSuchFile', facts: [] },
+  ENOTDIR: { kind: 'noSuchFile', facts: [] },
+  EISDIR: { kind: 'notAFile', facts: [] },
+  EACCES: { kind: 'forbiddenFile', facts: [] },
+  EPERM: { kind: 'forbiddenFile', facts: [] },
+};
+
+/**
+ * The bytes of a schedule file. One larger than Hallway reads is refused by its size alone; what has
+ * no size, such as a pipe, is read no further than the limit. Throws a `ScheduleFormatError`.
+ */
+export async function readScheduleFile(path: string): Promise<Uint8Array> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    if (size > MAX_SCHEDULE_BYTES) {
+      throw new ScheduleFormatError({ kind: 'tooLarge', facts: [size, MAX_SCHEDULE_BYTES] });
+    }
+    return await readUpTo(file.createReadStream({ autoClose: false }));
+  } catch (error) {
+    throw inWords(error, path);
+  }
+}
+
+async function readUpTo(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of chunks) {
+    parts.push(part);
+    length += part.length;
+    if (length > MAX_SCHEDULE_BYTES) {
+      throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, MAX_SCHEDULE_BYTES] });
+    }
+  }
+  return Buffer.concat(parts, length);
+}
+
+function inWords(error: unknown, path: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  // Node repeats the path: `ELOOP: too many symbolic links encountered, open '/srv/loop'`.
+  const reason = error.message.replace(/, \w+(?: '.*')?$/s, '');
+  return new ScheduleFormatError(
+    REASONS[String(error.code)] ?? { kind: 'unreachable', facts: [path, reason] },
+  );
 }
