@@ -1,15 +1,14 @@
 import type { Conference, Day, Link, Room, Talk } from '../model.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
-import { languageOf } from '../reading/language.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
-import { lineOf } from '../reading/line.ts';
+import { languageOf, lineOf } from '../reading/line.ts';
 import { ScheduleFormatError } from '../refusal.ts';
-import { uniqueSlugs } from '../slug.ts';
-import { daysOf } from './days.ts';
+import { distinctNames, slugOf, uniqueSlugs } from '../slug.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
-import { identify } from './identity.ts';
 import { statusOfTitle } from './status.ts';
+import { MINUTE_MS, wallTime } from './times.ts';
+import { instantAt, wallTimeAt } from './zone.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Longer than any conference; an end beyond it is a slip of the pen, and may lie beyond all calendars. */
@@ -169,4 +168,71 @@ function present<T extends Readonly<Record<string, string | undefined>>>(
     if (value !== undefined && value !== '') found[key] = value;
   }
   return found;
+}
+
+/**
+ * Each talk's id: the source's own, else its guid, code, slug or its title, so that
+ * it stays the same in the next version. The second talk of one id gets `id-2`.
+ */
+export function identify(talks: readonly TalkDraft[], findings: Findings): readonly string[] {
+  const wanted = talks.map((talk) => idOf(talk, findings));
+  const distinct = distinctNames(new Set(wanted));
+  const guids = new Set<string>();
+  return talks.map((talk, at) => {
+    if (talk.guid !== undefined && guids.has(talk.guid)) {
+      findings.note('guid-duplicate', talk.path, talk.guid);
+    }
+    if (talk.guid !== undefined) guids.add(talk.guid);
+    const id = distinct(wanted[at] ?? '');
+    if (id !== wanted[at]) findings.note('id-duplicate', talk.path, wanted[at]);
+    return id;
+  });
+}
+
+function idOf(talk: TalkDraft, findings: Findings): string {
+  if (talk.id !== undefined) return talk.id;
+  const made = talk.guid ?? talk.code ?? talk.slug ?? (slugOf(talk.title ?? '') || 'talk');
+  findings.note('id-missing', talk.path, made);
+  return made;
+}
+
+const FOUR_IN_THE_MORNING = 4 * 60;
+const SIX_IN_THE_MORNING = 6 * 60;
+
+/**
+ * The days of a conference: those its source lists and those its talks need. Each
+ * lasts until the source's own day change where that is at night, else until four
+ * in the morning: FOSDEM's 09:00 would make Sunday's breakfast a part of Saturday.
+ * A date that has an all-day entry begins at midnight instead.
+ */
+export function daysOf(draft: ConferenceDraft): readonly Day[] {
+  const { timeZone, dayChange, talks } = draft;
+  const atNight = dayChange !== undefined && dayChange > 0 && dayChange <= SIX_IN_THE_MORNING;
+  const change = atNight ? dayChange : FOUR_IN_THE_MORNING;
+  const spans = talks.map(({ start, end }) => ({
+    wall: wallTimeAt(start, timeZone),
+    length: end - start,
+  }));
+  const allDay = new Set(spans.filter(isAllDay).map(({ wall }) => wall.toPlainDate().toString()));
+  const changeOn = (date: Temporal.PlainDate) => (allDay.has(date.toString()) ? 0 : change);
+  const dates = new Set(draft.days);
+  for (const { wall } of spans) {
+    const date = wall.toPlainDate();
+    const before = wall.hour * 60 + wall.minute < changeOn(date);
+    dates.add((before ? date.subtract({ days: 1 }) : date).toString());
+  }
+  const boundary = (date: Temporal.PlainDate) =>
+    instantAt(wallTime(date, changeOn(date)), timeZone);
+  // Not as texts: ISO 8601 writes the year 10000 with a plus in front.
+  const days = Array.from(dates, (date) => Temporal.PlainDate.from(date));
+  return days.sort(Temporal.PlainDate.compare).map((day, at) => ({
+    index: at + 1,
+    date: day.toString(),
+    start: boundary(day),
+    end: boundary(day.add({ days: 1 })),
+  }));
+}
+
+function isAllDay({ wall, length }: { wall: Temporal.PlainDateTime; length: number }): boolean {
+  return wall.hour === 0 && wall.minute === 0 && length >= 23 * 60 * MINUTE_MS;
 }
