@@ -5,7 +5,6 @@ import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
-import type { Random } from './random.ts';
 
 export interface AgendaParts {
   readonly ledger: AgendaLedger;
@@ -179,4 +178,11 @@ function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
 function communityOf({ seen }: Visit): CommunityRef | undefined {
   const { community, ref } = seen;
   return community === undefined ? undefined : { platform: ref.platform, id: community };
+}
+
+/** Chance that nobody can foresee. */
+export interface Random {
+  /** Different every time. */
+  id(): string;
+  bytes(count: number): Uint8Array;
 }

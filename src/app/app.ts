@@ -1,7 +1,6 @@
 import { createAccounts } from '../agenda/accounts.ts';
-import { createAgenda } from '../agenda/agenda.ts';
+import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { AgendaLedger } from '../agenda/ledger.ts';
-import type { Random } from '../agenda/random.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';

@@ -1,7 +1,10 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { CommandRequest, Reply } from '../platform/requests.ts';
-import type { Context } from './context.ts';
+import type { MemberRef } from '../platform/target.ts';
+import type { Programmes } from '../programme/programme.ts';
 
 export interface Command {
   readonly spec: CommandSpec;
@@ -12,4 +15,17 @@ export interface Command {
 export interface Asked {
   readonly context: Context;
   readonly messages: Messages;
+}
+
+/** The ports that commands reach the world through. */
+export interface Context {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly programmes: Programmes;
+  readonly stars: StarReader;
+}
+
+/** Which talks of a conference (by its programme's key) a member starred: their ids. */
+export interface StarReader {
+  starredBy(member: MemberRef, conference: string): Promise<ReadonlySet<string>>;
 }

@@ -1,8 +1,10 @@
-import type { Card } from '../cards/card.ts';
+import type { Block, Card, Text } from '../cards/card.ts';
+import type { Frame } from '../cards/frame.ts';
+import { describe } from '../messages/catalogue.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
+import { usage } from '../platform/grammar.ts';
 import { privately } from '../platform/replies.ts';
 import type { Command } from './command.ts';
-import { helpCard } from './helpCard.ts';
 import { type Scene, setScene } from './scene.ts';
 
 export const helpSpec: CommandSpec = {
@@ -28,4 +30,50 @@ export function drawHelp(commands: readonly CommandSpec[], scene: Scene): Card {
       access === 'everyone' || (scene.caller.isOrganiser && scene.audience === 'caller'),
   );
   return helpCard(shown, scene);
+}
+
+/** Every command the reader may use, with an example of each filter. */
+export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
+  const { help } = frame.messages;
+  const { title } = frame.programme.conference;
+  const open = commands.filter(({ access }) => access === 'everyone');
+  const organising = commands.filter(({ access }) => access === 'organiser');
+  return {
+    kind: 'help',
+    title: help.title,
+    summary: help.lead(title),
+    blocks: [
+      line([help.lead(title)]),
+      { kind: 'heading', text: help.commands },
+      ...open.flatMap((spec) => commandLines(spec, frame)),
+      { kind: 'heading', text: help.filters },
+      ...help.filterExamples.map(([filter = '', meaning = '']) => worded(filter, meaning, frame)),
+      ...(organising.length === 0
+        ? []
+        : [{ kind: 'heading', text: help.organisers } satisfies Block]),
+      ...organising.flatMap((spec) => commandLines(spec, frame)),
+    ],
+  };
+}
+
+function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
+  const { name, options, subcommands } = spec;
+  if (subcommands.length === 0) {
+    return [worded(usage([name], options), describe(frame.messages, name), frame)];
+  }
+  return subcommands.map((each) =>
+    worded(
+      usage([name, each.name], each.options),
+      describe(frame.messages, name, each.name),
+      frame,
+    ),
+  );
+}
+
+function worded(code: string, meaning: string, { messages }: Frame): Block {
+  return line([{ kind: 'code', text: code }, messages.help.meaning(meaning)]);
+}
+
+function line(text: Text): Block {
+  return { kind: 'text', text, tone: 'normal' };
 }

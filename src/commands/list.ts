@@ -5,8 +5,12 @@ import { conferenceSpec, createConferenceCommand } from './conference/conference
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
 import { drawHelp, helpCommand, helpSpec } from './help.ts';
-import { drawMyTalks } from './mytalks/draw.ts';
-import { createMyTalksCommand, type MyTalksCommandParts, myTalksSpec } from './mytalks/mytalks.ts';
+import {
+  createMyTalksCommand,
+  drawMyTalks,
+  type MyTalksCommandParts,
+  myTalksSpec,
+} from './mytalks/mytalks.ts';
 import { performDeed } from './mytalks/perform.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';

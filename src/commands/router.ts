@@ -1,10 +1,8 @@
 import { type Action, type Deed, decodeAction } from '../cards/action.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import { messagesFor } from '../messages/catalogue.ts';
+import { type Messages, messagesFor } from '../messages/catalogue.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
-import type { Asked, Command } from './command.ts';
-import type { Context } from './context.ts';
+import type { Asked, Command, Context } from './command.ts';
 import type { Repertoire } from './repertoire.ts';
 import { forEveryone, type Scene, setScene } from './scene.ts';
 import { suggestionsFor } from './suggest.ts';

@@ -2,8 +2,7 @@ import type { Frame } from '../cards/frame.ts';
 import type { Caller } from '../platform/requests.ts';
 import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Asked } from './command.ts';
-import type { Context } from './context.ts';
+import type { Asked, Context } from './command.ts';
 
 /** What one answer is made from: whose question, which conference, at what moment. */
 export interface Scene extends Frame {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScheduleFile } from '../../adapters/feed/file.ts';
+import { readScheduleFile } from '../../adapters/feed/feed.ts';
 import { check } from '../../src/cli/check.ts';
 import { runCommandLine } from '../../src/cli/commandLine.ts';
 import { search } from '../../src/cli/search.ts';

@@ -12,8 +12,7 @@ import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import type { Scene } from '../scene.ts';
-import { organiserConfirmation } from './confirmation.ts';
-import { interestWords, kindWords } from './organiserWords.ts';
+import { interestWords, kindWords, organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
 type Args = Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { bySlugRef } from '../../cards/reference.ts';
 import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES } from '../../messages/catalogue.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
@@ -6,11 +7,11 @@ import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
+import { seekRoom } from '../places.ts';
 import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
-import { organiserConfirmation } from './confirmation.ts';
-import { delay } from './delay.ts';
 import { communityOf, drawOrganiser } from './draw.ts';
+import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
 const DEFAULT_PREVIEW_HOURS = 3;
@@ -127,4 +128,22 @@ async function mute(
   return privately(
     organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, scene),
   );
+}
+
+/** `delay`: a room runs late for the rest of the day, or is on time again. */
+export async function delay(
+  { delays }: OrganiserPorts,
+  community: CommunityRef,
+  { room: text = '', minutes: typed = '' }: CommandRequest['args'],
+  scene: Scene,
+): Promise<CardReply> {
+  const { messages, programme } = scene;
+  const sought = seekRoom(text, scene);
+  if (sought.kind === 'refused') return refused(messages, sought.sentence);
+  const room = bySlugRef(programme.conference.rooms, sought.value ?? '');
+  if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
+  const minutes = Number(typed);
+  const held = await delays.set(community, programme, { room: room.slug, minutes });
+  const sentence = messages.organiser.delayed(room.name, minutes, held);
+  return privately(organiserConfirmation(sentence, scene));
 }

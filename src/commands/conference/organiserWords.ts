@@ -1,9 +1,11 @@
-import type { Inline } from '../../cards/card.ts';
+import type { Card, Inline } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { confirmationCard } from '../../cards/problem.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Subscription, SubscriptionKind } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
+import type { Scene } from '../scene.ts';
 
 export function channelInline({ channel }: ChannelTarget): Inline {
   return { kind: 'channel', id: channel };
@@ -30,4 +32,8 @@ export function interestWords(
   const names = new Map(places.map(({ slug, name }) => [slug, name]));
   const named = [...rooms, ...tracks].map((slug) => names.get(slug) ?? slug);
   return named.length === 0 ? messages.organiser.everything : named.join(', ');
+}
+
+export function organiserConfirmation(sentence: string, { messages }: Scene): Card {
+  return confirmationCard(messages.organiser.title, sentence);
 }

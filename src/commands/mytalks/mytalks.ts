@@ -1,16 +1,17 @@
 import { type Accounts, exportDocument } from '../../agenda/accounts.ts';
-import type { Agenda } from '../../agenda/agenda.ts';
+import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
-import type { MyTalksParts } from '../../agenda/myTalks.ts';
+import { agendaCard } from '../../agenda/listCard.ts';
+import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
+import type { Card } from '../../cards/card.ts';
 import { confirmationCard } from '../../cards/problem.ts';
+import type { View } from '../../cards/view.ts';
 import type { Messages } from '../../messages/catalogue.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
-import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
 import type { Command } from '../command.ts';
 import { type Scene, setScene } from '../scene.ts';
-import { drawMyTalks } from './draw.ts';
-import { visitOf } from './visit.ts';
 
 export interface MyTalksCommandParts extends MyTalksParts {
   readonly agenda: Agenda;
@@ -106,4 +107,31 @@ function linked({ kind }: Redemption, scene: Scene): CardReply {
 
 function confirmed(sentence: string, { messages }: { readonly messages: Messages }): CardReply {
   return privately(confirmationCard(messages.agenda.title, sentence));
+}
+
+/** The caller's list; in a shared message nobody's. */
+export async function drawMyTalks(
+  parts: MyTalksParts,
+  { page }: Extract<View, { readonly kind: 'mytalks' }>,
+  scene: Scene,
+): Promise<Card> {
+  const mine = await readMyTalks(parts, scene.member, scene.programme);
+  const starred = new Set(mine.talks.map(({ id }) => id));
+  return agendaCard(mine, page, 'answer', { ...scene, starred });
+}
+
+/** The caller as the agenda takes note of them. */
+export function visitOf(
+  { platform, member, locale, timeZone, community }: Caller,
+  conference: string,
+): Visit {
+  return {
+    seen: {
+      ref: { platform, id: member },
+      locale,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(community === undefined ? {} : { community }),
+    },
+    conference,
+  };
 }

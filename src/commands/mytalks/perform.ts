@@ -1,6 +1,6 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
-import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
+import { type DirectMessages, LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
 import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
 import { actionId } from '../../cards/controls.ts';
@@ -13,8 +13,7 @@ import type { CardReply, Form, PressRequest, Reply } from '../../platform/reques
 import type { Talk } from '../../schedule/model.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import type { Scene } from '../scene.ts';
-import { reachability } from './reachability.ts';
-import { visitOf } from './visit.ts';
+import { visitOf } from './mytalks.ts';
 
 export interface PerformParts extends MyTalksParts {
   readonly agenda: Agenda;
@@ -178,4 +177,25 @@ function withStars(scene: Scene, ids: readonly string[]): Scene {
 
 function confirmed(sentence: string, { messages }: Scene): CardReply {
   return privately(confirmationCard(messages.agenda.title, sentence));
+}
+
+const LONGEST_WAIT_MS = 1_500;
+const STEP_MS = 100;
+
+/**
+ * Whether direct messages reach the member. With the first star the list is being sent for the
+ * first time: what comes of it is worth a moment's wait, because only now can it be said in reply.
+ */
+export async function reachability(
+  members: Pick<Members, 'find'>,
+  { first, directMessages }: Starred,
+  { context, member }: Pick<Scene, 'context' | 'member'>,
+): Promise<DirectMessages> {
+  if (!first || directMessages !== 'unknown') return directMessages;
+  for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += STEP_MS) {
+    await context.clock.sleep(STEP_MS);
+    const known = (await members.find(member))?.directMessages ?? 'unknown';
+    if (known !== 'unknown') return known;
+  }
+  return 'unknown';
 }

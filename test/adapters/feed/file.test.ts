@@ -2,7 +2,7 @@ import { mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readScheduleFile } from '../../../adapters/feed/file.ts';
+import { readScheduleFile } from '../../../adapters/feed/feed.ts';
 
 describe('a schedule file', () => {
   let folder = '';

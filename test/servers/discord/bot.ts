@@ -8,7 +8,7 @@ import {
   type Interaction,
 } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { sendingForms } from '../../../adapters/discord/connection/forms.ts';
+import { sendingForms } from '../../../adapters/discord/connection/client.ts';
 import type { DiscordOptions } from './description.ts';
 import { type Discord, startDiscord } from './server.ts';
 
