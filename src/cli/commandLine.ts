@@ -38,6 +38,8 @@ export interface Subcommands {
 export interface CommandLine {
   readonly messages: Messages;
   readonly defaultSchedule: string;
+  /** Of Hallway itself. */
+  readonly version: string;
   readonly subcommands: Subcommands;
   /** To standard output: help. */
   write(text: string): void;
@@ -48,7 +50,7 @@ export interface CommandLine {
 /** Runs the subcommand that the words name; explains wrong usage. */
 export async function runCommandLine(
   argv: readonly string[],
-  { messages, defaultSchedule, subcommands, write, complain }: CommandLine,
+  { messages, defaultSchedule, version, subcommands, write, complain }: CommandLine,
 ): Promise<number> {
   let code: number = EXIT.done;
   const finish = async (work: Promise<number>) => {
@@ -56,6 +58,7 @@ export async function runCommandLine(
   };
   const program = new Command('hallway')
     .description(messages.cli.description)
+    .version(version, '-v, --version', messages.cli.ownVersion)
     .helpOption('-h, --help', messages.cli.help)
     .helpCommand('help [command]', messages.cli.help)
     .configureHelp(helpIn(messages.cli))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { runCommandLine } from '../cli/commandLine.ts';
 import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
@@ -13,6 +15,7 @@ export async function runProgram(environment: Environment): Promise<number> {
     return await runCommandLine(process.argv, {
       ...around,
       defaultSchedule,
+      version: ownVersion(),
       subcommands: {
         serve: async (options) => (await import('./serve.ts')).serve(options, environment, around),
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
@@ -27,6 +30,11 @@ export async function runProgram(environment: Environment): Promise<number> {
   } finally {
     await http.close();
   }
+}
+
+function ownVersion(): string {
+  const manifest = resolve(import.meta.dirname, '../../package.json');
+  return String(JSON.parse(readFileSync(manifest, 'utf8')).version);
 }
 
 /** What a person can mend ends in words; everything else is a bug and keeps its stack. */

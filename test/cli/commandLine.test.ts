@@ -33,6 +33,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
   const code = await runCommandLine(['node', 'hallway', ...args], {
     ...around,
     defaultSchedule: BUNDLED,
+    version: '1.2.3',
     subcommands: {
       serve: tell,
       rehearse: tell,
@@ -43,6 +44,10 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
   });
   return { code, stdout, stderr };
 }
+
+it('says which version it is', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, stderr: [], stdout: '1.2.3\n' });
+});
 
 describe('check', () => {
   it('says what a schedule holds', async () => {

@@ -13,6 +13,7 @@ export const cli: CliMessages = {
   },
   titles: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:' },
   help: 'diese Hilfe zeigen, oder die eines Befehls',
+  ownVersion: 'zeigen, welche Version das ist',
   byDefault: (value) => `sonst: ${value}`,
   misused: {
     unknownOption: (option, nearest) =>

@@ -11,6 +11,7 @@ export const cli = {
   },
   titles: { usage: 'Usage:', options: 'Options:', commands: 'Commands:' },
   help: 'show this help, or that of a command',
+  ownVersion: 'show which version this is',
   byDefault: (value: string) => `unless told: ${value}`,
   misused: {
     unknownOption: (option: string, nearest: string | undefined) =>
