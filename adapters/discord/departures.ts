@@ -10,8 +10,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
+import { createUnderWay } from '../../src/platform/underWay.ts';
 import type { Listener } from './requests/interactions.ts';
-import { createUnderWay } from './requests/underWay.ts';
 
 /** The servers that something is kept about. */
 export interface KeptServers {

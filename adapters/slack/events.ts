@@ -65,7 +65,9 @@ export async function unfurlsFor(
   const { key, conference } = await programmes.of({ platform: caller.platform, id: team });
   const unfurls: LinkUnfurls = {};
   for (const url of urls) {
-    const talk = conference.talks.find((each) => each.url !== undefined && isSame(each.url, url));
+    const talk = conference.talks.find(
+      (each) => each.url !== undefined && isSamePage(each.url, url),
+    );
     if (talk === undefined) continue;
     const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
     const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
@@ -75,8 +77,8 @@ export async function unfurlsFor(
   return unfurls;
 }
 
-/** The same page, whatever follows its path. */
-function isSame(own: string, linked: string): boolean {
+/** Whatever follows the page's path. */
+function isSamePage(own: string, linked: string): boolean {
   return pageOf(own) !== undefined && pageOf(own) === pageOf(linked);
 }
 

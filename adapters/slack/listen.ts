@@ -1,6 +1,7 @@
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
+import { createUnderWay, type UnderWay } from '../../src/platform/underWay.ts';
 import { createRecently, type Recently } from './connection/recently.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home/home.ts';
@@ -19,10 +20,8 @@ export interface Listening extends EventParts, AskerParts {
   readonly log: Log;
 }
 
-export interface Listener {
-  /** Resolves when the requests under way are answered. */
-  settled(): Promise<void>;
-}
+/** Told of the requests under way. */
+export type Listener = Pick<UnderWay, 'settled'>;
 
 const ANYTHING = /^/u;
 
@@ -61,7 +60,7 @@ export function listen(app: App, listening: Listening): Listener {
     await onSubmission(hallway, sent, caller, ack);
     await homes.refresh(caller);
   });
-  return { settled: async () => void (await Promise.allSettled(underWay)) };
+  return underWay;
 }
 
 function listenToPresses(app: App, listening: Listening, askerOf: AskerOf): void {
@@ -85,8 +84,8 @@ async function nameOrganisers(
 }
 
 /** Acknowledges, and remembers what is being answered. */
-function trackRequests(app: App): ReadonlySet<Promise<unknown>> {
-  const underWay = new Set<Promise<unknown>>();
+function trackRequests(app: App): UnderWay {
+  const underWay = createUnderWay();
   app.use(async (request) => {
     const { body, next } = request;
     const isWaiting = ANSWERED_IN_ACK.includes('type' in body ? body.type : undefined);
@@ -95,7 +94,7 @@ function trackRequests(app: App): ReadonlySet<Promise<unknown>> {
     }
     const work = next();
     underWay.add(work);
-    await work.finally(() => underWay.delete(work));
+    await work;
   });
   return underWay;
 }

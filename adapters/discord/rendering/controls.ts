@@ -6,8 +6,8 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { Button, Menu } from '../../../src/cards/card.ts';
-import { plain } from './escape.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cut, oneLine, webAddress } from '../../../src/platform/text.ts';
+import { LIMITS } from './limits.ts';
 
 export type ControlRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -21,10 +21,9 @@ const STYLES = {
 export function buttonComponent(button: Button): APIButtonComponent | undefined {
   const label = cut(oneLine(button.label), LIMITS.buttonLabel) || '…';
   if (button.kind === 'link') {
-    const isUsable = /^https?:\/\//iu.test(button.url) && URL.canParse(button.url);
-    return isUsable && button.url.length <= LIMITS.url
-      ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
-      : undefined;
+    const url = webAddress(button.url, LIMITS.url);
+    if (url === undefined) return undefined;
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
   }
   if (!isCustomId(button.id)) return undefined;
   return { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id };
@@ -75,8 +74,4 @@ function describedAs(description: string | undefined): { readonly description?: 
 
 function isCustomId(id: string): boolean {
   return id.length > 0 && id.length <= LIMITS.customId;
-}
-
-function oneLine(text: string): string {
-  return plain(text).replace(/\s+/gu, ' ').trim();
 }

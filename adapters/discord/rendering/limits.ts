@@ -24,11 +24,3 @@ export const LIMITS = {
   /** Scheduled or active ones of a server. */
   events: 100,
 } as const;
-
-/** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
-export function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  if (limit < 1) return '';
-  const kept = text.slice(0, limit - 1);
-  return `${kept.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
-}

@@ -11,9 +11,9 @@ import type {
 } from '../../../src/cards/card.ts';
 import { excerpt } from '../../../src/cards/excerpt.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
+import { cut, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { escapeMarkup } from './escape.ts';
-import { cut } from './limits.ts';
 
 /** What a card is laid out from, before it is known how much of it fits. */
 export type Piece =
@@ -194,17 +194,8 @@ function renderInline(inline: Inline): string {
 
 /** Discord shows a link raw when its words look like another address, so those go without words. */
 function link(text: string, url: string): string {
-  const address = webAddress(url);
+  const address = webAddress(url, LONGEST_RUN);
   if (address === undefined) return run(text);
   if (text === url || /:\/\/|discord\.gg/iu.test(text)) return `<${address}>`;
   return `[${run(text)}](<${address}>)`;
-}
-
-function webAddress(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  const isWeb = protocol === 'https:' || protocol === 'http:';
-  return isWeb && href.length <= LONGEST_RUN
-    ? href.replace(/[<>]/gu, encodeURIComponent)
-    : undefined;
 }

@@ -6,7 +6,8 @@ import {
   type Messages,
   messagesFor,
 } from '../../../src/messages/catalogue.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cut } from '../../../src/platform/text.ts';
+import { LIMITS } from './limits.ts';
 
 /** Discord's names of the languages that Hallway speaks beside English. */
 const LOCALES = Object.values(Locale).filter((locale) => languageOf(locale) !== DEFAULT_LANGUAGE);

@@ -4,8 +4,8 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import type { Form } from '../../../src/platform/requests.ts';
-import { plain } from '../rendering/escape.ts';
-import { cut, LIMITS } from '../rendering/limits.ts';
+import { cut, plain } from '../../../src/platform/text.ts';
+import { LIMITS } from '../rendering/limits.ts';
 
 export const FORM_FIELD = 'value';
 

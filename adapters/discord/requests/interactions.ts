@@ -13,16 +13,16 @@ import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
+import { cut, plain } from '../../../src/platform/text.ts';
+import { createUnderWay } from '../../../src/platform/underWay.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import type { EventKeeper } from '../events/keeper.ts';
-import { plain } from '../rendering/escape.ts';
-import { cut, LIMITS } from '../rendering/limits.ts';
+import { LIMITS } from '../rendering/limits.ts';
 import { type Answerable, answer, answerInstead, isTooLate } from './answer.ts';
 import { callerOf } from './caller.ts';
 import { EVENTS, runEvents } from './eventsCommand.ts';
 import { FORM_FIELD } from './form.ts';
 import { commandRequest, pressedId, suggestRequest } from './requests.ts';
-import { createUnderWay } from './underWay.ts';
 
 export interface Listening {
   readonly hallway: Hallway;

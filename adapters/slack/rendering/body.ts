@@ -1,8 +1,9 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Reader, TalkRow } from '../../../src/cards/card.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
+import { webAddress } from '../../../src/platform/text.ts';
 import { actions, button, moreMenu } from './controls.ts';
-import { escapeMarkup, webAddress } from './escape.ts';
+import { escapeMarkup } from './escape.ts';
 import { cutMarkup, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
@@ -54,7 +55,7 @@ function row(
   const bold = wrap('*', title) || '–';
   const head = struck ? `~${bold}~` : bold;
   const lines = details.map((each) => renderText(each, reader)).filter((line) => line !== '');
-  const isUsable = star?.kind === 'action' || (star && webAddress(star.url));
+  const isUsable = star?.kind === 'action' || (star && webAddress(star.url, LIMITS.url));
   const first = star && isUsable ? button(star) : undefined;
   const [menu] = moreMenu(more);
   if (first === undefined || menu === undefined) {

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Overflow, PlainTextElement, Button as SlackButton } from '@slack/types';
 import type { Button, Buttons, Menu, MenuOption } from '../../../src/cards/card.ts';
-import { plain, webAddress } from './escape.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cut, plain, webAddress } from '../../../src/platform/text.ts';
+import { LIMITS } from './limits.ts';
 
 const STYLES = {
   primary: { style: 'primary' },
@@ -31,7 +31,7 @@ export function button(button: Button): SlackButton {
     ? {
         type: 'button',
         text,
-        url: webAddress(button.url) ?? '',
+        url: webAddress(button.url, LIMITS.url) ?? '',
         action_id: `${LINK}${button.url}`.slice(0, LIMITS.actionId),
       }
     : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
@@ -39,7 +39,9 @@ export function button(button: Button): SlackButton {
 
 /** Left out: links that are no web addresses, and what is more than 25 elements. */
 export function actions({ buttons, more = [] }: Omit<Buttons, 'kind'>): ActionsBlock[] {
-  const usable = buttons.filter((each) => each.kind === 'action' || webAddress(each.url));
+  const usable = buttons.filter(
+    (each) => each.kind === 'action' || webAddress(each.url, LIMITS.url),
+  );
   const menu = moreMenu(more);
   const most = LIMITS.actionsElements - menu.length;
   const elements = [...usable.slice(0, most).map(button), ...menu];

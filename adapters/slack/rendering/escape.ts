@@ -1,5 +1,4 @@
-/** Marks that turn the direction of what follows, or hide letters. */
-const INVISIBLE = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/gu;
+import { plain } from '../../../src/platform/text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -23,24 +22,3 @@ export function escapeMarkup(text: string): string {
     .replace(EMOJI, ':\u2060')
     .replace(ADDRESS, '\u2060$&');
 }
-
-/** Untrusted text for `plain_text` objects (sent with `emoji: false`). */
-export function plain(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(/[\u2028\u2029]/gu, '\n')
-    .replace(/[\p{Cc}--[\n\t]]/gv, ' ');
-}
-
-/** The address as a link may carry it; undefined for anything but the web's. */
-export function webAddress(url: string): string | undefined {
-  const parsed = URL.parse(url);
-  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
-  return parsed !== null && isWeb && parsed.href.length <= LONGEST_ADDRESS
-    ? parsed.href
-    : undefined;
-}
-
-/** Slack's limit for the address of a button. */
-const LONGEST_ADDRESS = 3_000;

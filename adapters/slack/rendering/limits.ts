@@ -1,3 +1,5 @@
+import { cut } from '../../../src/platform/text.ts';
+
 /** Slack's limits that cards have to keep (docs.slack.dev/reference/block-kit; the whole message: slackapi/bolt-js#2509). */
 export const LIMITS = {
   messageBlocks: 50,
@@ -9,7 +11,8 @@ export const LIMITS = {
   viewSize: 60_000,
   actionsElements: 25,
   buttonText: 75,
-  buttonUrl: 3000,
+  /** Of a button; links in texts keep to it, too. */
+  url: 3000,
   optionText: 75,
   optionValue: 150,
   options: 100,
@@ -29,11 +32,4 @@ export function cutMarkup(text: string, limit: number): string {
   const kept = cut(text, limit - FENCE.length).replace(/(?:&[a-z]*|<[^>]*)…$/u, '…');
   const isInCode = kept.split(FENCE).length % 2 === 0;
   return isInCode ? `${kept}${FENCE}` : kept;
-}
-
-/** `text` in at most `limit` UTF-16 units, the end marked where it was cut; never half a surrogate pair. */
-export function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const kept = text.slice(0, Math.max(0, limit - 1));
-  return `${kept.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
 }

@@ -2,7 +2,9 @@ import type { Card, Inline, Reader, Text } from '../../../src/cards/card.ts';
 import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts';
 import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
-import { escapeMarkup, webAddress } from './escape.ts';
+import { webAddress } from '../../../src/platform/text.ts';
+import { escapeMarkup } from './escape.ts';
+import { LIMITS } from './limits.ts';
 import { pingOf } from './mention.ts';
 
 type Time = Extract<Inline, { readonly kind: 'time' }>;
@@ -95,7 +97,7 @@ export function wrap(mark: '*' | '_' | '~', text: string): string {
 
 /** Words that look like another address are left out, so that nobody is led astray. */
 function link(text: string, url: string): string {
-  const address = webAddress(url);
+  const address = webAddress(url, LIMITS.url);
   if (address === undefined) return escapeMarkup(text);
   const target = address.replaceAll('&', '&amp;').replace(/[<>|]/gu, encodeURIComponent);
   if (text === url || /:\/\//u.test(text)) return `<${target}>`;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
-import { cut, LIMITS } from '../rendering/limits.ts';
+import { cut } from '../../../src/platform/text.ts';
+import { LIMITS } from '../rendering/limits.ts';
 import type { submission } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import { memoryOf, type Surface } from '../surfaces/surface.ts';
