@@ -3,8 +3,8 @@ import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts'
 import type { Instant } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
 import type { MemberRef } from '../src/platform/target.ts';
-import { programmeKey } from '../src/programme/programme.ts';
 import type { Talk } from '../src/schedule/model.ts';
+import { sourceOf } from '../src/schedule/source.ts';
 
 /** Each of these members starred that talk of the schedule at `address`. */
 export async function starAll(
@@ -16,7 +16,11 @@ export async function starAll(
 ): Promise<void> {
   const database = await openDatabase(databaseUrl, silentLog);
   const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
-  const star = { conference: programmeKey(address), talk: talk.id, start: talk.start };
+  const star = {
+    conference: sourceOf(address, undefined, 'operator').key,
+    talk: talk.id,
+    start: talk.start,
+  };
   await ledger.write(async (stores) => {
     for (const ref of members) {
       await stores.members.see({ ref, locale: 'en', seenAt: now }, ref.id);

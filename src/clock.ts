@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
 
 /** The only source of time in the core. */
 export interface Clock {
@@ -23,6 +23,9 @@ export function scaledClock(from: Instant, speed: number): Clock {
 
 /** Milliseconds from an origin of no meaning, to measure how long something took. */
 export const stopwatch = (): number => performance.now();
+
+/** Resolves when all that waits for the process by now (requests, answers, timers) has had its turn. */
+export const giveWay = (): Promise<void> => immediate();
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

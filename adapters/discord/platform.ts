@@ -30,7 +30,7 @@ export interface DiscordOptions {
   /** The shards of this process; absent: all of them. */
   readonly sharding?: Sharding | undefined;
   readonly commands: readonly CommandSpec[];
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly servers: KeptServers;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Refusal } from '../../src/messages/refusalWords.ts';
-import type { Feed, Source } from '../../src/schedule/feed.ts';
+import type { Feed } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Source } from '../../src/schedule/source.ts';
 import type { HttpClient } from './http.ts';
 
 /** Files and web addresses; in chat, addresses alone. */

@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import type { Agent, Response } from 'undici';
-import type { Source } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Source } from '../../src/schedule/source.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import { guardedLookup, refuseUntrusted } from './guard.ts';
 

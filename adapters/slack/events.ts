@@ -13,7 +13,7 @@ import { type Asker, type AskerOf, readCard } from './workspaces/asker.ts';
 import type { Departures } from './workspaces/departures.ts';
 
 export interface EventParts extends CommandParts {
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly homes: Homes;
   readonly departures: Pick<Departures, 'told'>;
 }
@@ -58,7 +58,7 @@ function placeOf({ channel, message_ts: ts, source, unfurl_id }: LinkSharedEvent
 export async function unfurlsFor(
   urls: readonly string[],
   hallway: Hallway,
-  programmes: Programmes,
+  programmes: Pick<Programmes, 'of'>,
   asker: Asker,
 ): Promise<LinkUnfurls> {
   const { caller, team } = asker;

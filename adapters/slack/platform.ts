@@ -34,7 +34,7 @@ export interface SlackOptions {
   /** What precedes the names of slash commands: `fosdem-` for `/fosdem-talk`. */
   readonly commandPrefix: string;
   readonly commands: readonly CommandSpec[];
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly workspaces: Workspaces;
   readonly clock: Clock;
   readonly log: Log;

@@ -4,14 +4,15 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncing } from '../../src/app/announcing.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
-import type { TalkIndex } from '../../src/search/talkIndex.ts';
+import type { Timetable } from '../../src/schedule/timetable.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { KEY } from './starfield.ts';
 
 export const readyLine = z.object({
   readyMs: z.number(),
   residentMb: z.number(),
-  /** Different indexes that are held. */
-  programmes: z.number(),
+  timetables: z.number(),
+  indexes: z.number(),
 });
 
 export type Ready = z.infer<typeof readyLine>;
@@ -20,17 +21,26 @@ const MEGABYTE = 1_048_576;
 
 if (import.meta.main) console.log(JSON.stringify(await becomeReady(process.argv[2] ?? '')));
 
-/** Opens every conference in use and the programme of every community, and holds them. */
+/** Opens every conference in use, is asked in every community, and holds what that takes. */
 async function becomeReady(databaseUrl: string): Promise<Ready> {
   const began = performance.now();
   const database = await openDatabase(databaseUrl, silentLog);
   const stores = createStores(database, systemClock);
-  const { keeper, programmes, announcer } = createAnnouncing({
+  let indexes = 0;
+  const { keeper, programmes, turn } = createAnnouncing({
     ...stores,
     feed: { fetch: async () => ({ kind: 'unchanged' }) },
     defaultSource: { key: KEY, address: 'kept', trust: 'operator' },
     refreshMinutes: 30,
     decode: () => Promise.reject(new Error('Not asked here.')),
+    indexing: {
+      makeIndex: (conference) => {
+        indexes += 1;
+        return createTalkIndex(conference);
+      },
+      signal: new AbortController().signal,
+      log: silentLog,
+    },
     messengers: new Map(),
     laneOf: ({ platform }) => platform,
     clock: systemClock,
@@ -40,15 +50,16 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
     random: () => 0,
   });
   await keeper.open({ key: KEY, address: 'kept', trust: 'operator' });
-  await programmes.openAll();
-  const indexes = new Set<TalkIndex>();
+  await turn();
+  const timetables = new Set<Timetable>();
   for (const { community } of await stores.communities.choices()) {
-    indexes.add((await programmes.of(community)).index);
+    const { timetable, index } = await programmes.of(community);
+    timetables.add(timetable);
+    index.suggest('podman', { limit: 1 });
   }
-  await announcer.tick();
   const readyMs = performance.now() - began;
   globalThis.gc?.();
   const residentMb = process.memoryUsage.rss() / MEGABYTE;
   await database.close();
-  return { readyMs, residentMb, programmes: indexes.size };
+  return { readyMs, residentMb, timetables: timetables.size, indexes };
 }

@@ -11,7 +11,7 @@ import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../src/platform/messenger.ts';
 import { targetKey } from '../../src/platform/target.ts';
-import { createTimetable } from '../../src/schedule/timetable.ts';
+import { programmeOf } from '../../test/support/programmes.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
 import { ALLOWED_PER_SECOND, createLimitedPlatform } from './limitedPlatform.ts';
@@ -35,24 +35,23 @@ export async function benchFanOut(
   const database = await openDatabase(await createUrl(), silentLog);
   const clock = beginningAt(FROM + MINUTE_MS);
   const stores = createStores(database, clock);
-  const conference = tenTalks();
+  const programme = programmeOf(KEY, tenTalks());
   await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
   const platform = createLimitedPlatform(PLATFORM, clock);
   const common = { ...stores, clock, log: silentLog };
   const laneOf = platform.messenger.lane;
   const announcer = createAnnouncer({
     ...common,
-    conferences: { get: () => conference },
+    programmes: { view: () => programme },
     defaultConference: KEY,
     laneOf,
   });
-  const timetable = createTimetable(conference);
   const courier = createCourier({
     ...common,
     messengers: new Map([[PLATFORM, platform.messenger]]),
     compose: createCompose({
       ...stores,
-      programmeOf: async () => ({ key: KEY, conference, timetable }),
+      programmes: { get: async () => programme },
     }),
     owner: 'bench',
     pace: createPace(1),

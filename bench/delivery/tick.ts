@@ -2,6 +2,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { silentLog } from '../../src/log.ts';
+import { programmeOf } from '../../test/support/programmes.ts';
 import { median, type Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, STARS_A_MEMBER, sowStars, tenTalks } from './starfield.ts';
@@ -39,11 +40,11 @@ async function openField(url: string, stars: number) {
   let now = FROM;
   const clock = { now: () => now, sleep: async () => undefined };
   const stores = createStores(database, clock);
-  const conference = tenTalks();
+  const programme = programmeOf(KEY, tenTalks());
   await sowStars(database, stars / STARS_A_MEMBER, { minutes: TICKS, aMinute: DUE_A_MINUTE });
   const announcer = createAnnouncer({
     ledger: stores.ledger,
-    conferences: { get: () => conference },
+    programmes: { view: () => programme },
     defaultConference: KEY,
     laneOf: () => PLATFORM,
     clock,

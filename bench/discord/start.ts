@@ -29,6 +29,7 @@ export async function benchStart(runs: number): Promise<readonly Verdict[]> {
         const startedAt = Date.now();
         const program = await startProgram(discord, {
           args: ['--schedule', source, '--zone', 'Europe/Brussels'],
+          ready: ['Commands are registered'],
         });
         await discord.user('ada').slash('talk', { query: 'crfs' });
         answeredMs.push(Date.now() - startedAt);

@@ -1,13 +1,13 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { LaneOf } from '../platform/messenger.ts';
+import type { Programmes } from '../programme/programme.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
-import type { Conferences } from './planned.ts';
 import { createTickPlan, type TickPlan } from './tickPlan.ts';
 
 export interface AnnouncerPorts {
   readonly ledger: Ledger;
-  readonly conferences: Conferences;
+  readonly programmes: Pick<Programmes, 'view'>;
   readonly defaultConference: string;
   readonly laneOf: LaneOf;
   readonly clock: Clock;

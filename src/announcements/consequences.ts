@@ -10,7 +10,7 @@ import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
 import { planChanged } from './plan.ts';
-import { plannedChannel, plannedConference } from './planned.ts';
+import { plannedChannel } from './planned.ts';
 import { communityOf, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
 
@@ -69,7 +69,7 @@ function channelDeliveries(step: Step): readonly Delivery[] {
           .filter((change) => hasNewStart(change) || !wasHeardOf(formerTalk(change)))
           .map((change) => talkOf(change).id),
       );
-      const channel = plannedChannel(subscription, plannedConference(key, shift.after));
+      const channel = plannedChannel(subscription, { key, conference: shift.after });
       return [
         ...channelNews(subscription, shift, step.edition),
         ...planChanged(at, channel, changed, laneOf),

@@ -3,6 +3,7 @@ import { type Addressee, delivery } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from '../outbox/due.ts';
 import type { LaneOf } from '../platform/messenger.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import type { DueStar } from './starred.ts';
 
@@ -12,17 +13,11 @@ export interface Window {
   readonly until: Instant;
 }
 
-/** A conference as planned for: with the delays of the community in question. */
-export interface PlannedConference {
-  readonly key: string;
-  readonly conference: Conference;
-  readonly talksById: ReadonlyMap<string, Talk>;
-}
-
 /** A channel that asked for announcements. */
 export interface PlannedChannel {
   readonly to: Addressee;
-  readonly planned: PlannedConference;
+  /** With the delays of the channel's community. */
+  readonly conference: Conference;
   readonly leadMs: number;
   /** The latest of: subscribed, lead or filter changed. */
   readonly since: Instant;
@@ -31,13 +26,13 @@ export interface PlannedChannel {
 
 export interface PlannedStar {
   readonly star: DueStar;
-  readonly planned: PlannedConference;
+  readonly programme: Pick<Programme, 'key' | 'timetable'>;
 }
 
 /** Somebody who asked for the morning digest. */
 export interface DigestReader {
   readonly to: Addressee;
-  readonly planned: PlannedConference;
+  readonly conference: Conference;
   /** Asked for at; mornings before that are past. */
   readonly since: Instant;
 }
@@ -82,14 +77,14 @@ export function planReminders(
   stars: readonly PlannedStar[],
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  return stars.flatMap(({ star, planned }) => {
-    const talk = planned.talksById.get(star.talk);
+  return stars.flatMap(({ star, programme }) => {
+    const talk = programme.timetable.talk(star.talk);
     if (talk?.status !== 'scheduled') return [];
     const span = { dueAt: star.dueAt, expiresAt: uselessFrom(talk.start) };
     if (!isPlanned(window, span)) return [];
     const to = {
       target: { kind: 'member', platform: star.member.platform, member: star.member.id },
-      conference: planned.key,
+      conference: programme.key,
       ...(star.home === undefined ? {} : { home: star.home }),
     } as const;
     return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span, laneOf)];
@@ -102,9 +97,9 @@ export function planDigests(
   readers: readonly DigestReader[],
   laneOf: LaneOf,
 ): readonly Delivery[] {
-  return readers.flatMap(({ to, planned, since }) =>
-    planned.conference.days.flatMap(({ date, ...day }) => {
-      const span = digestSpan({ date, ...day }, planned.conference.timeZone);
+  return readers.flatMap(({ to, conference, since }) =>
+    conference.days.flatMap(({ date, ...day }) => {
+      const span = digestSpan({ date, ...day }, conference.timeZone);
       if (span.dueAt < since || !isPlanned(window, span)) return [];
       return [delivery(to, { kind: 'digest', date }, span, laneOf)];
     }),
@@ -112,7 +107,7 @@ export function planDigests(
 }
 
 /** Whether the digest of one of the conference's days falls due in the window. */
-export function hasMorning(window: Window, { conference }: PlannedConference): boolean {
+export function hasMorning(window: Window, conference: Conference): boolean {
   return conference.days.some((day) => isPlanned(window, digestSpan(day, conference.timeZone)));
 }
 
@@ -131,7 +126,7 @@ function announcement(
 
 /** Talks that interest the channel and whose announcement may be due and still of use at `now`. */
 function soon(channel: PlannedChannel, now: Instant): readonly Talk[] {
-  const { talks } = channel.planned.conference;
+  const { talks } = channel.conference;
   return talks
     .slice(
       firstFrom(talks, (talk) => uselessFrom(talk.start) > now),

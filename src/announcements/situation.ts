@@ -30,7 +30,7 @@ export async function readSituation(
       const chosenAt = choiceOf(communityOf(one.target))?.chosenAt ?? 0;
       return { ...one, since: Math.max(one.since, chosenAt) };
     }),
-    conferenceOf: (community) => choiceOf(community)?.conference ?? defaultConference,
+    conferenceOf: (community) => choiceOf(community)?.source.key ?? defaultConference,
     ...delayViews(await communities.allDelays()),
   };
 }

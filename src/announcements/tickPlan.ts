@@ -2,62 +2,61 @@ import type { Delivery } from '../outbox/delivery.ts';
 import type { Subscription } from '../outbox/subscription.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
+import type { Programme, Programmes } from '../programme/programme.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
   hasMorning,
-  type PlannedConference,
   planAnnouncements,
   planDigests,
   planReminders,
   type Window,
 } from './plan.ts';
-import { type Conferences, digestReader, plannedChannel, planningFor } from './planned.ts';
+import { digestReader, plannedChannel } from './planned.ts';
 import { communityOf, readSituation, type Situation } from './situation.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonly Delivery[]>;
 
-type PlannedFor = (
+type ProgrammeFor = (
   community: CommunityRef | undefined,
   conference?: string,
-) => PlannedConference | undefined;
+) => Programme | undefined;
 
 export function createTickPlan(ports: {
-  readonly conferences: Conferences;
+  readonly programmes: Pick<Programmes, 'view'>;
   readonly defaultConference: string;
   readonly laneOf: LaneOf;
 }): TickPlan {
-  const { conferences, defaultConference, laneOf } = ports;
-  const plannedOf = planningFor(conferences);
+  const { programmes, defaultConference, laneOf } = ports;
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
-    const plannedFor: PlannedFor = (community, key = situation.conferenceOf(community)) =>
-      plannedOf(key, situation.delaysOf(community, key));
+    const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
+      programmes.view(key, situation.delaysOf(community, key));
     const stars = await stores.stars.due(window.after, window.until);
     return [
-      ...planAnnouncements(window, channelsOf(situation, plannedFor, plannedChannel), laneOf),
+      ...planAnnouncements(window, channelsOf(situation, programmeFor, plannedChannel), laneOf),
       ...planReminders(
         window,
         stars.flatMap((star) => {
-          const planned = plannedFor(star.home, star.conference);
-          return planned === undefined ? [] : [{ star, planned }];
+          const programme = programmeFor(star.home, star.conference);
+          return programme === undefined ? [] : [{ star, programme }];
         }),
         laneOf,
       ),
-      ...planDigests(window, await readersOf(stores, window, situation, plannedFor), laneOf),
+      ...planDigests(window, await readersOf(stores, window, situation, programmeFor), laneOf),
     ];
   };
 }
 
 function channelsOf<T>(
   { subscriptions }: Situation,
-  plannedFor: PlannedFor,
-  make: (subscription: Subscription, planned: PlannedConference) => T | undefined,
+  programmeFor: ProgrammeFor,
+  make: (subscription: Subscription, programme: Programme) => T | undefined,
 ): readonly T[] {
   return subscriptions.flatMap((subscription) => {
-    const planned = plannedFor(communityOf(subscription.target));
-    return (planned && make(subscription, planned)) ?? [];
+    const programme = programmeFor(communityOf(subscription.target));
+    return (programme && make(subscription, programme)) ?? [];
   });
 }
 
@@ -66,29 +65,31 @@ async function readersOf(
   { communities, digestMembers }: LedgerStores,
   window: Window,
   situation: Situation,
-  plannedFor: PlannedFor,
+  programmeFor: ProgrammeFor,
 ): Promise<readonly DigestReader[]> {
   const followers = [
     undefined,
     ...situation.subscriptions.map(({ target }) => communityOf(target)),
     ...(await communities.choices()).map(({ community }) => community),
   ];
-  const isMorning = [...new Set(followers.map((community) => plannedFor(community)))].some(
-    (planned) => planned !== undefined && hasMorning(window, planned),
+  const isMorning = [...new Set(followers.map((community) => programmeFor(community)))].some(
+    (programme) => programme !== undefined && hasMorning(window, programme.conference),
   );
   if (!isMorning) return [];
-  const members = (await digestMembers.all()).flatMap((one) => memberReader(one, plannedFor) ?? []);
-  return [...channelsOf(situation, plannedFor, digestReader), ...members];
+  const members = (await digestMembers.all()).flatMap(
+    (one) => memberReader(one, programmeFor) ?? [],
+  );
+  return [...channelsOf(situation, programmeFor, digestReader), ...members];
 }
 
-function memberReader(one: DigestMember, plannedFor: PlannedFor): DigestReader | undefined {
+function memberReader(one: DigestMember, programmeFor: ProgrammeFor): DigestReader | undefined {
   const { member, home } = one;
-  const planned = plannedFor(home);
-  if (planned === undefined) return undefined;
+  const programme = programmeFor(home);
+  if (programme === undefined) return undefined;
   const to = {
     target: { kind: 'member', platform: member.platform, member: member.id },
-    conference: planned.key,
+    conference: programme.key,
     ...(home === undefined ? {} : { home }),
   } as const;
-  return { to, planned, since: 0 };
+  return { to, conference: programme.conference, since: 0 };
 }

@@ -12,10 +12,13 @@ import type { LaneOf, Messenger } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
-import { createProgrammes, type ProgrammeShelf } from '../programme/programmes.ts';
-import type { Feed, Source } from '../schedule/feed.ts';
+import type { Programmes } from '../programme/programme.ts';
+import { createProgrammes } from '../programme/programmes.ts';
+import type { Feed } from '../schedule/feed.ts';
 import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
+import type { Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
+import type { IndexMaking } from '../search/lazyIndex.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { waking } from './waking.ts';
 
@@ -35,6 +38,7 @@ export interface AnnouncingParts {
   readonly defaultSource: Source;
   readonly refreshMinutes: number;
   readonly decode: KeeperParts['decode'];
+  readonly indexing: IndexMaking;
   readonly laneOf: LaneOf;
   /** By platform, those that can send now. */
   readonly messengers: ReadonlyMap<string, Messenger>;
@@ -51,7 +55,7 @@ export interface AnnouncingParts {
 /** Everything that Hallway does by itself. */
 export interface Announcing {
   readonly keeper: Keeper;
-  readonly programmes: ProgrammeShelf;
+  readonly programmes: Programmes;
   readonly announcer: Announcer;
   readonly courier: Courier;
   /** What the cron does every minute. */
@@ -74,11 +78,8 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
   });
   const programmes = createProgrammes({ ...parts, keeper });
-  const announcer = createAnnouncer({ ...parts, ledger, conferences: keeper, defaultConference });
-  const words = createCompose({
-    ...parts,
-    programmeOf: (key, community) => programmes.get(key, community),
-  });
+  const announcer = createAnnouncer({ ...parts, ledger, programmes, defaultConference });
+  const words = createCompose({ ...parts, programmes });
   const courier = createCourier({
     ...parts,
     // Another process may have taken over a version a moment ago.
@@ -93,7 +94,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    turn: createHeartbeat({ ...parts, keeper, programmes, announcer }),
+    turn: createHeartbeat({ ...parts, keeper, announcer }),
     delayRoom: (community, key, delay) =>
       ledger.transaction((stores) => delayRoom(stores, community, key, delay, setting())),
   };

@@ -10,16 +10,19 @@ import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms, type Platforms } from '../platform/platforms.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
-  extends Omit<AnnouncingParts, 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
+  extends Omit<AnnouncingParts, 'indexing' | 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly agendaLedger: AgendaLedger;
+  /** In slices or apart where many are answered at once. */
+  readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
@@ -47,8 +50,10 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const platforms = createPlatforms(parts.log);
   const { messengers, laneOf } = platforms;
+  const stopping = new AbortController();
   const announcing = createAnnouncing({
     ...parts,
+    indexing: { ...parts, signal: stopping.signal },
     messengers,
     laneOf,
     random: parts.chance.fraction,
@@ -57,7 +62,6 @@ export function createApp(parts: AppParts): App {
   const repertoire = createRepertoire(repertoireParts(parts, announcing, platforms));
   const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
   const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
-  const stopping = new AbortController();
   let sending: Promise<void> | undefined;
   let cron: { stop(): Promise<void> } | undefined;
   const beginByItself = () => {
@@ -78,8 +82,8 @@ export function createApp(parts: AppParts): App {
       const begun = Promise.all([opened, loaded]).then(beginByItself);
       const started = loaded.then(() => platforms.start(hallway, stopping.signal));
       await Promise.all([begun, started]);
-      // Talks are indexed for the first who asks: for all, here.
-      await programmes.of(undefined);
+      // Whoever is the first to search shall find the index there.
+      (await programmes.of(undefined)).index.suggest('', { limit: 0 });
     },
     async stop() {
       stopping.abort();

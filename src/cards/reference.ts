@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { Conference, Talk } from '../schedule/model.ts';
 
 const LONGEST_PLAIN = 10;
 const HASH_LENGTH = 10;
@@ -14,25 +13,10 @@ export function shortRef(id: string): string {
   return `~${hash('sha256', id, 'base64url').slice(0, HASH_LENGTH)}`;
 }
 
-/** The talk an action id speaks of, or undefined when this conference has none such (any more). */
-export function talkByRef(conference: Conference, ref: string): Talk | undefined {
-  return refsOf(conference).get(ref);
-}
-
 /** The room or track whose slug `ref` stands for. */
 export function bySlugRef<T extends { readonly slug: string }>(
   places: readonly T[],
   ref: string,
 ): T | undefined {
   return places.find((place) => shortRef(place.slug) === ref);
-}
-
-const refsByConference = new WeakMap<Conference, ReadonlyMap<string, Talk>>();
-
-function refsOf(conference: Conference): ReadonlyMap<string, Talk> {
-  const known = refsByConference.get(conference);
-  if (known !== undefined) return known;
-  const refs = new Map(conference.talks.map((talk) => [shortRef(talk.id), talk]));
-  refsByConference.set(conference, refs);
-  return refs;
 }

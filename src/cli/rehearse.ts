@@ -5,17 +5,21 @@ import { createAnnouncer } from '../announcements/announcer.ts';
 import type { Ledger } from '../announcements/ledger.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import type { Clock, Instant } from '../clock.ts';
-import { type Compose, createCompose } from '../courier/wording/compose.ts';
+import type { Compose } from '../courier/recheck.ts';
+import { createCompose } from '../courier/wording/compose.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
 import { DEFAULT_LANGUAGE } from '../messages/catalogue.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
+import type { Programme } from '../programme/programme.ts';
+import { createProgramme } from '../programme/programmes.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Conference } from '../schedule/model.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import { createTimetable } from '../schedule/timetable.ts';
+import type { Version } from '../schedule/versions.ts';
+import { createTitleScan } from '../search/titleScan.ts';
 import { type PostWords, postJson, postText } from './postText.ts';
 import { deliverReady } from './rehearsedPosts.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -119,13 +123,12 @@ async function setStage(
   clock: Clock,
 ): Promise<Stage> {
   const laneOf = () => PLATFORM;
-  let conference: Conference | undefined;
+  let programme: Programme | undefined;
   let version = 0;
-  const present = (): Conference => {
-    if (conference === undefined) throw new Error('The rehearsal has no schedule yet');
-    return conference;
+  const present = (): Programme => {
+    if (programme === undefined) throw new Error('The rehearsal has no schedule yet');
+    return programme;
   };
-  const programme = () => ({ conference: present(), timetable: createTimetable(present()) });
   const take = async (source: string) => {
     const read = await conferenceOf(source, options, around);
     version += 1;
@@ -140,7 +143,7 @@ async function setStage(
     if (taken.kind === 'refused') {
       around.complain(around.messages.announcements.shrunken(source, taken.lost, taken.of));
     } else {
-      conference = taken.version.conference;
+      programme = programmeOf(taken.version);
     }
   };
   await take(options.source);
@@ -148,22 +151,31 @@ async function setStage(
   await stores.ledger.transaction(({ watermark }) => watermark.move(options.from));
   const announcer = createAnnouncer({
     ledger: stores.ledger,
-    conferences: { get: () => conference },
+    programmes: { view: () => programme },
     defaultConference: KEY,
     laneOf,
     clock,
     log: silentLog,
   });
-  const compose = createCompose({
-    ...stores,
-    programmeOf: async () => ({ key: KEY, ...programme() }),
-  });
+  const compose = createCompose({ ...stores, programmes: { get: async () => programme } });
   const words = () => ({
-    timeZone: present().timeZone,
+    timeZone: present().conference.timeZone,
     // Whoever is subscribed here wants to hear everything.
-    digestTalks: (date: string, at: Instant) => digestTalks(date, programme(), at),
+    digestTalks: (date: string, at: Instant) => digestTalks(date, present(), at),
   });
-  return { conference: present, words, take, tick: () => announcer.tick(), compose };
+  return {
+    conference: () => present().conference,
+    words,
+    take,
+    tick: () => announcer.tick(),
+    compose,
+  };
+}
+
+/** Nobody searches in a rehearsal. */
+function programmeOf(version: Version): Programme {
+  const index = createTitleScan(version.conference);
+  return createProgramme({ key: KEY, version, delays: [], index });
 }
 
 function everything(): Subscription {

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Clock, Instant } from '../clock.ts';
 import { deliver } from '../courier/deliver.ts';
-import type { Compose } from '../courier/wording/compose.ts';
+import type { Compose } from '../courier/recheck.ts';
 import { silentLog } from '../log.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';

@@ -1,11 +1,14 @@
 import { plainText } from '../cards/plainText.ts';
 import { foundTalk, searchCard } from '../commands/talk/searchCard.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { createProgramme, type Programme, programmeKey } from '../programme/programme.ts';
+import type { Programme } from '../programme/programme.ts';
+import { createProgramme } from '../programme/programmes.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { sourceOf } from '../schedule/source.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
-import type { SearchResult } from '../search/talkIndex.ts';
+import type { SearchResult } from '../search/search.ts';
+import { createTalkIndex } from '../search/talkIndex.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface SearchOptions {
@@ -39,7 +42,9 @@ async function load(
 ): Promise<Programme | undefined> {
   try {
     const { conference } = decodeSchedule(await around.readSource(source), { timeZone: zone });
-    return createProgramme(programmeKey(source), conference);
+    const version = { number: 1, conference };
+    const { key } = sourceOf(source, zone, 'operator');
+    return createProgramme({ key, version, delays: [], index: createTalkIndex(conference) });
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     around.complain(around.messages.cli.unreadable(source, refusalWords(error, around.messages)));
@@ -81,7 +86,7 @@ function answer(
 
 function prose(
   { text: query, unresolved }: TalkQuery,
-  { hits, total, confident }: SearchResult,
+  { hits, total, confident, searched }: SearchResult,
   programme: Programme,
   { messages, width }: Surroundings,
 ): string {
@@ -92,6 +97,7 @@ function prose(
       total,
       pages: 1,
       isConfident: confident,
+      searched,
       remarks: unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
     },
     { messages, programme, now: 0, starred: new Set(), audience: 'everyone' },

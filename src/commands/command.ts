@@ -21,7 +21,7 @@ export interface Asked {
 export interface Context {
   readonly clock: Clock;
   readonly log: Log;
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly stars: StarReader;
 }
 

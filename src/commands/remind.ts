@@ -1,6 +1,5 @@
 import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
 import type { MenuOption } from '../cards/card.ts';
-import { talkByRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import { privately, refused } from '../platform/replies.ts';
@@ -15,7 +14,7 @@ export async function remindFrom(
   actionIds: readonly string[],
   caller: Caller,
   hallway: Pick<Hallway, 'press'>,
-  programmes: Programmes,
+  programmes: Pick<Programmes, 'of'>,
 ): Promise<Reply> {
   const ids = new Set(actionIds.flatMap(remindId));
   const [first] = ids;
@@ -40,17 +39,17 @@ export function valuesUnder(keys: readonly string[], message: unknown): readonly
 async function askWhich(
   ids: readonly string[],
   caller: Caller,
-  programmes: Programmes,
+  programmes: Pick<Programmes, 'of'>,
 ): Promise<Reply> {
   const messages = messagesFor(caller.locale);
   const { platform, community } = caller;
-  const { key, conference } = await programmes.of(
+  const { key, conference, talkByRef } = await programmes.of(
     community === undefined ? undefined : { platform, id: community },
   );
   const options = ids.flatMap((id): MenuOption[] => {
     const action = decodeAction(id);
     if (action?.conference !== key || action.deed.kind !== 'remind') return [];
-    const talk = talkByRef(conference, action.deed.talk);
+    const talk = talkByRef(action.deed.talk);
     if (talk === undefined) return [];
     const when = weekdayClockWords(talk.start, conference.timeZone, messages);
     return [{ label: `${when} ${talk.title}`, id }];

@@ -8,9 +8,9 @@ import { callOf, targetOf } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Pace } from './pace.ts';
+import type { Compose } from './recheck.ts';
 import type { Signal } from './signal.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
-import type { Compose } from './wording/compose.ts';
 
 /** Claimed and not begun: few, so that what falls due meanwhile waits for few. */
 const MOST_AT_HAND = 8;

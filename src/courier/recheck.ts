@@ -1,10 +1,17 @@
 import type { Card } from '../cards/card.ts';
 import type { Clock, Instant } from '../clock.ts';
 import { correctionOf } from '../outbox/deliveries.ts';
+import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { LaneOf, Messenger } from '../platform/messenger.ts';
-import type { Compose } from './wording/compose.ts';
+
+/**
+ * The words for what is to be sent, from the conference as it is now; undefined
+ * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
+ * and was never sent).
+ */
+export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
 
 export interface RecheckParts {
   readonly queue: Pick<OutboxQueue, 'settle'>;

@@ -9,12 +9,12 @@ import { EXIT } from '../cli/surroundings.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Source } from '../schedule/feed.ts';
 import type { Conference } from '../schedule/model.ts';
+import type { Source } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 
-export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log'> {
+export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {
   /** Need not come to its end once `signal` aborts. */
   readonly decode: (
     ...task: [...Parameters<AppParts['decode']>, signal: AbortSignal]

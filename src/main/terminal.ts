@@ -14,10 +14,12 @@ import { createLog, silentLog } from '../log.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
-import type { Source } from '../schedule/feed.ts';
 import type { Conference } from '../schedule/model.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import type { Source } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
+import type { MakeIndex } from '../search/lazyIndex.ts';
+import { createTalkIndex } from '../search/talkIndex.ts';
 import { run } from './run.ts';
 import { DEFAULT_DATABASE, type ProcessSurroundings } from './surroundings.ts';
 
@@ -37,7 +39,7 @@ export async function serveTerminal(
   const { locale, noColor, messages } = around;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
-    { config, source, clock, speed, log, decode, known: found.kept },
+    { config, source, clock, speed, log, decode, makeIndex, known: found.kept },
     async ({ commands }) => {
       const platform = createConsole({
         input,
@@ -86,6 +88,9 @@ async function preview(
 async function decode(bytes: Uint8Array, timeZone: string | undefined): Promise<Conference> {
   return decodeSchedule(bytes, { timeZone }).conference;
 }
+
+/** At once, for the same reason. */
+const makeIndex: MakeIndex = (conference) => createTalkIndex(conference);
 
 /** Looks only: a database that cannot be used, or is not there yet, knows nothing. */
 async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {

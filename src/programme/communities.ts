@@ -1,14 +1,11 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
+import type { Source } from '../schedule/source.ts';
 import type { RoomDelay } from './delays.ts';
 
 /** The conference that a community's organisers chose. */
 export interface Choice {
-  /** Key of the conference. */
-  readonly conference: string;
-  readonly source: string;
-  /** IANA, where the organiser named one. */
-  readonly timeZone?: string;
+  readonly source: Source;
   readonly chosenAt: Instant;
 }
 

@@ -1,32 +1,35 @@
-import { hash } from 'node:crypto';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Conference } from '../schedule/model.ts';
-import { createTimetable, type Timetable } from '../schedule/timetable.ts';
-import { createTalkIndex, type TalkIndex } from '../search/talkIndex.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
+import type { Timetable } from '../schedule/timetable.ts';
+import type { TalkIndex } from '../search/search.ts';
+import type { RoomDelay } from './delays.ts';
 
-/** A conference made ready to be asked: one timetable and one index, shared by all communities that use it. */
+/**
+ * A conference as one community sees it: the one form in which it is asked, planned from and told of.
+ * The same object for all who see the same, as long as they do.
+ */
 export interface Programme {
   /** Short name of the source (at most 8 characters of `[0-9a-z]`), stable over versions and restarts. */
   readonly key: string;
+  /** Our own count, from 1. */
+  readonly version: number;
+  /** What takes place: with the community's delays. */
   readonly conference: Conference;
+  /** What the source says; delays are counted from it. */
+  readonly published: Conference;
+  /** Made when it is first asked for. */
   readonly timetable: Timetable;
+  /** Made when it is first asked, and never waited for; one for all views of a version. */
   readonly index: TalkIndex;
+  /** The talk that an action id speaks of; undefined when there is none such (any more). */
+  talkByRef(ref: string): Talk | undefined;
 }
 
 export interface Programmes {
-  /** The community's conference with its delays applied; the default conference where it chose none. */
+  /** The community's conference, which is read if it was not yet; the default one where it chose none. */
   of(community: CommunityRef | undefined): Promise<Programme>;
-}
-
-const KEY_LENGTH = 8;
-
-/** Makes a conference ready to be asked; costs what indexing its talks costs. */
-export function createProgramme(key: string, conference: Conference): Programme {
-  const timetable = createTimetable(conference);
-  return { key, conference, timetable, index: createTalkIndex(conference) };
-}
-
-/** A programme's key: the same for the same path or address, whatever version of the schedule lies there. */
-export function programmeKey(source: string): string {
-  return hash('sha256', source, 'hex').slice(0, KEY_LENGTH);
+  /** A conference as a community sees it; undefined when it is in use nowhere. */
+  get(key: string, community: CommunityRef | undefined): Promise<Programme | undefined>;
+  /** The same with these delays, of the version that is in use now; asks nobody, so that a transaction can. */
+  view(key: string, delays: readonly RoomDelay[]): Programme | undefined;
 }

@@ -1,98 +1,127 @@
-import type { Log } from '../log.ts';
+import { shortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Source } from '../schedule/feed.ts';
 import type { Keeper } from '../schedule/keeper.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
-import { createTimetable } from '../schedule/timetable.ts';
-import type { Choice, Communities } from './communities.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { Source } from '../schedule/source.ts';
+import { createTimetable, type Timetable } from '../schedule/timetable.ts';
+import type { Version } from '../schedule/versions.ts';
+import { createLazyIndex, type IndexMaking, type LazyIndex, shownAs } from '../search/lazyIndex.ts';
+import type { TalkIndex } from '../search/search.ts';
+import type { Communities } from './communities.ts';
 import { applyDelays, type RoomDelay } from './delays.ts';
-import { createProgramme, type Programme, type Programmes } from './programme.ts';
+import type { Programme, Programmes } from './programme.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get'>;
-  readonly communities: Pick<Communities, 'choiceOf' | 'choices' | 'delaysOf'>;
+  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
-  readonly log: Log;
+  readonly indexing: IndexMaking;
 }
 
-export interface ProgrammeShelf extends Programmes {
-  /** A conference as a community sees it; undefined when it is in use nowhere. */
-  get(key: string, community: CommunityRef | undefined): Promise<Programme | undefined>;
-  /** Opens every conference in use, so that a tick finds them. */
-  openAll(): Promise<void>;
+export function createProgrammes(parts: ProgrammesParts): Programmes {
+  const { keeper, communities, defaultSource, indexing } = parts;
+  const view = createViews((key) => keeper.get(key), indexing);
+  const seenBy = async (community: CommunityRef | undefined, key: string) => {
+    const delays = community === undefined ? [] : await communities.delaysOf(community, key);
+    return view(key, delays);
+  };
+  return {
+    view,
+    get: (key, community) => seenBy(community, key),
+    of: async (community) => {
+      const choice = community && (await communities.choiceOf(community));
+      const { source } = choice ?? { source: defaultSource };
+      await keeper.open(source);
+      const programme = await seenBy(community, source.key);
+      if (programme === undefined) throw new Error(`${source.key} was opened and is not there`);
+      return programme;
+    },
+  };
+}
+
+/** Views whose delays are past are let go of; more communities are not late at once. */
+const MOST_VIEWS = 1_000;
+
+interface Shelf {
+  readonly version: Pick<Version, 'number' | 'conference'>;
+  readonly index: LazyIndex;
+  /** By their delays; for those on time, the first. */
+  readonly views: Map<string, Programme>;
 }
 
 /**
- * One programme for each version of a conference, whatever the number of
- * communities; a community whose rooms run late has one of its own beside it.
+ * The views of the versions in use, whatever the number of communities: one of each version, and one
+ * for those whose rooms run late in the same way. All of a version share its index.
  */
-export function createProgrammes(parts: ProgrammesParts): ProgrammeShelf {
-  const { keeper, communities, defaultSource, log } = parts;
-  const shared = new WeakMap<Conference, Map<string, Programme>>();
-  const programmeOf = (key: string, conference: Conference, delays: readonly RoomDelay[]) => {
-    const variants = shared.get(conference) ?? new Map<string, Programme>();
-    shared.set(conference, variants);
-    const base = variants.get('') ?? createProgramme(key, conference);
-    variants.set('', base);
+export function createViews(
+  versionOf: (key: string) => Shelf['version'] | undefined,
+  indexing: IndexMaking,
+): Programmes['view'] {
+  const shelves = new Map<string, Shelf>();
+  const shelfOf = (key: string, version: Shelf['version']): Shelf => {
+    const former = shelves.get(key);
+    if (former?.version.conference === version.conference) return former;
+    const index =
+      former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
+    const shelf = { version, index, views: new Map() };
+    shelves.set(key, shelf);
+    return shelf;
+  };
+  return (key, delays) => {
+    const version = versionOf(key);
+    if (version === undefined) return undefined;
+    const { views, index } = shelfOf(key, version);
     const name = delays.length === 0 ? '' : JSON.stringify(delays);
-    const programme = variants.get(name) ?? delayedProgramme(base, delays);
-    variants.set(name, programme);
-    return programme;
-  };
-  const seenBy = async (community: CommunityRef | undefined, key: string, conference: Conference) =>
-    programmeOf(
-      key,
-      conference,
-      community === undefined ? [] : await communities.delaysOf(community, key),
-    );
-
-  return {
-    of: async (community) => {
-      const choice = community && (await communities.choiceOf(community));
-      const source = choice === undefined ? defaultSource : sourceOf(choice);
-      return seenBy(community, source.key, await keeper.open(source));
-    },
-    get: async (key, community) => {
-      const conference = keeper.get(key);
-      return conference && (await seenBy(community, key, conference));
-    },
-    openAll: async () => {
-      const sources = (await communities.choices()).map(sourceOf);
-      for (const source of new Map(sources.map((one) => [one.key, one])).values()) {
-        if (keeper.get(source.key) !== undefined) continue;
-        await keeper.open(source).catch((error: unknown) => {
-          log.warn({ err: error, source: source.address }, 'A schedule could not be opened');
-        });
-      }
-    },
+    const known = views.get(name);
+    if (known !== undefined) return known;
+    if (views.size >= MOST_VIEWS) views.clear();
+    const view = createProgramme({ key, version, delays, index });
+    views.set(name, view);
+    return view;
   };
 }
 
-/** Delays shift talks and change no word of them: the index stays the one of all. */
-function delayedProgramme(base: Programme, delays: readonly RoomDelay[]): Programme {
-  const conference = applyDelays(base.conference, delays);
-  const timetable = createTimetable(conference);
-  const late = (talk: Talk) => timetable.talk(talk.id) ?? talk;
-  return {
-    key: base.key,
+export interface ProgrammeParts {
+  readonly key: string;
+  readonly version: Pick<Version, 'number' | 'conference'>;
+  readonly delays: readonly RoomDelay[];
+  /** Of the version. */
+  readonly index: TalkIndex;
+}
+
+/** One view of a version of a conference. */
+export function createProgramme({ key, version, delays, index }: ProgrammeParts): Programme {
+  const published = version.conference;
+  const conference = applyDelays(published, delays);
+  let timetable: Timetable | undefined;
+  let talksByRef: ReadonlyMap<string, Talk> | undefined;
+  const programme: Programme = {
+    key,
+    version: version.number,
     conference,
-    timetable,
-    index: {
-      search: (query, options) => {
-        const result = base.index.search(query, options);
-        return { ...result, hits: result.hits.map((hit) => ({ ...hit, talk: late(hit.talk) })) };
-      },
-      suggest: (text, options) => base.index.suggest(text, options).map(late),
+    published,
+    get timetable() {
+      timetable ??= createTimetable(conference);
+      return timetable;
+    },
+    index: delays.length === 0 ? index : late(index, (talk) => programme.timetable.talk(talk.id)),
+    talkByRef: (ref) => {
+      talksByRef ??= new Map(conference.talks.map((talk) => [shortRef(talk.id), talk]));
+      return talksByRef.get(ref);
     },
   };
+  return programme;
 }
 
-function sourceOf({ conference, source, timeZone }: Choice): Source {
+/** Delays shift talks and change no word of them. */
+function late(index: TalkIndex, shifted: (talk: Talk) => Talk | undefined): TalkIndex {
+  const asItIs = (talk: Talk) => shifted(talk) ?? talk;
   return {
-    key: conference,
-    address: source,
-    ...(timeZone === undefined ? {} : { timeZone }),
-    trust: 'chat',
+    search: (query, options) => {
+      const result = index.search(query, options);
+      return { ...result, hits: result.hits.map((hit) => shownAs(asItIs(hit.talk), hit)) };
+    },
+    suggest: (text, options) => index.suggest(text, options).map(asItIs),
   };
 }

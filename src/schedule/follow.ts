@@ -84,7 +84,7 @@ function byMark(talks: readonly Talk[], mark: Keys): ReadonlyMap<string, readonl
 }
 
 /** Sources that number talks anew reuse ids: nothing but the number is the same then. */
-function isAnother(before: Talk, after: Talk): boolean {
+export function isAnother(before: Talk, after: Talk): boolean {
   return (
     before.id === after.id &&
     folded(before.title) !== folded(after.title) &&

@@ -1,9 +1,10 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Refused } from '../messages/refusalWords.ts';
-import type { Feed, Source } from './feed.ts';
+import type { Feed } from './feed.ts';
 import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
+import type { Source } from './source.ts';
 import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -49,11 +50,11 @@ export interface SourceStatus {
 /** Keeps the last good version of every conference in use, and asks the sources for newer ones. */
 export interface Keeper {
   /**
-   * The conference of a source: kept from earlier, or else fetched, once for all who ask meanwhile;
+   * The version in use of a source: kept from earlier, or else fetched, once for all who ask meanwhile;
    * throws what the feed and the decoder throw.
    */
-  open(source: Source): Promise<Conference>;
-  get(key: string): Conference | undefined;
+  open(source: Source): Promise<Version>;
+  get(key: string): Version | undefined;
   status(key: string): SourceStatus | undefined;
   /** Asks one source now. Never rejects: what is wrong is in its status. */
   refresh(key: string): Promise<void>;
@@ -74,11 +75,11 @@ interface Kept {
 
 export function createKeeper(parts: KeeperParts): Keeper {
   const kept = new Map<string, Kept>();
-  const opening = new Map<string, Promise<Conference>>();
+  const opening = new Map<string, Promise<Version>>();
   const open = async (source: Source) => {
     const opened = await openKept(parts, source);
     kept.set(source.key, opened);
-    return opened.version.conference;
+    return opened.version;
   };
   const refresh = async (one: Kept) => {
     one.refreshing ??= ask(parts, one).finally(() => {
@@ -90,12 +91,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
     open: async (source) => {
       const { key } = source;
       const known = kept.get(key);
-      if (known !== undefined) return known.version.conference;
+      if (known !== undefined) return known.version;
       const first = opening.get(key) ?? open(source).finally(() => opening.delete(key));
       opening.set(key, first);
       return first;
     },
-    get: (key) => kept.get(key)?.version.conference,
+    get: (key) => kept.get(key)?.version,
     status: (key) => {
       const one = kept.get(key);
       if (one === undefined) return undefined;

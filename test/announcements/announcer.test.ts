@@ -16,7 +16,7 @@ it('ticks once more when it is asked to during a tick, however often', async () 
         return ledger.transaction(work);
       },
     },
-    conferences: { get: () => undefined },
+    programmes: { view: () => undefined },
     defaultConference: 'none',
     laneOf: () => 'lane',
     clock: { now: () => now, sleep: async () => undefined },

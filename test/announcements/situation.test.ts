@@ -10,12 +10,12 @@ const NOON = Date.UTC(2020, 1, 1, 12);
 it('knows since when a channel could hear of the conference that its community chose', async () => {
   const { kysely, close } = await openDatabase('sqlite::memory:', silentLog);
   const [communities, subscriptions] = [createCommunities(kysely), createSubscriptions(kysely)];
-  const choice = { conference: 'fosdem', source: 'https://fosdem.org' };
+  const source = { key: 'fosdem', address: 'https://fosdem.org', trust: 'chat' } as const;
   for (const [id, chosenAt] of [
     ['before', NOON - 1],
     ['after', NOON + 1],
   ] as const) {
-    await communities.choose({ platform: 'chat', id }, { ...choice, chosenAt });
+    await communities.choose({ platform: 'chat', id }, { source, chosenAt });
   }
   for (const community of ['before', 'after', 'never']) {
     await subscriptions.put({

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 
 const LOBBY = idlePlatform('lobby');
@@ -26,6 +27,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
     log: silentLog,
     feed: { fetch: async () => ({ kind: 'fresh', bytes, fingerprint: 'one', validators: {} }) },
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
+    makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
     refreshMinutes: 5,

@@ -10,6 +10,7 @@ import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Caller, Hallway } from '../../src/platform/requests.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
 
@@ -68,6 +69,7 @@ async function openLobby(from: number) {
       }),
     },
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
+    makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
     defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
     ...{ refreshMinutes: 5, retentionDays: 30, owner: 'test' },

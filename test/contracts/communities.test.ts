@@ -10,11 +10,14 @@ const NOON = Date.UTC(2020, 1, 1, 12);
 const fosdem = { platform: 'chat', id: 'fosdem' };
 const debconf = { platform: 'chat', id: 'debconf' };
 const choice = {
-  conference: 'fosdem20',
-  source: 'https://fosdem.org/2020/schedule/xml',
-  timeZone: 'Europe/Brussels',
+  source: {
+    key: 'fosdem20',
+    address: 'https://fosdem.org/2020/schedule/xml',
+    timeZone: 'Europe/Brussels',
+    trust: 'chat',
+  },
   chosenAt: NOON,
-};
+} as const;
 
 const subscriptionIn = (community: string): Subscription => ({
   target: { kind: 'channel', platform: 'chat', community, channel: 'general' },
@@ -40,7 +43,8 @@ forEachDatabase('communities', ({ open }) => {
   it('forget a zone that the next choice does not name', async () => {
     const communities = createCommunities((await open()).kysely);
     await communities.choose(fosdem, choice);
-    const next = { conference: 'fosdem21', source: 'https://fosdem.org/2021', chosenAt: NOON + 1 };
+    const source = { key: 'fosdem21', address: 'https://fosdem.org/2021', trust: 'chat' } as const;
+    const next = { source, chosenAt: NOON + 1 };
 
     await communities.choose(fosdem, next);
 

@@ -10,6 +10,8 @@ import { createApp } from '../../src/app/app.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { indexTalks } from '../../src/search/talkIndex.ts';
+import { inSlices } from '../../src/steps.ts';
 import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
 import { createRecordingPlatform } from './recordingPlatform.ts';
 import { orders, PLATFORMS } from './wire.ts';
@@ -44,6 +46,7 @@ const app = createApp({
   speed: speed / haste,
   log,
   feed: createFeed(http),
+  makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
   defaultSource: { key: 'crash', address: `${server}/schedule`, trust: 'operator' },
   refreshMinutes: 1,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type PlannedChannel, planAnnouncements } from '../../src/announcements/plan.ts';
-import { plannedConference } from '../../src/announcements/planned.ts';
 import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
 import { targetKey } from '../../src/platform/target.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
@@ -37,14 +36,14 @@ const channels = fc
     ),
   })
   .map(({ talks: all, wishes }) => {
-    const planned = plannedConference('conf', conferenceOf(all));
+    const conference = conferenceOf(all);
     return wishes.map(
       ({ lead, since, room }, index): PlannedChannel => ({
         to: {
           target: { kind: 'channel', platform: 'chat', community: 'us', channel: `#${index}` },
           conference: 'conf',
         },
-        planned,
+        conference,
         leadMs: lead * MINUTE_MS,
         since,
         announces: (talk) => room === undefined || talk.room === room,
@@ -82,8 +81,8 @@ it('plans what a look at every talk and channel finds', () => {
   fc.assert(
     fc.property(channels, oddInstants, oddInstants, (all, one, other) => {
       const window = { after: Math.min(one, other), until: Math.max(one, other) };
-      const found = all.flatMap(({ planned, announces, leadMs, since, to }) =>
-        planned.conference.talks.flatMap((talk) => {
+      const found = all.flatMap(({ conference, announces, leadMs, since, to }) =>
+        conference.talks.flatMap((talk) => {
           const due = dueAt(talk.start, leadMs, since) ?? Number.NaN;
           const isDue = window.after < due && due <= window.until;
           const isOfUse = window.until < uselessFrom(talk.start);

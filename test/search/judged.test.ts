@@ -11,7 +11,8 @@ import {
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
-import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
+import type { SearchResult } from '../../src/search/search.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { CONGRESS_QUERIES, congress } from '../support/congress.ts';
 import { sharedPath } from '../support/shared.ts';
 

@@ -4,10 +4,11 @@ import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { conceptsOf } from '../../src/search/ranking/concepts.ts';
 import { createCorpus } from '../../src/search/ranking/corpus.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { atOnce } from '../../src/steps.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);
-const corpus = createCorpus(CONFERENCE.talks);
+const corpus = atOnce(createCorpus(CONFERENCE.talks));
 
 const ODD_TEXTS = [
   'a'.repeat(10_000),

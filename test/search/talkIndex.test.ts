@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
-import { createTalkIndex, type SearchResult } from '../../src/search/talkIndex.ts';
+import type { SearchResult } from '../../src/search/search.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);
@@ -199,7 +200,13 @@ describe('certainty', () => {
   });
 
   it.each(['zymurgy', '', '   ', '?!', '🦀', 'room:'])('finds nothing for "%s"', (text) => {
-    expect(search(text)).toEqual({ hits: [], total: 0, confident: false, clear: false });
+    expect(search(text)).toEqual({
+      hits: [],
+      total: 0,
+      confident: false,
+      clear: false,
+      searched: 'everything',
+    });
   });
 });
 

@@ -130,6 +130,7 @@ describe('a query of filters alone', () => {
       total: 1,
       confident: true,
       clear: true,
+      searched: 'everything',
     });
   });
 

@@ -7,9 +7,9 @@ import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
-import { applyDelays } from '../../src/programme/delays.ts';
+import { createViews } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/model.ts';
-import { createTimetable } from '../../src/schedule/timetable.ts';
+import { noIndexing } from './programmes.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
 
 export const MINUTE_MS = 60_000;
@@ -51,9 +51,10 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const laneOf = () => 'rehearsal';
   const setting = () => ({ now, laneOf, defaultConference: KEY });
+  const view = createViews(() => ({ number: version, conference: present }), noIndexing);
   const announcer = createAnnouncer({
     ledger: stores.ledger,
-    conferences: { get: () => present },
+    programmes: { view },
     defaultConference: KEY,
     laneOf,
     clock,
@@ -61,11 +62,14 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   });
   const compose = createCompose({
     ...stores,
-    programmeOf: async (key, community) => {
-      const delays = await stores.ledger.transaction((all) => all.communities.allDelays());
-      const own = delays.filter((delay) => delay.community.id === community?.id);
-      const delayed = applyDelays(present, own);
-      return { key, conference: delayed, timetable: createTimetable(delayed) };
+    programmes: {
+      get: async (key, community) => {
+        const delays = await stores.ledger.transaction((all) => all.communities.allDelays());
+        return view(
+          key,
+          delays.filter((delay) => delay.community.id === community?.id),
+        );
+      },
     },
   });
   const take = async (fresh: Conference) => {

@@ -10,7 +10,7 @@ import { type PresentEvent, type Step, stepsAway, stepsTowards, talksToCome } fr
 
 export interface EventParts {
   readonly client: Client;
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Ends everything. */

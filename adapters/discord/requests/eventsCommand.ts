@@ -43,7 +43,7 @@ export function eventsOption(command: string): APIApplicationCommandSubcommandGr
 
 export interface EventsCommandParts {
   readonly keeper: EventKeeper;
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly clock: Clock;
 }
 

@@ -26,7 +26,7 @@ import { commandRequest, pressedId, suggestRequest } from './requests.ts';
 
 export interface Listening {
   readonly hallway: Hallway;
-  readonly programmes: Programmes;
+  readonly programmes: Pick<Programmes, 'of'>;
   readonly keeper: EventKeeper;
   readonly clock: Clock;
   readonly log: Log;

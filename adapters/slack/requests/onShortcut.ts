@@ -15,7 +15,7 @@ export const FIND = 'find_talk';
 
 export async function onShortcut(
   parts: CommandParts,
-  programmes: Programmes,
+  programmes: Pick<Programmes, 'of'>,
   shortcut: Shortcut,
   asker: Asker,
 ): Promise<void> {

@@ -15,8 +15,14 @@ export function createCommunities(db: Kysely<Tables>): Communities {
 
 function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' | 'choices'> {
   return {
-    choose: async ({ platform, id }, { conference, source, timeZone, chosenAt }) => {
-      const choice = { conference, source, time_zone: timeZone ?? null, chosen_at: chosenAt };
+    choose: async ({ platform, id }, { source, chosenAt }) => {
+      const { key: conference, address, timeZone } = source;
+      const choice = {
+        conference,
+        source: address,
+        time_zone: timeZone ?? null,
+        chosen_at: chosenAt,
+      };
       await db
         .insertInto('communities')
         .values({ platform, id, ...choice })
@@ -140,10 +146,9 @@ async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Prom
 }
 
 function toChoice({ conference, source, time_zone, chosen_at }: Selectable<CommunityRow>): Choice {
+  const zone = time_zone === null ? {} : { timeZone: time_zone };
   return {
-    conference,
-    source,
-    ...(time_zone === null ? {} : { timeZone: time_zone }),
+    source: { key: conference, address: source, ...zone, trust: 'chat' },
     chosenAt: chosen_at,
   };
 }

@@ -1,4 +1,3 @@
-import { plannedConference } from '../../announcements/planned.ts';
 import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
@@ -67,11 +66,10 @@ async function drawPreview(
   scene: Scene,
 ): Promise<Card> {
   const { programme, now } = scene;
-  const planned = plannedConference(programme.key, programme.conference);
   const until = now + hours * 60 * MINUTE_MS;
   // What fell due since the last tick is still to come with the next one.
   const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
-  const posts = previewPosts(await subscriptions.of(community), planned, from, until);
+  const posts = previewPosts(await subscriptions.of(community), programme, from, until);
   return organiserPreviewCard(posts, hours, scene);
 }
 

@@ -1,15 +1,14 @@
-import {
-  type PlannedConference,
-  planAnnouncements,
-  planDigests,
-  type Window,
-} from '../../announcements/plan.ts';
+import { planAnnouncements, planDigests, type Window } from '../../announcements/plan.ts';
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
 import type { Instant } from '../../clock.ts';
 import { MINUTE_MS } from '../../outbox/due.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../schedule/model.ts';
+
+/** The conference that is previewed, as the community sees it. */
+export type Previewed = Pick<Programme, 'key' | 'conference' | 'timetable'>;
 
 /** One message as it will be posted if nothing changes until then. */
 export interface PreviewedPost {
@@ -25,7 +24,7 @@ export interface PreviewedPost {
 /** What the ticks from `now` on will post until `until`, in order: the very plan that they follow. */
 export function previewPosts(
   subscriptions: readonly Subscription[],
-  planned: PlannedConference,
+  programme: Previewed,
   now: Instant,
   until: Instant,
 ): readonly PreviewedPost[] {
@@ -33,7 +32,7 @@ export function previewPosts(
   for (let after = now; after < until; after += MINUTE_MS) {
     const window = { after, until: Math.min(after + MINUTE_MS, until) };
     for (const subscription of subscriptions) {
-      posts.push(...postsIn(window, subscription, planned));
+      posts.push(...postsIn(window, subscription, programme));
     }
   }
   return posts;
@@ -42,11 +41,11 @@ export function previewPosts(
 function postsIn(
   window: Window,
   subscription: Subscription,
-  planned: PlannedConference,
+  programme: Previewed,
 ): readonly PreviewedPost[] {
   const { target, language } = subscription;
-  const channel = plannedChannel(subscription, planned);
-  const reader = digestReader(subscription, planned);
+  const channel = plannedChannel(subscription, programme);
+  const reader = digestReader(subscription, programme);
   const announcements = Map.groupBy(
     planAnnouncements(window, [channel], laneless),
     ({ batch }) => batch,
@@ -66,7 +65,7 @@ function postsIn(
       language,
       kind: 'announcement' as const,
       talks: deliveries.flatMap(({ subject }) =>
-        subject.kind === 'announcement' ? (planned.talksById.get(subject.talk) ?? []) : [],
+        subject.kind === 'announcement' ? (programme.timetable.talk(subject.talk) ?? []) : [],
       ),
     })),
   ];

@@ -1,13 +1,15 @@
 import type { Clock } from '../../clock.ts';
 import type { Communities } from '../../programme/communities.ts';
-import { programmeKey } from '../../programme/programme.ts';
-import type { Source } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeper.ts';
 import { ScheduleFormatError } from '../../schedule/refusal.ts';
+import { type Source, sourceOf } from '../../schedule/source.ts';
+import type { Version } from '../../schedule/versions.ts';
 import type { Sources } from './ports.ts';
 
 export interface SourcesParts {
-  readonly keeper: Pick<Keeper, 'open' | 'status'>;
+  readonly keeper: Pick<Keeper, 'status'> & {
+    open(source: Source): Promise<Pick<Version, 'conference'>>;
+  };
   readonly communities: Pick<Communities, 'choose' | 'choiceOf'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
@@ -18,13 +20,10 @@ export function createSources(parts: SourcesParts): Sources {
   const { keeper, communities, defaultSource, clock } = parts;
   return {
     use: async (community, address, timeZone) => {
-      // The same bytes read in another zone are another conference.
-      const key = programmeKey([address, ...(timeZone === undefined ? [] : [timeZone])].join(' '));
-      const zone = timeZone === undefined ? {} : { timeZone };
+      const source = sourceOf(address, timeZone, 'chat');
       try {
-        const conference = await keeper.open({ key, address, ...zone, trust: 'chat' });
-        const choice = { conference: key, source: address, ...zone, chosenAt: clock.now() };
-        await communities.choose(community, choice);
+        const { conference } = await keeper.open(source);
+        await communities.choose(community, { source, chosenAt: clock.now() });
         return { kind: 'taken', conference };
       } catch (error) {
         if (!(error instanceof ScheduleFormatError)) throw error;
@@ -34,7 +33,7 @@ export function createSources(parts: SourcesParts): Sources {
 
     status: async (community) => {
       const choice = await communities.choiceOf(community);
-      return keeper.status(choice?.conference ?? defaultSource.key);
+      return keeper.status((choice?.source ?? defaultSource).key);
     },
   };
 }

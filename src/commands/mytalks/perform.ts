@@ -5,7 +5,6 @@ import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
 import { actionId } from '../../cards/controls.ts';
 import { confirmationCard } from '../../cards/problem.ts';
-import { talkByRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';
@@ -64,7 +63,7 @@ async function star(
   { kind, talk: ref, view }: AboutTalk,
   scene: Scene,
 ): Promise<CardReply> {
-  const talk = talkByRef(scene.programme.conference, ref);
+  const talk = scene.programme.talkByRef(ref);
   if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
   const starred = await parts.agenda.star(visitOf(scene.caller, scene.programme.key), talk);
   const reach = await reachability(parts.members, starred, scene);
@@ -94,7 +93,7 @@ async function unstar(
   { talk: ref, view }: AboutTalk,
   scene: Scene,
 ): Promise<CardReply> {
-  const talk = talkByRef(scene.programme.conference, ref);
+  const talk = scene.programme.talkByRef(ref);
   if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
   const removed = await parts.agenda.unstar(visitOf(scene.caller, scene.programme.key), talk.id);
   if (view !== undefined) {
@@ -148,7 +147,7 @@ async function calendar(
 ): Promise<CardReply> {
   const { agenda, errors } = scene.messages;
   if (ref !== undefined) {
-    const talk = talkByRef(scene.programme.conference, ref);
+    const talk = scene.programme.talkByRef(ref);
     return talk === undefined
       ? refused(scene.messages, errors.noSuchTalk)
       : calendarFile(agenda.calendarTalkFile, [{ talk: talk.id }], scene);

@@ -5,7 +5,7 @@ import { listCard } from '../../cards/listCard.ts';
 import type { View } from '../../cards/view.ts';
 import type { Messages } from '../../messages/catalogue.ts';
 import type { Talk } from '../../schedule/model.ts';
-import type { TalkHit } from '../../search/talkIndex.ts';
+import type { Searched, TalkHit } from '../../search/search.ts';
 
 export interface FoundTalk {
   readonly talk: Talk;
@@ -20,6 +20,7 @@ export interface SearchCardParts {
   readonly pages: number;
   /** False when the words fit nothing well, and these are only the nearest. */
   readonly isConfident: boolean;
+  readonly searched: Searched;
   /** Said first, such as a filter that means nothing here. */
   readonly remarks: readonly string[];
 }
@@ -27,6 +28,7 @@ export interface SearchCardParts {
 /** Ranked talks for a query, or an honest word that there are none. */
 export function searchCard(parts: SearchCardParts, frame: Frame): Card {
   const { view, found, total, pages, isConfident } = parts;
+  const isWhole = parts.searched === 'everything';
   const { lists } = frame.messages;
   const cannotTurn = pages > 1 && !fitsView(frame, view);
   const card = listCard(
@@ -37,12 +39,28 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
       pages: isConfident ? pages : 1,
       style: { when: 'dateTime', room: true },
       ...(found.length > 0 && !isConfident ? { intro: [lists.nearest] } : {}),
-      ...(found.length === 0 ? { outro: lists.tryInstead } : {}),
+      ...(found.length === 0 && isWhole ? { outro: lists.tryInstead } : {}),
       ...(cannotTurn ? { outro: lists.narrow(total) } : {}),
     },
     frame,
   );
-  return { ...card, blocks: [...parts.remarks.map(remark), ...card.blocks] };
+  const remarks = [...parts.remarks, ...reservation(parts, frame)];
+  return { ...card, blocks: [...remarks.map(remark), ...card.blocks] };
+}
+
+/** What the answer leaves open, as long as the talks are not indexed. */
+function reservation(
+  { searched, isConfident }: SearchCardParts,
+  { messages: { lists } }: Frame,
+): readonly string[] {
+  switch (searched) {
+    case 'everything':
+      return [];
+    case 'versionBefore':
+      return isConfident ? [] : [lists.justChanged];
+    case 'titles':
+      return [lists.onlyTitles];
+  }
 }
 
 export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages): FoundTalk {
@@ -52,10 +70,14 @@ export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages)
   return { talk, match: words.matchedIn(where, best.excerpt ?? best.terms.join(' ')) };
 }
 
-function titleOf({ view, found, total, isConfident }: SearchCardParts, frame: Frame): string {
+function titleOf(
+  { view, found, total, isConfident, searched }: SearchCardParts,
+  frame: Frame,
+): string {
   const { lists } = frame.messages;
   const query = quotable(view.query);
-  if (found.length === 0) return lists.nothing(query);
+  if (found.length === 0)
+    return searched === 'everything' ? lists.nothing(query) : lists.nothingYet(query);
   return isConfident ? lists.found(query, total) : lists.notWell(query);
 }
 

@@ -1,7 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
 import { problemCard } from '../../cards/problem.ts';
-import { talkByRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { Talk } from '../../schedule/model.ts';
 import type { Scene } from '../scene.ts';
@@ -12,7 +11,7 @@ export async function drawSlot(
   scene: Scene,
 ): Promise<Card> {
   const { lists, errors } = scene.messages;
-  const talk = talkByRef(scene.programme.conference, view.talk);
+  const talk = scene.programme.talkByRef(view.talk);
   if (talk === undefined) return problemCard(scene.messages, errors.noSuchTalk);
   const { items, page, pages } = pageOf(alongside(talk, scene), view.page, PAGE_SIZE);
   return listCard(

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
-import { talkByRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { privately } from '../../platform/replies.ts';
 import type { Talk } from '../../schedule/model.ts';
@@ -35,7 +34,7 @@ export const talkCommand: Command = {
 async function answer(query: string, scene: Scene): Promise<Card> {
   if (query === '') return drawNext({ kind: 'next', page: 1 }, scene);
   const picked = query.startsWith(PICKED)
-    ? talkByRef(scene.programme.conference, query.slice(PICKED.length))
+    ? scene.programme.talkByRef(query.slice(PICKED.length))
     : undefined;
   if (picked !== undefined) return showTalk(picked, false, scene);
   const view = { kind: 'search', query, page: 1 } as const;
@@ -51,7 +50,7 @@ export async function drawTalk(
   { talk: ref, whole }: Extract<View, { readonly kind: 'talk' }>,
   scene: Scene,
 ): Promise<Card> {
-  const talk = talkByRef(scene.programme.conference, ref);
+  const talk = scene.programme.talkByRef(ref);
   if (talk !== undefined) return showTalk(talk, whole, scene);
   return problemCard(scene.messages, scene.messages.errors.noSuchTalk);
 }
@@ -80,6 +79,7 @@ export async function drawSearch(view: SearchView, scene: Scene): Promise<Card> 
       total: result.total,
       pages,
       isConfident: result.confident,
+      searched: result.searched,
       remarks: query.unresolved.map(({ name, value }) => leftOut(name, value)),
     },
     scene,

@@ -11,30 +11,17 @@ import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
-import type { ChannelTarget, CommunityRef } from '../../platform/target.ts';
-import type { Programme } from '../../programme/programme.ts';
+import type { ChannelTarget } from '../../platform/target.ts';
+import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { Talk } from '../../schedule/model.ts';
+import type { Compose } from '../recheck.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
 
-/**
- * The words for what is to be sent, from the conference as it is now; undefined
- * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
- * and was never sent).
- */
-export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
-
-/** Nothing is searched for here. */
-export type ComposedProgramme = Pick<Programme, 'key' | 'conference' | 'timetable'>;
-
 export interface ComposeParts {
-  /** Undefined when the conference is not in use any more. */
-  readonly programmeOf: (
-    key: string,
-    community: CommunityRef | undefined,
-  ) => Promise<ComposedProgramme | undefined>;
+  readonly programmes: Pick<Programmes, 'get'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
@@ -42,7 +29,7 @@ export interface ComposeParts {
 
 /** Where and for whom a message is worded. */
 interface Setting {
-  readonly programme: ComposedProgramme;
+  readonly programme: Programme;
   readonly frame: Frame;
   readonly reader: Reader;
   readonly member: Member | undefined;
@@ -66,7 +53,7 @@ async function settingOf(
   now: Instant,
 ): Promise<Setting | undefined> {
   const home = target.kind === 'channel' ? communityOf(target) : own;
-  const programme = await parts.programmeOf(conference, home);
+  const programme = await parts.programmes.get(conference, home);
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);

@@ -6,6 +6,10 @@ export const lists: ListMessages = {
   notWell: (query) => `Zu „${query}“ passt nichts so recht`,
   nearest: 'Am nächsten kommt:',
   nothing: (query) => `Zu „${query}“ passt nichts.`,
+  nothingYet: (query) => `Zu „${query}“ passt bisher nichts.`,
+  onlyTitles:
+    'Das Programm wird noch gelesen: Bisher wird nur in Titeln und Namen gesucht. Frag gleich noch einmal nach dem Rest.',
+  justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',
   tryInstead: 'Versuch ein Wort aus dem Titel, einen Namen oder ein Thema; /schedule zeigt alles.',
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
   leftOut: (name, value) =>

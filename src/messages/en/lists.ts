@@ -5,6 +5,10 @@ export const lists = {
   notWell: (query: string) => `Nothing fits “${query}” well`,
   nearest: 'The nearest:',
   nothing: (query: string) => `Nothing fits “${query}”.`,
+  nothingYet: (query: string) => `Nothing fits “${query}” so far.`,
+  onlyTitles:
+    'The programme is still being read: so far only titles and speakers are searched. Ask again in a moment for the rest.',
+  justChanged: 'The schedule has just changed: what is new in it is found in a moment.',
   tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
   leftOut: (name: string, value: string) =>

@@ -1,5 +1,6 @@
 import type { Talk } from '../../schedule/model.ts';
-import type { TalkFilters } from './talkQuery.ts';
+import type { SearchOptions, SearchResult, SuggestOptions } from '../search.ts';
+import { hasFilters, type TalkFilters, type TalkQuery } from './talkQuery.ts';
 
 /** Whether a talk passes; nothing is starred where no stars are given. */
 export function passes(
@@ -17,4 +18,33 @@ export function passes(
 
 function includes(names: readonly string[], name: string | undefined): boolean {
   return name !== undefined && names.includes(name);
+}
+
+/** The answer to a query without words: all that passes, by time. */
+export function byTime(
+  query: TalkQuery,
+  options: SearchOptions,
+  talks: readonly Talk[],
+): SearchResult {
+  const found = hasFilters(query) ? talks.filter(passes(query.filters, options.starred)) : [];
+  return {
+    hits: page(found, options).map((talk) => ({ talk, score: 0, matched: [] })),
+    total: found.length,
+    confident: found.length > 0,
+    clear: found.length === 1,
+    searched: 'everything',
+  };
+}
+
+export function page<T>(items: readonly T[], { limit, offset = 0 }: SearchOptions): readonly T[] {
+  return items.slice(offset, offset + limit);
+}
+
+/** Those still to come or running before those that are over by `now`, each in the order given. */
+export function toComeFirst(
+  talks: readonly Talk[],
+  { limit, now = Number.NEGATIVE_INFINITY }: SuggestOptions,
+): readonly Talk[] {
+  const isOver = ({ end }: Talk) => end <= now;
+  return [...talks.filter((talk) => !isOver(talk)), ...talks.filter(isOver)].slice(0, limit);
 }

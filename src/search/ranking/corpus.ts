@@ -1,4 +1,5 @@
 import type { Talk } from '../../schedule/model.ts';
+import type { Steps } from '../../steps.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { createTerms, type TermId, type Terms } from '../language/terms.ts';
 import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
@@ -24,18 +25,24 @@ export interface Corpus {
   headWords(ordinal: number): readonly string[];
 }
 
-export function createCorpus(talks: readonly Talk[]): Corpus {
+export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   const terms = createTerms();
   const read = createReader(terms);
   const spoken = new Set<Language>();
-  const sequences = talks.map((talk) => analyse(talk, read, spoken));
-  const languages = [...spoken];
-  const index = createTextIndex(sequences);
+  const sequences: TermSequence[] = [];
   const heads: (readonly string[])[] = [];
+  for (const talk of talks) {
+    sequences.push(analyse(talk, read, spoken));
+    heads.push(headWordsOf(talk));
+    yield;
+  }
+  const languages = [...spoken];
+  const index = yield* createTextIndex(sequences);
+  const lexicon = yield* createLexicon(yield* usesByForm(terms, sequences));
   return {
     talks,
     languages,
-    lexicon: createLexicon(usesByForm(terms, sequences)),
+    lexicon,
     termCount: terms.count(),
     termsOf(form) {
       const ids = languages.map((language) => terms.find(form, language));
@@ -46,12 +53,7 @@ export function createCorpus(talks: readonly Talk[]): Corpus {
       const sequence = sequences[ordinal];
       return sequence === undefined ? NO_TERMS : termsIn(sequence, field);
     },
-    headWords(ordinal) {
-      const talk = talks[ordinal];
-      const words = heads[ordinal] ?? (talk === undefined ? [] : headWordsOf(talk));
-      heads[ordinal] = words;
-      return words;
-    },
+    headWords: (ordinal) => heads[ordinal] ?? [],
   };
 }
 
@@ -69,20 +71,23 @@ function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence 
 }
 
 function headWordsOf(talk: Talk): readonly string[] {
-  const texts = [
-    fieldText(talk, 'title'),
-    fieldText(talk, 'subtitle'),
-    fieldText(talk, 'speakers'),
-  ];
-  return [
-    ...new Set(
-      texts.flatMap((text) => [...writtenWords(text).flatMap(allFormsOf), ...runsOf(text)]),
-    ),
-  ];
+  const words = HEADS.flatMap((field) => {
+    const text = fieldText(talk, field);
+    const forms = writtenWords(text).flatMap(allFormsOf);
+    return ONLY_PLAIN_WORDS.test(text) ? forms : [...forms, ...runsOf(text)];
+  });
+  return [...new Set(words)];
 }
 
+const HEADS = ['title', 'subtitle', 'speakers'] as const;
+/** Most texts; runs of letters are words then, and need not be looked for. */
+const ONLY_PLAIN_WORDS = /^[A-Za-z ,:;!?]*$/;
+
 /** How many talks use each form or another of the same term. */
-function usesByForm(terms: Terms, sequences: readonly TermSequence[]): ReadonlyMap<string, number> {
+function* usesByForm(
+  terms: Terms,
+  sequences: readonly TermSequence[],
+): Steps<ReadonlyMap<string, number>> {
   const uses = new Uint32Array(terms.count());
   const lastTalk = new Int32Array(terms.count()).fill(-1);
   for (const [ordinal, sequence] of sequences.entries()) {
@@ -90,6 +95,7 @@ function usesByForm(terms: Terms, sequences: readonly TermSequence[]): ReadonlyM
       if (lastTalk[term] !== ordinal) uses[term] = (uses[term] ?? 0) + 1;
       lastTalk[term] = ordinal;
     }
+    yield;
   }
   const byForm = new Map<string, number>();
   for (const [form, term] of terms.forms()) {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { distanceWithin } from '../language/editDistance.ts';
 
 /** Every word of a conference as it is written (folded), with the number of talks that use it. */
@@ -17,8 +18,8 @@ export interface NearWord {
   readonly edits: number;
 }
 
-export function createLexicon(counts: ReadonlyMap<string, number>): Lexicon {
-  const words = [...counts.keys()].sort();
+export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexicon> {
+  const words = yield* sorted(counts.keys());
   const uses = Uint16Array.from(words, (word) => counts.get(word) ?? 0);
   const letters = Int32Array.from(words, letterSet);
   const mostUsed = (found: number[], most: number) =>
@@ -57,6 +58,17 @@ export function createLexicon(counts: ReadonlyMap<string, number>): Lexicon {
       return found.sort((a, b) => a.edits - b.edits || b.uses - a.uses).slice(0, most);
     },
   };
+}
+
+/** Sorted letter by letter, so that there are places to pause. */
+function* sorted(words: Iterable<string>): Steps<readonly string[]> {
+  const byLetter = Map.groupBy(words, (word) => word.charCodeAt(0));
+  const groups: string[][] = [];
+  for (const [, group] of [...byLetter].sort(([a], [b]) => a - b)) {
+    groups.push(group.sort());
+    yield;
+  }
+  return groups.flat();
 }
 
 /** Where the word is in the sorted list or would be. */

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { Steps } from '../../steps.ts';
 import type { TermId } from '../language/terms.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { type TermSequence, termsIn } from './termSequence.ts';
@@ -34,7 +35,7 @@ interface IndexedTalk {
 }
 
 /** Talks go by their place in the list. */
-export function createTextIndex(talks: readonly TermSequence[]): TextIndex {
+export function* createTextIndex(talks: readonly TermSequence[]): Steps<TextIndex> {
   const keyOf = keys();
   // MiniSearch asks for a field's text and at once for the terms in it; the text is not needed.
   let asked: string[] = [];
@@ -52,7 +53,10 @@ export function createTextIndex(talks: readonly TermSequence[]): TextIndex {
     tokenize: () => asked,
     processTerm: (term) => term,
   });
-  for (const [ordinal, sequence] of talks.entries()) index.add({ ordinal, sequence });
+  for (const [ordinal, sequence] of talks.entries()) {
+    index.add({ ordinal, sequence });
+    yield;
+  }
   const known = new Map<TermId, Postings>();
   return {
     postings(term) {

@@ -29,12 +29,18 @@ export interface Program {
 export interface ProgramOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it logs when it is ready; default: that it can be asked and all can be searched. */
+  readonly ready?: readonly string[];
 }
 
 /** The real program as a process of its own, connected to a Discord on loopback. */
 export async function startProgram(
   discord: Discord,
-  { args = [], environment = {} }: ProgramOptions = {},
+  {
+    args = [],
+    environment = {},
+    ready = ['Commands are registered', 'Talks are indexed'],
+  }: ProgramOptions = {},
 ): Promise<Program> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {
@@ -57,7 +63,7 @@ export async function startProgram(
   });
   await untilLogged(
     child,
-    () => log.includes('Commands are registered'),
+    () => ready.every((line) => log.includes(line)),
     () => log,
   );
   return {

@@ -5,9 +5,9 @@ import type { Card } from '../../../src/cards/card.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import type { View } from '../../../src/cards/view.ts';
 import { silentLog } from '../../../src/log.ts';
-import { createProgramme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
+import { programmeOf } from '../../support/programmes.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
 import { complaintsAbout, complaintsAboutChoices } from './complaints.ts';
@@ -28,7 +28,7 @@ describe.skipIf(!areRealSchedulesHere)(
       async (file) => {
         const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');
         const { conference } = decodeSchedule(bytes, { timeZone: 'Europe/Brussels' });
-        const programme = createProgramme('real', conference);
+        const programme = programmeOf('real', conference);
         const now = conference.talks[0]?.start ?? 0;
         const starred = conference.talks.slice(0, 5).map(({ id }) => id);
         const hallway = corridor(programme, now, { starred, log: silentLog });

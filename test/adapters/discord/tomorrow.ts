@@ -1,5 +1,6 @@
-import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import * as programmes from '../../support/programmes.ts';
 import { containersDevroom } from './program.ts';
 
 export const MINUTE_MS = 60_000;
@@ -18,5 +19,5 @@ export async function conferenceTomorrow(): Promise<Conference> {
 }
 
 export function programmeOf(conference: Conference, talks: readonly Talk[]): Programme {
-  return createProgramme('fosdem20', { ...conference, talks });
+  return programmes.programmeOf('fosdem20', { ...conference, talks });
 }

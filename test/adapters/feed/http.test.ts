@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFeed } from '../../../adapters/feed/feed.ts';
 import { guardedLookup, isPublicAddress } from '../../../adapters/feed/guard.ts';
 import { createHttpClient } from '../../../adapters/feed/http.ts';
-import type { Source } from '../../../src/schedule/feed.ts';
+import type { Source } from '../../../src/schedule/source.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -12,7 +12,7 @@ export interface AdapterOptions extends Partial<SlackOptions> {
   readonly hallway: Hallway;
 }
 
-const NOWHERE: Programmes = { of: () => Promise.reject(new Error('Not asked here.')) };
+const NOWHERE: Pick<Programmes, 'of'> = { of: () => Promise.reject(new Error('Not asked here.')) };
 
 /** Commands as the core's, each with one option that takes the line. */
 export function spec(name: string, access: CommandSpec['access'] = 'everyone'): CommandSpec {

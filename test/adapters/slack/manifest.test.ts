@@ -13,6 +13,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
+import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
@@ -30,6 +31,7 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
     speed: 1,
     log: silentLog,
     feed: { fetch: () => Promise.reject(new Error('Not asked here.')) },
+    makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: { key: 'none', address: 'none', trust: 'operator' },
     refreshMinutes: 5,

@@ -23,7 +23,7 @@ export interface Program {
 export interface ProgramOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** What it logs when it is ready; default: that Slack can reach it. */
+  /** What it logs when it is ready; default: that Slack can reach it and all can be searched. */
   readonly ready?: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export async function slackEnvironment(
 export async function startProgram({
   args = [],
   environment = {},
-  ready = ['Slack can reach Hallway'],
+  ready = ['Slack can reach Hallway', 'Talks are indexed'],
 }: ProgramOptions): Promise<Program> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {

@@ -11,12 +11,13 @@ import type { View } from '../../../src/cards/view.ts';
 import type { Instant } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
-import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Talk } from '../../../src/schedule/model.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { checkSuggestions, checkView } from '../../servers/slack/rules/blocks.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';
+import { programmeOf } from '../../support/programmes.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
 import { complaintsAbout } from './complaints.ts';
@@ -77,7 +78,7 @@ describe.skipIf(!areRealSchedulesHere)(
 
 function read(file: string): Programme {
   const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');
-  return createProgramme('real', decodeSchedule(bytes, { timeZone: 'Europe/Brussels' }).conference);
+  return programmeOf('real', decodeSchedule(bytes, { timeZone: 'Europe/Brussels' }).conference);
 }
 
 function hallwayAt(programme: Programme, now: Instant) {

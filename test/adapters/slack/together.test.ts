@@ -16,7 +16,7 @@ beforeAll(async () => {
   [slack, discord] = await Promise.all([startSlack(), startDiscord()]);
   program = await startProgram({
     args: ['--from', '2020-02-01T10:40:00+01:00', '--speed', '30'],
-    ready: ['Slack can reach Hallway', 'Commands are registered'],
+    ready: ['Slack can reach Hallway', 'Commands are registered', 'Talks are indexed'],
     environment: {
       ...(await slackEnvironment(slack, 'socket')),
       DISCORD_TOKEN: discord.token,

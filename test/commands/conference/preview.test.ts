@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { plannedConference } from '../../../src/announcements/planned.ts';
 import { previewPosts } from '../../../src/commands/conference/preview.ts';
 import type { Subscription } from '../../../src/outbox/subscription.ts';
+import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { at } from '../../support/instants.ts';
 import { conference, talks } from '../support/conference.ts';
 
 const MINUTE = 60_000;
 const SIX = at('2020-02-01T06:00+01:00');
 const NOON = at('2020-02-01T12:00+01:00');
-const planned = plannedConference('fosdem20', conference);
+const programme = { key: 'fosdem20', conference, timetable: createTimetable(conference) };
 const subscription: Subscription = {
   target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
   leadMinutes: 10,
@@ -22,7 +22,7 @@ const subscription: Subscription = {
 const { target, language } = subscription;
 
 it('previews digests and announcements at the minute they will be posted', () => {
-  expect(previewPosts([subscription], planned, SIX, NOON)).toEqual([
+  expect(previewPosts([subscription], programme, SIX, NOON)).toEqual([
     { at: at('2020-02-01T08:00+01:00'), target, language, kind: 'digest', talks: [] },
     {
       at: talks.live.start - 10 * MINUTE,
@@ -56,9 +56,9 @@ it('previews the same whether it is asked for at once or in parts', () => {
       const middle = SIX + cut * MINUTE;
 
       expect([
-        ...previewPosts(subscriptions, planned, SIX, middle),
-        ...previewPosts(subscriptions, planned, middle, NOON),
-      ]).toEqual(previewPosts(subscriptions, planned, SIX, NOON));
+        ...previewPosts(subscriptions, programme, SIX, middle),
+        ...previewPosts(subscriptions, programme, middle, NOON),
+      ]).toEqual(previewPosts(subscriptions, programme, SIX, NOON));
     }),
   );
 });

@@ -3,8 +3,8 @@ import { createCommunities } from '../../../adapters/storage/communities/communi
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
 import { silentLog } from '../../../src/log.ts';
-import type { Source } from '../../../src/schedule/feed.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
+import type { Source } from '../../../src/schedule/source.ts';
 import { at } from '../../support/instants.ts';
 import { conference } from '../support/conference.ts';
 
@@ -29,9 +29,7 @@ describe('the source named in chat', () => {
       trust: 'chat',
     });
     expect(await communities.choiceOf(fosdem)).toEqual({
-      conference: source?.key,
-      source: 'https://fosdem.org/xml',
-      timeZone: 'Europe/Brussels',
+      source,
       chosenAt: NINE,
     });
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: source?.key } });
@@ -67,9 +65,9 @@ async function prepare(open: () => Promise<typeof conference>) {
   const communities = createCommunities(database.kysely);
   const opened: Source[] = [];
   const keeper = {
-    open: (source: Source) => {
+    open: async (source: Source) => {
       opened.push(source);
-      return open();
+      return { conference: await open() };
     },
     status: (key: string) => ({
       source: { ...defaultSource, key },

@@ -9,8 +9,9 @@ import { createHallway } from '../../../src/commands/router.ts';
 import type { Scene } from '../../../src/commands/scene.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
-import { createProgramme, type Programme } from '../../../src/programme/programme.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
+import { programmeOf } from '../../support/programmes.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../data/fosdem-2020-containers.json');
 
@@ -23,7 +24,7 @@ export const passer: Caller = {
 };
 
 export async function bundled(): Promise<Programme> {
-  return createProgramme('fosdem20', decodeSchedule(await readFile(DATA)).conference);
+  return programmeOf('fosdem20', decodeSchedule(await readFile(DATA)).conference);
 }
 
 const openSpecs = [...questions.map(({ spec }) => spec), helpSpec];

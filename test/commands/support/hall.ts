@@ -25,9 +25,8 @@ import type { Scene } from '../../../src/commands/scene.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
-import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference } from '../../../src/schedule/model.ts';
-import { createTimetable } from '../../../src/schedule/timetable.ts';
+import { programmeOf } from '../../support/programmes.ts';
 import { conference as fosdem } from './conference.ts';
 
 export const ada: Caller = {
@@ -50,7 +49,7 @@ export interface HallSetting {
 
 /** The commands of members and organisers over a database in memory; time stands until it is set. */
 export async function openHall(setting: HallSetting) {
-  const programme = programmeOf(setting.conference ?? fosdem);
+  const programme = programmeOf('fosdem20', setting.conference ?? fosdem);
   const database = await openDatabase('sqlite::memory:', silentLog);
   onTestFinished(() => database.close());
   let now = setting.now;
@@ -127,19 +126,6 @@ export async function openHall(setting: HallSetting) {
     setClock: (to: Instant) => {
       now = to;
     },
-  };
-}
-
-/** These commands search for nothing. */
-function programmeOf(conference: Conference): Programme {
-  const search = () => {
-    throw new Error('Nobody searches here');
-  };
-  return {
-    key: 'fosdem20',
-    conference,
-    timetable: createTimetable(conference),
-    index: { search, suggest: search },
   };
 }
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
 import { delivery } from '../../../src/outbox/deliveries.ts';
 import type { Subject } from '../../../src/outbox/delivery.ts';
-import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
+import { programmeOf } from '../../support/programmes.ts';
 import { openRehearsalStores } from '../../support/rehearsalStores.ts';
 
 const TEN = at('2020-02-01T10:00Z');
@@ -16,7 +16,7 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   const conference = conferenceOf([talkAt('1', TEN)]);
   const compose = createCompose({
     ...stores,
-    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+    programmes: { get: async (key) => programmeOf(key, conference) },
   });
   const ref = { platform: 'chat', id: 'ada' };
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
@@ -39,7 +39,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
   const conference = conferenceOf([talkAt('1', TEN)]);
   const compose = createCompose({
     ...stores,
-    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+    programmes: { get: async (key) => programmeOf(key, conference) },
   });
   const change = { kind: 'new', talk: '1', title: 'Talk 1', fields: [] } as const;
   const subjects: readonly Subject[] = [
@@ -80,7 +80,7 @@ it('is not confused by a talk whose id every object knows', async () => {
   const conference = conferenceOf([{ ...talkAt('1', TEN), id: 'constructor' }]);
   const compose = createCompose({
     ...stores,
-    programmeOf: async (key) => ({ key, conference, timetable: createTimetable(conference) }),
+    programmes: { get: async (key) => programmeOf(key, conference) },
   });
   const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
   await stores.subscriptions.put({ target: CHANNEL, ...row });

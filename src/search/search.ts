@@ -1,0 +1,54 @@
+import type { Instant } from '../clock.ts';
+import type { Talk } from '../schedule/model.ts';
+import type { TalkQuery } from './query/talkQuery.ts';
+import type { FieldMatch } from './ranking/fieldMatches.ts';
+
+/** Finds the talks of one conference. */
+export interface TalkIndex {
+  search(query: TalkQuery, options: SearchOptions): SearchResult;
+  /**
+   * Talks for type-ahead. Typing on the right word never takes one away: if a talk is suggested
+   * for a text, it is suggested for every longer text whose words all begin words of its title
+   * or of its speakers' names. Where few begin so, the nearest by {@link search} follow.
+   */
+  suggest(text: string, options: SuggestOptions): readonly Talk[];
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly offset?: number;
+  /** Ids of the talks that `is:starred` means. */
+  readonly starred?: ReadonlySet<string>;
+}
+
+export interface SuggestOptions {
+  readonly limit: number;
+  /** Talks that are over by now come last. */
+  readonly now?: Instant;
+}
+
+export interface SearchResult {
+  /** Best first; without words in the query by time. */
+  readonly hits: readonly TalkHit[];
+  /** Hits of all pages. */
+  readonly total: number;
+  /** `false`: nothing fits, these are the nearest. */
+  readonly confident: boolean;
+  /** One talk clearly fits: the first hit. */
+  readonly clear: boolean;
+  readonly searched: Searched;
+}
+
+/**
+ * What was looked through: all that the talks say; all that they said in the version before, while
+ * the present one is being indexed; or, while no index is there at all, only titles and speakers.
+ * What is said of a search that found nothing depends on it.
+ */
+export type Searched = 'everything' | 'versionBefore' | 'titles';
+
+export interface TalkHit {
+  readonly talk: Talk;
+  /** Only to be compared within one result. */
+  readonly score: number;
+  readonly matched: readonly FieldMatch[];
+}

@@ -1,0 +1,122 @@
+import { expect, it } from 'vitest';
+import { createProgrammes, createViews } from '../../src/programme/programmes.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import type { Source } from '../../src/schedule/source.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { noIndexing } from '../support/programmes.ts';
+
+const TEN = Date.UTC(2020, 1, 1, 10);
+const MINUTE = 60_000;
+const LATE = [{ room: 'a', minutes: 10, since: 0 }];
+const LATER = [{ room: 'a', minutes: 20, since: 0 }];
+const conference = conferenceOf([talkAt('1', TEN), talkAt('2', TEN, { room: 'B' })]);
+const query = { text: 'talk', words: 'talk', filters: {}, unresolved: [] };
+
+it('a conference is the same programme for all who see the same, whatever their number', () => {
+  const { view } = shelf();
+  const onTime = Array.from({ length: 1_000 }, () => view('conf', []));
+  const late = Array.from({ length: 1_000 }, () => view('conf', LATE));
+
+  expect(new Set(onTime).size).toBe(1);
+  expect(new Set(late).size).toBe(1);
+  expect(onTime[0]?.timetable).toBe(onTime[0]?.timetable);
+  expect(view('conf', LATER)).not.toBe(late[0]);
+  expect(view('other', [])).toBeUndefined();
+});
+
+it('a late community’s programme has its talks shifted, in lists, searches and buttons alike', () => {
+  const { view } = shelf();
+  const late = view('conf', LATE);
+  const start = TEN + 10 * MINUTE;
+
+  expect(late?.published).toBe(conference);
+  expect(late?.conference.talks.map((talk) => [talk.id, talk.start])).toEqual([
+    ['2', TEN],
+    ['1', start],
+  ]);
+  expect(late?.timetable.talk('1')?.start).toBe(start);
+  expect(late?.talkByRef('1')?.start).toBe(start);
+  const { hits = [] } = late?.index.search(query, { limit: 5 }) ?? {};
+  expect(hits.find(({ talk }) => talk.id === '1')?.talk.start).toBe(start);
+  expect(late?.index.suggest('talk 1', { limit: 1 }).map((talk) => talk.start)).toEqual([start]);
+});
+
+it('all views of a version share one index, which nothing makes but a search', () => {
+  const { view, indexed } = shelf();
+  const views = [[], LATE, LATER].map((delays) => view('conf', delays));
+  for (const each of views) {
+    each?.timetable.talk('1');
+    each?.talkByRef('1');
+  }
+  expect(indexed).toEqual([]);
+
+  for (const each of views) each?.index.search(query, { limit: 1 });
+
+  expect(indexed).toEqual([conference]);
+});
+
+it('a version that is taken over takes the place of the one before, with an index of its own', () => {
+  const { view, indexed, show } = shelf();
+  view('conf', [])?.index.search(query, { limit: 1 });
+  const moved = conferenceOf([talkAt('1', TEN + MINUTE)]);
+
+  show(2, moved);
+
+  expect(view('conf', [])).toMatchObject({ version: 2, conference: moved });
+  expect(view('conf', [])).toBe(view('conf', []));
+  view('conf', [])?.index.search(query, { limit: 1 });
+  expect(indexed).toEqual([conference, moved]);
+});
+
+it('a community sees the conference it chose with its own delays, others the default one', async () => {
+  const source: Source = { key: 'chosen', address: 'https://example.org', trust: 'chat' };
+  const defaultSource: Source = { key: 'default', address: 'data.json', trust: 'operator' };
+  const opened: Source[] = [];
+  const version = (key: string) => ({
+    ...{ key, number: 1, takenAt: 0, fingerprint: '', validators: {}, conference },
+  });
+  const programmes = createProgrammes({
+    keeper: {
+      open: async (one) => {
+        opened.push(one);
+        return version(one.key);
+      },
+      get: (key) => (opened.some((one) => one.key === key) ? version(key) : undefined),
+    },
+    communities: {
+      choiceOf: async ({ id }) => (id === 'own' ? { source, chosenAt: 0 } : undefined),
+      delaysOf: async ({ id }) => (id === 'own' ? LATE : []),
+    },
+    defaultSource,
+    indexing: noIndexing,
+  });
+  const own = { platform: 'chat', id: 'own' };
+
+  expect(await programmes.get('chosen', own)).toBeUndefined();
+  const [theirs, others] = [await programmes.of(own), await programmes.of(undefined)];
+
+  expect(opened).toEqual([source, defaultSource]);
+  expect([theirs.key, theirs.timetable.talk('1')?.start]).toEqual(['chosen', TEN + 10 * MINUTE]);
+  expect([others.key, others.timetable.talk('1')?.start]).toEqual(['default', TEN]);
+  expect(await programmes.get('chosen', own)).toEqual(theirs);
+});
+
+function shelf() {
+  let version = { number: 1, conference };
+  const indexed: Conference[] = [];
+  const view = createViews((key) => (key === 'conf' ? version : undefined), {
+    ...noIndexing,
+    makeIndex: (made) => {
+      indexed.push(made);
+      return createTalkIndex(made);
+    },
+  });
+  return {
+    view,
+    indexed,
+    show: (number: number, next: Conference) => {
+      version = { number, conference: next };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { silentLog } from '../../src/log.ts';
+import type { Programme } from '../../src/programme/programme.ts';
+import { createProgramme } from '../../src/programme/programmes.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import type { IndexMaking } from '../../src/search/lazyIndex.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
+
+/** A conference as everybody sees it whose rooms are on time, indexed. */
+export function programmeOf(key: string, conference: Conference): Programme {
+  const index = createTalkIndex(conference);
+  return createProgramme({ key, version: { number: 1, conference }, delays: [], index });
+}
+
+/** Where nothing is ever searched for. */
+export const noIndexing: IndexMaking = {
+  makeIndex: () => {
+    throw new Error('Nobody searches here');
+  },
+  signal: new AbortController().signal,
+  log: silentLog,
+};
