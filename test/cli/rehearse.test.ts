@@ -3,10 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import { congress, congressLater, congressTime } from '../support/congress.ts';
+import { XML_DIALECTS } from '../support/dialects/pentabarf.ts';
 import { at } from '../support/instants.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 import { sharedPath } from '../support/shared.ts';
 import { talkFacts } from './talkFacts.ts';
+
+/** Sources of our own, by the names that the rehearsals below give them. */
+const CONGRESS = new Map([
+  ['congress', () => inXml(congress())],
+  ['congress, later', () => inXml(congressLater())],
+]);
+
+function inXml(conference: Conference): Uint8Array {
+  const dialect = XML_DIALECTS.find(({ name }) => name === 'pretalx XML');
+  if (dialect === undefined) throw new Error('Nobody writes pretalx XML');
+  return dialect.write(conference);
+}
 
 const CONTAINERS = 'data/fosdem-2020-containers.json';
 
@@ -98,6 +113,44 @@ describe('a rehearsal', () => {
 
     await expect(rehearsed({ source: CONTAINERS, from, to: from, stars })).rejects.toThrow(
       'No talk in data/fosdem-2020-containers.json has the id “nothing-of-the-kind”; hallway check data/fosdem-2020-containers.json --json lists them.',
+    );
+  });
+});
+
+describe('the congress', () => {
+  const saturday = { from: congressTime('2014-12-27T10:45'), to: congressTime('2014-12-28T04:00') };
+
+  it('has each talk of a day and its night announced once, in order, ten minutes ahead', async () => {
+    const lines = await rehearsed({ source: 'congress', ...saturday });
+    const expected = congress()
+      .talks.filter(({ start }) => start < saturday.to)
+      .map(({ id, start }) => `${new Date(start - 10 * 60_000).toISOString()} ${id}`);
+
+    const announcements = lines.filter(({ kind }) => kind === 'announcement');
+    const announced = announcements.flatMap((line) =>
+      line.talks.map((id) => `${new Date(at(line.at)).toISOString()} ${id}`),
+    );
+
+    expect(expected).toHaveLength(35);
+    expect(announced.toSorted()).toEqual(expected.toSorted());
+    expect(announcements.map((line) => at(line.at))).toEqual(
+      announcements.map((line) => at(line.at)).toSorted((a, b) => a - b),
+    );
+  });
+
+  it('tells in the middle of its first day what its next version changes, and of what is over nothing', async () => {
+    const later = congressTime('2014-12-27T14:10');
+    const lines = await rehearsed({
+      ...{ source: 'congress', from: later, to: later + 60_000 },
+      changes: [{ source: 'congress, later', at: later }],
+    });
+
+    const notices = lines.filter(({ kind }) => kind === 'notice');
+
+    expect(notices).toHaveLength(1);
+    // 6100, which has other speakers, is over.
+    expect(notices[0]?.talks.toSorted()).toEqual(
+      ['6010', '6240', '6196', '6131', '6370', '7001', '6109', '6072'].toSorted(),
     );
   });
 });
@@ -196,7 +249,7 @@ async function rehearsed(
       complain: (line) => {
         throw new Error(line);
       },
-      readSource: (source) => readFile(source),
+      readSource: async (source) => CONGRESS.get(source)?.() ?? readFile(source),
       lines: (async function* () {})(),
       messages: messagesFor('en'),
       width: 90,

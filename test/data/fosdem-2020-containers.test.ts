@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import document from '../../data/fosdem-2020-containers.json' with { type: 'json' };
 import { sharedPath } from '../support/shared.ts';
 import { schemaErrors } from './c3voc-schema.ts';
-import { eventsOfTrack } from './pentabarf-facts.ts';
+import { shapeErrors } from './c3voc-shape.ts';
+import { type EventFacts, eventsOfTrack } from './pentabarf-facts.ts';
 
 const { conference } = document.schedule;
 const [day] = conference.days;
@@ -16,6 +17,29 @@ function spanOf(talk: (typeof talks)[number]): { readonly start: number; readonl
   const [hours = 0, minutes = 0] = talk.duration.split(':').map(Number);
   const start = Date.parse(talk.date);
   return { start, end: start + (hours * 60 + minutes) * 60_000 };
+}
+
+const { version: _version, ...unversioned } = document.schedule;
+const { daysCount: _daysCount, ...uncounted } = conference;
+/** The schedule without what its format demands. */
+const BROKEN = {
+  'a file without its version': { ...document, schedule: unversioned },
+  'a conference that does not count its days': {
+    ...document,
+    schedule: { ...document.schedule, conference: uncounted },
+  },
+  'a talk without a guid': withTalk({ ...talks[0], guid: undefined }),
+  'a talk whose guid is none': withTalk({ ...talks[0], guid: 'none' }),
+  'a talk with a word of its own': withTalk({ ...talks[0], colour: 'red' }),
+  'a link to nowhere': withTalk({ ...talks[0], links: [{ title: 'Slides' }] }),
+};
+
+function withTalk(talk: object): unknown {
+  const one = { ...conference, days: [{ ...day, rooms: { 'UD2.208 (Decroly)': [talk] } }] };
+  // A field without a value is no field once it is written.
+  return JSON.parse(
+    JSON.stringify({ ...document, schedule: { ...document.schedule, conference: one } }),
+  );
 }
 
 describe('the built-in schedule', () => {
@@ -89,6 +113,16 @@ describe('the built-in schedule', () => {
   });
 });
 
+describe('the built-in schedule and its format', () => {
+  it('agree', () => {
+    expect(shapeErrors(document)).toEqual([]);
+  });
+
+  it.each(Object.entries(BROKEN))('%s is told apart', (_, broken) => {
+    expect(shapeErrors(broken)).not.toEqual([]);
+  });
+});
+
 const schemaPath = sharedPath('schedules/c3voc-schedule.schema.json');
 
 describe.skipIf(schemaPath === undefined)(
@@ -98,39 +132,51 @@ describe.skipIf(schemaPath === undefined)(
       expect(schemaErrors(schemaPath ?? '', document)).toEqual([]);
     });
 
-    it('is told apart from a file that lacks what the schema demands', () => {
-      const broken = { ...document, schedule: { ...document.schedule, version: undefined } };
+    it.each(Object.entries(BROKEN))('%s is told apart', (_, broken) => {
       expect(schemaErrors(schemaPath ?? '', broken)).not.toEqual([]);
     });
   },
 );
 
-const sourcePath = sharedPath('schedules/fosdem-2020.pentabarf.xml');
+const FACTS = new URL('../fixtures/fosdem-2020-containers.jsonl', import.meta.url);
 
-describe.skipIf(sourcePath === undefined)(
-  "the built-in schedule and FOSDEM's XML (needs ../shared/schedules)",
-  () => {
-    it('states the same facts', () => {
+describe('the built-in schedule and the facts of FOSDEM', () => {
+  const facts = readFileSync(FACTS, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+
+  it('are the same', () => {
+    expect(talks.map(factsOfTalk)).toEqual(facts);
+  });
+
+  const sourcePath = sharedPath('schedules/fosdem-2020.pentabarf.xml');
+
+  it.skipIf(sourcePath === undefined)(
+    "are those of FOSDEM's XML (needs ../shared/schedules)",
+    () => {
       const source = eventsOfTrack(readFileSync(sourcePath ?? '', 'utf8'), 'Containers');
-      expect(talks.map(factsOfTalk)).toEqual(
-        source.map(({ id, texts, persons, links, attachments }) => ({
-          id,
-          title: texts.get('title')?.trim(),
-          subtitle: texts.get('subtitle'),
-          start: texts.get('start'),
-          duration: texts.get('duration'),
-          room: texts.get('room'),
-          slug: texts.get('slug'),
-          track: texts.get('track'),
-          type: texts.get('type'),
-          persons,
-          links,
-          attachments,
-        })),
-      );
-    });
-  },
-);
+      expect(source.map(factsOfEvent)).toEqual(facts);
+    },
+  );
+});
+
+function factsOfEvent({ id, texts, persons, links, attachments }: EventFacts) {
+  return {
+    id,
+    title: texts.get('title')?.trim(),
+    subtitle: texts.get('subtitle'),
+    start: texts.get('start'),
+    duration: texts.get('duration'),
+    room: texts.get('room'),
+    slug: texts.get('slug'),
+    track: texts.get('track'),
+    type: texts.get('type'),
+    persons,
+    links,
+    attachments,
+  };
+}
 
 function factsOfTalk(talk: (typeof talks)[number]) {
   return {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { sharedPath } from '../support/shared.ts';
 import { discordForTest } from './discord/bot.ts';
 import type { Discord } from './discord/server.ts';
 
@@ -221,21 +220,3 @@ test('what is right at every limit is not refused', async () => {
   }
   expect(discord.violations).toEqual([]);
 });
-
-const specification = sharedPath('specs/discord/openapi.json');
-
-test.skipIf(specification === undefined)(
-  'a wrong type is refused by the specification, naming the component meant (needs ../shared)',
-  async () => {
-    const discord = await discordForTest();
-    const body = { flags: V2, components: [{ type: 17, components: [{ type: 10, content: 5 }] }] };
-    await call(discord, 'POST', messages(discord), body);
-    expect(discord.violations.flatMap((each) => each.complaints)).toEqual([
-      {
-        path: ['components', '0', 'components', '0', 'content'],
-        code: 'TYPE',
-        message: 'must be string.',
-      },
-    ]);
-  },
-);

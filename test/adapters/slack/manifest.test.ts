@@ -14,6 +14,7 @@ import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
+import { checkManifest } from '../../servers/slack/rules/manifest.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
@@ -44,6 +45,15 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
 }
 
 const domains = ['fosdem.org'];
+const ASKED = [
+  { prefix: '', unfurlDomains: domains },
+  { prefix: 'fosdem-', unfurlDomains: [] },
+  { prefix: 'abcdefghijklmnopqrst', unfurlDomains: domains, address: 'https://example.org:8443' },
+];
+
+function written(manifest: unknown): unknown {
+  return JSON.parse(JSON.stringify(manifest));
+}
 
 describe('the manifest', () => {
   test('is the one that the list of commands makes (UPDATE_GOLDEN=1 writes it anew)', async () => {
@@ -155,17 +165,30 @@ describe('a manifest that somebody asks for', () => {
     for (const option of ['--url', '--prefix', '--domain']) expect(stdout).toContain(option);
   });
 
-  test.skipIf(SCHEMA === undefined).each([
-    { prefix: '', unfurlDomains: domains },
-    { prefix: 'fosdem-', unfurlDomains: [] },
-    { prefix: 'abcdefghijklmnopqrst', unfurlDomains: domains, address: 'https://example.org:8443' },
-  ])('is valid against Slack’s schema: %o (skipped where ../shared is absent)', async (options) => {
-    const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-    addFormats.default(ajv);
-    const validate = ajv.compile(JSON.parse(await readFile(SCHEMA ?? '', 'utf8')));
-    validate(JSON.parse(JSON.stringify(createManifest(commandSpecs, options))));
-    expect(validate.errors).toBe(null);
+  test.each(ASKED)('is one that Slack takes: %o', (options) => {
+    expect(checkManifest(written(createManifest(commandSpecs, options)))).toEqual([]);
   });
+
+  test('that Slack would refuse is told apart', () => {
+    const long = { prefix: 'x'.repeat(30), unfurlDomains: Array(6).fill('example.org') };
+    expect(checkManifest(written(createManifest(commandSpecs, long)))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^features\.slash_commands\.0\.command: /),
+        expect.stringMatching(/^features\.unfurl_domains: /),
+      ]),
+    );
+  });
+
+  test.skipIf(SCHEMA === undefined).each(ASKED)(
+    'is valid against Slack’s schema: %o (skipped where ../shared is absent)',
+    async (options) => {
+      const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+      addFormats.default(ajv);
+      const validate = ajv.compile(JSON.parse(await readFile(SCHEMA ?? '', 'utf8')));
+      validate(written(createManifest(commandSpecs, options)));
+      expect(validate.errors).toBe(null);
+    },
+  );
 });
 
 function run(...options: readonly string[]): Promise<Ended> {

@@ -17,6 +17,7 @@ import type { Talk } from '../../../src/schedule/model.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { checkSuggestions, checkView } from '../../servers/slack/rules/blocks.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';
+import { harshAfternoon } from '../../support/harshAfternoon.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
@@ -27,54 +28,56 @@ const MOST_PAGES = 500;
 const LISTED = 8;
 const messages = messagesFor('en');
 
+/** Cards that were checked already: versions of one schedule have most of theirs in common. */
+const checked = new Set<string>();
+
+test('an afternoon of the congress with the worst of talks: every card, page, choice and Home is one that Slack takes', () =>
+  expectAllTaken(programmeOf('real', harshAfternoon())));
+
 describe.skipIf(!areRealSchedulesHere)(
   'real schedules (skipped where ../shared/schedules is absent)',
   () => {
-    /** Cards that were checked already: versions of one schedule have most of theirs in common. */
-    const checked = new Set<string>();
-    const check = (what: View, card: Card): void => {
-      const said = JSON.stringify(card);
-      if (checked.has(said)) return;
-      checked.add(said);
-      expect({ what, complaints: complaintsAbout(card) }).toEqual({ what, complaints: [] });
-    };
-
     test.each(REAL_SCHEDULES)(
       '%s: every card, page, choice and Home is one that Slack takes',
-      async (file) => {
-        const programme = read(file);
-        const { talks } = programme.conference;
-        const ask = askingAt(programme, talks[0]?.start ?? 0);
-        for (const talk of talks) {
-          const view = { kind: 'talk', talk: shortRef(talk.id), whole: true } as const;
-          check(view, await ask(view));
-        }
-        for (const talk of firstOfEachSlot(talks)) {
-          const view = { kind: 'slot', talk: shortRef(talk.id), page: 1 } as const;
-          check(view, await ask(view));
-        }
-        for (const kind of ['schedule', 'now', 'next'] as const) {
-          for (let page = 1; page <= MOST_PAGES; page += 1) {
-            const card = await ask({ kind, page });
-            check({ kind, page }, card);
-            if (!hasNextPage(card)) break;
-          }
-        }
-        for (const text of ['', ...(talks[0]?.title.split(/\s+/).slice(0, 3) ?? [])]) {
-          expect(await complaintsAboutChoices(programme, text)).toEqual([]);
-        }
-        for (let at = 0; at < talks.length; at += LISTED) {
-          const mine = talks.slice(at, at + LISTED);
-          expect({ at, complaints: await complaintsAboutHome(programme, mine) }).toEqual({
-            at,
-            complaints: [],
-          });
-        }
-      },
+      (file) => expectAllTaken(read(file)),
       60_000,
     );
   },
 );
+
+async function expectAllTaken(programme: Programme): Promise<void> {
+  const { talks } = programme.conference;
+  const ask = askingAt(programme, talks[0]?.start ?? 0);
+  for (const talk of talks) {
+    const view = { kind: 'talk', talk: shortRef(talk.id), whole: true } as const;
+    expectTaken(view, await ask(view));
+  }
+  for (const talk of firstOfEachSlot(talks)) {
+    const view = { kind: 'slot', talk: shortRef(talk.id), page: 1 } as const;
+    expectTaken(view, await ask(view));
+  }
+  for (const kind of ['schedule', 'now', 'next'] as const) {
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const card = await ask({ kind, page });
+      expectTaken({ kind, page }, card);
+      if (!hasNextPage(card)) break;
+    }
+  }
+  for (const text of ['', ...(talks[0]?.title.split(/\s+/).slice(0, 3) ?? [])]) {
+    expect(await complaintsAboutChoices(programme, text)).toEqual([]);
+  }
+  for (let at = 0; at < talks.length; at += LISTED) {
+    const complaints = await complaintsAboutHome(programme, talks.slice(at, at + LISTED));
+    expect({ at, complaints }).toEqual({ at, complaints: [] });
+  }
+}
+
+function expectTaken(what: View, card: Card): void {
+  const said = JSON.stringify(card);
+  if (checked.has(said)) return;
+  checked.add(said);
+  expect({ what, complaints: complaintsAbout(card) }).toEqual({ what, complaints: [] });
+}
 
 function read(file: string): Programme {
   const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');

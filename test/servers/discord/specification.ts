@@ -34,7 +34,8 @@ export function loadSpecification(): Specification | undefined {
   return loaded;
 }
 
-function createSpecification(document: unknown): Specification {
+/** The specification that an OpenAPI document holds. */
+export function createSpecification(document: unknown): Specification {
   const root = objectOf(document);
   const schemas = objectOf(objectOf(root['components'])['schemas']);
   const paths = objectOf(root['paths']);

@@ -21,13 +21,19 @@ let loaded: Specification | undefined;
 export function loadSpecification(): Specification | undefined {
   const folder = sharedPath('specs/slack');
   if (folder === undefined) return undefined;
-  loaded ??= createSpecification(folder);
+  loaded ??= createSpecification(
+    readJson(join(folder, 'slack-blockkit.generated.schema.json')),
+    (kind, name) => readJson(join(folder, kind, `${name}.json`)),
+  );
   return loaded;
 }
 
-function createSpecification(folder: string): Specification {
+/** The specification made of a schema of blocks and of samples, `undefined` where there is none. */
+export function createSpecification(
+  schema: unknown,
+  sampleOf: (folder: SampleFolder, name: string) => unknown,
+): Specification {
   const ajv = new Ajv({ strict: false, allErrors: true, verbose: false, logger: false });
-  const schema = readJson(join(folder, 'slack-blockkit.generated.schema.json'));
   ajv.addSchema(objectOf(schema), 'slack-blocks');
   const validators = new Map<Definition, ValidateFunction>();
   const samples = new Map<string, unknown>();
@@ -39,9 +45,9 @@ function createSpecification(folder: string): Specification {
       return validate(value) ? [] : (validate.errors ?? []).filter(isTelling).map(toComplaint);
     },
     compare(kind, name, value, closed) {
-      const path = join(folder, kind, `${name}.json`);
-      if (!samples.has(path)) samples.set(path, readJson(path));
-      const sample = samples.get(path);
+      const key = `${kind}/${name}`;
+      if (!samples.has(key)) samples.set(key, sampleOf(kind, name));
+      const sample = samples.get(key);
       return isObject(sample) ? compareShapes(sample, value, closed) : [];
     },
   };
