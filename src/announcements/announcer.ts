@@ -1,5 +1,6 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { isWorthAWord } from '../outbox/wait.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
@@ -27,6 +28,8 @@ export interface TickStatus {
 
 /** Looked at again with every tick: clocks of two processes differ a little. Keys keep it from being told twice. */
 const OVERLAP_MS = 60_000;
+/** Ticks come every minute; one may be late. */
+const LONGEST_GAP_MS = 2 * 60_000;
 /** How far back to plan anew when the clock was set back. */
 const DAY_MS = 24 * 3_600_000;
 
@@ -67,8 +70,16 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
 
 /** Watermark and deliveries are written together, so that nothing due is ever passed over. */
 async function turn(stores: LedgerStores, plan: TickPlan, now: Instant): Promise<number> {
-  const window = { after: windowStart(await stores.watermark.read(), now), until: now };
-  const added = await stores.outbox.enqueue(await plan(stores, window));
+  const watermark = await stores.watermark.read();
+  const planned = await plan(stores, { after: windowStart(watermark, now), until: now });
+  const isGap = watermark !== undefined && now - watermark > LONGEST_GAP_MS;
+  const kind = isGap ? 'no-tick' : 'next-tick';
+  const added = await stores.outbox.enqueue(
+    planned.map((delivery) => {
+      const wait = { kind, from: delivery.dueAt, until: now } as const;
+      return isWorthAWord(wait) ? { ...delivery, plannedLate: wait } : delivery;
+    }),
+  );
   await stores.watermark.move(now);
   return added;
 }

@@ -45,6 +45,7 @@ export async function deliverReady(
       leaseUntil,
       limit: MOST_AT_ONCE,
       exceptTargets: [],
+      explain: ({ waits }) => waits,
     });
     if (claims.length === 0) return posts;
     for (const claim of claims) {

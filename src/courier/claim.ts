@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { Claim } from '../outbox/outbox.ts';
+import type { Claim, Timing } from '../outbox/outbox.ts';
+import { noted, type Wait } from '../outbox/wait.ts';
 import type { Call } from '../platform/messenger.ts';
 import { targetKey } from '../platform/target.ts';
 
@@ -20,4 +21,11 @@ export function callOf(claim: Claim): Call {
 export function editedMessage({ deliveries: [{ subject }], messageId }: Claim): string | undefined {
   if ('messageId' in subject) return subject.messageId;
   return subject.kind === 'list' ? messageId : undefined;
+}
+
+/** What its deliveries waited for since, besides. */
+export function withWaits(claim: Claim, waits: readonly Wait[]): Claim {
+  const [first, ...others] = claim.timings;
+  const add = (timing: Timing) => ({ ...timing, waits: noted(timing.waits, waits) });
+  return { ...claim, timings: [add(first), ...others.map(add)] };
 }

@@ -6,9 +6,11 @@ import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { type Aftermath, afterFailure } from './aftermath.ts';
 import { callInTime } from './call.ts';
-import { editedMessage, expiresAt } from './claim.ts';
+import { editedMessage, expiresAt, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
 import { type RecheckParts, recheck, type Words } from './recheck.ts';
+import { report } from './report.ts';
+import { stopwatchOf, untilNextTry } from './waiting.ts';
 
 export interface DeliverParts extends DoubtParts, RecheckParts {
   readonly messenger: DoubtParts['messenger'];
@@ -24,16 +26,17 @@ export interface Delivered extends Aftermath {
 
 /** Brings one message to its end, or to the next try, and writes that down. Never rejects. */
 export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delivered> {
-  const delivered = await attempt(parts, claim);
-  const [{ key }] = claim.deliveries;
+  const { clock, log } = parts;
+  const watch = stopwatchOf(clock, parts.turn);
+  const delivered = await attempt({ ...parts, turn: watch.turn }, claim);
+  const at = clock.now();
+  const waits = [...watch.waits(at), ...untilNextTry(delivered, at)];
   try {
-    await writeDown(parts, claim, delivered);
+    await writeDown(parts, withWaits(claim, waits), delivered);
   } catch (error) {
     // Not settled, it is in doubt when the lease ends, and the platform is asked.
-    parts.log.error({ err: error, key }, 'A delivery could not be settled');
+    log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery could not be settled');
   }
-  const { settlement } = delivered;
-  if (settlement.kind !== 'sent') parts.log.warn({ key, ...settlement }, 'A delivery was not sent');
   return delivered;
 }
 
@@ -93,16 +96,14 @@ async function sendOrEdit(
   return { kind: 'sent', messageId };
 }
 
-async function writeDown(
-  parts: DeliverParts,
-  claim: Claim,
-  { settlement, refusal, words }: Delivered,
-): Promise<void> {
+async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered): Promise<void> {
   const { queue, reach, clock, log } = parts;
+  const { settlement, refusal, words } = delivered;
   const [{ key, target }] = claim.deliveries;
   if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, words);
-  const isOurs = await queue.settle(claim, settlement, clock.now());
-  if (!isOurs) log.warn({ key }, 'The lease ended before the delivery was settled');
+  const at = clock.now();
+  if (await queue.settle(claim, settlement, at)) report(log, claim, settlement, at);
+  else log.warn({ key }, 'The lease ended before the delivery was settled');
   if (settlement.kind === 'sent') await reach.reached(target);
   if (refusal?.outcome === 'permanent') await reach.refused(target, refusal.code, clock.now());
 }

@@ -2,15 +2,17 @@ import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
+import type { Wait } from '../outbox/wait.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
-import { callOf, targetOf } from './claim.ts';
+import { callOf, targetOf, withWaits } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Pace } from './pace.ts';
 import type { Compose } from './recheck.ts';
 import type { Signal } from './signal.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
+import { divided, explained } from './waiting.ts';
 
 /** Claimed and not begun: few, so that what falls due meanwhile waits for few. */
 const MOST_AT_HAND = 8;
@@ -39,7 +41,11 @@ interface Lane {
   /** Claimed and not begun, the earliest first. */
   hand: readonly Claim[];
   filling: Promise<void> | undefined;
+  /** The lease was taken at. */
+  heldSince: Instant;
   leaseUntil: Instant;
+  /** Since then there always was something at hand or under way. */
+  busySince: Instant | undefined;
 }
 
 /**
@@ -62,7 +68,9 @@ export async function runLane(
     traffic: createTraffic(clock, pace),
     hand: [],
     filling: undefined,
+    heldSince: 0,
     leaseUntil: 0,
+    busySince: undefined,
   };
   try {
     while (!stop.aborted && (await step(lane))) await news.wait(clock, pauseMs(lane));
@@ -78,6 +86,7 @@ export async function runLane(
 async function step(lane: Lane): Promise<boolean> {
   const { traffic } = lane;
   if (!(await holdLease(lane))) return false;
+  if (lane.hand.length === 0 && !traffic.isUnderWay()) lane.busySince = undefined;
   begin(lane);
   if (trusted(lane) <= MOST_AT_HAND / 2 && traffic.heldUntil() === undefined) {
     lane.filling ??= fill(lane);
@@ -95,8 +104,10 @@ async function holdLease(lane: Lane): Promise<boolean> {
   if (lane.leaseUntil - now >= (pace.leaseMs * 5) / 6) return true;
   const until = now + pace.leaseMs;
   const isOurs = await leases.hold(lane.name, owner, now, until);
-  if (isOurs) lane.leaseUntil = until;
-  return isOurs;
+  if (!isOurs) return false;
+  if (lane.leaseUntil === 0) lane.heldSince = now;
+  lane.leaseUntil = until;
+  return true;
 }
 
 /** At hand, and surely to be begun before long. */
@@ -107,22 +118,39 @@ function trusted({ hand, traffic }: Lane): number {
 async function fill(lane: Lane): Promise<void> {
   const { parts, name, hand, traffic, leaseUntil, news } = lane;
   const { queue, owner, clock, log } = parts;
+  const now = clock.now();
   try {
     const claims = await queue.claim({
       lane: name,
       owner,
-      now: clock.now(),
+      now,
       leaseUntil,
       limit: MOST_AT_HAND - trusted(lane),
       exceptTargets: traffic.busy(hand.map(targetOf)),
+      explain: (ready) => explained(ready, causes(lane, ready.target, now), now),
     });
     lane.hand = [...lane.hand, ...claims].toSorted(byDue);
-    if (claims.length > 0) news.raise();
+    if (claims.length === 0) return;
+    lane.busySince ??= now;
+    news.raise();
   } catch (error) {
     log.error({ err: error, lane: name }, 'Nothing could be claimed; it is tried again');
   } finally {
     lane.filling = undefined;
   }
+}
+
+/** What may have kept a message from its target until now, the weightiest first. */
+function causes(
+  { heldSince, busySince, traffic }: Lane,
+  target: string,
+  now: Instant,
+): readonly Wait[] {
+  return [
+    { kind: 'no-sender', from: Number.NEGATIVE_INFINITY, until: heldSince },
+    ...traffic.keptFrom(target),
+    ...(busySince === undefined ? [] : [{ kind: 'queue', from: busySince, until: now } as const]),
+  ];
 }
 
 function byDue({ deliveries: [a] }: Claim, { deliveries: [b] }: Claim): number {
@@ -133,9 +161,10 @@ function begin(lane: Lane): void {
   const { parts, messenger, news, traffic } = lane;
   const { sendTimeoutMs } = parts.pace;
   while (traffic.hasRoom()) {
-    const claim = lane.hand.find((one) => traffic.admits(targetOf(one)));
-    if (claim === undefined) return;
-    lane.hand = lane.hand.filter((one) => one !== claim);
+    const next = lane.hand.find((one) => traffic.admits(targetOf(one)));
+    if (next === undefined) return;
+    lane.hand = lane.hand.filter((one) => one !== next);
+    const claim = sinceClaimed(lane, next);
     traffic.begin(targetOf(claim));
     const turn = () => takeTurn(lane, claim);
     void deliver({ ...parts, messenger, sendTimeoutMs, turn }, claim).then((delivered) => {
@@ -143,6 +172,13 @@ function begin(lane: Lane): void {
       news.raise();
     });
   }
+}
+
+/** With what it waited for at hand. */
+function sinceClaimed(lane: Lane, claim: Claim): Claim {
+  const now = lane.parts.clock.now();
+  const span = { from: claim.claimedAt, until: now };
+  return withWaits(claim, divided(span, causes(lane, targetOf(claim), now)));
 }
 
 async function takeTurn({ gate, messenger, news, traffic }: Lane, claim: Claim): Promise<void> {

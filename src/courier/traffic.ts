@@ -1,6 +1,8 @@
 import type { Clock, Instant } from '../clock.ts';
+import type { Span, Wait } from '../outbox/wait.ts';
 import type { Aftermath } from './aftermath.ts';
 import type { Pace } from './pace.ts';
+import { createRests } from './rests.ts';
 
 /** Begun and waiting for their turn to leave: enough for the database to find words meanwhile. */
 const MOST_PREPARING = 3;
@@ -28,13 +30,18 @@ export interface Traffic {
   heldUntil(): Instant | undefined;
   /** When the next target may be written to again. */
   nextAt(): Instant;
+  /** What has kept messages from this target, the weightiest first; long ago does not matter. */
+  keptFrom(target: string): readonly Wait[];
 }
+
+const ALWAYS: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 export function createTraffic(
   clock: Clock,
   { concurrency, spacingMs }: Pick<Pace, 'concurrency' | 'spacingMs'>,
 ): Traffic {
-  const underWay = new Set<string>();
+  /** Since when. */
+  const underWay = new Map<string, Instant>();
   const preparing = new Set<string>();
   const suspects = new Set<string>();
   const rests = createRests(clock);
@@ -46,15 +53,15 @@ export function createTraffic(
       underWay.size < concurrency &&
       preparing.size < MOST_PREPARING &&
       rests.heldUntil() === undefined,
-    admits: (target) => !suspects.has(target) || !isFullOfSuspects(underWay),
+    admits: (target) => !suspects.has(target) || !isFullOfSuspects(underWay.keys()),
     trusts: (target) => !suspects.has(target),
     busy: (others) => {
-      const taken = [...underWay, ...others];
+      const taken = [...underWay.keys(), ...others];
       const silent = isFullOfSuspects(taken) ? suspects : [];
       return [...taken, ...rests.targets().keys(), ...silent];
     },
     begin: (target) => {
-      underWay.add(target);
+      underWay.set(target, clock.now());
       preparing.add(target);
     },
     leave: (target) => {
@@ -63,9 +70,11 @@ export function createTraffic(
     },
     end: (target, { refusal, timedOut }) => {
       const { notBefore = 0, scope } = refusal ?? {};
+      const now = clock.now();
+      // Until now it was being written to, which kept others from it as well.
+      rests.rest(target, Math.max(notBefore, now), underWay.get(target) ?? now);
       underWay.delete(target);
       preparing.delete(target);
-      rests.rest(target, notBefore);
       if (scope === 'lane') rests.hold(notBefore);
       if (timedOut) suspects.add(target);
       else suspects.delete(target);
@@ -73,41 +82,18 @@ export function createTraffic(
     isUnderWay: () => underWay.size > 0,
     isQuiet: () => underWay.size === 0 && rests.targets().size === 0,
     heldUntil: rests.heldUntil,
-    nextAt: () => Math.min(...rests.targets().values()),
+    nextAt: () => Math.min(...[...rests.targets().values()].map(({ until }) => until)),
+    keptFrom: (target) => [
+      ...because('lane-resting', rests.lastHeld()),
+      ...because('target-resting', rests.lastOf(target)),
+      ...because('target-silent', suspects.has(target) ? ALWAYS : undefined),
+    ],
   };
 }
 
-/** A clock that is kept in time by another takes small steps back. */
-const JITTER_MS = 5_000;
-
-/** Who is to be left alone until when: single targets, and all of them. */
-function createRests(clock: Clock) {
-  const resting = new Map<string, Instant>();
-  let restUntil: Instant = 0;
-  let seenAt: Instant = 0;
-  const look = (): Instant => {
-    const now = clock.now();
-    if (now < seenAt - JITTER_MS) {
-      // The clock was set back: nobody meant so long a rest.
-      resting.clear();
-      restUntil = 0;
-    }
-    seenAt = now;
-    return now;
-  };
-  return {
-    rest: (target: string, until: Instant) => {
-      look();
-      resting.set(target, Math.max(resting.get(target) ?? 0, until));
-    },
-    hold: (until: Instant) => {
-      restUntil = Math.max(restUntil, until);
-    },
-    targets: (): ReadonlyMap<string, Instant> => {
-      const now = look();
-      for (const [target, until] of resting) if (until <= now) resting.delete(target);
-      return resting;
-    },
-    heldUntil: () => (look() < restUntil ? restUntil : undefined),
-  };
+function because(
+  kind: 'lane-resting' | 'target-resting' | 'target-silent',
+  span: Span | undefined,
+): readonly Wait[] {
+  return span === undefined ? [] : [{ kind, ...span }];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef, Target } from '../platform/target.ts';
+import type { Wait } from './wait.ts';
 
 /**
  * What a delivery speaks of. Its words are found when it is sent, from the
@@ -72,6 +73,8 @@ export interface Delivery {
   readonly dueAt: Instant;
   /** From here on it is of no use and is dropped. */
   readonly expiresAt: Instant;
+  /** What kept it from being planned when it fell due, where something did. */
+  readonly plannedLate?: Wait;
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';

@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Target } from '../platform/target.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
+import type { Span, Wait } from './wait.ts';
 
 /** Where deliveries wait. Each method is atomic and may run inside a surrounding transaction. */
 export interface Outbox {
@@ -43,7 +44,10 @@ export interface OutboxQueue {
    */
   claim(request: ClaimRequest): Promise<readonly Claim[]>;
 
-  /** False, and nothing changes, when the claim's lease has passed to somebody else. */
+  /**
+   * Keeps what the claim's timings know, too. False, and nothing changes, when the claim's lease has
+   * passed to somebody else.
+   */
   settle(claim: Claim, settlement: Settlement, at: Instant): Promise<boolean>;
 }
 
@@ -61,13 +65,28 @@ export interface ClaimRequest {
   readonly limit: number;
   /** Keys of targets that are busy. */
   readonly exceptTargets: readonly string[];
+  /** All that is known of why a delivery that can be claimed now was not before; kept with it. */
+  explain(ready: Ready): readonly Wait[];
+}
+
+/** A delivery that can be claimed. */
+export interface Ready {
+  readonly target: string;
+  readonly dueAt: Instant;
+  /** From the first try of somebody of whom nothing was heard since, until the end of the lease. */
+  readonly abandoned?: Span;
+  /** What is known already. */
+  readonly waits: readonly Wait[];
 }
 
 /** One message: the deliveries that it carries and what is known of earlier tries. */
 export interface Claim {
   readonly deliveries: readonly [Delivery, ...Delivery[]];
+  /** Of each of the deliveries, in their order. */
+  readonly timings: readonly [Timing, ...Timing[]];
   readonly attemptKey: string;
   readonly owner: string;
+  readonly claimedAt: Instant;
   readonly leaseUntil: Instant;
   /** Tries that ended so far, whether refused or of unknown end. */
   readonly attempts: number;
@@ -75,6 +94,15 @@ export interface Claim {
   readonly doubtfulSince: Instant | undefined;
   /** The message a `list` was sent as before; of anything else, what is known to have arrived. */
   readonly messageId: string | undefined;
+}
+
+/** How long a delivery has waited, and for what. */
+export interface Timing {
+  readonly key: string;
+  /** Of a list, when it was first asked for since it was sent. */
+  readonly dueAt: Instant;
+  readonly firstClaimedAt: Instant;
+  readonly waits: readonly Wait[];
 }
 
 export type Settlement =

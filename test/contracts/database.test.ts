@@ -50,6 +50,12 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const url = await createUrl();
     const { kysely, close } = await open(url);
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
+    for (const index of ['outbox_sent', 'outbox_expired']) {
+      await kysely.schema.dropIndex(index).execute();
+    }
+    for (const column of ['claimed_at', 'settled_at', 'community', 'waits']) {
+      await kysely.schema.alterTable('outbox').dropColumn(column).execute();
+    }
     await kysely.schema.alterTable('outbox').renameColumn('sent_at', 'settled_at').execute();
     await kysely.schema.dropTable('delays').execute();
     await sql`create table delays (platform text, community text, conference text, room text,

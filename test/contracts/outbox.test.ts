@@ -6,7 +6,7 @@ import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue
 import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
 import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
-import type { Claim, ClaimRequest, Settlement } from '../../src/outbox/outbox.ts';
+import type { Claim, ClaimRequest, Ready, Settlement } from '../../src/outbox/outbox.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -86,7 +86,12 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     const doubtful = claims.find(({ deliveries }) => deliveries.length === 2);
     expect(doubtful).toEqual({
       ...first,
-      ...{ owner: 'heir', leaseUntil: DUE + 2 * MINUTE, doubtfulSince: DUE },
+      ...{
+        owner: 'heir',
+        claimedAt: DUE + MINUTE,
+        leaseUntil: DUE + 2 * MINUTE,
+        doubtfulSince: DUE,
+      },
     });
     if (first === undefined || doubtful === undefined) throw new Error('Nothing was claimed');
     expect(await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE)).toBe(false);
@@ -104,9 +109,10 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
 
     expect(await claim({ now: DUE + 4_999 })).toEqual([]);
     const again = { now: DUE + 6_000, leaseUntil: DUE + 2 * MINUTE };
+    const anew = { attempts: 1, claimedAt: again.now, leaseUntil: again.leaseUntil };
     expect(await claim(again)).toEqual([
-      { ...refused, attempts: 1, leaseUntil: again.leaseUntil },
-      { ...lost, attempts: 1, leaseUntil: again.leaseUntil, doubtfulSince: DUE },
+      { ...refused, ...anew },
+      { ...lost, ...anew, doubtfulSince: DUE },
     ]);
   });
 
@@ -185,6 +191,77 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     await outbox.enqueue([list(DUE + 3)]);
     expect(await claim({ now: DUE + 4 })).toEqual([
       expect.objectContaining({ messageId: undefined, doubtfulSince: undefined }),
+    ]);
+  });
+
+  it('keeps why a delivery waits, and when it was first claimed, whoever sends it', async () => {
+    const { outbox, queue, leases, claim } = prepare(await open());
+    const unplanned = { kind: 'no-tick', from: DUE, until: DUE + 1 } as const;
+    const rest = { kind: 'lane-resting', from: DUE + 1, until: DUE + 2 } as const;
+    const refused = { kind: 'retry', code: 'unavailable', from: DUE + 2, until: DUE + 5 } as const;
+    const known: Ready[] = [];
+    const explain = (ready: Ready) => {
+      known.push(ready);
+      return [...ready.waits, ...(ready.waits.length < 2 ? [rest] : [])];
+    };
+    await outbox.enqueue([announcement('7'), { ...announcement('8'), plannedLate: unplanned }]);
+
+    const [first] = await claim({ now: DUE + 2, explain });
+    if (first === undefined) throw new Error('Nothing was claimed');
+    const [timing, other] = first.timings;
+    expect([timing.waits, other?.waits]).toEqual([[rest], [unplanned, rest]]);
+    const told = {
+      ...first,
+      timings: [{ ...timing, waits: [refused] }, other] as typeof first.timings,
+    };
+    await queue.settle(told, { kind: 'retry', at: DUE + 5 }, DUE + 2);
+    await leases.release('lane', 'us');
+    await claim({ owner: 'dead', now: DUE + 5, leaseUntil: DUE + MINUTE, explain });
+    const heirs = { owner: 'heir', now: DUE + 2 * MINUTE, leaseUntil: DUE + 3 * MINUTE };
+    await leases.hold('lane', heirs.owner, heirs.now, heirs.leaseUntil);
+    const [last] = await queue.claim({ ...request(), ...heirs, explain });
+
+    const target = 'channel:chat:us:#a';
+    const abandoned = { from: DUE + 5, until: DUE + MINUTE };
+    expect(known).toEqual([
+      { target, dueAt: DUE, waits: [] },
+      { target, dueAt: DUE, waits: [unplanned] },
+      { target, dueAt: DUE, waits: [refused] },
+      { target, dueAt: DUE, waits: [unplanned, rest] },
+      { target, dueAt: DUE, abandoned, waits: [refused, rest] },
+      { target, dueAt: DUE, abandoned, waits: [unplanned, rest] },
+    ]);
+    expect(last?.timings).toEqual([
+      { key: timing.key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [refused, rest] },
+      { key: other?.key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [unplanned, rest] },
+    ]);
+  });
+
+  it('counts a list from when it was first asked for since it was sent', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    await outbox.enqueue([list(DUE)]);
+    await outbox.enqueue([list(DUE + 1)]);
+    const [first] = await claim({ now: DUE + 2 });
+    if (first === undefined) throw new Error('Nothing was claimed');
+    await outbox.enqueue([list(DUE + 3)]);
+    await outbox.enqueue([list(DUE + 4)]);
+    const wait = { kind: 'slow', from: DUE, until: DUE + 5 } as const;
+    const told = {
+      ...first,
+      timings: [{ ...first.timings[0], waits: [wait] }] as typeof first.timings,
+    };
+    await queue.settle(told, { kind: 'sent', messageId: 'm1' }, DUE + 5);
+    const [second] = await claim({ now: DUE + 6 });
+    if (second === undefined) throw new Error('Nothing was claimed again');
+    await outbox.enqueue([list(DUE + 7)]);
+    await queue.settle(second, { kind: 'retry', at: DUE + 8 }, DUE + 8);
+    const [third] = await claim({ now: DUE + 9 });
+
+    const { key } = list(DUE);
+    expect([first, second, third].map((one) => one?.timings)).toEqual([
+      [{ key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [] }],
+      [{ key, dueAt: DUE + 3, firstClaimedAt: DUE + 6, waits: [] }],
+      [{ key, dueAt: DUE + 3, firstClaimedAt: DUE + 6, waits: [] }],
     ]);
   });
 
@@ -347,6 +424,7 @@ function request(): ClaimRequest {
     leaseUntil: DUE + MINUTE,
     limit: 10,
     exceptTargets: [],
+    explain: ({ waits }) => waits,
   };
 }
 

@@ -5,6 +5,7 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { silentLog } from '../../src/log.ts';
+import type { ClaimRequest } from '../../src/outbox/outbox.ts';
 
 export interface Work {
   readonly url: string;
@@ -33,7 +34,15 @@ async function turn(): Promise<void> {
   const now = Date.now();
   const leaseUntil = now + LEASE_MS;
   if (!(await leases.hold('lane', owner, now, leaseUntil))) return;
-  const request = { lane: 'lane', owner, now, leaseUntil, limit: 5, exceptTargets: [] };
+  const request: ClaimRequest = {
+    lane: 'lane',
+    owner,
+    now,
+    leaseUntil,
+    limit: 5,
+    exceptTargets: [],
+    explain: ({ waits }) => waits,
+  };
   for (const claim of await queue.claim(request)) {
     keys.push(...claim.deliveries.map(({ key }) => key));
     await queue.settle(claim, { kind: 'sent', messageId: `${owner}${keys.length}` }, now);

@@ -178,7 +178,15 @@ async function prepare(
       const leaseUntil = now + MINUTE;
       const claim = async () => {
         await leases.hold('lane', owner, now, leaseUntil);
-        return queue.claim({ lane: 'lane', owner, now, leaseUntil, limit: 1, exceptTargets: [] });
+        return queue.claim({
+          lane: 'lane',
+          owner,
+          now,
+          leaseUntil,
+          limit: 1,
+          exceptTargets: [],
+          explain: ({ waits }) => waits,
+        });
       };
       const deliverNext = async (): Promise<Delivered | undefined> => {
         const [first] = await claim();

@@ -96,4 +96,35 @@ describe('the traffic of a lane', () => {
     traffic.end('#1', { timedOut: false });
     expect([traffic.admits('#5'), traffic.trusts('#1')]).toEqual([true, true]);
   });
+
+  it('remembers for a minute what it was kept from, closely following rests as one', () => {
+    const { traffic, setClock } = trafficAt(NOON);
+    const send = (from: number, until: number, outcome: Parameters<typeof traffic.end>[1]) => {
+      setClock(from);
+      traffic.begin('#a');
+      traffic.leave('#a');
+      setClock(until);
+      traffic.end('#a', outcome);
+    };
+    send(NOON, NOON + 200, { timedOut: false });
+    send(NOON + 1_000, NOON + 5_000, { timedOut: false });
+    send(NOON + 5_100, NOON + 5_200, { timedOut: true, refusal: limited(NOON + 9_000) });
+    setClock(NOON + 10_000);
+    expect([traffic.busy([]), traffic.keptFrom('#b')]).toEqual([
+      [],
+      [{ kind: 'lane-resting', from: NOON + 5_200, until: NOON + 9_000 }],
+    ]);
+    expect(traffic.keptFrom('#a')).toEqual([
+      { kind: 'lane-resting', from: NOON + 5_200, until: NOON + 9_000 },
+      { kind: 'target-resting', from: NOON, until: NOON + 9_000 },
+      { kind: 'target-silent', from: -Infinity, until: Infinity },
+    ]);
+
+    setClock(NOON + 69_001);
+    traffic.busy([]);
+    expect(traffic.keptFrom('#a').map(({ kind }) => kind)).toEqual([
+      'lane-resting',
+      'target-silent',
+    ]);
+  });
 });

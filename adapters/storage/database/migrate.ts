@@ -9,6 +9,7 @@ import * as dueOrder from '../migrations/005-due-order.ts';
 import * as channelLanguage from '../migrations/006-channel-language.ts';
 import * as sentAt from '../migrations/007-sent-at.ts';
 import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
+import * as lateness from '../migrations/009-lateness.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-channel-language': channelLanguage,
   '007-sent-at': sentAt,
   '008-delays-in-turn': delaysInTurn,
+  '009-lateness': lateness,
 };
 
 const TABLE = 'kysely_migration';

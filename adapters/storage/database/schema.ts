@@ -111,6 +111,8 @@ export interface OutboxRow {
   batch: string;
   lane: string;
   platform: string;
+  /** Whose organisers it concerns; `null` in rows from before it was kept. */
+  community: string | null;
   /** Key of the target. */
   target: string;
   conference: string;
@@ -126,7 +128,10 @@ export interface OutboxRow {
   ready_at: number | null;
   attempts: number;
   attempt_key: string | null;
+  /** Whose lease runs, or ran out; `null` before a claim and once its end is settled. */
   owner: string | null;
+  /** First claimed since it is due. */
+  claimed_at: number | null;
   /** First try under this attempt key. */
   tried_at: number | null;
   /** 1 when asked for anew while it was being sent. */
@@ -135,6 +140,10 @@ export interface OutboxRow {
   reason: string | null;
   /** When it was last sent or edited. */
   sent_at: number | null;
+  /** When it last came to an end, sent or not. */
+  settled_at: number | null;
+  /** Why it was not sent when due, as JSON; `null` for no reason. */
+  waits: string | null;
 }
 
 export interface LaneLeaseRow {

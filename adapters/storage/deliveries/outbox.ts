@@ -120,11 +120,16 @@ async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         again: sql`case when outbox.state = 'sending' then 1 else 0 end`,
-        due_at: sql`case when ${isOpen} then outbox.due_at else excluded.due_at end`,
+        // Asked for while being sent, it is due since then; before that, since it was first asked for.
+        due_at: sql`case when outbox.state = 'pending' or (${isOpen} and outbox.again = 1)
+          then outbox.due_at else excluded.due_at end`,
         ready_at: sql`case when ${isOpen} then outbox.ready_at else excluded.ready_at end`,
         attempts: sql`case when ${isOpen} then outbox.attempts else 0 end`,
         attempt_key: sql`case when ${isOpen} then outbox.attempt_key end`,
         tried_at: sql`case when ${isOpen} then outbox.tried_at end`,
+        claimed_at: sql`case when ${isOpen} then outbox.claimed_at end`,
+        waits: sql`case when ${isOpen} then outbox.waits end`,
+        community: sql`excluded.community`,
         state: sql`case when ${isOpen} then outbox.state else 'pending' end`,
         expires_at: sql`excluded.expires_at`,
         delivery: sql`excluded.delivery`,
@@ -161,6 +166,7 @@ function rowOf(delivery: Delivery): OutboxRow {
     batch: delivery.batch,
     lane: delivery.lane,
     platform: delivery.target.platform,
+    community: communityOf(delivery) ?? null,
     target: targetKey(delivery.target),
     conference: delivery.conference,
     kind: subject.kind,
@@ -174,10 +180,17 @@ function rowOf(delivery: Delivery): OutboxRow {
     attempts: 0,
     attempt_key: null,
     owner: null,
+    claimed_at: null,
     tried_at: null,
     again: 0,
     message_id: null,
     reason: null,
     sent_at: null,
+    settled_at: null,
+    waits: delivery.plannedLate === undefined ? null : JSON.stringify([delivery.plannedLate]),
   };
+}
+
+function communityOf({ target, home }: Delivery): string | undefined {
+  return target.kind === 'channel' ? target.community : home?.id;
 }

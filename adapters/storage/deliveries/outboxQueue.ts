@@ -1,10 +1,12 @@
-import { type ExpressionBuilder, type Kysely, sql, type UpdateObject } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Instant } from '../../../src/clock.ts';
 import type { Delivery } from '../../../src/outbox/delivery.ts';
-import type { Claim, ClaimRequest, OutboxQueue, Settlement } from '../../../src/outbox/outbox.ts';
+import type { Claim, ClaimRequest, OutboxQueue } from '../../../src/outbox/outbox.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
+import { settlingColumns } from './settling.ts';
+import { byKey, timingOf, waitsAsText } from './timings.ts';
 
 /** Rows looked at for each message wanted: a channel with a flood takes one place, not all of them. */
 const ROWS_A_MESSAGE = 4;
@@ -38,7 +40,7 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
         const result = await kysely.deleteFrom('outbox').where(isOurs).executeTakeFirst();
         return result.numDeletedRows > 0n;
       }
-      const columns = columnsOf(claim, settlement, at);
+      const columns = settlingColumns(claim, settlement, at);
       const update = kysely.updateTable('outbox').set(columns).where(isOurs);
       return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },
@@ -93,42 +95,58 @@ async function heads(
 async function take(
   trx: Kysely<Tables>,
   dialect: DialectFacts,
-  { now, owner, leaseUntil }: ClaimRequest,
+  request: ClaimRequest,
   first: readonly OutboxRow[],
 ): Promise<readonly Claim[]> {
+  const { now, owner, leaseUntil } = request;
   const members = await membersOf(trx, dialect, first, now);
-  const messages = first.map((head) => ({
-    head,
-    attemptKey: head.attempt_key ?? newAttemptKey(),
-    rows: members.filter((row) => isTogether(row, head)),
-  }));
-  const attemptKeyOf = messages.flatMap(({ attemptKey, rows }) =>
-    rows.map(({ key }) => sql`when ${key} then ${attemptKey}`),
+  const claims = first.map((head) =>
+    claimOf(
+      head,
+      members.filter((row) => isTogether(row, head)),
+      request,
+    ),
+  );
+  const all = claims.flatMap(({ attemptKey, timings }) =>
+    timings.map((timing) => ({ ...timing, attemptKey })),
   );
   await trx
     .updateTable('outbox')
     .set({
       state: 'sending',
-      attempt_key: sql`case key ${sql.join(attemptKeyOf, sql` `)} end`,
+      attempt_key: byKey(all, ({ attemptKey }) => attemptKey),
       owner,
       ready_at: leaseUntil,
+      claimed_at: sql`coalesce(claimed_at, cast(${now} as bigint))`,
       tried_at: sql`case when state = 'sending' then tried_at else cast(${now} as bigint) end`,
+      ...(all.every(({ waits }) => waits.length === 0) ? {} : { waits: byKey(all, waitsAsText) }),
     })
     .where(
       'key',
       'in',
-      messages.flatMap(({ rows }) => rows.map(({ key }) => key)),
+      all.map(({ key }) => key),
     )
     .execute();
-  return messages.map(({ head, attemptKey, rows: [one = head, ...others] }) => ({
+  return claims;
+}
+
+function claimOf(
+  head: OutboxRow,
+  [one = head, ...others]: readonly OutboxRow[],
+  request: ClaimRequest,
+): Claim {
+  const { owner, now, leaseUntil } = request;
+  return {
     deliveries: [deliveryOf(one), ...others.map(deliveryOf)],
-    attemptKey,
+    timings: [timingOf(one, request), ...others.map((row) => timingOf(row, request))],
+    attemptKey: head.attempt_key ?? newAttemptKey(),
     owner,
+    claimedAt: now,
     leaseUntil,
     attempts: head.attempts,
     doubtfulSince: head.state === 'sending' ? (head.tried_at ?? now) : undefined,
     messageId: head.message_id ?? undefined,
-  }));
+  };
 }
 
 /** What becomes one message with any of these rows, or did at an earlier try; by key. */
@@ -168,49 +186,4 @@ function newAttemptKey(): string {
 
 function deliveryOf(row: OutboxRow): Delivery {
   return JSON.parse(row.delivery);
-}
-
-type Columns = UpdateObject<Tables, 'outbox', 'outbox'>;
-
-function columnsOf(
-  { deliveries: [{ lane, editLane = lane }] }: Claim,
-  settlement: Exclude<Settlement, { readonly kind: 'withdrawn' }>,
-  at: Instant,
-): Columns {
-  switch (settlement.kind) {
-    case 'retry':
-      return {
-        state: 'pending',
-        ready_at: settlement.at,
-        attempts: sql`attempts + 1`,
-        again: 0,
-        tried_at: null,
-      };
-    case 'doubt':
-      return { ready_at: settlement.at, attempts: sql`attempts + 1` };
-    case 'arrived':
-      return { message_id: settlement.messageId };
-    case 'sent':
-      return {
-        ...settled('sent', at),
-        lane: editLane,
-        message_id: settlement.messageId,
-        sent_at: at,
-        reason: null,
-      };
-    case 'failed':
-    case 'expired':
-      return { ...settled(settlement.kind, at), reason: settlement.reason };
-  }
-}
-
-/** What was asked for again meanwhile (a live list) is pending at once, as a message of its own try. */
-function settled(state: 'sent' | 'failed' | 'expired', at: Instant): Columns {
-  return {
-    state: sql`case when again = 1 then 'pending' else ${sql.lit(state)} end`,
-    ready_at: sql`case when again = 1 then cast(${at} as bigint) end`,
-    attempt_key: sql`case when again = 1 then null else attempt_key end`,
-    attempts: sql`case when again = 1 then 0 else attempts + 1 end`,
-    again: 0,
-  };
 }
