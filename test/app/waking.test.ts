@@ -15,7 +15,6 @@ import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
 
 const MINUTE_MS = 60_000;
-const SOON = { timeout: 5_000, interval: 5 };
 const grace: Caller = {
   platform: 'lobby',
   community: 'fosdem',
@@ -109,7 +108,7 @@ async function openLobby(from: number) {
       now += 10 * MINUTE_MS;
       await turn();
     },
-    hears: (sentence: string) => expect.poll(() => told, SOON).toContain(sentence),
+    hears: (sentence: string) => expect.poll(() => told).toContain(sentence),
   };
 }
 

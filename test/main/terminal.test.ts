@@ -36,7 +36,7 @@ test('the terminal goes on with the version it knows when the source is gone, an
     expect(stdout).toContain('Boats of the future\n');
   }
   expect(rehearsal.stdout).toContain('starts in 10 min');
-}, 60_000);
+});
 
 test('without a version known from earlier, the reason is all there is, and no database is made', async () => {
   await rm(join(folder, 'schedule.csv'));
@@ -45,4 +45,4 @@ test('without a version known from earlier, the reason is all there is, and no d
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('schedule.csv');
   expect(await readdir(folder)).toEqual([]);
-}, 60_000);
+});

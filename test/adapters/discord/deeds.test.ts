@@ -17,7 +17,7 @@ beforeAll(async () => {
   [ada, grace] = [discord.user('ada'), discord.user('grace')];
   const card = messageOf(await ada.slash('talk', { query: 'podman' }));
   await ada.press(card, '☆ Star');
-}, 90_000);
+});
 
 afterAll(async () => {
   await program.stop();
@@ -45,9 +45,9 @@ describe('/mytalks', () => {
 
   test('is sent as a direct message, and comes as a calendar file', async () => {
     const sent = () => ada.dms().filter(({ ephemeral }) => !ephemeral).length;
-    await expect.poll(sent, { timeout: 10_000 }).toBe(1);
+    await expect.poll(sent).toBe(1);
     expect(messageOf(await ada.press(await list(), 'Send as DM')).text).toContain('on its way');
-    await expect.poll(sent, { timeout: 10_000 }).toBe(2);
+    await expect.poll(sent).toBe(2);
     const file = messageOf(await ada.press(await list(), 'Calendar file'));
     expect(file.attachments).toMatchObject([{ filename: 'mytalks.ics' }]);
     expect(await contentOf(file)).toContain('SUMMARY:Podman');

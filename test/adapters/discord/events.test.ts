@@ -174,15 +174,15 @@ describe('/conference events', () => {
     const grace = discord.user('grace');
     const on = messageOf(await grace.slash('conference events on'));
     expect(on).toMatchObject({ ephemeral: true, text: expect.stringContaining('Events are on') });
-    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await expect.poll(names).toEqual(all());
     await grace.slash('conference events off');
-    await expect.poll(names, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(names).toEqual([]);
   });
 
   test('stays on over a restart, and events that went missing come again', async () => {
     await start();
     await discord.user('grace').slash('conference events on', { room: 'UD2.208' });
-    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await expect.poll(names).toEqual(all());
     await platforms.pop()?.stop();
     const [first] = discord.scheduledEvents();
     if (first === undefined) throw new Error('There are events.');
@@ -191,20 +191,20 @@ describe('/conference events', () => {
       headers: { authorization: `Bot ${discord.token}` },
     });
     await start();
-    await expect.poll(() => names().toSorted(), { timeout: 5_000 }).toEqual(all().toSorted());
+    await expect.poll(() => names().toSorted()).toEqual(all().toSorted());
   });
 
   test('goes on in a server that was in an outage at the start', async () => {
     await start();
     await discord.user('grace').slash('conference events on');
-    await expect.poll(names, { timeout: 5_000 }).toEqual(all());
+    await expect.poll(names).toEqual(all());
     await platforms.pop()?.stop();
     const [first, second, ...others] = conference.talks;
     if (first === undefined || second === undefined) throw new Error('There are talks.');
     discord.beginOutage('conference');
     await start([{ ...first, title: 'Changed meanwhile' }, second, ...others]);
     discord.endOutage('conference');
-    await expect.poll(() => names()[0], { timeout: 5_000 }).toBe('Changed meanwhile');
+    await expect.poll(() => names()[0]).toBe('Changed meanwhile');
   });
 
   test('off ends the making of more', async () => {
@@ -217,7 +217,7 @@ describe('/conference events', () => {
     await grace.slash('conference events on');
     await expect.poll(() => made().length).toBe(3);
     await grace.slash('conference events off');
-    await expect.poll(names, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(names).toEqual([]);
     expect(made()).toHaveLength(3);
   });
 

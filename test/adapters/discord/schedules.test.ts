@@ -34,7 +34,6 @@ describe.skipIf(!areRealSchedulesHere)(
         const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');
         await expectAllTaken(decodeSchedule(bytes, { timeZone: 'Europe/Brussels' }).conference);
       },
-      60_000,
     );
   },
 );

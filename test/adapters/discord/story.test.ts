@@ -10,7 +10,6 @@ import { type Program, startProgram } from './program.ts';
 
 /** A Saturday at FOSDEM, sixty times as fast, with the real program; the tests are its chapters. */
 const SPEED = '60';
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const TITLE = 'Lazy distribution of container images';
 const MOVED = 'Container Live Migration';
 
@@ -40,7 +39,7 @@ beforeAll(async () => {
   discord = await startDiscord();
   [ada, alan, grace] = [discord.user('ada'), discord.user('alan'), discord.user('grace')];
   program = await startAt('10:35');
-}, 90_000);
+});
 
 afterEach(({ task }) => {
   if (task.result?.state !== 'fail') return;
@@ -84,10 +83,10 @@ test('an organiser has talks announced, and hears which permission is missing', 
 test('the first star opens direct messages with the list, and a second one edits it', async () => {
   const card = messageOf(await ada.slash('talk', { query: 'crfs' }));
   await ada.press(card, /^☆ Star$/);
-  await expect.poll(() => listOf(ada)?.text, PATIENCE).toContain(TITLE);
+  await expect.poll(() => listOf(ada)?.text).toContain(TITLE);
   const other = messageOf(await ada.slash('talk', { query: 'live migration' }));
   await ada.press(other, /^☆ Star$/);
-  await expect.poll(() => listOf(ada)?.text, PATIENCE).toContain(MOVED);
+  await expect.poll(() => listOf(ada)?.text).toContain(MOVED);
   expect(lists(ada)).toHaveLength(1);
 });
 
@@ -96,7 +95,7 @@ test('whose direct messages are closed hears so, and is not tried for ever', asy
   const card = messageOf(await alan.slash('talk', { query: 'crfs' }));
   await alan.press(card, /^☆ Star$/);
   await expect
-    .poll(async () => messageOf(await alan.slash('mytalks list')).text, PATIENCE)
+    .poll(async () => messageOf(await alan.slash('mytalks list')).text)
     .toContain('direct messages do not reach you');
 });
 
@@ -107,20 +106,20 @@ test('the lead time is asked for in a form', async () => {
     fields: [{ label: 'Minutes before a talk starts', value: '10' }],
   });
   await ada.submit(asked, { value: '5' });
-  await expect.poll(() => theList(ada).text, PATIENCE).toContain('5 min before');
+  await expect.poll(() => theList(ada).text).toContain('5 min before');
 });
 
 test('at its minute the channel hears of the talk, and then its member', async () => {
   const announced = () =>
     discord.messages('announcements').filter(({ text }) => text.includes(TITLE));
-  await expect.poll(announced, PATIENCE).toHaveLength(1);
+  await expect.poll(announced).toHaveLength(1);
   expect(announced()[0]?.mentions).toEqual({
     everyone: false,
     roles: [discord.roleId('devroom')],
     users: [],
   });
   const reminded = () => ada.dms().filter(({ text }) => text.startsWith('## On your list'));
-  await expect.poll(reminded, PATIENCE).toHaveLength(1);
+  await expect.poll(reminded).toHaveLength(1);
   expect(reminded()[0]?.text).toMatch(/^## On your list: starts in [45] min\n/);
   expect(reminded()[0]?.text).toContain(TITLE);
 });
@@ -130,9 +129,9 @@ test('a talk that moves is told to its channel and its members, and the list fol
   await writeFile(join(folder, 'schedule.json'), change);
   const told = (messages: readonly Seen[]) =>
     messages.filter(({ text }) => text.includes('Moved') && text.includes(MOVED));
-  await expect.poll(() => told(discord.messages('announcements')), PATIENCE).toHaveLength(1);
-  await expect.poll(() => told(ada.dms()), PATIENCE).toHaveLength(1);
-  await expect.poll(() => theList(ada).text, PATIENCE).toContain('13:25');
+  await expect.poll(() => told(discord.messages('announcements'))).toHaveLength(1);
+  await expect.poll(() => told(ada.dms())).toHaveLength(1);
+  await expect.poll(() => theList(ada).text).toContain('13:25');
   expect(lists(ada)).toHaveLength(1);
 });
 
@@ -142,7 +141,7 @@ test('buttons of before a restart still work after it, and nothing is told twice
   program = await startAt('11:40');
   const list = theList(ada);
   await ada.press(list, /^★ Starred$/);
-  await expect.poll(() => theList(ada).text, PATIENCE).not.toContain(TITLE);
+  await expect.poll(() => theList(ada).text).not.toContain(TITLE);
   expect(theList(ada).text).toContain(MOVED);
   expect(titleLines([...ada.dms(), ...discord.messages('announcements')])).toEqual(
     expect.arrayContaining(before),
@@ -151,7 +150,7 @@ test('buttons of before a restart still work after it, and nothing is told twice
   for (const title of new Set(before)) {
     expect(told.filter((each) => each === title)).toEqual(before.filter((each) => each === title));
   }
-}, 90_000);
+});
 
 test('who asks to be forgotten is', async () => {
   const asked = messageOf(await ada.slash('mytalks forget'));

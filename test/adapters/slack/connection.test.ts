@@ -11,8 +11,6 @@ import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { adapterOn } from './hallwayOn.ts';
 import { freePort } from './program.ts';
 
-const PATIENCE = { timeout: 10_000 };
-
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -95,11 +93,9 @@ test('what is done while its connection is renewed is answered, though Slack hea
   await pressed.promise;
   slack.socketMode.disconnect('refresh_requested', { graceMs: 5_000 });
   const dialled = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
-  await expect.poll(dialled, PATIENCE).toHaveLength(4);
+  await expect.poll(dialled).toHaveLength(4);
   done.resolve();
-  await expect
-    .poll(() => ada.sees('general').map(({ fallback }) => fallback), PATIENCE)
-    .toContain('Done');
+  await expect.poll(() => ada.sees('general').map(({ fallback }) => fallback)).toContain('Done');
   await sent;
 });
 
@@ -108,7 +104,7 @@ test('connections that are cut without a word are dialled again', async () => {
   const platform = await listening(slack);
   await slack.socketMode.connected(2);
   slack.socketMode.drop();
-  await expect.poll(() => slack.socketMode.connections, { timeout: 5_000 }).toBe(2);
+  await expect.poll(() => slack.socketMode.connections).toBe(2);
   expect(await ask(slack, 'again')).toBe('Heard again');
   expect(platform.isReady()).toBe(true);
 });
@@ -119,7 +115,7 @@ test('a Slack that is down at the start is waited for', async () => {
   slack.fail({ method: 'apps.connections.open', times: 3 }, { kind: 'drop', stored: false });
   await listening(slack);
   expect(await ask(slack, 'at last')).toBe('Heard at last');
-}, 20_000);
+});
 
 test.each([
   ['SLACK_BOT_TOKEN', 'auth.test'],
@@ -142,9 +138,9 @@ test('a refusal after the start does not end the process', async () => {
     { kind: 'error', error: 'invalid_auth' },
   );
   slack.socketMode.drop();
-  await expect.poll(() => slack.socketMode.connections, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => slack.socketMode.connections).toBe(2);
   expect(platform.isReady()).toBe(true);
-}, 20_000);
+});
 
 test('stopped while it connects, Hallway keeps no connection', async () => {
   const slack = await slackWith();

@@ -13,7 +13,6 @@ import { slackEnvironment, startProgram } from './program.ts';
  */
 const TALK_AT = Date.parse('2020-02-01T10:55:00+01:00');
 const SPEED = 10;
-const PATIENCE = { timeout: 60_000, interval: 50 };
 const POST = { method: 'chat.postMessage' };
 const HANG: Failure = { kind: 'hang', ms: 60_000, stored: true };
 
@@ -68,18 +67,17 @@ test.concurrent.for([
   ['before', false],
 ] as const)(
   'killed %s the message arrived, the program asks the channel, and there is one message',
-  { timeout: 120_000 },
   async ([, stored], { expect, onTestFinished }) => {
     const { slack, at } = await morning(onTestFinished);
     const program = await at(TALK_AT - 10 * 60_000);
     await announce(slack);
     slack.fail({ ...POST, channel: slack.channelId('announcements') }, { ...HANG, stored });
-    await expect.poll(() => calls(slack, POST.method), PATIENCE).toBe(1);
+    await expect.poll(() => calls(slack, POST.method)).toBe(1);
     const killedAt = await program.kill();
     slack.failNoMore();
     await at(killedAt + 301_000);
-    await expect.poll(() => calls(slack, 'conversations.history'), PATIENCE).toBe(1);
-    await expect.poll(() => announcements(slack), PATIENCE).toHaveLength(1);
+    await expect.poll(() => calls(slack, 'conversations.history')).toBe(1);
+    await expect.poll(() => announcements(slack)).toHaveLength(1);
     await settled(slack);
     expect(announcements(slack)).toHaveLength(1);
   },
@@ -93,7 +91,7 @@ test.concurrent('a 500 after the message was stored leaves one message', async (
   await at(TALK_AT - 10 * 60_000);
   await announce(slack);
   slack.fail(POST, { kind: 'status', status: 500, stored: true });
-  await expect.poll(() => calls(slack, 'conversations.history'), PATIENCE).toBe(1);
+  await expect.poll(() => calls(slack, 'conversations.history')).toBe(1);
   await settled(slack);
   expect(announcements(slack)).toHaveLength(1);
-}, 120_000);
+});

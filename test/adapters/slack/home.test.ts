@@ -6,7 +6,6 @@ import type { SlackUser } from '../../servers/slack/user.ts';
 import { type Program, slackEnvironment, startProgram } from './program.ts';
 import { WORKSPACES } from './workspaces.ts';
 
-const PATIENCE = { timeout: 10_000 };
 const TITLE = 'Lazy distribution of container images';
 const PAGE = 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/';
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
     args: ['--from', '2020-02-01T10:40:00+01:00'],
     environment: await slackEnvironment(slack, 'socket'),
   });
-}, 90_000);
+});
 afterAll(async () => {
   await program.stop();
   expect(slack.violations).toEqual([]);
@@ -40,7 +39,7 @@ const homeOf = (user: SlackUser): SeenView => {
 /** What follows may be seen together with a message that comes at the same moment. */
 async function windowOf(user: SlackUser, words: string): Promise<SeenView> {
   const shown = () => user.modal();
-  await expect.poll(() => `${shown()?.title}\n${shown()?.text}`, PATIENCE).toContain(words);
+  await expect.poll(() => `${shown()?.title}\n${shown()?.text}`).toContain(words);
   const view = shown();
   if (view === undefined) throw new Error('The window was closed.');
   return view;
@@ -59,20 +58,20 @@ describe('Home', () => {
     const [option] = await ada.suggest(homeOf(ada), 'Find a talk for your list …', 'crfs');
     await ada.action(homeOf(ada), 'Find a talk for your list …', option?.value);
     await ada.action(await windowOf(ada, TITLE), '☆ Star');
-    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('1 talk on your list');
+    await expect.poll(() => homeOf(ada).text).toContain('1 talk on your list');
   });
 
   test('follows what its member does elsewhere', async () => {
     await ada.action(messageOf(await ada.slash('/talk', 'podman')), '☆ Star');
-    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('2 talks on your list');
+    await expect.poll(() => homeOf(ada).text).toContain('2 talks on your list');
   });
 
   test('holds the settings', async () => {
     await ada.action(homeOf(ada), 'Lead time');
     await ada.submit(await windowOf(ada, 'Minutes before'), { value: '7' });
-    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('7 min before');
+    await expect.poll(() => homeOf(ada).text).toContain('7 min before');
     await ada.action(homeOf(ada), 'Mute');
-    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('muted');
+    await expect.poll(() => homeOf(ada).text).toContain('muted');
     await ada.action(homeOf(ada), 'Morning message on');
     await windowOf(ada, '08:00');
   });
@@ -83,7 +82,7 @@ describe('Home', () => {
     await ada.action(await windowOf(ada, TITLE), 'Share to channel');
     await ada.submit(await windowOf(ada, 'Where?'), { share: slack.channelId('announcements') });
     await expect
-      .poll(() => slack.messages('announcements').map(({ text }) => text), PATIENCE)
+      .poll(() => slack.messages('announcements').map(({ text }) => text))
       .toEqual([expect.stringContaining(TITLE)]);
   });
 
@@ -93,13 +92,13 @@ describe('Home', () => {
     await grace.openHome();
     await grace.action(homeOf(grace), 'organisers', [alan.id], { acknowledged: true });
     await expect
-      .poll(async () => messageOf(await alan.slash('/conference', 'status')).text, PATIENCE)
+      .poll(async () => messageOf(await alan.slash('/conference', 'status')).text)
       .toContain('FOSDEM');
   });
 
   test('forgets its member on demand', async () => {
     await ada.action(homeOf(ada), 'Forget me');
-    await expect.poll(() => homeOf(ada).text, PATIENCE).toContain('Your list is empty');
+    await expect.poll(() => homeOf(ada).text).toContain('Your list is empty');
   });
 });
 
@@ -110,7 +109,7 @@ describe('a shortcut', () => {
     await alan.shortcut('remind_me', shared);
     const own = () => alan.sees('announcements').filter((each) => each.ephemeralFor === alan.id);
     await expect
-      .poll(() => own().map(({ text }) => text), PATIENCE)
+      .poll(() => own().map(({ text }) => text))
       .toEqual([expect.stringContaining(TITLE)]);
   });
 
@@ -136,7 +135,7 @@ describe('a link', () => {
     const unfurls = () =>
       slack.calls.slice(before).filter(({ method }) => method === 'chat.unfurl');
     await expect
-      .poll(() => unfurls().map(({ status, error }) => [status, error]), PATIENCE)
+      .poll(() => unfurls().map(({ status, error }) => [status, error]))
       .toEqual([[200, undefined]]);
   });
 

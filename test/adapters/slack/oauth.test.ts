@@ -18,8 +18,6 @@ import { startSlack } from '../../servers/slack/server.ts';
 import { adapterOn } from './hallwayOn.ts';
 import { freePort } from './program.ts';
 
-const PATIENCE = { timeout: 10_000 };
-
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -167,7 +165,7 @@ describe('a workspace that takes Hallway out', () => {
       renewed += 1;
     };
     await start({ records: { ...records, renew } });
-    await expect.poll(() => renewed, PATIENCE).toBe(1);
+    await expect.poll(() => renewed).toBe(1);
     expect(await rows()).toEqual([]);
   });
 
@@ -181,7 +179,7 @@ describe('a workspace that takes Hallway out', () => {
       'first',
     );
     await expect
-      .poll(() => slack.calls.filter(({ method }) => method === 'auth.test'), PATIENCE)
+      .poll(() => slack.calls.filter(({ method }) => method === 'auth.test'))
       .toHaveLength(2);
     expect(messageOf(await ada.slash('/now')).fallback).toBe(`In ${slack.teamId('first')}`);
     expect(await rows()).toHaveLength(1);
@@ -196,7 +194,7 @@ describe('a workspace that takes Hallway out', () => {
     slack.refuseTokens('invalid_auth', 'second');
     await start();
     await expect
-      .poll(async () => (await rows()).map(({ team }) => team), PATIENCE)
+      .poll(async () => (await rows()).map(({ team }) => team))
       .toEqual([slack.teamId('second')]);
   });
 });

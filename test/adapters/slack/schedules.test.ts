@@ -40,7 +40,6 @@ describe.skipIf(!areRealSchedulesHere)(
     test.each(REAL_SCHEDULES)(
       '%s: every card, page, choice and Home is one that Slack takes',
       (file) => expectAllTaken(read(file)),
-      60_000,
     );
   },
 );

@@ -15,7 +15,6 @@ import { WORKSPACES } from './workspaces.ts';
  */
 const REAL = '1';
 const FAST = '120';
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const TITLE = 'Lazy distribution of container images';
 const MOVED = 'Container Live Migration';
 const FIRST = 'Podman - The Powerful Container Multi-Tool';
@@ -49,7 +48,7 @@ export function tellStory(transport: Transport): void {
     environment = await slackEnvironment(slack, transport);
     [ada, grace] = [slack.user('ada'), slack.user('grace')];
     program = await startAt('10:24', REAL);
-  }, 90_000);
+  });
 
   afterAll(async () => {
     await program.stop();
@@ -78,10 +77,10 @@ export function tellStory(transport: Transport): void {
   test('the first star opens direct messages with the list, and a second one edits it', async () => {
     const card = messageOf(await ada.slash('/talk', 'crfs'));
     await ada.action(card, '☆ Star');
-    await expect.poll(() => listOf()?.text, PATIENCE).toContain(TITLE);
+    await expect.poll(() => listOf()?.text).toContain(TITLE);
     const other = messageOf(await ada.slash('/talk', 'live migration'));
     await ada.action(other, '☆ Star');
-    await expect.poll(() => listOf()?.text, PATIENCE).toContain(MOVED);
+    await expect.poll(() => listOf()?.text).toContain(MOVED);
     expect(titles(slack.dms('ada')).filter((title) => title === 'My talks')).toHaveLength(1);
   });
 
@@ -91,7 +90,7 @@ export function tellStory(transport: Transport): void {
     const wrong = await ada.submit(asked, { value: 'soon' });
     expect(wrong.errors).toEqual({ value: '“soon” is no number of minutes from 0 to 1440.' });
     await ada.submit(asked, { value: '9' });
-    await expect.poll(() => theList().text, PATIENCE).toContain('9 min before');
+    await expect.poll(() => theList().text).toContain('9 min before');
   });
 
   test('what stands beside a talk in a list does what it says', async () => {
@@ -115,10 +114,10 @@ export function tellStory(transport: Transport): void {
     });
     await choose('Add to calendar');
     const files = () => slack.dms('ada').flatMap((each) => each.files.map(({ name }) => name));
-    await expect.poll(files, PATIENCE).toEqual(['talk.ics']);
+    await expect.poll(files).toEqual(['talk.ics']);
     const asked = viewOf(await choose('Remind me …'));
     await ada.submit(asked, { value: '9' });
-    await expect.poll(() => theList().text, PATIENCE).toContain(FIRST);
+    await expect.poll(() => theList().text).toContain(FIRST);
   });
 
   test('what is shared out of the direct messages goes where its reader says', async () => {
@@ -127,7 +126,7 @@ export function tellStory(transport: Transport): void {
     const asked = viewOf(await ada.action(theList(), menu?.actionId ?? '', share?.value));
     await ada.submit(asked, { share: slack.channelId('general') });
     const shared = () => slack.messages('general').filter(({ text }) => text.includes(FIRST));
-    await expect.poll(shared, PATIENCE).toHaveLength(2);
+    await expect.poll(shared).toHaveLength(2);
   });
 
   test('after a restart the channel hears of the talk at its minute, and then its member', async () => {
@@ -135,10 +134,10 @@ export function tellStory(transport: Transport): void {
     program = await startAt('10:44', FAST);
     const announced = () =>
       slack.messages('announcements').filter(({ text }) => text.includes(TITLE));
-    await expect.poll(announced, PATIENCE).toHaveLength(1);
+    await expect.poll(announced).toHaveLength(1);
     const reminded = () =>
       slack.dms('ada').filter((each) => titleOf(each)?.startsWith('On your list'));
-    await expect.poll(reminded, PATIENCE).toHaveLength(1);
+    await expect.poll(reminded).toHaveLength(1);
     expect(reminded()[0]?.text).toContain(TITLE);
   });
 
@@ -147,9 +146,9 @@ export function tellStory(transport: Transport): void {
     await writeFile(join(folder, 'schedule.json'), change);
     const moved = (messages: readonly Seen[]) =>
       messages.filter((each) => titleOf(each) === 'Moved' && each.text.includes(MOVED));
-    await expect.poll(() => moved(slack.messages('announcements')), PATIENCE).toHaveLength(1);
-    await expect.poll(() => moved(slack.dms('ada')), PATIENCE).toHaveLength(1);
-    await expect.poll(() => theList().text, PATIENCE).toContain('13:25');
+    await expect.poll(() => moved(slack.messages('announcements'))).toHaveLength(1);
+    await expect.poll(() => moved(slack.dms('ada'))).toHaveLength(1);
+    await expect.poll(() => theList().text).toContain('13:25');
   });
 
   test('buttons of before a restart still work after it, and nothing is told twice', async () => {
@@ -158,20 +157,20 @@ export function tellStory(transport: Transport): void {
     expect(await program.stop()).toBe(0);
     program = await startAt('11:40', FAST);
     await ada.action(theList(), /:unstar:10316:/);
-    await expect.poll(() => theList().text, PATIENCE).not.toContain(TITLE);
+    await expect.poll(() => theList().text).not.toContain(TITLE);
     expect(theList().text).toContain(MOVED);
     for (const title of new Set(before)) {
       const count = (list: readonly unknown[]) => list.filter((each) => each === title).length;
       expect([title, count(told())]).toEqual([title, count(before)]);
     }
-  }, 90_000);
+  });
 
   test('who asks to be forgotten is', async () => {
     const said = () => ada.sees('general').map(({ text }) => text);
     await ada.slash('/mytalks', 'forget');
-    await expect.poll(said, PATIENCE).toContainEqual(expect.stringContaining('erased'));
+    await expect.poll(said).toContainEqual(expect.stringContaining('erased'));
     await ada.slash('/mytalks');
-    await expect.poll(said, PATIENCE).toContainEqual(expect.stringContaining('Your list is empty'));
+    await expect.poll(said).toContainEqual(expect.stringContaining('Your list is empty'));
   });
 }
 

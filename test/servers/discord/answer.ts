@@ -17,7 +17,7 @@ export type Answer = {
   | { readonly kind: 'modal'; readonly modal: SeenModal }
 );
 
-const DEFERRED_WITHIN_MS = 20_000;
+const DEFERRED_WITHIN_MS = 60_000;
 
 /** Waits for an answer; rejects with what the user would read when there is none. */
 export async function awaitAnswer(

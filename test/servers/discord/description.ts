@@ -56,7 +56,7 @@ export interface DiscordOptions {
   readonly heartbeatMs?: number;
   /** How long a nonce is remembered. Default 5 minutes. */
   readonly nonceWindowMs?: number;
-  /** Default 3,000 ms. */
+  /** Discord's is 3,000 ms. Default 30,000 ms: what a busy machine adds is not the application's. */
   readonly answerWithinMs?: number;
   /** Default 15 minutes. */
   readonly tokenLifetimeMs?: number;

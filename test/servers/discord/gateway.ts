@@ -108,7 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
     },
     connected: () => sessions.live().length,
-    ready: (count = 1, timeoutMs = 15_000) => sessions.untilLive(count, timeoutMs),
+    ready: (count = 1, timeoutMs = 60_000) => sessions.untilLive(count, timeoutMs),
     ...levers(sessions, mood),
     hold(hold) {
       mood.holds = hold;

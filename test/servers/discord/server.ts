@@ -79,7 +79,7 @@ export interface Discord {
   stop(): Promise<void>;
 }
 
-const FOLLOW_UP_WITHIN_MS = 10_000;
+const FOLLOW_UP_WITHIN_MS = 60_000;
 
 function settle(options: DiscordOptions): Settings {
   return {
@@ -87,7 +87,7 @@ function settle(options: DiscordOptions): Settings {
     shards: options.shards ?? 1,
     heartbeatMs: options.heartbeatMs ?? 41_250,
     nonceWindowMs: options.nonceWindowMs ?? 5 * 60_000,
-    answerWithinMs: options.answerWithinMs ?? 3_000,
+    answerWithinMs: options.answerWithinMs ?? 30_000,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 15 * 60_000,
     now: options.now ?? Date.now,
   };

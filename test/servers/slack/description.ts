@@ -39,11 +39,11 @@ export interface SlackOptions {
   readonly workspaces?: readonly WorkspaceDescription[];
   /** Default: none; {@link REAL_RATE_LIMITS} are those of slack.com. */
   readonly rateLimits?: RateLimits;
-  /** Default 3,000 ms. */
+  /** Slack's is 3,000 ms. Default 30,000 ms: what a busy machine adds is not the application's. */
   readonly ackWithinMs?: number;
-  /** How long a person waits for something to appear after the acknowledgement. Default 10,000 ms. */
+  /** How long a person waits for something to appear after the acknowledgement. Default 60,000 ms. */
   readonly answerWithinMs?: number;
-  /** Default 3,000 ms. */
+  /** Slack's is 3,000 ms. Default 30,000 ms, for the same reason. */
   readonly triggerLifetimeMs?: number;
   /** Default 30 minutes. */
   readonly responseUrlLifetimeMs?: number;

@@ -98,15 +98,15 @@ export interface Slack extends Credentials {
   stop(): Promise<void>;
 }
 
-const LATER_WITHIN_MS = 10_000;
+const LATER_WITHIN_MS = 60_000;
 
 function settle(options: SlackOptions): Settings {
   return {
     workspaces: options.workspaces ?? DEFAULT_WORKSPACES,
     rateLimits: options.rateLimits ?? {},
-    ackWithinMs: options.ackWithinMs ?? 3_000,
-    answerWithinMs: options.answerWithinMs ?? 10_000,
-    triggerLifetimeMs: options.triggerLifetimeMs ?? 3_000,
+    ackWithinMs: options.ackWithinMs ?? 30_000,
+    answerWithinMs: options.answerWithinMs ?? 60_000,
+    triggerLifetimeMs: options.triggerLifetimeMs ?? 30_000,
     responseUrlLifetimeMs: options.responseUrlLifetimeMs ?? 30 * 60_000,
     eventRetriesMs: options.eventRetriesMs ?? [0, 60_000, 300_000],
     rotation: options.rotation,
