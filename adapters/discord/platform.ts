@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import { retry } from '../../src/clock/retry.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
@@ -81,7 +82,7 @@ function forgetting(servers: KeptServers, keeper: EventKeeper): KeptServers {
   };
 }
 
-const TRY_AGAIN_MS = 60_000;
+const REGISTERING = { firstMs: 60_000, longestMs: 60_000 };
 
 /** In the background: commands that are known already work before, and when Discord cannot take them now. */
 async function registerAll(
@@ -90,16 +91,13 @@ async function registerAll(
   signal: AbortSignal,
 ): Promise<void> {
   const wanted = [...commands.map(registered), remindCommand()];
-  while (!signal.aborted) {
-    try {
-      const isChanged = await register(client, wanted, guildId);
-      log.info({ isChanged }, 'Commands are registered');
-      return;
-    } catch (error) {
-      log.error({ err: error }, 'The commands could not be registered');
-    }
-    await systemClock.sleep(TRY_AGAIN_MS, signal);
-  }
+  const isChanged = await retry(() => register(client, wanted, guildId), {
+    ...REGISTERING,
+    clock: systemClock,
+    signal,
+    onFailure: (error) => log.error({ err: error }, 'The commands could not be registered'),
+  });
+  if (isChanged !== undefined) log.info({ isChanged }, 'Commands are registered');
 }
 
 /** The command for organisers has a part here that other platforms cannot have. */

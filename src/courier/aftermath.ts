@@ -1,8 +1,9 @@
+import { DeadlineError } from '../clock/deadline.ts';
+import { pauseMs } from '../clock/retry.ts';
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
-import { CallTimeoutError } from './call.ts';
 import { editedMessage, expiresAt } from './claim.ts';
 import { FATE_UNKNOWN } from './doubt.ts';
 
@@ -13,8 +14,7 @@ export interface Aftermath {
   readonly timedOut: boolean;
 }
 
-const FIRST_BACKOFF_MS = 2_000;
-const LONGEST_BACKOFF_MS = 60_000;
+const RETRY_POLICY = { firstMs: 2_000, longestMs: 60_000 };
 /** A platform that cannot say what became of a message for this long after it was of use is not asked again. */
 const LONGEST_DOUBT_MS = 10 * 60_000;
 
@@ -25,7 +25,7 @@ export function afterFailure(
   error: unknown,
   wasSending: boolean,
 ): Aftermath {
-  const timedOut = error instanceof CallTimeoutError;
+  const timedOut = error instanceof DeadlineError;
   if (!(error instanceof PlatformError)) {
     if (!timedOut) log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery failed');
     const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
@@ -48,7 +48,7 @@ function next(
   notBefore = 0,
   reason = 'out-of-time',
 ): Settlement {
-  const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** claim.attempts, LONGEST_BACKOFF_MS);
+  const backoffMs = pauseMs(RETRY_POLICY, claim.attempts);
   if (isInDoubt && editedMessage(claim) === undefined) {
     if (now > expiresAt(claim) + LONGEST_DOUBT_MS) return { kind: 'failed', reason: FATE_UNKNOWN };
     return { kind: 'doubt', at: Math.max(notBefore, now + backoffMs) };

@@ -1,3 +1,4 @@
+import { type DeadlineError, withDeadline } from '../clock/deadline.ts';
 import type { Clock } from '../clock.ts';
 import type { Claim } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
@@ -9,12 +10,11 @@ export interface CallParts {
   readonly turn: () => Promise<void>;
 }
 
-export class CallTimeoutError extends Error {}
-
 /**
  * Calls the platform when it is its turn. Only begins where the whole timeout is left of the lease:
  * when that ends, as after a pause of the whole process, somebody else takes over and asks the
- * platform what arrived, and nothing may be on its way then.
+ * platform what arrived, and nothing may be on its way then. A {@link DeadlineError} where the
+ * platform does not answer in time.
  */
 export async function callInTime<T>(
   { clock, sendTimeoutMs, turn }: CallParts,
@@ -25,15 +25,5 @@ export async function callInTime<T>(
   if (leaseUntil - clock.now() < sendTimeoutMs) {
     throw new PlatformError('unavailable', 'retry', 'Too little of the lease was left to send it');
   }
-  const deadline = new AbortController();
-  const done = new AbortController();
-  const overdue = clock.sleep(sendTimeoutMs, done.signal).then(() => {
-    deadline.abort();
-    throw new CallTimeoutError('The platform did not answer in time');
-  });
-  try {
-    return await Promise.race([work(deadline.signal), overdue]);
-  } finally {
-    done.abort();
-  }
+  return withDeadline(clock, sendTimeoutMs, work);
 }

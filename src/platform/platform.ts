@@ -1,3 +1,4 @@
+import type { RetryPolicy } from '../clock/retry.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Messenger } from './messenger.ts';
 import type { Hallway } from './requests.ts';
@@ -34,3 +35,6 @@ export interface Platform {
   /** Whether people can be answered now. */
   isReady(): boolean;
 }
+
+/** How a platform that cannot be reached is asked again. */
+export const RECONNECTING: RetryPolicy = { firstMs: 500, longestMs: 30_000 };

@@ -7,8 +7,10 @@ import {
   REST,
   type RESTOptions,
 } from 'discord.js';
+import { retry } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
+import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { logRefusals } from './connection.ts';
 
 export interface Sharding {
@@ -99,8 +101,6 @@ function restAt(apiUrl: string | undefined): { readonly api?: string } {
   return apiUrl === undefined ? {} : { api: apiUrl };
 }
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
 const ANSWER_WITHIN_MS = 5_000;
 
 /**
@@ -109,20 +109,19 @@ const ANSWER_WITHIN_MS = 5_000;
  */
 export function patientRequests(log: Log, signal: AbortSignal): RESTOptions['makeRequest'] {
   const makeRequest = sendingForms(DefaultRestOptions.makeRequest);
+  const onFailure = (error: unknown, pause: number) =>
+    log.warn({ err: error, pause }, 'Discord cannot be reached yet');
   return async (url, init) => {
     if (!url.endsWith('/gateway/bot')) return makeRequest(url, init);
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        const given = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-        const answer = await makeRequest(url, { ...init, signal: given });
-        if (answer.status < 500 || signal.aborted) return answer;
-        log.warn({ status: answer.status, pause }, 'Discord cannot be reached yet');
-      } catch (error) {
-        if (signal.aborted) throw error;
-        log.warn({ err: error, pause }, 'Discord cannot be reached yet');
-      }
-      await systemClock.sleep(pause, signal);
-    }
+    const ask = async () => {
+      const given = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+      const answer = await makeRequest(url, { ...init, signal: given });
+      if (answer.status >= 500) throw new Error(`Discord failed with status ${answer.status}.`);
+      return answer;
+    };
+    const answer = await retry(ask, { ...RECONNECTING, clock: systemClock, signal, onFailure });
+    if (answer === undefined) throw signal.reason;
+    return answer;
   };
 }
 

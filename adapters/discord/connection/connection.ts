@@ -1,3 +1,4 @@
+import { aborted } from 'node:util';
 import {
   type Client,
   DiscordjsErrorCodes,
@@ -37,12 +38,11 @@ export async function connect(
   const done = new AbortController();
   const given = AbortSignal.any([signal, done.signal]);
   void complainUntil(given, client, log);
-  const stopped = new Promise<void>((resolve) => given.addEventListener('abort', () => resolve()));
   try {
     const login = client.login(token).catch((error: unknown) => {
       if (!signal.aborted) throw refusedToken(error) ?? error;
     });
-    await Promise.race([Promise.all([login, ready]), refusal.promise, stopped]);
+    await Promise.race([Promise.all([login, ready]), refusal.promise, aborted(given, client)]);
   } finally {
     done.abort();
   }

@@ -76,7 +76,7 @@ export function stepsTowards(
     ...waiting.filter(({ id }) => !keptIds.has(id)).map(({ id }): Step => ({ kind: 'remove', id })),
     ...kept.flatMap(({ body, event }): Step[] => {
       if (event === undefined) return [{ kind: 'create', body }];
-      return isTrue(event, body) ? [] : [{ kind: 'edit', id: event.id, body }];
+      return isUpToDate(event, body) ? [] : [{ kind: 'edit', id: event.id, body }];
     }),
   ];
 }
@@ -97,7 +97,7 @@ function subjectOf({ description }: Pick<PresentEvent, 'description'>): string {
   return mark === undefined ? '' : `${mark.conference} ${mark.talk}`;
 }
 
-function isTrue(event: PresentEvent, body: EventBody): boolean {
+function isUpToDate(event: PresentEvent, body: EventBody): boolean {
   return (
     event.name === body.name &&
     event.description === body.description &&

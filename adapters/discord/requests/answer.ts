@@ -11,6 +11,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { confirmationCard } from '../../../src/cards/problem.ts';
+import { within } from '../../../src/clock/deadline.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { messagesFor } from '../../../src/messages/catalogue.ts';
 import { privately } from '../../../src/platform/replies.ts';
@@ -36,7 +37,8 @@ const PATIENCE_MS = 1500;
  */
 export async function answer(interaction: Answerable, work: Promise<Reply>): Promise<boolean> {
   try {
-    const early = await withinPatience(work);
+    // Discord counts the seconds of the day, whatever the rehearsal's clock says.
+    const early = await within(systemClock, PATIENCE_MS, work);
     if (early === undefined) await answerLate(interaction, work);
     else await answerAtOnce(interaction, early);
     return true;
@@ -53,20 +55,6 @@ export async function answerInstead(interaction: Answerable, reply: CardReply): 
   await (interaction.deferred || interaction.replied
     ? interaction.followUp(body)
     : interaction.reply(body));
-}
-
-/** Discord counts the seconds of the day, whatever the rehearsal's clock says. */
-async function withinPatience(work: Promise<Reply>): Promise<Reply | undefined> {
-  const ready = new AbortController();
-  try {
-    return await Promise.race([work, systemClock.sleep(PATIENCE_MS, ready.signal).then(nothing)]);
-  } finally {
-    ready.abort();
-  }
-}
-
-function nothing(): undefined {
-  return undefined;
 }
 
 async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void> {

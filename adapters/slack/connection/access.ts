@@ -1,11 +1,10 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { retry } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
+import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
 import type { Access, Installations } from './installations.ts';
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
 
 /** The one workspace that a bot token belongs to. */
 export function singleInstallation(botToken: string, parts: ApiParts): Installations {
@@ -18,23 +17,20 @@ export function singleInstallation(botToken: string, parts: ApiParts): Installat
     teams: async () => [],
     async open(signal) {
       const client = new WebClient(botToken, answeringOptions(parts));
-      for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = longer(pause)) {
-        try {
-          const { team_id: team = '', bot_id: botId = '', user_id = '' } = await client.auth.test();
-          known.resolve({ team, access: { botToken, botId, botUserId: user_id } });
-          return;
-        } catch (error) {
+      const own = await retry(() => client.auth.test(), {
+        ...RECONNECTING,
+        clock: systemClock,
+        signal,
+        onFailure: (error, pause) => {
           if (error instanceof WebAPIPlatformError) throw refused(error);
           parts.log.warn({ err: error, pause }, 'Slack cannot be reached yet');
-          await systemClock.sleep(pause, signal);
-        }
-      }
+        },
+      });
+      if (own === undefined) return;
+      const { team_id: team = '', bot_id: botId = '', user_id: botUserId = '' } = own;
+      known.resolve({ team, access: { botToken, botId, botUserId } });
     },
   };
-}
-
-export function longer(pause: number): number {
-  return Math.min(pause * 2, LONGEST_PAUSE_MS);
 }
 
 function refused(error: WebAPIPlatformError): ConfigError {

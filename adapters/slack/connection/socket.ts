@@ -1,9 +1,10 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { pauseMs } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
-import { longer } from './access.ts';
+import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { boltLog } from './boltLog.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
 
@@ -19,7 +20,6 @@ export interface Transport {
 
 /** Slack renews each connection every few hours; while one is renewed the other one listens. */
 const CONNECTIONS = 2;
-const FIRST_PAUSE_MS = 500;
 /** A connection that ends sooner is followed by a pause, or Slack would be called in a circle. */
 const HEALTHY_MS = 2_000;
 
@@ -96,9 +96,10 @@ async function keepOpen(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  let pause = FIRST_PAUSE_MS;
+  let failures = 0;
   while (!signal.aborted) {
     const since = performance.now();
+    const pause = pauseMs(RECONNECTING, failures);
     let restMs = 0;
     try {
       await dial();
@@ -110,7 +111,7 @@ async function keepOpen(
     const isHealthy = performance.now() - since > HEALTHY_MS;
     const waitMs = Math.max(restMs, isHealthy ? 0 : pause);
     if (waitMs > 0) await systemClock.sleep(waitMs, signal);
-    pause = isHealthy ? FIRST_PAUSE_MS : longer(pause);
+    failures = isHealthy ? 0 : failures + 1;
   }
 }
 

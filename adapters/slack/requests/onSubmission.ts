@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { within } from '../../../src/clock/deadline.ts';
+import { systemClock } from '../../../src/clock.ts';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { LIMITS } from '../rendering/limits.ts';
@@ -7,7 +9,6 @@ import { show } from '../surfaces/show.ts';
 import { memoryOf, type Surface } from '../surfaces/surface.ts';
 import { FORM_FIELD } from '../surfaces/views.ts';
 import type { Asker } from '../workspaces/asker.ts';
-import { within } from '../workspaces/people.ts';
 
 /** The field that is wrong, and why: shown in the form, which stays open. */
 export type SubmissionAck =
@@ -31,7 +32,7 @@ export async function onSubmission(
   const value = sent.view.state.values[FORM_FIELD]?.[FORM_FIELD]?.value ?? undefined;
   const press = { kind: 'press', id: memory.press, caller: asker.caller } as const;
   const work = hallway.press(value === undefined ? press : { ...press, value });
-  const early = await within(PATIENCE_MS, work);
+  const early = await within(systemClock, PATIENCE_MS, work);
   if (early !== undefined && value !== undefined && isProblem(early)) {
     return ack(wrongField(early));
   }

@@ -1,3 +1,4 @@
+import { aborted } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
 import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
@@ -67,10 +68,8 @@ type Work<T> = (client: WebClient) => Promise<T>;
 
 /** The SDK takes no signal: a call that outlives the lease is left to itself. */
 function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const end = () => reject(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
-  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', end));
+  const ended = aborted(signal, signal).then(() => Promise.reject(signal.reason));
+  return Promise.race([work, ended]);
 }
 
 /** Only whom an organiser chose is pinged. */

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { within } from '../../../src/clock/deadline.ts';
 import { type Clock, type Instant, systemClock } from '../../../src/clock.ts';
 
 /** What Slack tells of a user that answers depend on. */
@@ -58,7 +59,7 @@ export function createPeople(clock: Clock): People {
       asking.set(key, asked);
       const otherwise = last !== undefined && age < USABLE_MS ? last.person : STRANGER;
       const found = asked.catch(() => otherwise);
-      return (await within(PATIENCE_MS, found)) ?? otherwise;
+      return (await within(systemClock, PATIENCE_MS, found)) ?? otherwise;
     },
   };
 }
@@ -74,15 +75,4 @@ async function ask(client: WebClient, user: string): Promise<Person> {
     locale: found?.locale ?? STRANGER.locale,
     ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
   };
-}
-
-/** What `work` comes to, or `undefined` when it takes longer: Slack counts the seconds of the day. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const ready = new AbortController();
-  try {
-    const late = systemClock.sleep(ms, ready.signal).then(() => undefined);
-    return await Promise.race([work, late]);
-  } finally {
-    ready.abort();
-  }
 }

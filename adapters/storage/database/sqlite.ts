@@ -1,5 +1,4 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,9 +10,11 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import { type RetryPolicy, retry } from '../../../src/clock/retry.ts';
+import { systemClock } from '../../../src/clock.ts';
 
-const BUSY_TIMEOUT_MS = 10_000;
-const BUSY_RETRY_MS = 5;
+/** For ten seconds and more. */
+const WHILE_BUSY: RetryPolicy = { firstMs: 5, longestMs: 5, tries: 2_000 };
 const SQLITE_BUSY = 5;
 
 /** Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`. */
@@ -60,15 +61,12 @@ function makePatient(connection: DatabaseConnection): void {
     patiently(() => executeQuery<never>(query, options));
 }
 
-async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
-  for (let waitedMs = 0; ; waitedMs += BUSY_RETRY_MS) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isBusy(error) || waitedMs >= BUSY_TIMEOUT_MS) throw error;
-      await delay(BUSY_RETRY_MS);
-    }
-  }
+function patiently<T>(work: () => T | Promise<T>): Promise<T> {
+  return retry(work, { ...WHILE_BUSY, clock: systemClock, onFailure: giveUpUnlessBusy });
+}
+
+function giveUpUnlessBusy(error: unknown): void {
+  if (!isBusy(error)) throw error;
 }
 
 /** The low byte tells; the rest says why, such as another process that restores the log after a crash. */

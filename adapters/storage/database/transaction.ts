@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { type RetryPolicy, retry } from '../../../src/clock/retry.ts';
+import { systemClock } from '../../../src/clock.ts';
 import type { Tables } from './schema.ts';
 
 /** Joins the surrounding transaction, or makes one. */
@@ -12,23 +14,23 @@ export function inTransaction<T>(
 /** Another transaction changed first what this one is about. */
 export class Conflict extends Error {}
 
-const MOST_TRIES = 4;
+/** At once: the other one has ended. */
+const AFTER_CONFLICT: RetryPolicy = { firstMs: 0, longestMs: 0, tries: 4 };
 
 /** PostgreSQL ends one of two transactions that wait for each other. */
 const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /** A transaction that is run again, from its beginning, when another one got into its way. */
-export async function retried<T>(
+export function retried<T>(
   db: Kysely<Tables>,
   work: (trx: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if (tries === MOST_TRIES || !isConflict(error)) throw error;
-    }
-  }
+  const attempt = () => db.transaction().execute(work);
+  return retry(attempt, { ...AFTER_CONFLICT, clock: systemClock, onFailure: giveUpUnlessConflict });
+}
+
+function giveUpUnlessConflict(error: unknown): void {
+  if (!isConflict(error)) throw error;
 }
 
 function isConflict(error: unknown): boolean {
