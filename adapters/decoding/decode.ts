@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import type { Outcome } from './outcome.ts';
+import { inSlices } from '../../src/steps.ts';
+import { conferenceOf } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
@@ -53,9 +54,7 @@ export async function decodeApart(
     });
   }
   if (code !== 0) throw new Error(`The reading of the schedule failed (exit code ${code})`);
-  const outcome: Outcome = JSON.parse(said);
-  if (outcome.kind === 'refused') throw new ScheduleFormatError(outcome.refusal, outcome.path);
-  return outcome.conference;
+  return inSlices(conferenceOf(said), signal);
 }
 
 /** Where `main.ts` put what is compiled already. */

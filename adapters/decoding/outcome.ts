@@ -1,18 +1,27 @@
 import type { Refused } from '../../src/messages/refusalWords.ts';
+import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import { atOnce, type Steps } from '../../src/steps.ts';
 
-/** What passes from process to process, as JSON, where errors would lose their kind. */
-export type Outcome =
-  | { readonly kind: 'read'; readonly conference: Conference }
-  | ({ readonly kind: 'refused' } & Refused);
+const READ = 'read\n';
 
-export function outcomeOf(bytes: Uint8Array, timeZone: string | undefined): Outcome {
+/** What passes from process to process: the conference, or as JSON why there is none, where an error would lose its kind. */
+export function outcomeOf(bytes: Uint8Array, timeZone: string | undefined): string {
   try {
-    return { kind: 'read', conference: decodeSchedule(bytes, { timeZone }).conference };
+    const { conference } = decodeSchedule(bytes, { timeZone });
+    return `${READ}${atOnce(writeConference(conference))}`;
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
-    return { kind: 'refused', refusal: error.refusal, path: error.path };
+    const refused: Refused = { refusal: error.refusal, path: error.path };
+    return JSON.stringify(refused);
   }
+}
+
+/** The conference that {@link outcomeOf} tells of; throws a {@link ScheduleFormatError} where it tells why there is none. */
+export function* conferenceOf(outcome: string): Steps<Conference> {
+  if (outcome.startsWith(READ)) return yield* readConference(outcome.slice(READ.length));
+  const { refusal, path }: Refused = JSON.parse(outcome);
+  throw new ScheduleFormatError(refusal, path);
 }

@@ -5,7 +5,6 @@ import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReach, createRefusedChannels } from './deliveries/reach.ts';
-import { createPunctuality } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 
@@ -27,6 +26,5 @@ export function createStores(database: Database, clock: Clock) {
     leases: createLaneLeases(kysely),
     reach: createReach(kysely),
     refusedChannels: createRefusedChannels(kysely),
-    punctuality: createPunctuality(kysely),
   };
 }

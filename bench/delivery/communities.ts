@@ -9,6 +9,8 @@ import { createSubscriptions } from '../../adapters/storage/deliveries/subscript
 import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
+import { writeVersion } from '../../src/schedule/versions.ts';
+import { atOnce } from '../../src/steps.ts';
 import { fosdem } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Ready, readyLine } from './communityProcess.ts';
@@ -78,7 +80,7 @@ async function settle(
     const { put } = createSubscriptions(kysely);
     for (let index = 0; index < conferences; index += 1) {
       const version = { number: 1, takenAt: 0, fingerprint: 'kept', validators: {}, conference };
-      await versions.keep({ key: keyOf(index), ...version });
+      await versions.keep(atOnce(writeVersion({ key: keyOf(index), ...version })));
     }
     for (let index = 0; index < communities; index += 1) {
       const id = `c${index}`;

@@ -1,53 +1,54 @@
-import type { Instant } from '../clock.ts';
 import { correctionOf } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
+import type { LaneOf } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import { talkOf } from '../schedule/changes.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import type { LedgerStores } from './ledger.ts';
-import { channelNews, type Edition, memberNews, type Shift } from './news.ts';
+import { channelNews, memberNews, newsByTalk } from './news.ts';
 import { planChanged } from './plan.ts';
 import { plannedChannel } from './planned.ts';
-import { communityOf, type Situation } from './situation.ts';
+import { byCommunity, communityOf, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
+import type { Update } from './update.ts';
 
-/** A conference goes on to a new state, everywhere or in one community alone. */
-export interface Step {
-  readonly edition: Edition;
-  /** The step as a community sees it; for nobody's community, as the schedule itself has it. */
-  readonly shiftOf: (community: CommunityRef | undefined) => Shift;
+/** Who is concerned by an update, everywhere or in one community alone, and in which form. */
+export interface Telling {
+  /** The update as a community sees it; for nobody's community, as the schedule itself has it. */
+  readonly updateFor: (community: CommunityRef | undefined) => Update;
   readonly situation: Situation;
   readonly only?: CommunityRef;
+  readonly laneOf: LaneOf;
 }
 
 type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
 
 /**
- * All that follows from a step: stars know when they fall due, those concerned are
+ * All that follows from an update: stars know when they fall due, those concerned are
  * told, what is due at once is planned, announcements that are out stop lying.
- * Part of the transaction that takes the step.
+ * Part of the transaction that makes it.
  */
-export async function tellConsequences(stores: Stores, step: Step): Promise<void> {
-  await followStars(stores, step);
+export async function tellConsequences(stores: Stores, telling: Telling): Promise<void> {
+  await followStars(stores, telling);
   await stores.outbox.enqueue([
-    ...channelDeliveries(step),
-    ...(await memberDeliveries(stores, step)),
-    ...(await corrections(stores, step)),
+    ...channelDeliveries(telling),
+    ...(await memberDeliveries(stores, telling)),
+    ...(await corrections(stores, telling)),
   ]);
 }
 
 /** Stars of talks whose start or status is another now; those of delayed communities by their own clocks. */
-async function followStars({ stars }: Stores, step: Step): Promise<void> {
-  const { key, at } = step.edition;
-  for (const community of viewsOf(step)) {
-    await stars.follow(key, movesOf(step.shiftOf(community), at), at, community);
+async function followStars({ stars }: Stores, telling: Telling): Promise<void> {
+  for (const community of viewsOf(telling)) {
+    const update = telling.updateFor(community);
+    await stars.follow(update.key, movesOf(update), update.at, community);
   }
 }
 
-function movesOf({ changes }: Shift, at: Instant): readonly StarMove[] {
+function movesOf({ changes, at }: Update): readonly StarMove[] {
   return changes
     .filter((change) => hasNewStart(change) || change.kind === 'canceled')
     .map((change) => {
@@ -57,75 +58,81 @@ function movesOf({ changes }: Shift, at: Instant): readonly StarMove[] {
     });
 }
 
-function channelDeliveries(step: Step): readonly Delivery[] {
-  const { key, at, laneOf } = step.edition;
-  return step.situation.subscriptions
-    .filter(({ target }) => isConcerned(step, communityOf(target)))
+function channelDeliveries(telling: Telling): readonly Delivery[] {
+  const { situation, updateFor, laneOf } = telling;
+  return situation.subscriptions
+    .filter(({ target }) => isConcerned(telling, communityOf(target)))
     .flatMap((subscription) => {
-      const shift = step.shiftOf(communityOf(subscription.target));
-      const wasHeardOf = interest(subscription, shift.before);
+      const update = updateFor(communityOf(subscription.target));
+      const { key, at, before, after, changes } = update;
+      const wasHeardOf = interest(subscription, before);
       const changed = new Set(
-        shift.changes
+        changes
           .filter((change) => hasNewStart(change) || !wasHeardOf(formerTalk(change)))
           .map((change) => talkOf(change).id),
       );
-      const channel = plannedChannel(subscription, { key, conference: shift.after });
+      const channel = plannedChannel(subscription, { key, conference: after });
       return [
-        ...channelNews(subscription, shift, step.edition),
+        ...channelNews(subscription, update, laneOf),
         ...planChanged(at, channel, changed, laneOf),
       ];
     });
 }
 
-async function memberDeliveries({ stars }: Stores, step: Step): Promise<readonly Delivery[]> {
-  const { key } = step.edition;
+async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+  const { updateFor, only, laneOf } = telling;
+  const newsFor = byCommunity((community) => newsByTalk(updateFor(community)));
   const changed = new Set(
-    viewsOf(step).flatMap((community) =>
-      step.shiftOf(community).news.flatMap((change) => toldChange(change)?.talk ?? []),
+    viewsOf(telling).flatMap((community) =>
+      updateFor(community).news.flatMap((change) => toldChange(change)?.talk ?? []),
     ),
   );
-  const starrers = (await stars.starrers(key, [...changed])).filter(
-    ({ home }) => step.only === undefined || isSame(step.only, home),
+  const update = updateFor(only);
+  const starrers = (await stars.starrers(update.key, [...changed])).filter(
+    ({ home }) => only === undefined || isSame(only, home),
   );
-  const shiftOf = ({ home }: Starrer) => step.shiftOf(home);
+  const toldOf = ({ home, talk }: Starrer) => newsFor(home).get(talk);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
-  ].flatMap((own) => memberNews(own, shiftOf, step.edition));
+  ].flatMap((own) => memberNews(own, toldOf, update, laneOf));
 }
 
-async function corrections({ sent }: Stores, step: Step): Promise<readonly Delivery[]> {
-  const { key, at } = step.edition;
-  const ids = viewsOf(step).flatMap((community) =>
-    step.shiftOf(community).news.map((change) => talkOf(change).id),
+async function corrections({ sent }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+  const { updateFor, only } = telling;
+  const { key, at } = updateFor(only);
+  const ids = viewsOf(telling).flatMap((community) =>
+    updateFor(community).news.map((change) => talkOf(change).id),
   );
   const messages = await sent.about(key, [...new Set(ids)], at - CORRECTABLE_MS);
-  return messages.flatMap((message) => correction(message, step));
+  return messages.flatMap((message) => correction(message, telling));
 }
 
-function correction({ deliveries, messageId }: SentAnnouncement, step: Step): readonly Delivery[] {
+function correction(
+  { deliveries, messageId }: SentAnnouncement,
+  telling: Telling,
+): readonly Delivery[] {
   const [{ target }] = deliveries;
-  if (target.kind !== 'channel' || !isConcerned(step, communityOf(target))) return [];
+  if (target.kind !== 'channel' || !isConcerned(telling, communityOf(target))) return [];
   const talks = new Set(
     deliveries.map(({ subject }) => (subject.kind === 'announcement' ? subject.talk : '')),
   );
-  const told = step
-    .shiftOf(communityOf(target))
-    .news.flatMap((change) => toldChange(change) ?? [])
+  const { news, at, number } = telling.updateFor(communityOf(target));
+  const told = news
+    .flatMap((change) => toldChange(change) ?? [])
     .filter(({ talk }) => talks.has(talk));
   if (told.length === 0) return [];
-  const { at, laneOf, number } = step.edition;
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
-  return correctionOf(deliveries, messageId, span, laneOf, number);
+  return correctionOf(deliveries, messageId, span, telling.laneOf, number);
 }
 
 /** Every view of the conference there is: nobody's own, and those of delayed communities. */
-function viewsOf({ edition, only, situation }: Step): readonly (CommunityRef | undefined)[] {
-  return only === undefined ? [undefined, ...situation.delayed(edition.key)] : [only];
+function viewsOf({ updateFor, only, situation }: Telling): readonly (CommunityRef | undefined)[] {
+  return only === undefined ? [undefined, ...situation.delayed(updateFor(only).key)] : [only];
 }
 
-function isConcerned({ edition, only, situation }: Step, community: CommunityRef): boolean {
+function isConcerned({ updateFor, only, situation }: Telling, community: CommunityRef): boolean {
   return only === undefined
-    ? situation.conferenceOf(community) === edition.key
+    ? situation.conferenceOf(community) === updateFor(only).key
     : isSame(only, community);
 }
 

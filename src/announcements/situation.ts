@@ -49,6 +49,19 @@ export function delayViews(
   };
 }
 
+/** Remembers what it answers for each community. */
+export function byCommunity<T>(
+  answer: (community: CommunityRef | undefined) => T,
+): (community: CommunityRef | undefined) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (community) => {
+    const key = community === undefined ? '' : name(community);
+    const entry = known.get(key) ?? { answer: answer(community) };
+    known.set(key, entry);
+    return entry.answer;
+  };
+}
+
 export function communityOf(target: {
   readonly platform: string;
   readonly community: string;

@@ -1,17 +1,16 @@
 import type { Instant } from '../clock.ts';
 import type { LaneOf } from '../platform/messenger.ts';
-import type { CommunityRef } from '../platform/target.ts';
-import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
-import { type Change, diffSchedules } from '../schedule/changes.ts';
+import { applyDelays } from '../programme/delays.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference } from '../schedule/model.ts';
-import { isNews, succeed } from '../schedule/succession.ts';
-import type { Version } from '../schedule/versions.ts';
+import { type Succession, succeed } from '../schedule/succession.ts';
+import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
+import { inSlices, type Steps } from '../steps.ts';
 import { tellConsequences } from './consequences.ts';
-import type { LedgerStores } from './ledger.ts';
-import type { Shift } from './news.ts';
-import { readSituation, type Situation } from './situation.ts';
+import type { Ledger, LedgerStores } from './ledger.ts';
+import { byCommunity, readSituation, type Situation } from './situation.ts';
 import type { StarMove } from './starred.ts';
+import { lateUpdate, type Update, updateOf } from './update.ts';
 
 export interface TakeoverSetting {
   readonly now: Instant;
@@ -21,70 +20,79 @@ export interface TakeoverSetting {
 }
 
 /**
- * Takes over what a source shows: within one transaction the version is kept, and
- * all that follows from it. A first load tells nothing; bytes that another process
- * has taken over already are only adopted.
+ * Takes over what a source shows: within one transaction the version is kept, and all that follows
+ * from it. A first load tells nothing; bytes that another process has taken over already are only
+ * adopted. What takes long, the comparison with the version `known` here, is done before, while
+ * whatever waits is served; where another process was faster, it is done again.
  */
 export async function takeOver(
-  stores: LedgerStores,
+  ledger: Ledger,
   fresh: FreshVersion,
-  { now, laneOf, defaultConference }: TakeoverSetting,
+  known: Version | undefined,
+  setting: TakeoverSetting,
 ): Promise<Takeover> {
-  const latest = await stores.versions.latest(fresh.key);
-  if (latest?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: latest };
-  if (latest === undefined) {
-    const version = { ...fresh, number: 1, takenAt: now };
-    await stores.versions.keep(version);
-    return { kind: 'first', version };
-  }
-  const succession = succeed(latest.conference, fresh.conference, now);
-  if (succession.kind === 'refused') return succession;
-  const { conference, ids, changes } = succession;
-  const version = { ...fresh, number: latest.number + 1, takenAt: now, conference };
-  await stores.versions.keep(version);
-  const situation = await readSituation(stores, defaultConference);
-  await followIds(stores, version, ids, situation);
-  const step = shift(latest.conference, conference, changes, now);
-  await tellConsequences(stores, {
-    edition: { key: fresh.key, number: version.number, at: now, laneOf },
-    situation,
-    shiftOf: byCommunity((community) =>
-      delayed(step, situation.delaysOf(community, fresh.key), now),
-    ),
+  if (known?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: known };
+  const next = await inSlices(prepare(fresh, known, setting));
+  const takeover = await ledger.transaction(async (stores) => {
+    const head = await stores.versions.head(fresh.key);
+    if (head?.number !== known?.number) return undefined;
+    return next.kind === 'refused' ? next : take(stores, next, setting);
   });
-  return { kind: 'taken', version };
+  if (takeover !== undefined) return takeover;
+  const latest = await ledger.transaction(({ versions }) => versions.latest(fresh.key));
+  return takeOver(ledger, fresh, latest, setting);
 }
 
-/**
- * From `now` on a room is late, or on time again: told and planned anew in that community alone.
- * Returns how many talks still to come that concerns.
- */
-export async function delayRoom(
+type Prepared = Extract<Succession, { readonly kind: 'refused' }> | Next;
+
+interface Next {
+  readonly kind: 'first' | 'taken';
+  readonly version: Version;
+  readonly written: WrittenVersion;
+  /** What it changes; for a first version, nothing. */
+  readonly update: Update;
+  /** Where each talk's id leads. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+function* prepare(
+  fresh: FreshVersion,
+  known: Version | undefined,
+  { now: at }: TakeoverSetting,
+): Steps<Prepared> {
+  const { key, conference: after } = fresh;
+  if (known === undefined) {
+    const version = { ...fresh, number: 1, takenAt: at };
+    const written = yield* writeVersion(version);
+    const update = { key, number: 1, at, before: after, after, changes: [], news: [] };
+    return { kind: 'first', version, written, update, ids: new Map() };
+  }
+  const succession = yield* succeed(known.conference, after, at);
+  if (succession.kind === 'refused') return succession;
+  const { conference, changes, ids } = succession;
+  const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
+  const written = yield* writeVersion(version);
+  const { number } = version;
+  const before = known.conference;
+  const update = updateOf({ key, number, at, before, after: conference, changes });
+  return { kind: 'taken', version, written, update, ids };
+}
+
+async function take(
   stores: LedgerStores,
-  community: CommunityRef,
-  key: string,
-  { room, minutes }: Omit<RoomDelay, 'since'>,
-  { now, laneOf, defaultConference }: TakeoverSetting,
-): Promise<number> {
-  const conference = (await stores.versions.latest(key))?.conference;
-  if (conference === undefined) return 0;
-  const before = (await readSituation(stores, defaultConference)).delaysOf(community, key);
-  const earlier = before.findLast((delay) => delay.room === room);
-  const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
-  await stores.communities.setDelay(community, key, delay);
-  const situation = await readSituation(stores, defaultConference);
-  const shift = between(
-    applyDelays(conference, before),
-    applyDelays(conference, situation.delaysOf(community, key)),
-    now,
-  );
-  await tellConsequences(stores, {
-    edition: { key, number: now, at: now, laneOf },
-    situation,
-    shiftOf: () => shift,
-    only: community,
-  });
-  return heldBy(conference, delay).length;
+  { kind, version, written, update, ids }: Next,
+  { laneOf, defaultConference }: TakeoverSetting,
+): Promise<Takeover> {
+  await stores.versions.keep(written);
+  if (kind === 'taken') {
+    const situation = await readSituation(stores, defaultConference);
+    await followIds(stores, version, ids, situation);
+    const seenBy = byCommunity((community) =>
+      lateUpdate(update, ids, situation.delaysOf(community, version.key)),
+    );
+    await tellConsequences(stores, { updateFor: seenBy, situation, laneOf });
+  }
+  return { kind, version };
 }
 
 /** What was told of a talk, and who starred it, stays with it under its new id. */
@@ -119,35 +127,4 @@ function starMoves(
     const start = starts.get(to);
     return { from, to, ...(start === undefined ? {} : { start }) };
   });
-}
-
-function delayed(step: Shift, delays: readonly RoomDelay[], now: Instant): Shift {
-  if (delays.length === 0) return step;
-  return between(applyDelays(step.before, delays), applyDelays(step.after, delays), now);
-}
-
-function between(before: Conference, after: Conference, now: Instant): Shift {
-  return shift(before, after, diffSchedules(before, after).changes, now);
-}
-
-function shift(
-  before: Conference,
-  after: Conference,
-  changes: readonly Change[],
-  now: Instant,
-): Shift {
-  return { before, after, changes, news: changes.filter((change) => isNews(change, now)) };
-}
-
-/** Remembers the answer for each community: a diff is not cheap. */
-function byCommunity(
-  shiftOf: (community: CommunityRef | undefined) => Shift,
-): (community: CommunityRef | undefined) => Shift {
-  const known = new Map<string, Shift>();
-  return (community) => {
-    const name = community === undefined ? '' : `${community.platform}:${community.id}`;
-    const shift = known.get(name) ?? shiftOf(community);
-    known.set(name, shift);
-    return shift;
-  };
 }

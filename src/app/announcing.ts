@@ -1,6 +1,7 @@
 import { type Announcer, createAnnouncer } from '../announcements/announcer.ts';
+import { delayRoom } from '../announcements/delayRoom.ts';
 import type { Ledger } from '../announcements/ledger.ts';
-import { delayRoom, takeOver } from '../announcements/takeover.ts';
+import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
 import { createPace } from '../courier/pace.ts';
@@ -75,7 +76,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
   const setting = () => ({ now: clock.now(), laneOf, defaultConference });
   const keeper = createKeeper({
     ...parts,
-    take: (fresh) => ledger.transaction((stores) => takeOver(stores, fresh, setting())),
+    take: (fresh, known) => takeOver(ledger, fresh, known, setting()),
   });
   const programmes = createProgrammes({ ...parts, keeper });
   const announcer = createAnnouncer({ ...parts, ledger, programmes, defaultConference });
@@ -95,7 +96,9 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     announcer,
     courier,
     turn: createHeartbeat({ ...parts, keeper, announcer }),
-    delayRoom: (community, key, delay) =>
-      ledger.transaction((stores) => delayRoom(stores, community, key, delay, setting())),
+    delayRoom: async (community, key, delay) => {
+      const version = keeper.get(key);
+      return version === undefined ? 0 : delayRoom(ledger, community, version, delay, setting());
+    },
   };
 }

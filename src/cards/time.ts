@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
@@ -12,14 +11,12 @@ const HOUR_MINUTES = 60;
 
 const FORMATS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Slow to make; readers come in as many zones as there are. */
-const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function format(kind: keyof typeof FORMATS, at: Instant, zone: string, { time }: Words): string {
   const key = `${kind} ${time.locale} ${zone}`;
@@ -33,11 +30,6 @@ function format(kind: keyof typeof FORMATS, at: Instant, zone: string, { time }:
 /** `10:55`, on the clocks of `zone`. */
 export function clockWords(at: Instant, zone: string, words: Words): string {
   return format('clock', at, zone, words);
-}
-
-/** `10:55:07`. */
-export function exactClockWords(at: Instant, zone: string, words: Words): string {
-  return format('exactClock', at, zone, words);
 }
 
 /** `Sat 10:55`. */

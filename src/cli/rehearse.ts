@@ -124,6 +124,7 @@ async function setStage(
 ): Promise<Stage> {
   const laneOf = () => PLATFORM;
   let programme: Programme | undefined;
+  let known: Version | undefined;
   let version = 0;
   const present = (): Programme => {
     if (programme === undefined) throw new Error('The rehearsal has no schedule yet');
@@ -139,11 +140,12 @@ async function setStage(
       conference: read,
     };
     const setting = { now: clock.now(), laneOf, defaultConference: KEY };
-    const taken = await stores.ledger.transaction((all) => takeOver(all, fresh, setting));
+    const taken = await takeOver(stores.ledger, fresh, known, setting);
     if (taken.kind === 'refused') {
       around.complain(around.messages.announcements.shrunken(source, taken.lost, taken.of));
     } else {
-      programme = programmeOf(taken.version);
+      known = taken.version;
+      programme = programmeOf(known);
     }
   };
   await take(options.source);

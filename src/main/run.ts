@@ -11,7 +11,8 @@ import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Conference } from '../schedule/model.ts';
 import type { Source } from '../schedule/source.ts';
-import type { Version } from '../schedule/versions.ts';
+import { type Version, writeVersion } from '../schedule/versions.ts';
+import { atOnce } from '../steps.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {
@@ -39,8 +40,8 @@ export async function run(
   const interruption = interrupted();
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
   const stores = createStores(database, parts.clock);
-  if (known !== undefined && (await stores.versions.latest(known.key)) === undefined) {
-    await stores.versions.keep(known);
+  if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
+    await stores.versions.keep(atOnce(writeVersion(known)));
   }
   const ending = new AbortController();
   const app = createApp({

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { shortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Keeper } from '../schedule/keeper.ts';
@@ -41,14 +40,14 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   };
 }
 
-/** Those whose delays are past go first; more communities are not late at once. */
+/** Views whose delays are past are let go of; more communities are not late at once. */
 const MOST_VIEWS = 1_000;
 
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
   /** By their delays; for those on time, the first. */
-  readonly views: LRUCache<string, Programme>;
+  readonly views: Map<string, Programme>;
 }
 
 /**
@@ -59,15 +58,13 @@ export function createViews(
   versionOf: (key: string) => Shelf['version'] | undefined,
   indexing: IndexMaking,
 ): Programmes['view'] {
-  /** As many as the keeper has conferences. */
   const shelves = new Map<string, Shelf>();
   const shelfOf = (key: string, version: Shelf['version']): Shelf => {
     const former = shelves.get(key);
     if (former?.version.conference === version.conference) return former;
     const index =
       former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
-    const views = new LRUCache<string, Programme>({ max: MOST_VIEWS });
-    const shelf = { version, index, views };
+    const shelf = { version, index, views: new Map() };
     shelves.set(key, shelf);
     return shelf;
   };
@@ -78,6 +75,7 @@ export function createViews(
     const name = delays.length === 0 ? '' : JSON.stringify(delays);
     const known = views.get(name);
     if (known !== undefined) return known;
+    if (views.size >= MOST_VIEWS) views.clear();
     const view = createProgramme({ key, version, delays, index });
     views.set(name, view);
     return view;

@@ -1,4 +1,5 @@
-import { followTalks, type Pair } from './follow.ts';
+import type { Steps } from '../steps.ts';
+import { followTalks } from './follow.ts';
 import type { Conference, Talk } from './model.ts';
 
 export type TalkField =
@@ -28,44 +29,55 @@ export type Change =
     };
 
 export interface ScheduleDiff {
-  /** By the new start (the old one where there is none), then id. */
+  /** {@link inOrder}. */
   readonly changes: readonly Change[];
   /** Old id to new id, for every talk that is still there. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** A talk that moved has another start or room; all else, its end included, is an edit. */
-export function diffSchedules(before: Conference, after: Conference): ScheduleDiff {
-  const { pairs, gone, added } = followTalks(before.talks, after.talks);
-  const changes: Change[] = [
-    ...pairs.flatMap(changeOf),
-    ...added
-      .filter(({ status }) => status === 'scheduled')
-      .map((talk): Change => ({ kind: 'new', after: talk })),
-    ...gone
-      .filter(({ status }) => status === 'scheduled')
-      .map((talk): Change => ({ kind: 'canceled', before: talk })),
-  ];
+/** Compares all talks of two versions, each with itself. */
+export function* diffSchedules(before: Conference, after: Conference): Steps<ScheduleDiff> {
+  const { pairs, gone, added } = yield* followTalks(before.talks, after.talks);
+  const changes: (Change | undefined)[] = added.map((talk) => changeOf(undefined, talk));
+  for (const pair of pairs) {
+    changes.push(changeOf(pair.before, pair.after));
+    yield;
+  }
+  for (const talk of gone) {
+    if (talk.status === 'scheduled') changes.push({ kind: 'canceled', before: talk });
+  }
   return {
-    changes: changes.sort(byStart),
+    changes: inOrder(changes),
     ids: new Map(pairs.map((pair) => [pair.before.id, pair.after.id])),
   };
+}
+
+/**
+ * What happened to a talk that was followed from one version to the next, or is new there. One that
+ * moved has another start or room; all else, its end included, is an edit.
+ */
+export function changeOf(before: Talk | undefined, after: Talk): Change | undefined {
+  if (before === after) return undefined;
+  if (before === undefined)
+    return after.status === 'scheduled' ? { kind: 'new', after } : undefined;
+  if (after.status === 'canceled') {
+    return before.status === 'canceled' ? undefined : { kind: 'canceled', before, after };
+  }
+  const fields = changedFields(before, after);
+  if (before.status === 'canceled') return { kind: 'reinstated', before, after, fields };
+  if (fields.length === 0) return undefined;
+  const kind = fields.includes('start') || fields.includes('room') ? 'moved' : 'edited';
+  return { kind, before, after, fields };
+}
+
+/** Those that there are, by the new start (the old one where there is none), then id. */
+export function inOrder(changes: readonly (Change | undefined)[]): readonly Change[] {
+  return changes.filter((change) => change !== undefined).sort(byStart);
 }
 
 /** The talk as it is now, or was last. */
 export function talkOf(change: Change): Talk {
   return change.kind === 'canceled' ? (change.after ?? change.before) : change.after;
-}
-
-function changeOf({ before, after }: Pair): readonly Change[] {
-  if (after.status === 'canceled') {
-    return before.status === 'canceled' ? [] : [{ kind: 'canceled', before, after }];
-  }
-  const fields = changedFields(before, after);
-  if (before.status === 'canceled') return [{ kind: 'reinstated', before, after, fields }];
-  if (fields.length === 0) return [];
-  const kind = fields.includes('start') || fields.includes('room') ? 'moved' : 'edited';
-  return [{ kind, before, after, fields }];
 }
 
 function changedFields(before: Talk, after: Talk): readonly TalkField[] {

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { Talk } from './model.ts';
 
 /** One talk in two versions of a schedule. */
@@ -14,23 +15,23 @@ export interface Followed {
   readonly added: readonly Talk[];
 }
 
-type Keys = (talk: Talk) => readonly string[];
+/** A talk with all that people see of it besides its time and place: title and speakers in one. */
+interface Marked {
+  readonly talk: Talk;
+  readonly words: string;
+}
 
 /**
  * The marks a talk is known again by, the most trustworthy first. What people see of it comes before
  * its id: a source that gives several talks one id numbers the rest anew when the first is gone.
  */
-const marks: readonly Keys[] = [
-  (talk) => [[words(talk), talk.start, talk.room].join('\n')],
-  (talk) => [talk.id],
-  (talk) => present(talk.guid),
-  (talk) => [...present(talk.slug), ...present(talk.code)],
-  (talk) => [words(talk)],
+const marks: readonly ((marked: Marked) => readonly string[])[] = [
+  ({ talk, words }) => [[words, talk.start, talk.room].join('\n')],
+  ({ talk }) => [talk.id],
+  ({ talk }) => present(talk.guid),
+  ({ talk }) => [...present(talk.slug), ...present(talk.code)],
+  ({ words }) => [words],
 ];
-
-function words({ title, speakers }: Talk): string {
-  return `${folded(title)}\n${speakers.map(({ name }) => folded(name)).sort()}`;
-}
 
 /**
  * Follows every talk into a new version: by all that people see of it, then id, then guid, then
@@ -38,27 +39,39 @@ function words({ title, speakers }: Talk): string {
  * except that the same number of bearers on both sides are paired by start. An id
  * that was given to a wholly different talk is not followed.
  */
-export function followTalks(before: readonly Talk[], after: readonly Talk[]): Followed {
+export function* followTalks(before: readonly Talk[], after: readonly Talk[]): Steps<Followed> {
   const pairs: Pair[] = [];
-  let gone = before;
-  let added = after;
+  let gone = yield* markAll(before);
+  let added = yield* markAll(after);
   for (const mark of marks) {
-    const found = pairUp(gone, added, mark);
+    const found = yield* pairUp(yield* byMark(gone, mark), yield* byMark(added, mark));
     pairs.push(...found);
     const left = new Set(found.map((pair) => pair.before));
     const right = new Set(found.map((pair) => pair.after));
-    gone = gone.filter((talk) => !left.has(talk));
-    added = added.filter((talk) => !right.has(talk));
+    gone = gone.filter(({ talk }) => !left.has(talk));
+    added = added.filter(({ talk }) => !right.has(talk));
   }
-  return { pairs, gone, added };
+  return { pairs, gone: gone.map(({ talk }) => talk), added: added.map(({ talk }) => talk) };
 }
 
-function pairUp(before: readonly Talk[], after: readonly Talk[], mark: Keys): readonly Pair[] {
-  const candidates = byMark(after, mark);
+function* markAll(talks: readonly Talk[]): Steps<readonly Marked[]> {
+  const marked: Marked[] = [];
+  for (const talk of talks) {
+    const speakers = talk.speakers.map(({ name }) => folded(name)).sort();
+    marked.push({ talk, words: `${folded(talk.title)}\n${speakers}` });
+    yield;
+  }
+  return marked;
+}
+
+type ByMark = ReadonlyMap<string, readonly Talk[]>;
+
+function* pairUp(before: ByMark, after: ByMark): Steps<readonly Pair[]> {
   const taken = new Set<Talk>();
   const pairs: Pair[] = [];
-  for (const [key, olds] of byMark(before, mark)) {
-    const news = candidates.get(key) ?? [];
+  for (const [key, olds] of before) {
+    yield;
+    const news = after.get(key) ?? [];
     if (olds.length !== news.length) continue;
     for (const [index, old] of olds.entries()) {
       const next = news[index];
@@ -70,14 +83,18 @@ function pairUp(before: readonly Talk[], after: readonly Talk[], mark: Keys): re
   return pairs;
 }
 
-function byMark(talks: readonly Talk[], mark: Keys): ReadonlyMap<string, readonly Talk[]> {
+function* byMark(
+  marked: readonly Marked[],
+  mark: (marked: Marked) => readonly string[],
+): Steps<ByMark> {
   const groups = new Map<string, Talk[]>();
-  for (const talk of talks) {
-    for (const key of new Set(mark(talk))) {
+  for (const each of marked) {
+    for (const key of new Set(mark(each))) {
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, [talk]);
-      else group.push(talk);
+      if (group === undefined) groups.set(key, [each.talk]);
+      else group.push(each.talk);
     }
+    yield;
   }
   for (const group of groups.values()) group.sort((a, b) => a.start - b.start);
   return groups;

@@ -20,7 +20,7 @@ export interface KeeperParts {
   readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
   readonly versions: Pick<Versions, 'latest' | 'numbers'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
-  readonly take: (fresh: FreshVersion) => Promise<Takeover>;
+  readonly take: (fresh: FreshVersion, known: Version | undefined) => Promise<Takeover>;
   readonly clock: Clock;
   readonly refreshMinutes: number;
   /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
@@ -74,9 +74,7 @@ interface Kept {
 }
 
 export function createKeeper(parts: KeeperParts): Keeper {
-  /** Every conference that was chosen since the start: they are few, and any may be chosen back. */
   const kept = new Map<string, Kept>();
-  /** Those under way. */
   const opening = new Map<string, Promise<Version>>();
   const open = async (source: Source) => {
     const opened = await openKept(parts, source);
@@ -135,7 +133,7 @@ async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
   const fresh = await fetchFresh(parts, source, undefined);
   if (fresh === undefined)
     throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, source.address);
-  const takeover = await parts.take(fresh);
+  const takeover = await parts.take(fresh, undefined);
   if (takeover.kind === 'refused') {
     throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, source.address);
   }
@@ -150,7 +148,7 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
   try {
     const fresh = await fetchFresh(parts, one.source, one.version);
     one.checkedAt = now;
-    const takeover = fresh === undefined ? undefined : await parts.take(fresh);
+    const takeover = fresh === undefined ? undefined : await parts.take(fresh, one.version);
     if (takeover?.kind === 'refused') {
       const { lost, of } = takeover;
       const since = one.problem?.kind === 'shrunken' ? one.problem.since : now;

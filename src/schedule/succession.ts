@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { Steps } from '../steps.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
 import type { Conference, Day, Talk } from './model.ts';
 
@@ -20,8 +21,8 @@ export type Succession =
  * what is past. A version that lost more than 30 % of what is to come is refused,
  * unless that is a talk or two out of many.
  */
-export function succeed(before: Conference, after: Conference, now: Instant): Succession {
-  const diff = diffSchedules(before, after);
+export function* succeed(before: Conference, after: Conference, now: Instant): Steps<Succession> {
+  const diff = yield* diffSchedules(before, after);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
   const coming = before.talks.filter((talk) => isComing(talk, now));
   const lost = vanished.filter((talk) => isComing(talk, now)).length;

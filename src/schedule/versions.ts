@@ -1,4 +1,6 @@
 import type { Instant } from '../clock.ts';
+import type { Steps } from '../steps.ts';
+import { writeConference } from './conferenceText.ts';
 import type { Conference } from './model.ts';
 
 /** What a source said about its bytes, to be sent back when asking for newer ones. */
@@ -20,11 +22,22 @@ export interface Version {
   readonly conference: Conference;
 }
 
+/** A version as it is kept, its conference as {@link writeConference} has it. */
+export interface WrittenVersion extends Omit<Version, 'conference'> {
+  readonly text: string;
+}
+
+/** Writes a version down, which is to be done before the transaction that keeps it. */
+export function* writeVersion({ conference, ...version }: Version): Steps<WrittenVersion> {
+  return { ...version, text: yield* writeConference(conference) };
+}
+
 export interface Versions {
-  /** Locks it until a surrounding transaction ends. */
   latest(key: string): Promise<Version | undefined>;
+  /** What tells the latest version from others; locks it until a surrounding transaction ends. */
+  head(key: string): Promise<Pick<Version, 'number' | 'fingerprint'> | undefined>;
   /** Takes the place of the version before, and of no other: fails when that is not the one kept now. */
-  keep(version: Version): Promise<void>;
+  keep(version: WrittenVersion): Promise<void>;
   /** The number of each conference's version, by key. */
   numbers(): Promise<ReadonlyMap<string, number>>;
 }

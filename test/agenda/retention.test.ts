@@ -4,6 +4,9 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { eraseExpired } from '../../src/agenda/retention.ts';
 import { silentLog } from '../../src/log.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import { writeVersion } from '../../src/schedule/versions.ts';
+import { atOnce } from '../../src/steps.ts';
 import { conference } from '../commands/support/conference.ts';
 import { at } from '../support/instants.ts';
 
@@ -16,9 +19,11 @@ it('erases stars thirty days after the last day of their conference, and no earl
   onTestFinished(() => database.close());
   const versions = createVersions(database.kysely, database.dialect);
   const version = { number: 1, takenAt: 0, fingerprint: 'f', validators: {} };
-  await versions.keep({ ...version, key: 'fosdem20', conference });
+  const keep = (key: string, kept: Conference) =>
+    versions.keep(atOnce(writeVersion({ ...version, key, conference: kept })));
+  await keep('fosdem20', conference);
   const days = conference.days.map((day) => ({ ...day, end: day.end + 365 * DAY }));
-  await versions.keep({ ...version, key: 'fosdem21', conference: { ...conference, days } });
+  await keep('fosdem21', { ...conference, days });
   const clock = { now: () => END, sleep: async () => {} };
   const ledger = createAgendaLedger(database, clock);
   await ledger.write(async ({ members, stars }, now) => {

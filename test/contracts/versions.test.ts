@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
+import { writeVersion } from '../../src/schedule/versions.ts';
+import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -20,7 +22,7 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
 
     const takeovers = await Promise.all(
       programs.map((ledger, index) =>
-        ledger.transaction((stores) => takeOver(stores, showing(`source ${index}`), SETTING)),
+        takeOver(ledger, showing(`source ${index}`), undefined, SETTING),
       ),
     );
 
@@ -48,7 +50,7 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
       conference: conferenceOf([talkAt(`${number}`, TEN)]),
     });
     const keep = (number: number) =>
-      ledger.transaction(({ versions }) => versions.keep(version(number)));
+      ledger.transaction(({ versions }) => versions.keep(atOnce(writeVersion(version(number)))));
     await keep(1);
     await keep(2);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffSchedules } from '../../src/schedule/changes.ts';
 import type { Talk } from '../../src/schedule/model.ts';
 import { succeed } from '../../src/schedule/succession.ts';
+import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
@@ -52,13 +53,13 @@ describe('a comparison of two versions', () => {
       { title: 'a talk', speakers: [{ name: 'bob' }, { name: 'ADA' }] },
     ],
   ])('follows a talk whose id changed by %s', (_by, before, after) => {
-    const diff = diffSchedules(
+    const found = diff(
       conferenceOf([talkAt('1', TEN, before), talkAt('2', TEN)]),
       conferenceOf([talkAt('2', TEN), talkAt('9', TEN, after)]),
     );
 
-    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '9', 2: '2' });
-    expect(diff.changes.filter(({ kind }) => kind !== 'edited')).toEqual([]);
+    expect(Object.fromEntries(found.ids)).toEqual({ 1: '9', 2: '2' });
+    expect(found.changes.filter(({ kind }) => kind !== 'edited')).toEqual([]);
   });
 
   it('does not follow an id that was given to a wholly different talk', () => {
@@ -68,23 +69,23 @@ describe('a comparison of two versions', () => {
       talkAt('1', TEN, { guid: 'b', title: 'Talk 2', speakers: [{ name: 'Speaker of 2' }] }),
     ];
 
-    const diff = diffSchedules(conferenceOf(before), conferenceOf(after));
+    const found = diff(conferenceOf(before), conferenceOf(after));
 
-    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '2', 2: '1' });
-    expect(diff.changes).toEqual([]);
+    expect(Object.fromEntries(found.ids)).toEqual({ 1: '2', 2: '1' });
+    expect(found.changes).toEqual([]);
   });
 
   it('takes two talks of one title and speaker for what they are', () => {
     const twice = (id: string, start: number) =>
       talkAt(id, start, { title: 'Soldering workshop', speakers: [{ name: 'Mitch' }] });
 
-    const diff = diffSchedules(
+    const found = diff(
       conferenceOf([twice('1', TEN), twice('2', TEN + HOUR)]),
       conferenceOf([twice('8', TEN + HOUR), twice('9', TEN)]),
     );
 
-    expect(Object.fromEntries(diff.ids)).toEqual({ 1: '9', 2: '8' });
-    expect(diff.changes).toEqual([]);
+    expect(Object.fromEntries(found.ids)).toEqual({ 1: '9', 2: '8' });
+    expect(found.changes).toEqual([]);
   });
 });
 
@@ -93,13 +94,13 @@ describe('several talks to which the source gives one id', () => {
     talkAt(id, TEN + day * 24 * HOUR, { title: 'Registration', speakers: [] });
 
   it('are followed by what people see, when the first is gone and the rest are numbered anew', () => {
-    const diff = diffSchedules(
+    const found = diff(
       conferenceOf([morning('7', 0), morning('7-2', 1), morning('7-3', 2)]),
       conferenceOf([morning('7', 1), morning('7-2', 2)]),
     );
 
-    expect(Object.fromEntries(diff.ids)).toEqual({ '7-2': '7', '7-3': '7-2' });
-    expect(diff.changes).toEqual([{ kind: 'canceled', before: morning('7', 0) }]);
+    expect(Object.fromEntries(found.ids)).toEqual({ '7-2': '7', '7-3': '7-2' });
+    expect(found.changes).toEqual([{ kind: 'canceled', before: morning('7', 0) }]);
   });
 });
 
@@ -111,7 +112,7 @@ describe('a new version', () => {
       ...['2', '3', '4', '5'].map((id) => talkAt(id, TEN)),
     ];
 
-    const next = succeed(conferenceOf(before), conferenceOf(before.slice(2)), TEN - HOUR);
+    const next = succession(conferenceOf(before), conferenceOf(before.slice(2)), TEN - HOUR);
 
     if (next.kind !== 'taken') throw new Error('It was refused');
     expect(
@@ -136,7 +137,7 @@ describe('a new version', () => {
       ...before.slice(1),
     ];
 
-    const next = succeed(conferenceOf(before), conferenceOf(after), TEN - HOUR);
+    const next = succession(conferenceOf(before), conferenceOf(after), TEN - HOUR);
 
     if (next.kind !== 'taken') throw new Error('It was refused');
     expect(next.ids.get('1')).toBe('1-gone');
@@ -150,7 +151,7 @@ describe('a new version', () => {
     const rest = ['2', '3', '4', '5'].map((id) => talkAt(id, TEN));
     let conference = conferenceOf([reused('a'), ...rest]);
     for (const guid of ['b', 'c', 'd']) {
-      const next = succeed(conference, conferenceOf([reused(guid), ...rest]), TEN - HOUR);
+      const next = succession(conference, conferenceOf([reused(guid), ...rest]), TEN - HOUR);
       if (next.kind !== 'taken') throw new Error('It was refused');
       expect(new Set(next.ids.values()).size).toBe(next.ids.size);
       conference = next.conference;
@@ -171,13 +172,15 @@ describe('a new version', () => {
     const last = ['1', '2', '3'].map((id) => talkAt(id, TEN));
     const from = conferenceOf([...past, ...last]);
 
-    expect(succeed(from, conferenceOf([...past, ...last.slice(1)]), TEN - HOUR).kind).toBe('taken');
-    expect(succeed(from, conferenceOf(past), TEN - HOUR)).toEqual({
+    expect(succession(from, conferenceOf([...past, ...last.slice(1)]), TEN - HOUR).kind).toBe(
+      'taken',
+    );
+    expect(succession(from, conferenceOf(past), TEN - HOUR)).toEqual({
       kind: 'refused',
       lost: 3,
       of: 3,
     });
-    expect(succeed(conferenceOf(last), conferenceOf(last.slice(1)), TEN - HOUR)).toEqual({
+    expect(succession(conferenceOf(last), conferenceOf(last.slice(1)), TEN - HOUR)).toEqual({
       kind: 'refused',
       lost: 1,
       of: 3,
@@ -189,9 +192,9 @@ describe('a new version', () => {
     const coming = Array.from({ length: 10 }, (_, index) => talkAt(`${index}`, TEN));
     const from = conferenceOf([...past, ...coming]);
 
-    expect(succeed(from, conferenceOf(coming), TEN - HOUR).kind).toBe('taken');
-    expect(succeed(from, conferenceOf(coming.slice(3)), TEN - HOUR).kind).toBe('taken');
-    expect(succeed(from, conferenceOf([...past, ...coming.slice(4)]), TEN - HOUR)).toEqual({
+    expect(succession(from, conferenceOf(coming), TEN - HOUR).kind).toBe('taken');
+    expect(succession(from, conferenceOf(coming.slice(3)), TEN - HOUR).kind).toBe('taken');
+    expect(succession(from, conferenceOf([...past, ...coming.slice(4)]), TEN - HOUR)).toEqual({
       kind: 'refused',
       lost: 4,
       of: 10,
@@ -200,7 +203,7 @@ describe('a new version', () => {
 });
 
 function changes(before: readonly Talk[], after: readonly Talk[]): readonly string[] {
-  return diffSchedules(conferenceOf(before), conferenceOf(after))
+  return diff(conferenceOf(before), conferenceOf(after))
     .changes.map((change) => {
       const { id } = change.kind === 'canceled' ? change.before : change.after;
       return 'fields' in change
@@ -208,4 +211,12 @@ function changes(before: readonly Talk[], after: readonly Talk[]): readonly stri
         : `${id} ${change.kind}`;
     })
     .toSorted();
+}
+
+function diff(...versions: Parameters<typeof diffSchedules>) {
+  return atOnce(diffSchedules(...versions));
+}
+
+function succession(...versions: Parameters<typeof succeed>) {
+  return atOnce(succeed(...versions));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diffSchedules, talkOf } from '../../src/schedule/changes.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
+import { atOnce } from '../../src/steps.ts';
 import { congress, congressAt, congressLater } from '../support/congress.ts';
 import { DIALECTS } from '../support/dialects/all.ts';
 import { type Dialect, saidOf } from '../support/dialects/dialect.ts';
@@ -53,7 +54,7 @@ describe.each(DIALECTS)('the congress in $name', (dialect) => {
 
   test('in its next version has changed as it did, and no talk is lost on the way', () => {
     const later = read(dialect, LATER);
-    const { changes } = diffSchedules(decoded.conference, later.conference);
+    const { changes } = atOnce(diffSchedules(decoded.conference, later.conference));
     const ids = new Map(
       [...CONGRESS.talks, ...LATER.talks].map((talk) => [dialect.idOf(talk), talk.id]),
     );

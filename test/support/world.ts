@@ -1,6 +1,7 @@
 import type { AgendaStores } from '../../src/agenda/ledger.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
-import { delayRoom, takeOver } from '../../src/announcements/takeover.ts';
+import { delayRoom } from '../../src/announcements/delayRoom.ts';
+import { takeOver } from '../../src/announcements/takeover.ts';
 import { deliverReady, type Post } from '../../src/cli/rehearsedPosts.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
@@ -9,6 +10,7 @@ import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/model.ts';
+import type { Version } from '../../src/schedule/versions.ts';
 import { noIndexing } from './programmes.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
 
@@ -46,12 +48,13 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const stores = await openRehearsalStores();
   let now = from;
   let version = 0;
-  let present = conference;
+  let known: Version | undefined;
+  const present = () => known?.conference ?? conference;
   const posts: Post[] = [];
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const laneOf = () => 'rehearsal';
   const setting = () => ({ now, laneOf, defaultConference: KEY });
-  const view = createViews(() => ({ number: version, conference: present }), noIndexing);
+  const view = createViews(() => known, noIndexing);
   const announcer = createAnnouncer({
     ledger: stores.ledger,
     programmes: { view },
@@ -74,14 +77,9 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   });
   const take = async (fresh: Conference) => {
     version += 1;
-    const taken = await stores.ledger.transaction((all) =>
-      takeOver(
-        all,
-        { key: KEY, fingerprint: String(version), validators: {}, conference: fresh },
-        setting(),
-      ),
-    );
-    if (taken.kind !== 'refused') present = taken.version.conference;
+    const source = { key: KEY, fingerprint: String(version), validators: {}, conference: fresh };
+    const taken = await takeOver(stores.ledger, source, known, setting());
+    if (taken.kind !== 'refused') known = taken.version;
     return taken.kind;
   };
   const tick = async () => {
@@ -99,7 +97,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
 
   return {
     posts,
-    conference: () => present,
+    conference: present,
     jump: (to) => {
       now = to;
     },
@@ -124,7 +122,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       await stores.subscriptions.remove({ ...CHANNEL, channel });
     },
     star: async (member, id) => {
-      const talk = present.talks.find((one) => one.id === id);
+      const talk = present().talks.find((one) => one.id === id);
       const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
       await write(member, (all, ref) =>
         all.stars.add(ref, { conference: KEY, talk: id, community: COMMUNITY, ...start }, now),
@@ -145,9 +143,9 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       });
     },
     delay: (room, minutes) =>
-      stores.ledger.transaction((all) =>
-        delayRoom(all, COMMUNITY, KEY, { room, minutes }, setting()),
-      ),
+      known === undefined
+        ? Promise.resolve(0)
+        : delayRoom(stores.ledger, COMMUNITY, known, { room, minutes }, setting()),
   };
 }
 

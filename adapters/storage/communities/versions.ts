@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Conference } from '../../../src/schedule/model.ts';
+import { readConference } from '../../../src/schedule/conferenceText.ts';
 import type { Versions } from '../../../src/schedule/versions.ts';
+import { inSlices } from '../../../src/steps.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { Conflict } from '../database/transaction.ts';
@@ -12,10 +13,8 @@ export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versi
         .selectFrom('schedule_versions')
         .selectAll()
         .where('conference', '=', key)
-        .$if(dialect.locksRows && db.isTransaction, (query) => query.forUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const conference: Conference = JSON.parse(row.content);
       return {
         key,
         number: row.number,
@@ -25,18 +24,26 @@ export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versi
           ...(row.etag === null ? {} : { etag: row.etag }),
           ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
         },
-        conference,
+        conference: await inSlices(readConference(row.content)),
       };
     },
 
-    keep: async ({ key, number, takenAt, fingerprint, validators, conference }) => {
+    head: (key) =>
+      db
+        .selectFrom('schedule_versions')
+        .select(['number', 'fingerprint'])
+        .where('conference', '=', key)
+        .$if(dialect.locksRows && db.isTransaction, (query) => query.forUpdate())
+        .executeTakeFirst(),
+
+    keep: async ({ key, number, takenAt, fingerprint, validators, text }) => {
       const values = {
         number,
         taken_at: takenAt,
         fingerprint,
         etag: validators.etag ?? null,
         last_modified: validators.lastModified ?? null,
-        content: JSON.stringify(conference),
+        content: text,
       };
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('schedule_versions')

@@ -30,8 +30,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast-',
   ],
   'src/search/': ['minisearch', '@orama/stemmers/'],
-  'src/cards/': ['lru-cache', 'mdast', 'mdast-', 'string-width', 'wrap-ansi'],
-  'src/programme/': ['lru-cache'],
+  'src/cards/': ['mdast', 'mdast-', 'string-width', 'wrap-ansi'],
   'src/agenda/': ['ical-generator'],
 };
 

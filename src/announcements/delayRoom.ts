@@ -1,0 +1,52 @@
+import type { CommunityRef } from '../platform/target.ts';
+import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
+import type { Version } from '../schedule/versions.ts';
+import { tellConsequences } from './consequences.ts';
+import type { Ledger, LedgerStores } from './ledger.ts';
+import { readSituation } from './situation.ts';
+import type { TakeoverSetting } from './takeover.ts';
+import { delayUpdate } from './update.ts';
+
+/** A version of the conference whose room is late. */
+type Delayed = Pick<Version, 'key' | 'number' | 'conference'>;
+
+/**
+ * From `now` on a room is late, or on time again: told and planned anew in that community alone.
+ * Returns how many talks still to come that concerns. `version` is the one known here; where another
+ * process went on to the next, that one counts.
+ */
+export async function delayRoom(
+  ledger: Ledger,
+  community: CommunityRef,
+  version: Delayed,
+  delay: Omit<RoomDelay, 'since'>,
+  setting: TakeoverSetting,
+): Promise<number> {
+  const held = await ledger.transaction(async (stores) => {
+    const head = await stores.versions.head(version.key);
+    if (head?.number !== version.number) return undefined;
+    return setDelay(stores, community, version, delay, setting);
+  });
+  if (held !== undefined) return held;
+  const latest = await ledger.transaction(({ versions }) => versions.latest(version.key));
+  return latest === undefined ? 0 : delayRoom(ledger, community, latest, delay, setting);
+}
+
+async function setDelay(
+  stores: LedgerStores,
+  community: CommunityRef,
+  { key, conference }: Delayed,
+  { room, minutes }: Omit<RoomDelay, 'since'>,
+  { now, laneOf, defaultConference }: TakeoverSetting,
+): Promise<number> {
+  const former = (await readSituation(stores, defaultConference)).delaysOf(community, key);
+  const earlier = former.findLast((delay) => delay.room === room);
+  const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
+  await stores.communities.setDelay(community, key, delay);
+  const situation = await readSituation(stores, defaultConference);
+  const before = applyDelays(conference, former);
+  const after = applyDelays(conference, situation.delaysOf(community, key));
+  const update = delayUpdate({ key, number: now, at: now, before, after });
+  await tellConsequences(stores, { updateFor: () => update, situation, only: community, laneOf });
+  return heldBy(conference, delay).length;
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../clock.ts';
+import { applyDelays, type RoomDelay } from '../programme/delays.ts';
+import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
+import type { Conference, Talk } from '../schedule/model.ts';
+import { isNews } from '../schedule/succession.ts';
+
+/** A conference goes on to a new state, as one community sees it. */
+export interface Update {
+  /** Of the conference. */
+  readonly key: string;
+  /** Sets the notices of this update apart from those of every other. */
+  readonly number: number;
+  readonly at: Instant;
+  readonly before: Conference;
+  readonly after: Conference;
+  readonly changes: readonly Change[];
+  /** Those that anybody can still make use of. */
+  readonly news: readonly Change[];
+}
+
+export function updateOf(update: Omit<Update, 'news'>): Update {
+  return { ...update, news: update.changes.filter((change) => isNews(change, update.at)) };
+}
+
+/** A step between two views of one version: the same talks at other times. */
+export function delayUpdate(step: Omit<Update, 'changes' | 'news'>): Update {
+  const former = new Map(step.before.talks.map((talk) => [talk.id, talk]));
+  const changes = step.after.talks.map((talk) => changeOf(former.get(talk.id), talk));
+  return updateOf({ ...step, changes: inOrder(changes) });
+}
+
+/**
+ * An update as a community sees it whose rooms run late; `ids` leads from each talk before to itself
+ * after. What is on time there changed as it did for everybody, and is not compared again.
+ */
+export function lateUpdate(
+  update: Update,
+  ids: ReadonlyMap<string, string>,
+  delays: readonly RoomDelay[],
+): Update {
+  if (delays.length === 0) return update;
+  const before = applyDelays(update.before, delays);
+  const after = applyDelays(update.after, delays);
+  const former = new Map(before.talks.map((talk) => [ids.get(talk.id), talk]));
+  const known = new Map(update.changes.map((change) => [talkOf(change).id, change]));
+  const onTime = new Set<Talk | undefined>([
+    ...update.before.talks,
+    ...update.after.talks,
+    undefined,
+  ]);
+  const changes = after.talks.map((talk) => {
+    const was = former.get(talk.id);
+    return onTime.has(was) && onTime.has(talk) ? known.get(talk.id) : changeOf(was, talk);
+  });
+  return updateOf({ ...update, before, after, changes: inOrder(changes) });
+}

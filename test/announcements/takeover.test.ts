@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { takeOver } from '../../src/announcements/takeover.ts';
+import { delayUpdate, lateUpdate, updateOf } from '../../src/announcements/update.ts';
+import { applyDelays } from '../../src/programme/delays.ts';
+import { diffSchedules } from '../../src/schedule/changes.ts';
+import type { Conference } from '../../src/schedule/model.ts';
+import { succeed } from '../../src/schedule/succession.ts';
+import type { Version } from '../../src/schedule/versions.ts';
+import { atOnce } from '../../src/steps.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { openRehearsalStores } from '../support/rehearsalStores.ts';
+
+const TEN = Date.UTC(2020, 1, 1, 10);
+const MINUTE = 60_000;
+const SETTING = { now: TEN - 60 * MINUTE, laneOf: () => 'lane', defaultConference: 'conf' };
+
+describe('a takeover', () => {
+  it('compares with what is kept by then, where another process was faster', async () => {
+    const desk = await prepare();
+    const first = await desk.take('one', ['1', '2'], undefined);
+    const second = await desk.take('two', ['1', '2', '3'], first);
+
+    const third = await desk.take('three', ['1', '2', '3', '4'], first);
+
+    expect([first?.number, second?.number, third?.number]).toEqual([1, 2, 3]);
+    expect(desk.told).toEqual(['2 3', '3 4']);
+  });
+
+  it('only adopts bytes that another process has taken over already', async () => {
+    const desk = await prepare();
+    const first = await desk.take('one', ['1'], undefined);
+    const second = await desk.take('two', ['1', '2'], first);
+
+    expect(await desk.take('two', ['1', '2'], first)).toEqual(second);
+    expect(desk.told).toEqual(['2 2']);
+  });
+
+  it('keeps nobody waiting while versions are compared', async () => {
+    const desk = await prepare();
+    const ids = Array.from({ length: 3_000 }, (_, id) => String(id));
+    const first = await desk.take('one', ids, undefined);
+    let turns = 0;
+    const clockwork = setInterval(() => {
+      turns += 1;
+    }, 1);
+
+    await desk.take('two', [...ids, 'new'], first);
+    clearInterval(clockwork);
+
+    expect(turns).toBeGreaterThan(3);
+  });
+});
+
+const late = fc.record({
+  room: fc.constantFrom('a', 'b', 'nowhere'),
+  minutes: fc.integer({ min: -30, max: 60 }),
+  since: fc.integer({ min: -2, max: 8 }).map((half) => TEN + half * 30 * MINUTE),
+});
+
+const conferences = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 8 }).map(String),
+      half: fc.integer({ min: 0, max: 6 }),
+      room: fc.constantFrom('A', 'B'),
+      title: fc.constantFrom('Old', 'New'),
+      status: fc.constantFrom('scheduled', 'scheduled', 'canceled'),
+    }),
+    { minLength: 1, maxLength: 8, selector: ({ id }) => id },
+  )
+  .map((talks) =>
+    conferenceOf(
+      talks.map(({ id, half, title, ...rest }) =>
+        talkAt(id, TEN + half * 30 * MINUTE, { ...rest, title: `${title} ${id}` }),
+      ),
+    ),
+  );
+
+describe('an update as a late community sees it', () => {
+  it('is what a comparison of both versions with its delays finds', () => {
+    fc.assert(
+      fc.property(
+        conferences,
+        conferences,
+        fc.array(late, { maxLength: 3 }),
+        (one, other, delays) => {
+          const next = atOnce(succeed(one, other, 0));
+          fc.pre(next.kind === 'taken');
+          const { conference, changes, ids } = next;
+          const step = { key: 'conf', number: 2, at: TEN, before: one, after: conference };
+
+          const seen = lateUpdate(updateOf({ ...step, changes }), ids, delays);
+
+          const before = applyDelays(one, delays);
+          const after = applyDelays(conference, delays);
+          const compared = atOnce(diffSchedules(before, after));
+          expect(seen).toEqual(updateOf({ ...step, before, after, changes: compared.changes }));
+        },
+      ),
+    );
+  });
+
+  it('is, between two delays, what a comparison finds', () => {
+    fc.assert(
+      fc.property(conferences, fc.array(late), fc.array(late), (conference, former, present) => {
+        const before = applyDelays(conference, former);
+        const after = applyDelays(conference, present);
+        const step = { key: 'conf', number: TEN, at: TEN, before, after };
+
+        const { changes } = atOnce(diffSchedules(before, after));
+        expect(delayUpdate(step)).toEqual(updateOf({ ...step, changes }));
+      }),
+    );
+  });
+});
+
+/** A channel that hears of everything, and versions whose talks have these ids. */
+async function prepare() {
+  const stores = await openRehearsalStores();
+  const told: string[] = [];
+  await stores.subscriptions.put({
+    target: { kind: 'channel', platform: 'chat', community: 'us', channel: '#all' },
+    ...{ leadMinutes: 10, language: 'en', rooms: [], tracks: [], kinds: ['notices'], since: 0 },
+  });
+  const ledger: typeof stores.ledger = {
+    transaction: (work) =>
+      stores.ledger.transaction((all) => {
+        const enqueue: typeof all.outbox.enqueue = (deliveries) => {
+          for (const { subject, batch } of deliveries) {
+            const number = batch.split('|').at(-1);
+            if (subject.kind === 'notice') told.push(`${number} ${subject.change.talk}`);
+          }
+          return all.outbox.enqueue(deliveries);
+        };
+        return work({ ...all, outbox: { ...all.outbox, enqueue } });
+      }),
+  };
+  return {
+    told,
+    take: async (fingerprint: string, ids: readonly string[], known: Version | undefined) => {
+      const conference: Conference = conferenceOf(ids.map((id) => talkAt(id, TEN)));
+      const fresh = { key: 'conf', fingerprint, validators: {}, conference };
+      const takeover = await takeOver(ledger, fresh, known, SETTING);
+      return takeover.kind === 'refused' ? undefined : takeover.version;
+    },
+  };
+}

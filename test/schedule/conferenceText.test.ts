@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
+import { atOnce } from '../../src/steps.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+
+const TEN = Date.UTC(2020, 1, 1, 10);
+const conference = conferenceOf([
+  talkAt('1', TEN, { abstract: 'Two lines\nand a “quote”\u2028', links: [] }),
+  talkAt('2', TEN, { title: 'Ünï \\n "cödé"', status: 'canceled' }),
+]);
+
+it.each([
+  ['with talks', conference],
+  ['without any', { ...conference, talks: [] }],
+])('a conference %s is read as it was written, a line for each talk', (_, written) => {
+  const text = atOnce(writeConference(written));
+
+  expect(text.split('\n')).toHaveLength(1 + written.talks.length);
+  expect(atOnce(readConference(text))).toEqual(written);
+});
+
+it('a conference written in one piece, as it was before, is read as well', () => {
+  expect(atOnce(readConference(JSON.stringify(conference)))).toEqual(conference);
+});
+
+it('no step reads or writes more than a talk', () => {
+  const steps = [...writeConference(conference)].length;
+  const text = atOnce(writeConference(conference));
+
+  expect([steps, [...readConference(text)].length]).toEqual([2, 2]);
+});
