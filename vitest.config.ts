@@ -12,6 +12,8 @@ export default defineConfig({
     // Nothing asserts how long something takes: these limits end what hangs, on the busiest machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A golden file that is missing is a finding; `npm run golden` writes them.
+    update: 'none',
     expect: { poll: { timeout: 60_000, interval: 20 } },
   },
 });
