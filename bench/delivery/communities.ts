@@ -11,6 +11,7 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { atOnce } from '../../src/steps.ts';
+import { keyOf } from '../../test/support/names.ts';
 import { fosdem } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Ready, readyLine } from './communityProcess.ts';
@@ -73,18 +74,18 @@ async function settle(
   conferences: number,
 ): Promise<void> {
   const database = await openDatabase(url, silentLog);
-  const keyOf = (index: number) => (index === 0 ? KEY : `${KEY}${index}`);
+  const numbered = (index: number) => keyOf(index === 0 ? KEY : `${KEY}${index}`);
   await database.kysely.transaction().execute(async (kysely) => {
     const { versions } = ledgerStores(kysely, database.dialect);
     const { choose } = createCommunities(kysely);
     const { put } = createSubscriptions(kysely);
     for (let index = 0; index < conferences; index += 1) {
       const version = { number: 1, takenAt: 0, fingerprint: 'kept', validators: {}, conference };
-      await versions.keep(atOnce(writeVersion({ key: keyOf(index), ...version })));
+      await versions.keep(atOnce(writeVersion({ key: numbered(index), ...version })));
     }
     for (let index = 0; index < communities; index += 1) {
       const id = `c${index}`;
-      const chosen = keyOf(index % conferences);
+      const chosen = numbered(index % conferences);
       const address = `https://${chosen}.example/schedule.xml`;
       const source = { key: chosen, address, trust: 'chat' } as const;
       await choose({ platform: PLATFORM, id }, { source, chosenAt: 0 });

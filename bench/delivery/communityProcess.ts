@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Timetable } from '../../src/schedule/timetable.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { keyOf } from '../../test/support/names.ts';
 import { KEY } from './starfield.ts';
 
 export const readyLine = z.object({
@@ -30,7 +31,7 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
   const { keeper, programmes, turn } = createAnnouncing({
     ...stores,
     feed: { fetch: async () => ({ kind: 'unchanged' }) },
-    defaultSource: { key: KEY, address: 'kept', trust: 'operator' },
+    defaultSource: { key: keyOf(KEY), address: 'kept', trust: 'operator' },
     refreshMinutes: 30,
     decode: () => Promise.reject(new Error('Not asked here.')),
     indexing: {
@@ -49,7 +50,7 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
     owner: 'bench',
     random: () => 0,
   });
-  await keeper.open({ key: KEY, address: 'kept', trust: 'operator' });
+  await keeper.open({ key: keyOf(KEY), address: 'kept', trust: 'operator' });
   await turn();
   const timetables = new Set<Timetable>();
   for (const { community } of await stores.communities.choices()) {

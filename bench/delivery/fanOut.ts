@@ -11,6 +11,7 @@ import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../src/platform/messenger.ts';
 import { targetKey } from '../../src/platform/target.ts';
+import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
@@ -43,7 +44,7 @@ export async function benchFanOut(
   const announcer = createAnnouncer({
     ...common,
     programmes: { view: () => programme },
-    defaultConference: KEY,
+    defaultConference: keyOf(KEY),
     laneOf,
   });
   const courier = createCourier({
@@ -115,7 +116,7 @@ async function enqueueNews(
   count: number,
   laneOf: LaneOf,
 ): Promise<number> {
-  const to = { target: CHANNEL, conference: KEY, community: CHANNEL.community };
+  const to = { target: CHANNEL, conference: keyOf(KEY), community: CHANNEL.community };
   const span = { dueAt: FROM, expiresAt: FROM + 24 * 60 * MINUTE_MS };
   const change = { kind: 'edited', talk: 't0', title: 'Talk t0', fields: ['title'] } as const;
   return outbox.enqueue(

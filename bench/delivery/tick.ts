@@ -2,6 +2,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { silentLog } from '../../src/log.ts';
+import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
 import { median, type Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
@@ -45,7 +46,7 @@ async function openField(url: string, stars: number) {
   const announcer = createAnnouncer({
     ledger: stores.ledger,
     programmes: { view: () => programme },
-    defaultConference: KEY,
+    defaultConference: keyOf(KEY),
     laneOf: () => PLATFORM,
     clock,
     log: silentLog,

@@ -2,7 +2,8 @@ import type { Instant } from '../clock.ts';
 import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deliveries.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk, TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
 
@@ -16,7 +17,7 @@ export interface AgendaParts {
 export interface Visit {
   readonly seen: Omit<Sighting, 'seenAt'>;
   /** Key of the conference. */
-  readonly conference: string;
+  readonly conference: ConferenceKey;
 }
 
 export interface Starred {
@@ -32,7 +33,7 @@ export interface Starred {
 export interface Agenda {
   star(visit: Visit, talk: Talk): Promise<Starred>;
   /** False when it was not starred. */
-  unstar(visit: Visit, talk: string): Promise<boolean>;
+  unstar(visit: Visit, talk: TalkId): Promise<boolean>;
   setLead(visit: Visit, minutes: number): Promise<void>;
   /** Of this account alone; unmuted, it is reminded of all that is still ahead. */
   setMuted(visit: Visit, muted: boolean): Promise<void>;

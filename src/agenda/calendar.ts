@@ -3,6 +3,7 @@ import { plainMarkdown } from '../cards/plainInline.ts';
 import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Star } from './star.ts';
 
 export const CALENDAR_MEDIA_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH';
@@ -15,7 +16,7 @@ const SEQUENCE_EPOCH_MS = Date.UTC(2000, 0, 1);
  * An entry keeps its UID over all versions; importing it again replaces what was imported before.
  */
 export function calendarOf(
-  { key, conference }: { readonly key: string; readonly conference: Conference },
+  { key, conference }: { readonly key: ConferenceKey; readonly conference: Conference },
   stars: readonly Pick<Star, 'talk'>[],
   now: Instant,
   { announcements }: Pick<Messages, 'announcements'>,

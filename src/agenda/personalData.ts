@@ -1,5 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { MemberRef } from '../platform/target.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Everything kept about a member and their linked accounts, as handed over on request. */
 export interface PersonalData {
@@ -23,8 +25,8 @@ export interface AccountData {
 }
 
 export interface StarData {
-  readonly conference: string;
-  readonly talk: string;
+  readonly conference: ConferenceKey;
+  readonly talk: TalkId;
   /** Where it was starred. */
   readonly community?: string;
   readonly starredAt: Instant;
@@ -32,10 +34,10 @@ export interface StarData {
 
 export interface MessageData {
   readonly platform: string;
-  readonly conference: string;
+  readonly conference: ConferenceKey;
   readonly kind: string;
   readonly state: string;
-  readonly talk?: string;
+  readonly talk?: TalkId;
   /** The platform's own, once it was sent. */
   readonly messageId?: string;
 }
@@ -48,5 +50,5 @@ export interface PersonalDataStore {
    * Erases stars of these conferences and messages to members about them, and members who have no
    * star left and were not seen since. Returns how many stars went.
    */
-  eraseConferences(conferences: readonly string[], notSeenSince: Instant): Promise<number>;
+  eraseConferences(conferences: readonly ConferenceKey[], notSeenSince: Instant): Promise<number>;
 }

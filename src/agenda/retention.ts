@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { AgendaLedger } from './ledger.ts';
 
@@ -20,7 +21,7 @@ export async function eraseExpired(
   now: Instant,
 ): Promise<number> {
   const before = now - retentionDays * DAY_MS;
-  const over: string[] = [];
+  const over: ConferenceKey[] = [];
   for (const key of (await versions.numbers()).keys()) {
     const lastDay = (await versions.latest(key))?.conference.days.at(-1);
     if (lastDay !== undefined && lastDay.end <= before) over.push(key);

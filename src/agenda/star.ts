@@ -1,16 +1,18 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 /** A member's mark on a talk. */
 export interface Star {
-  readonly conference: string;
-  readonly talk: string;
+  readonly conference: ConferenceKey;
+  readonly talk: TalkId;
   readonly starredAt: Instant;
 }
 
 export interface NewStar {
-  readonly conference: string;
-  readonly talk: string;
+  readonly conference: ConferenceKey;
+  readonly talk: TalkId;
   /** Where it was starred: the delays of that community count. */
   readonly community?: CommunityRef;
   /** Absent when the talk is canceled. */
@@ -20,11 +22,11 @@ export interface NewStar {
 /** The lists of people; a linked account's list is its person's. */
 export interface Stars {
   /** Of a known member, by talk id. */
-  of(member: MemberRef, conference: string): Promise<readonly Star[]>;
+  of(member: MemberRef, conference: ConferenceKey): Promise<readonly Star[]>;
   /** False when the talk was starred already. The reminder falls due at the lead, or at `at` inside it. */
   add(member: MemberRef, star: NewStar, at: Instant): Promise<boolean>;
   /** False when it was not starred. */
-  remove(member: MemberRef, conference: string, talk: string): Promise<boolean>;
+  remove(member: MemberRef, conference: ConferenceKey, talk: TalkId): Promise<boolean>;
   /** Sets the person's lead and computes anew when reminders of what still lies ahead fall due. */
   setLead(member: MemberRef, leadMinutes: number, at: Instant): Promise<void>;
 }

@@ -3,13 +3,14 @@ import type { Log } from '../log.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
 import { createTickPlan, type TickPlan } from './tickPlan.ts';
 
 export interface AnnouncerPorts {
   readonly ledger: Ledger;
   readonly programmes: Pick<Programmes, 'view'>;
-  readonly defaultConference: string;
+  readonly defaultConference: ConferenceKey;
   readonly laneOf: LaneOf;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,6 +2,7 @@ import type { Addressee } from '../outbox/deliveries.ts';
 import { MINUTE_MS } from '../outbox/due.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { DigestReader, PlannedChannel } from './plan.ts';
 
 /** What planning for a channel needs of its community's programme. */
@@ -35,7 +36,7 @@ export function digestReader(
 
 export function channelAddressee(
   { target, mention, language }: Subscription,
-  conference: string,
+  conference: ConferenceKey,
 ): Addressee {
   return { target, conference, language, ...(mention === undefined ? {} : { mention }) };
 }

@@ -2,6 +2,7 @@ import type { Subscription } from '../outbox/subscription.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { CommunityDelay } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { LedgerStores } from './ledger.ts';
 
 /** Who listens to what, and how late rooms run, read at one moment. */
@@ -9,16 +10,16 @@ export interface Situation {
   /** Each since the conference was chosen at the earliest: what starts soon by then is announced at once. */
   readonly subscriptions: readonly Subscription[];
   /** Key of the conference a community follows. */
-  conferenceOf(community: CommunityRef | undefined): string;
+  conferenceOf(community: CommunityRef | undefined): ConferenceKey;
   /** In the community's view of a conference; empty where all is on time. */
-  delaysOf(community: CommunityRef | undefined, conference: string): readonly RoomDelay[];
+  delaysOf(community: CommunityRef | undefined, conference: ConferenceKey): readonly RoomDelay[];
   /** Communities whose view of the conference differs from its schedule. */
-  delayed(conference: string): readonly CommunityRef[];
+  delayed(conference: ConferenceKey): readonly CommunityRef[];
 }
 
 export async function readSituation(
   { subscriptions, communities }: Pick<LedgerStores, 'subscriptions' | 'communities'>,
-  defaultConference: string,
+  defaultConference: ConferenceKey,
 ): Promise<Situation> {
   const choices = new Map(
     (await communities.choices()).map(({ community, ...choice }) => [name(community), choice]),

@@ -1,5 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Stars as announcements need them. Every star carries the instant its reminder falls due. */
 export interface StarredTalks {
@@ -10,7 +12,7 @@ export interface StarredTalks {
   due(after: Instant, until: Instant): Promise<readonly DueStar[]>;
 
   /** Who starred these talks (muted members too: they want no reminders, but keep their list). */
-  starrers(conference: string, talks: readonly string[]): Promise<readonly Starrer[]>;
+  starrers(conference: ConferenceKey, talks: readonly TalkId[]): Promise<readonly Starrer[]>;
 
   /**
    * Moves stars along with their talks and computes anew when they fall due:
@@ -18,7 +20,7 @@ export interface StarredTalks {
    * With a community, only stars given there, or nowhere by somebody last seen there.
    */
   follow(
-    conference: string,
+    conference: ConferenceKey,
     moves: readonly StarMove[],
     at: Instant,
     community?: CommunityRef,
@@ -29,8 +31,8 @@ export interface DueStar {
   readonly member: MemberRef;
   /** Where it was starred: the delays of that community count, on every platform. */
   readonly home?: CommunityRef;
-  readonly conference: string;
-  readonly talk: string;
+  readonly conference: ConferenceKey;
+  readonly talk: TalkId;
   readonly dueAt: Instant;
 }
 
@@ -38,12 +40,12 @@ export interface Starrer {
   readonly member: MemberRef;
   /** Where it was starred. */
   readonly home?: CommunityRef;
-  readonly talk: string;
+  readonly talk: TalkId;
   readonly muted: boolean;
 }
 
 export interface StarMove {
-  readonly from: string;
-  readonly to: string;
+  readonly from: TalkId;
+  readonly to: TalkId;
   readonly start?: Instant;
 }

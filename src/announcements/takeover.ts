@@ -2,7 +2,8 @@ import type { Instant } from '../clock.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import { applyDelays } from '../programme/delays.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
-import type { Conference } from '../schedule/model.ts';
+import type { Conference, TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import { type Succession, succeed } from '../schedule/succession.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
 import { inSlices, type Steps } from '../steps.ts';
@@ -16,7 +17,7 @@ export interface TakeoverSetting {
   readonly now: Instant;
   readonly laneOf: LaneOf;
   /** Key of the conference that communities follow which chose none. */
-  readonly defaultConference: string;
+  readonly defaultConference: ConferenceKey;
 }
 
 /**
@@ -52,7 +53,7 @@ interface Next {
   /** What it changes; for a first version, nothing. */
   readonly update: Update;
   /** Where each talk's id leads. */
-  readonly ids: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<TalkId, TalkId>;
 }
 
 function* prepare(
@@ -99,7 +100,7 @@ async function take(
 async function followIds(
   { outbox, stars }: LedgerStores,
   { key, conference, takenAt }: Version,
-  ids: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,
 ): Promise<void> {
   const renamed = new Map([...ids].filter(([from, to]) => from !== to));
@@ -114,7 +115,7 @@ async function followIds(
 }
 
 function starMoves(
-  ids: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<TalkId, TalkId>,
   { talks }: Conference,
   now: Instant,
 ): readonly StarMove[] {

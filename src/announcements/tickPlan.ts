@@ -3,6 +3,7 @@ import type { Subscription } from '../outbox/subscription.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
@@ -20,12 +21,12 @@ export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonl
 
 type ProgrammeFor = (
   community: CommunityRef | undefined,
-  conference?: string,
+  conference?: ConferenceKey,
 ) => Programme | undefined;
 
 export function createTickPlan(ports: {
   readonly programmes: Pick<Programmes, 'view'>;
-  readonly defaultConference: string;
+  readonly defaultConference: ConferenceKey;
   readonly laneOf: LaneOf;
 }): TickPlan {
   const { programmes, defaultConference, laneOf } = ports;

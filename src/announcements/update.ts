@@ -2,12 +2,13 @@ import type { Instant } from '../clock.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import { isNews } from '../schedule/succession.ts';
 
 /** A conference goes on to a new state, as one community sees it. */
 export interface Update {
   /** Of the conference. */
-  readonly key: string;
+  readonly key: ConferenceKey;
   /** Sets the notices of this update apart from those of every other. */
   readonly number: number;
   readonly at: Instant;

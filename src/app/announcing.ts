@@ -17,7 +17,7 @@ import type { Programmes } from '../programme/programme.ts';
 import { createProgrammes } from '../programme/programmes.ts';
 import type { Feed } from '../schedule/feed.ts';
 import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
-import type { Source } from '../schedule/source.ts';
+import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -64,7 +64,7 @@ export interface Announcing {
   /** Returns how many talks still to come that concerns. */
   delayRoom(
     community: CommunityRef,
-    conference: string,
+    conference: ConferenceKey,
     delay: Omit<RoomDelay, 'since'>,
   ): Promise<number>;
 }

@@ -1,3 +1,5 @@
+import type { ConferenceKey } from '../schedule/source.ts';
+import { readRef, type ShortRef } from './reference.ts';
 import { type View, viewOfWords, viewWords } from './view.ts';
 
 /** What pressing a button, choosing from a menu or sending a form does. */
@@ -9,17 +11,17 @@ export type Deed =
   /** Posts a view for everyone in the channel. */
   | { readonly kind: 'share'; readonly view: View }
   /** With a view, that card is drawn again in its place; without, the deed is confirmed in words. */
-  | { readonly kind: 'star' | 'unstar'; readonly talk: string; readonly view?: View }
+  | { readonly kind: 'star' | 'unstar'; readonly talk: ShortRef; readonly view?: View }
   /** Stars the talk so that a reminder comes, from a message that everyone sees. */
-  | { readonly kind: 'remind'; readonly talk: string }
+  | { readonly kind: 'remind'; readonly talk: ShortRef }
   /**
    * Asks for the minutes of lead; the form presses `setLead` with them as its value. With a talk,
    * that one is starred, too.
    */
-  | { readonly kind: 'askLead' | 'setLead'; readonly talk?: string }
+  | { readonly kind: 'askLead' | 'setLead'; readonly talk?: ShortRef }
   | { readonly kind: 'mute' | 'unmute' }
   /** A calendar file of the talk; without one, of the member's list. */
-  | { readonly kind: 'exportCalendar'; readonly talk?: string }
+  | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
@@ -31,7 +33,7 @@ export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
 /** A deed in one conference: a button of last year's must not touch a talk of this year's. */
 export interface Action {
   /** The programme's key. */
-  readonly conference: string;
+  readonly conference: ConferenceKey;
   readonly deed: Deed;
 }
 
@@ -69,7 +71,7 @@ export function decodeAction(id: string): Action | undefined {
   const [conference, kind, ...rest] = words.filter((word) => word !== undefined);
   if (words.includes(undefined) || conference === undefined || kind === undefined) return undefined;
   const deed = deedOfWords(kind, rest);
-  return deed === undefined ? undefined : { conference, deed };
+  return deed === undefined ? undefined : { conference: conference as ConferenceKey, deed };
 }
 
 function join({ conference, deed }: Action): string {
@@ -101,7 +103,8 @@ function deedWords(deed: Deed): readonly string[] {
 }
 
 function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
-  const [talk = '', ...viewParts] = words;
+  const [first = '', ...viewParts] = words;
+  const talk = first === '' ? undefined : readRef(first);
   switch (kind) {
     case 'open':
     case 'turn':
@@ -111,13 +114,13 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     }
     case 'star':
     case 'unstar':
-      return talk === '' ? undefined : starDeed(kind, talk, viewParts);
+      return talk === undefined ? undefined : starDeed(kind, talk, viewParts);
     case 'remind':
-      return talk === '' ? undefined : { kind, talk };
+      return talk === undefined ? undefined : { kind, talk };
     case 'askLead':
     case 'setLead':
     case 'exportCalendar':
-      return talk === '' ? { kind } : { kind, talk };
+      return talk === undefined ? { kind } : { kind, talk };
     case 'mute':
     case 'unmute':
     case 'sendList':
@@ -130,7 +133,7 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
 
 function starDeed(
   kind: 'star' | 'unstar',
-  talk: string,
+  talk: ShortRef,
   viewParts: readonly string[],
 ): Deed | undefined {
   if (viewParts.length === 0) return { kind, talk };

@@ -1,14 +1,15 @@
 import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { Conference } from '../schedule/model.ts';
+import type { Conference, TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 /** What every card is made with, whatever it is about. */
 export interface Frame {
   readonly messages: Messages;
-  readonly programme: { readonly key: string; readonly conference: Conference };
+  readonly programme: { readonly key: ConferenceKey; readonly conference: Conference };
   readonly now: Instant;
   /** Ids of the talks that the reader starred; empty in cards for everyone. */
-  readonly starred: ReadonlySet<string>;
+  readonly starred: ReadonlySet<TalkId>;
   /** `everyone`: the card is in a channel, so its buttons answer whoever presses them with a message of their own. */
   readonly audience: 'caller' | 'everyone';
 }

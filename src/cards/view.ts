@@ -1,3 +1,4 @@
+import { readRef, type ShortRef } from './reference.ts';
 /**
  * What a card shows, by name: enough to draw it again weeks and restarts later, with the talks,
  * stars and clock of then. Talks and rooms are named by `shortRef` of their id or slug; pages
@@ -5,12 +6,12 @@
  */
 export type View =
   /** `whole` shows the abstract uncut. */
-  | { readonly kind: 'talk'; readonly talk: string; readonly whole: boolean }
+  | { readonly kind: 'talk'; readonly talk: ShortRef; readonly whole: boolean }
   /** What else runs while that talk does. */
-  | { readonly kind: 'slot'; readonly talk: string; readonly page: number }
+  | { readonly kind: 'slot'; readonly talk: ShortRef; readonly page: number }
   | { readonly kind: 'search'; readonly query: string; readonly page: number }
-  | { readonly kind: 'now'; readonly room?: string; readonly page: number }
-  | { readonly kind: 'next'; readonly room?: string; readonly page: number }
+  | { readonly kind: 'now'; readonly room?: ShortRef; readonly page: number }
+  | { readonly kind: 'next'; readonly room?: ShortRef; readonly page: number }
   | ScheduleView
   | { readonly kind: 'mytalks'; readonly page: number }
   | { readonly kind: 'help' }
@@ -22,8 +23,8 @@ export interface ScheduleView {
   readonly kind: 'schedule';
   /** Index of the day. */
   readonly day?: number;
-  readonly room?: string;
-  readonly track?: string;
+  readonly room?: ShortRef;
+  readonly track?: ShortRef;
   readonly page: number;
 }
 
@@ -63,14 +64,20 @@ export function viewOfWords(words: readonly string[]): View | undefined {
   const [kind, first = '', second = '', third = '', fourth = ''] = words;
   switch (kind) {
     case 'talk':
-      return first === '' ? undefined : { kind, talk: first, whole: second === 'whole' };
+      return first === '' ? undefined : { kind, talk: readRef(first), whole: second === 'whole' };
     case 'slot':
-      return first === '' ? undefined : paged(second, (page) => ({ kind, talk: first, page }));
+      return first === ''
+        ? undefined
+        : paged(second, (page) => ({ kind, talk: readRef(first), page }));
     case 'search':
       return paged(first, (page) => ({ kind, query: second, page }));
     case 'now':
     case 'next':
-      return paged(first, (page) => ({ kind, page, ...(second === '' ? {} : { room: second }) }));
+      return paged(first, (page) => ({
+        kind,
+        page,
+        ...(second === '' ? {} : { room: readRef(second) }),
+      }));
     case 'schedule':
       return paged(first, (page) => scheduleView(page, second, third, fourth));
     case 'mytalks':
@@ -98,8 +105,8 @@ function scheduleView(
     kind: 'schedule',
     page,
     ...(index === undefined ? {} : { day: index }),
-    ...(room === '' ? {} : { room }),
-    ...(track === '' ? {} : { track }),
+    ...(room === '' ? {} : { room: readRef(room) }),
+    ...(track === '' ? {} : { track: readRef(track) }),
   };
 }
 

@@ -18,6 +18,7 @@ import { createProgramme } from '../programme/programmes.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
 import type { Conference } from '../schedule/model.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { sourceOf } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
 import { createTitleScan } from '../search/titleScan.ts';
 import { type PostWords, postJson, postText } from './postText.ts';
@@ -51,7 +52,7 @@ export interface RehearsalStores {
   readonly reach: Reach;
 }
 
-const KEY = 'rehearse';
+const KEY = sourceOf('rehearsal', undefined, 'operator').key;
 const PLATFORM = 'rehearsal';
 const MINUTE_MS = 60_000;
 const LEAD_MINUTES = 10;

@@ -5,6 +5,8 @@ import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { CommandRequest, Reply } from '../platform/requests.ts';
 import type { MemberRef } from '../platform/target.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 export interface Command {
   readonly spec: CommandSpec;
@@ -27,5 +29,5 @@ export interface Context {
 
 /** Which talks of a conference (by its programme's key) a member starred: their ids. */
 export interface StarReader {
-  starredBy(member: MemberRef, conference: string): Promise<ReadonlySet<string>>;
+  starredBy(member: MemberRef, conference: ConferenceKey): Promise<ReadonlySet<TalkId>>;
 }

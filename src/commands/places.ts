@@ -1,4 +1,4 @@
-import { bySlugRef, shortRef } from '../cards/reference.ts';
+import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { Day } from '../schedule/model.ts';
 import type { NamedMatch } from '../schedule/names.ts';
@@ -14,13 +14,13 @@ type Places = Pick<Scene, 'messages' | 'programme'>;
 const SHOWN = 5;
 
 /** The room meant by `text`, as the reference that views carry. */
-export function seekRoom(text: string | undefined, scene: Places): Sought<string> {
+export function seekRoom(text: string | undefined, scene: Places): Sought<ShortRef> {
   const { noSuchRoom, whichRoom } = scene.messages.errors;
   return seek(text, scene.programme.timetable.findRoom, noSuchRoom, whichRoom);
 }
 
 /** The track meant by `text`, as the reference that views carry. */
-export function seekTrack(text: string | undefined, scene: Places): Sought<string> {
+export function seekTrack(text: string | undefined, scene: Places): Sought<ShortRef> {
   const { noSuchTrack, whichTrack } = scene.messages.errors;
   return seek(text, scene.programme.timetable.findTrack, noSuchTrack, whichTrack);
 }
@@ -36,7 +36,7 @@ export function seekDay(text: string | undefined, scene: Scene): Sought<Day> {
 
 /** The names of the room and track that a view's references stand for, where they still exist. */
 export function placeNames(
-  view: { readonly room?: string; readonly track?: string },
+  view: { readonly room?: ShortRef; readonly track?: ShortRef },
   { programme }: Scene,
 ): { readonly room?: string; readonly track?: string } {
   const { rooms, tracks } = programme.conference;
@@ -53,7 +53,7 @@ function seek<T extends { readonly name: string; readonly slug: string }>(
   find: (words: string) => NamedMatch<T>,
   none: (text: string) => string,
   which: (text: string, names: string) => string,
-): Sought<string> {
+): Sought<ShortRef> {
   if (text === undefined || text.trim() === '') return { kind: 'found', value: undefined };
   const match = find(text);
   switch (match.kind) {

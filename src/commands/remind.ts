@@ -1,5 +1,6 @@
 import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
 import type { MenuOption } from '../cards/card.ts';
+import type { ShortRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import { privately, refused } from '../platform/replies.ts';
@@ -73,7 +74,7 @@ function remindId(id: string): readonly string[] {
   return talk === undefined ? [] : [encodeAction({ conference, deed: { kind: 'remind', talk } })];
 }
 
-function talkOf(deed: Deed): string | undefined {
+function talkOf(deed: Deed): ShortRef | undefined {
   if (deed.kind === 'open' && deed.view.kind === 'talk') return deed.view.talk;
   return 'talk' in deed ? deed.talk : undefined;
 }

@@ -7,6 +7,7 @@ import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/catalogue.ts';
+import { sourceOf } from '../schedule/source.ts';
 
 const SOURCE_TIMEOUT_MS = 20_000;
 const WIDEST = 100;
@@ -43,7 +44,7 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
     complain: (line) => stderr.write(`${line}\n`),
     readSource: (address) =>
       withProgress(stderr, messages.console.loading(address), async () => {
-        const fetched = await feed.fetch({ key: '', address, trust: 'operator' }, {});
+        const fetched = await feed.fetch(sourceOf(address, undefined, 'operator'), {});
         return fetched.kind === 'fresh' ? fetched.bytes : new Uint8Array();
       }),
     lines: {

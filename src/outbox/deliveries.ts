@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, Subject } from './delivery.ts';
 import { MINUTE_MS } from './due.ts';
 
@@ -8,7 +9,7 @@ import { MINUTE_MS } from './due.ts';
 export interface Addressee {
   readonly target: Target;
   /** Key of the conference. */
-  readonly conference: string;
+  readonly conference: ConferenceKey;
   /** Of a member: the community whose delays count. */
   readonly home?: CommunityRef;
   readonly mention?: string;

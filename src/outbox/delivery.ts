@@ -1,5 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef, Target } from '../platform/target.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Wait } from './wait.ts';
 
 /**
@@ -9,12 +11,12 @@ import type { Wait } from './wait.ts';
 export type Subject =
   | {
       readonly kind: 'announcement';
-      readonly talk: string;
+      readonly talk: TalkId;
       readonly start: Instant;
       /** Where it was to take place when it fell due: a change since is told. */
       readonly room?: string;
     }
-  | { readonly kind: 'reminder'; readonly talk: string; readonly start: Instant }
+  | { readonly kind: 'reminder'; readonly talk: TalkId; readonly start: Instant }
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
@@ -27,7 +29,7 @@ export type Subject =
   | {
       readonly kind: 'correction';
       readonly messageId: string;
-      readonly talks: readonly string[];
+      readonly talks: readonly TalkId[];
       readonly start: Instant;
       /** Where it told readers to go first, by the ids of talks. */
       readonly rooms?: Readonly<Record<string, string>>;
@@ -36,7 +38,7 @@ export type Subject =
 /** A change between two versions of a schedule, as told: enough to word it without the old version. */
 export interface ToldChange {
   readonly kind: 'new' | 'canceled' | 'reinstated' | 'moved' | 'edited';
-  readonly talk: string;
+  readonly talk: TalkId;
   readonly title: string;
   /** Where the title was another. */
   readonly formerTitle?: string;
@@ -63,7 +65,7 @@ export interface Delivery {
   readonly editLane?: string;
   readonly target: Target;
   /** Key of the conference it speaks of. */
-  readonly conference: string;
+  readonly conference: ConferenceKey;
   /** Of a member: the community whose delays count when it is worded. */
   readonly home?: CommunityRef;
   readonly subject: Subject;

@@ -1,5 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Target } from '../platform/target.ts';
+import type { TalkId } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Span, Wait } from './wait.ts';
 
@@ -18,7 +20,7 @@ export interface Outbox {
   renew(list: Delivery): Promise<string | undefined>;
 
   /** Talks of a conference go by other ids from here on, old to new: what was told of them stays told. */
-  follow(conference: string, ids: ReadonlyMap<string, string>): Promise<void>;
+  follow(conference: ConferenceKey, ids: ReadonlyMap<TalkId, TalkId>): Promise<void>;
 
   /** Forgets every delivery to a target, whatever its state. */
   forget(target: Target): Promise<void>;
@@ -137,8 +139,8 @@ export interface SentAnnouncements {
    * the transaction ends, no other of these talks is announced and no message in flight arrives.
    */
   about(
-    conference: string,
-    talks: readonly string[],
+    conference: ConferenceKey,
+    talks: readonly TalkId[],
     startedAfter: Instant,
   ): Promise<readonly SentAnnouncement[]>;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { ChannelTarget, CommunityRef } from '../platform/target.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, RoomSlug, Talk } from '../schedule/model.ts';
 
 export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as const;
 
@@ -11,7 +11,7 @@ export interface Subscription {
   readonly target: ChannelTarget;
   readonly leadMinutes: number;
   /** Slugs; empty for all rooms. */
-  readonly rooms: readonly string[];
+  readonly rooms: readonly RoomSlug[];
   /** Slugs; empty for all tracks. */
   readonly tracks: readonly string[];
   readonly kinds: readonly SubscriptionKind[];

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Source } from '../schedule/source.ts';
+import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { RoomDelay } from './delays.ts';
 
 /** The conference that a community's organisers chose. */
@@ -16,9 +16,9 @@ export interface Communities {
   /** By platform and id. */
   choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
   /** The room's delays that begin no earlier make way. */
-  setDelay(community: CommunityRef, conference: string, delay: RoomDelay): Promise<void>;
+  setDelay(community: CommunityRef, conference: ConferenceKey, delay: RoomDelay): Promise<void>;
   /** By room, the earliest first. */
-  delaysOf(community: CommunityRef, conference: string): Promise<readonly RoomDelay[]>;
+  delaysOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room, the earliest first. */
   allDelays(): Promise<readonly CommunityDelay[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
@@ -29,5 +29,5 @@ export interface Communities {
 
 export interface CommunityDelay extends RoomDelay {
   readonly community: CommunityRef;
-  readonly conference: string;
+  readonly conference: ConferenceKey;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, RoomSlug, Talk } from '../schedule/model.ts';
 
 /**
  * A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`,
@@ -8,7 +8,7 @@ import type { Conference, Talk } from '../schedule/model.ts';
  */
 export interface RoomDelay {
   /** Slug. */
-  readonly room: string;
+  readonly room: RoomSlug;
   /** Negative when the room is ahead of time; 0 when it is on time again. */
   readonly minutes: number;
   readonly since: Instant;

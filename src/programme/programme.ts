@@ -1,5 +1,7 @@
+import type { ShortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';
 import type { RoomDelay } from './delays.ts';
@@ -10,7 +12,7 @@ import type { RoomDelay } from './delays.ts';
  */
 export interface Programme {
   /** Short name of the source (at most 8 characters of `[0-9a-z]`), stable over versions and restarts. */
-  readonly key: string;
+  readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly version: number;
   /** What takes place: with the community's delays. */
@@ -22,14 +24,14 @@ export interface Programme {
   /** Made when it is first asked, and never waited for; one for all views of a version. */
   readonly index: TalkIndex;
   /** The talk that an action id speaks of; undefined when there is none such (any more). */
-  talkByRef(ref: string): Talk | undefined;
+  talkByRef(ref: ShortRef): Talk | undefined;
 }
 
 export interface Programmes {
   /** The community's conference, which is read if it was not yet; the default one where it chose none. */
   of(community: CommunityRef | undefined): Promise<Programme>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
-  get(key: string, community: CommunityRef | undefined): Promise<Programme | undefined>;
+  get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /** The same with these delays, of the version that is in use now; asks nobody, so that a transaction can. */
-  view(key: string, delays: readonly RoomDelay[]): Programme | undefined;
+  view(key: ConferenceKey, delays: readonly RoomDelay[]): Programme | undefined;
 }

@@ -1,8 +1,8 @@
-import { shortRef } from '../cards/reference.ts';
+import { type ShortRef, shortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Keeper } from '../schedule/keeper.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Source } from '../schedule/source.ts';
+import type { ConferenceKey, Source } from '../schedule/source.ts';
 import { createTimetable, type Timetable } from '../schedule/timetable.ts';
 import type { Version } from '../schedule/versions.ts';
 import { createLazyIndex, type IndexMaking, type LazyIndex, shownAs } from '../search/lazyIndex.ts';
@@ -22,7 +22,7 @@ export interface ProgrammesParts {
 export function createProgrammes(parts: ProgrammesParts): Programmes {
   const { keeper, communities, defaultSource, indexing } = parts;
   const view = createViews((key) => keeper.get(key), indexing);
-  const seenBy = async (community: CommunityRef | undefined, key: string) => {
+  const seenBy = async (community: CommunityRef | undefined, key: ConferenceKey) => {
     const delays = community === undefined ? [] : await communities.delaysOf(community, key);
     return view(key, delays);
   };
@@ -55,11 +55,11 @@ interface Shelf {
  * for those whose rooms run late in the same way. All of a version share its index.
  */
 export function createViews(
-  versionOf: (key: string) => Shelf['version'] | undefined,
+  versionOf: (key: ConferenceKey) => Shelf['version'] | undefined,
   indexing: IndexMaking,
 ): Programmes['view'] {
-  const shelves = new Map<string, Shelf>();
-  const shelfOf = (key: string, version: Shelf['version']): Shelf => {
+  const shelves = new Map<ConferenceKey, Shelf>();
+  const shelfOf = (key: ConferenceKey, version: Shelf['version']): Shelf => {
     const former = shelves.get(key);
     if (former?.version.conference === version.conference) return former;
     const index =
@@ -83,7 +83,7 @@ export function createViews(
 }
 
 export interface ProgrammeParts {
-  readonly key: string;
+  readonly key: ConferenceKey;
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly delays: readonly RoomDelay[];
   /** Of the version. */
@@ -95,7 +95,7 @@ export function createProgramme({ key, version, delays, index }: ProgrammeParts)
   const published = version.conference;
   const conference = applyDelays(published, delays);
   let timetable: Timetable | undefined;
-  let talksByRef: ReadonlyMap<string, Talk> | undefined;
+  let talksByRef: ReadonlyMap<ShortRef, Talk> | undefined;
   const programme: Programme = {
     key,
     version: version.number,

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.ts';
 import { followTalks } from './follow.ts';
-import type { Conference, Talk } from './model.ts';
+import type { Conference, Talk, TalkId } from './model.ts';
 
 export type TalkField =
   | 'title'
@@ -32,7 +32,7 @@ export interface ScheduleDiff {
   /** {@link inOrder}. */
   readonly changes: readonly Change[];
   /** Old id to new id, for every talk that is still there. */
-  readonly ids: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<TalkId, TalkId>;
 }
 
 /** Compares all talks of two versions, each with itself. */

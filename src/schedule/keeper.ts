@@ -4,7 +4,7 @@ import type { Feed } from './feed.ts';
 import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
-import type { Source } from './source.ts';
+import type { ConferenceKey, Source } from './source.ts';
 import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -54,10 +54,10 @@ export interface Keeper {
    * throws what the feed and the decoder throw.
    */
   open(source: Source): Promise<Version>;
-  get(key: string): Version | undefined;
-  status(key: string): SourceStatus | undefined;
+  get(key: ConferenceKey): Version | undefined;
+  status(key: ConferenceKey): SourceStatus | undefined;
   /** Asks one source now. Never rejects: what is wrong is in its status. */
-  refresh(key: string): Promise<void>;
+  refresh(key: ConferenceKey): Promise<void>;
   /** Asks those sources whose turn it is. */
   refreshDue(): Promise<void>;
   /** Adopts versions that another process has taken over. */
@@ -74,7 +74,7 @@ interface Kept {
 }
 
 export function createKeeper(parts: KeeperParts): Keeper {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<ConferenceKey, Kept>();
   const opening = new Map<string, Promise<Version>>();
   const open = async (source: Source) => {
     const opened = await openKept(parts, source);

@@ -5,6 +5,12 @@ import type { Instant } from '../clock.ts';
  * the schedule formats stop at the decoders.
  */
 
+/** A talk within its conference. Sources may use any text, so any text may be one; no other kind of name is. */
+export type TalkId = string & { readonly brand?: 'TalkId' };
+
+/** A room within its conference: lower-case letters, digits and hyphens. The decoder alone makes them. */
+export type RoomSlug = string & { readonly brand: 'RoomSlug' };
+
 /** `canceled` talks stay in the conference, so that those who starred them can be told. */
 export type TalkStatus = 'scheduled' | 'canceled';
 
@@ -21,8 +27,8 @@ export interface Link {
 
 export interface Room {
   readonly name: string;
-  /** Lower-case letters, digits and hyphens; unique in the conference. */
-  readonly slug: string;
+  /** Unique in the conference. */
+  readonly slug: RoomSlug;
 }
 
 export interface Track {
@@ -33,7 +39,7 @@ export interface Track {
 
 export interface Talk {
   /** The source's own id as a string; unique in the conference (duplicates get a suffix and a warning). */
-  readonly id: string;
+  readonly id: TalkId;
   readonly guid?: string;
   readonly code?: string;
   readonly slug?: string;

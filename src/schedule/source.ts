@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 
+/** A conference's name in the database and in action ids: see {@link sourceOf}. */
+export type ConferenceKey = string & { readonly brand: 'ConferenceKey' };
+
 /** Where a conference's schedule comes from. */
 export interface Source {
   /** Key of the conference: of the address and the zone, since the same bytes read in another zone are another one. */
-  readonly key: string;
+  readonly key: ConferenceKey;
   /** Path or address. */
   readonly address: string;
   /** IANA, used where the schedule names none. */
@@ -21,6 +24,6 @@ export function sourceOf(
   trust: Source['trust'],
 ): Source {
   const name = timeZone === undefined ? address : `${address} ${timeZone}`;
-  const key = hash('sha256', name, 'hex').slice(0, KEY_LENGTH);
+  const key = hash('sha256', name, 'hex').slice(0, KEY_LENGTH) as ConferenceKey;
   return { key, address, ...(timeZone === undefined ? {} : { timeZone }), trust };
 }

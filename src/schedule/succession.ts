@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Steps } from '../steps.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
-import type { Conference, Day, Talk } from './model.ts';
+import type { Conference, Day, Talk, TalkId } from './model.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;
@@ -35,7 +35,7 @@ export function* succeed(before: Conference, after: Conference, now: Instant): S
     kind: 'taken',
     conference: withKept(before, after, [...kept.values()]),
     changes: diff.changes.map((change) => withAfter(change, kept)),
-    ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [string, string] => [id, talk.id])]),
+    ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [TalkId, TalkId] => [id, talk.id])]),
   };
 }
 
@@ -66,18 +66,18 @@ export function isNews(change: Change, now: Instant): boolean {
 }
 
 /** The id, or one made of it where another talk has it now; taken from here on. */
-function freeId(id: string, taken: Set<string>): string {
+function freeId(id: TalkId, taken: Set<TalkId>): TalkId {
   let free = id;
-  while (taken.has(free)) free += '-gone';
+  while (taken.has(free)) free = `${free}-gone`;
   taken.add(free);
   return free;
 }
 
-function keep(talk: Talk, id: string, now: Instant): Talk {
+function keep(talk: Talk, id: TalkId, now: Instant): Talk {
   return { ...talk, id, status: talk.end > now ? 'canceled' : talk.status };
 }
 
-function withAfter(change: Change, kept: ReadonlyMap<string, Talk>): Change {
+function withAfter(change: Change, kept: ReadonlyMap<TalkId, Talk>): Change {
   if (change.kind !== 'canceled' || change.after !== undefined) return change;
   const after = kept.get(change.before.id);
   return after === undefined ? change : { ...change, after };

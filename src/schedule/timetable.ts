@@ -1,12 +1,12 @@
 import type { Instant } from '../clock.ts';
 import { resolveDay } from './dayWords.ts';
-import type { Conference, Day, Room, Talk, Track } from './model.ts';
+import type { Conference, Day, Room, Talk, TalkId, Track } from './model.ts';
 import { findNamed, type NamedMatch } from './names.ts';
 
 /** The questions people ask of a conference. Pure: time comes in as an argument. */
 export interface Timetable {
   readonly conference: Conference;
-  talk(id: string): Talk | undefined;
+  talk(id: TalkId): Talk | undefined;
   dayOf(talk: Talk): Day | undefined;
   /** The day that contains `now`; before four in the morning that is still yesterday's. */
   dayAt(now: Instant): Day | undefined;

@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { Steps } from '../steps.ts';
 import { writeConference } from './conferenceText.ts';
 import type { Conference } from './model.ts';
+import type { ConferenceKey } from './source.ts';
 
 /** What a source said about its bytes, to be sent back when asking for newer ones. */
 export interface Validators {
@@ -12,7 +13,7 @@ export interface Validators {
 /** The last good version of a conference. */
 export interface Version {
   /** Key of the conference. */
-  readonly key: string;
+  readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly number: number;
   readonly takenAt: Instant;
@@ -33,11 +34,11 @@ export function* writeVersion({ conference, ...version }: Version): Steps<Writte
 }
 
 export interface Versions {
-  latest(key: string): Promise<Version | undefined>;
+  latest(key: ConferenceKey): Promise<Version | undefined>;
   /** What tells the latest version from others; locks it until a surrounding transaction ends. */
-  head(key: string): Promise<Pick<Version, 'number' | 'fingerprint'> | undefined>;
+  head(key: ConferenceKey): Promise<Pick<Version, 'number' | 'fingerprint'> | undefined>;
   /** Takes the place of the version before, and of no other: fails when that is not the one kept now. */
   keep(version: WrittenVersion): Promise<void>;
   /** The number of each conference's version, by key. */
-  numbers(): Promise<ReadonlyMap<string, number>>;
+  numbers(): Promise<ReadonlyMap<ConferenceKey, number>>;
 }

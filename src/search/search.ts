@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk, TalkId } from '../schedule/model.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
 
@@ -18,7 +18,7 @@ export interface SearchOptions {
   readonly limit: number;
   readonly offset?: number;
   /** Ids of the talks that `is:starred` means. */
-  readonly starred?: ReadonlySet<string>;
+  readonly starred?: ReadonlySet<TalkId>;
 }
 
 export interface SuggestOptions {

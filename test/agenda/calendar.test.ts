@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/agenda/calendar.ts';
 import { english } from '../../src/messages/en/english.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { ConferenceKey } from '../../src/schedule/source.ts';
+import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const live: Talk = {
@@ -92,9 +94,9 @@ describe('the calendar of a list', () => {
   });
 });
 
-function fosdem(talks: readonly Talk[]): { key: string; conference: Conference } {
+function fosdem(talks: readonly Talk[]): { key: ConferenceKey; conference: Conference } {
   const conference = { title: 'FOSDEM 2020', timeZone: 'Europe/Brussels', days: [] };
-  return { key: 'fosdem20', conference: { ...conference, rooms: [], tracks: [], talks } };
+  return { key: keyOf('fosdem20'), conference: { ...conference, rooms: [], tracks: [], talks } };
 }
 
 function parse(text: string) {

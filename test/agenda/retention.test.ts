@@ -9,6 +9,7 @@ import { writeVersion } from '../../src/schedule/versions.ts';
 import { atOnce } from '../../src/steps.ts';
 import { conference } from '../commands/support/conference.ts';
 import { at } from '../support/instants.ts';
+import { keyOf } from '../support/names.ts';
 
 const END = at('2020-02-03T04:00+01:00');
 const DAY = 24 * 60 * 60_000;
@@ -20,7 +21,7 @@ it('erases stars thirty days after the last day of their conference, and no earl
   const versions = createVersions(database.kysely, database.dialect);
   const version = { number: 1, takenAt: 0, fingerprint: 'f', validators: {} };
   const keep = (key: string, kept: Conference) =>
-    versions.keep(atOnce(writeVersion({ ...version, key, conference: kept })));
+    versions.keep(atOnce(writeVersion({ ...version, key: keyOf(key), conference: kept })));
   await keep('fosdem20', conference);
   const days = conference.days.map((day) => ({ ...day, end: day.end + 365 * DAY }));
   await keep('fosdem21', { ...conference, days });
@@ -29,13 +30,13 @@ it('erases stars thirty days after the last day of their conference, and no earl
   await ledger.write(async ({ members, stars }, now) => {
     await members.see({ ref: ada, locale: 'en', seenAt: now }, 'p1');
     for (const key of ['fosdem20', 'fosdem21']) {
-      await stars.add(ada, { conference: key, talk: '1' }, now);
+      await stars.add(ada, { conference: keyOf(key), talk: '1' }, now);
     }
   });
   const { stars } = agendaStores(database.kysely);
   const kept = async () => [
-    (await stars.of(ada, 'fosdem20')).length,
-    (await stars.of(ada, 'fosdem21')).length,
+    (await stars.of(ada, keyOf('fosdem20'))).length,
+    (await stars.of(ada, keyOf('fosdem21'))).length,
   ];
 
   expect(await eraseExpired({ ledger, versions }, 30, END + 30 * DAY - 1)).toBe(0);

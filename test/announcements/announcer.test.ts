@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { silentLog } from '../../src/log.ts';
+import { keyOf } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -17,7 +18,7 @@ it('ticks once more when it is asked to during a tick, however often', async () 
       },
     },
     programmes: { view: () => undefined },
-    defaultConference: 'none',
+    defaultConference: keyOf('none'),
     laneOf: () => 'lane',
     clock: { now: () => now, sleep: async () => undefined },
     log: silentLog,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Talk } from '../../src/schedule/model.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { at } from '../support/instants.ts';
+import { roomSlug } from '../support/names.ts';
 import { createWorld, MINUTE_MS, told, type World } from '../support/world.ts';
 
 const TEN = at('2020-02-01T10:00Z');
@@ -15,7 +16,7 @@ describe('a day as planned', () => {
       talkAt('3', TEN + 5 * MINUTE_MS, { status: 'canceled' }),
     ]);
     await world.subscribe('#all');
-    await world.subscribe('#b', { rooms: ['b'], leadMinutes: 3, since: NINE });
+    await world.subscribe('#b', { rooms: [roomSlug('b')], leadMinutes: 3, since: NINE });
 
     await world.run(TEN + 30 * MINUTE_MS);
 
@@ -42,8 +43,8 @@ describe('a day as planned', () => {
       [talkAt('1', TEN, { status: 'canceled' }), talkAt('2', TEN, { room: 'B' })],
       at('2020-02-01T07:00Z'),
     );
-    await world.subscribe('#a', { kinds: ['digest'], rooms: ['a'] });
-    await world.subscribe('#b', { kinds: ['digest'], rooms: ['b'] });
+    await world.subscribe('#a', { kinds: ['digest'], rooms: [roomSlug('a')] });
+    await world.subscribe('#b', { kinds: ['digest'], rooms: [roomSlug('b')] });
 
     await world.run(TEN);
 
@@ -255,7 +256,7 @@ describe('a change', () => {
 
   it('into the rooms of a channel, within its lead, is announced there at once', async () => {
     const world = await worldOf([talkAt('1', TEN, { room: 'B' }), talkAt('2', TEN)]);
-    await world.subscribe('#a', { rooms: ['a'], kinds: ['announcements'] });
+    await world.subscribe('#a', { rooms: [roomSlug('a')], kinds: ['announcements'] });
     await world.run(TEN - 5 * MINUTE_MS);
 
     await world.take(conferenceOf([talkAt('1', TEN), talkAt('2', TEN)]));

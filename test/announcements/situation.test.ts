@@ -4,13 +4,14 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
 import { silentLog } from '../../src/log.ts';
+import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 
 it('knows since when a channel could hear of the conference that its community chose', async () => {
   const { kysely, close } = await openDatabase('sqlite::memory:', silentLog);
   const [communities, subscriptions] = [createCommunities(kysely), createSubscriptions(kysely)];
-  const source = { key: 'fosdem', address: 'https://fosdem.org', trust: 'chat' } as const;
+  const source = { key: keyOf('fosdem'), address: 'https://fosdem.org', trust: 'chat' } as const;
   for (const [id, chosenAt] of [
     ['before', NOON - 1],
     ['after', NOON + 1],
@@ -24,7 +25,7 @@ it('knows since when a channel could hear of the conference that its community c
     });
   }
 
-  const situation = await readSituation({ communities, subscriptions }, 'default');
+  const situation = await readSituation({ communities, subscriptions }, keyOf('default'));
 
   expect(
     situation.subscriptions.map(({ target, since }) => [target.community, since - NOON]),

@@ -9,11 +9,12 @@ import { succeed } from '../../src/schedule/succession.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
 const MINUTE = 60_000;
-const SETTING = { now: TEN - 60 * MINUTE, laneOf: () => 'lane', defaultConference: 'conf' };
+const SETTING = { now: TEN - 60 * MINUTE, laneOf: () => 'lane', defaultConference: keyOf('conf') };
 
 describe('a takeover', () => {
   it('compares with what is kept by then, where another process was faster', async () => {
@@ -53,7 +54,7 @@ describe('a takeover', () => {
 });
 
 const late = fc.record({
-  room: fc.constantFrom('a', 'b', 'nowhere'),
+  room: fc.constantFrom('a', 'b', 'nowhere').map(roomSlug),
   minutes: fc.integer({ min: -30, max: 60 }),
   since: fc.integer({ min: -2, max: 8 }).map((half) => TEN + half * 30 * MINUTE),
 });
@@ -88,7 +89,7 @@ describe('an update as a late community sees it', () => {
           const next = atOnce(succeed(one, other, 0));
           fc.pre(next.kind === 'taken');
           const { conference, changes, ids } = next;
-          const step = { key: 'conf', number: 2, at: TEN, before: one, after: conference };
+          const step = { key: keyOf('conf'), number: 2, at: TEN, before: one, after: conference };
 
           const seen = lateUpdate(updateOf({ ...step, changes }), ids, delays);
 
@@ -106,7 +107,7 @@ describe('an update as a late community sees it', () => {
       fc.property(conferences, fc.array(late), fc.array(late), (conference, former, present) => {
         const before = applyDelays(conference, former);
         const after = applyDelays(conference, present);
-        const step = { key: 'conf', number: TEN, at: TEN, before, after };
+        const step = { key: keyOf('conf'), number: TEN, at: TEN, before, after };
 
         const { changes } = atOnce(diffSchedules(before, after));
         expect(delayUpdate(step)).toEqual(updateOf({ ...step, changes }));
@@ -140,7 +141,7 @@ async function prepare() {
     told,
     take: async (fingerprint: string, ids: readonly string[], known: Version | undefined) => {
       const conference: Conference = conferenceOf(ids.map((id) => talkAt(id, TEN)));
-      const fresh = { key: 'conf', fingerprint, validators: {}, conference };
+      const fresh = { key: keyOf('conf'), fingerprint, validators: {}, conference };
       const takeover = await takeOver(ledger, fresh, known, SETTING);
       return takeover.kind === 'refused' ? undefined : takeover.version;
     },

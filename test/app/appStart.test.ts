@@ -11,6 +11,7 @@ import type { Platform } from '../../src/platform/platform.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
+import { keyOf } from '../support/names.ts';
 
 const LOBBY = idlePlatform('lobby');
 
@@ -29,7 +30,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
-    defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
+    defaultSource: { key: keyOf('devroom'), address: 'devroom.json', trust: 'operator' },
     refreshMinutes: 5,
     retentionDays: 30,
     owner: 'test',
@@ -42,7 +43,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
   const loading = Promise.withResolvers<readonly Platform[]>();
 
   const started = app.start(() => loading.promise);
-  await expect.poll(() => stores.versions.latest('devroom')).toBeDefined();
+  await expect.poll(() => stores.versions.latest(keyOf('devroom'))).toBeDefined();
   await pause(20);
   expect(begun).toBe(0);
 

@@ -13,6 +13,7 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
+import { keyOf } from '../support/names.ts';
 
 const MINUTE_MS = 60_000;
 const grace: Caller = {
@@ -70,7 +71,7 @@ async function openLobby(from: number) {
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
-    defaultSource: { key: 'devroom', address: 'devroom.json', trust: 'operator' },
+    defaultSource: { key: keyOf('devroom'), address: 'devroom.json', trust: 'operator' },
     ...{ refreshMinutes: 5, retentionDays: 30, owner: 'test' },
     everyMinute: (every) => {
       turn = every;

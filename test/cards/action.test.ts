@@ -9,8 +9,9 @@ import {
   LONGEST_ACTION_ID,
 } from '../../src/cards/action.ts';
 import type { View } from '../../src/cards/view.ts';
+import { keyOf, refOf } from '../support/names.ts';
 
-const ref = fc.stringMatching(/^[A-Za-z0-9_~-]{1,11}$/);
+const ref = fc.stringMatching(/^[A-Za-z0-9_~-]{1,11}$/).map(refOf);
 const page = fc.integer({ min: 1, max: 99_999 });
 const place = fc.record(
   { room: ref, track: ref, day: fc.integer({ min: 1, max: 99 }) },
@@ -53,7 +54,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 );
 
 const action: fc.Arbitrary<Action> = fc.record({
-  conference: fc.stringMatching(/^[0-9a-z]{1,8}$/),
+  conference: fc.stringMatching(/^[0-9a-z]{1,8}$/).map(keyOf),
   deed,
 });
 
@@ -88,14 +89,17 @@ describe('action ids', () => {
   it('can be read by people', () => {
     const search: View = { kind: 'search', query: 'live migration', page: 2 };
     expect(
-      encodeAction({ conference: 'fosdem20', deed: { kind: 'star', talk: '9053', view: search } }),
+      encodeAction({
+        conference: keyOf('fosdem20'),
+        deed: { kind: 'star', talk: refOf('9053'), view: search },
+      }),
     ).toBe('h1:fosdem20:star:9053:search:2:live+migration');
   });
 
   it('leave out the card around a star when it is too long to remember', () => {
     const search: View = { kind: 'search', query: 'ü'.repeat(40), page: 1 };
-    const star: Deed = { kind: 'star', talk: '9053', view: search };
-    expect(decodeAction(encodeAction({ conference: 'a', deed: star }))).toEqual({
+    const star: Deed = { kind: 'star', talk: refOf('9053'), view: search };
+    expect(decodeAction(encodeAction({ conference: keyOf('a'), deed: star }))).toEqual({
       conference: 'a',
       deed: { kind: 'star', talk: '9053' },
     });
@@ -106,7 +110,7 @@ describe('action ids', () => {
       kind: 'turn',
       view: { kind: 'search', query: 'x'.repeat(200), page: 2 },
     };
-    const id = encodeAction({ conference: 'a', deed: deedOfSearch });
+    const id = encodeAction({ conference: keyOf('a'), deed: deedOfSearch });
     expect(decodeAction(id)).toEqual({ conference: 'a', deed: { kind: 'tooLong' } });
   });
 

@@ -4,6 +4,7 @@ import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts'
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { SourceStatus } from '../../src/schedule/keeper.ts';
 import { at } from '../support/instants.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { conference, talks } from './support/conference.ts';
 import { ada, type HallSetting, openHall, organiser } from './support/hall.ts';
 
@@ -12,7 +13,11 @@ const MINUTE = 60_000;
 const fosdem = { platform: 'chat', id: 'fosdem' };
 const general = { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' };
 const healthy: SourceStatus = {
-  source: { key: 'fosdem20', address: 'https://fosdem.org/2020/schedule/xml', trust: 'chat' },
+  source: {
+    key: keyOf('fosdem20'),
+    address: 'https://fosdem.org/2020/schedule/xml',
+    trust: 'chat',
+  },
   number: 2,
   takenAt: NINE - 60 * MINUTE,
   checkedAt: NINE - 5 * MINUTE,
@@ -409,8 +414,16 @@ describe('doctor', () => {
       kinds: ['announcements'],
       since: NINE,
     } as const;
-    await subscriptions.put({ ...plain, target: channel('staff'), rooms: ['k-3-401', 'attic'] });
-    await subscriptions.put({ ...plain, target: channel('vanished'), rooms: ['k-3-401'] });
+    await subscriptions.put({
+      ...plain,
+      target: channel('staff'),
+      rooms: [roomSlug('k-3-401'), roomSlug('attic')],
+    });
+    await subscriptions.put({
+      ...plain,
+      target: channel('vanished'),
+      rooms: [roomSlug('k-3-401')],
+    });
 
     const { card } = await ask(hallway, 'doctor');
 

@@ -3,6 +3,7 @@ import { type Deed, encodeAction } from '../../src/cards/action.ts';
 import { messagesFor } from '../../src/messages/catalogue.ts';
 import { expectGolden } from '../support/golden.ts';
 import { at } from '../support/instants.ts';
+import { keyOf, refOf } from '../support/names.ts';
 import { bundled, corridor, passer } from './support/corridor.ts';
 
 const { errors } = messagesFor('en');
@@ -55,7 +56,7 @@ describe('answers', () => {
   });
 
   it('hide whose stars they are from the channel they are shared with', async () => {
-    const talk = { kind: 'talk', talk: '10316', whole: false } as const;
+    const talk = { kind: 'talk', talk: refOf('10316'), whole: false } as const;
     const { press } = hall(['10316']);
     const shared = await press({ kind: 'share', view: talk });
     const own = await press({ kind: 'open', view: talk });
@@ -97,7 +98,7 @@ describe('refusals', () => {
   );
 
   it('let no button of another conference touch this one', async () => {
-    const reply = await hall().press({ kind: 'star', talk: '10316' }, 'fosdem19');
+    const reply = await hall().press({ kind: 'star', talk: refOf('10316') }, keyOf('fosdem19'));
     expect(reply).toMatchObject(refusal(errors.otherConference));
   });
 
@@ -107,7 +108,7 @@ describe('refusals', () => {
   });
 
   it('say that a talk is gone', async () => {
-    const gone = { kind: 'talk', talk: '99999', whole: false } as const;
+    const gone = { kind: 'talk', talk: refOf('99999'), whole: false } as const;
     expect(await hall().press({ kind: 'open', view: gone })).toMatchObject(
       refusal(errors.noSuchTalk),
     );
@@ -136,7 +137,7 @@ describe('a bug', () => {
 
   it('in a button ends the same way', async () => {
     const { press, logged } = hall();
-    const reply = await press({ kind: 'star', talk: '10316' });
+    const reply = await press({ kind: 'star', talk: refOf('10316') });
     expect(reply).toMatchObject(refusal(errors.bug(String(logged[0]?.facts['reference']))));
   });
 });

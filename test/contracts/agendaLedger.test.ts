@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { Clock } from '../../src/clock.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
 const clock: Clock = { now: () => NINE, sleep: async () => {} };
 const ada = { platform: 'chat', id: 'ada' };
 const bob = { platform: 'chat', id: 'bob' };
-const soon = { conference: 'fosdem20', talk: '9053', start: NINE + 60_000 };
+const soon = { conference: keyOf('fosdem20'), talk: '9053', start: NINE + 60_000 };
 
 forEachDatabase('the agenda’s ledger', ({ open }) => {
   it('keeps all of what is written together, or nothing', async () => {
@@ -22,7 +23,7 @@ forEachDatabase('the agenda’s ledger', ({ open }) => {
     });
 
     await expect(written).rejects.toThrow('The machine stumbles');
-    expect(await createStars(database.kysely).of(ada, 'fosdem20')).toEqual([]);
+    expect(await createStars(database.kysely).of(ada, keyOf('fosdem20'))).toEqual([]);
     expect(await database.kysely.selectFrom('people').select('id').execute()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -11,7 +12,7 @@ const fosdem = { platform: 'chat', id: 'fosdem' };
 const debconf = { platform: 'chat', id: 'debconf' };
 const choice = {
   source: {
-    key: 'fosdem20',
+    key: keyOf('fosdem20'),
     address: 'https://fosdem.org/2020/schedule/xml',
     timeZone: 'Europe/Brussels',
     trust: 'chat',
@@ -43,7 +44,11 @@ forEachDatabase('communities', ({ open }) => {
   it('forget a zone that the next choice does not name', async () => {
     const communities = createCommunities((await open()).kysely);
     await communities.choose(fosdem, choice);
-    const source = { key: 'fosdem21', address: 'https://fosdem.org/2021', trust: 'chat' } as const;
+    const source = {
+      key: keyOf('fosdem21'),
+      address: 'https://fosdem.org/2021',
+      trust: 'chat',
+    } as const;
     const next = { source, chosenAt: NOON + 1 };
 
     await communities.choose(fosdem, next);
@@ -53,16 +58,16 @@ forEachDatabase('communities', ({ open }) => {
 
   it('have delays of their own, in each room one after the other', async () => {
     const communities = createCommunities((await open()).kysely);
-    const five = { room: 'ud2', minutes: 5, since: NOON };
-    const fifteen = { room: 'ud2', minutes: 15, since: NOON + 1 };
-    const early = { room: 'k3', minutes: -5, since: NOON };
+    const five = { room: roomSlug('ud2'), minutes: 5, since: NOON };
+    const fifteen = { room: roomSlug('ud2'), minutes: 15, since: NOON + 1 };
+    const early = { room: roomSlug('k3'), minutes: -5, since: NOON };
     for (const delay of [five, { ...fifteen, since: NOON + 2 }, fifteen, early]) {
-      await communities.setDelay(fosdem, 'fosdem20', delay);
+      await communities.setDelay(fosdem, keyOf('fosdem20'), delay);
     }
-    await communities.setDelay(debconf, 'fosdem20', five);
+    await communities.setDelay(debconf, keyOf('fosdem20'), five);
 
-    expect(await communities.delaysOf(fosdem, 'fosdem20')).toEqual([early, five, fifteen]);
-    expect(await communities.delaysOf(fosdem, 'fosdem21')).toEqual([]);
+    expect(await communities.delaysOf(fosdem, keyOf('fosdem20'))).toEqual([early, five, fifteen]);
+    expect(await communities.delaysOf(fosdem, keyOf('fosdem21'))).toEqual([]);
     expect(await communities.allDelays()).toEqual([
       { community: debconf, conference: 'fosdem20', ...five },
       { community: fosdem, conference: 'fosdem20', ...early },
@@ -76,8 +81,16 @@ forEachDatabase('communities', ({ open }) => {
     const communities = createCommunities(kysely);
     await communities.choose(fosdem, choice);
     await communities.choose({ platform: 'elsewhere', id: 'camp' }, choice);
-    await communities.setDelay(fosdem, 'x', { room: 'r', minutes: 5, since: NOON });
-    await communities.setDelay(debconf, 'x', { room: 'r', minutes: 5, since: NOON });
+    await communities.setDelay(fosdem, keyOf('x'), {
+      room: roomSlug('r'),
+      minutes: 5,
+      since: NOON,
+    });
+    await communities.setDelay(debconf, keyOf('x'), {
+      room: roomSlug('r'),
+      minutes: 5,
+      since: NOON,
+    });
     await kysely
       .insertInto('refused_channels')
       .values({ platform: 'chat', community: 'gone', channel: 'c', code: 'forbidden', at: NOON })
@@ -96,14 +109,21 @@ forEachDatabase('communities', ({ open }) => {
     const subscriptions = createSubscriptions(kysely);
     for (const community of [fosdem, debconf]) {
       await communities.choose(community, choice);
-      await communities.setDelay(community, 'x', { room: 'r', minutes: 5, since: NOON });
+      await communities.setDelay(community, keyOf('x'), {
+        room: roomSlug('r'),
+        minutes: 5,
+        since: NOON,
+      });
       await subscriptions.put(subscriptionIn(community.id));
     }
 
     const outbox = createOutbox(kysely);
     const waiting = ['fosdem', 'fosdem2'].map((community) =>
       delivery(
-        { target: { kind: 'channel', platform: 'chat', community, channel: 'c' }, conference: 'x' },
+        {
+          target: { kind: 'channel', platform: 'chat', community, channel: 'c' },
+          conference: keyOf('x'),
+        },
         { kind: 'digest', date: '2020-02-01' },
         { dueAt: NOON, expiresAt: NOON + 1 },
         () => 'lane',
@@ -117,8 +137,8 @@ forEachDatabase('communities', ({ open }) => {
       { target: 'channel:chat:fosdem2:c' },
     ]);
     expect((await communities.choices()).map(({ community }) => community)).toEqual([debconf]);
-    expect(await communities.delaysOf(fosdem, 'x')).toEqual([]);
-    expect(await communities.delaysOf(debconf, 'x')).toHaveLength(1);
+    expect(await communities.delaysOf(fosdem, keyOf('x'))).toEqual([]);
+    expect(await communities.delaysOf(debconf, keyOf('x'))).toHaveLength(1);
     expect((await subscriptions.all()).map(({ target }) => target.community)).toEqual(['debconf']);
   });
 });

@@ -6,6 +6,7 @@ import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import { silentLog } from '../../src/log.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const INSTANT = Date.UTC(2020, 1, 1, 9, 30);
@@ -82,7 +83,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
     expect(await createOutbox(again).lastSentAt()).toBe(INSTANT);
     expect(
-      await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, 'x'),
+      await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, keyOf('x')),
     ).toEqual([{ room: 'r', minutes: 5, since: INSTANT }]);
   });
 

@@ -6,6 +6,7 @@ import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { LINK_CODE_LIFE_MS } from '../../src/agenda/linking.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -25,7 +26,7 @@ forEachDatabase('linked accounts', ({ open }) => {
     expect(await linking.redeem(mail, CODE, NINE)).toEqual({ kind: 'linked' });
 
     for (const account of [chat, mail]) {
-      expect((await stars.of(account, 'fosdem20')).map(({ talk }) => talk)).toEqual([
+      expect((await stars.of(account, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual([
         'both',
         'chat',
         'mail',
@@ -71,15 +72,18 @@ forEachDatabase('linked accounts', ({ open }) => {
     await linking.redeem(mail, CODE, NINE);
 
     expect(await linking.part(mail, 'p-new')).toBe(true);
-    await stars.remove(mail, 'fosdem20', 'both');
+    await stars.remove(mail, keyOf('fosdem20'), 'both');
     await stars.setLead(mail, 45, NINE);
 
-    expect((await stars.of(chat, 'fosdem20')).map(({ talk }) => talk)).toEqual([
+    expect((await stars.of(chat, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual([
       'both',
       'chat',
       'mail',
     ]);
-    expect((await stars.of(mail, 'fosdem20')).map(({ talk }) => talk)).toEqual(['chat', 'mail']);
+    expect((await stars.of(mail, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual([
+      'chat',
+      'mail',
+    ]);
     expect((await talks.due(0, TEN)).map(({ member, dueAt }) => [member.platform, dueAt])).toEqual([
       ['mail', TEN - 45 * MINUTE],
       ['mail', TEN - 45 * MINUTE],
@@ -138,7 +142,7 @@ forEachDatabase('linked accounts', ({ open }) => {
     ]);
 
     expect(await members.accounts(chat)).toHaveLength(2);
-    expect((await stars.of(mail, 'fosdem20')).map(({ talk }) => talk)).toEqual([
+    expect((await stars.of(mail, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual([
       'both',
       'chat',
       'mail',
@@ -171,7 +175,7 @@ async function prepare({ kysely }: Database) {
   await see({ platform: 'mail', id: 'U2' });
   const add = (member: MemberRef, talk: string) => {
     const community = { platform: member.platform, id: member === chat ? 'server' : 'workspace' };
-    return stars.add(member, { conference: 'fosdem20', talk, community, start: TEN }, NINE);
+    return stars.add(member, { conference: keyOf('fosdem20'), talk, community, start: TEN }, NINE);
   };
   await add(chat, 'chat');
   await add(chat, 'both');

@@ -7,6 +7,7 @@ import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentA
 import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import type { Claim, ClaimRequest, Ready, Settlement } from '../../src/outbox/outbox.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -158,7 +159,7 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
   it('has a list wait in the lane of edits once it was sent, and in that of messages when it is renewed', async () => {
     const { outbox, queue, claim } = prepare(await open());
     const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-    const list = listDelivery({ target, conference: 'conf' }, DUE, (_target, call) =>
+    const list = listDelivery({ target, conference: keyOf('conf') }, DUE, (_target, call) =>
       call === 'send' ? 'lane' : 'lane of edits',
     );
     const lanes = async () => (await queue.waiting(['chat'])).map(({ lane }) => lane);
@@ -287,24 +288,24 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     await queue.settle(claimed, { kind: 'sent', messageId: 'm1' }, DUE);
 
     await outbox.follow(
-      'conf',
+      keyOf('conf'),
       new Map([
         ['7', '8'],
         ['8', '7'],
       ]),
     );
-    await outbox.follow('conf', new Map([['7', 'seven']]));
+    await outbox.follow(keyOf('conf'), new Map([['7', 'seven']]));
 
     expect(await outbox.enqueue([announcement('seven'), announcement('8')])).toBe(0);
     expect(await outbox.enqueue([announcement('7')])).toBe(1);
-    const [found, ...none] = await sent.about('conf', ['seven'], 0);
+    const [found, ...none] = await sent.about(keyOf('conf'), ['seven'], 0);
     expect(none).toEqual([]);
     expect(found).toEqual({
       messageId: 'm1',
       deliveries: [announcement('8'), announcement('seven')],
     });
-    expect(await sent.about('conf', ['seven'], TEN)).toEqual([]);
-    expect(await sent.about('other', ['seven'], 0)).toEqual([]);
+    expect(await sent.about(keyOf('conf'), ['seven'], TEN)).toEqual([]);
+    expect(await sent.about(keyOf('other'), ['seven'], 0)).toEqual([]);
   });
 
   it('takes a key again that was withdrawn by whoever holds the lease', async () => {
@@ -432,7 +433,7 @@ function announcement(talk: string, start = TEN, channel = '#a'): Delivery {
   return delivery(
     {
       target: { kind: 'channel', platform: 'chat', community: 'us', channel },
-      conference: 'conf',
+      conference: keyOf('conf'),
     },
     { kind: 'announcement', talk, start },
     { dueAt: start - 10 * MINUTE, expiresAt: start + 5 * MINUTE },
@@ -442,7 +443,7 @@ function announcement(talk: string, start = TEN, channel = '#a'): Delivery {
 
 function list(at: number): Delivery {
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-  return listDelivery({ target, conference: 'conf' }, at, laneOf);
+  return listDelivery({ target, conference: keyOf('conf') }, at, laneOf);
 }
 
 function said({ deliveries }: Claim): readonly string[] {

@@ -9,6 +9,7 @@ import { createPersonalData } from '../../adapters/storage/members/personalData.
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -90,15 +91,15 @@ forEachDatabase('what is kept about a member', ({ open }) => {
   it('goes when its conference is long over, with members who were not seen since', async () => {
     const database = await open();
     const { members, stars, personal } = await prepare(database);
-    await stars.add(bob, { conference: 'next', talk: '1', start: TEN }, NINE);
+    await stars.add(bob, { conference: keyOf('next'), talk: '1', start: TEN }, NINE);
     await members.see({ ref: adaElsewhere, locale: 'en', seenAt: NINE + 40 * DAY }, 'unused');
 
-    expect(await personal.eraseConferences(['fosdem20'], NINE + 30 * DAY)).toBe(3);
+    expect(await personal.eraseConferences([keyOf('fosdem20')], NINE + 30 * DAY)).toBe(3);
 
     expect(await tablesNaming(database, ['ada-lovelace', 'person-ada'])).toEqual([]);
     expect(await tablesNaming(database, ['countess'])).toEqual(['members', 'people']);
-    expect(await stars.of(bob, 'fosdem20')).toEqual([]);
-    expect(await stars.of(bob, 'next')).toHaveLength(1);
+    expect(await stars.of(bob, keyOf('fosdem20'))).toEqual([]);
+    expect(await stars.of(bob, keyOf('next'))).toHaveLength(1);
     expect(await tablesNaming(database, ['reminder'])).toEqual([]);
   });
 
@@ -108,7 +109,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
 
     expect(await personal.eraseConferences([], NINE)).toBe(0);
 
-    expect(await stars.of(ada, 'fosdem20')).toHaveLength(1);
+    expect(await stars.of(ada, keyOf('fosdem20'))).toHaveLength(1);
   });
 });
 
@@ -119,11 +120,17 @@ async function prepare({ kysely }: Database) {
   const join = async (ref: MemberRef, person: string) => {
     await members.see({ ref, locale: 'en', seenAt: NINE }, person);
     const community = { platform: ref.platform, id: 'server' };
-    await stars.add(ref, { conference: 'fosdem20', talk: '9053', community, start: TEN }, NINE);
+    await stars.add(
+      ref,
+      { conference: keyOf('fosdem20'), talk: '9053', community, start: TEN },
+      NINE,
+    );
     const target = { kind: 'member', platform: ref.platform, member: ref.id } as const;
     const subject = { kind: 'reminder', talk: '9053', start: TEN } as const;
     const span = { dueAt: NINE, expiresAt: TEN };
-    await outbox.enqueue([delivery({ target, conference: 'fosdem20' }, subject, span, () => 'l')]);
+    await outbox.enqueue([
+      delivery({ target, conference: keyOf('fosdem20') }, subject, span, () => 'l'),
+    ]);
   };
   await join(ada, 'person-ada');
   await join(adaElsewhere, 'person-countess');

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import type { Work } from './worker.ts';
 
@@ -43,7 +44,7 @@ function message(number: number) {
   return delivery(
     {
       target: { kind: 'channel', platform: 'chat', community: 'town', channel: `#${number % 20}` },
-      conference: 'conf',
+      conference: keyOf('conf'),
     },
     { kind: 'announcement', talk: `${number}`, start: TEN + number },
     { dueAt: TEN, expiresAt: TEN + 1 },

@@ -5,6 +5,7 @@ import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { NewStar } from '../../src/agenda/star.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const MINUTE = 60_000;
@@ -22,17 +23,19 @@ forEachDatabase('stars', ({ open }) => {
     expect(await stars.add(ada, star('9053'), NINE)).toBe(true);
     expect(await stars.add(ada, star('9053'), NINE + 1)).toBe(false);
     expect(await stars.add(ada, star('1'), NINE + 2)).toBe(true);
-    expect(await stars.add(ada, { ...star('9053'), conference: 'debconf' }, NINE)).toBe(true);
+    expect(await stars.add(ada, { ...star('9053'), conference: keyOf('debconf') }, NINE)).toBe(
+      true,
+    );
     expect(await stars.add(bob, star('9053'), NINE)).toBe(true);
-    expect(await stars.remove(ada, 'fosdem20', 'never')).toBe(false);
+    expect(await stars.remove(ada, keyOf('fosdem20'), 'never')).toBe(false);
 
-    expect(await stars.of(ada, 'fosdem20')).toEqual([
+    expect(await stars.of(ada, keyOf('fosdem20'))).toEqual([
       { conference: 'fosdem20', talk: '1', starredAt: NINE + 2 },
       { conference: 'fosdem20', talk: '9053', starredAt: NINE },
     ]);
-    expect(await stars.remove(ada, 'fosdem20', '9053')).toBe(true);
-    expect((await stars.of(ada, 'fosdem20')).map(({ talk }) => talk)).toEqual(['1']);
-    expect((await stars.of(bob, 'fosdem20')).map(({ talk }) => talk)).toEqual(['9053']);
+    expect(await stars.remove(ada, keyOf('fosdem20'), '9053')).toBe(true);
+    expect((await stars.of(ada, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual(['1']);
+    expect((await stars.of(bob, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual(['9053']);
   });
 
   it('fall due at the lead before the start, or at once inside it, and never after the start', async () => {
@@ -40,7 +43,7 @@ forEachDatabase('stars', ({ open }) => {
     await stars.add(ada, star('ahead', TEN), NINE);
     await stars.add(ada, star('soon', NINE + 4 * MINUTE), NINE);
     await stars.add(ada, star('runs', NINE - 1), NINE);
-    await stars.add(ada, { conference: 'fosdem20', talk: 'canceled' }, NINE);
+    await stars.add(ada, { conference: keyOf('fosdem20'), talk: 'canceled' }, NINE);
 
     expect(await due()).toEqual([
       ['ada', 'soon', NINE],
@@ -86,11 +89,11 @@ forEachDatabase('stars', ({ open }) => {
     await members.change(bob, { directMessages: 'closed' });
 
     expect(await due()).toEqual([]);
-    expect(await talks.starrers('fosdem20', ['9053', 'other'])).toEqual([
+    expect(await talks.starrers(keyOf('fosdem20'), ['9053', 'other'])).toEqual([
       { member: ada, home: fosdem, talk: '9053', muted: true },
       { member: bob, home: fosdem, talk: '9053', muted: false },
     ]);
-    expect(await talks.starrers('fosdem20', [])).toEqual([]);
+    expect(await talks.starrers(keyOf('fosdem20'), [])).toEqual([]);
   });
 
   it('follow their talk to another time and another id, also where two talks swap ids', async () => {
@@ -100,7 +103,7 @@ forEachDatabase('stars', ({ open }) => {
     const moved = NINE + 1;
 
     await talks.follow(
-      'fosdem20',
+      keyOf('fosdem20'),
       [
         { from: 'a', to: 'b', start: TEN + 5 * MINUTE },
         { from: 'b', to: 'a', start: NINE + 5 * MINUTE },
@@ -112,7 +115,7 @@ forEachDatabase('stars', ({ open }) => {
       ['bob', 'a', moved],
       ['ada', 'b', TEN - 5 * MINUTE],
     ]);
-    expect(await stars.of(ada, 'fosdem20')).toEqual([
+    expect(await stars.of(ada, keyOf('fosdem20'))).toEqual([
       { conference: 'fosdem20', talk: 'b', starredAt: NINE },
     ]);
   });
@@ -122,7 +125,7 @@ forEachDatabase('stars', ({ open }) => {
     await stars.add(ada, star('old', TEN), NINE);
     await stars.add(ada, star('new', TEN), NINE);
 
-    await talks.follow('fosdem20', [{ from: 'old', to: 'new', start: TEN }], NINE);
+    await talks.follow(keyOf('fosdem20'), [{ from: 'old', to: 'new', start: TEN }], NINE);
 
     expect(await due()).toEqual([['ada', 'new', TEN - 10 * MINUTE]]);
   });
@@ -131,12 +134,12 @@ forEachDatabase('stars', ({ open }) => {
     const { stars, talks, due } = await prepare(await open(), ada);
     await stars.add(ada, star('9053', TEN), NINE);
 
-    await talks.follow('fosdem20', [{ from: '9053', to: '9053' }], NINE);
+    await talks.follow(keyOf('fosdem20'), [{ from: '9053', to: '9053' }], NINE);
     expect(await due()).toEqual([]);
     await stars.setLead(ada, 20, NINE);
     expect(await due()).toEqual([]);
 
-    await talks.follow('fosdem20', [{ from: '9053', to: '9053', start: TEN }], NINE);
+    await talks.follow(keyOf('fosdem20'), [{ from: '9053', to: '9053', start: TEN }], NINE);
     expect(await due()).toEqual([['ada', '9053', TEN - 20 * MINUTE]]);
   });
 
@@ -146,7 +149,7 @@ forEachDatabase('stars', ({ open }) => {
     await stars.add(bob, { ...star('9053', TEN), community: other }, NINE);
 
     const late = [{ from: '9053', to: '9053', start: TEN + 15 * MINUTE }];
-    await talks.follow('fosdem20', late, NINE, fosdem);
+    await talks.follow(keyOf('fosdem20'), late, NINE, fosdem);
 
     expect(await due()).toEqual([
       ['bob', '9053', TEN - 10 * MINUTE],
@@ -163,7 +166,7 @@ forEachDatabase('stars', ({ open }) => {
     await stars.add(bob, nowhere, NINE);
 
     const late = [{ from: '9053', to: '9053', start: TEN + 15 * MINUTE }];
-    await talks.follow('fosdem20', late, NINE, fosdem);
+    await talks.follow(keyOf('fosdem20'), late, NINE, fosdem);
 
     expect(await due()).toEqual([
       ['bob', '9053', TEN - 10 * MINUTE],
@@ -173,7 +176,7 @@ forEachDatabase('stars', ({ open }) => {
 });
 
 function star(talk: string, start = TEN): NewStar {
-  return { conference: 'fosdem20', talk, community: fosdem, start };
+  return { conference: keyOf('fosdem20'), talk, community: fosdem, start };
 }
 
 async function prepare({ kysely }: Database, ...refs: readonly MemberRef[]) {

@@ -4,6 +4,7 @@ import { createSubscriptions } from '../../adapters/storage/deliveries/subscript
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -22,7 +23,7 @@ const devroom: Subscription = {
   ...general,
   target: { ...general.target, channel: 'devroom' },
   leadMinutes: 5,
-  rooms: ['ud2-120', 'k-3-401'],
+  rooms: [roomSlug('ud2-120'), roomSlug('k-3-401')],
   tracks: ['containers'],
   kinds: ['digest'],
   mention: '4711',
@@ -60,7 +61,7 @@ forEachDatabase('subscriptions', ({ open }) => {
     await subscriptions.put(general);
     const span = { dueAt: NOON, expiresAt: NOON + 60_000 };
     const waiting = (target: Subscription['target'], subject: Subject) =>
-      delivery({ target, conference: 'fosdem20' }, subject, span, () => 'chat');
+      delivery({ target, conference: keyOf('fosdem20') }, subject, span, () => 'chat');
     const correction = { kind: 'correction', messageId: 'm1', talks: ['1'], start: NOON } as const;
     await outbox.enqueue([
       waiting(general.target, { kind: 'announcement', talk: '1', start: NOON }),

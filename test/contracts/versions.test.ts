@@ -4,17 +4,18 @@ import { takeOver } from '../../src/announcements/takeover.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
-const SETTING = { now: TEN, laneOf: () => 'lane', defaultConference: 'conf' };
+const SETTING = { now: TEN, laneOf: () => 'lane', defaultConference: keyOf('conf') };
 
 forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
   it('follow upon each other when programs take over at once, from the very first on', async () => {
     const url = await createUrl();
     const programs = [await open(url), await open(url), await open(url)].map(createLedger);
     const showing = (title: string) => ({
-      key: 'conf',
+      key: keyOf('conf'),
       fingerprint: title,
       validators: { etag: title },
       conference: { ...conferenceOf([talkAt('1', TEN)]), title },
@@ -35,14 +36,14 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
       ['taken', 3],
     ]);
     const last = takeovers.find((one) => one.kind !== 'refused' && one.version.number === 3);
-    const kept = await programs[0]?.transaction(({ versions }) => versions.latest('conf'));
+    const kept = await programs[0]?.transaction(({ versions }) => versions.latest(keyOf('conf')));
     expect(last).toEqual({ kind: 'taken', version: kept });
   });
 
   it('give way to the next alone', async () => {
     const ledger = createLedger(await open());
     const version = (number: number) => ({
-      key: 'conf',
+      key: keyOf('conf'),
       number,
       takenAt: TEN,
       fingerprint: `${number}`,
@@ -57,6 +58,8 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
     await expect(keep(2)).rejects.toThrow('Version 2 of conf was taken over elsewhere meanwhile');
     await expect(keep(4)).rejects.toThrow('Version 4 of conf');
     await expect(keep(1)).rejects.toThrow('Version 1 of conf');
-    expect(await ledger.transaction(({ versions }) => versions.latest('conf'))).toEqual(version(2));
+    expect(await ledger.transaction(({ versions }) => versions.latest(keyOf('conf')))).toEqual(
+      version(2),
+    );
   });
 });

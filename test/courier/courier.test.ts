@@ -13,6 +13,7 @@ import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
+import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const SPEED = 20;
@@ -291,7 +292,10 @@ async function start(
 
 function announcement(channel: string, due = NOON, expiresAt = NOON + 3_600_000): Delivery {
   return delivery(
-    { target: { kind: 'channel', platform: 'chat', community: 'us', channel }, conference: 'c' },
+    {
+      target: { kind: 'channel', platform: 'chat', community: 'us', channel },
+      conference: keyOf('c'),
+    },
     { kind: 'announcement', talk: '1', start: due },
     { dueAt: due, expiresAt },
     () => 'lane',

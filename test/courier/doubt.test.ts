@@ -14,6 +14,7 @@ import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
+import { keyOf } from '../support/names.ts';
 
 const MINUTE = 60_000;
 const TEN = Date.UTC(2020, 1, 1, 10);
@@ -80,7 +81,7 @@ forEachDatabase('a change that is taken over while an announcement is under way'
     const hall = await prepare(await open());
     await hall.program('first', { dies: 'after it is known to have arrived' }).deliverNext();
 
-    const found = await hall.ledger.transaction(({ sent }) => sent.about('conf', ['7'], 0));
+    const found = await hall.ledger.transaction(({ sent }) => sent.about(keyOf('conf'), ['7'], 0));
 
     expect(found.map(({ messageId }) => messageId)).toEqual(['m0']);
   });
@@ -96,7 +97,7 @@ forEachDatabase('a change that is taken over while an announcement is under way'
     const { promise: looked, resolve: look } = Promise.withResolvers<void>();
     const takeover = hall.ledger
       .transaction(async ({ sent }) => {
-        expect(await sent.about('conf', ['7'], 0)).toEqual([]);
+        expect(await sent.about(keyOf('conf'), ['7'], 0)).toEqual([]);
         look();
         await pause(200);
         events.push('taken over');
@@ -240,7 +241,7 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
 function announcement() {
   const target = { kind: 'channel', platform: 'chat', community: 'us', channel: '#a' } as const;
   return delivery(
-    { target, conference: 'conf' },
+    { target, conference: keyOf('conf') },
     { kind: 'announcement', talk: '7', start: TEN },
     { dueAt: DUE, expiresAt: TEN + 5 * MINUTE },
     () => 'lane',

@@ -11,6 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
+import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const SPEED = 20;
@@ -74,7 +75,10 @@ function sendingFor(sleep: (ms: number) => Promise<void>): Messenger {
 
 function announcement(channel: string) {
   return delivery(
-    { target: { kind: 'channel', platform: 'chat', community: 'us', channel }, conference: 'c' },
+    {
+      target: { kind: 'channel', platform: 'chat', community: 'us', channel },
+      conference: keyOf('c'),
+    },
     { kind: 'announcement', talk: '1', start: NOON },
     { dueAt: NOON, expiresAt: NOON + 3_600_000 },
     () => 'lane',

@@ -11,6 +11,7 @@ import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf } from '../support/names.ts';
 import { noIndexing } from '../support/programmes.ts';
 import { steppedClock } from '../support/steppedClock.ts';
 
@@ -270,7 +271,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
   const announcer = createAnnouncer({
     ...{ ledger, clock, laneOf, log: silentLog },
     programmes: { view: createViews(() => ({ number: 1, conference }), noIndexing) },
-    defaultConference: 'c',
+    defaultConference: keyOf('c'),
   });
   const stop = new AbortController();
   let running = Promise.resolve();
@@ -352,11 +353,11 @@ function notice(channel: string, version: number, title = 'A talk') {
 
 function list(at: number) {
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-  return listDelivery({ target, conference: 'c' }, at, laneOf);
+  return listDelivery({ target, conference: keyOf('c') }, at, laneOf);
 }
 
 function to(target: Delivery['target'], ...[subject, span, version]: About): Delivery {
-  return delivery({ target, conference: 'c' }, subject, span, laneOf, version);
+  return delivery({ target, conference: keyOf('c') }, subject, span, laneOf, version);
 }
 
 type About = readonly [

@@ -1,14 +1,15 @@
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { silentLog } from '../../src/log.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { LEAD_MINUTES, MINUTE_MS, OPENING, type Part, talkId } from './story.ts';
 import { PLATFORMS } from './wire.ts';
 
-export const CONFERENCE = 'crash';
+export const CONFERENCE = keyOf('crash');
 export const COMMUNITY = 'us';
 export const CHANNELS = [
   { channel: '#all', rooms: [] },
-  { channel: '#a', rooms: ['a'] },
+  { channel: '#a', rooms: [roomSlug('a')] },
 ] as const;
 export const MEMBERS = ['ada', 'bob', 'cy', 'dee'] as const;
 

@@ -12,6 +12,7 @@ import { createLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
 import { inSlices } from '../../src/steps.ts';
+import { keyOf } from '../support/names.ts';
 import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
 import { createRecordingPlatform } from './recordingPlatform.ts';
 import { orders, PLATFORMS } from './wire.ts';
@@ -48,7 +49,7 @@ const app = createApp({
   feed: createFeed(http),
   makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
-  defaultSource: { key: 'crash', address: `${server}/schedule`, trust: 'operator' },
+  defaultSource: { key: keyOf('crash'), address: `${server}/schedule`, trust: 'operator' },
   refreshMinutes: 1,
   retentionDays: 30,
   owner: randomUUID(),

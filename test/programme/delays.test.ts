@@ -8,11 +8,16 @@ import {
 } from '../../src/programme/delays.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { at } from '../support/instants.ts';
+import { roomSlug } from '../support/names.ts';
 
 const MINUTE_MS = 60_000;
 const TEN = at('2020-02-01T10:00Z');
 const NEXT_DAY = TEN + 24 * 60 * MINUTE_MS;
-const late = (minutes: number, since: number): RoomDelay => ({ room: 'a', minutes, since });
+const late = (minutes: number, since: number): RoomDelay => ({
+  room: roomSlug('a'),
+  minutes,
+  since,
+});
 const starts = ({ talks }: ReturnType<typeof conferenceOf>) =>
   talks.map(({ id, start }) => [id, (start - TEN) / MINUTE_MS]);
 
@@ -21,7 +26,7 @@ describe('a room whose delay grows', () => {
     talkAt('first', TEN),
     talkAt('runs', TEN + 30 * MINUTE_MS),
     talkAt('next', TEN + 60 * MINUTE_MS),
-    talkAt('elsewhere', TEN + 60 * MINUTE_MS, { room: 'B' }),
+    talkAt('elsewhere', TEN + 60 * MINUTE_MS, { room: roomSlug('B') }),
   ]);
   const ten = late(10, TEN + 5 * MINUTE_MS);
 
@@ -39,7 +44,7 @@ describe('a room whose delay grows', () => {
   });
 
   it('is as late as it was told last', () => {
-    const delays = [ten, late(30, TEN + 40 * MINUTE_MS), { ...late(5, TEN), room: 'b' }];
+    const delays = [ten, late(30, TEN + 40 * MINUTE_MS), { ...late(5, TEN), room: roomSlug('b') }];
     const inForce = (now: number, all = delays) => delaysInForce(all, conference.days, now);
 
     expect(inForce(TEN + 50 * MINUTE_MS)).toEqual(delays.slice(1));

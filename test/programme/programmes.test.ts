@@ -4,30 +4,31 @@ import type { Conference } from '../../src/schedule/model.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf, refOf, roomSlug } from '../support/names.ts';
 import { noIndexing } from '../support/programmes.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
 const MINUTE = 60_000;
-const LATE = [{ room: 'a', minutes: 10, since: 0 }];
-const LATER = [{ room: 'a', minutes: 20, since: 0 }];
-const conference = conferenceOf([talkAt('1', TEN), talkAt('2', TEN, { room: 'B' })]);
+const LATE = [{ room: roomSlug('a'), minutes: 10, since: 0 }];
+const LATER = [{ room: roomSlug('a'), minutes: 20, since: 0 }];
+const conference = conferenceOf([talkAt('1', TEN), talkAt('2', TEN, { room: roomSlug('B') })]);
 const query = { text: 'talk', words: 'talk', filters: {}, unresolved: [] };
 
 it('a conference is the same programme for all who see the same, whatever their number', () => {
   const { view } = shelf();
-  const onTime = Array.from({ length: 1_000 }, () => view('conf', []));
-  const late = Array.from({ length: 1_000 }, () => view('conf', LATE));
+  const onTime = Array.from({ length: 1_000 }, () => view(keyOf('conf'), []));
+  const late = Array.from({ length: 1_000 }, () => view(keyOf('conf'), LATE));
 
   expect(new Set(onTime).size).toBe(1);
   expect(new Set(late).size).toBe(1);
   expect(onTime[0]?.timetable).toBe(onTime[0]?.timetable);
-  expect(view('conf', LATER)).not.toBe(late[0]);
-  expect(view('other', [])).toBeUndefined();
+  expect(view(keyOf('conf'), LATER)).not.toBe(late[0]);
+  expect(view(keyOf('other'), [])).toBeUndefined();
 });
 
 it('a late community’s programme has its talks shifted, in lists, searches and buttons alike', () => {
   const { view } = shelf();
-  const late = view('conf', LATE);
+  const late = view(keyOf('conf'), LATE);
   const start = TEN + 10 * MINUTE;
 
   expect(late?.published).toBe(conference);
@@ -36,7 +37,7 @@ it('a late community’s programme has its talks shifted, in lists, searches and
     ['1', start],
   ]);
   expect(late?.timetable.talk('1')?.start).toBe(start);
-  expect(late?.talkByRef('1')?.start).toBe(start);
+  expect(late?.talkByRef(refOf('1'))?.start).toBe(start);
   const { hits = [] } = late?.index.search(query, { limit: 5 }) ?? {};
   expect(hits.find(({ talk }) => talk.id === '1')?.talk.start).toBe(start);
   expect(late?.index.suggest('talk 1', { limit: 1 }).map((talk) => talk.start)).toEqual([start]);
@@ -44,10 +45,10 @@ it('a late community’s programme has its talks shifted, in lists, searches and
 
 it('all views of a version share one index, which nothing makes but a search', () => {
   const { view, indexed } = shelf();
-  const views = [[], LATE, LATER].map((delays) => view('conf', delays));
+  const views = [[], LATE, LATER].map((delays) => view(keyOf('conf'), delays));
   for (const each of views) {
     each?.timetable.talk('1');
-    each?.talkByRef('1');
+    each?.talkByRef(refOf('1'));
   }
   expect(indexed).toEqual([]);
 
@@ -58,22 +59,22 @@ it('all views of a version share one index, which nothing makes but a search', (
 
 it('a version that is taken over takes the place of the one before, with an index of its own', () => {
   const { view, indexed, show } = shelf();
-  view('conf', [])?.index.search(query, { limit: 1 });
+  view(keyOf('conf'), [])?.index.search(query, { limit: 1 });
   const moved = conferenceOf([talkAt('1', TEN + MINUTE)]);
 
   show(2, moved);
 
-  expect(view('conf', [])).toMatchObject({ version: 2, conference: moved });
-  expect(view('conf', [])).toBe(view('conf', []));
-  view('conf', [])?.index.search(query, { limit: 1 });
+  expect(view(keyOf('conf'), [])).toMatchObject({ version: 2, conference: moved });
+  expect(view(keyOf('conf'), [])).toBe(view(keyOf('conf'), []));
+  view(keyOf('conf'), [])?.index.search(query, { limit: 1 });
   expect(indexed).toEqual([conference, moved]);
 });
 
 it('a community sees the conference it chose with its own delays, others the default one', async () => {
-  const source: Source = { key: 'chosen', address: 'https://example.org', trust: 'chat' };
-  const defaultSource: Source = { key: 'default', address: 'data.json', trust: 'operator' };
+  const source: Source = { key: keyOf('chosen'), address: 'https://example.org', trust: 'chat' };
+  const defaultSource: Source = { key: keyOf('default'), address: 'data.json', trust: 'operator' };
   const opened: Source[] = [];
-  const version = (key: string) => ({
+  const version = (key: Source['key']) => ({
     ...{ key, number: 1, takenAt: 0, fingerprint: '', validators: {}, conference },
   });
   const programmes = createProgrammes({
@@ -93,13 +94,13 @@ it('a community sees the conference it chose with its own delays, others the def
   });
   const own = { platform: 'chat', id: 'own' };
 
-  expect(await programmes.get('chosen', own)).toBeUndefined();
+  expect(await programmes.get(keyOf('chosen'), own)).toBeUndefined();
   const [theirs, others] = [await programmes.of(own), await programmes.of(undefined)];
 
   expect(opened).toEqual([source, defaultSource]);
   expect([theirs.key, theirs.timetable.talk('1')?.start]).toEqual(['chosen', TEN + 10 * MINUTE]);
   expect([others.key, others.timetable.talk('1')?.start]).toEqual(['default', TEN]);
-  expect(await programmes.get('chosen', own)).toEqual(theirs);
+  expect(await programmes.get(keyOf('chosen'), own)).toEqual(theirs);
 });
 
 function shelf() {

@@ -4,6 +4,7 @@ import { type PlannedChannel, planAnnouncements } from '../../src/announcements/
 import { dueAt, uselessFrom } from '../../src/outbox/due.ts';
 import { targetKey } from '../../src/platform/target.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf } from '../support/names.ts';
 
 const MINUTE_MS = 60_000;
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -41,7 +42,7 @@ const channels = fc
       ({ lead, since, room }, index): PlannedChannel => ({
         to: {
           target: { kind: 'channel', platform: 'chat', community: 'us', channel: `#${index}` },
-          conference: 'conf',
+          conference: keyOf('conf'),
         },
         conference,
         leadMs: lead * MINUTE_MS,

@@ -3,25 +3,26 @@ import type { Fetched } from '../../src/schedule/feed.ts';
 import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import type { Source } from '../../src/schedule/source.ts';
+import type { ConferenceKey, Source } from '../../src/schedule/source.ts';
 import type { Validators, Version } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { keyOf } from '../support/names.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
 const MINUTE = 60_000;
-const SOURCE: Source = { key: 'conf', address: 'https://example.org/x', trust: 'operator' };
+const SOURCE: Source = { key: keyOf('conf'), address: 'https://example.org/x', trust: 'operator' };
 
 describe('the keeper of schedules', () => {
   it('fetches a conference once, keeps it, and asks again with what the source said', async () => {
     const desk = prepare();
 
     expect((await desk.keeper.open(SOURCE)).conference).toEqual(desk.conference('first'));
-    expect(await desk.keeper.open(SOURCE)).toBe(desk.keeper.get('conf'));
+    expect(await desk.keeper.open(SOURCE)).toBe(desk.keeper.get(keyOf('conf')));
     desk.source = 'unchanged';
-    await desk.keeper.refresh('conf');
+    await desk.keeper.refresh(keyOf('conf'));
 
     expect(desk.asked).toEqual([{}, { etag: 'first' }]);
-    expect(desk.keeper.status('conf')).toEqual({
+    expect(desk.keeper.status(keyOf('conf'))).toEqual({
       source: SOURCE,
       number: 1,
       takenAt: NINE,
@@ -40,12 +41,12 @@ describe('the keeper of schedules', () => {
     await restarted.refreshDue();
 
     const problem = { kind: 'unreadable', reason: desk.source };
-    expect(restarted.status('conf')?.problem).toEqual({ ...problem, since: NINE });
+    expect(restarted.status(keyOf('conf'))?.problem).toEqual({ ...problem, since: NINE });
     desk.now = NINE + MINUTE;
     desk.source = 'second';
-    await restarted.refresh('conf');
-    expect(restarted.get('conf')?.conference).toEqual(desk.conference('second'));
-    expect(restarted.status('conf')).toMatchObject({ number: 2, problem: undefined });
+    await restarted.refresh(keyOf('conf'));
+    expect(restarted.get(keyOf('conf'))?.conference).toEqual(desk.conference('second'));
+    expect(restarted.status(keyOf('conf'))).toMatchObject({ number: 2, problem: undefined });
   });
 
   it('keeps the old version when the new one lost too much', async () => {
@@ -53,10 +54,10 @@ describe('the keeper of schedules', () => {
     await desk.keeper.open(SOURCE);
     desk.source = 'shrunken';
 
-    await desk.keeper.refresh('conf');
+    await desk.keeper.refresh(keyOf('conf'));
 
-    expect(desk.keeper.get('conf')?.conference).toEqual(desk.conference('first'));
-    expect(desk.keeper.status('conf')?.problem).toEqual({
+    expect(desk.keeper.get(keyOf('conf'))?.conference).toEqual(desk.conference('first'));
+    expect(desk.keeper.status(keyOf('conf'))?.problem).toEqual({
       kind: 'shrunken',
       lost: 4,
       of: 10,
@@ -69,7 +70,7 @@ describe('the keeper of schedules', () => {
     desk.source = new ScheduleFormatError({ kind: 'webPage', facts: [] });
 
     await expect(desk.keeper.open(SOURCE)).rejects.toThrow('This is a web page (HTML)');
-    expect(desk.keeper.get('conf')).toBeUndefined();
+    expect(desk.keeper.get(keyOf('conf'))).toBeUndefined();
   });
 
   it('adopts what another process took over', async () => {
@@ -78,11 +79,11 @@ describe('the keeper of schedules', () => {
     const other = desk.restart();
     await other.open(SOURCE);
     desk.source = 'second';
-    await other.refresh('conf');
+    await other.refresh(keyOf('conf'));
 
     await desk.keeper.adopt();
 
-    expect(desk.keeper.get('conf')?.conference).toEqual(desk.conference('second'));
+    expect(desk.keeper.get(keyOf('conf'))?.conference).toEqual(desk.conference('second'));
   });
 
   it('adopts nothing older than what it took over meanwhile, nor what is not newer', async () => {
@@ -91,17 +92,17 @@ describe('the keeper of schedules', () => {
     const other = desk.restart();
     await other.open(SOURCE);
     desk.source = 'second';
-    await other.refresh('conf');
+    await other.refresh(keyOf('conf'));
     desk.source = 'third';
-    desk.meanwhile = () => desk.keeper.refresh('conf');
+    desk.meanwhile = () => desk.keeper.refresh(keyOf('conf'));
 
     await desk.keeper.adopt();
-    expect(desk.keeper.status('conf')?.number).toBe(3);
-    expect(desk.keeper.get('conf')?.conference).toEqual(desk.conference('third'));
+    expect(desk.keeper.status(keyOf('conf'))?.number).toBe(3);
+    expect(desk.keeper.get(keyOf('conf'))?.conference).toEqual(desk.conference('third'));
 
     desk.meanwhile = () => Promise.reject(new Error('It was read again'));
     await desk.keeper.adopt();
-    expect(desk.keeper.get('conf')?.conference).toEqual(desk.conference('third'));
+    expect(desk.keeper.get(keyOf('conf'))?.conference).toEqual(desk.conference('third'));
   });
 
   it('asks again soon when the clock was set back', async () => {
@@ -131,7 +132,7 @@ describe('the keeper of schedules', () => {
     async function turn(minute: number): Promise<void> {
       desk.now = NINE + minute * MINUTE;
       const before = desk.asked.length;
-      if (minute === -1_440) await desk.keeper.refresh('conf');
+      if (minute === -1_440) await desk.keeper.refresh(keyOf('conf'));
       else await desk.keeper.refreshDue();
       if (desk.asked.length > before && minute !== -1_440) askedAt.push(minute);
     }
@@ -142,7 +143,7 @@ type Shown = 'first' | 'second' | 'third' | 'shrunken' | 'unchanged' | ScheduleF
 
 /** A keeper on a desk: its source shows what is put there, its versions lie in a drawer. */
 function prepare() {
-  const drawer = new Map<string, Version>();
+  const drawer = new Map<ConferenceKey, Version>();
   const asked: Validators[] = [];
   const conference = (title: string): Conference => ({
     ...conferenceOf([talkAt('1', NINE + 60 * MINUTE)]),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
+import { roomSlug } from '../support/names.ts';
 import { fixture } from './support/schedules.ts';
 
 const tide = decodeSchedule(fixture('pretalx.json')).conference;
@@ -167,7 +168,7 @@ describe('rooms by loose names', () => {
   ];
   const timetable = createTimetable({
     ...tide,
-    rooms: names.map((name, index) => ({ name, slug: `r-${index}` })),
+    rooms: names.map((name, index) => ({ name, slug: roomSlug(`r-${index}`) })),
   });
   const found = (words: string) => {
     const match = timetable.findRoom(words);

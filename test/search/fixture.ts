@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/clock.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
+import { roomSlug } from '../support/names.ts';
 
 /** An instant of the two days on the venue's clock, which is one hour ahead of UTC. */
 export function at(date: '2030-02-02' | '2030-02-03' | '2030-02-04', clock: string): Instant {
@@ -26,7 +27,9 @@ export function talk(facts: Facts): Talk {
 export function conferenceOf(talks: readonly Talk[]): Conference {
   const names = (pick: (one: Talk) => string | undefined) =>
     [...new Set(talks.map(pick))].flatMap((name) =>
-      name === undefined ? [] : [{ name, slug: name.toLowerCase().replace(/[^a-z0-9]+/g, '-') }],
+      name === undefined
+        ? []
+        : [{ name, slug: roomSlug(name.toLowerCase().replace(/[^a-z0-9]+/g, '-')) }],
     );
   return {
     title: 'Testconf 2030',

@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/clock.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
+import { roomSlug } from './names.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -45,7 +46,7 @@ function named(names: readonly (string | undefined)[]) {
   const distinct = [...new Set(names.flatMap((name) => name ?? []))].sort();
   return distinct.map((name) => ({
     name,
-    slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    slug: roomSlug(name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')),
   }));
 }
 

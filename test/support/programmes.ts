@@ -4,11 +4,17 @@ import { createProgramme } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import type { IndexMaking } from '../../src/search/lazyIndex.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { keyOf } from './names.ts';
 
 /** A conference as everybody sees it whose rooms are on time, indexed. */
 export function programmeOf(key: string, conference: Conference): Programme {
   const index = createTalkIndex(conference);
-  return createProgramme({ key, version: { number: 1, conference }, delays: [], index });
+  return createProgramme({
+    key: keyOf(key),
+    version: { number: 1, conference },
+    delays: [],
+    index,
+  });
 }
 
 /** Where nothing is ever searched for. */

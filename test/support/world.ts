@@ -11,11 +11,12 @@ import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import type { Version } from '../../src/schedule/versions.ts';
+import { keyOf, roomSlug } from './names.ts';
 import { noIndexing } from './programmes.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
 
 export const MINUTE_MS = 60_000;
-const KEY = 'world';
+const KEY = keyOf('world');
 const PLATFORM = 'chat';
 export const COMMUNITY = { platform: PLATFORM, id: 'us' };
 const CHANNEL = { kind: 'channel', platform: PLATFORM, community: COMMUNITY.id } as const;
@@ -58,7 +59,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const announcer = createAnnouncer({
     ledger: stores.ledger,
     programmes: { view },
-    defaultConference: KEY,
+    defaultConference: keyOf(KEY),
     laneOf,
     clock,
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
@@ -125,11 +126,15 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       const talk = present().talks.find((one) => one.id === id);
       const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
       await write(member, (all, ref) =>
-        all.stars.add(ref, { conference: KEY, talk: id, community: COMMUNITY, ...start }, now),
+        all.stars.add(
+          ref,
+          { conference: keyOf(KEY), talk: id, community: COMMUNITY, ...start },
+          now,
+        ),
       );
     },
     unstar: async (member, id) => {
-      await write(member, (all, ref) => all.stars.remove(ref, KEY, id));
+      await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id));
     },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
@@ -145,7 +150,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     delay: (room, minutes) =>
       known === undefined
         ? Promise.resolve(0)
-        : delayRoom(stores.ledger, COMMUNITY, known, { room, minutes }, setting()),
+        : delayRoom(stores.ledger, COMMUNITY, known, { room: roomSlug(room), minutes }, setting()),
   };
 }
 

@@ -1,14 +1,16 @@
+import { readRef, type ShortRef } from '../../../src/cards/reference.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 /** Which talks a server has as events; references as in action ids. */
 export interface Scope {
-  readonly room?: string | undefined;
-  readonly track?: string | undefined;
+  readonly room?: ShortRef | undefined;
+  readonly track?: ShortRef | undefined;
 }
 
 /** What an event is about. */
 export interface Mark {
   /** Key of the conference. */
-  readonly conference: string;
-  readonly talk: string;
+  readonly conference: ConferenceKey;
+  readonly talk: ShortRef;
   /** What the organiser asked for, so that it is known again after a restart. */
   readonly scope: Scope;
 }
@@ -29,11 +31,11 @@ export function readMark(description: string | null | undefined): Mark | undefin
   if (conference === undefined || talk === undefined) return undefined;
   try {
     return {
-      conference: decodeURIComponent(conference),
-      talk: decodeURIComponent(talk),
+      conference: decodeURIComponent(conference) as ConferenceKey,
+      talk: readRef(decodeURIComponent(talk)),
       scope: {
-        ...(room ? { room: decodeURIComponent(room) } : {}),
-        ...(track ? { track: decodeURIComponent(track) } : {}),
+        ...(room ? { room: readRef(decodeURIComponent(room)) } : {}),
+        ...(track ? { track: readRef(decodeURIComponent(track)) } : {}),
       },
     };
   } catch {

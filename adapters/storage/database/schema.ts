@@ -1,4 +1,6 @@
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
+import type { RoomSlug, TalkId } from '../../../src/schedule/model.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 
 /**
  * The tables as the queries see them. Instants are epoch milliseconds in 64-bit
@@ -27,7 +29,7 @@ export interface CommunityRow {
   platform: string;
   id: string;
   /** Key of the conference. */
-  conference: string;
+  conference: ConferenceKey;
   source: string;
   time_zone: string | null;
   chosen_at: number;
@@ -36,9 +38,9 @@ export interface CommunityRow {
 export interface DelayRow {
   platform: string;
   community: string;
-  conference: string;
+  conference: ConferenceKey;
   /** Slug of the room. */
-  room: string;
+  room: RoomSlug;
   minutes: number;
   /** Talks that start from here on are late. */
   since: number;
@@ -82,8 +84,8 @@ export interface MemberRow {
 
 export interface StarRow {
   person: string;
-  conference: string;
-  talk: string;
+  conference: ConferenceKey;
+  talk: TalkId;
   /** Platform of the community in which it was starred. */
   platform: string | null;
   community: string | null;
@@ -115,9 +117,9 @@ export interface OutboxRow {
   community: string | null;
   /** Key of the target. */
   target: string;
-  conference: string;
+  conference: ConferenceKey;
   kind: string;
-  talk: string | null;
+  talk: TalkId | null;
   start: number | null;
   /** The delivery as JSON. */
   delivery: string;
@@ -168,7 +170,7 @@ export interface RefusedChannelRow {
 
 /** The last good version of a conference. */
 export interface ScheduleVersionRow {
-  conference: string;
+  conference: ConferenceKey;
   /** Our own count of versions, from 1. */
   number: number;
   taken_at: number;

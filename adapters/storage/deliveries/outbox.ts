@@ -2,6 +2,8 @@ import { type InsertResult, type Kysely, sql } from 'kysely';
 import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
 import type { Outbox } from '../../../src/outbox/outbox.ts';
 import { targetKey } from '../../../src/platform/target.ts';
+import type { TalkId } from '../../../src/schedule/model.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 
@@ -69,8 +71,8 @@ async function counts(db: Kysely<Tables>): Promise<Readonly<Record<DeliveryState
 /** Two talks may have swapped ids, so that all rows leave before any comes back. */
 async function follow(
   trx: Kysely<Tables>,
-  conference: string,
-  ids: ReadonlyMap<string, string>,
+  conference: ConferenceKey,
+  ids: ReadonlyMap<TalkId, TalkId>,
 ): Promise<void> {
   const olds = [...ids.keys()];
   const rows: OutboxRow[] = [];
@@ -88,7 +90,7 @@ async function follow(
   }
 }
 
-function renamed(row: OutboxRow, ids: ReadonlyMap<string, string>): OutboxRow {
+function renamed(row: OutboxRow, ids: ReadonlyMap<TalkId, TalkId>): OutboxRow {
   const delivery: Delivery = JSON.parse(row.delivery);
   const { subject } = delivery;
   if (!('talk' in subject)) return row;

@@ -2,6 +2,8 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { StarMove, StarredTalks } from '../../../src/announcements/starred.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
+import type { TalkId } from '../../../src/schedule/model.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from './due.ts';
@@ -84,15 +86,19 @@ function toHome(row: {
 /** Not in any source's ids, so that two talks may swap theirs. */
 const UNDERWAY = '\u001f';
 
+function underWay(to: TalkId): TalkId {
+  return `${UNDERWAY}${to}`;
+}
+
 async function rename(
   trx: Kysely<Tables>,
-  conference: string,
+  conference: ConferenceKey,
   moves: readonly StarMove[],
 ): Promise<void> {
   for (const { from, to } of moves) {
     await trx
       .updateTable('stars')
-      .set({ talk: `${UNDERWAY}${to}` })
+      .set({ talk: underWay(to) })
       .where('conference', '=', conference)
       .where('talk', '=', from)
       .execute();
@@ -101,7 +107,7 @@ async function rename(
 }
 
 /** Who had starred both talks keeps one star. */
-async function arrive(trx: Kysely<Tables>, conference: string, to: string): Promise<void> {
+async function arrive(trx: Kysely<Tables>, conference: ConferenceKey, to: TalkId): Promise<void> {
   await trx
     .deleteFrom('stars')
     .where('conference', '=', conference)
@@ -111,20 +117,20 @@ async function arrive(trx: Kysely<Tables>, conference: string, to: string): Prom
         .selectFrom('stars')
         .select('person')
         .where('conference', '=', conference)
-        .where('talk', '=', `${UNDERWAY}${to}`),
+        .where('talk', '=', underWay(to)),
     )
     .execute();
   await trx
     .updateTable('stars')
     .set({ talk: to })
     .where('conference', '=', conference)
-    .where('talk', '=', `${UNDERWAY}${to}`)
+    .where('talk', '=', underWay(to))
     .execute();
 }
 
 async function rearm(
   trx: Kysely<Tables>,
-  conference: string,
+  conference: ConferenceKey,
   { to, start }: StarMove,
   at: Instant,
   community: CommunityRef | undefined,

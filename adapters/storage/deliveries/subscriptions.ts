@@ -6,10 +6,12 @@ import {
   type Subscriptions,
 } from '../../../src/outbox/subscription.ts';
 import { type ChannelTarget, targetKey } from '../../../src/platform/target.ts';
+import type { RoomSlug } from '../../../src/schedule/model.ts';
 import type { SubscriptionRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 const slugs = z.array(z.string());
+const rooms = z.array(z.custom<RoomSlug>((slug) => typeof slug === 'string'));
 const kinds = z.array(z.enum(SUBSCRIPTION_KINDS));
 
 export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
@@ -84,7 +86,7 @@ function toSubscription(row: Selectable<SubscriptionRow>): Subscription {
   return {
     target: { kind: 'channel', platform, community, channel },
     leadMinutes: row.lead_minutes,
-    rooms: slugs.parse(JSON.parse(row.rooms)),
+    rooms: rooms.parse(JSON.parse(row.rooms)),
     tracks: slugs.parse(JSON.parse(row.tracks)),
     kinds: kinds.parse(JSON.parse(row.kinds)),
     ...(mention === null ? {} : { mention }),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createMembers } from './members.ts';
@@ -113,7 +114,10 @@ async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   await trx.deleteFrom('people').where('id', '=', person).execute();
 }
 
-async function eraseStars(trx: Kysely<Tables>, conferences: readonly string[]): Promise<number> {
+async function eraseStars(
+  trx: Kysely<Tables>,
+  conferences: readonly ConferenceKey[],
+): Promise<number> {
   if (conferences.length === 0) return 0;
   const { numDeletedRows } = await trx
     .deleteFrom('stars')

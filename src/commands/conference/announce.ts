@@ -104,8 +104,8 @@ function readPlaces<T extends { readonly name: string; readonly slug: string }>(
   find: (words: string) => NamedMatch<T>,
   none: (text: string) => string,
   which: (text: string, names: string) => string,
-): Read<readonly string[]> {
-  const slugs: string[] = [];
+): Read<readonly T['slug'][]> {
+  const slugs: T['slug'][] = [];
   for (const words of listed(text)) {
     const match = find(words);
     if (match.kind === 'none') return { kind: 'refused', sentence: none(words) };

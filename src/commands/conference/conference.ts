@@ -140,7 +140,7 @@ export async function delay(
   const { messages, programme } = scene;
   const sought = seekRoom(text, scene);
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
-  const room = bySlugRef(programme.conference.rooms, sought.value ?? '');
+  const room = sought.value && bySlugRef(programme.conference.rooms, sought.value);
   if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
   const minutes = Number(typed);
   const held = await delays.set(community, programme, { room: room.slug, minutes });

@@ -10,6 +10,7 @@ import type { Messages } from '../../messages/catalogue.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import { type Scene, setScene } from '../scene.ts';
 
@@ -123,7 +124,7 @@ export async function drawMyTalks(
 /** The caller as the agenda takes note of them. */
 export function visitOf(
   { platform, member, locale, timeZone, community }: Caller,
-  conference: string,
+  conference: ConferenceKey,
 ): Visit {
   return {
     seen: {

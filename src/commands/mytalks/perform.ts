@@ -5,11 +5,12 @@ import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
 import { actionId } from '../../cards/controls.ts';
 import { confirmationCard } from '../../cards/problem.ts';
+import type { ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk, TalkId } from '../../schedule/model.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import type { Scene } from '../scene.ts';
 import { visitOf } from './mytalks.ts';
@@ -54,7 +55,7 @@ export async function performDeed(
 
 interface AboutTalk {
   readonly kind: ChangingDeed['kind'];
-  readonly talk: string;
+  readonly talk: ShortRef;
   readonly view?: View;
 }
 
@@ -106,7 +107,7 @@ async function unstar(
 
 async function leadForm(
   { members }: PerformParts,
-  talk: string | undefined,
+  talk: ShortRef | undefined,
   scene: Scene,
 ): Promise<Form> {
   const { agenda } = scene.messages;
@@ -124,7 +125,7 @@ async function leadForm(
 
 async function setLead(
   parts: PerformParts,
-  talk: string | undefined,
+  talk: ShortRef | undefined,
   value: string,
   scene: Scene,
 ): Promise<CardReply> {
@@ -142,7 +143,7 @@ async function setLead(
 
 async function calendar(
   { stars }: PerformParts,
-  ref: string | undefined,
+  ref: ShortRef | undefined,
   scene: Scene,
 ): Promise<CardReply> {
   const { agenda, errors } = scene.messages;
@@ -170,7 +171,7 @@ function calendarFile(
   };
 }
 
-function withStars(scene: Scene, ids: readonly string[]): Scene {
+function withStars(scene: Scene, ids: readonly TalkId[]): Scene {
   return { ...scene, starred: new Set(ids) };
 }
 

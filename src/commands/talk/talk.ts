@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
+import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { privately } from '../../platform/replies.ts';
 import type { Talk } from '../../schedule/model.ts';
@@ -34,7 +35,7 @@ export const talkCommand: Command = {
 async function answer(query: string, scene: Scene): Promise<Card> {
   if (query === '') return drawNext({ kind: 'next', page: 1 }, scene);
   const picked = query.startsWith(PICKED)
-    ? scene.programme.talkByRef(query.slice(PICKED.length))
+    ? scene.programme.talkByRef(readRef(query.slice(PICKED.length)))
     : undefined;
   if (picked !== undefined) return showTalk(picked, false, scene);
   const view = { kind: 'search', query, page: 1 } as const;

@@ -13,7 +13,7 @@ import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk, TalkId } from '../../schedule/model.ts';
 import type { Compose } from '../recheck.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
 import { digestTalks } from './digest.ts';
@@ -102,7 +102,7 @@ function cardOf(
   setting: Setting,
 ): Card | undefined {
   const { frame, member, programme, stars } = setting;
-  const find = (id: string) => programme.timetable.talk(id);
+  const find = (id: TalkId) => programme.timetable.talk(id);
   switch (subject.kind) {
     case 'announcement': {
       const talks = stillStarting(deliveries, find);
@@ -143,7 +143,7 @@ function cardOf(
 /** Talks that still start when the deliveries say; the others are announced anew at their new start. */
 function stillStarting(
   deliveries: readonly Delivery[],
-  find: (id: string) => Talk | undefined,
+  find: (id: TalkId) => Talk | undefined,
 ): readonly Talk[] {
   return deliveries
     .flatMap(({ subject }) => {

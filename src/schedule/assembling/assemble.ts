@@ -1,4 +1,4 @@
-import type { Conference, Day, Link, Room, Talk } from '../model.ts';
+import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../model.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
@@ -24,8 +24,11 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   const talks = drafts.map((talk, at) =>
     finishTalk(talk, ids[at] ?? talk.path, draft.url, readAbstract, findings),
   );
-  const rooms = named([...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])], 'room');
-  const tracks = named([...draft.tracks, ...talks.flatMap((talk) => talk.track ?? [])], 'track');
+  const rooms = named<Room>([...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])], 'room');
+  const tracks = named<Track>(
+    [...draft.tracks, ...talks.flatMap((talk) => talk.track ?? [])],
+    'track',
+  );
   const days = daysOf(draft);
   noteEmptyRooms(rooms, talks, findings);
   noteEmptyDays(days, talks, findings);
@@ -70,7 +73,7 @@ function inPlainLines(talk: TalkDraft): TalkDraft {
 
 function finishTalk(
   draft: TalkDraft,
-  id: string,
+  id: TalkId,
   baseUrl: string | undefined,
   readAbstract: AbstractReader,
   findings: Findings,
@@ -127,10 +130,10 @@ function webAddress(url: string | undefined, base: string | undefined): string |
   return parsed.href === `${address}/` ? address : parsed.href;
 }
 
-function named(names: readonly string[], fallback: string): readonly Room[] {
+function named<T extends Room | Track>(names: readonly string[], fallback: string): readonly T[] {
   const slug = uniqueSlugs(fallback);
   const distinct = new Set(names.flatMap((name) => lineOf(name) ?? []));
-  return [...distinct].map((name) => ({ name, slug: slug(name) }));
+  return [...distinct].map((name) => ({ name, slug: slug(name) }) as T);
 }
 
 function noteEmptyRooms(rooms: readonly Room[], talks: readonly Talk[], findings: Findings): void {

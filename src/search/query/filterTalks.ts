@@ -1,11 +1,11 @@
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk, TalkId } from '../../schedule/model.ts';
 import type { SearchOptions, SearchResult, SuggestOptions } from '../search.ts';
 import { hasFilters, type TalkFilters, type TalkQuery } from './talkQuery.ts';
 
 /** Whether a talk passes; nothing is starred where no stars are given. */
 export function passes(
   { rooms, tracks, speakers, starts, starred }: TalkFilters,
-  stars: ReadonlySet<string> = new Set(),
+  stars: ReadonlySet<TalkId> = new Set(),
 ): (talk: Talk) => boolean {
   return (talk) =>
     (rooms === undefined || includes(rooms, talk.room)) &&

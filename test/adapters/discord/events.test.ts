@@ -17,6 +17,7 @@ import { refused } from '../../../src/platform/replies.ts';
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { keyOf, refOf } from '../../support/names.ts';
 import { conferenceTomorrow, MINUTE_MS, programmeOf, TOMORROW } from './tomorrow.ts';
 
 const messages = messagesFor('en');
@@ -112,12 +113,16 @@ describe('the plan of events', () => {
   test('knows rooms and tracks', () => {
     const programme = programmeOf(conference, conference.talks);
     const room = shortRef(conference.rooms[0]?.slug ?? '');
-    expect(talksToCome(programme, { room: 'elsewhere' }, TOMORROW)).toEqual([]);
+    expect(talksToCome(programme, { room: refOf('elsewhere') }, TOMORROW)).toEqual([]);
     expect(talksToCome(programme, { room }, 0)).toEqual(conference.talks);
   });
 
   test('reads its own mark again, whatever is in it', () => {
-    const mark = { conference: 'fosdem20', talk: '~a:b', scope: { room: 'a:b c', track: 'ü' } };
+    const mark = {
+      conference: keyOf('fosdem20'),
+      talk: refOf('~a:b'),
+      scope: { room: refOf('a:b c'), track: refOf('ü') },
+    };
     expect(readMark(`Abstract\nmore\n${writeMark(mark)}`)).toEqual(mark);
     expect(readMark('hallway:%E0%A4%A:x::')).toBeUndefined();
     expect(readMark(undefined)).toBeUndefined();

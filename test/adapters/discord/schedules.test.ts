@@ -9,6 +9,7 @@ import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Conference } from '../../../src/schedule/model.ts';
 import { corridor, passer } from '../../commands/support/corridor.ts';
 import { harshAfternoon } from '../../support/harshAfternoon.ts';
+import { keyOf } from '../../support/names.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
@@ -44,7 +45,7 @@ async function expectAllTaken(conference: Conference): Promise<void> {
   const starred = conference.talks.slice(0, 5).map(({ id }) => id);
   const hallway = corridor(programme, now, { starred, log: silentLog });
   const show = async (view: View): Promise<Card> => {
-    const id = encodeAction({ conference: 'real', deed: { kind: 'open', view } });
+    const id = encodeAction({ conference: keyOf('real'), deed: { kind: 'open', view } });
     const reply = await hallway.press({ kind: 'press', id, caller: passer });
     if (reply.kind === 'form') throw new Error('A form came.');
     return reply.card;

@@ -7,6 +7,7 @@ import { createFeed } from '../../../adapters/feed/feed.ts';
 import { guardedLookup, isPublicAddress } from '../../../adapters/feed/guard.ts';
 import { createHttpClient } from '../../../adapters/feed/http.ts';
 import type { Source } from '../../../src/schedule/source.ts';
+import { keyOf } from '../../support/names.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -187,7 +188,7 @@ function client(timeoutMs = LONG_MS, lookup?: LookupFunction) {
 }
 
 function operator(address: string): Source {
-  return { key: 'key', address, trust: 'operator' };
+  return { key: keyOf('key'), address, trust: 'operator' };
 }
 
 async function text(address: string, timeoutMs?: number): Promise<string> {
@@ -196,7 +197,7 @@ async function text(address: string, timeoutMs?: number): Promise<string> {
 }
 
 function chat(address: string, lookup?: LookupFunction) {
-  const source = { key: 'key', address, trust: 'chat' } as const;
+  const source = { key: keyOf('key'), address, trust: 'chat' } as const;
   return createFeed(client(LONG_MS, lookup)).fetch(source, {});
 }
 

@@ -7,10 +7,11 @@ import { inPlace, privately, publicly, refused } from '../../../src/platform/rep
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { keyOf } from '../../support/names.ts';
 import { adapterOn, spec } from './hallwayOn.ts';
 
 const SHARE = encodeAction({
-  conference: 'fosdem20',
+  conference: keyOf('fosdem20'),
   deed: { kind: 'share', view: { kind: 'help' } },
 });
 

@@ -15,6 +15,7 @@ import { silentLog } from '../../../src/log.ts';
 import { type Addressee, delivery, listDelivery } from '../../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../../src/outbox/delivery.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { keyOf } from '../../support/names.ts';
 
 const HOUR = 3_600_000;
 const NAMES = Array.from({ length: 6 }, (_, index) => `person-${index}`);
@@ -60,7 +61,7 @@ test('lists that Slack lets nobody edit for a while hold up no reminder, no list
   const now = systemClock.now();
   const to = (name: string): Addressee => {
     const member = `${slack.teamId()}/${slack.user(name).id}`;
-    return { target: { kind: 'member', platform: 'slack', member }, conference: 'fosdem20' };
+    return { target: { kind: 'member', platform: 'slack', member }, conference: keyOf('fosdem20') };
   };
   const list = (name: string): Delivery => listDelivery(to(name), now, messenger.lane);
   const reminder = (name: string): Delivery =>

@@ -15,6 +15,7 @@ import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { checkManifest } from '../../servers/slack/rules/manifest.ts';
+import { keyOf } from '../../support/names.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
 
@@ -34,7 +35,7 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
     feed: { fetch: () => Promise.reject(new Error('Not asked here.')) },
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
-    defaultSource: { key: 'none', address: 'none', trust: 'operator' },
+    defaultSource: { key: keyOf('none'), address: 'none', trust: 'operator' },
     refreshMinutes: 5,
     retentionDays: 30,
     owner: randomUUID(),

@@ -15,6 +15,7 @@ import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
+import { keyOf } from '../../support/names.ts';
 import { adapterOn } from './hallwayOn.ts';
 import { freePort } from './program.ts';
 
@@ -138,7 +139,7 @@ describe('several workspaces', () => {
     await stores.agendaLedger.write(async ({ members, stars, linking }) => {
       await members.see({ ref: ada, locale: 'en', seenAt: 1 }, 'ada');
       await members.see({ ref: abroad, locale: 'en', seenAt: 1 }, 'abroad');
-      await stars.add(ada, { conference: 'c', talk: 't', start: 5 }, 1);
+      await stars.add(ada, { conference: keyOf('c'), talk: 't', start: 5 }, 1);
       await linking.offer(ada, 'AAAAA-BBBBB', 10);
       expect(await linking.redeem(abroad, 'AAAAA-BBBBB', 2)).toEqual({ kind: 'linked' });
     });
@@ -148,7 +149,7 @@ describe('several workspaces', () => {
       .toEqual([slack.teamId('second')]);
     await expect.poll(() => stores.members.find(ada)).toBe(undefined);
     expect(await stores.subscriptions.all()).toEqual([]);
-    expect((await stores.stars.of(abroad, 'c')).map(({ talk }) => talk)).toEqual(['t']);
+    expect((await stores.stars.of(abroad, keyOf('c'))).map(({ talk }) => talk)).toEqual(['t']);
     const still = messageOf(await slack.user('bob', 'second').slash('/now'));
     expect(still.fallback).toBe(`In ${slack.teamId('second')}`);
   });

@@ -18,6 +18,7 @@ import { corridor, passer } from '../../commands/support/corridor.ts';
 import { checkSuggestions, checkView } from '../../servers/slack/rules/blocks.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';
 import { harshAfternoon } from '../../support/harshAfternoon.ts';
+import { keyOf } from '../../support/names.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { areRealSchedulesHere, REAL_SCHEDULES } from '../../support/realSchedules.ts';
 import { sharedPath } from '../../support/shared.ts';
@@ -91,7 +92,7 @@ function hallwayAt(programme: Programme, now: Instant) {
 function askingAt(programme: Programme, now: Instant): (view: View) => Promise<Card> {
   const hallway = hallwayAt(programme, now);
   return async (view) => {
-    const id = encodeAction({ conference: 'real', deed: { kind: 'open', view } });
+    const id = encodeAction({ conference: keyOf('real'), deed: { kind: 'open', view } });
     const reply = await hallway.press({ kind: 'press', id, caller: passer });
     if (reply.kind === 'form') throw new Error('A form came.');
     return reply.card;

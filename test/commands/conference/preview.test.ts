@@ -4,12 +4,13 @@ import { previewPosts } from '../../../src/commands/conference/preview.ts';
 import type { Subscription } from '../../../src/outbox/subscription.ts';
 import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { at } from '../../support/instants.ts';
+import { keyOf } from '../../support/names.ts';
 import { conference, talks } from '../support/conference.ts';
 
 const MINUTE = 60_000;
 const SIX = at('2020-02-01T06:00+01:00');
 const NOON = at('2020-02-01T12:00+01:00');
-const programme = { key: 'fosdem20', conference, timetable: createTimetable(conference) };
+const programme = { key: keyOf('fosdem20'), conference, timetable: createTimetable(conference) };
 const subscription: Subscription = {
   target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
   leadMinutes: 10,

@@ -6,11 +6,12 @@ import { silentLog } from '../../../src/log.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import type { Source } from '../../../src/schedule/source.ts';
 import { at } from '../../support/instants.ts';
+import { keyOf } from '../../support/names.ts';
 import { conference } from '../support/conference.ts';
 
 const NINE = at('2020-02-01T09:00+01:00');
 const fosdem = { platform: 'chat', id: 'fosdem' };
-const defaultSource: Source = { key: 'default0', address: 'data.json', trust: 'operator' };
+const defaultSource: Source = { key: keyOf('default0'), address: 'data.json', trust: 'operator' };
 
 describe('the source named in chat', () => {
   it('is opened without the operator’s trust and becomes the community’s own', async () => {
@@ -55,7 +56,7 @@ describe('the source named in chat', () => {
       reason: new ScheduleFormatError({ kind: 'webPage', facts: [] }),
     });
     expect(await communities.choiceOf(fosdem)).toBeUndefined();
-    expect(await sources.status(fosdem)).toMatchObject({ source: { key: 'default0' } });
+    expect(await sources.status(fosdem)).toMatchObject({ source: { key: keyOf('default0') } });
   });
 });
 
@@ -69,7 +70,7 @@ async function prepare(open: () => Promise<typeof conference>) {
       opened.push(source);
       return { conference: await open() };
     },
-    status: (key: string) => ({
+    status: (key: Source['key']) => ({
       source: { ...defaultSource, key },
       number: 1,
       takenAt: NINE,

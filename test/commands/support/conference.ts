@@ -1,5 +1,6 @@
 import type { Conference, Talk } from '../../../src/schedule/model.ts';
 import { at } from '../../support/instants.ts';
+import { roomSlug } from '../../support/names.ts';
 
 const base = { speakers: [], abstract: '', links: [], status: 'scheduled' } as const;
 
@@ -72,8 +73,8 @@ export const conference: Conference = {
     },
   ],
   rooms: [
-    { name: 'UD2.208 (Decroly)', slug: 'ud2-208-decroly' },
-    { name: 'K.3.401', slug: 'k-3-401' },
+    { name: 'UD2.208 (Decroly)', slug: roomSlug('ud2-208-decroly') },
+    { name: 'K.3.401', slug: roomSlug('k-3-401') },
   ],
   tracks: [
     { name: 'Containers', slug: 'containers' },

@@ -4,6 +4,7 @@ import { delivery } from '../../../src/outbox/deliveries.ts';
 import type { Subject } from '../../../src/outbox/delivery.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
+import { keyOf } from '../../support/names.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { openRehearsalStores } from '../../support/rehearsalStores.ts';
 
@@ -22,7 +23,12 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
   const change = { kind: 'canceled', talk: '1', title: 'Talk 1', fields: [] } as const;
   const deliveries = ([{ kind: 'notice', change }, { kind: 'list' }] as const).map((subject) =>
-    delivery({ target, conference: 'conf' }, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane'),
+    delivery(
+      { target, conference: keyOf('conf') },
+      subject,
+      { dueAt: DUE, expiresAt: TEN },
+      () => 'lane',
+    ),
   );
   const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
   const ledger = stores.agendaLedger({ now: () => DUE, sleep: async () => {} });
@@ -50,7 +56,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
     { kind: 'correction', messageId: 'm1', talks: ['1'], start: TEN },
   ];
   const worded = async () => {
-    const to = { target: CHANNEL, conference: 'conf' };
+    const to = { target: CHANNEL, conference: keyOf('conf') };
     const kinds = subjects.map(async (subject) => {
       const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane', DUE);
       return (await compose([one], DUE)) === undefined ? [] : [subject.kind];
@@ -88,7 +94,7 @@ it('is not confused by a talk whose id every object knows', async () => {
   const span = { dueAt: DUE, expiresAt: TEN };
 
   const card = await compose(
-    [delivery({ target: CHANNEL, conference: 'conf' }, subject, span, () => 'lane')],
+    [delivery({ target: CHANNEL, conference: keyOf('conf') }, subject, span, () => 'lane')],
     DUE,
   );
 

@@ -1,0 +1,8 @@
+import { readRef, type ShortRef } from '../../src/cards/reference.ts';
+import type { RoomSlug } from '../../src/schedule/model.ts';
+import type { ConferenceKey } from '../../src/schedule/source.ts';
+
+/** Names as tests write them: only here does a plain text become one. */
+export const keyOf = (name: string): ConferenceKey => name as ConferenceKey;
+export const roomSlug = (name: string): RoomSlug => name as RoomSlug;
+export const refOf = (name: string): ShortRef => readRef(name);
