@@ -42,11 +42,12 @@ async function pause(durationMs: number, signal: AbortSignal | undefined): Promi
 export type Instant = number;
 
 /**
- * The zone's name as IANA spells it, or `undefined` where there is no such zone.
+ * The zone's name as IANA spells it, or `undefined` where there is no such zone: whoever is asked may
+ * have none to tell, or one that this Node has not heard of.
  * Bare offsets (`+05:30`) are refused: they cannot follow daylight-saving time.
  */
-export function canonicalTimeZone(name: string): string | undefined {
-  const trimmed = name.trim();
+export function canonicalTimeZone(name: string | null | undefined): string | undefined {
+  const trimmed = name?.trim() ?? '';
   if (!/^[A-Za-z]/.test(trimmed)) return undefined;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(trimmed).timeZoneId;

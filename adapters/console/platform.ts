@@ -20,8 +20,8 @@ export interface ConsoleOptions {
   readonly json: boolean;
   /** BCP 47. */
   readonly locale: string;
-  /** The reader's IANA zone. */
-  readonly timeZone: string;
+  /** The reader's IANA zone, where there is one. */
+  readonly timeZone: string | undefined;
   readonly noColor?: string | undefined;
   /** Said before the first line is read. */
   readonly notes: readonly string[];
@@ -63,7 +63,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
         channel: NAME,
         locale,
         communityLocale: locale,
-        timeZone,
+        ...(timeZone === undefined ? {} : { timeZone }),
         isOrganiser: true,
       };
       lines = openLines(options);

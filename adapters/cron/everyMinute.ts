@@ -9,6 +9,7 @@ export interface Cron {
 /**
  * Runs `turn` at once and at every minute; beside a clock that runs `speed` times
  * as fast as the machine's, every second. Turns never overlap; one that throws is logged.
+ * The whole process runs in UTC from here on.
  */
 export function everyMinute(turn: () => Promise<void>, speed: number, log: Log): Cron {
   let running: Promise<void> | undefined;
@@ -22,8 +23,15 @@ export function everyMinute(turn: () => Promise<void>, speed: number, log: Log):
       });
     await running;
   };
+  // Whatever zone it is given, node-cron 4.6 also counts on the process's own clock, and does nothing
+  // but spin in the hour that this one repeats when summer time ends (node-cron/node-cron#509).
+  process.env['TZ'] = 'UTC';
   const expression = speed === 1 ? '* * * * *' : '* * * * * *';
-  const task = schedule(expression, run, { noOverlap: true, logger: cronLogger(log) });
+  const task = schedule(expression, run, {
+    noOverlap: true,
+    logger: cronLogger(log),
+    timezone: 'UTC',
+  });
   void run();
   return {
     stop: async () => {

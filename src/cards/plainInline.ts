@@ -27,7 +27,7 @@ export function plainWords(words: string): string {
 export interface InlineStyle {
   readonly messages: Messages;
   /** The reader's IANA zone, to show their own clock beside the venue's where it differs. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly paint?: Paint;
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { canonicalTimeZone, type Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Inline } from './card.ts';
@@ -85,13 +85,15 @@ const FIRST_NUMBER = /\d+/;
 
 /**
  * The same instant on the clocks of the reader's zone, for platforms that have no time tokens of
- * their own; undefined where it says what the venue's clock says already.
+ * their own; undefined where it says what the venue's clock says already, and where there is no such
+ * zone: readers come with what platforms and databases tell of them.
  */
 export function readerWords(
   { at, venue, style }: TimeInline,
   zone: string,
   words: Words,
 ): string | undefined {
+  if (canonicalTimeZone(zone) === undefined) return undefined;
   const clock = clockWords(at, zone, words);
   const date = dateWords(at, zone, words);
   // The venue's words may be in another language; in each the day of the month comes first.

@@ -5,7 +5,7 @@ import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { stopwatch } from '../clock.ts';
+import { canonicalTimeZone, stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import { sourceOf } from '../schedule/source.ts';
 
@@ -21,6 +21,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface ProcessSurroundings extends Surroundings {
   /** BCP 47. */
   readonly locale: string;
+  /** IANA: of the machine's clock at the start, where that tells. */
+  readonly timeZone: string | undefined;
   /** See no-color.org. */
   readonly noColor: string | undefined;
 }
@@ -54,6 +56,7 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
     width: Math.min(stdout.columns ?? 80, WIDEST),
     stopwatch,
     locale,
+    timeZone: canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
     noColor: environment['NO_COLOR'],
   };
 }

@@ -36,7 +36,7 @@ export async function serveTerminal(
   const { clock, movedTo } = startingClock(options, found.conference);
   const log = createLog(config.logLevel ?? 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
-  const { locale, noColor, messages } = around;
+  const { locale, timeZone, noColor, messages } = around;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
     { config, source, clock, speed, log, decode, makeIndex, known: found.kept },
@@ -48,7 +48,7 @@ export async function serveTerminal(
         commands,
         json,
         locale,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone,
         noColor,
         notes: notes(found, movedTo, messages),
       });

@@ -15,13 +15,13 @@ export const DEFAULT_LANGUAGE = 'en';
 export const LANGUAGES: readonly string[] = Object.keys(CATALOGUES);
 
 /** Of the languages that Hallway speaks the one of a BCP 47 locale such as `de-AT`, or else English. */
-export function languageOf(locale: string): string {
-  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+export function languageOf(locale: string | null | undefined): string {
+  const language = (locale ?? '').toLowerCase().split(/[-_]/, 1)[0] ?? '';
   return LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
 }
 
 /** The catalogue for a BCP 47 locale; English where Hallway does not speak it. */
-export function messagesFor(locale: string): Messages {
+export function messagesFor(locale: string | null | undefined): Messages {
   return CATALOGUES[languageOf(locale)] ?? english;
 }
 

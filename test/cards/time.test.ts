@@ -53,6 +53,13 @@ describe("the reader's own clock", () => {
     expect(readerWords(span, 'Pacific/Pago_Pago', messages)).toBe('Fri 31 Jan, 22:55 your time');
   });
 
+  it.each(['', 'Mars/Olympus_Mons', 'Etc/Unknown'])(
+    'stays away where there is no zone %j',
+    (zone) => {
+      expect(readerWords(span, zone, messages)).toBeUndefined();
+    },
+  );
+
   it('agrees with the venue also where their languages differ', () => {
     expect(readerWords(span, 'Europe/Paris', messagesFor('de'))).toBeUndefined();
     expect(readerWords(span, 'America/New_York', messagesFor('de'))).toBe('04:55 bei dir');

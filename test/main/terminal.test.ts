@@ -46,3 +46,14 @@ test('without a version known from earlier, the reason is all there is, and no d
   expect(stderr).toContain('schedule.csv');
   expect(await readdir(folder)).toEqual([]);
 });
+
+test.each([
+  ['Asia/Tokyo', '(18:00 your time)'],
+  ['Mars/Olympus_Mons', undefined],
+  ['', undefined],
+])("on a machine in the zone %j, the reader's own clock is %s", async (TZ, own) => {
+  const { code, stdout } = await runProgram(OPTIONS, '/talk boats\n', { TZ }, folder);
+
+  expect(code).toBe(0);
+  expect(/\([^)]* your time\)/.exec(stdout)?.[0]).toBe(own);
+});

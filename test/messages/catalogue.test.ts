@@ -35,6 +35,8 @@ const HOLE = /undefined|NaN|\[object/;
 describe('the catalogue of messages', () => {
   it.each([
     ['en', english],
+    [null, english],
+    [undefined, english],
     ['en-US', english],
     ['de', german],
     ['de_AT', german],

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { within } from '../../../src/clock/deadline.ts';
-import { type Clock, type Instant, systemClock } from '../../../src/clock.ts';
+import { type Clock, canonicalTimeZone, type Instant, systemClock } from '../../../src/clock.ts';
 
 /** What Slack tells of a user that answers depend on. */
 export interface Person {
@@ -70,9 +70,10 @@ function freshFor({ isAdmin }: Person): number {
 
 async function ask(client: WebClient, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user, include_locale: true });
+  const timeZone = canonicalTimeZone(found?.tz);
   return {
     isAdmin: found?.is_admin === true || found?.is_owner === true,
-    locale: found?.locale ?? STRANGER.locale,
-    ...(found?.tz === undefined ? {} : { timeZone: found.tz }),
+    locale: found?.locale || STRANGER.locale,
+    ...(timeZone === undefined ? {} : { timeZone }),
   };
 }

@@ -6,7 +6,7 @@ import { communityOf } from '../../announcements/situation.ts';
 import type { Card, Reader } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
-import type { Instant } from '../../clock.ts';
+import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
@@ -75,7 +75,8 @@ async function settingOf(
   ]);
   // Whoever wants to be forgotten is told nothing more, whatever was under way.
   if (member === undefined) return undefined;
-  const { locale, timeZone } = member;
+  const { locale } = member;
+  const timeZone = canonicalTimeZone(member.timeZone);
   const starred = new Set(stars.map(({ talk }) => talk));
   return {
     programme,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { everyMinute } from '../../../adapters/cron/everyMinute.ts';
 import { silentLog } from '../../../src/log.ts';
 
@@ -31,4 +31,48 @@ it('turns at once and then again and again, one turn at a time, whatever a turn 
   expect(turns).toBe(stopped);
   expect(turns).toBeGreaterThanOrEqual(3);
   expect(errors).toEqual(['A turn of the cron failed']);
+});
+
+const HOUR = 3_600_000;
+const ZONES = [
+  'Europe/Brussels',
+  'America/New_York',
+  'Europe/London',
+  'Australia/Sydney',
+  'UTC',
+] as const;
+/** The nights in which one of these zones puts its clocks forward or back. */
+const NIGHTS = [
+  '2026-03-08T05:30:30Z',
+  '2026-03-28T23:30:30Z',
+  '2026-04-04T14:30:30Z',
+  '2026-10-03T14:30:30Z',
+  '2026-10-24T23:30:30Z',
+  '2026-11-01T04:30:30Z',
+] as const;
+
+describe('where the host has summer time', () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    vi.useRealTimers();
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+  });
+
+  it.each(ZONES.flatMap((zone) => NIGHTS.map((night) => [zone, night] as const)))(
+    'turns at every minute in %s, in the four hours from %s',
+    async (zone, night) => {
+      process.env['TZ'] = zone;
+      const from = Date.parse(night);
+      vi.useFakeTimers({ now: from });
+      const turns: number[] = [];
+      const cron = everyMinute(async () => void turns.push(Date.now()), 1, silentLog);
+      await vi.advanceTimersByTimeAsync(4 * HOUR);
+      await cron.stop();
+
+      const minutes = Array.from({ length: 240 }, (_, index) => from + 30_000 + index * 60_000);
+      const minuteOf = (at: number) => Math.floor(at / 60_000);
+      expect(turns.map(minuteOf)).toEqual([from, ...minutes].map(minuteOf));
+    },
+  );
 });

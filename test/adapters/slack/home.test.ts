@@ -9,6 +9,12 @@ import { WORKSPACES } from './workspaces.ts';
 const TITLE = 'Lazy distribution of container images';
 const PAGE = 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/';
 
+const PEOPLE_FROM_NOWHERE = [
+  { name: 'nil', tz: null },
+  { name: 'blank', tz: '' },
+  { name: 'martian', tz: 'Mars/Olympus_Mons' },
+];
+
 let slack: Slack;
 let program: Program;
 let ada: SlackUser;
@@ -16,7 +22,11 @@ let alan: SlackUser;
 let grace: SlackUser;
 
 beforeAll(async () => {
-  slack = await startSlack({ workspaces: WORKSPACES, unfurlDomains: ['fosdem.org'] });
+  const workspaces = WORKSPACES.map((each) => ({
+    ...each,
+    users: [...(each.users ?? []), ...PEOPLE_FROM_NOWHERE],
+  }));
+  slack = await startSlack({ workspaces, unfurlDomains: ['fosdem.org'] });
   [ada, alan, grace] = [slack.user('ada'), slack.user('alan'), slack.user('grace')];
   program = await startProgram({
     args: ['--from', '2020-02-01T10:40:00+01:00'],
@@ -52,6 +62,13 @@ describe('Home', () => {
     expect(text).toContain('Your list is empty');
     expect(text).toContain('Podman - The Powerful Container Multi-Tool');
     expect(text).toContain(TITLE);
+  });
+
+  test.each(PEOPLE_FROM_NOWHERE)('opens for somebody whose zone is $tz', async ({ name }) => {
+    await slack.user(name).openHome();
+    expect(homeOf(slack.user(name)).text).toContain(TITLE);
+    const said = messageOf(await slack.user(name).slash('/next'));
+    expect(said.text).toContain('10:');
   });
 
   test('adds a talk by type-ahead', async () => {

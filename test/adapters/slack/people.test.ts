@@ -10,6 +10,13 @@ const EMIL = { isAdmin: false, locale: 'de-DE', timeZone: 'Europe/Berlin' };
 const GRACE = { isAdmin: true, locale: 'en-US', timeZone: 'Europe/Brussels' };
 const STRANGER = { isAdmin: false, locale: 'en' };
 
+/** What Slack tells of a zone or a language that is none, or none that this Node knows. */
+const NOWHERE = [
+  { name: 'null', tz: null, locale: null },
+  { name: 'empty', tz: '', locale: '' },
+  { name: 'unknown', tz: 'Mars/Olympus_Mons', locale: 'xx-XX' },
+] as const;
+
 let slack: Slack;
 let client: WebClient;
 let people: People;
@@ -17,7 +24,7 @@ let now: number;
 
 beforeAll(async () => {
   const emil = { name: 'emil', locale: 'de-DE', tz: 'Europe/Berlin' };
-  const users = [emil, { name: 'grace', admin: true }];
+  const users = [emil, { name: 'grace', admin: true }, ...NOWHERE];
   slack = await startSlack({ workspaces: [{ name: 'conference', users }] });
   client = new WebClient(
     slack.botToken,
@@ -68,4 +75,8 @@ test('while Slack does not tell, what was known last goes for an hour', async ()
 test('of whom Slack never told, nobody is an admin', async () => {
   limit();
   expect(await find('grace')).toEqual(STRANGER);
+});
+
+test.each(NOWHERE)('a zone that is $tz is none', async ({ name, locale }) => {
+  expect(await find(name)).toEqual({ isAdmin: false, locale: locale || 'en' });
 });

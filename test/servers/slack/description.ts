@@ -6,10 +6,10 @@ export interface UserDescription {
   readonly owner?: boolean;
   /** A single-channel guest. */
   readonly guest?: boolean;
-  /** IANA name. Default Europe/Brussels. */
-  readonly tz?: string;
+  /** IANA name, or what Slack tells of those without one. Default Europe/Brussels. */
+  readonly tz?: string | null;
   /** Default en-US. */
-  readonly locale?: string;
+  readonly locale?: string | null;
   readonly deactivated?: boolean;
 }
 

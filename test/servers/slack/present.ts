@@ -89,8 +89,12 @@ export function presentUser(user: User, workspace: Workspace, withLocale: boolea
 }
 
 /** Now, in seconds. */
-function offsetS(timeZone: string): number {
-  return Temporal.Now.zonedDateTimeISO(timeZone).offsetNanoseconds / 1e9;
+function offsetS(timeZone: string | null): number {
+  try {
+    return Temporal.Now.zonedDateTimeISO(timeZone ?? 'UTC').offsetNanoseconds / 1e9;
+  } catch {
+    return 0;
+  }
 }
 
 export function presentView(

@@ -8,8 +8,8 @@ export interface User {
   readonly admin: boolean;
   readonly owner: boolean;
   readonly guest: boolean;
-  readonly tz: string;
-  readonly locale: string;
+  readonly tz: string | null;
+  readonly locale: string | null;
   readonly bot: boolean;
   deactivated: boolean;
 }
@@ -144,8 +144,8 @@ function createUser(
     admin: description.admin ?? description.owner ?? false,
     owner: description.owner ?? false,
     guest: description.guest ?? false,
-    tz: description.tz ?? 'Europe/Brussels',
-    locale: description.locale ?? 'en-US',
+    tz: description.tz === undefined ? 'Europe/Brussels' : description.tz,
+    locale: description.locale === undefined ? 'en-US' : description.locale,
     bot,
     deactivated: description.deactivated ?? false,
   };
