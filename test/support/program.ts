@@ -5,10 +5,18 @@ import packageJson from '../../package.json' with { type: 'json' };
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Node's arguments for the real program, as `npm start` gives them, in any working directory. */
-export const PROGRAM: readonly string[] = packageJson.scripts.start
-  .split(' ')
-  .slice(1)
-  .map((word) => (word.includes('/') ? resolve(ROOT, word) : word));
+export const PROGRAM: readonly string[] = programOf(ROOT, packageJson);
+
+/** The same for another checkout of the project. */
+export function programOf(
+  root: string,
+  { scripts }: { readonly scripts: { readonly start: string } },
+): readonly string[] {
+  return scripts.start
+    .split(' ')
+    .slice(1)
+    .map((word) => (word.includes('/') ? resolve(root, word) : word));
+}
 
 export interface Ended {
   readonly code: number | null;

@@ -21,6 +21,8 @@ export interface Program {
 }
 
 export interface ProgramOptions {
+  /** Node's arguments for it; default: those of this project. */
+  readonly program?: readonly string[];
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** What it logs when it is ready; default: that Slack can reach it and all can be searched. */
@@ -41,12 +43,13 @@ export async function slackEnvironment(
 
 /** The real program as a process of its own; resolves when Slack can reach it. */
 export async function startProgram({
+  program = PROGRAM,
   args = [],
   environment = {},
   ready = ['Slack can reach Hallway', 'Talks are indexed'],
 }: ProgramOptions): Promise<Program> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {
+  const child = spawn(process.execPath, [...program, 'serve', ...args], {
     cwd: ROOT,
     env: { PATH, DATABASE_URL: 'sqlite::memory:', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

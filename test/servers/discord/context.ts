@@ -46,7 +46,7 @@ export interface Context {
   readonly origin: () => string;
 }
 
-export type Settings = Required<Omit<DiscordOptions, 'guilds' | 'specification'>> & {
+export type Settings = Required<Omit<DiscordOptions, 'guilds' | 'memory' | 'specification'>> & {
   readonly rateLimits: RateLimits;
 };
 

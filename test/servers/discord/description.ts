@@ -48,6 +48,8 @@ export interface RateLimits {
 }
 
 export interface DiscordOptions {
+  /** Begins as the Discord that was remembered so; `guilds` then count for nothing. */
+  readonly memory?: string;
   readonly guilds?: readonly GuildDescription[];
   /** Default: 5 messages in 5 s per channel and nothing else. */
   readonly rateLimits?: RateLimits;

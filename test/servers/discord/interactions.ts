@@ -26,6 +26,8 @@ export interface Interaction {
   loading: boolean;
   readonly followUps: StoredMessage[];
   modal?: Json;
+  /** The modal was sent. */
+  isSent?: boolean;
   choices?: readonly Json[];
 }
 
@@ -40,6 +42,15 @@ export interface Interactions {
   /** For the webhook routes: refuses unknown, unanswered and ended tokens. */
   forToken(token: string): Interaction;
   get(id: string): Interaction | undefined;
+  /** Those whose modal stands open before its reader. */
+  open(): readonly Interaction[];
+  /** One of an earlier Discord, whose modal stands open still. */
+  reopen(
+    what: Pick<Interaction, 'id' | 'user' | 'channel' | 'guild'> & {
+      readonly source?: StoredMessage;
+      readonly modal: Json;
+    },
+  ): void;
   /** To be called after each change, so that those who wait look again. */
   changed(interaction: Interaction): void;
   /** Resolves when `holds`, rejects with `complaint` after `ms`. */
@@ -96,6 +107,17 @@ export function createInteractions(limits: Limits, mint: () => string): Interact
       return interaction;
     },
     get: (id) => byId.get(id),
+    open: () =>
+      [...byId.values()].filter(({ modal, isSent }) => modal !== undefined && isSent !== true),
+    reopen: (what) =>
+      void byId.set(what.id, {
+        ...what,
+        token: '',
+        type: Type.MessageComponent,
+        startedAt: performance.now(),
+        loading: false,
+        followUps: [],
+      }),
     changed: (interaction) => {
       for (const look of waiting.get(interaction) ?? []) look();
     },

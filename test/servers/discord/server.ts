@@ -30,6 +30,7 @@ import {
 } from './happenings.ts';
 import { snowflakes } from './ids.ts';
 import { createInteractions } from './interactions.ts';
+import { recallModals, recallWorld, remember, rewinding } from './memory.ts';
 import { createNonces } from './nonces.ts';
 import { createLimiter } from './rate-limits.ts';
 import { type Seen, see } from './seen.ts';
@@ -76,10 +77,15 @@ export interface Discord {
   deleteMessage(message: Pick<Seen, 'id'>): void;
   deny(channel: string, permissions: readonly PermissionName[], whom?: 'bot' | 'everyone'): void;
   allow(channel: string, permissions: readonly PermissionName[], whom?: 'bot' | 'everyone'): void;
+  /** All that outlives the program, for the `memory` of another Discord. */
+  remember(): string;
+  /** Has every message of its memory say again what it said then. */
+  rewind(): void;
   stop(): Promise<void>;
 }
 
 const FOLLOW_UP_WITHIN_MS = 60_000;
+const KEEP_ALIVE_MS = 60_000;
 
 function settle(options: DiscordOptions): Settings {
   return {
@@ -96,13 +102,20 @@ function settle(options: DiscordOptions): Settings {
 /** Listens on a free port of 127.0.0.1. */
 export async function startDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const settings = settle(options);
-  const world = createWorld(options.guilds ?? DEFAULT_GUILDS, snowflakes(Date.now));
+  const { memory } = options;
+  const mint = snowflakes(Date.now);
+  const world =
+    memory === undefined
+      ? createWorld(options.guilds ?? DEFAULT_GUILDS, mint)
+      : recallWorld(memory, mint);
   const server = createServer((request, response) => {
     exchange(context, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
   });
+  // A machine that stands still for seconds is no platform that hangs up.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = () => `http://127.0.0.1:${port}`;
@@ -128,9 +141,12 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     settings,
     origin,
   };
+  if (memory !== undefined) recallModals(memory, context);
   return {
     ...reading(context),
     ...pulling(context),
+    remember: () => remember(context),
+    rewind: memory === undefined ? () => {} : rewinding(memory, context),
     apiUrl: `${origin()}/api`,
     stop: async () => {
       await context.gateway.stop();

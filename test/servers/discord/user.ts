@@ -14,7 +14,7 @@ import type { Interaction } from './interactions.ts';
 import { type Json, objectsOf, textOf } from './json.ts';
 import { type Entries, modalSubmitData } from './modal-input.ts';
 import { type Place, whereInChannel, whereIs } from './place.ts';
-import { type Seen, type SeenModal, see } from './seen.ts';
+import { type Seen, type SeenModal, see, seeModal } from './seen.ts';
 import {
   channelNamed,
   dmWith,
@@ -53,6 +53,8 @@ export interface DiscordUser {
     place?: Place,
   ): Promise<Answer>;
   submit(modal: SeenModal, entries: Entries, place?: Place): Promise<Answer>;
+  /** What stands open before them, oldest first. */
+  modals(): readonly SeenModal[];
   contextMenu(command: string, message: Seen, place?: Place): Promise<Answer>;
   /** Every message in the conversation with the bot, oldest first. */
   dms(): readonly Seen[];
@@ -76,6 +78,11 @@ export function createUser(context: Context, name: string): DiscordUser {
     select: (message, which, values, place = {}) =>
       useComponent(context, user, message, which, Kind.StringSelect, values, place),
     submit: (modal, entries, place = {}) => submit(context, user, modal, entries, place),
+    modals: () =>
+      context.interactions
+        .open()
+        .filter((opener) => opener.user === user)
+        .map((opener) => seeModal(opener.modal ?? {}, opener.id)),
     contextMenu: (command, message, place = {}) =>
       contextMenu(context, user, command, message, place),
     dms: () => messagesIn(world, dmWith(world, user.id).id).map(see),
@@ -158,6 +165,7 @@ async function submit(
   const opener = context.interactions.get(modal.openedBy);
   if (opener === undefined) throw new Error('That modal was never opened.');
   const { channel, guild, source } = opener;
+  opener.isSent = true;
   const opened = { type: Type.ModalSubmit, user, channel, guild };
   const interaction = context.interactions.start(
     source === undefined ? opened : { ...opened, source },

@@ -84,8 +84,11 @@ export interface World {
   readonly events: Map<string, APIGuildScheduledEvent>;
 }
 
-export function createWorld(guilds: readonly GuildDescription[], mint: () => string): World {
-  const bot: User = { id: mint(), name: 'hallway', bot: true, locale: 'en-US', dmsClosed: false };
+export function createWorld(
+  guilds: readonly GuildDescription[],
+  mint: () => string,
+  bot: User = { id: mint(), name: 'hallway', bot: true, locale: 'en-US', dmsClosed: false },
+): World {
   const world: World = {
     bot,
     mint,

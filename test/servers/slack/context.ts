@@ -39,7 +39,7 @@ export interface Unacknowledged {
   readonly at: number;
 }
 
-export interface Settings extends Omit<Required<SlackOptions>, 'rotation'> {
+export interface Settings extends Omit<Required<SlackOptions>, 'rotation' | 'memory' | 'secret'> {
   readonly rotation: SlackOptions['rotation'];
 }
 

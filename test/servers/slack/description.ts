@@ -36,6 +36,10 @@ export interface WorkspaceDescription {
 }
 
 export interface SlackOptions {
+  /** Begins as the Slack that was remembered so; `workspaces` then count for nothing. */
+  readonly memory?: string;
+  /** Makes what stands behind the prefix of each token; random unless told otherwise. */
+  readonly secret?: () => string;
   readonly workspaces?: readonly WorkspaceDescription[];
   /** Default: none; {@link REAL_RATE_LIMITS} are those of slack.com. */
   readonly rateLimits?: RateLimits;

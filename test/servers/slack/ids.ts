@@ -1,9 +1,18 @@
+export interface Ids {
+  mint(prefix: string): string;
+  /** What the next ones come after. */
+  last(): number;
+}
+
 /** Ids as Slack spells them: a letter for the kind, then ten of `0-9A-Z`; never the same twice. */
-export function createIds(): (prefix: string) => string {
-  let last = 36 ** 5;
-  return (prefix) => {
-    last += 7;
-    return `${prefix}0${last.toString(36).toUpperCase().padStart(9, '0')}`;
+export function createIds(after = 36 ** 5): Ids {
+  let last = after;
+  return {
+    mint: (prefix) => {
+      last += 7;
+      return `${prefix}0${last.toString(36).toUpperCase().padStart(9, '0')}`;
+    },
+    last: () => last,
   };
 }
 

@@ -8,9 +8,13 @@ import { addMessage, type Channel, type Message } from './world.ts';
 
 const USES = 5;
 
-interface ResponseUrl {
+/** What a response_url stands for. */
+export interface Issued {
   readonly interaction: Interaction;
   readonly channel: Channel;
+}
+
+interface ResponseUrl extends Issued {
   readonly expiresAt: number;
   uses: number;
   /** What `replace_original` and `delete_original` speak of. */
@@ -20,6 +24,10 @@ interface ResponseUrl {
 export interface ResponseUrls {
   /** The path of a new response_url. */
   issue(interaction: Interaction, channel: Channel): string;
+  /** The interaction behind a path; nothing where it was never issued. */
+  find(path: string): Issued | undefined;
+  /** One of an earlier Slack, as if it were issued now. */
+  keep(path: string, issued: Issued): void;
   /** Does what was posted to it; throws the error it is answered with. */
   use(context: Context, path: string, body: Json): void;
   /** A message out of an acknowledgement's body, as if posted. */
@@ -29,20 +37,25 @@ export interface ResponseUrls {
 export function createResponseUrls(lifetimeMs: number): ResponseUrls {
   const all = new Map<string, ResponseUrl>();
   const byInteraction = new Map<string, ResponseUrl>();
+  const keep = (path: string, { interaction, channel }: Issued) => {
+    const url: ResponseUrl = {
+      interaction,
+      channel,
+      expiresAt: Date.now() + lifetimeMs,
+      uses: 0,
+      original: interaction.message,
+    };
+    all.set(path, url);
+    byInteraction.set(interaction.id, url);
+  };
   return {
     issue(interaction, channel) {
       const path = `/response/${interaction.workspace.id}/${randomBytes(12).toString('hex')}`;
-      const url: ResponseUrl = {
-        interaction,
-        channel,
-        expiresAt: Date.now() + lifetimeMs,
-        uses: 0,
-        original: interaction.message,
-      };
-      all.set(path, url);
-      byInteraction.set(interaction.id, url);
+      keep(path, { interaction, channel });
       return path;
     },
+    find: (path) => all.get(path),
+    keep,
     use(context, path, body) {
       const url = all.get(path);
       if (url === undefined) throw new ApiError('invalid_url');

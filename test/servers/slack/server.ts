@@ -22,6 +22,7 @@ import { createFailures, type Failure, type When } from './failures.ts';
 import type { Signature } from './http-delivery.ts';
 import { createInteractions } from './interactions.ts';
 import type { Json } from './json.ts';
+import { recall, recallWorld, remember, rewinding } from './memory.ts';
 import { createLimiter, type Usage } from './rate-limits.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { loadSpecification } from './rules/specification.ts';
@@ -95,10 +96,15 @@ export interface Slack extends Credentials {
   revokeTokens(workspace?: string): Promise<EventOutcome>;
   /** Every later call with the workspace's tokens is refused so; the app is not told. */
   refuseTokens(refusal: NonNullable<Token['refusal']>, workspace?: string): void;
+  /** All that outlives the program, for the `memory` of another Slack. */
+  remember(): string;
+  /** Has every message and view of its memory say again what it said then. */
+  rewind(): void;
   stop(): Promise<void>;
 }
 
 const LATER_WITHIN_MS = 60_000;
+const KEEP_ALIVE_MS = 60_000;
 
 function settle(options: SlackOptions): Settings {
   return {
@@ -133,19 +139,20 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       response.destroy();
     });
   });
+  // A machine that stands still for seconds is no platform that hangs up.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const context = createContext(server, settings);
-  for (const workspace of context.world.workspaces.values()) {
-    const { rotation } = settings;
-    if (workspace.installed) {
-      context.tokens.issue(workspace.id, workspace.scopes, rotation?.expiresInS);
-    }
-  }
+  const { memory } = options;
+  const context = createContext(server, settings, options);
+  if (memory === undefined) issueTokens(context);
+  else recall(memory, context);
   return {
     ...CREDENTIALS,
     ...looking(context),
     ...pulling(context),
     apiUrl: `${context.origin()}/api/`,
+    remember: () => remember(context),
+    rewind: memory === undefined ? () => {} : rewinding(memory, context),
     stop: async () => {
       await context.socketMode.stop();
       server.closeAllConnections();
@@ -154,15 +161,26 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   };
 }
 
-function createContext(server: Server, settings: Settings): Context {
+function issueTokens({ world, tokens, settings: { rotation } }: Context): void {
+  for (const { id, installed, scopes } of world.workspaces.values()) {
+    if (installed) tokens.issue(id, scopes, rotation?.expiresInS);
+  }
+}
+
+function createContext(
+  server: Server,
+  settings: Settings,
+  { memory, secret }: SlackOptions,
+): Context {
   const { port } = server.address() as AddressInfo;
-  const world = createWorld(settings.workspaces, DEFAULT_SCOPES);
+  const world =
+    memory === undefined ? createWorld(settings.workspaces, DEFAULT_SCOPES) : recallWorld(memory);
   const { maxConnections, ackWithinMs, pingEveryMs } = settings;
   return {
     world,
     settings,
     credentials: CREDENTIALS,
-    tokens: createTokens(),
+    tokens: createTokens(secret),
     grants: new Map(),
     failures: createFailures(),
     limiter: createLimiter(settings.rateLimits),

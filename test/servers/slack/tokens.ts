@@ -25,10 +25,15 @@ export interface Tokens {
   refuse(workspace: string, refusal: NonNullable<Token['refusal']>): void;
   /** The newest of a workspace. */
   latest(workspace: string): Token | undefined;
+  /** Every bot token, used up or not. */
+  all(): readonly Token[];
+  /** One of an earlier Slack. */
+  keep(token: Token): void;
   find(value: string): Token | undefined;
 }
 
-export function createTokens(): Tokens {
+/** `secret` makes what stands behind the prefix of a token. */
+export function createTokens(secret: () => string = randomSecret): Tokens {
   const all = new Map<string, Token>();
   const refreshable = new Map<string, Token>();
   const add = (token: Token) => {
@@ -76,10 +81,12 @@ export function createTokens(): Tokens {
       for (const token of all.values()) if (token.workspace === workspace) token.refusal = refusal;
     },
     latest: (workspace) => [...all.values()].findLast((each) => each.workspace === workspace),
+    all: () => [...all.values()].filter(({ kind }) => kind === 'bot'),
+    keep: add,
     find: (value) => all.get(value),
   };
 }
 
-function secret(): string {
+function randomSecret(): string {
   return `${randomBytes(6).toString('hex')}-${randomBytes(12).toString('hex')}`;
 }

@@ -6,7 +6,7 @@ import { type Installed, install } from './installing.ts';
 import { createPerson, type Place } from './person.ts';
 import { messagesSeen, type Seen, type SeenOption, type SeenView, seeView } from './seen.ts';
 import { openHome, say, shareLink } from './talking.ts';
-import { topView } from './views.ts';
+import { openModals, topView } from './views.ts';
 import { channelNamed, dmWith, type User, type Workspace } from './world.ts';
 
 /** A person at a Slack client. Everything resolves with what that person sees. */
@@ -47,6 +47,8 @@ export interface SlackUser {
   home(): SeenView | undefined;
   /** The modal before them. */
   modal(): SeenView | undefined;
+  /** Every modal that is open, oldest first; only the top one of each stack is in sight. */
+  modals(): readonly SeenView[];
   dms(): readonly Seen[];
   /** Every message of a channel that this person sees, ephemeral ones included. */
   sees(channel: string): readonly Seen[];
@@ -76,6 +78,7 @@ export function createUser(context: Context, workspace: Workspace, user: User): 
       const view = topView(context, user);
       return view === undefined ? undefined : seeView(view);
     },
+    modals: () => openModals(context, user).map(seeView),
     dms: () => messagesSeen(dmWith(context.world, workspace, user.id), user.id),
     sees: (channel) => messagesSeen(channelNamed(workspace, channel), user.id),
   };

@@ -42,8 +42,12 @@ export function closeView({ world }: Pick<Context, 'world'>, view: View, stack: 
 }
 
 /** The modal a person has before them. */
-export function topView({ world }: Pick<Context, 'world'>, user: User): View | undefined {
-  return [...world.views.values()].findLast(
+export function topView(context: Pick<Context, 'world'>, user: User): View | undefined {
+  return openModals(context, user).at(-1);
+}
+
+export function openModals({ world }: Pick<Context, 'world'>, user: User): readonly View[] {
+  return [...world.views.values()].filter(
     (each) => each.user === user.id && each.type === 'modal' && each.open,
   );
 }

@@ -1,5 +1,5 @@
 import type { ChannelDescription, UserDescription, WorkspaceDescription } from './description.ts';
-import { createIds, createTimestamps } from './ids.ts';
+import { createIds, createTimestamps, type Ids } from './ids.ts';
 import type { Json } from './json.ts';
 
 export interface User {
@@ -86,7 +86,8 @@ export interface World {
   readonly workspaces: Map<string, Workspace>;
   readonly views: Map<string, View>;
   readonly files: Map<string, { readonly name: string; readonly chunks: Buffer[] }>;
-  readonly mint: (prefix: string) => string;
+  readonly ids: Ids;
+  readonly mint: Ids['mint'];
   readonly timestamp: () => string;
 }
 
@@ -96,14 +97,19 @@ export function createWorld(
   descriptions: readonly WorkspaceDescription[],
   defaultScopes: readonly string[],
 ): World {
-  const mint = createIds();
-  const workspaces = descriptions.map((each) => createWorkspace(each, mint, defaultScopes));
+  const ids = createIds();
+  const workspaces = descriptions.map((each) => createWorkspace(each, ids.mint, defaultScopes));
+  return worldOf(ids.mint('A'), workspaces, ids);
+}
+
+export function worldOf(appId: string, workspaces: readonly Workspace[], ids: Ids): World {
   return {
-    appId: mint('A'),
+    appId,
     workspaces: new Map(workspaces.map((each) => [each.id, each])),
     views: new Map(),
     files: new Map(),
-    mint,
+    ids,
+    mint: ids.mint,
     timestamp: createTimestamps(Date.now),
   };
 }

@@ -1,0 +1,36 @@
+/** What is kept about a member, as they are handed it on request. */
+export interface KeptAbout {
+  readonly leadMinutes: number;
+  /** Ids of talks. */
+  readonly stars: readonly string[];
+  /** Platforms, as of the digest. */
+  readonly muted: readonly string[];
+  readonly digest: readonly string[];
+  /** Platforms on which the member has an account with this list. */
+  readonly accounts: readonly string[];
+}
+
+interface ExportedData {
+  readonly leadMinutes: number;
+  readonly stars: readonly { readonly talk: string }[];
+  readonly accounts: readonly {
+    readonly platform: string;
+    readonly muted: boolean;
+    readonly digest: boolean;
+  }[];
+}
+
+/** Of the file of `/mytalks export`. */
+export function keptAbout(exported: string): KeptAbout {
+  // Members read this document: its names are a promise.
+  const { leadMinutes, stars, accounts } = JSON.parse(exported) as ExportedData;
+  const platforms = (those: ExportedData['accounts']) =>
+    those.map(({ platform }) => platform).toSorted();
+  return {
+    leadMinutes,
+    stars: stars.map(({ talk }) => talk).toSorted(),
+    muted: platforms(accounts.filter(({ muted }) => muted)),
+    digest: platforms(accounts.filter(({ digest }) => digest)),
+    accounts: platforms(accounts),
+  };
+}
