@@ -5,6 +5,7 @@ import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReach, createRefusedChannels } from './deliveries/reach.ts';
+import { createPunctuality } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 
@@ -26,5 +27,6 @@ export function createStores(database: Database, clock: Clock) {
     leases: createLaneLeases(kysely),
     reach: createReach(kysely),
     refusedChannels: createRefusedChannels(kysely),
+    punctuality: createPunctuality(kysely),
   };
 }

@@ -5,6 +5,7 @@ import { createSources } from '../commands/conference/sources.ts';
 import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';
 import type { RefusedChannels } from '../outbox/reach.ts';
+import type { Punctuality } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -20,6 +21,7 @@ export interface AppParts
   extends Omit<AnnouncingParts, 'indexing' | 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
+  readonly punctuality: Punctuality;
   readonly agendaLedger: AgendaLedger;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
@@ -137,6 +139,7 @@ function repertoireParts(
       lastTickAt: () => announcer.status().lastTickAt,
       lastSentAt: () => parts.outbox.lastSentAt(),
       counts: () => parts.outbox.counts(),
+      punctuality: parts.punctuality,
     },
   };
 }

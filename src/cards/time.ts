@@ -11,6 +11,7 @@ const HOUR_MINUTES = 60;
 
 const FORMATS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -30,6 +31,11 @@ function format(kind: keyof typeof FORMATS, at: Instant, zone: string, { time }:
 /** `10:55`, on the clocks of `zone`. */
 export function clockWords(at: Instant, zone: string, words: Words): string {
   return format('clock', at, zone, words);
+}
+
+/** `10:55:07`. */
+export function exactClockWords(at: Instant, zone: string, words: Words): string {
+  return format('exactClock', at, zone, words);
 }
 
 /** `Sat 10:55`. */

@@ -264,6 +264,7 @@ describe('status', () => {
             { label: 'Last read', value: ['Sat 1 Feb, 08:55'] },
             { label: 'Last tick', value: ['Sat 1 Feb, 09:00'] },
             { label: 'Last message', value: ['never'] },
+            { label: 'Last hour', value: ['nothing was sent'] },
             {
               label: 'Messages',
               value: ['1 waiting, 0 under way, 0 sent, 0 failed, 0 expired'],

@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
-import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
-import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
-import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
-import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../src/outbox/delivery.ts';
-import type { Claim, ClaimRequest, Ready, Settlement } from '../../src/outbox/outbox.ts';
+import { listDelivery } from '../../src/outbox/deliveries.ts';
+import type { Claim, Settlement } from '../../src/outbox/outbox.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
-
-const MINUTE = 60_000;
-const TEN = Date.UTC(2020, 1, 1, 10);
-const DUE = TEN - 10 * MINUTE;
-const laneOf = () => 'lane';
+import { announcement, DUE, list, MINUTE, prepare, request, TEN } from './outboxStage.ts';
 
 forEachDatabase('an outbox', ({ createUrl, open }) => {
   it('takes every key once, for ever', async () => {
@@ -195,77 +185,6 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     ]);
   });
 
-  it('keeps why a delivery waits, and when it was first claimed, whoever sends it', async () => {
-    const { outbox, queue, leases, claim } = prepare(await open());
-    const unplanned = { kind: 'no-tick', from: DUE, until: DUE + 1 } as const;
-    const rest = { kind: 'lane-resting', from: DUE + 1, until: DUE + 2 } as const;
-    const refused = { kind: 'retry', code: 'unavailable', from: DUE + 2, until: DUE + 5 } as const;
-    const known: Ready[] = [];
-    const explain = (ready: Ready) => {
-      known.push(ready);
-      return [...ready.waits, ...(ready.waits.length < 2 ? [rest] : [])];
-    };
-    await outbox.enqueue([announcement('7'), { ...announcement('8'), plannedLate: unplanned }]);
-
-    const [first] = await claim({ now: DUE + 2, explain });
-    if (first === undefined) throw new Error('Nothing was claimed');
-    const [timing, other] = first.timings;
-    expect([timing.waits, other?.waits]).toEqual([[rest], [unplanned, rest]]);
-    const told = {
-      ...first,
-      timings: [{ ...timing, waits: [refused] }, other] as typeof first.timings,
-    };
-    await queue.settle(told, { kind: 'retry', at: DUE + 5 }, DUE + 2);
-    await leases.release('lane', 'us');
-    await claim({ owner: 'dead', now: DUE + 5, leaseUntil: DUE + MINUTE, explain });
-    const heirs = { owner: 'heir', now: DUE + 2 * MINUTE, leaseUntil: DUE + 3 * MINUTE };
-    await leases.hold('lane', heirs.owner, heirs.now, heirs.leaseUntil);
-    const [last] = await queue.claim({ ...request(), ...heirs, explain });
-
-    const target = 'channel:chat:us:#a';
-    const abandoned = { from: DUE + 5, until: DUE + MINUTE };
-    expect(known).toEqual([
-      { target, dueAt: DUE, waits: [] },
-      { target, dueAt: DUE, waits: [unplanned] },
-      { target, dueAt: DUE, waits: [refused] },
-      { target, dueAt: DUE, waits: [unplanned, rest] },
-      { target, dueAt: DUE, abandoned, waits: [refused, rest] },
-      { target, dueAt: DUE, abandoned, waits: [unplanned, rest] },
-    ]);
-    expect(last?.timings).toEqual([
-      { key: timing.key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [refused, rest] },
-      { key: other?.key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [unplanned, rest] },
-    ]);
-  });
-
-  it('counts a list from when it was first asked for since it was sent', async () => {
-    const { outbox, queue, claim } = prepare(await open());
-    await outbox.enqueue([list(DUE)]);
-    await outbox.enqueue([list(DUE + 1)]);
-    const [first] = await claim({ now: DUE + 2 });
-    if (first === undefined) throw new Error('Nothing was claimed');
-    await outbox.enqueue([list(DUE + 3)]);
-    await outbox.enqueue([list(DUE + 4)]);
-    const wait = { kind: 'slow', from: DUE, until: DUE + 5 } as const;
-    const told = {
-      ...first,
-      timings: [{ ...first.timings[0], waits: [wait] }] as typeof first.timings,
-    };
-    await queue.settle(told, { kind: 'sent', messageId: 'm1' }, DUE + 5);
-    const [second] = await claim({ now: DUE + 6 });
-    if (second === undefined) throw new Error('Nothing was claimed again');
-    await outbox.enqueue([list(DUE + 7)]);
-    await queue.settle(second, { kind: 'retry', at: DUE + 8 }, DUE + 8);
-    const [third] = await claim({ now: DUE + 9 });
-
-    const { key } = list(DUE);
-    expect([first, second, third].map((one) => one?.timings)).toEqual([
-      [{ key, dueAt: DUE, firstClaimedAt: DUE + 2, waits: [] }],
-      [{ key, dueAt: DUE + 3, firstClaimedAt: DUE + 6, waits: [] }],
-      [{ key, dueAt: DUE + 3, firstClaimedAt: DUE + 6, waits: [] }],
-    ]);
-  });
-
   it('knows which lanes wait, and since when', async () => {
     const { outbox, queue, claim } = prepare(await open());
     expect(await queue.waiting(['chat'])).toEqual([]);
@@ -398,53 +317,6 @@ forEachDatabase('the lease of a lane', ({ open }) => {
     expect(await leases.hold('lane', 'heir', 0, 30_000)).toBe(true);
   });
 });
-
-function prepare(database: Database) {
-  const queue = createOutboxQueue(database);
-  const leases = createLaneLeases(database.kysely);
-  return {
-    outbox: createOutbox(database.kysely),
-    queue,
-    leases,
-    sent: createSentAnnouncements(database.kysely, database.dialect),
-    claim: async (rest: Partial<ClaimRequest> = {}) => {
-      const asked = { ...request(), ...rest };
-      if (rest.owner !== 'somebody else') {
-        await leases.hold('lane', asked.owner, asked.now, asked.now + MINUTE);
-      }
-      return queue.claim(asked);
-    },
-  };
-}
-
-function request(): ClaimRequest {
-  return {
-    lane: 'lane',
-    owner: 'us',
-    now: DUE,
-    leaseUntil: DUE + MINUTE,
-    limit: 10,
-    exceptTargets: [],
-    explain: ({ waits }) => waits,
-  };
-}
-
-function announcement(talk: string, start = TEN, channel = '#a'): Delivery {
-  return delivery(
-    {
-      target: { kind: 'channel', platform: 'chat', community: 'us', channel },
-      conference: keyOf('conf'),
-    },
-    { kind: 'announcement', talk, start },
-    { dueAt: start - 10 * MINUTE, expiresAt: start + 5 * MINUTE },
-    laneOf,
-  );
-}
-
-function list(at: number): Delivery {
-  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-  return listDelivery({ target, conference: keyOf('conf') }, at, laneOf);
-}
 
 function said({ deliveries }: Claim): readonly string[] {
   const [{ target }] = deliveries;

@@ -13,6 +13,7 @@ import { organiserPreviewCard } from './previewCard.ts';
 import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' | 'doctor' }>;
 
@@ -45,18 +46,21 @@ async function drawStatus(
   community: CommunityRef,
   scene: Scene,
 ): Promise<Card> {
-  const [source, subscriptions, delays, lastSentAt, counts] = await Promise.all([
+  const { punctuality } = ports.pulse;
+  const [source, subscriptions, delays, latest, worst, lastSentAt, counts] = await Promise.all([
     ports.sources.status(community),
     ports.subscriptions.of(community),
     ports.communities.delaysOf(community, scene.programme.key),
+    punctuality.latest(community),
+    punctuality.worst(community, scene.now - HOUR_MS),
     ports.pulse.lastSentAt(),
     ports.pulse.counts(),
   ]);
   const lastTickAt = ports.pulse.lastTickAt();
   const { days } = scene.programme.conference;
   const inForce = delaysInForce(delays, days, scene.now);
-  const status = { source, subscriptions, delays: inForce, lastTickAt, lastSentAt, counts };
-  return organiserStatusCard(status, scene);
+  const sent = { latest, worst, lastSentAt, lastTickAt, counts };
+  return organiserStatusCard({ source, subscriptions, delays: inForce, ...sent }, scene);
 }
 
 async function drawPreview(

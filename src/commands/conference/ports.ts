@@ -2,6 +2,7 @@ import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { RefusedChannels } from '../../outbox/reach.ts';
+import type { Punctuality } from '../../outbox/record.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelInspector } from '../../platform/platform.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -49,4 +50,5 @@ export interface Pulse {
   lastTickAt(): Instant | undefined;
   lastSentAt(): Promise<Instant | undefined>;
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
+  readonly punctuality: Punctuality;
 }

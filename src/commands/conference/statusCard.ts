@@ -2,8 +2,11 @@ import type { Block, Card, Fact, Inline } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
+import { clockWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
+import { isOnTime, latenessWords } from '../../courier/wording/latenessWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
+import type { DeliveryRecord } from '../../outbox/record.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
@@ -14,6 +17,11 @@ export interface Status {
   readonly subscriptions: readonly Subscription[];
   readonly delays: readonly RoomDelay[];
   readonly lastTickAt: Instant | undefined;
+  /** The community's message that left last. */
+  readonly latest: DeliveryRecord | undefined;
+  /** The one that waited longest in the last hour. */
+  readonly worst: DeliveryRecord | undefined;
+  /** To anybody. */
   readonly lastSentAt: Instant | undefined;
   readonly counts: Readonly<Record<DeliveryState, number>>;
 }
@@ -61,13 +69,33 @@ function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact
   ];
 }
 
-function pulseFacts({ lastTickAt, lastSentAt, counts }: Status, frame: Frame): readonly Fact[] {
+function pulseFacts(status: Status, frame: Frame): readonly Fact[] {
   const { organiser } = frame.messages;
   return [
-    fact(organiser.lastTick, momentWords(lastTickAt, frame)),
-    fact(organiser.lastSent, momentWords(lastSentAt, frame)),
-    fact(organiser.outbox, organiser.counts(counts)),
+    fact(organiser.lastTick, momentWords(status.lastTickAt, frame)),
+    fact(organiser.lastSent, latestWords(status, frame)),
+    fact(organiser.lastHour, worstWords(status, frame)),
+    fact(organiser.outbox, organiser.counts(status.counts)),
   ];
+}
+
+function latestWords({ latest, lastSentAt }: Status, frame: Frame): string {
+  if (latest === undefined) return momentWords(lastSentAt, frame);
+  const { timeZone } = frame.programme.conference;
+  const lateness = latenessWords(latest, timeZone, frame.messages);
+  return [momentWords(latest.sentAt, frame), ...(lateness === undefined ? [] : [lateness])].join(
+    ', ',
+  );
+}
+
+function worstWords({ worst }: Status, frame: Frame): string {
+  const { lateness, organiser } = frame.messages;
+  if (worst === undefined) return organiser.nothingSent;
+  if (isOnTime(worst)) return organiser.allOnTime;
+  const { timeZone } = frame.programme.conference;
+  const due = clockWords(worst.dueAt, timeZone, frame.messages);
+  const kind = lateness.kinds[worst.delivery.subject.kind];
+  return organiser.worst(due, kind, latenessWords(worst, timeZone, frame.messages) ?? '');
 }
 
 function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[] {

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { lateness } from './lateness.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
@@ -27,6 +28,7 @@ export const german: typeof english = {
   events,
   help,
   home,
+  lateness,
   lists,
   names,
   organiser,

@@ -19,6 +19,10 @@ export const organiser: OrganiserMessages = {
   failing: 'Gestört seit',
   lastTick: 'Letzter Takt',
   lastSent: 'Letzte Nachricht',
+  lastHour: 'Letzte Stunde',
+  nothingSent: 'nichts wurde gesendet',
+  allOnTime: 'alles pünktlich',
+  worst: (due, kind, lateness) => `${kind} von ${due}, ${lateness}`,
   never: 'nie',
   outbox: 'Nachrichten',
   counts: ({ pending, sending, sent, failed, expired }) =>

@@ -4,6 +4,7 @@ export const time: TimeMessages = {
   locale: 'de-DE',
   yourTime: (clock) => `${clock} bei dir`,
   elsewhere: (venue, own) => `${venue} vor Ort ist bei dir ${own}.`,
+  seconds: (count) => `${count} s`,
   minutes: (count) => `${count} Min.`,
   hours: (hours, minutes) => (minutes === 0 ? `${hours} Std.` : `${hours} Std. ${minutes} Min.`),
   days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),

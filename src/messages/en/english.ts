@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { lateness } from './lateness.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { organiser } from './organiser.ts';
@@ -26,6 +27,7 @@ export const english = {
   events,
   help,
   home,
+  lateness,
   lists,
   names,
   organiser,

@@ -18,6 +18,10 @@ export const organiser = {
   failing: 'Failing since',
   lastTick: 'Last tick',
   lastSent: 'Last message',
+  lastHour: 'Last hour',
+  nothingSent: 'nothing was sent',
+  allOnTime: 'everything on time',
+  worst: (due: string, kind: string, lateness: string) => `${kind} of ${due}, ${lateness}`,
   never: 'never',
   outbox: 'Messages',
   counts: (counts: {

@@ -4,6 +4,7 @@ export const time = {
   locale: 'en-GB',
   yourTime: (clock: string) => `${clock} your time`,
   elsewhere: (venue: string, own: string) => `${venue} at the venue is ${own} where you are.`,
+  seconds: (count: number) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (hours: number, minutes: number) =>
     minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,

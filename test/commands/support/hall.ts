@@ -3,6 +3,7 @@ import { createCommunities } from '../../../adapters/storage/communities/communi
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createReach, createRefusedChannels } from '../../../adapters/storage/deliveries/reach.ts';
+import { createPunctuality } from '../../../adapters/storage/deliveries/records.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import {
@@ -72,6 +73,7 @@ export async function openHall(setting: HallSetting) {
       lastTickAt: () => setting.lastTickAt,
       lastSentAt: () => outbox.lastSentAt(),
       counts: () => outbox.counts(),
+      punctuality: createPunctuality(database.kysely),
     },
   };
   const random = {
