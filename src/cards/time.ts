@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
@@ -17,7 +18,8 @@ const FORMATS = {
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Slow to make; readers come in as many zones as there are. */
+const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
 
 function format(kind: keyof typeof FORMATS, at: Instant, zone: string, { time }: Words): string {
   const key = `${kind} ${time.locale} ${zone}`;

@@ -43,6 +43,7 @@ export function createTraffic(
   /** Since when. */
   const underWay = new Map<string, Instant>();
   const preparing = new Set<string>();
+  /** Until they answer, or the lane has nothing more to send. */
   const suspects = new Set<string>();
   const rests = createRests(clock);
   const isFullOfSuspects = (targets: Iterable<string>) =>

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type ShortRef, shortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Keeper } from '../schedule/keeper.ts';
@@ -40,14 +41,14 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   };
 }
 
-/** Views whose delays are past are let go of; more communities are not late at once. */
+/** Those whose delays are past go first; more communities are not late at once. */
 const MOST_VIEWS = 1_000;
 
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
   /** By their delays; for those on time, the first. */
-  readonly views: Map<string, Programme>;
+  readonly views: LRUCache<string, Programme>;
 }
 
 /**
@@ -58,13 +59,15 @@ export function createViews(
   versionOf: (key: ConferenceKey) => Shelf['version'] | undefined,
   indexing: IndexMaking,
 ): Programmes['view'] {
+  /** As many as the keeper has conferences. */
   const shelves = new Map<ConferenceKey, Shelf>();
   const shelfOf = (key: ConferenceKey, version: Shelf['version']): Shelf => {
     const former = shelves.get(key);
     if (former?.version.conference === version.conference) return former;
     const index =
       former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
-    const shelf = { version, index, views: new Map() };
+    const views = new LRUCache<string, Programme>({ max: MOST_VIEWS });
+    const shelf = { version, index, views };
     shelves.set(key, shelf);
     return shelf;
   };
@@ -75,7 +78,6 @@ export function createViews(
     const name = delays.length === 0 ? '' : JSON.stringify(delays);
     const known = views.get(name);
     if (known !== undefined) return known;
-    if (views.size >= MOST_VIEWS) views.clear();
     const view = createProgramme({ key, version, delays, index });
     views.set(name, view);
     return view;

@@ -74,7 +74,9 @@ interface Kept {
 }
 
 export function createKeeper(parts: KeeperParts): Keeper {
+  /** Every conference that was chosen since the start: they are few, and any may be chosen back. */
   const kept = new Map<ConferenceKey, Kept>();
+  /** Those under way. */
   const opening = new Map<string, Promise<Version>>();
   const open = async (source: Source) => {
     const opened = await openKept(parts, source);

@@ -22,6 +22,7 @@ const EACH_MS = 60_000;
 /** Which servers have events is read from the events themselves: nothing else is kept. */
 export function createEventKeeper(parts: EventParts): EventKeeper {
   const { client, signal } = parts;
+  /** Those that ever wanted events, until they remove Hallway. */
   const servers = new Map<string, ServerEvents>();
   client.on(Events.GuildCreate, notice);
   client.on(Events.GuildAvailable, notice);

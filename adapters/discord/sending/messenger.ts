@@ -6,6 +6,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../../../src/clock.ts';
 import type { Attempt, Dispatch, Fate, Messenger } from '../../../src/platform/messenger.ts';
@@ -71,7 +72,7 @@ const MOST_REMEMBERED = 20_000;
  * while: Discord locks out bots that go on.
  */
 function channelFinder(line: REST, clock: Clock) {
-  const opened = new Map<string, string>();
+  const opened = new LRUCache<string, string>({ max: MOST_REMEMBERED });
   let restsUntil = Number.NEGATIVE_INFINITY;
   const channelOf = async (target: Target, signal: AbortSignal): Promise<string> => {
     if (target.kind === 'channel') return target.channel;
@@ -86,8 +87,6 @@ function channelFinder(line: REST, clock: Clock) {
         throw error;
       });
     const { id } = identified.parse(answer);
-    const [oldest] = opened.keys();
-    if (opened.size >= MOST_REMEMBERED && oldest !== undefined) opened.delete(oldest);
     opened.set(target.member, id);
     return id;
   };

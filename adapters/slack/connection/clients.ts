@@ -1,4 +1,5 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../src/log.ts';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import { boltLog } from './boltLog.ts';
@@ -33,12 +34,15 @@ export interface SendingClients {
   of(team: string): Promise<WebClient>;
 }
 
+/** Of the workspaces that were last sent to; a client is made again in no time. */
+const MOST_CLIENTS = 500;
+
 /** One client for each workspace; none tries twice, since the outbox knows better when and whether. */
 export function createSendingClients(
   installations: Pick<Installations, 'accessTo'>,
   { apiUrl, log }: ApiParts,
 ): SendingClients {
-  const known = new Map<string, WebClient>();
+  const known = new LRUCache<string, WebClient>({ max: MOST_CLIENTS });
   return {
     async of(team) {
       const access = await installations.accessTo(team).catch((cause: unknown) => {

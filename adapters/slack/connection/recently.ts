@@ -1,4 +1,5 @@
-import type { Clock, Instant } from '../../../src/clock.ts';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../../src/clock.ts';
 
 export interface Recently {
   /** Whether this is the first time within the span; remembers that it was. */
@@ -10,16 +11,16 @@ export function createRecently(
   clock: Pick<Clock, 'now'>,
   { spanMs, most }: { readonly spanMs: number; readonly most: number },
 ): Recently {
-  const seen = new Map<string, Instant>();
+  const seen = new LRUCache<string, true>({
+    max: most,
+    ttl: spanMs,
+    ttlResolution: 0,
+    perf: clock,
+  });
   return {
     isFirst(key) {
-      const now = clock.now();
-      for (const [old, until] of seen) {
-        if (until > now && seen.size < most) break;
-        seen.delete(old);
-      }
       if (seen.has(key)) return false;
-      seen.set(key, now + spanMs);
+      seen.set(key, true);
       return true;
     },
   };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { WebAPIRateLimitedError } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Card } from '../../../src/cards/card.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
@@ -41,54 +42,52 @@ const MOST_REFRESHED = 50;
 interface Shown {
   readonly team: string;
   readonly user: string;
-  readonly until: number;
   /** Empty before the first publishing. */
   readonly fingerprint: string;
 }
 
 export function createHomes(parts: HomesParts): Homes {
   const { clients, dayClock, log, workspaces } = parts;
-  /** Those published last at the end. */
-  const shown = new Map<string, Shown>();
+  /** The one published longest ago comes first in turn, and goes first. */
+  const shown = new LRUCache<string, Shown>({
+    max: MOST_LOOKED_AT,
+    ttl: LOOKED_AT_MS,
+    ttlResolution: 0,
+    perf: dayClock,
+  });
   const inTurn = createInTurn();
-  const show = (asker: Asker, until: number): Promise<boolean> =>
+  const show = (asker: Asker): Promise<boolean> =>
     inTurn(keyOf(asker), async () => {
       const { client, isAdmin, team, user } = asker;
       const cards = await cardsFor(parts, asker);
       const organisers = isAdmin ? await workspaces.organisersOf(team) : undefined;
       const view = homeView({ ...asker, cards, organisers });
       const fingerprint = hash('sha256', JSON.stringify(view));
-      if (shown.get(keyOf(asker))?.fingerprint === fingerprint) return false;
+      if (shown.peek(keyOf(asker))?.fingerprint === fingerprint) return false;
       await client.views.publish({ user_id: user, view });
-      remember({ team, user, until, fingerprint });
+      shown.set(keyOf(asker), { team, user, fingerprint }, { noUpdateTTL: true });
       return true;
     });
-  const remember = (home: Shown) => {
-    shown.delete(keyOf(home));
-    shown.set(keyOf(home), home);
-  };
   /** Whether it was published. */
   const refresh = async ({ client, team, user }: Acting): Promise<boolean> => {
-    const seen = shown.get(keyOf({ team, user }));
-    return seen !== undefined && show(await askerOf({ client, team, user }, parts), seen.until);
+    const isShown = shown.peek(keyOf({ team, user })) !== undefined;
+    return isShown && show(await askerOf({ client, team, user }, parts));
   };
   return {
     async refresh(asker) {
       await quietly(log, asker, () => refresh(asker));
     },
     async open(asker) {
-      const until = dayClock.now() + LOOKED_AT_MS;
-      remember({ team: asker.team, user: asker.user, until, fingerprint: '' });
-      const [first] = shown.keys();
-      if (first !== undefined && shown.size > MOST_LOOKED_AT) shown.delete(first);
-      await show(asker, until);
+      const { team, user } = asker;
+      shown.set(keyOf(asker), { team, user, fingerprint: '' });
+      await show(asker);
     },
     async keepTrue(signal) {
       for (;;) {
         await dayClock.sleep(REFRESH_EACH_MS, signal);
         if (signal.aborted) return;
-        for (const [key, { until }] of shown) if (until < dayClock.now()) shown.delete(key);
-        await refreshSome([...shown.values()], refreshUnasked, signal);
+        const waiting = [...shown.rvalues()].filter((home) => home !== undefined);
+        await refreshSome(waiting, refreshUnasked, signal);
       }
     },
   };

@@ -46,6 +46,7 @@ export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthI
       logger: boltLog(api.log),
     });
   const renewer = providing(records.renew);
+  /** Those under way. */
   const renewing = new Map<string, Promise<Access | undefined>>();
   return {
     routes: routesOf(providing(records.put)),

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import { within } from '../../../src/clock/deadline.ts';
 import { type Clock, canonicalTimeZone, type Instant, systemClock } from '../../../src/clock.ts';
 
@@ -34,15 +35,17 @@ interface Known {
 
 /** Asks `users.info`, and remembers the answer for a while; of whom nothing was ever told, nobody is an admin. */
 export function createPeople(clock: Clock): People {
-  /** The latest last. */
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({
+    max: MOST_REMEMBERED,
+    ttl: USABLE_MS,
+    ttlResolution: 0,
+    perf: clock,
+  });
+  /** Those under way. */
   const asking = new Map<string, Promise<Person>>();
   const learn = async (key: string, asked: Promise<Person>): Promise<Person> => {
     try {
       const person = await asked;
-      known.delete(key);
-      const [oldest] = known.keys();
-      if (oldest !== undefined && known.size >= MOST_REMEMBERED) known.delete(oldest);
       known.set(key, { person, at: clock.now() });
       return person;
     } finally {
@@ -53,11 +56,10 @@ export function createPeople(clock: Clock): People {
     async find(client, team, user) {
       const key = `${team}/${user}`;
       const last = known.get(key);
-      const age = clock.now() - (last?.at ?? 0);
-      if (last !== undefined && age < freshFor(last.person)) return last.person;
+      if (last !== undefined && clock.now() - last.at < freshFor(last.person)) return last.person;
       const asked = asking.get(key) ?? learn(key, ask(client, user));
       asking.set(key, asked);
-      const otherwise = last !== undefined && age < USABLE_MS ? last.person : STRANGER;
+      const otherwise = last?.person ?? STRANGER;
       const found = asked.catch(() => otherwise);
       return (await within(systemClock, PATIENCE_MS, found)) ?? otherwise;
     },

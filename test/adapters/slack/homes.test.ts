@@ -46,7 +46,7 @@ beforeEach(async () => {
   await installations.open(stop.signal);
   clients = createSendingClients(installations, api);
   truth = 'first';
-  now = 0;
+  now = Date.UTC(2020, 1, 1, 8);
   allRefreshed = () => {};
   answered = async () => {};
   const dayClock = {
@@ -140,7 +140,7 @@ test('nobody is thought to look for longer than a quarter of an hour', async () 
   await openAll(NAMES.slice(0, 3));
   void homes.keepTrue(stop.signal);
   truth = 'second';
-  now = 15 * 60_000 + 1;
+  now += 15 * 60_000 + 1;
   await minute();
   expect(saying('second')).toBe(0);
 });

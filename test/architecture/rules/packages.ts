@@ -30,7 +30,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast-',
   ],
   'src/search/': ['minisearch', '@orama/stemmers/'],
-  'src/cards/': ['mdast', 'mdast-', 'string-width', 'wrap-ansi'],
+  'src/cards/': ['lru-cache', 'mdast', 'mdast-', 'string-width', 'wrap-ansi'],
+  'src/programme/': ['lru-cache'],
   'src/agenda/': ['ical-generator'],
 };
 
