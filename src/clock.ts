@@ -38,8 +38,17 @@ async function pause(durationMs: number, signal: AbortSignal | undefined): Promi
   );
 }
 
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
 /** Milliseconds since 1970-01-01T00:00:00Z. Spans of instants are half-open: `[start, end)`. */
 export type Instant = number;
+
+/** `2020-02-01T09:30:00.000Z`. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString();
+}
 
 /**
  * The zone's name as IANA spells it, or `undefined` where there is no such zone: whoever is asked may

@@ -8,6 +8,7 @@ import type { Platform } from '../../src/platform/platform.ts';
 import type { Target } from '../../src/platform/target.ts';
 import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';
+import { CLEAR_LINE } from './progress.ts';
 import { type Screen, textScreen } from './screen.ts';
 import { createSession } from './session.ts';
 
@@ -138,8 +139,6 @@ function screenFor(options: ConsoleOptions, lines: () => Interface | undefined):
     lines,
   );
 }
-
-const CLEAR_LINE = '\r\u001b[K';
 
 /** Posts arrive while somebody types: the half-typed line makes room and comes back below. */
 function aroundPrompt(

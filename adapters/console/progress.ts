@@ -1,5 +1,6 @@
 const SHOWN_AFTER_MS = 150;
-const CLEAR_LINE = '\r\u001b[K';
+/** Back to its beginning, and nothing on it. */
+export const CLEAR_LINE = '\r\u001b[K';
 
 /** Says what is being waited for on a terminal, once it takes long enough to wonder, and wipes it away after. */
 export async function withProgress<T>(

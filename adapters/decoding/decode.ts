@@ -4,6 +4,7 @@ import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { MINUTE_MS } from '../../src/clock.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { inSlices } from '../../src/steps.ts';
@@ -18,7 +19,7 @@ interface Bounds {
 }
 
 /** The largest real schedules take seconds. */
-const BOUNDS: Bounds = { ms: 60_000, megabytes: 1_024 };
+const BOUNDS: Bounds = { ms: MINUTE_MS, megabytes: 1_024 };
 
 /**
  * Reads a schedule in a process of its own: people are answered meanwhile, what the reading took of

@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import { retry } from '../../src/clock/retry.ts';
-import { type Clock, systemClock } from '../../src/clock.ts';
+import { type Clock, MINUTE_MS, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -82,7 +82,7 @@ function forgetting(servers: KeptServers, keeper: EventKeeper): KeptServers {
   };
 }
 
-const REGISTERING = { firstMs: 60_000, longestMs: 60_000 };
+const REGISTERING = { firstMs: MINUTE_MS, longestMs: MINUTE_MS };
 
 /** In the background: commands that are known already work before, and when Discord cannot take them now. */
 async function registerAll(

@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { encodeAction } from '../../src/cards/action.ts';
 import { shortRef } from '../../src/cards/reference.ts';
-import { systemClock } from '../../src/clock.ts';
+import { MINUTE_MS, systemClock } from '../../src/clock.ts';
 import type { Hallway } from '../../src/platform/requests.ts';
+import { communityOf } from '../../src/platform/target.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { createRecently } from './connection/recently.ts';
 import type { Homes } from './home/homes.ts';
@@ -19,7 +20,7 @@ export interface EventParts extends CommandParts {
 }
 
 /** Slack sends an event again at once, after one and after five minutes, while it is not acknowledged. */
-const REPEATS = { spanMs: 10 * 60_000, most: 10_000 };
+const REPEATS = { spanMs: 10 * MINUTE_MS, most: 10_000 };
 
 /** What happens in workspaces; every event counts once, however often it is sent. */
 export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): void {
@@ -61,8 +62,8 @@ export async function unfurlsFor(
   programmes: Pick<Programmes, 'of'>,
   asker: Asker,
 ): Promise<LinkUnfurls> {
-  const { caller, team } = asker;
-  const { key, conference } = await programmes.of({ platform: caller.platform, id: team });
+  const { caller } = asker;
+  const { key, conference } = await programmes.of(communityOf(caller));
   const unfurls: LinkUnfurls = {};
   for (const url of urls) {
     const talk = conference.talks.find(

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { isoOf } from '../clock.ts';
 import type { MemberRef } from '../platform/target.ts';
 import { type AgendaParts, refreshLists, type Visit } from './agenda.ts';
 import { createLinkCode, LINK_CODE_LIFE_MS, type Redemption, readLinkCode } from './linking.ts';
@@ -49,12 +49,8 @@ export function createAccounts(parts: AgendaParts): Accounts {
 export function exportDocument({ accounts, stars, ...data }: PersonalData): string {
   const document = {
     ...data,
-    accounts: accounts.map((account) => ({ ...account, lastSeen: iso(account.lastSeen) })),
-    stars: stars.map((star) => ({ ...star, starredAt: iso(star.starredAt) })),
+    accounts: accounts.map((account) => ({ ...account, lastSeen: isoOf(account.lastSeen) })),
+    stars: stars.map((star) => ({ ...star, starredAt: isoOf(star.starredAt) })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
-function iso(at: Instant): string {
-  return new Date(at).toISOString();
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deliveries.ts';
 import type { LaneOf } from '../platform/messenger.ts';
-import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/model.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
@@ -102,7 +102,7 @@ async function star(
   const { conference } = visit;
   const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
   const earlier = await stores.stars.of(ref, conference);
-  const community = communityOf(visit);
+  const community = homeOf(visit);
   const added = await stores.stars.add(
     ref,
     {
@@ -168,7 +168,7 @@ async function renewList(
 }
 
 function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
-  const community = communityOf(visit);
+  const community = homeOf(visit);
   return {
     target: { kind: 'member', platform, member: id },
     conference: visit.conference,
@@ -176,9 +176,8 @@ function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
   };
 }
 
-function communityOf({ seen }: Visit): CommunityRef | undefined {
-  const { community, ref } = seen;
-  return community === undefined ? undefined : { platform: ref.platform, id: community };
+function homeOf({ seen: { ref, community } }: Visit): CommunityRef | undefined {
+  return communityOf({ platform: ref.platform, community });
 }
 
 /** Chance that nobody can foresee. */

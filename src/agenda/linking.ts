@@ -1,7 +1,7 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, MINUTE_MS } from '../clock.ts';
 import type { MemberRef } from '../platform/target.ts';
 
-export const LINK_CODE_LIFE_MS = 10 * 60_000;
+export const LINK_CODE_LIFE_MS = 10 * MINUTE_MS;
 
 /** Wrong codes that one member may enter within a code's life. */
 export const MOST_LINK_TRIES = 5;

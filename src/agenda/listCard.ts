@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../cards/card.ts';
+import { type Block, type Button, type Card, paragraph, quiet } from '../cards/card.ts';
 import { button, viewButton } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
 import { PAGE_SIZE, pageOf } from '../cards/listCard.ts';
@@ -7,6 +7,7 @@ import { talkRow } from '../cards/talkRow.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { View } from '../cards/view.ts';
 import type { Talk } from '../schedule/model.ts';
+import { dayAmong } from '../schedule/timetable.ts';
 import type { MyTalks } from './myTalks.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
@@ -27,7 +28,7 @@ export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame:
     summary,
     blocks: [
       ...(mine.directMessages === 'closed' ? [quiet(agenda.directMessagesClosed)] : []),
-      { kind: 'text', text: [summary], tone: 'normal' },
+      paragraph(summary),
       ...shown.items.flatMap((talk, index) => [
         ...dayHeading(talk, shown.items[index - 1], frame),
         row(talk, mine, shown.page, life, frame),
@@ -67,7 +68,7 @@ function dayHeading(talk: Talk, before: Talk | undefined, frame: Frame): Block[]
 }
 
 function dayOf({ start }: Talk, { programme }: Frame) {
-  return programme.conference.days.find((day) => day.start <= start && start < day.end);
+  return dayAmong(programme.conference.days, start);
 }
 
 function buttons(
@@ -94,8 +95,4 @@ function buttons(
         ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));
-}
-
-function quiet(sentence: string): Block {
-  return { kind: 'text', text: [sentence], tone: 'quiet' };
 }

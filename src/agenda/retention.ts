@@ -1,9 +1,7 @@
-import type { Instant } from '../clock.ts';
+import { DAY_MS, type Instant } from '../clock.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { AgendaLedger } from './ledger.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export interface RetentionParts {
   readonly ledger: AgendaLedger;

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
 import type { LaneOf } from '../platform/messenger.ts';
@@ -28,11 +28,10 @@ export interface TickStatus {
 }
 
 /** Looked at again with every tick: clocks of two processes differ a little. Keys keep it from being told twice. */
-const OVERLAP_MS = 60_000;
+const OVERLAP_MS = MINUTE_MS;
 /** Ticks come every minute; one may be late. */
-const LONGEST_GAP_MS = 2 * 60_000;
+const LONGEST_GAP_MS = 2 * MINUTE_MS;
 /** How far back to plan anew when the clock was set back. */
-const DAY_MS = 24 * 3_600_000;
 
 export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   const { ledger, clock, log } = ports;

@@ -4,14 +4,14 @@ import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import type { LaneOf } from '../platform/messenger.ts';
-import type { CommunityRef } from '../platform/target.ts';
+import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { talkOf } from '../schedule/changes.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, memberNews, newsByTalk } from './news.ts';
 import { planChanged } from './plan.ts';
 import { plannedChannel } from './planned.ts';
-import { byCommunity, communityOf, type Situation } from './situation.ts';
+import { byCommunity, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
 import type { Update } from './update.ts';
 
@@ -89,7 +89,7 @@ async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<re
   );
   const update = updateFor(only);
   const starrers = (await stars.starrers(update.key, [...changed])).filter(
-    ({ home }) => only === undefined || isSame(only, home),
+    ({ home }) => only === undefined || isSameCommunity(only, home),
   );
   const toldOf = ({ home, talk }: Starrer) => newsFor(home).get(talk);
   return [
@@ -133,9 +133,5 @@ function viewsOf({ updateFor, only, situation }: Telling): readonly (CommunityRe
 function isConcerned({ updateFor, only, situation }: Telling, community: CommunityRef): boolean {
   return only === undefined
     ? situation.conferenceOf(community) === updateFor(only).key
-    : isSame(only, community);
-}
-
-function isSame(one: CommunityRef, other: CommunityRef | undefined): boolean {
-  return one.platform === other?.platform && one.id === other.id;
+    : isSameCommunity(only, community);
 }

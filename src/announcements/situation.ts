@@ -1,5 +1,5 @@
 import type { Subscription } from '../outbox/subscription.ts';
-import type { CommunityRef } from '../platform/target.ts';
+import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { CommunityDelay } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -61,13 +61,6 @@ export function byCommunity<T>(
     known.set(key, entry);
     return entry.answer;
   };
-}
-
-export function communityOf(target: {
-  readonly platform: string;
-  readonly community: string;
-}): CommunityRef {
-  return { platform: target.platform, id: target.community };
 }
 
 function name({ platform, id }: CommunityRef): string {

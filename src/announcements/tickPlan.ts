@@ -1,7 +1,7 @@
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Subscription } from '../outbox/subscription.ts';
 import type { LaneOf } from '../platform/messenger.ts';
-import type { CommunityRef } from '../platform/target.ts';
+import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
@@ -14,7 +14,7 @@ import {
   type Window,
 } from './plan.ts';
 import { digestReader, plannedChannel } from './planned.ts';
-import { communityOf, readSituation, type Situation } from './situation.ts';
+import { readSituation, type Situation } from './situation.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonly Delivery[]>;

@@ -1,5 +1,5 @@
 import type { Announcer } from '../announcements/announcer.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, isoOf, MINUTE_MS } from '../clock.ts';
 import type { DeliveryState } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 
@@ -23,7 +23,7 @@ export interface HealthParts {
 }
 
 /** Two ticks may be lost to a slow database before somebody is woken. */
-const OLDEST_TICK_MS = 3 * 60_000;
+const OLDEST_TICK_MS = 3 * MINUTE_MS;
 
 /** Rejects when the database does not answer. */
 export async function healthOf(parts: HealthParts): Promise<Health> {
@@ -34,7 +34,7 @@ export async function healthOf(parts: HealthParts): Promise<Health> {
   return {
     isHealthy: isTicking && Object.values(platforms).every(Boolean),
     platforms,
-    lastTick: lastTickAt === undefined ? null : new Date(lastTickAt).toISOString(),
+    lastTick: lastTickAt === undefined ? null : isoOf(lastTickAt),
     outbox: await outbox.counts(),
   };
 }

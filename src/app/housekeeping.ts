@@ -1,5 +1,5 @@
 import { eraseExpired, type RetentionParts } from '../agenda/retention.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, DAY_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 
@@ -9,8 +9,6 @@ export interface HousekeepingParts extends RetentionParts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** Erases, at most once a day of the clock, what has been kept for long enough. Never rejects. */
 export function createHousekeeping(parts: HousekeepingParts): () => Promise<void> {

@@ -78,7 +78,10 @@ export interface Fact {
   readonly value: Text;
 }
 
-/** A select menu that opens one of its options. At most 25 options. */
+/** As many as the tightest platform takes. */
+export const MOST_MENU_OPTIONS = 25;
+
+/** A select menu that opens one of its options, of which it has {@link MOST_MENU_OPTIONS} at most. */
 export interface Menu {
   readonly kind: 'menu';
   readonly placeholder: string;
@@ -95,7 +98,7 @@ export interface MenuOption {
 export type Button =
   | {
       readonly kind: 'action';
-      /** Action id: holds all its state, at most 100 characters (see commands/action.ts). */
+      /** Action id: holds all its state, at most 100 characters (see action.ts). */
       readonly id: string;
       readonly label: string;
       readonly style: 'primary' | 'secondary' | 'danger';
@@ -124,3 +127,17 @@ export type Inline =
   | { readonly kind: 'channel'; readonly id: string }
   /** The mention an organiser chose (a role or group); the only mention that may come alive. */
   | { readonly kind: 'mention'; readonly id: string };
+
+export function paragraph(...text: Text): Block {
+  return { kind: 'text', text, tone: 'normal' };
+}
+
+/** Said beside what matters. */
+export function quiet(...text: Text): Block {
+  return { kind: 'text', text, tone: 'quiet' };
+}
+
+/** What is pressed, as opposed to read. */
+export function isControl(block: Block): block is Buttons | Menu {
+  return block.kind === 'buttons' || block.kind === 'menu';
+}

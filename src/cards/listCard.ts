@@ -1,5 +1,13 @@
 import type { Talk } from '../schedule/model.ts';
-import type { Block, Button, Card, Menu, Text } from './card.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Menu,
+  paragraph,
+  quiet,
+  type Text,
+} from './card.ts';
 import { fitsView, shareButtons, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { openMenu } from './openMenu.ts';
@@ -40,9 +48,9 @@ export function listCard(parts: ListCardParts, frame: Frame): Card {
     title,
     summary: summary(parts, frame),
     blocks: [
-      ...(intro === undefined ? [] : [textBlock(intro, 'normal')]),
+      ...(intro === undefined ? [] : [paragraph(...intro)]),
       ...rows.flatMap((row) => rowBlocks(row, parts, frame)),
-      ...(outro === undefined ? [] : [textBlock([outro], 'quiet')]),
+      ...(outro === undefined ? [] : [quiet(outro)]),
       ...pageLine(parts, frame),
       ...openMenu(
         rows.map(({ talk }) => talk),
@@ -74,7 +82,7 @@ function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame
 }
 
 function pageLine({ view, pages }: ListCardParts, { messages }: Frame): Block[] {
-  return pages > 1 ? [textBlock([messages.lists.page(view.page, pages)], 'quiet')] : [];
+  return pages > 1 ? [quiet(messages.lists.page(view.page, pages))] : [];
 }
 
 function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {
@@ -94,10 +102,6 @@ function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {
     ...(parts.rows.length === 0 ? [] : shareButtons(frame, view)),
   ];
   return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }];
-}
-
-function textBlock(text: Text, tone: 'normal' | 'quiet'): Block {
-  return { kind: 'text', text, tone };
 }
 
 /** Rows a page: with a button each they fit the tightest platform. */

@@ -1,10 +1,8 @@
 import type { Talk } from '../schedule/model.ts';
-import type { Menu } from './card.ts';
+import { type Menu, MOST_MENU_OPTIONS } from './card.ts';
 import { openTalkId } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { weekdayClockWords } from './time.ts';
-
-const MOST_OPTIONS = 25;
 
 /** Opens one of these talks, where a row cannot be opened by itself; nothing where there are none. */
 export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] {
@@ -15,7 +13,7 @@ export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] 
     {
       kind: 'menu',
       placeholder: messages.lists.open,
-      options: talks.slice(0, MOST_OPTIONS).map((talk) => ({
+      options: talks.slice(0, MOST_MENU_OPTIONS).map((talk) => ({
         label: `${weekdayClockWords(talk.start, timeZone, messages)} ${talk.title}`,
         ...(talk.room === undefined ? {} : { description: talk.room }),
         id: openTalkId(frame, talk),

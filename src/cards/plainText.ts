@@ -1,6 +1,16 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { Block, Button, Buttons, Card, Fact, Menu, MenuOption, TalkRow } from './card.ts';
+import {
+  type Block,
+  type Button,
+  type Buttons,
+  type Card,
+  type Fact,
+  isControl,
+  type Menu,
+  type MenuOption,
+  type TalkRow,
+} from './card.ts';
 import { type InlineStyle, NO_PAINT, plainInline, plainMarkdown } from './plainInline.ts';
 
 export interface PlainStyle extends InlineStyle {
@@ -47,10 +57,6 @@ function isApart(block: Block, before: Block | undefined): boolean {
   const isAfterProse =
     before.kind === 'markdown' || (before.kind === 'text' && block.kind === 'facts');
   return (isNewTopic && before.kind !== 'heading' && !isControl(before)) || isAfterProse;
-}
-
-function isControl({ kind }: Block): boolean {
-  return kind === 'buttons' || kind === 'menu';
 }
 
 function blockLines(block: Block, style: PlainStyle, numbering: Numbering): readonly string[] {

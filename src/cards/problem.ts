@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/catalogue.ts';
-import type { Card } from './card.ts';
+import { type Card, paragraph } from './card.ts';
 
 /** A refusal or a failure, in one sentence that says what to do. */
 export function problemCard(messages: Messages, sentence: string): Card {
@@ -7,7 +7,7 @@ export function problemCard(messages: Messages, sentence: string): Card {
     kind: 'problem',
     title: messages.errors.problem,
     summary: sentence,
-    blocks: [{ kind: 'text', text: [sentence], tone: 'normal' }],
+    blocks: [paragraph(sentence)],
   };
 }
 
@@ -17,6 +17,6 @@ export function confirmationCard(title: string, sentence: string): Card {
     kind: 'confirmation',
     title,
     summary: sentence,
-    blocks: [{ kind: 'text', text: [sentence], tone: 'normal' }],
+    blocks: [paragraph(sentence)],
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Talk } from '../schedule/model.ts';
+import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './card.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
@@ -20,7 +21,7 @@ export interface RowStyle {
   readonly lasting?: boolean;
 }
 
-const ROW_SPEAKERS = 3;
+export const ROW_SPEAKERS = 3;
 
 /** A talk in a list: title; when, where and who in one line; below that what the list has to add. */
 export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
@@ -52,7 +53,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
 /** A conference's day ends in the small hours of the date that follows. */
 function isAfterMidnight({ start }: Talk, { messages, programme }: Frame): boolean {
   const { days, timeZone } = programme.conference;
-  const day = days.find((one) => one.start <= start && start < one.end);
+  const day = dayAmong(days, start);
   const date = (at: Instant) => dateWords(at, timeZone, messages);
   return day !== undefined && date(day.start) !== date(start);
 }

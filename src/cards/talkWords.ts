@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import type { Inline, Text } from './card.ts';
@@ -5,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
 
 const DOT = ' · ';
-const SOON_MS = 60 * 60_000;
+const SOON_MS = HOUR_MS;
 
 /** Joins the parts with a middle dot, leaving out the empty ones. */
 export function dotted(parts: readonly (Inline | undefined)[]): Text {

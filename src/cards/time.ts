@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { canonicalTimeZone, type Instant } from '../clock.ts';
+import { canonicalTimeZone, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Inline } from './card.ts';
@@ -7,7 +7,6 @@ import type { Inline } from './card.ts';
 type TimeInline = Extract<Inline, { readonly kind: 'time' }>;
 type Words = Pick<Messages, 'time'>;
 
-const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 
 const FORMATS = {

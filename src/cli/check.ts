@@ -1,4 +1,4 @@
-import type { Card, Fact } from '../cards/card.ts';
+import { type Card, type Fact, quiet } from '../cards/card.ts';
 import { plainText } from '../cards/plainText.ts';
 import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
@@ -59,7 +59,7 @@ function prose(source: string, decoded: DecodedSchedule, around: Surroundings): 
     title,
     summary: title,
     blocks: [
-      { kind: 'text', text: [source], tone: 'quiet' },
+      quiet(source),
       { kind: 'facts', facts: facts(decoded, messages) },
       ...decoded.warnings.map((warning) => warningRow(warning, messages)),
     ],

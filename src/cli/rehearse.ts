@@ -4,7 +4,7 @@ import type { Stars } from '../agenda/star.ts';
 import { createAnnouncer } from '../announcements/announcer.ts';
 import type { Ledger } from '../announcements/ledger.ts';
 import { takeOver } from '../announcements/takeover.ts';
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Compose } from '../courier/recheck.ts';
 import { createCompose } from '../courier/wording/compose.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
@@ -54,7 +54,6 @@ export interface RehearsalStores {
 
 const KEY = sourceOf('rehearsal', undefined, 'operator').key;
 const PLATFORM = 'rehearsal';
-const MINUTE_MS = 60_000;
 const LEAD_MINUTES = 10;
 /** When all was asked for: what falls due is late for nobody. */
 const LONG_AGO: Instant = 0;

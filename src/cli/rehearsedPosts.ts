@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import { deliver } from '../courier/deliver.ts';
 import type { Compose } from '../courier/recheck.ts';
 import { silentLog } from '../log.ts';
@@ -22,7 +22,7 @@ export interface PostStores {
   readonly reach: Reach;
 }
 
-const LEASE_MS = 60_000;
+const LEASE_MS = MINUTE_MS;
 const MOST_AT_ONCE = 100;
 const OWNER = 'rehearsal';
 

@@ -1,7 +1,7 @@
-import { type Clock, type Instant, scaledClock, systemClock } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS, scaledClock, systemClock } from '../clock.ts';
 import type { Conference } from '../schedule/model.ts';
 
-const AHEAD_MS = 10 * 60_000;
+const AHEAD_MS = 10 * MINUTE_MS;
 
 export interface StartingClock {
   readonly clock: Clock;

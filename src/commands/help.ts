@@ -1,4 +1,4 @@
-import type { Block, Card, Text } from '../cards/card.ts';
+import { type Block, type Card, paragraph } from '../cards/card.ts';
 import type { Frame } from '../cards/frame.ts';
 import { describe } from '../messages/catalogue.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
@@ -43,7 +43,7 @@ export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
     title: help.title,
     summary: help.lead(title),
     blocks: [
-      line([help.lead(title)]),
+      paragraph(help.lead(title)),
       { kind: 'heading', text: help.commands },
       ...open.flatMap((spec) => commandLines(spec, frame)),
       { kind: 'heading', text: help.filters },
@@ -71,9 +71,5 @@ function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
 }
 
 function worded(code: string, meaning: string, { messages }: Frame): Block {
-  return line([{ kind: 'code', text: code }, messages.help.meaning(meaning)]);
-}
-
-function line(text: Text): Block {
-  return { kind: 'text', text, tone: 'normal' };
+  return paragraph({ kind: 'code', text: code }, messages.help.meaning(meaning));
 }

@@ -5,6 +5,7 @@ import { weekdayClockWords } from '../cards/time.ts';
 import { messagesFor } from '../messages/catalogue.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../platform/requests.ts';
+import { communityOf } from '../platform/target.ts';
 import type { Programmes } from '../programme/programme.ts';
 
 /**
@@ -43,10 +44,7 @@ async function askWhich(
   programmes: Pick<Programmes, 'of'>,
 ): Promise<Reply> {
   const messages = messagesFor(caller.locale);
-  const { platform, community } = caller;
-  const { key, conference, talkByRef } = await programmes.of(
-    community === undefined ? undefined : { platform, id: community },
-  );
+  const { key, conference, talkByRef } = await programmes.of(communityOf(caller));
   const options = ids.flatMap((id): MenuOption[] => {
     const action = decodeAction(id);
     if (action?.conference !== key || action.deed.kind !== 'remind') return [];

@@ -1,6 +1,6 @@
 import type { Frame } from '../cards/frame.ts';
 import type { Caller } from '../platform/requests.ts';
-import type { MemberRef } from '../platform/target.ts';
+import { communityOf, type MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Asked, Context } from './command.ts';
 
@@ -13,11 +13,8 @@ export interface Scene extends Frame {
 }
 
 export async function setScene({ context, messages }: Asked, caller: Caller): Promise<Scene> {
-  const { platform, community, member } = caller;
-  const programme = await context.programmes.of(
-    community === undefined ? undefined : { platform, id: community },
-  );
-  const memberRef = { platform, id: member };
+  const programme = await context.programmes.of(communityOf(caller));
+  const memberRef = { platform: caller.platform, id: caller.member };
   const starred = await context.stars.starredBy(memberRef, programme.key);
   const now = context.clock.now();
   return {

@@ -1,4 +1,4 @@
-import type { Card, Menu } from '../cards/card.ts';
+import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/card.ts';
 import { actionId } from '../cards/controls.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { dayTitle } from '../cards/talkWords.ts';
@@ -119,12 +119,10 @@ function otherDays(view: ScheduleView, shown: Day | undefined, scene: Scene): re
     {
       kind: 'menu',
       placeholder: scene.messages.lists.otherDays,
-      options: others.slice(0, MOST_OPTIONS).map((day) => ({
+      options: others.slice(0, MOST_MENU_OPTIONS).map((day) => ({
         label: dayTitle(day, scene),
         id: actionId(scene, { kind, view: { ...view, day: day.index, page: 1 } }),
       })),
     },
   ];
 }
-
-const MOST_OPTIONS = 25;

@@ -3,6 +3,7 @@ import { dayTitle } from '../cards/talkWords.ts';
 import { dateWords, weekdayClockWords } from '../cards/time.ts';
 import type { OptionSpec } from '../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
+import { cut } from '../platform/text.ts';
 import type { Talk } from '../schedule/model.ts';
 import type { Asked, Command } from './command.ts';
 import { type Scene, setScene } from './scene.ts';
@@ -70,7 +71,7 @@ export function talkSuggestion(talk: Talk, scene: Scene): Suggestion {
   const when = weekdayClockWords(talk.start, conference.timeZone, scene.messages);
   const day = timetable.dayOf(talk);
   return {
-    label: cut(`${when} · ${talk.title}`),
+    label: cut(`${when} · ${talk.title}`, LONGEST_LABEL),
     value: PICKED + shortRef(talk.id),
     ...(day === undefined ? {} : { group: dayTitle(day, scene) }),
   };
@@ -89,15 +90,9 @@ function suggestDays(text: string, scene: Scene): readonly Suggestion[] {
 }
 
 function plain(name: string): Suggestion {
-  return { label: cut(name), value: cut(name) };
+  return { label: cut(name, LONGEST_LABEL), value: cut(name, LONGEST_LABEL) };
 }
 
 function whole(value: string): Suggestion {
   return { label: value, value };
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_LABEL
-    ? text
-    : `${text.slice(0, LONGEST_LABEL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

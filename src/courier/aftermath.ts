@@ -1,6 +1,6 @@
 import { DeadlineError } from '../clock/deadline.ts';
 import { pauseMs } from '../clock/retry.ts';
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
@@ -14,9 +14,9 @@ export interface Aftermath {
   readonly timedOut: boolean;
 }
 
-const RETRY_POLICY = { firstMs: 2_000, longestMs: 60_000 };
+const RETRY_POLICY = { firstMs: 2_000, longestMs: MINUTE_MS };
 /** A platform that cannot say what became of a message for this long after it was of use is not asked again. */
-const LONGEST_DOUBT_MS = 10 * 60_000;
+const LONGEST_DOUBT_MS = 10 * MINUTE_MS;
 
 /** An earlier doubt stays one, whatever is said of this try: it is asked about again. */
 export function afterFailure(

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, isoOf } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, Settlement, Timing } from '../outbox/outbox.ts';
 import type { Wait } from '../outbox/wait.ts';
@@ -38,9 +38,9 @@ function factsOf(
 ) {
   return {
     ...{ key, kind: subject.kind, verdict, ...outcome },
-    due: iso(dueAt),
-    claimed: iso(firstClaimedAt),
-    ...(verdict === 'sent' ? { sent: iso(at) } : {}),
+    due: isoOf(dueAt),
+    claimed: isoOf(firstClaimedAt),
+    ...(verdict === 'sent' ? { sent: isoOf(at) } : {}),
     lateMs: Math.max(0, at - dueAt),
     attempts: attempts + 1,
     waits: waits.map(waitFacts),
@@ -49,9 +49,5 @@ function factsOf(
 }
 
 function waitFacts({ from, until, ...reason }: Wait) {
-  return { ...reason, from: iso(from), until: iso(until) };
-}
-
-function iso(at: Instant): string {
-  return new Date(at).toISOString();
+  return { ...reason, from: isoOf(from), until: isoOf(until) };
 }

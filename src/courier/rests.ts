@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Span } from '../outbox/wait.ts';
 
 /** Who is to be left alone until when: single targets, and all of them. */
@@ -20,7 +20,7 @@ export interface Rests {
 const JITTER_MS = 5_000;
 /** Between two rests, too short for anything else to have its turn. */
 const SHORT_BREAK_MS = 1_000;
-const REMEMBERED_MS = 60_000;
+const REMEMBERED_MS = MINUTE_MS;
 
 export function createRests(clock: Clock): Rests {
   const resting = new Map<string, Span>();

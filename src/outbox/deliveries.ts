@@ -1,9 +1,8 @@
-import type { Instant } from '../clock.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, Subject } from './delivery.ts';
-import { MINUTE_MS } from './due.ts';
 
 /** What the makers of deliveries below have in common. */
 export interface Addressee {
@@ -22,7 +21,7 @@ export interface Span {
   readonly expiresAt: Instant;
 }
 
-const LIST_USEFUL_MS = 24 * 60 * MINUTE_MS;
+const LIST_USEFUL_MS = DAY_MS;
 
 /** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
 export function delivery(

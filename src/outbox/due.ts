@@ -1,19 +1,17 @@
-import type { Instant } from '../clock.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Day } from '../schedule/model.ts';
-
-export const MINUTE_MS = 60_000;
 
 /** An announcement or reminder is of use until this long after the talk began. */
 const USEFUL_AFTER_START_MS = 5 * MINUTE_MS;
 
 /** An announcement is corrected until this long after the start it told: later nobody reads it. */
-export const CORRECTABLE_MS = 24 * 60 * MINUTE_MS;
+export const CORRECTABLE_MS = DAY_MS;
 
 export const DEFAULT_LEAD_MINUTES = 10;
 
 /** Venue time of the morning digest, and until when it is still a morning's digest. */
 const DIGEST_TIME = '08:00';
-const DIGEST_USEFUL_MS = 2 * 60 * MINUTE_MS;
+const DIGEST_USEFUL_MS = 2 * HOUR_MS;
 
 /**
  * The one instant at which a talk's announcement or reminder falls due: `lead`

@@ -31,3 +31,19 @@ export function targetKey(target: Target): string {
 }
 
 export type ChannelTarget = Target & { readonly kind: 'channel' };
+
+interface Place {
+  readonly platform: string;
+  readonly community?: string | undefined;
+}
+
+/** Where a caller asks, a channel is, or a member was seen last; undefined in direct messages. */
+export function communityOf(place: Place & { readonly community: string }): CommunityRef;
+export function communityOf(place: Place): CommunityRef | undefined;
+export function communityOf({ platform, community }: Place): CommunityRef | undefined {
+  return community === undefined ? undefined : { platform, id: community };
+}
+
+export function isSameCommunity(one: CommunityRef, other: CommunityRef | undefined): boolean {
+  return one.platform === other?.platform && one.id === other.id;
+}

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, MINUTE_MS } from '../clock.ts';
 import type { Conference, RoomSlug, Talk } from '../schedule/model.ts';
 
 /**
@@ -13,8 +13,6 @@ export interface RoomDelay {
   readonly minutes: number;
   readonly since: Instant;
 }
-
-const MINUTE_MS = 60_000;
 
 /** The conference as it really takes place. */
 export function applyDelays(conference: Conference, delays: readonly RoomDelay[]): Conference {

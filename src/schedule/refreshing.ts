@@ -1,7 +1,7 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, MINUTE_MS } from '../clock.ts';
 import type { Conference } from './model.ts';
+import { dayAmong } from './timetable.ts';
 
-const MINUTE_MS = 60_000;
 /** On conference days a source is asked that much more often, once a minute at most. */
 const CONFERENCE_DAY_FACTOR = 3;
 const JITTER = 0.2;
@@ -17,7 +17,7 @@ export function refreshAt(
   now: Instant,
   { refreshMinutes, random }: Rhythm,
 ): Instant {
-  const isConferenceDay = days.some(({ start, end }) => start <= now && now < end);
+  const isConferenceDay = dayAmong(days, now) !== undefined;
   const minutes = isConferenceDay
     ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
     : refreshMinutes;

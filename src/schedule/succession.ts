@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { Steps } from '../steps.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
 import type { Conference, Day, Talk, TalkId } from './model.ts';
+import { inProgrammeOrder } from './timetable.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;
@@ -100,7 +101,7 @@ function withKept(before: Conference, after: Conference, kept: readonly Talk[]):
     days: withDaysOf(before.days, after.days, kept),
     rooms: [...after.rooms, ...rooms],
     tracks: [...after.tracks, ...tracks],
-    talks: [...after.talks, ...kept].sort(byPlace),
+    talks: [...after.talks, ...kept].sort(inProgrammeOrder),
   };
 }
 
@@ -118,12 +119,4 @@ function withDaysOf(
   return [...after, ...needed]
     .sort((a, b) => a.start - b.start)
     .map((day, index) => ({ ...day, index: index + 1 }));
-}
-
-function byPlace(a: Talk, b: Talk): number {
-  return a.start - b.start || order(a.room ?? '', b.room ?? '') || order(a.id, b.id);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -38,7 +38,7 @@ export function createTimetable(conference: Conference): Timetable {
   const longest = talks.reduce((most, talk) => Math.max(most, talk.end - talk.start), 0);
   const startingIn = (from: Instant, to: Instant) =>
     talks.slice(firstStarting(talks, from), firstStarting(talks, to));
-  const dayAt = (now: Instant) => days.find((day) => day.start <= now && now < day.end);
+  const dayAt = (now: Instant) => dayAmong(days, now);
 
   return {
     conference,
@@ -102,4 +102,20 @@ function isIn(talk: Talk, { room, track }: TalkFilter): boolean {
   return (
     (room === undefined || talk.room === room) && (track === undefined || talk.track === track)
   );
+}
+
+/** The conference day that an instant falls on. */
+export function dayAmong(days: readonly Day[], at: Instant): Day | undefined {
+  return days.find(({ start, end }) => start <= at && at < end);
+}
+
+/** The order of a programme: by start, by room, and then any that is always the same. */
+export function inProgrammeOrder(a: Placed, b: Placed): number {
+  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
+}
+
+type Placed = Pick<Talk, 'id' | 'start' | 'room'>;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -6,6 +6,7 @@ import {
 import { excerpt } from '../../../src/cards/excerpt.ts';
 import { plainMarkdown } from '../../../src/cards/plainInline.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
+import { isoOf, MINUTE_MS } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
@@ -21,7 +22,7 @@ export type EventBody = RESTPostAPIGuildScheduledEventJSONBody & {
 
 const ABSTRACT = 600;
 const SPEAKERS = 200;
-const SHORTEST_MS = 60_000;
+const SHORTEST_MS = MINUTE_MS;
 
 /** A talk as an event of a server, whose last line tells which talk it is. */
 export function eventOf(
@@ -42,8 +43,8 @@ export function eventOf(
   return {
     name: cut(plain(talk.title).trim(), LIMITS.eventName) || '…',
     description: `${cut(text, LIMITS.eventDescription - mark.length - 1)}\n${mark}`,
-    scheduled_start_time: new Date(talk.start).toISOString(),
-    scheduled_end_time: new Date(Math.max(talk.end, talk.start + SHORTEST_MS)).toISOString(),
+    scheduled_start_time: isoOf(talk.start),
+    scheduled_end_time: isoOf(Math.max(talk.end, talk.start + SHORTEST_MS)),
     privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
     entity_type: GuildScheduledEventEntityType.External,
     entity_metadata: {

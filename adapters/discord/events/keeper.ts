@@ -1,5 +1,5 @@
 import { Events, type Guild } from 'discord.js';
-import { systemClock } from '../../../src/clock.ts';
+import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { readMark, type Scope } from './mark.ts';
 import { createServerEvents, type EventParts, type ServerEvents } from './server.ts';
 
@@ -17,7 +17,7 @@ export interface EventKeeper {
   run(): Promise<void>;
 }
 
-const EACH_MS = 60_000;
+const EACH_MS = MINUTE_MS;
 
 /** Which servers have events is read from the events themselves: nothing else is kept. */
 export function createEventKeeper(parts: EventParts): EventKeeper {

@@ -1,6 +1,6 @@
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
 import { bySlugRef } from '../../../src/cards/reference.ts';
-import type { Instant } from '../../../src/clock.ts';
+import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/schedule/model.ts';
@@ -25,7 +25,7 @@ export type Step =
   | { readonly kind: 'remove'; readonly id: string };
 
 /** Discord takes no event that would start while it is asked. */
-const AHEAD_MS = 60_000;
+const AHEAD_MS = MINUTE_MS;
 
 /** Talks of the scope that are still to start, canceled ones left out, in programme order. */
 export function talksToCome(

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Instant } from '../../../src/clock.ts';
+import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/platform/refusal.ts';
 
 /** What ends a delivery for good (discord-api-docs, topics/opcodes-and-status-codes). */
@@ -24,7 +24,7 @@ const SLOW_DOWN: readonly number[] = [
   Code.OpeningDirectMessagesTooFast,
   Code.ServiceResourceIsBeingRateLimited,
 ];
-export const SLOW_DOWN_MS = 60_000;
+export const SLOW_DOWN_MS = MINUTE_MS;
 
 /** A failed call in the core's words: what is known of its outcome, and when to try again. */
 export function refusalOf(error: unknown, now: Instant): PlatformError {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Card } from '../../../src/cards/card.ts';
-import type { Clock } from '../../../src/clock.ts';
+import { type Clock, MINUTE_MS } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { answerLine, type CommandParts } from '../requests/commands.ts';
@@ -33,9 +33,9 @@ export interface Homes {
 type Acting = Pick<Asker, 'client' | 'team' | 'user'>;
 
 /** Slack does not tell when people look away. */
-const LOOKED_AT_MS = 15 * 60_000;
+const LOOKED_AT_MS = 15 * MINUTE_MS;
 const MOST_LOOKED_AT = 500;
-const REFRESH_EACH_MS = 60_000;
+const REFRESH_EACH_MS = MINUTE_MS;
 /** A workspace and minute: Slack allows 100, and people who open their Home come first. */
 const MOST_REFRESHED = 50;
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Block, Card } from '../../../src/cards/card.ts';
-import { type BodyBlock, context, renderBody } from './body.ts';
+import { type Block, type Card, isControl } from '../../../src/cards/card.ts';
+import { context, renderBody } from './body.ts';
 import { actions, plainText, pressedId, selectMenu } from './controls.ts';
 import { LIMITS } from './limits.ts';
 import { manyClocks } from './text.ts';
@@ -86,12 +86,6 @@ function layOut(card: Card, room: Room): LaidOut {
 /** How many rows found no room. */
 function leftOut(count: number): readonly KnownBlock[] {
   return count === 0 ? [] : context(`… +${count}`);
-}
-
-type ControlBlock = Exclude<Block, BodyBlock>;
-
-function isControl(block: Block): block is ControlBlock {
-  return block.kind === 'buttons' || block.kind === 'menu';
 }
 
 /** As many as there is room for, the first ones first. */

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Instant } from '../../../src/clock.ts';
+import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
 import type { Attempt, Fate } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import { teamAndUser } from '../workspaces/identity.ts';
@@ -12,7 +12,7 @@ const PAGE = 100;
 const MOST_PAGES = 5;
 
 /** Slack's clock and ours may differ by this much. */
-const CLOCK_SKEW_MS = 60_000;
+const CLOCK_SKEW_MS = MINUTE_MS;
 
 const page = z.object({
   messages: z

@@ -1,7 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { within } from '../../../src/clock/deadline.ts';
-import { type Clock, canonicalTimeZone, type Instant, systemClock } from '../../../src/clock.ts';
+import {
+  type Clock,
+  canonicalTimeZone,
+  HOUR_MS,
+  type Instant,
+  MINUTE_MS,
+  systemClock,
+} from '../../../src/clock.ts';
 
 /** What Slack tells of a user that answers depend on. */
 export interface Person {
@@ -20,9 +27,9 @@ export interface People {
 const STRANGER: Person = { isAdmin: false, locale: 'en' };
 
 /** Slack answers `users.info` 100 times a minute and workspace (Tier 4); admins are looked at more often. */
-const FRESH_MS = { admin: 5 * 60_000, other: 30 * 60_000 } as const;
+const FRESH_MS = { admin: 5 * MINUTE_MS, other: 30 * MINUTE_MS } as const;
 /** What was known last is better than nothing while Slack does not tell. */
-const USABLE_MS = 60 * 60_000;
+const USABLE_MS = HOUR_MS;
 const MOST_REMEMBERED = 10_000;
 
 /** A modal has to open within three seconds, so that people cannot be waited for much longer. */

@@ -1,12 +1,13 @@
 import { Socket } from 'node:net';
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { MINUTE_MS } from '../../../src/clock.ts';
 
 const INT8 = 20;
 /** A server behind a wall that swallows everything would otherwise be waited for without end. */
 const CONNECT_TIMEOUT_MS = 20_000;
 /** A server that vanished without a word is not waited for as long as TCP would, a quarter of an hour. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = MINUTE_MS;
 
 /** Instants and counts stay below 2^53, so that 64-bit integers come back as numbers, as on SQLite. */
 const types: pg.CustomTypesConfig = {

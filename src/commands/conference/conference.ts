@@ -5,12 +5,12 @@ import { refusalWords } from '../../messages/refusalWords.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
-import type { CommunityRef } from '../../platform/target.ts';
+import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import { seekRoom } from '../places.ts';
 import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
-import { communityOf, drawOrganiser } from './draw.ts';
+import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
@@ -63,7 +63,7 @@ export function createConferenceCommand(ports: OrganiserPorts): Command {
     spec: conferenceSpec,
     async run(request, asked) {
       const scene = await setScene(asked, request.caller);
-      const community = communityOf(scene);
+      const community = communityOf(scene.caller);
       if (community === undefined) {
         return refused(asked.messages, asked.messages.organiser.onlyInCommunity);
       }

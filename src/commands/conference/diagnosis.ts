@@ -1,5 +1,4 @@
-import type { Instant } from '../../clock.ts';
-import { MINUTE_MS } from '../../outbox/due.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../clock.ts';
 import type { RefusedChannel } from '../../outbox/reach.ts';
 import { interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
@@ -51,9 +50,8 @@ export interface CheckedSubscription {
   readonly refusal: RefusedChannel | undefined;
 }
 
-const HOUR_MS = 60 * MINUTE_MS;
 const STALE_AFTER_MS = 3 * HOUR_MS;
-const FAR_AHEAD_MS = 60 * 24 * HOUR_MS;
+const FAR_AHEAD_MS = 60 * DAY_MS;
 /** The tick comes each minute: two in a row are missing. */
 const TICK_LATE_AFTER_MS = 3 * MINUTE_MS;
 

@@ -1,4 +1,4 @@
-import type { Block, Card, Text } from '../../cards/card.ts';
+import { type Card, paragraph, type Text } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
@@ -29,9 +29,11 @@ export function organiserDoctorCard(
     title: organiser.doctor(frame.programme.conference.title),
     summary,
     blocks: [
-      line([{ kind: 'strong', text: summary }]),
-      ...findings.slice(0, MOST_FINDINGS).map((finding) => line(['• ', ...words(finding, frame)])),
-      ...(rest > 0 ? [line([organiser.moreFindings(rest)])] : []),
+      paragraph({ kind: 'strong', text: summary }),
+      ...findings
+        .slice(0, MOST_FINDINGS)
+        .map((finding) => paragraph('• ', ...words(finding, frame))),
+      ...(rest > 0 ? [paragraph(organiser.moreFindings(rest))] : []),
       {
         kind: 'facts',
         facts: [
@@ -103,8 +105,4 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
 
 function reasonWords(reason: Refused | string, { messages }: Frame): string {
   return typeof reason === 'string' ? reason : refusalWords(reason, messages);
-}
-
-function line(text: Text): Block {
-  return { kind: 'text', text, tone: 'normal' };
 }

@@ -1,8 +1,8 @@
 import type { Card } from '../../cards/card.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
-import { MINUTE_MS } from '../../outbox/due.ts';
-import type { CommunityRef } from '../../platform/target.ts';
+import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
+import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import type { Scene } from '../scene.ts';
 import { diagnose } from './diagnosis.ts';
@@ -13,7 +13,6 @@ import { organiserPreviewCard } from './previewCard.ts';
 import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' | 'doctor' }>;
 
@@ -23,7 +22,7 @@ export async function drawOrganiser(
   view: OrganiserView,
   scene: Scene,
 ): Promise<Card> {
-  const community = communityOf(scene);
+  const community = communityOf(scene.caller);
   const { messages } = scene;
   if (community === undefined) return problemCard(messages, messages.organiser.onlyInCommunity);
   switch (view.kind) {
@@ -34,11 +33,6 @@ export async function drawOrganiser(
     case 'doctor':
       return drawDoctor(ports, community, scene);
   }
-}
-
-export function communityOf({ caller }: Pick<Scene, 'caller'>): CommunityRef | undefined {
-  const { platform, community } = caller;
-  return community === undefined ? undefined : { platform, id: community };
 }
 
 async function drawStatus(

@@ -1,7 +1,6 @@
 import { planAnnouncements, planDigests, type Window } from '../../announcements/plan.ts';
 import { digestReader, plannedChannel } from '../../announcements/planned.ts';
-import type { Instant } from '../../clock.ts';
-import { MINUTE_MS } from '../../outbox/due.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';

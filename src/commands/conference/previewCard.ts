@@ -1,4 +1,4 @@
-import type { Block, Card, Inline } from '../../cards/card.ts';
+import { type Block, type Card, type Inline, quiet } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
@@ -25,11 +25,9 @@ export function organiserPreviewCard(
     title: organiser.preview(hours),
     summary,
     blocks: [
-      { kind: 'text', text: [summary], tone: 'quiet' },
+      quiet(summary),
       ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
-      ...(rest > 0
-        ? [{ kind: 'text', text: [organiser.morePosts(rest)], tone: 'quiet' } as const]
-        : []),
+      ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
       {
         kind: 'buttons',
         buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],

@@ -1,4 +1,4 @@
-import type { Block, Card, Fact, Inline } from '../../cards/card.ts';
+import { type Block, type Card, type Fact, paragraph } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
@@ -100,13 +100,13 @@ function worstWords({ worst }: Status, frame: Frame): string {
 
 function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[] {
   const { organiser } = frame.messages;
-  if (subscriptions.length === 0) return [line([organiser.noChannels])];
+  if (subscriptions.length === 0) return [paragraph(organiser.noChannels)];
   const rest = subscriptions.length - MOST_CHANNELS;
   return [
     ...subscriptions
       .slice(0, MOST_CHANNELS)
       .map((subscription) =>
-        line([
+        paragraph(
           channelInline(subscription.target),
           ' · ',
           organiser.subscription(
@@ -115,9 +115,9 @@ function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[
             interestWords(subscription, frame),
             languageWords(subscription.language, frame.messages),
           ),
-        ]),
+        ),
       ),
-    ...(rest > 0 ? [line([organiser.moreFindings(rest)])] : []),
+    ...(rest > 0 ? [paragraph(organiser.moreFindings(rest))] : []),
   ];
 }
 
@@ -130,8 +130,4 @@ function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame
 
 function fact(label: string, value: string): Fact {
   return { label, value: [value] };
-}
-
-function line(text: readonly Inline[]): Block {
-  return { kind: 'text', text, tone: 'normal' };
 }

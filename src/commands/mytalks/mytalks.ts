@@ -6,7 +6,6 @@ import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
-import type { Messages } from '../../messages/catalogue.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
@@ -106,10 +105,6 @@ function linked({ kind }: Redemption, scene: Scene): CardReply {
   }
 }
 
-function confirmed(sentence: string, { messages }: { readonly messages: Messages }): CardReply {
-  return privately(confirmationCard(messages.agenda.title, sentence));
-}
-
 /** The caller's list; in a shared message nobody's. */
 export async function drawMyTalks(
   parts: MyTalksParts,
@@ -135,4 +130,8 @@ export function visitOf(
     },
     conference,
   };
+}
+
+export function confirmed(sentence: string, { messages }: Pick<Scene, 'messages'>): CardReply {
+  return privately(confirmationCard(messages.agenda.title, sentence));
 }

@@ -4,16 +4,15 @@ import { type DirectMessages, LONGEST_LEAD_MINUTES, type Members } from '../../a
 import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/card.ts';
 import { actionId } from '../../cards/controls.ts';
-import { confirmationCard } from '../../cards/problem.ts';
 import type { ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
-import { inPlace, privately, refused } from '../../platform/replies.ts';
+import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { Talk, TalkId } from '../../schedule/model.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import type { Scene } from '../scene.ts';
-import { visitOf } from './mytalks.ts';
+import { confirmed, visitOf } from './mytalks.ts';
 
 export interface PerformParts extends MyTalksParts {
   readonly agenda: Agenda;
@@ -173,10 +172,6 @@ function calendarFile(
 
 function withStars(scene: Scene, ids: readonly TalkId[]): Scene {
   return { ...scene, starred: new Set(ids) };
-}
-
-function confirmed(sentence: string, { messages }: Scene): CardReply {
-  return privately(confirmationCard(messages.agenda.title, sentence));
 }
 
 const LONGEST_WAIT_MS = 1_500;

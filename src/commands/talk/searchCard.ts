@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../cards/card.ts';
+import { type Card, paragraph } from '../../cards/card.ts';
 import { fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { listCard } from '../../cards/listCard.ts';
@@ -45,7 +45,7 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
     frame,
   );
   const remarks = [...parts.remarks, ...reservation(parts, frame)];
-  return { ...card, blocks: [...remarks.map(remark), ...card.blocks] };
+  return { ...card, blocks: [...remarks.map((remark) => paragraph(remark)), ...card.blocks] };
 }
 
 /** What the answer leaves open, as long as the talks are not indexed. */
@@ -87,8 +87,4 @@ const LONGEST_QUOTED = 120;
 function quotable(query: string): string {
   if (query.length <= LONGEST_QUOTED) return query;
   return `${query.slice(0, LONGEST_QUOTED - 1).toWellFormed()}…`;
-}
-
-function remark(text: string): Block {
-  return { kind: 'text', text: [text], tone: 'normal' };
 }

@@ -1,4 +1,11 @@
-import type { Block, Button, Card, Fact } from '../../cards/card.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Fact,
+  paragraph,
+  quiet,
+} from '../../cards/card.ts';
 import {
   button,
   detailsOption,
@@ -22,6 +29,7 @@ import {
 } from '../../cards/talkWords.ts';
 import { durationWords, spanTime } from '../../cards/time.ts';
 import type { View } from '../../cards/view.ts';
+import { HOUR_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/model.ts';
 
 export interface TalkCardParts {
@@ -44,7 +52,7 @@ const WHOLE_LENGTH = 3_000;
 const ALONGSIDE_SHOWN = 3;
 const SPEAKERS_SHOWN = 12;
 const LINKS_SHOWN = 4;
-const SAME_DAY_MS = 12 * 3_600_000;
+const SAME_DAY_MS = 12 * HOUR_MS;
 
 /** Everything about one talk. */
 export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
@@ -62,7 +70,7 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       ...(abstract.source === ''
         ? []
         : [{ kind: 'markdown', source: abstract.source } satisfies Block]),
-      ...(abstract.isCut ? [line([frame.messages.talk.more])] : []),
+      ...(abstract.isCut ? [quiet(frame.messages.talk.more)] : []),
       ...links(talk, frame),
       ...slot(parts, frame),
       {
@@ -75,13 +83,10 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
 }
 
 function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame): readonly Block[] {
-  const subtitle: Block[] =
-    talk.subtitle === undefined ? [] : [{ kind: 'text', text: [talk.subtitle], tone: 'normal' }];
+  const subtitle: Block[] = talk.subtitle === undefined ? [] : [paragraph(talk.subtitle)];
   const canceled: Block[] =
-    talk.status === 'canceled'
-      ? [{ kind: 'text', text: [{ kind: 'strong', text: messages.talk.canceled }], tone: 'normal' }]
-      : [];
-  return [...subtitle, ...canceled, ...(match === undefined ? [] : [line([match])])];
+    talk.status === 'canceled' ? [paragraph({ kind: 'strong', text: messages.talk.canceled })] : [];
+  return [...subtitle, ...canceled, ...(match === undefined ? [] : [quiet(match)])];
 }
 
 function facts(talk: Talk, frame: Frame): readonly Fact[] {
@@ -177,8 +182,4 @@ function otherMatches(others: OtherMatches | undefined, frame: Frame): readonly 
   if (others === undefined || !fitsView(frame, others.view)) return [];
   const { view, count } = others;
   return [button(frame, { kind: 'open', view }, frame.messages.talk.allMatches(count))];
-}
-
-function line(text: Fact['value']): Block {
-  return { kind: 'text', text, tone: 'quiet' };
 }

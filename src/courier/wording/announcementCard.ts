@@ -1,7 +1,9 @@
-import type { Block, Card, TalkRow, Text } from '../../cards/card.ts';
+import { type Block, type Card, paragraph, type TalkRow, type Text } from '../../cards/card.ts';
 import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
+import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
 import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
@@ -9,9 +11,7 @@ import type { Talk } from '../../schedule/model.ts';
 import { startingWords } from './startingWords.ts';
 
 /** Rows with a button each; more fit into no platform's message. */
-const MOST_ROWS = 8;
 const MOST_LINES = 40;
-const ROW_SPEAKERS = 3;
 
 /** Where readers were told to go first, by the ids of talks. */
 type ToldRooms = Readonly<Record<string, string>>;
@@ -94,9 +94,9 @@ function startingBlocks(
   frame: Frame,
   mark: (talk: Talk) => string | undefined = () => undefined,
 ): readonly Block[] {
-  const rest = talks.slice(MOST_ROWS);
+  const rest = talks.slice(PAGE_SIZE);
   return [
-    ...talks.slice(0, MOST_ROWS).map((talk) => startingRow(talk, frame, mark(talk))),
+    ...talks.slice(0, PAGE_SIZE).map((talk) => startingRow(talk, frame, mark(talk))),
     ...(rest.length === 0 ? [] : [theRest(rest, frame, mark)]),
     ...openMenu(talks, frame),
   ];
@@ -136,5 +136,5 @@ function theRest(
     );
   const unsaid = talks.length - lines.length;
   if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
-  return { kind: 'text', text: [announcements.alsoStarting(lines)], tone: 'normal' };
+  return paragraph(announcements.alsoStarting(lines));
 }

@@ -2,7 +2,6 @@ import { agendaCard } from '../../agenda/listCard.ts';
 import type { Member, Members } from '../../agenda/member.ts';
 import { myTalks } from '../../agenda/myTalks.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
-import { communityOf } from '../../announcements/situation.ts';
 import type { Card, Reader } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
@@ -11,9 +10,10 @@ import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { roomsTold } from '../../outbox/deliveries.ts';
 import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
-import type { ChannelTarget } from '../../platform/target.ts';
+import { type ChannelTarget, communityOf } from '../../platform/target.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { Talk, TalkId } from '../../schedule/model.ts';
+import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
 import { digestTalks } from './digest.ts';
@@ -116,7 +116,7 @@ function cardOf(
       return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
     }
     case 'correction': {
-      const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(byPlace);
+      const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(inProgrammeOrder);
       if (talks.length === 0) return undefined;
       const build = talks.every((talk) => startsAt(talk, subject.start))
         ? announcementCard
@@ -152,7 +152,7 @@ function stillStarting(
       const talk = find(subject.talk);
       return talk !== undefined && startsAt(talk, subject.start) ? [talk] : [];
     })
-    .toSorted(byPlace);
+    .toSorted(inProgrammeOrder);
 }
 
 function startsAt({ status, start }: Talk, announced: Instant): boolean {
@@ -180,12 +180,4 @@ function digest(
   const day = conference.days.find((one) => one.date === date);
   const talks = digestTalks(date, programme, frame.now).filter(concerns);
   return day === undefined || talks.length === 0 ? undefined : digestCard(day, talks, frame);
-}
-
-function byPlace(a: Talk, b: Talk): number {
-  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

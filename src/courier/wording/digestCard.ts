@@ -1,27 +1,26 @@
-import type { Block, Card } from '../../cards/card.ts';
+import { type Card, paragraph, quiet } from '../../cards/card.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { talkRow } from '../../cards/talkRow.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import { clockWords } from '../../cards/time.ts';
 import type { Day, Talk } from '../../schedule/model.ts';
 
-const MOST_ROWS = 8;
-
 /** The morning of a conference day: what a channel is about, or what is on a member's list, today. */
 export function digestCard(day: Day, talks: readonly Talk[], frame: Frame): Card {
   const { announcements } = frame.messages;
   const intro = introduction(talks, frame);
   const title = announcements.digest(dayTitle(day, frame));
-  const shown = talks.slice(0, MOST_ROWS);
+  const shown = talks.slice(0, PAGE_SIZE);
   const rest = talks.length - shown.length;
   return {
     kind: 'digest',
     title,
     summary: `${title}. ${intro}`,
     blocks: [
-      { kind: 'text', text: [intro], tone: 'normal' },
+      paragraph(intro),
       ...shown.map((talk) => talkRow(talk, frame, { when: 'time', room: true })),
       ...(rest > 0 ? [quiet(announcements.andMoreTalks(rest))] : []),
       ...openMenu(shown, frame),
@@ -48,8 +47,4 @@ function introduction(talks: readonly Talk[], { audience, messages, programme }:
   return audience === 'everyone'
     ? digestTalks(talks.length, rooms, clock)
     : digestMine(talks.length, clock);
-}
-
-function quiet(sentence: string): Block {
-  return { kind: 'text', text: [sentence], tone: 'quiet' };
 }

@@ -1,4 +1,4 @@
-import type { Block, Card, TalkRow, Text } from '../../cards/card.ts';
+import { type Block, type Card, quiet, type TalkRow, type Text } from '../../cards/card.ts';
 import { openTalkId, rowOptions, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
@@ -179,8 +179,4 @@ function rest(count: number, frame: Frame): readonly Block[] {
       buttons: [viewButton(frame, { kind: 'schedule', page: 1 }, wholeSchedule)],
     },
   ];
-}
-
-function quiet(sentence: string): Block {
-  return { kind: 'text', text: [sentence], tone: 'quiet' };
 }

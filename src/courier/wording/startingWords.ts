@@ -1,8 +1,6 @@
 import type { Frame } from '../../cards/frame.ts';
 import { durationWords } from '../../cards/time.ts';
-import type { Instant } from '../../clock.ts';
-
-const MINUTE_MS = 60_000;
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 
 /** `Starts in 7 min`, `3 talks start now`, `Started 2 min ago`: true at the moment of sending. */
 export function startingWords(count: number, start: Instant, { messages, now }: Frame): string {

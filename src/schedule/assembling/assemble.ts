@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../clock.ts';
 import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../model.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
@@ -5,12 +6,12 @@ import { refuseTalkCount } from '../reading/limits.ts';
 import { languageOf, lineOf } from '../reading/line.ts';
 import { ScheduleFormatError } from '../refusal.ts';
 import { distinctNames, slugOf, uniqueSlugs } from '../slug.ts';
+import { inProgrammeOrder } from '../timetable.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
 import { statusOfTitle } from './status.ts';
-import { MINUTE_MS, wallTime } from './times.ts';
+import { FOUR_IN_THE_MORNING, wallTime } from './times.ts';
 import { instantAt, wallTimeAt } from './zone.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Longer than any conference; an end beyond it is a slip of the pen, and may lie beyond all calendars. */
 const MAX_TALK_MS = 100 * DAY_MS;
 
@@ -44,7 +45,7 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
     days,
     rooms,
     tracks,
-    talks: talks.sort(inOrder),
+    talks: talks.sort(inProgrammeOrder),
   };
 }
 
@@ -153,14 +154,6 @@ function noteEmptyDays(days: readonly Day[], talks: readonly Talk[], findings: F
   });
 }
 
-function inOrder(a: Talk, b: Talk): number {
-  return a.start - b.start || compare(a.room ?? '', b.room ?? '') || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Leaves out what is absent, so that absent fields are absent and not `undefined`. */
 function present<T extends Readonly<Record<string, string | undefined>>>(
   fields: T,
@@ -199,7 +192,6 @@ function idOf(talk: TalkDraft, findings: Findings): string {
   return made;
 }
 
-const FOUR_IN_THE_MORNING = 4 * 60;
 const SIX_IN_THE_MORNING = 6 * 60;
 
 /**
@@ -237,5 +229,5 @@ export function daysOf(draft: ConferenceDraft): readonly Day[] {
 }
 
 function isAllDay({ wall, length }: { wall: Temporal.PlainDateTime; length: number }): boolean {
-  return wall.hour === 0 && wall.minute === 0 && length >= 23 * 60 * MINUTE_MS;
+  return wall.hour === 0 && wall.minute === 0 && length >= 23 * HOUR_MS;
 }

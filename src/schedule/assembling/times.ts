@@ -1,4 +1,4 @@
-import type { Instant } from '../../clock.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 
 /** A date as schedules write it: with an offset it is an instant, without one a wall time, without a time a day. */
 export type WrittenTime =
@@ -32,8 +32,9 @@ export function parseWrittenTime(text: string | undefined): WrittenTime | undefi
   return { kind: 'instant', instant, offsetMinutes };
 }
 
-export const MINUTE_MS = 60_000;
 export const MINUTES_PER_DAY = 24 * 60;
+/** In minutes: when a conference day ends, where nothing else is said. */
+export const FOUR_IN_THE_MORNING = 4 * 60;
 
 /** The wall time `minutes` after the day's midnight, as clocks count; it may lie on a later day. */
 export function wallTime(day: Temporal.PlainDate, minutes: number): Temporal.PlainDateTime {

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
-import { canonicalTimeZone, type Instant } from '../../clock.ts';
-import { MINUTE_MS, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
+import { canonicalTimeZone, type Instant, MINUTE_MS } from '../../clock.ts';
+import { parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
 import { readValue, textOf } from './icalValues.ts';
 import { hasOnlyParts } from './recurrence.ts';

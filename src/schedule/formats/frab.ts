@@ -1,7 +1,6 @@
-import type { Instant } from '../../clock.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import {
-  MINUTE_MS,
   MINUTES_PER_DAY,
   parseClock,
   parseDuration,

@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
-import type { Instant } from '../../clock.ts';
+import { DAY_MS, type Instant } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import { MINUTE_MS } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
@@ -132,7 +131,7 @@ function endOf(event: ICAL.Component, path: string, start: Instant, reading: Rea
   if (end !== undefined) return end;
   const duration = readValue(event, 'duration');
   if (duration instanceof ICAL.Duration) return start + duration.toSeconds() * 1000;
-  if (times.isWholeDay(event)) return start + 24 * 60 * MINUTE_MS;
+  if (times.isWholeDay(event)) return start + DAY_MS;
   findings.note('end-missing', path, textOf(event, 'summary'));
   return start;
 }

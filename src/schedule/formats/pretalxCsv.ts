@@ -1,12 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Instant } from '../../clock.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import {
-  MINUTE_MS,
-  parseDuration,
-  parseWrittenTime,
-  type WrittenTime,
-} from '../assembling/times.ts';
+import { parseDuration, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import { instantAt, instantOfWritten } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';

@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import { MINUTE_MS, parseDuration, parseWrittenTime } from '../assembling/times.ts';
+import { parseDuration, parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import { wallTime } from '../../schedule/assembling/times.ts';
+import { FOUR_IN_THE_MORNING, MINUTES_PER_DAY, wallTime } from '../../schedule/assembling/times.ts';
 import { instantAt } from '../../schedule/assembling/zone.ts';
 import type { Day } from '../../schedule/model.ts';
 
@@ -12,9 +12,6 @@ export interface Span {
 /** Minutes since the midnight that begins a conference day; its night has more than 24 hours' worth. */
 export type ClockTime = number;
 
-const FOUR_IN_THE_MORNING = 4 * 60;
-const MINUTES_A_DAY = 24 * 60;
-
 const CLOCK = /^(?<hours>\d{1,2})(?:[:.h](?<minutes>\d{2}))?(?: ?(?<half>[ap])\.?m\.?)?$/i;
 
 /** Reads `9`, `9:30`, `09.30`, `9h30` or `9pm`; a time before four is one of the coming night. */
@@ -23,7 +20,7 @@ export function clockTimeOf(text: string): ClockTime | undefined {
   const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
   if (!(hour <= 24) || Number(minutes) > 59) return undefined;
   const time = hour * 60 + Number(minutes);
-  return time < FOUR_IN_THE_MORNING ? time + MINUTES_A_DAY : time;
+  return time < FOUR_IN_THE_MORNING ? time + MINUTES_PER_DAY : time;
 }
 
 /** Of 24, from one of twelve and its half of the day; `NaN` for no such hour. */

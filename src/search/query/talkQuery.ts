@@ -2,6 +2,7 @@ import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
 import type { Conference, Day } from '../../schedule/model.ts';
 import { findNamed } from '../../schedule/names.ts';
+import { dayAmong } from '../../schedule/timetable.ts';
 import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
 import { type QueryPart, splitQuery } from './queryParts.ts';
 import { findSpeakers } from './speakers.ts';
@@ -140,7 +141,7 @@ function namesMeant(
 }
 
 function dayAt({ days }: Conference, instant: Instant): Day | undefined {
-  return days.find((day) => day.start <= instant && instant < day.end);
+  return dayAmong(days, instant);
 }
 
 interface StartConditions {
