@@ -20,6 +20,7 @@ import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
+import { createChosen } from './chosen.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { waking } from './waking.ts';
 
@@ -80,12 +81,15 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
   });
   const programmes = createProgrammes({ ...parts, keeper });
   const announcer = createAnnouncer({ ...parts, ledger, programmes, defaultConference });
+  const chosen = createChosen({ ...parts, keeper });
   const words = createCompose({ ...parts, programmes });
   const courier = createCourier({
     ...parts,
-    // Another process may have taken over a version a moment ago.
     compose: async (deliveries, now) => {
+      // Another process may have taken over a version a moment ago.
       await keeper.adopt();
+      // What waited through a restart may speak of a conference that nobody has asked for since.
+      for (const { conference } of deliveries) await chosen.open(conference);
       return words(deliveries, now);
     },
     pace: createPace(parts.speed),
@@ -95,7 +99,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    turn: createHeartbeat({ ...parts, keeper, announcer }),
+    turn: createHeartbeat({ ...parts, keeper, chosen, announcer }),
     delayRoom: async (community, key, delay) => {
       const version = keeper.get(key);
       return version === undefined ? 0 : delayRoom(ledger, community, version, delay, setting());

@@ -1,0 +1,97 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../adapters/storage/database/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { createApp } from '../../src/app/app.ts';
+import { systemClock } from '../../src/clock.ts';
+import { silentLog } from '../../src/log.ts';
+import { delivery } from '../../src/outbox/deliveries.ts';
+import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { idlePlatform } from '../support/idlePlatform.ts';
+import { keyOf } from '../support/names.ts';
+
+const MINUTE_MS = 60_000;
+const COMMUNITY = { platform: 'lobby', id: 'harbour' };
+const TARGET = {
+  kind: 'channel',
+  platform: 'lobby',
+  community: 'harbour',
+  channel: 'pier',
+} as const;
+const OWN = { key: keyOf('own'), address: 'https://own.example', trust: 'chat' } as const;
+
+test('what waited through a restart for a community with a conference of its own is sent, whoever comes first', async () => {
+  const { sent, stores, start, conference } = await setUp();
+  await stores.versions.keep({
+    ...{ key: OWN.key, number: 1, takenAt: 0, fingerprint: 'one', validators: {} },
+    text: JSON.stringify(conference),
+  });
+
+  await start();
+
+  await expect.poll(() => sent).toEqual(['pier: Starts in 10 min']);
+});
+
+test('where that conference cannot be opened, the message waits', async () => {
+  const { sent, asked, stores, start } = await setUp();
+
+  await start();
+
+  await expect.poll(() => asked).toContain(OWN.address);
+  await expect.poll(() => stores.outbox.counts()).toMatchObject({ pending: 1, sending: 0 });
+  expect(sent).toEqual([]);
+});
+
+/** An announcement waits for a channel, in a program whose cron has not had its first turn yet. */
+async function setUp() {
+  const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
+  const stores = createStores(database, systemClock);
+  const start = Math.ceil(systemClock.now() / MINUTE_MS) * MINUTE_MS + 9 * MINUTE_MS;
+  const conference = conferenceOf([talkAt('7', start)]);
+  await stores.communities.choose(COMMUNITY, { source: OWN, chosenAt: 0 });
+  await stores.subscriptions.put({
+    ...{ target: TARGET, leadMinutes: 10, rooms: [], tracks: [], kinds: ['announcements'] },
+    ...{ language: 'en', since: 0 },
+  });
+  await stores.outbox.enqueue([
+    delivery(
+      { target: TARGET, conference: OWN.key },
+      { kind: 'announcement', talk: '7', start },
+      { dueAt: 0, expiresAt: start },
+      () => 'lobby:lane',
+    ),
+  ]);
+  const sent: string[] = [];
+  const asked: string[] = [];
+  const app = createApp({
+    ...stores,
+    ...{ clock: systemClock, speed: 1, log: silentLog },
+    feed: {
+      fetch: async ({ address }) => {
+        asked.push(address);
+        if (address === OWN.address) throw new Error('The source is down');
+        return { kind: 'fresh', bytes: Buffer.of(), fingerprint: 'one', validators: {} };
+      },
+    },
+    decode: async () => conferenceOf([]),
+    makeIndex: createTalkIndex,
+    chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
+    defaultSource: { key: keyOf('other'), address: 'other.json', trust: 'operator' },
+    ...{ refreshMinutes: 5, retentionDays: 30, owner: 'test' },
+    everyMinute: () => ({ stop: async () => undefined }),
+  });
+  onTestFinished(() => app.stop());
+  const { messenger } = idlePlatform('lobby');
+  const lobby = idlePlatform('lobby', {
+    messenger: {
+      ...messenger,
+      send: async ({ card, attemptKey }) => {
+        sent.push(`${TARGET.channel}: ${card.title}`);
+        return attemptKey;
+      },
+    },
+  });
+  return { sent, asked, stores, conference, start: () => app.start(async () => [lobby]) };
+}
