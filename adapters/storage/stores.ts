@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/clock.ts';
+import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
 import { createCommunities } from './communities/communities.ts';
 import type { Database } from './database/database.ts';
 import { createLaneLeases } from './deliveries/laneLeases.ts';
@@ -9,21 +10,24 @@ import { createPunctuality } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 
-/** Every store of a database, and the two ledgers that write several at once. */
-export function createStores(database: Database, clock: Clock) {
+/**
+ * Every store of a database, and the two ledgers that write several at once. `laneOf` tells the lane
+ * of what is enqueued; nobody above names one.
+ */
+export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
   const { kysely, dialect } = database;
   const { members, stars } = agendaStores(kysely);
-  const { outbox, versions } = ledgerStores(kysely, dialect);
+  const { outbox, versions } = ledgerStores(kysely, dialect, laneOf);
   return {
-    agendaLedger: createAgendaLedger(database, clock),
-    ledger: createLedger(database),
+    agendaLedger: createAgendaLedger(database, clock, laneOf),
+    ledger: createLedger(database, laneOf),
     members,
     stars,
     outbox,
     versions,
     communities: createCommunities(kysely),
     subscriptions: createSubscriptions(kysely),
-    queue: createOutboxQueue(database),
+    queue: createOutboxQueue(database, laneOf),
     leases: createLaneLeases(kysely),
     reach: createReach(kysely),
     refusedChannels: createRefusedChannels(kysely),

@@ -43,7 +43,6 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
       log: silentLog,
     },
     messengers: new Map(),
-    laneOf: ({ platform }) => platform,
     clock: systemClock,
     speed: 1,
     log: silentLog,

@@ -9,7 +9,6 @@ import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
-import type { LaneOf } from '../../src/platform/messenger.ts';
 import { targetKey } from '../../src/platform/target.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
@@ -35,17 +34,15 @@ export async function benchFanOut(
 ): Promise<readonly Verdict[]> {
   const database = await openDatabase(await createUrl(), silentLog);
   const clock = beginningAt(FROM + MINUTE_MS);
-  const stores = createStores(database, clock);
   const programme = programmeOf(KEY, tenTalks());
   await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
   const platform = createLimitedPlatform(PLATFORM, clock);
+  const stores = createStores(database, clock, platform.messenger.lane);
   const common = { ...stores, clock, log: silentLog };
-  const laneOf = platform.messenger.lane;
   const announcer = createAnnouncer({
     ...common,
     programmes: { view: () => programme },
     defaultConference: keyOf(KEY),
-    laneOf,
   });
   const courier = createCourier({
     ...common,
@@ -66,7 +63,7 @@ export async function benchFanOut(
     kinds: ['notices'],
     since: 0,
   });
-  const messages = await enqueueNews(stores.outbox, Math.round(reminders * CHANNEL_SHARE), laneOf);
+  const messages = await enqueueNews(stores.outbox, Math.round(reminders * CHANNEL_SHARE));
   await announcer.tick();
   const stop = new AbortController();
   const running = courier.run(stop.signal);
@@ -111,17 +108,13 @@ function rateOf(taken: readonly { readonly at: number }[]): number {
   return ((taken.length - 1) * 1_000) / (last.at - first.at);
 }
 
-async function enqueueNews(
-  outbox: Pick<Outbox, 'enqueue'>,
-  count: number,
-  laneOf: LaneOf,
-): Promise<number> {
+async function enqueueNews(outbox: Pick<Outbox, 'enqueue'>, count: number): Promise<number> {
   const to = { target: CHANNEL, conference: keyOf(KEY), community: CHANNEL.community };
   const span = { dueAt: FROM, expiresAt: FROM + 24 * 60 * MINUTE_MS };
   const change = { kind: 'edited', talk: 't0', title: 'Talk t0', fields: ['title'] } as const;
   return outbox.enqueue(
     Array.from({ length: count }, (_, version) =>
-      delivery(to, { kind: 'notice', change }, span, laneOf, version),
+      delivery(to, { kind: 'notice', change }, span, version),
     ),
   );
 }

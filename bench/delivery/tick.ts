@@ -6,7 +6,7 @@ import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
 import { median, type Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
-import { FROM, KEY, MINUTE_MS, PLATFORM, STARS_A_MEMBER, sowStars, tenTalks } from './starfield.ts';
+import { FROM, KEY, MINUTE_MS, STARS_A_MEMBER, sowStars, tenTalks } from './starfield.ts';
 
 const PROMISED_RATIO = 2;
 const DUE_A_MINUTE = 1_000;
@@ -47,7 +47,6 @@ async function openField(url: string, stars: number) {
     ledger: stores.ledger,
     programmes: { view: () => programme },
     defaultConference: keyOf(KEY),
-    laneOf: () => PLATFORM,
     clock,
     log: silentLog,
   });

@@ -33,7 +33,7 @@ export function createAccounts(parts: AgendaParts): Accounts {
         const code = readLinkCode(typed);
         // What cannot be a code is still a try: it counts.
         const redemption = await stores.linking.redeem(ref, code ?? typed, at);
-        if (redemption.kind === 'linked') await refreshLists(parts, stores, visit, at);
+        if (redemption.kind === 'linked') await refreshLists(stores, visit, at);
         return redemption;
       }),
 

@@ -1,6 +1,5 @@
 import type { Instant } from '../clock.ts';
 import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deliveries.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/model.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -9,7 +8,6 @@ import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts
 
 export interface AgendaParts {
   readonly ledger: AgendaLedger;
-  readonly laneOf: LaneOf;
   readonly random: Random;
 }
 
@@ -47,7 +45,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
     parts.ledger.write(async (stores, at) => {
       const member = await see(parts, stores, visit, at);
       await stores.members.change(member.ref, await work(stores, member, at));
-      await refreshLists(parts, stores, visit, at);
+      await refreshLists(stores, visit, at);
     });
   return {
     star: (visit, talk) => parts.ledger.write((stores, at) => star(parts, stores, visit, talk, at)),
@@ -56,7 +54,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
       parts.ledger.write(async (stores, at) => {
         const { ref } = await see(parts, stores, visit, at);
         const removed = await stores.stars.remove(ref, visit.conference, talk);
-        if (removed) await refreshLists(parts, stores, visit, at);
+        if (removed) await refreshLists(stores, visit, at);
         return removed;
       }),
 
@@ -85,7 +83,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
           await stores.members.change(ref, { directMessages: 'unknown' });
           await stores.stars.setLead(ref, leadMinutes, at);
         }
-        await renewList(parts, stores, ref, visit, at);
+        await renewList(stores, ref, visit, at);
       }),
   };
 }
@@ -113,7 +111,7 @@ async function star(
     },
     at,
   );
-  if (added) await refreshLists(parts, stores, visit, at);
+  if (added) await refreshLists(stores, visit, at);
   return { added, first: added && earlier.length === 0, directMessages, leadMinutes };
 }
 
@@ -127,43 +125,36 @@ function see(
 }
 
 /** The lists of all the person's accounts that direct messages may reach. */
-export async function refreshLists(
-  parts: Pick<AgendaParts, 'laneOf'>,
-  stores: AgendaStores,
-  visit: Visit,
-  at: Instant,
-): Promise<void> {
+export async function refreshLists(stores: AgendaStores, visit: Visit, at: Instant): Promise<void> {
   for (const account of await stores.members.accounts(visit.seen.ref)) {
     if (account.directMessages !== 'closed') {
-      await refreshList(parts, stores, account.ref, visit, at);
+      await refreshList(stores, account.ref, visit, at);
     }
   }
 }
 
 async function refreshList(
-  { laneOf }: Pick<AgendaParts, 'laneOf'>,
   { outbox }: AgendaStores,
   account: MemberRef,
   visit: Visit,
   at: Instant,
 ): Promise<void> {
-  await outbox.enqueue([listDelivery(addresseeOf(account, visit), at, laneOf)]);
+  await outbox.enqueue([listDelivery(addresseeOf(account, visit), at)]);
 }
 
 /** A new message, for whoever looks for the list; the one before says that it is the list no more. */
 async function renewList(
-  { laneOf }: Pick<AgendaParts, 'laneOf'>,
   { outbox }: AgendaStores,
   account: MemberRef,
   visit: Visit,
   at: Instant,
 ): Promise<void> {
   const to = addresseeOf(account, visit);
-  const list = listDelivery(to, at, laneOf);
+  const list = listDelivery(to, at);
   const former = await outbox.renew(list);
   await outbox.enqueue([
     list,
-    ...(former === undefined ? [] : [formerListDelivery(to, former, at, laneOf)]),
+    ...(former === undefined ? [] : [formerListDelivery(to, former, at)]),
   ]);
 }
 

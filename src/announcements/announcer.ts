@@ -1,7 +1,6 @@
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
@@ -11,7 +10,6 @@ export interface AnnouncerPorts {
   readonly ledger: Ledger;
   readonly programmes: Pick<Programmes, 'view'>;
   readonly defaultConference: ConferenceKey;
-  readonly laneOf: LaneOf;
   readonly clock: Clock;
   readonly log: Log;
 }

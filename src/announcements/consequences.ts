@@ -3,7 +3,6 @@ import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { talkOf } from '../schedule/changes.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
@@ -21,7 +20,6 @@ export interface Telling {
   readonly updateFor: (community: CommunityRef | undefined) => Update;
   readonly situation: Situation;
   readonly only?: CommunityRef;
-  readonly laneOf: LaneOf;
 }
 
 type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
@@ -59,7 +57,7 @@ function movesOf({ changes, at }: Update): readonly StarMove[] {
 }
 
 function channelDeliveries(telling: Telling): readonly Delivery[] {
-  const { situation, updateFor, laneOf } = telling;
+  const { situation, updateFor } = telling;
   return situation.subscriptions
     .filter(({ target }) => isConcerned(telling, communityOf(target)))
     .flatMap((subscription) => {
@@ -72,15 +70,12 @@ function channelDeliveries(telling: Telling): readonly Delivery[] {
           .map((change) => talkOf(change).id),
       );
       const channel = plannedChannel(subscription, { key, conference: after });
-      return [
-        ...channelNews(subscription, update, laneOf),
-        ...planChanged(at, channel, changed, laneOf),
-      ];
+      return [...channelNews(subscription, update), ...planChanged(at, channel, changed)];
     });
 }
 
 async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
-  const { updateFor, only, laneOf } = telling;
+  const { updateFor, only } = telling;
   const newsFor = byCommunity((community) => newsByTalk(updateFor(community)));
   const changed = new Set(
     viewsOf(telling).flatMap((community) =>
@@ -94,7 +89,7 @@ async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<re
   const toldOf = ({ home, talk }: Starrer) => newsFor(home).get(talk);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
-  ].flatMap((own) => memberNews(own, toldOf, update, laneOf));
+  ].flatMap((own) => memberNews(own, toldOf, update));
 }
 
 async function corrections({ sent }: Stores, telling: Telling): Promise<readonly Delivery[]> {
@@ -122,7 +117,7 @@ function correction(
     .filter(({ talk }) => talks.has(talk));
   if (told.length === 0) return [];
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
-  return correctionOf(deliveries, messageId, span, telling.laneOf, number);
+  return correctionOf(deliveries, messageId, span, number);
 }
 
 /** Every view of the conference there is: nobody's own, and those of delayed communities. */

@@ -37,7 +37,7 @@ async function setDelay(
   community: CommunityRef,
   { key, conference }: Delayed,
   { room, minutes }: Omit<RoomDelay, 'since'>,
-  { now, laneOf, defaultConference }: TakeoverSetting,
+  { now, defaultConference }: TakeoverSetting,
 ): Promise<number> {
   const former = (await readSituation(stores, defaultConference)).delaysOf(community, key);
   const earlier = former.findLast((delay) => delay.room === room);
@@ -47,6 +47,6 @@ async function setDelay(
   const before = applyDelays(conference, former);
   const after = applyDelays(conference, situation.delaysOf(community, key));
   const update = delayUpdate({ key, number: now, at: now, before, after });
-  await tellConsequences(stores, { updateFor: () => update, situation, only: community, laneOf });
+  await tellConsequences(stores, { updateFor: () => update, situation, only: community });
   return heldBy(conference, delay).length;
 }

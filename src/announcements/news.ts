@@ -1,7 +1,6 @@
 import { type Addressee, delivery, listDelivery } from '../outbox/deliveries.ts';
 import type { Delivery, ToldChange } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
 import type { Talk } from '../schedule/model.ts';
@@ -14,17 +13,13 @@ import type { Update } from './update.ts';
 export const MOST_NOTICES = 20;
 
 /** What a channel is told of the changes in its rooms and tracks, before or after. */
-export function channelNews(
-  subscription: Subscription,
-  update: Update,
-  laneOf: LaneOf,
-): readonly Delivery[] {
+export function channelNews(subscription: Subscription, update: Update): readonly Delivery[] {
   if (!subscription.kinds.includes('notices')) return [];
   const concerned = [interest(subscription, update.before), interest(subscription, update.after)];
   const told = update.news
     .filter((change) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
     .flatMap((change) => toldChange(change) ?? []);
-  return notices(channelAddressee(subscription, update.key), told, update, laneOf);
+  return notices(channelAddressee(subscription, update.key), told, update);
 }
 
 /** By talk, what its starrers are told of an update. */
@@ -42,7 +37,6 @@ export function memberNews(
   stars: readonly Starrer[],
   toldOf: (star: Starrer) => ToldChange | undefined,
   update: Pick<Update, 'key' | 'number' | 'at'>,
-  laneOf: LaneOf,
 ): readonly Delivery[] {
   const [first] = stars;
   if (first === undefined) return [];
@@ -57,28 +51,23 @@ export function memberNews(
     ...(first.home === undefined ? {} : { home: first.home }),
   };
   const told = stars.flatMap((star) => toldOf(star) ?? []);
-  return [
-    ...(first.muted ? [] : notices(to, told, update, laneOf)),
-    listDelivery(to, update.at, laneOf),
-  ];
+  return [...(first.muted ? [] : notices(to, told, update)), listDelivery(to, update.at)];
 }
 
 function notices(
   to: Addressee,
   told: readonly ToldChange[],
   { at, number }: Pick<Update, 'number' | 'at'>,
-  laneOf: LaneOf,
 ): readonly Delivery[] {
   if (told.length > MOST_NOTICES) {
     const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
-    return [delivery(to, { kind: 'changes', changes: told }, span, laneOf, number)];
+    return [delivery(to, { kind: 'changes', changes: told }, span, number)];
   }
   return told.map((change) =>
     delivery(
       to,
       { kind: 'notice', change },
       { dueAt: at, expiresAt: newsExpireAt(change) },
-      laneOf,
       number,
     ),
   );

@@ -2,7 +2,6 @@ import type { Instant } from '../clock.ts';
 import { type Addressee, delivery } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from '../outbox/due.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import type { DueStar } from './starred.ts';
@@ -45,12 +44,11 @@ export interface DigestReader {
 export function planAnnouncements(
   window: Window,
   channels: readonly PlannedChannel[],
-  laneOf: LaneOf,
 ): readonly Delivery[] {
   return channels.flatMap((channel) =>
     soon(channel, window.until).flatMap((talk) => {
       const due = dueAt(talk.start, channel.leadMs, channel.since);
-      return due === undefined ? [] : announcement(window, channel, talk, due, laneOf);
+      return due === undefined ? [] : announcement(window, channel, talk, due);
     }),
   );
 }
@@ -63,20 +61,15 @@ export function planChanged(
   now: Instant,
   channel: PlannedChannel,
   changed: ReadonlySet<string>,
-  laneOf: LaneOf,
 ): readonly Delivery[] {
   const window = { after: now - 1, until: now };
   return soon(channel, now)
     .filter(({ id, start }) => changed.has(id) && now < start)
-    .flatMap((talk) => announcement(window, channel, talk, now, laneOf));
+    .flatMap((talk) => announcement(window, channel, talk, now));
 }
 
 /** Reminders for stars that fell due in the window; a star's own instant is trusted, its talk is looked up. */
-export function planReminders(
-  window: Window,
-  stars: readonly PlannedStar[],
-  laneOf: LaneOf,
-): readonly Delivery[] {
+export function planReminders(window: Window, stars: readonly PlannedStar[]): readonly Delivery[] {
   return stars.flatMap(({ star, programme }) => {
     const talk = programme.timetable.talk(star.talk);
     if (talk?.status !== 'scheduled') return [];
@@ -87,21 +80,17 @@ export function planReminders(
       conference: programme.key,
       ...(star.home === undefined ? {} : { home: star.home }),
     } as const;
-    return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span, laneOf)];
+    return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span)];
   });
 }
 
 /** Digests of the conference days whose morning falls in the window. */
-export function planDigests(
-  window: Window,
-  readers: readonly DigestReader[],
-  laneOf: LaneOf,
-): readonly Delivery[] {
+export function planDigests(window: Window, readers: readonly DigestReader[]): readonly Delivery[] {
   return readers.flatMap(({ to, conference, since }) =>
     conference.days.flatMap(({ date, ...day }) => {
       const span = digestSpan({ date, ...day }, conference.timeZone);
       if (span.dueAt < since || !isPlanned(window, span)) return [];
-      return [delivery(to, { kind: 'digest', date }, span, laneOf)];
+      return [delivery(to, { kind: 'digest', date }, span)];
     }),
   );
 }
@@ -116,12 +105,11 @@ function announcement(
   { to }: PlannedChannel,
   { id, start, room }: Talk,
   due: Instant,
-  laneOf: LaneOf,
 ): readonly Delivery[] {
   const span = { dueAt: due, expiresAt: uselessFrom(start) };
   if (!isPlanned(window, span)) return [];
   const place = room === undefined ? {} : { room };
-  return [delivery(to, { kind: 'announcement', talk: id, start, ...place }, span, laneOf)];
+  return [delivery(to, { kind: 'announcement', talk: id, start, ...place }, span)];
 }
 
 /** Talks that interest the channel and whose announcement may be due and still of use at `now`. */

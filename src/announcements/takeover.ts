@@ -1,5 +1,4 @@
 import type { Instant } from '../clock.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import { applyDelays } from '../programme/delays.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, TalkId } from '../schedule/model.ts';
@@ -15,7 +14,6 @@ import { lateUpdate, type Update, updateOf } from './update.ts';
 
 export interface TakeoverSetting {
   readonly now: Instant;
-  readonly laneOf: LaneOf;
   /** Key of the conference that communities follow which chose none. */
   readonly defaultConference: ConferenceKey;
 }
@@ -82,7 +80,7 @@ function* prepare(
 async function take(
   stores: LedgerStores,
   { kind, version, written, update, ids }: Next,
-  { laneOf, defaultConference }: TakeoverSetting,
+  { defaultConference }: TakeoverSetting,
 ): Promise<Takeover> {
   await stores.versions.keep(written);
   if (kind === 'taken') {
@@ -91,7 +89,7 @@ async function take(
     const seenBy = byCommunity((community) =>
       lateUpdate(update, ids, situation.delaysOf(community, version.key)),
     );
-    await tellConsequences(stores, { updateFor: seenBy, situation, laneOf });
+    await tellConsequences(stores, { updateFor: seenBy, situation });
   }
   return { kind, version };
 }

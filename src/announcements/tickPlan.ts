@@ -1,6 +1,5 @@
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Subscription } from '../outbox/subscription.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -27,25 +26,23 @@ type ProgrammeFor = (
 export function createTickPlan(ports: {
   readonly programmes: Pick<Programmes, 'view'>;
   readonly defaultConference: ConferenceKey;
-  readonly laneOf: LaneOf;
 }): TickPlan {
-  const { programmes, defaultConference, laneOf } = ports;
+  const { programmes, defaultConference } = ports;
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
     const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
       programmes.view(key, situation.delaysOf(community, key));
     const stars = await stores.stars.due(window.after, window.until);
     return [
-      ...planAnnouncements(window, channelsOf(situation, programmeFor, plannedChannel), laneOf),
+      ...planAnnouncements(window, channelsOf(situation, programmeFor, plannedChannel)),
       ...planReminders(
         window,
         stars.flatMap((star) => {
           const programme = programmeFor(star.home, star.conference);
           return programme === undefined ? [] : [{ star, programme }];
         }),
-        laneOf,
       ),
-      ...planDigests(window, await readersOf(stores, window, situation, programmeFor), laneOf),
+      ...planDigests(window, await readersOf(stores, window, situation, programmeFor)),
     ];
   };
 }

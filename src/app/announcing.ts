@@ -9,7 +9,7 @@ import { type ComposeParts, createCompose } from '../courier/wording/compose.ts'
 import type { Log } from '../log.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
-import type { LaneOf, Messenger } from '../platform/messenger.ts';
+import type { Messenger } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
@@ -41,7 +41,6 @@ export interface AnnouncingParts {
   readonly refreshMinutes: number;
   readonly decode: KeeperParts['decode'];
   readonly indexing: IndexMaking;
-  readonly laneOf: LaneOf;
   /** By platform, those that can send now. */
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly clock: Clock;
@@ -71,10 +70,10 @@ export interface Announcing {
 }
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
-  const { clock, defaultSource, laneOf } = parts;
+  const { clock, defaultSource } = parts;
   const ledger = { transaction: waking(parts.ledger.transaction, () => courier.wake()) };
   const defaultConference = defaultSource.key;
-  const setting = () => ({ now: clock.now(), laneOf, defaultConference });
+  const setting = () => ({ now: clock.now(), defaultConference });
   const keeper = createKeeper({
     ...parts,
     take: (fresh, known) => takeOver(ledger, fresh, known, setting()),

@@ -9,7 +9,7 @@ import type { Punctuality } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
-import { createPlatforms, type Platforms } from '../platform/platforms.ts';
+import type { Platforms } from '../platform/platforms.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
@@ -18,7 +18,8 @@ import { createHousekeeping } from './housekeeping.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
-  extends Omit<AnnouncingParts, 'indexing' | 'laneOf' | 'messengers' | 'random' | 'subscriptions'> {
+  extends Omit<AnnouncingParts, 'indexing' | 'messengers' | 'random' | 'subscriptions'> {
+  readonly platforms: Platforms;
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
@@ -50,18 +51,16 @@ export interface App {
 
 /** Puts the core together; what it stands on is chosen by the composition root. */
 export function createApp(parts: AppParts): App {
-  const platforms = createPlatforms(parts.log);
-  const { messengers, laneOf } = platforms;
+  const { platforms } = parts;
   const stopping = new AbortController();
   const announcing = createAnnouncing({
     ...parts,
     indexing: { ...parts, signal: stopping.signal },
-    messengers,
-    laneOf,
+    messengers: platforms.messengers,
     random: parts.chance.fraction,
   });
   const { announcer, programmes, courier, keeper } = announcing;
-  const repertoire = createRepertoire(repertoireParts(parts, announcing, platforms));
+  const repertoire = createRepertoire(repertoireParts(parts, announcing));
   const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
   const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
   let sending: Promise<void> | undefined;
@@ -112,11 +111,10 @@ function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
 function repertoireParts(
   parts: AppParts,
   { keeper, announcer, courier, delayRoom }: ReturnType<typeof createAnnouncing>,
-  { laneOf, channelsOf }: Platforms,
 ): Parameters<typeof createRepertoire>[0] {
   const { agendaLedger, subscriptions } = parts;
   const ledger = { write: waking(agendaLedger.write, courier.wake) };
-  const agendaParts = { ledger, laneOf, random: parts.chance };
+  const agendaParts = { ledger, random: parts.chance };
   return {
     members: parts.members,
     stars: parts.stars,
@@ -132,7 +130,7 @@ function repertoireParts(
       },
     },
     refusedChannels: parts.refusedChannels,
-    channelsOf,
+    channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay) => delayRoom(community, key, delay) },
     pulse: {

@@ -122,7 +122,6 @@ async function setStage(
   stores: RehearsalStores,
   clock: Clock,
 ): Promise<Stage> {
-  const laneOf = () => PLATFORM;
   let programme: Programme | undefined;
   let known: Version | undefined;
   let version = 0;
@@ -139,7 +138,7 @@ async function setStage(
       validators: {},
       conference: read,
     };
-    const setting = { now: clock.now(), laneOf, defaultConference: KEY };
+    const setting = { now: clock.now(), defaultConference: KEY };
     const taken = await takeOver(stores.ledger, fresh, known, setting);
     if (taken.kind === 'refused') {
       around.complain(around.messages.announcements.shrunken(source, taken.lost, taken.of));
@@ -155,7 +154,6 @@ async function setStage(
     ledger: stores.ledger,
     programmes: { view: () => programme },
     defaultConference: KEY,
-    laneOf,
     clock,
     log: silentLog,
   });

@@ -4,7 +4,6 @@ import { correctionOf } from '../outbox/deliveries.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import type { LaneOf, Messenger } from '../platform/messenger.ts';
 
 /**
  * The words for what is to be sent, from the conference as it is now; undefined
@@ -16,7 +15,6 @@ export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise
 export interface RecheckParts {
   readonly queue: Pick<OutboxQueue, 'settle'>;
   readonly outbox: Pick<Outbox, 'enqueue'>;
-  readonly messenger: Pick<Messenger, 'lane'>;
   readonly compose: Compose;
   readonly clock: Clock;
 }
@@ -34,7 +32,7 @@ export interface Words {
  * After an earlier try in doubt nobody knows which words arrived: they are replaced.
  */
 export async function recheck(
-  { queue, outbox, messenger, compose, clock }: RecheckParts,
+  { queue, outbox, compose, clock }: RecheckParts,
   claim: Claim,
   messageId: string,
   words: Words | undefined,
@@ -48,6 +46,5 @@ export async function recheck(
     if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
-  const laneOf: LaneOf = (target, call) => messenger.lane(target, call);
-  await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, laneOf, at));
+  await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, at));
 }

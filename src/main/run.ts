@@ -9,6 +9,7 @@ import { EXIT } from '../cli/surroundings.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
+import { createPlatforms } from '../platform/platforms.ts';
 import type { Conference } from '../schedule/model.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
@@ -39,7 +40,8 @@ export async function run(
 ): Promise<number> {
   const interruption = interrupted();
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
-  const stores = createStores(database, parts.clock);
+  const platforms = createPlatforms(parts.log);
+  const stores = createStores(database, parts.clock, platforms.laneOf);
   if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
     await stores.versions.keep(atOnce(writeVersion(known)));
   }
@@ -47,6 +49,7 @@ export async function run(
   const app = createApp({
     ...stores,
     ...parts,
+    platforms,
     feed,
     decode: (bytes, timeZone) => decode(bytes, timeZone, ending.signal),
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },

@@ -1,5 +1,4 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
-import type { LaneOf } from '../platform/messenger.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, Subject } from './delivery.ts';
@@ -24,19 +23,12 @@ export interface Span {
 const LIST_USEFUL_MS = DAY_MS;
 
 /** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
-export function delivery(
-  to: Addressee,
-  subject: Subject,
-  span: Span,
-  laneOf: LaneOf,
-  version = 0,
-): Delivery {
+export function delivery(to: Addressee, subject: Subject, span: Span, version = 0): Delivery {
   const { batch, item } = identity(subject, version);
   const prefix = `${targetKey(to.target)}|${to.conference}|${batch}`;
   return {
     key: item === '' ? prefix : `${prefix}|${item}`,
     batch: prefix,
-    lane: laneOf(to.target, 'messageId' in subject ? 'edit' : 'send'),
     target: to.target,
     conference: to.conference,
     ...(to.home === undefined ? {} : { home: to.home }),
@@ -53,7 +45,6 @@ export function correctionOf(
   announcements: readonly [Delivery, ...Delivery[]],
   messageId: string,
   span: Span,
-  laneOf: LaneOf,
   version: number,
 ): readonly Delivery[] {
   const [{ mention: _, ...to }] = announcements;
@@ -65,7 +56,7 @@ export function correctionOf(
   const talks = told.map(({ talk }) => talk);
   const rooms = roomsTold(announcements);
   const subject = { kind: 'correction', messageId, talks, start: first.start, rooms } as const;
-  return [delivery(to, subject, span, laneOf, version)];
+  return [delivery(to, subject, span, version)];
 }
 
 /** Where announcements said that talks take place, by their ids. */
@@ -80,21 +71,15 @@ export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<s
 }
 
 /** The member's live list, to be sent or edited from `at` on. */
-export function listDelivery(to: Addressee, at: Instant, laneOf: LaneOf): Delivery {
+export function listDelivery(to: Addressee, at: Instant): Delivery {
   const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
-  const list = delivery(to, { kind: 'list' }, span, laneOf);
-  return { ...list, editLane: laneOf(to.target, 'edit') };
+  return delivery(to, { kind: 'list' }, span);
 }
 
 /** Closes a list that was sent before, for a new one that is sent from `at` on. */
-export function formerListDelivery(
-  to: Addressee,
-  messageId: string,
-  at: Instant,
-  laneOf: LaneOf,
-): Delivery {
+export function formerListDelivery(to: Addressee, messageId: string, at: Instant): Delivery {
   const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
-  return delivery(to, { kind: 'formerList', messageId }, span, laneOf);
+  return delivery(to, { kind: 'formerList', messageId }, span);
 }
 
 /** What becomes one message, and what sets a delivery apart within it. */

@@ -60,9 +60,6 @@ export interface Delivery {
   readonly key: string;
   /** Pending deliveries of one batch become one message: same target, kind and start. */
   readonly batch: string;
-  readonly lane: string;
-  /** The lane of a list from when it is sent on: after that it is edited. */
-  readonly editLane?: string;
   readonly target: Target;
   /** Key of the conference it speaks of. */
   readonly conference: ConferenceKey;

@@ -51,3 +51,6 @@ export interface Messenger {
 
 /** Which rate-limit domain a call for a target belongs to; the platform's messenger knows. */
 export type LaneOf = Messenger['lane'];
+
+/** One lane for each platform: what is true of those that are not in this process. */
+export const laneOfPlatform: LaneOf = ({ platform }) => platform;

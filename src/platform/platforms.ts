@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/error.ts';
 import type { Log } from '../log.ts';
-import type { LaneOf, Messenger } from './messenger.ts';
+import { type LaneOf, laneOfPlatform, type Messenger } from './messenger.ts';
 import type { ChannelInspector, Platform } from './platform.ts';
 import type { Hallway } from './requests.ts';
 
@@ -44,7 +44,7 @@ export function createPlatforms(log: Log): Platforms {
   return {
     messengers,
     laneOf: (target, call) =>
-      present.get(target.platform)?.messenger.lane(target, call) ?? target.platform,
+      (present.get(target.platform)?.messenger.lane ?? laneOfPlatform)(target, call),
     channelsOf: (name) => present.get(name)?.channels,
     readiness: () =>
       Object.fromEntries([...present].map(([name, platform]) => [name, platform.isReady()])),

@@ -19,7 +19,6 @@ it('ticks once more when it is asked to during a tick, however often', async () 
     },
     programmes: { view: () => undefined },
     defaultConference: keyOf('none'),
-    laneOf: () => 'lane',
     clock: { now: () => now, sleep: async () => undefined },
     log: silentLog,
   });

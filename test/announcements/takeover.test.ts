@@ -14,7 +14,7 @@ import { openRehearsalStores } from '../support/rehearsalStores.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
 const MINUTE = 60_000;
-const SETTING = { now: TEN - 60 * MINUTE, laneOf: () => 'lane', defaultConference: keyOf('conf') };
+const SETTING = { now: TEN - 60 * MINUTE, defaultConference: keyOf('conf') };
 
 describe('a takeover', () => {
   it('compares with what is kept by then, where another process was faster', async () => {

@@ -8,6 +8,7 @@ import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
@@ -23,6 +24,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
   let begun = 0;
   const app = createApp({
     ...stores,
+    platforms: createPlatforms(silentLog),
     clock: systemClock,
     speed: 1,
     log: silentLog,

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/deliveries.ts';
+import { createPlatforms } from '../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
@@ -47,7 +48,7 @@ test('where that conference cannot be opened, the message waits', async () => {
 async function setUp() {
   const database = await openDatabase('sqlite::memory:', silentLog);
   onTestFinished(() => database.close());
-  const stores = createStores(database, systemClock);
+  const stores = createStores(database, systemClock, () => 'lobby:lane');
   const start = Math.ceil(systemClock.now() / MINUTE_MS) * MINUTE_MS + 9 * MINUTE_MS;
   const conference = conferenceOf([talkAt('7', start)]);
   await stores.communities.choose(COMMUNITY, { source: OWN, chosenAt: 0 });
@@ -60,13 +61,13 @@ async function setUp() {
       { target: TARGET, conference: OWN.key },
       { kind: 'announcement', talk: '7', start },
       { dueAt: 0, expiresAt: start },
-      () => 'lobby:lane',
     ),
   ]);
   const sent: string[] = [];
   const asked: string[] = [];
   const app = createApp({
     ...stores,
+    platforms: createPlatforms(silentLog),
     ...{ clock: systemClock, speed: 1, log: silentLog },
     feed: {
       fetch: async ({ address }) => {

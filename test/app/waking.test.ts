@@ -8,6 +8,7 @@ import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
+import { createPlatforms } from '../../src/platform/platforms.ts';
 import type { Caller, Hallway } from '../../src/platform/requests.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
@@ -62,6 +63,7 @@ async function openLobby(from: number) {
   let turn: () => Promise<void> = async () => undefined;
   const app = createApp({
     ...createStores(database, clock),
+    platforms: createPlatforms(silentLog),
     ...{ clock, speed: 1, log: silentLog },
     feed: {
       fetch: async () => ({

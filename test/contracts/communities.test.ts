@@ -117,7 +117,7 @@ forEachDatabase('communities', ({ open }) => {
       await subscriptions.put(subscriptionIn(community.id));
     }
 
-    const outbox = createOutbox(kysely);
+    const outbox = createOutbox(kysely, () => 'lane');
     const waiting = ['fosdem', 'fosdem2'].map((community) =>
       delivery(
         {
@@ -126,7 +126,6 @@ forEachDatabase('communities', ({ open }) => {
         },
         { kind: 'digest', date: '2020-02-01' },
         { dueAt: NOON, expiresAt: NOON + 1 },
-        () => 'lane',
       ),
     );
     await outbox.enqueue(waiting);

@@ -147,11 +147,11 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
   });
 
   it('has a list wait in the lane of edits once it was sent, and in that of messages when it is renewed', async () => {
-    const { outbox, queue, claim } = prepare(await open());
-    const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-    const list = listDelivery({ target, conference: keyOf('conf') }, DUE, (_target, call) =>
+    const { outbox, queue, claim } = prepare(await open(), (_target, call) =>
       call === 'send' ? 'lane' : 'lane of edits',
     );
+    const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+    const list = listDelivery({ target, conference: keyOf('conf') }, DUE);
     const lanes = async () => (await queue.waiting(['chat'])).map(({ lane }) => lane);
     await outbox.enqueue([list]);
     expect(await lanes()).toEqual(['lane']);

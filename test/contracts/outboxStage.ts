@@ -6,19 +6,19 @@ import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentA
 import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import type { ClaimRequest } from '../../src/outbox/outbox.ts';
+import type { LaneOf } from '../../src/platform/messenger.ts';
 import { keyOf } from '../support/names.ts';
 
 export const MINUTE = 60_000;
 export const TEN = Date.UTC(2020, 1, 1, 10);
 export const DUE = TEN - 10 * MINUTE;
-const laneOf = () => 'lane';
 
 /** One lane of an outbox, claimed from with its lease. */
-export function prepare(database: Database) {
-  const queue = createOutboxQueue(database);
+export function prepare(database: Database, laneOf: LaneOf = () => 'lane') {
+  const queue = createOutboxQueue(database, laneOf);
   const leases = createLaneLeases(database.kysely);
   return {
-    outbox: createOutbox(database.kysely),
+    outbox: createOutbox(database.kysely, laneOf),
     queue,
     leases,
     sent: createSentAnnouncements(database.kysely, database.dialect),
@@ -52,11 +52,10 @@ export function announcement(talk: string, start = TEN, channel = '#a'): Deliver
     },
     { kind: 'announcement', talk, start },
     { dueAt: start - 10 * MINUTE, expiresAt: start + 5 * MINUTE },
-    laneOf,
   );
 }
 
 export function list(at: number, member = 'ada'): Delivery {
   const target = { kind: 'member', platform: 'chat', member } as const;
-  return listDelivery({ target, conference: keyOf('conf') }, at, laneOf);
+  return listDelivery({ target, conference: keyOf('conf') }, at);
 }

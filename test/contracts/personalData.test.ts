@@ -128,9 +128,7 @@ async function prepare({ kysely }: Database) {
     const target = { kind: 'member', platform: ref.platform, member: ref.id } as const;
     const subject = { kind: 'reminder', talk: '9053', start: TEN } as const;
     const span = { dueAt: NINE, expiresAt: TEN };
-    await outbox.enqueue([
-      delivery({ target, conference: keyOf('fosdem20') }, subject, span, () => 'l'),
-    ]);
+    await outbox.enqueue([delivery({ target, conference: keyOf('fosdem20') }, subject, span)]);
   };
   await join(ada, 'person-ada');
   await join(adaElsewhere, 'person-countess');

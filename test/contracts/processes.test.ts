@@ -48,6 +48,5 @@ function message(number: number) {
     },
     { kind: 'announcement', talk: `${number}`, start: TEN + number },
     { dueAt: TEN, expiresAt: TEN + 1 },
-    () => 'lane',
   );
 }

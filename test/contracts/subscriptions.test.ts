@@ -61,7 +61,7 @@ forEachDatabase('subscriptions', ({ open }) => {
     await subscriptions.put(general);
     const span = { dueAt: NOON, expiresAt: NOON + 60_000 };
     const waiting = (target: Subscription['target'], subject: Subject) =>
-      delivery({ target, conference: keyOf('fosdem20') }, subject, span, () => 'chat');
+      delivery({ target, conference: keyOf('fosdem20') }, subject, span);
     const correction = { kind: 'correction', messageId: 'm1', talks: ['1'], start: NOON } as const;
     await outbox.enqueue([
       waiting(general.target, { kind: 'announcement', talk: '1', start: NOON }),

@@ -8,12 +8,14 @@ import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
-const SETTING = { now: TEN, laneOf: () => 'lane', defaultConference: keyOf('conf') };
+const SETTING = { now: TEN, defaultConference: keyOf('conf') };
 
 forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
   it('follow upon each other when programs take over at once, from the very first on', async () => {
     const url = await createUrl();
-    const programs = [await open(url), await open(url), await open(url)].map(createLedger);
+    const programs = [await open(url), await open(url), await open(url)].map((one) =>
+      createLedger(one),
+    );
     const showing = (title: string) => ({
       key: keyOf('conf'),
       fingerprint: title,

@@ -18,8 +18,8 @@ const [, , orders = ''] = process.argv;
 const { url, owner, messages }: Work = JSON.parse(orders);
 
 const database = await openDatabase(url, silentLog);
-const outbox = createOutbox(database.kysely);
-const queue = createOutboxQueue(database);
+const outbox = createOutbox(database.kysely, () => 'lane');
+const queue = createOutboxQueue(database, () => 'lane');
 const leases = createLaneLeases(database.kysely);
 const keys: string[] = [];
 process.stdout.write('open\n');

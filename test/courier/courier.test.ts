@@ -245,10 +245,10 @@ async function start(
       return index === -1 ? { kind: 'resend' } : { kind: 'arrived', messageId: `m${index + 1}` };
     },
   };
-  const outbox = createOutbox(database.kysely);
+  const outbox = createOutbox(database.kysely, () => 'lane');
   const leases = createLaneLeases(database.kysely);
   const courier = createCourier({
-    queue: createOutboxQueue(database),
+    queue: createOutboxQueue(database, () => 'lane'),
     outbox,
     leases,
     messengers: new Map([['chat', messenger]]),
@@ -298,7 +298,6 @@ function announcement(channel: string, due = NOON, expiresAt = NOON + 3_600_000)
     },
     { kind: 'announcement', talk: '1', start: due },
     { dueAt: due, expiresAt },
-    () => 'lane',
   );
 }
 

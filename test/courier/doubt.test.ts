@@ -126,8 +126,8 @@ async function prepare(
   database: Database,
   { canBeAsked = true }: { readonly canBeAsked?: boolean } = {},
 ) {
-  const outbox = createOutbox(database.kysely);
-  const queue = createOutboxQueue(database);
+  const outbox = createOutbox(database.kysely, () => 'lane');
+  const queue = createOutboxQueue(database, () => 'lane');
   const leases = createLaneLeases(database.kysely);
   const kept: { readonly key: string; says: string }[] = [];
   let now = DUE;
@@ -163,7 +163,7 @@ async function prepare(
   await outbox.enqueue([announcement()]);
   return {
     queue,
-    ledger: createLedger(database),
+    ledger: createLedger(database, () => 'lane'),
     now: () => now,
     counts: () => outbox.counts(),
     messages: () => kept.map(({ says }) => says),
@@ -244,7 +244,6 @@ function announcement() {
     { target, conference: keyOf('conf') },
     { kind: 'announcement', talk: '7', start: TEN },
     { dueAt: DUE, expiresAt: TEN + 5 * MINUTE },
-    () => 'lane',
   );
 }
 

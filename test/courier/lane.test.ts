@@ -19,14 +19,20 @@ const SPEED = 20;
 it('gives back what it has at hand when its database fails once', async () => {
   const database = await openDatabase('sqlite::memory:', silentLog);
   const clock = scaledClock(NOON, SPEED);
-  const outbox = createOutbox(database.kysely);
+  const outbox = createOutbox(database.kysely, () => 'lane');
   const leases = createLaneLeases(database.kysely);
   const messages = Array.from({ length: 40 }, (_, index) => announcement(`#${index}`));
   await outbox.enqueue(messages);
 
   await runLane(
     {
-      ...{ queue: createOutboxQueue(database), outbox, clock, log: silentLog, owner: 'us' },
+      ...{
+        queue: createOutboxQueue(database, () => 'lane'),
+        outbox,
+        clock,
+        log: silentLog,
+        owner: 'us',
+      },
       ...{ leases: failingAtRenewal(leases), reach: createReach(database.kysely) },
       compose: async () => ({ kind: 'announcement', title: 'Soon', summary: '', blocks: [] }),
       pace: {
@@ -81,6 +87,5 @@ function announcement(channel: string) {
     },
     { kind: 'announcement', talk: '1', start: NOON },
     { dueAt: NOON, expiresAt: NOON + 3_600_000 },
-    () => 'lane',
   );
 }

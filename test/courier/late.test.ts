@@ -19,7 +19,6 @@ const NOON = Date.UTC(2020, 1, 1, 12);
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const CHANNEL = { kind: 'channel', platform: 'chat', community: 'us' } as const;
-const laneOf = () => 'lane';
 
 describe('the line that a delivery leaves', () => {
   it('tells when it was due, claimed and sent, and that it waited for nothing', async () => {
@@ -227,7 +226,7 @@ interface Refusal {
 async function open({ starts = true }: { readonly starts?: boolean } = {}) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   const clock = steppedClock(NOON);
-  const stores = createStores(database, clock);
+  const stores = createStores(database, clock, () => 'lane');
   const { outbox, queue, leases, ledger } = stores;
   const lines: [string, LogFacts][] = [];
   const note = (facts: LogFacts, message: string) => lines.push([message, facts]);
@@ -269,7 +268,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
   });
   const conference = conferenceOf([talkAt('7', NOON + 11 * MINUTE)]);
   const announcer = createAnnouncer({
-    ...{ ledger, clock, laneOf, log: silentLog },
+    ...{ ledger, clock, log: silentLog },
     programmes: { view: createViews(() => ({ number: 1, conference }), noIndexing) },
     defaultConference: keyOf('c'),
   });
@@ -353,11 +352,11 @@ function notice(channel: string, version: number, title = 'A talk') {
 
 function list(at: number) {
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
-  return listDelivery({ target, conference: keyOf('c') }, at, laneOf);
+  return listDelivery({ target, conference: keyOf('c') }, at);
 }
 
 function to(target: Delivery['target'], ...[subject, span, version]: About): Delivery {
-  return delivery({ target, conference: keyOf('c') }, subject, span, laneOf, version);
+  return delivery({ target, conference: keyOf('c') }, subject, span, version);
 }
 
 type About = readonly [

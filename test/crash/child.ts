@@ -9,6 +9,7 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
+import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
 import { inSlices } from '../../src/steps.ts';
@@ -36,10 +37,12 @@ const watch: Watch = (moment) => {
 const log = createLog(process.env['LOG_LEVEL'] ?? 'silent', []);
 const clock = scaledClock(from, speed);
 const database = await openDatabase(databaseUrl, log);
-const stores = createStores(database, clock);
+const platforms = createPlatforms(log);
+const stores = createStores(database, clock, platforms.laneOf);
 const http = createHttpClient({ timeoutMs: 5_000 });
 const app = createApp({
   ...stores,
+  platforms,
   ledger: watchLedger(stores.ledger, watch),
   queue: watchQueue(stores.queue, watch),
   clock,

@@ -56,18 +56,16 @@ const cuts = fc
   .map((all) => [...new Set(all)].sort((a, b) => a - b))
   .filter((all) => all.length >= 2);
 
-const laneOf = () => 'lane';
-
 it('plans for a window what it plans for its pieces, but for what lost its use between them', () => {
   fc.assert(
     fc.property(channels, cuts, (all, instantsOfTicks) => {
       const [after = 0] = instantsOfTicks;
       const until = instantsOfTicks.at(-1) ?? 0;
-      const whole = planAnnouncements({ after, until }, all, laneOf);
+      const whole = planAnnouncements({ after, until }, all);
       const pieces = instantsOfTicks
         .slice(1)
         .flatMap((end, index) =>
-          planAnnouncements({ after: instantsOfTicks[index] ?? 0, until: end }, all, laneOf),
+          planAnnouncements({ after: instantsOfTicks[index] ?? 0, until: end }, all),
         );
       const useful = pieces.filter(({ expiresAt }) => expiresAt > until);
 
@@ -94,11 +92,10 @@ it('plans what a look at every talk and channel finds', () => {
         }),
       );
 
-      const planned = planAnnouncements(window, all, laneOf).map(
-        ({ target, subject, dueAt: due }) =>
-          subject.kind === 'announcement'
-            ? `${targetKey(target)} ${subject.talk} ${subject.start} ${due}`
-            : '',
+      const planned = planAnnouncements(window, all).map(({ target, subject, dueAt: due }) =>
+        subject.kind === 'announcement'
+          ? `${targetKey(target)} ${subject.talk} ${subject.start} ${due}`
+          : '',
       );
 
       expect(planned.toSorted()).toEqual(found.toSorted());

@@ -53,14 +53,12 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const present = () => known?.conference ?? conference;
   const posts: Post[] = [];
   const clock: Clock = { now: () => now, sleep: untilAborted };
-  const laneOf = () => 'rehearsal';
-  const setting = () => ({ now, laneOf, defaultConference: KEY });
+  const setting = () => ({ now, defaultConference: KEY });
   const view = createViews(() => known, noIndexing);
   const announcer = createAnnouncer({
     ledger: stores.ledger,
     programmes: { view },
     defaultConference: keyOf(KEY),
-    laneOf,
     clock,
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
   });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Ledger, LedgerStores } from '../../../src/announcements/ledger.ts';
+import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
@@ -12,15 +13,22 @@ import { createStarredTalks } from './starredTalks.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createWatermark } from './watermark.ts';
 
-export function createLedger({ kysely, dialect }: Database): Ledger {
+export function createLedger(
+  { kysely, dialect }: Database,
+  laneOf: LaneOf = laneOfPlatform,
+): Ledger {
   return {
-    transaction: (work) => retried(kysely, (trx) => work(ledgerStores(trx, dialect))),
+    transaction: (work) => retried(kysely, (trx) => work(ledgerStores(trx, dialect, laneOf))),
   };
 }
 
-export function ledgerStores(db: Kysely<Tables>, dialect: DialectFacts): LedgerStores {
+export function ledgerStores(
+  db: Kysely<Tables>,
+  dialect: DialectFacts,
+  laneOf: LaneOf = laneOfPlatform,
+): LedgerStores {
   return {
-    outbox: createOutbox(db),
+    outbox: createOutbox(db, laneOf),
     sent: createSentAnnouncements(db, dialect),
     stars: createStarredTalks(db),
     versions: createVersions(db, dialect),

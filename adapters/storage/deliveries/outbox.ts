@@ -1,6 +1,7 @@
 import { type InsertResult, type Kysely, sql } from 'kysely';
 import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
 import type { Outbox } from '../../../src/outbox/outbox.ts';
+import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { targetKey } from '../../../src/platform/target.ts';
 import type { TalkId } from '../../../src/schedule/model.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
@@ -10,20 +11,23 @@ import { inTransaction } from '../database/transaction.ts';
 /** SQLite takes 32,766 parameters a statement. */
 const ROWS_A_STATEMENT = 500;
 
-export function createOutbox(db: Kysely<Tables>): Outbox {
+export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform): Outbox {
   return {
     enqueue: async (deliveries) => {
       const lists = deliveries.filter(({ subject }) => subject.kind === 'list');
-      for (const list of lists) await enqueueList(db, list);
+      for (const list of lists) await enqueueList(db, rowOf(list, laneOf));
       const others = deliveries.filter(({ subject }) => subject.kind !== 'list');
       let added = 0;
       for (let from = 0; from < others.length; from += ROWS_A_STATEMENT) {
-        added += await insertNew(db, others.slice(from, from + ROWS_A_STATEMENT));
+        added += await insertNew(
+          db,
+          others.slice(from, from + ROWS_A_STATEMENT).map((other) => rowOf(other, laneOf)),
+        );
       }
       return added;
     },
 
-    renew: (list) => renew(db, list),
+    renew: ({ key, target }) => renew(db, key, laneOf(target, 'send')),
 
     follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
@@ -104,21 +108,21 @@ function renamed(row: OutboxRow, ids: ReadonlyMap<TalkId, TalkId>): OutboxRow {
   };
 }
 
-async function insertNew(db: Kysely<Tables>, deliveries: readonly Delivery[]): Promise<number> {
+async function insertNew(db: Kysely<Tables>, rows: readonly OutboxRow[]): Promise<number> {
   const results: readonly InsertResult[] = await db
     .insertInto('outbox')
-    .values(deliveries.map(rowOf))
+    .values(rows)
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
   return results.reduce((sum, { numInsertedOrUpdatedRows: n }) => sum + Number(n ?? 0), 0);
 }
 
 /** A list that is pending stays as it is; one under way is remembered; any other is pending again. */
-async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
+async function enqueueList(db: Kysely<Tables>, list: OutboxRow): Promise<void> {
   const isOpen = sql<boolean>`outbox.state in ('pending', 'sending')`;
   await db
     .insertInto('outbox')
-    .values(rowOf(list))
+    .values(list)
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         again: sql`case when outbox.state = 'sending' then 1 else 0 end`,
@@ -140,7 +144,7 @@ async function enqueueList(db: Kysely<Tables>, list: Delivery): Promise<void> {
     .execute();
 }
 
-async function renew(db: Kysely<Tables>, { key, lane }: Delivery): Promise<string | undefined> {
+async function renew(db: Kysely<Tables>, key: string, lane: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select('message_id')
@@ -159,14 +163,14 @@ async function renew(db: Kysely<Tables>, { key, lane }: Delivery): Promise<strin
   return numUpdatedRows === 0n ? undefined : former;
 }
 
-function rowOf(delivery: Delivery): OutboxRow {
+function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
   const { subject } = delivery;
   const talk = 'talk' in subject ? subject.talk : null;
   const start = 'start' in subject ? subject.start : null;
   return {
     key: delivery.key,
     batch: delivery.batch,
-    lane: delivery.lane,
+    lane: laneOf(delivery.target, 'messageId' in subject ? 'edit' : 'send'),
     platform: delivery.target.platform,
     community: communityOf(delivery) ?? null,
     target: targetKey(delivery.target),

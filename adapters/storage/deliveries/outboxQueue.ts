@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Instant } from '../../../src/clock.ts';
 import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { Claim, ClaimRequest, OutboxQueue } from '../../../src/outbox/outbox.ts';
+import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
@@ -11,7 +12,10 @@ import { byKey, timingOf, waitsAsText } from './timings.ts';
 /** Rows looked at for each message wanted: a channel with a flood takes one place, not all of them. */
 const ROWS_A_MESSAGE = 4;
 
-export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
+export function createOutboxQueue(
+  { kysely, dialect }: Database,
+  laneOf: LaneOf = laneOfPlatform,
+): OutboxQueue {
   return {
     waiting: async (platforms) => {
       if (platforms.length === 0) return [];
@@ -40,7 +44,7 @@ export function createOutboxQueue({ kysely, dialect }: Database): OutboxQueue {
         const result = await kysely.deleteFrom('outbox').where(isOurs).executeTakeFirst();
         return result.numDeletedRows > 0n;
       }
-      const columns = settlingColumns(claim, settlement, at);
+      const columns = settlingColumns(claim, settlement, at, laneOf);
       const update = kysely.updateTable('outbox').set(columns).where(isOurs);
       return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type UpdateObject } from 'kysely';
 import type { Instant } from '../../../src/clock.ts';
 import type { Claim, Settlement } from '../../../src/outbox/outbox.ts';
+import type { LaneOf } from '../../../src/platform/messenger.ts';
 import type { Tables } from '../database/schema.ts';
 import { byKey, waitsAsText } from './timings.ts';
 
@@ -8,9 +9,10 @@ type Columns = UpdateObject<Tables, 'outbox', 'outbox'>;
 
 /** What becomes of the rows of a claim. */
 export function settlingColumns(
-  { deliveries: [{ lane, editLane = lane }], timings }: Claim,
+  { deliveries: [{ subject, target }], timings }: Claim,
   settlement: Exclude<Settlement, { readonly kind: 'withdrawn' }>,
   at: Instant,
+  laneOf: LaneOf,
 ): Columns {
   const waits = byKey(timings, waitsAsText);
   switch (settlement.kind) {
@@ -33,7 +35,8 @@ export function settlingColumns(
     case 'sent':
       return {
         ...settled('sent', at, waits),
-        lane: editLane,
+        // From here on it is edited.
+        ...(subject.kind === 'list' ? { lane: laneOf(target, 'edit') } : {}),
         message_id: settlement.messageId,
         sent_at: at,
         reason: null,

@@ -45,11 +45,8 @@ function postsIn(
   const { target, language } = subscription;
   const channel = plannedChannel(subscription, programme);
   const reader = digestReader(subscription, programme);
-  const announcements = Map.groupBy(
-    planAnnouncements(window, [channel], laneless),
-    ({ batch }) => batch,
-  );
-  const digests = planDigests(window, reader === undefined ? [] : [reader], laneless);
+  const announcements = Map.groupBy(planAnnouncements(window, [channel]), ({ batch }) => batch);
+  const digests = planDigests(window, reader === undefined ? [] : [reader]);
   return [
     ...digests.map(({ dueAt }) => ({
       at: dueAt,
@@ -68,9 +65,4 @@ function postsIn(
       ),
     })),
   ];
-}
-
-/** Nothing is sent: the rate-limit domain does not matter. */
-function laneless(): string {
-  return '';
 }

@@ -28,9 +28,13 @@ async function courierOn(slack: Slack) {
   await installations.open(stopping.signal);
   const messenger = createMessenger(createSendingClients(installations, api), systemClock);
   const database = await openDatabase('sqlite::memory:', silentLog);
-  const outbox = createOutbox(database.kysely);
+  const outbox = createOutbox(database.kysely, messenger.lane);
   const courier = createCourier({
-    ...{ outbox, queue: createOutboxQueue(database), leases: createLaneLeases(database.kysely) },
+    ...{
+      outbox,
+      queue: createOutboxQueue(database, messenger.lane),
+      leases: createLaneLeases(database.kysely),
+    },
     messengers: new Map([['slack', messenger]]),
     compose: async ([first]) => confirmationCard(String(first?.subject.kind), 'Words.'),
     ...{ reach: createReach(database.kysely), clock: systemClock, log: silentLog },
@@ -56,20 +60,19 @@ test('lists that Slack lets nobody edit for a while hold up no reminder, no list
 }) => {
   const slack = await startSlack({ workspaces: [{ name: 'conference', users: NAMES }] });
   onTestFinished(() => slack.stop());
-  const { messenger, enqueue, stop } = await courierOn(slack);
+  const { enqueue, stop } = await courierOn(slack);
   onTestFinished(stop);
   const now = systemClock.now();
   const to = (name: string): Addressee => {
     const member = `${slack.teamId()}/${slack.user(name).id}`;
     return { target: { kind: 'member', platform: 'slack', member }, conference: keyOf('fosdem20') };
   };
-  const list = (name: string): Delivery => listDelivery(to(name), now, messenger.lane);
+  const list = (name: string): Delivery => listDelivery(to(name), now);
   const reminder = (name: string): Delivery =>
     delivery(
       to(name),
       { kind: 'reminder', talk: '7', start: now + HOUR },
       { dueAt: now, expiresAt: now + HOUR },
-      messenger.lane,
     );
   const received = () =>
     NAMES.map((name) => slack.dms(name).map(({ text }) => text.split('\n')[0]));

@@ -13,6 +13,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { commandSpecs } from '../../../src/commands/list.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
+import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { checkManifest } from '../../servers/slack/rules/manifest.ts';
 import { keyOf } from '../../support/names.ts';
@@ -29,6 +30,7 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
   onTestFinished(() => database.close());
   const { commands } = createApp({
     ...createStores(database, systemClock),
+    platforms: createPlatforms(silentLog),
     clock: systemClock,
     speed: 1,
     log: silentLog,

@@ -57,7 +57,7 @@ export async function openHall(setting: HallSetting) {
   const clock: Clock = { now: () => now, sleep: async () => {} };
   const stores = agendaStores(database.kysely);
   const { members, stars } = stores;
-  const outbox = createOutbox(database.kysely);
+  const outbox = createOutbox(database.kysely, () => 'lane');
   const subscriptions = createSubscriptions(database.kysely);
   const organisers = {
     communities: createCommunities(database.kysely),
@@ -82,7 +82,6 @@ export async function openHall(setting: HallSetting) {
   };
   const agendaParts = {
     ledger: createAgendaLedger(database, clock),
-    laneOf: () => 'lane',
     random,
   };
   const parts = {

@@ -23,12 +23,7 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
   const change = { kind: 'canceled', talk: '1', title: 'Talk 1', fields: [] } as const;
   const deliveries = ([{ kind: 'notice', change }, { kind: 'list' }] as const).map((subject) =>
-    delivery(
-      { target, conference: keyOf('conf') },
-      subject,
-      { dueAt: DUE, expiresAt: TEN },
-      () => 'lane',
-    ),
+    delivery({ target, conference: keyOf('conf') }, subject, { dueAt: DUE, expiresAt: TEN }),
   );
   const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
   const ledger = stores.agendaLedger({ now: () => DUE, sleep: async () => {} });
@@ -58,7 +53,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
   const worded = async () => {
     const to = { target: CHANNEL, conference: keyOf('conf') };
     const kinds = subjects.map(async (subject) => {
-      const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, () => 'lane', DUE);
+      const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, DUE);
       return (await compose([one], DUE)) === undefined ? [] : [subject.kind];
     });
     return (await Promise.all(kinds)).flat();
@@ -94,7 +89,7 @@ it('is not confused by a talk whose id every object knows', async () => {
   const span = { dueAt: DUE, expiresAt: TEN };
 
   const card = await compose(
-    [delivery({ target: CHANNEL, conference: keyOf('conf') }, subject, span, () => 'lane')],
+    [delivery({ target: CHANNEL, conference: keyOf('conf') }, subject, span)],
     DUE,
   );
 
