@@ -50,7 +50,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger(createSendingLine(apiUrl, token, log), clock),
+    messenger: createMessenger(createSendingLine(apiUrl, token, log), systemClock),
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {

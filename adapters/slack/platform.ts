@@ -42,7 +42,7 @@ export interface SlackOptions {
 
 /** Hallway in Slack's workspaces. */
 export function createSlack(options: SlackOptions): Platform {
-  const { clock, log, apiUrl } = options;
+  const { log, apiUrl } = options;
   const api: ApiParts = { apiUrl, log };
   const { installations, routes } = installationsOf(options, api);
   const transport = transportOf(options, routes, api);
@@ -53,8 +53,8 @@ export function createSlack(options: SlackOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger(clients, clock),
-    channels: createChannelInspector(clients, clock),
+    messenger: createMessenger(clients, systemClock),
+    channels: createChannelInspector(clients),
     isReady: () => !signal.aborted && transport.isReady(),
     async start(hallway) {
       const app = createBoltApp(transport.receiver, installations, api);

@@ -23,9 +23,9 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
   const taken: { at: number; target: string }[] = [];
   const lastTo = new Map<string, number>();
   let refused = 0;
-  const refuse = (notBefore: number, scope: 'lane' | 'target'): PlatformError => {
+  const refuse = (afterMs: number, scope: 'lane' | 'target'): PlatformError => {
     refused += 1;
-    return new PlatformError('rate-limited', 'retry', 'Too many messages', { notBefore, scope });
+    return new PlatformError('rate-limited', 'retry', 'Too many messages', { afterMs, scope });
   };
   return {
     taken,
@@ -41,9 +41,9 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
         const isFull = at < oldest + WINDOW_MS;
         const last = lastTo.get(key) ?? 0;
         const refusal = isFull
-          ? refuse(oldest + WINDOW_MS, 'lane')
+          ? refuse(oldest + WINDOW_MS - at, 'lane')
           : last > at - WINDOW_MS
-            ? refuse(last + WINDOW_MS, 'target')
+            ? refuse(last + WINDOW_MS - at, 'target')
             : undefined;
         if (refusal === undefined) {
           taken.push({ at, target: key });

@@ -50,7 +50,7 @@ export async function deliverReady(
     if (claims.length === 0) return posts;
     for (const claim of claims) {
       const parts = { queue, outbox, messenger, compose, reach, clock, log: silentLog };
-      const call = { sendTimeoutMs: LEASE_MS, turn: async () => undefined };
+      const call = { sendTimeoutMs: LEASE_MS, pace: { speed: 1 }, turn: async () => undefined };
       const { words, settlement } = await deliver({ ...parts, ...call }, claim);
       if (words !== undefined && settlement.kind === 'sent') {
         posts.push({ at: now, deliveries: claim.deliveries, card: words.card });

@@ -6,12 +6,21 @@ import type { Claim, Settlement } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { editedMessage, expiresAt } from './claim.ts';
 import { FATE_UNKNOWN } from './doubt.ts';
+import type { Pace } from './pace.ts';
 
 /** What a failure leads to; `refusal` is what the platform said, where it said no. */
 export interface Aftermath {
   readonly settlement: Settlement;
   readonly refusal?: PlatformError;
+  /** What that means on Hallway's clock, where the platform said how long to wait. */
+  readonly notBefore?: Instant | undefined;
   readonly timedOut: boolean;
+}
+
+export interface AftermathParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pace: Pick<Pace, 'speed'>;
 }
 
 const RETRY_POLICY = { firstMs: 2_000, longestMs: MINUTE_MS };
@@ -20,24 +29,26 @@ const LONGEST_DOUBT_MS = 10 * MINUTE_MS;
 
 /** An earlier doubt stays one, whatever is said of this try: it is asked about again. */
 export function afterFailure(
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, pace }: AftermathParts,
   claim: Claim,
   error: unknown,
   wasSending: boolean,
 ): Aftermath {
   const timedOut = error instanceof DeadlineError;
+  const now = clock.now();
   if (!(error instanceof PlatformError)) {
     if (!timedOut) log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery failed');
     const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
-    return { settlement: next(claim, isInDoubt, clock.now()), timedOut };
+    return { settlement: next(claim, isInDoubt, now), timedOut };
   }
-  const { code, outcome, notBefore } = error;
+  const { afterMs, code, outcome } = error;
   if (outcome === 'permanent') {
     return { settlement: { kind: 'failed', reason: code }, timedOut, refusal: error };
   }
+  const notBefore = afterMs === undefined ? undefined : now + afterMs * pace.speed;
   const isInDoubt = claim.doubtfulSince !== undefined || (wasSending && outcome === 'unknown');
-  const settlement = next(claim, isInDoubt, clock.now(), notBefore, code);
-  return { settlement, timedOut, refusal: error };
+  const settlement = next(claim, isInDoubt, now, notBefore, code);
+  return { settlement, timedOut, refusal: error, notBefore };
 }
 
 /** An edit may be made twice; a message may not, so that its fate is asked for first, but not for ever. */
@@ -45,15 +56,15 @@ function next(
   claim: Claim,
   isInDoubt: boolean,
   now: Instant,
-  notBefore = 0,
+  notBefore?: Instant,
   reason = 'out-of-time',
 ): Settlement {
   const backoffMs = pauseMs(RETRY_POLICY, claim.attempts);
   if (isInDoubt && editedMessage(claim) === undefined) {
     if (now > expiresAt(claim) + LONGEST_DOUBT_MS) return { kind: 'failed', reason: FATE_UNKNOWN };
-    return { kind: 'doubt', at: Math.max(notBefore, now + backoffMs) };
+    return { kind: 'doubt', at: Math.max(notBefore ?? now, now + backoffMs) };
   }
-  // A platform that names the time is taken at its word, though that may have come meanwhile.
-  const at = Math.max(notBefore, now + (notBefore > 0 ? 0 : backoffMs));
+  // A platform that names the time is taken at its word.
+  const at = notBefore ?? now + backoffMs;
   return at < expiresAt(claim) ? { kind: 'retry', at } : { kind: 'expired', reason };
 }

@@ -1,10 +1,9 @@
 import type { Card } from '../cards/card.ts';
-import type { Log } from '../log.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
 import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
-import { type Aftermath, afterFailure } from './aftermath.ts';
+import { type Aftermath, type AftermathParts, afterFailure } from './aftermath.ts';
 import { callInTime } from './call.ts';
 import { editedMessage, expiresAt, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
@@ -12,10 +11,9 @@ import { type RecheckParts, recheck, type Words } from './recheck.ts';
 import { report } from './report.ts';
 import { stopwatchOf, untilNextTry } from './waiting.ts';
 
-export interface DeliverParts extends DoubtParts, RecheckParts {
+export interface DeliverParts extends DoubtParts, RecheckParts, AftermathParts {
   readonly messenger: DoubtParts['messenger'];
   readonly reach: Reach;
-  readonly log: Log;
 }
 
 /** What became of one message. */

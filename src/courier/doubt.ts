@@ -2,9 +2,11 @@ import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import { type CallParts, callInTime } from './call.ts';
 import { editedMessage } from './claim.ts';
+import type { Pace } from './pace.ts';
 
 export interface DoubtParts extends CallParts {
   readonly messenger: Messenger;
+  readonly pace: Pick<Pace, 'speed'>;
 }
 
 export const FATE_UNKNOWN = 'fate-unknown';
@@ -19,9 +21,10 @@ export async function findOut(parts: DoubtParts, claim: Claim): Promise<Settleme
   const [{ target }] = claim.deliveries;
   if (editedMessage(claim) !== undefined || doubtfulSince === undefined) return undefined;
   if (messageId !== undefined) return { kind: 'sent', messageId };
-  const fate = await callInTime(parts, claim, (signal) =>
-    parts.messenger.fate({ target, attemptKey }, doubtfulSince, signal),
-  );
+  const fate = await callInTime(parts, claim, (signal) => {
+    const triedMsAgo = (parts.clock.now() - doubtfulSince) / parts.pace.speed;
+    return parts.messenger.fate({ target, attemptKey }, triedMsAgo, signal);
+  });
   switch (fate.kind) {
     case 'arrived':
       return { kind: 'sent', messageId: fate.messageId };

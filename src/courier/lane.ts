@@ -181,14 +181,16 @@ function sinceClaimed(lane: Lane, claim: Claim): Claim {
   return withWaits(claim, divided(span, causes(lane, targetOf(claim), now)));
 }
 
-async function takeTurn({ gate, messenger, news, traffic }: Lane, claim: Claim): Promise<void> {
+async function takeTurn(lane: Lane, claim: Claim): Promise<void> {
+  const { gate, messenger, news, traffic } = lane;
+  const { clock, pace } = lane.parts;
   await gate.pass(messenger.spacing(claim.deliveries[0].target, callOf(claim)));
   traffic.leave(targetOf(claim));
   news.raise();
   const notBefore = traffic.heldUntil();
   if (notBefore === undefined) return;
   throw new PlatformError('rate-limited', 'retry', 'The lane was told to rest meanwhile', {
-    notBefore,
+    afterMs: (notBefore - clock.now()) / pace.speed,
     scope: 'lane',
   });
 }

@@ -23,7 +23,7 @@ export interface Traffic {
   begin(target: string): void;
   /** The message leaves. */
   leave(target: string): void;
-  end(target: string, aftermath: Pick<Aftermath, 'refusal' | 'timedOut'>): void;
+  end(target: string, aftermath: Pick<Aftermath, 'refusal' | 'notBefore' | 'timedOut'>): void;
   isUnderWay(): boolean;
   isQuiet(): boolean;
   /** The whole lane is to rest until then, where that is still to come. */
@@ -69,14 +69,13 @@ export function createTraffic(
       preparing.delete(target);
       rests.rest(target, clock.now() + spacingMs);
     },
-    end: (target, { refusal, timedOut }) => {
-      const { notBefore = 0, scope } = refusal ?? {};
+    end: (target, { refusal, notBefore = 0, timedOut }) => {
       const now = clock.now();
       // Until now it was being written to, which kept others from it as well.
       rests.rest(target, Math.max(notBefore, now), underWay.get(target) ?? now);
       underWay.delete(target);
       preparing.delete(target);
-      if (scope === 'lane') rests.hold(notBefore);
+      if (refusal?.scope === 'lane') rests.hold(notBefore);
       if (timedOut) suspects.add(target);
       else suspects.delete(target);
     },

@@ -1,5 +1,4 @@
 import type { Card } from '../cards/card.ts';
-import type { Instant } from '../clock.ts';
 import type { Target } from './target.ts';
 
 /** One message, whatever it says. */
@@ -45,8 +44,11 @@ export interface Messenger {
   send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
   /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */
   edit(messageId: string, dispatch: Dispatch, signal: AbortSignal): Promise<void>;
-  /** The fate of a message whose sender died or whose answer was lost, first tried at `triedAt`. */
-  fate(attempt: Attempt, triedAt: Instant, signal: AbortSignal): Promise<Fate>;
+  /**
+   * The fate of a message whose sender died or whose answer was lost, first tried `triedMsAgo` by the
+   * machine's clock, which is the one that platforms go by.
+   */
+  fate(attempt: Attempt, triedMsAgo: number, signal: AbortSignal): Promise<Fate>;
 }
 
 /** Which rate-limit domain a call for a target belongs to; the platform's messenger knows. */

@@ -1,8 +1,6 @@
-import type { Instant } from '../clock.ts';
-
 /**
  * What is known after a platform refused or lost a call:
- * `retry`: definitely not done, worth another try, not before `notBefore`;
+ * `retry`: definitely not done, worth another try, not before `afterMs`;
  * `unknown`: it may have been done (a timeout, a 5xx after the body was sent);
  * `permanent`: not done, and never will be.
  */
@@ -22,8 +20,9 @@ export type PlatformErrorCode =
 export class PlatformError extends Error {
   readonly code: PlatformErrorCode;
   readonly outcome: PlatformOutcome;
-  readonly notBefore: Instant | undefined;
-  /** What `notBefore` holds for: this target, or everything in its lane. */
+  /** From now on, by the machine's clock: platforms count real time, whatever clock Hallway runs by. */
+  readonly afterMs: number | undefined;
+  /** What `afterMs` holds for: this target, or everything in its lane. */
   readonly scope: 'target' | 'lane';
 
   constructor(
@@ -31,7 +30,7 @@ export class PlatformError extends Error {
     outcome: PlatformOutcome,
     message: string,
     options: {
-      readonly notBefore?: Instant;
+      readonly afterMs?: number;
       readonly scope?: 'target' | 'lane';
       readonly cause?: unknown;
     } = {},
@@ -40,7 +39,7 @@ export class PlatformError extends Error {
     this.name = 'PlatformError';
     this.code = code;
     this.outcome = outcome;
-    this.notBefore = options.notBefore;
+    this.afterMs = options.afterMs;
     this.scope = options.scope ?? 'target';
   }
 }

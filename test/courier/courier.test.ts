@@ -132,7 +132,7 @@ describe('a courier on a bad day', () => {
   it('rests with the whole lane when the platform says so', async () => {
     const day = await start({ '#a': ['limited'] }, { scope: 'lane' });
     await day.enqueue([announcement('#a', NOON - 60_000)]);
-    await day.until(() => day.tries() === 1, 30_000);
+    await day.until(() => day.freeAt() > 0, 30_000);
     await day.enqueue(['#b', '#c'].map((channel) => announcement(channel)));
 
     await day.until(() => day.sent().length === 3, 120_000);
@@ -223,7 +223,7 @@ async function start(
         case 'limited': {
           freeAt = clock.now() + 5_000;
           throw new PlatformError('rate-limited', 'retry', 'Slow down', {
-            notBefore: freeAt,
+            afterMs: 5_000 / SPEED,
             scope,
           });
         }

@@ -19,6 +19,8 @@ import { keyOf } from '../support/names.ts';
 const MINUTE = 60_000;
 const TEN = Date.UTC(2020, 1, 1, 10);
 const DUE = TEN - 10 * MINUTE;
+/** As long as a platform asks to be left alone. */
+const REST = 10_000;
 const MOVED = 'It starts later';
 
 forEachDatabase('an announcement whose sender died', ({ open }) => {
@@ -72,8 +74,30 @@ forEachDatabase('an announcement whose sender died', ({ open }) => {
 
     const refused = await hall.program('second', { refuses: true }).deliverNext();
 
-    expect(refused?.settlement).toEqual({ kind: 'doubt', at: hall.now() + MINUTE });
+    expect(refused?.settlement).toEqual({ kind: 'doubt', at: hall.now() + REST });
   });
+
+  it.each([
+    ['on the clock of the day', 1, MINUTE],
+    ['on one that runs thirty times as fast', 30, 2_000],
+  ])('is asked about by the time that passed at the platform, %s', async (_, speed, passed) => {
+    const hall = await prepare(await open(), { speed });
+    await hall.program('first', { dies: 'before it is settled' }).deliverNext();
+    await hall.program('second').deliverNext();
+
+    expect(hall.asked()).toEqual([passed]);
+  });
+
+  it.each([1, 30])(
+    'waits as long as the platform says, on a clock that runs %i times as fast',
+    async (speed) => {
+      const hall = await prepare(await open(), { speed });
+      const refused = await hall.program('first', { refuses: true }).deliverNext();
+
+      const at = hall.now() + speed * REST;
+      expect([refused?.settlement, refused?.notBefore]).toEqual([{ kind: 'retry', at }, at]);
+    },
+  );
 });
 
 forEachDatabase('a change that is taken over while an announcement is under way', ({ open }) => {
@@ -124,12 +148,13 @@ interface Lot {
 /** One announcement, a platform that keeps what it is sent, and programs one after the other. */
 async function prepare(
   database: Database,
-  { canBeAsked = true }: { readonly canBeAsked?: boolean } = {},
+  { canBeAsked = true, speed = 1 }: { readonly canBeAsked?: boolean; readonly speed?: number } = {},
 ) {
   const outbox = createOutbox(database.kysely, () => 'lane');
   const queue = createOutboxQueue(database, () => 'lane');
   const leases = createLaneLeases(database.kysely);
   const kept: { readonly key: string; says: string }[] = [];
+  const asked: number[] = [];
   let now = DUE;
   let title = 'A title';
   let hasMoved = false;
@@ -146,8 +171,7 @@ async function prepare(
     spacing: () => 0,
     send: async ({ attemptKey, card }) => {
       if (refuses) {
-        const notBefore = now + MINUTE;
-        throw new PlatformError('rate-limited', 'retry', 'Slow down', { notBefore });
+        throw new PlatformError('rate-limited', 'retry', 'Slow down', { afterMs: REST });
       }
       if (dies === 'before it arrives') throw new Error('Killed');
       whileSending?.();
@@ -157,7 +181,10 @@ async function prepare(
       const message = kept[Number(id.slice(1))];
       if (message !== undefined) message.says = card.title;
     },
-    fate: async ({ attemptKey }) => fate(find(attemptKey)),
+    fate: async ({ attemptKey }, triedMsAgo) => {
+      asked.push(triedMsAgo);
+      return fate(find(attemptKey));
+    },
   });
 
   await outbox.enqueue([announcement()]);
@@ -165,6 +192,8 @@ async function prepare(
     queue,
     ledger: createLedger(database, () => 'lane'),
     now: () => now,
+    /** How many milliseconds ago the message was tried that the platform was asked about. */
+    asked: () => asked,
     counts: () => outbox.counts(),
     messages: () => kept.map(({ says }) => says),
     moveTalk: () => {
@@ -205,6 +234,7 @@ async function prepare(
             clock: { now: () => now, sleep: (_, signal) => aborted(signal) },
             log: silentLog,
             sendTimeoutMs: MINUTE,
+            pace: { speed },
             turn: async () => undefined,
           },
           first,

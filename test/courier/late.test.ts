@@ -67,7 +67,7 @@ describe('the line that a delivery leaves', () => {
 
   it('names the rest that the platform asked of the whole lane', async () => {
     const post = await open();
-    post.refuse('#a', { notBefore: NOON + 5 * SECOND, scope: 'lane' });
+    post.refuse('#a', { afterMs: 5 * SECOND, scope: 'lane' });
     await post.enqueue(announcement('#a', '7', NOON - 1));
     await post.goTo(NOON);
     await post.enqueue(announcement('#b', '7'));
@@ -82,8 +82,8 @@ describe('the line that a delivery leaves', () => {
 
   it('names what was refused, and until when', async () => {
     const post = await open();
-    post.refuse('#a', { notBefore: NOON + 7 * SECOND, scope: 'target' });
-    post.refuse('#a', { notBefore: NOON + 9 * SECOND, scope: 'target' });
+    post.refuse('#a', { afterMs: 7 * SECOND, scope: 'target' });
+    post.refuse('#a', { afterMs: 2 * SECOND, scope: 'target' });
     await post.enqueue(announcement('#a', '7'));
     await post.goTo(NOON + MINUTE);
 
@@ -218,7 +218,7 @@ describe('the line that a delivery leaves', () => {
 interface Refusal {
   readonly code?: PlatformError['code'];
   readonly outcome?: PlatformError['outcome'];
-  readonly notBefore?: number;
+  readonly afterMs?: number;
   readonly scope?: 'target' | 'lane';
 }
 

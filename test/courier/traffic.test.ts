@@ -17,8 +17,8 @@ function trafficAt(from: number) {
 }
 
 function limited(notBefore: number) {
-  const facts = { notBefore, scope: 'lane' } as const;
-  return new PlatformError('rate-limited', 'retry', 'Slow down', facts);
+  const refusal = new PlatformError('rate-limited', 'retry', 'Slow down', { scope: 'lane' });
+  return { timedOut: false, refusal, notBefore };
 }
 
 describe('the traffic of a lane', () => {
@@ -43,7 +43,7 @@ describe('the traffic of a lane', () => {
     const { traffic, setClock } = trafficAt(NOON);
     traffic.begin('#a');
     traffic.leave('#a');
-    traffic.end('#a', { timedOut: false, refusal: limited(NOON + 5_000) });
+    traffic.end('#a', limited(NOON + 5_000));
 
     setClock(NOON + 4_999);
     expect([traffic.hasRoom(), traffic.heldUntil(), traffic.busy([])]).toEqual([
@@ -66,7 +66,7 @@ describe('the traffic of a lane', () => {
     const { traffic, setClock } = trafficAt(NOON);
     traffic.begin('#a');
     traffic.leave('#a');
-    traffic.end('#a', { timedOut: false, refusal: limited(NOON + 5_000) });
+    traffic.end('#a', limited(NOON + 5_000));
 
     setClock(NOON - backMs);
 
@@ -108,7 +108,7 @@ describe('the traffic of a lane', () => {
     };
     send(NOON, NOON + 200, { timedOut: false });
     send(NOON + 1_000, NOON + 5_000, { timedOut: false });
-    send(NOON + 5_100, NOON + 5_200, { timedOut: true, refusal: limited(NOON + 9_000) });
+    send(NOON + 5_100, NOON + 5_200, { ...limited(NOON + 9_000), timedOut: true });
     setClock(NOON + 10_000);
     expect([traffic.busy([]), traffic.keptFrom('#b')]).toEqual([
       [],

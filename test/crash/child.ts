@@ -61,9 +61,7 @@ const app = createApp({
 });
 try {
   await app.start(async () =>
-    PLATFORMS.map((name) =>
-      watchPlatform(createRecordingPlatform(name, server, clock, speed), watch),
-    ),
+    PLATFORMS.map((name) => watchPlatform(createRecordingPlatform(name, server), watch)),
   );
   process.stdout.write('Started\n');
   await once(process, 'SIGTERM');

@@ -1,4 +1,3 @@
-import type { Clock } from '../../src/clock.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -15,12 +14,7 @@ import {
 const LIMIT_MS = 100;
 
 /** The client of a recorder, put into the core's words as every platform's adapter does. */
-export function createRecordingPlatform(
-  name: PlatformName,
-  server: string,
-  clock: Clock,
-  speed: number,
-): Platform {
+export function createRecordingPlatform(name: PlatformName, server: string): Platform {
   const post = async (
     path: '/send' | '/edit' | '/fate',
     body: SendRequest | EditRequest | FateRequest,
@@ -35,7 +29,7 @@ export function createRecordingPlatform(
     });
     if (response.ok) return response.json();
     await response.body?.cancel();
-    throw refusal(response.status, clock.now() + LIMIT_MS * speed);
+    throw refusal(response.status);
   };
   const messenger: Messenger = {
     lane: (target) => `${name}:${communityOf(target)}`,
@@ -47,7 +41,7 @@ export function createRecordingPlatform(
     edit: async (id, { card }, signal) => {
       await post('/edit', { id, card }, signal);
     },
-    fate: async ({ attemptKey }, _triedAt, signal) =>
+    fate: async ({ attemptKey }, _triedMsAgo, signal) =>
       fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),
   };
   return {
@@ -60,10 +54,12 @@ export function createRecordingPlatform(
   };
 }
 
-function refusal(status: number, notBefore: number): PlatformError {
+function refusal(status: number): PlatformError {
   switch (status) {
     case 429:
-      return new PlatformError('rate-limited', 'retry', 'Too many messages', { notBefore });
+      return new PlatformError('rate-limited', 'retry', 'Too many messages', {
+        afterMs: LIMIT_MS,
+      });
     case 404:
       return new PlatformError('message-gone', 'permanent', 'There is no such message');
     default:

@@ -19,6 +19,9 @@ import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
 const NONCE_MEMORY_MS = 120_000;
 
+/** Of the day: Discord's word does not run by Hallway's clock. */
+type DayClock = Pick<Clock, 'now'>;
+
 /** 50 requests a second over all routes (discord-api-docs, topics/rate-limits). */
 const REQUEST_MS = 1_000 / 50;
 
@@ -26,13 +29,13 @@ const REQUEST_MS = 1_000 / 50;
  * What Hallway sends by itself. Message ids are `channel/message`, since a direct message's channel
  * is Discord's own. Every send carries the attempt key as an enforced nonce.
  */
-export function createMessenger(line: REST, clock: Clock): Messenger {
-  const { channelOf, isOpened } = channelFinder(line, clock);
+export function createMessenger(line: REST, dayClock: DayClock): Messenger {
+  const { channelOf, isOpened } = channelFinder(line, dayClock);
   const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
     } catch (error) {
-      throw refusalOf(error, clock.now());
+      throw refusalOf(error);
     }
   };
   return {
@@ -52,12 +55,13 @@ export function createMessenger(line: REST, clock: Clock): Messenger {
         const body = messageBody(dispatch);
         await line.patch(Routes.channelMessage(channel, message), { body, signal });
       }),
-    fate: ({ target, attemptKey }: Attempt, triedAt, signal) =>
+    fate: ({ target, attemptKey }: Attempt, triedMsAgo, signal) =>
       refusing(async (): Promise<Fate> => {
         const channel = await channelOf(target, signal);
-        const sought = { channel, mark: markOf(attemptKey), since: triedAt };
+        const since = dayClock.now() - triedMsAgo;
+        const sought = { channel, mark: markOf(attemptKey), since };
         const fate = await fateInHistory(line, sought, signal);
-        const isRemembered = clock.now() - triedAt < NONCE_MEMORY_MS;
+        const isRemembered = triedMsAgo < NONCE_MEMORY_MS;
         return fate.kind === 'lost' && isRemembered ? { kind: 'resend' } : fate;
       }),
   };
@@ -71,19 +75,20 @@ const MOST_REMEMBERED = 20_000;
  * Opens each member's direct messages once. Told that it opens too many, it opens none for a
  * while: Discord locks out bots that go on.
  */
-function channelFinder(line: REST, clock: Clock) {
+function channelFinder(line: REST, dayClock: DayClock) {
   const opened = new LRUCache<string, string>({ max: MOST_REMEMBERED });
   let restsUntil = Number.NEGATIVE_INFINITY;
   const channelOf = async (target: Target, signal: AbortSignal): Promise<string> => {
     if (target.kind === 'channel') return target.channel;
     const known = opened.get(target.member);
     if (known !== undefined) return known;
-    if (clock.now() < restsUntil) throw slowDown(restsUntil, undefined);
+    const restMs = restsUntil - dayClock.now();
+    if (restMs > 0) throw slowDown(restMs, undefined);
     const body = { recipient_id: target.member };
     const answer = await line
       .post(Routes.userChannels(), { body, signal })
       .catch((error: unknown) => {
-        if (isTooFast(error)) restsUntil = clock.now() + SLOW_DOWN_MS;
+        if (isTooFast(error)) restsUntil = dayClock.now() + SLOW_DOWN_MS;
         throw error;
       });
     const { id } = identified.parse(answer);

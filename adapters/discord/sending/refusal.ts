@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
+import { MINUTE_MS } from '../../../src/clock.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/platform/refusal.ts';
 
 /** What ends a delivery for good (discord-api-docs, topics/opcodes-and-status-codes). */
@@ -27,12 +27,12 @@ const SLOW_DOWN: readonly number[] = [
 export const SLOW_DOWN_MS = MINUTE_MS;
 
 /** A failed call in the core's words: what is known of its outcome, and when to try again. */
-export function refusalOf(error: unknown, now: Instant): PlatformError {
+export function refusalOf(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
-  if (error instanceof DiscordAPIError) return apiRefusal(error, now);
+  if (error instanceof DiscordAPIError) return apiRefusal(error);
   if (error instanceof RateLimitError) {
     const scope = error.global ? 'lane' : 'target';
-    return slowDown(now + Math.max(error.timeToReset, error.retryAfter, 0), error, scope);
+    return slowDown(Math.max(error.timeToReset, error.retryAfter, 0), error, scope);
   }
   const status = error instanceof HTTPError ? ` (status ${error.status})` : '';
   return new PlatformError('unavailable', 'unknown', `Discord did not answer${status}.`, {
@@ -40,17 +40,17 @@ export function refusalOf(error: unknown, now: Instant): PlatformError {
   });
 }
 
-function apiRefusal(error: DiscordAPIError, now: Instant): PlatformError {
+function apiRefusal(error: DiscordAPIError): PlatformError {
   const code = Number(error.code);
   if (error.status === 401) {
     // The bot's token was taken away meanwhile: the messages wait for the new one.
     return new PlatformError('unavailable', 'retry', 'Discord refused the bot token.', {
-      notBefore: now + SLOW_DOWN_MS,
+      afterMs: SLOW_DOWN_MS,
       scope: 'lane',
       cause: error,
     });
   }
-  if (SLOW_DOWN.includes(code) || error.status === 429) return slowDown(now + SLOW_DOWN_MS, error);
+  if (SLOW_DOWN.includes(code) || error.status === 429) return slowDown(SLOW_DOWN_MS, error);
   const sentence = `Discord refused: ${error.message} (${code}).`;
   return new PlatformError(PERMANENT[code] ?? 'invalid', 'permanent', sentence, { cause: error });
 }
@@ -60,12 +60,12 @@ export function isTooFast(error: unknown): boolean {
 }
 
 export function slowDown(
-  notBefore: Instant,
+  afterMs: number,
   cause: Error | undefined,
   scope: 'target' | 'lane' = 'target',
 ): PlatformError {
   return new PlatformError('rate-limited', 'retry', 'Discord asked to slow down.', {
-    notBefore,
+    afterMs,
     scope,
     cause,
   });

@@ -1,5 +1,4 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Clock } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/catalogue.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
 import type { SendingClients } from '../connection/clients.ts';
@@ -7,7 +6,7 @@ import { pingOf } from '../rendering/mention.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Joins a public channel, which nobody has to allow; of a private one, Hallway hears only once invited. */
-export function createChannelInspector(clients: SendingClients, clock: Clock): ChannelInspector {
+export function createChannelInspector(clients: SendingClients): ChannelInspector {
   return {
     inspect: async ({ community, channel }, messages, mention) => {
       if (mention !== undefined && pingOf(mention) === undefined) {
@@ -16,7 +15,7 @@ export function createChannelInspector(clients: SendingClients, clock: Clock): C
       try {
         return await inspect(await clients.of(community), channel, messages);
       } catch (error) {
-        throw refusalOf(error, clock.now());
+        throw refusalOf(error);
       }
     },
   };

@@ -23,14 +23,18 @@ const POST_MS = 100;
 const EDIT_MS = { channel: 1_200, member: 1_500 } as const;
 
 /** Message ids are `channel/ts`, since the channel of direct messages is Slack's own. */
-export function createMessenger(clients: SendingClients, clock: Clock): Messenger {
+export function createMessenger(
+  clients: SendingClients,
+  /** Of the day: Slack's history does not run by Hallway's clock. */
+  dayClock: Pick<Clock, 'now'>,
+): Messenger {
   const call = async <T>(refused: Refused, signal: AbortSignal, work: Work<T>): Promise<T> => {
     try {
       const client = await clients.of(teamOf(refused.target));
       signal.throwIfAborted();
       return await whileLeased(signal, work(client));
     } catch (error) {
-      throw refusalOf(error, clock.now(), refused);
+      throw refusalOf(error, refused);
     }
   };
   return {
@@ -52,9 +56,9 @@ export function createMessenger(clients: SendingClients, clock: Clock): Messenge
         const [channel = '', ts = ''] = messageId.split('/');
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),
-    fate: (attempt, triedAt, signal) =>
+    fate: (attempt, triedMsAgo, signal) =>
       call({ target: attempt.target, limited: 'target' }, signal, (client) =>
-        fateInHistory(client, attempt, triedAt),
+        fateInHistory(client, attempt, dayClock.now() - triedMsAgo),
       ),
   };
 }

@@ -4,7 +4,6 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { Instant } from '../../../src/clock.ts';
 import { PlatformError, type PlatformErrorCode } from '../../../src/platform/refusal.ts';
 import type { Target } from '../../../src/platform/target.ts';
 
@@ -61,13 +60,13 @@ export interface Refused {
 }
 
 /** A failed call in the core's words: what is known of its outcome, and when to try again. */
-export function refusalOf(error: unknown, now: Instant, refused?: Refused): PlatformError {
+export function refusalOf(error: unknown, refused?: Refused): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof WebAPIRateLimitedError) {
-    const notBefore = now + error.retryAfter * 1000;
+    const afterMs = error.retryAfter * 1000;
     const scope = refused?.limited ?? 'target';
     return new PlatformError('rate-limited', 'retry', 'Slack asked to slow down.', {
-      notBefore,
+      afterMs,
       scope,
     });
   }

@@ -65,10 +65,7 @@ test('Hallway posts and edits, looks into channels, and asks who somebody is', a
   const target = { kind: 'channel', platform: 'slack', community: team, channel } as const;
   const messenger = createMessenger(clients, systemClock);
 
-  const check = await createChannelInspector(clients, systemClock).inspect(
-    target,
-    messagesFor('en'),
-  );
+  const check = await createChannelInspector(clients).inspect(target, messagesFor('en'));
   expect(check).toMatchObject({ kind: 'writable', name: expect.stringMatching(/^#/) });
 
   const dispatch = { target, card: confirmationCard('Talk', 'It starts'), attemptKey: 'k1' };
