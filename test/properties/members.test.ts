@@ -68,7 +68,7 @@ it('reminds every member once of every starred talk, and tells of every change o
         expect(posts).toEqual(expected);
       },
     ),
-    { numRuns: 50 },
+    { numRuns: 1500 },
   );
 });
 
@@ -84,6 +84,8 @@ async function play(steps: readonly Step[]) {
   }));
   let now = NINE;
   let versions = 1;
+  /** The end of a talk that was over when it left the schedule: set back before it, the clock would have it canceled. */
+  let lastGone = 0;
   const world = await createWorld(conference(source), now);
   const oracle = createOracle(MEMBERS, LEADS);
   const tick = async () => {
@@ -102,7 +104,8 @@ async function play(steps: readonly Step[]) {
         break;
       case 'outage':
       case 'setBack':
-        now += (one.kind === 'outage' ? one.minutes : -one.minutes) * MINUTE_MS;
+        if (one.kind === 'outage') now += one.minutes * MINUTE_MS;
+        else now = Math.max(now - one.minutes * MINUTE_MS, Math.min(now, lastGone));
         world.jump(now);
         await tick();
         break;
@@ -119,6 +122,7 @@ async function play(steps: readonly Step[]) {
           versions += 1;
           after = mutate(after, each, versions);
         }
+        lastGone = Math.max(lastGone, ...endsOfGone(source, after, now));
         await world.take(conference(after));
         oracle.version(source, after, now);
         source = after;
@@ -127,6 +131,18 @@ async function play(steps: readonly Step[]) {
     }
   }
   return { posts: said(world.posts), expected: oracle.expected.toSorted() };
+}
+
+/** When those ended that were over by `now` and are no longer listed. */
+function endsOfGone(
+  before: readonly SourceTalk[],
+  after: readonly SourceTalk[],
+  now: number,
+): readonly number[] {
+  return before
+    .filter((old, index) => old.listed && !after[index]?.listed)
+    .map(({ start }) => start + LENGTH_MS)
+    .filter((end) => end <= now);
 }
 
 function mutate(

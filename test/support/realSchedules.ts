@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { Programme } from '../../src/programme/programme.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { type Drawn, everyCard } from './everyCard.ts';
+import { programmeOf } from './programmes.ts';
 import { sharedPath } from './shared.ts';
 
 /** Real schedules in every format, in `../shared/schedules`. */
@@ -20,3 +25,24 @@ export const REAL_SCHEDULES = [
 ];
 
 export const areRealSchedulesHere = sharedPath('schedules/manifest.json') !== undefined;
+
+export interface RealCards {
+  readonly programme: Programme;
+  readonly drawn: readonly Drawn[];
+}
+
+const known = new Map<string, Promise<RealCards>>();
+
+/** All that can be asked for about one of them; drawn once, whatever platforms it is shown to. */
+export function realCards(file: string): Promise<RealCards> {
+  const cards = known.get(file) ?? draw(file);
+  known.set(file, cards);
+  return cards;
+}
+
+async function draw(file: string): Promise<RealCards> {
+  const bytes = readFileSync(sharedPath(`schedules/${file}`) ?? '');
+  const { conference } = decodeSchedule(bytes, { timeZone: 'Europe/Brussels' });
+  const programme = programmeOf('real', conference);
+  return { programme, drawn: await everyCard(programme) };
+}

@@ -2,35 +2,65 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { everyMinute } from '../../../adapters/cron/everyMinute.ts';
 import { silentLog } from '../../../src/log.ts';
 
-it('turns at once and then again and again, one turn at a time, whatever a turn does', async () => {
-  let running = 0;
-  let most = 0;
-  let turns = 0;
-  const errors: string[] = [];
-  const cron = everyMinute(
-    async () => {
-      turns += 1;
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, turns === 1 ? 1_300 : 10));
-      running -= 1;
-      if (turns === 1) throw new Error('The first turn fails');
-    },
-    // Beside a clock that runs faster, every second.
-    60,
-    { ...silentLog, error: (_facts, message) => errors.push(message) },
-  );
-  expect(turns).toBe(1);
+const { TZ } = process.env;
+afterEach(() => {
+  vi.useRealTimers();
+  if (TZ === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = TZ;
+});
 
-  await new Promise((resolve) => setTimeout(resolve, 3_500));
-  await cron.stop();
-  const stopped = turns;
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+it.each([
+  ['minute', 1, 60_000],
+  // Beside a clock that runs faster.
+  ['second', 60, 1_000],
+])(
+  'turns at once and then every %s, one turn at a time, whatever a turn does',
+  async (_, speed, everyMs) => {
+    const began: number[] = [];
+    const errors: string[] = [];
+    let running = 0;
+    let most = 0;
+    vi.useFakeTimers({ now: Date.UTC(2020, 1, 1, 9) });
+    const start = Date.now();
+    const cron = everyMinute(
+      async () => {
+        began.push(Date.now() - start);
+        running += 1;
+        most = Math.max(most, running);
+        const isFirst = began.length === 1;
+        await new Promise((resolve) => setTimeout(resolve, isFirst ? 1.3 * everyMs : 10));
+        running -= 1;
+        if (isFirst) throw new Error('The first turn fails');
+      },
+      speed,
+      { ...silentLog, error: (_facts, message) => errors.push(message) },
+    );
+    expect(began).toEqual([0]);
 
-  expect(most).toBe(1);
-  expect(turns).toBe(stopped);
-  expect(turns).toBeGreaterThanOrEqual(3);
-  expect(errors).toEqual(['A turn of the cron failed']);
+    await vi.advanceTimersByTimeAsync(3.5 * everyMs);
+    await cron.stop();
+    await vi.advanceTimersByTimeAsync(2 * everyMs);
+
+    expect(most).toBe(1);
+    expect(began.map((at) => Math.round(at / everyMs))).toEqual([0, 2, 3]);
+    expect(errors).toEqual(['A turn of the cron failed']);
+  },
+);
+
+it('waits at its stop for a turn under way', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let isStopped = false;
+  vi.useFakeTimers();
+  const cron = everyMinute(() => promise, 1, silentLog);
+
+  const stopped = cron.stop().then(() => {
+    isStopped = true;
+  });
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(isStopped).toBe(false);
+
+  resolve();
+  await stopped;
 });
 
 const HOUR = 3_600_000;
@@ -52,13 +82,6 @@ const NIGHTS = [
 ] as const;
 
 describe('where the host has summer time', () => {
-  const { TZ } = process.env;
-  afterEach(() => {
-    vi.useRealTimers();
-    if (TZ === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = TZ;
-  });
-
   it.each(ZONES.flatMap((zone) => NIGHTS.map((night) => [zone, night] as const)))(
     'turns at every minute in %s, in the four hours from %s',
     async (zone, night) => {
