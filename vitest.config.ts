@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// Packages as people run them, not their development builds.
+process.env['NODE_ENV'] = 'production';
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],

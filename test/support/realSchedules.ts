@@ -24,6 +24,9 @@ export const REAL_SCHEDULES = [
   'scottishsummit-2026.sessionize-all.json',
 ];
 
+/** Whose cards are looked at: those of the one left out are in a later version of it as well. */
+export const DRAWN_SCHEDULES = REAL_SCHEDULES.filter((file) => file !== 'fosdem-2024.rev1.xml');
+
 export const areRealSchedulesHere = sharedPath('schedules/manifest.json') !== undefined;
 
 export interface RealCards {
