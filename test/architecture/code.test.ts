@@ -77,11 +77,13 @@ describe('the environment', () => {
         'src/main.ts': 'run(process.env);',
         'src/main/run.ts': 'const { stdin, env: variables } = process;',
         'adapters/feed/a.ts': "const token = process.env['TOKEN'];\nconst { env } = options;",
+        'adapters/cron/a.ts': "process.env['TZ'] = 'UTC';\nprocess.env['A'] = process.env['B'];",
         'bench/a.ts': 'const { PATH } = process.env;',
       }),
     ).toEqual([
       'src/main/run.ts:1 reads the environment',
       'adapters/feed/a.ts:1 reads the environment',
+      'adapters/cron/a.ts:2 reads the environment',
     ]);
   });
 });

