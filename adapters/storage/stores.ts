@@ -6,7 +6,7 @@ import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReach, createRefusedChannels } from './deliveries/reach.ts';
-import { createPunctuality } from './deliveries/records.ts';
+import { createPunctuality, createTraces } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
 
@@ -32,5 +32,6 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     reach: createReach(kysely),
     refusedChannels: createRefusedChannels(kysely),
     punctuality: createPunctuality(kysely),
+    traces: createTraces(kysely),
   };
 }

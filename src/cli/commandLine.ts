@@ -6,6 +6,7 @@ import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
+import type { TraceOptions } from './trace.ts';
 import { helpIn, usageWords } from './usage.ts';
 import { changeOf, instantOf, isWebAddress, numberWithin } from './values.ts';
 
@@ -32,6 +33,7 @@ export interface Subcommands {
   check(options: CheckOptions): Promise<number>;
   search(options: SearchOptions): Promise<number>;
   rehearse(options: RehearseOptions): Promise<number>;
+  trace(options: TraceOptions): Promise<number>;
   manifest(options: ManifestOptions): Promise<number>;
 }
 
@@ -70,6 +72,7 @@ export async function runCommandLine(
   addRehearse(program, messages, defaultSchedule, (options) =>
     finish(subcommands.rehearse(options)),
   );
+  addTrace(program, messages, (options) => finish(subcommands.trace(options)));
   addManifest(program, messages, (options) => finish(subcommands.manifest(options)));
   try {
     await program.parseAsync(argv);
@@ -157,6 +160,16 @@ function addRehearse(
       if (span.to < span.from) misused(cli.endsBefore);
       return finish({ ...span, source, stars, zone, json });
     });
+}
+
+function addTrace(program: Command, { cli }: Messages, finish: Finish<TraceOptions>): void {
+  program
+    .command('trace <key|talk...>')
+    .description(cli.commands.trace)
+    .option('--json', cli.options.json)
+    .action((words: string[], { json = false }: { readonly json?: boolean }) =>
+      finish({ about: words.join(' ').trim(), json }),
+    );
 }
 
 function addManifest(

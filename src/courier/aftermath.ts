@@ -2,6 +2,7 @@ import { DeadlineError } from '../clock/deadline.ts';
 import { pauseMs } from '../clock/retry.ts';
 import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { editedMessage, expiresAt } from './claim.ts';
@@ -37,7 +38,8 @@ export function afterFailure(
   const timedOut = error instanceof DeadlineError;
   const now = clock.now();
   if (!(error instanceof PlatformError)) {
-    if (!timedOut) log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery failed');
+    if (!timedOut)
+      log.error({ err: error, key: shortKey(claim.deliveries[0].key) }, 'A delivery failed');
     const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
     return { settlement: next(claim, isInDoubt, now), timedOut };
   }

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reach } from '../outbox/reach.ts';
 import type { Dispatch } from '../platform/messenger.ts';
@@ -33,7 +34,10 @@ export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delive
     await writeDown(parts, withWaits(claim, waits), delivered);
   } catch (error) {
     // Not settled, it is in doubt when the lease ends, and the platform is asked.
-    log.error({ err: error, key: claim.deliveries[0].key }, 'A delivery could not be settled');
+    log.error(
+      { err: error, key: shortKey(claim.deliveries[0].key) },
+      'A delivery could not be settled',
+    );
   }
   return delivered;
 }
@@ -101,7 +105,7 @@ async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered
   if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, words);
   const at = clock.now();
   if (await queue.settle(claim, settlement, at)) report(log, claim, settlement, at);
-  else log.warn({ key }, 'The lease ended before the delivery was settled');
+  else log.warn({ key: shortKey(key) }, 'The lease ended before the delivery was settled');
   if (settlement.kind === 'sent') await reach.reached(target);
   if (refusal?.outcome === 'permanent') await reach.refused(target, refusal.code, clock.now());
 }

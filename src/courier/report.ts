@@ -1,5 +1,6 @@
 import { type Instant, isoOf } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement, Timing } from '../outbox/outbox.ts';
 import type { Wait } from '../outbox/wait.ts';
 
@@ -26,7 +27,7 @@ export function report(log: Log, claim: Claim, settlement: Settlement, at: Insta
 }
 
 function triedAgain({ deliveries: [{ key, subject }], timings: [{ waits }] }: Claim) {
-  return { key, kind: subject.kind, wait: waits.slice(-1).map(waitFacts)[0] };
+  return { key: shortKey(key), kind: subject.kind, wait: waits.slice(-1).map(waitFacts)[0] };
 }
 
 /** `lateMs`: from when it was due until it came to its end. */
@@ -37,7 +38,7 @@ function factsOf(
   at: Instant,
 ) {
   return {
-    ...{ key, kind: subject.kind, verdict, ...outcome },
+    ...{ key: shortKey(key), kind: subject.kind, verdict, ...outcome },
     due: isoOf(dueAt),
     claimed: isoOf(firstClaimedAt),
     ...(verdict === 'sent' ? { sent: isoOf(at) } : {}),

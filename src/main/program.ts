@@ -22,6 +22,8 @@ export async function runProgram(environment: Environment): Promise<number> {
         search: async (options) => (await import('../cli/search.ts')).search(options, around),
         rehearse: async (options) =>
           (await import('./rehearse.ts')).rehearseInMemory(options, around),
+        trace: async (options) =>
+          (await import('./trace.ts')).traceInDatabase(options, environment, around),
         manifest: async (options) => (await import('./manifest.ts')).printManifest(options, around),
       },
     });

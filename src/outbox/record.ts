@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Delivery, DeliveryState } from './delivery.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
+import type { Delivery, DeliveryState, Subject } from './delivery.ts';
 import type { Wait } from './wait.ts';
 
 /** A delivery as it is kept, from when it was planned until after its end. */
@@ -29,6 +30,33 @@ export interface Punctuality {
   latest(community: CommunityRef): Promise<DeliveryRecord | undefined>;
   /** Since then, the one that left latest after it was due, or was given up because it was late. */
   worst(community: CommunityRef, since: Instant): Promise<DeliveryRecord | undefined>;
+}
+
+/** Deliveries as they are kept, by due time, whatever became of them. */
+export interface Traces {
+  /** The one with that key; else all whose key begins so, where `…` stands for what was left out. */
+  byKey(key: string): Promise<readonly DeliveryRecord[]>;
+  /** All that speak of a talk of a conference. */
+  about(conference: ConferenceKey, talk: string): Promise<readonly DeliveryRecord[]>;
+}
+
+/** Whether it tells of that talk. */
+export function speaksOf(subject: Subject, talk: string): boolean {
+  switch (subject.kind) {
+    case 'announcement':
+    case 'reminder':
+      return subject.talk === talk;
+    case 'notice':
+      return subject.change.talk === talk;
+    case 'changes':
+      return subject.changes.some((change) => change.talk === talk);
+    case 'correction':
+      return subject.talks.includes(talk);
+    case 'digest':
+    case 'list':
+    case 'formerList':
+      return false;
+  }
 }
 
 /** Reasons for which a delivery is dropped however punctual it was. */

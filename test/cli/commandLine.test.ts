@@ -37,6 +37,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
     subcommands: {
       serve: tell,
       rehearse: tell,
+      trace: tell,
       manifest: tell,
       check: (options) => check(options, around),
       search: (options) => search(options, around),
@@ -215,6 +216,12 @@ describe('the command line', () => {
     });
   });
 
+  it('traces a key, or a talk by words that need no quotation marks', async () => {
+    expect(JSON.parse((await run(['trace', 'lazy', 'distribution', '--json'])).stdout)).toEqual({
+      ...{ about: 'lazy distribution', json: true },
+    });
+  });
+
   it('rehearses a span with changes and stars', async () => {
     const span = ['--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z'];
     const changes = ['--changes', 'a@b.xml@2020-02-01T09:30Z', '--star', '1', '--star', '2'];
@@ -231,6 +238,7 @@ describe('the command line', () => {
 
   it.each([
     [['check'], /^source is missing/],
+    [['trace'], /^key\|talk is missing/],
     [['dance', 'with', 'me'], /^“dance” is none of the commands/],
     [['search', 'live', 'migration'], /too many: live, migration\. Quotation marks/],
     [['--sped', '2'], /^There is no option --sped\. Did you mean --speed\?$/],

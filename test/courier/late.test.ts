@@ -45,6 +45,16 @@ describe('the line that a delivery leaves', () => {
     ]);
   });
 
+  it('names no account in full', async () => {
+    const post = await open();
+    await post.enqueue(list(NOON, '102938475610293847'));
+    await post.goTo(NOON);
+
+    expect(post.lines()).toMatchObject([
+      ['A delivery was sent', { key: 'member:chat:102…3847|c|list', kind: 'list' }],
+    ]);
+  });
+
   it('is one for each delivery of a message', async () => {
     const post = await open();
     await post.enqueue(announcement('#a', '7'), announcement('#a', '8'));
@@ -350,8 +360,8 @@ function notice(channel: string, version: number, title = 'A talk') {
   return to({ ...CHANNEL, channel }, { kind: 'notice', change }, span, version);
 }
 
-function list(at: number) {
-  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+function list(at: number, member = 'ada') {
+  const target = { kind: 'member', platform: 'chat', member } as const;
   return listDelivery({ target, conference: keyOf('c') }, at);
 }
 

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireCurrent } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -27,12 +28,32 @@ const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
  * Throws `ConfigError` when the URL is of neither kind, leads to no database that can be used, or
  * the database is newer than this program.
  */
-export async function openDatabase(url: string, log: Log): Promise<Database> {
+export function openDatabase(url: string, log: Log): Promise<Database> {
+  return open(url, log, migrate);
+}
+
+/**
+ * The same for whoever only looks, beside a program that runs: nothing is made or changed. Throws
+ * `ConfigError` as well when there is no database, or this program's tables are not all there.
+ */
+export async function openToRead(url: string, log: Log): Promise<Database> {
+  const [, file] = /^sqlite:(.+)$/.exec(url) ?? [];
+  if (file !== undefined && !existsSync(file)) {
+    throw new ConfigError([(words) => words.databaseMissing(VARIABLE, file)]);
+  }
+  return open(url, log, requireCurrent);
+}
+
+async function open(
+  url: string,
+  log: Log,
+  prepare: (kysely: Kysely<Tables>) => Promise<void>,
+): Promise<Database> {
   const { dialect, facts } = await choose(url, log);
   const kysely = new Kysely<Tables>({ dialect });
   try {
     await reach(kysely);
-    await migrate(kysely);
+    await prepare(kysely);
   } catch (error) {
     await kysely.destroy();
     throw error;

@@ -42,15 +42,29 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   if (error !== undefined) throw error;
 }
 
+/** Throws `ConfigError` unless the tables are those of this program. */
+export async function requireCurrent(kysely: Kysely<Tables>): Promise<void> {
+  await refuseNewer(kysely);
+  const done = await migrationsDone(kysely);
+  const missing = Object.keys(MIGRATIONS).filter((name) => !done.includes(name));
+  if (missing.length > 0) {
+    throw new ConfigError([(words) => words.databaseOlder('DATABASE_URL', missing.join(', '))]);
+  }
+}
+
 async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
-  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === TABLE)) return;
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)}`.execute(
-    kysely,
-  );
-  const unknown = rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
+  const unknown = (await migrationsDone(kysely)).filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) {
     const names = unknown.join(', ');
     throw new ConfigError([(words) => words.databaseNewer('DATABASE_URL', names)]);
   }
+}
+
+async function migrationsDone(kysely: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === TABLE)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)}`.execute(
+    kysely,
+  );
+  return rows.map(({ name }) => name);
 }

@@ -172,7 +172,7 @@ function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
     batch: delivery.batch,
     lane: laneOf(delivery.target, 'messageId' in subject ? 'edit' : 'send'),
     platform: delivery.target.platform,
-    community: communityOf(delivery) ?? null,
+    community: concernedBy(delivery) ?? null,
     target: targetKey(delivery.target),
     conference: delivery.conference,
     kind: subject.kind,
@@ -197,6 +197,7 @@ function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
   };
 }
 
-function communityOf({ target, home }: Delivery): string | undefined {
+/** Id of the community whose organisers it concerns. */
+function concernedBy({ target, home }: Delivery): string | undefined {
   return target.kind === 'channel' ? target.community : home?.id;
 }

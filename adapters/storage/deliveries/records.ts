@@ -1,8 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   type DeliveryRecord,
   DROPPED_AS_UNTRUE,
   type Punctuality,
+  speaksOf,
+  type Traces,
 } from '../../../src/outbox/record.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { waitsOf } from './timings.ts';
@@ -46,7 +48,55 @@ export function createPunctuality(db: Kysely<Tables>): Punctuality {
   };
 }
 
-export function recordOf(row: OutboxRow): DeliveryRecord {
+/** More than anybody reads; somebody who asks for all of them gets no more of them. */
+const MOST_RECORDS = 20_000;
+
+export function createTraces(db: Kysely<Tables>): Traces {
+  const rows = () =>
+    db.selectFrom('outbox').selectAll().orderBy('due_at').orderBy('key').limit(MOST_RECORDS);
+  return {
+    byKey: async (key) => {
+      const exact = await rows().where('key', '=', key).execute();
+      if (exact.length > 0) return exact.map(recordOf);
+      const parts = key.split('…');
+      const like = parts.map(literally).join('%');
+      const found = await rows()
+        .where(matches('key', `${like}%`))
+        .execute();
+      // SQLite takes no notice of upper and lower case.
+      return found.filter((row) => isMadeOf(row.key, parts)).map(recordOf);
+    },
+
+    about: async (conference, talk) => {
+      const quoted = literally(JSON.stringify(talk));
+      const found = await rows()
+        .where('conference', '=', conference)
+        .where((eb) => eb.or([eb('talk', '=', talk), matches('delivery', `%${quoted}%`)]))
+        .execute();
+      return found.map(recordOf).filter(({ delivery }) => speaksOf(delivery.subject, talk));
+    },
+  };
+}
+
+function matches(column: 'key' | 'delivery', pattern: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '!'`;
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[!%_]/g, (sign) => `!${sign}`);
+}
+
+/** It begins with the first part, and the others follow in their order. */
+function isMadeOf(key: string, [first = '', ...others]: readonly string[]): boolean {
+  let at = key.startsWith(first) ? first.length : -1;
+  for (const part of others) {
+    const found = at === -1 ? -1 : key.indexOf(part, at);
+    at = found === -1 ? -1 : found + part.length;
+  }
+  return at !== -1;
+}
+
+function recordOf(row: OutboxRow): DeliveryRecord {
   return {
     delivery: JSON.parse(row.delivery),
     state: row.state,

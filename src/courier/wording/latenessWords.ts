@@ -1,4 +1,5 @@
 import { durationWords, exactClockWords } from '../../cards/time.ts';
+import { MINUTE_MS } from '../../clock.ts';
 import type { Messages } from '../../messages/catalogue.ts';
 import { type DeliveryRecord, lateMs } from '../../outbox/record.ts';
 import { longest, type Wait } from '../../outbox/wait.ts';
@@ -6,7 +7,7 @@ import { longest, type Wait } from '../../outbox/wait.ts';
 /** Nobody looks at the clock more closely than that. */
 const STILL_ON_TIME_MS = 10_000;
 /** Until then seconds are counted. */
-const LONGEST_IN_SECONDS_MS = 120_000;
+const LONGEST_IN_SECONDS_MS = 2 * MINUTE_MS;
 
 export function isOnTime(record: DeliveryRecord): boolean {
   return record.state === 'sent' && (lateMs(record) ?? 0) < STILL_ON_TIME_MS;

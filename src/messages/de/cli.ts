@@ -9,6 +9,8 @@ export const cli: CliMessages = {
     search: 'Vorträge finden; ohne QUERY eine Anfrage je Zeile der Standardeingabe',
     rehearse:
       'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
+    trace:
+      'zeigen, warum eine Nachricht zu spät kam: nach ihrem Schlüssel, oder alle zu einem Vortrag',
     manifest: 'das Manifest zeigen, aus dem eine Chat-Plattform die App macht',
   },
   titles: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:' },
@@ -61,4 +63,32 @@ export const cli: CliMessages = {
   speakers: 'Personen',
   warnings: 'Warnungen',
   noWarnings: 'keine',
+  trace: {
+    key: 'Schlüssel',
+    due: 'Fällig',
+    planned: 'Geplant',
+    claimed: 'Aufgenommen',
+    waited: 'Gewartet',
+    since: (from, why) => `seit ${from}: ${why}`,
+    attempts: 'Versuche',
+    outcome: 'Ausgang',
+    message: 'Nachricht',
+    lateness: 'Pünktlichkeit',
+    pending: (until) => `wartet bis ${until}`,
+    sending: (until) => `unterwegs; ab ${until} wird nach ihr gefragt`,
+    sent: (at) => `gesendet ${at}`,
+    notSent: (at, reason) => `nicht gesendet, ${at}: ${reason}`,
+    channel: (platform, id) => `${platform}, Kanal ${id}`,
+    member: (platform, id) => `${platform}, Mitglied ${id}`,
+    deliveries: (count) =>
+      count === 1 ? '1 Nachricht' : `${count} Nachrichten, die verspätetste zuerst`,
+    more: (count) => `und ${count} weitere; --json zeigt alle`,
+    noSuchKey: (key) =>
+      `Keine Nachricht in der Datenbank hat den Schlüssel „${key}“ oder einen, der so beginnt.`,
+    noSuchTalk: (words) =>
+      `Kein Vortrag in der Datenbank hat die Id oder den Code „${words}“ oder diese Wörter im Titel.`,
+    whichTalk: (words, count, some) =>
+      `Auf „${words}“ passen ${count} Vorträge: ${some} … Nenne einen mit seiner Id.`,
+    nothingPlanned: (title) => `Zu „${title}“ wurde noch nichts geplant.`,
+  },
 };

@@ -17,6 +17,10 @@ export const config: ConfigMessages = {
     `Die Datenbank, die ${name} nennt, ist nicht zu gebrauchen: ${reason}. Prüfe die Adresse und ob der Server läuft.`,
   databaseNewer: (name, migrations) =>
     `Die Datenbank ist neuer als dieses Programm: sie hat ${migrations}. Aktualisiere Hallway, oder nenne in ${name} eine andere Datenbank.`,
+  databaseOlder: (name, migrations) =>
+    `Die Datenbank, die ${name} nennt, hat diese Version von Hallway noch nicht benutzt: ihr fehlt ${migrations}. Starte Hallway einmal und frage dann noch einmal.`,
+  databaseMissing: (name, file) =>
+    `Eine Datenbank ${file} gibt es noch nicht. Setze ${name} auf die, mit der Hallway läuft, oder frage von dort, wo es gestartet wurde.`,
   notOneOf: (name, value, choices) => `${name} ist „${value}“; es muss eins von ${choices} sein.`,
   needsOneOf: (name, others) => `${name} ist gesetzt, braucht aber auch ${others}.`,
   tokenRefused: (name) =>

@@ -44,4 +44,10 @@ export const lateness: LatenessMessages = {
     'no-answer': 'die Plattform antwortete nicht rechtzeitig',
     mistake: 'in Hallway ging etwas schief; das Log sagt, was',
   },
+  reasons: {
+    late: 'sie war nicht mehr von Nutzen',
+    outdated: 'sie war nicht mehr wahr',
+    'out-of-time': 'sie wäre beim nächsten Versuch nicht mehr von Nutzen gewesen',
+    'fate-unknown': 'ob sie ankam, ist nicht zu erfahren, also wird sie nicht zweimal gesagt',
+  },
 };

@@ -7,6 +7,7 @@ export const cli = {
     check: 'read schedules and say what was found',
     search: 'find talks; without QUERY, one query a line from standard input',
     rehearse: 'run a span of the conference at full speed and print each post that would be made',
+    trace: 'show why a delivery was late: by its key, or all about a talk',
     manifest: 'print the manifest that a chat platform makes the app from',
   },
   titles: { usage: 'Usage:', options: 'Options:', commands: 'Commands:' },
@@ -64,6 +65,34 @@ export const cli = {
   speakers: 'Speakers',
   warnings: 'Warnings',
   noWarnings: 'none',
+  trace: {
+    key: 'Key',
+    due: 'Due',
+    planned: 'Planned',
+    claimed: 'First taken up',
+    waited: 'Waited',
+    since: (from: string, why: string) => `since ${from}: ${why}`,
+    attempts: 'Tries',
+    outcome: 'Outcome',
+    message: 'Message',
+    lateness: 'Lateness',
+    pending: (until: string) => `waits until ${until}`,
+    sending: (until: string) => `under way; to be asked about from ${until}`,
+    sent: (at: string) => `sent ${at}`,
+    notSent: (at: string, reason: string) => `not sent, ${at}: ${reason}`,
+    channel: (platform: string, id: string) => `${platform}, channel ${id}`,
+    member: (platform: string, id: string) => `${platform}, member ${id}`,
+    deliveries: (count: number) =>
+      count === 1 ? '1 delivery' : `${count} deliveries, the latest first`,
+    more: (count: number) => `and ${count} more; --json shows them all`,
+    noSuchKey: (key: string) =>
+      `No delivery in the database has the key “${key}” or one that begins so.`,
+    noSuchTalk: (words: string) =>
+      `No talk in the database has the id or the code “${words}”, or these words in its title.`,
+    whichTalk: (words: string, count: number, some: string) =>
+      `${count} talks fit “${words}”: ${some} … Name one by its id.`,
+    nothingPlanned: (title: string) => `Nothing was planned about “${title}” yet.`,
+  },
 };
 
 export type CliMessages = typeof cli;

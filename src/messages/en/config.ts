@@ -14,6 +14,10 @@ export const config = {
     `The database that ${name} names cannot be used: ${reason}. Look at the address, and whether the server runs.`,
   databaseNewer: (name: string, migrations: string) =>
     `The database is newer than this program: it has ${migrations}. Update Hallway, or point ${name} at another database.`,
+  databaseOlder: (name: string, migrations: string) =>
+    `The database that ${name} names was not used by this version of Hallway yet: it lacks ${migrations}. Start Hallway once, then ask again.`,
+  databaseMissing: (name: string, file: string) =>
+    `There is no database ${file} yet. Set ${name} to the one that Hallway runs with, or ask from where it was started.`,
   notOneOf: (name: string, value: string, choices: string) =>
     `${name} is “${value}”; it must be one of ${choices}.`,
   needsOneOf: (name: string, others: string) => `${name} is set, but needs ${others} as well.`,

@@ -43,6 +43,13 @@ export const lateness = {
     'no-answer': 'the platform did not answer in time',
     mistake: 'something broke in Hallway; the log says what',
   },
+  /** Of what was not sent, besides the codes. */
+  reasons: {
+    late: 'it was of no use any more',
+    outdated: 'it was true no more',
+    'out-of-time': 'it was of no use any more when it could have been tried again',
+    'fate-unknown': 'whether it arrived can not be known, so it is not said twice',
+  },
 };
 
 export type LatenessMessages = typeof lateness;
