@@ -12,7 +12,7 @@ import type { Conference } from '../../src/schedule/model.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { atOnce } from '../../src/steps.ts';
 import { keyOf } from '../../test/support/names.ts';
-import { fosdem } from '../fosdem.ts';
+import { type ScheduleFile, schedules } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Ready, readyLine } from './communityProcess.ts';
 import type { Databases } from './databases.ts';
@@ -21,8 +21,16 @@ import { KEY, PLATFORM } from './starfield.ts';
 const PROMISED_RATIO = 1.5;
 
 /** What it takes to be ready for many communities, each time in a process of its own. */
-export async function benchCommunities({ createUrl }: Databases): Promise<readonly Verdict[]> {
-  const { source, title } = await fosdem();
+export async function benchCommunities(databases: Databases): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const file of await schedules()) verdicts.push(...(await communitiesOn(file, databases)));
+  return verdicts;
+}
+
+async function communitiesOn(
+  { source, title }: ScheduleFile,
+  { createUrl }: Databases,
+): Promise<readonly Verdict[]> {
   const bytes = await readFile(source);
   const { conference } = decodeSchedule(bytes, { timeZone: 'Europe/Brussels' });
   const measure = async (communities: number, conferences: number): Promise<Ready> => {

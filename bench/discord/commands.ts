@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startProgram } from '../../test/adapters/discord/program.ts';
 import { startDiscord } from '../../test/servers/discord/server.ts';
 import type { DiscordUser } from '../../test/servers/discord/user.ts';
-import { fosdem } from '../fosdem.ts';
+import { type ScheduleFile, schedules } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** The platforms' 3 s are for networks; what Hallway itself may take of them. */
@@ -35,8 +35,17 @@ const DEEDS: readonly ((user: DiscordUser, turn: number) => Promise<number>)[] =
 
 /** Time from a user's deed to the answer, at a steady rate, the generator of load on the same machine. */
 export async function benchCommands(rate: number, seconds: number): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const file of await schedules()) verdicts.push(await commandsOn(file, rate, seconds));
+  return verdicts;
+}
+
+async function commandsOn(
+  { source, title }: ScheduleFile,
+  rate: number,
+  seconds: number,
+): Promise<Verdict> {
   const discord = await startDiscord({ specification: false });
-  const { source, title } = await fosdem();
   const program = await startProgram(discord, {
     args: [
       '--from',
@@ -74,11 +83,9 @@ export async function benchCommands(rate: number, seconds: number): Promise<read
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
   const figures = `p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, slowest ${at(1).toFixed(1)} ms`;
-  return [
-    {
-      promise: `answers at ${rate} a second for ${seconds} s (${title}), p99 within ${PROMISED_P99_MS} ms`,
-      measured: `${figures}; ${times.length} answered, ${failed} not`,
-      isKept: failed === 0 && at(0.99) <= PROMISED_P99_MS,
-    },
-  ];
+  return {
+    promise: `answers at ${rate} a second for ${seconds} s (${title}), p99 within ${PROMISED_P99_MS} ms`,
+    measured: `${figures}; ${times.length} answered, ${failed} not`,
+    isKept: failed === 0 && at(0.99) <= PROMISED_P99_MS,
+  };
 }

@@ -42,6 +42,8 @@ export interface Evaluation extends Scores {
   readonly byKind: ReadonlyMap<string, Scores & { readonly count: number }>;
   /** Queries of kind `none`, and how many of them were answered without confidence. */
   readonly none: { readonly count: number; readonly notConfident: number };
+  /** Whether the engine says at all how sure it is. */
+  readonly saysConfidence: boolean;
   /** Queries answered with confidence by a talk that is not relevant, those of kind `none` among them. */
   readonly confidentlyWrong: readonly string[];
 }
@@ -69,6 +71,7 @@ export function evaluate(
       count: none.length,
       notConfident: none.filter(({ answer }) => answer.confident === false).length,
     },
+    saysConfidence: answered.some(({ answer }) => answer.confident !== undefined),
     confidentlyWrong: answered.flatMap(({ q, rel, answer: { ids, confident } }) =>
       confident === true && rel[ids[0] ?? ''] === undefined ? [q] : [],
     ),

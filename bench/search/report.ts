@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation, Scores } from './evaluate.ts';
 import type { Latency } from './measure.ts';
 
 export interface Row {
@@ -39,24 +39,34 @@ export function report(rows: readonly Row[], measure: string): string {
   return table([head, ...cells]);
 }
 
-/** nDCG@5 and reciprocal rank of every kind of query. */
-export function reportKinds(rows: readonly Row[]): string {
+/** nDCG@5 and reciprocal rank of every kind of query, and how many answers are sure and wrong. */
+export function reportKinds(rows: readonly Pick<Row, 'name' | 'found'>[]): string {
   const kinds = [...(rows[0]?.found?.byKind ?? [])];
-  const head = ['', ...kinds.map(([kind, { count }]) => `${kind} (${count})`), 'none, not sure'];
+  const named = kinds.map(([kind, { count }]) => `${kind} (${count})`);
+  const head = ['', 'all', ...named, 'none, not sure', 'sure and wrong'];
   const cells = rows.map(({ name, found }) => [
     name,
+    found ? scoresOf(found) : '–',
     ...kinds.map(([kind]) => {
       const scores = found?.byKind.get(kind);
-      return scores ? `${scores.ndcg.toFixed(2)} ${scores.reciprocalRank.toFixed(2)}` : '–';
+      return scores ? scoresOf(scores) : '–';
     }),
-    found ? `${found.none.notConfident}/${found.none.count}` : '–',
+    found?.saysConfidence ? `${found.none.notConfident}/${found.none.count}` : '–',
+    found?.saysConfidence ? String(found.confidentlyWrong.length) : '–',
   ]);
   return table([head, ...cells]);
 }
 
+function scoresOf({ ndcg, reciprocalRank }: Scores): string {
+  return `${ndcg.toFixed(2)} ${reciprocalRank.toFixed(2)}`;
+}
+
+/** Without a ratio where the reference is too small for its clock. */
 function withRatio(value: number, reference: number | undefined, digits: number): string {
   const shown = value.toFixed(digits);
-  return reference === undefined ? shown : `${shown} (${(value / reference).toFixed(2)}×)`;
+  return reference === undefined || !(reference > 0)
+    ? shown
+    : `${shown} (${(value / reference).toFixed(2)}×)`;
 }
 
 function table(rows: readonly (readonly string[])[]): string {

@@ -3,6 +3,7 @@ import { slackEnvironment, startProgram } from '../../test/adapters/slack/progra
 import type { Answer } from '../../test/servers/slack/answer.ts';
 import { startSlack } from '../../test/servers/slack/server.ts';
 import type { SlackUser } from '../../test/servers/slack/user.ts';
+import { fosdem } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
 import { percentile, percentileWords } from './percentiles.ts';
 
@@ -24,8 +25,10 @@ const LINES: readonly (readonly [command: string, text: string])[] = [
 /** Time from a person's command to its acknowledgement and to its answer, at a steady rate, the generator of load on the same machine. */
 export async function benchCommands(rate: number, seconds: number): Promise<readonly Verdict[]> {
   const slack = await startSlack({ specification: false });
+  const { source, title } = await fosdem();
+  const zone = ['--schedule', source, '--zone', 'Europe/Brussels'];
   const program = await startProgram({
-    args: ['--from', '2020-02-01T10:58:00+01:00'],
+    args: ['--from', '2020-02-01T10:58:00+01:00', ...zone],
     environment: { ...(await slackEnvironment(slack, 'socket')), LOG_LEVEL: 'info' },
   });
   const ada = slack.user('ada');
@@ -55,7 +58,7 @@ export async function benchCommands(rate: number, seconds: number): Promise<read
   await slack.stop();
   return [
     {
-      promise: `${rate} commands a second for ${seconds} s, acknowledged at p99 within ${PROMISED_P99_MS} ms`,
+      promise: `${rate} commands a second for ${seconds} s (${title}), acknowledged at p99 within ${PROMISED_P99_MS} ms`,
       measured: `acknowledged: ${percentileWords(acks)}; answered: ${percentileWords(answers)}; ${answers.length} answered, ${failed} not`,
       isKept: failed === 0 && percentile(acks, 0.99) <= PROMISED_P99_MS,
     },

@@ -118,12 +118,12 @@ describe('a rehearsal', () => {
 });
 
 describe('the congress', () => {
-  const saturday = { from: congressTime('2014-12-27T10:45'), to: congressTime('2014-12-28T04:00') };
+  const evening = { from: congressTime('2014-12-27T17:00'), to: congressTime('2014-12-28T04:00') };
 
-  it('has each talk of a day and its night announced once, in order, ten minutes ahead', async () => {
-    const lines = await rehearsed({ source: 'congress', ...saturday });
+  it('has each talk of an evening and its night announced once, in order, ten minutes ahead', async () => {
+    const lines = await rehearsed({ source: 'congress', ...evening });
     const expected = congress()
-      .talks.filter(({ start }) => start < saturday.to)
+      .talks.filter(({ start }) => evening.from < start && start < evening.to)
       .map(({ id, start }) => `${new Date(start - 10 * 60_000).toISOString()} ${id}`);
 
     const announcements = lines.filter(({ kind }) => kind === 'announcement');
@@ -131,7 +131,7 @@ describe('the congress', () => {
       line.talks.map((id) => `${new Date(at(line.at)).toISOString()} ${id}`),
     );
 
-    expect(expected).toHaveLength(35);
+    expect(expected).toHaveLength(21);
     expect(announced.toSorted()).toEqual(expected.toSorted());
     expect(announcements.map((line) => at(line.at))).toEqual(
       announcements.map((line) => at(line.at)).toSorted((a, b) => a - b),

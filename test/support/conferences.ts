@@ -46,7 +46,12 @@ function named(names: readonly (string | undefined)[]) {
   const distinct = [...new Set(names.flatMap((name) => name ?? []))].sort();
   return distinct.map((name) => ({
     name,
-    slug: roomSlug(name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')),
+    slug: roomSlug(
+      name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, ''),
+    ),
   }));
 }
 
