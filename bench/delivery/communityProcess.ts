@@ -3,6 +3,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncing } from '../../src/app/announcing.ts';
 import { systemClock } from '../../src/clock.ts';
+import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Timetable } from '../../src/schedule/timetable.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
@@ -44,7 +45,7 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
     },
     messengers: new Map(),
     clock: systemClock,
-    speed: 1,
+    pace: createPace(1),
     log: silentLog,
     owner: 'bench',
     random: () => 0,

@@ -4,7 +4,7 @@ import type { Ledger } from '../announcements/ledger.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
-import { createPace } from '../courier/pace.ts';
+import type { Pace } from '../courier/pace.ts';
 import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
@@ -44,8 +44,7 @@ export interface AnnouncingParts {
   /** By platform, those that can send now. */
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly clock: Clock;
-  /** How many times as fast as the machine's the clock runs. */
-  readonly speed: number;
+  readonly pace: Pace;
   readonly log: Log;
   /** Unique for each start of the program. */
   readonly owner: string;
@@ -91,7 +90,6 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       for (const { conference } of deliveries) await chosen.open(conference);
       return words(deliveries, now);
     },
-    pace: createPace(parts.speed),
   });
   return {
     keeper,

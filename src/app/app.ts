@@ -4,6 +4,7 @@ import type { AgendaLedger } from '../agenda/ledger.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';
+import { createPace } from '../courier/pace.ts';
 import type { RefusedChannels } from '../outbox/reach.ts';
 import type { Punctuality } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
@@ -18,8 +19,10 @@ import { createHousekeeping } from './housekeeping.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
-  extends Omit<AnnouncingParts, 'indexing' | 'messengers' | 'random' | 'subscriptions'> {
+  extends Omit<AnnouncingParts, 'indexing' | 'messengers' | 'pace' | 'random' | 'subscriptions'> {
   readonly platforms: Platforms;
+  /** How many times as fast as the machine's the clock runs. */
+  readonly speed: number;
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
@@ -57,6 +60,7 @@ export function createApp(parts: AppParts): App {
     ...parts,
     indexing: { ...parts, signal: stopping.signal },
     messengers: platforms.messengers,
+    pace: createPace(parts.speed),
     random: parts.chance.fraction,
   });
   const { announcer, programmes, courier, keeper } = announcing;

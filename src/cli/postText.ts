@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Subject } from '../outbox/delivery.ts';
 import type { Talk } from '../schedule/model.ts';
-import type { Post } from './rehearsedPosts.ts';
+import type { Post } from './recording.ts';
 
 export interface PostWords {
   readonly messages: Messages;

@@ -1,28 +1,18 @@
 import type { AgendaLedger } from '../agenda/ledger.ts';
-import type { Members } from '../agenda/member.ts';
-import type { Stars } from '../agenda/star.ts';
-import { createAnnouncer } from '../announcements/announcer.ts';
-import type { Ledger } from '../announcements/ledger.ts';
-import { takeOver } from '../announcements/takeover.ts';
+import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
 import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
-import type { Compose } from '../courier/recheck.ts';
-import { createCompose } from '../courier/wording/compose.ts';
+import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
 import { DEFAULT_LANGUAGE } from '../messages/catalogue.ts';
-import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import type { Reach } from '../outbox/reach.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
-import { createProgramme } from '../programme/programmes.ts';
 import { decodeSchedule } from '../schedule/decode.ts';
-import type { Conference } from '../schedule/model.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { sourceOf } from '../schedule/source.ts';
-import type { Version } from '../schedule/versions.ts';
 import { createTitleScan } from '../search/titleScan.ts';
-import { type PostWords, postJson, postText } from './postText.ts';
-import { deliverReady } from './rehearsedPosts.ts';
+import { postJson, postText } from './postText.ts';
+import { createRecording, type Post } from './recording.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface RehearseOptions {
@@ -40,19 +30,23 @@ export interface RehearseOptions {
 }
 
 /** Storage that begins empty. */
-export interface RehearsalStores {
-  readonly ledger: Ledger;
+export interface RehearsalStores
+  extends Pick<
+    AnnouncingParts,
+    | 'ledger'
+    | 'outbox'
+    | 'queue'
+    | 'leases'
+    | 'versions'
+    | 'communities'
+    | 'members'
+    | 'stars'
+    | 'reach'
+  > {
   agendaLedger(clock: Clock): AgendaLedger;
-  readonly outbox: Outbox;
-  readonly queue: OutboxQueue;
-  readonly leases: LaneLeases;
-  readonly members: Pick<Members, 'find'>;
-  readonly stars: Pick<Stars, 'of'>;
   readonly subscriptions: Subscriptions;
-  readonly reach: Reach;
 }
 
-const KEY = sourceOf('rehearsal', undefined, 'operator').key;
 const PLATFORM = 'rehearsal';
 const LEAD_MINUTES = 10;
 /** When all was asked for: what falls due is late for nobody. */
@@ -74,7 +68,7 @@ export async function rehearse(
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const stage = await setStage(options, around, stores, clock);
-  const unknown = await star(options.stars, stores, stage.conference());
+  const unknown = await star(options.stars, stores, stage.programme());
   if (unknown.length > 0) {
     for (const id of unknown) around.complain(around.messages.cli.noSuchTalk(id, options.source));
     return EXIT.misused;
@@ -84,98 +78,102 @@ export async function rehearse(
     while (pending[0] !== undefined && pending[0].at <= now) {
       await stage.take(pending.shift()?.source ?? '');
     }
-    await stage.tick();
-    for (const post of await deliverReady(stores, stage.compose, clock)) {
-      const words = { ...around, ...stage.words() };
+    const { conference } = stage.programme();
+    const words = {
+      ...around,
+      timeZone: conference.timeZone,
+      // Whoever is subscribed here wants to hear everything.
+      digestTalks: (date: string, at: Instant) => digestTalks(date, stage.programme(), at),
+    };
+    for (const post of await stage.posts()) {
       around.write(options.json ? postJson(post, words) : postText(post, words));
     }
   }
   return EXIT.done;
 }
 
-/** Of several sources, the one that cannot be read is named. */
-async function conferenceOf(
-  source: string,
-  { zone }: RehearseOptions,
-  around: Surroundings,
-): Promise<Conference> {
-  try {
-    return decodeSchedule(await around.readSource(source), { timeZone: zone }).conference;
-  } catch (error) {
-    if (!(error instanceof ScheduleFormatError)) throw error;
-    throw new ScheduleFormatError(error.refusal, `${source} ${error.path}`.trim());
-  }
-}
-
 interface Stage {
-  conference(): Conference;
-  words(): Pick<PostWords, 'timeZone' | 'digestTalks'>;
+  programme(): Programme;
+  /** Takes over what lies there now. */
   take(source: string): Promise<void>;
-  tick(): Promise<void>;
-  readonly compose: Compose;
+  /** A turn of the cron, and everything that leaves then. */
+  posts(): Promise<readonly Post[]>;
 }
 
-/** The conference, a channel that wants to hear everything, and a member if anything was starred. */
+/** The whole of Hallway by itself, with a platform that writes down, and a channel that wants to hear everything. */
 async function setStage(
   options: RehearseOptions,
   around: Surroundings,
   stores: RehearsalStores,
   clock: Clock,
 ): Promise<Stage> {
-  let programme: Programme | undefined;
-  let known: Version | undefined;
-  let version = 0;
-  const present = (): Programme => {
-    if (programme === undefined) throw new Error('The rehearsal has no schedule yet');
-    return programme;
-  };
-  const take = async (source: string) => {
-    const read = await conferenceOf(source, options, around);
-    version += 1;
-    const fresh = {
-      key: KEY,
-      fingerprint: String(version),
-      validators: {},
-      conference: read,
-    };
-    const setting = { now: clock.now(), defaultConference: KEY };
-    const taken = await takeOver(stores.ledger, fresh, known, setting);
-    if (taken.kind === 'refused') {
-      around.complain(around.messages.announcements.shrunken(source, taken.lost, taken.of));
-    } else {
-      known = taken.version;
-      programme = programmeOf(known);
-    }
-  };
-  await take(options.source);
+  const shelf = createShelf(options, around);
+  const defaultSource = sourceOf('rehearsal', undefined, 'operator');
+  const { key } = defaultSource;
+  const { messenger, queue, takePosts } = createRecording(stores.queue);
+  const { keeper, programmes, courier, turn } = createAnnouncing({
+    ...stores,
+    ...{ queue, clock, defaultSource, log: silentLog, owner: PLATFORM, pace: STANDING_PACE },
+    ...{ feed: shelf.feed, decode: shelf.decode, random: () => 0 },
+    messengers: new Map([[PLATFORM, messenger]]),
+    // Versions are taken over when they are said to.
+    refreshMinutes: Number.POSITIVE_INFINITY,
+    indexing: { makeIndex: createTitleScan, signal: new AbortController().signal, log: silentLog },
+  });
+  await keeper.open(defaultSource);
   await stores.subscriptions.put(everything());
   await stores.ledger.transaction(({ watermark }) => watermark.move(options.from));
-  const announcer = createAnnouncer({
-    ledger: stores.ledger,
-    programmes: { view: () => programme },
-    defaultConference: KEY,
-    clock,
-    log: silentLog,
-  });
-  const compose = createCompose({ ...stores, programmes: { get: async () => programme } });
-  const words = () => ({
-    timeZone: present().conference.timeZone,
-    // Whoever is subscribed here wants to hear everything.
-    digestTalks: (date: string, at: Instant) => digestTalks(date, present(), at),
-  });
   return {
-    conference: () => present().conference,
-    words,
-    take,
-    tick: () => announcer.tick(),
-    compose,
+    programme: () => {
+      const programme = programmes.view(key, []);
+      if (programme === undefined) throw new Error('The rehearsal has no schedule');
+      return programme;
+    },
+    take: async (source) => {
+      shelf.show(source);
+      await keeper.refresh(key);
+      shelf.refuse();
+      const problem = keeper.status(key)?.problem;
+      if (problem?.kind !== 'shrunken') return;
+      around.complain(around.messages.announcements.shrunken(source, problem.lost, problem.of));
+    },
+    posts: async () => {
+      await turn();
+      await courier.drain();
+      return takePosts();
+    },
   };
 }
 
-/** Nobody searches in a rehearsal. */
-function programmeOf(version: Version): Programme {
-  const index = createTitleScan(version.conference);
-  return createProgramme({ key: KEY, version, delays: [], index });
+/** The source of a rehearsal: one version after the other lies at its address. */
+function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
+  let shown = source;
+  let refusal: unknown;
+  return {
+    show: (next: string) => {
+      shown = next;
+    },
+    feed: {
+      fetch: async () => {
+        const bytes = await around.readSource(shown);
+        return { kind: 'fresh', bytes, fingerprint: shown, validators: {} } as const;
+      },
+    },
+    /** Of several sources, the one that cannot be read is named. */
+    decode: async (bytes: Uint8Array) => {
+      try {
+        return decodeSchedule(bytes, { timeZone: zone }).conference;
+      } catch (error) {
+        if (!(error instanceof ScheduleFormatError)) throw error;
+        refusal = new ScheduleFormatError(error.refusal, `${shown} ${error.path}`.trim());
+        throw refusal;
+      }
+    },
+    /** Throws what could not be read: a rehearsal does not go on without it. */
+    refuse: () => {
+      if (refusal !== undefined) throw refusal;
+    },
+  };
 }
 
 function everything(): Subscription {
@@ -191,7 +189,7 @@ function everything(): Subscription {
 async function star(
   ids: readonly string[],
   stores: RehearsalStores,
-  { talks }: Conference,
+  { key, conference: { talks } }: Programme,
 ): Promise<readonly string[]> {
   const starred = talks.filter(({ id }) => ids.includes(id));
   if (starred.length === 0) return ids;
@@ -200,7 +198,7 @@ async function star(
     await members.see({ ref: MEMBER, locale: 'en', seenAt: at }, 'rehearsal');
     for (const { id, status, start } of starred) {
       const due = status === 'scheduled' ? { start } : {};
-      await stars.add(MEMBER, { conference: KEY, talk: id, ...due }, at);
+      await stars.add(MEMBER, { conference: key, talk: id, ...due }, at);
     }
   });
   return ids.filter((id) => !starred.some((talk) => talk.id === id));

@@ -12,6 +12,8 @@ export interface Courier {
   wake(): void;
   /** Sends what is ready until `stop` aborts; then finishes what is under way. Never rejects. */
   run(stop: AbortSignal): Promise<void>;
+  /** Sends what is ready now, and resolves when nothing is: for a clock that stands meanwhile. */
+  drain(): Promise<void>;
 }
 
 export function createCourier(parts: CourierParts): Courier {
@@ -40,6 +42,16 @@ export function createCourier(parts: CourierParts): Courier {
         await news.wait(parts.clock, parts.pace.pollMs);
       }
       await Promise.all([...lanes.values()].map(({ done }) => done));
+    },
+    drain: async () => {
+      const never = new AbortController().signal;
+      for (;;) {
+        const ready = await readyLanes(parts);
+        if (ready.length === 0) return;
+        for (const { lane, messenger } of ready) {
+          await runLane(waking, lane, messenger, createSignal(), never);
+        }
+      }
     },
   };
 }

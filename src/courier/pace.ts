@@ -13,6 +13,9 @@ export interface Pace {
   readonly speed: number;
 }
 
+/** For a clock that stands while anything is sent: one message after the other, at once. */
+export const STANDING_PACE: Pace = { ...createPace(1), spacingMs: 0, concurrency: 1 };
+
 /** For a clock that runs `speed` times as fast as the machine's: what takes real time takes that much more of it. */
 export function createPace(speed: number): Pace {
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Post } from '../../src/cli/rehearsedPosts.ts';
+import type { Post } from '../../src/cli/recording.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { createWorld, MINUTE_MS } from '../support/world.ts';

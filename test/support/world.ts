@@ -2,8 +2,10 @@ import type { AgendaStores } from '../../src/agenda/ledger.ts';
 import { createAnnouncer } from '../../src/announcements/announcer.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
-import { deliverReady, type Post } from '../../src/cli/rehearsedPosts.ts';
+import { createRecording, type Post } from '../../src/cli/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
+import { createCourier } from '../../src/courier/courier.ts';
+import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
@@ -74,6 +76,12 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       },
     },
   });
+  const { messenger, queue, takePosts } = createRecording(stores.queue);
+  const courier = createCourier({
+    ...stores,
+    ...{ queue, compose, clock, log: silentLog, owner: 'world', pace: STANDING_PACE },
+    messengers: new Map([PLATFORM, 'mail'].map((name) => [name, messenger])),
+  });
   const take = async (fresh: Conference) => {
     version += 1;
     const source = { key: KEY, fingerprint: String(version), validators: {}, conference: fresh };
@@ -83,7 +91,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   };
   const tick = async () => {
     await announcer.tick();
-    posts.push(...(await deliverReady(stores, compose, clock)));
+    await courier.drain();
+    posts.push(...takePosts());
   };
   const write = (member: string, work: (all: AgendaStores, ref: Ref) => Promise<unknown>) =>
     stores.agendaLedger(clock).write(async (all) => {
