@@ -1,5 +1,5 @@
 import type { Conference, Talk } from '../schedule/model.ts';
-import { STOP_WORDS } from './language/stopWords.ts';
+import { STOP_WORDS } from './language/tables.ts';
 import { foldWord, runsOf } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
@@ -70,7 +70,7 @@ function tellingWords(text: string): readonly string[] {
 }
 
 function isStopWord(word: string): boolean {
-  return Object.values(STOP_WORDS).some((words: ReadonlySet<string>) => words.has(word));
+  return Object.values(STOP_WORDS).some((words) => words.has(word));
 }
 
 /** Those with the most words of the query in their titles first, then by time. */

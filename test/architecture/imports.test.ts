@@ -83,6 +83,16 @@ describe('floors', () => {
       }),
     ).toEqual([]);
   });
+
+  it('lets data be seen from everywhere, and no code that lies beside it', () => {
+    const json = "import words from '../../data/words/a.json' with { type: 'json' };";
+    expect(
+      findings(floors, {
+        'src/search/a.ts': json,
+        'src/search/b.ts': "import { words } from '../../data/words/a.ts';",
+      }),
+    ).toEqual(['src/search/b.ts:1 imports data/words/a.ts: it is outside src and adapters']);
+  });
 });
 
 describe('folders', () => {

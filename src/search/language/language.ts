@@ -1,4 +1,4 @@
-import { STOP_WORDS } from './stopWords.ts';
+import { STOP_WORDS } from './tables.ts';
 import { foldWord } from './words.ts';
 
 /** Languages whose endings and small words are known; texts in `other` ones are searched as they stand. */

@@ -1,7 +1,5 @@
-import { ALIASES } from './aliases.ts';
-import { RELATED_WORDS } from './relatedWords.ts';
 import { stem } from './stem.ts';
-import { TRANSLATIONS } from './translations.ts';
+import { ALIASES, RELATED_WORDS, TRANSLATIONS, type WordGroups } from './tables.ts';
 import { formsOf, writtenWords } from './words.ts';
 
 /** Other words for some words. */
@@ -49,7 +47,7 @@ export function isAlias(words: readonly string[]): boolean {
 }
 
 function synonymsByKey(
-  tables: readonly { readonly groups: readonly (readonly string[])[]; readonly weight: number }[],
+  tables: readonly { readonly groups: WordGroups; readonly weight: number }[],
 ): ReadonlyMap<string, readonly Synonym[]> {
   const byKey = new Map<string, Synonym[]>();
   for (const { groups, weight } of tables) {

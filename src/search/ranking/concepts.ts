@@ -1,5 +1,5 @@
 import { detectLanguage } from '../language/language.ts';
-import { STOP_WORDS } from '../language/stopWords.ts';
+import { STOP_WORDS } from '../language/tables.ts';
 import { LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from '../language/thesaurus.ts';
 import { compoundsWith, translatedCompound } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
@@ -23,7 +23,7 @@ const SCATTERED = 0.3;
 export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
   const tokens = queryTokens(text, corpus.lexicon);
   const language = detectLanguage(tokens.flatMap(({ words }) => words));
-  const stopWords: ReadonlySet<string> = STOP_WORDS[language];
+  const stopWords = STOP_WORDS[language];
   const isTyping = /[\p{L}\p{N}+#]$/u.test(text);
   const stems = tokens.map(({ words }) => words.map(stemsOf));
   return tokens.map((token, at) => {

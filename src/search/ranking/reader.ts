@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { STOP_WORDS } from '../language/stopWords.ts';
+import { STOP_WORDS } from '../language/tables.ts';
 import type { TermId, Terms } from '../language/terms.ts';
 import { allFormsOf } from '../language/words.ts';
 
@@ -42,7 +42,7 @@ export function createReader(terms: Terms): Reader {
 }
 
 function readingOf(written: string, language: Language, terms: Terms): Reading {
-  const stopWords: ReadonlySet<string> = STOP_WORDS[language];
+  const stopWords = STOP_WORDS[language];
   const forms = allFormsOf(written).map((form) => ({
     term: terms.intern(form, language),
     isStopWord: stopWords.has(form),

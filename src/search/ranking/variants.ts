@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../language/stopWords.ts';
+import { STOP_WORDS } from '../language/tables.ts';
 import type { TermId } from '../language/terms.ts';
 import type { Corpus } from './corpus.ts';
 

@@ -1,0 +1,19 @@
+import aliases from '../../../data/words/aliases.json' with { type: 'json' };
+import relatedWords from '../../../data/words/related-words.json' with { type: 'json' };
+import stopWords from '../../../data/words/stop-words.json' with { type: 'json' };
+import translations from '../../../data/words/translations.json' with { type: 'json' };
+
+/** The word tables; what each holds, and what never, is said in `data/words/README.md`. */
+export type WordGroups = readonly (readonly string[])[];
+
+export const ALIASES: WordGroups = aliases;
+export const RELATED_WORDS: WordGroups = relatedWords;
+export const TRANSLATIONS: WordGroups = translations;
+
+/** By language. */
+export const STOP_WORDS = {
+  en: new Set(stopWords.en),
+  de: new Set(stopWords.de),
+  fr: new Set(stopWords.fr),
+  other: new Set<string>(),
+} as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
