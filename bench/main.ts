@@ -6,6 +6,8 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   delivery: () => import(entry('delivery')),
   discord: () => import(entry('discord')),
   slack: () => import(entry('slack')),
+  footprint: () => import(entry('footprint')),
+  start: () => import(entry('start')),
 };
 
 function entry(name: string): string {

@@ -6,25 +6,23 @@ import type { MemberRef } from '../src/platform/target.ts';
 import type { Talk } from '../src/schedule/model.ts';
 import { sourceOf } from '../src/schedule/source.ts';
 
-/** Each of these members starred that talk of the schedule at `address`. */
+/** Each of these members starred these talks of the schedule at `address`. */
 export async function starAll(
   databaseUrl: string,
-  members: readonly MemberRef[],
   address: string,
-  talk: Talk,
+  members: readonly MemberRef[],
+  talksOf: (index: number) => readonly Pick<Talk, 'id' | 'start'>[],
   now: Instant,
 ): Promise<void> {
   const database = await openDatabase(databaseUrl, silentLog);
   const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
-  const star = {
-    conference: sourceOf(address, undefined, 'operator').key,
-    talk: talk.id,
-    start: talk.start,
-  };
+  const { key: conference } = sourceOf(address, undefined, 'operator');
   await ledger.write(async (stores) => {
-    for (const ref of members) {
+    for (const [index, ref] of members.entries()) {
       await stores.members.see({ ref, locale: 'en', seenAt: now }, ref.id);
-      await stores.stars.add(ref, star, now);
+      for (const { id: talk, start } of talksOf(index)) {
+        await stores.stars.add(ref, { conference, talk, start }, now);
+      }
     }
   });
   await database.close();

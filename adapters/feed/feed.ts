@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Refusal } from '../../src/messages/refusalWords.ts';
 import type { Feed } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import type { Source } from '../../src/schedule/source.ts';
+import type { Validators } from '../../src/schedule/versions.ts';
 import type { HttpClient } from './http.ts';
 
 /** Files and web addresses; in chat, addresses alone. */
@@ -21,8 +22,13 @@ export function createFeed(http: HttpClient): Feed {
       if (source.trust === 'chat') {
         throw new ScheduleFormatError({ kind: 'notHttps', facts: [source.address] });
       }
-      const bytes = await readScheduleFile(resolve(source.address));
-      return { kind: 'fresh', bytes, fingerprint: fingerprintOf(bytes), validators: {} };
+      const path = resolve(source.address);
+      const validators = await validatorsOf(path);
+      if (validators.etag !== undefined && validators.etag === known.etag) {
+        return { kind: 'unchanged' };
+      }
+      const bytes = await readScheduleFile(path);
+      return { kind: 'fresh', bytes, fingerprint: fingerprintOf(bytes), validators };
     },
   };
 }
@@ -33,6 +39,16 @@ function isWebAddress({ address }: Source): boolean {
 
 function fingerprintOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
+}
+
+/** A file may be written again within the same tick of its clock, at the same length. */
+const SURELY_OLD_MS = 2_000;
+
+/** What a file says of itself, as a web address does; none where it is new. */
+async function validatorsOf(path: string): Promise<Validators> {
+  const file = await stat(path).catch(() => undefined);
+  if (!file?.isFile() || Date.now() - file.mtimeMs < SURELY_OLD_MS) return {};
+  return { etag: `${file.mtimeMs}-${file.size}` };
 }
 
 const REASONS: Readonly<Record<string, Refusal>> = {

@@ -40,7 +40,7 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
   const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
   const ids = members.map((name) => discord.user(name).id);
   const refs = ids.map((id) => ({ platform: 'discord', id }));
-  await starAll(databaseUrl, refs, SOURCE, talk, from);
+  await starAll(databaseUrl, SOURCE, refs, () => [talk], from);
   const program = await startProgram(discord, {
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' },

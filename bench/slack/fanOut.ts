@@ -50,7 +50,7 @@ async function fanOut(reminders: number, perSecond: number): Promise<readonly Ve
   const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
   const members = names.map((name) => `${slack.teamId()}/${slack.user(name).id}`);
   const refs = members.map((id) => ({ platform: 'slack', id }));
-  await starAll(databaseUrl, refs, SOURCE, talk, from);
+  await starAll(databaseUrl, SOURCE, refs, () => [talk], from);
   const program = await startProgram({
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: {

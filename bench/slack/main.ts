@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util';
 import { judge } from '../verdict.ts';
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fanOut.ts';
-import { benchFootprint } from './footprint.ts';
 
 /**
  * What Hallway on Slack promises, measured with the real program and the real SDK against a Slack on
- * loopback: `npm run bench -- slack [commands|footprint|fan-out]…`.
+ * loopback: `npm run bench -- slack [commands|fan-out]…`.
  */
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'slack'),
@@ -22,7 +21,6 @@ const { values, positionals } = parseArgs({
 await judge(
   {
     commands: () => benchCommands(Number(values.rate), Number(values.seconds)),
-    footprint: () => benchFootprint(),
     'fan-out': () => benchFanOut(Number(values.reminders)),
   },
   positionals,

@@ -5,7 +5,7 @@ import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { ConferenceKey, Source } from './source.ts';
-import type { Version, Versions } from './versions.ts';
+import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
 export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;
@@ -67,6 +67,8 @@ export interface Keeper {
 interface Kept {
   readonly source: Source;
   version: Version;
+  /** The latest that came with the bytes of that version. */
+  validators: Validators;
   checkedAt: Instant | undefined;
   refreshAt: Instant;
   problem: SourceProblem | undefined;
@@ -122,7 +124,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         if ((numbers.get(key) ?? 0) <= one.version.number) continue;
         const latest = await parts.versions.latest(key);
         // Meanwhile this process may have taken over an even newer one.
-        if (latest !== undefined && latest.number > one.version.number) one.version = latest;
+        if (latest !== undefined && latest.number > one.version.number) use(one, latest);
       }
     },
   };
@@ -131,7 +133,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
 async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
   const latest = await parts.versions.latest(source.key);
   const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
-  if (latest !== undefined) return { ...one, version: latest, refreshAt: parts.clock.now() };
+  if (latest !== undefined) {
+    const { validators } = latest;
+    return { ...one, version: latest, validators, refreshAt: parts.clock.now() };
+  }
   const fresh = await fetchFresh(parts, source, undefined);
   if (fresh === undefined)
     throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, source.address);
@@ -141,14 +146,22 @@ async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
   }
   const now = parts.clock.now();
   const { version } = takeover;
-  return { ...one, version, checkedAt: now, refreshAt: refreshAt(version.conference, now, parts) };
+  return {
+    ...{ ...one, version, validators: version.validators, checkedAt: now },
+    refreshAt: refreshAt(version.conference, now, parts),
+  };
+}
+
+function use(one: Kept, version: Version): void {
+  one.version = version;
+  one.validators = version.validators;
 }
 
 async function ask(parts: KeeperParts, one: Kept): Promise<void> {
   const now = parts.clock.now();
   one.refreshAt = refreshAt(one.version.conference, now, parts);
   try {
-    const fresh = await fetchFresh(parts, one.source, one.version);
+    const fresh = await fetchFresh(parts, one.source, one);
     one.checkedAt = now;
     const takeover = fresh === undefined ? undefined : await parts.take(fresh, one.version);
     if (takeover?.kind === 'refused') {
@@ -158,7 +171,7 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
       return;
     }
     one.problem = undefined;
-    if (takeover !== undefined) one.version = takeover.version;
+    if (takeover !== undefined) use(one, takeover.version);
   } catch (error) {
     const reason = error instanceof ScheduleFormatError ? error : String(error);
     const since = one.problem?.kind === 'unreadable' ? one.problem.since : now;
@@ -170,12 +183,15 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
 async function fetchFresh(
   { feed, decode }: KeeperParts,
   source: Source,
-  known: Version | undefined,
+  known: Pick<Kept, 'version' | 'validators'> | undefined,
 ): Promise<FreshVersion | undefined> {
   const fetched = await feed.fetch(source, known?.validators ?? {});
   if (fetched.kind === 'unchanged') return undefined;
   const { bytes, fingerprint, validators } = fetched;
-  if (fingerprint === known?.fingerprint) return undefined;
+  if (fingerprint === known?.version.fingerprint) {
+    known.validators = validators;
+    return undefined;
+  }
   const conference = await decode(bytes, source.timeZone);
   return { key: source.key, fingerprint, validators, conference };
 }

@@ -31,6 +31,17 @@ describe('the keeper of schedules', () => {
     });
   });
 
+  it('asks with the latest that the source said of the same bytes', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    for (const said of ['second', 'third']) {
+      desk.says = said;
+      await desk.keeper.refresh(keyOf('conf'));
+    }
+    expect(desk.asked).toEqual([{}, { etag: 'first' }, { etag: 'second' }]);
+    expect(desk.keeper.status(keyOf('conf'))).toMatchObject({ number: 1 });
+  });
+
   it('uses the last good version when the source is down at start, and says what is wrong', async () => {
     const desk = prepare();
     await desk.keeper.open(SOURCE);
@@ -152,6 +163,8 @@ function prepare() {
   const desk = {
     now: NINE,
     source: 'first' as Shown,
+    /** Of its bytes, where that is not their name. */
+    says: undefined as string | undefined,
     asked,
     conference,
     restart: () => create(),
@@ -177,7 +190,7 @@ function prepare() {
             kind: 'fresh',
             bytes: Buffer.from(shown),
             fingerprint: shown,
-            validators: { etag: shown },
+            validators: { etag: desk.says ?? shown },
           };
         },
       },

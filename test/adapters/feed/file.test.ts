@@ -1,8 +1,10 @@
-import { mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readScheduleFile } from '../../../adapters/feed/feed.ts';
+import { createFeed, readScheduleFile } from '../../../adapters/feed/feed.ts';
+import type { Validators } from '../../../src/schedule/versions.ts';
+import { keyOf } from '../../support/names.ts';
 
 describe('a schedule file', () => {
   let folder = '';
@@ -15,6 +17,34 @@ describe('a schedule file', () => {
     const path = join(folder, 'small.json');
     await writeFile(path, '{"schedule": {}}');
     expect(Buffer.from(await readScheduleFile(path)).toString()).toBe('{"schedule": {}}');
+  });
+
+  it('is read again only when it was written, and whenever it was written just now', async () => {
+    const path = join(folder, 'polled.json');
+    const source = { key: keyOf('polled'), address: path, trust: 'operator' } as const;
+    const feed = createFeed({
+      get: () => Promise.reject(new Error('Not asked here.')),
+      close: async () => {},
+    });
+    const fetch = async (known: Validators) => {
+      const fetched = await feed.fetch(source, known);
+      if (fetched.kind === 'unchanged') return { kind: 'unchanged', validators: known };
+      return { text: Buffer.from(fetched.bytes).toString(), validators: fetched.validators };
+    };
+    const writtenAt = async (text: string, at: number) => {
+      await writeFile(path, text);
+      await utimes(path, at, at);
+    };
+    await writeFile(path, 'one');
+    expect(await fetch({})).toEqual({ text: 'one', validators: {} });
+
+    await writtenAt('one', 1_000);
+    const first = await fetch({});
+    expect(first).toEqual({ text: 'one', validators: { etag: expect.any(String) } });
+    expect(await fetch(first.validators)).toMatchObject({ kind: 'unchanged' });
+
+    await writtenAt('two', 1_001);
+    expect(await fetch(first.validators)).toMatchObject({ text: 'two' });
   });
 
   it('is refused by its size alone', async () => {
