@@ -1,6 +1,6 @@
 import type { Card } from '../../src/cards/card.ts';
 import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
-import type { ConsoleMessages } from '../../src/messages/en/console.ts';
+import type { ConsoleMessages } from '../../src/messages/en/cli.ts';
 import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';
 import type { Saved } from './downloads.ts';
 

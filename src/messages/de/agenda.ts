@@ -1,4 +1,4 @@
-import type { AgendaMessages } from '../en/agenda.ts';
+import type { AgendaMessages, HomeMessages } from '../en/agenda.ts';
 
 export const agenda: AgendaMessages = {
   title: 'Meine Vorträge',
@@ -62,4 +62,25 @@ export const agenda: AgendaMessages = {
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
   unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
   notLinked: 'Kein anderes Konto ist verknüpft.',
+};
+
+export const home: HomeMessages = {
+  findTitle: 'Vortrag finden',
+  findPlaceholder: 'Titel, Vortragende, Thema …',
+  addPlaceholder: 'Einen Vortrag für deine Liste finden …',
+  shareTitle: 'Teilen',
+  shareWhere: 'Wo?',
+  organisers: 'Wer außer den Admins /conference benutzen darf',
+  organisersPlaceholder: 'Personen auswählen …',
+  forget: 'Vergiss mich',
+  forgetTitle: 'Alles vergessen?',
+  forgetAsk:
+    'Deine Liste, Einstellungen und verknüpften Konten werden gelöscht, und es kommt keine Erinnerung mehr.',
+  keep: 'Behalten',
+  digestOn: 'Morgennachricht an',
+  digestOff: 'Morgennachricht aus',
+  exportData: 'Meine Daten',
+  settings: 'Einstellungen',
+  group: 'eine Nutzergruppe, @here oder @channel zum Erwähnen',
+  invite: (name) => `eine Einladung: schreibe „/invite ${name}“ in diesen Kanal`,
 };

@@ -1,4 +1,10 @@
-import type { TalkMessages } from '../en/talk.ts';
+import type {
+  EventMessages,
+  ListMessages,
+  NameMessages,
+  TalkMessages,
+  TimeMessages,
+} from '../en/talk.ts';
 
 export const talk: TalkMessages = {
   when: 'Wann',
@@ -38,4 +44,89 @@ export const talk: TalkMessages = {
   },
   starredConfirmed: (title) => `★ ${title} steht auf deiner Liste.`,
   unstarredConfirmed: (title) => `${title} steht nicht mehr auf deiner Liste.`,
+};
+
+export const lists: ListMessages = {
+  found: (query, total) =>
+    total === 1 ? `Ein Vortrag zu „${query}“` : `${total} Vorträge zu „${query}“`,
+  notWell: (query) => `Zu „${query}“ passt nichts so recht`,
+  nearest: 'Am nächsten kommt:',
+  nothing: (query) => `Zu „${query}“ passt nichts.`,
+  nothingYet: (query) => `Zu „${query}“ passt bisher nichts.`,
+  onlyTitles:
+    'Das Programm wird noch gelesen: Bisher wird nur in Titeln und Namen gesucht. Frag gleich noch einmal nach dem Rest.',
+  justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',
+  tryInstead: 'Versuch ein Wort aus dem Titel, einen Namen oder ein Thema; /schedule zeigt alles.',
+  narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
+  leftOut: (name, value) =>
+    `${name}:${value} bedeutet bei dieser Konferenz nichts und blieb unbeachtet.`,
+  page: (page, pages) => `Seite ${page} von ${pages}`,
+  more: 'Weiter',
+  back: 'Zurück',
+  open: 'Vortrag öffnen …',
+  now: (clock) => `Jetzt, ${clock}`,
+  nowInRoom: (room, clock) => `Jetzt in ${room}, ${clock}`,
+  nothingNow: 'Gerade läuft nichts. Als Nächstes:',
+  next: 'Als Nächstes, Raum für Raum',
+  afterThat: 'Danach',
+  nextInRoom: (room) => `Als Nächstes in ${room}`,
+  nothingNext: 'Es kommt nichts mehr.',
+  noTalks: 'Da sind keine Vorträge.',
+  schedule: (day, places) => (places === '' ? day : `${day} · ${places}`),
+  slot: (title) => `Während „${title}“ läuft`,
+  nothingElse: 'Sonst läuft dann nichts.',
+  otherDays: 'Andere Tage',
+};
+
+export const time: TimeMessages = {
+  locale: 'de-DE',
+  yourTime: (clock) => `${clock} bei dir`,
+  elsewhere: (venue, own) => `${venue} vor Ort ist bei dir ${own}.`,
+  seconds: (count) => `${count} s`,
+  minutes: (count) => `${count} Min.`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} Std.` : `${hours} Std. ${minutes} Min.`),
+  days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+  startsIn: (span) => `beginnt in ${span}`,
+  stillRuns: (span) => `noch ${span}`,
+  day: (index, date) => `Tag ${index}, ${date}`,
+};
+
+export const names: NameMessages = {
+  remindMe: 'Erinnere mich',
+  // Commands keep their English names, since every other sentence calls them so.
+  own: {
+    query: 'suche',
+    room: 'raum',
+    rooms: 'räume',
+    day: 'tag',
+    channel: 'kanal',
+    lead: 'vorlauf',
+    kinds: 'arten',
+    mention: 'erwähnung',
+    language: 'sprache',
+    source: 'quelle',
+    zone: 'zeitzone',
+    hours: 'stunden',
+    minutes: 'minuten',
+  },
+  noTalkThere:
+    'Diese Nachricht handelt von keinem Vortrag. Das geht bei Nachrichten über Vorträge.',
+  whichTalk: 'Welcher Vortrag?',
+};
+
+export const events: EventMessages = {
+  on: 'Events sind an',
+  willFollow: (count) =>
+    count === 1
+      ? 'Ein Vortrag wird zum Event und folgt von nun an dem Programm.'
+      : `${count} Vorträge werden zu Events; das dauert einige Minuten. Sie folgen von nun an dem Programm.`,
+  capped: (most) =>
+    `Platz ist für ${most} Events auf einmal: Die übrigen folgen, wenn die ersten vorbei sind.`,
+  nothingToCome: 'Dort steht kein Vortrag mehr bevor, also gibt es nichts für Events.',
+  off: 'Events sind aus',
+  removed: 'Alle Events, die aus Vorträgen entstanden, werden entfernt.',
+  lacking: (permissions) =>
+    `Ich darf hier Events weder erstellen noch entfernen. Gib meiner Rolle diese Berechtigung: ${permissions}.`,
+  notHere: 'Events gehen nur in einer Community, in die ich eingeladen wurde.',
+  kept: (title) => `Folgt dem Programm von ${title}.`,
 };

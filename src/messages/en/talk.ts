@@ -40,3 +40,88 @@ export const talk = {
 };
 
 export type TalkMessages = typeof talk;
+
+/** Lists of talks: search, now, next, schedule, and turning their pages. */
+export const lists = {
+  found: (query: string, total: number) =>
+    total === 1 ? `One talk for “${query}”` : `${total} talks for “${query}”`,
+  notWell: (query: string) => `Nothing fits “${query}” well`,
+  nearest: 'The nearest:',
+  nothing: (query: string) => `Nothing fits “${query}”.`,
+  nothingYet: (query: string) => `Nothing fits “${query}” so far.`,
+  onlyTitles:
+    'The programme is still being read: so far only titles and speakers are searched. Ask again in a moment for the rest.',
+  justChanged: 'The schedule has just changed: what is new in it is found in a moment.',
+  tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
+  narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
+  leftOut: (name: string, value: string) =>
+    `${name}:${value} means nothing at this conference and was left out.`,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  more: 'More',
+  back: 'Back',
+  open: 'Open a talk …',
+  now: (clock: string) => `Now, ${clock}`,
+  nowInRoom: (room: string, clock: string) => `Now in ${room}, ${clock}`,
+  nothingNow: 'Nothing runs right now. Next:',
+  next: 'Next in each room',
+  afterThat: 'After that',
+  nextInRoom: (room: string) => `Next in ${room}`,
+  nothingNext: 'Nothing is still to come.',
+  noTalks: 'No talks there.',
+  schedule: (day: string, places: string) => (places === '' ? day : `${day} · ${places}`),
+  slot: (title: string) => `While “${title}” runs`,
+  nothingElse: 'Nothing else runs in that slot.',
+  otherDays: 'Other days',
+};
+
+export type ListMessages = typeof lists;
+
+/** Words around clock times. The clock itself is written by `cards/time.ts`, always in 24 hours. */
+export const time = {
+  /** For `Intl`: which language weekdays and months are in. */
+  locale: 'en-GB',
+  yourTime: (clock: string) => `${clock} your time`,
+  elsewhere: (venue: string, own: string) => `${venue} at the venue is ${own} where you are.`,
+  seconds: (count: number) => `${count} s`,
+  minutes: (count: number) => `${count} min`,
+  hours: (hours: number, minutes: number) =>
+    minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  startsIn: (span: string) => `starts in ${span}`,
+  stillRuns: (span: string) => `${span} left`,
+  day: (index: number, date: string) => `Day ${index}, ${date}`,
+};
+
+export type TimeMessages = typeof time;
+
+/** What platforms with named commands call them, beside the English words that all of them know. */
+export const names = {
+  /** In the menu of a message. */
+  remindMe: 'Remind me',
+  /** Names of commands, subcommands and options in this language, by the English one; lower case. */
+  own: {} as Readonly<Record<string, string>>,
+  noTalkThere: 'That message speaks of no talk. This works on messages about talks.',
+  whichTalk: 'Which talk?',
+};
+
+export type NameMessages = typeof names;
+
+/** Talks in a community's own calendar of events. */
+export const events = {
+  on: 'Events are on',
+  willFollow: (count: number) =>
+    count === 1
+      ? 'One talk is becoming an event. It follows the schedule from here on.'
+      : `${count} talks are becoming events, which takes a few minutes. They follow the schedule from here on.`,
+  capped: (most: number) =>
+    `There is room for ${most} events at a time: the others follow as the first pass.`,
+  nothingToCome: 'No talk is still to come there, so there is nothing to make events of.',
+  off: 'Events are off',
+  removed: 'All events made of talks are being removed.',
+  lacking: (permissions: string) =>
+    `I may neither make nor remove events here. Give my role this permission: ${permissions}.`,
+  notHere: 'Events can be made in a community that I was invited to.',
+  kept: (title: string) => `Kept in step with the schedule of ${title}.`,
+};
+
+export type EventMessages = typeof events;
