@@ -5,7 +5,7 @@ import type { Database } from './database/database.ts';
 import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
-import { createReach, createRefusedChannels } from './deliveries/reach.ts';
+import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTraces } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
@@ -29,7 +29,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     subscriptions: createSubscriptions(kysely),
     queue: createOutboxQueue(database, laneOf),
     leases: createLaneLeases(kysely),
-    reach: createReach(kysely),
+    reachability: createReachability(kysely),
     refusedChannels: createRefusedChannels(kysely),
     punctuality: createPunctuality(kysely),
     traces: createTraces(kysely),

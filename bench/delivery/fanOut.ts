@@ -7,7 +7,7 @@ import { createCourier } from '../../src/courier/courier.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
+import { delivery } from '../../src/outbox/delivery.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import { targetKey } from '../../src/platform/target.ts';
 import { keyOf } from '../../test/support/names.ts';
@@ -109,7 +109,7 @@ function rateOf(taken: readonly { readonly at: number }[]): number {
 }
 
 async function enqueueNews(outbox: Pick<Outbox, 'enqueue'>, count: number): Promise<number> {
-  const to = { target: CHANNEL, conference: keyOf(KEY), community: CHANNEL.community };
+  const to = { target: CHANNEL, conference: keyOf(KEY) };
   const span = { dueAt: FROM, expiresAt: FROM + 24 * 60 * MINUTE_MS };
   const change = { kind: 'edited', talk: 't0', title: 'Talk t0', fields: ['title'] } as const;
   return outbox.enqueue(

@@ -9,7 +9,7 @@ export interface Latency {
 }
 
 const MOST_TURNS = 5;
-const PATIENCE_MS = 10_000;
+const ANSWERED_WITHIN_MS = 10_000;
 const SETTLE_MS = 200;
 
 /**
@@ -20,7 +20,7 @@ const SETTLE_MS = 200;
 export function latencyOf(texts: readonly string[], act: (text: string) => unknown): Latency {
   const best: number[] = [];
   const start = performance.now();
-  const isPatient = () => performance.now() - start < PATIENCE_MS;
+  const isPatient = () => performance.now() - start < ANSWERED_WITHIN_MS;
   for (let turn = 0; turn < MOST_TURNS && isPatient(); turn += 1) {
     for (const [at, text] of texts.entries()) {
       if (turn === 0 && at > 0 && !isPatient()) break;

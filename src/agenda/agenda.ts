@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deliveries.ts';
+import { type Addressee, formerListDelivery, listDelivery } from '../outbox/delivery.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/model.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -163,7 +163,7 @@ function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
   return {
     target: { kind: 'member', platform, member: id },
     conference: visit.conference,
-    ...(community === undefined ? {} : { home: community }),
+    ...(community === undefined ? {} : { community }),
   };
 }
 

@@ -4,7 +4,7 @@ import { isWorthAWord } from '../outbox/wait.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
-import { createTickPlan, type TickPlan } from './tickPlan.ts';
+import { createTickPlan, type TickPlan } from './tick.ts';
 
 export interface AnnouncerPorts {
   readonly ledger: Ledger;

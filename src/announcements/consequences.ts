@@ -1,15 +1,14 @@
-import { correctionOf } from '../outbox/deliveries.ts';
-import type { Delivery } from '../outbox/delivery.ts';
+import { correctionOf, type Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { talkOf } from '../schedule/changes.ts';
 import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
+import { plannedChannel } from './channels.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, memberNews, newsByTalk } from './news.ts';
 import { planChanged } from './plan.ts';
-import { plannedChannel } from './planned.ts';
 import { byCommunity, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
 import type { Update } from './update.ts';
@@ -84,9 +83,9 @@ async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<re
   );
   const update = updateFor(only);
   const starrers = (await stars.starrers(update.key, [...changed])).filter(
-    ({ home }) => only === undefined || isSameCommunity(only, home),
+    ({ community }) => only === undefined || isSameCommunity(only, community),
   );
-  const toldOf = ({ home, talk }: Starrer) => newsFor(home).get(talk);
+  const toldOf = ({ community, talk }: Starrer) => newsFor(community).get(talk);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
   ].flatMap((own) => memberNews(own, toldOf, update));

@@ -36,5 +36,5 @@ export interface DigestMembers {
 
 export interface DigestMember {
   readonly member: MemberRef;
-  readonly home?: CommunityRef;
+  readonly community?: CommunityRef;
 }

@@ -1,11 +1,16 @@
-import { type Addressee, delivery, listDelivery } from '../outbox/deliveries.ts';
-import type { Delivery, ToldChange } from '../outbox/delivery.ts';
+import {
+  type Addressee,
+  type Delivery,
+  delivery,
+  listDelivery,
+  type ToldChange,
+} from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
 import type { Talk } from '../schedule/model.ts';
 import { newsExpireAt, toldChange } from './change.ts';
-import { channelAddressee } from './planned.ts';
+import { channelAddressee } from './channels.ts';
 import type { Starrer } from './starred.ts';
 import type { Update } from './update.ts';
 
@@ -48,7 +53,7 @@ export function memberNews(
   const to = {
     target,
     conference: update.key,
-    ...(first.home === undefined ? {} : { home: first.home }),
+    ...(first.community === undefined ? {} : { community: first.community }),
   };
   const told = stars.flatMap((star) => toldOf(star) ?? []);
   return [...(first.muted ? [] : notices(to, told, update)), listDelivery(to, update.at)];

@@ -1,6 +1,5 @@
 import type { Instant } from '../clock.ts';
-import { type Addressee, delivery } from '../outbox/deliveries.ts';
-import type { Delivery } from '../outbox/delivery.ts';
+import { type Addressee, type Delivery, delivery } from '../outbox/delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from '../outbox/due.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
@@ -78,7 +77,7 @@ export function planReminders(window: Window, stars: readonly PlannedStar[]): re
     const to = {
       target: { kind: 'member', platform: star.member.platform, member: star.member.id },
       conference: programme.key,
-      ...(star.home === undefined ? {} : { home: star.home }),
+      ...(star.community === undefined ? {} : { community: star.community }),
     } as const;
     return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span)];
   });

@@ -30,7 +30,7 @@ export interface StarredTalks {
 export interface DueStar {
   readonly member: MemberRef;
   /** Where it was starred: the delays of that community count, on every platform. */
-  readonly home?: CommunityRef;
+  readonly community?: CommunityRef;
   readonly conference: ConferenceKey;
   readonly talk: TalkId;
   readonly dueAt: Instant;
@@ -39,7 +39,7 @@ export interface DueStar {
 export interface Starrer {
   readonly member: MemberRef;
   /** Where it was starred. */
-  readonly home?: CommunityRef;
+  readonly community?: CommunityRef;
   readonly talk: TalkId;
   readonly muted: boolean;
 }

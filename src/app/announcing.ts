@@ -8,7 +8,7 @@ import type { Pace } from '../courier/pace.ts';
 import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import type { Reach } from '../outbox/reach.ts';
+import type { Reachability } from '../outbox/reachability.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
@@ -34,7 +34,7 @@ export interface AnnouncingParts {
   readonly subscriptions: ComposeParts['subscriptions'];
   readonly members: ComposeParts['members'];
   readonly stars: ComposeParts['stars'];
-  readonly reach: Reach;
+  readonly reachability: Reachability;
   readonly feed: Feed;
   /** For communities that chose no conference. */
   readonly defaultSource: Source;

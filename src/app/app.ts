@@ -5,7 +5,7 @@ import { createSources } from '../commands/conference/sources.ts';
 import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
-import type { RefusedChannels } from '../outbox/reach.ts';
+import type { RefusedChannels } from '../outbox/reachability.ts';
 import type { Punctuality } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';

@@ -41,7 +41,7 @@ export interface RehearsalStores
     | 'communities'
     | 'members'
     | 'stars'
-    | 'reach'
+    | 'reachability'
   > {
   agendaLedger(clock: Clock): AgendaLedger;
   readonly subscriptions: Subscriptions;

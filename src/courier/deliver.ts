@@ -1,24 +1,24 @@
 import type { Card } from '../cards/card.ts';
 import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
-import type { Reach } from '../outbox/reach.ts';
+import type { Reachability } from '../outbox/reachability.ts';
 import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
-import { type Aftermath, type AftermathParts, afterFailure } from './aftermath.ts';
 import { callInTime } from './call.ts';
 import { editedMessage, expiresAt, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
 import { type RecheckParts, recheck, type Words } from './recheck.ts';
 import { report } from './report.ts';
+import { afterFailure, type Verdict, type VerdictParts } from './verdict.ts';
 import { stopwatchOf, untilNextTry } from './waiting.ts';
 
-export interface DeliverParts extends DoubtParts, RecheckParts, AftermathParts {
+export interface DeliverParts extends DoubtParts, RecheckParts, VerdictParts {
   readonly messenger: DoubtParts['messenger'];
-  readonly reach: Reach;
+  readonly reachability: Reachability;
 }
 
 /** What became of one message. */
-export interface Delivered extends Aftermath {
+export interface Delivered extends Verdict {
   /** What this try said, where it was made. */
   readonly words?: Words;
 }
@@ -99,13 +99,14 @@ async function sendOrEdit(
 }
 
 async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered): Promise<void> {
-  const { queue, reach, clock, log } = parts;
+  const { queue, reachability, clock, log } = parts;
   const { settlement, refusal, words } = delivered;
   const [{ key, target }] = claim.deliveries;
   if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, words);
   const at = clock.now();
   if (await queue.settle(claim, settlement, at)) report(log, claim, settlement, at);
   else log.warn({ key: shortKey(key) }, 'The lease ended before the delivery was settled');
-  if (settlement.kind === 'sent') await reach.reached(target);
-  if (refusal?.outcome === 'permanent') await reach.refused(target, refusal.code, clock.now());
+  if (settlement.kind === 'sent') await reachability.reached(target);
+  if (refusal?.outcome === 'permanent')
+    await reachability.refused(target, refusal.code, clock.now());
 }

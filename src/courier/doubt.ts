@@ -12,7 +12,7 @@ export interface DoubtParts extends CallParts {
 export const FATE_UNKNOWN = 'fate-unknown';
 
 /**
- * What became of an earlier try, where that is in doubt; `undefined` when it is free to be
+ * What became of an earlier try, where that is in doubt (as in two-phase commit: begun, its end unknown); `undefined` when it is free to be
  * sent. It is asked for before there are words: what arrived has arrived, though it may not
  * be true any more. An edit is not asked about, since it may be made twice.
  */

@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
-import type { Reach } from '../outbox/reach.ts';
+import type { Reachability } from '../outbox/reachability.ts';
 import type { Wait } from '../outbox/wait.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
@@ -22,7 +22,7 @@ export interface LaneParts {
   readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly leases: LaneLeases;
   readonly compose: Compose;
-  readonly reach: Reach;
+  readonly reachability: Reachability;
   readonly clock: Clock;
   readonly log: Log;
   /** Unique for each start of the program. */

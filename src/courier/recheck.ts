@@ -1,7 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { Clock, Instant } from '../clock.ts';
-import { correctionOf } from '../outbox/deliveries.ts';
-import type { Delivery } from '../outbox/delivery.ts';
+import { correctionOf, type Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 

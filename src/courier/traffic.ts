@@ -1,8 +1,8 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Span, Wait } from '../outbox/wait.ts';
-import type { Aftermath } from './aftermath.ts';
 import type { Pace } from './pace.ts';
 import { createRests } from './rests.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Begun and waiting for their turn to leave: enough for the database to find words meanwhile. */
 const MOST_PREPARING = 3;
@@ -23,7 +23,7 @@ export interface Traffic {
   begin(target: string): void;
   /** The message leaves. */
   leave(target: string): void;
-  end(target: string, aftermath: Pick<Aftermath, 'refusal' | 'notBefore' | 'timedOut'>): void;
+  end(target: string, aftermath: Pick<Verdict, 'refusal' | 'notBefore' | 'timedOut'>): void;
   isUnderWay(): boolean;
   isQuiet(): boolean;
   /** The whole lane is to rest until then, where that is still to come. */

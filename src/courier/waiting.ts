@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Ready } from '../outbox/outbox.ts';
 import { isWorthAWord, noted, type Span, type Wait } from '../outbox/wait.ts';
-import type { Aftermath } from './aftermath.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Why what is claimed at `now` was not before, besides what is known of it already. `causes` are
@@ -72,7 +72,7 @@ export function stopwatchOf(clock: Clock, turn: () => Promise<void>) {
 
 /** A try that did not end it. */
 export function untilNextTry(
-  { settlement, refusal, timedOut }: Aftermath,
+  { settlement, refusal, timedOut }: Verdict,
   at: Instant,
 ): readonly Wait[] {
   if (settlement.kind !== 'retry' && settlement.kind !== 'doubt') return [];

@@ -17,7 +17,10 @@ export interface Dispatch extends Attempt {
   readonly mention?: string;
 }
 
-/** What asking about a message of unknown fate finds out. */
+/**
+ * What asking about a message of unknown end finds out. Its fate and not its status: a delivery's
+ * state is kept by the outbox, and what has become of a message only its platform knows.
+ */
 export type Fate =
   | { readonly kind: 'arrived'; readonly messageId: string }
   /** Not there, or nobody can see and another send under the same key cannot double it: send (again). */

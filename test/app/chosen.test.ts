@@ -5,7 +5,7 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
+import { delivery } from '../../src/outbox/delivery.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';

@@ -369,17 +369,17 @@ describe('doctor', () => {
   });
 
   it('knows where the last message was refused, as long as none got through since', async () => {
-    const { hallway, reach } = await openHall(setting);
+    const { hallway, reachability } = await openHall(setting);
     await ask(hallway, 'announce', { channel: 'general' });
     const target = { ...general, kind: 'channel' } as const;
-    await reach.refused({ ...target, channel: 'elsewhere' }, 'channel-gone', NINE);
-    await reach.refused(target, 'invalid', NINE - MINUTE);
+    await reachability.refused({ ...target, channel: 'elsewhere' }, 'channel-gone', NINE);
+    await reachability.refused(target, 'invalid', NINE - MINUTE);
 
     expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
       '1 thing to look at',
       '• #general: the last message, Sat 1 Feb, 08:59, was refused (invalid); the log says why.',
     ]);
-    await reach.reached(target);
+    await reachability.reached(target);
     expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
   });
 

@@ -391,10 +391,10 @@ describe('linking', () => {
     const outbox = database.kysely.selectFrom('outbox').select('delivery').orderBy('platform');
     const rows = await outbox.execute();
     const lists = rows.map(({ delivery }): Delivery => JSON.parse(delivery));
-    const home = { platform: ada.platform, id: ada.community };
-    expect(lists.map((list) => ({ target: list.target, home: list.home }))).toEqual([
-      { target: { kind: 'member', platform: ada.platform, member: ada.member }, home },
-      { target: { kind: 'member', platform: 'mail', member: 'U1' }, home },
+    const community = { platform: ada.platform, id: ada.community };
+    expect(lists.map((list) => ({ target: list.target, community: list.community }))).toEqual([
+      { target: { kind: 'member', platform: ada.platform, member: ada.member }, community },
+      { target: { kind: 'member', platform: 'mail', member: 'U1' }, community },
     ]);
   });
 

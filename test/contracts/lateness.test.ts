@@ -90,8 +90,8 @@ forEachDatabase('the punctuality of a community', ({ open }) => {
     await settle(announcement('7'), DUE + 1, { kind: 'sent', messageId: 'm1' });
     await settle(announcement('8'), DUE + 5 * MINUTE, { kind: 'sent', messageId: 'm2' }, [wait]);
     await settle(announcement('9'), DUE + 6 * MINUTE, { kind: 'failed', reason: 'channel-gone' });
-    const home = { platform: 'chat', id: 'us' };
-    await settle({ ...list(DUE + 7 * MINUTE), home }, DUE + 7 * MINUTE, {
+    const community = { platform: 'chat', id: 'us' };
+    await settle({ ...list(DUE + 7 * MINUTE), community }, DUE + 7 * MINUTE, {
       kind: 'sent',
       messageId: 'm3',
     });
@@ -130,7 +130,7 @@ forEachDatabase('the punctuality of a community', ({ open }) => {
 
   it('says nothing of how late a list was that is to be sent again', async () => {
     const { punctuality, settle, outbox } = await openDay(await open());
-    const own = { ...list(DUE), home: US };
+    const own = { ...list(DUE), community: US };
     await settle(own, DUE + 5 * MINUTE, { kind: 'sent', messageId: 'm1' });
     await outbox.enqueue([{ ...own, dueAt: DUE + 6 * MINUTE }]);
 

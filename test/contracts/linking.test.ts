@@ -35,9 +35,9 @@ forEachDatabase('linked accounts', ({ open }) => {
     }
     expect((await members.accounts(mail)).map(({ ref }) => ref)).toEqual([mail, chat]);
     expect(
-      (await talks.due(0, TEN)).map(({ member, home, talk, dueAt }) => [
+      (await talks.due(0, TEN)).map(({ member, community, talk, dueAt }) => [
         member.platform,
-        home?.id,
+        community?.id,
         talk,
         dueAt,
       ]),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listDelivery } from '../../src/outbox/deliveries.ts';
+import { listDelivery } from '../../src/outbox/delivery.ts';
 import type { Claim, Settlement } from '../../src/outbox/outbox.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

@@ -3,8 +3,7 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
-import { delivery, listDelivery } from '../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../src/outbox/delivery.ts';
+import { type Delivery, delivery, listDelivery } from '../../src/outbox/delivery.ts';
 import type { ClaimRequest } from '../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../src/platform/messenger.ts';
 import { keyOf } from '../support/names.ts';

@@ -7,7 +7,7 @@ import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
+import { delivery } from '../../src/outbox/delivery.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

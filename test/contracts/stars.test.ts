@@ -90,8 +90,8 @@ forEachDatabase('stars', ({ open }) => {
 
     expect(await due()).toEqual([]);
     expect(await talks.starrers(keyOf('fosdem20'), ['9053', 'other'])).toEqual([
-      { member: ada, home: fosdem, talk: '9053', muted: true },
-      { member: bob, home: fosdem, talk: '9053', muted: false },
+      { member: ada, community: fosdem, talk: '9053', muted: true },
+      { member: bob, community: fosdem, talk: '9053', muted: false },
     ]);
     expect(await talks.starrers(keyOf('fosdem20'), [])).toEqual([]);
   });

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
-import type { Subject } from '../../src/outbox/delivery.ts';
+import { delivery, type Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

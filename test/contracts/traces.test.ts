@@ -4,10 +4,11 @@ import { createTraces } from '../../adapters/storage/deliveries/records.ts';
 import {
   type Addressee,
   correctionOf,
+  type Delivery,
   delivery,
   listDelivery,
-} from '../../src/outbox/deliveries.ts';
-import type { Delivery, Subject } from '../../src/outbox/delivery.ts';
+  type Subject,
+} from '../../src/outbox/delivery.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import { announcement, DUE, MINUTE, prepare, TEN } from './outboxStage.ts';

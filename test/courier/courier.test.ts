@@ -3,14 +3,16 @@ import { type Database, openDatabase } from '../../adapters/storage/database/dat
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
-import { createReach, createRefusedChannels } from '../../adapters/storage/deliveries/reach.ts';
+import {
+  createReachability,
+  createRefusedChannels,
+} from '../../adapters/storage/deliveries/reachability.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import type { Pace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../src/outbox/delivery.ts';
+import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { keyOf } from '../support/names.ts';
@@ -253,7 +255,7 @@ async function start(
     leases,
     messengers: new Map([['chat', messenger]]),
     compose: async ([first]) => cardOf(first),
-    reach: createReach(database.kysely),
+    reachability: createReachability(database.kysely),
     clock,
     log: silentLog,
     owner: 'us',

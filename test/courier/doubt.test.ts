@@ -5,11 +5,11 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
-import { createReach } from '../../adapters/storage/deliveries/reach.ts';
+import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { type Delivered, deliver } from '../../src/courier/deliver.ts';
 import { silentLog } from '../../src/log.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
+import { delivery } from '../../src/outbox/delivery.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -225,7 +225,7 @@ async function prepare(
           {
             outbox,
             queue: lot.dies === undefined ? queue : mortal(queue, lot.dies),
-            reach: createReach(database.kysely),
+            reachability: createReachability(database.kysely),
             messenger: messengerOf(lot),
             compose: async ([one]) => {
               if (hasMoved) return one?.subject.kind === 'correction' ? cardOf(MOVED) : undefined;

@@ -3,12 +3,12 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
-import { createReach } from '../../adapters/storage/deliveries/reach.ts';
+import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { runLane } from '../../src/courier/lane.ts';
 import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
-import { delivery } from '../../src/outbox/deliveries.ts';
+import { delivery } from '../../src/outbox/delivery.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { keyOf } from '../support/names.ts';
@@ -33,7 +33,7 @@ it('gives back what it has at hand when its database fails once', async () => {
         log: silentLog,
         owner: 'us',
       },
-      ...{ leases: failingAtRenewal(leases), reach: createReach(database.kysely) },
+      ...{ leases: failingAtRenewal(leases), reachability: createReachability(database.kysely) },
       compose: async () => ({ kind: 'announcement', title: 'Soon', summary: '', blocks: [] }),
       pace: {
         ...{ leaseMs: 6_000, sendTimeoutMs: 5_000, spacingMs: 1_000, pollMs: 500 },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { forEachDatabase } from '../contracts/databases.ts';
 import { killAgainAndAgain } from './kills.ts';
 
-const PATIENCE_MS = 240_000;
+const ANSWERED_WITHIN_MS = 240_000;
 
 forEachDatabase('A program that is killed at any moment', ({ createUrl }) => {
   it(
@@ -13,6 +13,6 @@ forEachDatabase('A program that is killed at any moment', ({ createUrl }) => {
       expect(findings).toEqual({ lost: [], doubled: [], lying: [] });
       expect(ends).toEqual([0]);
     },
-    PATIENCE_MS,
+    ANSWERED_WITHIN_MS,
   );
 });

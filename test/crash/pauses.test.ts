@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { forEachDatabase } from '../contracts/databases.ts';
 import { pauseAgainAndAgain } from './pauses.ts';
 
-const PATIENCE_MS = 240_000;
+const ANSWERED_WITHIN_MS = 240_000;
 
 forEachDatabase(
   'Two programs at once, one standing still for longer than its lease',
@@ -16,7 +16,7 @@ forEachDatabase(
         expect(findings).toEqual({ lost: [], doubled: [], lying: [] });
         expect(ends).toEqual([0, 0]);
       },
-      PATIENCE_MS,
+      ANSWERED_WITHIN_MS,
     );
   },
 );

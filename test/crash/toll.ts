@@ -14,7 +14,7 @@ export interface Toll {
   readonly ends: readonly (string | number | null)[];
 }
 
-const PATIENCE_MS = 45_000;
+const ANSWERED_WITHIN_MS = 45_000;
 
 /** Lets the programs say what is due, waits for what they might say twice, and asks them to stop. */
 export async function finish(
@@ -23,7 +23,7 @@ export async function finish(
   blows: ReadonlyMap<string, number>,
 ): Promise<Toll> {
   stage.freeze();
-  const { lost, lying } = await stage.complete(stage.now(), PATIENCE_MS);
+  const { lost, lying } = await stage.complete(stage.now(), ANSWERED_WITHIN_MS);
   await pause(2 * LEASE_MS);
   const { doubled } = stage.findings();
   for (const life of lives) life.signal('SIGTERM');

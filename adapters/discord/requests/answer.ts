@@ -29,7 +29,7 @@ export type Answerable =
 type FromMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
 /** Discord forgets an interaction that is not answered within 3 s; past this, an acknowledgement goes first. */
-const PATIENCE_MS = 1500;
+const ANSWERED_WITHIN_MS = 1500;
 
 /**
  * Answers with what `work` comes to: at once when it is ready in time, otherwise by way of an
@@ -38,7 +38,7 @@ const PATIENCE_MS = 1500;
 export async function answer(interaction: Answerable, work: Promise<Reply>): Promise<boolean> {
   try {
     // Discord counts the seconds of the day, whatever the rehearsal's clock says.
-    const early = await within(systemClock, PATIENCE_MS, work);
+    const early = await within(systemClock, ANSWERED_WITHIN_MS, work);
     if (early === undefined) await answerLate(interaction, work);
     else await answerAtOnce(interaction, early);
     return true;

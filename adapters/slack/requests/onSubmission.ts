@@ -18,7 +18,7 @@ export type SubmissionAck =
 export type Submission = z.infer<typeof submission>;
 
 /** Slack waits three seconds; a form that takes longer closes, and its answer comes as a message. */
-const PATIENCE_MS = 1_500;
+const ANSWERED_WITHIN_MS = 1_500;
 
 /** Does what the sent view asks for; `ack` is called once, in time. */
 export async function onSubmission(
@@ -32,7 +32,7 @@ export async function onSubmission(
   const value = sent.view.state.values[FORM_FIELD]?.[FORM_FIELD]?.value ?? undefined;
   const press = { kind: 'press', id: memory.press, caller: asker.caller } as const;
   const work = hallway.press(value === undefined ? press : { ...press, value });
-  const early = await within(systemClock, PATIENCE_MS, work);
+  const early = await within(systemClock, ANSWERED_WITHIN_MS, work);
   if (early !== undefined && value !== undefined && isProblem(early)) {
     return ack(wrongField(early));
   }

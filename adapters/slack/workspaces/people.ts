@@ -33,7 +33,7 @@ const USABLE_MS = HOUR_MS;
 const MOST_REMEMBERED = 10_000;
 
 /** A modal has to open within three seconds, so that people cannot be waited for much longer. */
-const PATIENCE_MS = 1_000;
+const ANSWERED_WITHIN_MS = 1_000;
 
 interface Known {
   readonly person: Person;
@@ -68,7 +68,7 @@ export function createPeople(clock: Clock): People {
       asking.set(key, asked);
       const otherwise = last?.person ?? STRANGER;
       const found = asked.catch(() => otherwise);
-      return (await within(systemClock, PATIENCE_MS, found)) ?? otherwise;
+      return (await within(systemClock, ANSWERED_WITHIN_MS, found)) ?? otherwise;
     },
   };
 }

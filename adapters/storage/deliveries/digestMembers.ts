@@ -15,7 +15,7 @@ export function createDigestMembers(db: Kysely<Tables>): DigestMembers {
         .execute();
       return rows.map(({ platform, id, community }) => ({
         member: { platform, id },
-        ...(community === null ? {} : { home: { platform, id: community } }),
+        ...(community === null ? {} : { community: { platform, id: community } }),
       }));
     },
   };

@@ -7,6 +7,7 @@ import type { TalkId } from '../../../src/schedule/model.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { readDelivery } from './stored.ts';
 
 /** SQLite takes 32,766 parameters a statement. */
 const ROWS_A_STATEMENT = 500;
@@ -95,7 +96,7 @@ async function follow(
 }
 
 function renamed(row: OutboxRow, ids: ReadonlyMap<TalkId, TalkId>): OutboxRow {
-  const delivery: Delivery = JSON.parse(row.delivery);
+  const delivery = readDelivery(row.delivery);
   const { subject } = delivery;
   if (!('talk' in subject)) return row;
   const talk = ids.get(subject.talk) ?? subject.talk;
@@ -198,6 +199,6 @@ function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
 }
 
 /** Id of the community whose organisers it concerns. */
-function concernedBy({ target, home }: Delivery): string | undefined {
-  return target.kind === 'channel' ? target.community : home?.id;
+function concernedBy({ target, community }: Delivery): string | undefined {
+  return target.kind === 'channel' ? target.community : community?.id;
 }

@@ -7,6 +7,7 @@ import type { Database, DialectFacts } from '../database/database.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
 import { settlingColumns } from './settling.ts';
+import { readDelivery } from './stored.ts';
 import { byKey, timingOf, waitsAsText } from './timings.ts';
 
 /** Rows looked at for each message wanted: a channel with a flood takes one place, not all of them. */
@@ -189,5 +190,5 @@ function newAttemptKey(): string {
 }
 
 function deliveryOf(row: OutboxRow): Delivery {
-  return JSON.parse(row.delivery);
+  return readDelivery(row.delivery);
 }

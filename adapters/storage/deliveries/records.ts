@@ -7,6 +7,7 @@ import {
   type Traces,
 } from '../../../src/outbox/record.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
+import { readDelivery } from './stored.ts';
 import { waitsOf } from './timings.ts';
 
 export function createPunctuality(db: Kysely<Tables>): Punctuality {
@@ -98,7 +99,7 @@ function isMadeOf(key: string, [first = '', ...others]: readonly string[]): bool
 
 function recordOf(row: OutboxRow): DeliveryRecord {
   return {
-    delivery: JSON.parse(row.delivery),
+    delivery: readDelivery(row.delivery),
     state: row.state,
     dueAt: row.due_at,
     attempts: row.attempts,

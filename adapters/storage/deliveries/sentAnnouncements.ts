@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { SentAnnouncement, SentAnnouncements } from '../../../src/outbox/outbox.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
+import { readDelivery } from './stored.ts';
 
 /** Stays below SQLite's limit of parameters. */
 const TALKS_A_QUERY = 1000;
@@ -45,7 +45,7 @@ async function messageOf(
     .where('attempt_key', '=', attemptKey)
     .orderBy('key')
     .execute();
-  const [first, ...others] = rows.map(({ delivery }): Delivery => JSON.parse(delivery));
+  const [first, ...others] = rows.map(({ delivery }) => readDelivery(delivery));
   const messageId = rows[0]?.message_id ?? undefined;
   if (first === undefined || messageId === undefined) return [];
   return [{ messageId, deliveries: [first, ...others] }];

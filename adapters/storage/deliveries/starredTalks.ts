@@ -26,9 +26,9 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .orderBy('members.id')
         .$narrowType<{ due_at: number }>()
         .execute();
-      return rows.map(({ platform, id, conference, talk, due_at, ...home }) => ({
+      return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
         member: { platform, id },
-        ...toHome(home),
+        ...toCommunity(community),
         conference,
         talk,
         dueAt: due_at,
@@ -48,9 +48,9 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .orderBy('members.id')
         .orderBy('stars.talk')
         .execute();
-      return rows.map(({ platform, id, talk, muted, ...home }) => ({
+      return rows.map(({ platform, id, talk, muted, ...community }) => ({
         member: { platform, id },
-        ...toHome(home),
+        ...toCommunity(community),
         talk,
         muted: muted === 1,
       }));
@@ -75,12 +75,12 @@ function homeOf({ fn, ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
   ] as const;
 }
 
-function toHome(row: {
+function toCommunity(row: {
   readonly home_platform: string | null;
   readonly home_community: string | null;
-}): { readonly home?: CommunityRef } {
+}): { readonly community?: CommunityRef } {
   const { home_platform: platform, home_community: id } = row;
-  return platform === null || id === null ? {} : { home: { platform, id } };
+  return platform === null || id === null ? {} : { community: { platform, id } };
 }
 
 /** Not in any source's ids, so that two talks may swap theirs. */

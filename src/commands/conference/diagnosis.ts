@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../clock.ts';
-import type { RefusedChannel } from '../../outbox/reach.ts';
+import type { RefusedChannel } from '../../outbox/reachability.ts';
 import { interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';

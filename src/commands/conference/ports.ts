@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
-import type { RefusedChannels } from '../../outbox/reach.ts';
+import type { RefusedChannels } from '../../outbox/reachability.ts';
 import type { Punctuality } from '../../outbox/record.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelInspector } from '../../platform/platform.ts';

@@ -1,5 +1,5 @@
+import { digestReader, plannedChannel } from '../../announcements/channels.ts';
 import { planAnnouncements, planDigests, type Window } from '../../announcements/plan.ts';
-import { digestReader, plannedChannel } from '../../announcements/planned.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';

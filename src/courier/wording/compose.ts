@@ -7,8 +7,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
-import { roomsTold } from '../../outbox/deliveries.ts';
-import type { Delivery, Subject, ToldChange } from '../../outbox/delivery.ts';
+import { type Delivery, roomsTold, type Subject, type ToldChange } from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import { type ChannelTarget, communityOf } from '../../platform/target.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
@@ -49,11 +48,11 @@ export function createCompose(parts: ComposeParts): Compose {
 
 async function settingOf(
   parts: ComposeParts,
-  { target, conference, home: own, subject, language = DEFAULT_LANGUAGE }: Delivery,
+  { target, conference, community: own, subject, language = DEFAULT_LANGUAGE }: Delivery,
   now: Instant,
 ): Promise<Setting | undefined> {
-  const home = target.kind === 'channel' ? communityOf(target) : own;
-  const programme = await parts.programmes.get(conference, home);
+  const community = target.kind === 'channel' ? communityOf(target) : own;
+  const programme = await parts.programmes.get(conference, community);
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);

@@ -6,14 +6,18 @@ import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createLaneLeases } from '../../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../../adapters/storage/deliveries/outboxQueue.ts';
-import { createReach } from '../../../adapters/storage/deliveries/reach.ts';
+import { createReachability } from '../../../adapters/storage/deliveries/reachability.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createCourier } from '../../../src/courier/courier.ts';
 import { createPace } from '../../../src/courier/pace.ts';
 import { silentLog } from '../../../src/log.ts';
-import { type Addressee, delivery, listDelivery } from '../../../src/outbox/deliveries.ts';
-import type { Delivery } from '../../../src/outbox/delivery.ts';
+import {
+  type Addressee,
+  type Delivery,
+  delivery,
+  listDelivery,
+} from '../../../src/outbox/delivery.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { keyOf } from '../../support/names.ts';
 
@@ -37,7 +41,7 @@ async function courierOn(slack: Slack) {
     },
     messengers: new Map([['slack', messenger]]),
     compose: async ([first]) => confirmationCard(String(first?.subject.kind), 'Words.'),
-    ...{ reach: createReach(database.kysely), clock: systemClock, log: silentLog },
+    ...{ reachability: createReachability(database.kysely), clock: systemClock, log: silentLog },
     ...{ owner: 'us', pace: createPace(1) },
   });
   const running = courier.run(stopping.signal);

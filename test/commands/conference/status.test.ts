@@ -26,8 +26,8 @@ describe('what status tells of punctuality', () => {
     const queue = { kind: 'queue', from: pause.until, until: pause.until + 30 * SECOND } as const;
     await hall.settle(announcement('7'), queue.until, sent, [pause, queue]);
     const refused = { kind: 'retry', code: 'unavailable' } as const;
-    const home = { platform: 'chat', id: 'us' };
-    const own = { ...list(DUE + 5 * MINUTE), home };
+    const community = { platform: 'chat', id: 'us' };
+    const own = { ...list(DUE + 5 * MINUTE), community };
     await hall.settle(own, own.dueAt + 12 * SECOND, sent, [
       { ...refused, from: own.dueAt, until: own.dueAt + 12 * SECOND },
     ]);

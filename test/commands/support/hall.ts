@@ -2,7 +2,10 @@ import { onTestFinished } from 'vitest';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
-import { createReach, createRefusedChannels } from '../../../adapters/storage/deliveries/reach.ts';
+import {
+  createReachability,
+  createRefusedChannels,
+} from '../../../adapters/storage/deliveries/reachability.ts';
 import { createPunctuality } from '../../../adapters/storage/deliveries/records.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
@@ -122,7 +125,7 @@ export async function openHall(setting: HallSetting) {
     database,
     members,
     subscriptions,
-    reach: createReach(database.kysely),
+    reachability: createReachability(database.kysely),
     stars: createStarredTalks(database.kysely),
     setClock: (to: Instant) => {
       now = to;

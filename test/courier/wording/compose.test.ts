@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
-import { delivery } from '../../../src/outbox/deliveries.ts';
-import type { Subject } from '../../../src/outbox/delivery.ts';
+import { delivery, type Subject } from '../../../src/outbox/delivery.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf } from '../../support/names.ts';

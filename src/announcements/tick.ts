@@ -3,6 +3,7 @@ import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
+import { digestReader, plannedChannel } from './channels.ts';
 import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
@@ -12,7 +13,6 @@ import {
   planReminders,
   type Window,
 } from './plan.ts';
-import { digestReader, plannedChannel } from './planned.ts';
 import { readSituation, type Situation } from './situation.ts';
 
 /** All that falls due in a window, for everybody. */
@@ -38,7 +38,7 @@ export function createTickPlan(ports: {
       ...planReminders(
         window,
         stars.flatMap((star) => {
-          const programme = programmeFor(star.home, star.conference);
+          const programme = programmeFor(star.community, star.conference);
           return programme === undefined ? [] : [{ star, programme }];
         }),
       ),
@@ -81,13 +81,13 @@ async function readersOf(
 }
 
 function memberReader(one: DigestMember, programmeFor: ProgrammeFor): DigestReader | undefined {
-  const { member, home } = one;
-  const programme = programmeFor(home);
+  const { member, community } = one;
+  const programme = programmeFor(community);
   if (programme === undefined) return undefined;
   const to = {
     target: { kind: 'member', platform: member.platform, member: member.id },
     conference: programme.key,
-    ...(home === undefined ? {} : { home }),
+    ...(community === undefined ? {} : { community }),
   } as const;
   return { to, conference: programme.conference, since: 0 };
 }

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../clock.ts';
-import type { Addressee } from '../outbox/deliveries.ts';
+import type { Addressee } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';

@@ -10,7 +10,7 @@ import { FATE_UNKNOWN } from './doubt.ts';
 import type { Pace } from './pace.ts';
 
 /** What a failure leads to; `refusal` is what the platform said, where it said no. */
-export interface Aftermath {
+export interface Verdict {
   readonly settlement: Settlement;
   readonly refusal?: PlatformError;
   /** What that means on Hallway's clock, where the platform said how long to wait. */
@@ -18,7 +18,7 @@ export interface Aftermath {
   readonly timedOut: boolean;
 }
 
-export interface AftermathParts {
+export interface VerdictParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pick<Pace, 'speed'>;
@@ -30,11 +30,11 @@ const LONGEST_DOUBT_MS = 10 * MINUTE_MS;
 
 /** An earlier doubt stays one, whatever is said of this try: it is asked about again. */
 export function afterFailure(
-  { clock, log, pace }: AftermathParts,
+  { clock, log, pace }: VerdictParts,
   claim: Claim,
   error: unknown,
   wasSending: boolean,
-): Aftermath {
+): Verdict {
   const timedOut = error instanceof DeadlineError;
   const now = clock.now();
   if (!(error instanceof PlatformError)) {

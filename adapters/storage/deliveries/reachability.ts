@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Reach, RefusedChannels } from '../../../src/outbox/reach.ts';
+import type { Reachability, RefusedChannels } from '../../../src/outbox/reachability.ts';
 import type { Tables } from '../database/schema.ts';
 
-export function createReach(db: Kysely<Tables>): Reach {
+export function createReachability(db: Kysely<Tables>): Reachability {
   const setDirectMessages = async (platform: string, id: string, state: 'open' | 'closed') => {
     await db
       .updateTable('members')

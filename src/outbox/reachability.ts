@@ -3,7 +3,7 @@ import type { PlatformErrorCode } from '../platform/refusal.ts';
 import type { ChannelTarget, Target } from '../platform/target.ts';
 
 /** What sending finds out about targets. */
-export interface Reach {
+export interface Reachability {
   reached(target: Target): Promise<void>;
   /** A refusal for good: closed direct messages, a channel that is gone or closed to us. */
   refused(target: Target, code: PlatformErrorCode, at: Instant): Promise<void>;
