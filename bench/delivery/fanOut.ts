@@ -22,6 +22,8 @@ const PROMISED_CHANNEL_RATE = 0.8;
 const CHANNEL = { kind: 'channel', platform: PLATFORM, community: 'us', channel: '#busy' } as const;
 /** Of all messages, those to one channel, which takes one a second. */
 const CHANNEL_SHARE = 1 / 250;
+/** Fewer have no rate. */
+const FEWEST_NEWS = 5;
 const PATIENCE = 2;
 
 /**
@@ -63,7 +65,8 @@ export async function benchFanOut(
     kinds: ['notices'],
     since: 0,
   });
-  const messages = await enqueueNews(stores.outbox, Math.round(reminders * CHANNEL_SHARE));
+  const news = Math.max(FEWEST_NEWS, Math.round(reminders * CHANNEL_SHARE));
+  const messages = await enqueueNews(stores.outbox, news);
   await announcer.tick();
   const stop = new AbortController();
   const running = courier.run(stop.signal);
