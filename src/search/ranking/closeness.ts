@@ -1,5 +1,6 @@
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
+import { bitCount } from './lexicon.ts';
 
 /** For each term, the set of the query's words it may stand for, one bit each. */
 export type Marks = Int32Array;
@@ -70,10 +71,4 @@ function read(sequence: Uint32Array, marks: Marks): { words: number; pairs: numb
     }
   }
   return { words, pairs: bitCount(pairs) };
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }
