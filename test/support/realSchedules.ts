@@ -5,7 +5,7 @@ import { type Drawn, everyCard } from './everyCard.ts';
 import { programmeOf } from './programmes.ts';
 import { sharedPath } from './shared.ts';
 
-/** Real schedules in every format, in `../shared/schedules`. */
+/** Real schedules in every format, in `../shared/schedules`; of two versions of one the later. */
 export const REAL_SCHEDULES = [
   '27c3.pentabarf.xml',
   '31c3.frab.xml',
@@ -17,15 +17,11 @@ export const REAL_SCHEDULES = [
   'democon-sep2022.pretalx.xml',
   'droidcon-2025.sessions.csv',
   'fosdem-2020.pentabarf.xml',
-  'fosdem-2024.rev1.xml',
   'fosdem-2024.rev2.xml',
   'linux-conf-au-2020.ics',
   'rc3-channels-2020.pretalx.json',
   'scottishsummit-2026.sessionize-all.json',
 ];
-
-/** Whose cards are looked at: those of the one left out are in a later version of it as well. */
-export const DRAWN_SCHEDULES = REAL_SCHEDULES.filter((file) => file !== 'fosdem-2024.rev1.xml');
 
 export const areRealSchedulesHere = sharedPath('schedules/manifest.json') !== undefined;
 

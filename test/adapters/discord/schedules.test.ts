@@ -5,7 +5,7 @@ import { harshAfternoon } from '../../support/harshAfternoon.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import {
   areRealSchedulesHere,
-  DRAWN_SCHEDULES,
+  REAL_SCHEDULES,
   type RealCards,
   realCards,
 } from '../../support/realSchedules.ts';
@@ -29,7 +29,7 @@ test('an afternoon of the congress with the worst of talks: every card, page and
 describe.skipIf(!areRealSchedulesHere)(
   'real schedules (skipped where ../shared/schedules is absent)',
   () => {
-    test.each(DRAWN_SCHEDULES)(
+    test.each(REAL_SCHEDULES)(
       '%s: every card, page and choice is one that Discord takes',
       async (file) => expectAllTaken(await realCards(file)),
     );

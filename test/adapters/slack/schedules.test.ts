@@ -14,7 +14,7 @@ import { harshAfternoon } from '../../support/harshAfternoon.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import {
   areRealSchedulesHere,
-  DRAWN_SCHEDULES,
+  REAL_SCHEDULES,
   type RealCards,
   realCards,
 } from '../../support/realSchedules.ts';
@@ -35,7 +35,7 @@ test('an afternoon of the congress with the worst of talks: every card, page, ch
 describe.skipIf(!areRealSchedulesHere)(
   'real schedules (skipped where ../shared/schedules is absent)',
   () => {
-    test.each(DRAWN_SCHEDULES)(
+    test.each(REAL_SCHEDULES)(
       '%s: every card, page, choice and Home is one that Slack takes',
       async (file) => expectAllTaken(await realCards(file)),
     );
