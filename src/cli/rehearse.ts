@@ -134,8 +134,9 @@ async function setStage(
       await keeper.refresh(key);
       shelf.refuse();
       const problem = keeper.status(key)?.problem;
-      if (problem?.kind !== 'shrunken') return;
-      around.complain(around.messages.announcements.shrunken(source, problem.lost, problem.of));
+      if (problem === undefined || problem.kind === 'unreadable') return;
+      const { kind, lost, of } = problem;
+      around.complain(around.messages.announcements[kind](source, lost, of));
     },
     posts: async () => {
       await turn();

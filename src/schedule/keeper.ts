@@ -5,6 +5,7 @@ import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { ConferenceKey, Source } from './source.ts';
+import type { Flaw } from './succession.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -12,8 +13,8 @@ export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 
 
 export type Takeover =
   | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
-  /** It lost too many talks at once; the version before stays. */
-  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+  /** It is not believed; the version before stays. */
+  | { readonly kind: 'refused'; readonly flaw: Flaw };
 
 export interface KeeperParts {
   readonly feed: Feed;
@@ -30,12 +31,7 @@ export interface KeeperParts {
 export type SourceProblem =
   /** Unreachable or unreadable, or else what went wrong in words of its own. */
   | { readonly kind: 'unreadable'; readonly reason: Refused | string; readonly since: Instant }
-  | {
-      readonly kind: 'shrunken';
-      readonly lost: number;
-      readonly of: number;
-      readonly since: Instant;
-    };
+  | (Flaw & { readonly since: Instant });
 
 export interface SourceStatus {
   readonly source: Source;
@@ -165,9 +161,9 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
     one.checkedAt = now;
     const takeover = fresh === undefined ? undefined : await parts.take(fresh, one.version);
     if (takeover?.kind === 'refused') {
-      const { lost, of } = takeover;
-      const since = one.problem?.kind === 'shrunken' ? one.problem.since : now;
-      one.problem = { kind: 'shrunken', lost, of, since };
+      const { flaw } = takeover;
+      const since = one.problem?.kind === flaw.kind ? one.problem.since : now;
+      one.problem = { ...flaw, since };
       return;
     }
     one.problem = undefined;

@@ -11,25 +11,32 @@ const FEW = 2;
 /** What makes news of a move even when the talk has begun both by the old time and by the new. */
 const MORE_THAN_TIME: ReadonlySet<TalkField> = new Set(['room', 'title', 'speakers']);
 
+/**
+ * Why a version is not believed: of the talks still to come, so many are not in it any more
+ * (`shrunken`), or are over already if it is right (`past`), as in last year's file.
+ */
+export interface Flaw {
+  readonly kind: 'shrunken' | 'past';
+  readonly lost: number;
+  readonly of: number;
+}
+
 export type Succession =
   | ({ readonly kind: 'taken'; readonly conference: Conference } & ScheduleDiff)
-  | { readonly kind: 'refused'; readonly lost: number; readonly of: number };
+  | { readonly kind: 'refused'; readonly flaw: Flaw };
 
 /**
  * What becomes of a conference when its source shows a new version at `now`.
  * Talks that vanished stay: canceled when they were still to come, so that those
  * who starred them see it, and untouched when they were over, as some sources drop
  * what is past. A version that lost more than 30 % of what is to come is refused,
- * unless that is a talk or two out of many.
+ * unless that is a talk or two out of many, and so is one that has it in the past.
  */
 export function* succeed(before: Conference, after: Conference, now: Instant): Steps<Succession> {
   const diff = yield* diffSchedules(before, after);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
-  const coming = before.talks.filter((talk) => isComing(talk, now));
-  const lost = vanished.filter((talk) => isComing(talk, now)).length;
-  if (isBroken(lost, coming.length, before.talks.length)) {
-    return { kind: 'refused', lost, of: coming.length };
-  }
+  const flaw = flawOf(before, after, diff.ids, now);
+  if (flaw !== undefined) return { kind: 'refused', flaw };
   const taken = new Set(after.talks.map(({ id }) => id));
   const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
   return {
@@ -38,6 +45,24 @@ export function* succeed(before: Conference, after: Conference, now: Instant): S
     changes: diff.changes.map((change) => withAfter(change, kept)),
     ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [TalkId, TalkId] => [id, talk.id])]),
   };
+}
+
+function flawOf(
+  before: Conference,
+  after: Conference,
+  ids: ScheduleDiff['ids'],
+  now: Instant,
+): Flaw | undefined {
+  const coming = before.talks.filter((talk) => isComing(talk, now));
+  const of = coming.length;
+  const vanished = coming.filter(({ id }) => !ids.has(id)).length;
+  if (isBroken(vanished, of, before.talks.length)) return { kind: 'shrunken', lost: vanished, of };
+  const over = new Set<TalkId | undefined>();
+  for (const { id, end } of after.talks) if (end <= now) over.add(id);
+  const lost = coming.filter(({ id }) => over.has(ids.get(id))).length;
+  const isAllOver = of > 0 && over.size === after.talks.length;
+  const isBehind = isAllOver || isBroken(lost, of, before.talks.length);
+  return isBehind ? { kind: 'past', lost: isAllOver ? of : lost, of } : undefined;
 }
 
 function isBroken(lost: number, coming: number, all: number): boolean {

@@ -334,6 +334,19 @@ describe('a change', () => {
     ]);
   });
 
+  it("is not taken over, and tells nobody anything, when it is last year's", async () => {
+    const talks = Array.from({ length: 10 }, (_, index) => talkAt(String(index), TEN));
+    const world = await worldOf(talks);
+    await world.subscribe('#all');
+    const lastYear = talks.map(({ id, start }) => talkAt(id, start - 365 * 24 * 60 * MINUTE_MS));
+
+    expect(await world.take(conferenceOf(lastYear))).toBe('refused');
+    await world.tick();
+
+    expect(told(world.posts)).toEqual([]);
+    expect(world.conference()).toEqual(conferenceOf(talks));
+  });
+
   it('is not taken over when more than 30 % of what is to come is gone', async () => {
     const talks = Array.from({ length: 10 }, (_, index) => talkAt(String(index), TEN));
     const world = await worldOf(talks);

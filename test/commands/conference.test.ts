@@ -442,6 +442,21 @@ describe('doctor', () => {
     ]);
   });
 
+  it('says that the source has in the past what is still to come', async () => {
+    const past = { kind: 'past', lost: 60, of: 60, since: NINE - 30 * MINUTE } as const;
+    const sources = {
+      use: async () => ({ kind: 'taken', conference }) as const,
+      status: async () => ({ ...healthy, problem: past }),
+    };
+    const { hallway } = await openHall({ ...setting, sources });
+
+    const { card } = await ask(hallway, 'doctor');
+
+    expect(linesOf({ card })).toContain(
+      "• Since Sat 1 Feb, 07:30 the source has had 60 of 60 talks still to come in the past, as in last year's schedule. The version before stays in use.",
+    );
+  });
+
   it.each([
     ['2020-02-10T09:00+01:00', 'The conference ended Mon 3 Feb, 04:00.'],
     ['2019-11-10T09:00+01:00', 'The conference begins only Sat 1 Feb, 04:00.'],

@@ -177,13 +177,11 @@ describe('a new version', () => {
     );
     expect(succession(from, conferenceOf(past), TEN - HOUR)).toEqual({
       kind: 'refused',
-      lost: 3,
-      of: 3,
+      flaw: { kind: 'shrunken', lost: 3, of: 3 },
     });
     expect(succession(conferenceOf(last), conferenceOf(last.slice(1)), TEN - HOUR)).toEqual({
       kind: 'refused',
-      lost: 1,
-      of: 3,
+      flaw: { kind: 'shrunken', lost: 1, of: 3 },
     });
   });
 
@@ -196,9 +194,35 @@ describe('a new version', () => {
     expect(succession(from, conferenceOf(coming.slice(3)), TEN - HOUR).kind).toBe('taken');
     expect(succession(from, conferenceOf([...past, ...coming.slice(4)]), TEN - HOUR)).toEqual({
       kind: 'refused',
-      lost: 4,
+      flaw: { kind: 'shrunken', lost: 4, of: 10 },
+    });
+  });
+
+  it("is refused when it has in the past what was still to come, as last year's file has", () => {
+    const year = 365 * 24 * HOUR;
+    const past = Array.from({ length: 10 }, (_, index) => talkAt(`past${index}`, TEN - 5 * HOUR));
+    const coming = Array.from({ length: 10 }, (_, index) => talkAt(`${index}`, TEN));
+    const earlier = (talks: readonly Talk[]) =>
+      talks.map(({ id, start }) => talkAt(id, start - year));
+    const from = conferenceOf([...past, ...coming]);
+    const taken = (talks: readonly Talk[], before = from, now = TEN - HOUR) => {
+      const next = succession(before, conferenceOf(talks), now);
+      return next.kind === 'refused' ? next.flaw : next.kind;
+    };
+
+    expect(taken(earlier([...past, ...coming]))).toEqual({ kind: 'past', lost: 10, of: 10 });
+    expect(taken([...past, ...earlier(coming.slice(4)), ...coming.slice(0, 4)])).toEqual({
+      kind: 'past',
+      lost: 6,
       of: 10,
     });
+    expect(taken([...earlier(past), ...earlier(coming.slice(7)), ...coming.slice(0, 7)])).toBe(
+      'taken',
+    );
+    const last = conferenceOf([...past, talkAt('last', TEN)]);
+    const isOver = { kind: 'past', lost: 1, of: 1 };
+    expect(taken([...past, talkAt('last', TEN - 2 * HOUR)], last)).toEqual(isOver);
+    expect(taken([...past, talkAt('last', TEN - 2 * HOUR)], last, TEN + 5 * HOUR)).toBe('taken');
   });
 });
 

@@ -172,7 +172,8 @@ function prepare() {
     meanwhile: async () => {},
   };
   const take = async (fresh: FreshVersion): Promise<Takeover> => {
-    if (fresh.conference.title === 'shrunken') return { kind: 'refused', lost: 4, of: 10 };
+    if (fresh.conference.title === 'shrunken')
+      return { kind: 'refused', flaw: { kind: 'shrunken', lost: 4, of: 10 } };
     const number = (drawer.get(fresh.key)?.number ?? 0) + 1;
     const version = { ...fresh, number, takenAt: desk.now };
     drawer.set(fresh.key, version);

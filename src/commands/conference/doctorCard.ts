@@ -100,6 +100,8 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
       return findings.sourceUnreadable(since, reasonWords(problem.reason, frame));
     case 'shrunken':
       return findings.sourceShrunken(since, problem.lost, problem.of);
+    case 'past':
+      return findings.sourcePast(since, problem.lost, problem.of);
   }
 }
 

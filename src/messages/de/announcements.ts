@@ -48,6 +48,8 @@ export const announcements: AnnouncementMessages = {
   edited: (target) => `${target} (geändert)`,
   shrunken: (source, lost, of) =>
     `In ${source} fehlen ${lost} der ${of} Vorträge, die noch kommen; diese Fassung wird nicht übernommen.`,
+  past: (source, lost, of) =>
+    `In ${source} liegen ${lost} der ${of} Vorträge, die noch kommen, in der Vergangenheit; diese Fassung wird nicht übernommen.`,
 
   digest: (day) => `Guten Morgen! ${day}`,
   digestTalks: (count, rooms, first) =>

@@ -80,6 +80,8 @@ export const organiser: OrganiserMessages = {
       `Die Quelle ist seit ${since} gestört; die letzte gute Fassung bleibt in Gebrauch. ${reason}`,
     sourceShrunken: (since, lost, of) =>
       `Seit ${since} fehlen in der Quelle ${lost} von ${of} kommenden Vorträgen. Das sieht kaputt aus, darum bleibt die Fassung davor in Gebrauch.`,
+    sourcePast: (since, lost, of) =>
+      `Seit ${since} liegen in der Quelle ${lost} von ${of} kommenden Vorträgen in der Vergangenheit, wie im Programm des letzten Jahres. Die Fassung davor bleibt in Gebrauch.`,
     sourceStale: (checked) =>
       `Die Quelle wurde zuletzt gelesen: ${checked}. Spätere Änderungen sind unbekannt.`,
     zoneIsUtc:

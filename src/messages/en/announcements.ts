@@ -49,6 +49,8 @@ export const announcements = {
   edited: (target: string) => `${target} (edited)`,
   shrunken: (source: string, lost: number, of: number) =>
     `${source} lacks ${lost} of the ${of} talks still to come and is not taken over.`,
+  past: (source: string, lost: number, of: number) =>
+    `${source} has ${lost} of the ${of} talks still to come in the past and is not taken over.`,
 
   digest: (day: string) => `Good morning! ${day}`,
   digestTalks: (count: number, rooms: number, first: string) =>
