@@ -1,4 +1,4 @@
-import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
+import { setImmediate as immediate } from 'node:timers/promises';
 
 /** The only source of time in the core. */
 export interface Clock {
@@ -29,13 +29,17 @@ export const giveWay = (): Promise<void> => immediate();
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-async function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
-  const timerMs = Math.min(Math.max(durationMs, 0), LONGEST_TIMER_MS);
-  await delay(timerMs, undefined, signal === undefined ? {} : { signal }).catch(
-    (error: unknown) => {
-      if (!signal?.aborted) throw error;
-    },
-  );
+function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const timer = setTimeout(end, Math.min(Math.max(durationMs, 0), LONGEST_TIMER_MS));
+    signal?.addEventListener('abort', end);
+    function end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    }
+  });
 }
 
 export const MINUTE_MS = 60_000;

@@ -8,24 +8,24 @@ import {
   createRefusedChannels,
 } from '../../adapters/storage/deliveries/reachability.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { scaledClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import type { Pace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
+import { fakeTime } from '../support/fakeTime.ts';
 import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
-const SPEED = 20;
 const PACE: Pace = {
   leaseMs: 30_000,
   sendTimeoutMs: 8_000,
   spacingMs: 1_000,
   pollMs: 500,
   concurrency: 4,
-  speed: SPEED,
+  speed: 1,
 };
 
 const opened: Database[] = [];
@@ -88,13 +88,12 @@ describe('a courier on a bad day', () => {
     await day.until(() => day.sent().length === 25, 60_000);
     await day.stop();
 
-    const times = day.sent().map(({ at }) => at / SPEED);
+    const times = day.sent().map(({ at }) => at);
     const inTenPlaces = times.map(
       (from) => times.filter((time) => time >= from && time < from + 10 * spacingMs).length,
     );
-    // Ten, and what a busy machine held up for a quarter of a second.
-    expect(Math.max(...inTenPlaces)).toBeLessThanOrEqual(17);
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(25 * spacingMs * 1.2);
+    expect(Math.max(...inTenPlaces)).toBe(10);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBe(24 * spacingMs);
   });
 
   it('gives a busy channel its turn beside a full lane', async () => {
@@ -179,7 +178,7 @@ describe('a courier on a bad day', () => {
 interface Sent {
   readonly channel: string;
   readonly start: number;
-  /** When it left, since the beginning, by the scaled clock. */
+  /** When it left, since the beginning. */
   readonly at: number;
 }
 
@@ -200,7 +199,8 @@ async function start(
 ) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   opened.push(database);
-  const clock = scaledClock(NOON, SPEED);
+  const time = fakeTime(NOON);
+  const clock = systemClock;
   const left = new Map(Object.entries(refusals).map(([channel, all]) => [channel, [...all]]));
   const sent: (Sent & { readonly key: string })[] = [];
   let tries = 0;
@@ -225,7 +225,7 @@ async function start(
         case 'limited': {
           freeAt = clock.now() + 5_000;
           throw new PlatformError('rate-limited', 'retry', 'Slow down', {
-            afterMs: 5_000 / SPEED,
+            afterMs: 5_000,
             scope,
           });
         }
@@ -278,16 +278,10 @@ async function start(
       await outbox.enqueue(deliveries);
       courier.wake();
     },
-    until: async (holds: () => boolean | Promise<boolean>, longestMs: number) => {
-      const end = clock.now() + longestMs;
-      while (!(await holds())) {
-        if (clock.now() > end) throw new Error(`It did not come to it: ${JSON.stringify(sent)}`);
-        await clock.sleep(200);
-      }
-    },
+    until: time.until,
     stop: async () => {
       stopping.abort();
-      await running;
+      await time.during(running);
     },
   };
 }

@@ -4,27 +4,28 @@ import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.t
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
-import { scaledClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/clock.ts';
 import { runLane } from '../../src/courier/lane.ts';
 import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
+import { fakeTime } from '../support/fakeTime.ts';
 import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
-const SPEED = 20;
 
 it('gives back what it has at hand when its database fails once', async () => {
   const database = await openDatabase('sqlite::memory:', silentLog);
-  const clock = scaledClock(NOON, SPEED);
+  const time = fakeTime(NOON);
+  const clock = systemClock;
   const outbox = createOutbox(database.kysely, () => 'lane');
   const leases = createLaneLeases(database.kysely);
   const messages = Array.from({ length: 40 }, (_, index) => announcement(`#${index}`));
   await outbox.enqueue(messages);
 
-  await runLane(
+  const ran = runLane(
     {
       ...{
         queue: createOutboxQueue(database, () => 'lane'),
@@ -37,7 +38,7 @@ it('gives back what it has at hand when its database fails once', async () => {
       compose: async () => ({ kind: 'announcement', title: 'Soon', summary: '', blocks: [] }),
       pace: {
         ...{ leaseMs: 6_000, sendTimeoutMs: 5_000, spacingMs: 1_000, pollMs: 500 },
-        ...{ concurrency: 4, speed: SPEED },
+        ...{ concurrency: 4, speed: 1 },
       },
     },
     'lane',
@@ -45,6 +46,7 @@ it('gives back what it has at hand when its database fails once', async () => {
     createSignal(),
     new AbortController().signal,
   );
+  await time.during(ran);
 
   const { pending, sent, ...others } = await outbox.counts();
   expect(others).toEqual({ sending: 0, failed: 0, expired: 0 });
