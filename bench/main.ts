@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   slack: () => import(entry('slack')),
   footprint: () => import(entry('footprint')),
   start: () => import(entry('start')),
+  stall: () => import(entry('stall')),
 };
 
 function entry(name: string): string {

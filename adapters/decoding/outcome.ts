@@ -1,9 +1,9 @@
+import { atOnce, type Steps } from '../../src/clock/steps.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import { atOnce, type Steps } from '../../src/steps.ts';
 
 const READ = 'read\n';
 

@@ -6,11 +6,11 @@ import { createCommunities } from '../../adapters/storage/communities/communitie
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { ledgerStores } from '../../adapters/storage/deliveries/ledger.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
+import { atOnce } from '../../src/clock/steps.ts';
 import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
-import { atOnce } from '../../src/steps.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { type ScheduleFile, schedules } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';

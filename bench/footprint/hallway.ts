@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
+import { inSlices } from '../../src/clock/steps.ts';
 import { type Clock, scaledClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { secretsIn } from '../../src/log/secret.ts';
@@ -10,7 +11,6 @@ import { run } from '../../src/main/run.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
-import { inSlices } from '../../src/steps.ts';
 
 /**
  * Hallway as `serve` starts it, in a rehearsal with a pace of its own: what it leaves between two

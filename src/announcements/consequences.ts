@@ -1,10 +1,12 @@
+import { pauseInTime } from '../clock/steps.ts';
 import { correctionOf, type Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
-import { talkOf } from '../schedule/changes.ts';
-import { formerTalk, hasNewStart, newsExpireAt, toldChange } from './change.ts';
+import { type Change, talkOf } from '../schedule/changes.ts';
+import type { Talk, TalkId } from '../schedule/model.ts';
+import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
 import type { LedgerStores } from './ledger.ts';
 import { channelNews, memberNews, newsByTalk } from './news.ts';
@@ -31,7 +33,7 @@ type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
 export async function tellConsequences(stores: Stores, telling: Telling): Promise<void> {
   await followStars(stores, telling);
   await stores.outbox.enqueue([
-    ...channelDeliveries(telling),
+    ...(await channelDeliveries(telling)),
     ...(await memberDeliveries(stores, telling)),
     ...(await corrections(stores, telling)),
   ]);
@@ -55,31 +57,37 @@ function movesOf({ changes, at }: Update): readonly StarMove[] {
     });
 }
 
-function channelDeliveries(telling: Telling): readonly Delivery[] {
+async function channelDeliveries(telling: Telling): Promise<readonly Delivery[]> {
   const { situation, updateFor } = telling;
-  return situation.subscriptions
-    .filter(({ target }) => isConcerned(telling, communityOf(target)))
-    .flatMap((subscription) => {
-      const update = updateFor(communityOf(subscription.target));
-      const { key, at, before, after, changes } = update;
-      const wasHeardOf = interest(subscription, before);
-      const changed = new Set(
-        changes
-          .filter((change) => hasNewStart(change) || !wasHeardOf(formerTalk(change)))
-          .map((change) => talkOf(change).id),
-      );
-      const channel = plannedChannel(subscription, { key, conference: after });
-      return [...channelNews(subscription, update), ...planChanged(at, channel, changed)];
-    });
+  const changesFor = byCommunity((community) => changesByTalk(updateFor(community)));
+  const deliveries: Delivery[] = [];
+  for (const subscription of situation.subscriptions) {
+    const community = communityOf(subscription.target);
+    if (!isConcerned(telling, community)) continue;
+    await pauseInTime();
+    const update = updateFor(community);
+    const { key, at, before, after } = update;
+    const wasHeardOf = interest(subscription, before);
+    const isUnheardOf = ({ id }: Talk) => {
+      const change = changesFor(community).get(id);
+      return change !== undefined && (hasNewStart(change) || !wasHeardOf(formerTalk(change)));
+    };
+    const channel = plannedChannel(subscription, { key, conference: after });
+    deliveries.push(...channelNews(subscription, update));
+    deliveries.push(...planChanged(at, channel, isUnheardOf));
+  }
+  return deliveries;
+}
+
+function changesByTalk({ changes }: Update): ReadonlyMap<TalkId, Change> {
+  return new Map(changes.map((change) => [talkOf(change).id, change]));
 }
 
 async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
   const { updateFor, only } = telling;
   const newsFor = byCommunity((community) => newsByTalk(updateFor(community)));
   const changed = new Set(
-    viewsOf(telling).flatMap((community) =>
-      updateFor(community).news.flatMap((change) => toldChange(change)?.talk ?? []),
-    ),
+    viewsOf(telling).flatMap((community) => updateFor(community).news.map(({ told }) => told.talk)),
   );
   const update = updateFor(only);
   const starrers = (await stars.starrers(update.key, [...changed])).filter(
@@ -95,7 +103,7 @@ async function corrections({ sent }: Stores, telling: Telling): Promise<readonly
   const { updateFor, only } = telling;
   const { key, at } = updateFor(only);
   const ids = viewsOf(telling).flatMap((community) =>
-    updateFor(community).news.map((change) => talkOf(change).id),
+    updateFor(community).news.map(({ told }) => told.talk),
   );
   const messages = await sent.about(key, [...new Set(ids)], at - CORRECTABLE_MS);
   return messages.flatMap((message) => correction(message, telling));
@@ -111,9 +119,7 @@ function correction(
     deliveries.map(({ subject }) => (subject.kind === 'announcement' ? subject.talk : '')),
   );
   const { news, at, number } = telling.updateFor(communityOf(target));
-  const told = news
-    .flatMap((change) => toldChange(change) ?? [])
-    .filter(({ talk }) => talks.has(talk));
+  const told = news.map((one) => one.told).filter(({ talk }) => talks.has(talk));
   if (told.length === 0) return [];
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
   return correctionOf(deliveries, messageId, span, number);

@@ -9,7 +9,7 @@ import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
 import type { Talk } from '../schedule/model.ts';
-import { newsExpireAt, toldChange } from './change.ts';
+import { newsExpireAt } from './change.ts';
 import { channelAddressee } from './channels.ts';
 import type { Starrer } from './starred.ts';
 import type { Update } from './update.ts';
@@ -22,19 +22,15 @@ export function channelNews(subscription: Subscription, update: Update): readonl
   if (!subscription.kinds.includes('notices')) return [];
   const concerned = [interest(subscription, update.before), interest(subscription, update.after)];
   const told = update.news
-    .filter((change) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
-    .flatMap((change) => toldChange(change) ?? []);
+    .filter(({ change }) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
+    .map((one) => one.told);
   return notices(channelAddressee(subscription, update.key), told, update);
 }
 
 /** By talk, what its starrers are told of an update. */
 export function newsByTalk({ news }: Update): ReadonlyMap<string, ToldChange> {
-  return new Map(
-    news.flatMap((change) => {
-      const told = change.kind === 'new' ? undefined : toldChange(change);
-      return told === undefined ? [] : [[told.talk, told]];
-    }),
-  );
+  const old = news.filter(({ told }) => told.kind !== 'new');
+  return new Map(old.map(({ told }) => [told.talk, told]));
 }
 
 /** What a member is told of the talks they starred, and that their list is to be drawn anew. */

@@ -59,11 +59,11 @@ export function planAnnouncements(
 export function planChanged(
   now: Instant,
   channel: PlannedChannel,
-  changed: ReadonlySet<string>,
+  isUnheardOf: (talk: Talk) => boolean,
 ): readonly Delivery[] {
   const window = { after: now - 1, until: now };
   return soon(channel, now)
-    .filter(({ id, start }) => changed.has(id) && now < start)
+    .filter((talk) => now < talk.start && isUnheardOf(talk))
     .flatMap((talk) => announcement(window, channel, talk, now));
 }
 

@@ -1,3 +1,4 @@
+import { inSlices, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import { applyDelays } from '../programme/delays.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
@@ -5,7 +6,6 @@ import type { Conference, TalkId } from '../schedule/model.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Succession, succeed } from '../schedule/succession.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
-import { inSlices, type Steps } from '../steps.ts';
 import { tellConsequences } from './consequences.ts';
 import type { Ledger, LedgerStores } from './ledger.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
@@ -73,7 +73,7 @@ function* prepare(
   const written = yield* writeVersion(version);
   const { number } = version;
   const before = known.conference;
-  const update = updateOf({ key, number, at, before, after: conference, changes });
+  const update = yield* updateOf({ key, number, at, before, after: conference, changes });
   return { kind: 'taken', version, written, update, ids };
 }
 

@@ -1,9 +1,12 @@
+import { atOnce, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
+import type { ToldChange } from '../outbox/delivery.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
 import type { Conference, Talk } from '../schedule/model.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { isNews } from '../schedule/succession.ts';
+import { toldChange } from './change.ts';
 
 /** A conference goes on to a new state, as one community sees it. */
 export interface Update {
@@ -15,19 +18,30 @@ export interface Update {
   readonly before: Conference;
   readonly after: Conference;
   readonly changes: readonly Change[];
-  /** Those that anybody can still make use of. */
-  readonly news: readonly Change[];
+  /** Those that anybody can still make use of and that are worth telling. */
+  readonly news: readonly News[];
 }
 
-export function updateOf(update: Omit<Update, 'news'>): Update {
-  return { ...update, news: update.changes.filter((change) => isNews(change, update.at)) };
+export interface News {
+  readonly change: Change;
+  readonly told: ToldChange;
+}
+
+export function* updateOf(update: Omit<Update, 'news'>): Steps<Update> {
+  const news: News[] = [];
+  for (const change of update.changes) {
+    const told = isNews(change, update.at) ? toldChange(change) : undefined;
+    if (told !== undefined) news.push({ change, told });
+    yield;
+  }
+  return { ...update, news };
 }
 
 /** A step between two views of one version: the same talks at other times. */
 export function delayUpdate(step: Omit<Update, 'changes' | 'news'>): Update {
   const former = new Map(step.before.talks.map((talk) => [talk.id, talk]));
   const changes = step.after.talks.map((talk) => changeOf(former.get(talk.id), talk));
-  return updateOf({ ...step, changes: inOrder(changes) });
+  return atOnce(updateOf({ ...step, changes: inOrder(changes) }));
 }
 
 /**
@@ -53,5 +67,5 @@ export function lateUpdate(
     const was = former.get(talk.id);
     return onTime.has(was) && onTime.has(talk) ? known.get(talk.id) : changeOf(was, talk);
   });
-  return updateOf({ ...update, before, after, changes: inOrder(changes) });
+  return atOnce(updateOf({ ...update, before, after, changes: inOrder(changes) }));
 }

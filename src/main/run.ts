@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../adapters/storage/database/dat
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, type AppParts, createApp } from '../app/app.ts';
 import { EXIT } from '../cli/surroundings.ts';
+import { atOnce } from '../clock/steps.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -13,7 +14,6 @@ import { createPlatforms } from '../platform/platforms.ts';
 import type { Conference } from '../schedule/model.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
-import { atOnce } from '../steps.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {

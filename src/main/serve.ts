@@ -1,12 +1,12 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/commandLine.ts';
 import { chosenClock } from '../cli/startingClock.ts';
+import { inSlices } from '../clock/steps.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import { secretsIn } from '../log/secret.ts';
 import { createLog } from '../log.ts';
 import { type Source, sourceOf } from '../schedule/source.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
-import { inSlices } from '../steps.ts';
 import { defaultSchedule, type Environment, type ProcessSurroundings } from './surroundings.ts';
 
 /** On the chat platforms that are configured; in the terminal where there are none. */

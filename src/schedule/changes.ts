@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../clock/steps.ts';
 import { followTalks } from './follow.ts';
 import type { Conference, Talk, TalkId } from './model.ts';
 

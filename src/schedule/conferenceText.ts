@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../clock/steps.ts';
 import type { Conference, Talk } from './model.ts';
 
 /**
@@ -6,12 +6,12 @@ import type { Conference, Talk } from './model.ts';
  * talks, and one for each talk, so that it can be written and read in steps.
  */
 export function* writeConference({ talks, ...rest }: Conference): Steps<string> {
-  const lines = [JSON.stringify(rest)];
+  let text = JSON.stringify(rest);
   for (const talk of talks) {
-    lines.push(JSON.stringify(talk));
+    text += `\n${JSON.stringify(talk)}`;
     yield;
   }
-  return lines.join('\n');
+  return text;
 }
 
 /** Reads what {@link writeConference} wrote; also text on a single line, talks and all, of older versions of Hallway. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../clock/steps.ts';
 import type { Talk } from './model.ts';
 
 /** One talk in two versions of a schedule. */

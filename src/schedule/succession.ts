@@ -1,5 +1,5 @@
+import type { Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
-import type { Steps } from '../steps.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
 import type { Conference, Day, Talk, TalkId } from './model.ts';
 import { inProgrammeOrder } from './timetable.ts';

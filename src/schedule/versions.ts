@@ -1,5 +1,5 @@
+import type { Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
-import type { Steps } from '../steps.ts';
 import { writeConference } from './conferenceText.ts';
 import type { Conference } from './model.ts';
 import type { ConferenceKey } from './source.ts';

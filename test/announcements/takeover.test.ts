@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { delayUpdate, lateUpdate, updateOf } from '../../src/announcements/update.ts';
+import { atOnce } from '../../src/clock/steps.ts';
 import { applyDelays } from '../../src/programme/delays.ts';
 import { diffSchedules } from '../../src/schedule/changes.ts';
 import type { Conference } from '../../src/schedule/model.ts';
 import { succeed } from '../../src/schedule/succession.ts';
 import type { Version } from '../../src/schedule/versions.ts';
-import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
@@ -91,12 +91,14 @@ describe('an update as a late community sees it', () => {
           const { conference, changes, ids } = next;
           const step = { key: keyOf('conf'), number: 2, at: TEN, before: one, after: conference };
 
-          const seen = lateUpdate(updateOf({ ...step, changes }), ids, delays);
+          const seen = lateUpdate(atOnce(updateOf({ ...step, changes })), ids, delays);
 
           const before = applyDelays(one, delays);
           const after = applyDelays(conference, delays);
           const compared = atOnce(diffSchedules(before, after));
-          expect(seen).toEqual(updateOf({ ...step, before, after, changes: compared.changes }));
+          expect(seen).toEqual(
+            atOnce(updateOf({ ...step, before, after, changes: compared.changes })),
+          );
         },
       ),
     );
@@ -110,7 +112,7 @@ describe('an update as a late community sees it', () => {
         const step = { key: keyOf('conf'), number: TEN, at: TEN, before, after };
 
         const { changes } = atOnce(diffSchedules(before, after));
-        expect(delayUpdate(step)).toEqual(updateOf({ ...step, changes }));
+        expect(delayUpdate(step)).toEqual(atOnce(updateOf({ ...step, changes })));
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
+import { atOnce } from '../../src/clock/steps.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
-import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules } from '../../src/schedule/changes.ts';
 import type { Talk } from '../../src/schedule/model.ts';
 import { succeed } from '../../src/schedule/succession.ts';
-import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);

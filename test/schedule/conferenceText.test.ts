@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
-import { atOnce } from '../../src/steps.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);

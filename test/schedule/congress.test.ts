@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules, talkOf } from '../../src/schedule/changes.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/model.ts';
-import { atOnce } from '../../src/steps.ts';
 import { congress, congressAt, congressLater } from '../support/congress.ts';
 import { DIALECTS } from '../support/dialects/all.ts';
 import { type Dialect, saidOf } from '../support/dialects/dialect.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { conceptsOf } from '../../src/search/ranking/concepts.ts';
 import { createCorpus } from '../../src/search/ranking/corpus.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
-import { atOnce } from '../../src/steps.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { inSlices } from '../../../src/clock/steps.ts';
 import { readConference } from '../../../src/schedule/conferenceText.ts';
 import type { Versions, WrittenVersion } from '../../../src/schedule/versions.ts';
-import { inSlices } from '../../../src/steps.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { Conflict } from '../database/transaction.ts';

@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
-  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Driver,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -11,7 +11,10 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { type RetryPolicy, retry } from '../../../src/clock/retry.ts';
+import { pauseInTime } from '../../../src/clock/steps.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { createFlush } from './flush.ts';
+import { createLinedDriver } from './sqliteDriver.ts';
 
 /** For ten seconds and more. */
 const WHILE_BUSY: RetryPolicy = { firstMs: 5, longestMs: 5, tries: 2_000 };
@@ -27,38 +30,59 @@ export function sqliteDialect(path: string): Dialect {
   };
 }
 
-/** SQLite rolls schema changes back like any other; saying so makes migrations atomic. */
+/**
+ * SQLite rolls schema changes back like any other; saying so makes migrations atomic. Who has to wait
+ * for whom is the driver's to say.
+ */
 function createAdapter(): SqliteAdapter {
-  return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true });
+  return Object.defineProperties(new SqliteAdapter(), {
+    supportsTransactionalDdl: { value: true },
+    supportsMultipleConnections: { value: true },
+  });
 }
 
-function createDriver(path: string): SqliteDriver {
-  const driver = new SqliteDriver({
-    database: () => openFile(path),
-    onCreateConnection: async (connection) => makePatient(connection),
-  });
-  // A transaction that reads first and writes later would fail at once, without waiting,
-  // when another process wrote in between.
-  driver.beginTransaction = async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  };
-  return driver;
+function createDriver(path: string): Driver {
+  const writing = connectTo(path, pauseInTime);
+  // What is in memory is there for the connection alone that made it.
+  if (path === '' || path === ':memory:') {
+    return createLinedDriver({ writing, reading: undefined, flush: async () => undefined });
+  }
+  const reading = connectTo(path, noPause);
+  return createLinedDriver({ writing, reading, flush: createFlush(`${path}-wal`) });
 }
+
+function connectTo(path: string, pause: () => Promise<void>): SqliteDriver {
+  return new SqliteDriver({
+    database: () => openFile(path),
+    onCreateConnection: async (connection) => makeConsiderate(connection, pause),
+  });
+}
+
+/** A question is answered in one go. */
+const noPause = async () => undefined;
 
 async function openFile(path: string): Promise<SqliteDatabase> {
   // SQLite's own waiting would stop the whole process, and knows no waiting for the change to WAL.
   const database = new DatabaseSync(path, { timeout: 0 });
   await patiently(() => database.exec('pragma journal_mode = wal'));
-  database.exec('pragma synchronous = full');
+  // A commit is in the log at once, and on the disk after the flush that follows, apart from this
+  // thread: with `full` the whole process would wait for the disk.
+  database.exec('pragma synchronous = normal');
   database.exec('pragma foreign_keys = on');
   return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
 }
 
-/** Tries a statement again while another process writes; inside a transaction there is none to wait for. */
-function makePatient(connection: DatabaseConnection): void {
+/**
+ * Statements are done when they return, so that nothing but promises lies between two of them: however
+ * many follow upon each other, whatever waits is served in between. A statement is tried again while
+ * another process writes; inside a transaction there is none to wait for.
+ */
+function makeConsiderate(connection: DatabaseConnection, pause: () => Promise<void>): void {
   const executeQuery: DatabaseConnection['executeQuery'] = connection.executeQuery.bind(connection);
-  connection.executeQuery = (query, options) =>
-    patiently(() => executeQuery<never>(query, options));
+  connection.executeQuery = async (query, options) => {
+    await pause();
+    return patiently(() => executeQuery<never>(query, options));
+  };
 }
 
 function patiently<T>(work: () => T | Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/card.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
+import { pauseInTime } from '../../clock/steps.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/catalogue.ts';
 import { type Delivery, roomsTold, type Subject, type ToldChange } from '../../outbox/delivery.ts';
@@ -40,6 +41,8 @@ export function createCompose(parts: ComposeParts): Compose {
   return async (deliveries, now) => {
     const [first] = deliveries;
     if (first === undefined) return undefined;
+    // A change is worded for many, one after the other.
+    await pauseInTime();
     const setting = await settingOf(parts, first, now);
     const card = setting && cardOf(deliveries, first.subject, setting);
     return card && { ...card, reader: setting.reader };

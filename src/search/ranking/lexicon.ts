@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps.ts';
+import type { Steps } from '../../clock/steps.ts';
 import { distanceWithin } from '../language/editDistance.ts';
 
 /** Every word of a conference as it is written (folded), with the number of talks that use it. */

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Steps } from '../../steps.ts';
+import type { Steps } from '../../clock/steps.ts';
 import type { TermId } from '../language/terms.ts';
 import { FIELDS, type Field } from './fields.ts';
 import { type TermSequence, termsIn } from './termSequence.ts';

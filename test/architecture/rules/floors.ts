@@ -6,7 +6,7 @@ import { finding, isProduct, type Rule, type Source } from '../source.ts';
  */
 const FLOORS: readonly (readonly string[])[] = [
   ['clock', 'log', 'messages'],
-  ['config', 'steps'],
+  ['config'],
   ['schedule'],
   ['search'],
   ['cards'],

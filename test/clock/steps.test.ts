@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { stopwatch } from '../src/clock.ts';
-import { atOnce, inSlices, type Steps } from '../src/steps.ts';
+import { atOnce, inSlices, type Steps } from '../../src/clock/steps.ts';
+import { stopwatch } from '../../src/clock.ts';
 
 /** Works for a millisecond at each step, and writes each down. */
 function* work(steps: number, done: number[]): Steps<string> {

@@ -1,0 +1,58 @@
+import { giveWay, stopwatch, systemClock } from '../clock.ts';
+
+/** Long work with places to pause: each `yield` is one, and little is done between two of them. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** How long whoever waits is kept waiting. */
+const SLICE_MS = 3;
+/** A turn of the event loop longer than this was somebody's, who will be back in the next ones. */
+const QUIET_MS = 0.3;
+/** Enough for most requests to be answered, so that they wait for one slice and not for one a turn. */
+const REST_MS = 4;
+
+/** When the turn of the event loop began in which somebody asked; undefined in those where nobody did. */
+let turnBegan: number | undefined;
+
+function isTurnLong(): boolean {
+  if (turnBegan === undefined) {
+    turnBegan = stopwatch();
+    void giveWay().then(() => {
+      turnBegan = undefined;
+    });
+  }
+  return stopwatch() - turnBegan >= SLICE_MS;
+}
+
+/**
+ * To be awaited between pieces of work that would otherwise follow upon each other within one turn of
+ * the event loop. Of all that wait, one goes on in every turn, and more while it is young.
+ */
+export async function pauseInTime(): Promise<void> {
+  while (isTurnLong()) await giveWay();
+}
+
+/** Does the work without a pause, where nobody else waits. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Does the work in slices of a few milliseconds, the first not before this turn of the event loop is
+ * over. Whatever waits is served in between, and while anything is, the work rests for longer. Rejects
+ * with the signal's reason once it aborts.
+ */
+export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const before = stopwatch();
+    await giveWay();
+    if (stopwatch() - before > QUIET_MS) await systemClock.sleep(REST_MS, signal);
+    signal?.throwIfAborted();
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (!isTurnLong());
+  }
+}
