@@ -16,7 +16,7 @@ forEachDatabase('programs on one database', ({ createUrl, open }) => {
   it('start at once, and give each message to one of them', async () => {
     const url = await createUrl();
     const workers = await Promise.all(
-      ['a', 'b', 'c'].map((owner) => begin({ url, owner, messages: MESSAGES })),
+      ['a', 'b', 'c'].map((owner) => begin({ url, owner, messages: MESSAGES, most: MESSAGES / 2 })),
     );
     const outbox = createOutbox((await open(url)).kysely);
     for (let number = 0; number < MESSAGES; number += 1) await outbox.enqueue([message(number)]);

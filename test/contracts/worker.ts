@@ -11,11 +11,13 @@ export interface Work {
   readonly url: string;
   readonly owner: string;
   readonly messages: number;
+  /** It leaves the rest to others. */
+  readonly most: number;
 }
 
 const LEASE_MS = 60_000;
 const [, , orders = ''] = process.argv;
-const { url, owner, messages }: Work = JSON.parse(orders);
+const { url, owner, messages, most }: Work = JSON.parse(orders);
 
 const database = await openDatabase(url, silentLog);
 const outbox = createOutbox(database.kysely, () => 'lane');
@@ -24,7 +26,7 @@ const leases = createLaneLeases(database.kysely);
 const keys: string[] = [];
 process.stdout.write('open\n');
 while ((await outbox.counts()).sent < messages) {
-  await turn();
+  if (keys.length < most) await turn();
   await delay(1);
 }
 await database.close();
@@ -39,7 +41,7 @@ async function turn(): Promise<void> {
     owner,
     now,
     leaseUntil,
-    limit: 5,
+    limit: Math.min(5, most - keys.length),
     exceptTargets: [],
     explain: ({ waits }) => waits,
   };
