@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
@@ -10,7 +11,7 @@ import type { Work } from './worker.ts';
 
 const WORKER = resolve(import.meta.dirname, 'worker.ts');
 const TEN = Date.UTC(2020, 1, 1, 10);
-const MESSAGES = 150;
+const MESSAGES = 60;
 
 forEachDatabase('programs on one database', ({ createUrl, open }) => {
   it('start at once, and give each message to one of them', async () => {
@@ -18,7 +19,7 @@ forEachDatabase('programs on one database', ({ createUrl, open }) => {
     const workers = await Promise.all(
       ['a', 'b', 'c'].map((owner) => begin({ url, owner, messages: MESSAGES, most: MESSAGES / 2 })),
     );
-    const outbox = createOutbox((await open(url)).kysely);
+    const outbox = createOutbox((await open(url)).kysely, () => 'lane');
     for (let number = 0; number < MESSAGES; number += 1) await outbox.enqueue([message(number)]);
 
     const claimed = await Promise.all(workers.map(({ claimed }) => claimed()));
@@ -33,7 +34,8 @@ forEachDatabase('programs on one database', ({ createUrl, open }) => {
 /** A program of its own, once it has opened the database; it tells the keys of what it claimed and sent. */
 async function begin(orders: Work): Promise<{ claimed(): Promise<readonly string[]> }> {
   const child = spawn(process.execPath, [WORKER, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hallway-compiled') },
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   expect((await lines.next()).value).toBe('open');

@@ -16,6 +16,8 @@ export interface Work {
 }
 
 const LEASE_MS = 60_000;
+// Whoever started it is gone.
+process.stdin.once('close', () => process.exit(1)).resume();
 const [, , orders = ''] = process.argv;
 const { url, owner, messages, most }: Work = JSON.parse(orders);
 
@@ -30,7 +32,7 @@ while ((await outbox.counts()).sent < messages) {
   await delay(1);
 }
 await database.close();
-process.stdout.write(`${JSON.stringify(keys)}\n`);
+process.stdout.write(`${JSON.stringify(keys)}\n`, () => process.exit());
 
 async function turn(): Promise<void> {
   const now = Date.now();
