@@ -124,3 +124,9 @@ export const TITLES: readonly string[] = [
   ...SECOND.map(({ title }) => title.replace('CANCELLED: ', '')),
   ...HARBOUR.map(([, , , title]) => title),
 ];
+
+/** Every id. */
+export const TALKS: readonly string[] = [
+  ...SECOND.map(({ id }) => String(id)),
+  ...HARBOUR.map(([uid]) => `${uid}@harbour.example`),
+];

@@ -53,6 +53,9 @@ export const addressOf = (path: string) => `https://schedule.example${path}`;
 /** 32 bytes in base64, plainly no secret. */
 const ENCRYPTION_KEY = Buffer.from('not a secret: for upgrade tests!').toString('base64');
 
+const LOOPBACK_WEB = resolve(import.meta.dirname, 'loopbackWeb.ts');
+const READY = ['Slack can reach Hallway', 'Commands are registered'];
+
 export interface StageOptions {
   readonly databaseUrl: string;
   /** Node's arguments for the program; default: those of this project. */
@@ -70,7 +73,10 @@ export interface Stage {
   readonly web: Web;
   /** Where a workspace installs Hallway. */
   readonly installUrl: string;
-  /** Has the program run from that time of 5 June 2021 in Brussels on, twice as fast as the day: it ticks each second. */
+  /**
+   * Has the program run from that time of 5 June 2021 in Brussels on, ticking each second: twice as
+   * fast as the day, or half as fast among what is remembered, so that nothing more falls due meanwhile.
+   */
   startAt(time: string): Promise<Program>;
   /** Has all that was remembered say again what it said then. */
   rewind(): void;
@@ -78,7 +84,9 @@ export interface Stage {
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { databaseUrl, program = PROGRAM, memories, pages } = options;
+  const { databaseUrl, program, memories, pages } = options;
+  // What is recalled is used hundreds of times: that its forms are right was seen when it was made.
+  const specification = memories === undefined;
   let tokens = 0;
   const secret = () => {
     tokens += 1;
@@ -89,11 +97,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       guilds: GUILDS,
       rateLimits: {},
       now: () => Date.parse('2021-06-01T00:00:00Z'),
+      specification,
       ...(memories === undefined ? {} : { memory: memories.discord }),
     }),
     startSlack({
       workspaces: WORKSPACES,
       secret,
+      specification,
       ...(memories === undefined ? {} : { memory: memories.slack }),
     }),
     startWeb(pages),
@@ -115,10 +125,16 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     ...{ discord, slack, web, installUrl: `http://127.0.0.1:${port}/slack/install` },
     startAt: async (time) => {
       const started = await startProgram({
-        program: ['--import', resolve(import.meta.dirname, 'loopbackWeb.ts'), ...program],
-        args: ['--from', `2021-06-05T${time}+02:00`, '--speed', '2'],
+        program: ['--import', LOOPBACK_WEB, ...(program ?? PROGRAM)],
+        args: [
+          '--from',
+          `2021-06-05T${time}+02:00`,
+          '--speed',
+          memories === undefined ? '2' : '0.5',
+        ],
         environment,
-        ready: ['Slack can reach Hallway', 'Commands are registered'],
+        // Older versions index before they say that they are there.
+        ready: [...READY, ...(program === undefined ? ['Talks are indexed'] : [])],
       });
       running.push(started);
       return started;

@@ -109,6 +109,7 @@ function moved(definition: View['definition'], origin: string): View['definition
 /** Has what was remembered say what it said then; what is newer stays. */
 export function rewinding(text: string, { world, origin }: Context): () => void {
   const { workspaces, views } = read(text);
+  for (const view of views) view.definition = moved(view.definition, origin());
   return () => {
     for (const { id, channels } of workspaces) {
       for (const kept of [...channels.values()].flatMap(({ messages }) => messages)) {
@@ -120,8 +121,7 @@ export function rewinding(text: string, { world, origin }: Context): () => void 
     }
     for (const kept of views) {
       const present = world.views.get(kept.id);
-      if (present === undefined) continue;
-      Object.assign(present, kept, { definition: moved(kept.definition, origin()) });
+      if (present !== undefined) Object.assign(present, kept);
     }
   };
 }

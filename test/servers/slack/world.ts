@@ -89,6 +89,8 @@ export interface World {
   readonly ids: Ids;
   readonly mint: Ids['mint'];
   readonly timestamp: () => string;
+  /** In seconds; what is remembered is as old as it was when it was remembered, whenever that was. */
+  readonly postedAtS: (message: Pick<Message, 'ts'>) => number;
 }
 
 const APP_NAME = 'hallway';
@@ -103,6 +105,12 @@ export function createWorld(
 }
 
 export function worldOf(appId: string, workspaces: readonly Workspace[], ids: Ids): World {
+  const channels = workspaces.flatMap((each) => [...each.channels.values()]);
+  const newestS = Math.max(
+    0,
+    ...channels.flatMap(({ messages }) => messages.map(({ ts }) => Number(ts))),
+  );
+  const sleptS = Date.now() / 1_000 - newestS;
   return {
     appId,
     workspaces: new Map(workspaces.map((each) => [each.id, each])),
@@ -111,6 +119,7 @@ export function worldOf(appId: string, workspaces: readonly Workspace[], ids: Id
     ids,
     mint: ids.mint,
     timestamp: createTimestamps(Date.now),
+    postedAtS: ({ ts }) => (Number(ts) <= newestS ? Number(ts) + sleptS : Number(ts)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Seen } from '../../servers/discord/seen.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
 import { comes } from '../story/until.ts';
+import { type Change, isDone, refOf } from './change.ts';
 import { type KeptAbout, keptAbout } from './keptAbout.ts';
 import { calendarTitles, inOrder, type Outcome, shownBy, type Use } from './outcome.ts';
 
@@ -79,6 +80,35 @@ async function comesTo(
     ...(isShared ? { shared: true } : {}),
     ...(file === undefined ? {} : { file: calendarTitles(await download(file.url)) }),
   };
+}
+
+/** Whether that use, as it stood, brings about what it says; the opposite is seen to first. */
+export async function changesOnDiscord(
+  discord: Discord,
+  { by, id, message, menu }: KeptThere,
+  change: Change,
+): Promise<boolean> {
+  const user = discord.user(by);
+  const isSo = async () => isDone(change, 'discord', await keptAboutOnDiscord(user));
+  if (await isSo()) {
+    await undo(user, change);
+    if (await isSo()) throw new Error(`${id} has nothing to change for ${by}.`);
+  }
+  discord.rewind();
+  if (menu === undefined) await user.press(message, id);
+  else await user.select(message, menu, [id]);
+  return isSo();
+}
+
+/** By what the program of today offers. */
+async function undo(user: DiscordUser, change: Change): Promise<void> {
+  if (change.kind === 'muted') {
+    const list = messageOf(await user.slash('mytalks list'));
+    await user.press(list, change.on ? 'Unmute' : 'Mute');
+  } else if (change.kind === 'starred') {
+    const card = messageOf(await user.slash('talk', { query: `#${refOf(change.talk)}` }));
+    await user.press(card, change.on ? /^★/ : /^☆/);
+  }
 }
 
 /** What is kept about that person, who asks in a server of theirs. */

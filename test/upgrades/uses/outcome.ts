@@ -40,7 +40,7 @@ export function titlesIn(text: string): readonly string[] {
 
 /** `h1:KEY:open:talk:101` shows one talk, though its card names others that run meanwhile. */
 export function shownBy(id: string, text: string): readonly string[] {
-  const isCard = /^h1:\w+:(open|turn|share):talk:/.test(id);
+  const isCard = /^h\d+:\w+:(open|turn|share):talk:/.test(id);
   return titlesIn(text).slice(0, isCard ? 1 : undefined);
 }
 
@@ -50,8 +50,8 @@ export function calendarTitles(text: string): readonly string[] {
 }
 
 const CHANGING =
-  /^(h1:\w+:(star|unstar|remind|setLead|mute|unmute)\b|line:\/mytalks (digest|forget))/;
-const OF_THE_MOMENT = /:(now|next):/;
+  /^(h\d+:\w+:(star|unstar|remind|setLead|mute|unmute)\b|line:\/mytalks (digest|forget))/;
+const OF_THE_MOMENT = /:(now|next|preview):/;
 
 /** Whether it changes what is kept about whoever uses it. */
 export function isChanging({ id }: Pick<Use, 'id'>): boolean {

@@ -4,6 +4,8 @@ import type { Seen, SeenView } from '../../servers/slack/seen.ts';
 import type { Slack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
 import { comes, until } from '../story/until.ts';
+import { said } from '../talking.ts';
+import { type Change, isDone, refOf } from './change.ts';
 import { type KeptAbout, keptAbout } from './keptAbout.ts';
 import { calendarTitles, inOrder, type Outcome, shownBy, type Use } from './outcome.ts';
 
@@ -65,7 +67,7 @@ function controlsOf(on: Seen | SeenView, at: Use['at'], user: SlackUser): readon
   return on.controls.flatMap(({ type, actionId: action, options }) => {
     const common = { at, by: user.name, user, on, action };
     const ids = type === 'button' ? [nameOf(action)] : options.map(({ value }) => value);
-    return ids.filter((id) => /^(h1|line):/.test(id)).map((id) => ({ ...common, id }));
+    return ids.filter((id) => /^(h\d+|line):/.test(id)).map((id) => ({ ...common, id }));
   });
 }
 
@@ -82,6 +84,37 @@ export async function useOnSlack(slack: Slack, kept: KeptHere): Promise<Outcome>
   if (!/:exportCalendar|\/mytalks export/.test(id)) return outcome;
   await until(() => filesOf(user).length > files, `${by} has a file`);
   return { ...outcome, file: calendarTitles(filesOf(user).at(-1) ?? '') };
+}
+
+/** Whether that use, as it stood, brings about what it says before long; the opposite is seen to first. */
+export async function changesOnSlack(
+  slack: Slack,
+  kept: KeptHere,
+  change: Change,
+): Promise<boolean> {
+  const { by, id, user, on, action } = kept;
+  const isSo = async () => isDone(change, 'slack', await keptAboutOnSlack(user));
+  if (await isSo()) {
+    await undo(slack, user, change);
+    await until(async () => !(await isSo()), `${id} has something to change for ${by}`);
+  }
+  slack.rewind();
+  // What appears may be somebody else's doing, and on a Home nothing need appear.
+  await user.action(on, action, entryOf(kept), { acknowledged: true });
+  return comes(isSo);
+}
+
+/** By what the program of today offers. */
+async function undo(slack: Slack, user: SlackUser, change: Change): Promise<void> {
+  if (change.kind === 'muted') {
+    const list = await said(slack, await user.slash('/mytalks'));
+    await user.action(list, change.on ? 'Unmute' : 'Mute');
+  } else if (change.kind === 'starred') {
+    const card = await said(slack, await user.slash('/talk', `#${refOf(change.talk)}`));
+    await user.action(card, change.on ? /^★/ : /^☆/);
+  } else {
+    await user.slash('/mytalks', change.on ? 'digest off' : 'digest on');
+  }
 }
 
 /** A button is pressed; of a menu something is chosen. */

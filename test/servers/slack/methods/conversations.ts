@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.ts';
 import type { ApiCall, Context, Methods } from '../context.ts';
 import { type Json, textOf } from '../json.ts';
 import { presentChannel, presentMessage } from '../present.ts';
-import { type Channel, dmWith, type Message, type Workspace } from '../world.ts';
+import { type Channel, dmWith, type Workspace } from '../world.ts';
 
 const READ_SCOPES = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
 
@@ -105,7 +105,7 @@ function history({ world }: Context, call: ApiCall): Json {
       (inThread
         ? message.ts === args['ts'] || message.threadTs === args['ts']
         : message.threadTs === undefined) &&
-      isBetween(message, args),
+      isBetween(world.postedAtS(message), args),
   );
   const { items, metadata } = page(inThread ? wanted : wanted.reverse(), args, 100);
   const withMetadata = isTrue(args['include_all_metadata']);
@@ -119,10 +119,9 @@ function history({ world }: Context, call: ApiCall): Json {
   };
 }
 
-function isBetween({ ts }: Message, args: Json): boolean {
+function isBetween(at: number, args: Json): boolean {
   const oldest = Number(args['oldest'] ?? 0);
   const latest = Number(args['latest'] ?? Infinity);
-  const at = Number(ts);
   return isTrue(args['inclusive']) ? at >= oldest && at <= latest : at > oldest && at < latest;
 }
 
