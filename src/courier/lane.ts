@@ -153,7 +153,7 @@ function causes(
   ];
 }
 
-function byDue({ deliveries: [a] }: Claim, { deliveries: [b] }: Claim): number {
+function byDue({ timings: [a] }: Claim, { timings: [b] }: Claim): number {
   return a.dueAt - b.dueAt;
 }
 
