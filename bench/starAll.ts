@@ -3,7 +3,7 @@ import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts'
 import type { Instant } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
 import type { MemberRef } from '../src/platform/target.ts';
-import type { Talk } from '../src/schedule/model.ts';
+import type { Talk } from '../src/schedule/schedule.ts';
 import { sourceOf } from '../src/schedule/source.ts';
 
 /** Each of these members starred these talks of the schedule at `address`. */

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { styleText } from 'node:util';
 import { NO_PAINT, type Paint, plainWords } from '../../src/cards/plainInline.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import type { Platform } from '../../src/platform/platform.ts';

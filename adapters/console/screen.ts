@@ -1,4 +1,4 @@
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
 import type { ConsoleMessages } from '../../src/messages/en/cli.ts';
 import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';

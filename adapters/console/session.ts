@@ -1,5 +1,5 @@
-import type { CardKind } from '../../src/cards/card.ts';
-import type { Messages } from '../../src/messages/catalogue.ts';
+import type { CardKind } from '../../src/cards/cards.ts';
+import type { Messages } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';

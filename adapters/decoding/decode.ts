@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inSlices } from '../../src/clock/steps.ts';
 import { MINUTE_MS } from '../../src/clock.ts';
-import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));

@@ -2,8 +2,8 @@ import { atOnce, type Steps } from '../../src/clock/steps.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 
 const READ = 'read\n';
 

@@ -1,4 +1,4 @@
-import { describe, messagesFor } from '../../src/messages/catalogue.ts';
+import { describe, messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { SCOPES } from './connection/scopes.ts';
 import { UMBRELLA } from './requests/commands.ts';

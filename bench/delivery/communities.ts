@@ -9,7 +9,7 @@ import { createSubscriptions } from '../../adapters/storage/deliveries/subscript
 import { atOnce } from '../../src/clock/steps.ts';
 import { silentLog } from '../../src/log.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { type ScheduleFile, schedules } from '../fosdem.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import { createPace } from '../../src/courier/pace.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import type { Instant } from '../../src/clock.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../../test/support/conferences.ts';
 
 export const MINUTE_MS = 60_000;

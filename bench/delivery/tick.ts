@@ -1,6 +1,6 @@
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { silentLog } from '../../src/log.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';

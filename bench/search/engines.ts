@@ -3,7 +3,7 @@ import { Charset, Document } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import type { Answer } from './evaluate.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { CONGRESS_QUERIES, congress } from '../../test/support/congress.ts';
 import { sharedPath } from '../../test/support/shared.ts';
 import { thousandTalks } from '../thousand/talks.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/clock.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { type Program, startProgram } from '../../test/adapters/discord/program.ts';
 import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
 import { starAll } from '../starAll.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules } from '../../src/schedule/changes.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { percentile, startLoad } from '../discord/load.ts';
 import { ENGINES, MEASURE } from '../search/engines.ts';
 import { median, type Verdict } from '../verdict.ts';

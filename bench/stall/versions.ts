@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { DIALECTS } from '../../test/support/dialects/all.ts';
 import { sharedPath } from '../../test/support/shared.ts';
 import { thousandTalks } from '../thousand/talks.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { createChance, pick } from '../../test/crash/chance.ts';
 import { conferenceOf } from '../../test/support/conferences.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.ts';

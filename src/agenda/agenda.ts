@@ -1,7 +1,12 @@
+/**
+ * The floor `agenda`: what belongs to members: stars, clashes, the live list, linked accounts,
+ * calendars, and what is erased when. It knows no channel and plans no announcement. Start here.
+ */
+
 import type { Instant } from '../clock.ts';
 import { type Addressee, formerListDelivery, listDelivery } from '../outbox/delivery.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
-import type { Talk, TalkId } from '../schedule/model.ts';
+import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { plainMarkdown } from '../cards/plainInline.ts';
 import type { Instant } from '../clock.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Star } from './star.ts';
 

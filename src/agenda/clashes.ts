@@ -1,4 +1,4 @@
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 
 /**
  * Which of these talks nobody can attend both of, by talk id, on both sides; talks without a clash

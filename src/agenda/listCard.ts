@@ -1,4 +1,4 @@
-import { type Block, type Button, type Card, paragraph, quiet } from '../cards/card.ts';
+import { type Block, type Button, type Card, paragraph, quiet } from '../cards/cards.ts';
 import { button, viewButton } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
 import { PAGE_SIZE, pageOf } from '../cards/listCard.ts';
@@ -6,7 +6,7 @@ import { openMenu } from '../cards/openMenu.ts';
 import { talkRow } from '../cards/talkRow.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { View } from '../cards/view.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
 import type { MyTalks } from './myTalks.ts';
 

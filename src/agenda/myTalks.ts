@@ -1,7 +1,7 @@
 import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
 import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { clashesOf } from './clashes.ts';
 import type { DirectMessages, Member, Members } from './member.ts';
 import type { Star, Stars } from './star.ts';

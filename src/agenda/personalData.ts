@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { MemberRef } from '../platform/target.ts';
-import type { TalkId } from '../schedule/model.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Everything kept about a member and their linked accounts, as handed over on request. */

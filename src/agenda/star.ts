@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { TalkId } from '../schedule/model.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** A member's mark on a talk. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Placing, ToldChange } from '../outbox/delivery.ts';
 import { type Change, type TalkField, talkOf } from '../schedule/changes.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 
 /** Edits worth a message; a mended typo in an abstract is not. */
 const TOLD_FIELDS: ReadonlySet<TalkField> = new Set(['title', 'speakers', 'end']);

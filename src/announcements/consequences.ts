@@ -5,7 +5,7 @@ import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { type Change, talkOf } from '../schedule/changes.ts';
-import type { Talk, TalkId } from '../schedule/model.ts';
+import type { Talk, TalkId } from '../schedule/schedule.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
 import type { LedgerStores } from './ledger.ts';

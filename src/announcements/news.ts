@@ -8,7 +8,7 @@ import {
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { newsExpireAt } from './change.ts';
 import { channelAddressee } from './channels.ts';
 import type { Starrer } from './starred.ts';

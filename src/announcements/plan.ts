@@ -2,7 +2,7 @@ import type { Instant } from '../clock.ts';
 import { type Addressee, type Delivery, delivery } from '../outbox/delivery.ts';
 import { digestSpan, dueAt, uselessFrom } from '../outbox/due.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { DueStar } from './starred.ts';
 
 /** `(after, until]`: what fell due after the last window's end, up to and including now. */

@@ -2,7 +2,7 @@ import { inSlices, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import { applyDelays } from '../programme/delays.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
-import type { Conference, TalkId } from '../schedule/model.ts';
+import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Succession, succeed } from '../schedule/succession.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import type { ToldChange } from '../outbox/delivery.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { isNews } from '../schedule/succession.ts';
 import { toldChange } from './change.ts';

@@ -1,4 +1,4 @@
-import { type Announcer, createAnnouncer } from '../announcements/announcer.ts';
+import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
 import type { Ledger } from '../announcements/ledger.ts';
 import { takeOver } from '../announcements/takeover.ts';

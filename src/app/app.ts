@@ -1,8 +1,13 @@
+/**
+ * The floor `app`: the core put together, without adapters, so that a rehearsal and the program are
+ * the same thing. It decides who is handed what and when all begins and ends. Start here.
+ */
+
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { AgendaLedger } from '../agenda/ledger.ts';
+import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
-import { createRepertoire } from '../commands/list.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
 import type { RefusedChannels } from '../outbox/reachability.ts';

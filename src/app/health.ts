@@ -1,4 +1,4 @@
-import type { Announcer } from '../announcements/announcer.ts';
+import type { Announcer } from '../announcements/announcements.ts';
 import { type Clock, isoOf, MINUTE_MS } from '../clock.ts';
 import type { DeliveryState } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';

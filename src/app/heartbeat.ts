@@ -1,4 +1,4 @@
-import type { Announcer } from '../announcements/announcer.ts';
+import type { Announcer } from '../announcements/announcements.ts';
 import type { Log } from '../log.ts';
 import type { Keeper } from '../schedule/keeper.ts';
 import type { Chosen } from './chosen.ts';

@@ -1,6 +1,6 @@
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { type Deed, encodeAction, fitsActionId } from './action.ts';
-import type { Button, MenuOption } from './card.ts';
+import type { Button, MenuOption } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { shortRef } from './reference.ts';
 import type { View } from './view.ts';

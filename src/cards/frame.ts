@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import type { Conference, TalkId } from '../schedule/model.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** What every card is made with, whatever it is about. */

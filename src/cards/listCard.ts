@@ -1,4 +1,4 @@
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import {
   type Block,
   type Button,
@@ -7,7 +7,7 @@ import {
   paragraph,
   quiet,
   type Text,
-} from './card.ts';
+} from './cards.ts';
 import { fitsView, shareButtons, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { openMenu } from './openMenu.ts';

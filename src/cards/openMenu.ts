@@ -1,5 +1,5 @@
-import type { Talk } from '../schedule/model.ts';
-import { type Menu, MOST_MENU_OPTIONS } from './card.ts';
+import type { Talk } from '../schedule/schedule.ts';
+import { type Menu, MOST_MENU_OPTIONS } from './cards.ts';
 import { openTalkId } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { weekdayClockWords } from './time.ts';

@@ -1,5 +1,5 @@
-import type { Messages } from '../messages/catalogue.ts';
-import type { Inline } from './card.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Inline } from './cards.ts';
 import { renderMarkdown } from './markdown.ts';
 import { readerWords } from './time.ts';
 

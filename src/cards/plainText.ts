@@ -10,7 +10,7 @@ import {
   type Menu,
   type MenuOption,
   type TalkRow,
-} from './card.ts';
+} from './cards.ts';
 import { type InlineStyle, NO_PAINT, plainInline, plainMarkdown } from './plainInline.ts';
 
 export interface PlainStyle extends InlineStyle {

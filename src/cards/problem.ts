@@ -1,5 +1,5 @@
-import type { Messages } from '../messages/catalogue.ts';
-import { type Card, paragraph } from './card.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type Card, paragraph } from './cards.ts';
 
 /** A refusal or a failure, in one sentence that says what to do. */
 export function problemCard(messages: Messages, sentence: string): Card {

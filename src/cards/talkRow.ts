@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
-import type { TalkRow } from './card.ts';
+import type { TalkRow } from './cards.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { dotted, speakerWords, standing } from './talkWords.ts';

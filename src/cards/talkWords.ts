@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../clock.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
-import type { Inline, Text } from './card.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
+import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
 

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalTimeZone, type Instant, MINUTE_MS } from '../clock.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import type { Talk } from '../schedule/model.ts';
-import type { Inline } from './card.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Talk } from '../schedule/schedule.ts';
+import type { Inline } from './cards.ts';
 
 type TimeInline = Extract<Inline, { readonly kind: 'time' }>;
 type Words = Pick<Messages, 'time'>;

@@ -1,13 +1,13 @@
-import { type Card, type Fact, quiet } from '../cards/card.ts';
+import { type Card, type Fact, quiet } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
 import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { type DecodedSchedule, decodeSchedule } from '../schedule/decode.ts';
-import type { Conference } from '../schedule/model.ts';
 import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import type { Conference } from '../schedule/schedule.ts';
 import { conferenceJson } from './conferenceJson.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../schedule/assembling/zone.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 
 /**
  * A conference for other programs: rooms, tracks and speakers by name, days as dates, instants as

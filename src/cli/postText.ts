@@ -1,8 +1,8 @@
 import { plainText } from '../cards/plainText.ts';
 import type { Instant } from '../clock.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Subject } from '../outbox/delivery.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import type { Post } from './recording.ts';
 
 export interface PostWords {

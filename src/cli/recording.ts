@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { Instant } from '../clock.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { OutboxQueue } from '../outbox/outbox.ts';

@@ -4,7 +4,7 @@ import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
-import { DEFAULT_LANGUAGE } from '../messages/catalogue.ts';
+import { DEFAULT_LANGUAGE } from '../messages/messages.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { decodeSchedule } from '../schedule/decode.ts';

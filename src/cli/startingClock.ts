@@ -1,5 +1,5 @@
 import { type Clock, type Instant, MINUTE_MS, scaledClock, systemClock } from '../clock.ts';
-import type { Conference } from '../schedule/model.ts';
+import type { Conference } from '../schedule/schedule.ts';
 
 const AHEAD_MS = 10 * MINUTE_MS;
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 
 /** What the subcommands need of the process they run in. */
 export interface Surroundings {

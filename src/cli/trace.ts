@@ -1,7 +1,7 @@
 import { plainText } from '../cards/plainText.ts';
 import { shortKey } from '../outbox/delivery.ts';
 import type { DeliveryRecord, Traces } from '../outbox/record.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import { fold } from '../schedule/slug.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';

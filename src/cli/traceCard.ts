@@ -1,12 +1,12 @@
-import { type Block, type Card, type Fact, paragraph } from '../cards/card.ts';
+import { type Block, type Card, type Fact, paragraph } from '../cards/cards.ts';
 import { dateWords, exactClockWords } from '../cards/time.ts';
 import type { Instant } from '../clock.ts';
 import { latenessWords, waitWords } from '../courier/wording/latenessWords.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import { shortId, shortKey } from '../outbox/delivery.ts';
 import { type DeliveryRecord, lateMs, speaksOf } from '../outbox/record.ts';
 import type { Target } from '../platform/target.ts';
-import type { Conference } from '../schedule/model.ts';
+import type { Conference } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Lines that somebody reads; the latest come first. */

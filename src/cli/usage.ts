@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 
 type Words = Messages['cli'];
 

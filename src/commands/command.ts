@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { CommandRequest, Reply } from '../platform/requests.ts';
 import type { MemberRef } from '../platform/target.ts';
 import type { Programmes } from '../programme/programme.ts';
-import type { TalkId } from '../schedule/model.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 export interface Command {

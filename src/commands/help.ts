@@ -1,6 +1,6 @@
-import { type Block, type Card, paragraph } from '../cards/card.ts';
+import { type Block, type Card, paragraph } from '../cards/cards.ts';
 import type { Frame } from '../cards/frame.ts';
-import { describe } from '../messages/catalogue.ts';
+import { describe } from '../messages/messages.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { usage } from '../platform/grammar.ts';
 import { privately } from '../platform/replies.ts';

@@ -1,6 +1,6 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
 import type { Scene } from './scene.ts';

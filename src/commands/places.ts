@@ -1,7 +1,7 @@
 import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
-import type { Day } from '../schedule/model.ts';
 import type { NamedMatch } from '../schedule/names.ts';
+import type { Day } from '../schedule/schedule.ts';
 import type { Scene } from './scene.ts';
 
 /** What an argument stands for; `found` with undefined when none was given. */

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { Command } from './command.ts';
 import { drawNext, nextCommand } from './next.ts';

@@ -1,8 +1,8 @@
 import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
-import type { MenuOption } from '../cards/card.ts';
+import type { MenuOption } from '../cards/cards.ts';
 import type { ShortRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
-import { messagesFor } from '../messages/catalogue.ts';
+import { messagesFor } from '../messages/messages.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../platform/requests.ts';
 import { communityOf } from '../platform/target.ts';

@@ -1,5 +1,5 @@
 import type { Deed, ShowingKind } from '../cards/action.ts';
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { PressRequest, Reply } from '../platform/requests.ts';
 import type { Command } from './command.ts';

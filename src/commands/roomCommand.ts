@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import { type Action, type Deed, decodeAction } from '../cards/action.ts';
-import { type Messages, messagesFor } from '../messages/catalogue.ts';
+import { type Messages, messagesFor } from '../messages/messages.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
 import type { Asked, Command, Context } from './command.ts';

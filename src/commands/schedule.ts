@@ -1,10 +1,10 @@
-import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/card.ts';
+import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/cards.ts';
 import { actionId } from '../cards/controls.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { ScheduleView } from '../cards/view.ts';
 import { privately, refused } from '../platform/replies.ts';
-import type { Day, Talk } from '../schedule/model.ts';
+import type { Day, Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
 import { type Scene, setScene } from './scene.ts';

@@ -4,7 +4,7 @@ import { dateWords, weekdayClockWords } from '../cards/time.ts';
 import type { OptionSpec } from '../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
 import { cut } from '../platform/text.ts';
-import type { Talk } from '../schedule/model.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import type { Asked, Command } from './command.ts';
 import { type Scene, setScene } from './scene.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';

@@ -1,3 +1,8 @@
+/**
+ * The floor `config`: the environment, read once, with every finding at once. It knows names of
+ * variables and nothing of what is done with them. Start here, then `variables.ts`.
+ */
+
 import { type Secret, secret } from '../log/secret.ts';
 import { ConfigError, type Finding } from './error.ts';
 import { HOST_AND_PORT, parseVariables, type Raw, VARIABLES, type Variables } from './variables.ts';

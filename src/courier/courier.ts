@@ -1,3 +1,9 @@
+/**
+ * The floor `courier`: carries what waits in the outbox. Lanes are leased and paced (`lane.ts`,
+ * `gate.ts`, `traffic.ts`), each try comes to a verdict (`deliver.ts`, `verdict.ts`), what is in
+ * doubt is asked about first. It knows nothing of conferences: `wording/` does. Start here.
+ */
+
 import type { Messenger } from '../platform/messenger.ts';
 import { type LaneParts, runLane } from './lane.ts';
 import { createSignal, type Signal } from './signal.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { Clock, Instant } from '../clock.ts';
 import { correctionOf, type Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';

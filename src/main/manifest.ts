@@ -1,7 +1,7 @@
 import { createManifest } from '../../adapters/slack/manifest.ts';
-import type { ManifestOptions } from '../cli/commandLine.ts';
+import type { ManifestOptions } from '../cli/cli.ts';
 import { EXIT, type Surroundings } from '../cli/surroundings.ts';
-import { commandSpecs } from '../commands/list.ts';
+import { commandSpecs } from '../commands/commands.ts';
 
 /** Prints Slack's manifest for one installation. */
 export function printManifest(

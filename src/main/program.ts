@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { runCommandLine } from '../cli/commandLine.ts';
+import { runCommandLine } from '../cli/cli.ts';
 import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
 import { refusalWords } from '../messages/refusalWords.ts';

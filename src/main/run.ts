@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
-import type { Conference } from '../schedule/model.ts';
+import type { Conference } from '../schedule/schedule.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';

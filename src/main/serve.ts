@@ -1,5 +1,5 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
-import type { ServeOptions } from '../cli/commandLine.ts';
+import type { ServeOptions } from '../cli/cli.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { inSlices } from '../clock/steps.ts';
 import { type Config, readConfig } from '../config/config.ts';

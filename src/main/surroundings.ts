@@ -6,7 +6,7 @@ import { createHttpClient } from '../../adapters/feed/http.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { canonicalTimeZone, stopwatch } from '../clock.ts';
-import { messagesFor } from '../messages/catalogue.ts';
+import { messagesFor } from '../messages/messages.ts';
 import { sourceOf } from '../schedule/source.ts';
 
 const SOURCE_TIMEOUT_MS = 20_000;

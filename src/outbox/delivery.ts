@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
-import type { TalkId } from '../schedule/model.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Wait } from './wait.ts';
 

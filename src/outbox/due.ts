@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../clock.ts';
-import type { Day } from '../schedule/model.ts';
+import type { Day } from '../schedule/schedule.ts';
 
 /** An announcement or reminder is of use until this long after the talk began. */
 const USEFUL_AFTER_START_MS = 5 * MINUTE_MS;

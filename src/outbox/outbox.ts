@@ -1,6 +1,11 @@
+/**
+ * The floor `outbox`: where deliveries wait, when they fall due (`due.ts`), and the ports to whoever
+ * keeps them. It knows neither why something is said nor in which words. Start with `delivery.ts`.
+ */
+
 import type { Instant } from '../clock.ts';
 import type { Target } from '../platform/target.ts';
-import type { TalkId } from '../schedule/model.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Span, Wait } from './wait.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { ChannelTarget, CommunityRef } from '../platform/target.ts';
-import type { Conference, RoomSlug, Talk } from '../schedule/model.ts';
+import type { Conference, RoomSlug, Talk } from '../schedule/schedule.ts';
 
 export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as const;
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CommandSpec, OptionSpec } from './commandSpec.ts';
 import type { CommandRequest } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import type { Target } from './target.ts';
 
 /** One message, whatever it says. */

@@ -1,5 +1,11 @@
+/**
+ * The floor `platform`: the port to a chat. What people do there arrives as requests (`requests.ts`)
+ * and is answered by replies; what leaves by itself goes through a messenger (`messenger.ts`), whose
+ * refusals tell the whole truth (`refusal.ts`). It names no platform. Start here.
+ */
+
 import type { RetryPolicy } from '../clock/retry.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Messenger } from './messenger.ts';
 import type { Hallway } from './requests.ts';
 import type { Target } from './target.ts';

@@ -1,6 +1,6 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 import { problemCard } from '../cards/problem.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CardReply } from './requests.ts';
 
 /** A message of its own that the caller alone sees. */

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../cards/cards.ts';
 
 /** Who asks, as the platform vouches for it. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from '../clock.ts';
-import type { Conference, RoomSlug, Talk } from '../schedule/model.ts';
+import type { Conference, RoomSlug, Talk } from '../schedule/schedule.ts';
 
 /**
  * A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`,

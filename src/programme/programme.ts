@@ -1,6 +1,12 @@
+/**
+ * The floor `programme`: ONE view of a conference, as a community sees it, with its delays, its
+ * timetable and its index. It knows which conference a community chose, and neither members nor
+ * messages. Start here; `programmes.ts` makes them.
+ */
+
 import type { ShortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';

@@ -1,6 +1,6 @@
 import type { Steps } from '../clock/steps.ts';
 import { followTalks } from './follow.ts';
-import type { Conference, Talk, TalkId } from './model.ts';
+import type { Conference, Talk, TalkId } from './schedule.ts';
 
 export type TalkField =
   | 'title'

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import { wallTimeAt } from './assembling/zone.ts';
-import type { Conference, Day } from './model.ts';
+import type { Conference, Day } from './schedule.ts';
 import { fold } from './slug.ts';
 
 /** Languages whose names of weekdays are understood: those of the conferences Hallway has met, and their neighbours. */

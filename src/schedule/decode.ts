@@ -7,13 +7,13 @@ import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
 import { decodeXcal } from './formats/xcal.ts';
-import type { Conference } from './model.ts';
 import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';
 import { textOfBytes } from './reading/text.ts';
 import { parseXml } from './reading/xml.ts';
 import { ScheduleFormatError } from './refusal.ts';
+import type { Conference } from './schedule.ts';
 
 export interface DecodedSchedule {
   readonly format: ScheduleFormat;

@@ -1,9 +1,9 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Feed } from './feed.ts';
-import type { Conference } from './model.ts';
 import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
+import type { Conference } from './schedule.ts';
 import type { ConferenceKey, Source } from './source.ts';
 import type { Flaw } from './succession.ts';
 import type { Validators, Version, Versions } from './versions.ts';

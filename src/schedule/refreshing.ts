@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from '../clock.ts';
-import type { Conference } from './model.ts';
+import type { Conference } from './schedule.ts';
 import { dayAmong } from './timetable.ts';
 
 /** On conference days a source is asked that much more often, once a minute at most. */

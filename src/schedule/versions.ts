@@ -1,7 +1,7 @@
 import type { Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import { writeConference } from './conferenceText.ts';
-import type { Conference } from './model.ts';
+import type { Conference } from './schedule.ts';
 import type { ConferenceKey } from './source.ts';
 
 /** What a source said about its bytes, to be sent back when asking for newer ones. */

@@ -1,7 +1,7 @@
 import { stopwatch } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isAnother } from '../schedule/follow.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import { writtenWords } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import { fieldText } from './ranking/fields.ts';

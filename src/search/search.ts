@@ -1,5 +1,11 @@
+/**
+ * The floor `search`: finds the talks of one conference by the words people use. `query/` reads what
+ * was typed, `language/` knows words, `ranking/` orders; `lazyIndex.ts` answers while an index is
+ * being made. It knows no community and draws nothing. Start here, then `talkIndex.ts`.
+ */
+
 import type { Instant } from '../clock.ts';
-import type { Talk, TalkId } from '../schedule/model.ts';
+import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
 

@@ -1,5 +1,5 @@
 import { atOnce, type Steps } from '../clock/steps.ts';
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import { byTime, page, passes } from './query/filterTalks.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
 import { conceptsOf } from './ranking/concepts.ts';

@@ -1,4 +1,4 @@
-import type { Conference, Talk } from '../schedule/model.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import { STOP_WORDS } from './language/tables.ts';
 import { foldWord, runsOf } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/agenda/calendar.ts';
 import { english } from '../../src/messages/en/english.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { keyOf } from '../support/names.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clashesOf } from '../../src/agenda/clashes.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 
 const MINUTE = 60_000;
 const NINE = Date.UTC(2020, 1, 1, 9);

@@ -5,7 +5,7 @@ import { agendaStores, createAgendaLedger } from '../../adapters/storage/members
 import { eraseExpired } from '../../src/agenda/retention.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { silentLog } from '../../src/log.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { conference } from '../commands/support/conference.ts';
 import { at } from '../support/instants.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { at } from '../support/instants.ts';
 import { roomSlug } from '../support/names.ts';

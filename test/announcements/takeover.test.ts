@@ -5,7 +5,7 @@ import { delayUpdate, lateUpdate, updateOf } from '../../src/announcements/updat
 import { atOnce } from '../../src/clock/steps.ts';
 import { applyDelays } from '../../src/programme/delays.ts';
 import { diffSchedules } from '../../src/schedule/changes.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { succeed } from '../../src/schedule/succession.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findings } from './planted.ts';
 import { cycles } from './rules/cycles.ts';
+import { doors } from './rules/doors.ts';
 import { floors } from './rules/floors.ts';
 import { folders } from './rules/folders.ts';
 import { packages } from './rules/packages.ts';
@@ -108,6 +109,21 @@ describe('folders', () => {
   });
 });
 
+describe('doors', () => {
+  it('are missed where a floor has none, or one that says nothing of it', () => {
+    expect(
+      findings(doors, {
+        'src/cards/cards.ts':
+          '/**\n * The floor `cards`: messages by meaning.\n */\nexport type A = 1;',
+        'src/outbox/due.ts': 'export const a = 1;',
+        'src/agenda/agenda.ts': 'export const a = 1;',
+        'src/log.ts': 'export const a = 1;',
+        'src/log/secret.ts': 'export const a = 1;',
+      }),
+    ).toEqual(['src/outbox has no door', 'src/agenda has no door']);
+  });
+});
+
 describe('packages', () => {
   it('keeps SDKs, drivers and I/O out of the core, however they are imported', () => {
     expect(
@@ -136,7 +152,7 @@ describe('packages', () => {
       findings(packages, {
         'src/clock.ts': "import { setTimeout } from 'node:timers/promises';",
         'src/main.ts': "import { parseArgs } from 'node:util';",
-        'src/cli/commandLine.ts': "import { Command } from 'commander';",
+        'src/cli/cli.ts': "import { Command } from 'commander';",
         'src/schedule/xml.ts': "import { SaxesParser } from 'saxes';",
         'src/schedule/csv.ts': "import { parse } from 'csv-parse/sync';",
         'src/agenda/ics.ts': "import ical from 'ical-generator';",

@@ -1,6 +1,7 @@
 import { environment, outsideWorld, time } from './rules/ambient.ts';
 import { constructs } from './rules/constructs.ts';
 import { cycles } from './rules/cycles.ts';
+import { doors } from './rules/doors.ts';
 import { floors } from './rules/floors.ts';
 import { folders } from './rules/folders.ts';
 import { packages } from './rules/packages.ts';
@@ -12,6 +13,7 @@ import type { Rule } from './source.ts';
 /** The rules of the source tree, each with the sentence that it holds. */
 export const RULES: Readonly<Record<string, Rule>> = {
   'imports go down the floors, and only the composition root imports adapters': floors,
+  'each floor has a door': doors,
   'folders side by side import each other one way': folders,
   'each place imports only the packages that are its to use': packages,
   'no file imports itself by way of others': cycles,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { thousandTalks } from '../../bench/thousand/talks.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { flawsOf } from '../schedule/support/flaws.ts';
 
 describe('the thousand talks of the benches', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { announcementCard } from '../../src/courier/wording/announcementCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { bundled } from '../commands/support/corridor.ts';
 
 const programme = await bundled();

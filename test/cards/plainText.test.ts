@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Block, Card } from '../../src/cards/card.ts';
+import type { Block, Card } from '../../src/cards/cards.ts';
 import { numberedText, plainText } from '../../src/cards/plainText.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 
 const messages = messagesFor('en');
 const style = { width: 60, messages };

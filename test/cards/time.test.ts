@@ -8,7 +8,7 @@ import {
   spanTime,
   weekdayClockWords,
 } from '../../src/cards/time.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { at } from '../support/instants.ts';
 
 const messages = messagesFor('en');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { congress, congressLater, congressTime } from '../support/congress.ts';
 import { XML_DIALECTS } from '../support/dialects/pentabarf.ts';
 import { at } from '../support/instants.ts';

@@ -6,7 +6,7 @@ import { trace } from '../../src/cli/trace.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Settlement } from '../../src/outbox/outbox.ts';
 import type { Wait } from '../../src/outbox/wait.ts';

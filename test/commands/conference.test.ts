@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inline } from '../../src/cards/card.ts';
+import type { Inline } from '../../src/cards/cards.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { SourceStatus } from '../../src/schedule/keeper.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Deed, encodeAction } from '../../src/cards/action.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { expectGolden } from '../support/golden.ts';
 import { at } from '../support/instants.ts';
 import { keyOf, refOf } from '../support/names.ts';

@@ -7,7 +7,7 @@ import {
   createReachability,
   createRefusedChannels,
 } from '../../adapters/storage/deliveries/reachability.ts';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import type { Pace } from '../../src/courier/pace.ts';

@@ -6,7 +6,7 @@ import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import { type Delivered, deliver } from '../../src/courier/deliver.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/delivery.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { type LogFacts, silentLog } from '../../src/log.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import type { Target } from '../../src/platform/target.ts';
 import {
   type EditRequest,

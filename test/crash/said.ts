@@ -1,4 +1,4 @@
-import type { Card, TalkRow } from '../../src/cards/card.ts';
+import type { Card, TalkRow } from '../../src/cards/cards.ts';
 import type { Instant } from '../../src/clock.ts';
 import type { Expected } from './expected.ts';
 import type { Kept } from './recorder.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import type { Target } from '../../src/platform/target.ts';
 
 /** Can be asked what became of a message, as Slack can, and takes every double. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { fold } from '../../src/schedule/slug.ts';
 import {
   ALIASES,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createProgrammes, createViews } from '../../src/programme/programmes.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';

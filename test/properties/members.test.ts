@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Post } from '../../src/cli/recording.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { createWorld, MINUTE_MS } from '../support/world.ts';
 import { createOracle, LENGTH_MS, type SourceTalk, takesPlace } from './oracle.ts';

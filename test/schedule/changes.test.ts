@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules } from '../../src/schedule/changes.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { succeed } from '../../src/schedule/succession.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules, talkOf } from '../../src/schedule/changes.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { congress, congressAt, congressLater } from '../support/congress.ts';
 import { DIALECTS } from '../support/dialects/all.ts';
 import { type Dialect, saidOf } from '../support/dialects/dialect.ts';

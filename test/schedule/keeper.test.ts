@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../src/schedule/feed.ts';
 import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
-import type { Conference } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../../src/schedule/source.ts';
 import type { Validators, Version } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { AT_TEN, bytesOf, event, factsOf, pentabarf } from './support/schedules.ts';
 
 function talksOf(text: string, timeZone?: string): readonly Talk[] {

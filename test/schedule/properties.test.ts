@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Talk } from '../../src/schedule/model.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf } from '../support/conferences.ts';
 import { DIALECTS } from '../support/dialects/all.ts';
 import { type Dialect, saidOf } from '../support/dialects/dialect.ts';

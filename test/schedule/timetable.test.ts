@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
 import { roomSlug } from '../support/names.ts';
 import { fixture } from './support/schedules.ts';

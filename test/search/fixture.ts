@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/clock.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { roomSlug } from '../support/names.ts';
 
 /** An instant of the two days on the venue's clock, which is one hour ahead of UTC. */

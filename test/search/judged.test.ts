@@ -9,7 +9,7 @@ import {
   UNSEEN,
 } from '../../bench/search/queries.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import type { SearchResult } from '../../src/search/search.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/log.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { createLazyIndex } from '../../src/search/lazyIndex.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import type { SearchResult, TalkIndex } from '../../src/search/search.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, Button, Card, Inline, Reader } from '../../src/cards/card.ts';
+import type { Block, Button, Card, Inline, Reader } from '../../src/cards/cards.ts';
 
 /** In any title, whatever the platform. */
 const NASTY = [

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/clock.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { roomSlug } from './names.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '../../src/clock.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf } from './conferences.ts';
 
 export const FOLDER = resolve(import.meta.dirname, '../fixtures/31c3');

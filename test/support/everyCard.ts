@@ -1,12 +1,12 @@
 import { encodeAction } from '../../src/cards/action.ts';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import { shortRef } from '../../src/cards/reference.ts';
 import type { View } from '../../src/cards/view.ts';
 import type { Instant } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Hallway } from '../../src/platform/requests.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import type { Talk } from '../../src/schedule/model.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
 import { corridor, passer } from '../commands/support/corridor.ts';
 
 const MOST_PAGES = 500;

@@ -1,5 +1,5 @@
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import type { Conference, Talk } from '../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { congress, congressOf, congressTime } from './congress.ts';
 import { JSON_DIALECTS } from './dialects/scheduleJson.ts';
 

@@ -1,5 +1,5 @@
 import { readRef, type ShortRef } from '../../src/cards/reference.ts';
-import type { RoomSlug } from '../../src/schedule/model.ts';
+import type { RoomSlug } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 
 /** Names as tests write them: only here does a plain text become one. */

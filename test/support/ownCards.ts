@@ -1,6 +1,6 @@
 import { agendaCard } from '../../src/agenda/listCard.ts';
 import { myTalks } from '../../src/agenda/myTalks.ts';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../src/courier/wording/announcementCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { bundled } from '../commands/support/corridor.ts';
 
 const MINUTE_MS = 60_000;

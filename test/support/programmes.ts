@@ -1,7 +1,7 @@
 import { silentLog } from '../../src/log.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createProgramme } from '../../src/programme/programmes.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import type { IndexMaking } from '../../src/search/lazyIndex.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { keyOf } from './names.ts';

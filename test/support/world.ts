@@ -1,5 +1,5 @@
 import type { AgendaStores } from '../../src/agenda/ledger.ts';
-import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { createRecording, type Post } from '../../src/cli/recording.ts';
@@ -11,7 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
-import type { Conference } from '../../src/schedule/model.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { keyOf, roomSlug } from './names.ts';
 import { noIndexing } from './programmes.ts';

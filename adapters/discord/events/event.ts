@@ -7,10 +7,10 @@ import { excerpt } from '../../../src/cards/excerpt.ts';
 import { plainMarkdown } from '../../../src/cards/plainInline.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import { isoOf, MINUTE_MS } from '../../../src/clock.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
-import type { Talk } from '../../../src/schedule/model.ts';
+import type { Talk } from '../../../src/schedule/schedule.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { type Scope, writeMark } from './mark.ts';
 

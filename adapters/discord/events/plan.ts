@@ -1,9 +1,9 @@
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
 import { bySlugRef } from '../../../src/cards/reference.ts';
 import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
-import type { Talk } from '../../../src/schedule/model.ts';
+import type { Talk } from '../../../src/schedule/schedule.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { type EventBody, eventOf } from './event.ts';
 import { readMark, type Scope } from './mark.ts';

@@ -2,7 +2,7 @@ import { type Client, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } f
 import { z } from 'zod';
 import type { Clock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import { PLATFORM } from '../rendering/identity.ts';
 import type { Scope } from './mark.ts';

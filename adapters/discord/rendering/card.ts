@@ -4,7 +4,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { Card, CardKind } from '../../../src/cards/card.ts';
+import type { Card, CardKind } from '../../../src/cards/cards.ts';
 import { between, isRunningText, layOut, type Room } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { type Piece, piecesOf, titleOf } from './pieces.ts';

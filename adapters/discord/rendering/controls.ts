@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Button, Menu } from '../../../src/cards/card.ts';
+import type { Button, Menu } from '../../../src/cards/cards.ts';
 import { cut, oneLine, webAddress } from '../../../src/platform/text.ts';
 import { LIMITS } from './limits.ts';
 

@@ -8,7 +8,7 @@ import type {
   MenuOption,
   TalkRow,
   Text,
-} from '../../../src/cards/card.ts';
+} from '../../../src/cards/cards.ts';
 import { excerpt } from '../../../src/cards/excerpt.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
 import { cut, webAddress } from '../../../src/platform/text.ts';

@@ -5,7 +5,7 @@ import {
   languageOf,
   type Messages,
   messagesFor,
-} from '../../../src/messages/catalogue.ts';
+} from '../../../src/messages/messages.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { LIMITS } from './limits.ts';
 

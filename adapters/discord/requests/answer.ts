@@ -13,7 +13,7 @@ import {
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { within } from '../../../src/clock/deadline.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
 import { renderCard } from '../rendering/card.ts';

@@ -6,7 +6,7 @@ import {
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
-import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Reply } from '../../../src/platform/requests.ts';

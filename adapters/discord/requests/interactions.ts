@@ -10,7 +10,7 @@ import {
 import type { Clock } from '../../../src/clock.ts';
 import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
 import { cut, plain } from '../../../src/platform/text.ts';

@@ -1,5 +1,5 @@
 import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
-import type { Card } from '../../../src/cards/card.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Card } from '../../../src/cards/cards.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import { renderCard, uniqueIds } from '../rendering/card.ts';
 import { LINE, plainText } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { type Clock, MINUTE_MS } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import type { SendingClients } from '../connection/clients.ts';

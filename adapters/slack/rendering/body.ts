@@ -1,5 +1,5 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
-import type { Block, Reader, TalkRow } from '../../../src/cards/card.ts';
+import type { Block, Reader, TalkRow } from '../../../src/cards/cards.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { actions, button, moreMenu } from './controls.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type Block, type Card, isControl } from '../../../src/cards/card.ts';
+import { type Block, type Card, isControl } from '../../../src/cards/cards.ts';
 import { context, renderBody } from './body.ts';
 import { actions, plainText, pressedId, selectMenu } from './controls.ts';
 import { LIMITS } from './limits.ts';

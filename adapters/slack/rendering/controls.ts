@@ -1,5 +1,5 @@
 import type { ActionsBlock, Overflow, PlainTextElement, Button as SlackButton } from '@slack/types';
-import type { Button, Buttons, Menu, MenuOption } from '../../../src/cards/card.ts';
+import type { Button, Buttons, Menu, MenuOption } from '../../../src/cards/cards.ts';
 import { cut, plain, webAddress } from '../../../src/platform/text.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,7 +1,7 @@
-import type { Card, Inline, Reader, Text } from '../../../src/cards/card.ts';
+import type { Card, Inline, Reader, Text } from '../../../src/cards/cards.ts';
 import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts';
 import type { Instant } from '../../../src/clock.ts';
-import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { escapeMarkup } from './escape.ts';
 import { LIMITS } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { decodeAction } from '../../../src/cards/action.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
 import { LINE, LINK, plainText, pressedId } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { pingOf } from '../rendering/mention.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { problemCard } from '../../../src/cards/problem.ts';
 import type { Log } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { respondTo } from './respond.ts';
 import { messageOf, ToldError } from './show.ts';
 

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { problemCard } from '../../../src/cards/problem.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { Attachment, Caller, Reply } from '../../../src/platform/requests.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { renderCard } from '../rendering/card.ts';

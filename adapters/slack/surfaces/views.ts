@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Card } from '../../../src/cards/card.ts';
-import type { Messages } from '../../../src/messages/catalogue.ts';
+import type { Card } from '../../../src/cards/cards.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { Form } from '../../../src/platform/requests.ts';
 import { renderCard, VIEW } from '../rendering/card.ts';
 import { plainText } from '../rendering/controls.ts';

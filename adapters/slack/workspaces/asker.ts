@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Card } from '../../../src/cards/card.ts';
-import { type Messages, messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Card } from '../../../src/cards/cards.ts';
+import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import type { Caller, CardReply } from '../../../src/platform/requests.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';

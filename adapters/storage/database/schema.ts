@@ -1,5 +1,5 @@
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
-import type { RoomSlug, TalkId } from '../../../src/schedule/model.ts';
+import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 
 /**

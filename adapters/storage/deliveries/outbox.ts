@@ -3,7 +3,7 @@ import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
 import type { Outbox } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { targetKey } from '../../../src/platform/target.ts';
-import type { TalkId } from '../../../src/schedule/model.ts';
+import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { StarMove, StarredTalks } from '../../../src/announcements/starred.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
-import type { TalkId } from '../../../src/schedule/model.ts';
+import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -6,7 +6,7 @@ import {
   type Subscriptions,
 } from '../../../src/outbox/subscription.ts';
 import { type ChannelTarget, targetKey } from '../../../src/platform/target.ts';
-import type { RoomSlug } from '../../../src/schedule/model.ts';
+import type { RoomSlug } from '../../../src/schedule/schedule.ts';
 import type { SubscriptionRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 

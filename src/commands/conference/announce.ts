@@ -1,5 +1,5 @@
 import { languageWords, placeWords } from '../../cards/talkWords.ts';
-import { DEFAULT_LANGUAGE, languageOf } from '../../messages/catalogue.ts';
+import { DEFAULT_LANGUAGE, languageOf } from '../../messages/messages.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import {
   interest,

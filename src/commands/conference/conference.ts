@@ -1,6 +1,6 @@
 import { bySlugRef } from '../../cards/reference.ts';
 import { canonicalTimeZone } from '../../clock.ts';
-import { LANGUAGES } from '../../messages/catalogue.ts';
+import { LANGUAGES } from '../../messages/messages.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';

@@ -4,7 +4,7 @@ import { interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
-import type { Conference, Talk } from '../../schedule/model.ts';
+import type { Conference, Talk } from '../../schedule/schedule.ts';
 
 /** What went wrong at real conferences, as the doctor finds it. */
 export type Finding =

@@ -1,4 +1,4 @@
-import { type Card, paragraph, type Text } from '../../cards/card.ts';
+import { type Card, paragraph, type Text } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';

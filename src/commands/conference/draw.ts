@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/card.ts';
+import type { Card } from '../../cards/cards.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clock.ts';

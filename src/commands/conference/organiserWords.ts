@@ -1,4 +1,4 @@
-import type { Card, Inline } from '../../cards/card.ts';
+import type { Card, Inline } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';

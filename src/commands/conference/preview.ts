@@ -4,7 +4,7 @@ import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 
 /** The conference that is previewed, as the community sees it. */
 export type Previewed = Pick<Programme, 'key' | 'conference' | 'timetable'>;

@@ -1,10 +1,10 @@
-import { type Block, type Card, type Inline, quiet } from '../../cards/card.ts';
+import { type Block, type Card, type Inline, quiet } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
 import { clockWords, instantTime } from '../../cards/time.ts';
-import { languageOf } from '../../messages/catalogue.ts';
-import type { Talk } from '../../schedule/model.ts';
+import { languageOf } from '../../messages/messages.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { channelInline } from './organiserWords.ts';
 import type { PreviewedPost } from './preview.ts';
 

@@ -1,4 +1,4 @@
-import { type Block, type Card, type Fact, paragraph } from '../../cards/card.ts';
+import { type Block, type Card, type Fact, paragraph } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';

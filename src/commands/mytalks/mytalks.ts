@@ -3,7 +3,7 @@ import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
 import { agendaCard } from '../../agenda/listCard.ts';
 import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
-import type { Card } from '../../cards/card.ts';
+import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';

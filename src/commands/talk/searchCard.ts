@@ -1,10 +1,10 @@
-import { type Card, paragraph } from '../../cards/card.ts';
+import { type Card, paragraph } from '../../cards/cards.ts';
 import { fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { listCard } from '../../cards/listCard.ts';
 import type { View } from '../../cards/view.ts';
-import type { Messages } from '../../messages/catalogue.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import type { Searched, TalkHit } from '../../search/search.ts';
 
 export interface FoundTalk {

@@ -1,8 +1,8 @@
-import type { Card } from '../../cards/card.ts';
+import type { Card } from '../../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import type { Scene } from '../scene.ts';
 
 /** What else runs while a talk does. */

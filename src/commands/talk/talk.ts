@@ -1,9 +1,9 @@
-import type { Card } from '../../cards/card.ts';
+import type { Card } from '../../cards/cards.ts';
 import { problemCard } from '../../cards/problem.ts';
 import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { privately } from '../../platform/replies.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
 import type { Command } from '../command.ts';
 import { drawNext } from '../next.ts';

@@ -5,7 +5,7 @@ import {
   type Fact,
   paragraph,
   quiet,
-} from '../../cards/card.ts';
+} from '../../cards/cards.ts';
 import {
   button,
   detailsOption,
@@ -30,7 +30,7 @@ import {
 import { durationWords, spanTime } from '../../cards/time.ts';
 import type { View } from '../../cards/view.ts';
 import { HOUR_MS } from '../../clock.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 
 export interface TalkCardParts {
   /** Other talks that run at the same time, starred ones first. */

@@ -1,4 +1,4 @@
-import { type Block, type Card, paragraph, type TalkRow, type Text } from '../../cards/card.ts';
+import { type Block, type Card, paragraph, type TalkRow, type Text } from '../../cards/cards.ts';
 import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
@@ -7,7 +7,7 @@ import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
 import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { startingWords } from './startingWords.ts';
 
 /** Rows with a button each; more fit into no platform's message. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import type { Conference, Talk } from '../../schedule/model.ts';
+import type { Conference, Talk } from '../../schedule/schedule.ts';
 import type { Timetable } from '../../schedule/timetable.ts';
 
 /** What a digest sent at `now` can tell of the day of that date: what takes place and is not over. */

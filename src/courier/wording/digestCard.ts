@@ -1,4 +1,4 @@
-import { type Card, paragraph, quiet } from '../../cards/card.ts';
+import { type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
@@ -6,7 +6,7 @@ import { openMenu } from '../../cards/openMenu.ts';
 import { talkRow } from '../../cards/talkRow.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import { clockWords } from '../../cards/time.ts';
-import type { Day, Talk } from '../../schedule/model.ts';
+import type { Day, Talk } from '../../schedule/schedule.ts';
 
 /** The morning of a conference day: what a channel is about, or what is on a member's list, today. */
 export function digestCard(day: Day, talks: readonly Talk[], frame: Frame): Card {

@@ -1,6 +1,6 @@
 import { durationWords, exactClockWords } from '../../cards/time.ts';
 import { MINUTE_MS } from '../../clock.ts';
-import type { Messages } from '../../messages/catalogue.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { type DeliveryRecord, lateMs } from '../../outbox/record.ts';
 import { longest, type Wait } from '../../outbox/wait.ts';
 

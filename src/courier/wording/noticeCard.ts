@@ -1,4 +1,4 @@
-import { type Block, type Card, quiet, type TalkRow, type Text } from '../../cards/card.ts';
+import { type Block, type Card, quiet, type TalkRow, type Text } from '../../cards/cards.ts';
 import { openTalkId, rowOptions, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
@@ -6,7 +6,7 @@ import { dotted } from '../../cards/talkWords.ts';
 import { dateWords, durationWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Placing, ToldChange } from '../../outbox/delivery.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 
 /** A change, and the talk as it is now where it is still known. */
 export interface Noticed {

@@ -1,10 +1,10 @@
 import { DAY_MS, HOUR_MS } from '../../clock.ts';
-import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../model.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import { languageOf, lineOf } from '../reading/line.ts';
 import { ScheduleFormatError } from '../refusal.ts';
+import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../schedule.ts';
 import { distinctNames, slugOf, uniqueSlugs } from '../slug.ts';
 import { inProgrammeOrder } from '../timetable.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import type { Speaker } from '../model.ts';
+import type { Speaker } from '../schedule.ts';
 
 /** The formats Hallway reads, one name a decoder. */
 export type ScheduleFormat =

@@ -1,4 +1,4 @@
-import type { TalkStatus } from '../model.ts';
+import type { TalkStatus } from '../schedule.ts';
 
 const WORD =
   '(?:cancelled|canceled|abgesagt|entf(?:ä|ae)llt|f(?:ä|ae)llt aus|ausgefallen|annul(?:é|e)e?|cancelad[oa]|anulad[oa]|annullat[oa]|cancellat[oa]|geannuleerd|afgelast|vervallen|odwołane?|zrušeno|inst(?:ä|ae)lld?|aflyst|avlyst|peruttu)';

@@ -1,5 +1,5 @@
 import type { LinkDraft, ScheduleFormat } from '../assembling/draft.ts';
-import type { Speaker } from '../model.ts';
+import type { Speaker } from '../schedule.ts';
 
 /** An event of the Pentabarf family, as XML and JSON both write it. */
 export interface FrabEvent {

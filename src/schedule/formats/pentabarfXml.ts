@@ -1,7 +1,7 @@
 import type { ConferenceDraft, LinkDraft } from '../assembling/draft.ts';
-import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../reading/xml.ts';
+import type { Speaker } from '../schedule.ts';
 import { draftOfFrab } from './frab.ts';
 import type { FrabDay, FrabEvent } from './frabSource.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ConferenceDraft } from '../assembling/draft.ts';
-import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { looseList, looseText, objectOr, parseShape } from '../reading/json.ts';
+import type { Speaker } from '../schedule.ts';
 import { draftOfFrab } from './frab.ts';
 import type { FrabEvent } from './frabSource.ts';
 

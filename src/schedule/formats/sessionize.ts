@@ -3,10 +3,10 @@ import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../assembling/d
 import { parseWrittenTime } from '../assembling/times.ts';
 import { venueZone } from '../assembling/venueZone.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
-import type { Speaker } from '../model.ts';
 import type { Findings } from '../reading/findings.ts';
 import { looseText } from '../reading/json.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
+import type { Speaker } from '../schedule.ts';
 
 /** What the views of Sessionize say alike about a session. */
 export const sessionFields = {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts';
 import { FOUR_IN_THE_MORNING, MINUTES_PER_DAY, wallTime } from '../../schedule/assembling/times.ts';
 import { instantAt } from '../../schedule/assembling/zone.ts';
-import type { Day } from '../../schedule/model.ts';
+import type { Day } from '../../schedule/schedule.ts';
 
 /** A half-open span: `[start, end)`. */
 export interface Span {

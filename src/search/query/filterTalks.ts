@@ -1,4 +1,4 @@
-import type { Talk, TalkId } from '../../schedule/model.ts';
+import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import type { SearchOptions, SearchResult, SuggestOptions } from '../search.ts';
 import { hasFilters, type TalkFilters, type TalkQuery } from './talkQuery.ts';
 

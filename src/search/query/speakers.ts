@@ -1,4 +1,4 @@
-import type { Conference } from '../../schedule/model.ts';
+import type { Conference } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
 import { distanceWithin } from '../language/editDistance.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
-import type { Conference, Day } from '../../schedule/model.ts';
 import { findNamed } from '../../schedule/names.ts';
+import type { Conference, Day } from '../../schedule/schedule.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
 import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
 import { type QueryPart, splitQuery } from './queryParts.ts';

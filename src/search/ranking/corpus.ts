@@ -1,5 +1,5 @@
 import type { Steps } from '../../clock/steps.ts';
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { createTerms, type TermId, type Terms } from '../language/terms.ts';
 import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';

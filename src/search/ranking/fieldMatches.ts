@@ -1,4 +1,4 @@
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { allFormsOf, type PlacedWord, placedWords } from '../language/words.ts';
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';

@@ -1,4 +1,4 @@
-import type { Talk } from '../../schedule/model.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import { plainAbstract } from './plainAbstract.ts';
 
 /** Where words of a talk stand, best first; also the order of their words in the index. */

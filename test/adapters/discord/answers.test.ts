@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDiscord } from '../../../adapters/discord/platform.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { inPlace, privately, publicly } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/discord/rendering/card.ts';
-import type { Block, Card, TalkRow } from '../../../src/cards/card.ts';
+import type { Block, Card, TalkRow } from '../../../src/cards/cards.ts';
 import { walk } from '../../servers/discord/rules/components.ts';
 import { anyCard } from '../../support/anyCard.ts';
 import { complaintsAbout } from './complaints.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createChannelInspector } from '../../../adapters/discord/sending/channels.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import type { ChannelInspector } from '../../../src/platform/platform.ts';
 import { botForTest, discordForTest } from '../../servers/discord/bot.ts';
 import type { Discord } from '../../servers/discord/server.ts';

@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { renderCard } from '../../../adapters/discord/rendering/card.ts';
 import { choicesOf } from '../../../adapters/discord/requests/interactions.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import type { Suggestion } from '../../../src/platform/requests.ts';
 import { checkChoices } from '../../servers/discord/rules/choices.ts';
 import type { Complaint } from '../../servers/discord/rules/complaint.ts';

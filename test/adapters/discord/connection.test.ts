@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createSendingLine } from '../../../adapters/discord/connection/client.ts';
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { ownCards } from '../../support/ownCards.ts';
 import { bodyOf, complaintsAbout } from './complaints.ts';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { DiscordOptions as ServerOptions } from '../../servers/discord/description.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSendingLine } from '../../../adapters/discord/connection/client.ts';
 import { createMessenger } from '../../../adapters/discord/sending/messenger.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
-import type { Conference } from '../../../src/schedule/model.ts';
+import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 import { PROGRAM } from '../../support/program.ts';
 

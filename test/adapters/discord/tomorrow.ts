@@ -1,5 +1,5 @@
 import type { Programme } from '../../../src/programme/programme.ts';
-import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 import * as programmes from '../../support/programmes.ts';
 import { containersDevroom } from './program.ts';
 

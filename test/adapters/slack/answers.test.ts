@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeAction } from '../../../src/cards/action.ts';
-import type { Card } from '../../../src/cards/card.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import type { Card } from '../../../src/cards/cards.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { inPlace, privately, publicly, refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/slack/rendering/card.ts';
-import type { Block, Card, Inline, Reader } from '../../../src/cards/card.ts';
+import type { Block, Card, Inline, Reader } from '../../../src/cards/cards.ts';
 import { anyCard } from '../../support/anyCard.ts';
 import { complaintsAbout, textOf } from './complaints.ts';
 

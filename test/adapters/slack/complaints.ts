@@ -1,7 +1,7 @@
 import { renderCard } from '../../../adapters/slack/rendering/card.ts';
 import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
 import { cardView } from '../../../adapters/slack/surfaces/views.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { checkMessage, checkView, MESSAGE_BLOCKS_TEXT } from '../../servers/slack/rules/blocks.ts';
 import { partsOf } from '../../servers/slack/rules/limits.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';

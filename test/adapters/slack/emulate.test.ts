@@ -9,7 +9,7 @@ import { createPeople } from '../../../adapters/slack/workspaces/people.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { freePort } from './program.ts';
 
 const answer = z.object({

@@ -8,7 +8,7 @@ import { createHomes, type Homes } from '../../../adapters/slack/home/homes.ts';
 import type { Asker } from '../../../adapters/slack/workspaces/asker.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { silentLog } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';

@@ -10,7 +10,7 @@ import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { commandSpecs } from '../../../src/commands/list.ts';
+import { commandSpecs } from '../../../src/commands/commands.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { createPlatforms } from '../../../src/platform/platforms.ts';

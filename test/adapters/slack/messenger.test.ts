@@ -7,10 +7,10 @@ import {
 import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { createChannelInspector } from '../../../adapters/slack/sending/channels.ts';
 import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/catalogue.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
 import type { ChannelInspector } from '../../../src/platform/platform.ts';
 import type { Target } from '../../../src/platform/target.ts';

@@ -60,7 +60,7 @@ function adaptersApart(path: string, target: string): string | undefined {
   return adapterOf(path) === adapterOf(target) ? undefined : 'no adapter may import another';
 }
 
-/** `schedule` of `src/schedule/model.ts`, `clock` of `src/clock.ts`. */
+/** `schedule` of `src/schedule/schedule.ts`, `clock` of `src/clock.ts`. */
 function floorOf(path: string): string {
   const [top = '', name = ''] = path.split('/');
   return top === 'adapters' ? 'adapters' : name.replace(/\.[jt]s$/, '');

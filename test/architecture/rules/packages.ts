@@ -10,7 +10,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/': ['node:crypto'],
   'src/main.ts': ['node:'],
   'src/main/': ['node:'],
-  'src/cli/commandLine.ts': ['commander'],
+  'src/cli/cli.ts': ['commander'],
   'src/config/variables.ts': ['zod'],
   'src/log.ts': ['pino'],
   'src/clock.ts': ['node:timers/promises'],

@@ -1,4 +1,4 @@
-import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 import { at } from '../../support/instants.ts';
 import { roomSlug } from '../../support/names.ts';
 

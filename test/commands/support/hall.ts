@@ -15,7 +15,7 @@ import {
 } from '../../../adapters/storage/members/agendaLedger.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
-import type { Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
@@ -29,7 +29,7 @@ import type { Scene } from '../../../src/commands/scene.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
-import type { Conference } from '../../../src/schedule/model.ts';
+import type { Conference } from '../../../src/schedule/schedule.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { conference as fosdem } from './conference.ts';
 

@@ -1,4 +1,4 @@
-import type { Conference } from '../../../src/schedule/model.ts';
+import type { Conference } from '../../../src/schedule/schedule.ts';
 
 /** Whatever `model.ts` promises and this conference breaks. */
 export function flawsOf({ talks, days, rooms, tracks }: Conference): readonly string[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/schedules');
 

@@ -1,5 +1,5 @@
 import type { ScheduleFormat } from '../../../src/schedule/assembling/draft.ts';
-import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 
 /** What one kind of exporter makes of a conference, its oddities included. */
 export interface Dialect {

@@ -1,4 +1,4 @@
-import type { Conference, Day, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Day, Talk } from '../../../src/schedule/schedule.ts';
 import type { Dialect } from './dialect.ts';
 import { bytesOf, lengthOf, onClock, slugOf, speakerNumbers, talksOf, typedTitle } from './text.ts';
 

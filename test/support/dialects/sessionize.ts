@@ -1,4 +1,4 @@
-import type { Conference, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 import type { Dialect } from './dialect.ts';
 import { bytesOf, daysFrom, markedTitle, onClock, speakerNumbers, talksOf } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../src/clock.ts';
-import type { Conference, Day, Talk } from '../../../src/schedule/model.ts';
+import type { Conference, Day, Talk } from '../../../src/schedule/schedule.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readScheduleFile } from '../../adapters/feed/feed.ts';
 import { check } from '../../src/cli/check.ts';
-import { runCommandLine } from '../../src/cli/commandLine.ts';
+import { runCommandLine } from '../../src/cli/cli.ts';
 import { search } from '../../src/cli/search.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
-import { messagesFor } from '../../src/messages/catalogue.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { runProgram } from '../support/program.ts';
 
 const BUNDLED = 'data/fosdem-2020-containers.json';

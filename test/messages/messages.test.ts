@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '../../src/messages/catalogue.ts';
 import { german } from '../../src/messages/de/german.ts';
 import { english } from '../../src/messages/en/english.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 
 /** Every sentence with its path, functions filled with stand-ins for what they are given. */
 function sentences(section: object, path = ''): readonly (readonly [string, string])[] {

@@ -1,3 +1,9 @@
+/**
+ * The floor `announcements`: what is said unasked, and when. Once a minute a tick (`tick.ts`) plans
+ * what fell due (`plan.ts`, pure); a new version of a schedule is taken over with all that follows
+ * from it (`takeover.ts`). It sends nothing and words nothing. Start here.
+ */
+
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isWorthAWord } from '../outbox/wait.ts';

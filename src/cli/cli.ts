@@ -1,7 +1,12 @@
+/**
+ * The floor `cli`: subcommands, as functions from options and surroundings to an exit code. It opens
+ * no file and no database: `main` hands it what it needs. Start here: everything is listed.
+ */
+
 import { Command, CommanderError } from 'commander';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import { PREFIX } from '../config/variables.ts';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';

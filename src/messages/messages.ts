@@ -1,3 +1,9 @@
+/**
+ * The floor `messages`: every sentence that people read, one catalogue a language, one section a
+ * floor. It knows nobody's types but its own; whoever has something to say hands over the facts.
+ * Start here, then read `en/english.ts`.
+ */
+
 import { german } from './de/german.ts';
 import { english } from './en/english.ts';
 

@@ -1,4 +1,10 @@
-import type { Card } from '../cards/card.ts';
+/**
+ * The floor `commands`: what people can ask for. A command is a spec and a function from a request
+ * to a reply; a view is drawn again whenever its button is pressed; the router catches what goes
+ * wrong. It sends nothing by itself. Start here: everything is listed.
+ */
+
+import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';

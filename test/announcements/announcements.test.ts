@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAnnouncer } from '../../src/announcements/announcer.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { silentLog } from '../../src/log.ts';
 import { keyOf } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
