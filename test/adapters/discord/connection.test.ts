@@ -147,8 +147,8 @@ test('after a dropped socket the session is resumed, and what came meanwhile is 
 
 test('a connection that died without a word is noticed and resumed', async () => {
   const discord = await discordWith({ heartbeatMs: 300 });
-  const { platform, start } = bot(discord);
-  await start();
+  const { platform, log, start } = bot(discord);
+  await registered({ platform, log, start });
   discord.gateway.acknowledgeHeartbeats(false);
   const kinds = () => discord.gateway.events.map(({ kind }) => kind);
   await expect.poll(kinds).toContain('resume');
@@ -163,8 +163,8 @@ test.each([
   ['op 9, not resumable', (discord: Discord) => discord.gateway.invalidate(false), 'identify'],
 ])('%s is followed, and the bot answers again', async (_name, happen, expected) => {
   const discord = await discordWith();
-  const { platform, start } = bot(discord);
-  await start();
+  const { platform, log, start } = bot(discord);
+  await registered({ platform, log, start });
   const before = discord.gateway.events.length;
   happen(discord);
   await expect
