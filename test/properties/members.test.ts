@@ -68,7 +68,7 @@ it('reminds every member once of every starred talk, and tells of every change o
         expect(posts).toEqual(expected);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 200 },
   );
 });
 
