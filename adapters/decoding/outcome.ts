@@ -1,17 +1,18 @@
 import { atOnce, type Steps } from '../../src/clock/steps.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
-import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 
 const READ = 'read\n';
 
-/** What passes from process to process: the conference, or as JSON why there is none, where an error would lose its kind. */
-export function outcomeOf(bytes: Uint8Array, timeZone: string | undefined): string {
+/**
+ * What passes from process to process: the conference, or as JSON why there is none, where an error
+ * would lose its kind. Both ends load this, and only the one that reads loads what it reads with.
+ */
+export function outcomeOf(decode: () => Conference): string {
   try {
-    const { conference } = decodeSchedule(bytes, { timeZone });
-    return `${READ}${atOnce(writeConference(conference))}`;
+    return `${READ}${atOnce(writeConference(decode()))}`;
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const refused: Refused = { refusal: error.refusal, path: error.path };

@@ -57,7 +57,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('setBack' as const), minutes }) },
 );
 
-it('reminds every member once of every starred talk, and tells of every change once, whatever happens', async () => {
+it('reminds every member once of every starred talk, and tells of every change once, whatever happens', {
+  timeout: 300_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(star, { maxLength: 6 }),
@@ -68,7 +70,7 @@ it('reminds every member once of every starred talk, and tells of every change o
         expect(posts).toEqual(expected);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 1500 },
   );
 });
 

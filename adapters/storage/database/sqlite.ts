@@ -4,7 +4,6 @@ import {
   type Dialect,
   type Driver,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -42,34 +41,40 @@ function createAdapter(): SqliteAdapter {
 }
 
 function createDriver(path: string): Driver {
-  const writing = connectTo(path, pauseInTime);
+  const flushLog = createFlush(`${path}-wal`);
+  let hasLog = false;
+  const connectTo = (pause: () => Promise<void>) =>
+    new SqliteDriver({
+      database: async () => {
+        const { database, mode } = await openFile(path);
+        hasLog = mode === 'wal';
+        return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
+      },
+      onCreateConnection: async (connection) => makeConsiderate(connection, pause),
+    });
   // What is in memory is there for the connection alone that made it.
-  if (path === '' || path === ':memory:') {
-    return createLinedDriver({ writing, reading: undefined, flush: async () => undefined });
-  }
-  const reading = connectTo(path, noPause);
-  return createLinedDriver({ writing, reading, flush: createFlush(`${path}-wal`) });
-}
-
-function connectTo(path: string, pause: () => Promise<void>): SqliteDriver {
-  return new SqliteDriver({
-    database: () => openFile(path),
-    onCreateConnection: async (connection) => makeConsiderate(connection, pause),
+  const isShared = path !== '' && path !== ':memory:';
+  return createLinedDriver({
+    writing: connectTo(pauseInTime),
+    // A question is answered in one go.
+    reading: isShared ? connectTo(noPause) : undefined,
+    flush: () => (hasLog ? flushLog() : noPause()),
   });
 }
 
-/** A question is answered in one go. */
 const noPause = async () => undefined;
 
-async function openFile(path: string): Promise<SqliteDatabase> {
+/** `mode`: `wal` wherever that is possible, which is not in memory nor on some file systems. */
+async function openFile(path: string) {
   // SQLite's own waiting would stop the whole process, and knows no waiting for the change to WAL.
   const database = new DatabaseSync(path, { timeout: 0 });
-  await patiently(() => database.exec('pragma journal_mode = wal'));
+  const set = () => database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
+  const mode = await patiently(set);
   // A commit is in the log at once, and on the disk after the flush that follows, apart from this
   // thread: with `full` the whole process would wait for the disk.
-  database.exec('pragma synchronous = normal');
+  database.exec(`pragma synchronous = ${mode === 'wal' ? 'normal' : 'full'}`);
   database.exec('pragma foreign_keys = on');
-  return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
+  return { database, mode };
 }
 
 /**
