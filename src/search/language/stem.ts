@@ -2,7 +2,6 @@ import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import type { Language } from './language.ts';
-import { americanSpelling } from './spelling.ts';
 
 /** Every ending that the English stemmer takes off; it is slow to find out that there is none. */
 const ENGLISH_ENDING = /(?:s|ed|ing|y|e|[cglt]i|al|ful|er|or|ic|ant|ent|ou|ism|ion|ll)$/;
@@ -21,6 +20,29 @@ function englishStem(word: string): string {
   if (apart !== undefined) return apart[1];
   const spelt = americanSpelling(word);
   return ENGLISH_ENDING.test(spelt) ? english(spelt) : spelt;
+}
+
+/** British endings become American ones, on both sides of a search; what else they hit does no harm there. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\w{4})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)/, 'iz'],
+  [/(?<=\w{3})yse(?=[sd]?$)/, 'yze'],
+  [/(?<=\w{2})our(?=(?:s|ed|ing|al|ite|ites|ful)?$)/, 'or'],
+  [/(?<=\w{2})enc(?=es?d?$)/, 'ens'],
+  [/(?<=\w{3})ogue(?=s?$)/, 'og'],
+  [/(?<=\w{3})tre(?=s?$)/, 'ter'],
+  [/(?<=\w{4})amme(?=s?$)/, 'am'],
+  [/(?<=\w{3})ll(?=(?:ed|ing|er|ers)$)/, 'l'],
+];
+
+/** Spares most words the rules. */
+const CANDIDATE = /is[eia]|yse|our|enc|ogue|tre|amme|ll[ei]/;
+
+function americanSpelling(word: string): string {
+  if (!CANDIDATE.test(word)) return word;
+  for (const [ending, replacement] of RULES) {
+    if (ending.test(word)) return word.replace(ending, replacement);
+  }
+  return word;
 }
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {

@@ -2,10 +2,10 @@ import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
 import { findNamed } from '../../schedule/names.ts';
 import type { Conference, Day } from '../../schedule/schedule.ts';
+import { fold } from '../../schedule/slug.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
+import { distanceWithin } from '../language/editDistance.ts';
 import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
-import { type QueryPart, splitQuery } from './queryParts.ts';
-import { findSpeakers } from './speakers.ts';
 
 /** What a talk must be to be found at all; each list holds alternatives. */
 export interface TalkFilters {
@@ -38,7 +38,7 @@ export interface QueryContext {
   readonly now: Instant;
 }
 
-export const FILTER_NAMES = ['room', 'track', 'by', 'day', 'after', 'before', 'is'] as const;
+const FILTER_NAMES = ['room', 'track', 'by', 'day', 'after', 'before', 'is'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /**
@@ -48,7 +48,7 @@ export type FilterName = (typeof FILTER_NAMES)[number];
  * day; what lies before four in the morning belongs to the night of that day.
  */
 export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
-  const parts = splitQuery(text, FILTER_NAMES);
+  const parts = splitQuery(text);
   const readings = parts.flatMap((part) => (part.kind === 'filter' ? [read(part, context)] : []));
   const values = <Kind extends Meaning['kind']>(kind: Kind) =>
     readings.filter(
@@ -80,6 +80,28 @@ export function hasFilters({ filters }: TalkQuery): boolean {
   return Object.keys(filters).length > 0;
 }
 
+/** A piece of a typed query: plain words, or a filter with its value without quotation marks. */
+type QueryPart =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'filter'; readonly name: FilterName; readonly value: string };
+
+const BLANK_OR_QUOTED = /([^\s:"“”„«»]+):["“„«]([^"“”»]*)["“”»]?|["“„«]([^"“”»]*)["“”»]?|\S+/g;
+
+/**
+ * Splits at blanks that are not in quotation marks, straight or curly. A mark that is never
+ * closed holds the rest of the text. Words keep their order.
+ */
+function splitQuery(text: string): readonly QueryPart[] {
+  return [...text.matchAll(BLANK_OR_QUOTED)].map(([whole, label, quoted, phrase]) => {
+    const colon = whole.indexOf(':');
+    const typed = (label ?? whole.slice(0, Math.max(colon, 0))).toLowerCase();
+    const name = FILTER_NAMES.find((candidate) => candidate === typed);
+    const value = quoted ?? whole.slice(colon + 1);
+    if (name !== undefined && value !== '') return { kind: 'filter', name, value };
+    return { kind: 'words', text: phrase ?? whole };
+  });
+}
+
 type Meaning =
   | { readonly kind: 'room' | 'track' | 'by'; readonly names: readonly string[] }
   | { readonly kind: 'day'; readonly day: Day }
@@ -87,7 +109,7 @@ type Meaning =
   | { readonly kind: 'starred' }
   | ({ readonly kind: 'unresolved' } & UnresolvedFilter);
 
-type Filter = Extract<QueryPart<FilterName>, { kind: 'filter' }>;
+type Filter = Extract<QueryPart, { kind: 'filter' }>;
 
 function read({ name, value }: Filter, { conference, now }: QueryContext): Meaning {
   return meaningOf(name, value, conference, now) ?? { kind: 'unresolved', name, value };
@@ -159,4 +181,29 @@ function startSpans(
   return (days.length > 0 ? days : allDays).flatMap((day) =>
     spansOn(day, timeZone, { after: Math.min(...after), before: Math.max(...before) }),
   );
+}
+
+/**
+ * The names of the speakers meant by words in any order, whole or half typed, without
+ * accents. When nobody is called that, misspelt names are looked for.
+ */
+function findSpeakers({ talks }: Conference, words: string): readonly string[] {
+  const wanted = nameWords(words);
+  if (wanted.length === 0) return [];
+  const names = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)))];
+  const fitting = (fits: (word: string, wish: string) => boolean) =>
+    names.filter((name) => {
+      const own = nameWords(name);
+      return wanted.every((wish) => own.some((word) => fits(word, wish)));
+    });
+  const exact = fitting((word, wish) => word.startsWith(wish));
+  return exact.length > 0 ? exact : fitting(isMisspelt);
+}
+
+function isMisspelt(word: string, wish: string): boolean {
+  return word.startsWith(wish) || (wish.length > 3 && distanceWithin(word, wish, 1) !== undefined);
+}
+
+function nameWords(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

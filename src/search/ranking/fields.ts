@@ -1,5 +1,4 @@
 import type { Talk } from '../../schedule/schedule.ts';
-import { plainAbstract } from './plainAbstract.ts';
 
 /** Where words of a talk stand, best first; also the order of their words in the index. */
 export const FIELDS = ['title', 'subtitle', 'speakers', 'track', 'room', 'abstract'] as const;
@@ -17,4 +16,23 @@ export function fieldText(talk: Talk, field: Field): string {
     case 'abstract':
       return plainAbstract(talk.abstract);
   }
+}
+
+const LINK = /!?\[([^\][]{0,200})\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)/g;
+const SCHEME = /\b(?:https?|ftp|mailto):(?:\/\/)?/gi;
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])|\\$/gm;
+const EMPHASIS = /[*`]+|~~/g;
+const BLOCK_MARK = /^[ \t]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])[ \t]+/gm;
+
+/**
+ * A CommonMark abstract as words to search and to quote, near enough for both and a hundred
+ * times faster than parsing a thousand of them. Emphasis within a word leaves no gap.
+ */
+function plainAbstract(markdown: string): string {
+  return markdown
+    .replace(LINK, '$1')
+    .replace(SCHEME, '')
+    .replace(EMPHASIS, '')
+    .replace(ESCAPE, '')
+    .replace(BLOCK_MARK, '');
 }
