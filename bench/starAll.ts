@@ -1,5 +1,5 @@
 import { openDatabase } from '../adapters/storage/database/database.ts';
-import { createAgendaLedger } from '../adapters/storage/members/agendaLedger.ts';
+import { createMemberWork } from '../adapters/storage/members/memberWork.ts';
 import type { Instant } from '../src/clock.ts';
 import { silentLog } from '../src/log.ts';
 import type { MemberRef } from '../src/platform/target.ts';
@@ -15,9 +15,9 @@ export async function starAll(
   now: Instant,
 ): Promise<void> {
   const database = await openDatabase(databaseUrl, silentLog);
-  const ledger = createAgendaLedger(database, { now: () => now, sleep: async () => {} });
+  const memberWork = createMemberWork(database, { now: () => now, sleep: async () => {} });
   const { key: conference } = sourceOf(address, undefined, 'operator');
-  await ledger.write(async (stores) => {
+  await memberWork.transaction(async (stores) => {
     for (const [index, ref] of members.entries()) {
       await stores.members.see({ ref, locale: 'en', seenAt: now }, ref.id);
       for (const { id: talk, start } of talksOf(index)) {

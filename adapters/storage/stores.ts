@@ -2,25 +2,25 @@ import type { Clock } from '../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
 import { createCommunities } from './communities/communities.ts';
 import type { Database } from './database/database.ts';
+import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
 import { createLaneLeases } from './deliveries/laneLeases.ts';
-import { createLedger, ledgerStores } from './deliveries/ledger.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTraces } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
-import { agendaStores, createAgendaLedger } from './members/agendaLedger.ts';
+import { createMemberWork, memberStores } from './members/memberWork.ts';
 
 /**
- * Every store of a database, and the two ledgers that write several at once. `laneOf` tells the lane
+ * Every store of a database, and the two units of work that write several at once. `laneOf` tells the lane
  * of what is enqueued; nobody above names one.
  */
 export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
   const { kysely, dialect } = database;
-  const { members, stars } = agendaStores(kysely);
-  const { outbox, versions } = ledgerStores(kysely, dialect, laneOf);
+  const { members, stars } = memberStores(kysely);
+  const { outbox, versions } = announcerStores(kysely, dialect, laneOf);
   return {
-    agendaLedger: createAgendaLedger(database, clock, laneOf),
-    ledger: createLedger(database, laneOf),
+    memberWork: createMemberWork(database, clock, laneOf),
+    announcerWork: createAnnouncerWork(database, laneOf),
     members,
     stars,
     outbox,

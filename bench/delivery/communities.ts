@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
-import { ledgerStores } from '../../adapters/storage/deliveries/ledger.ts';
+import { announcerStores } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { silentLog } from '../../src/log.ts';
@@ -88,7 +88,7 @@ async function settle(
   const database = await openDatabase(url, silentLog);
   const numbered = (index: number) => keyOf(index === 0 ? KEY : `${KEY}${index}`);
   await database.kysely.transaction().execute(async (kysely) => {
-    const { versions } = ledgerStores(kysely, database.dialect);
+    const { versions } = announcerStores(kysely, database.dialect);
     const { choose } = createCommunities(kysely);
     const { put } = createSubscriptions(kysely);
     for (let index = 0; index < conferences; index += 1) {

@@ -44,7 +44,7 @@ async function openField(url: string, stars: number) {
   const programme = programmeOf(KEY, tenTalks());
   await sowStars(database, stars / STARS_A_MEMBER, { minutes: TICKS, aMinute: DUE_A_MINUTE });
   const announcer = createAnnouncer({
-    ledger: stores.ledger,
+    announcerWork: stores.announcerWork,
     programmes: { view: () => programme },
     defaultConference: keyOf(KEY),
     clock,

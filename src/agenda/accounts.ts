@@ -17,10 +17,10 @@ export interface Accounts {
 }
 
 export function createAccounts(parts: AgendaParts): Accounts {
-  const { ledger, random } = parts;
+  const { memberWork, random } = parts;
   return {
     offerLink: (visit) =>
-      ledger.write(async ({ members, linking }, at) => {
+      memberWork.transaction(async ({ members, linking }, at) => {
         const { ref } = await members.see({ ...visit.seen, seenAt: at }, random.id());
         const code = createLinkCode(random.bytes);
         await linking.offer(ref, code, at + LINK_CODE_LIFE_MS);
@@ -28,7 +28,7 @@ export function createAccounts(parts: AgendaParts): Accounts {
       }),
 
     enterLink: (visit, typed) =>
-      ledger.write(async (stores, at) => {
+      memberWork.transaction(async (stores, at) => {
         const { ref } = await stores.members.see({ ...visit.seen, seenAt: at }, random.id());
         const code = readLinkCode(typed);
         // What cannot be a code is still a try: it counts.
@@ -37,11 +37,12 @@ export function createAccounts(parts: AgendaParts): Accounts {
         return redemption;
       }),
 
-    unlink: (visit) => ledger.write(({ linking }) => linking.part(visit.seen.ref, random.id())),
+    unlink: (visit) =>
+      memberWork.transaction(({ linking }) => linking.part(visit.seen.ref, random.id())),
 
-    export: (member) => ledger.write(({ personal }) => personal.collect(member)),
+    export: (member) => memberWork.transaction(({ personal }) => personal.collect(member)),
 
-    forget: (member) => ledger.write(({ personal }) => personal.erase(member)),
+    forget: (member) => memberWork.transaction(({ personal }) => personal.erase(member)),
   };
 }
 

@@ -8,11 +8,11 @@ import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deli
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { AgendaLedger, AgendaStores } from './ledger.ts';
 import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
+import type { MemberStores, MemberWork } from './memberWork.ts';
 
 export interface AgendaParts {
-  readonly ledger: AgendaLedger;
+  readonly memberWork: MemberWork;
   readonly random: Random;
 }
 
@@ -47,16 +47,17 @@ export interface Agenda {
 
 export function createAgenda(parts: AgendaParts): Agenda {
   const change = (visit: Visit, work: Work<MemberChange>) =>
-    parts.ledger.write(async (stores, at) => {
+    parts.memberWork.transaction(async (stores, at) => {
       const member = await see(parts, stores, visit, at);
       await stores.members.change(member.ref, await work(stores, member, at));
       await refreshLists(stores, visit, at);
     });
   return {
-    star: (visit, talk) => parts.ledger.write((stores, at) => star(parts, stores, visit, talk, at)),
+    star: (visit, talk) =>
+      parts.memberWork.transaction((stores, at) => star(parts, stores, visit, talk, at)),
 
     unstar: (visit, talk) =>
-      parts.ledger.write(async (stores, at) => {
+      parts.memberWork.transaction(async (stores, at) => {
         const { ref } = await see(parts, stores, visit, at);
         const removed = await stores.stars.remove(ref, visit.conference, talk);
         if (removed) await refreshLists(stores, visit, at);
@@ -76,13 +77,13 @@ export function createAgenda(parts: AgendaParts): Agenda {
       }),
 
     setDigest: (visit, wantsDigest) =>
-      parts.ledger.write(async (stores, at) => {
+      parts.memberWork.transaction(async (stores, at) => {
         const { ref } = await see(parts, stores, visit, at);
         await stores.members.change(ref, { wantsDigest });
       }),
 
     sendList: (visit) =>
-      parts.ledger.write(async (stores, at) => {
+      parts.memberWork.transaction(async (stores, at) => {
         const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
         if (directMessages === 'closed') {
           await stores.members.change(ref, { directMessages: 'unknown' });
@@ -93,11 +94,11 @@ export function createAgenda(parts: AgendaParts): Agenda {
   };
 }
 
-type Work<T> = (stores: AgendaStores, member: Member, at: Instant) => Promise<T>;
+type Work<T> = (stores: MemberStores, member: Member, at: Instant) => Promise<T>;
 
 async function star(
   parts: AgendaParts,
-  stores: AgendaStores,
+  stores: MemberStores,
   visit: Visit,
   talk: Talk,
   at: Instant,
@@ -122,7 +123,7 @@ async function star(
 
 function see(
   { random }: Pick<AgendaParts, 'random'>,
-  { members }: AgendaStores,
+  { members }: MemberStores,
   { seen }: Visit,
   at: Instant,
 ): Promise<Member> {
@@ -130,7 +131,7 @@ function see(
 }
 
 /** The lists of all the person's accounts that direct messages may reach. */
-export async function refreshLists(stores: AgendaStores, visit: Visit, at: Instant): Promise<void> {
+export async function refreshLists(stores: MemberStores, visit: Visit, at: Instant): Promise<void> {
   for (const account of await stores.members.accounts(visit.seen.ref)) {
     if (account.directMessages !== 'closed') {
       await refreshList(stores, account.ref, visit, at);
@@ -139,7 +140,7 @@ export async function refreshLists(stores: AgendaStores, visit: Visit, at: Insta
 }
 
 async function refreshList(
-  { outbox }: AgendaStores,
+  { outbox }: MemberStores,
   account: MemberRef,
   visit: Visit,
   at: Instant,
@@ -149,7 +150,7 @@ async function refreshList(
 
 /** A new message, for whoever looks for the list; the one before says that it is the list no more. */
 async function renewList(
-  { outbox }: AgendaStores,
+  { outbox }: MemberStores,
   account: MemberRef,
   visit: Visit,
   at: Instant,

@@ -1,10 +1,10 @@
 import { DAY_MS, type Instant } from '../clock.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
-import type { AgendaLedger } from './ledger.ts';
+import type { MemberWork } from './memberWork.ts';
 
 export interface RetentionParts {
-  readonly ledger: AgendaLedger;
+  readonly memberWork: MemberWork;
   readonly versions: Pick<Versions, 'numbers' | 'latest'>;
 }
 
@@ -14,7 +14,7 @@ export interface RetentionParts {
  * how many stars went.
  */
 export async function eraseExpired(
-  { ledger, versions }: RetentionParts,
+  { memberWork, versions }: RetentionParts,
   retentionDays: number,
   now: Instant,
 ): Promise<number> {
@@ -24,5 +24,5 @@ export async function eraseExpired(
     const lastDay = (await versions.latest(key))?.conference.days.at(-1);
     if (lastDay !== undefined && lastDay.end <= before) over.push(key);
   }
-  return ledger.write(({ personal }) => personal.eraseConferences(over, before));
+  return memberWork.transaction(({ personal }) => personal.eraseConferences(over, before));
 }

@@ -9,11 +9,11 @@ import type { Log } from '../log.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { Ledger, LedgerStores } from './ledger.ts';
+import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { createTickPlan, type TickPlan } from './tick.ts';
 
 export interface AnnouncerPorts {
-  readonly ledger: Ledger;
+  readonly announcerWork: AnnouncerWork;
   readonly programmes: Pick<Programmes, 'view'>;
   readonly defaultConference: ConferenceKey;
   readonly clock: Clock;
@@ -38,7 +38,7 @@ const LONGEST_GAP_MS = 2 * MINUTE_MS;
 /** How far back to plan anew when the clock was set back. */
 
 export function createAnnouncer(ports: AnnouncerPorts): Announcer {
-  const { ledger, clock, log } = ports;
+  const { announcerWork, clock, log } = ports;
   const plan = createTickPlan(ports);
   let isTicking = false;
   let isAskedAgain = false;
@@ -48,7 +48,7 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   const tick = async () => {
     try {
       const now = clock.now();
-      const planned = await ledger.transaction((stores) => turn(stores, plan, now));
+      const planned = await announcerWork.transaction((stores) => turn(stores, plan, now));
       lastTickAt = now;
       if (planned > 0) log.info({ planned }, 'Planned deliveries');
     } catch (error) {
@@ -73,7 +73,7 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
 }
 
 /** Watermark and deliveries are written together, so that nothing due is ever passed over. */
-async function turn(stores: LedgerStores, plan: TickPlan, now: Instant): Promise<number> {
+async function turn(stores: AnnouncerStores, plan: TickPlan, now: Instant): Promise<number> {
   const watermark = await stores.watermark.read();
   const planned = await plan(stores, { after: windowStart(watermark, now), until: now });
   const isGap = watermark !== undefined && now - watermark > LONGEST_GAP_MS;

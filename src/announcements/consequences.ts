@@ -6,9 +6,9 @@ import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { type Change, talkOf } from '../schedule/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
+import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
-import type { LedgerStores } from './ledger.ts';
 import { channelNews, memberNews, newsByTalk } from './news.ts';
 import { planChanged } from './plan.ts';
 import { byCommunity, type Situation } from './situation.ts';
@@ -23,7 +23,7 @@ export interface Telling {
   readonly only?: CommunityRef;
 }
 
-type Stores = Pick<LedgerStores, 'outbox' | 'sent' | 'stars'>;
+type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars'>;
 
 /**
  * All that follows from an update: stars know when they fall due, those concerned are

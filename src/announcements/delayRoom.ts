@@ -1,8 +1,8 @@
 import type { CommunityRef } from '../platform/target.ts';
 import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
 import type { Version } from '../schedule/versions.ts';
+import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
-import type { Ledger, LedgerStores } from './ledger.ts';
 import { readSituation } from './situation.ts';
 import type { TakeoverSetting } from './takeover.ts';
 import { delayUpdate } from './update.ts';
@@ -16,24 +16,24 @@ type Delayed = Pick<Version, 'key' | 'number' | 'conference'>;
  * process went on to the next, that one counts.
  */
 export async function delayRoom(
-  ledger: Ledger,
+  announcerWork: AnnouncerWork,
   community: CommunityRef,
   version: Delayed,
   delay: Omit<RoomDelay, 'since'>,
   setting: TakeoverSetting,
 ): Promise<number> {
-  const held = await ledger.transaction(async (stores) => {
+  const held = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(version.key);
     if (head?.number !== version.number) return undefined;
     return setDelay(stores, community, version, delay, setting);
   });
   if (held !== undefined) return held;
-  const latest = await ledger.transaction(({ versions }) => versions.latest(version.key));
-  return latest === undefined ? 0 : delayRoom(ledger, community, latest, delay, setting);
+  const latest = await announcerWork.transaction(({ versions }) => versions.latest(version.key));
+  return latest === undefined ? 0 : delayRoom(announcerWork, community, latest, delay, setting);
 }
 
 async function setDelay(
-  stores: LedgerStores,
+  stores: AnnouncerStores,
   community: CommunityRef,
   { key, conference }: Delayed,
   { room, minutes }: Omit<RoomDelay, 'since'>,

@@ -3,7 +3,7 @@ import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { CommunityDelay } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { LedgerStores } from './ledger.ts';
+import type { AnnouncerStores } from './announcerWork.ts';
 
 /** Who listens to what, and how late rooms run, read at one moment. */
 export interface Situation {
@@ -18,7 +18,7 @@ export interface Situation {
 }
 
 export async function readSituation(
-  { subscriptions, communities }: Pick<LedgerStores, 'subscriptions' | 'communities'>,
+  { subscriptions, communities }: Pick<AnnouncerStores, 'subscriptions' | 'communities'>,
   defaultConference: ConferenceKey,
 ): Promise<Situation> {
   const choices = new Map(

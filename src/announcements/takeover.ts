@@ -6,8 +6,8 @@ import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Succession, succeed } from '../schedule/succession.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
+import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
-import type { Ledger, LedgerStores } from './ledger.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
 import type { StarMove } from './starred.ts';
 import { lateUpdate, type Update, updateOf } from './update.ts';
@@ -25,21 +25,21 @@ export interface TakeoverSetting {
  * whatever waits is served; where another process was faster, it is done again.
  */
 export async function takeOver(
-  ledger: Ledger,
+  announcerWork: AnnouncerWork,
   fresh: FreshVersion,
   known: Version | undefined,
   setting: TakeoverSetting,
 ): Promise<Takeover> {
   if (known?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: known };
   const next = await inSlices(prepare(fresh, known, setting));
-  const takeover = await ledger.transaction(async (stores) => {
+  const takeover = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(fresh.key);
     if (head?.number !== known?.number) return undefined;
     return next.kind === 'refused' ? next : take(stores, next, setting);
   });
   if (takeover !== undefined) return takeover;
-  const latest = await ledger.transaction(({ versions }) => versions.latest(fresh.key));
-  return takeOver(ledger, fresh, latest, setting);
+  const latest = await announcerWork.transaction(({ versions }) => versions.latest(fresh.key));
+  return takeOver(announcerWork, fresh, latest, setting);
 }
 
 type Prepared = Extract<Succession, { readonly kind: 'refused' }> | Next;
@@ -78,7 +78,7 @@ function* prepare(
 }
 
 async function take(
-  stores: LedgerStores,
+  stores: AnnouncerStores,
   { kind, version, written, update, ids }: Next,
   { defaultConference }: TakeoverSetting,
 ): Promise<Takeover> {
@@ -96,7 +96,7 @@ async function take(
 
 /** What was told of a talk, and who starred it, stays with it under its new id. */
 async function followIds(
-  { outbox, stars }: LedgerStores,
+  { outbox, stars }: AnnouncerStores,
   { key, conference, takenAt }: Version,
   ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,

@@ -3,8 +3,8 @@ import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
+import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
-import type { DigestMember, LedgerStores } from './ledger.ts';
 import {
   type DigestReader,
   hasMorning,
@@ -16,7 +16,7 @@ import {
 import { readSituation, type Situation } from './situation.ts';
 
 /** All that falls due in a window, for everybody. */
-export type TickPlan = (stores: LedgerStores, window: Window) => Promise<readonly Delivery[]>;
+export type TickPlan = (stores: AnnouncerStores, window: Window) => Promise<readonly Delivery[]>;
 
 type ProgrammeFor = (
   community: CommunityRef | undefined,
@@ -60,7 +60,7 @@ function channelsOf<T>(
 
 /** Who reads the digest of a morning in this window; on almost every tick there is none, and nobody is asked for. */
 async function readersOf(
-  { communities, digestMembers }: LedgerStores,
+  { communities, digestMembers }: AnnouncerStores,
   window: Window,
   situation: Situation,
   programmeFor: ProgrammeFor,

@@ -1,6 +1,6 @@
 import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
+import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
-import type { Ledger } from '../announcements/ledger.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
@@ -25,7 +25,7 @@ import { createHeartbeat } from './heartbeat.ts';
 import { waking } from './waking.ts';
 
 export interface AnnouncingParts {
-  readonly ledger: Ledger;
+  readonly announcerWork: AnnouncerWork;
   readonly outbox: Outbox;
   readonly queue: OutboxQueue;
   readonly leases: LaneLeases;
@@ -70,15 +70,17 @@ export interface Announcing {
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
   const { clock, defaultSource } = parts;
-  const ledger = { transaction: waking(parts.ledger.transaction, () => courier.wake()) };
+  const announcerWork = {
+    transaction: waking(parts.announcerWork.transaction, () => courier.wake()),
+  };
   const defaultConference = defaultSource.key;
   const setting = () => ({ now: clock.now(), defaultConference });
   const keeper = createKeeper({
     ...parts,
-    take: (fresh, known) => takeOver(ledger, fresh, known, setting()),
+    take: (fresh, known) => takeOver(announcerWork, fresh, known, setting()),
   });
   const programmes = createProgrammes({ ...parts, keeper });
-  const announcer = createAnnouncer({ ...parts, ledger, programmes, defaultConference });
+  const announcer = createAnnouncer({ ...parts, announcerWork, programmes, defaultConference });
   const chosen = createChosen({ ...parts, keeper });
   const words = createCompose({ ...parts, programmes });
   const courier = createCourier({
@@ -99,7 +101,9 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     turn: createHeartbeat({ ...parts, keeper, chosen, announcer }),
     delayRoom: async (community, key, delay) => {
       const version = keeper.get(key);
-      return version === undefined ? 0 : delayRoom(ledger, community, version, delay, setting());
+      return version === undefined
+        ? 0
+        : delayRoom(announcerWork, community, version, delay, setting());
     },
   };
 }

@@ -5,7 +5,7 @@
 
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
-import type { AgendaLedger } from '../agenda/ledger.ts';
+import type { MemberWork } from '../agenda/memberWork.ts';
 import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createHallway } from '../commands/router.ts';
@@ -31,7 +31,7 @@ export interface AppParts
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
-  readonly agendaLedger: AgendaLedger;
+  readonly memberWork: MemberWork;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
@@ -71,7 +71,7 @@ export function createApp(parts: AppParts): App {
   const { announcer, programmes, courier, keeper } = announcing;
   const repertoire = createRepertoire(repertoireParts(parts, announcing));
   const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
-  const keepHouse = createHousekeeping({ ...parts, ledger: parts.agendaLedger });
+  const keepHouse = createHousekeeping(parts);
   let sending: Promise<void> | undefined;
   let cron: { stop(): Promise<void> } | undefined;
   const beginByItself = () => {
@@ -121,9 +121,9 @@ function repertoireParts(
   parts: AppParts,
   { keeper, announcer, courier, delayRoom }: ReturnType<typeof createAnnouncing>,
 ): Parameters<typeof createRepertoire>[0] {
-  const { agendaLedger, subscriptions } = parts;
-  const ledger = { write: waking(agendaLedger.write, courier.wake) };
-  const agendaParts = { ledger, random: parts.chance };
+  const { subscriptions } = parts;
+  const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
+  const agendaParts = { memberWork, random: parts.chance };
   return {
     members: parts.members,
     stars: parts.stars,

@@ -5,18 +5,18 @@ interface Enqueuing {
 }
 
 /** Runs `work` in one transaction, again from its beginning where another one got into its way. */
-type Write<Stores, Facts extends readonly unknown[]> = <T>(
+type Transaction<Stores, Facts extends readonly unknown[]> = <T>(
   work: (stores: Stores, ...facts: Facts) => Promise<T>,
 ) => Promise<T>;
 
 /** The same, and once it is kept `wake` hears of it, where deliveries were among what was written. */
 export function waking<Stores extends Enqueuing, Facts extends readonly unknown[]>(
-  write: Write<Stores, Facts>,
+  transaction: Transaction<Stores, Facts>,
   wake: () => void,
-): Write<Stores, Facts> {
+): Transaction<Stores, Facts> {
   return async (work) => {
     let hasEnqueued = false;
-    const result = await write((stores, ...facts) => {
+    const result = await transaction((stores, ...facts) => {
       hasEnqueued = false;
       const outbox: Stores['outbox'] = {
         ...stores.outbox,

@@ -1,4 +1,4 @@
-import type { AgendaLedger } from '../agenda/ledger.ts';
+import type { MemberWork } from '../agenda/memberWork.ts';
 import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
 import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
@@ -33,7 +33,7 @@ export interface RehearseOptions {
 export interface RehearsalStores
   extends Pick<
     AnnouncingParts,
-    | 'ledger'
+    | 'announcerWork'
     | 'outbox'
     | 'queue'
     | 'leases'
@@ -43,7 +43,7 @@ export interface RehearsalStores
     | 'stars'
     | 'reachability'
   > {
-  agendaLedger(clock: Clock): AgendaLedger;
+  memberWork(clock: Clock): MemberWork;
   readonly subscriptions: Subscriptions;
 }
 
@@ -122,7 +122,7 @@ async function setStage(
   });
   await keeper.open(defaultSource);
   await stores.subscriptions.put(everything());
-  await stores.ledger.transaction(({ watermark }) => watermark.move(options.from));
+  await stores.announcerWork.transaction(({ watermark }) => watermark.move(options.from));
   return {
     programme: () => {
       const programme = programmes.view(key, []);
@@ -195,7 +195,7 @@ async function star(
   const starred = talks.filter(({ id }) => ids.includes(id));
   if (starred.length === 0) return ids;
   const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
-  await stores.agendaLedger(longAgo).write(async ({ members, stars }, at) => {
+  await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
     await members.see({ ref: MEMBER, locale: 'en', seenAt: at }, 'rehearsal');
     for (const { id, status, start } of starred) {
       const due = status === 'scheduled' ? { start } : {};

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../adapters/storage/database/database.ts';
-import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
+import { createMemberWork } from '../../adapters/storage/members/memberWork.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type RehearseOptions, rehearse } from '../cli/rehearse.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
@@ -12,9 +12,9 @@ export async function rehearseInMemory(
 ): Promise<number> {
   const database = await openDatabase('sqlite::memory:', silentLog);
   const stores = createStores(database, systemClock);
-  const agendaLedger = createAgendaLedger.bind(undefined, database);
+  const memberWork = createMemberWork.bind(undefined, database);
   try {
-    return await rehearse(options, around, { ...stores, agendaLedger });
+    return await rehearse(options, around, { ...stores, memberWork });
   } finally {
     await database.close();
   }

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
-import { agendaStores, createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
+import { createMemberWork, memberStores } from '../../adapters/storage/members/memberWork.ts';
 import { eraseExpired } from '../../src/agenda/retention.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { silentLog } from '../../src/log.ts';
@@ -26,21 +26,21 @@ it('erases stars thirty days after the last day of their conference, and no earl
   const days = conference.days.map((day) => ({ ...day, end: day.end + 365 * DAY }));
   await keep('fosdem21', { ...conference, days });
   const clock = { now: () => END, sleep: async () => {} };
-  const ledger = createAgendaLedger(database, clock);
-  await ledger.write(async ({ members, stars }, now) => {
+  const memberWork = createMemberWork(database, clock);
+  await memberWork.transaction(async ({ members, stars }, now) => {
     await members.see({ ref: ada, locale: 'en', seenAt: now }, 'p1');
     for (const key of ['fosdem20', 'fosdem21']) {
       await stars.add(ada, { conference: keyOf(key), talk: '1' }, now);
     }
   });
-  const { stars } = agendaStores(database.kysely);
+  const { stars } = memberStores(database.kysely);
   const kept = async () => [
     (await stars.of(ada, keyOf('fosdem20'))).length,
     (await stars.of(ada, keyOf('fosdem21'))).length,
   ];
 
-  expect(await eraseExpired({ ledger, versions }, 30, END + 30 * DAY - 1)).toBe(0);
+  expect(await eraseExpired({ memberWork, versions }, 30, END + 30 * DAY - 1)).toBe(0);
   expect(await kept()).toEqual([1, 1]);
-  expect(await eraseExpired({ ledger, versions }, 30, END + 30 * DAY)).toBe(1);
+  expect(await eraseExpired({ memberWork, versions }, 30, END + 30 * DAY)).toBe(1);
   expect(await kept()).toEqual([0, 1]);
 });

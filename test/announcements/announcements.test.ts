@@ -7,14 +7,14 @@ import { openRehearsalStores } from '../support/rehearsalStores.ts';
 const NOON = Date.UTC(2020, 1, 1, 12);
 
 it('ticks once more when it is asked to during a tick, however often', async () => {
-  const { ledger } = await openRehearsalStores();
+  const { announcerWork } = await openRehearsalStores();
   const turns: number[] = [];
   let now = NOON;
   const announcer = createAnnouncer({
-    ledger: {
+    announcerWork: {
       transaction: (work) => {
         turns.push(now);
-        return ledger.transaction(work);
+        return announcerWork.transaction(work);
       },
     },
     programmes: { view: () => undefined },
@@ -29,5 +29,5 @@ it('ticks once more when it is asked to during a tick, however often', async () 
 
   expect(turns).toEqual([NOON, NOON + 1]);
   expect(announcer.status()).toEqual({ lastTickAt: NOON + 1, failedTicks: 0 });
-  expect(await ledger.transaction(({ watermark }) => watermark.read())).toBe(NOON + 1);
+  expect(await announcerWork.transaction(({ watermark }) => watermark.read())).toBe(NOON + 1);
 });

@@ -126,9 +126,9 @@ async function prepare() {
     target: { kind: 'channel', platform: 'chat', community: 'us', channel: '#all' },
     ...{ leadMinutes: 10, language: 'en', rooms: [], tracks: [], kinds: ['notices'], since: 0 },
   });
-  const ledger: typeof stores.ledger = {
+  const announcerWork: typeof stores.announcerWork = {
     transaction: (work) =>
-      stores.ledger.transaction((all) => {
+      stores.announcerWork.transaction((all) => {
         const enqueue: typeof all.outbox.enqueue = (deliveries) => {
           for (const { subject, batch } of deliveries) {
             const number = batch.split('|').at(-1);
@@ -144,7 +144,7 @@ async function prepare() {
     take: async (fingerprint: string, ids: readonly string[], known: Version | undefined) => {
       const conference: Conference = conferenceOf(ids.map((id) => talkAt(id, TEN)));
       const fresh = { key: keyOf('conf'), fingerprint, validators: {}, conference };
-      const takeover = await takeOver(ledger, fresh, known, SETTING);
+      const takeover = await takeOver(announcerWork, fresh, known, SETTING);
       return takeover.kind === 'refused' ? undefined : takeover.version;
     },
   };

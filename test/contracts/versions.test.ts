@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
+import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
@@ -14,7 +14,7 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
   it('follow upon each other when programs take over at once, from the very first on', async () => {
     const url = await createUrl();
     const programs = [await open(url), await open(url), await open(url)].map((one) =>
-      createLedger(one),
+      createAnnouncerWork(one),
     );
     const showing = (title: string) => ({
       key: keyOf('conf'),
@@ -24,8 +24,8 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
     });
 
     const takeovers = await Promise.all(
-      programs.map((ledger, index) =>
-        takeOver(ledger, showing(`source ${index}`), undefined, SETTING),
+      programs.map((announcerWork, index) =>
+        takeOver(announcerWork, showing(`source ${index}`), undefined, SETTING),
       ),
     );
 
@@ -43,7 +43,7 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
   });
 
   it('give way to the next alone', async () => {
-    const ledger = createLedger(await open());
+    const announcerWork = createAnnouncerWork(await open());
     const version = (number: number) => ({
       key: keyOf('conf'),
       number,
@@ -53,15 +53,17 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
       conference: conferenceOf([talkAt(`${number}`, TEN)]),
     });
     const keep = (number: number) =>
-      ledger.transaction(({ versions }) => versions.keep(atOnce(writeVersion(version(number)))));
+      announcerWork.transaction(({ versions }) =>
+        versions.keep(atOnce(writeVersion(version(number)))),
+      );
     await keep(1);
     await keep(2);
 
     await expect(keep(2)).rejects.toThrow('Version 2 of conf was taken over elsewhere meanwhile');
     await expect(keep(4)).rejects.toThrow('Version 4 of conf');
     await expect(keep(1)).rejects.toThrow('Version 1 of conf');
-    expect(await ledger.transaction(({ versions }) => versions.latest(keyOf('conf')))).toEqual(
-      version(2),
-    );
+    expect(
+      await announcerWork.transaction(({ versions }) => versions.latest(keyOf('conf'))),
+    ).toEqual(version(2));
   });
 });

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
-import { createLedger } from '../../adapters/storage/deliveries/ledger.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
@@ -105,7 +105,9 @@ forEachDatabase('a change that is taken over while an announcement is under way'
     const hall = await prepare(await open());
     await hall.program('first', { dies: 'after it is known to have arrived' }).deliverNext();
 
-    const found = await hall.ledger.transaction(({ sent }) => sent.about(keyOf('conf'), ['7'], 0));
+    const found = await hall.announcerWork.transaction(({ sent }) =>
+      sent.about(keyOf('conf'), ['7'], 0),
+    );
 
     expect(found.map(({ messageId }) => messageId)).toEqual(['m0']);
   });
@@ -119,7 +121,7 @@ forEachDatabase('a change that is taken over while an announcement is under way'
     await Promise.all([hall.counts(), hall.counts()]);
 
     const { promise: looked, resolve: look } = Promise.withResolvers<void>();
-    const takeover = hall.ledger
+    const takeover = hall.announcerWork
       .transaction(async ({ sent }) => {
         expect(await sent.about(keyOf('conf'), ['7'], 0)).toEqual([]);
         look();
@@ -190,7 +192,7 @@ async function prepare(
   await outbox.enqueue([announcement()]);
   return {
     queue,
-    ledger: createLedger(database, () => 'lane'),
+    announcerWork: createAnnouncerWork(database, () => 'lane'),
     now: () => now,
     /** How many milliseconds ago the message was tried that the platform was asked about. */
     asked: () => asked,

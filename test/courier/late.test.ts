@@ -236,7 +236,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   const clock = steppedClock(NOON);
   const stores = createStores(database, clock, () => 'lane');
-  const { outbox, queue, leases, ledger } = stores;
+  const { outbox, queue, leases, announcerWork } = stores;
   const lines: [string, LogFacts][] = [];
   const note = (facts: LogFacts, message: string) => lines.push([message, facts]);
   const refusals = new Map<string, Refusal[]>();
@@ -277,7 +277,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
   });
   const conference = conferenceOf([talkAt('7', NOON + 11 * MINUTE)]);
   const announcer = createAnnouncer({
-    ...{ ledger, clock, log: silentLog },
+    ...{ announcerWork, clock, log: silentLog },
     programmes: { view: createViews(() => ({ number: 1, conference }), noIndexing) },
     defaultConference: keyOf('c'),
   });

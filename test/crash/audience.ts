@@ -38,7 +38,7 @@ export async function seatAudience(databaseUrl: string, story: readonly Part[]):
         });
       }
     }
-    await stores.agendaLedger.write(async ({ members, stars }) => {
+    await stores.memberWork.transaction(async ({ members, stars }) => {
       for (const platform of PLATFORMS) {
         for (const [index, id] of MEMBERS.entries()) {
           const ref = { platform, id };

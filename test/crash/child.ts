@@ -14,7 +14,7 @@ import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
 import { keyOf } from '../support/names.ts';
-import { type Watch, watchLedger, watchPlatform, watchQueue } from './moments.ts';
+import { type Watch, watchPlatform, watchQueue, watchWork } from './moments.ts';
 import { createRecordingPlatform } from './recordingPlatform.ts';
 import { orders, PLATFORMS } from './wire.ts';
 
@@ -43,7 +43,7 @@ const http = createHttpClient({ timeoutMs: 5_000 });
 const app = createApp({
   ...stores,
   platforms,
-  ledger: watchLedger(stores.ledger, watch),
+  announcerWork: watchWork(stores.announcerWork, watch),
   queue: watchQueue(stores.queue, watch),
   clock,
   // Leases and timeouts follow from it: a program in haste gives up after a fraction of the time.

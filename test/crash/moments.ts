@@ -1,4 +1,4 @@
-import type { Ledger, LedgerStores } from '../../src/announcements/ledger.ts';
+import type { AnnouncerStores, AnnouncerWork } from '../../src/announcements/announcerWork.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
@@ -20,13 +20,13 @@ export type Moment = (typeof MOMENTS)[number];
 /** Hears of every moment as it comes. */
 export type Watch = (moment: Moment) => void;
 
-/** The ledger, seen through: after the deliveries of a tick or a version are in, and after all is kept. */
-export function watchLedger(ledger: Ledger, watch: Watch): Ledger {
+/** The announcer’s work, seen through: after the deliveries of a tick or a version are in, and after all is kept. */
+export function watchWork(announcerWork: AnnouncerWork, watch: Watch): AnnouncerWork {
   return {
     transaction: async (work) => {
       let isTick = false;
       let isTakeover = false;
-      const seen = (stores: LedgerStores): LedgerStores => ({
+      const seen = (stores: AnnouncerStores): AnnouncerStores => ({
         ...stores,
         watermark: {
           read: () => stores.watermark.read(),
@@ -52,7 +52,7 @@ export function watchLedger(ledger: Ledger, watch: Watch): Ledger {
           },
         },
       });
-      const result = await ledger.transaction((stores) => work(seen(stores)));
+      const result = await announcerWork.transaction((stores) => work(seen(stores)));
       if (isTick) watch('ticked');
       if (isTakeover) watch('taken over');
       return result;

@@ -1,4 +1,4 @@
-import type { AgendaStores } from '../../src/agenda/ledger.ts';
+import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
@@ -58,7 +58,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const setting = () => ({ now, defaultConference: KEY });
   const view = createViews(() => known, noIndexing);
   const announcer = createAnnouncer({
-    ledger: stores.ledger,
+    announcerWork: stores.announcerWork,
     programmes: { view },
     defaultConference: keyOf(KEY),
     clock,
@@ -68,7 +68,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     ...stores,
     programmes: {
       get: async (key, community) => {
-        const delays = await stores.ledger.transaction((all) => all.communities.allDelays());
+        const delays = await stores.announcerWork.transaction((all) => all.communities.allDelays());
         return view(
           key,
           delays.filter((delay) => delay.community.id === community?.id),
@@ -85,7 +85,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const take = async (fresh: Conference) => {
     version += 1;
     const source = { key: KEY, fingerprint: String(version), validators: {}, conference: fresh };
-    const taken = await takeOver(stores.ledger, source, known, setting());
+    const taken = await takeOver(stores.announcerWork, source, known, setting());
     if (taken.kind !== 'refused') known = taken.version;
     return taken.kind;
   };
@@ -94,8 +94,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     await courier.drain();
     posts.push(...takePosts());
   };
-  const write = (member: string, work: (all: AgendaStores, ref: Ref) => Promise<unknown>) =>
-    stores.agendaLedger(clock).write(async (all) => {
+  const write = (member: string, work: (all: MemberStores, ref: Ref) => Promise<unknown>) =>
+    stores.memberWork(clock).transaction(async (all) => {
       const ref = { platform: PLATFORM, id: member };
       const seen = { locale: 'en', timeZone: 'Asia/Tokyo', community: COMMUNITY.id };
       await all.members.see({ ref, ...seen, seenAt: now }, member);
@@ -157,7 +157,13 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     delay: (room, minutes) =>
       known === undefined
         ? Promise.resolve(0)
-        : delayRoom(stores.ledger, COMMUNITY, known, { room: roomSlug(room), minutes }, setting()),
+        : delayRoom(
+            stores.announcerWork,
+            COMMUNITY,
+            known,
+            { room: roomSlug(room), minutes },
+            setting(),
+          ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DigestMembers } from '../../../src/announcements/ledger.ts';
+import type { DigestMembers } from '../../../src/announcements/announcerWork.ts';
 import type { Tables } from '../database/schema.ts';
 
 export function createDigestMembers(db: Kysely<Tables>): DigestMembers {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Watermark } from '../../../src/announcements/ledger.ts';
+import type { Watermark } from '../../../src/announcements/announcerWork.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 

@@ -136,7 +136,7 @@ describe('several workspaces', () => {
         since: 0,
       },
     });
-    await stores.agendaLedger.write(async ({ members, stars, linking }) => {
+    await stores.memberWork.transaction(async ({ members, stars, linking }) => {
       await members.see({ ref: ada, locale: 'en', seenAt: 1 }, 'ada');
       await members.see({ ref: abroad, locale: 'en', seenAt: 1 }, 'abroad');
       await stars.add(ada, { conference: keyOf('c'), talk: 't', start: 5 }, 1);

@@ -9,10 +9,7 @@ import {
 import { createPunctuality } from '../../../adapters/storage/deliveries/records.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
-import {
-  agendaStores,
-  createAgendaLedger,
-} from '../../../adapters/storage/members/agendaLedger.ts';
+import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import type { Card } from '../../../src/cards/cards.ts';
@@ -58,7 +55,7 @@ export async function openHall(setting: HallSetting) {
   onTestFinished(() => database.close());
   let now = setting.now;
   const clock: Clock = { now: () => now, sleep: async () => {} };
-  const stores = agendaStores(database.kysely);
+  const stores = memberStores(database.kysely);
   const { members, stars } = stores;
   const outbox = createOutbox(database.kysely, () => 'lane');
   const subscriptions = createSubscriptions(database.kysely);
@@ -84,7 +81,7 @@ export async function openHall(setting: HallSetting) {
     bytes: (count: number) => Uint8Array.from({ length: count }, (_, index) => index),
   };
   const agendaParts = {
-    ledger: createAgendaLedger(database, clock),
+    memberWork: createMemberWork(database, clock),
     random,
   };
   const parts = {

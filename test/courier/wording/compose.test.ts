@@ -25,11 +25,13 @@ it('has no words for whoever was forgotten meanwhile', async () => {
     delivery({ target, conference: keyOf('conf') }, subject, { dueAt: DUE, expiresAt: TEN }),
   );
   const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
-  const ledger = stores.agendaLedger({ now: () => DUE, sleep: async () => {} });
-  await ledger.write(({ members }) => members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'));
+  const memberWork = stores.memberWork({ now: () => DUE, sleep: async () => {} });
+  await memberWork.transaction(({ members }) =>
+    members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'),
+  );
   expect((await worded()).map((card) => card?.kind)).toEqual(['notice', 'agenda']);
 
-  await ledger.write(({ personal }) => personal.erase(ref));
+  await memberWork.transaction(({ personal }) => personal.erase(ref));
 
   expect(await worded()).toEqual([undefined, undefined]);
 });

@@ -5,8 +5,8 @@ import type { Members } from './member.ts';
 import type { PersonalDataStore } from './personalData.ts';
 import type { Stars } from './star.ts';
 
-/** What belongs to members, read and written together. */
-export interface AgendaStores {
+/** What belongs to members. */
+export interface MemberStores {
   readonly members: Members;
   readonly stars: Stars;
   readonly linking: Linking;
@@ -14,7 +14,8 @@ export interface AgendaStores {
   readonly outbox: Pick<Outbox, 'enqueue' | 'renew'>;
 }
 
-export interface AgendaLedger {
+/** The unit of work of whoever serves a member: all of it is kept, or nothing. */
+export interface MemberWork {
   /** Runs `work` in one transaction that begins at `at`. */
-  write<T>(work: (stores: AgendaStores, at: Instant) => Promise<T>): Promise<T>;
+  transaction<T>(work: (stores: MemberStores, at: Instant) => Promise<T>): Promise<T>;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AgendaLedger, AgendaStores } from '../../../src/agenda/ledger.ts';
+import type { MemberStores, MemberWork } from '../../../src/agenda/memberWork.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import type { Database } from '../database/database.ts';
@@ -11,17 +11,17 @@ import { createMembers } from './members.ts';
 import { createPersonalData } from './personalData.ts';
 import { createStars } from './stars.ts';
 
-export function createAgendaLedger(
+export function createMemberWork(
   { kysely }: Database,
   clock: Clock,
   laneOf: LaneOf = laneOfPlatform,
-): AgendaLedger {
+): MemberWork {
   return {
-    write: (work) => retried(kysely, (trx) => work(agendaStores(trx, laneOf), clock.now())),
+    transaction: (work) => retried(kysely, (trx) => work(memberStores(trx, laneOf), clock.now())),
   };
 }
 
-export function agendaStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform): AgendaStores {
+export function memberStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform): MemberStores {
   return {
     members: createMembers(db),
     stars: createStars(db),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAgendaLedger } from '../../adapters/storage/members/agendaLedger.ts';
+import { createMemberWork } from '../../adapters/storage/members/memberWork.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { Clock } from '../../src/clock.ts';
 import { keyOf } from '../support/names.ts';
@@ -11,12 +11,12 @@ const ada = { platform: 'chat', id: 'ada' };
 const bob = { platform: 'chat', id: 'bob' };
 const soon = { conference: keyOf('fosdem20'), talk: '9053', start: NINE + 60_000 };
 
-forEachDatabase('the agenda’s ledger', ({ open }) => {
+forEachDatabase('the work on members', ({ open }) => {
   it('keeps all of what is written together, or nothing', async () => {
     const database = await open();
-    const { write } = createAgendaLedger(database, clock);
+    const { transaction } = createMemberWork(database, clock);
 
-    const written = write(async ({ members, stars }, at) => {
+    const written = transaction(async ({ members, stars }, at) => {
       await members.see({ ref: ada, locale: 'en', seenAt: at }, 'p1');
       await stars.add(ada, soon, at);
       throw new Error('The machine stumbles');
@@ -29,12 +29,14 @@ forEachDatabase('the agenda’s ledger', ({ open }) => {
 
   it('writes again what was undone because two writers waited for each other', async () => {
     const database = await open();
-    const { write } = createAgendaLedger(database, clock);
+    const { transaction } = createMemberWork(database, clock);
     for (const ref of [ada, bob]) {
-      await write(({ members }, at) => members.see({ ref, locale: 'en', seenAt: at }, ref.id));
+      await transaction(({ members }, at) =>
+        members.see({ ref, locale: 'en', seenAt: at }, ref.id),
+      );
     }
     const both = (first: typeof ada, second: typeof ada) =>
-      write(async ({ members }) => {
+      transaction(async ({ members }) => {
         await members.change(first, { muted: true });
         await new Promise((resolve) => setTimeout(resolve, 50));
         await members.change(second, { wantsDigest: true });

@@ -6,12 +6,12 @@ import type { Communities } from '../programme/communities.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { StarredTalks } from './starred.ts';
 
-/** What is read and written together: all of it is kept, or nothing. */
-export interface Ledger {
-  transaction<T>(work: (stores: LedgerStores) => Promise<T>): Promise<T>;
+/** The unit of work of whoever plans deliveries: all of it is kept, or nothing. */
+export interface AnnouncerWork {
+  transaction<T>(work: (stores: AnnouncerStores) => Promise<T>): Promise<T>;
 }
 
-export interface LedgerStores {
+export interface AnnouncerStores {
   readonly outbox: Outbox;
   readonly sent: SentAnnouncements;
   readonly stars: StarredTalks;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Ledger, LedgerStores } from '../../../src/announcements/ledger.ts';
+import type { AnnouncerStores, AnnouncerWork } from '../../../src/announcements/announcerWork.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createVersions } from '../communities/versions.ts';
@@ -13,20 +13,20 @@ import { createStarredTalks } from './starredTalks.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createWatermark } from './watermark.ts';
 
-export function createLedger(
+export function createAnnouncerWork(
   { kysely, dialect }: Database,
   laneOf: LaneOf = laneOfPlatform,
-): Ledger {
+): AnnouncerWork {
   return {
-    transaction: (work) => retried(kysely, (trx) => work(ledgerStores(trx, dialect, laneOf))),
+    transaction: (work) => retried(kysely, (trx) => work(announcerStores(trx, dialect, laneOf))),
   };
 }
 
-export function ledgerStores(
+export function announcerStores(
   db: Kysely<Tables>,
   dialect: DialectFacts,
   laneOf: LaneOf = laneOfPlatform,
-): LedgerStores {
+): AnnouncerStores {
   return {
     outbox: createOutbox(db, laneOf),
     sent: createSentAnnouncements(db, dialect),
