@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     pauses: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    /** Processes that do nothing but keep the machine busy meanwhile. */
+    burn: { type: 'string', default: '0' },
   },
 });
 /** Long enough for talks to be announced that were changed well ahead. */
@@ -41,6 +44,7 @@ process.once('SIGINT', () => {
 });
 const directory = await mkdtemp(join(tmpdir(), 'hallway-soak-'));
 const postgres = await startPostgres();
+const burning = Array.from({ length: Number(values.burn) }, burn);
 try {
   const kills = Number(values.kills);
   await Promise.all([
@@ -57,6 +61,7 @@ try {
   );
 } finally {
   conclude();
+  for (const one of burning) one.kill();
   await postgres.stop();
   await rm(directory, { recursive: true, force: true });
 }
@@ -74,6 +79,13 @@ async function soak(name: string, blows: number, mostARound: number, round: Roun
     console.log(`${verdict(name, next, [toll])}; ${seconds.toFixed(1)} s each`);
     for (const line of complaints(toll)) console.error(`        ${line}`);
   }
+}
+
+/** Ends by itself when whoever started it is gone. */
+function burn(): ChildProcess {
+  const work =
+    'process.stdin.on("close", () => process.exit()).resume(); (function turn() { for (const end = Date.now() + 50; Date.now() < end; ); setImmediate(turn); })()';
+  return spawn(process.execPath, ['--eval', work], { stdio: ['pipe', 'ignore', 'inherit'] });
 }
 
 /** What all rounds that came to their end say. */

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { type RetryPolicy, retry } from '../../../src/clock/retry.ts';
 import { pauseInTime } from '../../../src/clock/steps.ts';
 import { systemClock } from '../../../src/clock.ts';
@@ -18,6 +19,8 @@ import { createLinedDriver } from './sqliteDriver.ts';
 /** For ten seconds and more. */
 const WHILE_BUSY: RetryPolicy = { firstMs: 5, longestMs: 5, tries: 2_000 };
 const SQLITE_BUSY = 5;
+/** Hallway's own statements are fewer; lists of values of another length are another statement each. */
+const PREPARED = 300;
 
 /** Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`. */
 export function sqliteDialect(path: string): Dialect {
@@ -48,7 +51,7 @@ function createDriver(path: string): Driver {
       database: async () => {
         const { database, mode } = await openFile(path);
         hasLog = mode === 'wal';
-        return { prepare: (sql) => prepare(database, sql), close: () => database.close() };
+        return { prepare: createPrepare(database), close: () => database.close() };
       },
       onCreateConnection: async (connection) => makeConsiderate(connection, pause),
     });
@@ -102,6 +105,18 @@ function giveUpUnlessBusy(error: unknown): void {
 function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
   return (code & 0xff) === SQLITE_BUSY;
+}
+
+/** Preparing takes longer than most statements do, so that those prepared are kept. */
+function createPrepare(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const prepared = new LRUCache<string, SqliteStatement>({ max: PREPARED });
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(database, sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
