@@ -20,8 +20,7 @@ import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
-import { createChosen } from './chosen.ts';
-import { createHeartbeat } from './heartbeat.ts';
+import { type Chosen, createChosen } from './chosen.ts';
 import { waking } from './waking.ts';
 
 export interface AnnouncingParts {
@@ -98,12 +97,43 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    turn: createHeartbeat({ ...parts, keeper, chosen, announcer }),
+    turn: createHeartbeat(keeper, chosen, announcer, parts.log),
     delayRoom: async (community, key, delay) => {
       const version = keeper.get(key);
       return version === undefined
         ? 0
         : delayRoom(announcerWork, community, version, delay, setting());
     },
+  };
+}
+
+/**
+ * One turn of the cron: the conferences as they are now, the tick, and then whatever
+ * sources have to say, which the tick does not wait for. Sources that are asked longer
+ * than a turn are left to it.
+ */
+function createHeartbeat(
+  keeper: Keeper,
+  chosen: Chosen,
+  announcer: Announcer,
+  log: Log,
+): () => Promise<void> {
+  let isAsking = false;
+  const ask = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      await keeper.refreshDue();
+    } catch (error) {
+      log.error({ err: error }, 'Schedules could not be refreshed');
+    } finally {
+      isAsking = false;
+    }
+  };
+  return async () => {
+    await keeper.adopt();
+    await chosen.openAll();
+    await announcer.tick();
+    void ask();
   };
 }

@@ -6,6 +6,8 @@
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
+import { eraseExpired } from '../agenda/retention.ts';
+import { DAY_MS } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createHallway } from '../commands/router.ts';
@@ -20,7 +22,6 @@ import type { Programmes } from '../programme/programme.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
-import { createHousekeeping } from './housekeeping.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
@@ -148,5 +149,26 @@ function repertoireParts(
       counts: () => parts.outbox.counts(),
       punctuality: parts.punctuality,
     },
+  };
+}
+
+/** Erases, at most once a day of the clock, what has been kept for long enough. Never rejects. */
+function createHousekeeping(parts: AppParts): () => Promise<void> {
+  const { outbox, retentionDays, clock, log } = parts;
+  let doneAt: number | undefined;
+  return async () => {
+    const now = clock.now();
+    if (doneAt !== undefined && now - doneAt < DAY_MS) return;
+    doneAt = now;
+    try {
+      const stars = await eraseExpired(parts, retentionDays, now);
+      await outbox.purge(now - retentionDays * DAY_MS);
+      if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
+    } catch (error) {
+      log.error(
+        { err: error },
+        'What was kept for long enough could not be erased; tomorrow again',
+      );
+    }
   };
 }

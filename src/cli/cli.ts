@@ -13,7 +13,6 @@ import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
 import type { TraceOptions } from './trace.ts';
 import { helpIn, usageWords } from './usage.ts';
-import { changeOf, instantOf, isWebAddress, numberWithin } from './values.ts';
 
 export interface ServeOptions {
   readonly schedule?: string;
@@ -222,4 +221,30 @@ function readers(cli: Messages['cli']) {
 function misused(sentence: string): never {
   // Commander lets pass what is not one of its own codes, without an English frame around it.
   throw new CommanderError(EXIT.misused, 'hallway.misused', sentence);
+}
+
+/** A moment with its offset (`2020-02-01T10:15+01:00`, `…Z`), else undefined. */
+function instantOf(text: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text.trim()).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number within the bounds, else undefined. */
+function numberWithin(text: string, min: number, max: number): number | undefined {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  return number >= min && number <= max ? number : undefined;
+}
+
+/** `SOURCE@MOMENT`: another version of the schedule and when it appears. */
+function changeOf(text: string): { readonly source: string; readonly at: Instant } | undefined {
+  const parting = text.lastIndexOf('@');
+  const at = parting < 1 ? undefined : instantOf(text.slice(parting + 1));
+  return at === undefined ? undefined : { source: text.slice(0, parting), at };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
 }

@@ -1,13 +1,14 @@
 import { plainText } from '../cards/plainText.ts';
-import { shortKey } from '../outbox/delivery.ts';
-import type { DeliveryRecord, Traces } from '../outbox/record.ts';
+import { type Instant, isoOf } from '../clock.ts';
+import { shortId, shortKey } from '../outbox/delivery.ts';
+import { type DeliveryRecord, lateMs, type Traces } from '../outbox/record.ts';
+import type { Target } from '../platform/target.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { fold } from '../schedule/slug.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { traceCard, traceListCard } from './traceCard.ts';
-import { traceJson } from './traceJson.ts';
 
 export interface TraceOptions {
   /** A delivery's key or how it begins; or a talk's id, code or words of its title. */
@@ -116,4 +117,39 @@ const LABELS = 20;
 
 function widthOf(records: readonly DeliveryRecord[]): number {
   return LABELS + Math.max(...records.map(({ delivery }) => shortKey(delivery.key).length));
+}
+
+/** The life of a delivery, for programs: instants in ISO 8601, `null` for what did not happen (yet). */
+function traceJson(record: DeliveryRecord) {
+  const { delivery, state, attempts, waits, messageId = null, reason = null } = record;
+  const { key, target, conference, subject } = delivery;
+  return {
+    key: shortKey(key),
+    kind: subject.kind,
+    target: shortTarget(target),
+    conference,
+    state,
+    due: iso(record.dueAt),
+    planned: iso(delivery.plannedLate?.until ?? record.dueAt),
+    claimed: iso(record.firstClaimedAt),
+    ready: iso(record.readyAt),
+    settled: iso(record.settledAt),
+    sent: iso(record.sentAt),
+    lateMs: lateMs(record) ?? null,
+    attempts,
+    waits: waits.map(({ from, until, ...why }) => ({ ...why, from: iso(from), until: iso(until) })),
+    messageId,
+    reason,
+  };
+}
+
+function shortTarget(target: Target) {
+  const { kind, platform } = target;
+  return target.kind === 'channel'
+    ? { kind, platform, community: target.community, channel: target.channel }
+    : { kind, platform, member: shortId(target.member) };
+}
+
+function iso(at: Instant | undefined): string | null {
+  return at === undefined ? null : isoOf(at);
 }

@@ -1,17 +1,20 @@
 import type { Kysely } from 'kysely';
-import type { AnnouncerStores, AnnouncerWork } from '../../../src/announcements/announcerWork.ts';
+import type {
+  AnnouncerStores,
+  AnnouncerWork,
+  DigestMembers,
+  Watermark,
+} from '../../../src/announcements/announcerWork.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
-import { createDigestMembers } from './digestMembers.ts';
 import { createOutbox } from './outbox.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
 import { createStarredTalks } from './starredTalks.ts';
 import { createSubscriptions } from './subscriptions.ts';
-import { createWatermark } from './watermark.ts';
 
 export function createAnnouncerWork(
   { kysely, dialect }: Database,
@@ -36,5 +39,48 @@ export function announcerStores(
     subscriptions: createSubscriptions(db),
     communities: createCommunities(db),
     digestMembers: createDigestMembers(db),
+  };
+}
+
+function createDigestMembers(db: Kysely<Tables>): DigestMembers {
+  return {
+    all: async () => {
+      const rows = await db
+        .selectFrom('members')
+        .select(['platform', 'id', 'community'])
+        .where('digest', '=', 1)
+        .where('direct_messages', '!=', 'closed')
+        .orderBy('platform')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ platform, id, community }) => ({
+        member: { platform, id },
+        ...(community === null ? {} : { community: { platform, id: community } }),
+      }));
+    },
+  };
+}
+
+const NAME = 'announcer';
+
+function createWatermark(db: Kysely<Tables>, dialect: DialectFacts): Watermark {
+  return {
+    read: async () => {
+      const row = await db
+        .selectFrom('watermarks')
+        .select('at')
+        .where('name', '=', NAME)
+        .$if(dialect.locksRows, (query) => query.forUpdate())
+        .executeTakeFirst();
+      return row?.at;
+    },
+
+    move: async (to) => {
+      await db
+        .insertInto('watermarks')
+        .values({ name: NAME, at: to })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ at: to }))
+        .execute();
+    },
   };
 }

@@ -5,10 +5,9 @@ import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
 import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
-import { clockWords, dateWords, spanTime } from '../../cards/time.ts';
-import type { Instant } from '../../clock.ts';
+import { clockWords, dateWords, durationWords, spanTime } from '../../cards/time.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/schedule.ts';
-import { startingWords } from './startingWords.ts';
 
 /** Rows with a button each; more fit into no platform's message. */
 const MOST_LINES = 40;
@@ -137,4 +136,14 @@ function theRest(
   const unsaid = talks.length - lines.length;
   if (unsaid > 0) lines.push(announcements.andMoreTalks(unsaid));
   return paragraph(announcements.alsoStarting(lines));
+}
+
+/** `Starts in 7 min`, `3 talks start now`, `Started 2 min ago`: true at the moment of sending. */
+function startingWords(count: number, start: Instant, { messages, now }: Frame): string {
+  const { announcements } = messages;
+  if (now < start) return announcements.startsIn(count, durationWords(start - now, messages));
+  const agoMs = Math.floor((now - start) / MINUTE_MS) * MINUTE_MS;
+  return agoMs === 0
+    ? announcements.startsNow(count)
+    : announcements.startedAgo(count, durationWords(agoMs, messages));
 }
