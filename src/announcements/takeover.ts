@@ -1,6 +1,7 @@
 import { inSlices, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import { applyDelays } from '../programme/delays.ts';
+import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -62,7 +63,7 @@ function* prepare(
   const { key, conference: after } = fresh;
   if (known === undefined) {
     const version = { ...fresh, number: 1, takenAt: at };
-    const written = yield* writeVersion(version);
+    const written = yield* writeBounded(version);
     const update = { key, number: 1, at, before: after, after, changes: [], news: [] };
     return { kind: 'first', version, written, update, ids: new Map() };
   }
@@ -70,11 +71,19 @@ function* prepare(
   if (succession.kind === 'refused') return succession;
   const { conference, changes, ids } = succession;
   const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
-  const written = yield* writeVersion(version);
+  const written = yield* writeBounded(version);
   const { number } = version;
   const before = known.conference;
   const update = yield* updateOf({ key, number, at, before, after: conference, changes });
   return { kind: 'taken', version, written, update, ids };
+}
+
+/** Throws a `ScheduleFormatError` for one that has become too large, with the talks kept of earlier ones. */
+function* writeBounded(version: Version): Steps<WrittenVersion> {
+  refuseOversized(version.conference);
+  const written = yield* writeVersion(version);
+  refuseMore('characters', written.text.length, MAX_WRITTEN);
+  return written;
 }
 
 async function take(

@@ -134,7 +134,7 @@ async function setStage(
       await keeper.refresh(key);
       shelf.refuse();
       const problem = keeper.status(key)?.problem;
-      if (problem === undefined || problem.kind === 'unreadable') return;
+      if (problem?.kind !== 'shrunken' && problem?.kind !== 'past') return;
       const { kind, lost, of } = problem;
       around.complain(around.messages.announcements[kind](source, lost, of));
     },

@@ -1,7 +1,9 @@
 import { type Action, type Deed, decodeAction } from '../cards/action.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
+import { refusalWords } from '../messages/refusalWords.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
+import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Asked, Command, Context } from './command.ts';
 import type { Repertoire } from './repertoire.ts';
 import { forEveryone, type Scene, setScene } from './scene.ts';
@@ -17,7 +19,10 @@ export function createHallway({ context, repertoire }: HallwayParts): Hallway {
   const guarded = (caller: Caller, facts: LogFacts, answer: (asked: Asked) => Promise<Reply>) => {
     const messages = messagesFor(caller.locale);
     return answer({ context, messages }).catch((error: unknown) =>
-      refused(messages, messages.errors.bug(logBug(context, facts, error))),
+      refused(
+        messages,
+        wordsFor(error, messages) ?? messages.errors.bug(logBug(context, facts, error)),
+      ),
     );
   };
   return {
@@ -37,6 +42,13 @@ export function createHallway({ context, repertoire }: HallwayParts): Hallway {
       }
     },
   };
+}
+
+/** The community's schedule cannot be had or read, and there is no version from before: no bug of ours. */
+function wordsFor(error: unknown, messages: Messages): string | undefined {
+  return error instanceof ScheduleFormatError
+    ? messages.errors.noSchedule(refusalWords(error, messages))
+    : undefined;
 }
 
 type LogFacts = Readonly<Record<string, string>>;

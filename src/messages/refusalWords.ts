@@ -26,6 +26,9 @@ export function megabytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(bytes % 2 ** 20 === 0 ? 0 : 1);
 }
 
+/** What a schedule may have too many of. */
+export type Counted = 'talks' | 'lines' | 'elements' | 'values' | 'entries' | 'characters';
+
 /** What is told of each way in which a schedule cannot be had or read; `messages/` has the sentences. */
 export interface RefusalFacts {
   readonly tooLarge: readonly [bytes: number, limit: number];
@@ -43,7 +46,8 @@ export interface RefusalFacts {
   readonly brokenCsv: readonly [reason: string];
   readonly declarations: readonly [];
   readonly tooDeep: readonly [limit: number];
-  readonly tooMany: readonly [what: 'talks' | 'lines' | 'elements' | 'values', limit: number];
+  /** Entries are speakers, links, days, rooms and tracks. */
+  readonly tooMany: readonly [what: Counted, limit: number];
   readonly tooCostly: readonly [seconds: number, megabytes: number];
   readonly noTalks: readonly [];
   readonly noneScheduled: readonly [];

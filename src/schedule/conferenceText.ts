@@ -3,12 +3,16 @@ import type { Conference, Talk } from './schedule.ts';
 
 /**
  * A conference as text, kept in databases and passed between processes: a line of JSON for all but its
- * talks, and one for each talk, so that it can be written and read in steps.
+ * talks, and one for each talk, so that it can be written and read in steps. An abstract that an
+ * earlier talk has as well is written as that one's number, from 0, and read as the same text.
  */
 export function* writeConference({ talks, ...rest }: Conference): Steps<string> {
   let text = JSON.stringify(rest);
-  for (const talk of talks) {
-    text += `\n${JSON.stringify(talk)}`;
+  const told = new Map<string, number>();
+  for (const [at, { abstract, ...talk }] of talks.entries()) {
+    const first = abstract.length < WORTH_SHARING ? undefined : told.get(abstract);
+    if (first === undefined) told.set(abstract, at);
+    text += `\n${JSON.stringify({ ...talk, abstract: first ?? abstract })}`;
     yield;
   }
   return text;
@@ -22,11 +26,18 @@ export function* readConference(text: string): Steps<Conference> {
   while (end < text.length) {
     const start = end + 1;
     end = lineEnd(text, start);
-    read.push(JSON.parse(text.slice(start, end)));
+    const { abstract, ...talk }: WrittenTalk = JSON.parse(text.slice(start, end));
+    const told = typeof abstract === 'number' ? read[abstract]?.abstract : abstract;
+    read.push({ ...talk, abstract: told ?? '' });
     yield;
   }
   return { ...rest, talks: read };
 }
+
+/** Shorter than this, a number saves nothing. */
+const WORTH_SHARING = 64;
+
+type WrittenTalk = Omit<Talk, 'abstract'> & { readonly abstract: string | number };
 
 type Head = Omit<Conference, 'talks'> & Partial<Pick<Conference, 'talks'>>;
 

@@ -1,5 +1,6 @@
 import { assemble } from './assembling/assemble.ts';
 import type { ConferenceDraft, ScheduleFormat } from './assembling/draft.ts';
+import { refuseOversized } from './bounds.ts';
 import { decodeIcalendar } from './formats/icalendar.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
@@ -38,6 +39,7 @@ export function decodeSchedule(bytes: Uint8Array, options: DecodeOptions = {}): 
   const findings = createFindings();
   const draft = draftOf(textOfBytes(bytes), options.timeZone, findings);
   const conference = assemble(draft, findings);
+  refuseOversized(conference);
   return { format: draft.format, conference, warnings: findings.warnings() };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Feed } from './feed.ts';
 import { isDue, refreshAt } from './refreshing.ts';
@@ -19,11 +20,12 @@ export type Takeover =
 export interface KeeperParts {
   readonly feed: Feed;
   readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
-  readonly versions: Pick<Versions, 'latest' | 'numbers'>;
+  readonly versions: Pick<Versions, 'latest' | 'setAside' | 'numbers'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
   readonly take: (fresh: FreshVersion, known: Version | undefined) => Promise<Takeover>;
   readonly clock: Clock;
   readonly refreshMinutes: number;
+  readonly log: Log;
   /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
   readonly random: () => number;
 }
@@ -31,6 +33,8 @@ export interface KeeperParts {
 export type SourceProblem =
   /** Unreachable or unreadable, or else what went wrong in words of its own. */
   | { readonly kind: 'unreadable'; readonly reason: Refused | string; readonly since: Instant }
+  /** The last version could not be loaded, and the source was not asked since. */
+  | { readonly kind: 'setAside'; readonly since: Instant }
   | (Flaw & { readonly since: Instant });
 
 export interface SourceStatus {
@@ -131,7 +135,9 @@ async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
   const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
   if (latest !== undefined) {
     const { validators } = latest;
-    return { ...one, version: latest, validators, refreshAt: parts.clock.now() };
+    const now = parts.clock.now();
+    const problem = await setAside(parts, source, now);
+    return { ...one, version: latest, validators, refreshAt: now, problem };
   }
   const fresh = await fetchFresh(parts, source, undefined);
   if (fresh === undefined)
@@ -146,6 +152,18 @@ async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
     ...{ ...one, version, validators: version.validators, checkedAt: now },
     refreshAt: refreshAt(version.conference, now, parts),
   };
+}
+
+async function setAside(
+  { versions, log }: KeeperParts,
+  { key, address }: Source,
+  now: Instant,
+): Promise<SourceProblem | undefined> {
+  const one = await versions.setAside(key);
+  if (one === undefined) return undefined;
+  const { number } = one;
+  log.warn({ source: address, number }, 'A version could not be loaded; the one before serves');
+  return { kind: 'setAside', since: now };
 }
 
 function use(one: Kept, version: Version): void {

@@ -10,7 +10,7 @@ export interface Validators {
   readonly lastModified?: string;
 }
 
-/** The last good version of a conference. */
+/** A good version of a conference. */
 export interface Version {
   /** Key of the conference. */
   readonly key: ConferenceKey;
@@ -34,10 +34,19 @@ export function* writeVersion({ conference, ...version }: Version): Steps<Writte
 }
 
 export interface Versions {
+  /**
+   * The latest that can be loaded within the bounds of a conference. One that cannot be is set aside,
+   * and the one before serves, under a number of its own.
+   */
   latest(key: ConferenceKey): Promise<Version | undefined>;
+  /** The version that was set aside since the last was kept. */
+  setAside(key: ConferenceKey): Promise<Pick<Version, 'number' | 'takenAt'> | undefined>;
   /** What tells the latest version from others; locks it until a surrounding transaction ends. */
   head(key: ConferenceKey): Promise<Pick<Version, 'number' | 'fingerprint'> | undefined>;
-  /** Takes the place of the version before, and of no other: fails when that is not the one kept now. */
+  /**
+   * Takes the place of the version before, which is kept beside it, and of no other: fails when that is
+   * not the one kept now.
+   */
   keep(version: WrittenVersion): Promise<void>;
   /** The number of each conference's version, by key. */
   numbers(): Promise<ReadonlyMap<ConferenceKey, number>>;

@@ -3,6 +3,7 @@ import type { Inline } from '../../src/cards/cards.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { SourceStatus } from '../../src/schedule/keeper.ts';
+import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { at } from '../support/instants.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { conference, talks } from './support/conference.ts';
@@ -294,6 +295,23 @@ describe('status', () => {
         },
       ],
     });
+  });
+});
+
+describe('a schedule that cannot be read at all', () => {
+  const unreadable = new ScheduleFormatError({ kind: 'webPage', facts: [] });
+
+  it('is told of, and can be replaced', async () => {
+    const { hallway } = await openHall({ ...setting, unreadable });
+
+    for (const subcommand of ['status', 'doctor']) {
+      expect(sentence(await ask(hallway, subcommand))).toBe(
+        'The schedule of this community cannot be read. This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar. Organisers name another with /conference use.',
+      );
+    }
+    expect(sentence(await ask(hallway, 'use', { source: 'https://fosdem.org/xml' }))).toBe(
+      'This community now follows FOSDEM 2020: 5 talks, times in Europe/Brussels.',
+    );
   });
 });
 

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
+import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import { silentLog } from '../../src/log.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const INSTANT = Date.UTC(2020, 1, 1, 9, 30);
+const CONFERENCE = conferenceOf([talkAt('1', INSTANT)]);
 
 forEachDatabase('a database', ({ createUrl, open }) => {
   it('keeps what was written when it is opened again', async () => {
@@ -66,6 +69,13 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await sql`insert into delays values ('chat', 'fosdem', 'x', 'r', 5, ${INSTANT})`.execute(
       kysely,
     );
+    await kysely.schema.dropTable('schedule_versions').execute();
+    await sql`create table schedule_versions (conference text primary key, number integer,
+      taken_at bigint, fingerprint text, etag text, last_modified text, content text)`.execute(
+      kysely,
+    );
+    await sql`insert into schedule_versions
+      values ('x', 7, ${INSTANT}, 'f', 'e', null, ${JSON.stringify(CONFERENCE)})`.execute(kysely);
     await sql`delete from kysely_migration where name >= '006'`.execute(kysely);
     await sql`insert into subscriptions
       (platform, community, channel, lead_minutes, rooms, tracks, kinds, since)
@@ -78,13 +88,18 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     );
     await close();
 
-    const { kysely: again } = await open(url);
+    const { kysely: again, dialect } = await open(url);
 
     expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
     expect(await createOutbox(again).lastSentAt()).toBe(INSTANT);
     expect(
       await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, keyOf('x')),
     ).toEqual([{ room: 'r', minutes: 5, since: INSTANT }]);
+    expect(await createVersions(again, dialect).latest(keyOf('x'))).toEqual({
+      ...{ key: keyOf('x'), number: 7, takenAt: INSTANT, fingerprint: 'f' },
+      validators: { etag: 'e' },
+      conference: CONFERENCE,
+    });
   });
 
   it('gives instants and counts back as numbers', async () => {

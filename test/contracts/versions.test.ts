@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { atOnce } from '../../src/clock/steps.ts';
-import { writeVersion } from '../../src/schedule/versions.ts';
+import { writeConference } from '../../src/schedule/conferenceText.ts';
+import { type Version, writeVersion } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
@@ -44,14 +47,6 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
 
   it('give way to the next alone', async () => {
     const announcerWork = createAnnouncerWork(await open());
-    const version = (number: number) => ({
-      key: keyOf('conf'),
-      number,
-      takenAt: TEN,
-      fingerprint: `${number}`,
-      validators: {},
-      conference: conferenceOf([talkAt(`${number}`, TEN)]),
-    });
     const keep = (number: number) =>
       announcerWork.transaction(({ versions }) =>
         versions.keep(atOnce(writeVersion(version(number)))),
@@ -66,4 +61,64 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
       await announcerWork.transaction(({ versions }) => versions.latest(keyOf('conf'))),
     ).toEqual(version(2));
   });
+
+  it.each([
+    [
+      'is too long',
+      "content || replace(hex(zeroblob(12000001)), '0', ' ')",
+      "repeat(' ', 24000001)",
+    ],
+    ['is broken', `'{"title":'`, `'{"title":'`],
+    ['has too much text', `'${oversized()}'`, `'${oversized()}'`],
+  ])(
+    'are set aside when the last %s: the one before serves under a number of its own',
+    async (_, sqlite, postgres) => {
+      const database = await open();
+      const versions = createVersions(database.kysely, database.dialect);
+      for (const number of [1, 2, 3]) await versions.keep(atOnce(writeVersion(version(number))));
+      const content = database.dialect.name === 'sqlite' ? sqlite : postgres;
+      await sql`update schedule_versions set content = ${sql.raw(content)} where number = 3`.execute(
+        database.kysely,
+      );
+
+      expect(await versions.latest(keyOf('conf'))).toEqual({ ...version(2), number: 4 });
+      expect(await versions.setAside(keyOf('conf'))).toEqual({ number: 3, takenAt: TEN });
+      expect(await versions.numbers()).toEqual(new Map([[keyOf('conf'), 4]]));
+      expect(await versions.head(keyOf('conf'))).toEqual({ number: 4, fingerprint: '2' });
+
+      await versions.keep(atOnce(writeVersion(version(5))));
+      expect(await versions.latest(keyOf('conf'))).toEqual(version(5));
+      expect(await versions.setAside(keyOf('conf'))).toBeUndefined();
+    },
+  );
+
+  it('begin anew where none can be loaded', async () => {
+    const database = await open();
+    const versions = createVersions(database.kysely, database.dialect);
+    for (const number of [1, 2]) await versions.keep(atOnce(writeVersion(version(number))));
+    await sql`update schedule_versions set content = '['`.execute(database.kysely);
+
+    expect(await versions.latest(keyOf('conf'))).toBeUndefined();
+    expect(await versions.head(keyOf('conf'))).toBeUndefined();
+    await versions.keep(atOnce(writeVersion(version(1))));
+    expect(await versions.latest(keyOf('conf'))).toEqual(version(1));
+  });
 });
+
+function version(number: number): Version {
+  return {
+    key: keyOf('conf'),
+    number,
+    takenAt: TEN,
+    fingerprint: `${number}`,
+    validators: {},
+    conference: conferenceOf([talkAt(`${number}`, TEN)]),
+  };
+}
+
+/** Little text that becomes much: what an abstract shares counts each time. */
+function oversized(): string {
+  const abstract = 'a'.repeat(200_000);
+  const talks = Array.from({ length: 60 }, (_, at) => talkAt(`${at}`, TEN, { abstract }));
+  return atOnce(writeConference(conferenceOf(talks)));
+}

@@ -29,3 +29,15 @@ it('no step reads or writes more than a talk', () => {
 
   expect([steps, [...readConference(text)].length]).toEqual([2, 2]);
 });
+
+it('an abstract that several talks have is written once and read as one text', () => {
+  const abstract = 'Doors open at nine, and there is coffee. '.repeat(1_000);
+  const recurring = conferenceOf(
+    Array.from({ length: 60 }, (_, at) => talkAt(`${at}`, TEN + at, { abstract })),
+  );
+
+  const text = atOnce(writeConference(recurring));
+
+  expect(text.length).toBeLessThan(2 * abstract.length);
+  expect(atOnce(readConference(text))).toEqual(recurring);
+});

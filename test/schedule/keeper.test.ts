@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { silentLog } from '../../src/log.ts';
 import type { Fetched } from '../../src/schedule/feed.ts';
 import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
@@ -74,6 +75,19 @@ describe('the keeper of schedules', () => {
       of: 10,
       since: NINE,
     });
+  });
+
+  it('says so when the last version could not be loaded, until the source is read again', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    desk.aside = { number: 2, takenAt: NINE };
+    const restarted = desk.restart();
+
+    await restarted.open(SOURCE);
+    expect(restarted.status(keyOf('conf'))?.problem).toEqual({ kind: 'setAside', since: NINE });
+    desk.source = 'second';
+    await restarted.refreshDue();
+    expect(restarted.status(keyOf('conf'))?.problem).toBeUndefined();
   });
 
   it('refuses a source that nothing was ever read from', async () => {
@@ -166,6 +180,8 @@ function prepare() {
     /** Of its bytes, where that is not their name. */
     says: undefined as string | undefined,
     asked,
+    /** A version that could not be loaded. */
+    aside: undefined as { number: number; takenAt: number } | undefined,
     conference,
     restart: () => create(),
     /** What happens while a version is on its way from the drawer. */
@@ -202,10 +218,12 @@ function prepare() {
           await desk.meanwhile();
           return found;
         },
+        setAside: async () => desk.aside,
         numbers: async () => new Map([...drawer].map(([key, { number }]) => [key, number])),
       },
       take,
       clock: { now: () => desk.now, sleep: async () => undefined },
+      log: silentLog,
       refreshMinutes: 15,
       random: () => 0.5,
     });

@@ -10,6 +10,7 @@ import * as channelLanguage from '../migrations/006-channel-language.ts';
 import * as sentAt from '../migrations/007-sent-at.ts';
 import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
 import * as lateness from '../migrations/009-lateness.ts';
+import * as twoVersions from '../migrations/010-two-versions.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-sent-at': sentAt,
   '008-delays-in-turn': delaysInTurn,
   '009-lateness': lateness,
+  '010-two-versions': twoVersions,
 };
 
 const TABLE = 'kysely_migration';

@@ -168,7 +168,7 @@ export interface RefusedChannelRow {
   at: number;
 }
 
-/** The last good version of a conference. */
+/** The last good version of a conference, and the one before. */
 export interface ScheduleVersionRow {
   conference: ConferenceKey;
   /** Our own count of versions, from 1. */
@@ -178,8 +178,10 @@ export interface ScheduleVersionRow {
   fingerprint: string;
   etag: string | null;
   last_modified: string | null;
-  /** The conference as JSON. */
+  /** The conference as `writeConference` has it. */
   content: string;
+  /** 1 when it could not be loaded. */
+  set_aside: number;
 }
 
 /** Somebody whom an admin of the workspace named. */

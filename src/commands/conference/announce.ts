@@ -50,7 +50,9 @@ export async function announce(
   }
   const subscription = { target, ...wishes.value, since: scene.now };
   await ports.subscriptions.put(subscription);
-  return privately(organiserConfirmation(confirmation(subscription, check.name, scene), scene));
+  return privately(
+    organiserConfirmation(confirmation(subscription, check.name, scene), scene.messages),
+  );
 }
 
 function confirmation(subscription: Subscription, name: string, scene: Scene): string {

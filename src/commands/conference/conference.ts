@@ -6,7 +6,7 @@ import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
-import type { Command } from '../command.ts';
+import type { Asked, Command } from '../command.ts';
 import { seekRoom } from '../places.ts';
 import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
@@ -62,12 +62,13 @@ export function createConferenceCommand(ports: OrganiserPorts): Command {
   return {
     spec: conferenceSpec,
     async run(request, asked) {
-      const scene = await setScene(asked, request.caller);
-      const community = communityOf(scene.caller);
+      const community = communityOf(request.caller);
       if (community === undefined) {
         return refused(asked.messages, asked.messages.organiser.onlyInCommunity);
       }
-      return answer(ports, community, request, scene);
+      // The present schedule may be one that cannot be read.
+      if (request.subcommand === 'use') return use(ports, community, request.args, asked);
+      return answer(ports, community, request, await setScene(asked, request.caller));
     },
   };
 }
@@ -79,8 +80,6 @@ async function answer(
   scene: Scene,
 ): Promise<CardReply> {
   switch (subcommand) {
-    case 'use':
-      return use(ports, community, args, scene);
     case 'announce':
       return announce(ports, community, args, scene);
     case 'mute':
@@ -102,19 +101,19 @@ async function use(
   { sources }: OrganiserPorts,
   community: CommunityRef,
   { source = '', zone }: CommandRequest['args'],
-  scene: Scene,
+  { messages }: Asked,
 ): Promise<CardReply> {
-  const { organiser } = scene.messages;
+  const { organiser } = messages;
   const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
   if (zone !== undefined && timeZone === undefined) {
-    return refused(scene.messages, organiser.noSuchZone(zone));
+    return refused(messages, organiser.noSuchZone(zone));
   }
   const outcome = await sources.use(community, source.trim(), timeZone);
   if (outcome.kind === 'refused') {
-    return refused(scene.messages, organiser.notUsed(refusalWords(outcome.reason, scene.messages)));
+    return refused(messages, organiser.notUsed(refusalWords(outcome.reason, messages)));
   }
   const { title, talks, timeZone: venue } = outcome.conference;
-  return privately(organiserConfirmation(organiser.used(title, talks.length, venue), scene));
+  return privately(organiserConfirmation(organiser.used(title, talks.length, venue), messages));
 }
 
 async function mute(
@@ -126,7 +125,7 @@ async function mute(
   const { organiser } = scene.messages;
   const removed = await subscriptions.remove({ kind: 'channel', platform, community: id, channel });
   return privately(
-    organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, scene),
+    organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, scene.messages),
   );
 }
 
@@ -145,5 +144,5 @@ export async function delay(
   const minutes = Number(typed);
   const held = await delays.set(community, programme, { room: room.slug, minutes });
   const sentence = messages.organiser.delayed(room.name, minutes, held);
-  return privately(organiserConfirmation(sentence, scene));
+  return privately(organiserConfirmation(sentence, messages));
 }

@@ -98,6 +98,8 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
   switch (problem.kind) {
     case 'unreadable':
       return findings.sourceUnreadable(since, reasonWords(problem.reason, frame));
+    case 'setAside':
+      return findings.sourceSetAside(since);
     case 'shrunken':
       return findings.sourceShrunken(since, problem.lost, problem.of);
     case 'past':

@@ -3,9 +3,9 @@ import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { Subscription, SubscriptionKind } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
-import type { Scene } from '../scene.ts';
 
 export function channelInline({ channel }: ChannelTarget): Inline {
   return { kind: 'channel', id: channel };
@@ -34,6 +34,6 @@ export function interestWords(
   return named.length === 0 ? messages.organiser.everything : named.join(', ');
 }
 
-export function organiserConfirmation(sentence: string, { messages }: Scene): Card {
+export function organiserConfirmation(sentence: string, messages: Messages): Card {
   return confirmationCard(messages.organiser.title, sentence);
 }

@@ -79,6 +79,8 @@ export const errors: ErrorMessages = {
     'Dieser Knopf ist aus einer älteren Nachricht und wirkt nicht mehr. Bitte frag noch einmal.',
   otherConference:
     'Dieser Knopf gehört zu einer anderen Konferenz als der, die jetzt gezeigt wird. Bitte frag noch einmal.',
+  noSchedule: (reason) =>
+    `Das Programm dieser Community lässt sich nicht lesen. ${reason} Wer die Konferenz organisiert, nennt ein anderes mit /conference use.`,
   formTooLate: 'Das Öffnen hat einen Augenblick zu lange gedauert. Bitte drück noch einmal.',
   tooLong:
     'Diese Liste braucht mehr Wörter, als ein Knopf fasst. Bitte gib den Befehl noch einmal ein.',

@@ -78,6 +78,8 @@ export const organiser: OrganiserMessages = {
   findings: {
     sourceUnreadable: (since, reason) =>
       `Die Quelle ist seit ${since} gestört; die letzte gute Fassung bleibt in Gebrauch. ${reason}`,
+    sourceSetAside: (since) =>
+      `Beim Start, ${since}, ließ sich die letzte Fassung des Programms nicht laden; bis die Quelle wieder gelesen ist, gilt die davor.`,
     sourceShrunken: (since, lost, of) =>
       `Seit ${since} fehlen in der Quelle ${lost} von ${of} kommenden Vorträgen. Das sieht kaputt aus, darum bleibt die Fassung davor in Gebrauch.`,
     sourcePast: (since, lost, of) =>

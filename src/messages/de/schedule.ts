@@ -1,8 +1,15 @@
 import type { ScheduleMessages } from '../en/schedule.ts';
-import { megabytes } from '../refusalWords.ts';
+import { type Counted, megabytes } from '../refusalWords.ts';
 import { shorten } from '../shorten.ts';
 
-const COUNTED = { talks: 'Vorträge', lines: 'Zeilen', elements: 'Elemente', values: 'Werte' };
+const COUNTED: Readonly<Record<Counted, string>> = {
+  talks: 'Vorträge',
+  lines: 'Zeilen',
+  elements: 'Elemente',
+  values: 'Werte',
+  entries: 'Personen, Links, Tage, Räume und Tracks',
+  characters: 'Zeichen Text',
+};
 
 export const schedule: ScheduleMessages = {
   findings: {

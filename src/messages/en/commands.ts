@@ -87,6 +87,8 @@ export const errors = {
   oldButton: 'This button is from an older message and no longer works. Please ask again.',
   otherConference:
     'This button belongs to another conference than the one shown here now. Please ask again.',
+  noSchedule: (reason: string) =>
+    `The schedule of this community cannot be read. ${reason} Organisers name another with /conference use.`,
   formTooLate: 'That took a moment too long to open. Please press once more.',
   tooLong: 'This list needs more words than a button can hold. Please give the command again.',
   noSuchTalk: 'That talk is no longer in the schedule.',

@@ -80,6 +80,8 @@ export const organiser = {
   findings: {
     sourceUnreadable: (since: string, reason: string) =>
       `The source has failed since ${since}; the last good version stays in use. ${reason}`,
+    sourceSetAside: (since: string) =>
+      `At the start, ${since}, the last version of the schedule could not be loaded, so the one before is in use until the source is read again.`,
     sourceShrunken: (since: string, lost: number, of: number) =>
       `Since ${since} the source has lacked ${lost} of ${of} talks still to come. That looks broken, so the version before stays in use.`,
     sourcePast: (since: string, lost: number, of: number) =>

@@ -1,8 +1,17 @@
-import { megabytes, type RefusalWords } from '../refusalWords.ts';
+import { type Counted, megabytes, type RefusalWords } from '../refusalWords.ts';
 import { shorten } from '../shorten.ts';
 
 /** `count` places where it is so; `example` is from the first. */
 type FindingWords = (count: number, example: string) => string;
+
+const COUNTED: Readonly<Record<Counted, string>> = {
+  talks: 'talks',
+  lines: 'lines',
+  elements: 'elements',
+  values: 'values',
+  entries: 'speakers, links, days, rooms and tracks',
+  characters: 'characters of text',
+};
 
 /** What `check` finds odd about a schedule, and why one cannot be had or read. */
 export const schedule = {
@@ -72,7 +81,8 @@ export const schedule = {
     declarations: () =>
       'The XML declares entities or a document type of its own, which Hallway refuses to expand.',
     tooDeep: (limit) => `The schedule is nested more than ${limit} levels deep.`,
-    tooMany: (what, limit) => `The schedule has more than ${limit.toLocaleString('en')} ${what}.`,
+    tooMany: (what, limit) =>
+      `The schedule has more than ${limit.toLocaleString('en')} ${COUNTED[what]}.`,
     tooCostly: (seconds, megabytes) =>
       `Reading the schedule takes more than ${seconds} s or ${megabytes} MB of memory.`,
     noTalks: () => 'The schedule has no talks.',

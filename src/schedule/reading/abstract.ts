@@ -30,7 +30,14 @@ export function createAbstractReader(findings: Findings): AbstractReader {
   };
   const read = (text: string, path: string): string =>
     looksLikeHtml(text) ? readHtml(text, path) : tidyMarkdown(text);
-  return (texts, path) => withoutRepeats(texts.map((text) => read(text, path))).join('\n\n');
+  /** What recurs is read once, and its text shared. */
+  const known = new Map<readonly string[], string>();
+  return (texts, path) => {
+    const abstract =
+      known.get(texts) ?? withoutRepeats(texts.map((text) => read(text, path))).join('\n\n');
+    known.set(texts, abstract);
+    return abstract;
+  };
 }
 
 /** Schedules often repeat the abstract at the head of the description, or the other way round. */

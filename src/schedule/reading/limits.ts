@@ -1,10 +1,8 @@
+import { MAX_TALKS, refuseMore } from '../bounds.ts';
 import { ScheduleFormatError } from '../refusal.ts';
 
 /** Larger than any schedule seen (2.6 MB), small enough to be read in bounded time and memory. */
 export const MAX_SCHEDULE_BYTES = 16 * 2 ** 20;
-
-/** More than any conference has. */
-export const MAX_TALKS = 20_000;
 
 /** Deeper than any schedule, flat enough for every walk through a document. */
 export const MAX_DEPTH = 64;
@@ -12,6 +10,5 @@ export const MAX_DEPTH = 64;
 /** Refuses a schedule without talks, or with more than can be one conference's, before work is put into it. */
 export function refuseTalkCount(count: number): void {
   if (count === 0) throw new ScheduleFormatError({ kind: 'noTalks', facts: [] });
-  if (count > MAX_TALKS)
-    throw new ScheduleFormatError({ kind: 'tooMany', facts: ['talks', MAX_TALKS] });
+  refuseMore('talks', count, MAX_TALKS);
 }

@@ -46,6 +46,8 @@ export interface HallSetting {
   readonly sources?: Sources;
   readonly delays?: Delays;
   readonly lastTickAt?: Instant;
+  /** Why the community's schedule cannot be had. */
+  readonly unreadable?: Error;
 }
 
 /** The commands of members and organisers over a database in memory; time stands until it is set. */
@@ -110,7 +112,12 @@ export async function openHall(setting: HallSetting) {
   const context = {
     clock,
     log: silentLog,
-    programmes: { of: async () => programme },
+    programmes: {
+      of: async () => {
+        if (setting.unreadable !== undefined) throw setting.unreadable;
+        return programme;
+      },
+    },
     stars: {
       starredBy: async (...which: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...which)).map(({ talk }) => talk)),
