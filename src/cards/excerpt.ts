@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Nodes } from 'mdast';
+import { LONGEST_MARKDOWN, readCommonmark } from './commonmark.ts';
 
 export interface Excerpt {
   readonly source: string;
@@ -16,7 +16,7 @@ const WORTHWHILE_SHARE = 0.6;
 export function excerpt(source: string, limit: number): Excerpt {
   const whole = source.trim();
   if (whole.length <= limit) return { source: whole, isCut: false };
-  const ends = safeEnds(fromMarkdown(whole), whole).filter((end) => end.offset <= limit);
+  const ends = safeEnds(whole.slice(0, LONGEST_MARKDOWN)).filter((end) => end.offset <= limit);
   const last = (rank: EndRank) => ends.findLast((end) => end.rank === rank)?.offset ?? 0;
   const candidates = [last('block'), last('sentence'), last('word')];
   const offset =
@@ -32,7 +32,9 @@ interface SafeEnd {
   readonly rank: EndRank;
 }
 
-function safeEnds(root: Root, source: string): readonly SafeEnd[] {
+function safeEnds(source: string): readonly SafeEnd[] {
+  const root = readCommonmark(source);
+  if (root === undefined) return blanksIn(source, 0);
   return root.children.flatMap((block) => [
     ...wordEnds(block, source),
     ...endOf(block).map((offset): SafeEnd => ({ offset, rank: 'block' })),
@@ -51,12 +53,15 @@ function wordEnds(node: Nodes, source: string): readonly SafeEnd[] {
 function endsInText(source: string): (node: Nodes) => readonly SafeEnd[] {
   return (node) => {
     const start = node.position?.start.offset ?? 0;
-    const text = source.slice(start, endOf(node)[0] ?? start);
-    return [...text.matchAll(/(?<=\S)\s/g)].map((blank) => ({
-      offset: start + blank.index,
-      rank: /[.!?…]$/.test(text.slice(0, blank.index)) ? 'sentence' : 'word',
-    }));
+    return blanksIn(source.slice(start, endOf(node)[0] ?? start), start);
   };
+}
+
+function blanksIn(text: string, start: number): readonly SafeEnd[] {
+  return [...text.matchAll(/(?<=\S)\s/g)].map(({ index }) => ({
+    offset: start + index,
+    rank: '.!?…'.includes(text.charAt(index - 1)) ? 'sentence' : 'word',
+  }));
 }
 
 function endOf(node: Nodes): readonly number[] {

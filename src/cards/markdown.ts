@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { readCommonmark } from './commonmark.ts';
 
 /** How a platform writes the few things of an abstract that it may show. */
 export interface Marks {
@@ -18,13 +18,18 @@ export interface Marks {
 /**
  * Untrusted CommonMark in a platform's own writing. Links and images lose their
  * addresses and keep their words; raw HTML loses its tags. Paragraphs are parted
- * by one empty line.
+ * by one empty line. What {@link readCommonmark} does not read is shown as it is written.
  */
 export function renderMarkdown(source: string, marks: Marks): string {
-  return rendererFor(marks)(fromMarkdown(source), NOWHERE)
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+  const tree = readCommonmark(source);
+  const rendered =
+    tree === undefined
+      ? source.split(EMPTY_LINE).map(marks.text).join('\n\n')
+      : rendererFor(marks)(tree, NOWHERE);
+  return rendered.replace(/\n{3,}/gu, '\n\n').trim();
 }
+
+const EMPTY_LINE = /\n[ \t]*\n/u;
 
 /** What already surrounds a node, since platforms do not nest a mark in itself. */
 interface Surroundings {
@@ -72,7 +77,7 @@ function rendererFor(marks: Marks) {
   function leaf(node: Nodes, around: Surroundings): string {
     if ('children' in node) return children(node, '', around);
     if (node.type === 'text') return marks.text(node.value);
-    return node.type === 'html' ? marks.text(node.value.replace(/<[^>]*>/gu, '')) : '';
+    return node.type === 'html' ? marks.text(node.value.replace(/<[^<>]*>/gu, '')) : '';
   }
 
   function children(node: Parents, separator: string, around: Surroundings): string {
