@@ -71,7 +71,7 @@ export function createApp(parts: AppParts): App {
   });
   const { announcer, programmes, courier, keeper } = announcing;
   const repertoire = createRepertoire(repertoireParts(parts, announcing));
-  const hallway = createHallway({ context: contextOf(parts, programmes), repertoire });
+  const hallway = createHallway({ ...answering(parts, programmes), repertoire });
   const keepHouse = createHousekeeping(parts);
   let sending: Promise<void> | undefined;
   let cron: { stop(): Promise<void> } | undefined;
@@ -106,7 +106,7 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function contextOf({ clock, log, stars }: AppParts, programmes: Programmes) {
+function answering({ clock, log, stars }: AppParts, programmes: Programmes) {
   return {
     clock,
     log,
@@ -126,6 +126,7 @@ function repertoireParts(
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
   return {
+    clock: parts.clock,
     members: parts.members,
     stars: parts.stars,
     agenda: createAgenda(agendaParts),

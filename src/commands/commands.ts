@@ -6,10 +6,12 @@
 
 import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
+import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
+import type { Context } from './context.ts';
 import { drawHelp, helpCommand, helpSpec } from './help.ts';
 import {
   createMyTalksCommand,
@@ -20,9 +22,10 @@ import {
 import { performDeed } from './mytalks/perform.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
-import type { Scene } from './scene.ts';
 
-export type RepertoireParts = MyTalksCommandParts & OrganiserPorts;
+export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts {
+  readonly clock: Pick<Clock, 'sleep'>;
+}
 
 /** What people can ask for, on every platform, in the order in which it is shown. */
 export const commandSpecs: readonly CommandSpec[] = [
@@ -34,7 +37,7 @@ export const commandSpecs: readonly CommandSpec[] = [
 
 /** Everything Hallway can do, written out. */
 export function createRepertoire(parts: RepertoireParts): Repertoire {
-  const draw = (view: View, scene: Scene) => drawView(view, scene, parts);
+  const draw = (view: View, context: Context) => drawView(view, context, parts);
   return {
     commands: [
       ...questions,
@@ -43,21 +46,21 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       helpCommand(commandSpecs),
     ],
     draw,
-    perform: (deed, scene, request) => performDeed({ ...parts, draw }, deed, scene, request),
+    perform: (deed, context, request) => performDeed({ ...parts, draw }, deed, context, request),
   };
 }
 
-async function drawView(view: View, scene: Scene, parts: RepertoireParts): Promise<Card> {
+async function drawView(view: View, context: Context, parts: RepertoireParts): Promise<Card> {
   switch (view.kind) {
     case 'mytalks':
-      return drawMyTalks(parts, view, scene);
+      return drawMyTalks(parts, view, context);
     case 'help':
-      return drawHelp(commandSpecs, scene);
+      return drawHelp(commandSpecs, context);
     case 'status':
     case 'preview':
     case 'doctor':
-      return drawOrganiser(parts, view, scene);
+      return drawOrganiser(parts, view, context);
     default:
-      return drawQuestion(view, scene);
+      return drawQuestion(view, context);
   }
 }

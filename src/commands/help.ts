@@ -5,7 +5,7 @@ import type { CommandSpec } from '../platform/commandSpec.ts';
 import { usage } from '../platform/grammar.ts';
 import { privately } from '../platform/replies.ts';
 import type { Command } from './command.ts';
-import { type Scene, setScene } from './scene.ts';
+import type { Context } from './context.ts';
 
 export const helpSpec: CommandSpec = {
   name: 'help',
@@ -18,18 +18,18 @@ export const helpSpec: CommandSpec = {
 export function helpCommand(all: readonly CommandSpec[]): Command {
   return {
     spec: helpSpec,
-    async run(request, asked) {
-      return privately(drawHelp(all, await setScene(asked, request.caller)));
+    async run(_request, readContext) {
+      return privately(drawHelp(all, await readContext()));
     },
   };
 }
 
-export function drawHelp(commands: readonly CommandSpec[], scene: Scene): Card {
+export function drawHelp(commands: readonly CommandSpec[], context: Context): Card {
   const shown = commands.filter(
     ({ access }) =>
-      access === 'everyone' || (scene.caller.isOrganiser && scene.audience === 'caller'),
+      access === 'everyone' || (context.caller.isOrganiser && context.audience === 'caller'),
   );
-  return helpCard(shown, scene);
+  return helpCard(shown, context);
 }
 
 /** Every command the reader may use, with an example of each filter. */

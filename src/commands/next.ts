@@ -1,23 +1,23 @@
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import type { Talk } from '../schedule/schedule.ts';
+import type { Context } from './context.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
-import type { Scene } from './scene.ts';
 
 const FOLLOWING_SHOWN = 3;
 
 /** The next talk in each room; with a room, that room's next talk and what follows it that day. */
 export const nextCommand = roomCommand('next', drawNext);
 
-export async function drawNext(view: RoomView, scene: Scene): Promise<Card> {
-  const { lists } = scene.messages;
-  const { programme, now } = scene;
+export async function drawNext(view: RoomView, context: Context): Promise<Card> {
+  const { lists } = context.messages;
+  const { programme, now } = context;
   const { rooms } = programme.conference;
-  const room = placeNames(view, scene).room ?? (rooms.length === 1 ? rooms[0]?.name : undefined);
+  const room = placeNames(view, context).room ?? (rooms.length === 1 ? rooms[0]?.name : undefined);
   const next = programme.timetable.nextByRoom(now, room);
   const { items, page, pages } = pageOf(next, view.page, PAGE_SIZE);
-  const following = room === undefined ? [] : after(items[0], room, scene);
+  const following = room === undefined ? [] : after(items[0], room, context);
   return listCard(
     {
       title: room === undefined ? lists.next : lists.nextInRoom(room),
@@ -32,12 +32,12 @@ export async function drawNext(view: RoomView, scene: Scene): Promise<Card> {
       pages,
       style: { when: 'dateTime', room: room === undefined },
     },
-    scene,
+    context,
   );
 }
 
 /** What follows in that room on the same day. */
-function after(talk: Talk | undefined, room: string, { programme }: Scene): readonly Talk[] {
+function after(talk: Talk | undefined, room: string, { programme }: Context): readonly Talk[] {
   const { timetable } = programme;
   const day = talk === undefined ? undefined : timetable.dayOf(talk);
   if (talk === undefined || day === undefined) return [];

@@ -2,19 +2,19 @@ import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import type { Talk } from '../schedule/schedule.ts';
+import type { Context } from './context.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
-import type { Scene } from './scene.ts';
 
 const UPCOMING_SHOWN = 3;
 
 /** What runs now, by room, with how long it still runs. */
 export const nowCommand = roomCommand('now', drawNow);
 
-export async function drawNow(view: RoomView, scene: Scene): Promise<Card> {
-  const { messages, now, programme } = scene;
-  const { room } = placeNames(view, scene);
-  const running = inRoomOrder(programme.timetable.running(now, room), scene);
+export async function drawNow(view: RoomView, context: Context): Promise<Card> {
+  const { messages, now, programme } = context;
+  const { room } = placeNames(view, context);
+  const running = inRoomOrder(programme.timetable.running(now, room), context);
   const { items, page, pages } = pageOf(running, view.page, PAGE_SIZE);
   const clock = weekdayClockWords(now, programme.conference.timeZone, messages);
   const base = {
@@ -24,7 +24,7 @@ export async function drawNow(view: RoomView, scene: Scene): Promise<Card> {
   if (items.length > 0) {
     const rows = items.map((talk) => ({ talk }));
     const style = { when: 'time', room: room === undefined } as const;
-    return listCard({ ...base, rows, pages, style }, scene);
+    return listCard({ ...base, rows, pages, style }, context);
   }
   const next = programme.timetable.nextByRoom(now, room).slice(0, UPCOMING_SHOWN);
   const intro = next.length === 0 ? messages.lists.nothingNext : messages.lists.nothingNow;
@@ -36,11 +36,11 @@ export async function drawNow(view: RoomView, scene: Scene): Promise<Card> {
       pages: 1,
       style: { when: 'dateTime', room: room === undefined },
     },
-    scene,
+    context,
   );
 }
 
-function inRoomOrder(talks: readonly Talk[], { programme }: Scene): readonly Talk[] {
+function inRoomOrder(talks: readonly Talk[], { programme }: Context): readonly Talk[] {
   const order = new Map(programme.conference.rooms.map(({ name }, index) => [name, index]));
   const place = ({ room }: Talk) => order.get(room ?? '') ?? order.size;
   return talks.toSorted((a, b) => place(a) - place(b) || a.start - b.start);

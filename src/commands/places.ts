@@ -2,42 +2,42 @@ import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { NamedMatch } from '../schedule/names.ts';
 import type { Day } from '../schedule/schedule.ts';
-import type { Scene } from './scene.ts';
+import type { Context } from './context.ts';
 
 /** What an argument stands for; `found` with undefined when none was given. */
 export type Sought<T> =
   | { readonly kind: 'found'; readonly value: T | undefined }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-type Places = Pick<Scene, 'messages' | 'programme'>;
+type Places = Pick<Context, 'messages' | 'programme'>;
 
 const SHOWN = 5;
 
 /** The room meant by `text`, as the reference that views carry. */
-export function seekRoom(text: string | undefined, scene: Places): Sought<ShortRef> {
-  const { noSuchRoom, whichRoom } = scene.messages.errors;
-  return seek(text, scene.programme.timetable.findRoom, noSuchRoom, whichRoom);
+export function seekRoom(text: string | undefined, context: Places): Sought<ShortRef> {
+  const { noSuchRoom, whichRoom } = context.messages.errors;
+  return seek(text, context.programme.timetable.findRoom, noSuchRoom, whichRoom);
 }
 
 /** The track meant by `text`, as the reference that views carry. */
-export function seekTrack(text: string | undefined, scene: Places): Sought<ShortRef> {
-  const { noSuchTrack, whichTrack } = scene.messages.errors;
-  return seek(text, scene.programme.timetable.findTrack, noSuchTrack, whichTrack);
+export function seekTrack(text: string | undefined, context: Places): Sought<ShortRef> {
+  const { noSuchTrack, whichTrack } = context.messages.errors;
+  return seek(text, context.programme.timetable.findTrack, noSuchTrack, whichTrack);
 }
 
-export function seekDay(text: string | undefined, scene: Scene): Sought<Day> {
+export function seekDay(text: string | undefined, context: Context): Sought<Day> {
   if (text === undefined || text.trim() === '') return { kind: 'found', value: undefined };
-  const { timetable, conference } = scene.programme;
-  const day = timetable.day(text, scene.now);
+  const { timetable, conference } = context.programme;
+  const day = timetable.day(text, context.now);
   if (day !== undefined) return { kind: 'found', value: day };
-  const days = conference.days.map((each) => dayTitle(each, scene)).join('; ');
-  return { kind: 'refused', sentence: scene.messages.errors.noSuchDay(text, days) };
+  const days = conference.days.map((each) => dayTitle(each, context)).join('; ');
+  return { kind: 'refused', sentence: context.messages.errors.noSuchDay(text, days) };
 }
 
 /** The names of the room and track that a view's references stand for, where they still exist. */
 export function placeNames(
   view: { readonly room?: ShortRef; readonly track?: ShortRef },
-  { programme }: Scene,
+  { programme }: Context,
 ): { readonly room?: string; readonly track?: string } {
   const { rooms, tracks } = programme.conference;
   const room = view.room === undefined ? undefined : bySlugRef(rooms, view.room)?.name;

@@ -1,9 +1,9 @@
 import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { Command } from './command.ts';
+import type { Context } from './context.ts';
 import { drawNext, nextCommand } from './next.ts';
 import { drawNow, nowCommand } from './now.ts';
-import type { Scene } from './scene.ts';
 import { drawSchedule, scheduleCommand } from './schedule.ts';
 import { drawSlot } from './talk/slot.ts';
 import { drawSearch, drawTalk, talkCommand } from './talk/talk.ts';
@@ -21,19 +21,19 @@ export type QuestionView = Extract<
   { readonly kind: 'talk' | 'slot' | 'search' | 'now' | 'next' | 'schedule' }
 >;
 
-export async function drawQuestion(view: QuestionView, scene: Scene): Promise<Card> {
+export async function drawQuestion(view: QuestionView, context: Context): Promise<Card> {
   switch (view.kind) {
     case 'talk':
-      return drawTalk(view, scene);
+      return drawTalk(view, context);
     case 'slot':
-      return drawSlot(view, scene);
+      return drawSlot(view, context);
     case 'search':
-      return drawSearch(view, scene);
+      return drawSearch(view, context);
     case 'now':
-      return drawNow(view, scene);
+      return drawNow(view, context);
     case 'next':
-      return drawNext(view, scene);
+      return drawNext(view, context);
     case 'schedule':
-      return drawSchedule(view, scene);
+      return drawSchedule(view, context);
   }
 }

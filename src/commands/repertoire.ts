@@ -3,14 +3,14 @@ import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { PressRequest, Reply } from '../platform/requests.ts';
 import type { Command } from './command.ts';
-import type { Scene } from './scene.ts';
+import type { Context } from './context.ts';
 
-/** All that Hallway can do; `list.ts` writes it out. */
+/** All that Hallway can do; `commands.ts` writes it out. */
 export interface Repertoire {
   readonly commands: readonly Command[];
-  draw(view: View, scene: Scene): Promise<Card>;
+  draw(view: View, context: Context): Promise<Card>;
   /** Does what changes or asks something; what only shows is the router's. */
-  perform(deed: ChangingDeed, scene: Scene, request: PressRequest): Promise<Reply>;
+  perform(deed: ChangingDeed, context: Context, request: PressRequest): Promise<Reply>;
 }
 
 export type ChangingDeed = Exclude<Deed, { readonly kind: ShowingKind }>;

@@ -2,15 +2,15 @@ import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Command } from './command.ts';
+import type { Context } from './context.ts';
 import { seekRoom } from './places.ts';
-import { type Scene, setScene } from './scene.ts';
 
 export type RoomView = Extract<View, { readonly kind: 'now' | 'next' }>;
 
 /** A command about all rooms, or about the one that is named. */
 export function roomCommand(
   kind: RoomView['kind'],
-  draw: (view: RoomView, scene: Scene) => Promise<Card>,
+  draw: (view: RoomView, context: Context) => Promise<Card>,
 ): Command {
   return {
     spec: {
@@ -19,12 +19,12 @@ export function roomCommand(
       options: [{ name: 'room', kind: 'room', required: false, rest: true }],
       subcommands: [],
     },
-    async run(request, asked) {
-      const scene = await setScene(asked, request.caller);
-      const room = seekRoom(request.args['room'], scene);
-      if (room.kind === 'refused') return refused(asked.messages, room.sentence);
+    async run(request, readContext) {
+      const context = await readContext();
+      const room = seekRoom(request.args['room'], context);
+      if (room.kind === 'refused') return refused(context.messages, room.sentence);
       const place = room.value === undefined ? {} : { room: room.value };
-      return privately(await draw({ kind, page: 1, ...place }, scene));
+      return privately(await draw({ kind, page: 1, ...place }, context));
     },
   };
 }

@@ -1,43 +1,51 @@
 import { type Action, type Deed, decodeAction } from '../cards/action.ts';
+import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import type { Asked, Command, Context } from './command.ts';
+import type { Command } from './command.ts';
+import { type Context, type ContextPorts, contextOf, forEveryone } from './context.ts';
 import type { Repertoire } from './repertoire.ts';
-import { forEveryone, type Scene, setScene } from './scene.ts';
-import { suggestionsFor } from './suggest.ts';
+import { optionOf, suggest } from './suggest.ts';
 
-export interface HallwayParts {
-  readonly context: Context;
+export interface HallwayPorts extends ContextPorts {
   readonly repertoire: Repertoire;
+  readonly log: Log;
 }
 
 /** The core as platforms see it. Bugs end here: a reference for the reader, the stack in the log. */
-export function createHallway({ context, repertoire }: HallwayParts): Hallway {
-  const guarded = (caller: Caller, facts: LogFacts, answer: (asked: Asked) => Promise<Reply>) => {
+export function createHallway(ports: HallwayPorts): Hallway {
+  const { repertoire, log } = ports;
+  const guarded = (
+    caller: Caller,
+    facts: LogFacts,
+    answer: (messages: Messages) => Promise<Reply>,
+  ) => {
     const messages = messagesFor(caller.locale);
-    return answer({ context, messages }).catch((error: unknown) =>
+    return answer(messages).catch((error: unknown) =>
       refused(
         messages,
-        wordsFor(error, messages) ?? messages.errors.bug(logBug(context, facts, error)),
+        wordsFor(error, messages) ?? messages.errors.bug(logBug(log, facts, error)),
       ),
     );
   };
   return {
     command: (request) =>
-      guarded(request.caller, { command: request.command }, (asked) =>
-        runCommand(repertoire, request, asked),
+      guarded(request.caller, { command: request.command }, (messages) =>
+        runCommand(ports, request, messages),
       ),
     press: (request) =>
-      guarded(request.caller, { press: request.id }, (asked) => press(repertoire, request, asked)),
+      guarded(request.caller, { press: request.id }, (messages) => press(ports, request, messages)),
     suggest: async (request) => {
+      const { caller, command, option, text } = request;
       try {
-        const asked = { context, messages: messagesFor(request.caller.locale) };
-        return await suggestionsFor(repertoire.commands, request, asked);
+        const spec = optionOf(repertoire.commands, request);
+        if (spec === undefined) return [];
+        return suggest(spec, text, await contextOf(ports, caller, messagesFor(caller.locale)));
       } catch (error) {
-        logBug(context, { suggest: `${request.command} ${request.option}` }, error);
+        logBug(log, { suggest: `${command} ${option}` }, error);
         return [];
       }
     },
@@ -53,24 +61,24 @@ function wordsFor(error: unknown, messages: Messages): string | undefined {
 
 type LogFacts = Readonly<Record<string, string>>;
 
-function logBug({ log }: Context, facts: LogFacts, error: unknown): string {
+function logBug(log: Log, facts: LogFacts, error: unknown): string {
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ ...facts, reference, err: error }, 'A request failed');
   return reference;
 }
 
 async function runCommand(
-  { commands }: Repertoire,
+  ports: HallwayPorts,
   request: CommandRequest,
-  asked: Asked,
+  messages: Messages,
 ): Promise<Reply> {
-  const { messages } = asked;
+  const { commands } = ports.repertoire;
   const command = commands.find(({ spec }) => spec.name === request.command);
   if (command === undefined) return refused(messages, unknownCommand(commands, request, messages));
   if (command.spec.access === 'organiser' && !request.caller.isOrganiser) {
     return refused(messages, messages.errors.organisersOnly(command.spec.name));
   }
-  return command.run(request, asked);
+  return command.run(request, () => contextOf(ports, request.caller, messages));
 }
 
 function unknownCommand(
@@ -84,19 +92,23 @@ function unknownCommand(
   return messages.errors.unknownCommand(command, names.join(', '));
 }
 
-async function press(repertoire: Repertoire, request: PressRequest, asked: Asked): Promise<Reply> {
-  const { errors } = asked.messages;
+async function press(
+  ports: HallwayPorts,
+  request: PressRequest,
+  messages: Messages,
+): Promise<Reply> {
+  const { errors } = messages;
   const action = decodeAction(request.id);
-  if (action === undefined) return refused(asked.messages, errors.oldButton);
-  if (action.deed.kind === 'tooLong') return refused(asked.messages, errors.tooLong);
+  if (action === undefined) return refused(messages, errors.oldButton);
+  if (action.deed.kind === 'tooLong') return refused(messages, errors.tooLong);
   if (isForOrganisers(action.deed) && !request.caller.isOrganiser) {
-    return refused(asked.messages, errors.organisersOnly('conference'));
+    return refused(messages, errors.organisersOnly('conference'));
   }
-  const scene = await setScene(asked, request.caller);
-  if (action.conference !== scene.programme.key) {
-    return refused(asked.messages, errors.otherConference);
+  const context = await contextOf(ports, request.caller, messages);
+  if (action.conference !== context.programme.key) {
+    return refused(messages, errors.otherConference);
   }
-  return act(repertoire, action, scene, request);
+  return act(ports.repertoire, action, context, request);
 }
 
 function isForOrganisers(deed: Deed): boolean {
@@ -108,19 +120,19 @@ function isForOrganisers(deed: Deed): boolean {
 async function act(
   repertoire: Repertoire,
   { deed }: Action,
-  scene: Scene,
+  context: Context,
   request: PressRequest,
 ): Promise<Reply> {
   switch (deed.kind) {
     case 'open':
-      return privately(await repertoire.draw(deed.view, scene));
+      return privately(await repertoire.draw(deed.view, context));
     case 'turn':
-      return inPlace(await repertoire.draw(deed.view, scene));
+      return inPlace(await repertoire.draw(deed.view, context));
     case 'share':
-      return publicly(await repertoire.draw(deed.view, forEveryone(scene)));
+      return publicly(await repertoire.draw(deed.view, forEveryone(context)));
     case 'tooLong':
-      return refused(scene.messages, scene.messages.errors.tooLong);
+      return refused(context.messages, context.messages.errors.tooLong);
     default:
-      return repertoire.perform(deed, scene, request);
+      return repertoire.perform(deed, context, request);
   }
 }

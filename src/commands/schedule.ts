@@ -6,8 +6,8 @@ import type { ScheduleView } from '../cards/view.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Day, Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
+import type { Context } from './context.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
-import { type Scene, setScene } from './scene.ts';
 
 /** The programme of a day, paged, from what has not ended yet. */
 export const scheduleCommand: Command = {
@@ -21,12 +21,12 @@ export const scheduleCommand: Command = {
     ],
     subcommands: [],
   },
-  async run(request, asked) {
-    const scene = await setScene(asked, request.caller);
-    const selection = select(request.args, scene);
-    if (selection.kind === 'refused') return refused(asked.messages, selection.sentence);
+  async run(request, readContext) {
+    const context = await readContext();
+    const selection = select(request.args, context);
+    if (selection.kind === 'refused') return refused(context.messages, selection.sentence);
     const view: ScheduleView = { kind: 'schedule', page: 1, ...selection.value };
-    return privately(await drawSchedule({ ...view, page: currentPage(view, scene) }, scene));
+    return privately(await drawSchedule({ ...view, page: currentPage(view, context) }, context));
   },
 };
 
@@ -35,25 +35,25 @@ type Selection = Pick<ScheduleView, 'day' | 'room' | 'track'>;
 /** Where it is typed, the day is often left out: a first word that is no day may be a room or a track. */
 function select(
   { day: when, room, track }: Readonly<Record<string, string>>,
-  scene: Scene,
+  context: Context,
 ): Sought<Selection> {
-  const day = seekDay(when, scene);
-  if (day.kind === 'found') return selectPlaces({ room, track }, day.value, scene);
+  const day = seekDay(when, context);
+  if (day.kind === 'found') return selectPlaces({ room, track }, day.value, context);
   const readings = [
     { room: room ?? when, track },
     { room, track: track ?? when },
-  ].map((places) => selectPlaces(places, undefined, scene));
+  ].map((places) => selectPlaces(places, undefined, context));
   return readings.find(({ kind }) => kind === 'found') ?? day;
 }
 
 function selectPlaces(
   places: { readonly room: string | undefined; readonly track: string | undefined },
   day: Day | undefined,
-  scene: Scene,
+  context: Context,
 ): Sought<Selection> {
-  const room = seekRoom(places.room, scene);
+  const room = seekRoom(places.room, context);
   if (room.kind === 'refused') return room;
-  const track = seekTrack(places.track, scene);
+  const track = seekTrack(places.track, context);
   if (track.kind === 'refused') return track;
   return {
     kind: 'found',
@@ -66,62 +66,62 @@ function selectPlaces(
 }
 
 /** The page with the first talk that has not ended; the first page on other days. */
-function currentPage(view: ScheduleView, scene: Scene): number {
-  const talks = talksOf(view, scene);
-  const index = talks.findIndex(({ end }) => end > scene.now);
+function currentPage(view: ScheduleView, context: Context): number {
+  const talks = talksOf(view, context);
+  const index = talks.findIndex(({ end }) => end > context.now);
   return index < 0 ? 1 : Math.floor(index / PAGE_SIZE) + 1;
 }
 
-export async function drawSchedule(view: ScheduleView, scene: Scene): Promise<Card> {
-  const { lists } = scene.messages;
-  const day = shownDay(view, scene);
-  const { items, page, pages } = pageOf(talksOf(view, scene), view.page, PAGE_SIZE);
-  const { room, track } = placeNames(view, scene);
+export async function drawSchedule(view: ScheduleView, context: Context): Promise<Card> {
+  const { lists } = context.messages;
+  const day = shownDay(view, context);
+  const { items, page, pages } = pageOf(talksOf(view, context), view.page, PAGE_SIZE);
+  const { room, track } = placeNames(view, context);
   const shown: ScheduleView = { ...view, page };
   const places = [room, track].filter((name) => name !== undefined).join(' · ');
   return listCard(
     {
       title: lists.schedule(
-        day === undefined ? scene.programme.conference.title : dayTitle(day, scene),
+        day === undefined ? context.programme.conference.title : dayTitle(day, context),
         places,
       ),
       ...(items.length === 0 ? { intro: [lists.noTalks] } : {}),
       rows: items.map((talk) => ({ talk })),
       view: shown,
       pages,
-      menus: otherDays(shown, day, scene),
+      menus: otherDays(shown, day, context),
       style: { when: 'time', room: room === undefined },
     },
-    scene,
+    context,
   );
 }
 
-function talksOf(view: ScheduleView, scene: Scene): readonly Talk[] {
-  const day = shownDay(view, scene);
+function talksOf(view: ScheduleView, context: Context): readonly Talk[] {
+  const day = shownDay(view, context);
   if (day === undefined) return [];
-  return scene.programme.timetable.talksOfDay(day, placeNames(view, scene));
+  return context.programme.timetable.talksOfDay(day, placeNames(view, context));
 }
 
 /** Without a day: today or the next one on which something is there, else the first such. */
-function shownDay(view: ScheduleView, scene: Scene): Day | undefined {
-  const { conference, timetable } = scene.programme;
+function shownDay(view: ScheduleView, context: Context): Day | undefined {
+  const { conference, timetable } = context.programme;
   if (view.day !== undefined) return conference.days.find(({ index }) => index === view.day);
-  const places = placeNames(view, scene);
+  const places = placeNames(view, context);
   const days = conference.days.filter((day) => timetable.talksOfDay(day, places).length > 0);
-  return days.find(({ end }) => end > scene.now) ?? days[0];
+  return days.find(({ end }) => end > context.now) ?? days[0];
 }
 
-function otherDays(view: ScheduleView, shown: Day | undefined, scene: Scene): readonly Menu[] {
-  const others = scene.programme.conference.days.filter(({ index }) => index !== shown?.index);
+function otherDays(view: ScheduleView, shown: Day | undefined, context: Context): readonly Menu[] {
+  const others = context.programme.conference.days.filter(({ index }) => index !== shown?.index);
   if (others.length === 0) return [];
-  const kind = scene.audience === 'caller' ? 'turn' : 'open';
+  const kind = context.audience === 'caller' ? 'turn' : 'open';
   return [
     {
       kind: 'menu',
-      placeholder: scene.messages.lists.otherDays,
+      placeholder: context.messages.lists.otherDays,
       options: others.slice(0, MOST_MENU_OPTIONS).map((day) => ({
-        label: dayTitle(day, scene),
-        id: actionId(scene, { kind, view: { ...view, day: day.index, page: 1 } }),
+        label: dayTitle(day, context),
+        id: actionId(context, { kind, view: { ...view, day: day.index, page: 1 } }),
       })),
     },
   ];

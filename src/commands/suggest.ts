@@ -5,8 +5,8 @@ import type { OptionSpec } from '../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
 import { cut } from '../platform/text.ts';
 import type { Talk } from '../schedule/schedule.ts';
-import type { Asked, Command } from './command.ts';
-import { type Scene, setScene } from './scene.ts';
+import type { Command } from './command.ts';
+import type { Context } from './context.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 import { PICKED } from './talk/talk.ts';
 
@@ -14,34 +14,32 @@ import { PICKED } from './talk/talk.ts';
 const MOST = 25;
 const LONGEST_LABEL = 100;
 
-/** Type-ahead for one option, by the kind of thing it holds; nothing for kinds the platform knows itself. */
-export async function suggestionsFor(
+/** `undefined` where no command has such an option. */
+export function optionOf(
   commands: readonly Command[],
   request: SuggestRequest,
-  asked: Asked,
-): Promise<readonly Suggestion[]> {
-  const option = optionOf(commands, request);
-  if (option === undefined) return [];
-  return suggest(option, request.text, await setScene(asked, request.caller));
-}
-
-function optionOf(commands: readonly Command[], request: SuggestRequest): OptionSpec | undefined {
+): OptionSpec | undefined {
   const spec = commands.find((each) => each.spec.name === request.command)?.spec;
   const subcommand = spec?.subcommands.find(({ name }) => name === request.subcommand);
   return (subcommand ?? spec)?.options.find(({ name }) => name === request.option);
 }
 
-function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Suggestion[] {
-  const { conference, index } = scene.programme;
+/** Type-ahead for one option, by the kind of thing it holds; nothing for kinds the platform knows itself. */
+export function suggest(
+  { kind }: OptionSpec,
+  text: string,
+  context: Context,
+): readonly Suggestion[] {
+  const { conference, index } = context.programme;
   switch (kind) {
     case 'talk': {
-      const completions = suggestFilter(text, scene);
+      const completions = suggestFilter(text, context);
       if (completions.length > 0) return completions.slice(0, MOST);
       const talks =
         text.trim() === ''
-          ? talksToCome(scene).slice(0, MOST)
-          : index.suggest(text, { limit: MOST, now: scene.now });
-      return talks.map((talk) => talkSuggestion(talk, scene));
+          ? talksToCome(context).slice(0, MOST)
+          : index.suggest(text, { limit: MOST, now: context.now });
+      return talks.map((talk) => talkSuggestion(talk, context));
     }
     case 'room':
       return suggestNames(conference.rooms, text).slice(0, MOST).map(plain);
@@ -52,38 +50,38 @@ function suggest({ kind }: OptionSpec, text: string, scene: Scene): readonly Sug
     case 'tracks':
       return suggestSeveral(conference.tracks, text).slice(0, MOST).map(whole);
     case 'day':
-      return suggestDays(text, scene).slice(0, MOST);
+      return suggestDays(text, context).slice(0, MOST);
     default:
       return [];
   }
 }
 
 /** While nothing is typed: what runs and what is next, or everything when all is over. */
-function talksToCome({ programme, now }: Scene): readonly Talk[] {
+function talksToCome({ programme, now }: Context): readonly Talk[] {
   const { talks } = programme.conference;
   const toCome = talks.filter(({ status, end }) => status === 'scheduled' && end > now);
   return toCome.length > 0 ? toCome : talks;
 }
 
 /** The time comes first, so that cutting never eats it; the value is the talk itself, not its words. */
-export function talkSuggestion(talk: Talk, scene: Scene): Suggestion {
-  const { conference, timetable } = scene.programme;
-  const when = weekdayClockWords(talk.start, conference.timeZone, scene.messages);
+export function talkSuggestion(talk: Talk, context: Context): Suggestion {
+  const { conference, timetable } = context.programme;
+  const when = weekdayClockWords(talk.start, conference.timeZone, context.messages);
   const day = timetable.dayOf(talk);
   return {
     label: cut(`${when} · ${talk.title}`, LONGEST_LABEL),
     value: PICKED + shortRef(talk.id),
-    ...(day === undefined ? {} : { group: dayTitle(day, scene) }),
+    ...(day === undefined ? {} : { group: dayTitle(day, context) }),
   };
 }
 
-function suggestDays(text: string, scene: Scene): readonly Suggestion[] {
-  const { days, timeZone } = scene.programme.conference;
+function suggestDays(text: string, context: Context): readonly Suggestion[] {
+  const { days, timeZone } = context.programme.conference;
   const typed = text.trim().toLowerCase();
   return days
-    .map((day) => ({ label: dayTitle(day, scene), value: day.date, day }))
+    .map((day) => ({ label: dayTitle(day, context), value: day.date, day }))
     .filter(({ label, value, day }) => {
-      const date = dateWords(day.start, timeZone, scene.messages);
+      const date = dateWords(day.start, timeZone, context.messages);
       return [label, value, date].some((words) => words.toLowerCase().includes(typed));
     })
     .map(({ label, value }) => ({ label, value }));

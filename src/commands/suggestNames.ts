@@ -2,7 +2,7 @@ import { dayTitle } from '../cards/talkWords.ts';
 import type { Suggestion } from '../platform/requests.ts';
 import { findNamed } from '../schedule/names.ts';
 import { fold } from '../schedule/slug.ts';
-import type { Scene } from './scene.ts';
+import type { Context } from './context.ts';
 
 interface Named {
   readonly name: string;
@@ -41,17 +41,17 @@ export function suggestSeveral(candidates: readonly Named[], text: string): read
 const LAST_FILTER = /(^|.*\s)(room|track|by|day):("?)([^"]*)$/is;
 
 /** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
-export function suggestFilter(text: string, scene: Scene): readonly Suggestion[] {
+export function suggestFilter(text: string, context: Context): readonly Suggestion[] {
   const [, before = '', name = '', quote, typed = ''] = LAST_FILTER.exec(text) ?? [];
   if (name === '' || (quote === '' && /\s/.test(typed))) return [];
-  return valuesOf(name.toLowerCase(), typed, scene)
+  return valuesOf(name.toLowerCase(), typed, context)
     .map((value) => `${before}${name.toLowerCase()}:${/\s/.test(value) ? `"${value}"` : value}`)
     .filter((value) => value.length <= LONGEST_VALUE)
     .map((value) => ({ label: value, value }));
 }
 
-function valuesOf(filter: string, typed: string, scene: Scene): readonly string[] {
-  const { rooms, tracks, days, talks } = scene.programme.conference;
+function valuesOf(filter: string, typed: string, context: Context): readonly string[] {
+  const { rooms, tracks, days, talks } = context.programme.conference;
   switch (filter) {
     case 'room':
       return suggestNames(rooms, typed);
@@ -66,7 +66,7 @@ function valuesOf(filter: string, typed: string, scene: Scene): readonly string[
     }
     default:
       return days
-        .filter((day) => fold(`${day.date} ${dayTitle(day, scene)}`).includes(fold(typed)))
+        .filter((day) => fold(`${day.date} ${dayTitle(day, context)}`).includes(fold(typed)))
         .map(({ date }) => date);
   }
 }

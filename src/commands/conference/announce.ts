@@ -11,7 +11,7 @@ import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
-import type { Scene } from '../scene.ts';
+import type { Context } from '../context.ts';
 import { interestWords, kindWords, organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
@@ -28,10 +28,10 @@ export async function announce(
   ports: OrganiserPorts,
   community: CommunityRef,
   args: Args,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { messages } = scene;
-  const wishes = readWishes(args, scene);
+  const { messages } = context;
+  const wishes = readWishes(args, context);
   if (wishes.kind === 'refused') return refused(messages, wishes.sentence);
   const channel = args['channel'] ?? '';
   const target = {
@@ -48,44 +48,44 @@ export async function announce(
   if (check.kind === 'forbidden') {
     return refused(messages, messages.organiser.channelForbidden(check.lacking.join(', ')));
   }
-  const subscription = { target, ...wishes.value, since: scene.now };
+  const subscription = { target, ...wishes.value, since: context.now };
   await ports.subscriptions.put(subscription);
   return privately(
-    organiserConfirmation(confirmation(subscription, check.name, scene), scene.messages),
+    organiserConfirmation(confirmation(subscription, check.name, context), context.messages),
   );
 }
 
-function confirmation(subscription: Subscription, name: string, scene: Scene): string {
-  const { organiser } = scene.messages;
+function confirmation(subscription: Subscription, name: string, context: Context): string {
+  const { organiser } = context.messages;
   const { leadMinutes, kinds, language } = subscription;
   const told = organiser.announced(
     name,
     leadMinutes,
-    kindWords(kinds, scene),
-    interestWords(subscription, scene),
-    languageWords(language, scene.messages),
+    kindWords(kinds, context),
+    interestWords(subscription, context),
+    languageWords(language, context.messages),
   );
-  const { conference } = scene.programme;
+  const { conference } = context.programme;
   const isInteresting = interest(subscription, conference);
   const next = conference.talks.find(
-    (talk) => talk.start > scene.now && talk.status === 'scheduled' && isInteresting(talk),
+    (talk) => talk.start > context.now && talk.status === 'scheduled' && isInteresting(talk),
   );
   return next === undefined
     ? `${told} ${organiser.noneFits}`
-    : `${told} ${organiser.firstIs(next.title, placeWords(next, scene))}`;
+    : `${told} ${organiser.firstIs(next.title, placeWords(next, context))}`;
 }
 
 type Wishes = Omit<Subscription, 'target' | 'since'>;
 
-function readWishes(args: Args, scene: Scene): Read<Wishes> {
-  const { errors } = scene.messages;
-  const { timetable } = scene.programme;
+function readWishes(args: Args, context: Context): Read<Wishes> {
+  const { errors } = context.messages;
+  const { timetable } = context.programme;
   const rooms = readPlaces(args['rooms'], timetable.findRoom, errors.noSuchRoom, errors.whichRoom);
   if (rooms.kind === 'refused') return rooms;
   const { noSuchTrack, whichTrack } = errors;
   const tracks = readPlaces(args['tracks'], timetable.findTrack, noSuchTrack, whichTrack);
   if (tracks.kind === 'refused') return tracks;
-  const kinds = readKinds(args['kinds'], scene);
+  const kinds = readKinds(args['kinds'], context);
   if (kinds.kind === 'refused') return kinds;
   const mention = args['mention'];
   return {
@@ -96,7 +96,7 @@ function readWishes(args: Args, scene: Scene): Read<Wishes> {
       tracks: tracks.value,
       kinds: kinds.value,
       ...(mention === undefined || mention === '' ? {} : { mention }),
-      language: languageOf(args['language'] ?? scene.caller.communityLocale ?? DEFAULT_LANGUAGE),
+      language: languageOf(args['language'] ?? context.caller.communityLocale ?? DEFAULT_LANGUAGE),
     },
   };
 }
@@ -122,7 +122,7 @@ function readPlaces<T extends { readonly name: string; readonly slug: string }>(
 
 function readKinds(
   text: string | undefined,
-  { messages }: Scene,
+  { messages }: Context,
 ): Read<readonly SubscriptionKind[]> {
   const words = listed(text).map((word) => word.toLowerCase());
   const stray = words.find((word) => !SUBSCRIPTION_KINDS.some((kind) => kind === word));

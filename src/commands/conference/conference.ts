@@ -1,14 +1,14 @@
 import { bySlugRef } from '../../cards/reference.ts';
 import { canonicalTimeZone } from '../../clock.ts';
-import { LANGUAGES } from '../../messages/messages.ts';
+import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
-import type { Asked, Command } from '../command.ts';
+import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
 import { seekRoom } from '../places.ts';
-import { type Scene, setScene } from '../scene.ts';
 import { announce } from './announce.ts';
 import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
@@ -61,14 +61,16 @@ export const conferenceSpec: CommandSpec = {
 export function createConferenceCommand(ports: OrganiserPorts): Command {
   return {
     spec: conferenceSpec,
-    async run(request, asked) {
-      const community = communityOf(request.caller);
+    async run(request, readContext) {
+      const { caller } = request;
+      const community = communityOf(caller);
       if (community === undefined) {
-        return refused(asked.messages, asked.messages.organiser.onlyInCommunity);
+        const messages = messagesFor(caller.locale);
+        return refused(messages, messages.organiser.onlyInCommunity);
       }
       // The present schedule may be one that cannot be read.
-      if (request.subcommand === 'use') return use(ports, community, request.args, asked);
-      return answer(ports, community, request, await setScene(asked, request.caller));
+      if (request.subcommand === 'use') return use(ports, community, request);
+      return answer(ports, community, request, await readContext());
     },
   };
 }
@@ -77,32 +79,32 @@ async function answer(
   ports: OrganiserPorts,
   community: CommunityRef,
   { subcommand, args }: CommandRequest,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
   switch (subcommand) {
     case 'announce':
-      return announce(ports, community, args, scene);
+      return announce(ports, community, args, context);
     case 'mute':
-      return mute(ports, community, args, scene);
+      return mute(ports, community, args, context);
     case 'delay':
-      return delay(ports, community, args, scene);
+      return delay(ports, community, args, context);
     case 'preview': {
       const hours = Number(args['hours'] ?? DEFAULT_PREVIEW_HOURS);
-      return privately(await drawOrganiser(ports, { kind: 'preview', hours }, scene));
+      return privately(await drawOrganiser(ports, { kind: 'preview', hours }, context));
     }
     case 'doctor':
-      return privately(await drawOrganiser(ports, { kind: 'doctor' }, scene));
+      return privately(await drawOrganiser(ports, { kind: 'doctor' }, context));
     default:
-      return privately(await drawOrganiser(ports, { kind: 'status' }, scene));
+      return privately(await drawOrganiser(ports, { kind: 'status' }, context));
   }
 }
 
 async function use(
   { sources }: OrganiserPorts,
   community: CommunityRef,
-  { source = '', zone }: CommandRequest['args'],
-  { messages }: Asked,
+  { args: { source = '', zone }, caller }: CommandRequest,
 ): Promise<CardReply> {
+  const messages = messagesFor(caller.locale);
   const { organiser } = messages;
   const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
   if (zone !== undefined && timeZone === undefined) {
@@ -120,12 +122,12 @@ async function mute(
   { subscriptions }: OrganiserPorts,
   { platform, id }: CommunityRef,
   { channel = '' }: CommandRequest['args'],
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { organiser } = scene.messages;
+  const { organiser } = context.messages;
   const removed = await subscriptions.remove({ kind: 'channel', platform, community: id, channel });
   return privately(
-    organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, scene.messages),
+    organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, context.messages),
   );
 }
 
@@ -134,10 +136,10 @@ export async function delay(
   { delays }: OrganiserPorts,
   community: CommunityRef,
   { room: text = '', minutes: typed = '' }: CommandRequest['args'],
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { messages, programme } = scene;
-  const sought = seekRoom(text, scene);
+  const { messages, programme } = context;
+  const sought = seekRoom(text, context);
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
   const room = sought.value && bySlugRef(programme.conference.rooms, sought.value);
   if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));

@@ -4,7 +4,7 @@ import type { View } from '../../cards/view.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
-import type { Scene } from '../scene.ts';
+import type { Context } from '../context.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -20,77 +20,77 @@ export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' 
 export async function drawOrganiser(
   ports: OrganiserPorts,
   view: OrganiserView,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
-  const community = communityOf(scene.caller);
-  const { messages } = scene;
+  const community = communityOf(context.caller);
+  const { messages } = context;
   if (community === undefined) return problemCard(messages, messages.organiser.onlyInCommunity);
   switch (view.kind) {
     case 'status':
-      return drawStatus(ports, community, scene);
+      return drawStatus(ports, community, context);
     case 'preview':
-      return drawPreview(ports, community, view.hours, scene);
+      return drawPreview(ports, community, view.hours, context);
     case 'doctor':
-      return drawDoctor(ports, community, scene);
+      return drawDoctor(ports, community, context);
   }
 }
 
 async function drawStatus(
   ports: OrganiserPorts,
   community: CommunityRef,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
   const { punctuality } = ports.pulse;
   const [source, subscriptions, delays, latest, worst, lastSentAt, counts] = await Promise.all([
     ports.sources.status(community),
     ports.subscriptions.of(community),
-    ports.communities.delaysOf(community, scene.programme.key),
+    ports.communities.delaysOf(community, context.programme.key),
     punctuality.latest(community),
-    punctuality.worst(community, scene.now - HOUR_MS),
+    punctuality.worst(community, context.now - HOUR_MS),
     ports.pulse.lastSentAt(),
     ports.pulse.counts(),
   ]);
   const lastTickAt = ports.pulse.lastTickAt();
-  const { days } = scene.programme.conference;
-  const inForce = delaysInForce(delays, days, scene.now);
+  const { days } = context.programme.conference;
+  const inForce = delaysInForce(delays, days, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
-  return organiserStatusCard({ source, subscriptions, delays: inForce, ...sent }, scene);
+  return organiserStatusCard({ source, subscriptions, delays: inForce, ...sent }, context);
 }
 
 async function drawPreview(
   { subscriptions, pulse }: OrganiserPorts,
   community: CommunityRef,
   hours: number,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
-  const { programme, now } = scene;
+  const { programme, now } = context;
   const until = now + hours * 60 * MINUTE_MS;
   // What fell due since the last tick is still to come with the next one.
   const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
   const posts = previewPosts(await subscriptions.of(community), programme, from, until);
-  return organiserPreviewCard(posts, hours, scene);
+  return organiserPreviewCard(posts, hours, context);
 }
 
 async function drawDoctor(
   { sources, subscriptions, channelsOf, refusedChannels, pulse }: OrganiserPorts,
   community: CommunityRef,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
   const refused = await refusedChannels.of(community);
   const channels = channelsOf(community.platform);
   const checked = (await subscriptions.of(community)).map(async (subscription) => ({
     subscription,
-    check: await channels?.inspect(subscription.target, scene.messages, subscription.mention),
+    check: await channels?.inspect(subscription.target, context.messages, subscription.mention),
     refusal: refused.find(({ target }) => target.channel === subscription.target.channel),
   }));
   const lastTickAt = pulse.lastTickAt();
   const findings = diagnose({
-    now: scene.now,
-    conference: scene.programme.conference,
+    now: context.now,
+    conference: context.programme.conference,
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();
-  return organiserDoctorCard({ findings, lastTickAt, lastSentAt }, scene);
+  return organiserDoctorCard({ findings, lastTickAt, lastSentAt }, context);
 }

@@ -11,7 +11,7 @@ import { privately, refused } from '../../platform/replies.ts';
 import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
-import { type Scene, setScene } from '../scene.ts';
+import type { Context } from '../context.ts';
 
 export interface MyTalksCommandParts extends MyTalksParts {
   readonly agenda: Agenda;
@@ -39,69 +39,66 @@ export const myTalksSpec: CommandSpec = {
 export function createMyTalksCommand(parts: MyTalksCommandParts): Command {
   return {
     spec: myTalksSpec,
-    async run(request, asked) {
-      const scene = await setScene(asked, request.caller);
-      return answer(parts, request, scene);
-    },
+    run: async (request, readContext) => answer(parts, request, await readContext()),
   };
 }
 
 async function answer(
   parts: MyTalksCommandParts,
   { subcommand, args }: CommandRequest,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { agenda: words } = scene.messages;
-  const visit = visitOf(scene.caller, scene.programme.key);
+  const { agenda: words } = context.messages;
+  const visit = visitOf(context.caller, context.programme.key);
   switch (subcommand) {
     case 'digest': {
       const wanted = args['when']?.toLowerCase() === 'on';
       await parts.agenda.setDigest(visit, wanted);
-      return confirmed(wanted ? words.digestOn : words.digestOff, scene);
+      return confirmed(wanted ? words.digestOn : words.digestOff, context);
     }
     case 'link': {
       const code = args['code']?.trim() ?? '';
       return code === ''
-        ? confirmed(words.linkCode(await parts.accounts.offerLink(visit)), scene)
-        : linked(await parts.accounts.enterLink(visit, code), scene);
+        ? confirmed(words.linkCode(await parts.accounts.offerLink(visit)), context)
+        : linked(await parts.accounts.enterLink(visit, code), context);
     }
     case 'unlink':
       return confirmed(
         (await parts.accounts.unlink(visit)) ? words.unlinked : words.notLinked,
-        scene,
+        context,
       );
     case 'export':
-      return exported(parts, scene);
+      return exported(parts, context);
     case 'forget':
-      await parts.accounts.forget(scene.member);
-      return confirmed(words.forgotten, scene);
+      await parts.accounts.forget(context.member);
+      return confirmed(words.forgotten, context);
     default:
-      return privately(await drawMyTalks(parts, { kind: 'mytalks', page: 1 }, scene));
+      return privately(await drawMyTalks(parts, { kind: 'mytalks', page: 1 }, context));
   }
 }
 
-async function exported({ accounts }: MyTalksCommandParts, scene: Scene): Promise<CardReply> {
-  const { agenda: words } = scene.messages;
-  const data = await accounts.export(scene.member);
-  if (data === undefined) return confirmed(words.nothingKept, scene);
+async function exported({ accounts }: MyTalksCommandParts, context: Context): Promise<CardReply> {
+  const { agenda: words } = context.messages;
+  const data = await accounts.export(context.member);
+  if (data === undefined) return confirmed(words.nothingKept, context);
   const content = exportDocument(data);
   return {
-    ...confirmed(words.exported, scene),
+    ...confirmed(words.exported, context),
     attachments: [{ name: words.exportFile, mediaType: 'application/json', content }],
   };
 }
 
-function linked({ kind }: Redemption, scene: Scene): CardReply {
-  const { agenda: words } = scene.messages;
+function linked({ kind }: Redemption, context: Context): CardReply {
+  const { agenda: words } = context.messages;
   switch (kind) {
     case 'linked':
-      return confirmed(words.linked, scene);
+      return confirmed(words.linked, context);
     case 'own':
-      return confirmed(words.linkOwn, scene);
+      return confirmed(words.linkOwn, context);
     case 'unknown':
-      return refused(scene.messages, words.linkUnknown);
+      return refused(context.messages, words.linkUnknown);
     case 'tooManyTries':
-      return refused(scene.messages, words.linkTooMany);
+      return refused(context.messages, words.linkTooMany);
   }
 }
 
@@ -109,11 +106,11 @@ function linked({ kind }: Redemption, scene: Scene): CardReply {
 export async function drawMyTalks(
   parts: MyTalksParts,
   { page }: Extract<View, { readonly kind: 'mytalks' }>,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
-  const mine = await readMyTalks(parts, scene.member, scene.programme);
+  const mine = await readMyTalks(parts, context.member, context.programme);
   const starred = new Set(mine.talks.map(({ id }) => id));
-  return agendaCard(mine, page, 'answer', { ...scene, starred });
+  return agendaCard(mine, page, 'answer', { ...context, starred });
 }
 
 /** The caller as the agenda takes note of them. */
@@ -132,6 +129,6 @@ export function visitOf(
   };
 }
 
-export function confirmed(sentence: string, { messages }: Pick<Scene, 'messages'>): CardReply {
+export function confirmed(sentence: string, { messages }: Pick<Context, 'messages'>): CardReply {
   return privately(confirmationCard(messages.agenda.title, sentence));
 }

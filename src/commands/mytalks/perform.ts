@@ -1,23 +1,26 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
-import { type DirectMessages, LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
+import { type DirectMessages, LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
 import type { MyTalksParts } from '../../agenda/myTalks.ts';
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
+import type { Clock } from '../../clock.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
+import type { MemberRef } from '../../platform/target.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
-import type { Scene } from '../scene.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 
 export interface PerformParts extends MyTalksParts {
   readonly agenda: Agenda;
+  readonly clock: Pick<Clock, 'sleep'>;
   /** Any view, to show a card anew after its star was pressed. */
-  draw(view: View, scene: Scene): Promise<Card>;
+  draw(view: View, context: Context): Promise<Card>;
 }
 
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
@@ -26,29 +29,29 @@ const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 export async function performDeed(
   parts: PerformParts,
   deed: ChangingDeed,
-  scene: Scene,
+  context: Context,
   request: PressRequest,
 ): Promise<Reply> {
-  const visit = visitOf(scene.caller, scene.programme.key);
+  const visit = visitOf(context.caller, context.programme.key);
   switch (deed.kind) {
     case 'star':
     case 'remind':
-      return star(parts, deed, scene);
+      return star(parts, deed, context);
     case 'unstar':
-      return unstar(parts, deed, scene);
+      return unstar(parts, deed, context);
     case 'askLead':
-      return leadForm(parts, deed.talk, scene);
+      return leadForm(parts, deed.talk, context);
     case 'setLead':
-      return setLead(parts, deed.talk, request.value ?? '', scene);
+      return setLead(parts, deed.talk, request.value ?? '', context);
     case 'mute':
     case 'unmute':
       await parts.agenda.setMuted(visit, deed.kind === 'mute');
-      return inPlace(await parts.draw(FIRST_PAGE, scene));
+      return inPlace(await parts.draw(FIRST_PAGE, context));
     case 'exportCalendar':
-      return calendar(parts, deed.talk, scene);
+      return calendar(parts, deed.talk, context);
     case 'sendList':
       await parts.agenda.sendList(visit);
-      return confirmed(scene.messages.agenda.listSent, scene);
+      return confirmed(context.messages.agenda.listSent, context);
   }
 }
 
@@ -61,23 +64,23 @@ interface AboutTalk {
 async function star(
   parts: PerformParts,
   { kind, talk: ref, view }: AboutTalk,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const talk = scene.programme.talkByRef(ref);
-  if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
-  const starred = await parts.agenda.star(visitOf(scene.caller, scene.programme.key), talk);
-  const reach = await reachability(parts.members, starred, scene);
+  const talk = context.programme.talkByRef(ref);
+  if (talk === undefined) return refused(context.messages, context.messages.errors.noSuchTalk);
+  const starred = await parts.agenda.star(visitOf(context.caller, context.programme.key), talk);
+  const reach = await reachability(parts, starred, context.member);
   if (view !== undefined && reach !== 'closed') {
-    return inPlace(await parts.draw(view, withStars(scene, [...scene.starred, talk.id])));
+    return inPlace(await parts.draw(view, withStars(context, [...context.starred, talk.id])));
   }
-  return confirmed(starWords(kind, talk, { ...starred, directMessages: reach }, scene), scene);
+  return confirmed(starWords(kind, talk, { ...starred, directMessages: reach }, context), context);
 }
 
 function starWords(
   kind: AboutTalk['kind'],
   talk: Talk,
   { added, first, directMessages, leadMinutes }: Starred,
-  { messages }: Scene,
+  { messages }: Context,
 ): string {
   const { agenda, talk: words } = messages;
   return [
@@ -91,30 +94,33 @@ function starWords(
 async function unstar(
   parts: PerformParts,
   { talk: ref, view }: AboutTalk,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const talk = scene.programme.talkByRef(ref);
-  if (talk === undefined) return refused(scene.messages, scene.messages.errors.noSuchTalk);
-  const removed = await parts.agenda.unstar(visitOf(scene.caller, scene.programme.key), talk.id);
+  const talk = context.programme.talkByRef(ref);
+  if (talk === undefined) return refused(context.messages, context.messages.errors.noSuchTalk);
+  const removed = await parts.agenda.unstar(
+    visitOf(context.caller, context.programme.key),
+    talk.id,
+  );
   if (view !== undefined) {
-    const rest = [...scene.starred].filter((id) => id !== talk.id);
-    return inPlace(await parts.draw(view, withStars(scene, rest)));
+    const rest = [...context.starred].filter((id) => id !== talk.id);
+    return inPlace(await parts.draw(view, withStars(context, rest)));
   }
-  const { agenda, talk: words } = scene.messages;
-  return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, scene);
+  const { agenda, talk: words } = context.messages;
+  return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, context);
 }
 
 async function leadForm(
   { members }: PerformParts,
   talk: ShortRef | undefined,
-  scene: Scene,
+  context: Context,
 ): Promise<Form> {
-  const { agenda } = scene.messages;
-  const member = await members.find(scene.member);
+  const { agenda } = context.messages;
+  const member = await members.find(context.member);
   const hint = agenda.leadHint(LONGEST_LEAD_MINUTES);
   return {
     kind: 'form',
-    id: actionId(scene, { kind: 'setLead', ...(talk === undefined ? {} : { talk }) }),
+    id: actionId(context, { kind: 'setLead', ...(talk === undefined ? {} : { talk }) }),
     title: agenda.leadTitle,
     label: agenda.leadLabel,
     hint: talk === undefined ? hint : `${hint}. ${agenda.leadForAll}`,
@@ -126,52 +132,52 @@ async function setLead(
   parts: PerformParts,
   talk: ShortRef | undefined,
   value: string,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { agenda } = scene.messages;
+  const { agenda } = context.messages;
   const typed = value.trim();
   const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
   if (!(minutes <= LONGEST_LEAD_MINUTES)) {
-    return refused(scene.messages, agenda.leadWrong(typed, LONGEST_LEAD_MINUTES));
+    return refused(context.messages, agenda.leadWrong(typed, LONGEST_LEAD_MINUTES));
   }
-  await parts.agenda.setLead(visitOf(scene.caller, scene.programme.key), minutes);
+  await parts.agenda.setLead(visitOf(context.caller, context.programme.key), minutes);
   return talk === undefined
-    ? confirmed(agenda.reminders(minutes), scene)
-    : star(parts, { kind: 'remind', talk }, scene);
+    ? confirmed(agenda.reminders(minutes), context)
+    : star(parts, { kind: 'remind', talk }, context);
 }
 
 async function calendar(
   { stars }: PerformParts,
   ref: ShortRef | undefined,
-  scene: Scene,
+  context: Context,
 ): Promise<CardReply> {
-  const { agenda, errors } = scene.messages;
+  const { agenda, errors } = context.messages;
   if (ref !== undefined) {
-    const talk = scene.programme.talkByRef(ref);
+    const talk = context.programme.talkByRef(ref);
     return talk === undefined
-      ? refused(scene.messages, errors.noSuchTalk)
-      : calendarFile(agenda.calendarTalkFile, [{ talk: talk.id }], scene);
+      ? refused(context.messages, errors.noSuchTalk)
+      : calendarFile(agenda.calendarTalkFile, [{ talk: talk.id }], context);
   }
-  const list = await stars.of(scene.member, scene.programme.key);
+  const list = await stars.of(context.member, context.programme.key);
   return list.length === 0
-    ? refused(scene.messages, agenda.empty)
-    : calendarFile(agenda.calendarFile, list, scene);
+    ? refused(context.messages, agenda.empty)
+    : calendarFile(agenda.calendarFile, list, context);
 }
 
 function calendarFile(
   name: string,
   talks: Parameters<typeof calendarOf>[1],
-  scene: Scene,
+  context: Context,
 ): CardReply {
-  const content = calendarOf(scene.programme, talks, scene.now, scene.messages);
+  const content = calendarOf(context.programme, talks, context.now, context.messages);
   return {
-    ...confirmed(scene.messages.agenda.calendarReady(talks.length), scene),
+    ...confirmed(context.messages.agenda.calendarReady(talks.length), context),
     attachments: [{ name, mediaType: CALENDAR_MEDIA_TYPE, content }],
   };
 }
 
-function withStars(scene: Scene, ids: readonly TalkId[]): Scene {
-  return { ...scene, starred: new Set(ids) };
+function withStars(context: Context, ids: readonly TalkId[]): Context {
+  return { ...context, starred: new Set(ids) };
 }
 
 const LONGEST_WAIT_MS = 1_500;
@@ -181,14 +187,14 @@ const STEP_MS = 100;
  * Whether direct messages reach the member. With the first star the list is being sent for the
  * first time: what comes of it is worth a moment's wait, because only now can it be said in reply.
  */
-export async function reachability(
-  members: Pick<Members, 'find'>,
+async function reachability(
+  { members, clock }: Pick<PerformParts, 'members' | 'clock'>,
   { first, directMessages }: Starred,
-  { context, member }: Pick<Scene, 'context' | 'member'>,
+  member: MemberRef,
 ): Promise<DirectMessages> {
   if (!first || directMessages !== 'unknown') return directMessages;
   for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += STEP_MS) {
-    await context.clock.sleep(STEP_MS);
+    await clock.sleep(STEP_MS);
     const known = (await members.find(member))?.directMessages ?? 'unknown';
     if (known !== 'unknown') return known;
   }

@@ -3,17 +3,17 @@ import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import type { Talk } from '../../schedule/schedule.ts';
-import type { Scene } from '../scene.ts';
+import type { Context } from '../context.ts';
 
 /** What else runs while a talk does. */
 export async function drawSlot(
   view: Extract<View, { readonly kind: 'slot' }>,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
-  const { lists, errors } = scene.messages;
-  const talk = scene.programme.talkByRef(view.talk);
-  if (talk === undefined) return problemCard(scene.messages, errors.noSuchTalk);
-  const { items, page, pages } = pageOf(alongside(talk, scene), view.page, PAGE_SIZE);
+  const { lists, errors } = context.messages;
+  const talk = context.programme.talkByRef(view.talk);
+  if (talk === undefined) return problemCard(context.messages, errors.noSuchTalk);
+  const { items, page, pages } = pageOf(alongside(talk, context), view.page, PAGE_SIZE);
   return listCard(
     {
       title: lists.slot(talk.title),
@@ -23,12 +23,12 @@ export async function drawSlot(
       pages,
       style: { when: 'time', room: true },
     },
-    scene,
+    context,
   );
 }
 
 /** Other talks of the slot: starred ones first, then those of the same track, then the nearest starts. */
-export function alongside(talk: Talk, { programme, starred }: Scene): readonly Talk[] {
+export function alongside(talk: Talk, { programme, starred }: Context): readonly Talk[] {
   const rank = (other: Talk) =>
     (starred.has(other.id) ? 0 : 2) + (other.track === talk.track ? 0 : 1);
   const distance = (other: Talk) => Math.abs(other.start - talk.start);

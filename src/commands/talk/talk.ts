@@ -6,8 +6,8 @@ import { privately } from '../../platform/replies.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
 import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
 import { drawNext } from '../next.ts';
-import { type Scene, setScene } from '../scene.ts';
 import { foundTalk, searchCard } from './searchCard.ts';
 import { alongside } from './slot.ts';
 import { type OtherMatches, talkCard } from './talkCard.ts';
@@ -25,69 +25,69 @@ export const talkCommand: Command = {
     options: [{ name: 'query', kind: 'talk', required: false, rest: true }],
     subcommands: [],
   },
-  async run(request, asked) {
-    const scene = await setScene(asked, request.caller);
+  async run(request, readContext) {
+    const context = await readContext();
     const { query = '' } = request.args;
-    return privately(await answer(query.trim(), scene));
+    return privately(await answer(query.trim(), context));
   },
 };
 
-async function answer(query: string, scene: Scene): Promise<Card> {
-  if (query === '') return drawNext({ kind: 'next', page: 1 }, scene);
+async function answer(query: string, context: Context): Promise<Card> {
+  if (query === '') return drawNext({ kind: 'next', page: 1 }, context);
   const picked = query.startsWith(PICKED)
-    ? scene.programme.talkByRef(readRef(query.slice(PICKED.length)))
+    ? context.programme.talkByRef(readRef(query.slice(PICKED.length)))
     : undefined;
-  if (picked !== undefined) return showTalk(picked, false, scene);
+  if (picked !== undefined) return showTalk(picked, false, context);
   const view = { kind: 'search', query, page: 1 } as const;
-  const { result } = search(view, scene);
+  const { result } = search(view, context);
   const [best] = result.hits;
-  if (!result.clear || best === undefined) return drawSearch(view, scene);
-  const { talk, match } = foundTalk(best, scene.messages);
+  if (!result.clear || best === undefined) return drawSearch(view, context);
+  const { talk, match } = foundTalk(best, context.messages);
   const others = result.total > 1 ? { view, count: result.total } : undefined;
-  return showTalk(talk, false, scene, match, others);
+  return showTalk(talk, false, context, match, others);
 }
 
 export async function drawTalk(
   { talk: ref, whole }: Extract<View, { readonly kind: 'talk' }>,
-  scene: Scene,
+  context: Context,
 ): Promise<Card> {
-  const talk = scene.programme.talkByRef(ref);
-  if (talk !== undefined) return showTalk(talk, whole, scene);
-  return problemCard(scene.messages, scene.messages.errors.noSuchTalk);
+  const talk = context.programme.talkByRef(ref);
+  if (talk !== undefined) return showTalk(talk, whole, context);
+  return problemCard(context.messages, context.messages.errors.noSuchTalk);
 }
 
 function showTalk(
   talk: Talk,
   whole: boolean,
-  scene: Scene,
+  context: Context,
   match?: string,
   others?: OtherMatches,
 ): Card {
-  return talkCard(talk, { alongside: alongside(talk, scene), whole, match, others }, scene);
+  return talkCard(talk, { alongside: alongside(talk, context), whole, match, others }, context);
 }
 
 type SearchView = Extract<View, { readonly kind: 'search' }>;
 
-export async function drawSearch(view: SearchView, scene: Scene): Promise<Card> {
-  const { result, query } = search(view, scene);
+export async function drawSearch(view: SearchView, context: Context): Promise<Card> {
+  const { result, query } = search(view, context);
   const pages = Math.max(1, Math.ceil(result.total / SHOWN));
-  if (view.page > pages) return drawSearch({ ...view, page: pages }, scene);
-  const { leftOut } = scene.messages.lists;
+  if (view.page > pages) return drawSearch({ ...view, page: pages }, context);
+  const { leftOut } = context.messages.lists;
   return searchCard(
     {
       view,
-      found: result.hits.map((hit) => foundTalk(hit, scene.messages)),
+      found: result.hits.map((hit) => foundTalk(hit, context.messages)),
       total: result.total,
       pages,
       isConfident: result.confident,
       searched: result.searched,
       remarks: query.unresolved.map(({ name, value }) => leftOut(name, value)),
     },
-    scene,
+    context,
   );
 }
 
-function search({ query: text, page }: SearchView, { programme, now, starred }: Scene) {
+function search({ query: text, page }: SearchView, { programme, now, starred }: Context) {
   const { conference, index } = programme;
   const query: TalkQuery = parseTalkQuery(text, { conference, now });
   const result = index.search(query, { limit: SHOWN, offset: (page - 1) * SHOWN, starred });

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { View } from '../../../src/cards/view.ts';
 import type { Instant } from '../../../src/clock.ts';
+import type { Context } from '../../../src/commands/context.ts';
 import { drawHelp, helpCommand, helpSpec } from '../../../src/commands/help.ts';
 import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
-import type { Scene } from '../../../src/commands/scene.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
@@ -48,25 +48,25 @@ export function corridor(
       throw new Error('Nobody keeps lists here');
     },
   };
-  const context = {
+  const ports = {
     clock: { now: () => now, sleep: async () => {} },
     log,
     programmes: { of: async () => programme },
     stars: { starredBy: async () => new Set(starred) },
   };
-  return createHallway({ context, repertoire });
+  return createHallway({ ...ports, repertoire });
 }
 
-async function draw(view: View, scene: Scene) {
+async function draw(view: View, context: Context) {
   switch (view.kind) {
     case 'help':
-      return drawHelp(openSpecs, scene);
+      return drawHelp(openSpecs, context);
     case 'mytalks':
     case 'status':
     case 'preview':
     case 'doctor':
       throw new Error(`Nobody draws ${view.kind} here`);
     default:
-      return drawQuestion(view, scene);
+      return drawQuestion(view, context);
   }
 }

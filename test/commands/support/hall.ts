@@ -18,11 +18,11 @@ import type { Clock, Instant } from '../../../src/clock.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
+import type { Context } from '../../../src/commands/context.ts';
 import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
-import type { Scene } from '../../../src/commands/scene.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
@@ -92,24 +92,25 @@ export async function openHall(setting: HallSetting) {
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
   };
-  const draw = async (view: View, scene: Scene): Promise<Card> => {
+  const draw = async (view: View, context: Context): Promise<Card> => {
     switch (view.kind) {
       case 'mytalks':
-        return drawMyTalks(parts, view, scene);
+        return drawMyTalks(parts, view, context);
       case 'status':
       case 'preview':
       case 'doctor':
-        return drawOrganiser(organisers, view, scene);
+        return drawOrganiser(organisers, view, context);
       default:
-        return { kind: 'talk', title: view.kind, summary: [...scene.starred].join(), blocks: [] };
+        return { kind: 'talk', title: view.kind, summary: [...context.starred].join(), blocks: [] };
     }
   };
   const repertoire: Repertoire = {
     commands: [createMyTalksCommand(parts), createConferenceCommand(organisers)],
     draw,
-    perform: (deed, scene, request) => performDeed({ ...parts, draw }, deed, scene, request),
+    perform: (deed, context, request) =>
+      performDeed({ ...parts, clock, draw }, deed, context, request),
   };
-  const context = {
+  const ports = {
     clock,
     log: silentLog,
     programmes: {
@@ -124,8 +125,8 @@ export async function openHall(setting: HallSetting) {
     },
   };
   return {
-    hallway: createHallway({ context, repertoire }),
-    programmes: context.programmes,
+    hallway: createHallway({ ...ports, repertoire }),
+    programmes: ports.programmes,
     database,
     members,
     subscriptions,
