@@ -33,8 +33,8 @@ export async function sowStars(
   const dueStars = due.minutes * due.aMinute;
   await sql`insert into people (id, lead_minutes) ${count(members)}
     select 'p' || i, 10 from n`.execute(kysely);
-  await sql`insert into members (platform, id, person, locale, muted, digest, direct_messages, seen_at)
-    ${count(members)} select 'bench', 'm' || i, 'p' || i, 'en', 0, 0, 'open', 0 from n`.execute(
+  await sql`insert into members (platform, id, person, locale, digest, direct_messages, seen_at)
+    ${count(members)} select 'bench', 'm' || i, 'p' || i, 'en', 0, 'open', 0 from n`.execute(
     kysely,
   );
   await sql`insert into stars (person, conference, talk, start, due_at, starred_at) ${count(stars)}

@@ -8,7 +8,7 @@ import { type Addressee, formerListDelivery, listDelivery } from '../outbox/deli
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { DirectMessages, Member, MemberChange, Sighting } from './member.ts';
+import type { DirectMessages, Member, MemberChange, Sighting, Volume } from './member.ts';
 import type { MemberStores, MemberWork } from './memberWork.ts';
 
 export interface AgendaParts {
@@ -38,9 +38,10 @@ export interface Agenda {
   /** False when it was not starred. */
   unstar(visit: Visit, talk: TalkId): Promise<boolean>;
   setLead(visit: Visit, minutes: number): Promise<void>;
-  /** Of this account alone; unmuted, it is reminded of all that is still ahead. */
-  setMuted(visit: Visit, muted: boolean): Promise<void>;
-  setDigest(visit: Visit, wanted: boolean): Promise<void>;
+  /** Of this account alone; back to full, it is reminded of all that is still ahead. */
+  setVolume(visit: Visit, volume: Volume): Promise<void>;
+  /** Returns the account's volume: unless that is full, none is sent. */
+  setDigest(visit: Visit, wanted: boolean): Promise<Volume>;
   /** Has the list sent, also where direct messages did not get through before. */
   sendList(visit: Visit): Promise<void>;
 }
@@ -70,16 +71,17 @@ export function createAgenda(parts: AgendaParts): Agenda {
         return {};
       }),
 
-    setMuted: (visit, muted) =>
+    setVolume: (visit, volume) =>
       change(visit, async ({ stars }, { ref, leadMinutes }, at) => {
-        if (!muted) await stars.setLead(ref, leadMinutes, at);
-        return { muted };
+        if (volume === 'full') await stars.setLead(ref, leadMinutes, at);
+        return { volume };
       }),
 
     setDigest: (visit, wantsDigest) =>
       parts.memberWork.transaction(async (stores, at) => {
-        const { ref } = await see(parts, stores, visit, at);
+        const { ref, volume } = await see(parts, stores, visit, at);
         await stores.members.change(ref, { wantsDigest });
+        return volume;
       }),
 
     sendList: (visit) =>

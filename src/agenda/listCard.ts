@@ -34,7 +34,9 @@ export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame:
         row(talk, mine, shown.page, life, frame),
       ]),
       ...(shown.pages > 1 ? [quiet(frame.messages.lists.page(shown.page, shown.pages))] : []),
-      quiet(mine.muted ? agenda.muted : agenda.reminders(mine.leadMinutes)),
+      quiet(
+        mine.volume === 'full' ? agenda.reminders(mine.leadMinutes) : agenda.volume[mine.volume],
+      ),
       ...openMenu(shown.items, frame),
       ...buttons(mine, shown, frame),
     ],
@@ -81,18 +83,25 @@ function buttons(
     ...(page > 1 ? [viewButton(frame, { kind: 'mytalks', page: page - 1 }, lists.back)] : []),
     ...(page < pages ? [viewButton(frame, { kind: 'mytalks', page: page + 1 }, lists.more)] : []),
   ];
-  const hush = mine.muted
-    ? button(frame, { kind: 'unmute' }, agenda.unmute)
-    : button(frame, { kind: 'mute' }, agenda.mute);
   const deeds: Button[] =
     mine.talks.length === 0
       ? []
       : [
           button(frame, { kind: 'askLead' }, agenda.lead),
-          hush,
+          ...volumeButtons(mine, frame),
           button(frame, { kind: 'sendList' }, agenda.sendList),
           button(frame, { kind: 'exportCalendar' }, agenda.calendar),
         ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));
+}
+
+/** The two volumes that it is not at. */
+function volumeButtons({ volume }: MyTalks, frame: Frame): Button[] {
+  const { agenda } = frame.messages;
+  return [
+    ...(volume === 'full' ? [] : [button(frame, { kind: 'unmute' }, agenda.unmute)]),
+    ...(volume === 'quiet' ? [] : [button(frame, { kind: 'mute' }, agenda.mute)]),
+    ...(volume === 'silent' ? [] : [button(frame, { kind: 'silence' }, agenda.silence)]),
+  ];
 }

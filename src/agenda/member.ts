@@ -6,6 +6,12 @@ export const LONGEST_LEAD_MINUTES = 24 * 60;
 /** Whether direct messages reach a member; found out by sending one. */
 export type DirectMessages = 'open' | 'closed' | 'unknown';
 
+/**
+ * What is sent to an account by itself: everything; quietly, only what happens to starred talks; or
+ * nothing. The live list stays up to date all the same.
+ */
+export type Volume = 'full' | 'quiet' | 'silent';
+
 /** What is kept about a member. */
 export interface Member {
   readonly ref: MemberRef;
@@ -15,8 +21,8 @@ export interface Member {
   readonly timeZone?: string;
   /** Id of the community in which the member was last seen. */
   readonly community?: string;
-  /** Wants no reminders on this platform; the list stays. */
-  readonly muted: boolean;
+  /** Of this account alone. */
+  readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly directMessages: DirectMessages;
   /** Of the person: the same for all linked accounts. */
@@ -27,7 +33,7 @@ export interface Member {
 /** A member as just seen in a request. */
 export type Sighting = Pick<Member, 'ref' | 'locale' | 'timeZone' | 'community' | 'seenAt'>;
 
-export type MemberChange = Partial<Pick<Member, 'muted' | 'wantsDigest' | 'directMessages'>>;
+export type MemberChange = Partial<Pick<Member, 'volume' | 'wantsDigest' | 'directMessages'>>;
 
 export interface Members {
   find(ref: MemberRef): Promise<Member | undefined>;

@@ -3,7 +3,7 @@ import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { clashesOf } from './clashes.ts';
-import type { DirectMessages, Member, Members } from './member.ts';
+import type { DirectMessages, Member, Members, Volume } from './member.ts';
 import type { Star, Stars } from './star.ts';
 
 /** A member's list as the conference is now. */
@@ -13,7 +13,7 @@ export interface MyTalks {
   /** By talk id: what else on the list runs at the same time. */
   readonly clashes: ReadonlyMap<string, readonly Talk[]>;
   readonly leadMinutes: number;
-  readonly muted: boolean;
+  readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly directMessages: DirectMessages;
 }
@@ -43,7 +43,7 @@ export function myTalks(
     talks,
     clashes: clashesOf(talks),
     leadMinutes: member?.leadMinutes ?? DEFAULT_LEAD_MINUTES,
-    muted: member?.muted ?? false,
+    volume: member?.volume ?? 'full',
     wantsDigest: member?.wantsDigest ?? false,
     directMessages: member?.directMessages ?? 'unknown',
   };

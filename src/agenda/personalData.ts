@@ -18,7 +18,7 @@ export interface AccountData {
   readonly community?: string;
   readonly locale: string;
   readonly timeZone?: string;
-  readonly muted: boolean;
+  readonly volume: string;
   readonly digest: boolean;
   readonly directMessages: string;
   readonly lastSeen: Instant;

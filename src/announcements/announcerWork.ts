@@ -30,7 +30,7 @@ export interface Watermark {
 }
 
 export interface DigestMembers {
-  /** Members who asked for the morning digest and can be reached, each with where they were last seen. */
+  /** Members who asked for the morning digest, at full volume, and can be reached, each with where they were last seen. */
   all(): Promise<readonly DigestMember[]>;
 }
 

@@ -52,7 +52,7 @@ export function memberNews(
     ...(first.community === undefined ? {} : { community: first.community }),
   };
   const told = stars.flatMap((star) => toldOf(star) ?? []);
-  return [...(first.muted ? [] : notices(to, told, update)), listDelivery(to, update.at)];
+  return [...(first.isSilent ? [] : notices(to, told, update)), listDelivery(to, update.at)];
 }
 
 function notices(

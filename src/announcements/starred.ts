@@ -11,7 +11,7 @@ export interface StarredTalks {
    */
   due(after: Instant, until: Instant): Promise<readonly DueStar[]>;
 
-  /** Who starred these talks (muted members too: they want no reminders, but keep their list). */
+  /** Who starred these talks (at any volume: every list is kept). */
   starrers(conference: ConferenceKey, talks: readonly TalkId[]): Promise<readonly Starrer[]>;
 
   /**
@@ -41,7 +41,8 @@ export interface Starrer {
   /** Where it was starred. */
   readonly community?: CommunityRef;
   readonly talk: TalkId;
-  readonly muted: boolean;
+  /** Whether the account is told nothing, not even of changes. */
+  readonly isSilent: boolean;
 }
 
 export interface StarMove {

@@ -19,7 +19,8 @@ export type Deed =
    * that one is starred, too.
    */
   | { readonly kind: 'askLead' | 'setLead'; readonly talk?: ShortRef }
-  | { readonly kind: 'mute' | 'unmute' }
+  /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
+  | { readonly kind: 'mute' | 'silence' | 'unmute' }
   /** A calendar file of the talk; without one, of the member's list. */
   | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
@@ -95,6 +96,7 @@ function deedWords(deed: Deed): readonly string[] {
     case 'exportCalendar':
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'mute':
+    case 'silence':
     case 'unmute':
     case 'sendList':
     case 'tooLong':
@@ -122,6 +124,7 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'exportCalendar':
       return talk === undefined ? { kind } : { kind, talk };
     case 'mute':
+    case 'silence':
     case 'unmute':
     case 'sendList':
     case 'tooLong':

@@ -52,6 +52,41 @@ describe('a day as planned', () => {
   });
 });
 
+describe('a member', () => {
+  it('who is quiet hears what happens to the talk; who is silent, nothing at all', async () => {
+    const world = await worldOf([talkAt('1', TEN), talkAt('2', TEN)], at('2020-02-01T07:00Z'));
+    for (const member of ['full', 'quiet', 'silent'] as const) {
+      await world.star(member, '1');
+      await world.star(member, '2');
+      await world.wantDigest(member);
+      await world.setVolume(member, member);
+    }
+    await world.run(NINE);
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' }), talkAt('2', TEN)]));
+    await world.run(TEN);
+
+    expect(told(world.posts)).toEqual([
+      '08:00 full digest 2020-02-01',
+      '09:00 full canceled 1',
+      '09:00 quiet canceled 1',
+      '09:50 full reminder 2',
+    ]);
+  });
+
+  it('who turns the volume down is spared what was on its way', async () => {
+    const world = await worldOf([talkAt('1', TEN), talkAt('2', TEN)]);
+    for (const member of ['quiet', 'silent'] as const) await world.star(member, '1');
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' }), talkAt('2', TEN)]));
+    for (const member of ['quiet', 'silent'] as const) {
+      await world.star(member, '2');
+      await world.setVolume(member, member);
+    }
+    await world.tick();
+
+    expect(told(world.posts)).toEqual(['09:00 quiet canceled 1']);
+  });
+});
+
 describe('a message', () => {
   it('says who reads it, as far as that is known', async () => {
     const world = await worldOf([talkAt('1', TEN)]);

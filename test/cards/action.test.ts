@@ -50,7 +50,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     },
     { requiredKeys: ['kind'] },
   ),
-  fc.record({ kind: fc.constantFrom('mute' as const, 'unmute' as const, 'sendList' as const) }),
+  fc.record({
+    kind: fc.constantFrom(
+      'mute' as const,
+      'silence' as const,
+      'unmute' as const,
+      'sendList' as const,
+    ),
+  }),
 );
 
 const action: fc.Arbitrary<Action> = fc.record({

@@ -103,7 +103,8 @@ describe('/mytalks', () => {
           kind: 'buttons',
           buttons: [
             button('askLead', 'Lead time'),
-            button('mute', 'Mute'),
+            button('mute', 'Quiet'),
+            button('silence', 'Silent'),
             button('sendList', 'Send as DM'),
             button('exportCalendar', 'Calendar file'),
           ],
@@ -271,8 +272,54 @@ describe('the lead time', () => {
   });
 });
 
-describe('muting', () => {
-  it('silences reminders until it is taken back, also those that fell due meanwhile', async () => {
+describe('turning the volume down', () => {
+  const quietly = (text: string) => ({ kind: 'text', text: [text], tone: 'quiet' });
+  const labels = ({ card }: ReturnType<typeof shown>) =>
+    card.blocks.flatMap((block) =>
+      block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+    );
+
+  it('says how far it is down, and offers the other two', async () => {
+    const { hallway, members } = await openHall({ now: NINE });
+    const volume = async () => (await members.find({ platform: 'chat', id: 'ada' }))?.volume;
+    await press(hallway, 'star:1');
+
+    const quieted = shown(await press(hallway, 'mute'));
+    expect(quieted.card.blocks).toContainEqual(
+      quietly(
+        'Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
+      ),
+    );
+    expect(labels(quieted)).toEqual([
+      ...['Lead time', 'All messages', 'Silent', 'Send as DM', 'Calendar file'],
+    ]);
+    expect(await volume()).toBe('quiet');
+
+    const silenced = shown(await press(hallway, 'silence'));
+    expect(silenced.card.blocks).toContainEqual(
+      quietly('Silent here: nothing is sent, not even that a talk is canceled.'),
+    );
+    expect(labels(silenced)).toEqual([
+      ...['Lead time', 'All messages', 'Quiet', 'Send as DM', 'Calendar file'],
+    ]);
+    expect(await volume()).toBe('silent');
+
+    const loud = shown(await press(hallway, 'unmute'));
+    expect(loud.card.blocks).toContainEqual(quietly('Reminders come 10 min before a talk starts.'));
+    expect(await volume()).toBe('full');
+  });
+
+  it('holds the morning message back, and says so when it is asked for', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    await press(hallway, 'mute');
+
+    expect(sentence(await mytalks(hallway, 'digest', { when: 'on' }))).toBe(
+      'At 08:00 of each conference day you get your talks of the day. Not while your list is quiet or silent here: press “All messages” in it.',
+    );
+  });
+
+  it('keeps reminders back until it is taken back, also those that fell due meanwhile', async () => {
     const { hallway, stars, setClock } = await openHall({ now: NINE });
     await press(hallway, 'star:1');
     const muted = shown(await press(hallway, 'mute'));
@@ -280,7 +327,7 @@ describe('muting', () => {
     expect(muted.placement).toBe('replace');
     expect(muted.card.blocks).toContainEqual({
       kind: 'text',
-      text: ['Reminders are muted here.'],
+      text: [expect.stringContaining('Quiet here')],
       tone: 'quiet',
     });
     expect(await stars.due(0, NINE * 2)).toEqual([]);
@@ -360,7 +407,7 @@ describe('what is kept', () => {
           id: 'ada',
           community: 'fosdem',
           locale: 'en',
-          muted: false,
+          volume: 'full',
           digest: false,
           directMessages: 'unknown',
           lastSeen: '2020-02-01T08:00:00.000Z',
@@ -406,7 +453,7 @@ describe('linking', () => {
     const offer = sentence(await mytalks(hallway, 'link'));
     expect(offer).toContain('/mytalks link 23456-789AB');
     expect(sentence(await mytalks(hallway, 'link', { code: '23456 789ab' }, elsewhere))).toBe(
-      'Linked: one list for both accounts. Mute the one where you want no reminders.',
+      'Linked: one list for both accounts. Press “Quiet” in the list where you want no reminders.',
     );
     expect(titles(await mytalks(hallway, 'list'))).toEqual([talks.live.title, 'Pods']);
     expect(titles(await mytalks(hallway, 'list', {}, elsewhere))).toEqual([

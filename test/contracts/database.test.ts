@@ -5,6 +5,7 @@ import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
+import { createMembers } from '../../adapters/storage/members/members.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import { silentLog } from '../../src/log.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
@@ -54,6 +55,13 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const url = await createUrl();
     const { kysely, close } = await open(url);
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
+    await kysely.schema.alterTable('members').dropColumn('volume').execute();
+    await kysely.schema.alterTable('members').addColumn('muted', 'integer').execute();
+    await sql`insert into people values ('p', 10)`.execute(kysely);
+    await sql`insert into members (platform, id, person, locale, muted, digest, direct_messages, seen_at)
+      values ('chat', 'loud', 'p', 'en', 0, 0, 'open', 0), ('chat', 'muted', 'p', 'en', 1, 0, 'open', 0)`.execute(
+      kysely,
+    );
     for (const index of ['outbox_sent', 'outbox_expired']) {
       await kysely.schema.dropIndex(index).execute();
     }
@@ -91,6 +99,10 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const { kysely: again, dialect } = await open(url);
 
     expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
+    expect(await createMembers(again).accounts({ platform: 'chat', id: 'muted' })).toMatchObject([
+      { volume: 'quiet' },
+      { volume: 'full' },
+    ]);
     expect(await createOutbox(again).lastSentAt()).toBe(INSTANT);
     expect(
       await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, keyOf('x')),

@@ -51,12 +51,12 @@ forEachDatabase('linked accounts', ({ open }) => {
     expect(await talks.due(0, TEN)).toHaveLength(6);
   });
 
-  it('are reminded where they are not muted, whichever starred the talk', async () => {
+  it('are reminded where they are at full volume, whichever starred the talk', async () => {
     const { linking, members, talks } = await prepare(await open());
     await linking.offer(mail, CODE, NINE + LINK_CODE_LIFE_MS);
     await linking.redeem(chat, CODE, NINE);
 
-    await members.change(chat, { muted: true });
+    await members.change(chat, { volume: 'quiet' });
 
     const due = await talks.due(0, TEN);
     expect(due.map(({ member, talk }) => `${member.platform} ${talk}`).sort()).toEqual([

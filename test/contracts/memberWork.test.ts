@@ -37,7 +37,7 @@ forEachDatabase('the work on members', ({ open }) => {
     }
     const both = (first: typeof ada, second: typeof ada) =>
       transaction(async ({ members }) => {
-        await members.change(first, { muted: true });
+        await members.change(first, { volume: 'quiet' });
         await new Promise((resolve) => setTimeout(resolve, 50));
         await members.change(second, { wantsDigest: true });
       });
@@ -45,10 +45,10 @@ forEachDatabase('the work on members', ({ open }) => {
     await Promise.all([both(ada, bob), both(bob, ada)]);
 
     expect(
-      await database.kysely.selectFrom('members').select(['muted', 'digest']).execute(),
+      await database.kysely.selectFrom('members').select(['volume', 'digest']).execute(),
     ).toEqual([
-      { muted: 1, digest: 1 },
-      { muted: 1, digest: 1 },
+      { volume: 'quiet', digest: 1 },
+      { volume: 'quiet', digest: 1 },
     ]);
   });
 });

@@ -21,7 +21,7 @@ forEachDatabase('members', ({ open }) => {
       locale: 'en',
       timeZone: 'Europe/Vienna',
       community: 'fosdem',
-      muted: false,
+      volume: 'full',
       wantsDigest: false,
       directMessages: 'unknown',
       leadMinutes: 10,
@@ -36,13 +36,13 @@ forEachDatabase('members', ({ open }) => {
       { ...sighting, community: 'fosdem', timeZone: 'Europe/Vienna' },
       'p1',
     );
-    await members.change(ada, { muted: true, wantsDigest: true, directMessages: 'closed' });
+    await members.change(ada, { volume: 'silent', wantsDigest: true, directMessages: 'closed' });
 
     expect(await members.see({ ref: ada, locale: 'de', seenAt: NOON + 1 }, 'p2')).toEqual({
       ...first,
       locale: 'de',
       seenAt: NOON + 1,
-      muted: true,
+      volume: 'silent',
       wantsDigest: true,
       directMessages: 'closed',
     });
@@ -53,9 +53,9 @@ forEachDatabase('members', ({ open }) => {
     await members.see(sighting, 'p1');
     const other = { platform: 'mail', id: 'ada' };
     await members.see({ ...sighting, ref: other }, 'p2');
-    await members.change(other, { muted: true });
+    await members.change(other, { volume: 'quiet' });
 
-    expect((await members.find(ada))?.muted).toBe(false);
+    expect((await members.find(ada))?.volume).toBe('full');
     expect((await members.accounts(ada)).map(({ ref }) => ref)).toEqual([ada]);
   });
 

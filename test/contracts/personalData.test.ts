@@ -65,7 +65,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     await kysely.updateTable('outbox').set({ state: 'sent', message_id: 'm1' }).execute();
     const account = {
       locale: 'en',
-      muted: false,
+      volume: 'full',
       digest: false,
       directMessages: 'unknown',
       lastSeen: NINE,

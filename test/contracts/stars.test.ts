@@ -81,17 +81,23 @@ forEachDatabase('stars', ({ open }) => {
     ]);
   });
 
-  it('are not due for the muted and the unreachable, who keep them all the same', async () => {
+  it('are not due for those who want no reminders and the unreachable, who keep them all the same', async () => {
     const { members, stars, talks, due } = await prepare(await open(), ada, bob);
     await stars.add(ada, star('9053', TEN), NINE);
     await stars.add(bob, star('9053', TEN), NINE);
-    await members.change(ada, { muted: true });
+    await members.change(ada, { volume: 'quiet' });
     await members.change(bob, { directMessages: 'closed' });
 
     expect(await due()).toEqual([]);
     expect(await talks.starrers(keyOf('fosdem20'), ['9053', 'other'])).toEqual([
-      { member: ada, community: fosdem, talk: '9053', muted: true },
-      { member: bob, community: fosdem, talk: '9053', muted: false },
+      { member: ada, community: fosdem, talk: '9053', isSilent: false },
+      { member: bob, community: fosdem, talk: '9053', isSilent: false },
+    ]);
+    await members.change(ada, { volume: 'silent' });
+    expect(await due()).toEqual([]);
+    expect(await talks.starrers(keyOf('fosdem20'), ['9053'])).toMatchObject([
+      { member: ada, isSilent: true },
+      { member: bob, isSilent: false },
     ]);
     expect(await talks.starrers(keyOf('fosdem20'), [])).toEqual([]);
   });

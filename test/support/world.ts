@@ -1,3 +1,4 @@
+import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
@@ -41,6 +42,8 @@ export interface World {
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
+  wantDigest(member: string): Promise<void>;
+  setVolume(member: string, volume: Volume): Promise<void>;
   /** The member has an account on another platform as well. */
   link(member: string, platform: string): Promise<void>;
   /** Returns how many talks that concerns. */
@@ -145,6 +148,12 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
+    },
+    wantDigest: async (member) => {
+      await write(member, ({ members }, ref) => members.change(ref, { wantsDigest: true }));
+    },
+    setVolume: async (member, volume) => {
+      await write(member, ({ members }, ref) => members.change(ref, { volume }));
     },
     link: async (member, platform) => {
       await write(member, async ({ members, linking }, ref) => {

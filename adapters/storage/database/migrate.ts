@@ -11,6 +11,7 @@ import * as sentAt from '../migrations/007-sent-at.ts';
 import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
 import * as lateness from '../migrations/009-lateness.ts';
 import * as twoVersions from '../migrations/010-two-versions.ts';
+import * as volume from '../migrations/011-volume.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '008-delays-in-turn': delaysInTurn,
   '009-lateness': lateness,
   '010-two-versions': twoVersions,
+  '011-volume': volume,
 };
 
 const TABLE = 'kysely_migration';

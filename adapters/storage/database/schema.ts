@@ -76,7 +76,7 @@ export interface MemberRow {
   community: string | null;
   locale: string;
   time_zone: string | null;
-  muted: number;
+  volume: 'full' | 'quiet' | 'silent';
   digest: number;
   direct_messages: 'open' | 'closed' | 'unknown';
   seen_at: number;

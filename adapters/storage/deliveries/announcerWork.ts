@@ -49,6 +49,7 @@ function createDigestMembers(db: Kysely<Tables>): DigestMembers {
         .selectFrom('members')
         .select(['platform', 'id', 'community'])
         .where('digest', '=', 1)
+        .where('volume', '=', 'full')
         .where('direct_messages', '!=', 'closed')
         .orderBy('platform')
         .orderBy('id')

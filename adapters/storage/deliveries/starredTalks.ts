@@ -19,7 +19,7 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .select('stars.due_at')
         .where('stars.due_at', '>', after)
         .where('stars.due_at', '<=', until)
-        .where('members.muted', '=', 0)
+        .where('members.volume', '=', 'full')
         .where('members.direct_messages', '!=', 'closed')
         .orderBy('stars.due_at')
         .orderBy('members.platform')
@@ -40,7 +40,7 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
       const rows = await db
         .selectFrom('stars')
         .innerJoin('members', 'members.person', 'stars.person')
-        .select(['members.platform', 'members.id', 'members.muted', 'stars.talk'])
+        .select(['members.platform', 'members.id', 'members.volume', 'stars.talk'])
         .select(homeOf)
         .where('stars.conference', '=', conference)
         .where('stars.talk', 'in', talks)
@@ -48,11 +48,11 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .orderBy('members.id')
         .orderBy('stars.talk')
         .execute();
-      return rows.map(({ platform, id, talk, muted, ...community }) => ({
+      return rows.map(({ platform, id, talk, volume, ...community }) => ({
         member: { platform, id },
         ...toCommunity(community),
         talk,
-        muted: muted === 1,
+        isSilent: volume === 'silent',
       }));
     },
 

@@ -28,9 +28,9 @@ export function createMembers(db: Kysely<Tables>): Members {
         return known(trx, ref);
       }),
 
-    change: async (ref, { muted, wantsDigest, directMessages }) => {
+    change: async (ref, { volume, wantsDigest, directMessages }) => {
       const change = {
-        ...(muted === undefined ? {} : { muted: Number(muted) }),
+        ...(volume === undefined ? {} : { volume }),
         ...(wantsDigest === undefined ? {} : { digest: Number(wantsDigest) }),
         ...(directMessages === undefined ? {} : { direct_messages: directMessages }),
       };
@@ -71,7 +71,7 @@ async function create(
 ): Promise<void> {
   const person = { id: personId, lead_minutes: DEFAULT_LEAD_MINUTES };
   await trx.insertInto('people').values(person).execute();
-  const fresh = { muted: 0, digest: 0, direct_messages: 'unknown' as const };
+  const fresh = { volume: 'full' as const, digest: 0, direct_messages: 'unknown' as const };
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('members')
     .values({ platform, id, person: personId, ...fresh, ...seen })
@@ -112,7 +112,7 @@ function toMember(row: AccountRow): Member {
     locale: row.locale,
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),
     ...(row.community === null ? {} : { community: row.community }),
-    muted: row.muted === 1,
+    volume: row.volume,
     wantsDigest: row.digest === 1,
     directMessages: row.direct_messages,
     leadMinutes: row.lead_minutes,

@@ -40,7 +40,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       ...(community === undefined ? {} : { community }),
       locale,
       ...(timeZone === undefined ? {} : { timeZone }),
-      muted: account.muted,
+      volume: account.volume,
       digest: account.wantsDigest,
       directMessages: account.directMessages,
       lastSeen: account.seenAt,

@@ -53,8 +53,9 @@ async function answer(
   switch (subcommand) {
     case 'digest': {
       const wanted = args['when']?.toLowerCase() === 'on';
-      await parts.agenda.setDigest(visit, wanted);
-      return confirmed(wanted ? words.digestOn : words.digestOff, context);
+      const volume = await parts.agenda.setDigest(visit, wanted);
+      const held = volume === 'full' ? '' : ` ${words.digestHeld}`;
+      return confirmed(wanted ? `${words.digestOn}${held}` : words.digestOff, context);
     }
     case 'link': {
       const code = args['code']?.trim() ?? '';

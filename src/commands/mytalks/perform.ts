@@ -23,6 +23,8 @@ export interface PerformParts extends MyTalksParts {
   draw(view: View, context: Context): Promise<Card>;
 }
 
+const VOLUMES = { mute: 'quiet', silence: 'silent', unmute: 'full' } as const;
+
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 
 /** Does what buttons, menus and forms change about the caller's list. */
@@ -44,8 +46,9 @@ export async function performDeed(
     case 'setLead':
       return setLead(parts, deed.talk, request.value ?? '', context);
     case 'mute':
+    case 'silence':
     case 'unmute':
-      await parts.agenda.setMuted(visit, deed.kind === 'mute');
+      await parts.agenda.setVolume(visit, VOLUMES[deed.kind]);
       return inPlace(await parts.draw(FIRST_PAGE, context));
     case 'exportCalendar':
       return calendar(parts, deed.talk, context);

@@ -114,7 +114,7 @@ function cardOf(
     }
     case 'reminder': {
       const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
-      const isUnwanted = talks.length === 0 || member?.muted === true;
+      const isUnwanted = talks.length === 0 || !isWanted('reminder', member);
       return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
     }
     case 'correction': {
@@ -126,14 +126,15 @@ function cardOf(
       return build(talks, subject.start, frame, subject.rooms);
     }
     case 'notice':
+      if (!isWanted('notice', member)) return undefined;
       return notice(
         deliveries.flatMap(({ subject: one }) => (one.kind === 'notice' ? [one.change] : [])),
         setting,
       );
     case 'changes':
-      return notice(subject.changes, setting);
+      return isWanted('notice', member) ? notice(subject.changes, setting) : undefined;
     case 'digest':
-      return digest(subject.date, setting);
+      return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
     case 'list':
       return agendaCard(myTalks(member, stars, programme.timetable), 1, 'lasting', frame);
     case 'formerList': {
@@ -141,6 +142,12 @@ function cardOf(
       return confirmationCard(agenda.title, agenda.listIsBelow);
     }
   }
+}
+
+/** Whether a member who has turned the volume down since is still to be sent it; channels are. */
+function isWanted(kind: 'reminder' | 'digest' | 'notice', member: Member | undefined): boolean {
+  const volume = member?.volume ?? 'full';
+  return kind === 'notice' ? volume !== 'silent' : volume === 'full';
 }
 
 /** Talks that still start when the deliveries say; the others are announced anew at their new start. */

@@ -15,10 +15,15 @@ export const agenda: AgendaMessages = {
     minutes === 0
       ? 'Erinnert wird zum Beginn eines Vortrags.'
       : `Erinnert wird ${minutes} Min. vor Beginn eines Vortrags.`,
-  muted: 'Erinnerungen sind hier stumm.',
+  volume: {
+    quiet:
+      'Leise: hier kommen weder Erinnerungen noch die Morgennachricht. Was mit diesen Vorträgen geschieht, erfährst du weiterhin.',
+    silent: 'Stumm: hier wird nichts gesendet, auch nicht, dass ein Vortrag ausfällt.',
+  },
   lead: 'Vorlauf',
-  mute: 'Stumm',
-  unmute: 'Nicht mehr stumm',
+  mute: 'Leise',
+  silence: 'Stumm',
+  unmute: 'Alle Nachrichten',
   sendList: 'Als Direktnachricht',
   calendar: 'Kalenderdatei',
 
@@ -44,6 +49,8 @@ export const agenda: AgendaMessages = {
   calendarTalkFile: 'vortrag.ics',
 
   digestOn: 'An jedem Konferenztag um 08:00 bekommst du deine Vorträge des Tages.',
+  digestHeld:
+    'Aber nicht, solange deine Liste hier leise oder stumm ist: drücke darin auf „Alle Nachrichten“.',
   digestOff: 'Keine Morgennachricht mehr.',
 
   exported: 'Das ist alles, was über dich gespeichert ist.',
@@ -55,7 +62,7 @@ export const agenda: AgendaMessages = {
   linkCode: (code) =>
     `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer den Code eingibt, teilt deine Liste; zeig ihn niemandem.`,
   linked:
-    'Verknüpft: eine Liste für beide Konten. Schalte das stumm, wo du keine Erinnerungen möchtest.',
+    'Verknüpft: eine Liste für beide Konten. Drücke in der Liste auf „Leise“, wo du keine Erinnerungen möchtest.',
   linkUnknown:
     'Dieser Code ist falsch, verbraucht oder älter als 10 Minuten. /mytalks link macht einen neuen.',
   linkOwn: 'Diese Konten sind schon verknüpft.',

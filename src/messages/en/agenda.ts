@@ -14,10 +14,15 @@ export const agenda = {
     minutes === 0
       ? 'Reminders come when a talk starts.'
       : `Reminders come ${minutes} min before a talk starts.`,
-  muted: 'Reminders are muted here.',
+  volume: {
+    quiet:
+      'Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
+    silent: 'Silent here: nothing is sent, not even that a talk is canceled.',
+  },
   lead: 'Lead time',
-  mute: 'Mute',
-  unmute: 'Unmute',
+  mute: 'Quiet',
+  silence: 'Silent',
+  unmute: 'All messages',
   sendList: 'Send as DM',
   calendar: 'Calendar file',
 
@@ -44,6 +49,7 @@ export const agenda = {
   calendarTalkFile: 'talk.ics',
 
   digestOn: 'At 08:00 of each conference day you get your talks of the day.',
+  digestHeld: 'Not while your list is quiet or silent here: press “All messages” in it.',
   digestOff: 'No more morning message.',
 
   exported: 'This is all that is kept about you.',
@@ -53,7 +59,8 @@ export const agenda = {
 
   linkCode: (code: string) =>
     `Enter /mytalks link ${code} where your other account is, within 10 minutes. Whoever enters it shares your list, so show it to nobody.`,
-  linked: 'Linked: one list for both accounts. Mute the one where you want no reminders.',
+  linked:
+    'Linked: one list for both accounts. Press “Quiet” in the list where you want no reminders.',
   linkUnknown: 'This code is wrong, used or older than 10 minutes. /mytalks link makes a new one.',
   linkOwn: 'These accounts are linked already.',
   linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',

@@ -30,11 +30,13 @@ const contentOf = async ({ attachments }: Seen) => (await fetch(attachments[0]?.
 describe('/mytalks', () => {
   const list = async () => messageOf(await ada.slash('mytalks list'));
 
-  test('is muted and spoken to again in its place', async () => {
-    const muted = messageOf(await ada.press(await list(), 'Mute'));
-    expect(muted.text).toContain('Reminders are muted here.');
-    const heard = messageOf(await ada.press(muted, 'Unmute'));
-    expect(heard).toMatchObject({ id: muted.id, text: expect.stringContaining('Reminders come') });
+  test('is made quiet, silent, and spoken to again in its place', async () => {
+    const quiet = messageOf(await ada.press(await list(), 'Quiet'));
+    expect(quiet.text).toContain('Quiet here');
+    const silent = messageOf(await ada.press(quiet, 'Silent'));
+    expect(silent.text).toContain('Silent here');
+    const heard = messageOf(await ada.press(silent, 'All messages'));
+    expect(heard).toMatchObject({ id: quiet.id, text: expect.stringContaining('Reminders come') });
   });
 
   test('refuses a lead time that is none, and says what is one', async () => {

@@ -87,8 +87,8 @@ describe('Home', () => {
     await ada.action(homeOf(ada), 'Lead time');
     await ada.submit(await windowOf(ada, 'Minutes before'), { value: '7' });
     await expect.poll(() => homeOf(ada).text).toContain('7 min before');
-    await ada.action(homeOf(ada), 'Mute');
-    await expect.poll(() => homeOf(ada).text).toContain('muted');
+    await ada.action(homeOf(ada), 'Quiet');
+    await expect.poll(() => homeOf(ada).text).toContain('Quiet here');
     await ada.action(homeOf(ada), 'Morning message on');
     await windowOf(ada, '08:00');
   });

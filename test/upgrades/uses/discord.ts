@@ -104,7 +104,7 @@ export async function changesOnDiscord(
 async function undo(user: DiscordUser, change: Change): Promise<void> {
   if (change.kind === 'muted') {
     const list = messageOf(await user.slash('mytalks list'));
-    await user.press(list, change.on ? 'Unmute' : 'Mute');
+    await user.press(list, change.on ? 'All messages' : 'Quiet');
   } else if (change.kind === 'starred') {
     const card = messageOf(await user.slash('talk', { query: `#${refOf(change.talk)}` }));
     await user.press(card, change.on ? /^★/ : /^☆/);

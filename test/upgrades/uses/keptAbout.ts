@@ -3,7 +3,7 @@ export interface KeptAbout {
   readonly leadMinutes: number;
   /** Ids of talks. */
   readonly stars: readonly string[];
-  /** Platforms, as of the digest. */
+  /** Platforms on which no reminders come, as of the digest. */
   readonly muted: readonly string[];
   readonly digest: readonly string[];
   /** Platforms on which the member has an account with this list. */
@@ -15,7 +15,7 @@ interface ExportedData {
   readonly stars: readonly { readonly talk: string }[];
   readonly accounts: readonly {
     readonly platform: string;
-    readonly muted: boolean;
+    readonly volume: string;
     readonly digest: boolean;
   }[];
 }
@@ -29,7 +29,7 @@ export function keptAbout(exported: string): KeptAbout {
   return {
     leadMinutes,
     stars: stars.map(({ talk }) => talk).toSorted(),
-    muted: platforms(accounts.filter(({ muted }) => muted)),
+    muted: platforms(accounts.filter(({ volume }) => volume !== 'full')),
     digest: platforms(accounts.filter(({ digest }) => digest)),
     accounts: platforms(accounts),
   };

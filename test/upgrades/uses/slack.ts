@@ -108,7 +108,7 @@ export async function changesOnSlack(
 async function undo(slack: Slack, user: SlackUser, change: Change): Promise<void> {
   if (change.kind === 'muted') {
     const list = await said(slack, await user.slash('/mytalks'));
-    await user.action(list, change.on ? 'Unmute' : 'Mute');
+    await user.action(list, change.on ? 'All messages' : 'Quiet');
   } else if (change.kind === 'starred') {
     const card = await said(slack, await user.slash('/talk', `#${refOf(change.talk)}`));
     await user.action(card, change.on ? /^★/ : /^☆/);
