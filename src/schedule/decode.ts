@@ -1,13 +1,13 @@
 import { assemble } from './assembling/assemble.ts';
 import type { ConferenceDraft, ScheduleFormat } from './assembling/draft.ts';
 import { refuseOversized } from './bounds.ts';
-import { decodeIcalendar } from './formats/icalendar.ts';
+import { decodeIcalendar } from './formats/calendar/icalendar.ts';
+import { decodeXcal } from './formats/calendar/xcal.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
 import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
-import { decodeXcal } from './formats/xcal.ts';
 import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';

@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { calendar, vevent } from './support/calendars.ts';
 import { bytesOf } from './support/schedules.ts';
-
-function calendar(lines: readonly string[], head: readonly string[] = []): Uint8Array {
-  return bytesOf(
-    ['BEGIN:VCALENDAR', 'VERSION:2.0', ...head, ...lines, 'END:VCALENDAR', ''].join('\r\n'),
-  );
-}
-
-function vevent(...lines: readonly string[]): readonly string[] {
-  return ['BEGIN:VEVENT', 'SUMMARY:Talk', ...lines, 'END:VEVENT'];
-}
 
 function spansOf(bytes: Uint8Array, timeZone?: string): readonly (readonly string[])[] {
   return decodeSchedule(bytes, { timeZone }).conference.talks.map(({ id, start, end }) => [

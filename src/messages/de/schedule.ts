@@ -18,7 +18,7 @@ export const schedule: ScheduleMessages = {
     'zone-differs': (_count, example) =>
       `Das Programm nennt seine eigene Zeitzone, ${example}; die eingestellte wurde übergangen.`,
     'zone-unnamed': (_count, example) =>
-      `Das Programm gibt Abstände zu UTC an, nennt aber keine Zeitzone; Zeiten stehen in ${example}. Nenne die Zone des Ortes, dann sind es Ortszeiten.`,
+      `Das Programm nennt keine IANA-Zeitzone; Zeiten stehen in ${example}. Nenne die Zone des Ortes, wenn es eine andere ist.`,
     'date-start-differ': (count, example) =>
       `${talks(count)}, bei denen Datum und Beginn in der Zone des Ortes nicht zusammenpassen; dem Beginn wurde geglaubt${first(example)}.`,
     'id-missing': (count, example) =>
@@ -40,7 +40,13 @@ export const schedule: ScheduleMessages = {
     'talk-outside-day': (count, example) =>
       `${talks(count)} außerhalb des Tages, bei dem sie stehen${first(example)}.`,
     'talk-recurring': (count, example) =>
-      `${talks(count)} mit Wiederholung; aus jedem Mal einer einfachen wurde ein Vortrag${first(example)}.`,
+      `${talks(count)} mit Wiederholung; aus jedem Mal wurde ein Vortrag${first(example)}.`,
+    'recurrence-endless': (count, example) =>
+      `${talks(count)} mit Wiederholung ohne Ende; genommen wurde, was auf die Tage der Konferenz fällt${first(example)}.`,
+    'recurrence-unread': (count, example) =>
+      `${talks(count)} mit einer Wiederholung, der nicht zu folgen ist; genommen wurde das erste Mal${first(example)}.`,
+    'occurrences-left-out': (count, example) =>
+      `${count} ${count === 1 ? 'Wiederholung' : 'Wiederholungen'} ausgelassen, weil es zu viele sind oder sie nicht auf die Tage der Konferenz fallen${first(example)}.`,
     'speakers-missing': (count, example) => `${talks(count)} ohne Vortragende${first(example)}.`,
     'room-missing': (count, example) => `${talks(count)} ohne Raum${first(example)}.`,
     'speaker-unknown': (count, example) =>

@@ -20,7 +20,7 @@ export const schedule = {
     'zone-differs': (_count, example) =>
       `The schedule names its own time zone, ${example}; the configured one was ignored.`,
     'zone-unnamed': (_count, example) =>
-      `The schedule gives offsets but names no time zone; times are shown in ${example}. Name the venue’s zone to have them in local time.`,
+      `The schedule names no IANA time zone; times are shown in ${example}. Name the venue’s zone if that is another.`,
     'date-start-differ': (count, example) =>
       `${talks(count)} whose date and start disagree in the venue’s zone; the start was trusted${first(example)}.`,
     'id-missing': (count, example) =>
@@ -42,7 +42,13 @@ export const schedule = {
     'talk-outside-day': (count, example) =>
       `${talks(count)} outside the window of the listed day${first(example)}.`,
     'talk-recurring': (count, example) =>
-      `${talks(count)} with a recurrence; each occurrence of a simple one became a talk${first(example)}.`,
+      `${talks(count)} with a recurrence; each occurrence became a talk${first(example)}.`,
+    'recurrence-endless': (count, example) =>
+      `${talks(count)} that recur without end; those on the conference’s days were taken${first(example)}.`,
+    'recurrence-unread': (count, example) =>
+      `${talks(count)} with a recurrence that cannot be followed; the first was taken${first(example)}.`,
+    'occurrences-left-out': (count, example) =>
+      `${count} ${plural(count, 'occurrence')} of recurring talks left out, as too many or not on the conference’s days${first(example)}.`,
     'speakers-missing': (count, example) => `${talks(count)} without speakers${first(example)}.`,
     'speaker-unknown': (count, example) =>
       `${count} ${plural(count, 'reference')} to speakers that the schedule does not list${first(example)}.`,

@@ -7,10 +7,11 @@ import {
   parseWrittenTime,
   wallTime,
 } from '../assembling/times.ts';
-import { type VenueZone, venueZone } from '../assembling/venueZone.ts';
 import { instantAt, instantOfWritten, wallTimeAt } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
+import { offsetsOf, type ShownOffset } from '../zones/agreeingZone.ts';
+import { type VenueZone, venueZone } from '../zones/venueZone.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
 import { codeIn, codeOfSlug } from './pretalx.ts';
 
@@ -29,7 +30,7 @@ export function draftOfFrab(
       named: source.zone,
       path: source.zonePath,
       configured: configuredZone,
-      offsetMinutes: offsetOf(source),
+      offsets: offsetsShown(source),
     },
     findings,
   );
@@ -103,12 +104,32 @@ function endOfDays(days: readonly FrabDay[]): number | undefined {
   return minutes % 60 === 59 ? minutes + 1 : minutes;
 }
 
-function offsetOf({ events, days }: FrabSource): number | undefined {
-  for (const text of [...events.map((event) => event.date), ...days.map((day) => day.start)]) {
-    const written = parseWrittenTime(text);
-    if (written?.kind === 'instant') return written.offsetMinutes;
-  }
-  return undefined;
+function offsetsShown({ events, days }: FrabSource): readonly ShownOffset[] {
+  const ofEvents = events.flatMap(offsetsShownBy);
+  return ofEvents.length > 0
+    ? ofEvents
+    : offsetsOf(days.map(({ start }) => parseWrittenTime(start)));
+}
+
+/** The offsets that clocks on Earth show differ by this many minutes. */
+const OFFSET_STEP = 15;
+
+/**
+ * The offset of an event's date, and that which its start tells beside it. Where they differ and the
+ * date is in UTC, that is how the program writes dates, and the start is the venue's clock.
+ */
+function offsetsShownBy({ date, start }: FrabEvent): readonly ShownOffset[] {
+  const written = parseWrittenTime(date);
+  if (written?.kind !== 'instant') return [];
+  const clock = parseClock(start);
+  if (clock === undefined) return [written];
+  const { instant, offsetMinutes } = written;
+  const shown = Math.floor(instant / MINUTE_MS) + offsetMinutes;
+  const beyond = (((clock - shown) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  const difference = beyond > MINUTES_PER_DAY / 2 ? beyond - MINUTES_PER_DAY : beyond;
+  if (difference % OFFSET_STEP !== 0) return [written];
+  const told = { instant, offsetMinutes: offsetMinutes + difference };
+  return offsetMinutes === 0 ? [told] : [written, told];
 }
 
 /** What is needed to settle the times of one document. */

@@ -2,12 +2,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
 import { parseDuration, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
-import { venueZone } from '../assembling/venueZone.ts';
 import { instantAt, instantOfWritten } from '../assembling/zone.ts';
 import { MAX_TALKS } from '../bounds.ts';
 import type { Findings } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import { ScheduleFormatError } from '../refusal.ts';
+import { offsetsOf } from '../zones/agreeingZone.ts';
+import { venueZone } from '../zones/venueZone.ts';
 import { type Column, columnOf, type Row } from './csvColumns.ts';
 import { splitNames } from './pretalx.ts';
 
@@ -24,7 +25,12 @@ export function decodePretalxCsv(
   const rows = rowsOf(text.replace(/^\s*sep=.\s*\n/i, ''));
   refuseTalkCount(rows.length);
   const { timeZone } = venueZone(
-    { named: undefined, path: '', configured: configuredZone, offsetMinutes: offsetOf(rows) },
+    {
+      named: undefined,
+      path: '',
+      configured: configuredZone,
+      offsets: offsetsOf(rows.map(startOf)),
+    },
     findings,
   );
   return {
@@ -133,12 +139,10 @@ export function endOf(
 }
 
 /** The offset, in minutes, that the first readable start carries. */
-export function offsetOf(rows: readonly Row[]): number | undefined {
-  const written = rows.map(startOf).find((time) => time !== undefined);
-  return written?.kind === 'instant' ? written.offsetMinutes : undefined;
-}
-
-function timeOn(date: string | undefined, clock: string | undefined): WrittenTime | undefined {
+export function timeOn(
+  date: string | undefined,
+  clock: string | undefined,
+): WrittenTime | undefined {
   return parseWrittenTime(`${isoDate(date ?? '')}T${fullClock(clock ?? '')}`);
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../assembling/draft.ts';
 import { parseWrittenTime } from '../assembling/times.ts';
-import { venueZone } from '../assembling/venueZone.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';
 import { looseText } from '../reading/json.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import type { Speaker } from '../schedule.ts';
+import { offsetsOf } from '../zones/agreeingZone.ts';
+import { venueZone } from '../zones/venueZone.ts';
 
 /** What the views of Sessionize say alike about a session. */
 export const sessionFields = {
@@ -49,7 +50,7 @@ export function draftOfSessions(
       named: undefined,
       path: '',
       configured: configuredZone,
-      offsetMinutes: offsetOf(sessions),
+      offsets: offsetsOf(sessions.map(({ fields }) => parseWrittenTime(fields.startsAt))),
     },
     findings,
   );
@@ -93,13 +94,4 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
 /** Categories are the organisers' own questions ("Which track does your session best fit into?"). */
 function chosen(choices: readonly Choice[], question: RegExp): string | undefined {
   return choices.find(({ category }) => question.test(category))?.item;
-}
-
-function offsetOf(sessions: readonly Session[]): number | undefined {
-  for (const { fields } of sessions) {
-    const written = parseWrittenTime(fields.startsAt);
-    if (written?.kind === 'instant') return written.offsetMinutes;
-    if (written !== undefined) return undefined;
-  }
-  return undefined;
 }

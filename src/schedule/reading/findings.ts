@@ -13,7 +13,8 @@ export interface ScheduleWarning {
 
 /** Collects findings while a schedule is read, by code. */
 export interface Findings {
-  note(code: FindingCode, path: string, example?: string): void;
+  /** `count` of those found at that place. */
+  note(code: FindingCode, path: string, example?: string, count?: number): void;
   /** In the order in which each code was found first. */
   warnings(): readonly ScheduleWarning[];
 }
@@ -21,10 +22,10 @@ export interface Findings {
 export function createFindings(): Findings {
   const byCode = new Map<FindingCode, { path: string; example: string; count: number }>();
   return {
-    note(code, path, example = '') {
+    note(code, path, example = '', count = 1) {
       const found = byCode.get(code);
-      if (found === undefined) byCode.set(code, { path, example: shorten(example), count: 1 });
-      else found.count += 1;
+      if (found === undefined) byCode.set(code, { path, example: shorten(example), count });
+      else found.count += count;
     },
     warnings: () => [...byCode].map(([code, found]) => ({ code, ...found })),
   };

@@ -1,12 +1,14 @@
-import { MINUTE_MS } from '../../clock.ts';
-import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import { parseDuration, parseWrittenTime } from '../assembling/times.ts';
-import { venueZone } from '../assembling/venueZone.ts';
-import { instantOfWritten } from '../assembling/zone.ts';
-import type { Findings } from '../reading/findings.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../reading/xml.ts';
-import { acronymIn, codeIn, codeOfUid } from './pretalx.ts';
+import { type Instant, MINUTE_MS } from '../../../clock.ts';
+import type { ConferenceDraft, TalkDraft } from '../../assembling/draft.ts';
+import { parseDuration, parseWrittenTime } from '../../assembling/times.ts';
+import { instantOfWritten } from '../../assembling/zone.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { refuseTalkCount } from '../../reading/limits.ts';
+import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../../reading/xml.ts';
+import { offsetsOf } from '../../zones/agreeingZone.ts';
+import { venueZone } from '../../zones/venueZone.ts';
+import { type NamedZone, zoneNamed } from '../../zones/zoneNames.ts';
+import { acronymIn, codeIn, codeOfUid } from '../pretalx.ts';
 
 /** xCal as Pentabarf, frab and pretalx write it, the vocabulary of iCalendar in bare XML, and as RFC 6321 has it. */
 export function decodeXcal(
@@ -20,13 +22,11 @@ export function decodeXcal(
   refuseTalkCount(events.length);
   const { timeZone } = venueZone(
     {
-      named: zoneOf(calendar, events),
+      named: propertyOf(calendar, 'x-wr-timezone'),
       path: 'iCalendar.vcalendar.x-wr-timezone',
+      ofTalks: zonesOf(calendar, events),
       configured: configuredZone,
-      offsetMinutes:
-        events.every((event) => propertyOf(event, 'dtstart')?.endsWith('Z')) && events.length > 0
-          ? 0
-          : undefined,
+      offsets: offsetsOf(events.map((event) => parseWrittenTime(propertyOf(event, 'dtstart')))),
     },
     findings,
   );
@@ -44,15 +44,21 @@ export function decodeXcal(
   };
 }
 
-function zoneOf(
+/** Those that the talks name; where none does, the one that the calendar describes. */
+function zonesOf(
   calendar: XmlElement | undefined,
   events: readonly XmlElement[],
-): string | undefined {
-  return (
-    propertyOf(calendar, 'x-wr-timezone') ??
-    zoneOfTime(events[0], 'dtstart') ??
-    propertyOf(componentsOf(calendar, 'vtimezone')[0], 'tzid')
-  );
+): readonly NamedZone[] {
+  const ofTalks = events.flatMap((event) => zoneNamed(zoneOfTime(event, 'dtstart') ?? '') ?? []);
+  const described = propertyOf(componentsOf(calendar, 'vtimezone')[0], 'tzid');
+  return ofTalks.length > 0 ? ofTalks : [zoneNamed(described ?? '')].flatMap((zone) => zone ?? []);
+}
+
+/** The instant of a time, which may name a zone of its own; `undefined` when it is absent or unreadable. */
+function instantOf(event: XmlElement, name: string, timeZone: string): Instant | undefined {
+  const written = parseWrittenTime(propertyOf(event, name));
+  const own = zoneNamed(zoneOfTime(event, name) ?? '');
+  return written === undefined ? undefined : instantOfWritten(written, own?.zone ?? timeZone);
 }
 
 function talkOf(
@@ -62,13 +68,12 @@ function talkOf(
   findings: Findings,
 ): readonly TalkDraft[] {
   const text = (name: string) => propertyOf(event, name);
-  const dtstart = parseWrittenTime(text('dtstart'));
+  const start = instantOf(event, 'dtstart', timeZone);
   const title = text('pentabarf:title') ?? text('summary');
-  if (dtstart === undefined) {
+  if (start === undefined) {
     findings.note('talk-unscheduled', path, title);
     return [];
   }
-  const start = instantOfWritten(dtstart, timeZone);
   const url = text('url');
   const uid = text('uid');
   return [
@@ -98,12 +103,12 @@ function talkOf(
 function endOf(
   event: XmlElement,
   path: string,
-  start: number,
+  start: Instant,
   timeZone: string,
   findings: Findings,
-): number {
-  const dtend = parseWrittenTime(propertyOf(event, 'dtend'));
-  if (dtend !== undefined) return instantOfWritten(dtend, timeZone);
+): Instant {
+  const end = instantOf(event, 'dtend', timeZone);
+  if (end !== undefined) return end;
   const minutes = parseDuration(propertyOf(event, 'duration'));
   if (minutes !== undefined) return start + minutes * MINUTE_MS;
   findings.note('end-missing', path, propertyOf(event, 'summary'));

@@ -14,3 +14,14 @@ export function textOf(component: ICAL.Component, property: string): string | un
   const value = readValue(component, property);
   return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
+
+/** The values of a property as jCal (RFC 7265) writes them: ical.js would move the 13th month into the next year. */
+export function rawValuesOf(property: ICAL.Property): readonly unknown[] {
+  return property.toJSON().slice(3);
+}
+
+/** A parameter's text; `undefined` when there is none or it is empty. */
+export function parameterOf(property: ICAL.Property, name: string): string | undefined {
+  const value = property.getFirstParameter(name);
+  return typeof value === 'string' ? value || undefined : undefined;
+}
