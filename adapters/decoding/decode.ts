@@ -6,9 +6,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inSlices } from '../../src/clock/steps.ts';
 import { MINUTE_MS } from '../../src/clock.ts';
+import type { DecodedSchedule } from '../../src/schedule/decode.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import type { Conference } from '../../src/schedule/schedule.ts';
-import { conferenceOf } from './outcome.ts';
+import { scheduleOf } from './outcome.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
@@ -32,7 +32,7 @@ export async function decodeApart(
   timeZone: string | undefined,
   signal: AbortSignal,
   bounds = BOUNDS,
-): Promise<Conference> {
+): Promise<DecodedSchedule> {
   const limit = `--max-old-space-size=${bounds.megabytes}`;
   const child = spawn(process.execPath, [limit, CHILD, ...(timeZone ? [timeZone] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -55,7 +55,7 @@ export async function decodeApart(
     });
   }
   if (code !== 0) throw new Error(`The reading of the schedule failed (exit code ${code})`);
-  return inSlices(conferenceOf(said), signal);
+  return inSlices(scheduleOf(said), signal);
 }
 
 /** Where `main.ts` put what is compiled already. */

@@ -1,18 +1,19 @@
 import { atOnce, type Steps } from '../../src/clock/steps.ts';
 import type { Refused } from '../../src/messages/refusalWords.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
+import type { DecodedSchedule } from '../../src/schedule/decode.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import type { Conference } from '../../src/schedule/schedule.ts';
 
 const READ = 'read\n';
 
 /**
- * What passes from process to process: the conference, or as JSON why there is none, where an error
- * would lose its kind. Both ends load this, and only the one that reads loads what it reads with.
+ * What passes from process to process: a line of JSON for all that was found and the conference, or as
+ * JSON why there is none, where an error would lose its kind. Both ends load this, and only the one that reads loads what it reads with.
  */
-export function outcomeOf(decode: () => Conference): string {
+export function outcomeOf(decode: () => DecodedSchedule): string {
   try {
-    return `${READ}${atOnce(writeConference(decode()))}`;
+    const { conference, ...found } = decode();
+    return `${READ}${JSON.stringify(found)}\n${atOnce(writeConference(conference))}`;
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const refused: Refused = { refusal: error.refusal, path: error.path };
@@ -20,9 +21,13 @@ export function outcomeOf(decode: () => Conference): string {
   }
 }
 
-/** The conference that {@link outcomeOf} tells of; throws a {@link ScheduleFormatError} where it tells why there is none. */
-export function* conferenceOf(outcome: string): Steps<Conference> {
-  if (outcome.startsWith(READ)) return yield* readConference(outcome.slice(READ.length));
+/** The schedule that {@link outcomeOf} tells of; throws a {@link ScheduleFormatError} where it tells why there is none. */
+export function* scheduleOf(outcome: string): Steps<DecodedSchedule> {
+  if (outcome.startsWith(READ)) {
+    const end = outcome.indexOf('\n', READ.length);
+    const found: Omit<DecodedSchedule, 'conference'> = JSON.parse(outcome.slice(READ.length, end));
+    return { ...found, conference: yield* readConference(outcome.slice(end + 1)) };
+  }
   const { refusal, path }: Refused = JSON.parse(outcome);
   throw new ScheduleFormatError(refusal, path);
 }

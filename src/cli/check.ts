@@ -4,7 +4,7 @@ import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { type DecodedSchedule, decodeSchedule } from '../schedule/decode.ts';
+import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
@@ -23,7 +23,7 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   let code: number = EXIT.done;
   for (const source of options.sources) {
     try {
-      const decoded = decodeSchedule(await around.readSource(source), { timeZone: options.zone });
+      const decoded = await around.decode(await around.readSource(source), options.zone);
       around.write(
         options.json ? jsonLine(source, decoded, around.messages) : prose(source, decoded, around),
       );

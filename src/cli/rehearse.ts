@@ -7,7 +7,6 @@ import { silentLog } from '../log.ts';
 import { DEFAULT_LANGUAGE } from '../messages/messages.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
-import { decodeSchedule } from '../schedule/decode.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { createTitleScan } from '../search/titleScan.ts';
@@ -163,7 +162,7 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
     /** Of several sources, the one that cannot be read is named. */
     decode: async (bytes: Uint8Array) => {
       try {
-        return decodeSchedule(bytes, { timeZone: zone }).conference;
+        return (await around.decode(bytes, zone)).conference;
       } catch (error) {
         if (!(error instanceof ScheduleFormatError)) throw error;
         refusal = new ScheduleFormatError(error.refusal, `${shown} ${error.path}`.trim());

@@ -3,7 +3,6 @@ import { foundTalk, searchCard } from '../commands/talk/searchCard.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { Programme } from '../programme/programme.ts';
 import { createProgramme } from '../programme/programmes.ts';
-import { decodeSchedule } from '../schedule/decode.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
@@ -41,7 +40,7 @@ async function load(
   around: Surroundings,
 ): Promise<Programme | undefined> {
   try {
-    const { conference } = decodeSchedule(await around.readSource(source), { timeZone: zone });
+    const { conference } = await around.decode(await around.readSource(source), zone);
     const version = { number: 1, conference };
     const { key } = sourceOf(source, zone, 'operator');
     return createProgramme({ key, version, delays: [], index: createTalkIndex(conference) });

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import type { DecodedSchedule } from '../schedule/decode.ts';
 
 /** What the subcommands need of the process they run in. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   complain(line: string): void;
   /** The bytes of a schedule; throws a `ScheduleFormatError` that says why not. */
   readSource(source: string): Promise<Uint8Array>;
+  /** In bounded time and memory; throws a `ScheduleFormatError`. */
+  decode(bytes: Uint8Array, timeZone: string | undefined): Promise<DecodedSchedule>;
   /** Lines of standard input. */
   readonly lines: AsyncIterable<string>;
   readonly messages: Messages;

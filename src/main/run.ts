@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
-import type { Conference } from '../schedule/schedule.ts';
+import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
@@ -20,7 +20,7 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
   /** Need not come to its end once `signal` aborts. */
   readonly decode: (
     ...task: [...Parameters<AppParts['decode']>, signal: AbortSignal]
-  ) => Promise<Conference>;
+  ) => Promise<DecodedSchedule>;
   readonly config: Config;
   readonly source: Source;
   /** Begun with where the database knows no version of the conference. */
@@ -51,7 +51,7 @@ export async function run(
     ...parts,
     platforms,
     feed,
-    decode: (bytes, timeZone) => decode(bytes, timeZone, ending.signal),
+    decode: async (bytes, timeZone) => (await decode(bytes, timeZone, ending.signal)).conference,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: parts.source,
     refreshMinutes: config.schedule.refreshMinutes,

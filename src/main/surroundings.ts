@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { withProgress } from '../../adapters/console/progress.ts';
+import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
 import { localeOf } from '../cli/locale.ts';
@@ -13,6 +14,8 @@ const SOURCE_TIMEOUT_MS = 20_000;
 const WIDEST = 100;
 
 const { stdin, stdout, stderr } = process;
+/** Whoever waits at a terminal ends the whole process. */
+const never = new AbortController().signal;
 
 /** The variables that the process was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +52,7 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
         const fetched = await feed.fetch(sourceOf(address, undefined, 'operator'), {});
         return fetched.kind === 'fresh' ? fetched.bytes : new Uint8Array();
       }),
+    decode: (bytes, zone) => decodeApart(bytes, zone, never),
     lines: {
       [Symbol.asyncIterator]: () => createInterface({ input: stdin })[Symbol.asyncIterator](),
     },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
+import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { longDateClockWords } from '../cards/time.ts';
@@ -13,7 +14,6 @@ import { secretsIn } from '../log/secret.ts';
 import { createLog, silentLog } from '../log.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { decodeSchedule } from '../schedule/decode.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import type { Source } from '../schedule/source.ts';
@@ -39,7 +39,7 @@ export async function serveTerminal(
   const { locale, timeZone, noColor, messages } = around;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
-    { config, source, clock, speed, log, decode, makeIndex, known: found.kept },
+    { config, source, clock, speed, log, decode: decodeApart, makeIndex, known: found.kept },
     async ({ commands }) => {
       const platform = createConsole({
         input,
@@ -69,11 +69,12 @@ interface Preview {
 async function preview(
   source: Source,
   config: Config,
-  { readSource, messages }: Surroundings,
+  { readSource, decode, messages }: Surroundings,
 ): Promise<Preview> {
   const { address, timeZone } = source;
   try {
-    return { conference: await decode(await readSource(address), timeZone) };
+    const { conference } = await decode(await readSource(address), timeZone);
+    return { conference };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
@@ -84,12 +85,7 @@ async function preview(
   }
 }
 
-/** Here, not in a process of its own: one person waits, and would wait longer. */
-async function decode(bytes: Uint8Array, timeZone: string | undefined): Promise<Conference> {
-  return decodeSchedule(bytes, { timeZone }).conference;
-}
-
-/** At once, for the same reason. */
+/** At once: one person waits, and would wait longer. */
 const makeIndex: MakeIndex = (conference) => createTalkIndex(conference);
 
 /** Looks only: a database that cannot be used, or is not there yet, knows nothing. */

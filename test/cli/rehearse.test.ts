@@ -250,6 +250,7 @@ async function rehearsed(
         throw new Error(line);
       },
       readSource: async (source) => CONGRESS.get(source)?.() ?? readFile(source),
+      decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
       lines: (async function* () {})(),
       messages: messagesFor('en'),
       width: 90,

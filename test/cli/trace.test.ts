@@ -10,6 +10,7 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Settlement } from '../../src/outbox/outbox.ts';
 import type { Wait } from '../../src/outbox/wait.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { announcement, DUE, list, MINUTE, prepare, TEN } from '../contracts/outboxStage.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
@@ -238,6 +239,7 @@ async function openDesk() {
         },
         complain: (line) => stderr.push(line),
         readSource: async () => new Uint8Array(),
+        decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
         lines: (async function* () {})(),
         messages: messagesFor(locale),
         width: 80,

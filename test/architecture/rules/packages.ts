@@ -17,6 +17,9 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/schedule/': [
     'saxes',
     'ical.js',
+    'rrule-temporal',
+    'cldr-core/',
+    'rails-timezone',
     'csv-parse/',
     'zod',
     'unified',
@@ -45,7 +48,14 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that a single file wraps for everybody else. */
-const WRAPPED_BY_ONE_FILE = ['minisearch', 'ical-generator', 'pino', 'node-cron'];
+const WRAPPED_BY_ONE_FILE = [
+  'minisearch',
+  'ical-generator',
+  'rrule-temporal',
+  'rails-timezone',
+  'pino',
+  'node-cron',
+];
 
 /** The core imports no SDK, driver or I/O; an outside thing has one adapter. */
 export const packages: Rule = (sources) => {
