@@ -31,6 +31,8 @@ export async function within<T>(
 }
 
 const LATE = Symbol('late');
+/** A limit passes in so many parts: a process that stood still for longer than one hears what came meanwhile. */
+const PARTS = 4;
 
 async function raced<T>(
   clock: Pick<Clock, 'sleep'>,
@@ -39,9 +41,17 @@ async function raced<T>(
 ): Promise<T | typeof LATE> {
   const done = new AbortController();
   try {
-    const late = clock.sleep(limitMs, done.signal).then((): typeof LATE => LATE);
-    return await Promise.race([work, late]);
+    return await Promise.race([work, passed(clock, limitMs, done.signal)]);
   } finally {
     done.abort();
   }
+}
+
+async function passed(
+  clock: Pick<Clock, 'sleep'>,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<typeof LATE> {
+  for (let part = 0; part < PARTS; part += 1) await clock.sleep(limitMs / PARTS, signal);
+  return LATE;
 }

@@ -1,13 +1,14 @@
 import { type DeadlineError, withDeadline } from '../clock/deadline.ts';
 import type { Clock } from '../clock.ts';
-import type { Claim } from '../outbox/outbox.ts';
 import { PlatformError } from '../platform/refusal.ts';
+import type { ClaimLease } from './claimLease.ts';
 
 export interface CallParts {
   readonly clock: Clock;
   readonly sendTimeoutMs: number;
   /** Resolves when the lane's next call may leave; rejects while the lane rests. */
   readonly turn: () => Promise<void>;
+  readonly lease: Pick<ClaimLease, 'until' | 'prolong'>;
 }
 
 /**
@@ -17,12 +18,13 @@ export interface CallParts {
  * platform does not answer in time.
  */
 export async function callInTime<T>(
-  { clock, sendTimeoutMs, turn }: CallParts,
-  { leaseUntil }: Claim,
+  { clock, sendTimeoutMs, turn, lease }: CallParts,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   await turn();
-  if (leaseUntil - clock.now() < sendTimeoutMs) {
+  const isEnough = () => lease.until() - clock.now() >= sendTimeoutMs;
+  if (!isEnough()) await lease.prolong();
+  if (!isEnough()) {
     throw new PlatformError('unavailable', 'retry', 'Too little of the lease was left to send it');
   }
   return withDeadline(clock, sendTimeoutMs, work);

@@ -86,7 +86,7 @@ async function sendOrEdit(
   const edited = editedMessage(claim);
   if (edited !== undefined) {
     try {
-      await callInTime(parts, claim, (signal) => messenger.edit(edited, dispatch, signal));
+      await callInTime(parts, (signal) => messenger.edit(edited, dispatch, signal));
       return { kind: 'sent', messageId: edited };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
@@ -94,7 +94,7 @@ async function sendOrEdit(
       if (isEditOnly) return { kind: 'expired', reason: 'message-gone' };
     }
   }
-  const messageId = await callInTime(parts, claim, (signal) => messenger.send(dispatch, signal));
+  const messageId = await callInTime(parts, (signal) => messenger.send(dispatch, signal));
   return { kind: 'sent', messageId };
 }
 

@@ -21,7 +21,7 @@ export async function findOut(parts: DoubtParts, claim: Claim): Promise<Settleme
   const [{ target }] = claim.deliveries;
   if (editedMessage(claim) !== undefined || doubtfulSince === undefined) return undefined;
   if (messageId !== undefined) return { kind: 'sent', messageId };
-  const fate = await callInTime(parts, claim, (signal) => {
+  const fate = await callInTime(parts, (signal) => {
     const triedMsAgo = (parts.clock.now() - doubtfulSince) / parts.pace.speed;
     return parts.messenger.fate({ target, attemptKey }, triedMsAgo, signal);
   });

@@ -6,6 +6,7 @@ import type { Wait } from '../outbox/wait.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { callOf, targetOf, withWaits } from './claim.ts';
+import { leaseOf } from './claimLease.ts';
 import { deliver } from './deliver.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Pace } from './pace.ts';
@@ -167,7 +168,11 @@ function begin(lane: Lane): void {
     const claim = sinceClaimed(lane, next);
     traffic.begin(targetOf(claim));
     const turn = () => takeTurn(lane, claim);
-    void deliver({ ...parts, messenger, sendTimeoutMs, turn }, claim).then((delivered) => {
+    const lease = leaseOf(claim, parts.queue, async () =>
+      (await holdLease(lane)) ? lane.leaseUntil : undefined,
+    );
+    const own = { messenger, sendTimeoutMs, turn, lease, queue: lease };
+    void deliver({ ...parts, ...own }, claim).then((delivered) => {
       traffic.end(targetOf(claim), delivered);
       news.raise();
     });

@@ -52,6 +52,12 @@ export interface OutboxQueue {
   claim(request: ClaimRequest): Promise<readonly Claim[]>;
 
   /**
+   * The claim's lease runs until then, if it has not passed to somebody else, be it over or not;
+   * false where it has.
+   */
+  prolong(claim: Claim, until: Instant): Promise<boolean>;
+
+  /**
    * Keeps what the claim's timings know, too. False, and nothing changes, when the claim's lease has
    * passed to somebody else.
    */

@@ -53,6 +53,17 @@ describe('work with a deadline', () => {
   });
 });
 
+it('hears what came while its process stood still for longer than the limit', async () => {
+  const lengths: number[] = [];
+  const work = Promise.withResolvers<string>();
+  // However late the first timer is, what came by then has its turn after it.
+  const sleep = async (ms: number) => {
+    if (lengths.push(ms) === 2) work.resolve('sent');
+  };
+  expect(await withDeadline({ sleep }, 100, () => work.promise)).toBe('sent');
+  expect(lengths).toEqual(lengths.map(() => 25));
+});
+
 describe('work that is waited for a while', () => {
   it('comes to its answer in time', async () => {
     const clock = stoppedClock();

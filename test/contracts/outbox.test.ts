@@ -90,6 +90,26 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect(await queue.settle(doubtful, { kind: 'sent', messageId: 'm2' }, DUE)).toBe(false);
   });
 
+  it('leaves a message longer to whoever sends it, unless somebody else has it', async () => {
+    const { outbox, queue, leases, claim } = prepare(await open());
+    await outbox.enqueue([announcement('7'), announcement('8')]);
+    const [slow] = await claim();
+    if (slow === undefined) throw new Error('Nothing was claimed');
+    const longer = { ...slow, leaseUntil: DUE + 3 * MINUTE };
+
+    expect(await queue.prolong(slow, longer.leaseUntil)).toBe(true);
+    await leases.hold('lane', 'heir', DUE + MINUTE, DUE + 9 * MINUTE);
+    const heirs = { owner: 'heir', now: DUE + 3 * MINUTE - 1, leaseUntil: DUE + 9 * MINUTE };
+    expect(await queue.claim({ ...request(), ...heirs })).toEqual([]);
+    // Over, and nobody else's.
+    expect(await queue.prolong(longer, DUE + 4 * MINUTE)).toBe(true);
+    const claims = await queue.claim({ ...request(), ...heirs, now: DUE + 4 * MINUTE });
+    expect(claims.map(said)).toEqual([['#a', '7', '8']]);
+    const former = { ...slow, leaseUntil: DUE + 4 * MINUTE };
+    expect(await queue.prolong(former, DUE + 9 * MINUTE)).toBe(false);
+    expect(await queue.settle(former, { kind: 'sent', messageId: 'm1' }, DUE)).toBe(false);
+  });
+
   it('tries again what was surely not sent, and asks about what may have been', async () => {
     const { outbox, queue, claim } = prepare(await open());
     await outbox.enqueue([announcement('7'), announcement('7', TEN, '#b')]);

@@ -238,6 +238,7 @@ async function prepare(
             sendTimeoutMs: MINUTE,
             pace: { speed },
             turn: async () => undefined,
+            lease: { until: () => leaseUntil, prolong: async () => undefined },
           },
           first,
         );

@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
+import type { Card } from '../../src/cards/cards.ts';
 import { systemClock } from '../../src/clock.ts';
-import { runLane } from '../../src/courier/lane.ts';
+import { type LaneParts, runLane } from '../../src/courier/lane.ts';
 import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
@@ -17,43 +18,65 @@ import { keyOf } from '../support/names.ts';
 const NOON = Date.UTC(2020, 1, 1, 12);
 
 it('gives back what it has at hand when its database fails once', async () => {
+  const { clock, leases, outbox, run } = await openLane({ messages: 40 });
+
+  await run({ leases: failingAtRenewal(leases) });
+
+  const { pending, sent, ...others } = await outbox.counts();
+  expect(others).toEqual({ sending: 0, failed: 0, expired: 0 });
+  expect(pending + sent).toBe(40);
+  expect(await leases.hold('lane', 'heir', clock.now(), clock.now() + 1)).toBe(true);
+});
+
+it('says all once and late where finding each one’s words takes longer than a lease', async () => {
+  const { clock, outbox, run } = await openLane({ messages: 6 });
+  const said: string[] = [];
+
+  await run({
+    compose: async ([{ target } = announcement('')]) => {
+      await clock.sleep(7_000);
+      said.push(target.kind === 'channel' ? target.channel : '');
+      return CARD;
+    },
+  });
+
+  expect(await outbox.counts()).toEqual({ pending: 0, sending: 0, sent: 6, failed: 0, expired: 0 });
+  // Composed again once it is out, to see that it still is true.
+  expect(said.toSorted()).toEqual(
+    ['#0', '#1', '#2', '#3', '#4', '#5'].flatMap((one) => [one, one]),
+  );
+});
+
+const CARD: Card = { kind: 'announcement', title: 'Soon', summary: '', blocks: [] };
+
+/** A lane whose messages each take 1.3 s to send, and whose leases run for 6 s. */
+async function openLane({ messages }: { readonly messages: number }) {
   const database = await openDatabase('sqlite::memory:', silentLog);
+  onTestFinished(() => database.close());
   const time = fakeTime(NOON);
   const clock = systemClock;
   const outbox = createOutbox(database.kysely, () => 'lane');
   const leases = createLaneLeases(database.kysely);
-  const messages = Array.from({ length: 40 }, (_, index) => announcement(`#${index}`));
-  await outbox.enqueue(messages);
-
-  const ran = runLane(
-    {
-      ...{
-        queue: createOutboxQueue(database, () => 'lane'),
-        outbox,
-        clock,
-        log: silentLog,
-        owner: 'us',
-      },
-      ...{ leases: failingAtRenewal(leases), reachability: createReachability(database.kysely) },
-      compose: async () => ({ kind: 'announcement', title: 'Soon', summary: '', blocks: [] }),
-      pace: {
-        ...{ leaseMs: 6_000, sendTimeoutMs: 5_000, spacingMs: 1_000, pollMs: 500 },
-        ...{ concurrency: 4, speed: 1 },
-      },
+  const queue = createOutboxQueue(database, () => 'lane');
+  await outbox.enqueue(Array.from({ length: messages }, (_, index) => announcement(`#${index}`)));
+  const parts: LaneParts = {
+    ...{ queue, outbox, leases, clock, log: silentLog, owner: 'us' },
+    reachability: createReachability(database.kysely),
+    compose: async () => CARD,
+    pace: {
+      ...{ leaseMs: 6_000, sendTimeoutMs: 5_000, spacingMs: 1_000, pollMs: 500 },
+      ...{ concurrency: 4, speed: 1 },
     },
-    'lane',
-    sendingFor((ms) => clock.sleep(ms)),
-    createSignal(),
-    new AbortController().signal,
-  );
-  await time.during(ran);
-
-  const { pending, sent, ...others } = await outbox.counts();
-  expect(others).toEqual({ sending: 0, failed: 0, expired: 0 });
-  expect(pending + sent).toBe(messages.length);
-  expect(await leases.hold('lane', 'heir', clock.now(), clock.now() + 1)).toBe(true);
-  await database.close();
-});
+  };
+  return {
+    ...{ clock, leases, outbox },
+    run: (other: Partial<LaneParts>) => {
+      const messenger = sendingFor((ms) => clock.sleep(ms));
+      const never = new AbortController().signal;
+      return time.during(runLane({ ...parts, ...other }, 'lane', messenger, createSignal(), never));
+    },
+  };
+}
 
 /** As when PostgreSQL is restarted between two calls. */
 function failingAtRenewal(leases: LaneLeases): LaneLeases {

@@ -37,10 +37,13 @@ export function createOutboxQueue(
         return first.length === 0 ? [] : take(trx, dialect, request, first);
       }),
 
+    prolong: async (claim, until) => {
+      const update = kysely.updateTable('outbox').set({ ready_at: until }).where(isStill(claim));
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+
     settle: async (claim, settlement, at) => {
-      const { attemptKey, owner, leaseUntil } = claim;
-      const isOurs = (eb: ExpressionBuilder<Tables, 'outbox'>) =>
-        eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' });
+      const isOurs = isStill(claim);
       if (settlement.kind === 'withdrawn') {
         const result = await kysely.deleteFrom('outbox').where(isOurs).executeTakeFirst();
         return result.numDeletedRows > 0n;
@@ -50,6 +53,12 @@ export function createOutboxQueue(
       return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },
   };
+}
+
+/** Nobody else has claimed it meanwhile. */
+function isStill({ attemptKey, owner, leaseUntil }: Claim) {
+  return (eb: ExpressionBuilder<Tables, 'outbox'>) =>
+    eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' });
 }
 
 /** Locks the lease, so that nobody takes the lane while rows are being claimed. */
