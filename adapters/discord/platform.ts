@@ -8,7 +8,7 @@ import type { Programmes } from '../../src/programme/programme.ts';
 import {
   createClient,
   createSendingLine,
-  patientRequests,
+  retryingRequests,
   type Sharding,
 } from './connection/client.ts';
 import { connect, isConnected, logConnection } from './connection/connection.ts';
@@ -41,7 +41,7 @@ export interface DiscordOptions {
 export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl, sharding, programmes, clock, log } = options;
   const stopping = new AbortController();
-  const makeRequest = patientRequests(log, stopping.signal);
+  const makeRequest = retryingRequests(log, stopping.signal);
   const client = createClient({ apiUrl, sharding, makeRequest });
   const keeper = createEventKeeper({ client, programmes, clock, log, signal: stopping.signal });
   let listeners: readonly Listener[] = [];

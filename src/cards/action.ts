@@ -2,7 +2,10 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type View, viewOfWords, viewWords } from './view.ts';
 
-/** What pressing a button, choosing from a menu or sending a form does. */
+/**
+ * What pressing a button, choosing from a menu or sending a form does. An {@link Action} is a deed
+ * together with the conference it is done in, which is what an id holds.
+ */
 export type Deed =
   /** Shows a view in a message of its own, to the one who pressed. */
   | { readonly kind: 'open'; readonly view: View }

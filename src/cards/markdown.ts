@@ -32,17 +32,17 @@ export function renderMarkdown(source: string, marks: Marks): string {
 const EMPTY_LINE = /\n[ \t]*\n/u;
 
 /** What already surrounds a node, since platforms do not nest a mark in itself. */
-interface Surroundings {
+interface Nesting {
   readonly strong: boolean;
   readonly emphasis: boolean;
 }
 
-const NOWHERE: Surroundings = { strong: false, emphasis: false };
+const NOWHERE: Nesting = { strong: false, emphasis: false };
 
 function rendererFor(marks: Marks) {
   return render;
 
-  function render(node: Nodes, around: Surroundings): string {
+  function render(node: Nodes, around: Nesting): string {
     switch (node.type) {
       case 'root':
         return children(node, '\n\n', around);
@@ -74,13 +74,13 @@ function rendererFor(marks: Marks) {
     }
   }
 
-  function leaf(node: Nodes, around: Surroundings): string {
+  function leaf(node: Nodes, around: Nesting): string {
     if ('children' in node) return children(node, '', around);
     if (node.type === 'text') return marks.text(node.value);
     return node.type === 'html' ? marks.text(node.value.replace(/<[^<>]*>/gu, '')) : '';
   }
 
-  function children(node: Parents, separator: string, around: Surroundings): string {
+  function children(node: Parents, separator: string, around: Nesting): string {
     return node.children.map((child) => render(child, around)).join(separator);
   }
 }

@@ -7,7 +7,7 @@ import { readRef, type ShortRef } from './reference.ts';
 export type View =
   /** `whole` shows the abstract uncut. */
   | { readonly kind: 'talk'; readonly talk: ShortRef; readonly whole: boolean }
-  /** What else runs while that talk does. */
+  /** What else runs in that talk's slot, as programme committees say: while it does, in other rooms. */
   | { readonly kind: 'slot'; readonly talk: ShortRef; readonly page: number }
   | { readonly kind: 'search'; readonly query: string; readonly page: number }
   | { readonly kind: 'now'; readonly room?: ShortRef; readonly page: number }

@@ -66,8 +66,8 @@ export async function rehearse(
 ): Promise<number> {
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
-  const stage = await setStage(options, around, stores, clock);
-  const unknown = await star(options.stars, stores, stage.programme());
+  const rehearsal = await openRehearsal(options, around, stores, clock);
+  const unknown = await star(options.stars, stores, rehearsal.programme());
   if (unknown.length > 0) {
     for (const id of unknown) around.complain(around.messages.cli.noSuchTalk(id, options.source));
     return EXIT.misused;
@@ -75,23 +75,23 @@ export async function rehearse(
   const pending = options.changes.toSorted((a, b) => a.at - b.at);
   for (; now <= options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
     while (pending[0] !== undefined && pending[0].at <= now) {
-      await stage.take(pending.shift()?.source ?? '');
+      await rehearsal.take(pending.shift()?.source ?? '');
     }
-    const { conference } = stage.programme();
+    const { conference } = rehearsal.programme();
     const words = {
       ...around,
       timeZone: conference.timeZone,
       // Whoever is subscribed here wants to hear everything.
-      digestTalks: (date: string, at: Instant) => digestTalks(date, stage.programme(), at),
+      digestTalks: (date: string, at: Instant) => digestTalks(date, rehearsal.programme(), at),
     };
-    for (const post of await stage.posts()) {
+    for (const post of await rehearsal.posts()) {
       around.write(options.json ? postJson(post, words) : postText(post, words));
     }
   }
   return EXIT.done;
 }
 
-interface Stage {
+interface Rehearsal {
   programme(): Programme;
   /** Takes over what lies there now. */
   take(source: string): Promise<void>;
@@ -100,12 +100,12 @@ interface Stage {
 }
 
 /** The whole of Hallway by itself, with a platform that writes down, and a channel that wants to hear everything. */
-async function setStage(
+async function openRehearsal(
   options: RehearseOptions,
   around: Surroundings,
   stores: RehearsalStores,
   clock: Clock,
-): Promise<Stage> {
+): Promise<Rehearsal> {
   const shelf = createShelf(options, around);
   const defaultSource = sourceOf('rehearsal', undefined, 'operator');
   const { key } = defaultSource;

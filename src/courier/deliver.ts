@@ -7,7 +7,7 @@ import { PlatformError } from '../platform/refusal.ts';
 import { callInTime } from './call.ts';
 import { editedMessage, expiresAt, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
-import { type RecheckParts, recheck, type Words } from './recheck.ts';
+import { type Composed, type RecheckParts, recheck } from './recheck.ts';
 import { report } from './report.ts';
 import { afterFailure, type Verdict, type VerdictParts } from './verdict.ts';
 import { stopwatchOf, untilNextTry } from './waiting.ts';
@@ -20,7 +20,7 @@ export interface DeliverParts extends DoubtParts, RecheckParts, VerdictParts {
 /** What became of one message. */
 export interface Delivered extends Verdict {
   /** What this try said, where it was made. */
-  readonly words?: Words;
+  readonly composed?: Composed;
 }
 
 /** Brings one message to its end, or to the next try, and writes that down. Never rejects. */
@@ -54,7 +54,7 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
     if (expiresAt(claim) <= clock.now()) return ended({ kind: 'expired', reason: 'late' });
     isSending = true;
     const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card));
-    return { ...ended(settlement), words: { card, composedAt } };
+    return { ...ended(settlement), composed: { card, composedAt } };
   } catch (error) {
     return afterFailure(parts, claim, error, isSending);
   }
@@ -100,9 +100,9 @@ async function sendOrEdit(
 
 async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered): Promise<void> {
   const { queue, reachability, clock, log } = parts;
-  const { settlement, refusal, words } = delivered;
+  const { settlement, refusal, composed } = delivered;
   const [{ key, target }] = claim.deliveries;
-  if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, words);
+  if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, composed);
   const at = clock.now();
   if (await queue.settle(claim, settlement, at)) report(log, claim, settlement, at);
   else log.warn({ key: shortKey(key) }, 'The lease ended before the delivery was settled');

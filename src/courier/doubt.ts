@@ -12,9 +12,9 @@ export interface DoubtParts extends CallParts {
 export const FATE_UNKNOWN = 'fate-unknown';
 
 /**
- * What became of an earlier try, where that is in doubt (as in two-phase commit: begun, its end unknown); `undefined` when it is free to be
- * sent. It is asked for before there are words: what arrived has arrived, though it may not
- * be true any more. An edit is not asked about, since it may be made twice.
+ * What became of an earlier try that is in doubt (as in two-phase commit: begun, its end unknown);
+ * `undefined` when it is free to be sent. It is asked for before there are words: what arrived has
+ * arrived, though it may not be true any more. An edit is not asked about, since it may be made twice.
  */
 export async function findOut(parts: DoubtParts, claim: Claim): Promise<Settlement | undefined> {
   const { attemptKey, doubtfulSince, messageId } = claim;

@@ -1,6 +1,9 @@
 import { stopwatch } from '../clock.ts';
 
-/** What goes to one lane passes evenly, and never more of it in any second than its platform allows. */
+/**
+ * A rate limiter: what goes to one lane passes evenly, and never more of it in any second than its
+ * platform allows. A gate, because it holds up who passes, in order, and refuses nobody.
+ */
 export interface Gate {
   /** Resolves, in the order of the calls, when the next may leave, which takes up `costMs` of the lane. */
   pass(costMs: number): Promise<void>;

@@ -18,8 +18,8 @@ export interface RecheckParts {
   readonly clock: Clock;
 }
 
-/** What a message says. */
-export interface Words {
+/** What a message says, and as of when. */
+export interface Composed {
   readonly card: Card;
   readonly composedAt: Instant;
 }
@@ -34,15 +34,15 @@ export async function recheck(
   { queue, outbox, compose, clock }: RecheckParts,
   claim: Claim,
   messageId: string,
-  words: Words | undefined,
+  composed: Composed | undefined,
 ): Promise<void> {
   const [{ subject }] = claim.deliveries;
   if (subject.kind !== 'announcement') return;
   const at = clock.now();
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
-  if (words !== undefined && claim.doubtfulSince === undefined) {
-    const truth = await compose(claim.deliveries, words.composedAt);
-    if (JSON.stringify(truth) === JSON.stringify(words.card)) return;
+  if (composed !== undefined && claim.doubtfulSince === undefined) {
+    const truth = await compose(claim.deliveries, composed.composedAt);
+    if (JSON.stringify(truth) === JSON.stringify(composed.card)) return;
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
   await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, at));

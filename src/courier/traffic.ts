@@ -23,7 +23,7 @@ export interface Traffic {
   begin(target: string): void;
   /** The message leaves. */
   leave(target: string): void;
-  end(target: string, aftermath: Pick<Verdict, 'refusal' | 'notBefore' | 'timedOut'>): void;
+  end(target: string, verdict: Pick<Verdict, 'refusal' | 'notBefore' | 'timedOut'>): void;
   isUnderWay(): boolean;
   isQuiet(): boolean;
   /** The whole lane is to rest until then, where that is still to come. */

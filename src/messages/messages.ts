@@ -1,6 +1,8 @@
 /**
  * The floor `messages`: every sentence that people read, one catalogue a language, one section a
  * floor. It knows nobody's types but its own; whoever has something to say hands over the facts.
+ * A function elsewhere whose name ends in `Words` puts sentences of a catalogue together; it has no
+ * text of its own.
  * Start here, then read `en/english.ts`.
  */
 

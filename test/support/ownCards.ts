@@ -1,5 +1,5 @@
-import { agendaCard } from '../../src/agenda/listCard.ts';
-import { myTalks } from '../../src/agenda/myTalks.ts';
+import { memberListOf } from '../../src/agenda/memberList.ts';
+import { memberListCard } from '../../src/agenda/memberListCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
@@ -54,12 +54,17 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),
   digest: digestCard(day, conference.talks, frame),
-  mytalks: agendaCard(
-    myTalks(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
+  mytalks: memberListCard(
+    memberListOf(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),
     1,
     'answer',
     mine,
   ),
-  'mytalks-empty': agendaCard(myTalks(undefined, [], programme.timetable), 1, 'answer', mine),
+  'mytalks-empty': memberListCard(
+    memberListOf(undefined, [], programme.timetable),
+    1,
+    'answer',
+    mine,
+  ),
   problem: problemCard(messages, messages.errors.noSuchTalk),
 };

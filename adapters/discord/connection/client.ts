@@ -107,7 +107,7 @@ const ANSWER_WITHIN_MS = 5_000;
  * How requests are made: the one that every connection begins with is asked until Discord answers
  * or `signal` aborts, since discord.js gives the whole client up when that one fails.
  */
-export function patientRequests(log: Log, signal: AbortSignal): RESTOptions['makeRequest'] {
+export function retryingRequests(log: Log, signal: AbortSignal): RESTOptions['makeRequest'] {
   const makeRequest = sendingForms(DefaultRestOptions.makeRequest);
   const onFailure = (error: unknown, pause: number) =>
     log.warn({ err: error, pause }, 'Discord cannot be reached yet');

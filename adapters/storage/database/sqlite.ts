@@ -72,7 +72,7 @@ async function openFile(path: string) {
   // SQLite's own waiting would stop the whole process, and knows no waiting for the change to WAL.
   const database = new DatabaseSync(path, { timeout: 0 });
   const set = () => database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
-  const mode = await patiently(set);
+  const mode = await retryWhileBusy(set);
   // A commit is in the log at once, and on the disk after the flush that follows, apart from this
   // thread: with `full` the whole process would wait for the disk.
   database.exec(`pragma synchronous = ${mode === 'wal' ? 'normal' : 'full'}`);
@@ -89,11 +89,11 @@ function makeConsiderate(connection: DatabaseConnection, pause: () => Promise<vo
   const executeQuery: DatabaseConnection['executeQuery'] = connection.executeQuery.bind(connection);
   connection.executeQuery = async (query, options) => {
     await pause();
-    return patiently(() => executeQuery<never>(query, options));
+    return retryWhileBusy(() => executeQuery<never>(query, options));
   };
 }
 
-function patiently<T>(work: () => T | Promise<T>): Promise<T> {
+function retryWhileBusy<T>(work: () => T | Promise<T>): Promise<T> {
   return retry(work, { ...WHILE_BUSY, clock: systemClock, onFailure: giveUpUnlessBusy });
 }
 

@@ -45,7 +45,7 @@ export interface Delays {
   ): Promise<number>;
 }
 
-/** Whether Hallway itself is alive. */
+/** Whether Hallway itself is alive, for organisers; `Health` of `app` is what a watching program is told. */
 export interface Pulse {
   lastTickAt(): Instant | undefined;
   lastSentAt(): Promise<Instant | undefined>;

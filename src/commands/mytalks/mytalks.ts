@@ -1,8 +1,8 @@
 import { type Accounts, exportDocument } from '../../agenda/accounts.ts';
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
-import { agendaCard } from '../../agenda/listCard.ts';
-import { type MyTalksParts, readMyTalks } from '../../agenda/myTalks.ts';
+import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
+import { memberListCard } from '../../agenda/memberListCard.ts';
 import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
@@ -13,7 +13,7 @@ import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 
-export interface MyTalksCommandParts extends MyTalksParts {
+export interface MyTalksCommandParts extends MemberListPorts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
 }
@@ -105,13 +105,13 @@ function linked({ kind }: Redemption, context: Context): CardReply {
 
 /** The caller's list; in a shared message nobody's. */
 export async function drawMyTalks(
-  parts: MyTalksParts,
+  parts: MemberListPorts,
   { page }: Extract<View, { readonly kind: 'mytalks' }>,
   context: Context,
 ): Promise<Card> {
-  const mine = await readMyTalks(parts, context.member, context.programme);
+  const mine = await readMemberList(parts, context.member, context.programme);
   const starred = new Set(mine.talks.map(({ id }) => id));
-  return agendaCard(mine, page, 'answer', { ...context, starred });
+  return memberListCard(mine, page, 'answer', { ...context, starred });
 }
 
 /** The caller as the agenda takes note of them. */

@@ -1,7 +1,7 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
 import { type DirectMessages, LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
-import type { MyTalksParts } from '../../agenda/myTalks.ts';
+import type { MemberListPorts } from '../../agenda/memberList.ts';
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
@@ -16,7 +16,7 @@ import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 
-export interface PerformParts extends MyTalksParts {
+export interface PerformParts extends MemberListPorts {
   readonly agenda: Agenda;
   readonly clock: Pick<Clock, 'sleep'>;
   /** Any view, to show a card anew after its star was pressed. */

@@ -1,6 +1,6 @@
-import { agendaCard } from '../../agenda/listCard.ts';
 import type { Member, Members } from '../../agenda/member.ts';
-import { myTalks } from '../../agenda/myTalks.ts';
+import { memberListOf } from '../../agenda/memberList.ts';
+import { memberListCard } from '../../agenda/memberListCard.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
@@ -136,7 +136,7 @@ function cardOf(
     case 'digest':
       return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
     case 'list':
-      return agendaCard(myTalks(member, stars, programme.timetable), 1, 'lasting', frame);
+      return memberListCard(memberListOf(member, stars, programme.timetable), 1, 'lasting', frame);
     case 'formerList': {
       const { agenda } = frame.messages;
       return confirmationCard(agenda.title, agenda.listIsBelow);

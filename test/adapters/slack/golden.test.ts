@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { homeView } from '../../../adapters/slack/home/home.ts';
 import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
-import { agendaCard } from '../../../src/agenda/listCard.ts';
-import { myTalks } from '../../../src/agenda/myTalks.ts';
+import { memberListOf } from '../../../src/agenda/memberList.ts';
+import { memberListCard } from '../../../src/agenda/memberListCard.ts';
 import type { Card, Reader } from '../../../src/cards/cards.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
@@ -74,7 +74,7 @@ describe('cards of what Hallway says by itself, as Slack is sent them', () => {
       audience: 'caller',
     };
     const cards = [
-      agendaCard(myTalks(undefined, stars, programme.timetable), 1, 'answer', frame),
+      memberListCard(memberListOf(undefined, stars, programme.timetable), 1, 'answer', frame),
       await cardIn('now.json'),
       await cardIn('next.json'),
     ].map((card) => ({ ...card, reader: elsewhere }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { homeView } from '../../../adapters/slack/home/home.ts';
 import { optionsOf } from '../../../adapters/slack/surfaces/typeAhead.ts';
-import { agendaCard } from '../../../src/agenda/listCard.ts';
-import { myTalks } from '../../../src/agenda/myTalks.ts';
+import { memberListOf } from '../../../src/agenda/memberList.ts';
+import { memberListCard } from '../../../src/agenda/memberListCard.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
@@ -72,7 +72,7 @@ async function complaintsAboutChoices(programme: Programme, text: string) {
 async function complaintsAboutHome(programme: Programme, starred: readonly Talk[]) {
   const now = starred[0]?.start ?? 0;
   const ask = askingAt(programme, now);
-  const list = myTalks(
+  const list = memberListOf(
     undefined,
     starred.map(({ id }) => ({ talk: id })),
     programme.timetable,
@@ -80,7 +80,7 @@ async function complaintsAboutHome(programme: Programme, starred: readonly Talk[
   const ids = new Set(starred.map(({ id }) => id));
   const mine = { messages, programme, now, starred: ids, audience: 'caller' } as const;
   const cards = [
-    agendaCard(list, 1, 'answer', mine),
+    memberListCard(list, 1, 'answer', mine),
     await ask({ kind: 'now', page: 1 }),
     await ask({ kind: 'next', page: 1 }),
   ];

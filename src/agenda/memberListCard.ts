@@ -8,16 +8,16 @@ import { dayTitle } from '../cards/talkWords.ts';
 import type { View } from '../cards/view.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
-import type { MyTalks } from './myTalks.ts';
+import type { MemberList } from './memberList.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
-type AgendaLife = 'answer' | 'lasting';
+type ListLife = 'answer' | 'lasting';
 
 /**
  * A member's list by day, one page of it: clashes marked on both sides, canceled talks struck
  * through.
  */
-export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame: Frame): Card {
+export function memberListCard(mine: MemberList, page: number, life: ListLife, frame: Frame): Card {
   const { agenda } = frame.messages;
   const shown = pageOf(mine.talks, page, PAGE_SIZE);
   const summary =
@@ -45,9 +45,9 @@ export function agendaCard(mine: MyTalks, page: number, life: AgendaLife, frame:
 
 function row(
   talk: Talk,
-  { clashes }: MyTalks,
+  { clashes }: MemberList,
   page: number,
-  life: AgendaLife,
+  life: ListLife,
   frame: Frame,
 ): Block {
   const { agenda } = frame.messages;
@@ -74,7 +74,7 @@ function dayOf({ start }: Talk, { programme }: Frame) {
 }
 
 function buttons(
-  mine: MyTalks,
+  mine: MemberList,
   { page, pages }: { readonly page: number; readonly pages: number },
   frame: Frame,
 ): Block[] {
@@ -97,7 +97,7 @@ function buttons(
 }
 
 /** The two volumes that it is not at. */
-function volumeButtons({ volume }: MyTalks, frame: Frame): Button[] {
+function volumeButtons({ volume }: MemberList, frame: Frame): Button[] {
   const { agenda } = frame.messages;
   return [
     ...(volume === 'full' ? [] : [button(frame, { kind: 'unmute' }, agenda.unmute)]),

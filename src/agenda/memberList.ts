@@ -7,7 +7,7 @@ import type { DirectMessages, Member, Members, Volume } from './member.ts';
 import type { Star, Stars } from './star.ts';
 
 /** A member's list as the conference is now. */
-export interface MyTalks {
+export interface MemberList {
   /** Canceled ones included, in programme order. */
   readonly talks: readonly Talk[];
   /** By talk id: what else on the list runs at the same time. */
@@ -18,25 +18,25 @@ export interface MyTalks {
   readonly directMessages: DirectMessages;
 }
 
-export interface MyTalksParts {
+export interface MemberListPorts {
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
 }
 
-export async function readMyTalks(
-  { members, stars }: MyTalksParts,
+export async function readMemberList(
+  { members, stars }: MemberListPorts,
   ref: MemberRef,
   { key, timetable }: Pick<Programme, 'key' | 'timetable'>,
-): Promise<MyTalks> {
+): Promise<MemberList> {
   const [member, starred] = await Promise.all([members.find(ref), stars.of(ref, key)]);
-  return myTalks(member, starred, timetable);
+  return memberListOf(member, starred, timetable);
 }
 
-export function myTalks(
+export function memberListOf(
   member: Member | undefined,
   starred: readonly Pick<Star, 'talk'>[],
   { conference }: Programme['timetable'],
-): MyTalks {
+): MemberList {
   const ids = new Set(starred.map(({ talk }) => talk));
   const talks = conference.talks.filter(({ id }) => ids.has(id));
   return {
