@@ -1,7 +1,8 @@
 /**
  * The floor `cards`: messages by meaning, and the tool box they are made with: frame, blocks, rows,
  * times, buttons and the views that they lead to. It knows schedules; what a card shows is built
- * beside the data it shows, on the floors above. Start here.
+ * beside the data it shows, on the floors above. `markup/` reads and cuts untrusted CommonMark. Start
+ * here.
  */
 
 import type { Instant } from '../clock.ts';

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Inline } from './cards.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markup/markdown.ts';
 import { readerWords } from './time.ts';
 
 /** How a terminal sets words apart; each function is given and gives one run of text. */

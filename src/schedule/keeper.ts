@@ -1,12 +1,12 @@
-import type { Clock, Instant } from '../clock.ts';
+import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Feed } from './feed.ts';
-import { isDue, refreshAt } from './refreshing.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
 import type { ConferenceKey, Source } from './source.ts';
 import type { Flaw } from './succession.ts';
+import { dayAmong } from './timetable.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -208,4 +208,31 @@ async function fetchFresh(
   }
   const conference = await decode(bytes, source.timeZone);
   return { key: source.key, fingerprint, validators, conference };
+}
+
+/** On conference days a source is asked that much more often, once a minute at most. */
+const CONFERENCE_DAY_FACTOR = 3;
+const JITTER = 0.2;
+
+interface Rhythm {
+  readonly refreshMinutes: number;
+  readonly random: () => number;
+}
+
+/** When to ask a source again: at its interval, give or take a fifth, and sooner on conference days. */
+function refreshAt(
+  { days }: Conference,
+  now: Instant,
+  { refreshMinutes, random }: Rhythm,
+): Instant {
+  const isConferenceDay = dayAmong(days, now) !== undefined;
+  const minutes = isConferenceDay
+    ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
+    : refreshMinutes;
+  return now + minutes * MINUTE_MS * (1 + JITTER * (2 * random() - 1));
+}
+
+/** Whether it is time. Nothing is put off for twice the interval: where it seems so, the clock was set back. */
+function isDue(at: Instant, now: Instant, { refreshMinutes }: Pick<Rhythm, 'refreshMinutes'>) {
+  return at <= now || at - now > 2 * Math.max(1, refreshMinutes) * MINUTE_MS;
 }

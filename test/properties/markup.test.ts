@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderAbstract as discordText } from '../../adapters/discord/rendering/pieces.ts';
 import { renderAbstract as slackText } from '../../adapters/slack/rendering/body.ts';
 import { calendarOf } from '../../src/agenda/calendar.ts';
-import { excerpt } from '../../src/cards/excerpt.ts';
+import { excerpt } from '../../src/cards/markup/excerpt.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { english } from '../../src/messages/en/english.ts';
 import { createAbstractReader } from '../../src/schedule/reading/abstract.ts';

@@ -3,7 +3,7 @@ import {
   GuildScheduledEventPrivacyLevel,
   type RESTPostAPIGuildScheduledEventJSONBody,
 } from 'discord-api-types/v10';
-import { excerpt } from '../../../src/cards/excerpt.ts';
+import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 import { plainMarkdown } from '../../../src/cards/plainInline.ts';
 import { shortRef } from '../../../src/cards/reference.ts';
 import { isoOf, MINUTE_MS } from '../../../src/clock.ts';

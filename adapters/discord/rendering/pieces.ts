@@ -9,8 +9,8 @@ import type {
   TalkRow,
   Text,
 } from '../../../src/cards/cards.ts';
-import { excerpt } from '../../../src/cards/excerpt.ts';
-import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
+import { excerpt } from '../../../src/cards/markup/excerpt.ts';
+import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
 import { cut, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { escapeMarkup } from './escape.ts';

@@ -1,6 +1,6 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Reader, TalkRow } from '../../../src/cards/cards.ts';
-import { type Marks, renderMarkdown } from '../../../src/cards/markdown.ts';
+import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { actions, button, moreMenu } from './controls.ts';
 import { escapeMarkup } from './escape.ts';

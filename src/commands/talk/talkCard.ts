@@ -16,8 +16,8 @@ import {
   starButton,
   viewButton,
 } from '../../cards/controls.ts';
-import { excerpt } from '../../cards/excerpt.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { shortRef } from '../../cards/reference.ts';
 import {

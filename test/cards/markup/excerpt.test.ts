@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../src/cards/excerpt.ts';
+import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 
 describe('the head of an abstract', () => {
   it('is all of a short one', () => {
