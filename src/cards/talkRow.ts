@@ -41,7 +41,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     title: talk.title,
     struck: talk.status === 'canceled',
     details: [
-      dotted([when, room, who, mark]),
+      dotted([when, room, who, mark, talk.mark]),
       ...(style.match === undefined ? [] : [[style.match]]),
     ],
     open: openTalkId(frame, talk),

@@ -59,7 +59,7 @@ function draftOf(text: string, zone: string | undefined, findings: Findings): Co
 }
 
 function draftOfXml(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
-  const root = parseXml(text);
+  const root = parseXml(text, findings);
   switch (root.name.toLowerCase().replace(/^xcal:/, '')) {
     case 'schedule':
       return decodePentabarfXml(root, zone, findings);

@@ -51,6 +51,8 @@ export interface Talk {
   readonly code?: string;
   readonly slug?: string;
   readonly title: string;
+  /** Whether there is room, in the organisers' words (`SOLD OUT`), which stood in the title. */
+  readonly mark?: string;
   readonly subtitle?: string;
   readonly type?: string;
   /** BCP 47, lower-case primary language: `en`, `de`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { sharedPath } from '../support/shared.ts';
 import { programmeOf } from './support/calendars.ts';
 
@@ -113,5 +114,24 @@ describe.skipIf(folder === undefined)(`files that were read wrongly once ${prese
     const lines = programmeOf(readFileSync(`${folder}/${file}`), zone);
 
     expect(lines.map((line) => line.slice(0, line.indexOf('/')))).toEqual(programme);
+  });
+
+  test.each([
+    ['09-control-character.xml', { title: 'Talk 1', abstract: 'Pasted from aword processor' }],
+    ['10-person-with-name-element.xml', { speakers: [{ id: '7', name: 'Bo Example' }] }],
+    [
+      '11-link-whose-text-is-the-address.xml',
+      { links: [{ title: 'https://example.org/slides', url: 'https://example.org/slides' }] },
+    ],
+    [
+      '15-pretalx-dash-in-affiliation.ics',
+      { title: 'Boats that float', speakers: [{ name: 'Bo Example [HIB - Harbour Institute]' }] },
+    ],
+    ['18-attendee-who-declined.ics', { title: 'Planning', speakers: [] }],
+    ['19-title-of-nothing-visible.xml', { title: 'Untitled' }],
+  ])('%s', (file, talk) => {
+    const { conference } = decodeSchedule(readFileSync(`${folder}/${file}`));
+
+    expect(conference.talks[0]).toMatchObject(talk);
   });
 });

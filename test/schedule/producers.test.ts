@@ -14,16 +14,6 @@ function calendar(...events: readonly string[]): string {
 const AT_NOON = 'DTSTART:20310329T110000Z\nDTEND:20310329T120000Z\nSUMMARY:Noon';
 
 describe('calendars as their makers write them', () => {
-  test('invited rooms and bare addresses are no speakers', () => {
-    const people = [
-      'ATTENDEE;CN=Ann Lee:mailto:ann@example.org',
-      'ATTENDEE;CUTYPE=RESOURCE;CN=Big Room:mailto:room@example.org',
-      'ATTENDEE;CUTYPE=INDIVIDUAL;CN=bob@example.org:mailto:bob@example.org',
-    ];
-    const [talk] = talksOf(calendar([AT_NOON, 'UID:1', ...people].join('\n')));
-    expect(talk?.speakers).toEqual([{ name: 'Ann Lee' }]);
-  });
-
   test('a comma inside brackets does not part a name', () => {
     const line = 'DESCRIPTION:Speakers: Ann Lee (Pier\\, Harbour)\\, Bob (Quay)\\nHello';
     const [talk] = talksOf(calendar(`${AT_NOON}\nUID:1\n${line}`));

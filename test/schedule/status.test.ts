@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statusOfTitle } from '../../src/schedule/assembling/status.ts';
+import { statusOfTitle, wordsOfTitle } from '../../src/schedule/assembling/status.ts';
 
 test.each([
   ['CANCELLED Whales on wires', 'Whales on wires'],
@@ -45,4 +45,34 @@ test.each([
   '',
 ])('"%s" is a title', (title) => {
   expect(statusOfTitle(title)).toEqual({ title, status: 'scheduled' });
+});
+
+test.each([
+  ['[SOLD OUT] Boats', 'Boats', 'SOLD OUT'],
+  ['Boats (full)', 'Boats', 'full'],
+  ['(Ausgebucht!) Boote', 'Boote', 'Ausgebucht'],
+  ['Sold out: Boats', 'Boats', 'Sold out'],
+  ['[Waitlist only] Boats', 'Boats', 'Waitlist only'],
+])('%s is a talk with a mark', (written, title, mark) => {
+  expect(wordsOfTitle(written)).toEqual({ title, status: 'scheduled', mark });
+});
+
+test.each([
+  'Full stack boats',
+  'Sold out',
+  '[full]',
+  'The full boat (and how to empty it)',
+  '[Boats] Sold',
+])('%s is a title', (title) => {
+  expect(wordsOfTitle(title)).toEqual({ title, status: 'scheduled' });
+});
+
+test.each([
+  ['[tutorial] CANCELLED: Boats', '[tutorial] Boats'],
+  ['[tutorial] Boats (canceled)', '[tutorial] Boats'],
+  [[...'Boats'].map((letter) => `${letter}\u0336`).join(''), 'Boats'],
+  ['[SOLD OUT] CANCELLED: Boats', 'Boats'],
+  ['CANCELLED: [SOLD OUT] Boats', 'Boats'],
+])('%s is canceled', (written, title) => {
+  expect(wordsOfTitle(written)).toMatchObject({ title, status: 'canceled' });
 });

@@ -114,6 +114,7 @@ function whenWords(talk: Talk, frame: Frame): Fact['value'] {
     spanTime(talk, programme.conference.timeZone, 'dateTime', messages),
     durationWords(talk.end - talk.start, messages),
     talk.status === 'canceled' ? undefined : standing(talk, frame, SAME_DAY_MS),
+    talk.mark,
   ]);
 }
 

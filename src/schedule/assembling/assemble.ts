@@ -8,7 +8,7 @@ import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../schedu
 import { distinctNames, slugOf, uniqueSlugs } from '../slug.ts';
 import { inProgrammeOrder } from '../timetable.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
-import { statusOfTitle } from './status.ts';
+import { wordsOfTitle } from './status.ts';
 import { FOUR_IN_THE_MORNING, wallTime } from './times.ts';
 import { instantAt, wallTimeAt } from './zone.ts';
 
@@ -80,13 +80,13 @@ function finishTalk(
   findings: Findings,
 ): Talk {
   const { guid, code, slug, subtitle, type, track, room, start, speakers } = draft;
-  const { title, status } = statusOfTitle(draft.title ?? UNTITLED_TALK);
+  const { title, status, mark } = wordsOfTitle(draft.title ?? UNTITLED_TALK);
   noteOddities(draft, title, findings);
   return {
     id,
     ...present({ guid, code, slug }),
     title,
-    ...present({ subtitle, type, language: languageOf(draft.language), track, room }),
+    ...present({ mark, subtitle, type, language: languageOf(draft.language), track, room }),
     start,
     end: start + Math.min(Math.max(0, Math.round(draft.end - start)), MAX_TALK_MS),
     speakers,

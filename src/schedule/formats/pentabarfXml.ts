@@ -101,14 +101,17 @@ function eventOf(
 }
 
 function speakerOf(person: XmlElement): readonly Speaker[] {
-  const name = person.text.trim();
+  const name = person.text.trim() || textOf(person, 'public_name') || textOf(person, 'name');
   const { id } = person.attributes;
-  if (name === '') return [];
+  if (name === undefined) return [];
   return [id === undefined || id === '' ? { name } : { id, name }];
 }
 
 function linkOf(link: XmlElement): LinkDraft {
-  return { title: link.text.trim(), url: attributeOf(link, 'href') };
+  const text = link.text.trim();
+  // Some write no more than the address.
+  const url = /^https?:\/\/\S+$/i.test(text) ? text : undefined;
+  return { title: text, url: attributeOf(link, 'href') ?? attributeOf(link, 'url') ?? url };
 }
 
 /** FOSDEM's schedules until 2023 leave out the pages of the talks, which stand at a known place. */

@@ -23,14 +23,27 @@ export function splitSummary(summary: string): {
   readonly title: string;
   readonly speakers: readonly string[];
 } {
-  const dash = `${summary} `.lastIndexOf(' - ');
+  const dash = lastDash(`${summary} `);
   if (dash < 0) return { title: summary, speakers: [] };
   return { title: summary.slice(0, dash), speakers: splitNames(summary.slice(dash + 3)) };
+}
+
+/** Outside of brackets: an affiliation may hold dashes, as in `Ann Lee [CERN - IT]`. */
+function lastDash(summary: string): number {
+  let depth = 0;
+  for (let at = summary.length - 1; at >= 0; at -= 1) {
+    if (/[)\]]/.test(summary[at] ?? '')) depth += 1;
+    else if (/[([]/.test(summary[at] ?? '')) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && summary.startsWith(' - ', at)) return at;
+  }
+  // Where brackets do not match, they are none.
+  return depth === 0 ? -1 : summary.lastIndexOf(' - ');
 }
 
 /** Names in one field: one a line, or joined by commas or semicolons, but for those in brackets: `Ann Lee (CERN, Geneva)`. */
 export function splitNames(names: string): readonly string[] {
   const separator = names.includes('\n') ? '\n' : names.includes(';') ? ';' : ',';
-  const pieces = names.match(new RegExp(`(?:\\([^()\n]*\\)|[^${separator}])+`, 'g')) ?? [];
+  const pieces =
+    names.match(new RegExp(`(?:\\([^()\n]*\\)|\\[[^\\[\\]\n]*\\]|[^${separator}])+`, 'g')) ?? [];
   return pieces.flatMap((name) => name.trim() || []);
 }

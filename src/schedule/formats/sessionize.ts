@@ -16,6 +16,7 @@ export const sessionFields = {
   description: looseText,
   startsAt: looseText,
   endsAt: looseText,
+  status: looseText,
   liveUrl: looseText,
   recordingUrl: looseText,
 } as const;
@@ -62,7 +63,7 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
   const { path, fields, room, speakers, choices } = session;
   const startsAt = parseWrittenTime(fields.startsAt);
   const endsAt = parseWrittenTime(fields.endsAt);
-  if (startsAt === undefined) {
+  if (startsAt === undefined || isDeclined(fields.status)) {
     findings.note('talk-unscheduled', path, fields.title);
     return [];
   }
@@ -81,6 +82,7 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
       end: endsAt === undefined ? start : instantOfWritten(endsAt, timeZone),
       speakers,
       texts: [fields.description ?? ''],
+      canceled: /^cancell?ed$/i.test(fields.status ?? ''),
       links: [
         ...(fields.liveUrl === undefined ? [] : [{ title: 'Live', url: fields.liveUrl }]),
         ...(fields.recordingUrl === undefined
@@ -89,6 +91,11 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
       ],
     },
   ];
+}
+
+/** It never came to be on the programme, whatever room and time it still has. */
+function isDeclined(status: string | undefined): boolean {
+  return /^(?:declined|rejected|withdrawn|decline_queue)$/i.test(status ?? '');
 }
 
 /** Categories are the organisers' own questions ("Which track does your session best fit into?"). */

@@ -59,9 +59,14 @@ function join(parent: string, key: string): string {
   return parent === '' ? key : `${parent}.${key}`;
 }
 
-/** Text where the source may also write a number, nothing, or something unusable. */
+/** One text in several languages, as pretalx has it: `{ en: 'Opening', de: 'Eröffnung' }`. */
+const localised = z
+  .record(z.string().regex(/^[a-z]{2,3}(?:[-_][\w-]+)?$/i), z.string().nullish())
+  .transform((texts) => texts['en'] ?? Object.values(texts).find((text) => text?.trim()));
+
+/** Text where the source may also write a number, several languages, nothing, or something unusable. */
 export const looseText = z
-  .union([z.string(), z.number().transform(String)])
+  .union([z.string(), z.number().transform(String), localised])
   .nullish()
   .catch(undefined)
   .transform((text) => text?.trim().toWellFormed() || undefined);

@@ -1,9 +1,12 @@
 /** More than any title or name has; a bound on what every list, index and card must carry. */
 const MAX_LINE = 1_000;
 
+/** Neither a format character, a filler of Hangul, nor Braille's empty cell: these are drawn as nothing. */
+const VISIBLE = /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u{2800}]/u;
+
 /**
  * One line of at most `most` characters without blanks around it, which every database and chat
- * can hold; `undefined` when nothing is left.
+ * can hold; `undefined` when nothing that can be seen is left.
  */
 export function lineOf(text: string | undefined, most = MAX_LINE): string | undefined {
   const line =
@@ -12,8 +15,9 @@ export function lineOf(text: string | undefined, most = MAX_LINE): string | unde
       .slice(0, 4 * most)
       .replace(/[\s\p{Cc}]+/gu, oneLine)
       .trim() || undefined;
-  const short = line !== undefined && line.length > most ? `${line.slice(0, most - 1)}…` : line;
-  return short?.toWellFormed();
+  if (line === undefined || !VISIBLE.test(line)) return undefined;
+  const short = line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  return short.toWellFormed();
 }
 
 function oneLine(gap: string): string {

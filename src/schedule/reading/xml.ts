@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { ScheduleFormatError } from '../refusal.ts';
+import type { Findings } from './findings.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** An element with its own text; comments and processing instructions are left out. */
@@ -22,8 +23,25 @@ interface GrowingElement extends XmlElement {
 const NO_ATTRIBUTES: XmlElement['attributes'] = {};
 const NO_CHILDREN: GrowingElement[] = [];
 
-/** Reads well-formed XML without any declaration of its own. Throws {@link ScheduleFormatError}. */
-export function parseXml(text: string): XmlElement {
+/** What no XML 1.0 may hold (section 2.2), as itself or by its number; exports of word processors do. */
+const FORBIDDEN =
+  /[^\t\n\r -\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]));/gu;
+
+function withoutForbidden(text: string, findings: Findings): string {
+  const found = text.search(FORBIDDEN);
+  if (found < 0) return text;
+  const line = text.slice(0, found).split('\n').length;
+  const allowed = text.replace(FORBIDDEN, '');
+  findings.note('characters-forbidden', `line ${line}`);
+  return allowed;
+}
+
+/**
+ * Reads XML without any declaration of its own that is well-formed but for characters it may not
+ * hold, which are left out. Throws {@link ScheduleFormatError}.
+ */
+export function parseXml(written: string, findings: Findings): XmlElement {
+  const text = withoutForbidden(written, findings);
   const parser = new SaxesParser();
   const document: GrowingElement = {
     name: '',

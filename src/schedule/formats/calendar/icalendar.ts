@@ -9,8 +9,10 @@ import type { NamedZone } from '../../zones/zoneNames.ts';
 import { acronymIn } from '../pretalx.ts';
 import { calendarTimes, type WrittenCalendarTime, writtenTime } from './calendarTimes.ts';
 import { type CalendarZones, calendarZones } from './calendarZones.ts';
+import { wordsIn } from './eventWords.ts';
 import { textOf } from './icalValues.ts';
 import { talksOfEvents } from './series.ts';
+import { withoutTown } from './town.ts';
 import { shownAt } from './zoneRules.ts';
 
 /** Bounds memory: about twenty lines an event. */
@@ -53,7 +55,9 @@ export function decodeIcalendar(
     days: [],
     rooms: [],
     tracks: [],
-    talks: talksOfEvents(events, calendarTimes(zones, timeZone), findings),
+    talks: withoutTown(
+      talksOfEvents(events, wordsIn(calendars, events), calendarTimes(zones, timeZone), findings),
+    ),
   };
 }
 

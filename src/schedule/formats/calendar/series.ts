@@ -5,7 +5,7 @@ import { refuseTalkCount } from '../../reading/limits.ts';
 import { codeIn, codeOfUid } from '../pretalx.ts';
 import type { CalendarTime, CalendarTimes } from './calendarTimes.ts';
 import { type EndOf, endOf } from './eventEnd.ts';
-import { wordsOf } from './eventWords.ts';
+import type { WordsOf } from './eventWords.ts';
 import { parameterOf, textOf } from './icalValues.ts';
 import { type Occurrence, type Occurrences, occurrencesOf, type Span } from './occurrences.ts';
 
@@ -34,11 +34,12 @@ interface Series {
 /** The talks of a calendar's events, one for each occurrence. Throws a `ScheduleFormatError` where they are too many. */
 export function talksOfEvents(
   components: readonly ICAL.Component[],
+  wordsOf: WordsOf,
   times: CalendarTimes,
   findings: Findings,
 ): readonly TalkDraft[] {
   const events = components.flatMap((component, at) =>
-    eventOf(component, `VCALENDAR.VEVENT[${at}]`, times, findings),
+    eventOf(component, `VCALENDAR.VEVENT[${at}]`, wordsOf, times, findings),
   );
   const replacing = Map.groupBy(
     events.filter(({ replaces }) => replaces !== undefined),
@@ -70,6 +71,7 @@ function asRepeated({ words, start }: CalendarEvent) {
 function eventOf(
   component: ICAL.Component,
   path: string,
+  wordsOf: WordsOf,
   times: CalendarTimes,
   findings: Findings,
 ): readonly CalendarEvent[] {
@@ -85,7 +87,7 @@ function eventOf(
   return [
     {
       component,
-      words: draftOf(component, path),
+      words: draftOf(component, path, wordsOf),
       start,
       endOf: end ?? (({ instant }) => instant),
       replaces: times.timeOf(component, 'recurrence-id'),
@@ -94,10 +96,10 @@ function eventOf(
   ];
 }
 
-function draftOf(component: ICAL.Component, path: string): Words {
+function draftOf(component: ICAL.Component, path: string, wordsOf: WordsOf): Words {
   const url = textOf(component, 'url');
   const uid = textOf(component, 'uid');
-  const { title, speakers, text } = wordsOf(component, uid);
+  const { title, speakers, texts } = wordsOf(component);
   return {
     path,
     id: uid,
@@ -106,7 +108,7 @@ function draftOf(component: ICAL.Component, path: string): Words {
     track: textOf(component, 'categories'),
     room: textOf(component, 'location'),
     speakers,
-    texts: [text],
+    texts,
     links: [],
     url,
     canceled: textOf(component, 'status')?.toUpperCase() === 'CANCELLED',
