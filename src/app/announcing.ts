@@ -1,3 +1,5 @@
+import type { Members } from '../agenda/member.ts';
+import type { Stars } from '../agenda/star.ts';
 import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
 import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
@@ -5,10 +7,11 @@ import { takeOver } from '../announcements/takeover.ts';
 import type { Clock } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
 import type { Pace } from '../courier/pace.ts';
-import { type ComposeParts, createCompose } from '../courier/wording/compose.ts';
+import { createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
+import type { Subscriptions } from '../outbox/subscription.ts';
 import type { Messenger } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
@@ -16,7 +19,7 @@ import type { RoomDelay } from '../programme/delays.ts';
 import type { Programmes } from '../programme/programme.ts';
 import { createProgrammes } from '../programme/programmes.ts';
 import type { Feed } from '../schedule/feed.ts';
-import { createKeeper, type Keeper, type KeeperParts } from '../schedule/keeper.ts';
+import { createKeeper, type Decode, type Keeper } from '../schedule/keeper.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
@@ -30,15 +33,15 @@ export interface AnnouncingParts {
   readonly leases: LaneLeases;
   readonly versions: Versions;
   readonly communities: Communities;
-  readonly subscriptions: ComposeParts['subscriptions'];
-  readonly members: ComposeParts['members'];
-  readonly stars: ComposeParts['stars'];
+  readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly members: Pick<Members, 'find'>;
+  readonly stars: Pick<Stars, 'of'>;
   readonly reachability: Reachability;
   readonly feed: Feed;
   /** For communities that chose no conference. */
   readonly defaultSource: Source;
   readonly refreshMinutes: number;
-  readonly decode: KeeperParts['decode'];
+  readonly decode: Decode;
   readonly indexing: IndexMaking;
   /** By platform, those that can send now. */
   readonly messengers: ReadonlyMap<string, Messenger>;

@@ -12,6 +12,7 @@ import type { Config } from '../config/config.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
+import type { Decode } from '../schedule/keeper.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
@@ -19,7 +20,7 @@ import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {
   /** Need not come to its end once `signal` aborts. */
   readonly decode: (
-    ...task: [...Parameters<AppParts['decode']>, signal: AbortSignal]
+    ...task: [...Parameters<Decode>, signal: AbortSignal]
   ) => Promise<DecodedSchedule>;
   readonly config: Config;
   readonly source: Source;

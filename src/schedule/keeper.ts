@@ -17,9 +17,12 @@ export type Takeover =
   /** It is not believed; the version before stays. */
   | { readonly kind: 'refused'; readonly flaw: Flaw };
 
+/** From a source's bytes to its conference; rejects with a `ScheduleFormatError` where they are none. */
+export type Decode = (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
+
 export interface KeeperParts {
   readonly feed: Feed;
-  readonly decode: (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
+  readonly decode: Decode;
   readonly versions: Pick<Versions, 'latest' | 'setAside' | 'numbers'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
   readonly take: (fresh: FreshVersion, known: Version | undefined) => Promise<Takeover>;
