@@ -19,7 +19,7 @@ import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
 import { PLATFORM } from './rendering/identity.ts';
 import { eventsOption } from './requests/eventsCommand.ts';
 import { type Listener, listen } from './requests/interactions.ts';
-import { createChannelInspector } from './sending/channels.ts';
+import { createChannelInspector, isRole } from './sending/channels.ts';
 import { createMessenger } from './sending/messenger.ts';
 
 export interface DiscordOptions {
@@ -50,7 +50,11 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger(createSendingLine(apiUrl, token, log), systemClock),
+    messenger: createMessenger(
+      createSendingLine(apiUrl, token, log),
+      systemClock,
+      (community, mention) => isRole(client, community, mention),
+    ),
     channels: createChannelInspector(client),
     isReady: () => !stopping.signal.aborted && isConnected(client),
     async start(hallway) {

@@ -6,6 +6,7 @@ import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
 import { cut } from '../platform/text.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
+import { ALL } from './conference/announce.ts';
 import type { Context } from './context.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 import { PICKED } from './talk/talk.ts';
@@ -46,9 +47,9 @@ export function suggest(
     case 'track':
       return suggestNames(conference.tracks, text).slice(0, MOST).map(plain);
     case 'rooms':
-      return suggestSeveral(conference.rooms, text).slice(0, MOST).map(whole);
+      return several(conference.rooms, text, context);
     case 'tracks':
-      return suggestSeveral(conference.tracks, text).slice(0, MOST).map(whole);
+      return several(conference.tracks, text, context);
     case 'day':
       return suggestDays(text, context).slice(0, MOST);
     default:
@@ -73,6 +74,19 @@ export function talkSuggestion(talk: Talk, context: Context): Suggestion {
     value: PICKED + shortRef(talk.id),
     ...(day === undefined ? {} : { group: dayTitle(day, context) }),
   };
+}
+
+/** Before the names, what stands for all of them. */
+function several(
+  candidates: Parameters<typeof suggestSeveral>[0],
+  text: string,
+  { messages }: Context,
+): readonly Suggestion[] {
+  const typed = text.trim().toLowerCase();
+  const all = { label: messages.organiser.everything, value: ALL };
+  const isAll = [all.label, all.value].some((word) => word.startsWith(typed));
+  const names = suggestSeveral(candidates, text).map(whole);
+  return [...(isAll ? [all] : []), ...names].slice(0, MOST);
 }
 
 function suggestDays(text: string, context: Context): readonly Suggestion[] {

@@ -15,6 +15,7 @@ export interface Subscription {
   /** Slugs; empty for all tracks. */
   readonly tracks: readonly string[];
   readonly kinds: readonly SubscriptionKind[];
+  /** Told of each announcement, and of nothing else; the platform's own word for a role or group. */
   readonly mention?: string;
   /** What is said there is said in; one of `LANGUAGES`. */
   readonly language: string;
@@ -31,6 +32,11 @@ export interface Subscriptions {
   of(community: CommunityRef): Promise<readonly Subscription[]>;
   /** By platform, community and channel. */
   all(): Promise<readonly Subscription[]>;
+}
+
+/** Whether it hears of talks before they start: a lead, and whom to mention, are for that alone. */
+export function announces({ kinds }: Pick<Subscription, 'kinds'>): boolean {
+  return kinds.includes('announcements');
 }
 
 /** Which talks of the conference a subscription is about: those in its rooms and in its tracks. */

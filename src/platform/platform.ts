@@ -14,6 +14,8 @@ import type { Target } from './target.ts';
 export type ChannelCheck =
   | { readonly kind: 'writable'; readonly name: string }
   | { readonly kind: 'missing' }
+  /** One could post there, but the role that is to be told exists no more. */
+  | { readonly kind: 'mentionGone' }
   /** `lacking` names the platform's permissions as it calls them in English, or says what to do. */
   | { readonly kind: 'forbidden'; readonly lacking: readonly string[] };
 

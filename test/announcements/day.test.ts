@@ -87,6 +87,30 @@ describe('a member', () => {
   });
 });
 
+describe('whom an organiser chose', () => {
+  it('is mentioned when talks are announced, and at no other time', async () => {
+    const world = await worldOf([talkAt('1', TEN), talkAt('2', TEN)], at('2020-02-01T07:00Z'));
+    const kinds = ['announcements', 'notices', 'digest'] as const;
+    await world.subscribe('#all', { mention: 'everyone', kinds });
+    await world.run(NINE);
+    await world.take(conferenceOf([talkAt('1', TEN, { status: 'canceled' }), talkAt('2', TEN)]));
+    await world.run(TEN - 5 * MINUTE_MS);
+    await world.delay('a', 10);
+    await world.tick();
+
+    const mentioning = world.posts.map(
+      ({ deliveries: [first] }) => `${first?.subject.kind} ${first?.mention}`,
+    );
+    expect(mentioning).toEqual([
+      'digest undefined',
+      'notice undefined',
+      'announcement everyone',
+      'notice undefined',
+      'correction undefined',
+    ]);
+  });
+});
+
 describe('a message', () => {
   it('says who reads it, as far as that is known', async () => {
     const world = await worldOf([talkAt('1', TEN)]);

@@ -84,7 +84,7 @@ describe('announce', () => {
     });
 
     expect(sentence(reply)).toBe(
-      '#general will hear in English: announcements, digest; 5 min ahead; K.3.401, UD2.208 (Decroly), Go. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
+      '#general will hear in English: announcements, digest; 5 min ahead; K.3.401, UD2.208 (Decroly), Go. Each announcement mentions @4711. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
     );
     expect(await subscriptions.of(fosdem)).toEqual([
       {
@@ -98,6 +98,83 @@ describe('announce', () => {
         since: NINE,
       },
     ]);
+  });
+
+  it('leaves what is not named as it was, and clears rooms, tracks and mention when told so', async () => {
+    const { hallway, subscriptions } = await openHall(setting);
+    const again = async (args: Readonly<Record<string, string>>) => {
+      const told = sentence(await ask(hallway, 'announce', { channel: 'general', ...args }));
+      const [{ target: _, since: __, ...kept } = {}] = await subscriptions.of(fosdem);
+      return { told, kept };
+    };
+    const first = {
+      leadMinutes: 10,
+      rooms: ['k-3-401'],
+      tracks: ['go'],
+      kinds: ['announcements', 'notices', 'digest'],
+      mention: '4711',
+      language: 'de',
+    };
+    const { rooms: _, tracks: __, ...rest } = first;
+    await again({
+      ...{ rooms: 'k.3', tracks: 'go', kinds: 'announcements, notices, digest', language: 'de' },
+      mention: '4711',
+    });
+
+    expect(await again({ lead: '5' })).toEqual({
+      told: '#general will hear in German: announcements, notices, digest; 5 min ahead; K.3.401, Go. Each announcement mentions @4711. Next is “Pods”, Sat 1 Feb, 10:20–11:00, K.3.401.',
+      kept: { ...first, leadMinutes: 5 },
+    });
+    expect((await again({ kinds: 'digest', rooms: '' })).kept).toEqual({
+      ...{ ...first, leadMinutes: 5, kinds: ['digest'] },
+    });
+    expect((await again({ rooms: 'All', tracks: 'all' })).kept).toEqual({
+      ...{ ...rest, rooms: [], tracks: [], leadMinutes: 5, kinds: ['digest'] },
+    });
+    expect((await again({ mention: 'none' })).kept).not.toHaveProperty('mention');
+    expect((await again({ kinds: 'announcements' })).told).toBe(
+      '#general will hear in German: announcements; 5 min ahead; everything. Next is “Live migration <@everyone>”, Sat 1 Feb, 10:00–10:30, UD2.208 (Decroly).',
+    );
+  });
+
+  it('tells no lead and nobody who is mentioned where no talk is announced', async () => {
+    const { hallway } = await openHall(setting);
+
+    expect(
+      sentence(await ask(hallway, 'announce', { channel: 'general', kinds: 'digest' })),
+    ).toMatch(/^#general will hear in English: digest; everything\. Next is/);
+    expect(
+      sentence(await ask(hallway, 'announce', { channel: 'general', mention: '4711' })),
+    ).toContain('everything. Only announcements mention anybody, and it hears none.');
+    expect(linesOf(await ask(hallway, 'status'))).toEqual([
+      '#general · digest · everything · English',
+    ]);
+  });
+
+  it('says whom it mentions wherever it tells of the channel, and when that role is gone', async () => {
+    const { hallway, subscriptions } = await openHall(setting);
+    await ask(hallway, 'announce', { channel: 'general', mention: '4711' });
+
+    expect(linesOf(await ask(hallway, 'status'))).toEqual([
+      '#general · 10 min ahead · announcements, notices · everything · English · @4711',
+    ]);
+    const { card } = await ask(hallway, 'doctor');
+    const facts = card.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+    expect(facts.find(({ label }) => label === 'Mentioned')?.value).toEqual([
+      { kind: 'channel', id: 'general' },
+      ' ',
+      { kind: 'mention', id: '4711' },
+    ]);
+
+    const [one] = await subscriptions.of(fosdem);
+    if (one !== undefined) await subscriptions.put({ ...one, mention: 'deleted' });
+    expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
+      '1 thing to look at',
+      '• #general: the role to be mentioned does not exist any more, so nobody is. /conference announce names another, or none.',
+    ]);
+    expect(sentence(await ask(hallway, 'announce', { channel: 'general', lead: '5' }))).toBe(
+      'The role to be mentioned there does not exist any more. Name another, or say that nobody is to be mentioned.',
+    );
   });
 
   it.each([
@@ -517,6 +594,7 @@ function plainText(text: readonly Inline[]): string {
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.kind === 'channel') return `#${part.id}`;
+      if (part.kind === 'mention') return `@${part.id}`;
       if (part.kind === 'time') return part.venue;
       return 'text' in part ? part.text : '';
     })

@@ -88,6 +88,10 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await sql`insert into subscriptions
       (platform, community, channel, lead_minutes, rooms, tracks, kinds, since)
       values ('chat', 'fosdem', 'general', 10, '[]', '[]', '["digest"]', 0)`.execute(kysely);
+    await sql`insert into subscriptions
+      (platform, community, channel, lead_minutes, rooms, tracks, kinds, mention, since)
+      values ('discord', '47', 'all', 10, '[]', '[]', '[]', '47', 0),
+        ('discord', '47', 'role', 10, '[]', '[]', '[]', '11', 0)`.execute(kysely);
     await sql`insert into outbox (key, batch, lane, platform, target, conference, kind, delivery,
       expires_at, state, attempts, again, reason, settled_at)
       values ('sent', '', '', 'chat', '', '', 'list', '{}', 0, 'pending', 0, 0, null, ${INSTANT}),
@@ -98,7 +102,11 @@ forEachDatabase('a database', ({ createUrl, open }) => {
 
     const { kysely: again, dialect } = await open(url);
 
-    expect(await createSubscriptions(again).all()).toMatchObject([{ language: 'en' }]);
+    expect(await createSubscriptions(again).all()).toMatchObject([
+      { language: 'en' },
+      { mention: 'everyone' },
+      { mention: '11' },
+    ]);
     expect(await createMembers(again).accounts({ platform: 'chat', id: 'muted' })).toMatchObject([
       { volume: 'quiet' },
       { volume: 'full' },

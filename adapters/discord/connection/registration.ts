@@ -45,7 +45,7 @@ export function slashCommand(spec: CommandSpec): RESTPostAPIChatInputApplication
     options:
       spec.subcommands.length > 0
         ? spec.subcommands.map((subcommand) => subcommandOption([spec.name], subcommand))
-        : spec.options.map((option) => basicOption([spec.name], option)),
+        : basicOptions([spec.name], spec.options),
     ...(spec.access === 'organiser' ? FOR_ORGANISERS : EVERYWHERE),
   };
 }
@@ -64,8 +64,27 @@ export function subcommandOption(
     type: ApplicationCommandOptionType.Subcommand,
     ...named(spec.name),
     ...described(...own),
-    options: spec.options.map((option) => basicOption(own, option)),
+    options: basicOptions(own, spec.options),
   };
+}
+
+/** Beside a role to mention, a switch: "nobody" is no role. */
+export const NO_MENTION = 'mention-none';
+
+function basicOptions(
+  path: readonly string[],
+  options: readonly OptionSpec[],
+): APIApplicationCommandBasicOption[] {
+  const nobody = options
+    .filter(({ kind }) => kind === 'mention')
+    .map(
+      (): APIApplicationCommandBasicOption => ({
+        ...named(NO_MENTION),
+        ...described(...path, NO_MENTION),
+        type: ApplicationCommandOptionType.Boolean,
+      }),
+    );
+  return [...options.map((option) => basicOption(path, option)), ...nobody];
 }
 
 function basicOption(

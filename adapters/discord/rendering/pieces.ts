@@ -14,6 +14,7 @@ import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.t
 import { cut, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { escapeMarkup } from './escape.ts';
+import { EVERYONE } from './identity.ts';
 
 /** What a card is laid out from, before it is known how much of it fits. */
 export type Piece =
@@ -186,7 +187,7 @@ function renderInline(inline: Inline): string {
     case 'channel':
       return `<#${inline.id}>`;
     case 'mention':
-      return `<@&${inline.id}>`;
+      return inline.id === EVERYONE ? `@${EVERYONE}` : `<@&${inline.id}>`;
     default:
       return inline satisfies never;
   }

@@ -5,6 +5,8 @@ import type {
   MessageComponentInteraction,
 } from 'discord.js';
 import type { CommandRequest, SuggestRequest } from '../../../src/platform/requests.ts';
+import { NO_MENTION } from '../connection/registration.ts';
+import { EVERYONE } from '../rendering/identity.ts';
 import { callerOf } from './caller.ts';
 
 export function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
@@ -12,10 +14,19 @@ export function commandRequest(interaction: ChatInputCommandInteraction): Comman
   return {
     kind: 'command',
     command: interaction.commandName,
-    args: Object.fromEntries(leaves(interaction.options.data)),
+    args: mentioned(Object.fromEntries(leaves(interaction.options.data)), interaction.guildId),
     caller: callerOf(interaction),
     ...(subcommand === null ? {} : { subcommand }),
   };
+}
+
+/** Nobody is no role to be chosen, so that a switch says it; the role that holds everybody bears the server's id. */
+function mentioned(
+  { [NO_MENTION]: nobody, ...args }: CommandRequest['args'],
+  server: string | null,
+): CommandRequest['args'] {
+  if (nobody === 'true') return { ...args, mention: 'none' };
+  return args['mention'] === server && server !== null ? { ...args, mention: EVERYONE } : args;
 }
 
 export function suggestRequest(interaction: AutocompleteInteraction): SuggestRequest {

@@ -1,6 +1,7 @@
 import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
+import { EVERYONE } from '../rendering/identity.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;
 
@@ -33,9 +34,10 @@ export function createChannelInspector(client: Client): ChannelInspector {
           ? pingOf(guild, mention, messages)
           : []),
       ];
-      return lacking.length === 0
-        ? { kind: 'writable', name: `#${channel.name}` }
-        : { kind: 'forbidden', lacking };
+      if (lacking.length > 0) return { kind: 'forbidden', lacking };
+      return mention !== undefined && !isRole(client, community, mention)
+        ? { kind: 'mentionGone' }
+        : { kind: 'writable', name: `#${channel.name}` };
     },
   };
 }
@@ -46,11 +48,15 @@ function pingOf(
   mention: string,
   { organiser }: Messages,
 ): readonly string[] {
+  if (mention === EVERYONE) return [organiser.mentioningAll];
   const role = guild?.roles.cache.get(mention);
-  if (role?.mentionable === true) return [];
-  return mention === guild?.id
-    ? [organiser.mentioningAll]
-    : [organiser.lettingMention(`@${role?.name ?? mention}`)];
+  return role === undefined || role.mentionable ? [] : [organiser.lettingMention(`@${role.name}`)];
+}
+
+/** Whether there is somebody to mention: a deleted role would be told as "@unknown-role", and pings nobody. */
+export function isRole(client: Client, community: string, mention: string): boolean {
+  const guild = client.guilds.cache.get(community);
+  return mention === EVERYONE || guild === undefined || guild.roles.cache.has(mention);
 }
 
 /** As Discord's settings show it: `Send Messages in Threads`. */

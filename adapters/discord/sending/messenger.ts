@@ -12,12 +12,15 @@ import type { Clock } from '../../../src/clock.ts';
 import type { Attempt, Dispatch, Fate, Messenger } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import { renderCard } from '../rendering/card.ts';
-import { PLATFORM } from '../rendering/identity.ts';
+import { EVERYONE, PLATFORM } from '../rendering/identity.ts';
 import { fateInHistory } from './fate.ts';
 import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
 const NONCE_MEMORY_MS = 120_000;
+
+/** Whether the server still has such a role. */
+type IsRole = (community: string, mention: string) => boolean;
 
 /** Of the day: Discord's word does not run by Hallway's clock. */
 type DayClock = Pick<Clock, 'now'>;
@@ -29,7 +32,11 @@ const REQUEST_MS = 1_000 / 50;
  * What Hallway sends by itself. Message ids are `channel/message`, since a direct message's channel
  * is Discord's own. Every send carries the attempt key as an enforced nonce.
  */
-export function createMessenger(line: REST, dayClock: DayClock): Messenger {
+export function createMessenger(
+  line: REST,
+  dayClock: DayClock,
+  isRole: IsRole = () => true,
+): Messenger {
   const { channelOf, isOpened } = channelFinder(line, dayClock);
   const refusing = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
@@ -45,14 +52,18 @@ export function createMessenger(line: REST, dayClock: DayClock): Messenger {
     send: (dispatch, signal) =>
       refusing(async () => {
         const channel = await channelOf(dispatch.target, signal);
-        const body = { ...messageBody(dispatch), nonce: dispatch.attemptKey, enforce_nonce: true };
+        const body = {
+          ...messageBody(dispatch, isRole),
+          nonce: dispatch.attemptKey,
+          enforce_nonce: true,
+        };
         const sent = await line.post(Routes.channelMessages(channel), { body, signal });
         return `${channel}/${identified.parse(sent).id}`;
       }),
     edit: (messageId, dispatch, signal) =>
       refusing(async () => {
         const [channel = '', message = ''] = messageId.split('/');
-        const body = messageBody(dispatch);
+        const body = messageBody(dispatch, isRole);
         await line.patch(Routes.channelMessage(channel, message), { body, signal });
       }),
     fate: ({ target, attemptKey }: Attempt, triedMsAgo, signal) =>
@@ -102,8 +113,8 @@ function channelFinder(line: REST, dayClock: DayClock) {
 }
 
 /** The body of a message by Hallway's own doing; only the role that an organiser chose is pinged. */
-export function messageBody(dispatch: Dispatch) {
-  const ping = pingFor(dispatch);
+export function messageBody(dispatch: Dispatch, isRole: IsRole = () => true) {
+  const ping = pingFor(dispatch, isRole);
   const beside = {
     components: ping.displays.length,
     text: ping.displays.reduce((sum, { content }) => sum + content.length, 0),
@@ -116,12 +127,15 @@ export function messageBody(dispatch: Dispatch) {
   };
 }
 
-/** The role that holds everybody bears the id of the server, and is pinged in a way of its own. */
-function pingFor({ mention, target }: Dispatch) {
-  if (mention === undefined) return { displays: [], allowed: { parse: [] } };
-  return target.kind === 'channel' && mention === target.community
+/** Of a role that was deleted since, nothing is said. */
+function pingFor({ mention, target }: Dispatch, isRole: IsRole) {
+  const community = target.kind === 'channel' ? target.community : '';
+  if (mention === undefined || !isRole(community, mention)) {
+    return { displays: [], allowed: { parse: [] } };
+  }
+  return mention === EVERYONE
     ? {
-        displays: [mentionDisplay('@everyone')],
+        displays: [mentionDisplay(`@${EVERYONE}`)],
         allowed: { parse: [AllowedMentionsTypes.Everyone] },
       }
     : { displays: [mentionDisplay(`<@&${mention}>`)], allowed: { parse: [], roles: [mention] } };

@@ -5,7 +5,7 @@ import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { escapeMarkup } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { pingOf } from './mention.ts';
+import { groupName } from './mention.ts';
 
 type Time = Extract<Inline, { readonly kind: 'time' }>;
 
@@ -30,7 +30,7 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
     case 'channel':
       return `<#${inline.id}>`;
     case 'mention':
-      return pingOf(inline.id) ?? escapeMarkup(inline.id);
+      return groupName(inline.id) ?? `@${escapeMarkup(inline.id)}`;
     default:
       return inline satisfies never;
   }

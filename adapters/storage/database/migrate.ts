@@ -12,6 +12,7 @@ import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
 import * as lateness from '../migrations/009-lateness.ts';
 import * as twoVersions from '../migrations/010-two-versions.ts';
 import * as volume from '../migrations/011-volume.ts';
+import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-lateness': lateness,
   '010-two-versions': twoVersions,
   '011-volume': volume,
+  '012-mention-everyone': mentionEveryone,
 };
 
 const TABLE = 'kysely_migration';

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../clock.ts';
 import type { RefusedChannel } from '../../outbox/reachability.ts';
-import { interest, type Subscription } from '../../outbox/subscription.ts';
+import { announces, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeper.ts';
@@ -22,6 +22,7 @@ export type Finding =
       readonly target: ChannelTarget;
       readonly lacking: readonly string[];
     }
+  | { readonly kind: 'mentionGone'; readonly target: ChannelTarget }
   /** Though it looks as if one could post there. */
   | ({ readonly kind: 'channelRefused' } & RefusedChannel)
   | {
@@ -111,6 +112,8 @@ function channelFindings({
       return [{ kind: 'channelMissing', target }];
     case 'forbidden':
       return [{ kind: 'channelForbidden', target, lacking: check.lacking }];
+    case 'mentionGone':
+      return [{ kind: 'mentionGone', target }];
     case 'writable':
     case undefined:
       return refusal === undefined ? [] : [{ kind: 'channelRefused', ...refusal }];
@@ -138,7 +141,7 @@ function unheardRooms(
   subscriptions: readonly Subscription[],
 ): readonly string[] {
   const interests = subscriptions
-    .filter(({ kinds }) => kinds.includes('announcements'))
+    .filter(announces)
     .map((subscription) => interest(subscription, conference));
   const inUse = new Set<string>();
   const heard = new Set<string>();

@@ -1,14 +1,16 @@
-import { type Card, paragraph, type Text } from '../../cards/cards.ts';
+import { type Card, type Fact, paragraph, type Text } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
 import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
+import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { SourceProblem } from '../../schedule/keeper.ts';
 import type { Finding } from './diagnosis.ts';
-import { channelInline, momentWords } from './organiserWords.ts';
+import { channelInline, mentionInline, momentWords } from './organiserWords.ts';
 
 export interface Examination {
   readonly findings: readonly Finding[];
+  readonly subscriptions: readonly Subscription[];
   readonly lastTickAt: Instant | undefined;
   readonly lastSentAt: Instant | undefined;
 }
@@ -18,7 +20,7 @@ const MOST_ROOMS = 8;
 
 /** `/conference doctor`: each finding says what to do. */
 export function organiserDoctorCard(
-  { findings, lastTickAt, lastSentAt }: Examination,
+  { findings, subscriptions, lastTickAt, lastSentAt }: Examination,
   frame: Frame,
 ): Card {
   const { organiser } = frame.messages;
@@ -39,11 +41,23 @@ export function organiserDoctorCard(
         facts: [
           { label: organiser.lastTick, value: [momentWords(lastTickAt, frame)] },
           { label: organiser.lastSent, value: [momentWords(lastSentAt, frame)] },
+          ...mentionFacts(subscriptions, frame),
         ],
       },
       { kind: 'buttons', buttons: [viewButton(frame, { kind: 'doctor' }, organiser.again)] },
     ],
   };
+}
+
+/** `#hall @devroom, #news @here`: whom announcements ping. */
+function mentionFacts(subscriptions: readonly Subscription[], { messages }: Frame): Fact[] {
+  const value = subscriptions
+    .filter(announces)
+    .flatMap(
+      ({ target, mention }): Text =>
+        mention === undefined ? [] : [', ', channelInline(target), ' ', mentionInline(mention)],
+    );
+  return value.length === 0 ? [] : [{ label: messages.organiser.mentioned, value: value.slice(1) }];
 }
 
 function words(finding: Finding, frame: Frame): Text {
@@ -62,7 +76,8 @@ function words(finding: Finding, frame: Frame): Text {
     case 'farAhead':
       return [findings.farAhead(momentWords(finding.start, frame))];
     case 'channelMissing':
-      return [channelInline(finding.target), ': ', findings.channelMissing];
+    case 'mentionGone':
+      return [channelInline(finding.target), ': ', findings[finding.kind]];
     case 'channelForbidden':
       return [
         channelInline(finding.target),

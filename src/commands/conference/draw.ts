@@ -78,7 +78,8 @@ async function drawDoctor(
 ): Promise<Card> {
   const refused = await refusedChannels.of(community);
   const channels = channelsOf(community.platform);
-  const checked = (await subscriptions.of(community)).map(async (subscription) => ({
+  const announcedTo = await subscriptions.of(community);
+  const checked = announcedTo.map(async (subscription) => ({
     subscription,
     check: await channels?.inspect(subscription.target, context.messages, subscription.mention),
     refusal: refused.find(({ target }) => target.channel === subscription.target.channel),
@@ -92,5 +93,8 @@ async function drawDoctor(
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();
-  return organiserDoctorCard({ findings, lastTickAt, lastSentAt }, context);
+  return organiserDoctorCard(
+    { findings, subscriptions: announcedTo, lastTickAt, lastSentAt },
+    context,
+  );
 }

@@ -4,11 +4,24 @@ import { confirmationCard } from '../../cards/problem.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
-import type { Subscription, SubscriptionKind } from '../../outbox/subscription.ts';
+import { announces, type Subscription, type SubscriptionKind } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 
 export function channelInline({ channel }: ChannelTarget): Inline {
   return { kind: 'channel', id: channel };
+}
+
+/** Names whom an organiser chose to have mentioned. */
+export function mentionInline(mention: string): Inline {
+  return { kind: 'mention', id: mention };
+}
+
+/** `10 min ahead`, for a channel that hears of talks before they start. */
+export function leadWords(
+  subscription: Pick<Subscription, 'kinds' | 'leadMinutes'>,
+  { messages }: Frame,
+): readonly string[] {
+  return announces(subscription) ? [messages.organiser.ahead(subscription.leadMinutes)] : [];
 }
 
 /** `Sat 1 Feb, 10:55` at the venue, or "never". */

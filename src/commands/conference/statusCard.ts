@@ -1,4 +1,4 @@
-import { type Block, type Card, type Fact, paragraph } from '../../cards/cards.ts';
+import { type Block, type Card, type Fact, paragraph, type Text } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
@@ -7,10 +7,17 @@ import type { Instant } from '../../clock.ts';
 import { isOnTime, latenessWords } from '../../courier/wording/latenessWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryRecord } from '../../outbox/record.ts';
-import type { Subscription } from '../../outbox/subscription.ts';
+import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
-import { channelInline, interestWords, kindWords, momentWords } from './organiserWords.ts';
+import {
+  channelInline,
+  interestWords,
+  kindWords,
+  leadWords,
+  mentionInline,
+  momentWords,
+} from './organiserWords.ts';
 
 export interface Status {
   readonly source: SourceStatus | undefined;
@@ -109,16 +116,23 @@ function channelBlocks({ subscriptions }: Status, frame: Frame): readonly Block[
         paragraph(
           channelInline(subscription.target),
           ' · ',
-          organiser.subscription(
-            subscription.leadMinutes,
-            kindWords(subscription.kinds, frame),
-            interestWords(subscription, frame),
-            languageWords(subscription.language, frame.messages),
-          ),
+          ...subscriptionText(subscription, frame),
         ),
       ),
     ...(rest > 0 ? [paragraph(organiser.moreFindings(rest))] : []),
   ];
+}
+
+function subscriptionText(subscription: Subscription, frame: Frame): Text {
+  const { kinds, language, mention } = subscription;
+  const words = [
+    ...leadWords(subscription, frame),
+    kindWords(kinds, frame),
+    interestWords(subscription, frame),
+    languageWords(language, frame.messages),
+  ].join(' · ');
+  const isMentioned = mention !== undefined && announces(subscription);
+  return [words, ...(isMentioned ? [' · ', mentionInline(mention)] : [])];
 }
 
 function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame): string {

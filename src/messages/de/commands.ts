@@ -34,7 +34,9 @@ export const commands: CommandMessages = {
   'conference announce rooms': 'Nur diese Räume, durch Kommas getrennt',
   'conference announce tracks': 'Nur diese Tracks, durch Kommas getrennt',
   'conference announce kinds': 'Was geschrieben wird: announcements, notices, digest',
-  'conference announce mention': 'Eine Rolle oder Gruppe, die erwähnt wird',
+  'conference announce mention':
+    'Eine Rolle oder Gruppe, die jede Ankündigung erwähnt; none: niemand',
+  'conference announce mention-none': 'Niemanden mehr erwähnen',
   'conference announce language': 'In welcher Sprache (sonst die der Community oder Englisch)',
   'conference mute': 'In einem Kanal nichts mehr ankündigen',
   'conference mute channel': 'Welcher Kanal',

@@ -32,8 +32,7 @@ export const organiser: OrganiserMessages = {
     minutes > 0 ? `${room} ${minutes} Min. später` : `${room} ${-minutes} Min. früher`,
   channels: 'Kanäle',
   noChannels: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
-  subscription: (lead, kinds, places, language) =>
-    `${lead} Min. vorher · ${kinds} · ${places} · ${language}`,
+  ahead: (lead) => `${lead} Min. vorher`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
   everything: 'alles',
 
@@ -50,8 +49,12 @@ export const organiser: OrganiserMessages = {
     `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
   lettingMention: (role) => `Jedem erlauben, diese Rolle zu @erwähnen (${role})`,
   mentioningAll: '@everyone, @here und alle Rollen erwähnen',
-  announced: (name, lead, kinds, places, language) =>
-    `${name} erfährt auf ${language}: ${kinds}; ${lead} Min. vorher; ${places}.`,
+  announced: (name, language, what) => `${name} erfährt auf ${language}: ${what}.`,
+  mentions: 'Jede Ankündigung erwähnt',
+  mentionsInNone: 'Erwähnt wird nur in Ankündigungen, und die kommen dort nicht.',
+  mentionGone:
+    'Die Rolle, die dort erwähnt werden soll, gibt es nicht mehr. Nenne eine andere, oder dass niemand erwähnt werden soll.',
+  mentioned: 'Erwähnt',
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
   noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
   muted: 'Dort wird nichts mehr geschrieben.',
@@ -94,6 +97,8 @@ export const organiser: OrganiserMessages = {
     noSubscription: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
     channelMissing:
       'gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder /conference mute.',
+    mentionGone:
+      'die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. /conference announce nennt eine andere, oder keine.',
     channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
     channelRefused: (at, code) =>
       `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,

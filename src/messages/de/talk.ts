@@ -103,6 +103,7 @@ export const names: NameMessages = {
     lead: 'vorlauf',
     kinds: 'arten',
     mention: 'erwähnung',
+    'mention-none': 'erwähnung-keine',
     language: 'sprache',
     source: 'quelle',
     zone: 'zeitzone',

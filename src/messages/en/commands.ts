@@ -35,7 +35,8 @@ export const commands = {
   'conference announce rooms': 'Only these rooms, separated by commas',
   'conference announce tracks': 'Only these tracks, separated by commas',
   'conference announce kinds': 'What to post: announcements, notices, digest',
-  'conference announce mention': 'A role or group to mention',
+  'conference announce mention': 'A role or group to mention with each announcement; none: nobody',
+  'conference announce mention-none': 'Mention nobody any more',
   'conference announce language':
     'In which language (that of the community unless told, or English)',
   'conference mute': 'Stop posting in a channel',

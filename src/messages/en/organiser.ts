@@ -37,8 +37,7 @@ export const organiser = {
     minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
   channels: 'Channels',
   noChannels: 'No channel is announced to. /conference announce starts it.',
-  subscription: (lead: number, kinds: string, places: string, language: string) =>
-    `${lead} min ahead · ${kinds} · ${places} · ${language}`,
+  ahead: (lead: number) => `${lead} min ahead`,
   kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },
   everything: 'everything',
 
@@ -55,8 +54,14 @@ export const organiser = {
   /** As the settings of roles call it. */
   lettingMention: (role: string) => `Allow anyone to @mention this role (${role})`,
   mentioningAll: 'Mention @everyone, @here, and All Roles',
-  announced: (name: string, lead: number, kinds: string, places: string, language: string) =>
-    `${name} will hear in ${language}: ${kinds}; ${lead} min ahead; ${places}.`,
+  announced: (name: string, language: string, what: string) =>
+    `${name} will hear in ${language}: ${what}.`,
+  /** Whom, follows. */
+  mentions: 'Each announcement mentions',
+  mentionsInNone: 'Only announcements mention anybody, and it hears none.',
+  mentionGone:
+    'The role to be mentioned there does not exist any more. Name another, or say that nobody is to be mentioned.',
+  mentioned: 'Mentioned',
   firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
   noneFits: 'No talk still to come fits that.',
   muted: 'Nothing is posted there any more.',
@@ -95,6 +100,8 @@ export const organiser = {
     farAhead: (start: string) => `The conference begins only ${start}. Is this the right schedule?`,
     noSubscription: 'No channel is announced to. /conference announce starts it.',
     channelMissing: 'gone or hidden from me. Invite me, or /conference mute it.',
+    mentionGone:
+      'the role to be mentioned does not exist any more, so nobody is. /conference announce names another, or none.',
     channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
     channelRefused: (at: string, code: string) =>
       `the last message, ${at}, was refused (${code}); the log says why.`,

@@ -53,7 +53,12 @@ test('a channel of another server, and one that is gone, are missing', async () 
 
 test('a role that nobody may mention is told, for it would stay silent', async () => {
   const check = (server: string, role: string, locale?: string) =>
-    inspect(server, news(server), discord.roleId(role, server), locale);
+    inspect(
+      server,
+      news(server),
+      role === 'everyone' ? role : discord.roleId(role, server),
+      locale,
+    );
   const writable = { kind: 'writable', name: '#news' };
   expect(await check('conference', 'devroom')).toEqual(writable);
   expect(await check('conference', 'quiet')).toEqual({
@@ -63,10 +68,16 @@ test('a role that nobody may mention is told, for it would stay silent', async (
   expect(await check('conference', 'quiet', 'de')).toMatchObject({
     lacking: ['Jedem erlauben, diese Rolle zu @erwähnen (@quiet)'],
   });
-  expect(await check('conference', '@everyone')).toEqual({
+  expect(await check('conference', 'everyone')).toEqual({
     kind: 'forbidden',
     lacking: ['Mention @everyone, @here, and All Roles'],
   });
   expect(await check('loud', 'quiet')).toEqual(writable);
-  expect(await check('loud', '@everyone')).toEqual(writable);
+  expect(await check('loud', 'everyone')).toEqual(writable);
+});
+
+test('a role that was deleted is told, for announcements would name nobody', async () => {
+  for (const server of ['conference', 'loud']) {
+    expect(await inspect(server, news(server), '4194305')).toEqual({ kind: 'mentionGone' });
+  }
 });

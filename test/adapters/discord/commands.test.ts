@@ -254,6 +254,7 @@ describe('the registered commands', () => {
         ['channel', 'Channel'],
         ['lead', 'Integer'],
         ['mention', 'Role'],
+        ['mention-none', 'Boolean'],
       ]),
     );
   });

@@ -87,11 +87,24 @@ describe('sending', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  test('pings everybody only where an organiser chose the role that holds everybody', async () => {
+  test('pings everybody only where an organiser chose everyone', async () => {
     const target = freshChannel();
-    await messenger.send(dispatchTo(target, { mention: discord.guildId() }), signal);
+    await messenger.send(dispatchTo(target, { mention: 'everyone' }), signal);
     expect(messagesAt(target)).toMatchObject([{ mentions: { everyone: true, roles: [] } }]);
     expect(discord.violations).toEqual([]);
+  });
+
+  test('says nothing of a role that was deleted since', async () => {
+    const target = freshChannel();
+    const wary = createMessenger(
+      createSendingLine(discord.apiUrl, discord.token, silentLog),
+      systemClock,
+      () => false,
+    );
+    await wary.send(dispatchTo(target, { mention: '4711' }), signal);
+    const [message] = messagesAt(target);
+    expect(message?.text).not.toContain('4711');
+    expect(message?.mentions).toMatchObject({ everyone: false, roles: [] });
   });
 
   test('the same attempt twice is one message', async () => {

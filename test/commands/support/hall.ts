@@ -65,8 +65,14 @@ export async function openHall(setting: HallSetting) {
     communities: createCommunities(database.kysely),
     subscriptions,
     channelsOf: () => ({
-      inspect: async ({ channel }: { readonly channel: string }) =>
-        setting.channels?.[channel] ?? ({ kind: 'missing' } as const),
+      inspect: async (
+        { channel }: { readonly channel: string },
+        _: unknown,
+        mention?: string,
+      ): Promise<ChannelCheck> =>
+        mention === 'deleted'
+          ? { kind: 'mentionGone' }
+          : (setting.channels?.[channel] ?? { kind: 'missing' }),
     }),
     refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,
