@@ -1,10 +1,14 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import type { Agent, Response } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
+import { inUtf8, plainBody } from './encoding.ts';
 import { guardedLookup, refuseUntrusted } from './guard.ts';
+
+type Response = Dispatcher.ResponseData;
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -31,20 +35,19 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
   return {
     get: async (source, known) => {
       line ??= openLine(lookup);
-      const { fetch, agents } = await line;
+      const { request, agents } = await line;
       const signal = AbortSignal.timeout(timeoutMs);
+      const headers = requestHeaders(known);
       const once = (url: URL) =>
-        fetch(url, {
-          dispatcher: agents[source.trust],
-          signal,
-          redirect: 'manual',
-          headers: requestHeaders(known),
-        });
+        request(url, { dispatcher: agents[source.trust], signal, headers });
       try {
         const response = await follow(source, once);
-        if (response.status === NOT_MODIFIED) return { kind: 'unchanged' };
-        const bytes = await bodyOf(response);
-        return { kind: 'fresh', bytes, validators: validatorsOf(response) };
+        if (response.statusCode === NOT_MODIFIED) {
+          await response.body.dump();
+          return { kind: 'unchanged' };
+        }
+        const bytes = inUtf8(await bodyOf(response), textOf(response.headers['content-type']));
+        return { kind: 'fresh', bytes, validators: validatorsOf(response.headers) };
       } catch (error) {
         throw inWords(error, source.address, timeoutMs);
       }
@@ -58,12 +61,12 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
 
 /** The client of HTTP is large, and many a schedule is a file. */
 async function openLine(lookup: LookupFunction | undefined) {
-  const { Agent, fetch } = await import('undici');
+  const { Agent, request } = await import('undici');
   const agents: Readonly<Record<Source['trust'], Agent>> = {
     operator: new Agent({ connect: lookup === undefined ? {} : { lookup } }),
     chat: new Agent({ connect: { lookup: guardedLookup(lookup) } }),
   };
-  return { fetch, agents };
+  return { request, agents };
 }
 
 async function follow(
@@ -72,26 +75,43 @@ async function follow(
 ): Promise<Response> {
   let url = new URL(address);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    // It would stand in logs and answers, and `fetch` takes none.
+    // It would stand in logs and answers.
     if (url.username !== '' || url.password !== '') {
       throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
     }
     if (trust === 'chat') refuseUntrusted(url);
     const response = await once(url);
-    if (!REDIRECTS.has(response.status)) {
-      if (response.ok || response.status === NOT_MODIFIED) return response;
-      await response.body?.cancel();
-      throw new ScheduleFormatError({ kind: 'badStatus', facts: [response.status] });
-    }
-    await response.body?.cancel();
-    const location = response.headers.get('location') ?? '';
-    if (!URL.canParse(location, url))
-      throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
-    url = new URL(location, url);
-    if (!/^https?:$/.test(url.protocol))
-      throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
+    if (isGood(response.statusCode)) return response;
+    await response.body.dump();
+    url = redirectedFrom(url, response);
   }
   throw new ScheduleFormatError({ kind: 'tooManyRedirects', facts: [MOST_REDIRECTS] });
+}
+
+/** Where to ask next. Throws where the answer tells of nowhere. */
+function redirectedFrom(url: URL, { statusCode: status, headers }: Response): URL {
+  if (!REDIRECTS.has(status)) {
+    const kind = status === 404 && isPretalx(url) ? 'notPublic' : 'badStatus';
+    throw new ScheduleFormatError({ kind, facts: [status] });
+  }
+  const location = textOf(headers['location']);
+  if (location === undefined) {
+    throw new ScheduleFormatError({ kind: 'redirectNowhere', facts: [status] });
+  }
+  const next = URL.parse(location, url);
+  if (next === null || !/^https?:$/.test(next.protocol)) {
+    throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
+  }
+  return next;
+}
+
+function isGood(status: number): boolean {
+  return (status >= 200 && status < 300) || status === NOT_MODIFIED;
+}
+
+/** Where pretalx exports a schedule: it is not found there while it is not public. */
+function isPretalx({ hostname, pathname }: URL): boolean {
+  return /\/schedule\/export\/schedule\.\w+$/.test(pathname) || /\bpretalx\b/.test(hostname);
 }
 
 /** An ETag goes back letter by letter: many sources compare it as a whole. */
@@ -99,25 +119,32 @@ function requestHeaders({ etag, lastModified }: Validators): Record<string, stri
   return {
     'user-agent': 'Hallway',
     accept: '*/*',
+    'accept-encoding': 'gzip, deflate, br, zstd',
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
 }
 
-function validatorsOf({ headers }: Response): Validators {
-  const etag = headers.get('etag');
-  const lastModified = headers.get('last-modified');
+function validatorsOf(headers: IncomingHttpHeaders): Validators {
+  const etag = textOf(headers.etag);
+  const lastModified = textOf(headers['last-modified']);
   return {
-    ...(etag === null ? {} : { etag }),
-    ...(lastModified === null ? {} : { lastModified }),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
   };
 }
 
+/** A header's value, the first of several. */
+function textOf(header: string | string[] | undefined): string | undefined {
+  const [first] = [header].flat();
+  return first === '' ? undefined : first;
+}
+
 /** Counts what comes out of the decompression, so that a small bomb ends as early as a large body. */
-async function bodyOf({ body }: Response): Promise<Uint8Array> {
+async function bodyOf({ body, headers }: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of body ?? []) {
+  for await (const part of plainBody(body, textOf(headers['content-encoding']))) {
     length += part.length;
     if (length > MAX_SCHEDULE_BYTES) {
       throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, MAX_SCHEDULE_BYTES] });

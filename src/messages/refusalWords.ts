@@ -62,6 +62,8 @@ export interface RefusalFacts {
   readonly withPassword: readonly [];
   readonly privateAddress: readonly [host: string];
   readonly badStatus: readonly [status: number];
+  readonly notPublic: readonly [status: number];
+  readonly redirectNowhere: readonly [status: number];
   readonly badRedirect: readonly [location: string];
   readonly tooManyRedirects: readonly [most: number];
   readonly tooSlow: readonly [seconds: number];

@@ -109,6 +109,10 @@ export const schedule: ScheduleMessages = {
     privateAddress: (host) =>
       `„${host}“ liegt in einem privaten Netz, in das Hallway nicht hineingreift.`,
     badStatus: (status) => `Die Quelle hat mit HTTP-Status ${status} geantwortet.`,
+    notPublic: (status) =>
+      `Die Quelle antwortete mit HTTP-Status ${status}; so tut es pretalx, bis ein Programm veröffentlicht ist.`,
+    redirectNowhere: (status) =>
+      `Die Quelle antwortete mit HTTP-Status ${status}, einer Weiterleitung, und sagte nicht, wohin.`,
     badRedirect: (location) =>
       `Die Quelle leitet nach „${location}“ weiter, und das ist keine Webadresse.`,
     tooManyRedirects: (most) => `Die Quelle leitet mehr als ${most}-mal weiter.`,

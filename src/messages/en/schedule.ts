@@ -109,6 +109,10 @@ export const schedule = {
     privateAddress: (host) =>
       `“${host}” is in a private network, which Hallway does not reach into.`,
     badStatus: (status) => `The source answered with HTTP status ${status}.`,
+    notPublic: (status) =>
+      `The source answered with HTTP status ${status}; pretalx does so until a schedule is released and public.`,
+    redirectNowhere: (status) =>
+      `The source answered with HTTP status ${status}, a redirect, and did not say where to.`,
     badRedirect: (location) => `The source redirects to “${location}”, which is no web address.`,
     tooManyRedirects: (most) => `The source redirects more than ${most} times.`,
     tooSlow: (seconds) => `The source did not answer within ${seconds} s.`,

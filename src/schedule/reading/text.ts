@@ -1,7 +1,7 @@
 import { ScheduleFormatError } from '../refusal.ts';
 
 /**
- * The text of a schedule: UTF-8, UTF-16 with a byte order mark, or the encoding
+ * The text of a schedule: UTF-8, UTF-16 with or without a byte order mark, or the encoding
  * that an XML declaration names. Throws {@link ScheduleFormatError}.
  */
 export function textOfBytes(bytes: Uint8Array): string {
@@ -12,10 +12,16 @@ export function textOfBytes(bytes: Uint8Array): string {
   return text;
 }
 
+/** Every format begins with a letter or a sign of ASCII; in UTF-16 a zero stands beside it. */
+const MARKS: readonly (readonly [encoding: string, mark: RegExp])[] = [
+  ['utf-16le', /^(?:\xff\xfe|[^\0]\0)/],
+  ['utf-16be', /^(?:\xfe\xff|\0[^\0])/],
+  ['utf-8', /^\xef\xbb\xbf/],
+];
+
 function markedEncoding(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
+  const start = String.fromCharCode(...bytes.subarray(0, 3));
+  return MARKS.find(([, mark]) => mark.test(start))?.[0];
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

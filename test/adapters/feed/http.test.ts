@@ -1,11 +1,12 @@
 import type { LookupOptions } from 'node:dns';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFeed } from '../../../adapters/feed/feed.ts';
 import { guardedLookup, isPublicAddress } from '../../../adapters/feed/guard.ts';
 import { createHttpClient } from '../../../adapters/feed/http.ts';
+import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Source } from '../../../src/schedule/source.ts';
 import { keyOf } from '../../support/names.ts';
 
@@ -90,6 +91,88 @@ describe('a schedule on the web', () => {
     await expect(text(`${url}/slow`, 300)).rejects.toThrow('did not answer within 0.3 s');
     await expect(text('http://127.0.0.1:1/')).rejects.toThrow('cannot be reached');
   });
+});
+
+describe('a compressed body', () => {
+  // Random enough not to fit into the first block.
+  const rows = Array.from({ length: 4_000 }, (_, at) => `${at},${(at * 7919) % 4_001}`).join('\n');
+  const compressed: readonly (readonly [coding: string, bytes: Buffer])[] = [
+    ['gzip', gzipSync(rows)],
+    ['deflate', deflateSync(rows)],
+    ['br', brotliCompressSync(rows)],
+    ['zstd', zstdCompressSync(rows)],
+    ['br, gzip', gzipSync(brotliCompressSync(rows))],
+  ];
+
+  it.each(compressed)('in %s is read', async (coding, bytes) => {
+    const url = await serve((_, response) => {
+      response.setHeader('content-encoding', coding).end(bytes);
+    });
+
+    expect(await text(url)).toBe(rows);
+  });
+
+  it.each(compressed)('in %s that ends early is a failed read', async (coding, bytes) => {
+    const url = await serve((_, response) => {
+      response.setHeader('content-encoding', coding);
+      response.end(bytes.subarray(0, Math.floor(bytes.length / 2)));
+    });
+
+    await expect(text(url)).rejects.toThrow('cannot be reached');
+  });
+
+  it('in a coding that nobody asked for is a failed read', async () => {
+    const url = await serve((_, response) => {
+      response.setHeader('content-encoding', 'compress').end('rows');
+    });
+
+    await expect(text(url)).rejects.toThrow('The content coding “compress” is unknown');
+  });
+});
+
+describe('the encoding of a text', () => {
+  const calendar = (title: string) =>
+    `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:${title}\nDTSTART:20310707T080000Z\nEND:VEVENT\nEND:VCALENDAR\n`;
+  const xml = (encoding: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?><schedule><conference><time_zone_name>UTC</time_zone_name></conference><day date="2031-07-07"><room name="A"><event id="1"><title>Größe</title><start>10:00</start></event></room></day></schedule>`;
+  const utf16be = (words: string) => Buffer.from(words, 'utf16le').swap16();
+
+  it.each([
+    ['Content-Type', 'text/calendar; charset=iso-8859-1', Buffer.from(calendar('Größe'), 'latin1')],
+    ['quotes', 'text/calendar;charset="windows-1252"', Buffer.from(calendar('Größe'), 'latin1')],
+    ['Content-Type before XML', 'text/xml; charset=latin1', Buffer.from(xml('utf-8'), 'latin1')],
+    ['XML', 'text/xml', Buffer.from(xml('iso-8859-1'), 'latin1')],
+    ['the bytes, wrongly called Latin-1', 'text/xml; charset=latin1', Buffer.from(xml('utf-8'))],
+    ['a mark', 'text/xml; charset=latin1', Buffer.from(`\ufeff${xml('latin1')}`)],
+    ['a mark of UTF-16', 'text/plain', Buffer.from(`\ufeff${calendar('Größe')}`, 'utf16le')],
+    ['UTF-16 without a mark', 'text/plain', utf16be(calendar('Größe'))],
+    ['UTF-16 by name', 'text/plain; charset=utf-16le', Buffer.from(calendar('Größe'), 'utf16le')],
+    ['a name that nobody knows', 'text/plain; charset=x-none', Buffer.from(calendar('Größe'))],
+  ])('is that of %s', async (_, contentType, bytes) => {
+    const url = await serve((__, response) => {
+      response.setHeader('content-type', contentType).end(bytes);
+    });
+    const answer = await createFeed(client()).fetch(operator(url), {});
+
+    const read = answer.kind === 'fresh' ? answer.bytes : new Uint8Array();
+    expect(decodeSchedule(read).conference.talks[0]?.title).toBe('Größe');
+  });
+});
+
+it('a redirect that leads nowhere is said so', async () => {
+  const url = await serve((_, response) => response.writeHead(302).end());
+
+  await expect(text(url)).rejects.toThrow(
+    'The source answered with HTTP status 302, a redirect, and did not say where to.',
+  );
+});
+
+it('what pretalx does not show is perhaps not public yet', async () => {
+  const url = await serve((_, response) => response.writeHead(404).end());
+
+  await expect(text(`${url}/ptx/schedule/export/schedule.json`)).rejects.toThrow(
+    'pretalx does so until a schedule is released and public.',
+  );
 });
 
 it('a password in the address of an operator is refused, and said nowhere', async () => {
