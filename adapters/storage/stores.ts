@@ -1,6 +1,9 @@
 import type { Clock } from '../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
+import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { createCommunities } from './communities/communities.ts';
+import { createKnownSources } from './communities/knownSources.ts';
+import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
 import { createLaneLeases } from './deliveries/laneLeases.ts';
@@ -26,6 +29,8 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     outbox,
     versions,
     communities: createCommunities(kysely),
+    knownSources: createKnownSources(kysely),
+    inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),
     subscriptions: createSubscriptions(kysely),
     queue: createOutboxQueue(database, laneOf),
     leases: createLaneLeases(kysely),

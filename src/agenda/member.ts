@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
-import type { MemberRef } from '../platform/target.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 export const LONGEST_LEAD_MINUTES = 24 * 60;
 
@@ -35,6 +36,12 @@ export type Sighting = Pick<Member, 'ref' | 'locale' | 'timeZone' | 'community' 
 
 export type MemberChange = Partial<Pick<Member, 'volume' | 'wantsDigest' | 'directMessages'>>;
 
+/** A conference, and the community in which it is the member's, where that is known. */
+export interface Attendance {
+  readonly conference: ConferenceKey;
+  readonly community?: CommunityRef;
+}
+
 export interface Members {
   find(ref: MemberRef): Promise<Member | undefined>;
   /** Makes the member known, or takes note of where and how they were seen; `personId` names a new person. */
@@ -43,4 +50,6 @@ export interface Members {
   change(ref: MemberRef, change: MemberChange): Promise<void>;
   /** The member's own account first, then linked ones; empty when not known. */
   accounts(ref: MemberRef): Promise<readonly Member[]>;
+  /** Conferences of talks that the member starred, and of messages to them; by key. */
+  attended(ref: MemberRef): Promise<readonly Attendance[]>;
 }

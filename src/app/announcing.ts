@@ -4,7 +4,7 @@ import { type Announcer, createAnnouncer } from '../announcements/announcements.
 import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
 import { takeOver } from '../announcements/takeover.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, DAY_MS, HOUR_MS } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
 import type { Pace } from '../courier/pace.ts';
 import { createCompose } from '../courier/wording/compose.ts';
@@ -16,6 +16,7 @@ import type { Messenger } from '../platform/messenger.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
+import type { KnownSources } from '../programme/knownSources.ts';
 import type { Programmes } from '../programme/programme.ts';
 import { createProgrammes } from '../programme/programmes.ts';
 import type { Feed } from '../schedule/feed.ts';
@@ -33,6 +34,7 @@ export interface AnnouncingParts {
   readonly leases: LaneLeases;
   readonly versions: Versions;
   readonly communities: Communities;
+  readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
@@ -60,6 +62,8 @@ export interface Announcing {
   readonly programmes: Programmes;
   readonly announcer: Announcer;
   readonly courier: Courier;
+  /** Has that conference there, where its source is known. Throws what the keeper throws. */
+  openKnown(key: ConferenceKey): Promise<void>;
   /** What the cron does every minute. */
   turn(): Promise<void>;
   /** Returns how many talks still to come that concerns. */
@@ -100,7 +104,8 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     programmes,
     announcer,
     courier,
-    turn: createHeartbeat(keeper, chosen, announcer, parts.log),
+    openKnown: chosen.open,
+    turn: createHeartbeat(keeper, chosen, announcer, parts),
     delayRoom: async (community, key, delay) => {
       const version = keeper.get(key);
       return version === undefined
@@ -109,6 +114,9 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     },
   };
 }
+
+/** Whoever comes back to a schedule within a week is told what changed since. */
+const UNUSED_KEPT_MS = 7 * DAY_MS;
 
 /**
  * One turn of the cron: the conferences as they are now, the tick, and then whatever
@@ -119,16 +127,24 @@ function createHeartbeat(
   keeper: Keeper,
   chosen: Chosen,
   announcer: Announcer,
-  log: Log,
+  { log, clock, knownSources, defaultSource }: AnnouncingParts,
 ): () => Promise<void> {
+  let letGoAt: number | undefined;
+  const letGo = async () => {
+    const now = clock.now();
+    if (letGoAt !== undefined && Math.abs(now - letGoAt) < HOUR_MS) return;
+    letGoAt = now;
+    await knownSources.letGo(defaultSource.key, now - UNUSED_KEPT_MS, now);
+  };
   let isAsking = false;
   const ask = async () => {
     if (isAsking) return;
     isAsking = true;
     try {
       await keeper.refreshDue();
+      await letGo();
     } catch (error) {
-      log.error({ err: error }, 'Schedules could not be refreshed');
+      log.error({ err: error }, 'Schedules could not be refreshed, or let go');
     } finally {
       isAsking = false;
     }

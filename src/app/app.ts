@@ -5,6 +5,7 @@
 
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
+import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired } from '../agenda/retention.ts';
 import { DAY_MS } from '../clock.ts';
@@ -20,15 +21,20 @@ import type { Platform } from '../platform/platform.ts';
 import type { Platforms } from '../platform/platforms.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
-import { type AnnouncingParts, createAnnouncing } from './announcing.ts';
+import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
+import { createOwnProgrammes } from './own.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
-  extends Omit<AnnouncingParts, 'indexing' | 'messengers' | 'pace' | 'random' | 'subscriptions'> {
+  extends Omit<
+    AnnouncingParts,
+    'indexing' | 'messengers' | 'pace' | 'random' | 'members' | 'subscriptions'
+  > {
   readonly platforms: Platforms;
   /** How many times as fast as the machine's the clock runs. */
   readonly speed: number;
+  readonly members: Members;
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
@@ -71,7 +77,7 @@ export function createApp(parts: AppParts): App {
   });
   const { announcer, programmes, courier, keeper } = announcing;
   const repertoire = createRepertoire(repertoireParts(parts, announcing));
-  const hallway = createHallway({ ...answering(parts, programmes), repertoire });
+  const hallway = createHallway({ ...answering(parts, announcing), repertoire });
   const keepHouse = createHousekeeping(parts);
   let sending: Promise<void> | undefined;
   let cron: { stop(): Promise<void> } | undefined;
@@ -106,11 +112,13 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function answering({ clock, log, stars }: AppParts, programmes: Programmes) {
+function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
+  const { clock, log, stars } = parts;
   return {
     clock,
     log,
     programmes,
+    own: createOwnProgrammes({ ...parts, programmes, openKnown }),
     stars: {
       starredBy: async (...whose: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...whose)).map(({ talk }) => talk)),

@@ -1,39 +1,40 @@
 import type { Log } from '../log.ts';
-import type { Communities } from '../programme/communities.ts';
+import type { KnownSources } from '../programme/knownSources.ts';
 import type { Keeper } from '../schedule/keeper.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 
 export interface ChosenParts {
-  readonly keeper: Pick<Keeper, 'get' | 'open'>;
-  readonly communities: Pick<Communities, 'choices'>;
+  readonly keeper: Pick<Keeper, 'get' | 'open' | 'keepOnly'>;
+  readonly knownSources: Pick<KnownSources, 'find' | 'inUse'>;
+  /** For communities that chose none. */
+  readonly defaultSource: Source;
   readonly log: Log;
 }
 
-/** The conferences that communities chose, which are there once somebody opened them. */
+/** The conferences that somebody uses, which are there once they were opened. */
 export interface Chosen {
-  /** All of them; what cannot be opened is logged. */
+  /** All of them, and no other; what cannot be opened is logged. */
   openAll(): Promise<void>;
-  /** That one, where a community chose it. Throws what the keeper throws. */
+  /** That one, where its source is known. Throws what the keeper throws. */
   open(key: ConferenceKey): Promise<void>;
 }
 
-export function createChosen({ keeper, communities, log }: ChosenParts): Chosen {
-  const missing = async (): Promise<ReadonlyMap<ConferenceKey, Source>> => {
-    const sources = (await communities.choices()).map(({ source }) => source);
-    const closed = sources.filter(({ key }) => keeper.get(key) === undefined);
-    return new Map(closed.map((source) => [source.key, source]));
-  };
+export function createChosen({ keeper, knownSources, defaultSource, log }: ChosenParts): Chosen {
   return {
     openAll: async () => {
-      for (const source of (await missing()).values()) {
-        await keeper.open(source).catch((error: unknown) => {
+      const used = await knownSources.inUse();
+      keeper.keepOnly(new Set([defaultSource, ...used].map(({ key }) => key)));
+      const closed = used.filter(({ key }) => keeper.get(key) === undefined);
+      const opened = closed.map((source) =>
+        keeper.open(source).catch((error: unknown) => {
           log.warn({ err: error, source: source.address }, 'A schedule could not be opened');
-        });
-      }
+        }),
+      );
+      await Promise.all(opened);
     },
     open: async (key) => {
       if (keeper.get(key) !== undefined) return;
-      const source = (await missing()).get(key);
+      const source = await knownSources.find(key);
       if (source !== undefined) await keeper.open(source);
     },
   };

@@ -1,4 +1,4 @@
-import type { ConferenceKey } from '../schedule/source.ts';
+import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type View, viewOfWords, viewWords } from './view.ts';
 
@@ -36,8 +36,13 @@ export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
 
 /** A deed in one conference: a button of last year's must not touch a talk of this year's. */
 export interface Action {
-  /** The programme's key. */
-  readonly conference: ConferenceKey;
+  readonly conference: ConferenceRef;
+  readonly deed: Deed;
+}
+
+/** An action by the whole key of its programme, of which ids keep the beginning. */
+interface MadeAction {
+  readonly conference: ConferenceKey | ConferenceRef;
   readonly deed: Deed;
 }
 
@@ -52,7 +57,7 @@ const VERSION = 'h1';
  * `h1:fosdem20:star:9053:search:2:live+migration`. A star whose view does not fit goes without it;
  * any other action that does not fit becomes `tooLong` (see {@link fitsActionId}).
  */
-export function encodeAction(action: Action): string {
+export function encodeAction(action: MadeAction): string {
   const full = join(action);
   if (full.length <= LONGEST_ACTION_ID) return full;
   const { conference, deed } = action;
@@ -63,7 +68,7 @@ export function encodeAction(action: Action): string {
 }
 
 /** Whether {@link encodeAction} keeps all of it; a card that cannot offer "more" says so instead. */
-export function fitsActionId(action: Action): boolean {
+export function fitsActionId(action: MadeAction): boolean {
   return join(action).length <= LONGEST_ACTION_ID;
 }
 
@@ -75,11 +80,11 @@ export function decodeAction(id: string): Action | undefined {
   const [conference, kind, ...rest] = words.filter((word) => word !== undefined);
   if (words.includes(undefined) || conference === undefined || kind === undefined) return undefined;
   const deed = deedOfWords(kind, rest);
-  return deed === undefined ? undefined : { conference: conference as ConferenceKey, deed };
+  return deed === undefined ? undefined : { conference: conference as ConferenceRef, deed };
 }
 
-function join({ conference, deed }: Action): string {
-  const words = [conference, ...deedWords(deed)].map(escapeWord);
+function join({ conference, deed }: MadeAction): string {
+  const words = [conferenceRef(conference), ...deedWords(deed)].map(escapeWord);
   return [VERSION, ...words].join(':').replace(/:+$/, '');
 }
 

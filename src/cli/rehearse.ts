@@ -38,6 +38,7 @@ export interface RehearsalStores
     | 'leases'
     | 'versions'
     | 'communities'
+    | 'knownSources'
     | 'members'
     | 'stars'
     | 'reachability'

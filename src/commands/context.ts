@@ -2,10 +2,10 @@ import type { Frame } from '../cards/frame.ts';
 import type { Clock } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Caller } from '../platform/requests.ts';
-import { communityOf, type MemberRef } from '../platform/target.ts';
+import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { TalkId } from '../schedule/schedule.ts';
-import type { ConferenceKey } from '../schedule/source.ts';
+import type { ConferenceKey, ConferenceRef } from '../schedule/source.ts';
 
 /** What one answer is made from: whose question, in whose words, which conference, at what moment. */
 export interface Context extends Frame {
@@ -26,15 +26,57 @@ export interface StarReader {
   starredBy(member: MemberRef, conference: ConferenceKey): Promise<ReadonlySet<TalkId>>;
 }
 
+/** The conferences of a member, in whichever community. */
+export interface OwnProgrammes {
+  /** The one that `ref` names; undefined when none does, or several, as one may have been made to. */
+  programme(member: MemberRef, ref: ConferenceRef): Promise<OwnProgramme | undefined>;
+}
+
+export interface OwnProgramme {
+  readonly programme: Programme;
+  /** In which it is the member's, on the member's platform; none for the operator's conference. */
+  readonly community?: CommunityRef;
+}
+
 export async function contextOf(
-  { clock, programmes, stars }: ContextPorts,
+  ports: ContextPorts,
   caller: Caller,
   messages: Messages,
 ): Promise<Context> {
-  const programme = await programmes.of(communityOf(caller));
-  const member = { platform: caller.platform, id: caller.member };
+  return contextIn(await ports.programmes.of(communityOf(caller)), ports, caller, messages);
+}
+
+/**
+ * The context in which a button was pressed. In a direct message it may be about any conference of
+ * the member's own; elsewhere it is the community's, whatever the button says.
+ */
+export async function contextOfPress(
+  ports: ContextPorts & { readonly own: OwnProgrammes },
+  conference: ConferenceRef,
+  caller: Caller,
+  messages: Messages,
+): Promise<Context> {
+  if (communityOf(caller) !== undefined) return contextOf(ports, caller, messages);
+  const own = await ports.own.programme(memberOf(caller), conference);
+  if (own === undefined) return contextOf(ports, caller, messages);
+  const { programme, community } = own;
+  const seen = community === undefined ? caller : { ...caller, community: community.id };
+  return contextIn(programme, ports, seen, messages);
+}
+
+async function contextIn(
+  programme: Programme,
+  { clock, stars }: ContextPorts,
+  caller: Caller,
+  messages: Messages,
+): Promise<Context> {
+  const member = memberOf(caller);
   const starred = await stars.starredBy(member, programme.key);
   return { messages, caller, member, programme, starred, now: clock.now(), audience: 'caller' };
+}
+
+function memberOf({ platform, member }: Caller): MemberRef {
+  return { platform, id: member };
 }
 
 /** The same for a card that a whole channel sees: nobody's stars show in it. */

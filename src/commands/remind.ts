@@ -7,6 +7,7 @@ import { privately, refused } from '../platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../platform/requests.ts';
 import { communityOf } from '../platform/target.ts';
 import type { Programmes } from '../programme/programme.ts';
+import { conferenceRef } from '../schedule/source.ts';
 
 /**
  * The command in a message's menu: reminds of the talk that the message's action ids speak of, or
@@ -47,7 +48,7 @@ async function askWhich(
   const { key, conference, talkByRef } = await programmes.of(communityOf(caller));
   const options = ids.flatMap((id): MenuOption[] => {
     const action = decodeAction(id);
-    if (action?.conference !== key || action.deed.kind !== 'remind') return [];
+    if (action?.conference !== conferenceRef(key) || action.deed.kind !== 'remind') return [];
     const talk = talkByRef(action.deed.talk);
     if (talk === undefined) return [];
     const when = weekdayClockWords(talk.start, conference.timeZone, messages);

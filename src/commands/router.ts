@@ -5,12 +5,21 @@ import { refusalWords } from '../messages/refusalWords.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { conferenceRef } from '../schedule/source.ts';
 import type { Command } from './command.ts';
-import { type Context, type ContextPorts, contextOf, forEveryone } from './context.ts';
+import {
+  type Context,
+  type ContextPorts,
+  contextOf,
+  contextOfPress,
+  forEveryone,
+  type OwnProgrammes,
+} from './context.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggest.ts';
 
 export interface HallwayPorts extends ContextPorts {
+  readonly own: OwnProgrammes;
   readonly repertoire: Repertoire;
   readonly log: Log;
 }
@@ -104,8 +113,8 @@ async function press(
   if (isForOrganisers(action.deed) && !request.caller.isOrganiser) {
     return refused(messages, errors.organisersOnly('conference'));
   }
-  const context = await contextOf(ports, request.caller, messages);
-  if (action.conference !== context.programme.key) {
+  const context = await contextOfPress(ports, action.conference, request.caller, messages);
+  if (action.conference !== conferenceRef(context.programme.key)) {
     return refused(messages, errors.otherConference);
   }
   return act(ports.repertoire, action, context, request);

@@ -43,6 +43,8 @@ export async function run(
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
   const platforms = createPlatforms(parts.log);
   const stores = createStores(database, parts.clock, platforms.laneOf);
+  await stores.inheritShortKeys(parts.source.key);
+  await stores.knownSources.note(parts.source);
   if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
     await stores.versions.keep(atOnce(writeVersion(known)));
   }

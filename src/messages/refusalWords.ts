@@ -70,6 +70,11 @@ export interface RefusalFacts {
   readonly unreachable: readonly [address: string, reason: string];
   readonly nothingSent: readonly [];
   readonly overtaken: readonly [];
+
+  readonly underWay: readonly [];
+  readonly queueFull: readonly [waiting: number];
+  readonly communityFull: readonly [most: number];
+  readonly full: readonly [most: number];
 }
 
 export type RefusalKind = keyof RefusalFacts;

@@ -85,10 +85,14 @@ export function shortId(id: string): string {
   return id.length <= SHORT_ENOUGH ? id : `${id.slice(0, 3)}…${id.slice(-4)}`;
 }
 
+/** Of a conference. */
+const WHOLE_KEY = /\|([0-9a-f]{8})[0-9a-f]{56}\|/;
+
 /** The key as operators see it, in the log and elsewhere: it names nobody, and `trace` understands it. */
 export function shortKey(key: string): string {
   const [, start = '', member = '', rest = ''] = /^(member:[^:]*:)([^|]*)(.*)$/s.exec(key) ?? [];
-  return start === '' ? key : `${start}${shortId(member)}${rest}`;
+  const told = start === '' ? key : `${start}${shortId(member)}${rest}`;
+  return told.replace(WHOLE_KEY, '|$1…|');
 }
 
 /** What the makers of deliveries below have in common. */

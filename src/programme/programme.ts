@@ -17,7 +17,7 @@ import type { RoomDelay } from './delays.ts';
  * The same object for all who see the same, as long as they do.
  */
 export interface Programme {
-  /** Short name of the source (at most 8 characters of `[0-9a-z]`), stable over versions and restarts. */
+  /** Of the source, stable over versions and restarts. */
   readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly version: number;

@@ -68,12 +68,16 @@ export function createViews(
       former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
     const views = new LRUCache<string, Programme>({ max: MOST_VIEWS });
     const shelf = { version, index, views };
+    for (const other of shelves.keys()) if (versionOf(other) === undefined) shelves.delete(other);
     shelves.set(key, shelf);
     return shelf;
   };
   return (key, delays) => {
     const version = versionOf(key);
-    if (version === undefined) return undefined;
+    if (version === undefined) {
+      shelves.delete(key);
+      return undefined;
+    }
     const { views, index } = shelfOf(key, version);
     const name = delays.length === 0 ? '' : JSON.stringify(delays);
     const known = views.get(name);

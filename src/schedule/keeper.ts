@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
@@ -63,9 +64,25 @@ export interface Keeper {
   refresh(key: ConferenceKey): Promise<void>;
   /** Asks those sources whose turn it is. */
   refreshDue(): Promise<void>;
+  /** Lets go of all others: they are not asked any more, and opened again by whoever wants them. */
+  keepOnly(keys: ReadonlySet<ConferenceKey>): void;
   /** Adopts versions that another process has taken over. */
   adopt(): Promise<void>;
 }
+
+/** Reading takes up to a gigabyte: so many at a time in the whole program, for polls and for people. */
+const READINGS_AT_ONCE = 2;
+
+/** A slow source holds up no other, and a fast one not more bytes than that many schedules have. */
+const FETCHES_AT_ONCE = 8;
+
+/** Where whoever fetches and reads waits for its turn. */
+interface Turns {
+  readonly fetching: LimitFunction;
+  readonly reading: LimitFunction;
+}
+
+type Asking = KeeperParts & Turns;
 
 interface Kept {
   readonly source: Source;
@@ -78,8 +95,12 @@ interface Kept {
   refreshing: Promise<void> | undefined;
 }
 
-export function createKeeper(parts: KeeperParts): Keeper {
-  /** Every conference that was chosen since the start: they are few, and any may be chosen back. */
+export function createKeeper(ports: KeeperParts): Keeper {
+  const parts: Asking = {
+    ...ports,
+    fetching: pLimit(FETCHES_AT_ONCE),
+    reading: pLimit(READINGS_AT_ONCE),
+  };
   const kept = new Map<ConferenceKey, Kept>();
   /** Those under way. */
   const opening = new Map<string, Promise<Version>>();
@@ -121,19 +142,27 @@ export function createKeeper(parts: KeeperParts): Keeper {
         [...kept.values()].filter((one) => isDue(one.refreshAt, now, parts)).map(refresh),
       );
     },
-    adopt: async () => {
-      const numbers = await parts.versions.numbers();
-      for (const [key, one] of kept) {
-        if ((numbers.get(key) ?? 0) <= one.version.number) continue;
-        const latest = await parts.versions.latest(key);
-        // Meanwhile this process may have taken over an even newer one.
-        if (latest !== undefined && latest.number > one.version.number) use(one, latest);
-      }
+    keepOnly: (keys) => {
+      for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
     },
+    adopt: () => adopt(parts, kept),
   };
 }
 
-async function openKept(parts: KeeperParts, source: Source): Promise<Kept> {
+async function adopt(
+  { versions }: KeeperParts,
+  kept: ReadonlyMap<ConferenceKey, Kept>,
+): Promise<void> {
+  const numbers = await versions.numbers();
+  for (const [key, one] of kept) {
+    if ((numbers.get(key) ?? 0) <= one.version.number) continue;
+    const latest = await versions.latest(key);
+    // Meanwhile this process may have taken over an even newer one.
+    if (latest !== undefined && latest.number > one.version.number) use(one, latest);
+  }
+}
+
+async function openKept(parts: Asking, source: Source): Promise<Kept> {
   const latest = await parts.versions.latest(source.key);
   const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
   if (latest !== undefined) {
@@ -174,7 +203,7 @@ function use(one: Kept, version: Version): void {
   one.validators = version.validators;
 }
 
-async function ask(parts: KeeperParts, one: Kept): Promise<void> {
+async function ask(parts: Asking, one: Kept): Promise<void> {
   const now = parts.clock.now();
   one.refreshAt = refreshAt(one.version.conference, now, parts);
   try {
@@ -197,20 +226,22 @@ async function ask(parts: KeeperParts, one: Kept): Promise<void> {
 }
 
 /** Undefined when the source has nothing new. */
-async function fetchFresh(
-  { feed, decode }: KeeperParts,
+function fetchFresh(
+  parts: Asking,
   source: Source,
   known: Pick<Kept, 'version' | 'validators'> | undefined,
 ): Promise<FreshVersion | undefined> {
-  const fetched = await feed.fetch(source, known?.validators ?? {});
-  if (fetched.kind === 'unchanged') return undefined;
-  const { bytes, fingerprint, validators } = fetched;
-  if (fingerprint === known?.version.fingerprint) {
-    known.validators = validators;
-    return undefined;
-  }
-  const conference = await decode(bytes, source.timeZone);
-  return { key: source.key, fingerprint, validators, conference };
+  return parts.fetching(async () => {
+    const fetched = await parts.feed.fetch(source, known?.validators ?? {});
+    if (fetched.kind === 'unchanged') return undefined;
+    const { bytes, fingerprint, validators } = fetched;
+    if (fingerprint === known?.version.fingerprint) {
+      known.validators = validators;
+      return undefined;
+    }
+    const conference = await parts.reading(() => parts.decode(bytes, source.timeZone));
+    return { key: source.key, fingerprint, validators, conference };
+  });
 }
 
 /** On conference days a source is asked that much more often, once a minute at most. */

@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** A conference's name in the database and in action ids: see {@link sourceOf}. */
+/** A conference's name in the database, which nobody can find a second source for: see {@link sourceOf}. */
 export type ConferenceKey = string & { readonly brand: 'ConferenceKey' };
+
+/**
+ * How action ids name a conference: the beginning of its key. Others can be made that begin alike, so
+ * it only tells apart the conferences of one community, or of one member.
+ */
+export type ConferenceRef = string & { readonly brand: 'ConferenceRef' };
 
 /** Where a conference's schedule comes from. */
 export interface Source {
@@ -15,7 +21,11 @@ export interface Source {
   readonly trust: 'operator' | 'chat';
 }
 
-const KEY_LENGTH = 8;
+const REF_LENGTH = 8;
+
+export function conferenceRef(key: ConferenceKey | ConferenceRef): ConferenceRef {
+  return key.slice(0, REF_LENGTH) as ConferenceRef;
+}
 
 /** The source at a path or address, and the one place where conferences get their keys. */
 export function sourceOf(
@@ -24,6 +34,6 @@ export function sourceOf(
   trust: Source['trust'],
 ): Source {
   const name = timeZone === undefined ? address : `${address} ${timeZone}`;
-  const key = hash('sha256', name, 'hex').slice(0, KEY_LENGTH) as ConferenceKey;
+  const key = hash('sha256', name, 'hex') as ConferenceKey;
   return { key, address, ...(timeZone === undefined ? {} : { timeZone }), trust };
 }

@@ -9,6 +9,7 @@ import {
   LONGEST_ACTION_ID,
 } from '../../src/cards/action.ts';
 import type { View } from '../../src/cards/view.ts';
+import { conferenceRef } from '../../src/schedule/source.ts';
 import { keyOf, refOf } from '../support/names.ts';
 
 const ref = fc.stringMatching(/^[A-Za-z0-9_~-]{1,11}$/).map(refOf);
@@ -61,7 +62,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 );
 
 const action: fc.Arbitrary<Action> = fc.record({
-  conference: fc.stringMatching(/^[0-9a-z]{1,8}$/).map(keyOf),
+  conference: fc.stringMatching(/^[0-9a-z]{1,8}$/).map((key) => conferenceRef(keyOf(key))),
   deed,
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
+import { createKnownSources } from '../../adapters/storage/communities/knownSources.ts';
 import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
@@ -8,11 +9,13 @@ import { createSubscriptions } from '../../adapters/storage/deliveries/subscript
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import { silentLog } from '../../src/log.ts';
+import { sourceOf } from '../../src/schedule/source.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
 const INSTANT = Date.UTC(2020, 1, 1, 9, 30);
+const CHOSEN = sourceOf('https://fosdem.org/xml', 'Europe/Brussels', 'chat');
 const CONFERENCE = conferenceOf([talkAt('1', INSTANT)]);
 
 forEachDatabase('a database', ({ createUrl, open }) => {
@@ -77,7 +80,13 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await sql`insert into delays values ('chat', 'fosdem', 'x', 'r', 5, ${INSTANT})`.execute(
       kysely,
     );
-    await kysely.schema.dropTable('schedule_versions').execute();
+    for (const table of ['schedule_versions', 'sources']) {
+      await kysely.schema.dropTable(table).execute();
+    }
+    await sql`insert into communities values
+      ('chat', 'fosdem', '01234567', ${CHOSEN.address}, 'Europe/Brussels', ${INSTANT})`.execute(
+      kysely,
+    );
     await sql`create table schedule_versions (conference text primary key, number integer,
       taken_at bigint, fingerprint text, etag text, last_modified text, content text)`.execute(
       kysely,
@@ -115,6 +124,11 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     expect(
       await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, keyOf('x')),
     ).toEqual([{ room: 'r', minutes: 5, since: INSTANT }]);
+    expect(await createCommunities(again).choiceOf({ platform: 'chat', id: 'fosdem' })).toEqual({
+      source: CHOSEN,
+      chosenAt: INSTANT,
+    });
+    expect(await createKnownSources(again).inUse()).toEqual([CHOSEN]);
     expect(await createVersions(again, dialect).latest(keyOf('x'))).toEqual({
       ...{ key: keyOf('x'), number: 7, takenAt: INSTANT, fingerprint: 'f' },
       validators: { etag: 'e' },

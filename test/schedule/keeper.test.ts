@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import type { Fetched } from '../../src/schedule/feed.ts';
@@ -130,6 +131,32 @@ describe('the keeper of schedules', () => {
     expect(desk.keeper.get(keyOf('conf'))?.conference).toEqual(desk.conference('third'));
   });
 
+  it('reads two at a time, whoever asks, and each source once', async () => {
+    const desk = prepare();
+    const sources = Array.from({ length: 8 }, (_, at) => ({ ...SOURCE, key: keyOf(`${at}`) }));
+
+    await Promise.all([...sources, ...sources].map((source) => desk.keeper.open(source)));
+    await Promise.all(sources.map(({ key }) => desk.keeper.refresh(key)));
+
+    expect(desk.asked).toHaveLength(16);
+    expect(desk.mostReadings()).toBe(2);
+  });
+
+  it('asks no source that it let go of, and opens it again for whoever wants it', async () => {
+    const desk = prepare();
+    const other = { ...SOURCE, key: keyOf('other') };
+    for (const source of [SOURCE, other]) await desk.keeper.open(source);
+
+    desk.keeper.keepOnly(new Set([SOURCE.key]));
+    desk.now += 60 * MINUTE;
+    await desk.keeper.refreshDue();
+
+    expect(desk.asked).toHaveLength(3);
+    expect(desk.keeper.get(other.key)).toBeUndefined();
+    expect((await desk.keeper.open(other)).conference).toEqual(desk.conference('first'));
+    expect(desk.asked).toHaveLength(3);
+  });
+
   it('asks again soon when the clock was set back', async () => {
     const desk = prepare();
     desk.now = NINE + 7 * 24 * 60 * MINUTE;
@@ -170,6 +197,8 @@ type Shown = 'first' | 'second' | 'third' | 'shrunken' | 'unchanged' | ScheduleF
 function prepare() {
   const drawer = new Map<ConferenceKey, Version>();
   const asked: Validators[] = [];
+  let readings = 0;
+  let mostReadings = 0;
   const conference = (title: string): Conference => ({
     ...conferenceOf([talkAt('1', NINE + 60 * MINUTE)]),
     title,
@@ -183,6 +212,8 @@ function prepare() {
     /** A version that could not be loaded. */
     aside: undefined as { number: number; takenAt: number } | undefined,
     conference,
+    /** At once. */
+    mostReadings: () => mostReadings,
     restart: () => create(),
     /** What happens while a version is on its way from the drawer. */
     meanwhile: async () => {},
@@ -211,7 +242,13 @@ function prepare() {
           };
         },
       },
-      decode: async (bytes) => conference(Buffer.from(bytes).toString()),
+      decode: async (bytes) => {
+        readings += 1;
+        mostReadings = Math.max(mostReadings, readings);
+        await setImmediate();
+        readings -= 1;
+        return conference(Buffer.from(bytes).toString());
+      },
       versions: {
         latest: async (key) => {
           const found = drawer.get(key);

@@ -84,8 +84,7 @@ describe.each(readdirSync(FIXTURES))('what %s left on the platforms', (version) 
     LONG_MS,
   );
 
-  // Direct messages know the operator's conference alone; take `fails` off once they know the member's.
-  test.fails('shows in the direct messages of a server with its own conference what it shows there', async () => {
+  test('shows in the direct messages of a server with its own conference what it shows there', async () => {
     const refused = earlier('discord').filter(isRefused);
     const outcomes: Outcome[] = [];
     for (const each of showing(onDiscord)) {

@@ -11,6 +11,7 @@ import type { Messages } from '../../../src/messages/messages.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
+import { conferenceRef } from '../../../src/schedule/source.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { type Scope, writeMark } from './mark.ts';
 
@@ -31,7 +32,7 @@ export function eventOf(
   scope: Scope,
   messages: Messages,
 ): EventBody {
-  const mark = writeMark({ conference: key, talk: shortRef(talk.id), scope });
+  const mark = writeMark({ conference: conferenceRef(key), talk: shortRef(talk.id), scope });
   const abstract = excerpt(talk.abstract, ABSTRACT);
   const lines = [
     cut(talk.speakers.map(({ name }) => name).join(', '), SPEAKERS),

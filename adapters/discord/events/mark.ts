@@ -1,5 +1,5 @@
 import { readRef, type ShortRef } from '../../../src/cards/reference.ts';
-import type { ConferenceKey } from '../../../src/schedule/source.ts';
+import type { ConferenceRef } from '../../../src/schedule/source.ts';
 /** Which talks a server has as events; references as in action ids. */
 export interface Scope {
   readonly room?: ShortRef | undefined;
@@ -8,8 +8,7 @@ export interface Scope {
 
 /** What an event is about. */
 export interface Mark {
-  /** Key of the conference. */
-  readonly conference: ConferenceKey;
+  readonly conference: ConferenceRef;
   readonly talk: ShortRef;
   /** What the organiser asked for, so that it is known again after a restart. */
   readonly scope: Scope;
@@ -31,7 +30,7 @@ export function readMark(description: string | null | undefined): Mark | undefin
   if (conference === undefined || talk === undefined) return undefined;
   try {
     return {
-      conference: decodeURIComponent(conference) as ConferenceKey,
+      conference: decodeURIComponent(conference) as ConferenceRef,
       talk: readRef(decodeURIComponent(talk)),
       scope: {
         ...(room ? { room: readRef(decodeURIComponent(room)) } : {}),

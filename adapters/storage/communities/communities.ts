@@ -3,6 +3,7 @@ import { type CommunityRef, targetKey } from '../../../src/platform/target.ts';
 import type { Choice, Communities } from '../../../src/programme/communities.ts';
 import type { CommunityRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { noteSource } from './knownSources.ts';
 
 export function createCommunities(db: Kysely<Tables>): Communities {
   return {
@@ -15,20 +16,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
 
 function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' | 'choices'> {
   return {
-    choose: async ({ platform, id }, { source, chosenAt }) => {
-      const { key: conference, address, timeZone } = source;
-      const choice = {
-        conference,
-        source: address,
-        time_zone: timeZone ?? null,
-        chosen_at: chosenAt,
-      };
-      await db
-        .insertInto('communities')
-        .values({ platform, id, ...choice })
-        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(choice))
-        .execute();
-    },
+    choose: (community, choice) => inTransaction(db, (trx) => choose(trx, community, choice)),
 
     choiceOf: async ({ platform, id }) => {
       const row = await db
@@ -53,6 +41,27 @@ function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' 
       }));
     },
   };
+}
+
+async function choose(
+  trx: Kysely<Tables>,
+  community: CommunityRef,
+  { source, chosenAt }: Choice,
+): Promise<void> {
+  const { key: conference, address, timeZone } = source;
+  const choice = {
+    conference,
+    source: address,
+    time_zone: timeZone ?? null,
+    chosen_at: chosenAt,
+  };
+  await noteSource(trx, source, community);
+  const { platform, id } = community;
+  await trx
+    .insertInto('communities')
+    .values({ platform, id, ...choice })
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(choice))
+    .execute();
 }
 
 function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf' | 'allDelays'> {

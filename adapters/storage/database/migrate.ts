@@ -13,6 +13,7 @@ import * as lateness from '../migrations/009-lateness.ts';
 import * as twoVersions from '../migrations/010-two-versions.ts';
 import * as volume from '../migrations/011-volume.ts';
 import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
+import * as sources from '../migrations/013-sources.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-two-versions': twoVersions,
   '011-volume': volume,
   '012-mention-everyone': mentionEveryone,
+  '013-sources': sources,
 };
 
 const TABLE = 'kysely_migration';

@@ -8,6 +8,7 @@ import type { ConferenceKey } from '../../../src/schedule/source.ts';
  */
 export interface Tables {
   readonly communities: CommunityRow;
+  readonly sources: SourceRow;
   readonly delays: DelayRow;
   readonly subscriptions: SubscriptionRow;
   readonly people: PersonRow;
@@ -33,6 +34,22 @@ export interface CommunityRow {
   source: string;
   time_zone: string | null;
   chosen_at: number;
+}
+
+/** A source that a community chose, or the operator. */
+export interface SourceRow {
+  /** Of the conference. */
+  key: ConferenceKey;
+  address: string;
+  time_zone: string | null;
+  trust: 'operator' | 'chat';
+  /** Platform of the community that named it first. */
+  platform: string | null;
+  community: string | null;
+  /** `null` while somebody uses it. */
+  idle_since: number | null;
+  /** Its place among those to whom belongs what was kept under short keys; 0 when it has none. */
+  inherits: number;
 }
 
 export interface DelayRow {

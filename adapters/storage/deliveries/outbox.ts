@@ -96,7 +96,7 @@ async function follow(
 }
 
 function renamed(row: OutboxRow, ids: ReadonlyMap<TalkId, TalkId>): OutboxRow {
-  const delivery = readDelivery(row.delivery);
+  const delivery = readDelivery(row);
   const { subject } = delivery;
   if (!('talk' in subject)) return row;
   const talk = ids.get(subject.talk) ?? subject.talk;

@@ -199,5 +199,5 @@ function newAttemptKey(): string {
 }
 
 function deliveryOf(row: OutboxRow): Delivery {
-  return readDelivery(row.delivery);
+  return readDelivery(row);
 }

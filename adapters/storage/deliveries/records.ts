@@ -99,7 +99,7 @@ function isMadeOf(key: string, [first = '', ...others]: readonly string[]): bool
 
 function recordOf(row: OutboxRow): DeliveryRecord {
   return {
-    delivery: readDelivery(row.delivery),
+    delivery: readDelivery(row),
     state: row.state,
     dueAt: row.due_at,
     attempts: row.attempts,

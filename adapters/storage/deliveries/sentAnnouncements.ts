@@ -41,11 +41,11 @@ async function messageOf(
 ): Promise<readonly SentAnnouncement[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['delivery', 'message_id'])
+    .select(['key', 'batch', 'conference', 'delivery', 'message_id'])
     .where('attempt_key', '=', attemptKey)
     .orderBy('key')
     .execute();
-  const [first, ...others] = rows.map(({ delivery }) => readDelivery(delivery));
+  const [first, ...others] = rows.map((row) => readDelivery(row));
   const messageId = rows[0]?.message_id ?? undefined;
   if (first === undefined || messageId === undefined) return [];
   return [{ messageId, deliveries: [first, ...others] }];

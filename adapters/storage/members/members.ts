@@ -1,13 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Member, Members } from '../../../src/agenda/member.ts';
+import type { Attendance, Member, Members } from '../../../src/agenda/member.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../../src/outbox/due.ts';
-import type { MemberRef } from '../../../src/platform/target.ts';
+import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import type { MemberRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 export function createMembers(db: Kysely<Tables>): Members {
   return {
     find: (ref) => find(db, ref),
+    attended: (ref) => attended(db, ref),
 
     see: ({ ref, locale, timeZone, community, seenAt }, personId) =>
       inTransaction(db, async (trx) => {
@@ -57,6 +58,34 @@ export function createMembers(db: Kysely<Tables>): Members {
         .map(toMember);
     },
   };
+}
+
+async function attended(
+  db: Kysely<Tables>,
+  { platform, id }: MemberRef,
+): Promise<readonly Attendance[]> {
+  const target = targetKey({ kind: 'member', platform, member: id });
+  const rows = await db
+    .selectFrom('stars')
+    .innerJoin('members', 'members.person', 'stars.person')
+    .select(['stars.conference', 'stars.platform', 'stars.community'])
+    .where('members.platform', '=', platform)
+    .where('members.id', '=', id)
+    .union(
+      db
+        .selectFrom('outbox')
+        .select(['conference', 'platform', 'community'])
+        .where('target', '=', target),
+    )
+    .orderBy('conference')
+    .orderBy('community')
+    .execute();
+  return rows.map((row) => ({
+    conference: row.conference,
+    ...(row.platform === null || row.community === null
+      ? {}
+      : { community: { platform: row.platform, id: row.community } }),
+  }));
 }
 
 type Seen = Pick<MemberRow, 'locale' | 'seen_at'> &

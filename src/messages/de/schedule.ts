@@ -119,6 +119,14 @@ export const schedule: ScheduleMessages = {
     tooSlow: (seconds) => `Die Quelle hat nicht innerhalb von ${seconds} s geantwortet.`,
     unreachable: (address, reason) => `„${address}“ ist nicht erreichbar: ${reason}`,
     nothingSent: () => 'Die Quelle hat nichts geschickt.',
+    underWay: () =>
+      'Für diese Community wird gerade ein anderes Programm gelesen; warte auf diese Antwort und versuch es dann noch einmal.',
+    queueFull: (waiting) =>
+      `${waiting} andere Programme warten darauf, gelesen zu werden; versuch es in einer Minute noch einmal.`,
+    communityFull: (most) =>
+      `Diese Community hat ${most} Programme genannt, in denen Vorträge vorgemerkt sind; nimm eines davon, oder streich vergangene Vorträge von der Liste.`,
+    full: (most) =>
+      `Hallway folgt schon ${most} Programmen, mehr gehen nicht; frag, wer es betreibt.`,
     overtaken: () => 'Inzwischen wurde eine andere Fassung übernommen.',
   },
   at: (sentence, path) => `${sentence.replace(/\.$/, '')} (bei ${path}).`,

@@ -119,6 +119,15 @@ export const schedule = {
     unreachable: (address, reason) => `“${address}” cannot be reached: ${reason}`,
     nothingSent: () => 'The source sent nothing.',
     overtaken: () => 'Another version was taken over meanwhile.',
+
+    underWay: () =>
+      'Another schedule is being read for this community; wait for that answer, then try again.',
+    queueFull: (waiting) =>
+      `${waiting} other schedules are waiting to be read; try again in a minute.`,
+    communityFull: (most) =>
+      `This community has named ${most} schedules whose talks people have starred; name one of those, or unstar talks that are over.`,
+    full: (most) =>
+      `Hallway follows ${most} schedules already, as many as it can; ask whoever runs it.`,
   } satisfies RefusalWords,
   at: (sentence: string, path: string) => `${sentence.replace(/\.$/, '')} (at ${path}).`,
 };

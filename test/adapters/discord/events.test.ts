@@ -15,6 +15,7 @@ import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
+import { conferenceRef } from '../../../src/schedule/source.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import { keyOf, refOf } from '../../support/names.ts';
@@ -119,7 +120,7 @@ describe('the plan of events', () => {
 
   test('reads its own mark again, whatever is in it', () => {
     const mark = {
-      conference: keyOf('fosdem20'),
+      conference: conferenceRef(keyOf('fosdem20')),
       talk: refOf('~a:b'),
       scope: { room: refOf('a:b c'), track: refOf('ü') },
     };

@@ -15,6 +15,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/log.ts': ['pino'],
   'src/clock.ts': ['node:timers/promises'],
   'src/schedule/': [
+    'p-limit',
     'saxes',
     'ical.js',
     'rrule-temporal',

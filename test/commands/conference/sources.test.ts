@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
+import { createKnownSources } from '../../../adapters/storage/communities/knownSources.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import type { Source } from '../../../src/schedule/source.ts';
 import { at } from '../../support/instants.ts';
@@ -24,7 +26,7 @@ describe('the source named in chat', () => {
 
     const [source] = opened;
     expect(source).toEqual({
-      key: expect.stringMatching(/^[0-9a-z]{1,8}$/),
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
       address: 'https://fosdem.org/xml',
       timeZone: 'Europe/Brussels',
       trust: 'chat',
@@ -60,10 +62,60 @@ describe('the source named in chat', () => {
   });
 });
 
+describe('how much is read for communities', () => {
+  it('is one schedule a community, and ten in all', async () => {
+    const { promise, resolve } = Promise.withResolvers<typeof conference>();
+    const { sources, opened } = await prepare(() => promise);
+    const use = (community: string, address = community) =>
+      sources.use({ platform: 'chat', id: community }, `https://${address}.example`, undefined);
+    const first = Array.from({ length: 10 }, (_, at) => use(`community${at}`));
+
+    expect(await use('community3', 'another')).toEqual(refusalOf({ kind: 'underWay', facts: [] }));
+    expect(await use('late')).toEqual(refusalOf({ kind: 'queueFull', facts: [10] }));
+    resolve(conference);
+    await Promise.all(first);
+
+    expect(await use('community3', 'another')).toMatchObject({ kind: 'taken' });
+    expect(await use('late')).toMatchObject({ kind: 'taken' });
+    expect(opened).toHaveLength(12);
+  });
+
+  it('ends at ten that are in use', async () => {
+    const { sources, kysely, opened } = await prepare(async () => conference);
+    await kysely.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
+    const use = (at: number) => sources.use(fosdem, `https://${at}.example`, undefined);
+    const star = (at: number) =>
+      kysely
+        .insertInto('stars')
+        .values({
+          ...{ person: 'ada', talk: '1', conference: opened.at(-1)?.key ?? keyOf(`${at}`) },
+          ...{ platform: null, community: null, start: null, due_at: null, starred_at: 0 },
+        })
+        .execute();
+
+    for (let at = 0; at < 15; at += 1) expect(await use(at)).toMatchObject({ kind: 'taken' });
+    await star(15);
+    for (let at = 16; at < 25; at += 1) {
+      expect(await use(at)).toMatchObject({ kind: 'taken' });
+      await star(at);
+    }
+
+    expect(await use(30)).toEqual(refusalOf({ kind: 'communityFull', facts: [10] }));
+    expect(
+      await sources.use({ platform: 'chat', id: 'other' }, 'https://30.example', undefined),
+    ).toMatchObject({ kind: 'taken' });
+  });
+});
+
+function refusalOf(refusal: Refusal) {
+  return { kind: 'refused', reason: { refusal, path: '' } };
+}
+
 async function prepare(open: () => Promise<typeof conference>) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   onTestFinished(() => database.close());
   const communities = createCommunities(database.kysely);
+  const knownSources = createKnownSources(database.kysely);
   const opened: Source[] = [];
   const keeper = {
     open: async (source: Source) => {
@@ -81,7 +133,8 @@ async function prepare(open: () => Promise<typeof conference>) {
   const clock = { now: () => NINE, sleep: async () => {} };
   return {
     communities,
+    kysely: database.kysely,
     opened,
-    sources: createSources({ keeper, communities, defaultSource, clock }),
+    sources: createSources({ keeper, communities, knownSources, defaultSource, clock }),
   };
 }

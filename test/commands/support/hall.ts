@@ -125,6 +125,7 @@ export async function openHall(setting: HallSetting) {
         return programme;
       },
     },
+    own: { programme: async () => undefined },
     stars: {
       starredBy: async (...which: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...which)).map(({ talk }) => talk)),

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { Attendance } from '../../src/agenda/member.ts';
+import { createOwnProgrammes } from '../../src/app/own.ts';
+import { type ConferenceKey, conferenceRef, sourceOf } from '../../src/schedule/source.ts';
+import { conference } from '../commands/support/conference.ts';
+import { keyOf } from '../support/names.ts';
+import { programmeOf } from '../support/programmes.ts';
+
+const DEFAULT = sourceOf('/srv/schedule.xml', undefined, 'operator');
+const OWN = sourceOf('https://own.example', undefined, 'chat');
+/** Two addresses whose keys begin alike take a second to find. */
+const FORGED = keyOf(`${conferenceRef(OWN.key)}${'0'.repeat(56)}`);
+const ADA = { platform: 'chat', id: 'ada' };
+const US = { platform: 'chat', id: 'us' };
+
+function own(attended: readonly Attendance[], home?: ConferenceKey) {
+  const opened: ConferenceKey[] = [];
+  const programmes = createOwnProgrammes({
+    members: {
+      attended: async () => attended,
+      find: async (ref) => ({
+        ...{ ref, locale: 'en', volume: 'full', wantsDigest: false, leadMinutes: 10, seenAt: 0 },
+        ...{ directMessages: 'open', community: US.id },
+      }),
+    },
+    communities: {
+      choiceOf: async () =>
+        home === undefined ? undefined : { source: { ...OWN, key: home }, chosenAt: 0 },
+    },
+    openKnown: async (key) => {
+      opened.push(key);
+    },
+    programmes: {
+      get: async (key) => ({ ...programmeOf('any', conference), key }),
+    },
+    defaultSource: DEFAULT,
+  });
+  const named = async (key: ConferenceKey) => {
+    const found = await programmes.programme(ADA, conferenceRef(key));
+    return found && [found.programme.key, found.community];
+  };
+  return { named, opened };
+}
+
+it('a button in a direct message is about a conference of the member’s own, wherever it is', async () => {
+  expect(await own([]).named(DEFAULT.key)).toEqual([DEFAULT.key, undefined]);
+  expect(await own([], OWN.key).named(OWN.key)).toEqual([OWN.key, US]);
+  expect(await own([{ conference: OWN.key }]).named(OWN.key)).toEqual([OWN.key, undefined]);
+  const { named, opened } = own([{ conference: OWN.key, community: US }]);
+  expect(await named(OWN.key)).toEqual([OWN.key, US]);
+  expect(opened).toEqual([OWN.key]);
+});
+
+it('and of nobody else’s', async () => {
+  const { named, opened } = own([]);
+  expect(await named(OWN.key)).toBeUndefined();
+  expect(opened).toEqual([]);
+});
+
+it('a key that begins like another’s is not believed where the member has both', async () => {
+  expect(await own([{ conference: FORGED }]).named(OWN.key)).toEqual([FORGED, undefined]);
+  expect(await own([{ conference: FORGED }], OWN.key).named(OWN.key)).toBeUndefined();
+});
