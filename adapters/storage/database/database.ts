@@ -4,12 +4,17 @@ import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 import { migrate, requireCurrent } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { emptyLog, sqliteDialect } from './sqlite.ts';
 
 export interface Database {
   readonly kysely: Kysely<Tables>;
   /** What the one SQL text cannot say on both. */
   readonly dialect: DialectFacts;
+  /**
+   * To be called once something was erased: on SQLite, no file holds a trace of it then. PostgreSQL
+   * sees to its own files. Never rejects.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,7 +63,13 @@ async function open(
     await kysely.destroy();
     throw error;
   }
-  return { kysely, dialect: facts, close: () => kysely.destroy() };
+  const scrub = async () => {
+    if (facts !== SQLITE) return;
+    await emptyLog(kysely).catch((error: unknown) => {
+      log.warn({ err: error }, 'What was erased still stands in the log of changes for a while');
+    });
+  };
+  return { kysely, dialect: facts, scrub, close: () => kysely.destroy() };
 }
 
 /** PostgreSQL's driver is loaded by those who use it. */

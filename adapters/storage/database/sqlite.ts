@@ -3,21 +3,26 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type Kysely,
   SqliteAdapter,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
   type SqliteStatement,
+  sql,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type RetryPolicy, retry } from '../../../src/clock/retry.ts';
 import { pauseInTime } from '../../../src/clock/steps.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createFlush } from './flush.ts';
+import type { Tables } from './schema.ts';
 import { createLinedDriver } from './sqliteDriver.ts';
 
 /** For ten seconds and more. */
 const WHILE_BUSY: RetryPolicy = { firstMs: 5, longestMs: 5, tries: 2_000 };
+/** For a second and a half. */
+const WHILE_READ: RetryPolicy = { firstMs: 5, longestMs: 100, tries: 20 };
 const SQLITE_BUSY = 5;
 /** Hallway's own statements are fewer; lists of values of another length are another statement each. */
 const PREPARED = 300;
@@ -77,7 +82,23 @@ async function openFile(path: string) {
   // thread: with `full` the whole process would wait for the disk.
   database.exec(`pragma synchronous = ${mode === 'wal' ? 'normal' : 'full'}`);
   database.exec('pragma foreign_keys = on');
+  // What is erased is overwritten, not only taken off the lists.
+  database.exec('pragma secure_delete = on');
   return { database, mode };
+}
+
+/**
+ * Has the log of changes written into the file and emptied, so that what was erased stands in neither.
+ * Throws where another process reads on from before for longer than whoever waits may.
+ */
+export async function emptyLog(kysely: Kysely<Tables>): Promise<void> {
+  await retry(
+    async () => {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(kysely);
+      if (rows[0]?.busy === 1) throw new Error('The log of changes is being read');
+    },
+    { ...WHILE_READ, clock: systemClock, onFailure: () => undefined },
+  );
 }
 
 /**

@@ -12,12 +12,42 @@ import { createPersonalData } from './personalData.ts';
 import { createStars } from './stars.ts';
 
 export function createMemberWork(
-  { kysely }: Database,
+  { kysely, scrub }: Database,
   clock: Clock,
   laneOf: LaneOf = laneOfPlatform,
 ): MemberWork {
   return {
-    transaction: (work) => retried(kysely, (trx) => work(memberStores(trx, laneOf), clock.now())),
+    transaction: async (work) => {
+      let hasErased = false;
+      const noting = (stores: MemberStores): MemberStores => ({
+        ...stores,
+        personal: noteErasing(stores.personal, () => {
+          hasErased = true;
+        }),
+      });
+      const result = await retried(kysely, (trx) =>
+        work(noting(memberStores(trx, laneOf)), clock.now()),
+      );
+      if (hasErased) await scrub();
+      return result;
+    },
+  };
+}
+
+function noteErasing(
+  personal: MemberStores['personal'],
+  note: () => void,
+): MemberStores['personal'] {
+  return {
+    ...personal,
+    erase: (member) => {
+      note();
+      return personal.erase(member);
+    },
+    eraseConferences: (...what) => {
+      note();
+      return personal.eraseConferences(...what);
+    },
   };
 }
 
