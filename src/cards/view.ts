@@ -19,6 +19,31 @@ export type View =
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' };
 
+/** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
+export type ViewAccess = 'everyone' | 'self' | 'organiser';
+
+export function viewAccess({ kind }: View): ViewAccess {
+  switch (kind) {
+    case 'status':
+    case 'preview':
+    case 'doctor':
+      return 'organiser';
+    case 'mytalks':
+      return 'self';
+    case 'talk':
+    case 'slot':
+    case 'search':
+    case 'now':
+    case 'next':
+    case 'schedule':
+    case 'help':
+      return 'everyone';
+  }
+}
+
+/** How far a preview may look ahead, whatever asks for it. */
+export const PREVIEW_HOURS = { min: 1, max: 24 } as const;
+
 export interface ScheduleView {
   readonly kind: 'schedule';
   /** Index of the day. */
@@ -83,7 +108,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'mytalks':
       return paged(first, (page) => ({ kind, page }));
     case 'preview':
-      return paged(first, (hours) => ({ kind, hours }));
+      return paged(first, (hours) => (hours > PREVIEW_HOURS.max ? undefined : { kind, hours }));
     case 'help':
     case 'status':
     case 'doctor':
@@ -110,7 +135,7 @@ function scheduleView(
   };
 }
 
-function paged<V>(page: string, view: (page: number) => V): V | undefined {
+function paged<V>(page: string, view: (page: number) => V | undefined): V | undefined {
   const number = count(page);
   return number === undefined ? undefined : view(number);
 }

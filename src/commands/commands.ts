@@ -5,9 +5,11 @@
  */
 
 import type { Card } from '../cards/cards.ts';
+import { problemCard } from '../cards/problem.ts';
 import type { View } from '../cards/view.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
+import { hindranceToSee } from './access.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
@@ -50,7 +52,10 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
   };
 }
 
+/** Whatever led here, who may see the view is asked where it is drawn. */
 async function drawView(view: View, context: Context, parts: RepertoireParts): Promise<Card> {
+  const hindrance = hindranceToSee(view, context);
+  if (hindrance !== undefined) return problemCard(context.messages, hindrance);
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);

@@ -6,6 +6,7 @@ import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { conferenceRef } from '../schedule/source.ts';
+import { hindranceToSee } from './access.ts';
 import type { Command } from './command.ts';
 import {
   type Context,
@@ -110,9 +111,6 @@ async function press(
   const action = decodeAction(request.id);
   if (action === undefined) return refused(messages, errors.oldButton);
   if (action.deed.kind === 'tooLong') return refused(messages, errors.tooLong);
-  if (isForOrganisers(action.deed) && !request.caller.isOrganiser) {
-    return refused(messages, errors.organisersOnly('conference'));
-  }
   const context = await contextOfPress(ports, action.conference, request.caller, messages);
   if (action.conference !== conferenceRef(context.programme.key)) {
     return refused(messages, errors.otherConference);
@@ -120,10 +118,10 @@ async function press(
   return act(ports.repertoire, action, context, request);
 }
 
-function isForOrganisers(deed: Deed): boolean {
-  if (deed.kind !== 'open' && deed.kind !== 'turn' && deed.kind !== 'share') return false;
-  const { kind } = deed.view;
-  return kind === 'status' || kind === 'preview' || kind === 'doctor';
+/** Before anything is changed, or posted for others; whoever draws a view asks again. */
+function hindranceTo(deed: Deed, context: Context): string | undefined {
+  if (!('view' in deed) || deed.view === undefined) return undefined;
+  return hindranceToSee(deed.view, deed.kind === 'share' ? forEveryone(context) : context);
 }
 
 async function act(
@@ -132,6 +130,8 @@ async function act(
   context: Context,
   request: PressRequest,
 ): Promise<Reply> {
+  const hindrance = hindranceTo(deed, context);
+  if (hindrance !== undefined) return refused(context.messages, hindrance);
   switch (deed.kind) {
     case 'open':
       return privately(await repertoire.draw(deed.view, context));

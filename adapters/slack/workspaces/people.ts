@@ -64,7 +64,7 @@ export function createPeople(clock: Clock): People {
       const key = `${team}/${user}`;
       const last = known.get(key);
       if (last !== undefined && clock.now() - last.at < freshFor(last.person)) return last.person;
-      const asked = asking.get(key) ?? learn(key, ask(client, user));
+      const asked = asking.get(key) ?? learn(key, ask(client, team, user));
       asking.set(key, asked);
       const otherwise = last?.person ?? STRANGER;
       const found = asked.catch(() => otherwise);
@@ -77,11 +77,13 @@ function freshFor({ isAdmin }: Person): number {
   return isAdmin ? FRESH_MS.admin : FRESH_MS.other;
 }
 
-async function ask(client: WebClient, user: string): Promise<Person> {
+/** In a channel that workspaces share, the admin of another one is nobody's admin here. */
+async function ask(client: WebClient, team: string, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user, include_locale: true });
   const timeZone = canonicalTimeZone(found?.tz);
+  const isOwn = found?.team_id === team || found?.enterprise_user?.teams?.includes(team) === true;
   return {
-    isAdmin: found?.is_admin === true || found?.is_owner === true,
+    isAdmin: isOwn && (found.is_admin === true || found.is_owner === true),
     locale: found?.locale || STRANGER.locale,
     ...(timeZone === undefined ? {} : { timeZone }),
   };

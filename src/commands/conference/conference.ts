@@ -1,4 +1,5 @@
 import { bySlugRef } from '../../cards/reference.ts';
+import { PREVIEW_HOURS } from '../../cards/view.ts';
 import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
@@ -44,7 +45,7 @@ export const conferenceSpec: CommandSpec = {
     { name: 'mute', options: [{ name: 'channel', kind: 'channel', required: true }] },
     {
       name: 'preview',
-      options: [{ name: 'hours', kind: 'integer', required: false, range: { min: 1, max: 24 } }],
+      options: [{ name: 'hours', kind: 'integer', required: false, range: PREVIEW_HOURS }],
     },
     { name: 'doctor', options: [] },
     {

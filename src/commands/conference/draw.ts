@@ -4,6 +4,7 @@ import type { View } from '../../cards/view.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
+import { hindranceToSee } from '../access.ts';
 import type { Context } from '../context.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
@@ -24,6 +25,8 @@ export async function drawOrganiser(
 ): Promise<Card> {
   const community = communityOf(context.caller);
   const { messages } = context;
+  const hindrance = hindranceToSee(view, context);
+  if (hindrance !== undefined) return problemCard(messages, hindrance);
   if (community === undefined) return problemCard(messages, messages.organiser.onlyInCommunity);
   switch (view.kind) {
     case 'status':

@@ -18,6 +18,8 @@ const NOWHERE = [
   { name: 'unknown', tz: 'Mars/Olympus_Mons', locale: 'xx-XX' },
 ] as const;
 
+const GUEST = { name: 'guest', admin: true, owner: true, home: 'T0OTHER' };
+
 let slack: Slack;
 let client: WebClient;
 let people: People;
@@ -25,7 +27,7 @@ let now: number;
 
 beforeAll(async () => {
   const emil = { name: 'emil', locale: 'de-DE', tz: 'Europe/Berlin' };
-  const users = [emil, { name: 'grace', admin: true }, ...NOWHERE];
+  const users = [emil, { name: 'grace', admin: true }, GUEST, ...NOWHERE];
   slack = await startSlack({ workspaces: [{ name: 'conference', users }] });
   client = new WebClient(
     slack.botToken,
@@ -52,6 +54,10 @@ test('who asks several times at once is asked for once, and remembered', async (
   now = START + 30 * MINUTE;
   await find('emil');
   expect(asked() - before).toBe(2);
+});
+
+test('the admin of another workspace is none here, though a channel is shared with it', async () => {
+  expect(await find('guest')).toEqual({ ...GRACE, isAdmin: false });
 });
 
 test('whether an admin still is one is asked every five minutes', async () => {

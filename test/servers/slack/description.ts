@@ -11,6 +11,8 @@ export interface UserDescription {
   /** Default en-US. */
   readonly locale?: string | null;
   readonly deactivated?: boolean;
+  /** Of another workspace, met in a channel that both share: its id. */
+  readonly home?: string;
 }
 
 export interface ChannelDescription {

@@ -68,7 +68,7 @@ export function presentChannel(channel: Channel, workspace: Workspace): Json {
 export function presentUser(user: User, workspace: Workspace, withLocale: boolean): Json {
   return {
     id: user.id,
-    team_id: workspace.id,
+    team_id: user.home ?? workspace.id,
     name: user.name,
     real_name: user.name,
     deleted: user.deactivated,

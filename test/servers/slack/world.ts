@@ -9,6 +9,7 @@ export interface User {
   readonly owner: boolean;
   readonly guest: boolean;
   readonly tz: string | null;
+  readonly home?: string;
   readonly locale: string | null;
   readonly bot: boolean;
   deactivated: boolean;
@@ -160,6 +161,7 @@ function createUser(
     owner: description.owner ?? false,
     guest: description.guest ?? false,
     tz: description.tz === undefined ? 'Europe/Brussels' : description.tz,
+    ...(description.home === undefined ? {} : { home: description.home }),
     locale: description.locale === undefined ? 'en-US' : description.locale,
     bot,
     deactivated: description.deactivated ?? false,
