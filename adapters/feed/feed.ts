@@ -5,6 +5,7 @@ import type { Refusal } from '../../src/messages/refusalWords.ts';
 import type { Feed } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import { shownSource } from '../../src/schedule/shownSource.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import type { HttpClient } from './http.ts';
@@ -20,7 +21,7 @@ export function createFeed(http: HttpClient): Feed {
           : answer;
       }
       if (source.trust === 'chat') {
-        throw new ScheduleFormatError({ kind: 'notHttps', facts: [source.address] });
+        throw new ScheduleFormatError({ kind: 'notHttps', facts: [shownSource(source.address)] });
       }
       const path = resolve(source.address);
       const validators = await validatorsOf(path);

@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net';
 import type { Agent, Dispatcher } from 'undici';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
+import { shownSource } from '../../src/schedule/shownSource.ts';
 import type { Source } from '../../src/schedule/source.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import { inUtf8, plainBody } from './encoding.ts';
@@ -49,7 +50,7 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
         const bytes = inUtf8(await bodyOf(response), textOf(response.headers['content-type']));
         return { kind: 'fresh', bytes, validators: validatorsOf(response.headers) };
       } catch (error) {
-        throw inWords(error, source.address, timeoutMs);
+        throw inWords(error, shownSource(source.address), timeoutMs);
       }
     },
     close: async () => {
@@ -100,7 +101,7 @@ function redirectedFrom(url: URL, { statusCode: status, headers }: Response): UR
   }
   const next = URL.parse(location, url);
   if (next === null || !/^https?:$/.test(next.protocol)) {
-    throw new ScheduleFormatError({ kind: 'badRedirect', facts: [location] });
+    throw new ScheduleFormatError({ kind: 'badRedirect', facts: [shownSource(location)] });
   }
   return next;
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { KnownSources } from '../programme/knownSources.ts';
 import type { Keeper } from '../schedule/keeper.ts';
+import { shownSource } from '../schedule/shownSource.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 
 export interface ChosenParts {
@@ -27,7 +28,10 @@ export function createChosen({ keeper, knownSources, defaultSource, log }: Chose
       const closed = used.filter(({ key }) => keeper.get(key) === undefined);
       const opened = closed.map((source) =>
         keeper.open(source).catch((error: unknown) => {
-          log.warn({ err: error, source: source.address }, 'A schedule could not be opened');
+          log.warn(
+            { err: error, source: shownSource(source.address) },
+            'A schedule could not be opened',
+          );
         }),
       );
       await Promise.all(opened);

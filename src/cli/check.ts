@@ -8,6 +8,7 @@ import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
+import { shownSource } from '../schedule/shownSource.ts';
 import { conferenceJson } from './conferenceJson.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -30,7 +31,10 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
     } catch (error) {
       if (!(error instanceof ScheduleFormatError)) throw error;
       around.complain(
-        around.messages.cli.unreadable(source, oneLine(refusalWords(error, around.messages))),
+        around.messages.cli.unreadable(
+          shownSource(source),
+          oneLine(refusalWords(error, around.messages)),
+        ),
       );
       code = EXIT.unreadable;
     }
@@ -47,7 +51,12 @@ function jsonLine(
     const { code, path } = warning;
     return { code, message: findingWords(warning, messages), path };
   });
-  const value = { source, format, ...conferenceJson(conference), warnings: found };
+  const value = {
+    source: shownSource(source),
+    format,
+    ...conferenceJson(conference),
+    warnings: found,
+  };
   return `${JSON.stringify(value)}\n`;
 }
 
@@ -59,7 +68,7 @@ function prose(source: string, decoded: DecodedSchedule, around: Surroundings): 
     title,
     summary: title,
     blocks: [
-      quiet(source),
+      quiet(shownSource(source)),
       { kind: 'facts', facts: facts(decoded, messages) },
       ...decoded.warnings.map((warning) => warningRow(warning, messages)),
     ],

@@ -8,6 +8,7 @@ import { DEFAULT_LANGUAGE } from '../messages/messages.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { shownSource } from '../schedule/shownSource.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { createTitleScan } from '../search/titleScan.ts';
 import { postJson, postText } from './postText.ts';
@@ -70,7 +71,8 @@ export async function rehearse(
   const rehearsal = await openRehearsal(options, around, stores, clock);
   const unknown = await star(options.stars, stores, rehearsal.programme());
   if (unknown.length > 0) {
-    for (const id of unknown) around.complain(around.messages.cli.noSuchTalk(id, options.source));
+    for (const id of unknown)
+      around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
     return EXIT.misused;
   }
   const pending = options.changes.toSorted((a, b) => a.at - b.at);
@@ -136,7 +138,7 @@ async function openRehearsal(
       const problem = keeper.status(key)?.problem;
       if (problem?.kind !== 'shrunken' && problem?.kind !== 'past') return;
       const { kind, lost, of } = problem;
-      around.complain(around.messages.announcements[kind](source, lost, of));
+      around.complain(around.messages.announcements[kind](shownSource(source), lost, of));
     },
     posts: async () => {
       await turn();
@@ -166,7 +168,10 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
         return (await around.decode(bytes, zone)).conference;
       } catch (error) {
         if (!(error instanceof ScheduleFormatError)) throw error;
-        refusal = new ScheduleFormatError(error.refusal, `${shown} ${error.path}`.trim());
+        refusal = new ScheduleFormatError(
+          error.refusal,
+          `${shownSource(shown)} ${error.path}`.trim(),
+        );
         throw refusal;
       }
     },

@@ -4,6 +4,7 @@ import { refusalWords } from '../messages/refusalWords.ts';
 import type { Programme } from '../programme/programme.ts';
 import { createProgramme } from '../programme/programmes.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { shownSource } from '../schedule/shownSource.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -46,7 +47,9 @@ async function load(
     return createProgramme({ key, version, delays: [], index: createTalkIndex(conference) });
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
-    around.complain(around.messages.cli.unreadable(source, refusalWords(error, around.messages)));
+    around.complain(
+      around.messages.cli.unreadable(shownSource(source), refusalWords(error, around.messages)),
+    );
     return undefined;
   }
 }

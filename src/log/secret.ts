@@ -29,12 +29,14 @@ const SHORTEST = 8;
 const SHAPES: readonly RegExp[] = [
   /xox[a-z]-[\w-]+/,
   /xapp-[\w-]+/,
-  // A name and password before a host.
+  // Of an address: a name and password, the query, the fragment.
   /(?<=:\/\/)[^\s"\\/?#]+(?=@)/,
+  /(?<=[?#])[\w.%~[\]-]+=[^\s"'\\<>]*/,
+  // Of a header: what follows the name of its scheme.
+  /(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{8,}/,
   // Whoever has such an address can post, or answer in the name of the app.
   /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.-]+/,
   /(?<=\/(?:actions|commands|services|triggers|workflows)\/T\w+\/)[\w/]+/,
-  /(?<=[?&](?:ticket|token|code|client_secret|key)=)[^\s"\\&]+/,
 ];
 
 /** Takes these texts, and what is a secret by its shape, out of a line of JSON. */

@@ -16,6 +16,7 @@ import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
+import { shownSource } from '../schedule/shownSource.ts';
 import type { Source } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
@@ -79,7 +80,7 @@ async function preview(
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
     if (kept === undefined) {
-      throw new ScheduleFormatError(error.refusal, `${address} ${error.path}`.trim());
+      throw new ScheduleFormatError(error.refusal, `${shownSource(address)} ${error.path}`.trim());
     }
     return { conference: kept.conference, kept, reason: refusalWords(error, messages) };
   }

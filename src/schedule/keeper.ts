@@ -5,6 +5,7 @@ import type { Refused } from '../messages/refusalWords.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
+import { shownSource } from './shownSource.ts';
 import type { ConferenceKey, Source } from './source.ts';
 import type { Flaw } from './succession.ts';
 import { dayAmong } from './timetable.ts';
@@ -173,10 +174,10 @@ async function openKept(parts: Asking, source: Source): Promise<Kept> {
   }
   const fresh = await fetchFresh(parts, source, undefined);
   if (fresh === undefined)
-    throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, source.address);
+    throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, shownSource(source.address));
   const takeover = await parts.take(fresh, undefined);
   if (takeover.kind === 'refused') {
-    throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, source.address);
+    throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, shownSource(source.address));
   }
   const now = parts.clock.now();
   const { version } = takeover;

@@ -69,7 +69,12 @@ describe('what nobody configured', () => {
     ['by xoxb-1-a and xoxe.xoxp-2-B, xapp-1-C', 'by * and xoxe.*, *'],
     ['a\nxoxb-1-a\nb', 'a\n*\nb'],
     ['to postgres://ada:p@w@db/x', 'to postgres://*@db/x'],
-    ['wss://h/link?ticket=a-1&app_id=2', 'wss://h/link?ticket=*&app_id=2'],
+    ['wss://h/link?ticket=a-1&app_id=2', 'wss://h/link?*'],
+    ['https://h/s.ics?X-Amz-Signature=ab&X-Amz-Date=1: 403', 'https://h/s.ics?* 403'],
+    ['GET /s?access_token=ab (api_key)', 'GET /s?* (api_key)'],
+    ['https://h/cb#id_token=ab.c', 'https://h/cb#*'],
+    ['authorization: Bearer abc.def-123456', 'authorization: Bearer *'],
+    ['authorization: Basic YWRhOnNlY3JldA==', 'authorization: Basic *'],
   ])('is known by its shape: %j', (said, told) => {
     const shown = told.replaceAll('*', '[redacted]');
     expect(JSON.parse(line({ err: new Error(said) })).err.message).toBe(shown);
@@ -77,7 +82,7 @@ describe('what nobody configured', () => {
   });
 
   it.each([
-    'https://example.org/@ada/1?x=2 by ada@example.org',
+    'https://example.org/@ada/1 by ada@example.org: why?',
     '/applications/12/commands/34, /channels/12/messages/34',
     'Short secrets are words: ship to shore',
   ])('stays when it is no secret: %j', (said) => {

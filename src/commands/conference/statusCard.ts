@@ -10,6 +10,7 @@ import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
+import { shownSource } from '../../schedule/shownSource.ts';
 import {
   channelInline,
   interestWords,
@@ -63,7 +64,7 @@ function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact
     canceled,
   );
   return [
-    ...(source === undefined ? [] : [fact(organiser.source, source.source.address)]),
+    ...(source === undefined ? [] : [fact(organiser.source, shownSource(source.source.address))]),
     ...(conference.version === undefined ? [] : [fact(organiser.version, conference.version)]),
     fact(organiser.zone, conference.timeZone),
     fact(organiser.programme, count),
