@@ -11,7 +11,7 @@ import {
   retryingRequests,
   type Sharding,
 } from './connection/client.ts';
-import { connect, isConnected, logConnection } from './connection/connection.ts';
+import { connect, createTrouble, isConnected, logConnection } from './connection/connection.ts';
 import { register } from './connection/registrar.ts';
 import { type Registered, remindCommand, slashCommand } from './connection/registration.ts';
 import { type KeptServers, watchDepartures } from './departures.ts';
@@ -41,12 +41,17 @@ export interface DiscordOptions {
 export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl, sharding, programmes, clock, log } = options;
   const stopping = new AbortController();
-  const makeRequest = retryingRequests(log, stopping.signal);
-  const client = createClient({ apiUrl, sharding, makeRequest });
-  const keeper = createEventKeeper({ client, programmes, clock, log, signal: stopping.signal });
+  const { signal } = stopping;
+  const trouble = createTrouble(log, signal);
+  const unreachable = (err: unknown, shard?: number) =>
+    trouble.log.warn({ err, shard }, 'Discord cannot be reached yet');
+  const makeRequest = retryingRequests(unreachable, signal);
+  const trying = { signal, onFailure: unreachable };
+  const client = createClient({ apiUrl, sharding, makeRequest, trying });
+  const keeper = createEventKeeper({ client, programmes, clock, log, signal });
   let listeners: readonly Listener[] = [];
   let registration: Promise<void> | undefined;
-  logConnection(client, log, stopping.signal);
+  logConnection(client, log, trouble);
 
   return {
     name: PLATFORM,
@@ -56,15 +61,15 @@ export function createDiscord(options: DiscordOptions): Platform {
       (community, mention) => isRole(client, community, mention),
     ),
     channels: createChannelInspector(client),
-    isReady: () => !stopping.signal.aborted && isConnected(client),
+    isReady: () => !signal.aborted && isConnected(client),
     async start(hallway) {
       listeners = [
         listen(client, { hallway, programmes, keeper, clock, log }),
-        watchDepartures(client, forgetting(options.servers, keeper), log, stopping.signal),
+        watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];
-      await connect(client, token, log, stopping.signal);
+      await connect(client, token, trouble, signal);
       if (!client.isReady()) return;
-      registration = registerAll(client, options, stopping.signal);
+      registration = registerAll(client, options, signal);
       void keeper.run();
     },
     async stop() {

@@ -8,7 +8,8 @@ import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired } from '../agenda/retention.ts';
-import { DAY_MS } from '../clock.ts';
+import { within } from '../clock/deadline.ts';
+import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createHallway } from '../commands/router.ts';
@@ -58,11 +59,16 @@ export interface App {
    * and the schedule is there; rejects when none ever will, or the schedule cannot be read.
    */
   start(load: () => Promise<readonly Platform[]>): Promise<void>;
-  /** Finishes what is under way. */
+  /** Rejects when nothing can be sent any more, and the process is best begun anew. */
+  readonly broken: Promise<never>;
+  /** Finishes what is under way, within seconds. */
   stop(): Promise<void>;
   /** Rejects when the database does not answer. */
   health(): Promise<Health>;
 }
+
+/** What takes longer is in doubt, and looked after by whoever runs next. */
+const SENT_WITHIN_MS = 3_000;
 
 /** Puts the core together; what it stands on is chosen by the composition root. */
 export function createApp(parts: AppParts): App {
@@ -80,10 +86,13 @@ export function createApp(parts: AppParts): App {
   const hallway = createHallway({ ...answering(parts, announcing), repertoire });
   const keepHouse = createHousekeeping(parts);
   let sending: Promise<void> | undefined;
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
   let cron: { stop(): Promise<void> } | undefined;
   const beginByItself = () => {
     if (stopping.signal.aborted) return;
     sending = courier.run(stopping.signal);
+    sending.catch(broken.reject);
     cron = parts.everyMinute(async () => {
       await announcing.turn();
       await keepHouse();
@@ -92,6 +101,7 @@ export function createApp(parts: AppParts): App {
   return {
     commands: repertoire.commands.map(({ spec }) => spec),
     programmes,
+    broken: broken.promise,
     async start(load) {
       const opened = keeper.open(parts.defaultSource);
       const loaded = load().then(platforms.add);
@@ -105,7 +115,7 @@ export function createApp(parts: AppParts): App {
     async stop() {
       stopping.abort();
       await cron?.stop();
-      await sending;
+      if (sending !== undefined) await within(systemClock, SENT_WITHIN_MS, sending);
       await platforms.stop();
     },
     health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),

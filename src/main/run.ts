@@ -9,6 +9,7 @@ import { EXIT } from '../cli/surroundings.ts';
 import { atOnce } from '../clock/steps.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
+import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
@@ -40,6 +41,7 @@ export async function run(
   ended: () => Promise<unknown> = forever,
 ): Promise<number> {
   const interruption = interrupted();
+  const heard = hearStrays(parts.log);
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
   const platforms = createPlatforms(parts.log);
   const stores = createStores(database, parts.clock, platforms.laneOf);
@@ -66,13 +68,14 @@ export async function run(
   try {
     health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
-    await Promise.race([started.then(ended), interruption]);
+    await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
     ending.abort();
     await app
       .stop()
       .finally(() => health?.stop())
-      .finally(() => database.close());
+      .finally(() => database.close())
+      .finally(heard);
   }
   return EXIT.done;
 }
@@ -89,6 +92,17 @@ function databaseFor({ databaseUrl }: Config, clock: Clock): string {
 /** The first wish to stop is granted in peace; a second one ends the process as usual. */
 function interrupted(): Promise<unknown> {
   return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
+}
+
+/**
+ * A fault in an SDK's own handler (a frame, a payload or an event that it did not expect) ends
+ * neither the process nor the other platform. Hallway's own loops hand their faults to whoever began
+ * them. Returns what ends the hearing.
+ */
+function hearStrays(log: Log): () => void {
+  const hear = (error: unknown) => log.error({ err: error }, 'A fault that nothing caught');
+  process.on('uncaughtException', hear);
+  return () => void process.off('uncaughtException', hear);
 }
 
 function forever(): Promise<never> {

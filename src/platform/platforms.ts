@@ -1,3 +1,5 @@
+import { withDeadline } from '../clock/deadline.ts';
+import { systemClock } from '../clock.ts';
 import { ConfigError } from '../config/error.ts';
 import type { Log } from '../log.ts';
 import { type LaneOf, laneOfPlatform, type Messenger } from './messenger.ts';
@@ -21,6 +23,9 @@ export interface Platforms {
   stop(): Promise<void>;
 }
 
+/** A platform that cannot be reached may not hold up the end of the process: that is killed after ten seconds. */
+const STOPPED_WITHIN_MS = 3_000;
+
 export function createPlatforms(log: Log): Platforms {
   const present = new Map<string, Platform>();
   const messengers = new Map<string, Messenger>();
@@ -36,7 +41,7 @@ export function createPlatforms(log: Log): Platforms {
   };
   const stopOne = async (platform: Platform) => {
     try {
-      await platform.stop();
+      await withDeadline(systemClock, STOPPED_WITHIN_MS, platform.stop);
     } catch (error) {
       log.error({ err: error, platform: platform.name }, 'A platform did not stop in peace');
     }

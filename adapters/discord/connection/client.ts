@@ -12,6 +12,7 @@ import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { logRefusals } from './connection.ts';
+import { retryingShards, type Trying } from './shards.ts';
 
 export interface Sharding {
   readonly ids: readonly number[];
@@ -23,6 +24,7 @@ export interface ClientParts {
   /** Absent: as many as Discord recommends, all in this process. */
   readonly sharding: Sharding | undefined;
   readonly makeRequest: RESTOptions['makeRequest'];
+  readonly trying: Trying;
 }
 
 /** Refused requests (401, 403, 429); 10,000 of them in 10 minutes and Discord shuts the door. */
@@ -32,7 +34,7 @@ const WARN_EACH_INVALID = 500;
 const GUILDS_WITHIN_MS = 3_000;
 
 /** Hears of servers, channels and roles; no privileged intent, no message. Remembers no people. */
-export function createClient({ apiUrl, sharding, makeRequest }: ClientParts): Client {
+export function createClient({ apiUrl, sharding, makeRequest, trying }: ClientParts): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: {
@@ -40,6 +42,7 @@ export function createClient({ apiUrl, sharding, makeRequest }: ClientParts): Cl
       makeRequest,
       invalidRequestWarningInterval: WARN_EACH_INVALID,
     },
+    ws: { buildStrategy: retryingShards(trying) },
     waitGuildTimeout: GUILDS_WITHIN_MS,
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
@@ -107,10 +110,11 @@ const ANSWER_WITHIN_MS = 5_000;
  * How requests are made: the one that every connection begins with is asked until Discord answers
  * or `signal` aborts, since discord.js gives the whole client up when that one fails.
  */
-export function retryingRequests(log: Log, signal: AbortSignal): RESTOptions['makeRequest'] {
+export function retryingRequests(
+  onFailure: (error: unknown) => void,
+  signal: AbortSignal,
+): RESTOptions['makeRequest'] {
   const makeRequest = sendingForms(DefaultRestOptions.makeRequest);
-  const onFailure = (error: unknown, pause: number) =>
-    log.warn({ err: error, pause }, 'Discord cannot be reached yet');
   return async (url, init) => {
     if (!url.endsWith('/gateway/bot')) return makeRequest(url, init);
     const ask = async () => {

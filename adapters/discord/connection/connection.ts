@@ -8,7 +8,8 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
-import { systemClock } from '../../../src/clock.ts';
+import { seldom } from '../../../src/clock/seldom.ts';
+import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { ConfigError, type Finding } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
 
@@ -18,8 +19,6 @@ export function isConnected(client: Client): boolean {
   return shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
 }
 
-const COMPLAIN_EACH_MS = 20_000;
-
 /**
  * Resolves when every shard is connected; waits out a Discord that is down, for as long as `signal`
  * lets it. Throws a {@link ConfigError} when Discord refuses the token or the way it is used.
@@ -27,7 +26,7 @@ const COMPLAIN_EACH_MS = 20_000;
 export async function connect(
   client: Client,
   token: string,
-  log: Log,
+  trouble: Trouble,
   signal: AbortSignal,
 ): Promise<void> {
   const refusal = Promise.withResolvers<never>();
@@ -37,7 +36,7 @@ export async function connect(
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   const done = new AbortController();
   const given = AbortSignal.any([signal, done.signal]);
-  void complainUntil(given, client, log);
+  void complainUntil(given, client, trouble);
   try {
     const login = client.login(token).catch((error: unknown) => {
       if (!signal.aborted) throw refusedToken(error) ?? error;
@@ -66,29 +65,51 @@ function refusedAtGateway(code: number): ConfigError {
 const botTokenRefused: Finding = (words) => words.tokenRefused('DISCORD_TOKEN');
 
 /** A gateway that closes every connection at once is retried for ever without an error. */
-async function complainUntil(signal: AbortSignal, client: Client, log: Log): Promise<void> {
+async function complainUntil(signal: AbortSignal, client: Client, { log }: Trouble): Promise<void> {
   while (!signal.aborted) {
-    await systemClock.sleep(COMPLAIN_EACH_MS, signal);
+    await systemClock.sleep(MINUTE_MS, signal);
     if (signal.aborted) return;
     const shards = client.ws.shards.map(({ id, status }) => `${id}: ${Status[status]}`);
     log.warn({ shards }, 'Discord has not let the bot in yet');
   }
 }
 
+/** What keeps the bot from being connected, in one line a minute for as long as it lasts. */
+export interface Trouble {
+  readonly log: Pick<Log, 'warn'>;
+  over(): void;
+}
+
+export function createTrouble(log: Log, stopping: AbortSignal): Trouble {
+  const { once, over } = seldom(systemClock);
+  return {
+    log: {
+      warn(facts, words) {
+        // discord.js calls its own goodbye a reconnection, too.
+        if (!stopping.aborted) once(() => log.warn(facts, words));
+      },
+    },
+    over,
+  };
+}
+
 /** What happens to the connection, for whoever runs the bot. */
-export function logConnection(client: Client, log: Log, stopping: AbortSignal): void {
+export function logConnection(client: Client, log: Log, trouble: Trouble): void {
   logRefusals(client.rest, log);
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'Discord closed the connection for good'),
   );
-  client.on(Events.ShardReconnecting, (shard) => {
-    // discord.js says so of its own goodbye, too.
-    if (!stopping.aborted) log.warn({ shard }, 'Reconnecting to Discord');
-  });
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ shard, replayed }, 'Connected to Discord again, nothing missed'),
+  client.on(Events.ShardReconnecting, (shard) =>
+    trouble.log.warn({ shard }, 'Reconnecting to Discord'),
   );
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'Connected to Discord'));
+  client.on(Events.ShardResume, (shard, replayed) => {
+    trouble.over();
+    log.info({ shard, replayed }, 'Connected to Discord again, nothing missed');
+  });
+  client.on(Events.ShardReady, (shard) => {
+    trouble.over();
+    log.info({ shard }, 'Connected to Discord');
+  });
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ shard, err: error }, 'The connection to Discord failed'),
   );

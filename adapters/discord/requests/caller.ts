@@ -1,4 +1,5 @@
 import { ApplicationIntegrationType, type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { DEFAULT_LANGUAGE } from '../../../src/messages/messages.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import { PLATFORM } from '../rendering/identity.ts';
 
@@ -10,11 +11,12 @@ export function callerOf(interaction: BaseInteraction): Caller {
   return {
     platform: PLATFORM,
     member: interaction.user.id,
-    locale: interaction.locale,
+    // Discord leaves it out at times, whatever its types say.
+    locale: interaction.locale ?? interaction.guildLocale ?? DEFAULT_LANGUAGE,
     isOrganiser:
       isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     ...(isInvited ? { community } : {}),
-    ...(interaction.guildLocale === null ? {} : { communityLocale: interaction.guildLocale }),
+    ...(!interaction.guildLocale ? {} : { communityLocale: interaction.guildLocale }),
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
   };
 }

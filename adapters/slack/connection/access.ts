@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { retry } from '../../../src/clock/retry.ts';
+import { seldom } from '../../../src/clock/seldom.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
@@ -16,14 +17,15 @@ export function singleInstallation(botToken: string, parts: ApiParts): Installat
     },
     teams: async () => [],
     async open(signal) {
+      const trouble = seldom(systemClock);
       const client = new WebClient(botToken, answeringOptions(parts));
       const own = await retry(() => client.auth.test(), {
         ...RECONNECTING,
         clock: systemClock,
         signal,
-        onFailure: (error, pause) => {
+        onFailure: (error) => {
           if (error instanceof WebAPIPlatformError) throw refused(error);
-          parts.log.warn({ err: error, pause }, 'Slack cannot be reached yet');
+          trouble.once(() => parts.log.warn({ err: error }, 'Slack cannot be reached yet'));
         },
       });
       if (own === undefined) return;

@@ -12,6 +12,9 @@ export interface HttpParts {
   readonly log: Log;
 }
 
+/** Slack itself waits for three seconds; what the receiver cannot understand is never answered. */
+const ANSWERED_WITHIN_MS = 30_000;
+
 /**
  * Slack's requests to `/slack/events`; the receiver checks their signature over the raw body, in
  * constant time, and refuses what is older than five minutes.
@@ -22,10 +25,13 @@ export function createHttpTransport(parts: HttpParts): Transport {
   let isListening = false;
   return {
     receiver,
-    async start() {
+    async start(signal) {
+      if (signal.aborted) return;
       const server = await receiver.start(port).catch((error: unknown) => {
         throw unusable(port, error);
       });
+      if (signal.aborted) return receiver.stop();
+      server.setTimeout(ANSWERED_WITHIN_MS);
       isListening = true;
       log.info({ port: portOf(server.address()) }, 'Listening for Slack');
     },

@@ -1,9 +1,9 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { pauseMs } from '../../../src/clock/retry.ts';
+import { seldom } from '../../../src/clock/seldom.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
-import type { Log } from '../../../src/log.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { boltLog } from './boltLog.ts';
 import { type ApiParts, answeringOptions } from './clients.ts';
@@ -31,9 +31,13 @@ export function createSocketTransport(appToken: string, parts: ApiParts): Transp
   let wasOpen = false;
   const opened = () => {
     wasOpen = true;
+    trouble.over();
   };
+  const trouble = seldom(systemClock);
+  const failed = (error: unknown) =>
+    trouble.once(() => parts.log.warn({ err: error }, 'Slack cannot be reached'));
   const lines = Array.from({ length: CONNECTIONS }, () =>
-    createLine(appToken, parts, { opened, wasOpen: () => wasOpen }),
+    createLine(appToken, parts, { opened, failed, wasOpen: () => wasOpen }),
   );
   return {
     receiver: {
@@ -55,6 +59,7 @@ export function createSocketTransport(appToken: string, parts: ApiParts): Transp
 /** Of all lines together. */
 interface History {
   opened(): void;
+  failed(error: unknown): void;
   wasOpen(): boolean;
 }
 
@@ -83,7 +88,7 @@ function createLine(appToken: string, parts: ApiParts, history: History) {
     open: (signal: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
         const attempt = () => dial(signal, resolve);
-        keepOpen(attempt, history, parts.log, signal).then(resolve, reject);
+        keepOpen(attempt, history, signal).then(resolve, reject);
       }),
   };
 }
@@ -92,8 +97,7 @@ function createLine(appToken: string, parts: ApiParts, history: History) {
 async function keepOpen(
   /** Connects, and resolves when the connection has ended; rejects when there was none. */
   dial: () => Promise<void>,
-  { wasOpen }: Pick<History, 'wasOpen'>,
-  log: Log,
+  { wasOpen, failed }: Pick<History, 'wasOpen' | 'failed'>,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
@@ -105,7 +109,7 @@ async function keepOpen(
       await dial();
     } catch (error) {
       if (isRefusal(error) && !wasOpen()) throw refusal();
-      if (!signal.aborted) log.warn({ err: error, pause }, 'Slack cannot be reached');
+      if (!signal.aborted) failed(error);
       restMs = restAfter(error);
     }
     const isHealthy = performance.now() - since > HEALTHY_MS;

@@ -120,6 +120,64 @@ test('a Discord that does not answer is asked again', async () => {
   expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
 });
 
+test('a gateway that answers handshakes with errors is tried again, in one line of log a minute', async () => {
+  const discord = await discordWith();
+  discord.gateway.refuseHandshakes(503);
+  const { platform, log, start } = bot(discord);
+  const started = registered({ platform, log, start });
+  const refused = () => discord.gateway.events.filter(({ kind }) => kind === 'handshake-refused');
+  await expect.poll(refused, { timeout: 60_000 }).toHaveLength(3);
+  expect(platform.isReady()).toBe(false);
+  discord.gateway.refuseHandshakes(undefined);
+  await started;
+  expect(platform.isReady()).toBe(true);
+  expect(discord.gateway.connected()).toBe(1);
+  expect(log.lines.filter(({ level }) => level !== 'info')).toMatchObject([
+    { level: 'warn', facts: { shard: 0 }, message: 'Discord cannot be reached yet' },
+  ]);
+  expect(await answered(discord)).toBe(true);
+});
+
+test('a session outlives handshakes that are answered with errors', async () => {
+  const discord = await discordWith();
+  const { platform, log, start } = bot(discord);
+  await registered({ platform, log, start });
+  discord.gateway.refuseHandshakes(502);
+  discord.gateway.drop();
+  const refused = () => discord.gateway.events.filter(({ kind }) => kind === 'handshake-refused');
+  await expect.poll(refused, { timeout: 60_000 }).toHaveLength(2);
+  const waiting = answered(discord);
+  discord.gateway.refuseHandshakes(undefined);
+  expect(await waiting).toBe(true);
+  const kinds = discord.gateway.events.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'identify')).toHaveLength(1);
+  expect(kinds).toContain('resume');
+});
+
+test.each(['start', 'reconnect'] as const)(
+  'what is being connected at a stop is cut off: %s',
+  async (state) => {
+    const discord = await discordWith();
+    const { platform, log, start } = bot(discord);
+    if (state === 'reconnect') await registered({ platform, log, start });
+    discord.gateway.refuseHandshakes('hang');
+    const started = state === 'start' ? start() : undefined;
+    discord.gateway.drop();
+    const kinds = () => discord.gateway.events.map(({ kind }) => kind);
+    await expect.poll(kinds, { timeout: 60_000 }).toContain('handshake-refused');
+    await platform.stop();
+    await started;
+    await expect.poll(() => discord.gateway.handshakes()).toBe(0);
+  },
+);
+
+test('an interaction without a locale gets an answer', async () => {
+  const discord = await discordWith();
+  await registered(bot(discord));
+  const answer = await discord.user('ada').slash('help', {}, { locale: null });
+  expect(messageOf(answer).text).toContain('Answered.');
+});
+
 test('a gateway that closes every connection at once leaves the bot unready, and it can be stopped', async () => {
   const discord = await discordWith();
   discord.gateway.closeAtOnce(1_000);

@@ -15,7 +15,7 @@ import { presentChannel, presentMember, presentUser } from './present.ts';
 export function envelope<T extends InteractionType, D extends object>(
   { world }: Context,
   interaction: Interaction,
-  locale: string,
+  locale: string | undefined,
   type: T,
   data: D,
 ): APIBaseInteraction<T, D> {
@@ -32,6 +32,7 @@ export function envelope<T extends InteractionType, D extends object>(
     channel_id: channel.id,
     // Where the bot is a guest Discord tells what the user may do through it.
     app_permissions: String(permissionsAt(world.guilds, channel, isGuest ? user.id : world.bot.id)),
+    // Left out by JSON, as Discord does at times.
     locale: locale as Locale,
     entitlements: [] as never[],
     attachment_size_limit: 10_485_760,

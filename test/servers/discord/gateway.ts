@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import {
   GatewayCloseCodes as Close,
   type GatewayDispatchPayload,
@@ -25,7 +26,14 @@ export interface Scope {
 
 /** What happened on the gateway, for tests to read. */
 export interface GatewayEvent {
-  readonly kind: 'connect' | 'identify' | 'resume' | 'resume-refused' | 'heartbeat' | 'close';
+  readonly kind:
+    | 'connect'
+    | 'identify'
+    | 'resume'
+    | 'resume-refused'
+    | 'heartbeat'
+    | 'close'
+    | 'handshake-refused';
   readonly at: number;
   readonly shard?: number;
   readonly code?: number;
@@ -34,6 +42,8 @@ export interface GatewayEvent {
 export interface Gateway {
   dispatch<E extends EventName>(event: E, data: EventData<E>, scope: Scope): void;
   readonly events: readonly GatewayEvent[];
+  /** How many wait for the answer to their handshake. */
+  handshakes(): number;
   /** How many sessions have a socket and were told READY or RESUMED. */
   connected(): number;
   /** Resolves when `count` sessions are connected. */
@@ -51,6 +61,8 @@ export interface Gateway {
   refuseToken(refuse?: boolean): void;
   /** The next `times` connections are closed as soon as they are made. */
   closeAtOnce(times: number): void;
+  /** From now on handshakes are answered with this status, or never; `undefined`: with a connection. */
+  refuseHandshakes(how: number | 'hang' | undefined): void;
   /** Connections made from now on wait for HELLO until `hold(false)`. */
   hold(hold: boolean): void;
   stop(): Promise<void>;
@@ -61,6 +73,7 @@ export interface Mood {
   acknowledges: boolean;
   refusesToken: boolean;
   closesAtOnce: number;
+  handshake: number | 'hang' | undefined;
   holds: boolean;
 }
 
@@ -74,12 +87,30 @@ export interface GatewayOptions {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const sockets = new WebSocketServer({ server: options.server });
+  const hanging = new Set<Duplex>();
+  const sockets = new WebSocketServer({
+    server: options.server,
+    verifyClient: ({ req }, answer) => {
+      if (mood.handshake === undefined) return answer(true);
+      record({ kind: 'handshake-refused' });
+      if (mood.handshake !== 'hang') return answer(false, mood.handshake);
+      hanging.add(req.socket);
+      req.socket.once('end', () => req.socket.destroy());
+      req.socket.once('close', () => hanging.delete(req.socket));
+      req.socket.resume();
+    },
+  });
   const events: GatewayEvent[] = [];
   const record = (event: Omit<GatewayEvent, 'at'>) =>
     void events.push({ ...event, at: Date.now() });
   const held = new Set<WebSocket>();
-  const mood: Mood = { acknowledges: true, refusesToken: false, closesAtOnce: 0, holds: false };
+  const mood: Mood = {
+    acknowledges: true,
+    refusesToken: false,
+    closesAtOnce: 0,
+    handshake: undefined,
+    holds: false,
+  };
   const sessions = createSessions(options, mood, record);
   const greet = (socket: WebSocket) =>
     write(socket, { op: Op.Hello, d: { heartbeat_interval: options.heartbeatMs } });
@@ -107,6 +138,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         if (hears && shardOf(guildId, count) === shard) tell(session, event, data);
       }
     },
+    handshakes: () => hanging.size,
     connected: () => sessions.live().length,
     ready: (count = 1, timeoutMs = 60_000) => sessions.untilLive(count, timeoutMs),
     ...levers(sessions, mood),
@@ -119,6 +151,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();
+        for (const socket of hanging) socket.destroy();
         sockets.close(() => resolve());
       }),
   };
@@ -172,6 +205,9 @@ function levers(sessions: Sessions, mood: Mood) {
     },
     refuseToken: (refuse = true) => {
       mood.refusesToken = refuse;
+    },
+    refuseHandshakes: (how: number | 'hang' | undefined) => {
+      mood.handshake = how;
     },
     closeAtOnce: (times: number) => {
       mood.closesAtOnce = times;

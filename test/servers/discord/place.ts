@@ -8,7 +8,8 @@ export interface Place {
   readonly dm?: boolean;
   readonly guild?: string;
   readonly channel?: string;
-  readonly locale?: string;
+  /** `null`: left out, as Discord does at times. */
+  readonly locale?: string | null;
   /** Also what Discord does not offer this user: a server's own permission settings may. */
   readonly force?: boolean;
   /** Return at the first acknowledgement, without waiting for what a deferred answer becomes. */

@@ -211,7 +211,7 @@ function perform(
 }
 
 function dispatch(context: Context, interaction: Interaction, data: Json, place: Place): void {
-  const locale = place.locale ?? interaction.user.locale;
+  const locale = place.locale === null ? undefined : (place.locale ?? interaction.user.locale);
   // The wrappers of discord-api-types tell apart what the envelope decides at run time.
   const payload = envelope(context, interaction, locale, interaction.type, data);
   const guildId = interaction.guild?.botIsMember ? interaction.guild.id : undefined;

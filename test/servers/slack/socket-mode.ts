@@ -18,6 +18,8 @@ export interface SocketMode {
     reason: DisconnectReason,
     how?: { readonly graceMs?: number; readonly count?: number },
   ): void;
+  /** Writes anything to every connection. */
+  say(text: string): void;
   /** Cuts connections without a word. */
   drop(): void;
   /** Resolves once so many connections are open and greeted. */
@@ -76,6 +78,9 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
         connection.socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
         setTimeout(() => connection.socket.close(1000), graceMs).unref();
       }
+    },
+    say: (text) => {
+      for (const { socket } of connections.all) socket.send(text);
     },
     drop: () => {
       for (const { socket } of connections.all) socket.terminate();
