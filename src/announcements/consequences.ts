@@ -9,7 +9,7 @@ import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
-import { channelNews, memberNews, newsByTalk } from './news.ts';
+import { channelNews, channelRenames, memberNews, memberRenames, newsByTalk } from './news.ts';
 import { planChanged } from './plan.ts';
 import { byCommunity, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
@@ -35,6 +35,7 @@ export async function tellConsequences(stores: Stores, telling: Telling): Promis
   await stores.outbox.enqueue([
     ...(await channelDeliveries(telling)),
     ...(await memberDeliveries(stores, telling)),
+    ...(await renamesOfStarred(stores, telling)),
     ...(await corrections(stores, telling)),
   ]);
 }
@@ -74,6 +75,7 @@ async function channelDeliveries(telling: Telling): Promise<readonly Delivery[]>
     };
     const channel = plannedChannel(subscription, { key, conference: after });
     deliveries.push(...channelNews(subscription, update));
+    deliveries.push(...channelRenames(subscription, update));
     deliveries.push(...planChanged(at, channel, isUnheardOf));
   }
   return deliveries;
@@ -97,6 +99,20 @@ async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<re
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
   ].flatMap((own) => memberNews(own, toldOf, update));
+}
+
+/** A room's new name is the same for everybody, however late it runs. */
+async function renamesOfStarred({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+  const update = telling.updateFor(telling.only);
+  const rooms = new Set(
+    update.renames.flatMap(({ kind, after }) => (kind === 'room' ? [after] : [])),
+  );
+  if (rooms.size === 0) return [];
+  const ids = update.after.talks.flatMap(({ id, room = '' }) => (rooms.has(room) ? [id] : []));
+  const starrers = await stars.starrers(update.key, ids);
+  return [
+    ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
+  ].flatMap((own) => memberRenames(own, update));
 }
 
 async function corrections({ sent }: Stores, telling: Telling): Promise<readonly Delivery[]> {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../clock.ts';
 import {
   type Addressee,
   type Delivery,
@@ -6,8 +7,8 @@ import {
   type ToldChange,
 } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
-import type { Target } from '../platform/target.ts';
 import type { Change } from '../schedule/changes.ts';
+import { isToldRename, type Rename } from '../schedule/renames.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { newsExpireAt } from './change.ts';
 import { channelAddressee } from './channels.ts';
@@ -27,6 +28,45 @@ export function channelNews(subscription: Subscription, update: Update): readonl
   return notices(channelAddressee(subscription, update.key), told, update);
 }
 
+/** What a channel is told of new names: those of places where something it hears of is still to come. */
+export function channelRenames(subscription: Subscription, update: Update): readonly Delivery[] {
+  if (!subscription.kinds.includes('notices')) return [];
+  const told = renamesAround(interest(subscription, update.after), update);
+  return renameDeliveries(channelAddressee(subscription, update.key), told, update);
+}
+
+/** What a member is told of new names: of the rooms where something they starred is still to come. */
+export function memberRenames(stars: readonly Starrer[], update: Update): readonly Delivery[] {
+  const [first] = stars;
+  if (first === undefined || first.isSilent) return [];
+  const starred = new Set(stars.map(({ talk }) => talk));
+  const told = renamesAround(({ id }) => starred.has(id), update);
+  const rooms = told.filter(({ kind }) => kind === 'room');
+  return renameDeliveries(memberAddressee(first, update), rooms, update);
+}
+
+/** The renames worth telling whoever cares for these talks. */
+function renamesAround(
+  isInteresting: (talk: Talk) => boolean,
+  { renames, after, at }: Update,
+): readonly Rename[] {
+  const talks = renames.length === 0 ? [] : after.talks.filter(({ end }) => end > at);
+  return renames
+    .filter(isToldRename)
+    .filter(({ kind, after: name }) =>
+      talks.some((talk) => talk[kind] === name && isInteresting(talk)),
+    );
+}
+
+function renameDeliveries(
+  to: Addressee,
+  renames: readonly Rename[],
+  { at, number }: Pick<Update, 'number' | 'at'>,
+): readonly Delivery[] {
+  const span = { dueAt: at, expiresAt: at + DAY_MS };
+  return renames.length === 0 ? [] : [delivery(to, { kind: 'renamed', renames }, span, number)];
+}
+
 /** By talk, what its starrers are told of an update. */
 export function newsByTalk({ news }: Update): ReadonlyMap<string, ToldChange> {
   const old = news.filter(({ told }) => told.kind !== 'new');
@@ -41,18 +81,17 @@ export function memberNews(
 ): readonly Delivery[] {
   const [first] = stars;
   if (first === undefined) return [];
-  const target: Target = {
-    kind: 'member',
-    platform: first.member.platform,
-    member: first.member.id,
-  };
-  const to = {
-    target,
-    conference: update.key,
-    ...(first.community === undefined ? {} : { community: first.community }),
-  };
+  const to = memberAddressee(first, update);
   const told = stars.flatMap((star) => toldOf(star) ?? []);
   return [...(first.isSilent ? [] : notices(to, told, update)), listDelivery(to, update.at)];
+}
+
+function memberAddressee({ member, community }: Starrer, { key }: Pick<Update, 'key'>): Addressee {
+  return {
+    target: { kind: 'member', platform: member.platform, member: member.id },
+    conference: key,
+    ...(community === undefined ? {} : { community }),
+  };
 }
 
 function notices(

@@ -64,17 +64,16 @@ function* prepare(
   if (known === undefined) {
     const version = { ...fresh, number: 1, takenAt: at };
     const written = yield* writeBounded(version);
-    const update = { key, number: 1, at, before: after, after, changes: [], news: [] };
+    const update = { key, number: 1, at, before: after, after, changes: [], renames: [], news: [] };
     return { kind: 'first', version, written, update, ids: new Map() };
   }
   const succession = yield* succeed(known.conference, after, at);
   if (succession.kind === 'refused') return succession;
-  const { conference, changes, ids } = succession;
+  const { before, conference, renames, changes, ids } = succession;
   const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
   const written = yield* writeBounded(version);
   const { number } = version;
-  const before = known.conference;
-  const update = yield* updateOf({ key, number, at, before, after: conference, changes });
+  const update = yield* updateOf({ key, number, at, before, after: conference, renames, changes });
   return { kind: 'taken', version, written, update, ids };
 }
 

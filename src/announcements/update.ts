@@ -3,6 +3,7 @@ import type { Instant } from '../clock.ts';
 import type { ToldChange } from '../outbox/delivery.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
+import type { Rename } from '../schedule/renames.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { isNews } from '../schedule/succession.ts';
@@ -18,6 +19,8 @@ export interface Update {
   readonly before: Conference;
   readonly after: Conference;
   readonly changes: readonly Change[];
+  /** Rooms and tracks of another name; `before` has the new one already. */
+  readonly renames: readonly Rename[];
   /** Those that anybody can still make use of and that are worth telling. */
   readonly news: readonly News[];
 }
@@ -38,10 +41,10 @@ export function* updateOf(update: Omit<Update, 'news'>): Steps<Update> {
 }
 
 /** A step between two views of one version: the same talks at other times. */
-export function delayUpdate(step: Omit<Update, 'changes' | 'news'>): Update {
+export function delayUpdate(step: Omit<Update, 'changes' | 'renames' | 'news'>): Update {
   const former = new Map(step.before.talks.map((talk) => [talk.id, talk]));
   const changes = step.after.talks.map((talk) => changeOf(former.get(talk.id), talk));
-  return atOnce(updateOf({ ...step, changes: inOrder(changes) }));
+  return atOnce(updateOf({ ...step, renames: [], changes: inOrder(changes) }));
 }
 
 /**

@@ -45,6 +45,7 @@ function kindOf(subject: Subject | undefined) {
     case 'digest':
       return subject.kind;
     case 'changes':
+    case 'renamed':
       return 'notice';
     case 'correction':
     case 'formerList':
@@ -67,6 +68,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
       return subject.talks;
     case 'digest':
       return digestTalks(subject.date, at).map(({ id }) => id);
+    case 'renamed':
     case 'formerList':
     case 'list':
       return [];

@@ -1,5 +1,6 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
+import type { Rename } from '../schedule/renames.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Wait } from './wait.ts';
@@ -20,6 +21,8 @@ export type Subject =
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
+  /** Rooms and tracks that are called otherwise now, and are where they were. */
+  | { readonly kind: 'renamed'; readonly renames: readonly Rename[] }
   | { readonly kind: 'digest'; readonly date: string }
   /** The member's live list; one row a member, sent or edited with whatever the list is by then. */
   | { readonly kind: 'list' }
@@ -187,6 +190,8 @@ function identity(subject: Subject, version: number): { batch: string; item: str
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
     case 'changes':
       return { batch: `changes|${version}`, item: '' };
+    case 'renamed':
+      return { batch: `renamed|${version}`, item: '' };
     case 'digest':
       return { batch: `digest|${subject.date}`, item: '' };
     case 'list':

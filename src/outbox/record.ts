@@ -52,6 +52,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
       return subject.changes.some((change) => change.talk === talk);
     case 'correction':
       return subject.talks.includes(talk);
+    case 'renamed':
     case 'digest':
     case 'list':
     case 'formerList':

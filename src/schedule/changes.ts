@@ -1,5 +1,5 @@
 import type { Steps } from '../clock/steps.ts';
-import { followTalks } from './follow.ts';
+import { followTalks, type Pair } from './follow.ts';
 import type { Conference, Talk, TalkId } from './schedule.ts';
 
 export type TalkField =
@@ -33,6 +33,7 @@ export interface ScheduleDiff {
   readonly changes: readonly Change[];
   /** Old id to new id, for every talk that is still there. */
   readonly ids: ReadonlyMap<TalkId, TalkId>;
+  readonly pairs: readonly Pair[];
 }
 
 /** Compares all talks of two versions, each with itself. */
@@ -48,6 +49,7 @@ export function* diffSchedules(before: Conference, after: Conference): Steps<Sch
   }
   return {
     changes: inOrder(changes),
+    pairs,
     ids: new Map(pairs.map((pair) => [pair.before.id, pair.after.id])),
   };
 }

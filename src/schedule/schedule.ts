@@ -34,13 +34,17 @@ export interface Link {
 
 export interface Room {
   readonly name: string;
-  /** Unique in the conference. */
+  /** The source's own, where it has one: it stays the same when the name does not. */
+  readonly guid?: string;
+  /** Unique in the conference, and kept when a new version has another name for the room. */
   readonly slug: RoomSlug;
 }
 
 export interface Track {
   readonly name: string;
-  /** Lower-case letters, digits and hyphens; unique in the conference. */
+  /** As that of a {@link Room}. */
+  readonly guid?: string;
+  /** Lower-case letters, digits and hyphens; unique in the conference, and kept as that of a {@link Room}. */
   readonly slug: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
+import { type Rename, renamesOf, withNewNames, withSameSlugs } from './renames.ts';
 import type { Conference, Day, Talk, TalkId } from './schedule.ts';
 import { inProgrammeOrder } from './timetable.ts';
 
@@ -22,7 +23,15 @@ export interface Flaw {
 }
 
 export type Succession =
-  | ({ readonly kind: 'taken'; readonly conference: Conference } & ScheduleDiff)
+  | {
+      readonly kind: 'taken';
+      /** What was there, its rooms and tracks by their new names. */
+      readonly before: Conference;
+      readonly conference: Conference;
+      readonly renames: readonly Rename[];
+      readonly changes: ScheduleDiff['changes'];
+      readonly ids: ScheduleDiff['ids'];
+    }
   | { readonly kind: 'refused'; readonly flaw: Flaw };
 
 /**
@@ -31,17 +40,24 @@ export type Succession =
  * who starred them see it, and untouched when they were over, as some sources drop
  * what is past. A version that lost more than 30 % of what is to come is refused,
  * unless that is a talk or two out of many, and so is one that has it in the past.
+ * A room or track of another name is the same, and its talks have not moved.
  */
-export function* succeed(before: Conference, after: Conference, now: Instant): Steps<Succession> {
-  const diff = yield* diffSchedules(before, after);
+export function* succeed(known: Conference, fresh: Conference, now: Instant): Steps<Succession> {
+  const first = yield* diffSchedules(known, fresh);
+  const renames = renamesOf(known, fresh, first.pairs);
+  const before = withNewNames(known, renames);
+  const diff = renames.length === 0 ? first : yield* diffSchedules(before, fresh);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
-  const flaw = flawOf(before, after, diff.ids, now);
+  const flaw = flawOf(before, fresh, diff.ids, now);
   if (flaw !== undefined) return { kind: 'refused', flaw };
+  const after = withSameSlugs(before, fresh);
   const taken = new Set(after.talks.map(({ id }) => id));
   const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
   return {
     kind: 'taken',
+    before,
     conference: withKept(before, after, [...kept.values()]),
+    renames,
     changes: diff.changes.map((change) => withAfter(change, kept)),
     ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [TalkId, TalkId] => [id, talk.id])]),
   };
@@ -109,23 +125,25 @@ function withAfter(change: Change, kept: ReadonlyMap<TalkId, Talk>): Change {
   return after === undefined ? change : { ...change, after };
 }
 
+/** A room or track that only canceled talks are in is none of the conference's any more. */
 function withKept(before: Conference, after: Conference, kept: readonly Talk[]): Conference {
   if (kept.length === 0) return after;
+  const past = kept.filter(({ status }) => status === 'scheduled');
   const rooms = before.rooms.filter(
     ({ name, slug }) =>
-      kept.some(({ room }) => room === name) &&
+      past.some(({ room }) => room === name) &&
       !after.rooms.some((room) => room.name === name || room.slug === slug),
   );
   const tracks = before.tracks.filter(
     ({ name, slug }) =>
-      kept.some(({ track }) => track === name) &&
+      past.some(({ track }) => track === name) &&
       !after.tracks.some((track) => track.name === name || track.slug === slug),
   );
   return {
     ...after,
-    days: withDaysOf(before.days, after.days, kept),
     rooms: [...after.rooms, ...rooms],
     tracks: [...after.tracks, ...tracks],
+    days: withDaysOf(before.days, after.days, kept),
     talks: [...after.talks, ...kept].sort(inProgrammeOrder),
   };
 }

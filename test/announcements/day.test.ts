@@ -326,12 +326,11 @@ describe('a change', () => {
 
   it('that is told late is told for every talk that is not over', async () => {
     const runs = talkAt('runs', NINE);
-    const world = await worldOf([runs, talkAt('1', TEN)], runs.end - MINUTE_MS);
+    const talks = [runs, talkAt('1', TEN), talkAt('2', TEN, { room: 'B' })];
+    const world = await worldOf(talks, runs.end - MINUTE_MS);
     await world.subscribe('#all', { kinds: ['notices'] });
 
-    await world.take(
-      conferenceOf([runs, talkAt('1', TEN)].map((talk) => ({ ...talk, room: 'B' }))),
-    );
+    await world.take(conferenceOf(talks.map((talk) => ({ ...talk, room: 'B' }))));
     world.jump(runs.end + MINUTE_MS);
     await world.tick();
 
@@ -362,12 +361,13 @@ describe('a change', () => {
     [21, ['09:00 #all 21 changes']],
   ])('of %i talks becomes one message; a first load tells nothing', async (count, lines) => {
     const talks = Array.from({ length: count }, (_, index) => talkAt(String(index), TEN));
-    const world = await worldOf(talks);
+    const other = talkAt('other', TEN, { room: 'B' });
+    const world = await worldOf([...talks, other]);
     await world.subscribe('#all', { kinds: ['notices'] });
     await world.tick();
     expect(world.posts).toEqual([]);
 
-    await world.take(conferenceOf(talks.map((talk) => ({ ...talk, room: 'B' }))));
+    await world.take(conferenceOf([...talks.map((talk) => ({ ...talk, room: 'B' })), other]));
     await world.tick();
 
     expect(told(world.posts).toSorted()).toEqual(lines.toSorted());

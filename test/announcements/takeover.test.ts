@@ -88,12 +88,19 @@ describe('an update as a late community sees it', () => {
         (one, other, delays) => {
           const next = atOnce(succeed(one, other, 0));
           fc.pre(next.kind === 'taken');
-          const { conference, changes, ids } = next;
-          const step = { key: keyOf('conf'), number: 2, at: TEN, before: one, after: conference };
+          const { before: known, conference, renames, changes, ids } = next;
+          const step = {
+            key: keyOf('conf'),
+            number: 2,
+            at: TEN,
+            before: known,
+            after: conference,
+            renames,
+          };
 
           const seen = lateUpdate(atOnce(updateOf({ ...step, changes })), ids, delays);
 
-          const before = applyDelays(one, delays);
+          const before = applyDelays(known, delays);
           const after = applyDelays(conference, delays);
           const compared = atOnce(diffSchedules(before, after));
           expect(seen).toEqual(
@@ -112,7 +119,7 @@ describe('an update as a late community sees it', () => {
         const step = { key: keyOf('conf'), number: TEN, at: TEN, before, after };
 
         const { changes } = atOnce(diffSchedules(before, after));
-        expect(delayUpdate(step)).toEqual(atOnce(updateOf({ ...step, changes })));
+        expect(delayUpdate(step)).toEqual(atOnce(updateOf({ ...step, renames: [], changes })));
       }),
     );
   });

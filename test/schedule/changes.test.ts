@@ -127,6 +127,21 @@ describe('a new version', () => {
     expect(next.changes.map(({ kind }) => kind)).toEqual(['canceled', 'canceled']);
   });
 
+  it('has no room that only canceled talks are in', () => {
+    const before = [
+      talkAt('1', TEN, { room: 'Gone', track: 'Lost' }),
+      ...['2', '3', '4', '5'].map((id) => talkAt(id, TEN)),
+    ];
+
+    const next = succession(conferenceOf(before), conferenceOf(before.slice(1)), TEN - HOUR);
+
+    if (next.kind !== 'taken') throw new Error('It was refused');
+    const { rooms, tracks, talks } = next.conference;
+    expect(rooms.map(({ name }) => name)).toEqual(['A']);
+    expect(tracks).toEqual([]);
+    expect(talks.find(({ id }) => id === '1')).toMatchObject({ room: 'Gone', status: 'canceled' });
+  });
+
   it('gives a vanished talk another id where its own was given away', () => {
     const before = [
       talkAt('1', TEN, { guid: 'a' }),

@@ -204,6 +204,8 @@ function about(subject: Subject): readonly string[] {
       return [`${subject.change.kind} ${subject.change.talk}`];
     case 'changes':
       return [`${subject.changes.length} changes`];
+    case 'renamed':
+      return subject.renames.map(({ before, after }) => `${before} is now ${after}`);
     case 'digest':
       return [`digest ${subject.date}`];
     case 'correction':

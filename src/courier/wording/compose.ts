@@ -19,6 +19,7 @@ import { announcementCard, correctedCard, reminderCard } from './announcementCar
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
+import { renamedCard } from './renamedCard.ts';
 
 export interface ComposeParts {
   readonly programmes: Pick<Programmes, 'get'>;
@@ -133,6 +134,8 @@ function cardOf(
       );
     case 'changes':
       return isWanted('notice', member) ? notice(subject.changes, setting) : undefined;
+    case 'renamed':
+      return isWanted('notice', member) ? renamedCard(subject.renames, frame) : undefined;
     case 'digest':
       return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
     case 'list':

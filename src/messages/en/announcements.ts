@@ -43,6 +43,8 @@ export const announcements = {
   arrow: (before: string, after: string) => `${before} → ${after}`,
   wasTitled: (title: string) => `was “${title}”`,
   otherSpeakers: 'other speakers',
+  renamed: (before: string, after: string) => `${before} is now ${after}`,
+  severalRenamed: (count: number) => `${count} rooms and tracks have other names`,
   noRoom: 'no room',
   wholeSchedule: 'Whole schedule',
   /** In a rehearsal, where messages are printed one after the other. */
@@ -80,6 +82,7 @@ export const lateness = {
     reminder: 'reminder',
     notice: 'notice of a change',
     changes: 'notice of many changes',
+    renamed: 'notice of a new name',
     digest: 'digest of the day',
     list: 'personal list',
     formerList: 'end of an earlier list',

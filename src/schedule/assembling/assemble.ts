@@ -25,7 +25,11 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   const talks = drafts.map((talk, at) =>
     finishTalk(talk, ids[at] ?? talk.path, draft.url, readAbstract, findings),
   );
-  const rooms = named<Room>([...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])], 'room');
+  const rooms = named<Room>(
+    [...draft.rooms, ...talks.flatMap((talk) => talk.room ?? [])],
+    'room',
+    draft.roomGuids,
+  );
   const tracks = named<Track>(
     [...draft.tracks, ...talks.flatMap((talk) => talk.track ?? [])],
     'track',
@@ -131,10 +135,16 @@ function webAddress(url: string | undefined, base: string | undefined): string |
   return parsed.href === `${address}/` ? address : parsed.href;
 }
 
-function named<T extends Room | Track>(names: readonly string[], fallback: string): readonly T[] {
+function named<T extends Room | Track>(
+  names: readonly string[],
+  fallback: string,
+  guids?: ReadonlyMap<string, string>,
+): readonly T[] {
   const slug = uniqueSlugs(fallback);
   const distinct = new Set(names.flatMap((name) => lineOf(name) ?? []));
-  return [...distinct].map((name) => ({ name, slug: slug(name) }) as T);
+  return [...distinct].map(
+    (name) => ({ name, ...present({ guid: guids?.get(name) }), slug: slug(name) }) as T,
+  );
 }
 
 function noteEmptyRooms(rooms: readonly Room[], talks: readonly Talk[], findings: Findings): void {

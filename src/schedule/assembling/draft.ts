@@ -54,6 +54,8 @@ export interface ConferenceDraft {
   readonly dayChange?: number | undefined;
   /** Names as the source lists them, empty rooms among them. */
   readonly rooms: readonly string[];
+  /** By name, where the source has them. */
+  readonly roomGuids?: ReadonlyMap<string, string>;
   readonly tracks: readonly string[];
   readonly talks: readonly TalkDraft[];
 }

@@ -47,6 +47,7 @@ export function draftOfFrab(
     days: source.days.flatMap((day) => dateOf(day)?.toString() ?? []),
     dayChange,
     rooms: source.rooms,
+    roomGuids: source.roomGuids,
     tracks: source.tracks,
     talks: source.events.flatMap((event) => talkOf(event, reading)),
   };

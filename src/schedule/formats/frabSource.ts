@@ -46,6 +46,8 @@ export interface FrabSource {
   readonly dayChange?: string | undefined;
   readonly days: readonly FrabDay[];
   readonly rooms: readonly string[];
+  /** By name. */
+  readonly roomGuids: ReadonlyMap<string, string>;
   readonly tracks: readonly string[];
   readonly events: readonly FrabEvent[];
 }

@@ -30,6 +30,12 @@ export function decodePentabarfXml(
       dayChange: textOf(conference, 'day_change'),
       days: days.map(dayOf),
       rooms: rooms.flatMap((room) => attributeOf(room, 'name') || []),
+      roomGuids: new Map(
+        rooms.flatMap((room) => {
+          const [name, guid] = [attributeOf(room, 'name'), attributeOf(room, 'guid')];
+          return name === undefined || guid === undefined ? [] : [[name, guid] as const];
+        }),
+      ),
       tracks: tracks.flatMap((track) => attributeOf(track, 'name') ?? (track.text.trim() || [])),
       events: days.flatMap((day, index) => eventsOf(day, index, eventPages(conference))),
     },

@@ -39,7 +39,7 @@ const Event = z.object({
   url: looseText,
   feedback_url: looseText,
 });
-const Named = objectOr('name', { name: looseText });
+const Named = objectOr('name', { name: looseText, guid: looseText });
 const Day = z.object({
   date: looseText,
   day_start: looseText,
@@ -97,6 +97,11 @@ export function decodeScheduleJson(
         ...conference.rooms.flatMap((room) => room.name ?? []),
         ...conference.days.flatMap((day) => Object.keys(day.rooms)),
       ],
+      roomGuids: new Map(
+        conference.rooms.flatMap(({ name, guid }) =>
+          name === undefined || guid === undefined ? [] : [[name, guid] as const],
+        ),
+      ),
       tracks: conference.tracks.flatMap((track) => track.name ?? []),
       events: conference.days.flatMap(eventsOf),
     },

@@ -1,0 +1,17 @@
+import { type Card, paragraph } from '../../cards/cards.ts';
+import type { Frame } from '../../cards/frame.ts';
+import type { Rename } from '../../schedule/renames.ts';
+
+/** What rooms and tracks are called now: one line for each. */
+export function renamedCard(renames: readonly Rename[], { messages }: Frame): Card {
+  const { renamed, severalRenamed } = messages.announcements;
+  const lines = renames.map(({ before, after }) => renamed(before, after));
+  const [only = ''] = lines;
+  const title = lines.length === 1 ? only : severalRenamed(lines.length);
+  return {
+    kind: 'notice',
+    title,
+    summary: title,
+    blocks: lines.length === 1 ? [] : lines.map((line) => paragraph(line)),
+  };
+}
