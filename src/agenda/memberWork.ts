@@ -3,6 +3,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
 import type { PersonalDataStore } from './personalData.ts';
+import type { RetentionRecord } from './retentionRecord.ts';
 import type { Stars } from './star.ts';
 
 /** What belongs to members. */
@@ -11,6 +12,7 @@ export interface MemberStores {
   readonly stars: Stars;
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
+  readonly retention: RetentionRecord;
   readonly outbox: Pick<Outbox, 'enqueue' | 'renew'>;
 }
 

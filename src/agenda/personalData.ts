@@ -46,9 +46,10 @@ export interface PersonalDataStore {
   collect(member: MemberRef): Promise<PersonalData | undefined>;
   /** Leaves no row about the person: the list, every linked account, the messages to them. */
   erase(member: MemberRef): Promise<void>;
-  /**
-   * Erases stars of these conferences and messages to members about them, and members who have no
-   * star left and were not seen since. Returns how many stars went.
-   */
-  eraseConferences(conferences: readonly ConferenceKey[], notSeenSince: Instant): Promise<number>;
+  /** Erases stars of these conferences and messages to members about them; returns how many stars went. */
+  eraseConferences(conferences: readonly ConferenceKey[]): Promise<number>;
+  /** Ids of people who have no star and were not seen since, by whichever account. */
+  idle(notSeenSince: Instant): Promise<readonly string[]>;
+  /** Leaves no row about these people. */
+  erasePeople(ids: readonly string[]): Promise<void>;
 }

@@ -1,28 +1,95 @@
-import { DAY_MS, type Instant } from '../clock.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
-import type { MemberWork } from './memberWork.ts';
+import type { MemberStores, MemberWork } from './memberWork.ts';
+import { personName } from './retentionRecord.ts';
+
+/** Clocks of two processes differ a little. */
+const AGREEMENT_MS = MINUTE_MS;
+/** Longer than a program stands still for an update; what goes astray by less cannot erase anything. */
+const LONGEST_GAP_MS = DAY_MS / 2;
+const STEADY_AFTER_MS = DAY_MS;
+const ERASED_AFTER_MS = DAY_MS;
+
+/** Takes note that it is `now`, and tells whether the clock has agreed with itself for a day. */
+export function isClockSteady(memberWork: MemberWork, now: Instant): Promise<boolean> {
+  return memberWork.transaction(async ({ retention }) => {
+    const before = await retention.clock();
+    const isAstray =
+      before === undefined ||
+      now < before.last - AGREEMENT_MS ||
+      now > before.last + LONGEST_GAP_MS;
+    const since = isAstray ? now : before.since;
+    await retention.setClock({ since, last: now });
+    return now - since >= STEADY_AFTER_MS;
+  });
+}
 
 export interface RetentionParts {
   readonly memberWork: MemberWork;
   readonly versions: Pick<Versions, 'numbers' | 'latest'>;
 }
 
+export interface Erased {
+  readonly stars: number;
+  /** Records of deliveries that were of no use any more by then may go. */
+  readonly deliveriesBefore: Instant | undefined;
+}
+
 /**
- * Erases what is kept about members of conferences whose last day ended `retentionDays` ago or
- * longer, and members without a list who were not seen for so long. To be run once a day; returns
- * how many stars went.
+ * Marks what is kept about members of conferences whose last day ended `retentionDays` ago or
+ * longer, and members without a list who were not seen for so long; erases what was marked a day ago
+ * and still is to be. To be run once a day, by a clock that is steady.
  */
 export async function eraseExpired(
   { memberWork, versions }: RetentionParts,
   retentionDays: number,
   now: Instant,
-): Promise<number> {
+): Promise<Erased> {
   const before = now - retentionDays * DAY_MS;
+  const over = await conferencesOver(versions, before);
+  return memberWork.transaction(async (stores) => {
+    const idle = await stores.personal.idle(before);
+    const names = [DELIVERIES, ...over.map(conferenceName), ...idle.map(personName)];
+    const due = await markedLongAgo(stores, names, now);
+    const gone = over.filter((key) => due.has(conferenceName(key)));
+    const stars = gone.length === 0 ? 0 : await stores.personal.eraseConferences(gone);
+    const people = idle.filter((id) => due.has(personName(id)));
+    if (people.length > 0) await stores.personal.erasePeople(people);
+    const markedAt = due.get(DELIVERIES);
+    const deliveriesBefore = markedAt === undefined ? undefined : markedAt - retentionDays * DAY_MS;
+    return { stars, deliveriesBefore };
+  });
+}
+
+const DELIVERIES = 'deliveries';
+
+function conferenceName(key: ConferenceKey): string {
+  return `conference ${key}`;
+}
+
+async function conferencesOver(
+  versions: RetentionParts['versions'],
+  before: Instant,
+): Promise<readonly ConferenceKey[]> {
   const over: ConferenceKey[] = [];
   for (const key of (await versions.numbers()).keys()) {
     const lastDay = (await versions.latest(key))?.conference.days.at(-1);
     if (lastDay !== undefined && lastDay.end <= before) over.push(key);
   }
-  return memberWork.transaction(({ personal }) => personal.eraseConferences(over, before));
+  return over;
+}
+
+/** Marks these and no others, and returns those that may go, which are marked no more, with when they were. */
+async function markedLongAgo(
+  { retention }: Pick<MemberStores, 'retention'>,
+  names: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Instant>> {
+  const earlier = await retention.marks();
+  // A mark of the future is one of a clock that was wrong.
+  const marked = names.map((name) => [name, Math.min(earlier.get(name) ?? now, now)] as const);
+  const isDue = ([, at]: readonly [string, Instant]) => now - at >= ERASED_AFTER_MS;
+  await retention.setMarks(new Map(marked.filter((mark) => !isDue(mark))));
+  return new Map(marked.filter(isDue));
 }

@@ -7,7 +7,7 @@ import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
-import { eraseExpired } from '../agenda/retention.ts';
+import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
 import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
@@ -171,17 +171,20 @@ function repertoireParts(
   };
 }
 
-/** Erases, at most once a day of the clock, what has been kept for long enough. Never rejects. */
+/** Erases, once a day of a steady clock, what has been kept for long enough. Never rejects. */
 function createHousekeeping(parts: AppParts): () => Promise<void> {
   const { outbox, retentionDays, clock, log } = parts;
   let doneAt: number | undefined;
   return async () => {
     const now = clock.now();
-    if (doneAt !== undefined && now - doneAt < DAY_MS) return;
-    doneAt = now;
     try {
-      const stars = await eraseExpired(parts, retentionDays, now);
-      await outbox.purge(now - retentionDays * DAY_MS);
+      const isSteady = await isClockSteady(parts.memberWork, now);
+      // A clock that was set back is a day of its own.
+      const isDone = doneAt !== undefined && Math.abs(now - doneAt) < DAY_MS;
+      if (!isSteady || isDone) return;
+      doneAt = now;
+      const { stars, deliveriesBefore } = await eraseExpired(parts, retentionDays, now);
+      if (deliveriesBefore !== undefined) await outbox.purge(deliveriesBefore);
       if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
     } catch (error) {
       log.error(

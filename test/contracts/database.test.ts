@@ -80,7 +80,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await sql`insert into delays values ('chat', 'fosdem', 'x', 'r', 5, ${INSTANT})`.execute(
       kysely,
     );
-    for (const table of ['schedule_versions', 'sources']) {
+    for (const table of ['schedule_versions', 'sources', 'retention_marks']) {
       await kysely.schema.dropTable(table).execute();
     }
     await sql`insert into communities values

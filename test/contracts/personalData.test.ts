@@ -94,7 +94,11 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     await stars.add(bob, { conference: keyOf('next'), talk: '1', start: TEN }, NINE);
     await members.see({ ref: adaElsewhere, locale: 'en', seenAt: NINE + 40 * DAY }, 'unused');
 
-    expect(await personal.eraseConferences([keyOf('fosdem20')], NINE + 30 * DAY)).toBe(3);
+    expect(await personal.idle(NINE + 30 * DAY)).toEqual([]);
+    expect(await personal.eraseConferences([keyOf('fosdem20')])).toBe(3);
+    expect(await personal.idle(NINE)).toEqual([]);
+    expect(await personal.idle(NINE + 30 * DAY)).toEqual(['person-ada']);
+    await personal.erasePeople(['person-ada']);
 
     expect(await tablesNaming(database, ['ada-lovelace', 'person-ada'])).toEqual([]);
     expect(await tablesNaming(database, ['countess'])).toEqual(['members', 'people']);
@@ -107,7 +111,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     const database = await open();
     const { personal, stars } = await prepare(database);
 
-    expect(await personal.eraseConferences([], NINE)).toBe(0);
+    expect(await personal.eraseConferences([])).toBe(0);
 
     expect(await stars.of(ada, keyOf('fosdem20'))).toHaveLength(1);
   });

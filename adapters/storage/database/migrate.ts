@@ -14,6 +14,7 @@ import * as twoVersions from '../migrations/010-two-versions.ts';
 import * as volume from '../migrations/011-volume.ts';
 import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
 import * as sources from '../migrations/013-sources.ts';
+import * as retention from '../migrations/014-retention.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-volume': volume,
   '012-mention-everyone': mentionEveryone,
   '013-sources': sources,
+  '014-retention': retention,
 };
 
 const TABLE = 'kysely_migration';

@@ -19,6 +19,7 @@ export interface Tables {
   readonly outbox: OutboxRow;
   readonly lane_leases: LaneLeaseRow;
   readonly watermarks: WatermarkRow;
+  readonly retention_marks: RetentionMarkRow;
   readonly schedule_versions: ScheduleVersionRow;
   readonly refused_channels: RefusedChannelRow;
   readonly slack_organisers: SlackOrganiserRow;
@@ -174,6 +175,12 @@ export interface LaneLeaseRow {
 export interface WatermarkRow {
   name: string;
   at: number;
+}
+
+/** What is to be erased a day later. */
+export interface RetentionMarkRow {
+  name: string;
+  marked_at: number;
 }
 
 /** A channel that could not be written to when it was last tried. */

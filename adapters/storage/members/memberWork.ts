@@ -9,6 +9,7 @@ import { createOutbox } from '../deliveries/outbox.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
 import { createPersonalData } from './personalData.ts';
+import { createRetentionRecord } from './retention.ts';
 import { createStars } from './stars.ts';
 
 export function createMemberWork(
@@ -44,9 +45,13 @@ function noteErasing(
       note();
       return personal.erase(member);
     },
-    eraseConferences: (...what) => {
+    eraseConferences: (conferences) => {
       note();
-      return personal.eraseConferences(...what);
+      return personal.eraseConferences(conferences);
+    },
+    erasePeople: (ids) => {
+      note();
+      return personal.erasePeople(ids);
     },
   };
 }
@@ -57,6 +62,7 @@ export function memberStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
     stars: createStars(db),
     linking: createLinking(db),
     personal: createPersonalData(db),
+    retention: createRetentionRecord(db),
     outbox: createOutbox(db, laneOf),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
+import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
@@ -11,11 +12,11 @@ export function createPersonalData(db: Kysely<Tables>): PersonalDataStore {
   return {
     collect: (member) => inTransaction(db, (trx) => collect(trx, member)),
     erase: (member) => inTransaction(db, (trx) => erase(trx, member)),
-    eraseConferences: (conferences, notSeenSince) =>
+    eraseConferences: (conferences) => inTransaction(db, (trx) => eraseStars(trx, conferences)),
+    idle: (notSeenSince) => idle(db, notSeenSince),
+    erasePeople: (ids) =>
       inTransaction(db, async (trx) => {
-        const stars = await eraseStars(trx, conferences);
-        await eraseIdle(trx, notSeenSince);
-        return stars;
+        for (const id of ids) await erasePerson(trx, id);
       }),
   };
 }
@@ -111,6 +112,7 @@ async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
       .where('member', '=', account.id)
       .execute();
   }
+  await trx.deleteFrom('retention_marks').where('name', '=', personName(person)).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
 }
 
@@ -131,8 +133,8 @@ async function eraseStars(
   return Number(numDeletedRows);
 }
 
-async function eraseIdle(trx: Kysely<Tables>, notSeenSince: number): Promise<void> {
-  const idle = await trx
+async function idle(db: Kysely<Tables>, notSeenSince: number): Promise<readonly string[]> {
+  const people = await db
     .selectFrom('people')
     .select('people.id')
     .where(({ not, exists, selectFrom }) =>
@@ -148,8 +150,9 @@ async function eraseIdle(trx: Kysely<Tables>, notSeenSince: number): Promise<voi
         ),
       ),
     )
+    .orderBy('people.id')
     .execute();
-  for (const { id } of idle) await erasePerson(trx, id);
+  return people.map(({ id }) => id);
 }
 
 function targetOf({ platform, id }: MemberRef): string {
