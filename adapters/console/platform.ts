@@ -29,8 +29,8 @@ export interface ConsoleOptions {
 }
 
 export interface ConsolePlatform extends Platform {
-  /** Resolves when the input has ended and everything typed is answered. */
-  readonly ended: Promise<void>;
+  /** Resolves to how many lines there were when the input has ended and everything typed is answered. */
+  readonly ended: Promise<number>;
 }
 
 const NAME = 'console';
@@ -41,7 +41,7 @@ const WIDEST = 100;
 /** The terminal as a whole platform: one community with one member, who organises it. */
 export function createConsole(options: ConsoleOptions): ConsolePlatform {
   const { commands, locale, timeZone, notes } = options;
-  const end = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<number>();
   const messages = messagesFor(locale);
   let lines: Interface | undefined;
   let isReady = false;
@@ -97,9 +97,10 @@ async function answerAll(
   lines: Interface,
   answer: (line: string) => Promise<void>,
   { input, output, json }: ConsoleOptions,
-): Promise<void> {
+): Promise<number> {
   const echoes = !input.isTTY && !json;
   let isOpen = true;
+  let count = 0;
   lines.once('close', () => {
     isOpen = false;
   });
@@ -108,12 +109,14 @@ async function answerAll(
   };
   prompt();
   for await (const line of lines) {
+    count += 1;
     if (echoes && line.trim() !== '') output.write(`${PROMPT}${plainWords(line.trim())}\n`);
     await answer(line);
     prompt();
   }
   // What the shell says next begins a line of its own.
   if (lines.terminal) output.write('\n');
+  return count;
 }
 
 function screenFor(options: ConsoleOptions, lines: () => Interface | undefined): Screen {

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Health } from '../../src/app/health.ts';
+import { withDeadline } from '../../src/clock/deadline.ts';
+import { systemClock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import type { Log } from '../../src/log.ts';
 
@@ -19,6 +21,9 @@ export interface HealthServer {
 }
 
 const PATH = '/health';
+
+/** Whoever watches gives up after few seconds; a database that hangs answers never. */
+const ANSWERED_WITHIN_MS = 2_000;
 
 /**
  * `GET /health`: 200 while everything is well, 503 otherwise, with the reasons as JSON.
@@ -57,7 +62,7 @@ async function listen(server: Server, { host, port }: HealthServerParts): Promis
 
 async function answer({ health, log }: HealthServerParts, response: ServerResponse) {
   try {
-    const told = await health();
+    const told = await withDeadline(systemClock, ANSWERED_WITHIN_MS, health);
     reply(response, told.isHealthy ? 200 : 503, told);
   } catch (error) {
     log.error({ err: error }, 'The health could not be found out');

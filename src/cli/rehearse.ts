@@ -1,6 +1,6 @@
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
-import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
+import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
@@ -8,6 +8,7 @@ import { DEFAULT_LANGUAGE } from '../messages/messages.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import type { Conference } from '../schedule/schedule.ts';
 import { shownSource } from '../schedule/shownSource.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { createTitleScan } from '../search/titleScan.ts';
@@ -75,6 +76,8 @@ export async function rehearse(
       around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
     return EXIT.misused;
   }
+  const outside = spanOutside(options, rehearsal.programme().conference);
+  if (outside !== undefined) around.complain(around.messages.cli.rehearsedOutside(...outside));
   const pending = options.changes.toSorted((a, b) => a.at - b.at);
   for (; now <= options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
     while (pending[0] !== undefined && pending[0].at <= now) {
@@ -92,6 +95,22 @@ export async function rehearse(
     }
   }
   return EXIT.done;
+}
+
+/** The conference's first and last moment, where nothing of it lies in the span, other versions included. */
+function spanOutside(
+  { from, to, changes }: RehearseOptions,
+  { talks, timeZone }: Conference,
+): readonly [first: string, last: string] | undefined {
+  const first = Math.min(...talks.map(({ start }) => start));
+  const last = Math.max(...talks.map(({ end }) => end));
+  const isOutside = to < first - DAY_MS || from > last;
+  if (changes.length > 0 || !isOutside) return undefined;
+  const moment = (at: Instant) =>
+    Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO(timeZone)
+      .toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+  return [moment(first), moment(last)];
 }
 
 interface Rehearsal {

@@ -23,7 +23,7 @@ export function helpIn({ titles, byDefault }: Words) {
   return {
     styleTitle: (title: string) => titlesByEnglish[title] ?? title,
     optionDescription: ({ description, defaultValue }: Described) =>
-      ['string', 'number'].includes(typeof defaultValue)
+      ['string', 'number'].includes(typeof defaultValue) && defaultValue !== ''
         ? `${description} (${byDefault(String(defaultValue))})`
         : description,
   };

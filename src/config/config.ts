@@ -5,6 +5,7 @@
 
 import { type Secret, secret } from '../log/secret.ts';
 import { ConfigError, type Finding } from './error.ts';
+import { misspelled } from './misspelled.ts';
 import { HOST_AND_PORT, parseVariables, type Raw, VARIABLES, type Variables } from './variables.ts';
 
 export interface Config {
@@ -64,8 +65,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const { variables, findings } = parseVariables(raw);
   const between = [...slackFindings((name) => raw[name] !== undefined), ...shardFindings(raw)];
-  if (variables === undefined || between.length > 0)
-    throw new ConfigError([...findings, ...between]);
+  const all = [...misspelled(environment), ...findings, ...between];
+  if (variables === undefined || all.length > 0) throw new ConfigError(all);
   return configOf(variables);
 }
 

@@ -6,6 +6,8 @@ import type { Finding } from './error.ts';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** 32 bytes in base64. */
 const KEY = /^[a-z\d+/]{43}=$/i;
+/** Ids of Discord's: milliseconds since 2015, and more. */
+const SNOWFLAKE = /^\d{15,20}$/;
 const SHARDS = /^\d{1,5}( *, *\d{1,5})*$/;
 export const PREFIX = /^[a-z0-9_-]{1,20}$/;
 const DATABASE = /^(sqlite:.|postgres(ql)?:\/\/.)/;
@@ -22,6 +24,12 @@ function address() {
     .url({ protocol: /^https?$/ })
     .optional()
     .register(objections, { said: (words, name, value) => words.notAnAddress(name, value) });
+}
+
+/** One that cannot be the other one, which is shown beside it where both are copied. */
+function token(shape: RegExp, beginning: string) {
+  const said: Objection = (words, name) => words.anotherToken(name, beginning);
+  return z.string().regex(shape).optional().register(objections, { said });
 }
 
 /** A whole number within these bounds, as text. */
@@ -42,7 +50,11 @@ function number(min: number, max: number) {
 const variables = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address(),
-  DISCORD_GUILD_ID: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(SNOWFLAKE)
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAnId(name, value) }),
   SHARD_IDS: z
     .string()
     .regex(SHARDS)
@@ -50,8 +62,8 @@ const variables = z.object({
     .optional()
     .register(objections, { said: (words, name, value) => words.notAListOfShards(name, value) }),
   SHARD_COUNT: number(1, 99_999).optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: token(/^(?!xapp-)/, 'xoxb-'),
+  SLACK_APP_TOKEN: token(/^(?!xox[a-z]-)/, 'xapp-'),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: number(0, 65_535).optional(),
   SLACK_CLIENT_ID: z.string().optional(),
@@ -89,6 +101,7 @@ const variables = z.object({
   HEALTH_ADDRESS: z
     .string()
     .regex(HOST_AND_PORT)
+    .refine((value) => Number(value.slice(value.lastIndexOf(':') + 1)) <= 65_535)
     .optional()
     .register(objections, { said: (words, name, value) => words.notAHostAndPort(name, value) }),
 });

@@ -66,7 +66,9 @@ export async function run(
   });
   let health: HealthServer | undefined;
   try {
-    health = config.health && (await serveHealth({ ...config.health, ...parts, ...app }));
+    health =
+      config.health &&
+      (await serveHealth({ ...config.health, ...parts, health: checked(app, database) }));
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
@@ -103,6 +105,14 @@ function hearStrays(log: Log): () => void {
   const hear = (error: unknown) => log.error({ err: error }, 'A fault that nothing caught');
   process.on('uncaughtException', hear);
   return () => void process.off('uncaughtException', hear);
+}
+
+/** A database that is gone is not asked for the rest. */
+function checked(app: Pick<App, 'health'>, database: Database): App['health'] {
+  return async () => {
+    await database.check();
+    return app.health();
+  };
 }
 
 function forever(): Promise<never> {

@@ -24,6 +24,9 @@ import { createTalkIndex } from '../search/talkIndex.ts';
 import { run } from './run.ts';
 import { DEFAULT_DATABASE, type ProcessSurroundings } from './surroundings.ts';
 
+/** Any of them has another platform start than this one. */
+const TOKENS = 'DISCORD_TOKEN, SLACK_BOT_TOKEN';
+
 const { stdin: input, stdout: output, stderr: error } = process;
 
 /** The terminal's clock depends on the conference, so that one is read before anything runs. */
@@ -56,7 +59,12 @@ export async function serveTerminal(
       resolve(platform);
       return [platform];
     },
-    async () => (await terminal).ended,
+    async () => {
+      const lines = await (await terminal).ended;
+      // A service whose tokens are missing, which would be started again and again.
+      if (lines === 0 && !input.isTTY)
+        throw new ConfigError([(words) => words.nothingToServe(TOKENS)]);
+    },
   );
 }
 

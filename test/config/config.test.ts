@@ -64,6 +64,40 @@ describe('the configuration', () => {
     ]);
   });
 
+  it.each([
+    ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+    ['DISCORD_TOKENS', 'DISCORD_TOKEN'],
+    ['DISCROD_TOKEN', 'DISCORD_TOKEN'],
+    ['SCHEDUEL', 'SCHEDULE'],
+    ['Slack_Bot_Token', 'SLACK_BOT_TOKEN'],
+    ['HEALTH_ADRESS', 'HEALTH_ADDRESS'],
+  ])('tells of %s, which is nearly %s', (name, ours) => {
+    expect(findings({ [name]: 'abc' })).toEqual([
+      `${name} is no setting of Hallway; ${ours} is. Correct its name, or take it out.`,
+    ]);
+  });
+
+  it('leaves the variables of others alone', () => {
+    const others = { DISCORD_CLIENT_ID: '1', SLACK_TOKEN: 'x', PORTS: '1', LANG: 'C' };
+    expect(readConfig(others)).toEqual(readConfig({}));
+  });
+
+  it('tells values that are another variable’s, or no id', () => {
+    const given = {
+      DISCORD_GUILD_ID: 'hello',
+      SLACK_BOT_TOKEN: 'xapp-1',
+      SLACK_APP_TOKEN: 'xoxb-1',
+    };
+    expect(findings({ ...given, HEALTH_ADDRESS: 'localhost:99999' })).toEqual([
+      expect.stringMatching(
+        /^DISCORD_GUILD_ID is “hello”; it must be a number of 15 to 20 digits:/,
+      ),
+      'SLACK_BOT_TOKEN is another kind of token; this one begins with xoxb-.',
+      'SLACK_APP_TOKEN is another kind of token; this one begins with xapp-.',
+      'HEALTH_ADDRESS is “localhost:99999”; it must be a host and a port, such as 127.0.0.1:8080.',
+    ]);
+  });
+
   it('shows no secret by accident', () => {
     const config = readConfig({
       DISCORD_TOKEN: 'token-a',

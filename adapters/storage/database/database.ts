@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { ConfigError } from '../../../src/config/error.ts';
 import type { Log } from '../../../src/log.ts';
@@ -15,6 +16,8 @@ export interface Database {
    * sees to its own files. Never rejects.
    */
   scrub(): Promise<void>;
+  /** Rejects when the database does not answer, or its file is not where it was opened. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,7 +72,23 @@ async function open(
       log.warn({ err: error }, 'What was erased still stands in the log of changes for a while');
     });
   };
-  return { kysely, dialect: facts, scrub, close: () => kysely.destroy() };
+  const isThere = await fileCheck(url);
+  const check = async () => {
+    await isThere();
+    await sql`select 1`.execute(kysely);
+  };
+  return { kysely, dialect: facts, scrub, check, close: () => kysely.destroy() };
+}
+
+/** SQLite goes on with a file that was deleted, or replaced, and all that it writes is lost at the end. */
+async function fileCheck(url: string): Promise<() => Promise<void>> {
+  const [, file] = /^sqlite:(?!:memory:)(.+)$/.exec(url) ?? [];
+  if (file === undefined) return async () => {};
+  const { ino } = await stat(file);
+  return async () => {
+    const now = await stat(file).catch(() => undefined);
+    if (now?.ino !== ino) throw new Error(`The database ${file} was deleted or replaced`);
+  };
 }
 
 /** PostgreSQL's driver is loaded by those who use it. */

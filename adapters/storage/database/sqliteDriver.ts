@@ -56,13 +56,18 @@ export function createLinedDriver({ writing, reading, flush }: SqliteParts): Dri
       leave(own);
       await flush();
     },
-    rollbackTransaction: () => writing.rollbackTransaction(writer),
+    // On a full disk SQLite itself has rolled back; its complaint would stand before the reason.
+    rollbackTransaction: () => writing.rollbackTransaction(writer).catch(unlessRolledBack),
     releaseConnection: async (own) => leave(own),
     destroy: async () => {
       await reading?.destroy();
       await writing.destroy();
     },
   };
+}
+
+function unlessRolledBack(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
 }
 
 type Execute = (own: DatabaseConnection, query: CompiledQuery) => Promise<unknown>;

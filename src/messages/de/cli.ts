@@ -46,6 +46,8 @@ export const cli: CliMessages = {
   notAnInstant: (value) => `„${value}“ ist kein Zeitpunkt mit Versatz wie 2020-02-01T10:15+01:00.`,
   notANumber: (value, min, max) => `„${value}“ ist keine Zahl von ${min} bis ${max}.`,
   notAChange: (value) => `„${value}“ ist kein QUELLE@ZEITPUNKT wie neu.xml@2020-02-01T12:00+01:00.`,
+  rehearsedOutside: (first, last) =>
+    `Zwischen --from und --to liegt nichts von der Konferenz: Sie dauert von ${first} bis ${last}.`,
   endsBefore: '--to liegt vor --from, also gibt es nichts zu proben.',
   noSuchTalk: (id, source) =>
     `Kein Vortrag in ${source} hat die Kennung „${id}“; hallway check ${source} --json nennt sie alle.`,

@@ -39,5 +39,13 @@ export const config: ConfigMessages = {
     `${name} ist „${value}“; es muss ein Rechner mit Port sein, etwa 127.0.0.1:8080.`,
   addressUnusable: (name, address, reason) =>
     `Unter ${address}, der Adresse in ${name}, ist kein Platz: ${reason}. Bitte einen anderen Port wählen oder das Programm beenden, das ihn belegt.`,
+  notAnId: (name, value) =>
+    `${name} ist „${value}“; es muss eine Zahl aus 15 bis 20 Ziffern sein: im Entwicklermodus Rechtsklick auf den Server, Server-ID kopieren.`,
+  anotherToken: (name, beginning) =>
+    `${name} ist ein Token anderer Art; dieses beginnt mit ${beginning}.`,
+  misspelled: (name, ours) =>
+    `${name} ist keine Einstellung von Hallway; ${ours} ist eine. Den Namen berichtigen oder die Zeile entfernen.`,
+  nothingToServe: (tokens) =>
+    `Es gibt nichts zu tun: Keine Chat-Plattform hat ihr Token (${tokens}), und die Standardeingabe, aus der das Terminal Befehle liest, enthält keine.`,
   needlessWithout: (name, other) => `${name} ist gesetzt, bewirkt aber nichts ohne ${other}.`,
 };

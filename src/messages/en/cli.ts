@@ -47,6 +47,8 @@ export const cli = {
     `“${value}” is no number from ${min} to ${max}.`,
   notAChange: (value: string) =>
     `“${value}” is no SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
+  rehearsedOutside: (first: string, last: string) =>
+    `Nothing of the conference lies between --from and --to: it runs from ${first} to ${last}.`,
   endsBefore: '--to lies before --from, so there is nothing to rehearse.',
   noSuchTalk: (id: string, source: string) =>
     `No talk in ${source} has the id “${id}”; hallway check ${source} --json lists them.`,

@@ -38,6 +38,14 @@ export const config = {
     `${name} is “${value}”; it must be a host and a port, such as 127.0.0.1:8080.`,
   addressUnusable: (name: string, address: string, reason: string) =>
     `Nothing can be served at ${address}, the address in ${name}: ${reason}. Choose another port, or end the program that has it.`,
+  notAnId: (name: string, value: string) =>
+    `${name} is “${value}”; it must be a number of 15 to 20 digits: in developer mode, right-click the server, Copy Server ID.`,
+  anotherToken: (name: string, beginning: string) =>
+    `${name} is another kind of token; this one begins with ${beginning}.`,
+  misspelled: (name: string, ours: string) =>
+    `${name} is no setting of Hallway; ${ours} is. Correct its name, or take it out.`,
+  nothingToServe: (tokens: string) =>
+    `There is nothing to do: no chat platform has its token (${tokens}), and standard input, which the terminal reads commands from, holds none.`,
   needlessWithout: (name: string, other: string) =>
     `${name} is set, but does nothing without ${other}.`,
 };

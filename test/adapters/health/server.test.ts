@@ -44,6 +44,11 @@ describe('The health of Hallway', () => {
     expect(await ask({ lastTickAt: NOON - 3 * MINUTE_MS - 1 })).toMatchObject({ status: 503 });
   });
 
+  it('is bad, by the next probe, when the database is frozen', async () => {
+    const answer = await ask({ counts: () => new Promise(() => undefined) });
+    expect(answer).toEqual({ status: 503, body: { isHealthy: false } });
+  });
+
   it('is bad when the database does not answer, and tells nobody why', async () => {
     const answer = await ask({
       counts: () => Promise.reject(new Error('postgres://hallway:secret@db is down')),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../adapters/storage/database/database.ts';
 import { silentLog } from '../../../src/log.ts';
@@ -29,6 +30,39 @@ describe('a file that another program has to itself', () => {
     expect(other.prepare('select id from people').all()).toEqual([{ id: 'ada' }]);
     await database.close();
     other.close();
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is what the failure tells of, and the next transaction is welcome', async () => {
+    const database = await open('sqlite::memory:');
+    await sql`pragma max_page_count = 1`.execute(database.kysely);
+    const fill = database.kysely.transaction().execute(async (trx) => {
+      for (let at = 0; at < 10_000; at += 1) {
+        await trx
+          .insertInto('people')
+          .values({ ...ada, id: 'x'.repeat(900) + at })
+          .execute();
+      }
+    });
+    await expect(fill).rejects.toThrow('database or disk is full');
+    await sql`pragma max_page_count = 100000`.execute(database.kysely);
+    const next = database.kysely
+      .transaction()
+      .execute((trx) => trx.insertInto('people').values(ada).execute());
+    await expect(next).resolves.toHaveLength(1);
+  });
+});
+
+describe('a file that is deleted while it is open', () => {
+  it('is missed by the next check, and so is one that another took the place of', async () => {
+    const file = await freshFile();
+    const database = await open(`sqlite:${file}`);
+    await database.check();
+    await rm(file);
+    await expect(database.check()).rejects.toThrow('was deleted or replaced');
+    await copyFile(import.meta.filename, file);
+    await expect(database.check()).rejects.toThrow('was deleted or replaced');
   });
 });
 
