@@ -134,4 +134,14 @@ describe.skipIf(folder === undefined)(`files that were read wrongly once ${prese
 
     expect(conference.talks[0]).toMatchObject(talk);
   });
+
+  test('23-first-day-after-midnight.json', () => {
+    const { conference } = decodeSchedule(
+      readFileSync(`${folder}/23-first-day-after-midnight.json`),
+    );
+    const [day, ...others] = conference.days;
+
+    expect([day?.index, day?.date, others]).toEqual([1, '2027-03-26', []]);
+    expect(day?.start).toBeLessThanOrEqual(conference.talks[0]?.start ?? 0);
+  });
 });

@@ -204,3 +204,65 @@ describe('zones', () => {
     );
   });
 });
+
+describe('days', () => {
+  const listed = (days: Readonly<Record<string, readonly string[]>>) => {
+    let id = 0;
+    const value = Object.entries(days).map(([date, starts], at) => ({
+      ...{ index: at + 1, date },
+      rooms: {
+        Pier: starts.map((start) => {
+          id += 1;
+          return { id, title: `T${id}`, date: `${start}:00+02:00`, duration: '00:30' };
+        }),
+      },
+    }));
+    const conference = { title: 'Tiny', time_zone_name: 'Europe/Berlin', days: value };
+    return decodeSchedule(bytesOf(JSON.stringify({ schedule: { conference } }))).conference;
+  };
+  /** Each talk as `date: id`. */
+  const dayOfEach = ({ days, talks }: ReturnType<typeof listed>) =>
+    talks.map(({ id, start }) => {
+      const day = days.find((one) => one.start <= start && start < one.end);
+      return `${day?.index} ${day?.date}: ${id}`;
+    });
+
+  test('are those that the source lists, also for a talk before the first morning', () => {
+    const conference = listed({ '2031-07-04': ['2031-07-04T00:30', '2031-07-04T12:00'] });
+
+    expect(conference.days.map(({ date }) => date)).toEqual(['2031-07-04']);
+    expect(dayOfEach(conference)).toEqual(['1 2031-07-04: 1', '1 2031-07-04: 2']);
+  });
+
+  test('end where the source ends them', () => {
+    const conference = listed({
+      '2031-07-04': ['2031-07-04T20:00', '2031-07-05T05:30'],
+      '2031-07-05': ['2031-07-05T05:45', '2031-07-05T12:00'],
+      '2031-07-06': ['2031-07-06T00:10', '2031-07-07T04:30'],
+    });
+
+    expect(dayOfEach(conference)).toEqual([
+      '1 2031-07-04: 1',
+      '1 2031-07-04: 2',
+      '2 2031-07-05: 3',
+      '2 2031-07-05: 4',
+      '3 2031-07-06: 5',
+      '3 2031-07-06: 6',
+    ]);
+  });
+
+  test('that overlap are parted at four in the morning, and a talk on a wrong day has its own', () => {
+    const conference = listed({
+      '2031-07-04': ['2031-07-04T20:00', '2031-07-05T01:00'],
+      '2031-07-05': ['2031-07-05T00:30', '2031-07-05T12:00', '2031-07-08T12:00'],
+    });
+
+    expect(dayOfEach(conference)).toEqual([
+      '1 2031-07-04: 1',
+      '1 2031-07-04: 3',
+      '1 2031-07-04: 2',
+      '2 2031-07-05: 4',
+      '3 2031-07-08: 5',
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../../clock.ts';
+import { DAY_MS } from '../../clock.ts';
 import { type AbstractReader, createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE, UNTITLED_TALK } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
@@ -7,10 +7,9 @@ import { ScheduleFormatError } from '../refusal.ts';
 import type { Conference, Day, Link, Room, Talk, TalkId, Track } from '../schedule.ts';
 import { distinctNames, slugOf, uniqueSlugs } from '../slug.ts';
 import { inProgrammeOrder } from '../timetable.ts';
+import { daysOf } from './days.ts';
 import type { ConferenceDraft, LinkDraft, TalkDraft } from './draft.ts';
 import { wordsOfTitle } from './status.ts';
-import { FOUR_IN_THE_MORNING, wallTime } from './times.ts';
-import { instantAt, wallTimeAt } from './zone.ts';
 
 /** Longer than any conference; an end beyond it is a slip of the pen, and may lie beyond all calendars. */
 const MAX_TALK_MS = 100 * DAY_MS;
@@ -200,44 +199,4 @@ function idOf(talk: TalkDraft, findings: Findings): string {
   const made = talk.guid ?? talk.code ?? talk.slug ?? (slugOf(talk.title ?? '') || 'talk');
   findings.note('id-missing', talk.path, made);
   return made;
-}
-
-const SIX_IN_THE_MORNING = 6 * 60;
-
-/**
- * The days of a conference: those its source lists and those its talks need. Each
- * lasts until the source's own day change where that is at night, else until four
- * in the morning: FOSDEM's 09:00 would make Sunday's breakfast a part of Saturday.
- * A date that has an all-day entry begins at midnight instead.
- */
-export function daysOf(draft: ConferenceDraft): readonly Day[] {
-  const { timeZone, dayChange, talks } = draft;
-  const atNight = dayChange !== undefined && dayChange > 0 && dayChange <= SIX_IN_THE_MORNING;
-  const change = atNight ? dayChange : FOUR_IN_THE_MORNING;
-  const spans = talks.map(({ start, end }) => ({
-    wall: wallTimeAt(start, timeZone),
-    length: end - start,
-  }));
-  const allDay = new Set(spans.filter(isAllDay).map(({ wall }) => wall.toPlainDate().toString()));
-  const changeOn = (date: Temporal.PlainDate) => (allDay.has(date.toString()) ? 0 : change);
-  const dates = new Set(draft.days);
-  for (const { wall } of spans) {
-    const date = wall.toPlainDate();
-    const before = wall.hour * 60 + wall.minute < changeOn(date);
-    dates.add((before ? date.subtract({ days: 1 }) : date).toString());
-  }
-  const boundary = (date: Temporal.PlainDate) =>
-    instantAt(wallTime(date, changeOn(date)), timeZone);
-  // Not as texts: ISO 8601 writes the year 10000 with a plus in front.
-  const days = Array.from(dates, (date) => Temporal.PlainDate.from(date));
-  return days.sort(Temporal.PlainDate.compare).map((day, at) => ({
-    index: at + 1,
-    date: day.toString(),
-    start: boundary(day),
-    end: boundary(day.add({ days: 1 })),
-  }));
-}
-
-function isAllDay({ wall, length }: { wall: Temporal.PlainDateTime; length: number }): boolean {
-  return wall.hour === 0 && wall.minute === 0 && length >= 23 * HOUR_MS;
 }

@@ -25,6 +25,8 @@ export interface TalkDraft {
   readonly language?: string | undefined;
   readonly track?: string | undefined;
   readonly room?: string | undefined;
+  /** ISO date of the day that the source lists it under. */
+  readonly day?: string | undefined;
   readonly start: Instant;
   readonly end: Instant;
   readonly speakers: readonly Speaker[];

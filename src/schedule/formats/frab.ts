@@ -66,6 +66,7 @@ function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
   return [
     {
       ...named,
+      day: dayOf(event, reading.source),
       code: code ?? codeIn(url) ?? codeIn(event.feedbackUrl) ?? codeOfSlug(slug),
       start,
       end: endOf(event, start, reading),
@@ -75,6 +76,11 @@ function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
       url,
     },
   ];
+}
+
+function dayOf(event: FrabEvent, { days }: FrabSource): string | undefined {
+  const day = days[event.day];
+  return day === undefined ? undefined : dateOf(day)?.toString();
 }
 
 function noteOutsideDay(event: FrabEvent, start: Instant, { source, findings }: Reading): void {
