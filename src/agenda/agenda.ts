@@ -29,21 +29,28 @@ export interface Starred {
   /** Whether it is the first of the list. */
   readonly first: boolean;
   readonly directMessages: DirectMessages;
+  /** How long before the talk it is reminded of: the talk's own, or the person's. */
   readonly leadMinutes: number;
+  readonly volume: Volume;
 }
 
 /** What members do with their lists. Whatever changes a list has the live lists brought up to date. */
 export interface Agenda {
-  star(visit: Visit, talk: Talk): Promise<Starred>;
+  /** `leadMinutes` are for this talk alone. */
+  star(visit: Visit, talk: Talk, leadMinutes?: number): Promise<Starred>;
   /** False when it was not starred. */
   unstar(visit: Visit, talk: TalkId): Promise<boolean>;
+  /** For all talks that have none of their own. */
   setLead(visit: Visit, minutes: number): Promise<void>;
   /** Of this account alone; back to full, it is reminded of all that is still ahead. */
   setVolume(visit: Visit, volume: Volume): Promise<void>;
   /** Returns the account's volume: unless that is full, none is sent. */
   setDigest(visit: Visit, wanted: boolean): Promise<Volume>;
-  /** Has the list sent, also where direct messages did not get through before. */
-  sendList(visit: Visit): Promise<void>;
+  /**
+   * Has the list sent, also where direct messages did not get through before. Returns whether they are
+   * known to reach the account.
+   */
+  sendList(visit: Visit): Promise<DirectMessages>;
 }
 
 export function createAgenda(parts: AgendaParts): Agenda {
@@ -54,8 +61,10 @@ export function createAgenda(parts: AgendaParts): Agenda {
       await refreshLists(stores, visit, at);
     });
   return {
-    star: (visit, talk) =>
-      parts.memberWork.transaction((stores, at) => star(parts, stores, visit, talk, at)),
+    star: (visit, talk, leadMinutes) =>
+      parts.memberWork.transaction((stores, at) =>
+        star(parts, stores, visit, { talk, leadMinutes }, at),
+      ),
 
     unstar: (visit, talk) =>
       parts.memberWork.transaction(async (stores, at) => {
@@ -92,6 +101,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
           await stores.stars.setLead(ref, leadMinutes, at);
         }
         await renewList(stores, ref, visit, at);
+        return directMessages === 'closed' ? 'unknown' : directMessages;
       }),
   };
 }
@@ -102,11 +112,11 @@ async function star(
   parts: AgendaParts,
   stores: MemberStores,
   visit: Visit,
-  talk: Talk,
+  { talk, leadMinutes }: { readonly talk: Talk; readonly leadMinutes: number | undefined },
   at: Instant,
 ): Promise<Starred> {
   const { conference } = visit;
-  const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
+  const { ref, directMessages, volume, ...member } = await see(parts, stores, visit, at);
   const earlier = await stores.stars.of(ref, conference);
   const community = homeOf(visit);
   const added = await stores.stars.add(
@@ -119,8 +129,18 @@ async function star(
     },
     at,
   );
-  if (added) await refreshLists(stores, visit, at);
-  return { added, first: added && earlier.length === 0, directMessages, leadMinutes };
+  if (leadMinutes !== undefined) {
+    await stores.stars.setLeadOf(ref, { conference, talk: talk.id, leadMinutes }, at);
+  }
+  if (added || leadMinutes !== undefined) await refreshLists(stores, visit, at);
+  const own = leadMinutes ?? earlier.find((each) => each.talk === talk.id)?.leadMinutes;
+  return {
+    added,
+    first: added && earlier.length === 0,
+    directMessages,
+    leadMinutes: own ?? member.leadMinutes,
+    volume,
+  };
 }
 
 function see(

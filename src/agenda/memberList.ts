@@ -13,6 +13,8 @@ export interface MemberList {
   /** By talk id: what else on the list runs at the same time. */
   readonly clashes: ReadonlyMap<string, readonly Talk[]>;
   readonly leadMinutes: number;
+  /** By talk id: leads of their own. */
+  readonly ownLeads: ReadonlyMap<string, number>;
   readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly directMessages: DirectMessages;
@@ -34,7 +36,7 @@ export async function readMemberList(
 
 export function memberListOf(
   member: Member | undefined,
-  starred: readonly Pick<Star, 'talk'>[],
+  starred: readonly Pick<Star, 'talk' | 'leadMinutes'>[],
   { conference }: Programme['timetable'],
 ): MemberList {
   const ids = new Set(starred.map(({ talk }) => talk));
@@ -43,6 +45,11 @@ export function memberListOf(
     talks,
     clashes: clashesOf(talks),
     leadMinutes: member?.leadMinutes ?? DEFAULT_LEAD_MINUTES,
+    ownLeads: new Map(
+      starred.flatMap(({ talk, leadMinutes }) =>
+        leadMinutes === undefined ? [] : [[talk, leadMinutes] as const],
+      ),
+    ),
     volume: member?.volume ?? 'full',
     wantsDigest: member?.wantsDigest ?? false,
     directMessages: member?.directMessages ?? 'unknown',

@@ -34,9 +34,7 @@ export function memberListCard(mine: MemberList, page: number, life: ListLife, f
         row(talk, mine, shown.page, life, frame),
       ]),
       ...(shown.pages > 1 ? [quiet(frame.messages.lists.page(shown.page, shown.pages))] : []),
-      quiet(
-        mine.volume === 'full' ? agenda.reminders(mine.leadMinutes) : agenda.volume[mine.volume],
-      ),
+      quiet(mine.volume === 'full' ? reminderWords(mine, frame) : agenda.volume[mine.volume]),
       ...openMenu(shown.items, frame),
       ...buttons(mine, shown, frame),
     ],
@@ -45,7 +43,7 @@ export function memberListCard(mine: MemberList, page: number, life: ListLife, f
 
 function row(
   talk: Talk,
-  { clashes }: MemberList,
+  { clashes, ownLeads, volume }: MemberList,
   page: number,
   life: ListLife,
   frame: Frame,
@@ -55,12 +53,24 @@ function row(
   const lasting = life === 'lasting';
   const plain = talkRow(talk, frame, { when: 'time', room: true, view, lasting });
   const others = clashes.get(talk.id) ?? [];
-  if (others.length === 0) return plain;
+  const own = volume === 'full' ? ownLeads.get(talk.id) : undefined;
   const titles = others.map(({ title }) => agenda.quoted(title)).join(', ');
   return {
     ...plain,
-    details: [...plain.details, [{ kind: 'strong', text: agenda.clash(titles) }]],
+    details: [
+      ...plain.details,
+      ...(own === undefined || talk.status === 'canceled' ? [] : [[agenda.ownLead(own)]]),
+      ...(others.length === 0 ? [] : [[{ kind: 'strong', text: agenda.clash(titles) } as const]]),
+    ],
   };
+}
+
+/** When reminders come, and that some talks have a lead of their own. */
+function reminderWords({ leadMinutes, ownLeads, talks }: MemberList, frame: Frame): string {
+  const { agenda } = frame.messages;
+  const others = talks.filter(({ id }) => ownLeads.has(id)).length;
+  const words = agenda.reminders(leadMinutes);
+  return others === 0 ? words : `${words} ${agenda.ownLeads(others)}`;
 }
 
 function dayHeading(talk: Talk, before: Talk | undefined, frame: Frame): Block[] {

@@ -29,6 +29,8 @@ export interface StarData {
   readonly talk: TalkId;
   /** Where it was starred. */
   readonly community?: string;
+  /** Of this talk alone. */
+  readonly leadMinutes?: number;
   readonly starredAt: Instant;
 }
 

@@ -7,6 +7,8 @@ import type { ConferenceKey } from '../schedule/source.ts';
 export interface Star {
   readonly conference: ConferenceKey;
   readonly talk: TalkId;
+  /** Of this talk alone; absent, the person's lead counts. */
+  readonly leadMinutes?: number;
   readonly starredAt: Instant;
 }
 
@@ -23,10 +25,19 @@ export interface NewStar {
 export interface Stars {
   /** Of a known member, by talk id. */
   of(member: MemberRef, conference: ConferenceKey): Promise<readonly Star[]>;
-  /** False when the talk was starred already. The reminder falls due at the lead, or at `at` inside it. */
+  /** False when the talk was starred already. The reminder falls due at the person's lead, or at `at` inside it. */
   add(member: MemberRef, star: NewStar, at: Instant): Promise<boolean>;
   /** False when it was not starred. */
   remove(member: MemberRef, conference: ConferenceKey, talk: TalkId): Promise<boolean>;
-  /** Sets the person's lead and computes anew when reminders of what still lies ahead fall due. */
+  /** Gives a starred talk a lead of its own, which counts instead of the person's until the star goes. */
+  setLeadOf(
+    member: MemberRef,
+    star: Pick<Star, 'conference' | 'talk'> & { readonly leadMinutes: number },
+    at: Instant,
+  ): Promise<void>;
+  /**
+   * Sets the person's lead and computes anew when reminders of what still lies ahead fall due; talks
+   * with a lead of their own keep it.
+   */
   setLead(member: MemberRef, leadMinutes: number, at: Instant): Promise<void>;
 }

@@ -176,7 +176,7 @@ describe('a star', () => {
       '★ Live migration <@everyone> is on your list. Your list now lives in your direct messages and stays up to date there.',
     );
     expect(sentence(await press(hallway, 'remind:2'))).toBe(
-      '★ Pods is on your list. Reminders come 10 min before a talk starts.',
+      '★ Pods is on your list. You are reminded 10 min before it starts.',
     );
     expect(sentence(await press(hallway, 'star:1'))).toBe(
       'Live migration <@everyone> is on your list already.',
@@ -196,10 +196,11 @@ describe('a star', () => {
     await members.change({ platform: 'chat', id: 'ada' }, { directMessages: 'closed' });
 
     const advice =
-      'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, then press “Send as DM” in /mytalks.';
-    expect(sentence(await press(hallway, 'star:2:talk:2'))).toBe(
-      `★ Pods is on your list. ${advice}`,
-    );
+      'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, or ask whoever runs it to let me write to you; then press “Send as DM” in /mytalks.';
+    const told = shown(await press(hallway, 'star:2:talk:2'));
+    expect(told.card.summary).toBe(`★ Pods is on your list. ${advice}`);
+    const again = { ...button('sendList', 'Send as DM'), style: 'primary' };
+    expect(told.card.blocks.at(-1)).toEqual({ kind: 'buttons', buttons: [again] });
     expect(shown(await mytalks(hallway, 'list')).card.blocks[0]).toEqual({
       kind: 'text',
       text: [advice],
@@ -209,7 +210,9 @@ describe('a star', () => {
     await database.kysely.deleteFrom('outbox').execute();
     await press(hallway, 'star:3');
     expect(await database.kysely.selectFrom('outbox').selectAll().execute()).toEqual([]);
-    await press(hallway, 'sendList');
+    expect(sentence(await press(hallway, 'sendList'))).toBe(
+      'Your list is on its way to your direct messages.',
+    );
     expect(await database.kysely.selectFrom('outbox').select('kind').execute()).toEqual([
       { kind: 'list' },
     ]);
@@ -227,7 +230,7 @@ describe('the lead time', () => {
       id: 'h1:fosdem20:setLead',
       title: 'Lead time of reminders',
       label: 'Minutes before a talk starts',
-      hint: 'A whole number from 0 to 1440',
+      hint: 'A whole number from 0 to 1440. For all talks without a time of their own',
       value: '10',
     });
     expect(sentence(await press(hallway, 'setLead', ' 25 '))).toBe(
@@ -238,16 +241,17 @@ describe('the lead time', () => {
     ]);
   });
 
-  it('is asked for from a talk, which then goes onto the list', async () => {
+  it('is of one talk alone where it is asked for from that talk, which goes onto the list', async () => {
     const { hallway, stars } = await openHall({ now: NINE });
 
     expect(await press(hallway, 'askLead:1')).toMatchObject({
       id: 'h1:fosdem20:setLead:1',
-      hint: 'A whole number from 0 to 1440. It holds for every talk on your list.',
+      title: 'Remind me of this talk',
+      hint: 'A whole number from 0 to 1440. For this talk alone',
       value: '10',
     });
     expect(sentence(await press(hallway, 'setLead:1', '25'))).toContain(
-      'is on your list. Your list now lives in your direct messages and stays up to date there. Reminders come 25 min before a talk starts.',
+      'is on your list. Your list now lives in your direct messages and stays up to date there. You are reminded 25 min before it starts.',
     );
     expect((await stars.due(0, NINE * 2)).map(({ talk, dueAt }) => [talk, dueAt])).toEqual([
       ['1', talks.live.start - 25 * MINUTE],
@@ -257,6 +261,38 @@ describe('the lead time', () => {
     );
     expect(sentence(await press(hallway, 'setLead:3', '-5'))).toContain('no number of minutes');
     expect(await stars.due(0, NINE * 2)).toHaveLength(1);
+
+    await press(hallway, 'star:3');
+    await press(hallway, 'setLead', '5');
+    expect(await press(hallway, 'askLead:1')).toMatchObject({ value: '25' });
+    expect(await press(hallway, 'askLead')).toMatchObject({ value: '5' });
+    expect(sentence(await press(hallway, 'remind:1'))).toBe(
+      'Live migration <@everyone> is on your list already. You are reminded 25 min before it starts.',
+    );
+    const { blocks } = shown(await mytalks(hallway, 'list')).card;
+    expect(
+      blocks.flatMap((block) => (block.kind === 'row' ? [block.details.slice(1)] : [])),
+    ).toEqual([[['reminder 25 min before']], []]);
+    expect(blocks).toContainEqual({
+      kind: 'text',
+      text: ['Reminders come 5 min before a talk starts. 1 talk has a time of its own.'],
+      tone: 'quiet',
+    });
+    await press(hallway, 'setLead:1', '0');
+    expect((await stars.due(0, NINE * 2)).map(({ talk, dueAt }) => [talk, dueAt])).toEqual([
+      ['1', talks.live.start],
+      ['3', talks.next.start - 5 * MINUTE],
+    ]);
+  });
+
+  it('is not promised to whom no reminders are sent', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    await press(hallway, 'mute');
+
+    expect(sentence(await press(hallway, 'setLead:1', '25'))).toBe(
+      'Live migration <@everyone> is on your list already. Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
+    );
   });
 
   it.each(['', '-5', '1441', '10.5', 'ten', '1e3'])('is refused when it is “%s”', async (value) => {

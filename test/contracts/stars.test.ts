@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
 import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
@@ -79,6 +80,48 @@ forEachDatabase('stars', ({ open }) => {
       ['ada', 'ahead', NINE + 2 * MINUTE],
       ['bob', 'ahead', TEN - 10 * MINUTE],
     ]);
+  });
+
+  it('fall due at a lead of their own, which a new lead for all leaves as it is', async () => {
+    const { stars, talks, due } = await prepare(await open(), ada, bob);
+    for (const talk of ['own', 'other']) await stars.add(ada, star(talk, TEN), NINE);
+    await stars.add(bob, star('own', TEN), NINE);
+    const which = { conference: keyOf('fosdem20'), talk: 'own' };
+
+    await stars.setLeadOf(ada, { ...which, leadMinutes: 25 }, NINE);
+    await stars.setLead(ada, 5, NINE + MINUTE);
+
+    expect(await stars.of(ada, keyOf('fosdem20'))).toEqual([
+      { conference: 'fosdem20', talk: 'other', starredAt: NINE },
+      { ...which, leadMinutes: 25, starredAt: NINE },
+    ]);
+    expect(await due()).toEqual([
+      ['ada', 'own', TEN - 25 * MINUTE],
+      ['bob', 'own', TEN - 10 * MINUTE],
+      ['ada', 'other', TEN - 5 * MINUTE],
+    ]);
+
+    const moves = [{ from: 'own', to: 'moved', start: TEN + 30 * MINUTE }];
+    await talks.follow(keyOf('fosdem20'), moves, NINE + 2 * MINUTE);
+    expect(await due()).toContainEqual(['ada', 'moved', TEN + 5 * MINUTE]);
+  });
+
+  it('tell that no message reaches a member, for whatever reason, until the first one did', async () => {
+    const database = await open();
+    const { members } = await prepare(database, ada);
+    const reachability = createReachability(database.kysely);
+    const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+    const state = async () => (await members.find(ada))?.directMessages;
+
+    await reachability.refused(target, 'community-gone', NINE);
+    expect(await state()).toBe('unknown');
+    await reachability.refused(target, 'forbidden', NINE);
+    expect(await state()).toBe('closed');
+    await reachability.reached(target);
+    await reachability.refused(target, 'invalid', NINE);
+    expect(await state()).toBe('open');
+    await reachability.refused(target, 'direct-messages-closed', NINE);
+    expect(await state()).toBe('closed');
   });
 
   it('are not due for those who want no reminders and the unreachable, who keep them all the same', async () => {

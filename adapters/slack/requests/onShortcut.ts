@@ -28,7 +28,8 @@ export async function onShortcut(
       isOwn: false,
       isDirect: false,
     };
-    const ids = valuesUnder(['action_id', 'value'], shortcut.message.blocks).map(pressedId);
+    const { blocks, attachments } = shortcut.message;
+    const ids = valuesUnder(['action_id', 'value'], [blocks, attachments]).map(pressedId);
     const reply = await remindFrom(ids, caller, parts.hallway, programmes);
     await show(reply, { ...asker, triggerId, surface });
   }

@@ -52,7 +52,11 @@ export const shortcut = z.discriminatedUnion('type', [
     callback_id: z.string(),
     trigger_id: z.string(),
     response_url: z.string(),
-    message: z.object({ blocks: z.array(z.unknown()).default([]) }),
+    message: z.object({
+      blocks: z.array(z.unknown()).default([]),
+      /** Previews of links, too, such as Hallway's own. */
+      attachments: z.array(z.unknown()).default([]),
+    }),
   }),
   z.object({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id: z.string() }),
 ]);

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Card } from '../../../src/cards/cards.ts';
+import { type Card, quiet } from '../../../src/cards/cards.ts';
 import { problemCard } from '../../../src/cards/problem.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
-import type { Attachment, Caller, Reply } from '../../../src/platform/requests.ts';
+import { refused } from '../../../src/platform/replies.ts';
+import type { Attachment, Caller, CardReply, Reply } from '../../../src/platform/requests.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { renderCard } from '../rendering/card.ts';
 import { escapeMarkup } from '../rendering/escape.ts';
@@ -26,7 +27,23 @@ export interface Asking {
 /** Shows a reply the way the surface it was asked from can show it. */
 export async function show(reply: Reply, asking: Asking): Promise<void> {
   if (reply.kind === 'form') return openView(formView(reply, asking.surface), asking);
-  await sendFiles(reply.attachments, asking);
+  if (reply.attachments.length === 0) return showCard(reply, asking);
+  const { messages } = asking;
+  try {
+    await sendFiles(reply.attachments, asking);
+  } catch (error) {
+    if (!(error instanceof WebAPIPlatformError)) throw error;
+    await showCard(refused(messages, messages.home.fileRefused(error.data.error)), asking);
+    throw new ToldError('A file was not sent', { cause: error });
+  }
+  const where = quiet(messages.home.fileSent);
+  await showCard(
+    { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, where] } },
+    asking,
+  );
+}
+
+async function showCard(reply: CardReply, asking: Asking): Promise<void> {
   const { surface } = asking;
   const { audience, placement } = reply;
   const card = readCard(reply, asking);

@@ -15,6 +15,7 @@ import * as volume from '../migrations/011-volume.ts';
 import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
 import * as sources from '../migrations/013-sources.ts';
 import * as retention from '../migrations/014-retention.ts';
+import * as ownLead from '../migrations/015-own-lead.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '012-mention-everyone': mentionEveryone,
   '013-sources': sources,
   '014-retention': retention,
+  '015-own-lead': ownLead,
 };
 
 const TABLE = 'kysely_migration';

@@ -111,6 +111,8 @@ export interface StarRow {
   start: number | null;
   /** When the reminder falls due; `null` when there is nothing to be reminded of. */
   due_at: number | null;
+  /** Of this star alone; `null` where the person's counts. */
+  lead_minutes: number | null;
   starred_at: number;
 }
 

@@ -1,21 +1,29 @@
 import type { Kysely } from 'kysely';
 import type { Reachability, RefusedChannels } from '../../../src/outbox/reachability.ts';
-import type { Tables } from '../database/schema.ts';
+import type { Target } from '../../../src/platform/target.ts';
+import type { MemberRow, Tables } from '../database/schema.ts';
+
+type State = MemberRow['direct_messages'];
+type MemberTarget = Extract<Target, { readonly kind: 'member' }>;
 
 export function createReachability(db: Kysely<Tables>): Reachability {
-  const setDirectMessages = async (platform: string, id: string, state: 'open' | 'closed') => {
+  const setDirectMessages = async (
+    { platform, member: id }: MemberTarget,
+    state: State,
+    from: readonly State[],
+  ) => {
     await db
       .updateTable('members')
       .set({ direct_messages: state })
       .where('platform', '=', platform)
       .where('id', '=', id)
-      .where('direct_messages', '!=', state)
+      .where('direct_messages', 'in', from)
       .execute();
   };
   return {
     reached: async (target) => {
       if (target.kind === 'member') {
-        await setDirectMessages(target.platform, target.member, 'open');
+        await setDirectMessages(target, 'open', ['closed', 'unknown']);
       } else {
         await db
           .deleteFrom('refused_channels')
@@ -29,7 +37,10 @@ export function createReachability(db: Kysely<Tables>): Reachability {
     refused: async (target, code, at) => {
       if (target.kind === 'member') {
         if (code === 'direct-messages-closed') {
-          await setDirectMessages(target.platform, target.member, 'closed');
+          await setDirectMessages(target, 'closed', ['open', 'unknown']);
+        } else if (code !== 'community-gone') {
+          // Whatever the reason: where nothing ever got through, whoever waits for it has to hear of it.
+          await setDirectMessages(target, 'closed', ['unknown']);
         }
         return;
       }

@@ -90,7 +90,7 @@ async function merge(
     .execute();
   await trx.updateTable('members').set({ person: into }).where('person', '=', person).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
-  await rearm(trx, into, at);
+  await rearm(trx, { person: into }, at);
 }
 
 async function part(trx: Kysely<Tables>, member: MemberRef, personId: string): Promise<boolean> {
@@ -133,6 +133,7 @@ const COPIED = [
   'community',
   'start',
   'due_at',
+  'lead_minutes',
   'starred_at',
 ] as const;
 

@@ -46,10 +46,11 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       directMessages: account.directMessages,
       lastSeen: account.seenAt,
     })),
-    stars: stars.map(({ conference, talk, community, starred_at }) => ({
+    stars: stars.map(({ conference, talk, community, lead_minutes, starred_at }) => ({
       conference,
       talk,
       ...(community === null ? {} : { community }),
+      ...(lead_minutes === null ? {} : { leadMinutes: lead_minutes }),
       starredAt: starred_at,
     })),
     messages: await messagesTo(

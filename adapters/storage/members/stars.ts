@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { NewStar, Stars } from '../../../src/agenda/star.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
-import type { Tables } from '../database/schema.ts';
+import type { StarRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from '../deliveries/due.ts';
 import { personOf } from './person.ts';
@@ -19,7 +19,12 @@ export function createStars(db: Kysely<Tables>): Stars {
         .where('stars.conference', '=', conference)
         .orderBy('stars.talk')
         .execute();
-      return rows.map(({ talk, starred_at }) => ({ conference, talk, starredAt: starred_at }));
+      return rows.map(({ talk, lead_minutes, starred_at }) => ({
+        conference,
+        talk,
+        ...(lead_minutes === null ? {} : { leadMinutes: lead_minutes }),
+        starredAt: starred_at,
+      }));
     },
 
     add: (member, star, at) => inTransaction(db, (trx) => add(trx, member, star, at)),
@@ -40,6 +45,8 @@ export function createStars(db: Kysely<Tables>): Stars {
       return numDeletedRows > 0n;
     },
 
+    setLeadOf: (member, star, at) => inTransaction(db, (trx) => setLeadOf(trx, member, star, at)),
+
     setLead: (member, leadMinutes, at) =>
       inTransaction(db, async (trx) => {
         const person = await personOf(trx, member);
@@ -49,17 +56,36 @@ export function createStars(db: Kysely<Tables>): Stars {
           .set({ lead_minutes: leadMinutes })
           .where('id', '=', person)
           .execute();
-        await rearm(trx, person, at);
+        await rearm(trx, { person }, at);
       }),
   };
 }
 
-/** Reminders of what lies ahead fall due at the person's present lead; keys keep them from coming twice. */
-export async function rearm(trx: Kysely<Tables>, person: string, at: Instant): Promise<void> {
+async function setLeadOf(
+  trx: Kysely<Tables>,
+  member: MemberRef,
+  { conference, talk, leadMinutes }: Parameters<Stars['setLeadOf']>[1],
+  at: Instant,
+): Promise<void> {
+  const person = await personOf(trx, member);
+  if (person === undefined) return;
+  const which = { person, conference, talk };
+  await trx
+    .updateTable('stars')
+    .set({ lead_minutes: leadMinutes })
+    .where((eb) => eb.and(which))
+    .execute();
+  await rearm(trx, which, at);
+}
+
+type Which = Pick<StarRow, 'person'> & Partial<Pick<StarRow, 'conference' | 'talk'>>;
+
+/** Reminders of what lies ahead fall due at the present lead; keys keep them from coming twice. */
+export async function rearm(trx: Kysely<Tables>, which: Which, at: Instant): Promise<void> {
   await trx
     .updateTable('stars')
     .set({ due_at: reminderDueAt(sql.ref<number>('stars.start'), at) })
-    .where('person', '=', person)
+    .where((eb) => eb.and(which))
     .where('start', '>', at)
     .execute();
 }
@@ -82,6 +108,7 @@ async function add(
       community: community?.id ?? null,
       start: start ?? null,
       due_at: null,
+      lead_minutes: null,
       starred_at: at,
     })
     .onConflict((conflict) => conflict.columns(['person', 'conference', 'talk']).doNothing())

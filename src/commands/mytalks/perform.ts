@@ -1,13 +1,12 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
 import { type DirectMessages, LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
-import type { MemberListPorts } from '../../agenda/memberList.ts';
+import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
 import type { Card } from '../../cards/cards.ts';
-import { actionId } from '../../cards/controls.ts';
+import { actionId, button } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
-import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { MemberRef } from '../../platform/target.ts';
@@ -53,8 +52,7 @@ export async function performDeed(
     case 'exportCalendar':
       return calendar(parts, deed.talk, context);
     case 'sendList':
-      await parts.agenda.sendList(visit);
-      return confirmed(context.messages.agenda.listSent, context);
+      return sendList(parts, context);
   }
 }
 
@@ -68,29 +66,53 @@ async function star(
   parts: PerformParts,
   { kind, talk: ref, view }: AboutTalk,
   context: Context,
+  ownLead?: number,
 ): Promise<CardReply> {
   const talk = context.programme.talkByRef(ref);
   if (talk === undefined) return refused(context.messages, context.messages.errors.noSuchTalk);
-  const starred = await parts.agenda.star(visitOf(context.caller, context.programme.key), talk);
-  const reach = await reachability(parts, starred, context.member);
+  const visit = visitOf(context.caller, context.programme.key);
+  const starred = await parts.agenda.star(visit, talk, ownLead);
+  const reach = starred.first
+    ? await reachability(parts, starred.directMessages, context.member)
+    : starred.directMessages;
   if (view !== undefined && reach !== 'closed') {
     return inPlace(await parts.draw(view, withStars(context, [...context.starred, talk.id])));
   }
-  return confirmed(starWords(kind, talk, { ...starred, directMessages: reach }, context), context);
+  const words = starWords(kind, talk, { ...starred, directMessages: reach }, context);
+  return reach === 'closed' ? unreached([words], context) : confirmed(words, context);
+}
+
+/** With the button that tries again, for whatever kept direct messages from getting through. */
+function unreached(done: readonly string[], context: Context): CardReply {
+  const { agenda } = context.messages;
+  const reply = confirmed([...done, agenda.directMessagesClosed].join(' '), context);
+  const again = button(context, { kind: 'sendList' }, agenda.sendList, 'primary');
+  const buttons = { kind: 'buttons', buttons: [again] } as const;
+  return { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, buttons] } };
+}
+
+async function sendList(parts: PerformParts, context: Context): Promise<CardReply> {
+  const { agenda } = context.messages;
+  const known = await parts.agenda.sendList(visitOf(context.caller, context.programme.key));
+  const reach = await reachability(parts, known, context.member);
+  if (reach === 'closed') return unreached([], context);
+  return confirmed(reach === known ? agenda.listSent : agenda.listArrived, context);
 }
 
 function starWords(
   kind: AboutTalk['kind'],
   talk: Talk,
-  { added, first, directMessages, leadMinutes }: Starred,
+  { added, first, directMessages, leadMinutes, volume }: Starred,
   { messages }: Context,
 ): string {
   const { agenda, talk: words } = messages;
+  const done = added ? words.starredConfirmed(talk.title) : agenda.alreadyStarred(talk.title);
+  if (directMessages === 'closed') return done;
+  const reminder = volume === 'full' ? agenda.reminder(leadMinutes) : agenda.volume[volume];
   return [
-    added ? words.starredConfirmed(talk.title) : agenda.alreadyStarred(talk.title),
-    ...(directMessages === 'closed' ? [agenda.directMessagesClosed] : []),
-    ...(directMessages !== 'closed' && first ? [agenda.started] : []),
-    ...(directMessages !== 'closed' && kind === 'remind' ? [agenda.reminders(leadMinutes)] : []),
+    done,
+    ...(first ? [agenda.started] : []),
+    ...(kind === 'remind' && talk.status === 'scheduled' ? [reminder] : []),
   ].join(' ');
 }
 
@@ -113,21 +135,27 @@ async function unstar(
   return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, context);
 }
 
+/** Of one talk, or of all that have none of their own: it says which. */
 async function leadForm(
-  { members }: PerformParts,
-  talk: ShortRef | undefined,
+  parts: PerformParts,
+  ref: ShortRef | undefined,
   context: Context,
 ): Promise<Form> {
   const { agenda } = context.messages;
-  const member = await members.find(context.member);
-  const hint = agenda.leadHint(LONGEST_LEAD_MINUTES);
+  const { leadMinutes, ownLeads } = await readMemberList(parts, context.member, context.programme);
+  const talk = ref && context.programme.talkByRef(ref);
+  const own = talk && ownLeads.get(talk.id);
+  const [title, label, whose] =
+    ref === undefined
+      ? [agenda.leadTitle, agenda.leadLabel, agenda.leadForAll]
+      : [agenda.leadTitleOf, agenda.leadLabelOf, agenda.leadForOne];
   return {
     kind: 'form',
-    id: actionId(context, { kind: 'setLead', ...(talk === undefined ? {} : { talk }) }),
-    title: agenda.leadTitle,
-    label: agenda.leadLabel,
-    hint: talk === undefined ? hint : `${hint}. ${agenda.leadForAll}`,
-    value: String(member?.leadMinutes ?? DEFAULT_LEAD_MINUTES),
+    id: actionId(context, { kind: 'setLead', ...(ref === undefined ? {} : { talk: ref }) }),
+    title,
+    label,
+    hint: `${agenda.leadHint(LONGEST_LEAD_MINUTES)}. ${whose}`,
+    value: String(own ?? leadMinutes),
   };
 }
 
@@ -143,10 +171,9 @@ async function setLead(
   if (!(minutes <= LONGEST_LEAD_MINUTES)) {
     return refused(context.messages, agenda.leadWrong(typed, LONGEST_LEAD_MINUTES));
   }
+  if (talk !== undefined) return star(parts, { kind: 'remind', talk }, context, minutes);
   await parts.agenda.setLead(visitOf(context.caller, context.programme.key), minutes);
-  return talk === undefined
-    ? confirmed(agenda.reminders(minutes), context)
-    : star(parts, { kind: 'remind', talk }, context);
+  return confirmed(agenda.reminders(minutes), context);
 }
 
 async function calendar(
@@ -187,15 +214,15 @@ const LONGEST_WAIT_MS = 1_500;
 const STEP_MS = 100;
 
 /**
- * Whether direct messages reach the member. With the first star the list is being sent for the
- * first time: what comes of it is worth a moment's wait, because only now can it be said in reply.
+ * Whether direct messages reach the member, to whom the list is just being sent. Where that is not
+ * known, what comes of it is worth a moment's wait, because only now can it be said in reply.
  */
 async function reachability(
   { members, clock }: Pick<PerformParts, 'members' | 'clock'>,
-  { first, directMessages }: Starred,
+  directMessages: DirectMessages,
   member: MemberRef,
 ): Promise<DirectMessages> {
-  if (!first || directMessages !== 'unknown') return directMessages;
+  if (directMessages !== 'unknown') return directMessages;
   for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += STEP_MS) {
     await clock.sleep(STEP_MS);
     const known = (await members.find(member))?.directMessages ?? 'unknown';

@@ -29,16 +29,30 @@ export const agenda: AgendaMessages = {
 
   started: 'Deine Liste steht jetzt in deinen Direktnachrichten und bleibt dort aktuell.',
   directMessagesClosed:
-    'Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community und drücke dann in /mytalks auf „Als Direktnachricht“.',
+    'Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community, oder bitte, wer sie betreut, dass ich dir schreiben darf; drücke dann in /mytalks auf „Als Direktnachricht“.',
   alreadyStarred: (title) => `${title} steht schon auf deiner Liste.`,
   notStarred: 'Dieser Vortrag steht nicht auf deiner Liste.',
   listIsBelow: 'Deine Liste steht jetzt in einer neueren Nachricht weiter unten.',
+  listArrived: 'Deine Liste steht in deinen Direktnachrichten.',
   listSent: 'Deine Liste ist unterwegs in deine Direktnachrichten.',
 
-  leadTitle: 'Vorlauf der Erinnerung',
+  leadTitle: 'Vorlauf der Erinnerungen',
+  leadTitleOf: 'An diesen Vortrag erinnern',
   leadLabel: 'Minuten vor Beginn eines Vortrags',
+  leadLabelOf: 'Minuten vor Beginn',
   leadHint: (most) => `Eine ganze Zahl von 0 bis ${most}`,
-  leadForAll: 'Das gilt für alle Vorträge auf deiner Liste.',
+  leadForAll: 'Für alle Vorträge ohne eigenen Vorlauf',
+  leadForOne: 'Nur für diesen Vortrag',
+  reminder: (minutes) =>
+    minutes === 0
+      ? 'Du wirst zum Beginn erinnert.'
+      : `Du wirst ${minutes} Min. vor Beginn erinnert.`,
+  ownLead: (minutes) =>
+    minutes === 0 ? 'Erinnerung zum Beginn' : `Erinnerung ${minutes} Min. vorher`,
+  ownLeads: (talks) =>
+    talks === 1
+      ? '1 Vortrag hat einen eigenen Vorlauf.'
+      : `${talks} Vorträge haben einen eigenen Vorlauf.`,
   leadWrong: (value, most) => `„${value}“ ist keine Anzahl Minuten von 0 bis ${most}.`,
 
   calendarReady: (talks) =>
@@ -84,6 +98,9 @@ export const home: HomeMessages = {
   forgetAsk:
     'Deine Liste, Einstellungen und verknüpften Konten werden gelöscht, und es kommt keine Erinnerung mehr.',
   keep: 'Behalten',
+  fileSent: 'Die Datei ist in deinen Direktnachrichten mit Hallway.',
+  fileRefused: (reason) =>
+    `Die Datei ließ sich nicht in deine Direktnachrichten senden: die Plattform sagt „${reason}“. Wer Hallway hier betreibt, kann das beheben.`,
   digestOn: 'Morgennachricht an',
   digestOff: 'Morgennachricht aus',
   exportData: 'Meine Daten',

@@ -28,16 +28,28 @@ export const agenda = {
 
   started: 'Your list now lives in your direct messages and stays up to date there.',
   directMessagesClosed:
-    'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, then press “Send as DM” in /mytalks.',
+    'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, or ask whoever runs it to let me write to you; then press “Send as DM” in /mytalks.',
   alreadyStarred: (title: string) => `${title} is on your list already.`,
   notStarred: 'That talk is not on your list.',
   listIsBelow: 'Your list has moved to a newer message, further down.',
+  listArrived: 'Your list is in your direct messages.',
   listSent: 'Your list is on its way to your direct messages.',
 
   leadTitle: 'Lead time of reminders',
+  leadTitleOf: 'Remind me of this talk',
   leadLabel: 'Minutes before a talk starts',
+  leadLabelOf: 'Minutes before it starts',
   leadHint: (most: number) => `A whole number from 0 to ${most}`,
-  leadForAll: 'It holds for every talk on your list.',
+  leadForAll: 'For all talks without a time of their own',
+  leadForOne: 'For this talk alone',
+  reminder: (minutes: number) =>
+    minutes === 0
+      ? 'You are reminded when it starts.'
+      : `You are reminded ${minutes} min before it starts.`,
+  ownLead: (minutes: number) =>
+    minutes === 0 ? 'reminder when it starts' : `reminder ${minutes} min before`,
+  ownLeads: (talks: number) =>
+    talks === 1 ? '1 talk has a time of its own.' : `${talks} talks have a time of their own.`,
   leadWrong: (value: string, most: number) =>
     `“${value}” is no number of minutes from 0 to ${most}.`,
 
@@ -83,6 +95,9 @@ export const home = {
   forgetTitle: 'Forget everything?',
   forgetAsk: 'Your list, settings and linked accounts are erased, and no reminder comes any more.',
   keep: 'Keep',
+  fileSent: 'The file is in your direct messages with Hallway.',
+  fileRefused: (reason: string) =>
+    `The file could not be sent to your direct messages: the platform says “${reason}”. Whoever runs Hallway here can mend that.`,
   digestOn: 'Morning message on',
   digestOff: 'Morning message off',
   exportData: 'Export my data',

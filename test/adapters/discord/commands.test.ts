@@ -117,11 +117,11 @@ describe('a card', () => {
     const shared = discord.messages('general').at(-1);
     if (shared === undefined) throw new Error('Nothing was shared.');
     const asked = modalOf(await alan.press(shared, 'Remind me …'));
-    expect(asked.fields).toMatchObject([{ label: 'Minutes before a talk starts', value: '10' }]);
+    expect(asked.fields).toMatchObject([{ label: 'Minutes before it starts', value: '10' }]);
     const answer = messageOf(await alan.submit(asked, { value: '25' }));
     expect(answer.ephemeral).toBe(true);
     expect(answer.text).toContain('Podman - The Powerful Container Multi-Tool is on your list.');
-    expect(answer.text).toContain('Reminders come 25 min before a talk starts.');
+    expect(answer.text).toContain('You are reminded 25 min before it starts.');
   });
 
   test('turns its pages in place', async () => {
@@ -205,7 +205,7 @@ describe('a server that did not invite Hallway', () => {
     const card = messageOf(await ada.slash('talk', { query: 'crfs' }, away));
     const file = messageOf(await ada.press(card, 'Add to calendar'));
     expect(file.attachments).toHaveLength(1);
-    expect(modalOf(await ada.press(card, 'Remind me …')).title).toBe('Lead time of reminders');
+    expect(modalOf(await ada.press(card, 'Remind me …')).title).toBe('Remind me of this talk');
     expect(await ada.autocomplete('talk', 'query', 'lazy', away)).not.toEqual([]);
   });
 

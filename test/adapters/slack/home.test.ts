@@ -130,6 +130,14 @@ describe('a shortcut', () => {
       .toEqual([expect.stringContaining(TITLE)]);
   });
 
+  test('reminds of the talk whose page a message links to, which Hallway has shown beneath', async () => {
+    const { messages } = await alan.sharesLink(PAGE, { channel: 'announcements' });
+    const [link] = messages;
+    if (link === undefined) throw new Error('Nothing was shown beneath the link.');
+    const told = messageOf(await alan.shortcut('remind_me', link));
+    expect(told.text).toContain(TITLE);
+  });
+
   test('opens type-ahead from anywhere', async () => {
     const finder = viewOf(await alan.shortcut('find_talk'));
     expect(finder).toMatchObject({ title: 'Find a talk', text: expect.stringContaining(TITLE) });
