@@ -52,6 +52,8 @@ async function benchStart(
 async function startOnce(start: ClientStart, chat: Chat): Promise<void> {
   const client = startClient(start);
   await client.said(chat.readyWords);
+  // Whoever is answered may be sure that the schedule was read and kept.
+  await chat.ask(ASKING, { kind: 'talk', query: 'lipegoma' });
   await client.stop();
   await chat.left();
 }
