@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../src/platform/requests.ts';
+import { visible } from '../../src/schedule/slug.ts';
 import type { Screen } from './screen.ts';
 
 /** After a slip or a word of confirmation, the card before it can still be pressed. */
@@ -129,7 +130,7 @@ export type Line =
   | { readonly kind: 'words'; readonly text: string };
 
 export function readLine(line: string): Line {
-  const text = line.trim();
+  const text = visible(line).trim();
   if (text === '') return { kind: 'empty' };
   const command = /^\/(\S+)\s*(.*)$/s.exec(text);
   if (command?.[1] !== undefined) {

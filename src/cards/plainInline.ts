@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { visible } from '../schedule/slug.ts';
 import type { Inline } from './cards.ts';
 import { renderMarkdown } from './markup/markdown.ts';
 import { readerWords } from './time.ts';
@@ -17,11 +18,11 @@ export const NO_PAINT: Paint = {
   struck: (text) => `✗ ${text}`,
 };
 
-/** Control characters would move a terminal's cursor; direction marks would turn the line around. */
-const UNSAFE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
+/** Control characters would move a terminal's cursor. */
+const UNSAFE = /[\p{Cc}\u2028\u2029]+/gu;
 
 export function plainWords(words: string): string {
-  return words.replace(UNSAFE, ' ');
+  return visible(words).replace(UNSAFE, ' ');
 }
 
 export interface InlineStyle {
@@ -50,7 +51,8 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
         style.timeZone === undefined
           ? undefined
           : readerWords(inline, style.timeZone, style.messages);
-      return own === undefined ? inline.venue : `${inline.venue} (${own})`;
+      const venue = plainWords(inline.venue);
+      return own === undefined ? venue : `${venue} (${own})`;
     }
     case 'channel':
       return `#${plainWords(inline.id)}`;

@@ -5,6 +5,7 @@ import { refusalWords } from '../messages/refusalWords.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { visible } from '../schedule/slug.ts';
 import { conferenceRef } from '../schedule/source.ts';
 import { hindranceToSee } from './access.ts';
 import type { Command } from './command.ts';
@@ -44,22 +45,38 @@ export function createHallway(ports: HallwayPorts): Hallway {
   return {
     command: (request) =>
       guarded(request.caller, { command: request.command }, (messages) =>
-        runCommand(ports, request, messages),
+        runCommand(ports, typed(request), messages),
       ),
     press: (request) =>
-      guarded(request.caller, { press: request.id }, (messages) => press(ports, request, messages)),
+      guarded(request.caller, { press: request.id }, (messages) =>
+        press(ports, sent(request), messages),
+      ),
     suggest: async (request) => {
-      const { caller, command, option, text } = request;
+      const { caller, command, option } = request;
       try {
         const spec = optionOf(repertoire.commands, request);
         if (spec === undefined) return [];
-        return suggest(spec, text, await contextOf(ports, caller, messagesFor(caller.locale)));
+        return suggest(
+          spec,
+          visible(request.text),
+          await contextOf(ports, caller, messagesFor(caller.locale)),
+        );
       } catch (error) {
         logBug(log, { suggest: `${command} ${option}` }, error);
         return [];
       }
     },
   };
+}
+
+/** What was copied from elsewhere brings letters along that nobody sees, and nobody means. */
+function typed(request: CommandRequest): CommandRequest {
+  const args = Object.entries(request.args).map(([name, value]) => [name, visible(value)]);
+  return { ...request, args: Object.fromEntries(args) };
+}
+
+function sent(request: PressRequest): PressRequest {
+  return request.value === undefined ? request : { ...request, value: visible(request.value) };
 }
 
 /** The community's schedule cannot be had or read, and there is no version from before: no bug of ours. */

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { visible } from '../schedule/slug.ts';
 import type { CommandSpec, OptionSpec } from './commandSpec.ts';
 import type { CommandRequest } from './requests.ts';
 
@@ -10,9 +11,10 @@ export type Parsed =
 /**
  * What was typed after a command's name, for platforms where that is one line of text. Options go
  * by place or by name (`room:H.1302`, `lead=5`); quotation marks hold blanks together; a `rest`
- * option takes the line's remainder as it is. Without a subcommand's name the first one is meant.
+ * option takes the line's remainder as it is. What cannot be seen is dropped. Without a subcommand's name the first one is meant.
  */
-export function parseLine(spec: CommandSpec, line: string, messages: Messages): Parsed {
+export function parseLine(spec: CommandSpec, typed: string, messages: Messages): Parsed {
+  const line = visible(typed);
   if (spec.subcommands.length === 0) return parseOptions([spec.name], spec.options, line, messages);
   const [, word = '', rest = ''] = line.match(/^\s*(\S*)\s*(.*)$/s) ?? [];
   const named = spec.subcommands.find(({ name }) => name === word.toLowerCase());

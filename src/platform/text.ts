@@ -1,13 +1,10 @@
-/** Rules for untrusted text that hold on every platform, whatever its markup is. */
+import { visible } from '../schedule/slug.ts';
 
-/** Marks that turn the direction of what follows, or hide letters. */
-const INVISIBLE = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/gu;
+/** Rules for untrusted text that hold on every platform, whatever its markup is. */
 
 /** Text without invisible letters and control characters; line breaks and tabs stay, markup is not escaped. */
 export function plain(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(INVISIBLE, '')
+  return visible(text.toWellFormed())
     .replace(/[\u2028\u2029]/gu, '\n')
     .replace(/[\p{Cc}--[\n\t]]/gv, ' ');
 }

@@ -1,4 +1,4 @@
-import { fold } from './slug.ts';
+import { fold, visible } from './slug.ts';
 
 /** What loose words mean among names. */
 export type NamedMatch<T> =
@@ -9,7 +9,7 @@ export type NamedMatch<T> =
 
 /**
  * Finds the name meant by `ud2.208` among `UD2.208 (Decroly)`: case, accents and
- * punctuation do not count. An equal name beats a name that begins so, which beats
+ * punctuation do not count, nor what cannot be seen. An equal name beats a name that begins so, which beats
  * one with words that begin so, which beats one that contains it anywhere.
  */
 export function findNamed<T extends { readonly name: string; readonly slug: string }>(
@@ -46,5 +46,5 @@ function wholeWords(name: readonly string[], joined: string): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return fold(visible(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

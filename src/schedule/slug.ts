@@ -1,3 +1,15 @@
+/**
+ * Marks that turn the direction of what follows, hide between letters or draw nothing: what is copied
+ * from a chat carries them along. Joiners that shape letters and emoji are none of them.
+ */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+
+/** A text without letters that nobody sees. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
 /** Lower case without accents and punctuation, words joined by hyphens; empty when nothing is left. */
 export function slugOf(name: string): string {
   return fold(name)

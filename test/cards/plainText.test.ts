@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/cards/cards.ts';
 import { numberedText, plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+import { anyCard, UNSEEN } from '../support/anyCard.ts';
 
 const messages = messagesFor('en');
 const style = { width: 60, messages };
@@ -123,6 +124,14 @@ describe('plain text of a card', () => {
       style,
     );
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  it('holds nothing that is not seen', () => {
+    fc.assert(
+      fc.property(anyCard([]), (any) => {
+        expect(numberedText(any, style).text).not.toMatch(UNSEEN);
+      }),
+    );
   });
 
   it('stays within its width, whatever the words', () => {

@@ -55,6 +55,11 @@ describe('answers', () => {
     await expectGolden(`cards/${file}.json`, `${JSON.stringify(reply, null, 2)}\n`);
   });
 
+  it('are those to what can be seen of the words', async () => {
+    const typed = await hall().command('talk', { query: 'room:\u2060ud2.208 po\u00ADdman\uFEFF' });
+    expect(typed).toEqual(await hall().command('talk', { query: 'room:ud2.208 podman' }));
+  });
+
   it('hide whose stars they are from the channel they are shared with', async () => {
     const talk = { kind: 'talk', talk: refOf('10316'), whole: false } as const;
     const { press } = hall(['10316']);
@@ -167,6 +172,11 @@ describe('type-ahead', () => {
   ])('knows %s for %j', async (option, text, command, values) => {
     const found = await hall().suggest(option, text, command);
     expect(found.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('does not see what nobody sees', async () => {
+    const found = await hall().suggest('query', 'scale by\u2060:gra\u200Bber');
+    expect(found).toEqual(await hall().suggest('query', 'scale by:graber'));
   });
 
   it('stays within what platforms show', async () => {

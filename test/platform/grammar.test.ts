@@ -57,6 +57,8 @@ describe('the grammar of typed commands', () => {
     [schedule, 'track=“Web & UX” day=2', { args: { day: '2', track: 'Web & UX' } }],
     [schedule, 'ROOM:k1', { args: { room: 'k1' } }],
     [conference, '', { args: {}, subcommand: 'status' }],
+    [conference, '\u2060status\uFEFF', { args: {}, subcommand: 'status' }],
+    [schedule, 'ro\u200Bom:k1 \u2060sat', { args: { room: 'k1', day: 'sat' } }],
     [conference, 'STATUS', { args: {}, subcommand: 'status' }],
     [
       conference,

@@ -8,6 +8,7 @@ describe('text for people', () => {
   it.each([
     ['\u202Etxt.exe\u202C', 'txt.exe', 'nothing turns its direction'],
     ['zero\u200B width\uFEFF', 'zero width', 'no letter hides'],
+    ['Kon\u00ADfe\u2060renz', 'Konferenz', 'nothing stands between letters'],
     ['red \u001B[31m\u0007 alert\u0000', 'red  [31m  alert ', 'no terminal listens'],
     ['one\u2028two\u2029three', 'one\ntwo\nthree', 'lines are parted in one way'],
     ['a\tb\nc', 'a\tb\nc', 'tabs and line breaks stay'],

@@ -6,6 +6,7 @@ const NASTY = [
   '```code',
   'https://evil.example/x www.evil.example/y',
   '\u202Eright to left\u2066',
+  'hid\u00ADden\u200B be\u2060tween\uFEFF letters',
   '- list\n> quote\n1. one',
   '\\',
   '',
@@ -47,6 +48,9 @@ export function anyCard(markup: readonly string[]): fc.Arbitrary<Card> {
     { requiredKeys: ['kind', 'title', 'summary', 'blocks'] },
   );
 }
+
+/** What goes along unseen when it is copied. */
+export const UNSEEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
 
 interface Texts {
   readonly words: fc.Arbitrary<string>;

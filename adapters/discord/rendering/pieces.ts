@@ -11,7 +11,7 @@ import type {
 } from '../../../src/cards/cards.ts';
 import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
-import { cut, webAddress } from '../../../src/platform/text.ts';
+import { cut, plain, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { escapeMarkup } from './escape.ts';
 import { EVERYONE } from './identity.ts';
@@ -149,8 +149,8 @@ const MARKS: Marks = {
   emphasis: (rendered) => `*${rendered}*`,
   quote: (rendered) => rendered.replace(/^/gmu, '> '),
   item: (rendered) => `- ${rendered.replaceAll('\n', '\n  ')}`,
-  code: (source) => `\`${source.replaceAll('`', 'ˋ')}\``,
-  codeBlock: (source) => `\`\`\`\n${source.replaceAll('```', 'ˋˋˋ')}\n\`\`\``,
+  code: codeSpan,
+  codeBlock: (source) => `\`\`\`\n${plain(source).replaceAll('```', 'ˋˋˋ')}\n\`\`\``,
 };
 
 /** An untrusted abstract in Discord's markdown: emphasis and lists stay, links and mentions do not. */
@@ -179,7 +179,7 @@ function renderInline(inline: Inline): string {
     case 'struck':
       return `~~${run(inline.text)}~~`;
     case 'code':
-      return `\`${cut(inline.text, LONGEST_RUN).replaceAll('`', 'ˋ')}\``;
+      return codeSpan(cut(inline.text, LONGEST_RUN));
     case 'link':
       return link(inline.text, inline.url);
     case 'time':
@@ -191,6 +191,10 @@ function renderInline(inline: Inline): string {
     default:
       return inline satisfies never;
   }
+}
+
+function codeSpan(source: string): string {
+  return `\`${plain(source).replaceAll('`', 'ˋ')}\``;
 }
 
 /** Discord shows a link raw when its words look like another address, so those go without words. */

@@ -3,7 +3,7 @@ import type { Block, Reader, TalkRow } from '../../../src/cards/cards.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { actions, button, moreMenu } from './controls.ts';
-import { escapeMarkup } from './escape.ts';
+import { escapeCode, escapeMarkup } from './escape.ts';
 import { cutMarkup, LIMITS } from './limits.ts';
 import { renderText, wrap } from './text.ts';
 
@@ -105,8 +105,8 @@ const MARKS: Marks = {
   emphasis: (rendered) => `_${rendered.replaceAll('\n', ' ')}_`,
   quote: (rendered) => rendered.replace(/^/gmu, '> '),
   item: (rendered) => `• ${rendered.replaceAll('\n', '\n   ')}`,
-  code: (source) => `\`${escapeMarkup(source)}\``,
-  codeBlock: (source) => `\`\`\`\n${escapeMarkup(source)}\n\`\`\``,
+  code: (source) => `\`${escapeCode(source)}\``,
+  codeBlock: (source) => `\`\`\`\n${escapeCode(source)}\n\`\`\``,
 };
 
 /** An untrusted abstract in Slack's mrkdwn: emphasis and lists stay, links and mentions do not. */

@@ -2,23 +2,34 @@ import { plain } from '../../../src/platform/text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Slack's mrkdwn has no escape for its marks, so those that could open or close one are shown as their likes. */
+/**
+ * Slack's mrkdwn has no escape for its marks, so those that could open or close one are shown as
+ * their likes, which are seen for what they are: nothing invisible goes into what people copy.
+ */
 const LIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 
 /** A mark between two letters or digits (`io_uring`) formats nothing and stays as it is. */
 const MARK = /(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu;
 
-/** Emoji names: `:tada:` stays seven letters. */
-const EMOJI = /:(?=[\w+'-]+:)/gu;
+/** Emoji names: `:tada:` stays six letters, and a time of day is none. */
+const EMOJI = /:(?=(?:100|1234|[+-]1|[\w+'-]*[a-z][\w+'-]*):)/giu;
+const COLON = '∶';
 
-/** Slack links bare addresses by itself; a word joiner keeps them words. */
-const ADDRESS = /:(?=\/\/)|(?<=\b(?:www|[\w-]{2,}))\.(?=[a-z]{2,}\/)/giu;
-
-/** Untrusted text as Slack's mrkdwn shows it letter by letter. */
+/**
+ * Untrusted text as Slack's mrkdwn shows it letter by letter. Bare addresses stay words where the
+ * text is `verbatim`.
+ */
 export function escapeMarkup(text: string): string {
-  return plain(text)
-    .replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign)
+  return escapeEntities(text)
     .replace(MARK, (mark) => LIKES[mark] ?? mark)
-    .replace(EMOJI, ':\u2060')
-    .replace(ADDRESS, '\u2060$&');
+    .replace(EMOJI, COLON);
+}
+
+/** What stands between code marks, where nothing else comes alive; it is there to be copied. */
+export function escapeCode(text: string): string {
+  return escapeEntities(text).replaceAll('`', 'ˋ');
+}
+
+function escapeEntities(text: string): string {
+  return plain(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -3,7 +3,7 @@ import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts'
 import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { webAddress } from '../../../src/platform/text.ts';
-import { escapeMarkup } from './escape.ts';
+import { escapeCode, escapeMarkup } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { groupName } from './mention.ts';
 
@@ -22,7 +22,7 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
     case 'struck':
       return wrap('~', inline.text);
     case 'code':
-      return `\`${escapeMarkup(inline.text)}\``;
+      return `\`${escapeCode(inline.text)}\``;
     case 'link':
       return link(inline.text, inline.url);
     case 'time':

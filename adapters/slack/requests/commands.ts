@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
+import { visible } from '../../../src/schedule/slug.ts';
 
 export interface CommandParts {
   readonly hallway: Hallway;
@@ -62,7 +63,7 @@ const ADDRESS = /<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/gu;
  * `here`, a link its address (docs.slack.dev/interactivity/implementing-slash-commands, "should_escape").
  */
 export function typedText(text: string): string {
-  return text
+  return visible(text)
     .replace(REFERENCE, '$1')
     .replace(ADDRESS, '$1')
     .replaceAll('&lt;', '<')

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/discord/rendering/card.ts';
 import type { Block, Card, TalkRow } from '../../../src/cards/cards.ts';
 import { walk } from '../../servers/discord/rules/components.ts';
-import { anyCard } from '../../support/anyCard.ts';
+import { anyCard, UNSEEN } from '../../support/anyCard.ts';
 import { complaintsAbout } from './complaints.ts';
 
 const MARKUP = [
@@ -25,6 +25,14 @@ describe('any card', () => {
       { numRuns: 200 },
     );
   });
+});
+
+test('nothing that people copy holds what is not seen', () => {
+  fc.assert(
+    fc.property(anyCard(MARKUP), (any) => {
+      expect(textOf(any)).not.toMatch(UNSEEN);
+    }),
+  );
 });
 
 const TALK_ROW: TalkRow = {

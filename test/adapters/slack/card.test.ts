@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/slack/rendering/card.ts';
+import { typedText } from '../../../adapters/slack/requests/commands.ts';
 import type { Block, Card, Inline, Reader } from '../../../src/cards/cards.ts';
-import { anyCard } from '../../support/anyCard.ts';
+import { partsOf } from '../../servers/slack/rules/limits.ts';
+import { anyCard, UNSEEN } from '../../support/anyCard.ts';
 import { complaintsAbout, textOf } from './complaints.ts';
 
 const MARKUP = [
@@ -37,6 +39,29 @@ function listOf(count: number): Card {
   );
   return { kind: 'talks', title: 'Talks', summary: 'Talks', blocks: rows };
 }
+
+describe('what people copy', () => {
+  test('holds nothing that is not seen, whatever was in the schedule', () => {
+    fc.assert(
+      fc.property(anyCard(MARKUP), (any) => {
+        expect(textOf(any)).not.toMatch(UNSEEN);
+      }),
+    );
+  });
+
+  test.each([
+    'room:UD2.208',
+    'by:"Stéphane Graber"',
+    '/conference use https://conference.example/s.xml?a=1&b=2',
+    'std::vector<int> 10:30:00 :tada: a*b*c _x_',
+  ])('of an example is what was meant by it: %s', (code) => {
+    const blocks: Block[] = [
+      { kind: 'text', text: [{ kind: 'code', text: code }], tone: 'normal' },
+    ];
+    const shown = textOf({ kind: 'help', title: 'T', summary: 'T', blocks });
+    expect(typedText(shown.slice(1, -1))).toBe(code);
+  });
+});
 
 describe('a list of talks', () => {
   test('gives each talk a section with its star', () => {
@@ -185,11 +210,21 @@ describe('untrusted words', () => {
     ['<@U123ABC> & <#C1>', '*&lt;@U123ABC&gt; &amp; &lt;#C1&gt;*'],
     ['*bold* _it_ ~st~ `co`', '*∗bold∗ ˍitˍ ∼st∼ ˋcoˋ*'],
     ['io_uring and foo*bar', '*io_uring and foo*bar*'],
-    ['<https://evil.example|bank>', '*&lt;https\u2060://evil.example|bank&gt;*'],
-    [':tada: party', '*:\u2060tada: party*'],
+    ['<https://evil.example|bank>', '*&lt;https://evil.example|bank&gt;*'],
+    [':tada: party', '*∶tada: party*'],
+    ['Sat 11:00: std::vector::at', '*Sat 11:00: std:∶vector::at*'],
     ['\u202Etxt.exe\u200B', '*txt.exe*'],
   ])('of the title %j stay text', (title, shown) => {
     expect(textOf(titled(title))).toBe(shown);
+  });
+
+  test('are never looked through for addresses and names', () => {
+    fc.assert(
+      fc.property(anyCard(MARKUP), (any) => {
+        const texts = partsOf(renderCard(any)).filter(({ type }) => type === 'mrkdwn');
+        expect(texts.filter(({ verbatim }) => verbatim !== true)).toEqual([]);
+      }),
+    );
   });
 
   test('of an abstract keep emphasis and lose links and mentions', () => {
