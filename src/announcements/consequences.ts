@@ -9,7 +9,14 @@ import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
-import { channelNews, channelRenames, memberNews, memberRenames, newsByTalk } from './news.ts';
+import {
+  channelLosses,
+  channelNews,
+  channelRenames,
+  memberNews,
+  memberRenames,
+  newsByTalk,
+} from './news.ts';
 import { planChanged } from './plan.ts';
 import { byCommunity, type Situation } from './situation.ts';
 import type { StarMove, Starrer } from './starred.ts';
@@ -76,6 +83,7 @@ async function channelDeliveries(telling: Telling): Promise<readonly Delivery[]>
     const channel = plannedChannel(subscription, { key, conference: after });
     deliveries.push(...channelNews(subscription, update));
     deliveries.push(...channelRenames(subscription, update));
+    deliveries.push(...channelLosses(subscription, update));
     deliveries.push(...planChanged(at, channel, isUnheardOf));
   }
   return deliveries;

@@ -9,7 +9,7 @@ import {
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Change } from '../schedule/changes.ts';
 import { isToldRename, type Rename } from '../schedule/renames.ts';
-import type { Talk } from '../schedule/schedule.ts';
+import type { Conference, Talk } from '../schedule/schedule.ts';
 import { newsExpireAt } from './change.ts';
 import { channelAddressee } from './channels.ts';
 import type { Starrer } from './starred.ts';
@@ -33,6 +33,22 @@ export function channelRenames(subscription: Subscription, update: Update): read
   if (!subscription.kinds.includes('notices')) return [];
   const told = renamesAround(interest(subscription, update.after), update);
   return renameDeliveries(channelAddressee(subscription, update.key), told, update);
+}
+
+/** That a channel waits for rooms or tracks that there are no more, which nobody would notice: it falls silent. */
+export function channelLosses(subscription: Subscription, update: Update): readonly Delivery[] {
+  const { before, after, key, at, number } = update;
+  const lost = (slugs: readonly string[], olds: Conference['tracks'], news: Conference['tracks']) =>
+    olds.flatMap(({ name, slug }) =>
+      slugs.includes(slug) && !news.some((place) => place.slug === slug) ? [name] : [],
+    );
+  const names = [
+    ...lost(subscription.rooms, before.rooms, after.rooms),
+    ...lost(subscription.tracks, before.tracks, after.tracks),
+  ];
+  const span = { dueAt: at, expiresAt: at + DAY_MS };
+  const to = channelAddressee(subscription, key);
+  return names.length === 0 ? [] : [delivery(to, { kind: 'placesGone', names }, span, number)];
 }
 
 /** What a member is told of new names: of the rooms where something they starred is still to come. */

@@ -46,6 +46,7 @@ function kindOf(subject: Subject | undefined) {
       return subject.kind;
     case 'changes':
     case 'renamed':
+    case 'placesGone':
       return 'notice';
     case 'correction':
     case 'formerList':
@@ -69,6 +70,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'digest':
       return digestTalks(subject.date, at).map(({ id }) => id);
     case 'renamed':
+    case 'placesGone':
     case 'formerList':
     case 'list':
       return [];

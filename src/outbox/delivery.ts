@@ -23,6 +23,8 @@ export type Subject =
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
   /** Rooms and tracks that are called otherwise now, and are where they were. */
   | { readonly kind: 'renamed'; readonly renames: readonly Rename[] }
+  /** Rooms and tracks that a channel is subscribed to and that are in the schedule no more. */
+  | { readonly kind: 'placesGone'; readonly names: readonly string[] }
   | { readonly kind: 'digest'; readonly date: string }
   /** The member's live list; one row a member, sent or edited with whatever the list is by then. */
   | { readonly kind: 'list' }
@@ -192,6 +194,8 @@ function identity(subject: Subject, version: number): { batch: string; item: str
       return { batch: `changes|${version}`, item: '' };
     case 'renamed':
       return { batch: `renamed|${version}`, item: '' };
+    case 'placesGone':
+      return { batch: `placesGone|${version}`, item: '' };
     case 'digest':
       return { batch: `digest|${subject.date}`, item: '' };
     case 'list':

@@ -53,6 +53,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'correction':
       return subject.talks.includes(talk);
     case 'renamed':
+    case 'placesGone':
     case 'digest':
     case 'list':
     case 'formerList':

@@ -69,6 +69,28 @@ describe('a renamed room', () => {
   });
 });
 
+it('a room or track that is gone is said where it is waited for', async () => {
+  const others = ['4', '5', '6', '7'].map((id) => talkAt(id, ELEVEN, { room: 'Pier' }));
+  const world = await createWorld(
+    conferenceOf([...talks('Hall'), ...others]),
+    TEN - 60 * MINUTE_MS,
+  );
+  await world.subscribe('#hall', { rooms: [roomSlug('hall')], kinds: ['announcements'] });
+  await world.subscribe('#boats', { tracks: ['boats'], kinds: ['announcements'] });
+  await world.subscribe('#all', { kinds: ['announcements'] });
+  await world.subscribe('#pier', { rooms: [roomSlug('pier')], kinds: ['announcements'] });
+
+  await world.take(conferenceOf([...talks('Hall').slice(2), ...others]));
+  await world.tick();
+  await world.take(conferenceOf([...talks('Hall').slice(2), ...others]));
+  await world.tick();
+
+  expect(told(world.posts).toSorted()).toEqual([
+    '09:00 #boats gone: Boats',
+    '09:00 #hall gone: Hall',
+  ]);
+});
+
 it('a renamed track goes on in the channel that has it', async () => {
   const world = await worldAt(TEN - 30 * MINUTE_MS);
   await world.subscribe('#boats', { tracks: ['boats'] });

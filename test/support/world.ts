@@ -206,6 +206,8 @@ function about(subject: Subject): readonly string[] {
       return [`${subject.changes.length} changes`];
     case 'renamed':
       return subject.renames.map(({ before, after }) => `${before} is now ${after}`);
+    case 'placesGone':
+      return [`gone: ${subject.names.join(', ')}`];
     case 'digest':
       return [`digest ${subject.date}`];
     case 'correction':

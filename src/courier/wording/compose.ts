@@ -19,7 +19,7 @@ import { announcementCard, correctedCard, reminderCard } from './announcementCar
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
-import { renamedCard } from './renamedCard.ts';
+import { placesGoneCard, renamedCard } from './placeCards.ts';
 
 export interface ComposeParts {
   readonly programmes: Pick<Programmes, 'get'>;
@@ -136,6 +136,8 @@ function cardOf(
       return isWanted('notice', member) ? notice(subject.changes, setting) : undefined;
     case 'renamed':
       return isWanted('notice', member) ? renamedCard(subject.renames, frame) : undefined;
+    case 'placesGone':
+      return placesGoneCard(subject.names, frame);
     case 'digest':
       return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
     case 'list':

@@ -45,6 +45,9 @@ export const announcements: AnnouncementMessages = {
   otherSpeakers: 'andere Vortragende',
   renamed: (before, after) => `${before} heißt jetzt ${after}`,
   severalRenamed: (count) => `${count} Räume und Tracks heißen jetzt anders`,
+  placesGone: (names) => `Nicht mehr im Programm: ${names}`,
+  chooseOthers:
+    'Dieser Kanal hatte das abonniert. Wer organisiert, kann ihm andere Räume oder Tracks geben.',
   noRoom: 'kein Raum',
   wholeSchedule: 'Ganzes Programm',
   edited: (target) => `${target} (geändert)`,
@@ -79,6 +82,7 @@ export const lateness: LatenessMessages = {
     notice: 'Nachricht von einer Änderung',
     changes: 'Nachricht von vielen Änderungen',
     renamed: 'Mitteilung eines neuen Namens',
+    placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',
     list: 'eigene Liste',
     formerList: 'Ende einer früheren Liste',

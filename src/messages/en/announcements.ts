@@ -45,6 +45,9 @@ export const announcements = {
   otherSpeakers: 'other speakers',
   renamed: (before: string, after: string) => `${before} is now ${after}`,
   severalRenamed: (count: number) => `${count} rooms and tracks have other names`,
+  placesGone: (names: string) => `No longer in the schedule: ${names}`,
+  chooseOthers:
+    'This channel was subscribed to it. Organisers can subscribe it to other rooms or tracks.',
   noRoom: 'no room',
   wholeSchedule: 'Whole schedule',
   /** In a rehearsal, where messages are printed one after the other. */
@@ -83,6 +86,7 @@ export const lateness = {
     notice: 'notice of a change',
     changes: 'notice of many changes',
     renamed: 'notice of a new name',
+    placesGone: 'notice of a room or track that is gone',
     digest: 'digest of the day',
     list: 'personal list',
     formerList: 'end of an earlier list',

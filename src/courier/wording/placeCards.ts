@@ -15,3 +15,10 @@ export function renamedCard(renames: readonly Rename[], { messages }: Frame): Ca
     blocks: lines.length === 1 ? [] : lines.map((line) => paragraph(line)),
   };
 }
+
+/** What a channel waits for in vain from now on: for whoever chose it. */
+export function placesGoneCard(names: readonly string[], { messages }: Frame): Card {
+  const { placesGone, chooseOthers } = messages.announcements;
+  const title = placesGone(names.join(', '));
+  return { kind: 'notice', title, summary: title, blocks: [paragraph(chooseOthers)] };
+}
