@@ -22,7 +22,8 @@ export function toldChange(change: Change): ToldChange | undefined {
       if (kind === 'edited' && fields.length === 0) return undefined;
       const former = before.title === title ? {} : { formerTitle: before.title };
       const places = { before: placing(before), after: placing(after) };
-      return { kind, talk: id, title, ...former, ...places, fields };
+      const who = fields.includes('speakers') ? { speakers: bothSpeakers(before, after) } : {};
+      return { kind, talk: id, title, ...former, ...places, fields, ...who };
     }
   }
 }
@@ -49,6 +50,11 @@ export function hasNewStart(change: Change): boolean {
     case 'edited':
       return change.before.start !== change.after.start;
   }
+}
+
+function bothSpeakers(before: Talk, after: Talk): NonNullable<ToldChange['speakers']> {
+  const names = ({ speakers }: Talk) => speakers.map(({ name }) => name);
+  return { before: names(before), after: names(after) };
 }
 
 function placing({ start, end, room }: Talk): Placing {

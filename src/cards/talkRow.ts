@@ -32,6 +32,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     timeZone,
     isAfterMidnight(talk, frame) ? 'dateTime' : style.when,
     messages,
+    frame.now,
   );
   const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);

@@ -16,7 +16,11 @@ export function dotted(parts: readonly (Inline | undefined)[]): Text {
 }
 
 /** `A, B, C and 4 more`, or nothing. */
-export function speakerWords({ speakers }: Talk, limit: number, { talk }: Messages): string {
+export function speakerWords(
+  { speakers }: Pick<Talk, 'speakers'>,
+  limit: number,
+  { talk }: Messages,
+): string {
   const names = speakers.slice(0, limit).map(({ name }) => name);
   const rest = speakers.length - names.length;
   return rest === 0 ? names.join(', ') : talk.andMore(names.join(', '), rest);
@@ -30,8 +34,8 @@ export function languageWords(code: string, { time }: Messages): string {
 }
 
 /** When and where in one plain line, for summaries: `Sat 1 Feb, 10:55–11:20, UD2.208`. */
-export function placeWords(talk: Talk, { messages, programme }: Frame): string {
-  const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages);
+export function placeWords(talk: Talk, { messages, now, programme }: Frame): string {
+  const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages, now);
   return talk.room === undefined ? venue : `${venue}, ${talk.room}`;
 }
 
@@ -53,7 +57,7 @@ export function standing(
 }
 
 export function dayTitle(day: Conference['days'][number], frame: Frame): string {
-  const { messages, programme } = frame;
-  const date = dateWords(day.start, programme.conference.timeZone, messages);
+  const { messages, now, programme } = frame;
+  const date = dateWords(day.start, programme.conference.timeZone, messages, now);
   return programme.conference.days.length === 1 ? date : messages.time.day(day.index, date);
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { canonicalTimeZone, type Instant, MINUTE_MS } from '../clock.ts';
+import { canonicalTimeZone, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { Inline } from './cards.ts';
@@ -9,10 +9,14 @@ type Words = Pick<Messages, 'time'>;
 
 const HOUR_MINUTES = 60;
 
+/** A date so far from today may be one of several years'. */
+const FAR_MS = 60 * DAY_MS;
+
 const FORMATS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
+  year: { year: 'numeric' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -44,9 +48,10 @@ export function weekdayClockWords(at: Instant, zone: string, words: Words): stri
   return `${format('weekday', at, zone, words)} ${format('clock', at, zone, words)}`;
 }
 
-/** `Sat 1 Feb`. */
-export function dateWords(at: Instant, zone: string, words: Words): string {
-  return format('date', at, zone, words);
+/** `Sat 1 Feb`; far from `now`, `Sat 1 Feb 2020`. */
+export function dateWords(at: Instant, zone: string, words: Words, now: Instant = at): string {
+  const date = format('date', at, zone, words);
+  return Math.abs(at - now) > FAR_MS ? `${date} ${format('year', at, zone, words)}` : date;
 }
 
 /** `Saturday 1 February 2020`. */
@@ -63,15 +68,19 @@ export function durationWords(durationMs: number, { time }: Words): string {
   return time.days(Math.round(hours / 24));
 }
 
-/** When a talk takes place: `Sat 1 Feb, 10:55–11:20` or, within a day that is told already, `10:55–11:20`. */
+/**
+ * When a talk takes place: `Sat 1 Feb, 10:55–11:20` or, within a day that is told already,
+ * `10:55–11:20`; with the year where that is far from `now`.
+ */
 export function spanTime(
   { start, end }: Pick<Talk, 'start' | 'end'>,
   zone: string,
   style: TimeInline['style'],
   words: Words,
+  now: Instant = start,
 ): TimeInline {
   const clock = `${clockWords(start, zone, words)}–${clockWords(end, zone, words)}`;
-  const venue = style === 'time' ? clock : `${dateWords(start, zone, words)}, ${clock}`;
+  const venue = style === 'time' ? clock : `${dateWords(start, zone, words, now)}, ${clock}`;
   return { kind: 'time', at: start, venue, style };
 }
 

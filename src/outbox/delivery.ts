@@ -51,6 +51,8 @@ export interface ToldChange {
   readonly after?: Placing;
   /** What else is different. */
   readonly fields: readonly string[];
+  /** By name, where they are others. */
+  readonly speakers?: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 /** Where and when a talk stands in one version. */

@@ -312,6 +312,17 @@ describe('preview', () => {
     expect(sentence(await ask(hallway, 'preview', { hours: '1' }))).toBe('3 posts');
   });
 
+  it('says which posts are tomorrow’s', async () => {
+    const now = talks.live.start - 24 * 60 * MINUTE + 30 * MINUTE;
+    const { hallway } = await openHall({ ...setting, now, lastTickAt: now });
+    await ask(hallway, 'announce', { channel: 'general', kinds: 'announcements, digest' });
+
+    expect(linesOf(await ask(hallway, 'preview', { hours: '24' })).slice(1, 3)).toEqual([
+      'tomorrow 08:00 #general · Digest of the day',
+      'tomorrow 09:50 #general · 10:00 Live migration <@everyone>, UD2.208 (Decroly)',
+    ]);
+  });
+
   it('knows when nothing will be posted', async () => {
     const { hallway } = await openHall(setting);
 
@@ -554,7 +565,7 @@ describe('doctor', () => {
 
   it.each([
     ['2020-02-10T09:00+01:00', 'The conference ended Mon 3 Feb, 04:00.'],
-    ['2019-11-10T09:00+01:00', 'The conference begins only Sat 1 Feb, 04:00.'],
+    ['2019-11-10T09:00+01:00', 'The conference begins only Sat 1 Feb 2020, 04:00.'],
   ])('wonders about a conference far from %s', async (now, finding) => {
     const { hallway } = await openHall({ ...setting, now: at(now) });
 

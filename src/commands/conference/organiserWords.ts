@@ -25,10 +25,10 @@ export function leadWords(
 }
 
 /** `Sat 1 Feb, 10:55` at the venue, or "never". */
-export function momentWords(at: Instant | undefined, { messages, programme }: Frame): string {
+export function momentWords(at: Instant | undefined, { messages, now, programme }: Frame): string {
   if (at === undefined) return messages.organiser.never;
   const { timeZone } = programme.conference;
-  return `${dateWords(at, timeZone, messages)}, ${clockWords(at, timeZone, messages)}`;
+  return `${dateWords(at, timeZone, messages, now)}, ${clockWords(at, timeZone, messages)}`;
 }
 
 export function kindWords(kinds: readonly SubscriptionKind[], { messages }: Frame): string {

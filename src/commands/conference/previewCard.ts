@@ -2,7 +2,8 @@ import { type Block, type Card, type Inline, quiet } from '../../cards/cards.ts'
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
-import { clockWords, instantTime } from '../../cards/time.ts';
+import { clockWords, dateWords, instantTime } from '../../cards/time.ts';
+import type { Instant } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { channelInline } from './organiserWords.ts';
@@ -37,8 +38,10 @@ export function organiserPreviewCard(
 }
 
 function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: Frame): Block {
-  const { messages, programme } = frame;
+  const { messages, now, programme } = frame;
   const { timeZone } = programme.conference;
+  const date = (instant: Instant) => dateWords(instant, timeZone, messages);
+  const isToday = date(at) === date(now);
   const named = (talk: Talk, index: number): readonly Inline[] => [
     index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
     { kind: 'strong', text: talk.title },
@@ -54,6 +57,7 @@ function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: F
   return {
     kind: 'text',
     text: [
+      ...(isToday ? [] : [`${messages.organiser.tomorrow} `]),
       instantTime(at, timeZone, 'time', messages),
       ' ',
       channelInline(target),

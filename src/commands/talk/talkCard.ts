@@ -109,9 +109,9 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
 }
 
 function whenWords(talk: Talk, frame: Frame): Fact['value'] {
-  const { messages, programme } = frame;
+  const { messages, now, programme } = frame;
   return dotted([
-    spanTime(talk, programme.conference.timeZone, 'dateTime', messages),
+    spanTime(talk, programme.conference.timeZone, 'dateTime', messages, now),
     durationWords(talk.end - talk.start, messages),
     talk.status === 'canceled' ? undefined : standing(talk, frame, SAME_DAY_MS),
     talk.mark,

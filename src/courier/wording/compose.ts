@@ -173,11 +173,25 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
   return status === 'scheduled' && start === announced;
 }
 
-function notice(changes: readonly ToldChange[], { frame, programme }: Setting): Card {
+function notice(changes: readonly ToldChange[], setting: Setting): Card {
+  const { frame, member, programme, stars } = setting;
+  const { clashes } = memberListOf(member, stars, programme.timetable);
+  const former = new Map(changes.map(({ talk, before }) => [talk, before]));
+  const wasAt = (talk: Talk) => (former.has(talk.id) ? former.get(talk.id) : talk);
   return noticeCard(
-    changes.map((change) => ({ change, talk: programme.timetable.talk(change.talk) })),
+    changes.map((change) => ({
+      change,
+      talk: programme.timetable.talk(change.talk),
+      clashes: (clashes.get(change.talk) ?? []).filter(
+        (other) => !overlap(change.before, wasAt(other)),
+      ),
+    })),
     frame,
   );
+}
+
+function overlap(one: ToldChange['before'], other: ToldChange['before']): boolean {
+  return one !== undefined && other !== undefined && one.start < other.end && other.start < one.end;
 }
 
 /** A day on which nothing concerns the reader has no digest. */

@@ -2,9 +2,10 @@ import { type Block, type Card, quiet, type TalkRow, type Text } from '../../car
 import { openTalkId, rowOptions, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
-import { dotted } from '../../cards/talkWords.ts';
+import { dotted, speakerWords } from '../../cards/talkWords.ts';
 import { dateWords, durationWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { Placing, ToldChange } from '../../outbox/delivery.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 
@@ -12,11 +13,14 @@ import type { Talk } from '../../schedule/schedule.ts';
 export interface Noticed {
   readonly change: ToldChange;
   readonly talk: Talk | undefined;
+  /** What else is on the reader's list at its new time, and was not at its former. */
+  readonly clashes?: readonly Talk[];
 }
 
 /** So many are all named; of a flood of changes only the weightiest are. */
 const MOST_NAMED = 20;
 const MOST_OF_FLOOD = 10;
+const MOST_SPEAKERS = 5;
 /** What people must act on comes first. */
 const WEIGHT = { canceled: 0, moved: 1, reinstated: 2, new: 3, edited: 4 } as const;
 
@@ -105,19 +109,32 @@ function counts(noticed: readonly Noticed[], { messages }: Frame): string {
 function shiftedRow(noticed: Noticed, frame: Frame): TalkRow {
   const { before, after } = noticed.change;
   const isPlaced = before !== undefined && after !== undefined;
-  const details = isPlaced ? [times(before, after, frame)] : [];
+  const details = isPlaced ? [times(before, after, frame), ...clashLine(noticed, frame)] : [];
   return { ...row(noticed, false, frame), details };
 }
 
-function row({ change, talk }: Noticed, namesKind: boolean, frame: Frame): TalkRow {
+function row(noticed: Noticed, namesKind: boolean, frame: Frame): TalkRow {
+  const { change, talk } = noticed;
   const { change: words } = frame.messages.announcements;
+  const details = [
+    places(change, frame),
+    ...otherwise(change, frame),
+    ...clashLine(noticed, frame),
+  ];
   return {
     kind: 'row',
     title: namesKind ? words[change.kind](change.title) : change.title,
     struck: change.kind === 'canceled',
-    details: [places(change, frame), ...otherwise(change, frame)].filter((line) => line.length > 0),
+    details: details.filter((line) => line.length > 0),
     ...(talk === undefined ? {} : { open: openTalkId(frame, talk), more: rowOptions(frame, talk) }),
   };
+}
+
+function clashLine({ clashes = [] }: Noticed, { messages }: Frame): readonly Text[] {
+  const { clash, quoted } = messages.agenda;
+  if (clashes.length === 0) return [];
+  const titles = clashes.map(({ title }) => quoted(title)).join(', ');
+  return [[{ kind: 'strong', text: clash(titles) }]];
 }
 
 /** `Sat 1 Feb, 10:00–10:25 → 11:00–11:25 · H.1301 → Janson`; what stayed, the day too, is said once. */
@@ -148,10 +165,10 @@ function placesLine({ change }: Noticed, frame: Frame): string {
 
 function time(
   placing: Placing,
-  { messages, programme }: Frame,
+  { messages, now, programme }: Frame,
   style: 'time' | 'dateTime' = 'dateTime',
 ) {
-  return spanTime(placing, programme.conference.timeZone, style, messages);
+  return spanTime(placing, programme.conference.timeZone, style, messages, now);
 }
 
 function isSameDay(one: Placing, other: Placing, { messages, programme }: Frame): boolean {
@@ -160,13 +177,30 @@ function isSameDay(one: Placing, other: Placing, { messages, programme }: Frame)
 }
 
 /** What else changed; another length shows in the times. */
-function otherwise({ formerTitle, fields }: ToldChange, { messages }: Frame): readonly Text[] {
+function otherwise(
+  { formerTitle, fields, speakers }: ToldChange,
+  { messages }: Frame,
+): readonly Text[] {
   const { otherSpeakers, wasTitled } = messages.announcements;
+  const who = speakers === undefined ? otherSpeakers : speakersWords(speakers, messages);
   const said = [
     ...(formerTitle === undefined ? [] : [wasTitled(formerTitle)]),
-    ...(fields.includes('speakers') ? [otherSpeakers] : []),
+    ...(fields.includes('speakers') ? [who] : []),
   ];
   return said.length === 0 ? [] : [[said.join(', ')]];
+}
+
+/** `Ada → Bo`; who is named on both sides stays. */
+function speakersWords(
+  { before, after }: NonNullable<ToldChange['speakers']>,
+  messages: Messages,
+): string {
+  const { arrow, speakers, nobody } = messages.announcements;
+  const named = (names: readonly string[]) =>
+    names.length === 0
+      ? nobody
+      : speakerWords({ speakers: names.map((name) => ({ name })) }, MOST_SPEAKERS, messages);
+  return speakers(arrow(named(before), named(after)));
 }
 
 function rest(count: number, frame: Frame): readonly Block[] {

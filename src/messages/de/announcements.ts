@@ -43,6 +43,8 @@ export const announcements: AnnouncementMessages = {
   arrow: (before, after) => `${before} → ${after}`,
   wasTitled: (title) => `vorher „${title}“`,
   otherSpeakers: 'andere Vortragende',
+  speakers: (names) => `Vortragende: ${names}`,
+  nobody: 'niemand',
   renamed: (before, after) => `${before} heißt jetzt ${after}`,
   severalRenamed: (count) => `${count} Räume und Tracks heißen jetzt anders`,
   placesGone: (names) => `Nicht mehr im Programm: ${names}`,

@@ -63,6 +63,7 @@ export const organiser: OrganiserMessages = {
   preview: (hours) => (hours === 1 ? 'Die nächste Stunde' : `Die nächsten ${hours} Stunden`),
   previewSummary: (posts) =>
     posts === 0 ? 'Es wird nichts geschrieben.' : posts === 1 ? '1 Beitrag' : `${posts} Beiträge`,
+  tomorrow: 'morgen',
   digest: 'Übersicht des Tages',
   morePosts: (count) => (count === 1 ? 'und 1 weiterer Beitrag' : `und ${count} weitere Beiträge`),
 

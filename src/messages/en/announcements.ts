@@ -43,6 +43,8 @@ export const announcements = {
   arrow: (before: string, after: string) => `${before} → ${after}`,
   wasTitled: (title: string) => `was “${title}”`,
   otherSpeakers: 'other speakers',
+  speakers: (names: string) => `speakers: ${names}`,
+  nobody: 'nobody',
   renamed: (before: string, after: string) => `${before} is now ${after}`,
   severalRenamed: (count: number) => `${count} rooms and tracks have other names`,
   placesGone: (names: string) => `No longer in the schedule: ${names}`,

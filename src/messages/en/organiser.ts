@@ -70,6 +70,7 @@ export const organiser = {
   preview: (hours: number) => (hours === 1 ? 'The next hour' : `The next ${hours} hours`),
   previewSummary: (posts: number) =>
     posts === 0 ? 'Nothing will be posted.' : posts === 1 ? '1 post' : `${posts} posts`,
+  tomorrow: 'tomorrow',
   digest: 'Digest of the day',
   morePosts: (count: number) => (count === 1 ? 'and 1 more post' : `and ${count} more posts`),
 

@@ -97,3 +97,42 @@ it('is not confused by a talk whose id every object knows', async () => {
   expect(card?.kind).toBe('announcement');
   expect(JSON.stringify(card)).not.toContain('[native code]');
 });
+
+it('tells whoever starred it the clash that a move made, and none that was there before', async () => {
+  const stores = await openRehearsalStores();
+  const [was, moved, other, third] = [
+    talkAt('1', TEN),
+    talkAt('1', TEN + 60 * 60_000),
+    talkAt('2', TEN + 60 * 60_000),
+    talkAt('3', TEN + 60 * 60_000),
+  ];
+  const compose = createCompose({
+    ...stores,
+    programmes: {
+      get: async (key) => programmeOf(key, conferenceOf([moved, other, third])),
+    },
+  });
+  const ref = { platform: 'chat', id: 'ada' };
+  const memberWork = stores.memberWork({ now: () => DUE, sleep: async () => {} });
+  await memberWork.transaction(async ({ members, stars }) => {
+    await members.see({ ref, locale: 'en', seenAt: DUE }, 'ada');
+    for (const talk of ['1', '2']) {
+      await stars.add(ref, { conference: keyOf('conf'), talk }, DUE);
+    }
+  });
+  const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+  const rowFor = async (before: typeof was) => {
+    const change = { kind: 'moved', talk: '1', title: 'Talk 1', before, after: moved, fields: [] };
+    const subject = { kind: 'notice', change } as Subject;
+    const span = { dueAt: DUE, expiresAt: TEN };
+    const card = await compose(
+      [delivery({ target, conference: keyOf('conf') }, subject, span)],
+      DUE,
+    );
+    return JSON.stringify(card?.blocks.filter(({ kind }) => kind === 'row'));
+  };
+
+  expect(await rowFor(was)).toContain('⚠ clashes with “Talk 2”');
+  expect(await rowFor(was)).not.toContain('Talk 3');
+  expect(await rowFor({ ...moved, room: 'elsewhere' })).not.toContain('clashes');
+});

@@ -10,7 +10,7 @@ const programme = await bundled();
 const frame: Frame = {
   messages: messagesFor('en'),
   programme,
-  now: 0,
+  now: Date.UTC(2020, 1, 1, 8),
   starred: new Set(),
   audience: 'everyone',
 };
@@ -66,5 +66,54 @@ it('says of a room that runs late once where and by how much, and of each talk i
   Sat 1 Feb, 10:00–10:30 → 10:15–10:45
   Talk 11
   Sat 1 Feb, 11:00–11:30 → 11:15–11:45`,
+  );
+});
+
+it('names who speaks instead of whom, and what now clashes on the list of whoever reads it', () => {
+  const [first, second] = programme.conference.talks;
+  if (first === undefined || second === undefined) throw new Error('There are no two talks.');
+  const noticed = (before: readonly string[], after: readonly string[]) => ({
+    change: {
+      kind: 'edited' as const,
+      talk: 't',
+      title: 'Talk',
+      before: first,
+      after: first,
+      fields: ['speakers'],
+      speakers: { before, after },
+    },
+    talk: undefined,
+    clashes: [second],
+  });
+  const lines = (one: Parameters<typeof noticed>) =>
+    noticeCard([noticed(...one)], frame).blocks.flatMap((block) =>
+      block.kind === 'row' ? block.details.slice(1) : [],
+    );
+  const clash = { kind: 'strong', text: `⚠ clashes with “${second.title}”` };
+
+  expect(
+    lines([
+      ['Ada', 'Bo'],
+      ['Ada', 'Cy'],
+    ]),
+  ).toEqual([['speakers: Ada, Bo → Ada, Cy'], [clash]]);
+  expect(lines([[], ['Cy']])).toEqual([['speakers: nobody → Cy'], [clash]]);
+  // As an older version left it to be sent.
+  const { speakers: _, ...older } = noticed([], []).change;
+  expect(JSON.stringify(noticeCard([{ change: older, talk: undefined }], frame))).toContain(
+    'other speakers',
+  );
+});
+
+it('tells the year of a date far from today', () => {
+  const change = {
+    kind: 'canceled' as const,
+    talk: 't',
+    title: 'Talk',
+    before: { start: Date.UTC(2021, 1, 1, 9), end: Date.UTC(2021, 1, 1, 10), room: 'Janson' },
+    fields: [],
+  };
+  expect(noticeCard([{ change, talk: undefined }], frame).summary).toBe(
+    'Canceled: Talk · Mon 1 Feb 2021, 10:00–11:00 · Janson',
   );
 });
