@@ -196,6 +196,8 @@ describe('rules of all kinds', () => {
 
   test.each([
     'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20991231',
     'FREQ=SECONDLY',
     'FREQ=HOURLY;COUNT=3',
   ])('one that never comes, or is not for people, is taken once and said so: %s', (rule) => {
@@ -239,6 +241,24 @@ describe('rules that do not end with the conference', () => {
     const bytes = calendar([...flag('FREQ=MONTHLY;BYMONTHDAY=1'), ...talks]);
 
     expect(flags(bytes)).toEqual(['flag-2031-08-01 2031-08-01T09:00:00+02:00/09:15:00+02:00']);
+  });
+
+  test('are taken once where the days of the conference are too many to look through', () => {
+    const often = `FREQ=DAILY;BYHOUR=${[...Array(24).keys()]};BYMINUTE=${[...Array(60).keys()]}`;
+    const far = ['19000101', '29000101'].flatMap((day) =>
+      vevent(`UID:${day}`, `DTSTART:${day}T000000Z`, 'DURATION:PT1H'),
+    );
+    const bytes = calendar([...flag(often), ...far]);
+
+    expect(flags(bytes)).toHaveLength(1);
+    expect(findingsOf(bytes)).toEqual(['talk-recurring 1', 'recurrence-unread 1']);
+  });
+
+  test('end far away as if they did not end', () => {
+    const bytes = calendar([...flag('FREQ=DAILY;UNTIL=20991231'), ...talks]);
+
+    expect(flags(bytes)).toHaveLength(2);
+    expect(findingsOf(bytes)).toEqual(['talk-recurring 1', 'recurrence-endless 1']);
   });
 
   test('come a hundred times where there is no other talk', () => {

@@ -25,8 +25,8 @@ export type Occurrences =
 
 /** Of an event that comes more often, those of the conference's days are taken. */
 const MOST_OCCURRENCES = 100;
-/** So many are counted to tell how many were left out. */
-const MOST_COUNTED = 2_000;
+/** So many are counted to tell how many were left out; an end beyond them is none. */
+const MOST_COUNTED = 1_000;
 
 interface Repeated {
   readonly path: string;
@@ -47,33 +47,51 @@ export function occurrencesOf(
   if (!hasRule) return { kind: 'all', starts: numbered([start, ...others]) };
   const timed = (walls: readonly Wall[]): readonly CalendarTime[] =>
     walls.map((wall) => ({ ...start, wall, instant: start.clock(wall) }));
-  try {
-    const rule = followableRule(event, start.wall);
-    const course: Course = { rule, isBeyond: beyondUntil(rule, start, times) };
-    const isEndless = rule.count === undefined && rule.until === undefined;
-    const counted = isEndless ? [] : walk(course, MOST_COUNTED);
-    if (!isEndless && counted.length <= MOST_OCCURRENCES) {
-      return { kind: 'all', starts: numbered([start, ...timed(counted), ...others]) };
-    }
-    const cutTo = (span: Span | undefined) => {
-      const walls = cut(course, span);
-      const left = (rule.count ?? counted.length) - walls.length;
-      if (isEndless) findings.note('recurrence-endless', path, title);
-      else findings.note('occurrences-left-out', path, title, left);
-      return dated([...timed(walls), ...others], start);
-    };
-    return { kind: 'cut', cutTo };
-  } catch {
-    // What can not be expanded still takes place once.
+  const once = (): readonly Occurrence[] => {
     findings.note('recurrence-unread', path, title);
-    return { kind: 'all', starts: numbered([start, ...others]) };
+    return numbered([start, ...others]);
+  };
+  const course = orUndefined(() => courseOf(event, start, times));
+  if (course === undefined) return { kind: 'all', starts: once() };
+  const { counted, total } = course;
+  if (counted !== undefined && counted.length <= MOST_OCCURRENCES) {
+    return { kind: 'all', starts: numbered([start, ...timed(counted), ...others]) };
+  }
+  const cutTo = (span: Span | undefined): readonly Occurrence[] => {
+    const walls = orUndefined(() => cut(course, span));
+    if (walls === undefined) return once();
+    if (total === undefined) findings.note('recurrence-endless', path, title);
+    else findings.note('occurrences-left-out', path, title, total - walls.length);
+    return dated([...timed(walls), ...others], start);
+  };
+  return { kind: 'cut', cutTo };
+}
+
+/** What comes of a rule that cannot be followed: such an event still takes place once. */
+function orUndefined<T>(follow: () => T): T | undefined {
+  try {
+    return follow();
+  } catch {
+    return undefined;
   }
 }
 
-/** A rule and where it ends on its event's clock. */
+/** A rule, and where it ends on its event's clock. */
 interface Course {
   readonly rule: Rule;
   readonly isBeyond: (wall: Wall) => boolean;
+  /** `undefined` where there is no end, or none within reach. */
+  readonly counted: readonly Wall[] | undefined;
+  readonly total: number | undefined;
+}
+
+function courseOf(event: ICAL.Component, start: CalendarTime, times: CalendarTimes): Course {
+  const rule = followableRule(event, start.wall);
+  const isBeyond = beyondUntil(rule, start, times);
+  const isEndless = rule.count === undefined && rule.until === undefined;
+  const counted = isEndless ? undefined : walk({ rule, isBeyond }, MOST_COUNTED);
+  const isCounted = counted !== undefined && counted.length < MOST_COUNTED;
+  return { rule, isBeyond, counted, total: rule.count ?? (isCounted ? counted.length : undefined) };
 }
 
 /** Throws where it is none, or for clocks rather than for people. */
@@ -98,10 +116,15 @@ function beyondUntil(
     return (wall) => wall.toPlainDate().toString() > day;
   }
   const end = until.kind === 'wall' ? clock(until.wall) : last.instant;
-  return (wall) => clock(wall) > end;
+  // Clocks on Earth differ by little more than a day: only near the end they are asked.
+  const nearEnd = last.wall.subtract({ days: 2 });
+  return (wall) => Temporal.PlainDateTime.compare(wall, nearEnd) > 0 && clock(wall) > end;
 }
 
-function walk({ rule, isBeyond }: Course, most: number): readonly Wall[] {
+function walk(
+  { rule, isBeyond }: Pick<Course, 'rule' | 'isBeyond'>,
+  most: number,
+): readonly Wall[] {
   const walls: Wall[] = [];
   rule.walk((wall) => {
     const takes = walls.length < most && !isBeyond(wall);
