@@ -28,7 +28,13 @@ export interface SlackOptions {
     | ({ readonly kind: 'oauth' } & OAuthOptions);
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+    | {
+        readonly kind: 'http';
+        readonly signingSecret: string;
+        /** Absent: every interface. */
+        readonly host?: string | undefined;
+        readonly port: number;
+      };
   /** Where Slack's Web API is, when not at Slack. */
   readonly apiUrl?: string | undefined;
   /** What precedes the names of slash commands: `fosdem-` for `/fosdem-talk`. */

@@ -49,10 +49,16 @@ export interface SlackConfig {
       };
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: Secret }
-    | { readonly kind: 'http'; readonly signingSecret: Secret; readonly port: number };
+    | ({ readonly kind: 'http'; readonly signingSecret: Secret } & SlackAddress);
   readonly apiUrl?: string | undefined;
   /** Precedes the names of slash commands, which all apps of a workspace share. */
   readonly commandPrefix: string;
+}
+
+/** Where Slack's requests are listened for; without a host, at every interface. */
+interface SlackAddress {
+  readonly host?: string | undefined;
+  readonly port: number;
 }
 
 /** Reads the environment; an empty variable counts as unset. Throws a {@link ConfigError} with every finding. */
@@ -70,6 +76,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return configOf(variables);
 }
 
+/** Hosts of containers set the second by themselves; the first says more. */
+const ADDRESSES = ['SLACK_ADDRESS', 'PORT'];
 const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'];
 
 function slackFindings(has: (name: string) => boolean): readonly Finding[] {
@@ -81,8 +89,11 @@ function slackFindings(has: (name: string) => boolean): readonly Finding[] {
       words.needsOneOf('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN / SLACK_SIGNING_SECRET'),
     );
   }
-  if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !has('PORT')) {
-    findings.push((words) => words.needsOneOf('SLACK_SIGNING_SECRET', 'PORT'));
+  if (has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN') && !ADDRESSES.some(has)) {
+    findings.push((words) => words.needsOneOf('SLACK_SIGNING_SECRET', ADDRESSES.join(' / ')));
+  }
+  if (has('SLACK_ADDRESS') && !has('SLACK_SIGNING_SECRET')) {
+    findings.push((words) => words.needlessWithout('SLACK_ADDRESS', 'SLACK_SIGNING_SECRET'));
   }
   for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
     if (has(name) && installed === undefined) {
@@ -120,12 +131,12 @@ function configOf(variables: Variables): Config {
     },
     retentionDays: variables.RETENTION_DAYS,
     logLevel: variables.LOG_LEVEL,
-    health: healthAddressOf(variables),
+    health: hostAndPort(variables.HEALTH_ADDRESS),
   };
 }
 
-function healthAddressOf({ HEALTH_ADDRESS }: Variables): Config['health'] {
-  const { v6, host, port } = HOST_AND_PORT.exec(HEALTH_ADDRESS ?? '')?.groups ?? {};
+function hostAndPort(address: string | undefined): Config['health'] {
+  const { v6, host, port } = HOST_AND_PORT.exec(address ?? '')?.groups ?? {};
   const name = v6 ?? host;
   return name === undefined ? undefined : { host: name, port: Number(port) };
 }
@@ -167,8 +178,9 @@ function slackInstalled(variables: Variables): SlackConfig['installed'] | undefi
 
 /** Socket Mode where both are given: it needs no public address. */
 function slackTransport(variables: Variables): SlackConfig['transport'] | undefined {
-  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = variables;
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_ADDRESS, PORT } = variables;
   if (SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: secret(SLACK_APP_TOKEN) };
-  if (SLACK_SIGNING_SECRET === undefined || PORT === undefined) return undefined;
-  return { kind: 'http', signingSecret: secret(SLACK_SIGNING_SECRET), port: PORT };
+  const address = hostAndPort(SLACK_ADDRESS) ?? (PORT === undefined ? undefined : { port: PORT });
+  if (SLACK_SIGNING_SECRET === undefined || address === undefined) return undefined;
+  return { kind: 'http', signingSecret: secret(SLACK_SIGNING_SECRET), ...address };
 }

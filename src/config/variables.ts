@@ -26,6 +26,16 @@ function address() {
     .register(objections, { said: (words, name, value) => words.notAnAddress(name, value) });
 }
 
+/** Where something is served. */
+function hostAndPort() {
+  return z
+    .string()
+    .regex(HOST_AND_PORT)
+    .refine((value) => Number(value.slice(value.lastIndexOf(':') + 1)) <= 65_535)
+    .optional()
+    .register(objections, { said: (words, name, value) => words.notAHostAndPort(name, value) });
+}
+
 /** One that cannot be the other one, which is shown beside it where both are copied. */
 function token(shape: RegExp, beginning: string) {
   const said: Objection = (words, name) => words.anotherToken(name, beginning);
@@ -66,6 +76,7 @@ const variables = z.object({
   SLACK_APP_TOKEN: token(/^(?!xox[a-z]-)/, 'xapp-'),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: number(0, 65_535).optional(),
+  SLACK_ADDRESS: hostAndPort(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_ENCRYPTION_KEY: z
@@ -98,12 +109,7 @@ const variables = z.object({
     .register(objections, {
       said: (words, name, value) => words.notOneOf(name, value, LOG_LEVELS.join(', ')),
     }),
-  HEALTH_ADDRESS: z
-    .string()
-    .regex(HOST_AND_PORT)
-    .refine((value) => Number(value.slice(value.lastIndexOf(':') + 1)) <= 65_535)
-    .optional()
-    .register(objections, { said: (words, name, value) => words.notAHostAndPort(name, value) }),
+  HEALTH_ADDRESS: hostAndPort(),
 });
 
 export type Variables = z.infer<typeof variables>;

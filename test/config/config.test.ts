@@ -60,7 +60,10 @@ describe('the configuration', () => {
       'SLACK_SIGNING_SECRET is set, but does nothing without SLACK_BOT_TOKEN.',
     ]);
     expect(findings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' })).toEqual([
-      'SLACK_SIGNING_SECRET is set, but needs PORT as well.',
+      'SLACK_SIGNING_SECRET is set, but needs SLACK_ADDRESS / PORT as well.',
+    ]);
+    expect(findings({ SLACK_ADDRESS: '127.0.0.1:3000' })).toEqual([
+      'SLACK_ADDRESS is set, but does nothing without SLACK_SIGNING_SECRET.',
     ]);
   });
 

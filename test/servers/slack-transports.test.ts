@@ -152,7 +152,7 @@ test('an app is installed, its tokens are rotated, and uninstalling ends both', 
   endings.push(stop);
   const grace = slack.user('grace');
   await expect(grace.slash('/talk')).rejects.toThrow('not installed');
-  expect(await grace.install(`${url}/slack/install`, false)).toMatchObject({ status: 500 });
+  expect(await grace.install(`${url}/slack/install`, 'no')).toMatchObject({ status: 500 });
   expect(stored.size).toBe(0);
   const installed = await grace.install(`${url}/slack/install`);
   expect(installed).toMatchObject({ status: 200, scopes: ['commands', 'chat:write'] });

@@ -1,11 +1,21 @@
 import { hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
-import { type Installation, type InstallationStore, InstallProvider } from '@slack/oauth';
+import {
+  ClearStateStore,
+  type Installation,
+  type InstallationStore,
+  InstallProvider,
+  InvalidStateError,
+  type StateStore,
+} from '@slack/oauth';
+import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
 import { boltLog } from '../connection/boltLog.ts';
 import { type ApiParts, answeringOptions } from '../connection/clients.ts';
 import type { Access, Installations } from '../connection/installations.ts';
+import { createRecently } from '../connection/recently.ts';
 import { SCOPES } from '../connection/scopes.ts';
+import { INSTALL_PATH, installPages, showCanceled } from './installPages.ts';
 
 export type Routes = NonNullable<HTTPReceiverOptions['customRoutes']>;
 
@@ -35,12 +45,12 @@ export interface OAuthInstallations extends Installations {
 /** Any number of workspaces, each installed by one of its people; tokens are renewed before they expire. */
 export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthInstallations {
   const { clientId, clientSecret, encryptionKey, records } = options;
-  const stateKey = hkdfSync('sha256', encryptionKey, '', 'slack state', 32);
+  const stateStore = statesThatCountOnce(encryptionKey);
   const providing = (keep: InstallationRecords['put']) =>
     new InstallProvider({
       clientId,
       clientSecret,
-      stateSecret: Buffer.from(stateKey).toString('hex'),
+      stateStore,
       installationStore: storeOf(records, keep),
       clientOptions: answeringOptions(api),
       logger: boltLog(api.log),
@@ -105,11 +115,29 @@ function storeOf(
   };
 }
 
+/** How long whoever began an installation has for Slack's questions. */
+const STATE = { spanMs: 10 * MINUTE_MS, most: 10_000 };
+
+/** States are signed, so that those alone that came back need to be remembered, while they hold. */
+function statesThatCountOnce(encryptionKey: Uint8Array): StateStore {
+  const key = hkdfSync('sha256', encryptionKey, '', 'slack state', 32);
+  const signed = new ClearStateStore(Buffer.from(key).toString('hex'), STATE.spanMs / 1_000);
+  const used = createRecently(systemClock, STATE);
+  return {
+    generateStateParam: (options, now) => signed.generateStateParam(options, now),
+    async verifyStateParam(now, state) {
+      const options = await signed.verifyStateParam(now, state);
+      if (used.isFirst(state)) return options;
+      throw new InvalidStateError('The state came back before.');
+    },
+  };
+}
+
 function routesOf(provider: InstallProvider): Routes {
   const scopes = [...SCOPES];
   return [
     {
-      path: '/slack/install',
+      path: INSTALL_PATH,
       method: 'GET',
       handler: (request, response) =>
         void provider.handleInstallPath(request, response, {}, { scopes }),
@@ -117,7 +145,11 @@ function routesOf(provider: InstallProvider): Routes {
     {
       path: '/slack/oauth_redirect',
       method: 'GET',
-      handler: (request, response) => void provider.handleCallback(request, response),
+      handler: (request, response) => {
+        const isCanceled = new URL(request.url ?? '', 'http://localhost').searchParams.has('error');
+        if (isCanceled) return showCanceled(request, response);
+        void provider.handleCallback(request, response, installPages);
+      },
     },
   ];
 }

@@ -4,7 +4,7 @@ import { announcements, lateness } from './announcements.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, help } from './commands.ts';
 import { config } from './config.ts';
-import { organiser } from './organiser.ts';
+import { installation, organiser } from './organiser.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, names, talk, time } from './talk.ts';
 
@@ -19,6 +19,7 @@ export const german: typeof english = {
   events,
   help,
   home,
+  installation,
   lateness,
   lists,
   names,

@@ -1,4 +1,4 @@
-import type { OrganiserMessages } from '../en/organiser.ts';
+import type { InstallationMessages, OrganiserMessages } from '../en/organiser.ts';
 
 export const organiser: OrganiserMessages = {
   title: 'Konferenz',
@@ -109,5 +109,33 @@ export const organiser: OrganiserMessages = {
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     noTick: (last) =>
       `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
+  },
+};
+
+export const installation: InstallationMessages = {
+  done: {
+    title: 'Hallway ist installiert',
+    text: 'Im Workspace zeigt /help, was es kann, und /conference use QUELLE gibt ihm euer Programm.',
+    link: 'Workspace öffnen',
+  },
+  canceled: {
+    title: 'Es wurde nichts installiert',
+    text: 'Die Installation wurde abgebrochen. Von eurem Workspace ist hier nichts gespeichert.',
+    link: 'Hallway doch installieren',
+  },
+  organisation: {
+    title: 'Nicht für eine ganze Organisation',
+    text: 'Hallway wird in jeden Workspace einzeln installiert, da jeder seine eigene Konferenz und sein eigenes Organisationsteam hat. Gespeichert wurde nichts. Bitte entferne die App wieder aus der Organisation und wähle dann einen Workspace.',
+    link: 'Hallway in einen Workspace installieren',
+  },
+  begunElsewhere: {
+    title: 'Diese Installation lässt sich nicht abschließen',
+    text: 'Sie wurde in einem anderen Browser begonnen, ist schon abgeschlossen oder lag zu lange. Jede gilt einmal, zehn Minuten lang.',
+    link: 'Neu beginnen',
+  },
+  failed: {
+    title: 'Die Installation ist fehlgeschlagen',
+    text: 'Es wurde nichts installiert. Versuche es in einer Minute noch einmal; scheitert es wieder, findet der Betreiber dieses Hallway den Grund im Log.',
+    link: 'Neu beginnen',
   },
 };

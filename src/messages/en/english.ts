@@ -3,7 +3,7 @@ import { announcements, lateness } from './announcements.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, help } from './commands.ts';
 import { config } from './config.ts';
-import { organiser } from './organiser.ts';
+import { installation, organiser } from './organiser.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, names, talk, time } from './talk.ts';
 
@@ -18,6 +18,7 @@ export const english = {
   events,
   help,
   home,
+  installation,
   lateness,
   lists,
   names,

@@ -116,6 +116,37 @@ export const organiser = {
   },
 };
 
+/** The pages at the end of an installation into a workspace, in a browser. */
+export const installation = {
+  done: {
+    title: 'Hallway is installed',
+    text: 'In your workspace, /help shows what it can do, and /conference use SOURCE gives it your schedule.',
+    link: 'Open the workspace',
+  },
+  canceled: {
+    title: 'Nothing was installed',
+    text: 'The installation was canceled. Nothing of your workspace is kept here.',
+    link: 'Install Hallway after all',
+  },
+  organisation: {
+    title: 'Not for a whole organisation',
+    text: 'Hallway is installed into workspaces one by one, since each has its own conference and organisers. Nothing was kept. Please remove the app from the organisation again, then choose one workspace.',
+    link: 'Install Hallway into a workspace',
+  },
+  begunElsewhere: {
+    title: 'This installation cannot be finished',
+    text: 'It was begun in another browser, was finished already, or was left for too long. Each counts once, for ten minutes.',
+    link: 'Begin again',
+  },
+  failed: {
+    title: 'The installation failed',
+    text: 'Nothing was installed. Try again in a minute; if it fails again, whoever runs this Hallway finds the reason in its log.',
+    link: 'Begin again',
+  },
+};
+
+export type InstallationMessages = typeof installation;
+
 function organiserDelay(room: string, minutes: number): string {
   return minutes > 0 ? `${room} runs ${minutes} min late` : `${room} runs ${-minutes} min early`;
 }

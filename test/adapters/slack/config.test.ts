@@ -25,6 +25,29 @@ test('several workspaces are served with the app’s own credentials, of which n
   expect(shown).not.toContain(SLACK_ENCRYPTION_KEY);
 });
 
+test.each([
+  [{ PORT: '3000' }, { port: 3000 }],
+  [
+    { PORT: '', SLACK_ADDRESS: '127.0.0.1:80' },
+    { host: '127.0.0.1', port: 80 },
+  ],
+  [
+    { PORT: '3000', SLACK_ADDRESS: '[::1]:80' },
+    { host: '::1', port: 80 },
+  ],
+])('with %o it listens at %o', (addresses, expected) => {
+  const { slack } = readConfig({ ...OAUTH, ...addresses });
+  const { signingSecret, ...transport } = { signingSecret: '', ...slack?.transport };
+  expect(signingSecret).not.toBe('');
+  expect(transport).toEqual({ kind: 'http', ...expected });
+});
+
+test('an address that is none is told', () => {
+  expect(findings({ ...OAUTH, SLACK_ADDRESS: 'localhost' })).toEqual([
+    'SLACK_ADDRESS is “localhost”; it must be a host and a port, such as 127.0.0.1:8080.',
+  ]);
+});
+
 test.each<readonly [string, Record<string, string>, readonly string[]]>([
   [
     'the key',

@@ -160,16 +160,29 @@ test('stopped while it connects, Hallway keeps no connection', async () => {
   expect(slack.calls).toHaveLength(4);
 });
 
-test('a port that another program has ends the start, and is named', async () => {
-  const slack = await slackWith();
-  const { signingSecret } = slack;
-  const transport = { kind: 'http', signingSecret, port: await freePort() };
-  await listening(slack, { transport });
-  await expect(listening(slack, { transport })).rejects.toMatchObject({
-    name: 'ConfigError',
-    message: expect.stringMatching(/PORT.*EADDRINUSE/u),
-  });
-});
+test.each([
+  ['PORT', {}, [404, 404]],
+  ['SLACK_ADDRESS', { host: '127.0.0.1' }, [404, 'refused']],
+] as const)(
+  'a place that %s names and another program has ends the start',
+  async (name, host, seen) => {
+    const slack = await slackWith();
+    const { signingSecret } = slack;
+    const port = await freePort();
+    const transport = { kind: 'http', signingSecret, port, ...host };
+    await listening(slack, { transport });
+    const ask = (address: string) =>
+      fetch(`http://${address}:${port}/elsewhere`).then(
+        ({ status }) => status,
+        () => 'refused',
+      );
+    expect([await ask('127.0.0.1'), await ask('127.0.0.2')]).toEqual(seen);
+    await expect(listening(slack, { transport })).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringMatching(new RegExp(`${name}.*EADDRINUSE`, 'u')),
+    });
+  },
+);
 
 test('over HTTP only what Slack signed a moment ago is taken', async () => {
   const slack = await slackWith();

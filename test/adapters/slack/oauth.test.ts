@@ -33,7 +33,12 @@ const hallway: Hallway = {
 async function setUp(rotation?: { readonly expiresInS: number }) {
   const slack = await startSlack({
     workspaces: [
-      { name: 'first', users: ['ada'], channels: ['general'], installed: false },
+      {
+        name: 'first',
+        users: ['ada', { name: 'grete', locale: 'de-AT' }],
+        channels: ['general'],
+        installed: false,
+      },
       { name: 'second', users: ['bob'], channels: ['general'], installed: false },
     ],
     ...(rotation === undefined ? {} : { rotation }),
@@ -83,10 +88,44 @@ describe('several workspaces', () => {
     expect(slack.violations).toEqual([]);
   });
 
-  test('who says no is not installed', async () => {
-    const { slack, rows, url } = await setUp();
-    await slack.user('ada', 'first').install(url, false);
-    expect(await rows()).toEqual([]);
+  test.each([
+    ['ada', 'no', 200, 'Nothing was installed'],
+    ['grete', 'no', 200, 'Es wurde nichts installiert'],
+    ['ada', 'organisation', 403, 'Not for a whole organisation'],
+    ['grete', 'organisation', 403, 'Nicht für eine ganze Organisation'],
+  ] as const)(
+    '%s, who says %s, is shown why nothing is installed',
+    async (name, said, status, title) => {
+      const { slack, rows, url } = await setUp();
+      const page = await slack.user(name, 'first').install(url, said);
+      expect(page).toMatchObject({ status, body: expect.stringContaining(`<h1>${title}</h1>`) });
+      expect(page.body).toContain('<a href="/slack/install">');
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  test('who is done is led to the workspace', async () => {
+    const { slack, url } = await setUp();
+    const { body } = await slack.user('grete', 'first').install(url);
+    expect(body).toContain('<h1>Hallway ist installiert</h1>');
+    const team = slack.teamId('first');
+    expect(body).toMatch(
+      new RegExp(`href="https://slack.com/app_redirect\\?app=[A-Z0-9]+&amp;team=${team}"`),
+    );
+  });
+
+  test('a beginning counts once', async () => {
+    const { slack, records, url } = await setUp();
+    const { again } = await slack.user('ada', 'first').install(url);
+    const kept = await records.find(slack.teamId('first'));
+    const asked = () => slack.calls.filter(({ method }) => method === 'oauth.v2.access').length;
+    const before = asked();
+    expect(await again('stolen')).toMatchObject({
+      status: 400,
+      body: expect.stringContaining('This installation cannot be finished'),
+    });
+    expect(asked()).toBe(before);
+    expect(await records.find(slack.teamId('first'))).toBe(kept);
   });
 
   test('nobody is installed who did not begin here, in this browser', async () => {

@@ -57,6 +57,8 @@ export interface Grant {
   readonly user: string;
   readonly scopes: readonly string[];
   readonly redirectUri: string | undefined;
+  /** For all workspaces of the organisation. */
+  readonly isForAll?: boolean;
   used: boolean;
 }
 

@@ -8,7 +8,12 @@ export interface Installed {
   readonly body: string;
   /** The scopes that were asked for. */
   readonly scopes: readonly string[];
+  /** The same browser goes to the app's last page once more, with the cookies that it had. */
+  again(code?: string): Promise<{ readonly status: number; readonly body: string }>;
 }
+
+/** What somebody says to Slack's question; an admin may say yes for all workspaces at once. */
+export type Consent = 'yes' | 'no' | 'organisation';
 
 /**
  * What a browser does from the app's "Add to Slack" page on: follow it to Slack's consent page (which
@@ -19,7 +24,7 @@ export async function install(
   workspace: Workspace,
   user: User,
   installUrl: string,
-  consent: boolean,
+  consent: Consent,
 ): Promise<Installed> {
   const start = await fetch(installUrl, { redirect: 'manual' });
   const page = await start.text();
@@ -34,13 +39,22 @@ export async function install(
   const back = new URL(redirectUri ?? new URL('/slack/oauth_redirect', installUrl));
   const state = asked.get('state');
   if (state !== null) back.searchParams.set('state', state);
-  if (consent) {
-    const code = grant(context, { workspace, user: user.id, scopes, redirectUri });
+  const isForAll = consent === 'organisation';
+  const code = grant(context, { workspace, user: user.id, scopes, redirectUri, isForAll });
+  if (consent !== 'no') {
     back.searchParams.set('code', code);
   } else {
     back.searchParams.set('error', 'access_denied');
   }
   const cookie = start.headers.getSetCookie().map((each) => each.split(';')[0]);
-  const end = await fetch(back, { headers: { Cookie: cookie.join('; ') }, redirect: 'manual' });
-  return { status: end.status, body: await end.text(), scopes };
+  const goTo = async (page: URL) => {
+    const headers = { Cookie: cookie.join('; '), 'Accept-Language': user.locale ?? '' };
+    const end = await fetch(page, { headers, redirect: 'manual' });
+    return { status: end.status, body: await end.text() };
+  };
+  const again = (other = code) => {
+    back.searchParams.set('code', other);
+    return goTo(back);
+  };
+  return { ...(await goTo(back)), scopes, again };
 }

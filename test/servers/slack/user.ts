@@ -2,7 +2,7 @@ import { act, close, shortcut, slash, submit, suggest } from './acting.ts';
 import type { Answer, Patience } from './answer.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './input-state.ts';
-import { type Installed, install } from './installing.ts';
+import { type Consent, type Installed, install } from './installing.ts';
 import { createPerson, type Place } from './person.ts';
 import { messagesSeen, type Seen, type SeenOption, type SeenView, seeView } from './seen.ts';
 import { openHome, say, shareLink } from './talking.ts';
@@ -43,7 +43,7 @@ export interface SlackUser {
   /** Writes a message with a link of a domain the app unfurls, and waits for its preview. */
   sharesLink(url: string, place?: Place): Promise<Answer>;
   /** From the app's "Add to Slack" page, consenting or not. */
-  install(installUrl: string, consent?: boolean): Promise<Installed>;
+  install(installUrl: string, consent?: Consent): Promise<Installed>;
   home(): SeenView | undefined;
   /** The modal before them. */
   modal(): SeenView | undefined;
@@ -69,7 +69,7 @@ export function createUser(context: Context, workspace: Workspace, user: User): 
     openHome: (patience = {}) => openHome(person, patience),
     says: (text, place = {}) => say(person, text, place),
     sharesLink: (url, place = {}) => shareLink(person, url, place),
-    install: (url, consent = true) => install(context, workspace, user, url, consent),
+    install: (url, consent = 'yes') => install(context, workspace, user, url, consent),
     home: () => {
       const view = workspace.homes.get(user.id);
       return view === undefined ? undefined : seeView(view);

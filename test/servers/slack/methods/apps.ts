@@ -28,10 +28,14 @@ function access(context: Context, args: Json): Json {
     return installation(context, workspace, token, {});
   }
   const grant = takeGrant(context, args);
-  const { workspace, scopes, user } = grant;
+  const { workspace, scopes, user, isForAll } = grant;
   workspace.installed = true;
   const token = tokens.issue(workspace.id, scopes, settings.rotation?.expiresInS);
-  return installation(context, workspace, token, { authed_user: { id: user } });
+  const organisation = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true };
+  return installation(context, workspace, token, {
+    ...(isForAll ? organisation : {}),
+    authed_user: { id: user },
+  });
 }
 
 function takeGrant({ grants }: Context, args: Json): Grant {
