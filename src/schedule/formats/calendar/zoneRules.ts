@@ -69,11 +69,19 @@ function observanceOf(part: ICAL.Component): Observance | undefined {
 
 /** Clocks change a few times a year; a rule of another kind describes none. */
 function changingRule(part: ICAL.Component, first: Wall): Rule | undefined {
-  const rule = ruleOf(part, first);
+  const rule = readableRule(part, first);
   const isOne = /\bFREQ=(?:YEARLY|MONTHLY)\b(?!.*BY(?:HOUR|MINUTE|SECOND|YEARDAY)=)/.test(
     rule?.text ?? '',
   );
   return isOne ? rule : undefined;
+}
+
+function readableRule(part: ICAL.Component, first: Wall): Rule | undefined {
+  try {
+    return ruleOf(part, first);
+  } catch {
+    return undefined;
+  }
 }
 
 /** All that begin within a year of that one, or last before it. */
