@@ -33,7 +33,7 @@ const view: fc.Arbitrary<View> = fc.oneof(
   ),
   fc.tuple(place, page).map(([places, at]) => ({ kind: 'schedule' as const, ...places, page: at })),
   fc.record({ kind: fc.constant('mytalks' as const), page }),
-  fc.record({ kind: fc.constant('preview' as const), hours: page }),
+  fc.record({ kind: fc.constant('preview' as const), hours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
 );
 

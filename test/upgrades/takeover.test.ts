@@ -126,7 +126,7 @@ function takeOver(version: string, database: DatabaseKind): void {
       });
     const there = on(discord, ['announcements', 'general', 'lobby']);
     expect(lines(await ask.onDiscord('grace', 'conference status'), there).toSorted()).toEqual([
-      'announcements · 15 min ahead · announcements, notices, digest · Main Hall, Library · English',
+      `announcements · 15 min ahead · announcements, notices, digest · Main Hall, Library · English · <@&${discord.roleId('devroom')}>`,
       'general · 15 min ahead · announcements · Community & Law · German',
       'lobby · 90 min ahead · announcements, notices · everything · English',
     ]);
@@ -136,7 +136,7 @@ function takeOver(version: string, database: DatabaseKind): void {
     // Whom an admin named on the Home is an organiser still.
     const here = on(slack, ['announcements', 'general']);
     expect(lines(await ask.onSlack('alan', '/conference status'), here).toSorted()).toEqual([
-      'announcements · 15 min ahead · announcements, notices, digest · Main Hall, Library · English',
+      'announcements · 15 min ahead · announcements, notices, digest · Main Hall, Library · English · @here',
       'general · 15 min ahead · announcements · Community & Law · German',
     ]);
     const status = await ask.onSlack('hana', '/conference status', 'harbour');
