@@ -85,11 +85,11 @@ export function createSlack(options: SlackOptions): Platform {
   };
 }
 
-function installationsOf({ installed }: SlackOptions, api: ApiParts) {
+function installationsOf({ installed, commandPrefix }: SlackOptions, api: ApiParts) {
   if (installed.kind === 'token') {
     return { installations: singleInstallation(installed.botToken, api), routes: [] };
   }
-  const installations = oauthInstallations(installed, api);
+  const installations = oauthInstallations(installed, api, commandPrefix);
   return { installations, routes: installations.routes };
 }
 

@@ -59,11 +59,11 @@ export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
 function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
   const { name, options, subcommands } = spec;
   if (subcommands.length === 0) {
-    return [worded(usage([name], options), describe(frame.messages, name), frame)];
+    return [worded(usage([name], options, frame.messages), describe(frame.messages, name), frame)];
   }
   return subcommands.map((each) =>
     worded(
-      usage([name, each.name], each.options),
+      usage([name, each.name], each.options, frame.messages),
       describe(frame.messages, name, each.name),
       frame,
     ),

@@ -22,7 +22,7 @@ export async function remindFrom(
   const ids = new Set(actionIds.flatMap(remindId));
   const [first] = ids;
   if (first === undefined) {
-    const messages = messagesFor(caller.locale);
+    const messages = messagesFor(caller.locale, caller.commandPrefix);
     return refused(messages, messages.names.noTalkThere);
   }
   return ids.size === 1
@@ -44,7 +44,7 @@ async function askWhich(
   caller: Caller,
   programmes: Pick<Programmes, 'of'>,
 ): Promise<Reply> {
-  const messages = messagesFor(caller.locale);
+  const messages = messagesFor(caller.locale, caller.commandPrefix);
   const { key, conference, talkByRef } = await programmes.of(communityOf(caller));
   const options = ids.flatMap((id): MenuOption[] => {
     const action = decodeAction(id);

@@ -34,7 +34,7 @@ export function createHallway(ports: HallwayPorts): Hallway {
     facts: LogFacts,
     answer: (messages: Messages) => Promise<Reply>,
   ) => {
-    const messages = messagesFor(caller.locale);
+    const messages = messagesFor(caller.locale, caller.commandPrefix);
     return answer(messages).catch((error: unknown) =>
       refused(
         messages,
@@ -59,7 +59,7 @@ export function createHallway(ports: HallwayPorts): Hallway {
         return suggest(
           spec,
           visible(request.text),
-          await contextOf(ports, caller, messagesFor(caller.locale)),
+          await contextOf(ports, caller, messagesFor(caller.locale, caller.commandPrefix)),
         );
       } catch (error) {
         logBug(log, { suggest: `${command} ${option}` }, error);
@@ -115,7 +115,7 @@ function unknownCommand(
 ): string {
   const names = commands
     .filter(({ spec }) => spec.access === 'everyone' || caller.isOrganiser)
-    .map(({ spec }) => `/${spec.name}`);
+    .map(({ spec }) => messages.slash(spec.name));
   return messages.errors.unknownCommand(command, names.join(', '));
 }
 

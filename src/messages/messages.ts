@@ -8,14 +8,21 @@
 
 import { german } from './de/german.ts';
 import { english } from './en/english.ts';
+import { type Slash, slashWith } from './slash.ts';
 
 /**
  * Every sentence people read, in one language. English comes first and its sections are the shape
  * of all: a sentence added to `en/` does not compile until `de/` has it too.
  */
-export type Messages = typeof english;
+export type Messages = ReturnType<typeof english>;
 
-const CATALOGUES: Readonly<Record<string, Messages>> = { en: english, de: german };
+const CATALOGUES: Readonly<Record<string, (slash: Slash) => Messages>> = {
+  en: english,
+  de: german,
+};
+
+/** By language and by what precedes the names of commands: whoever runs Hallway chose that once. */
+const made = new Map<string, Messages>();
 
 export const DEFAULT_LANGUAGE = 'en';
 
@@ -28,9 +35,16 @@ export function languageOf(locale: string | null | undefined): string {
   return LANGUAGES.includes(language) ? language : DEFAULT_LANGUAGE;
 }
 
-/** The catalogue for a BCP 47 locale; English where Hallway does not speak it. */
-export function messagesFor(locale: string | null | undefined): Messages {
-  return CATALOGUES[languageOf(locale)] ?? english;
+/**
+ * The catalogue for a BCP 47 locale; English where Hallway does not speak it. `commandPrefix` is what
+ * precedes the names of commands where the reader types them, such as `fosdem-`.
+ */
+export function messagesFor(locale: string | null | undefined, commandPrefix = ''): Messages {
+  const language = languageOf(locale);
+  const key = `${language} ${commandPrefix}`;
+  const messages = made.get(key) ?? (CATALOGUES[language] ?? english)(slashWith(commandPrefix));
+  made.set(key, messages);
+  return messages;
 }
 
 /** The description of a command, subcommand or option, by its names in order. */

@@ -80,7 +80,11 @@ function finish(
   messages: Messages,
 ): Parsed {
   const [command, subcommand] = path;
-  const typed = usage([command, ...(subcommand === undefined ? [] : [subcommand])], options);
+  const typed = usage(
+    [command, ...(subcommand === undefined ? [] : [subcommand])],
+    options,
+    messages,
+  );
   for (const option of options) {
     const value = args.get(option.name);
     const sentence =
@@ -178,8 +182,12 @@ function readValue(line: string, start: number): { text: string; end: number } |
  * How a command is typed: `/conference announce CHANNEL [lead]`; capitals must be given, and of
  * `on|off` one.
  */
-export function usage(path: readonly string[], options: readonly OptionSpec[]): string {
-  return `/${[...path, ...options.map(placeholder)].join(' ')}`;
+export function usage(
+  path: readonly string[],
+  options: readonly OptionSpec[],
+  { slash }: Pick<Messages, 'slash'>,
+): string {
+  return slash([...path, ...options.map(placeholder)].join(' '));
 }
 
 function placeholder({ name, required, choices }: OptionSpec): string {

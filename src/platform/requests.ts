@@ -13,6 +13,8 @@ export interface Caller {
   readonly communityLocale?: string;
   /** IANA, where the platform tells it. */
   readonly timeZone?: string;
+  /** What precedes the names of commands there, such as `fosdem-`; sentences name them so. */
+  readonly commandPrefix?: string;
   /** Whether the platform lets this member manage the community. */
   readonly isOrganiser: boolean;
 }

@@ -1,10 +1,12 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/agenda/calendar.ts';
-import { english } from '../../src/messages/en/english.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { keyOf } from '../support/names.ts';
+
+const english = messagesFor('en');
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 const live: Talk = {

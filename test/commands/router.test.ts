@@ -88,6 +88,27 @@ describe('refusals', () => {
     );
   });
 
+  it('name commands as they are typed where they are read', async () => {
+    const { hallway } = hall();
+    const caller = { ...passer, commandPrefix: 'fosdem-' };
+    const asked = (command: string, args: Readonly<Record<string, string>> = {}) =>
+      hallway.command({ kind: 'command', command, args, caller });
+
+    expect(await asked('dance')).toMatchObject(
+      refusal(
+        'There is no command /fosdem-dance. Commands are /fosdem-talk, /fosdem-now, /fosdem-next, /fosdem-schedule, /fosdem-help.',
+      ),
+    );
+    expect(await asked('now', { room: 'attic' })).toMatchObject(
+      refusal(
+        'There is no room “attic”. /fosdem-now and /fosdem-schedule show the rooms there are.',
+      ),
+    );
+    const help = await asked('help');
+    expect(JSON.stringify(help)).not.toMatch(/[^\w]\/(talk|now|schedule|help)/);
+    expect(JSON.stringify(help)).toContain('/fosdem-talk [query]');
+  });
+
   it('keep organisers’ commands from everybody else', async () => {
     const { command, logged } = hall();
     expect(await command('lead')).toMatchObject(refusal(errors.organisersOnly('lead')));

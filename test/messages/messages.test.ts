@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { german } from '../../src/messages/de/german.ts';
-import { english } from '../../src/messages/en/english.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+
+const english = messagesFor('en');
+const german = messagesFor('de');
 
 /** Every sentence with its path, functions filled with stand-ins for what they are given. */
 function sentences(section: object, path = ''): readonly (readonly [string, string])[] {
@@ -33,6 +34,23 @@ function filled(sentence: (...given: readonly unknown[]) => unknown): string {
 const HOLE = /undefined|NaN|\[object/;
 
 describe('the catalogue of messages', () => {
+  it.each(['en', 'de'])('names commands as they are typed, in %s', (locale) => {
+    const plain = new Map(sentences(messagesFor(locale)));
+    const prefixed = sentences(messagesFor(locale, 'fosdem-'));
+    const naming = prefixed.filter(([path, text]) => text !== plain.get(path));
+    // A terminal's commands bear no prefix, and another account's may be called otherwise.
+    const exceptions = ['console.', 'agenda.linkCode'];
+    const forgotten = prefixed.filter(
+      ([path, text]) =>
+        /\/(talk|now|next|schedule|mytalks|conference|help)\b/.test(text) &&
+        !exceptions.some((each) => path.startsWith(each)),
+    );
+
+    expect(naming.length).toBeGreaterThan(15);
+    expect(naming.every(([, text]) => text.includes('/fosdem-'))).toBe(true);
+    expect(forgotten).toEqual([]);
+  });
+
   it.each([
     ['en', english],
     [null, english],

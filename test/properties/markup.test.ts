@@ -5,13 +5,15 @@ import { renderAbstract as slackText } from '../../adapters/slack/rendering/body
 import { calendarOf } from '../../src/agenda/calendar.ts';
 import { excerpt } from '../../src/cards/markup/excerpt.ts';
 import { plainText } from '../../src/cards/plainText.ts';
-import { english } from '../../src/messages/en/english.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { createAbstractReader } from '../../src/schedule/reading/abstract.ts';
 import { createFindings } from '../../src/schedule/reading/findings.ts';
 import { fieldText } from '../../src/search/ranking/fields.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { countSteps } from '../support/countedSteps.ts';
 import { keyOf } from '../support/names.ts';
+
+const english = messagesFor('en');
 
 /** Everything that makes another text of an abstract. */
 const CONVERSIONS: Readonly<Record<string, (abstract: string) => string>> = {

@@ -26,6 +26,8 @@ export interface Asker extends Acting {
 export interface AskerParts {
   readonly people: People;
   readonly workspaces: Pick<Workspaces, 'organisersOf'>;
+  /** What precedes the names of slash commands in these workspaces. */
+  readonly prefix: string;
 }
 
 /** Of a request as Bolt hands it over. */
@@ -45,7 +47,10 @@ export function readCard(
 }
 
 /** Who asks, as Slack vouches for it, and the words they read. */
-export async function askerOf(acting: Acting, { people, workspaces }: AskerParts): Promise<Asker> {
+export async function askerOf(
+  acting: Acting,
+  { people, workspaces, prefix }: AskerParts,
+): Promise<Asker> {
   const { client, team, user, channel } = acting;
   const { isAdmin, locale, timeZone } = await people.find(client, team, user);
   const caller = {
@@ -53,9 +58,10 @@ export async function askerOf(acting: Acting, { people, workspaces }: AskerParts
     community: team,
     member: memberId(team, user),
     locale,
+    commandPrefix: prefix,
     isOrganiser: isAdmin || (await workspaces.organisersOf(team)).includes(user),
     ...(channel === undefined ? {} : { channel }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
-  return { ...acting, caller, messages: messagesFor(locale), isAdmin };
+  return { ...acting, caller, messages: messagesFor(locale, prefix), isAdmin };
 }

@@ -7,20 +7,21 @@ export const INSTALL_PATH = '/slack/install';
 type Page = keyof Messages['installation'];
 
 /** The end of an installation as a page in words, whatever it is; organisations are turned away. */
-export const installPages: CallbackOptions = {
+export const installPages = (commandPrefix: string): CallbackOptions => ({
   async afterInstallation(installation, _options, request, response) {
     if (!installation.isEnterpriseInstall) return true;
     showPage(request, response, 'organisation', 403);
     return false;
   },
   success(installation, _options, request, response) {
-    showPage(request, response, 'done', 200, workspaceOf(installation));
+    const about = { link: workspaceOf(installation), commandPrefix };
+    showPage(request, response, 'done', 200, about);
   },
   failure({ code }, _options, request, response) {
     if (NOT_BEGUN_HERE.includes(code)) return showPage(request, response, 'begunElsewhere', 400);
     showPage(request, response, 'failed', 500);
   },
-};
+});
 
 export function showCanceled(request: IncomingMessage, response: ServerResponse): void {
   showPage(request, response, 'canceled', 200);
@@ -43,10 +44,10 @@ function showPage(
   response: ServerResponse,
   page: Page,
   status: number,
-  link = INSTALL_PATH,
+  { link = INSTALL_PATH, commandPrefix = '' } = {},
 ): void {
   const [locale] = (request.headers['accept-language'] ?? '').split(/[,;]/, 1);
-  const { title, text, link: label } = messagesFor(locale).installation[page];
+  const { title, text, link: label } = messagesFor(locale, commandPrefix).installation[page];
   response.writeHead(status, HEADERS);
   response.end(`<!doctype html>
 <html lang="${languageOf(locale)}">

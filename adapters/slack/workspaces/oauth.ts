@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import {
+  type CallbackOptions,
   ClearStateStore,
   type Installation,
   type InstallationStore,
@@ -43,7 +44,11 @@ export interface OAuthInstallations extends Installations {
 }
 
 /** Any number of workspaces, each installed by one of its people; tokens are renewed before they expire. */
-export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthInstallations {
+export function oauthInstallations(
+  options: OAuthOptions,
+  api: ApiParts,
+  commandPrefix = '',
+): OAuthInstallations {
   const { clientId, clientSecret, encryptionKey, records } = options;
   const stateStore = statesThatCountOnce(encryptionKey);
   const providing = (keep: InstallationRecords['put']) =>
@@ -59,7 +64,7 @@ export function oauthInstallations(options: OAuthOptions, api: ApiParts): OAuthI
   /** Those under way. */
   const renewing = new Map<string, Promise<Access | undefined>>();
   return {
-    routes: routesOf(providing(records.put)),
+    routes: routesOf(providing(records.put), installPages(commandPrefix)),
     teams: records.teams,
     open: () => refuseAnotherKey(records),
     // A refresh token works once, so that requests which arrive together must share it.
@@ -133,7 +138,7 @@ function statesThatCountOnce(encryptionKey: Uint8Array): StateStore {
   };
 }
 
-function routesOf(provider: InstallProvider): Routes {
+function routesOf(provider: InstallProvider, pages: CallbackOptions): Routes {
   const scopes = [...SCOPES];
   return [
     {
@@ -148,7 +153,7 @@ function routesOf(provider: InstallProvider): Routes {
       handler: (request, response) => {
         const isCanceled = new URL(request.url ?? '', 'http://localhost').searchParams.has('error');
         if (isCanceled) return showCanceled(request, response);
-        void provider.handleCallback(request, response, installPages);
+        void provider.handleCallback(request, response, pages);
       },
     },
   ];

@@ -66,7 +66,7 @@ export function createConferenceCommand(ports: OrganiserPorts): Command {
       const { caller } = request;
       const community = communityOf(caller);
       if (community === undefined) {
-        const messages = messagesFor(caller.locale);
+        const messages = messagesFor(caller.locale, caller.commandPrefix);
         return refused(messages, messages.organiser.onlyInCommunity);
       }
       // The present schedule may be one that cannot be read.
@@ -105,7 +105,7 @@ async function use(
   community: CommunityRef,
   { args: { source = '', zone }, caller }: CommandRequest,
 ): Promise<CardReply> {
-  const messages = messagesFor(caller.locale);
+  const messages = messagesFor(caller.locale, caller.commandPrefix);
   const { organiser } = messages;
   const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
   if (zone !== undefined && timeZone === undefined) {

@@ -1,4 +1,5 @@
-import type { AgendaMessages, HomeMessages } from '../en/agenda.ts';
+import type { AgendaMessages, AgendaNaming, HomeMessages, HomeNaming } from '../en/agenda.ts';
+import type { Slash } from '../slash.ts';
 
 export const agenda: AgendaMessages = {
   title: 'Meine Vorträge',
@@ -28,8 +29,6 @@ export const agenda: AgendaMessages = {
   calendar: 'Kalenderdatei',
 
   started: 'Deine Liste steht jetzt in deinen Direktnachrichten und bleibt dort aktuell.',
-  directMessagesClosed:
-    'Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community, oder bitte, wer sie betreut, dass ich dir schreiben darf; drücke dann in /mytalks auf „Als Direktnachricht“.',
   alreadyStarred: (title) => `${title} steht schon auf deiner Liste.`,
   notStarred: 'Dieser Vortrag steht nicht auf deiner Liste.',
   listIsBelow: 'Deine Liste steht jetzt in einer neueren Nachricht weiter unten.',
@@ -73,12 +72,8 @@ export const agenda: AgendaMessages = {
   forgotten:
     'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
 
-  linkCode: (code) =>
-    `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer den Code eingibt, teilt deine Liste; zeig ihn niemandem.`,
   linked:
     'Verknüpft: eine Liste für beide Konten. Drücke in der Liste auf „Leise“, wo du keine Erinnerungen möchtest.',
-  linkUnknown:
-    'Dieser Code ist falsch, verbraucht oder älter als 10 Minuten. /mytalks link macht einen neuen.',
   linkOwn: 'Diese Konten sind schon verknüpft.',
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
   unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
@@ -91,7 +86,6 @@ export const home: HomeMessages = {
   addPlaceholder: 'Einen Vortrag für deine Liste finden …',
   shareTitle: 'Teilen',
   shareWhere: 'Wo?',
-  organisers: 'Wer außer den Admins /conference benutzen darf',
   organisersPlaceholder: 'Personen auswählen …',
   forget: 'Vergiss mich',
   forgetTitle: 'Alles vergessen?',
@@ -108,3 +102,17 @@ export const home: HomeMessages = {
   group: 'eine Nutzergruppe, @here oder @channel zum Erwähnen',
   invite: (name) => `eine Einladung: schreibe „/invite ${name}“ in diesen Kanal`,
 };
+
+/** What names commands, which each platform has its own way to type. */
+export const agendaNaming = (slash: Slash): AgendaNaming => ({
+  directMessagesClosed: `Meine Direktnachrichten erreichen dich nicht, also auch keine Erinnerung. Erlaube Direktnachrichten aus dieser Community, oder bitte, wer sie betreut, dass ich dir schreiben darf; drücke dann in ${slash('mytalks')} auf „Als Direktnachricht“.`,
+  // Typed where the other account is, whatever commands are called here.
+  linkCode: (code) =>
+    `Gib innerhalb von 10 Minuten bei deinem anderen Konto /mytalks link ${code} ein. Wer den Code eingibt, teilt deine Liste; zeig ihn niemandem.`,
+  linkUnknown: `Dieser Code ist falsch, verbraucht oder älter als 10 Minuten. ${slash('mytalks link')} macht einen neuen.`,
+});
+
+/** What names commands, which each platform has its own way to type. */
+export const homeNaming = (slash: Slash): HomeNaming => ({
+  organisers: `Wer außer den Admins ${slash('conference')} benutzen darf`,
+});

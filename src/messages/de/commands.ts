@@ -1,4 +1,11 @@
-import type { CommandMessages, ErrorMessages, HelpMessages } from '../en/commands.ts';
+import type {
+  CommandMessages,
+  ErrorMessages,
+  ErrorsNaming,
+  HelpMessages,
+  HelpNaming,
+} from '../en/commands.ts';
+import type { Slash } from '../slash.ts';
 
 /** Höchstens 100 Zeichen je Beschreibung. */
 export const commands: CommandMessages = {
@@ -58,7 +65,6 @@ export const help: HelpMessages = {
   lead: (conference) => `Dein Begleiter bei ${conference}.`,
   commands: 'Befehle',
   organisers: 'Für die Orga',
-  filters: 'Filter für /talk',
   filterExamples: [
     ['room:H.1302', 'in einem Raum'],
     ['track:containers', 'in einem Track'],
@@ -74,23 +80,15 @@ export const errors: ErrorMessages = {
   problem: 'Das ging nicht',
   bug: (reference) =>
     `Bei uns ist etwas kaputtgegangen. Es steht als ${reference} im Protokoll; bitte versuch es noch einmal.`,
-  unknownCommand: (name, names) => `Den Befehl /${name} gibt es nicht. Es gibt ${names}.`,
-  organisersOnly: (name) =>
-    `/${name} ist für die Orga. Wer diese Community verwaltet, kann es benutzen.`,
   oldButton:
     'Dieser Knopf ist aus einer älteren Nachricht und wirkt nicht mehr. Bitte frag noch einmal.',
   otherConference:
     'Dieser Knopf gehört zu einer anderen Konferenz als der, die jetzt gezeigt wird. Bitte frag noch einmal.',
-  noSchedule: (reason) =>
-    `Das Programm dieser Community lässt sich nicht lesen. ${reason} Wer die Konferenz organisiert, nennt ein anderes mit /conference use.`,
   formTooLate: 'Das Öffnen hat einen Augenblick zu lange gedauert. Bitte drück noch einmal.',
   tooLong:
     'Diese Liste braucht mehr Wörter, als ein Knopf fasst. Bitte gib den Befehl noch einmal ein.',
   noSuchTalk: 'Dieser Vortrag steht nicht mehr im Programm.',
-  noSuchRoom: (text) =>
-    `Einen Raum „${text}“ gibt es nicht. /now und /schedule zeigen, welche es gibt.`,
   whichRoom: (text, rooms) => `„${text}“ könnte ${rooms} sein. Welcher Raum?`,
-  noSuchTrack: (text) => `Einen Track „${text}“ gibt es nicht. /schedule zeigt, was es gibt.`,
   whichTrack: (text, tracks) => `„${text}“ könnte ${tracks} sein. Welcher Track?`,
   noSuchDay: (text, days) => `Einen Tag „${text}“ gibt es nicht (nur ${days}).`,
   unknownOption: (name, names) =>
@@ -101,10 +99,29 @@ export const errors: ErrorMessages = {
   missingOption: (name, usage) => `„${name}“ fehlt: ${usage}`,
   tooManyWords: (word) =>
     `Wofür „${word}“ steht, ist nicht klar. Anführungszeichen halten Wörter zusammen: "Großer Saal".`,
-  unknownSubcommand: (command, word, names) => `/${command} kennt „${word}“ nicht, nur ${names}.`,
   notAnInteger: (name, value) => `„${name}“ ist eine ganze Zahl, nicht „${value}“.`,
   outOfRange: (name, value, min, max) =>
     `„${name}“ geht von ${min} bis ${max}; ${value} liegt nicht dazwischen.`,
   notAChoice: (name, value, choices) => `„${name}“ ist eins von ${choices}, nicht „${value}“.`,
   unclosedQuote: (text) => `Das Anführungszeichen vor „${text}“ wird nie geschlossen.`,
 };
+
+/** What names commands, which each platform has its own way to type. */
+export const helpNaming = (slash: Slash): HelpNaming => ({
+  filters: `Filter für ${slash('talk')}`,
+});
+
+/** What names commands, which each platform has its own way to type. */
+export const errorsNaming = (slash: Slash): ErrorsNaming => ({
+  unknownCommand: (name, names) => `Den Befehl ${slash(name)} gibt es nicht. Es gibt ${names}.`,
+  organisersOnly: (name) =>
+    `${slash(name)} ist für die Orga. Wer diese Community verwaltet, kann es benutzen.`,
+  noSchedule: (reason) =>
+    `Das Programm dieser Community lässt sich nicht lesen. ${reason} Wer die Konferenz organisiert, nennt ein anderes mit ${slash('conference use')}.`,
+  noSuchRoom: (text) =>
+    `Einen Raum „${text}“ gibt es nicht. ${slash('now')} und ${slash('schedule')} zeigen, welche es gibt.`,
+  noSuchTrack: (text) =>
+    `Einen Track „${text}“ gibt es nicht. ${slash('schedule')} zeigt, was es gibt.`,
+  unknownSubcommand: (command, word, names) =>
+    `${slash(command)} kennt „${word}“ nicht, nur ${names}.`,
+});

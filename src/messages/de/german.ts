@@ -1,30 +1,42 @@
 import type { english } from '../en/english.ts';
-import { agenda, home } from './agenda.ts';
+import type { Slash } from '../slash.ts';
+import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { cli, console } from './cli.ts';
-import { commands, errors, help } from './commands.ts';
+import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
-import { installation, organiser } from './organiser.ts';
+import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { schedule } from './schedule.ts';
-import { events, lists, names, talk, time } from './talk.ts';
+import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
-export const german: typeof english = {
-  agenda,
+export const german = (slash: Slash): ReturnType<typeof english> => ({
+  agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
   cli,
   commands,
   config,
   console,
-  errors,
+  errors: { ...errors, ...errorsNaming(slash) },
   events,
-  help,
-  home,
-  installation,
+  help: { ...help, ...helpNaming(slash) },
+  home: { ...home, ...homeNaming(slash) },
+  installation: installationWords(slash),
   lateness,
-  lists,
+  lists: { ...lists, ...listsNaming(slash) },
   names,
-  organiser,
+  organiser: organiserWords(slash),
   schedule,
+  slash,
   talk,
   time,
-};
+});
+
+function organiserWords(slash: Slash) {
+  const naming = organiserNaming(slash);
+  return { ...organiser, ...naming, findings: { ...organiser.findings, ...naming.findings } };
+}
+
+function installationWords(slash: Slash) {
+  const { done } = installationNaming(slash);
+  return { ...installation, done: { ...installation.done, ...done } };
+}

@@ -1,4 +1,10 @@
-import type { InstallationMessages, OrganiserMessages } from '../en/organiser.ts';
+import type {
+  InstallationMessages,
+  InstallationNaming,
+  OrganiserMessages,
+  OrganiserNaming,
+} from '../en/organiser.ts';
+import type { Slash } from '../slash.ts';
 
 export const organiser: OrganiserMessages = {
   title: 'Konferenz',
@@ -31,7 +37,6 @@ export const organiser: OrganiserMessages = {
   delay: (room, minutes) =>
     minutes > 0 ? `${room} ${minutes} Min. später` : `${room} ${-minutes} Min. früher`,
   channels: 'Kanäle',
-  noChannels: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
   ahead: (lead) => `${lead} Min. vorher`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
   everything: 'alles',
@@ -90,21 +95,12 @@ export const organiser: OrganiserMessages = {
       `Seit ${since} liegen in der Quelle ${lost} von ${of} kommenden Vorträgen in der Vergangenheit, wie im Programm des letzten Jahres. Die Fassung davor bleibt in Gebrauch.`,
     sourceStale: (checked) =>
       `Die Quelle wurde zuletzt gelesen: ${checked}. Spätere Änderungen sind unbekannt.`,
-    zoneIsUtc:
-      'Zeiten gelten als UTC. Liegt der Ort woanders: /conference use QUELLE Europe/Brussels.',
     noTalks: 'Das Programm hat keine Vorträge.',
     over: (end) => `Die Konferenz endete ${end}. Ist das das Programm eines anderen Jahres?`,
     farAhead: (start) => `Die Konferenz beginnt erst ${start}. Ist das das richtige Programm?`,
-    noSubscription: 'In keinem Kanal wird angekündigt. /conference announce fängt damit an.',
-    channelMissing:
-      'gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder /conference mute.',
-    mentionGone:
-      'die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. /conference announce nennt eine andere, oder keine.',
     channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
     channelRefused: (at, code) =>
       `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,
-    unknownPlaces: (slugs) =>
-      `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. /conference announce setzt neue.`,
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     noTick: (last) =>
@@ -115,7 +111,6 @@ export const organiser: OrganiserMessages = {
 export const installation: InstallationMessages = {
   done: {
     title: 'Hallway ist installiert',
-    text: 'Im Workspace zeigt /help, was es kann, und /conference use QUELLE gibt ihm euer Programm.',
     link: 'Workspace öffnen',
   },
   canceled: {
@@ -139,3 +134,23 @@ export const installation: InstallationMessages = {
     link: 'Neu beginnen',
   },
 };
+
+/** What names commands, which each platform has its own way to type. */
+export const organiserNaming = (slash: Slash): OrganiserNaming => ({
+  noChannels: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
+  findings: {
+    zoneIsUtc: `Zeiten gelten als UTC. Liegt der Ort woanders: ${slash('conference use')} QUELLE Europe/Brussels.`,
+    noSubscription: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
+    channelMissing: `gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder ${slash('conference mute')}.`,
+    mentionGone: `die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. ${slash('conference announce')} nennt eine andere, oder keine.`,
+    unknownPlaces: (slugs) =>
+      `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. ${slash('conference announce')} setzt neue.`,
+  },
+});
+
+/** What names commands, which each platform has its own way to type. */
+export const installationNaming = (slash: Slash): InstallationNaming => ({
+  done: {
+    text: `Im Workspace zeigt ${slash('help')}, was es kann, und ${slash('conference use')} QUELLE gibt ihm euer Programm.`,
+  },
+});

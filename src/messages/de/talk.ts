@@ -1,10 +1,12 @@
 import type {
   EventMessages,
   ListMessages,
+  ListsNaming,
   NameMessages,
   TalkMessages,
   TimeMessages,
 } from '../en/talk.ts';
+import type { Slash } from '../slash.ts';
 
 export const talk: TalkMessages = {
   when: 'Wann',
@@ -56,7 +58,6 @@ export const lists: ListMessages = {
   onlyTitles:
     'Das Programm wird noch gelesen: Bisher wird nur in Titeln und Namen gesucht. Frag gleich noch einmal nach dem Rest.',
   justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',
-  tryInstead: 'Versuch ein Wort aus dem Titel, einen Namen oder ein Thema; /schedule zeigt alles.',
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
   leftOut: (name, value) =>
     `${name}:${value} bedeutet bei dieser Konferenz nichts und blieb unbeachtet.`,
@@ -131,3 +132,8 @@ export const events: EventMessages = {
   notHere: 'Events gehen nur in einer Community, in die ich eingeladen wurde.',
   kept: (title) => `Folgt dem Programm von ${title}.`,
 };
+
+/** What names commands, which each platform has its own way to type. */
+export const listsNaming = (slash: Slash): ListsNaming => ({
+  tryInstead: `Versuch ein Wort aus dem Titel, einen Namen oder ein Thema; ${slash('schedule')} zeigt alles.`,
+});

@@ -1,3 +1,4 @@
+import type { Slash } from '../slash.ts';
 /** The personal list: stars, clashes, lead time, export. */
 export const agenda = {
   title: 'My talks',
@@ -27,8 +28,6 @@ export const agenda = {
   calendar: 'Calendar file',
 
   started: 'Your list now lives in your direct messages and stays up to date there.',
-  directMessagesClosed:
-    'My direct messages do not reach you, so no reminders will. Allow direct messages from this community, or ask whoever runs it to let me write to you; then press “Send as DM” in /mytalks.',
   alreadyStarred: (title: string) => `${title} is on your list already.`,
   notStarred: 'That talk is not on your list.',
   listIsBelow: 'Your list has moved to a newer message, further down.',
@@ -69,11 +68,8 @@ export const agenda = {
   nothingKept: 'Nothing is kept about you.',
   forgotten: 'Everything kept about you is erased: your list, settings and linked accounts.',
 
-  linkCode: (code: string) =>
-    `Enter /mytalks link ${code} where your other account is, within 10 minutes. Whoever enters it shares your list, so show it to nobody.`,
   linked:
     'Linked: one list for both accounts. Press “Quiet” in the list where you want no reminders.',
-  linkUnknown: 'This code is wrong, used or older than 10 minutes. /mytalks link makes a new one.',
   linkOwn: 'These accounts are linked already.',
   linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',
   unlinked: 'Parted: both accounts keep the list, each its own from here on.',
@@ -89,7 +85,6 @@ export const home = {
   addPlaceholder: 'Find a talk for your list …',
   shareTitle: 'Share',
   shareWhere: 'Where?',
-  organisers: 'Who may use /conference beside the admins',
   organisersPlaceholder: 'Choose people …',
   forget: 'Forget me',
   forgetTitle: 'Forget everything?',
@@ -107,3 +102,21 @@ export const home = {
 };
 
 export type HomeMessages = typeof home;
+
+/** What names commands, which each platform has its own way to type. */
+export const agendaNaming = (slash: Slash) => ({
+  directMessagesClosed: `My direct messages do not reach you, so no reminders will. Allow direct messages from this community, or ask whoever runs it to let me write to you; then press “Send as DM” in ${slash('mytalks')}.`,
+  // Typed where the other account is, whatever commands are called here.
+  linkCode: (code: string) =>
+    `Enter /mytalks link ${code} where your other account is, within 10 minutes. Whoever enters it shares your list, so show it to nobody.`,
+  linkUnknown: `This code is wrong, used or older than 10 minutes. ${slash('mytalks link')} makes a new one.`,
+});
+
+export type AgendaNaming = ReturnType<typeof agendaNaming>;
+
+/** What names commands, which each platform has its own way to type. */
+export const homeNaming = (slash: Slash) => ({
+  organisers: `Who may use ${slash('conference')} beside the admins`,
+});
+
+export type HomeNaming = ReturnType<typeof homeNaming>;

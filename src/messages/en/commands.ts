@@ -1,3 +1,4 @@
+import type { Slash } from '../slash.ts';
 /**
  * Descriptions of commands, subcommands and options, by their names in order:
  * `conference announce lead`. At most 100 characters each, the tightest limit of all platforms.
@@ -62,7 +63,6 @@ export const help = {
   lead: (conference: string) => `Your companion at ${conference}.`,
   commands: 'Commands',
   organisers: 'For organisers',
-  filters: 'Filters for /talk',
   filterExamples: [
     ['room:H.1302', 'in a room'],
     ['track:containers', 'in a track'],
@@ -81,22 +81,13 @@ export const errors = {
   problem: 'That did not work',
   bug: (reference: string) =>
     `Something broke on our side. It is in the log as ${reference}; please try again.`,
-  unknownCommand: (name: string, names: string) =>
-    `There is no command /${name}. Commands are ${names}.`,
-  organisersOnly: (name: string) =>
-    `/${name} is for organisers. Whoever manages this community can use it.`,
   oldButton: 'This button is from an older message and no longer works. Please ask again.',
   otherConference:
     'This button belongs to another conference than the one shown here now. Please ask again.',
-  noSchedule: (reason: string) =>
-    `The schedule of this community cannot be read. ${reason} Organisers name another with /conference use.`,
   formTooLate: 'That took a moment too long to open. Please press once more.',
   tooLong: 'This list needs more words than a button can hold. Please give the command again.',
   noSuchTalk: 'That talk is no longer in the schedule.',
-  noSuchRoom: (text: string) =>
-    `There is no room “${text}”. /now and /schedule show the rooms there are.`,
   whichRoom: (text: string, rooms: string) => `“${text}” could be ${rooms}. Which one?`,
-  noSuchTrack: (text: string) => `There is no track “${text}”. /schedule shows what there is.`,
   whichTrack: (text: string, tracks: string) => `“${text}” could be ${tracks}. Which one?`,
   noSuchDay: (text: string, days: string) => `There is no day “${text}”, only ${days}.`,
   unknownOption: (name: string, names: string) =>
@@ -107,8 +98,6 @@ export const errors = {
   missingOption: (name: string, usage: string) => `“${name}” is missing: ${usage}`,
   tooManyWords: (word: string) =>
     `I do not know what “${word}” is for. Quotation marks hold words together: "Main hall".`,
-  unknownSubcommand: (command: string, word: string, names: string) =>
-    `/${command} knows no “${word}”, only ${names}.`,
   notAnInteger: (name: string, value: string) => `“${name}” is a whole number, not “${value}”.`,
   outOfRange: (name: string, value: string, min: number, max: number) =>
     `“${name}” goes from ${min} to ${max}; ${value} is not between.`,
@@ -118,3 +107,28 @@ export const errors = {
 };
 
 export type ErrorMessages = typeof errors;
+
+/** What names commands, which each platform has its own way to type. */
+export const helpNaming = (slash: Slash) => ({
+  filters: `Filters for ${slash('talk')}`,
+});
+
+export type HelpNaming = ReturnType<typeof helpNaming>;
+
+/** What names commands, which each platform has its own way to type. */
+export const errorsNaming = (slash: Slash) => ({
+  unknownCommand: (name: string, names: string) =>
+    `There is no command ${slash(name)}. Commands are ${names}.`,
+  organisersOnly: (name: string) =>
+    `${slash(name)} is for organisers. Whoever manages this community can use it.`,
+  noSchedule: (reason: string) =>
+    `The schedule of this community cannot be read. ${reason} Organisers name another with ${slash('conference use')}.`,
+  noSuchRoom: (text: string) =>
+    `There is no room “${text}”. ${slash('now')} and ${slash('schedule')} show the rooms there are.`,
+  noSuchTrack: (text: string) =>
+    `There is no track “${text}”. ${slash('schedule')} shows what there is.`,
+  unknownSubcommand: (command: string, word: string, names: string) =>
+    `${slash(command)} knows no “${word}”, only ${names}.`,
+});
+
+export type ErrorsNaming = ReturnType<typeof errorsNaming>;

@@ -1,3 +1,4 @@
+import type { Slash } from '../slash.ts';
 /** What organisers are told by /conference. */
 export const organiser = {
   title: 'Conference',
@@ -36,7 +37,6 @@ export const organiser = {
   delay: (room: string, minutes: number) =>
     minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
   channels: 'Channels',
-  noChannels: 'No channel is announced to. /conference announce starts it.',
   ahead: (lead: number) => `${lead} min ahead`,
   kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },
   everything: 'everything',
@@ -94,20 +94,12 @@ export const organiser = {
       `Since ${since} the source has had ${lost} of ${of} talks still to come in the past, as in last year's schedule. The version before stays in use.`,
     sourceStale: (checked: string) =>
       `The source was last read: ${checked}. Changes since then are unknown.`,
-    zoneIsUtc:
-      'Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
     noTalks: 'The schedule has no talks.',
     over: (end: string) => `The conference ended ${end}. Is this the schedule of another year?`,
     farAhead: (start: string) => `The conference begins only ${start}. Is this the right schedule?`,
-    noSubscription: 'No channel is announced to. /conference announce starts it.',
-    channelMissing: 'gone or hidden from me. Invite me, or /conference mute it.',
-    mentionGone:
-      'the role to be mentioned does not exist any more, so nobody is. /conference announce names another, or none.',
     channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
     channelRefused: (at: string, code: string) =>
       `the last message, ${at}, was refused (${code}); the log says why.`,
-    unknownPlaces: (slugs: string) =>
-      `waits for rooms or tracks that the schedule does not have: ${slugs}. /conference announce sets new ones.`,
     unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
     roomClash: (room: string, one: string, other: string) =>
       `${room} is taken twice: “${one}” and “${other}”.`,
@@ -120,7 +112,6 @@ export const organiser = {
 export const installation = {
   done: {
     title: 'Hallway is installed',
-    text: 'In your workspace, /help shows what it can do, and /conference use SOURCE gives it your schedule.',
     link: 'Open the workspace',
   },
   canceled: {
@@ -152,3 +143,27 @@ function organiserDelay(room: string, minutes: number): string {
 }
 
 export type OrganiserMessages = typeof organiser;
+
+/** What names commands, which each platform has its own way to type. */
+export const organiserNaming = (slash: Slash) => ({
+  noChannels: `No channel is announced to. ${slash('conference announce')} starts it.`,
+  findings: {
+    zoneIsUtc: `Times are taken as UTC. If the venue is elsewhere: ${slash('conference use')} SOURCE Europe/Brussels.`,
+    noSubscription: `No channel is announced to. ${slash('conference announce')} starts it.`,
+    channelMissing: `gone or hidden from me. Invite me, or ${slash('conference mute')} it.`,
+    mentionGone: `the role to be mentioned does not exist any more, so nobody is. ${slash('conference announce')} names another, or none.`,
+    unknownPlaces: (slugs: string) =>
+      `waits for rooms or tracks that the schedule does not have: ${slugs}. ${slash('conference announce')} sets new ones.`,
+  },
+});
+
+export type OrganiserNaming = ReturnType<typeof organiserNaming>;
+
+/** What names commands, which each platform has its own way to type. */
+export const installationNaming = (slash: Slash) => ({
+  done: {
+    text: `In your workspace, ${slash('help')} shows what it can do, and ${slash('conference use')} SOURCE gives it your schedule.`,
+  },
+});
+
+export type InstallationNaming = ReturnType<typeof installationNaming>;

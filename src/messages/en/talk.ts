@@ -1,3 +1,4 @@
+import type { Slash } from '../slash.ts';
 /** The card of one talk. */
 export const talk = {
   when: 'When',
@@ -52,7 +53,6 @@ export const lists = {
   onlyTitles:
     'The programme is still being read: so far only titles and speakers are searched. Ask again in a moment for the rest.',
   justChanged: 'The schedule has just changed: what is new in it is found in a moment.',
-  tryInstead: 'Try a word of the title, a speaker’s name or a topic; /schedule shows everything.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
   leftOut: (name: string, value: string) =>
     `${name}:${value} means nothing at this conference and was left out.`,
@@ -125,3 +125,10 @@ export const events = {
 };
 
 export type EventMessages = typeof events;
+
+/** What names commands, which each platform has its own way to type. */
+export const listsNaming = (slash: Slash) => ({
+  tryInstead: `Try a word of the title, a speaker’s name or a topic; ${slash('schedule')} shows everything.`,
+});
+
+export type ListsNaming = ReturnType<typeof listsNaming>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeAction } from '../../../src/cards/action.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
+import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { inPlace, privately, publicly, refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
@@ -107,6 +108,7 @@ beforeAll(async () => {
         name: 'conference',
         users: [
           { name: 'grace', admin: true },
+          { name: 'heidi', admin: true },
           'ada',
           'alan',
           { name: 'emil', locale: 'de-DE', tz: 'Europe/Berlin' },
@@ -115,7 +117,9 @@ beforeAll(async () => {
       },
     ],
   });
-  const commands = ['talk', 'say', 'who'].map((name) => spec(name));
+  const which = { name: 'which', kind: 'text', required: true } as const;
+  const pick: CommandSpec = { name: 'pick', access: 'everyone', options: [which], subcommands: [] };
+  const commands = [...['talk', 'say', 'who'].map((name) => spec(name)), pick];
   platform = await adapterOn(slack, { hallway, commands, commandPrefix: 'fosdem-' });
 });
 afterAll(async () => {
@@ -170,10 +174,19 @@ describe('a command', () => {
       community: team,
       member: `${team}/${slack.user('emil').id}`,
       locale: 'de-DE',
+      commandPrefix: 'fosdem-',
       isOrganiser: false,
       channel: slack.channelId('public'),
       timeZone: 'Europe/Berlin',
     });
+  });
+
+  test('names commands as they are typed, in Home and in what is refused', async () => {
+    const heidi = slack.user('heidi');
+    await heidi.openHome();
+    await expect.poll(() => heidi.home()?.text).toContain('Who may use /fosdem-conference');
+    const refusal = messageOf(await slack.user('ada').slash('/fosdem-pick', ''));
+    expect(refusal.text).toContain('“which” is missing: /fosdem-pick WHICH');
   });
 
   test('that asks for no talk opens a window with type-ahead', async () => {
