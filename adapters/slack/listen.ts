@@ -48,7 +48,7 @@ export function listen(app: App, listening: Listening): Listener {
   app.shortcut(ANYTHING, async ({ body, client, context }) => {
     const used = shortcut.safeParse(body).data;
     if (used === undefined) return;
-    await onShortcut(listening, listening.programmes, used, await asker(client, context));
+    await onShortcut(listening, used, await asker(client, context));
   });
   app.options(ANYTHING, async ({ options, ack, client, context }) => {
     await ack(await onOptions(hallway, options, await asker(client, context)));

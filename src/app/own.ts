@@ -1,6 +1,6 @@
 import type { Attendance, Members } from '../agenda/member.ts';
 import type { OwnProgrammes } from '../commands/context.ts';
-import type { MemberRef } from '../platform/target.ts';
+import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Programmes } from '../programme/programme.ts';
 import { type ConferenceKey, conferenceRef, type Source } from '../schedule/source.ts';
@@ -8,7 +8,7 @@ import { type ConferenceKey, conferenceRef, type Source } from '../schedule/sour
 export interface OwnParts {
   readonly members: Pick<Members, 'find' | 'attended'>;
   readonly communities: Pick<Communities, 'choiceOf'>;
-  readonly programmes: Pick<Programmes, 'get'>;
+  readonly programmes: Pick<Programmes, 'of' | 'get'>;
   readonly openKnown: (key: ConferenceKey) => Promise<void>;
   readonly defaultSource: Source;
 }
@@ -22,6 +22,17 @@ export function createOwnProgrammes(parts: OwnParts): OwnProgrammes {
     ...(await members.attended(member)),
   ];
   return {
+    home: async (member) => {
+      const community = await homeOf(members, member);
+      if (community !== undefined) return { programme: await programmes.of(community), community };
+      const [only, ...others] = new Set(
+        (await members.attended(member)).map(({ conference }) => conference),
+      );
+      if (only === undefined || others.length > 0 || only === defaultSource.key) return undefined;
+      await openKnown(only);
+      const programme = await programmes.get(only, undefined);
+      return programme && { programme };
+    },
     programme: async (member, ref) => {
       const named = (await all(member)).filter(
         ({ conference }) => conferenceRef(conference) === ref,
@@ -40,14 +51,22 @@ export function createOwnProgrammes(parts: OwnParts): OwnProgrammes {
   };
 }
 
+/** The community in which the member was last seen. */
+async function homeOf(
+  members: OwnParts['members'],
+  member: MemberRef,
+): Promise<CommunityRef | undefined> {
+  const id = (await members.find(member))?.community;
+  return id === undefined ? undefined : { platform: member.platform, id };
+}
+
 /** What the community follows in which the member was last seen. */
 async function atHome(
   { members, communities, defaultSource }: OwnParts,
   member: MemberRef,
 ): Promise<readonly Attendance[]> {
-  const home = (await members.find(member))?.community;
-  if (home === undefined) return [];
-  const community = { platform: member.platform, id: home };
+  const community = await homeOf(members, member);
+  if (community === undefined) return [];
   const choice = await communities.choiceOf(community);
   return [{ conference: (choice?.source ?? defaultSource).key, community }];
 }

@@ -18,6 +18,7 @@ export interface Context extends Frame {
 export interface ContextPorts {
   readonly clock: Pick<Clock, 'now'>;
   readonly programmes: Pick<Programmes, 'of'>;
+  readonly own: OwnProgrammes;
   readonly stars: StarReader;
 }
 
@@ -28,6 +29,8 @@ export interface StarReader {
 
 /** The conferences of a member, in whichever community. */
 export interface OwnProgrammes {
+  /** What a direct message is about that names none; undefined: the operator's. Throws what the keeper throws. */
+  home(member: MemberRef): Promise<OwnProgramme | undefined>;
   /** The one that `ref` names; undefined when none does, or several, as one may have been made to. */
   programme(member: MemberRef, ref: ConferenceRef): Promise<OwnProgramme | undefined>;
 }
@@ -38,12 +41,17 @@ export interface OwnProgramme {
   readonly community?: CommunityRef;
 }
 
+/** The context of a question: the community's, and in a direct message the member's own. */
 export async function contextOf(
   ports: ContextPorts,
   caller: Caller,
   messages: Messages,
 ): Promise<Context> {
-  return contextIn(await ports.programmes.of(communityOf(caller)), ports, caller, messages);
+  if (communityOf(caller) !== undefined) return contextHere(ports, caller, messages);
+  const home = await ports.own.home(memberOf(caller));
+  return home === undefined
+    ? contextHere(ports, caller, messages)
+    : contextAt(home, ports, caller, messages);
 }
 
 /**
@@ -51,15 +59,33 @@ export async function contextOf(
  * the member's own; elsewhere it is the community's, whatever the button says.
  */
 export async function contextOfPress(
-  ports: ContextPorts & { readonly own: OwnProgrammes },
+  ports: ContextPorts,
   conference: ConferenceRef,
   caller: Caller,
   messages: Messages,
 ): Promise<Context> {
-  if (communityOf(caller) !== undefined) return contextOf(ports, caller, messages);
+  if (communityOf(caller) !== undefined) return contextHere(ports, caller, messages);
   const own = await ports.own.programme(memberOf(caller), conference);
-  if (own === undefined) return contextOf(ports, caller, messages);
-  const { programme, community } = own;
+  return own === undefined
+    ? contextHere(ports, caller, messages)
+    : contextAt(own, ports, caller, messages);
+}
+
+/** Where the caller is: in a community, or nowhere. */
+async function contextHere(
+  ports: ContextPorts,
+  caller: Caller,
+  messages: Messages,
+): Promise<Context> {
+  return contextIn(await ports.programmes.of(communityOf(caller)), ports, caller, messages);
+}
+
+function contextAt(
+  { programme, community }: OwnProgramme,
+  ports: ContextPorts,
+  caller: Caller,
+  messages: Messages,
+): Promise<Context> {
   const seen = community === undefined ? caller : { ...caller, community: community.id };
   return contextIn(programme, ports, seen, messages);
 }

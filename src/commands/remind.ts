@@ -2,32 +2,31 @@ import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
 import type { MenuOption } from '../cards/cards.ts';
 import type { ShortRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
-import { messagesFor } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { privately, refused } from '../platform/replies.ts';
-import type { Caller, Hallway, Reply } from '../platform/requests.ts';
-import { communityOf } from '../platform/target.ts';
-import type { Programmes } from '../programme/programme.ts';
-import { conferenceRef } from '../schedule/source.ts';
+import type { Reply } from '../platform/requests.ts';
+import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
+import type { Context } from './context.ts';
 
-/**
- * The command in a message's menu: reminds of the talk that the message's action ids speak of, or
- * asks which. Other ids may be among them.
- */
+export interface RemindPorts {
+  press(id: string): Promise<Reply>;
+  /** In which a button about that conference is pressed; about another where it is not the caller's. */
+  contextOf(conference: ConferenceRef): Promise<Context>;
+}
+
+/** Messages of ours speak of one conference; those of others may hold anything. */
+const MOST_CONFERENCES = 3;
+
+/** Reminds of the talk that a message's action ids speak of, or asks which. */
 export async function remindFrom(
   actionIds: readonly string[],
-  caller: Caller,
-  hallway: Pick<Hallway, 'press'>,
-  programmes: Pick<Programmes, 'of'>,
+  ports: RemindPorts,
+  messages: Messages,
 ): Promise<Reply> {
-  const ids = new Set(actionIds.flatMap(remindId));
-  const [first] = ids;
-  if (first === undefined) {
-    const messages = messagesFor(caller.locale, caller.commandPrefix);
-    return refused(messages, messages.names.noTalkThere);
-  }
-  return ids.size === 1
-    ? hallway.press({ kind: 'press', id: first, caller })
-    : askWhich([...ids], caller, programmes);
+  const ids = [...new Set(actionIds.flatMap(remindId))];
+  const [first, ...others] = ids;
+  if (first === undefined) return refused(messages, messages.names.noTalkThere);
+  return others.length === 0 ? ports.press(first) : askWhich(ids, ports, messages);
 }
 
 /** Everything that a message as its platform tells it has under one of `keys`, in its order. */
@@ -41,18 +40,20 @@ export function valuesUnder(keys: readonly string[], message: unknown): readonly
 
 async function askWhich(
   ids: readonly string[],
-  caller: Caller,
-  programmes: Pick<Programmes, 'of'>,
+  { contextOf }: RemindPorts,
+  messages: Messages,
 ): Promise<Reply> {
-  const messages = messagesFor(caller.locale, caller.commandPrefix);
-  const { key, conference, talkByRef } = await programmes.of(communityOf(caller));
-  const options = ids.flatMap((id): MenuOption[] => {
-    const action = decodeAction(id);
-    if (action?.conference !== conferenceRef(key) || action.deed.kind !== 'remind') return [];
-    const talk = talkByRef(action.deed.talk);
-    if (talk === undefined) return [];
-    const when = weekdayClockWords(talk.start, conference.timeZone, messages);
-    return [{ label: `${when} ${talk.title}`, id }];
+  const actions = ids.flatMap((id) => decodeAction(id) ?? []);
+  const named = [...new Set(actions.map(({ conference }) => conference))];
+  const contexts = await Promise.all(named.slice(0, MOST_CONFERENCES).map(contextOf));
+  const options = actions.flatMap(({ conference, deed }): MenuOption[] => {
+    const programme = contexts
+      .map((context) => context.programme)
+      .find(({ key }) => conferenceRef(key) === conference);
+    const talk = deed.kind === 'remind' ? programme?.talkByRef(deed.talk) : undefined;
+    if (programme === undefined || talk === undefined) return [];
+    const when = weekdayClockWords(talk.start, programme.conference.timeZone, messages);
+    return [{ label: `${when} ${talk.title}`, id: encodeAction({ conference, deed }) }];
   });
   const { remindMe, whichTalk, noTalkThere } = messages.names;
   if (options.length === 0) return refused(messages, noTalkThere);

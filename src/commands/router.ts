@@ -3,10 +3,17 @@ import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
-import type { Caller, CommandRequest, Hallway, PressRequest, Reply } from '../platform/requests.ts';
+import type {
+  Caller,
+  CommandRequest,
+  Hallway,
+  PressRequest,
+  RemindRequest,
+  Reply,
+} from '../platform/requests.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { visible } from '../schedule/slug.ts';
-import { conferenceRef } from '../schedule/source.ts';
+import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { hindranceToSee } from './access.ts';
 import type { Command } from './command.ts';
 import {
@@ -15,13 +22,12 @@ import {
   contextOf,
   contextOfPress,
   forEveryone,
-  type OwnProgrammes,
 } from './context.ts';
+import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggest.ts';
 
 export interface HallwayPorts extends ContextPorts {
-  readonly own: OwnProgrammes;
   readonly repertoire: Repertoire;
   readonly log: Log;
 }
@@ -50,6 +56,10 @@ export function createHallway(ports: HallwayPorts): Hallway {
     press: (request) =>
       guarded(request.caller, { press: request.id }, (messages) =>
         press(ports, sent(request), messages),
+      ),
+    remind: (request) =>
+      guarded(request.caller, { remind: request.kind }, (messages) =>
+        remind(ports, request, messages),
       ),
     suggest: async (request) => {
       const { caller, command, option } = request;
@@ -133,6 +143,14 @@ async function press(
     return refused(messages, errors.otherConference);
   }
   return act(ports.repertoire, action, context, request);
+}
+
+function remind(ports: HallwayPorts, { ids, caller }: RemindRequest, messages: Messages) {
+  const about = {
+    press: (id: string) => press(ports, { kind: 'press', id, caller }, messages),
+    contextOf: (conference: ConferenceRef) => contextOfPress(ports, conference, caller, messages),
+  };
+  return remindFrom(ids, about, messages);
 }
 
 /** Before anything is changed, or posted for others; whoever draws a view asks again. */

@@ -36,6 +36,13 @@ export interface PressRequest {
   readonly caller: Caller;
 }
 
+/** “Remind me” in a message's menu; `ids` are the action ids that the message holds, others among them. */
+export interface RemindRequest {
+  readonly kind: 'remind';
+  readonly ids: readonly string[];
+  readonly caller: Caller;
+}
+
 /** Type-ahead for one option of a command. */
 export interface SuggestRequest {
   readonly kind: 'suggest';
@@ -85,5 +92,6 @@ export type Reply = CardReply | Form;
 export interface Hallway {
   command(request: CommandRequest): Promise<Reply>;
   press(request: PressRequest): Promise<Reply>;
+  remind(request: RemindRequest): Promise<Reply>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
 }

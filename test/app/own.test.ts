@@ -13,14 +13,14 @@ const FORGED = keyOf(`${conferenceRef(OWN.key)}${'0'.repeat(56)}`);
 const ADA = { platform: 'chat', id: 'ada' };
 const US = { platform: 'chat', id: 'us' };
 
-function own(attended: readonly Attendance[], home?: ConferenceKey) {
+function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: string | null = US.id) {
   const opened: ConferenceKey[] = [];
   const programmes = createOwnProgrammes({
     members: {
       attended: async () => attended,
       find: async (ref) => ({
         ...{ ref, locale: 'en', volume: 'full', wantsDigest: false, leadMinutes: 10, seenAt: 0 },
-        ...{ directMessages: 'open', community: US.id },
+        ...{ directMessages: 'open', ...(seenIn === null ? {} : { community: seenIn }) },
       }),
     },
     communities: {
@@ -31,6 +31,7 @@ function own(attended: readonly Attendance[], home?: ConferenceKey) {
       opened.push(key);
     },
     programmes: {
+      of: async () => ({ ...programmeOf('any', conference), key: home ?? DEFAULT.key }),
       get: async (key) => ({ ...programmeOf('any', conference), key }),
     },
     defaultSource: DEFAULT,
@@ -39,7 +40,11 @@ function own(attended: readonly Attendance[], home?: ConferenceKey) {
     const found = await programmes.programme(ADA, conferenceRef(key));
     return found && [found.programme.key, found.community];
   };
-  return { named, opened };
+  const atHome = async () => {
+    const found = await programmes.home(ADA);
+    return found && [found.programme.key, found.community];
+  };
+  return { named, atHome, opened };
 }
 
 it('a button in a direct message is about a conference of the member’s own, wherever it is', async () => {
@@ -60,4 +65,19 @@ it('and of nobody else’s', async () => {
 it('a key that begins like another’s is not believed where the member has both', async () => {
   expect(await own([{ conference: FORGED }]).named(OWN.key)).toEqual([FORGED, undefined]);
   expect(await own([{ conference: FORGED }], OWN.key).named(OWN.key)).toBeUndefined();
+});
+
+it('a direct message that names no conference is about that of where the member was last seen', async () => {
+  expect(await own([{ conference: FORGED }], OWN.key).atHome()).toEqual([OWN.key, US]);
+  expect(await own([{ conference: OWN.key }]).atHome()).toEqual([DEFAULT.key, US]);
+});
+
+it('of the only one that the member came to, where they were seen nowhere, or else the operator’s', async () => {
+  const { atHome, opened } = own([{ conference: OWN.key, community: US }], undefined, null);
+  expect(await atHome()).toEqual([OWN.key, undefined]);
+  expect(opened).toEqual([OWN.key]);
+  const both = [{ conference: OWN.key }, { conference: DEFAULT.key }];
+  expect(await own(both, undefined, null).atHome()).toBeUndefined();
+  expect(await own([{ conference: DEFAULT.key }], undefined, null).atHome()).toBeUndefined();
+  expect(await own([], undefined, null).atHome()).toBeUndefined();
 });

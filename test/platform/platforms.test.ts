@@ -7,6 +7,7 @@ import { idlePlatform } from '../support/idlePlatform.ts';
 const HALLWAY = {
   command: () => Promise.reject(new Error('Nobody asks here')),
   press: () => Promise.reject(new Error('Nobody presses here')),
+  remind: () => Promise.reject(new Error('Nobody is reminded here')),
   suggest: async () => [],
 };
 

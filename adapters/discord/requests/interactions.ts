@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Clock } from '../../../src/clock.ts';
-import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
+import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
@@ -82,7 +82,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
 }
 
 async function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
-  const { hallway, programmes } = listening;
+  const { hallway } = listening;
   if (interaction.isChatInputCommand()) {
     return interaction.options.getSubcommandGroup(false) === EVENTS
       ? runEvents(interaction, listening)
@@ -91,7 +91,7 @@ async function replyTo(interaction: Answerable, listening: Listening): Promise<R
   if (interaction.isMessageContextMenuCommand()) {
     const components = interaction.targetMessage.components.map((each) => each.toJSON());
     const ids = valuesUnder(['custom_id', 'value'], components);
-    return remindFrom(ids, callerOf(interaction), hallway, programmes);
+    return hallway.remind({ kind: 'remind', ids, caller: callerOf(interaction) });
   }
   const press = { kind: 'press', caller: callerOf(interaction) } as const;
   if (interaction.isModalSubmit()) {

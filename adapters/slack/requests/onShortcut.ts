@@ -1,5 +1,4 @@
-import { remindFrom, valuesUnder } from '../../../src/commands/remind.ts';
-import type { Programmes } from '../../../src/programme/programme.ts';
+import { valuesUnder } from '../../../src/commands/remind.ts';
 import { pressedId } from '../rendering/controls.ts';
 import type { Shortcut } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
@@ -15,7 +14,6 @@ export const FIND = 'find_talk';
 
 export async function onShortcut(
   parts: CommandParts,
-  programmes: Pick<Programmes, 'of'>,
   shortcut: Shortcut,
   asker: Asker,
 ): Promise<void> {
@@ -30,7 +28,7 @@ export async function onShortcut(
     };
     const { blocks, attachments } = shortcut.message;
     const ids = valuesUnder(['action_id', 'value'], [blocks, attachments]).map(pressedId);
-    const reply = await remindFrom(ids, caller, parts.hallway, programmes);
+    const reply = await parts.hallway.remind({ kind: 'remind', ids, caller });
     await show(reply, { ...asker, triggerId, surface });
   }
   if (shortcut.type === 'shortcut' && callback_id === FIND) {

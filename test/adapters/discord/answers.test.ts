@@ -52,6 +52,7 @@ const replies: Readonly<Record<string, (value?: string) => Reply | Promise<Reply
 const hallway: Hallway = {
   command: async ({ args }) => answered(args['name'] ?? ''),
   press: async ({ id, value }) => answered(id, value),
+  remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async ({ text }) => {
     if (text === 'much') {
       return Array.from({ length: 40 }, (_, index) => ({

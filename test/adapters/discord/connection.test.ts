@@ -21,6 +21,7 @@ const HELP: CommandSpec = { name: 'help', access: 'everyone', options: [], subco
 const hallway: Hallway = {
   command: async () => refused(messagesFor('en'), 'Answered.'),
   press: async () => refused(messagesFor('en'), 'Pressed.'),
+  remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],
 };
 

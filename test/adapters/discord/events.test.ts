@@ -166,6 +166,7 @@ describe('/conference events', () => {
     await platform.start({
       command: async () => refused(messages, 'Not asked here.'),
       press: async () => refused(messages, 'Not asked here.'),
+      remind: () => Promise.reject(new Error('Not asked here.')),
       suggest: async ({ command, option }) => [{ label: `${command} ${option}`, value: 'x' }],
     });
     await expect.poll(() => discord.commands().length).toBeGreaterThan(0);

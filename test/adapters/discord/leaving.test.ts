@@ -92,7 +92,12 @@ describe('at the beginning of a session', () => {
       ...options,
     });
     endings.push(() => platform.stop());
-    await platform.start({ command: answer, press: answer, suggest: async () => [] });
+    await platform.start({
+      command: answer,
+      press: answer,
+      remind: answer,
+      suggest: async () => [],
+    });
     return { forgotten, log };
   }
 

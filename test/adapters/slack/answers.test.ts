@@ -85,6 +85,7 @@ const hallway: Hallway = {
     return privately(card(`No /${command}`));
   },
   press: async ({ id, value }) => answered(id, value),
+  remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async ({ text }) =>
     text === 'much'
       ? Array.from({ length: 130 }, (_, index) => ({

@@ -35,6 +35,7 @@ const hallway: Hallway = {
     return privately(confirmationCard(told, told));
   },
   press: () => Promise.reject(new Error('Not asked here.')),
+  remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],
 };
 

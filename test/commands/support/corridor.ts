@@ -52,7 +52,7 @@ export function corridor(
     clock: { now: () => now, sleep: async () => {} },
     log,
     programmes: { of: async () => programme },
-    own: { programme: async () => undefined },
+    own: { home: async () => undefined, programme: async () => undefined },
     stars: { starredBy: async () => new Set(starred) },
   };
   return createHallway({ ...ports, repertoire });

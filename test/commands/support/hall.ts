@@ -18,7 +18,7 @@ import type { Clock, Instant } from '../../../src/clock.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
-import type { Context } from '../../../src/commands/context.ts';
+import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
 import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
@@ -45,6 +45,8 @@ export interface HallSetting {
   readonly channels?: Readonly<Record<string, ChannelCheck>>;
   readonly sources?: Sources;
   readonly delays?: Delays;
+  /** What a direct message is about, whoever writes it. */
+  readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
   /** Why the community's schedule cannot be had. */
   readonly unreadable?: Error;
@@ -125,7 +127,10 @@ export async function openHall(setting: HallSetting) {
         return programme;
       },
     },
-    own: { programme: async () => undefined },
+    own: {
+      home: async () => setting.own,
+      programme: async () => setting.own,
+    },
     stars: {
       starredBy: async (...which: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...which)).map(({ talk }) => talk)),
