@@ -124,13 +124,14 @@ describe.each(readdirSync(FIXTURES))('what %s left on the platforms', (version) 
     LONG_MS,
   );
 
-  test('a form that stands open on Discord is taken', async () => {
+  test('a form about a talk that stands open on Discord is taken, for that talk', async () => {
     const bob = stage.discord.user('bob');
     const [modal] = bob.modals();
     if (modal === undefined) throw new Error('The form is gone.');
     await bob.submit(modal, { [modal.fields[0]?.customId ?? '']: '25' });
     expect(await keptAboutOnDiscord(bob)).toMatchObject({
-      leadMinutes: 25,
+      leadMinutes: 10,
+      leads: { 104: 25 },
       stars: expect.arrayContaining(['104']),
     });
   });

@@ -3,6 +3,8 @@ export interface KeptAbout {
   readonly leadMinutes: number;
   /** Ids of talks. */
   readonly stars: readonly string[];
+  /** Of single talks, where any has one of its own. */
+  readonly leads?: Readonly<Record<string, number>>;
   /** Platforms on which no reminders come, as of the digest. */
   readonly muted: readonly string[];
   readonly digest: readonly string[];
@@ -12,7 +14,7 @@ export interface KeptAbout {
 
 interface ExportedData {
   readonly leadMinutes: number;
-  readonly stars: readonly { readonly talk: string }[];
+  readonly stars: readonly { readonly talk: string; readonly leadMinutes?: number }[];
   readonly accounts: readonly {
     readonly platform: string;
     readonly volume: string;
@@ -24,11 +26,15 @@ interface ExportedData {
 export function keptAbout(exported: string): KeptAbout {
   // Members read this document: its names are a promise.
   const { leadMinutes, stars, accounts } = JSON.parse(exported) as ExportedData;
+  const leads = stars.flatMap(({ talk, leadMinutes: own }) =>
+    own === undefined ? [] : [[talk, own]],
+  );
   const platforms = (those: ExportedData['accounts']) =>
     those.map(({ platform }) => platform).toSorted();
   return {
     leadMinutes,
     stars: stars.map(({ talk }) => talk).toSorted(),
+    ...(leads.length === 0 ? {} : { leads: Object.fromEntries(leads) }),
     muted: platforms(accounts.filter(({ volume }) => volume !== 'full')),
     digest: platforms(accounts.filter(({ digest }) => digest)),
     accounts: platforms(accounts),
