@@ -61,15 +61,24 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
   }
 }
 
-/** An abstract as paragraphs of plain text. */
+/** An abstract as paragraphs of plain text, in lines that are not wrapped yet. */
 export function plainMarkdown(source: string, paint: Paint = NO_PAINT): string {
   return renderMarkdown(source, {
-    text: plainWords,
+    text: plainLines,
     strong: paint.strong,
     emphasis: (rendered) => rendered,
+    struck: paint === NO_PAINT ? (rendered) => `~~${rendered}~~` : paint.struck,
     quote: (rendered) => rendered.replace(/^/gm, '> '),
-    item: (rendered) => `- ${rendered}`,
+    item: (rendered, marker) =>
+      `${marker} ${rendered.replaceAll('\n', `\n${' '.repeat(marker.length + 1)}`)}`,
+    address: plainWords,
     code: plainWords,
-    codeBlock: (code) => code.split('\n').map(plainWords).join('\n'),
+    codeBlock: plainLines,
   });
+}
+
+const TAB = '    ';
+
+function plainLines(words: string): string {
+  return words.replaceAll('\t', TAB).split('\n').map(plainWords).join('\n');
 }

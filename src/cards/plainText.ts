@@ -71,7 +71,7 @@ function blockLines(block: Block, style: PlainStyle, numbering: Numbering): read
     case 'facts':
       return factLines(block.facts, style);
     case 'markdown':
-      return indented(plainMarkdown(block.source, style.paint), style);
+      return markdownLines(block.source, style);
     case 'row':
       return rowLines(block, style, numbering);
     case 'divider':
@@ -189,6 +189,24 @@ function flowing(pieces: readonly string[], style: PlainStyle): readonly string[
 
 function indented(text: string, style: PlainStyle): readonly string[] {
   return wrap(text, style.width - INDENT.length).map((line) => (line === '' ? '' : INDENT + line));
+}
+
+/** What a line of an abstract begins with: the indentation of lists and code, marks of quotes and items. */
+const LINE_HEAD = /^(?:[ >]*(?:- |\d{1,9}\. )?)*/u;
+
+/** Lines stay lines; what is too long for the width goes on under its own beginning. */
+function markdownLines(source: string, style: PlainStyle): readonly string[] {
+  return plainMarkdown(source, style.paint)
+    .split('\n')
+    .flatMap((line) => {
+      const head = LINE_HEAD.exec(line)?.[0] ?? '';
+      const rest = line.slice(head.length);
+      const first = INDENT + (head.length < style.width / 2 ? head : '');
+      const next = first.replace(/[^>]/gu, ' ');
+      return wrap(rest, style.width - first.length).map((each, at) =>
+        ((at === 0 ? first : next) + each).trimEnd(),
+      );
+    });
 }
 
 /** The first line begins with `head`; the others are indented to `margin` columns. */

@@ -142,3 +142,32 @@ test('of a text in several languages one is taken', () => {
 
   expect([title, ...talks.map((talk) => talk.title)]).toEqual(['Harbour', 'Boats', 'Schiffe']);
 });
+
+test.each([
+  ['2025.2.2', []],
+  ['2026.2.1', ['https://a.example/slides']],
+])('links that pretalx %s may have meant for reviewers alone are not shown', (version, shown) => {
+  const event = {
+    ...{ id: 1, title: 'Boats', date: '2026-07-06T10:00:00+02:00', duration: '00:30' },
+    links: [
+      { title: 'Slides', url: 'https://a.example/slides' },
+      { title: 'Notes', url: 'https://a.example/notes', is_public: false },
+    ],
+  };
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({
+      generator: { name: 'pretalx', version },
+      schedule: {
+        conference: {
+          ...{ title: 'Harbour', time_zone_name: 'Europe/Berlin' },
+          days: [{ date: '2026-07-06', rooms: { Dock: [event] } }],
+        },
+      },
+    }),
+  );
+
+  expect(talkOf(bytes)?.links.map(({ url }) => url)).toEqual(shown);
+  expect(findingsOf(bytes).filter((finding) => finding.startsWith('links-'))).toEqual(
+    shown.length > 0 ? [] : ['links-private 1'],
+  );
+});

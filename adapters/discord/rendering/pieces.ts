@@ -148,12 +148,15 @@ const MARKS: Marks = {
   strong: (rendered) => `**${rendered}**`,
   emphasis: (rendered) => `*${rendered}*`,
   quote: (rendered) => rendered.replace(/^/gmu, '> '),
-  item: (rendered) => `- ${rendered.replaceAll('\n', '\n  ')}`,
+  struck: (rendered) => `~~${rendered}~~`,
+  item: (rendered, marker) =>
+    `${marker} ${rendered.replaceAll('\n', `\n${' '.repeat(marker.length + 1)}`)}`,
+  address: (url) => address(url) ?? run(url),
   code: codeSpan,
   codeBlock: (source) => `\`\`\`\n${plain(source).replaceAll('```', 'ˋˋˋ')}\n\`\`\``,
 };
 
-/** An untrusted abstract in Discord's markdown: emphasis and lists stay, links and mentions do not. */
+/** An untrusted abstract in Discord's markdown: emphasis and lists stay, addresses are seen as what they are, mentions are words. */
 export function renderAbstract(source: string): string {
   return renderMarkdown(source, MARKS);
 }
@@ -199,8 +202,14 @@ function codeSpan(source: string): string {
 
 /** Discord shows a link raw when its words look like another address, so those go without words. */
 function link(text: string, url: string): string {
-  const address = webAddress(url, LONGEST_RUN);
-  if (address === undefined) return run(text);
-  if (text === url || /:\/\/|discord\.gg/iu.test(text)) return `<${address}>`;
-  return `[${run(text)}](<${address}>)`;
+  const target = address(url);
+  if (target === undefined) return run(text);
+  if (text === url || /:\/\/|discord\.gg/iu.test(text)) return target;
+  return `[${run(text)}](${target})`;
+}
+
+/** An address that opens and shows no preview. */
+function address(url: string): string | undefined {
+  const target = webAddress(url, LONGEST_RUN);
+  return target === undefined ? undefined : `<${target}>`;
 }

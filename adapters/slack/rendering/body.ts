@@ -5,7 +5,7 @@ import { webAddress } from '../../../src/platform/text.ts';
 import { actions, button, moreMenu } from './controls.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { cutMarkup, LIMITS } from './limits.ts';
-import { renderText, wrap } from './text.ts';
+import { link, renderText, wrap } from './text.ts';
 
 /** What is read, as opposed to pressed. */
 export type BodyBlock = Exclude<Block, { readonly kind: 'buttons' | 'menu' }>;
@@ -101,15 +101,23 @@ function cutJson(text: string, limit: number): string {
 
 const MARKS: Marks = {
   text: escapeMarkup,
-  strong: (rendered) => `*${rendered.replaceAll('\n', ' ')}*`,
-  emphasis: (rendered) => `_${rendered.replaceAll('\n', ' ')}_`,
+  strong: (rendered) => eachLine('*', rendered),
+  emphasis: (rendered) => eachLine('_', rendered),
+  struck: (rendered) => eachLine('~', rendered),
   quote: (rendered) => rendered.replace(/^/gmu, '> '),
-  item: (rendered) => `• ${rendered.replaceAll('\n', '\n   ')}`,
+  item: (rendered, marker) =>
+    `${marker === '-' ? '•' : marker} ${rendered.replaceAll('\n', '\n    ')}`,
+  address: (url) => link(url, url),
   code: (source) => `\`${escapeCode(source)}\``,
   codeBlock: (source) => `\`\`\`\n${escapeCode(source)}\n\`\`\``,
 };
 
-/** An untrusted abstract in Slack's mrkdwn: emphasis and lists stay, links and mentions do not. */
+/** A mark that is opened in one line is not closed in another. */
+function eachLine(mark: '*' | '_' | '~', rendered: string): string {
+  return rendered.replace(/^[^\S\n]*(\S.*?)[^\S\n]*$/gmu, `${mark}$1${mark}`);
+}
+
+/** An untrusted abstract in Slack's mrkdwn: emphasis and lists stay, addresses are seen as what they are, mentions are words. */
 export function renderAbstract(source: string): string {
   return renderMarkdown(source, MARKS);
 }

@@ -96,7 +96,7 @@ export function wrap(mark: '*' | '_' | '~', text: string): string {
 }
 
 /** Words that look like another address are left out, so that nobody is led astray. */
-function link(text: string, url: string): string {
+export function link(text: string, url: string): string {
   const address = webAddress(url, LIMITS.url);
   if (address === undefined) return escapeMarkup(text);
   const target = address.replaceAll('&', '&amp;').replace(/[<>|]/gu, encodeURIComponent);

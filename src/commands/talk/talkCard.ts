@@ -93,11 +93,13 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const { talk: words } = frame.messages;
   const { conference } = frame.programme;
   const languages = new Set(conference.talks.map(({ language }) => language));
+  const types = new Set(conference.talks.map(({ type }) => type));
   const language = talk.language && languageWords(talk.language, frame.messages);
   const optional: readonly (readonly [label: string, value: string | undefined])[] = [
     [words.room, talk.room ?? words.noRoom],
     [words.track, conference.tracks.length > 1 ? talk.track : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
+    [words.type, types.size > 1 ? talk.type : undefined],
     [words.language, languages.size > 1 ? language : undefined],
   ];
   return [

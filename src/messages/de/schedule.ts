@@ -59,6 +59,8 @@ export const schedule: ScheduleMessages = {
       `${count} ${count === 1 ? 'Tag' : 'Tage'} ohne Länge, bis zum nächsten Morgen genommen${first(example)}.`,
     'link-unusable': (count, example) =>
       `${count} ${count === 1 ? 'Link' : 'Links'} ohne Webadresse ausgelassen${first(example)}.`,
+    'links-private': (count) =>
+      `${count} ${count === 1 ? 'Link' : 'Links'} ausgelassen: Diese Version von pretalx nennt private ohne Kennzeichen.`,
     'characters-forbidden': () => 'Zeichen, die XML verbietet, wurden ausgelassen.',
     'abstract-plain': (count) =>
       `${count} ${count === 1 ? 'Kurzfassung' : 'Kurzfassungen'} mit zu viel Auszeichnung, als reiner Text genommen.`,

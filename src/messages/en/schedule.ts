@@ -61,6 +61,8 @@ export const schedule = {
       `${count} ${plural(count, 'day')} without length, taken until next morning${first(example)}.`,
     'link-unusable': (count, example) =>
       `${count} ${plural(count, 'link')} left out for want of a web address${first(example)}.`,
+    'links-private': (count) =>
+      `${count} ${plural(count, 'link')} left out: this version of pretalx names private ones without a mark.`,
     'characters-forbidden': () => 'Characters that XML forbids were left out.',
     'abstract-plain': (count) =>
       `${count} ${plural(count, 'abstract')} with too much markup, taken as plain text.`,

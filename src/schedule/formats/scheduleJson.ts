@@ -15,7 +15,11 @@ const Person = objectOr('name', {
   public_name: looseText,
   full_public_name: looseText,
 });
-const Reference = objectOr('url', { url: looseText, title: looseText });
+const Reference = objectOr('url', {
+  url: looseText,
+  title: looseText,
+  is_public: z.unknown().optional(),
+});
 const Event = z.object({
   id: looseText,
   guid: looseText,
@@ -77,6 +81,7 @@ export function decodeScheduleJson(
   findings: Findings,
 ): ConferenceDraft {
   const { version, base_url, conference } = parseShape(Schedule, value.schedule, 'schedule');
+  const events = conference.days.flatMap(eventsOf);
   return draftOfFrab(
     {
       format: 'schedule-json',
@@ -103,7 +108,7 @@ export function decodeScheduleJson(
         ),
       ),
       tracks: conference.tracks.flatMap((track) => track.name ?? []),
-      events: conference.days.flatMap(eventsOf),
+      events: namesPrivateLinks(value) ? withoutLinks(events, findings) : events,
     },
     configuredZone,
     findings,
@@ -112,6 +117,24 @@ export function decodeScheduleJson(
 
 function dayPath(index: number): string {
   return `schedule.conference.days[${index}]`;
+}
+
+const Origin = z.object({ generator: z.object({ name: z.string(), version: z.string() }) });
+const FIRST_WITHOUT_PRIVATE_LINKS = 2026;
+
+/** Until then, pretalx's export named resources that its pages keep from the public, and gave them no mark. */
+function namesPrivateLinks(value: unknown): boolean {
+  const { name, version } = Origin.safeParse(value).data?.generator ?? {};
+  return name === 'pretalx' && Number.parseInt(version ?? '', 10) < FIRST_WITHOUT_PRIVATE_LINKS;
+}
+
+function withoutLinks(events: readonly FrabEvent[], findings: Findings): readonly FrabEvent[] {
+  return events.map((event) => {
+    if (event.links.length > 0) {
+      findings.note('links-private', event.path, '', event.links.length);
+    }
+    return { ...event, links: [] };
+  });
 }
 
 function eventsOf(day: z.infer<typeof Day>, dayIndex: number): readonly FrabEvent[] {
@@ -132,7 +155,7 @@ function eventOf(event: z.infer<typeof Event>, room: string, day: number, path: 
     room: event.room ?? (room.trim() || undefined),
     speakers: persons.flatMap(speakerOf),
     texts: [abstract ?? '', description ?? ''],
-    links: [...links, ...attachments],
+    links: [...links, ...attachments].filter(({ is_public }) => is_public !== false),
     feedbackUrl: feedback_url,
   };
 }

@@ -174,9 +174,11 @@ describe('untrusted words', () => {
     expect(textOf(talk(title))).toBe(shown);
   });
 
-  test('of an abstract keep emphasis and lose links', () => {
+  test('of an abstract keep emphasis and show where links lead', () => {
     const abstract = 'A *great* [deal](https://evil.example) <b>now</b>\n\n- one\n- @here';
-    expect(textOf(talk('T', abstract))).toBe('## T\nA *great* deal now\n\n- one\n- \\@here');
+    expect(textOf(talk('T', abstract))).toBe(
+      '## T\nA *great* deal (<https://evil.example/>) now\n\n- one\n- \\@here',
+    );
   });
 
   test('of a long abstract are cut where no markup is open', () => {

@@ -227,11 +227,13 @@ describe('untrusted words', () => {
     );
   });
 
-  test('of an abstract keep emphasis and lose links and mentions', () => {
+  test('of an abstract keep emphasis, lose mentions and show where links lead', () => {
     const source =
       'A *great* [deal](https://evil.example) <b>now</b>\n\n- one\n- \\<!here> \\<@U1>';
     const abstract: Card = { ...titled('T'), blocks: [{ kind: 'markdown', source }] };
-    expect(textOf(abstract)).toBe('A _great_ deal now\n\n• one\n• &lt;!here&gt; &lt;@U1&gt;');
+    expect(textOf(abstract)).toBe(
+      'A _great_ deal (<https://evil.example/>) now\n\n• one\n• &lt;!here&gt; &lt;@U1&gt;',
+    );
   });
 });
 

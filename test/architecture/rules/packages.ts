@@ -34,7 +34,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'hast-',
   ],
   'src/search/': ['minisearch', '@orama/stemmers/'],
-  'src/cards/': ['lru-cache', 'mdast', 'mdast-', 'string-width', 'wrap-ansi'],
+  'src/cards/': ['lru-cache', 'mdast', 'mdast-', 'micromark-', 'string-width', 'wrap-ansi'],
   'src/programme/': ['lru-cache'],
   'src/agenda/': ['ical-generator'],
 };
