@@ -32,12 +32,27 @@ const SHAPES: readonly RegExp[] = [
   // Of an address: a name and password, the query, the fragment.
   /(?<=:\/\/)[^\s"\\/?#]+(?=@)/,
   /(?<=[?#])[\w.%~[\]-]+=[^\s"'\\<>]*/,
-  // Of a header: what follows the name of its scheme.
+  // Of a header: what follows the name of its scheme, or its own.
   /(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{8,}/,
+  /(?<=\b(?:[Aa]uthorization|AUTHORIZATION|[Cc]ookie|COOKIE)(?:\\?")?: ?(?:\\?")?(?:Bearer |Basic )?)(?!Bearer |Basic )[^\s"\\][^"\\]*/,
+  /(?<=\b[A-Za-z\d]{1,30}(?:-[A-Za-z\d]{1,30}){1,5}(?:\\?")?: ?(?:\\?")?)(?=[^\s"\\]*\d)[^\s"\\]{16,}/,
   // Whoever has such an address can post, or answer in the name of the app.
   /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.-]+/,
   /(?<=\/(?:actions|commands|services|triggers|workflows)\/T\w+\/)[\w/]+/,
 ];
+
+/** Of an address after its host, or after a request's method; paths of files are shown whole. */
+const WEB_PATH =
+  /(\b(?:(?:https?|wss?|webcals?):\/\/[^\s"'\\<>/]+|(?:GET|HEAD|POST|PUT|PATCH|DELETE) ))(\/[^\s"'\\<>]+)/gi;
+
+/** Long and of both letters and digits: what lets in whoever knows it (a private calendar), not a word. */
+const LONG_PART = /[\w%~.+=-]{24,}/g;
+const KEY = /\d.*[a-z]|[a-z].*\d/i;
+
+/** The path of an address, with `instead` in the place of what may be a key. */
+export function withoutKeys(path: string, instead: string): string {
+  return path.replace(LONG_PART, (part) => (KEY.test(part) ? instead : part));
+}
 
 /** Takes these texts, and what is a secret by its shape, out of a line of JSON. */
 export function redaction(secrets: readonly string[]): (line: string) => string {
@@ -45,5 +60,8 @@ export function redaction(secrets: readonly string[]): (line: string) => string 
     .filter(({ length }) => length >= SHORTEST)
     .map((text) => RegExp.escape(JSON.stringify(text).slice(1, -1)));
   const pattern = new RegExp([...texts, ...SHAPES.map(({ source }) => source)].join('|'), 'g');
-  return (line) => line.replace(pattern, REDACTED);
+  return (line) =>
+    line
+      .replace(pattern, REDACTED)
+      .replace(WEB_PATH, (_, before: string, path: string) => before + withoutKeys(path, REDACTED));
 }

@@ -195,7 +195,10 @@ async function setAside(
   const one = await versions.setAside(key);
   if (one === undefined) return undefined;
   const { number } = one;
-  log.warn({ source: address, number }, 'A version could not be loaded; the one before serves');
+  log.warn(
+    { source: shownSource(address), number },
+    'A version could not be loaded; the one before serves',
+  );
   return { kind: 'setAside', since: now };
 }
 

@@ -1,5 +1,4 @@
-/** Long and of both letters and digits: what lets in whoever knows it (a private calendar), not a word. */
-const KEY_IN_PATH = /^(?=[^/]*\d)(?=[^/]*[a-z])[\w%~.-]{24,}$/i;
+import { withoutKeys } from '../log/secret.ts';
 
 /**
  * How a source is shown to anybody, in chat, in the terminal and in a log: its scheme, host and path.
@@ -10,6 +9,5 @@ export function shownSource(address: string): string {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(address)) return address;
   const url = URL.parse(address);
   if (url === null) return address.replace(/[?#].*$/su, '').replace(/\/\/[^/]*@/u, '//');
-  const path = url.pathname.split('/').map((part) => (KEY_IN_PATH.test(part) ? '…' : part));
-  return `${url.protocol}//${url.host}${path.join('/')}`;
+  return `${url.protocol}//${url.host}${withoutKeys(url.pathname, '…')}`;
 }

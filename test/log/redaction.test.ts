@@ -75,6 +75,14 @@ describe('what nobody configured', () => {
     ['https://h/cb#id_token=ab.c', 'https://h/cb#*'],
     ['authorization: Bearer abc.def-123456', 'authorization: Bearer *'],
     ['authorization: Basic YWRhOnNlY3JldA==', 'authorization: Basic *'],
+    ['Authorization: Token ab12', 'Authorization: *'],
+    ['{"authorization":"Digest a1, b2"}', '{"authorization":"*"}'],
+    ['Cookie: session=ab; id=cd', 'Cookie: *'],
+    ['Set-Cookie: a=b\nDate: today', 'Set-Cookie: *\nDate: today'],
+    ['x-api-key: 0123456789abcdef, refused', 'x-api-key: * refused'],
+    ['{"PRIVATE-TOKEN":"glpat-0123456789"}', '{"PRIVATE-TOKEN":"*"}'],
+    ['GET /ical/private-0a1b2c3d4e5f6a7b8c9d/basic.ics 403', 'GET /ical/*/basic.ics 403'],
+    ['of https://h/0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f: 403', 'of https://h/*: 403'],
   ])('is known by its shape: %j', (said, told) => {
     const shown = told.replaceAll('*', '[redacted]');
     expect(JSON.parse(line({ err: new Error(said) })).err.message).toBe(shown);
@@ -85,6 +93,11 @@ describe('what nobody configured', () => {
     'https://example.org/@ada/1 by ada@example.org: why?',
     '/applications/12/commands/34, /channels/12/messages/34',
     'Short secrets are words: ship to shore',
+    'at file:///srv/a-folder-0123456789abcdef/hallway.ts:1:2',
+    'content-type: application/json; last-modified: Mon, 1 Feb',
+    'wss://ec2-12-34-56-78.compute-1.amazonaws.com/link',
+    'https://pretalx.com/a-conference-of-2026/schedule/export/schedule.json',
+    'It went on (no-sender): until 10:55',
   ])('stays when it is no secret: %j', (said) => {
     expect(JSON.parse(line({}, said)).msg).toBe(said);
   });

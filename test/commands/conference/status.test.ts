@@ -1,7 +1,14 @@
+import { lookup } from 'node:dns';
 import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../../adapters/discord/rendering/card.ts';
+import { createFeed } from '../../../adapters/feed/feed.ts';
+import { createHttpClient } from '../../../adapters/feed/http.ts';
+import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
 import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { Settlement } from '../../../src/outbox/outbox.ts';
 import type { Wait } from '../../../src/outbox/wait.ts';
+import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
+import { sourceOf } from '../../../src/schedule/source.ts';
 import { announcement, DUE, list, MINUTE, prepare } from '../../contracts/outboxStage.ts';
 import { openHall, organiser } from '../support/hall.ts';
 
@@ -68,6 +75,39 @@ describe('what status tells of punctuality', () => {
       'Last hour: nothing was sent',
     ]);
   });
+});
+
+describe('what organisers are shown of a source whose address holds secrets', () => {
+  const SECRETS = ['hunter2', 'ada:', 'abcSECRET', '0a1b2c3d4e5f6a7b8c9d', 'X-Amz', 'token'];
+  const address =
+    'http://ada:hunter2@127.0.0.1:1/ical/private-0a1b2c3d4e5f6a7b8c9d/s.ics?access_token=abcSECRET&X-Amz-Signature=ab#token';
+
+  it.each(['status', 'doctor'])(
+    'is neither key nor password, on any platform: %s',
+    async (subcommand) => {
+      const source = sourceOf(address, undefined, 'operator');
+      // A name and a password are refused before anything is asked.
+      const asked = sourceOf(address.replace('ada:hunter2@', ''), undefined, 'operator');
+      const reading = createFeed(createHttpClient({ timeoutMs: 60_000, lookup })).fetch(asked, {});
+      const refused = await reading.catch((error: unknown) => error);
+      if (!(refused instanceof ScheduleFormatError)) throw refused;
+      const problem = { kind: 'unreadable', reason: refused, since: DUE } as const;
+      const use = () => Promise.reject(new Error('Nobody chooses another'));
+      const status = async () => ({
+        ...{ source, number: 1, takenAt: DUE, checkedAt: DUE, problem },
+      });
+      const { hallway } = await openHall({ now: DUE, sources: { status, use } });
+      const reply = await hallway.command({
+        ...{ kind: 'command', command: 'conference', subcommand, args: {}, caller: here },
+      });
+      if (reply.kind !== 'card') throw new Error('A form came');
+      for (const message of [renderCard(reply.card), messageOf(reply.card)]) {
+        const drawn = JSON.stringify(message);
+        expect(SECRETS.filter((each) => drawn.includes(each))).toEqual([]);
+        expect(drawn).toContain('127.0.0.1:1/ical/…/s.ics');
+      }
+    },
+  );
 });
 
 async function openEvening() {
