@@ -4,7 +4,7 @@ import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
 import { readSituation } from './situation.ts';
-import type { TakeoverSetting } from './takeover.ts';
+import { afterLastTick, type TakeoverSetting } from './takeover.ts';
 import { delayUpdate } from './update.ts';
 
 /** A version of the conference whose room is late. */
@@ -37,8 +37,9 @@ async function setDelay(
   community: CommunityRef,
   { key, conference }: Delayed,
   { room, minutes }: Omit<RoomDelay, 'since'>,
-  { now, defaultConference }: TakeoverSetting,
+  { clock, defaultConference }: TakeoverSetting,
 ): Promise<number> {
+  const now = await afterLastTick(stores, clock);
   const former = (await readSituation(stores, defaultConference)).delaysOf(community, key);
   const earlier = former.findLast((delay) => delay.room === room);
   const delay = { room, minutes, since: delayFrom(now, earlier, conference) };

@@ -1,5 +1,5 @@
 import { inSlices, type Steps } from '../clock/steps.ts';
-import type { Instant } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import { applyDelays } from '../programme/delays.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
@@ -14,16 +14,17 @@ import type { StarMove } from './starred.ts';
 import { lateUpdate, type Update, updateOf } from './update.ts';
 
 export interface TakeoverSetting {
-  readonly now: Instant;
+  readonly clock: Pick<Clock, 'now'>;
   /** Key of the conference that communities follow which chose none. */
   readonly defaultConference: ConferenceKey;
 }
 
 /**
  * Takes over what a source shows: within one transaction the version is kept, and all that follows
- * from it. A first load tells nothing; bytes that another process has taken over already are only
- * adopted. What takes long, the comparison with the version `known` here, is done before, while
- * whatever waits is served; where another process was faster, it is done again.
+ * from it. A first load tells nothing. What takes long, the comparison with the version `known` here,
+ * is done before, while whatever waits is served. Where another process took over one meanwhile, that
+ * is only adopted: these bytes may be older, as after a pause of the whole process, and would take
+ * back what was told; their source is to be asked again.
  */
 export async function takeOver(
   announcerWork: AnnouncerWork,
@@ -32,7 +33,7 @@ export async function takeOver(
   setting: TakeoverSetting,
 ): Promise<Takeover> {
   if (known?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: known };
-  const next = await inSlices(prepare(fresh, known, setting));
+  const next = await inSlices(prepare(fresh, known, setting.clock.now()));
   const takeover = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(fresh.key);
     if (head?.number !== known?.number) return undefined;
@@ -40,7 +41,9 @@ export async function takeOver(
   });
   if (takeover !== undefined) return takeover;
   const latest = await announcerWork.transaction(({ versions }) => versions.latest(fresh.key));
-  return takeOver(announcerWork, fresh, latest, setting);
+  return latest === undefined
+    ? takeOver(announcerWork, fresh, undefined, setting)
+    : { kind: 'overtaken', version: latest };
 }
 
 type Prepared = Extract<Succession, { readonly kind: 'refused' }> | Next;
@@ -55,11 +58,7 @@ interface Next {
   readonly ids: ReadonlyMap<TalkId, TalkId>;
 }
 
-function* prepare(
-  fresh: FreshVersion,
-  known: Version | undefined,
-  { now: at }: TakeoverSetting,
-): Steps<Prepared> {
+function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant): Steps<Prepared> {
   const { key, conference: after } = fresh;
   if (known === undefined) {
     const version = { ...fresh, number: 1, takenAt: at };
@@ -87,13 +86,14 @@ function* writeBounded(version: Version): Steps<WrittenVersion> {
 
 async function take(
   stores: AnnouncerStores,
-  { kind, version, written, update, ids }: Next,
-  { defaultConference }: TakeoverSetting,
+  { kind, version, written, update: prepared, ids }: Next,
+  { clock, defaultConference }: TakeoverSetting,
 ): Promise<Takeover> {
   await stores.versions.keep(written);
   if (kind === 'taken') {
+    const update = { ...prepared, at: await afterLastTick(stores, clock) };
     const situation = await readSituation(stores, defaultConference);
-    await followIds(stores, version, ids, situation);
+    await followIds(stores, update, ids, situation);
     const seenBy = byCommunity((community) =>
       lateUpdate(update, ids, situation.delaysOf(community, version.key)),
     );
@@ -102,21 +102,33 @@ async function take(
   return { kind, version };
 }
 
+/**
+ * Now, with all ticks waiting until the transaction ends: what falls due from here on is in the window
+ * of the next one, however long ago the comparison was begun.
+ */
+export async function afterLastTick(
+  { watermark }: Pick<AnnouncerStores, 'watermark'>,
+  clock: Pick<Clock, 'now'>,
+): Promise<Instant> {
+  await watermark.read();
+  return clock.now();
+}
+
 /** What was told of a talk, and who starred it, stays with it under its new id. */
 async function followIds(
   { outbox, stars }: AnnouncerStores,
-  { key, conference, takenAt }: Version,
+  { key, after: conference, at }: Update,
   ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,
 ): Promise<void> {
   const renamed = new Map([...ids].filter(([from, to]) => from !== to));
   if (renamed.size === 0) return;
   await outbox.follow(key, renamed);
-  await stars.follow(key, starMoves(renamed, conference, takenAt), takenAt);
+  await stars.follow(key, starMoves(renamed, conference, at), at);
   const present = new Map([...renamed.values()].map((id) => [id, id]));
   for (const community of situation.delayed(key)) {
     const seen = applyDelays(conference, situation.delaysOf(community, key));
-    await stars.follow(key, starMoves(present, seen, takenAt), takenAt, community);
+    await stars.follow(key, starMoves(present, seen, at), at, community);
   }
 }
 

@@ -80,10 +80,10 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     transaction: waking(parts.announcerWork.transaction, () => courier.wake()),
   };
   const defaultConference = defaultSource.key;
-  const setting = () => ({ now: clock.now(), defaultConference });
+  const setting = { clock, defaultConference };
   const keeper = createKeeper({
     ...parts,
-    take: (fresh, known) => takeOver(announcerWork, fresh, known, setting()),
+    take: (fresh, known) => takeOver(announcerWork, fresh, known, setting),
   });
   const programmes = createProgrammes({ ...parts, keeper });
   const announcer = createAnnouncer({ ...parts, announcerWork, programmes, defaultConference });
@@ -110,7 +110,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       const version = keeper.get(key);
       return version === undefined
         ? 0
-        : delayRoom(announcerWork, community, version, delay, setting());
+        : delayRoom(announcerWork, community, version, delay, setting);
     },
   };
 }

@@ -16,6 +16,8 @@ export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 
 
 export type Takeover =
   | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
+  /** Another process took one over while this one was being read; the source is to be asked again. */
+  | { readonly kind: 'overtaken'; readonly version: Version }
   /** It is not believed; the version before stays. */
   | { readonly kind: 'refused'; readonly flaw: Flaw };
 
@@ -183,7 +185,7 @@ async function openKept(parts: Asking, source: Source): Promise<Kept> {
   const { version } = takeover;
   return {
     ...{ ...one, version, validators: version.validators, checkedAt: now },
-    refreshAt: refreshAt(version.conference, now, parts),
+    refreshAt: takeover.kind === 'overtaken' ? now : refreshAt(version.conference, now, parts),
   };
 }
 
@@ -222,6 +224,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
     }
     one.problem = undefined;
     if (takeover !== undefined) use(one, takeover.version);
+    if (takeover?.kind === 'overtaken') one.refreshAt = now;
   } catch (error) {
     const reason = error instanceof ScheduleFormatError ? error : String(error);
     const since = one.problem?.kind === 'unreadable' ? one.problem.since : now;

@@ -59,7 +59,7 @@ describe('what a schedule may come to', () => {
   it('also ends what grows from version to version', async () => {
     const database = await openDatabase('sqlite::memory:', silentLog);
     const announcerWork = createAnnouncerWork(database);
-    const setting = { now: TEN, defaultConference: keyOf('conf') };
+    const setting = { clock: { now: () => TEN }, defaultConference: keyOf('conf') };
     const showing = (id: string) => ({
       key: keyOf('conf'),
       fingerprint: id,

@@ -12,6 +12,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
+import type { Takeover } from '../../src/schedule/keeper.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { keyOf, roomSlug } from './names.ts';
@@ -36,7 +37,7 @@ export interface World {
   plan(): Promise<void>;
   /** Ticks at every full minute until then. */
   run(until: Instant): Promise<void>;
-  take(conference: Conference): Promise<'first' | 'unchanged' | 'taken' | 'refused'>;
+  take(conference: Conference): Promise<Takeover['kind']>;
   subscribe(channel: string, rest?: Partial<Subscription>): Promise<void>;
   mute(channel: string): Promise<void>;
   star(member: string, talk: string): Promise<void>;
@@ -58,7 +59,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const present = () => known?.conference ?? conference;
   const posts: Post[] = [];
   const clock: Clock = { now: () => now, sleep: untilAborted };
-  const setting = () => ({ now, defaultConference: KEY });
+  const setting = { clock, defaultConference: KEY };
   const view = createViews(() => known, noIndexing);
   const announcer = createAnnouncer({
     announcerWork: stores.announcerWork,
@@ -88,7 +89,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const take = async (fresh: Conference) => {
     version += 1;
     const source = { key: KEY, fingerprint: String(version), validators: {}, conference: fresh };
-    const taken = await takeOver(stores.announcerWork, source, known, setting());
+    const taken = await takeOver(stores.announcerWork, source, known, setting);
     if (taken.kind !== 'refused') known = taken.version;
     return taken.kind;
   };
@@ -171,7 +172,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
             COMMUNITY,
             known,
             { room: roomSlug(room), minutes },
-            setting(),
+            setting,
           ),
   };
 }
