@@ -61,6 +61,8 @@ export interface Keeper {
    * throws what the feed and the decoder throw.
    */
   open(source: Source): Promise<Version>;
+  /** The same, where it is kept from earlier; the source is not asked. */
+  load(source: Source): Promise<Version | undefined>;
   get(key: ConferenceKey): Version | undefined;
   status(key: ConferenceKey): SourceStatus | undefined;
   /** Asks one source now. Never rejects: what is wrong is in its status. */
@@ -108,7 +110,7 @@ export function createKeeper(ports: KeeperParts): Keeper {
   /** Those under way. */
   const opening = new Map<string, Promise<Version>>();
   const open = async (source: Source) => {
-    const opened = await openKept(parts, source);
+    const opened = (await loadKept(parts, source)) ?? (await fetchKept(parts, source));
     kept.set(source.key, opened);
     return opened.version;
   };
@@ -126,6 +128,13 @@ export function createKeeper(ports: KeeperParts): Keeper {
       const first = opening.get(key) ?? open(source).finally(() => opening.delete(key));
       opening.set(key, first);
       return first;
+    },
+    load: async (source) => {
+      const { key } = source;
+      const loaded = kept.get(key) ?? (await loadKept(parts, source));
+      // Meanwhile it may have been opened.
+      if (loaded !== undefined && !kept.has(key)) kept.set(key, loaded);
+      return kept.get(key)?.version;
     },
     get: (key) => kept.get(key)?.version,
     status: (key) => {
@@ -165,15 +174,17 @@ async function adopt(
   }
 }
 
-async function openKept(parts: Asking, source: Source): Promise<Kept> {
-  const latest = await parts.versions.latest(source.key);
-  const one = { source, checkedAt: undefined, problem: undefined, refreshing: undefined };
-  if (latest !== undefined) {
-    const { validators } = latest;
-    const now = parts.clock.now();
-    const problem = await setAside(parts, source, now);
-    return { ...one, version: latest, validators, refreshAt: now, problem };
-  }
+/** Of an earlier version, where there is one. */
+async function loadKept(parts: KeeperParts, source: Source): Promise<Kept | undefined> {
+  const version = await parts.versions.latest(source.key);
+  if (version === undefined) return undefined;
+  const now = parts.clock.now();
+  const problem = await setAside(parts, source, now);
+  const never = { checkedAt: undefined, refreshing: undefined };
+  return { ...never, source, version, validators: version.validators, refreshAt: now, problem };
+}
+
+async function fetchKept(parts: Asking, source: Source): Promise<Kept> {
   const fresh = await fetchFresh(parts, source, undefined);
   if (fresh === undefined)
     throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, shownSource(source.address));
@@ -184,7 +195,8 @@ async function openKept(parts: Asking, source: Source): Promise<Kept> {
   const now = parts.clock.now();
   const { version } = takeover;
   return {
-    ...{ ...one, version, validators: version.validators, checkedAt: now },
+    ...{ source, version, validators: version.validators, checkedAt: now },
+    ...{ problem: undefined, refreshing: undefined },
     refreshAt: takeover.kind === 'overtaken' ? now : refreshAt(version.conference, now, parts),
   };
 }

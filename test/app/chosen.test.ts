@@ -44,8 +44,30 @@ test('where that conference cannot be opened, the message waits', async () => {
   expect(sent).toEqual([]);
 });
 
+test('a source that was never read and answers slowly keeps no tick waiting, and is asked once', async () => {
+  const slow = Promise.withResolvers<never>();
+  const { asked, turns, start, health } = await setUp({
+    own: () => slow.promise,
+    isWaiting: false,
+  });
+  await start();
+  await expect.poll(() => turns).toHaveLength(1);
+
+  for (const turn of [turns[0], turns[0]]) await turn?.();
+
+  expect((await health()).lastTick).not.toBeNull();
+  expect(asked.filter((address) => address === OWN.address)).toHaveLength(1);
+  slow.reject(new Error('The source is down'));
+});
+
 /** An announcement waits for a channel, in a program whose cron has not had its first turn yet. */
-async function setUp() {
+async function setUp({
+  own = () => Promise.reject(new Error('The source is down')),
+  isWaiting = true,
+}: {
+  readonly own?: () => Promise<never>;
+  readonly isWaiting?: boolean;
+} = {}) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   onTestFinished(() => database.close());
   const stores = createStores(database, systemClock, () => 'lobby:lane');
@@ -56,15 +78,15 @@ async function setUp() {
     ...{ target: TARGET, leadMinutes: 10, rooms: [], tracks: [], kinds: ['announcements'] },
     ...{ language: 'en', since: 0 },
   });
-  await stores.outbox.enqueue([
-    delivery(
-      { target: TARGET, conference: OWN.key },
-      { kind: 'announcement', talk: '7', start },
-      { dueAt: 0, expiresAt: start },
-    ),
-  ]);
+  const announced = delivery(
+    { target: TARGET, conference: OWN.key },
+    { kind: 'announcement', talk: '7', start },
+    { dueAt: 0, expiresAt: start },
+  );
+  await stores.outbox.enqueue(isWaiting ? [announced] : []);
   const sent: string[] = [];
   const asked: string[] = [];
+  const turns: (() => Promise<void>)[] = [];
   const app = createApp({
     ...stores,
     platforms: createPlatforms(silentLog),
@@ -72,7 +94,7 @@ async function setUp() {
     feed: {
       fetch: async ({ address }) => {
         asked.push(address);
-        if (address === OWN.address) throw new Error('The source is down');
+        if (address === OWN.address) return own();
         return { kind: 'fresh', bytes: Buffer.of(), fingerprint: 'one', validators: {} };
       },
     },
@@ -81,7 +103,10 @@ async function setUp() {
     chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
     defaultSource: { key: keyOf('other'), address: 'other.json', trust: 'operator' },
     ...{ refreshMinutes: 5, retentionDays: 30, owner: 'test' },
-    everyMinute: () => ({ stop: async () => undefined }),
+    everyMinute: (turn) => {
+      turns.push(turn);
+      return { stop: async () => undefined };
+    },
   });
   onTestFinished(() => app.stop());
   const { messenger } = idlePlatform('lobby');
@@ -94,5 +119,14 @@ async function setUp() {
       },
     },
   });
-  return { sent, asked, stores, conference, start: () => app.start(async () => [lobby]) };
+  const { health } = app;
+  return {
+    sent,
+    asked,
+    turns,
+    stores,
+    conference,
+    health,
+    start: () => app.start(async () => [lobby]),
+  };
 }
