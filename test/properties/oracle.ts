@@ -27,9 +27,22 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
   /** By member and talk: when it was starred, or its present start or id made known, whichever came last. */
   const sinceWhen = new Map<string, Instant>();
   const reminded = new Set<string>();
+  /** Talks that were over when they left the schedule, by `uid`: they stay as they were. */
+  const untouched = new Map<string, SourceTalk>();
+  const kept = (talks: readonly SourceTalk[]) =>
+    talks.map((one) => (one.listed ? one : (untouched.get(one.uid) ?? one)));
+
+  const leave = (before: readonly SourceTalk[], after: readonly SourceTalk[], now: Instant) => {
+    for (const [index, old] of before.entries()) {
+      if (after[index]?.listed) untouched.delete(old.uid);
+      else if (old.listed && old.start + LENGTH_MS <= now) untouched.set(old.uid, old);
+    }
+  };
 
   return {
     expected,
+    /** The latest end of those: set back before it, the clock would have one of them canceled. */
+    lastGone: () => Math.max(0, ...[...untouched.values()].map(({ start }) => start + LENGTH_MS)),
     star(member: string, uid: string, now: Instant) {
       const key = `${member} ${uid}`;
       if (!sinceWhen.has(key)) sinceWhen.set(key, now);
@@ -39,7 +52,7 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
     },
     tick(talks: readonly SourceTalk[], now: Instant) {
       for (const member of members) {
-        for (const talk of talks.filter(takesPlace)) {
+        for (const talk of kept(talks).filter(takesPlace)) {
           const since = sinceWhen.get(`${member} ${talk.uid}`);
           if (since === undefined) continue;
           const due = Math.max(talk.start - (leads.get(member) ?? 10) * MINUTE_MS, since);
@@ -51,8 +64,10 @@ export function createOracle(members: readonly string[], leads: ReadonlyMap<stri
         }
       }
     },
-    version(before: readonly SourceTalk[], after: readonly SourceTalk[], now: Instant) {
-      for (const [index, talk] of after.entries()) {
+    version(former: readonly SourceTalk[], present: readonly SourceTalk[], now: Instant) {
+      const before = kept(former);
+      leave(before, present, now);
+      for (const [index, talk] of kept(present).entries()) {
         const old = before[index] ?? talk;
         const isBack = !takesPlace(old) && takesPlace(talk);
         const hasNewStart = isBack || old.start !== talk.start;
