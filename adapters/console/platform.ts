@@ -197,6 +197,7 @@ export function consoleMessenger(screen: Screen, platform: string): Messenger {
       post(messageId, true, dispatch);
     },
     fate: async () => ({ kind: 'lost' }),
+    find: async () => ({ messages: new Map(), isWhole: false }),
   };
 }
 

@@ -55,6 +55,7 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
       },
       edit: async () => undefined,
       fate: async () => ({ kind: 'resend' }),
+      find: async () => ({ messages: new Map(), isWhole: true }),
     },
   };
 }

@@ -26,6 +26,7 @@ export interface AnnouncerStores {
 export interface Watermark {
   /** Locks it until the transaction ends, so that ticks of several processes take turns. */
   read(): Promise<Instant | undefined>;
+  /** A long pause before it is remembered by those who send. */
   move(to: Instant): Promise<void>;
 }
 

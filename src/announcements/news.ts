@@ -37,7 +37,7 @@ export function channelRenames(subscription: Subscription, update: Update): read
 
 /** That a channel waits for rooms or tracks that there are no more, which nobody would notice: it falls silent. */
 export function channelLosses(subscription: Subscription, update: Update): readonly Delivery[] {
-  const { before, after, key, at, number } = update;
+  const { before, after, key, at, number, knownSince } = update;
   const lost = (slugs: readonly string[], olds: Conference['tracks'], news: Conference['tracks']) =>
     olds.flatMap(({ name, slug }) =>
       slugs.includes(slug) && !news.some((place) => place.slug === slug) ? [name] : [],
@@ -46,7 +46,7 @@ export function channelLosses(subscription: Subscription, update: Update): reado
     ...lost(subscription.rooms, before.rooms, after.rooms),
     ...lost(subscription.tracks, before.tracks, after.tracks),
   ];
-  const span = { dueAt: at, expiresAt: at + DAY_MS };
+  const span = { dueAt: at, expiresAt: at + DAY_MS, knownSince };
   const to = channelAddressee(subscription, key);
   return names.length === 0 ? [] : [delivery(to, { kind: 'placesGone', names }, span, number)];
 }
@@ -77,9 +77,9 @@ function renamesAround(
 function renameDeliveries(
   to: Addressee,
   renames: readonly Rename[],
-  { at, number }: Pick<Update, 'number' | 'at'>,
+  { at, number, knownSince }: Pick<Update, 'number' | 'at' | 'knownSince'>,
 ): readonly Delivery[] {
-  const span = { dueAt: at, expiresAt: at + DAY_MS };
+  const span = { dueAt: at, expiresAt: at + DAY_MS, knownSince };
   return renames.length === 0 ? [] : [delivery(to, { kind: 'renamed', renames }, span, number)];
 }
 
@@ -93,7 +93,7 @@ export function newsByTalk({ news }: Update): ReadonlyMap<string, ToldChange> {
 export function memberNews(
   stars: readonly Starrer[],
   toldOf: (star: Starrer) => ToldChange | undefined,
-  update: Pick<Update, 'key' | 'number' | 'at'>,
+  update: Pick<Update, 'key' | 'number' | 'at' | 'knownSince'>,
 ): readonly Delivery[] {
   const [first] = stars;
   if (first === undefined) return [];
@@ -113,17 +113,17 @@ function memberAddressee({ member, community }: Starrer, { key }: Pick<Update, '
 function notices(
   to: Addressee,
   told: readonly ToldChange[],
-  { at, number }: Pick<Update, 'number' | 'at'>,
+  { at, number, knownSince }: Pick<Update, 'number' | 'at' | 'knownSince'>,
 ): readonly Delivery[] {
   if (told.length > MOST_NOTICES) {
-    const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
+    const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)), knownSince };
     return [delivery(to, { kind: 'changes', changes: told }, span, number)];
   }
   return told.map((change) =>
     delivery(
       to,
       { kind: 'notice', change },
-      { dueAt: at, expiresAt: newsExpireAt(change) },
+      { dueAt: at, expiresAt: newsExpireAt(change), knownSince },
       number,
     ),
   );

@@ -72,7 +72,9 @@ function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant):
   const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
   const written = yield* writeBounded(version);
   const { number } = version;
-  const update = yield* updateOf({ key, number, at, before, after: conference, renames, changes });
+  const { takenAt: knownSince } = known;
+  const step = { key, number, at, knownSince, before, after: conference, renames, changes };
+  const update = yield* updateOf(step);
   return { kind: 'taken', version, written, update, ids };
 }
 

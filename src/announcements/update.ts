@@ -16,6 +16,8 @@ export interface Update {
   /** Sets the notices of this update apart from those of every other. */
   readonly number: number;
   readonly at: Instant;
+  /** When the version was taken over that is replaced; not of a step within one version. */
+  readonly knownSince?: Instant;
   readonly before: Conference;
   readonly after: Conference;
   readonly changes: readonly Change[];

@@ -31,6 +31,11 @@ export interface ManifestOptions {
   readonly domain: readonly string[];
 }
 
+export interface BackupOptions {
+  /** Path of the copy. */
+  readonly file: string;
+}
+
 /** What each subcommand does; each resolves to the exit code. */
 export interface Subcommands {
   serve(options: ServeOptions): Promise<number>;
@@ -38,6 +43,8 @@ export interface Subcommands {
   search(options: SearchOptions): Promise<number>;
   rehearse(options: RehearseOptions): Promise<number>;
   trace(options: TraceOptions): Promise<number>;
+  backup(options: BackupOptions): Promise<number>;
+  restored(): Promise<number>;
   manifest(options: ManifestOptions): Promise<number>;
 }
 
@@ -77,6 +84,8 @@ export async function runCommandLine(
     finish(subcommands.rehearse(options)),
   );
   addTrace(program, messages, (options) => finish(subcommands.trace(options)));
+  addBackup(program, messages, (options) => finish(subcommands.backup(options)));
+  addRestored(program, messages, () => finish(subcommands.restored()));
   addManifest(program, messages, (options) => finish(subcommands.manifest(options)));
   try {
     await program.parseAsync(argv);
@@ -174,6 +183,17 @@ function addTrace(program: Command, { cli }: Messages, finish: Finish<TraceOptio
     .action((words: string[], { json = false }: { readonly json?: boolean }) =>
       finish({ about: words.join(' ').trim(), json }),
     );
+}
+
+function addBackup(program: Command, { cli }: Messages, finish: Finish<BackupOptions>): void {
+  program
+    .command('backup <file>')
+    .description(cli.commands.backup)
+    .action((file: string) => finish({ file }));
+}
+
+function addRestored(program: Command, { cli }: Messages, finish: () => Promise<void>): void {
+  program.command('restored').description(cli.commands.restored).action(finish);
 }
 
 function addManifest(

@@ -36,6 +36,7 @@ export function createRecording(queue: OutboxQueue): Recording {
         cards.set(attemptKey, card);
       },
       fate: async () => ({ kind: 'resend' }),
+      find: async () => ({ messages: new Map(), isWhole: true }),
     },
     queue: {
       ...queue,

@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { Delivery } from '../outbox/delivery.ts';
 import type { Claim, Timing } from '../outbox/outbox.ts';
 import { noted, type Wait } from '../outbox/wait.ts';
 import type { Call } from '../platform/messenger.ts';
@@ -21,6 +22,15 @@ export function callOf(claim: Claim): Call {
 export function editedMessage({ deliveries: [{ subject }], messageId }: Claim): string | undefined {
   if ('messageId' in subject) return subject.messageId;
   return subject.kind === 'list' ? messageId : undefined;
+}
+
+/** The same for some of its deliveries; `undefined` for none. */
+export function partOf(claim: Claim, deliveries: readonly Delivery[]): Claim | undefined {
+  const keys = new Set(deliveries.map(({ key }) => key));
+  const [delivery, ...others] = claim.deliveries.filter(({ key }) => keys.has(key));
+  const [timing, ...timings] = claim.timings.filter(({ key }) => keys.has(key));
+  if (delivery === undefined || timing === undefined) return undefined;
+  return { ...claim, deliveries: [delivery, ...others], timings: [timing, ...timings] };
 }
 
 /** What its deliveries waited for since, besides. */

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/cards.ts';
 import { shortKey } from '../outbox/delivery.ts';
+import { marksOf } from '../outbox/marks.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Dispatch } from '../platform/messenger.ts';
@@ -23,15 +24,22 @@ export interface Delivered extends Verdict {
   readonly composed?: Composed;
 }
 
+/** Of a claim, or of the part of it that turned out to be said already. */
+interface Outcome extends Delivered {
+  readonly claim: Claim;
+}
+
 /** Brings one message to its end, or to the next try, and writes that down. Never rejects. */
 export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delivered> {
   const { clock, log } = parts;
   const watch = stopwatchOf(clock, parts.turn);
-  const delivered = await attempt({ ...parts, turn: watch.turn }, claim);
+  const outcomes = await attempt({ ...parts, turn: watch.turn }, claim);
   const at = clock.now();
-  const waits = [...watch.waits(at), ...untilNextTry(delivered, at)];
   try {
-    await writeDown(parts, withWaits(claim, waits), delivered);
+    for (const outcome of outcomes) {
+      const waits = [...watch.waits(at), ...untilNextTry(outcome, at)];
+      await writeDown(parts, withWaits(outcome.claim, waits), outcome);
+    }
   } catch (error) {
     // Not settled, it is in doubt when the lease ends, and the platform is asked.
     log.error(
@@ -39,15 +47,26 @@ export async function deliver(parts: DeliverParts, claim: Claim): Promise<Delive
       'A delivery could not be settled',
     );
   }
-  return delivered;
+  return outcomes.at(-1) ?? ended({ kind: 'retry', at });
 }
 
-async function attempt(parts: DeliverParts, claim: Claim): Promise<Delivered> {
+async function attempt(parts: DeliverParts, claim: Claim): Promise<readonly Outcome[]> {
+  try {
+    const { known, open } = await findOut(parts, claim);
+    const settled = known.map((one) => ({ claim: one.claim, ...ended(one.settlement) }));
+    return open === undefined
+      ? settled
+      : [...settled, { claim: open, ...(await send(parts, open)) }];
+  } catch (error) {
+    return [{ claim, ...afterFailure(parts, claim, error, false) }];
+  }
+}
+
+/** Never rejects. */
+async function send(parts: DeliverParts, claim: Claim): Promise<Delivered> {
   const { clock, compose } = parts;
   let isSending = false;
   try {
-    const known = await findOut(parts, claim);
-    if (known !== undefined) return ended(known);
     const composedAt = clock.now();
     const card = await compose(claim.deliveries, composedAt);
     if (card === undefined) return ended(outdated(claim));
@@ -74,7 +93,8 @@ function outdated({ deliveries: [{ subject }], doubtfulSince }: Claim): Settleme
 
 function dispatchOf({ deliveries, attemptKey }: Claim, card: Card): Dispatch {
   const [{ target, mention }] = deliveries;
-  return { target, card, attemptKey, ...(mention === undefined ? {} : { mention }) };
+  const marks = deliveries.flatMap(marksOf);
+  return { target, card, attemptKey, marks, ...(mention === undefined ? {} : { mention }) };
 }
 
 async function sendOrEdit(

@@ -28,7 +28,7 @@ export interface Composed {
  * An announcement that arrived is held against the truth before it is settled: a change
  * taken over while it was on its way did not find it. Its arrival is written down first,
  * so that every later change does; killed in between, the next sender begins here again.
- * After an earlier try in doubt nobody knows which words arrived: they are replaced.
+ * After an earlier try in doubt nobody knows which words arrived: they are replaced, those of a list, too.
  */
 export async function recheck(
   { queue, outbox, compose, clock }: RecheckParts,
@@ -37,8 +37,9 @@ export async function recheck(
   composed: Composed | undefined,
 ): Promise<void> {
   const [{ subject }] = claim.deliveries;
-  if (subject.kind !== 'announcement') return;
   const at = clock.now();
+  if (subject.kind === 'list' && composed === undefined) await drawAnew(outbox, claim, at);
+  if (subject.kind !== 'announcement') return;
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
   if (composed !== undefined && claim.doubtfulSince === undefined) {
     const truth = await compose(claim.deliveries, composed.composedAt);
@@ -46,4 +47,10 @@ export async function recheck(
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
   await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, at));
+}
+
+/** Asked for while it is under way, it is edited as soon as it has arrived. */
+async function drawAnew(outbox: RecheckParts['outbox'], claim: Claim, at: Instant): Promise<void> {
+  const [{ expiresAt, dueAt, ...list }] = claim.deliveries;
+  await outbox.enqueue([{ ...list, dueAt: at, expiresAt: at + (expiresAt - dueAt) }]);
 }

@@ -24,6 +24,9 @@ export async function runProgram(environment: Environment): Promise<number> {
           (await import('./rehearse.ts')).rehearseInMemory(options, around),
         trace: async (options) =>
           (await import('./trace.ts')).traceInDatabase(options, environment, around),
+        backup: async (options) =>
+          (await import('./backup.ts')).backup(options, environment, around),
+        restored: async () => (await import('./restored.ts')).noteRestored(environment, around),
         manifest: async (options) => (await import('./manifest.ts')).printManifest(options, around),
       },
     });

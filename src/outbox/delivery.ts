@@ -81,6 +81,8 @@ export interface Delivery {
   readonly expiresAt: Instant;
   /** What kept it from being planned when it fell due, where something did. */
   readonly plannedLate?: Wait;
+  /** Of news: since when Hallway knew the version that was replaced. */
+  readonly knownSince?: Instant;
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
@@ -117,6 +119,8 @@ export interface Addressee {
 export interface Span {
   readonly dueAt: Instant;
   readonly expiresAt: Instant;
+  /** Of news. */
+  readonly knownSince?: Instant | undefined;
 }
 
 const LIST_USEFUL_MS = DAY_MS;
@@ -136,6 +140,7 @@ export function delivery(to: Addressee, subject: Subject, span: Span, version = 
     ...(to.language === undefined ? {} : { language: to.language }),
     dueAt: span.dueAt,
     expiresAt: span.expiresAt,
+    ...(span.knownSince === undefined ? {} : { knownSince: span.knownSince }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Target } from '../platform/target.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
+import type { Lapse } from './lapse.ts';
 import type { Span, Wait } from './wait.ts';
 
 /** Where deliveries wait. Each method is atomic and may run inside a surrounding transaction. */
@@ -58,8 +59,8 @@ export interface OutboxQueue {
   prolong(claim: Claim, until: Instant): Promise<boolean>;
 
   /**
-   * Keeps what the claim's timings know, too. False, and nothing changes, when the claim's lease has
-   * passed to somebody else.
+   * Of the claim's deliveries alone, where they are a part of those that were claimed. Keeps what their
+   * timings know, too. False, and nothing changes, when the claim's lease has passed to somebody else.
    */
   settle(claim: Claim, settlement: Settlement, at: Instant): Promise<boolean>;
 }
@@ -105,6 +106,8 @@ export interface Claim {
   readonly attempts: number;
   /** First try under this attempt key, when its end is unknown; `undefined` when surely not sent yet. */
   readonly doubtfulSince: Instant | undefined;
+  /** Where one of the deliveries may have been said in it. */
+  readonly lapse: Lapse | undefined;
   /** The message a `list` was sent as before; of anything else, what is known to have arrived. */
   readonly messageId: string | undefined;
 }

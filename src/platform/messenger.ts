@@ -13,6 +13,8 @@ export interface Attempt {
 
 export interface Dispatch extends Attempt {
   readonly card: Card;
+  /** Kept beside the message, or as many of them as have room there: `find` looks for them. */
+  readonly marks: readonly string[];
   /** The role or group to mention, as chosen by an organiser. */
   readonly mention?: string;
 }
@@ -27,6 +29,14 @@ export type Fate =
   | { readonly kind: 'resend' }
   /** Cannot be known any more: rather silent than twice. */
   | { readonly kind: 'lost' };
+
+/** What messages bear, as far as a platform still shows them. */
+export interface Found {
+  /** By attempt key or mark: the id of the latest message that bears it. */
+  readonly messages: ReadonlyMap<string, string>;
+  /** False where messages may be there that could not be looked at. */
+  readonly isWhole: boolean;
+}
 
 /** What a call does with a message; some platforms allow fewer edits than messages. */
 export type Call = 'send' | 'edit';
@@ -52,6 +62,13 @@ export interface Messenger {
    * machine's clock, which is the one that platforms go by.
    */
   fate(attempt: Attempt, triedMsAgo: number, signal: AbortSignal): Promise<Fate>;
+  /** Looks for attempt keys and marks among what a target was sent in the last `sinceMsAgo` by the machine's clock. */
+  find(
+    target: Target,
+    keys: readonly string[],
+    sinceMsAgo: number,
+    signal: AbortSignal,
+  ): Promise<Found>;
 }
 
 /** Which rate-limit domain a call for a target belongs to; the platform's messenger knows. */

@@ -41,6 +41,8 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
       rehearse: tell,
       trace: tell,
       manifest: tell,
+      backup: tell,
+      restored: () => tell({}),
       check: (options) => check(options, around),
       search: (options) => search(options, around),
     },

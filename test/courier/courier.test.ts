@@ -246,6 +246,7 @@ async function start(
       const index = sent.findIndex(({ key }) => key === attemptKey);
       return index === -1 ? { kind: 'resend' } : { kind: 'arrived', messageId: `m${index + 1}` };
     },
+    find: async () => ({ messages: new Map(), isWhole: true }),
   };
   const outbox = createOutbox(database.kysely, () => 'lane');
   const leases = createLaneLeases(database.kysely);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
+import { createLapses } from '../../adapters/storage/deliveries/lapses.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
@@ -100,6 +101,73 @@ forEachDatabase('an announcement whose sender died', ({ open }) => {
   );
 });
 
+forEachDatabase(
+  'an announcement that may have been said before the database was restored',
+  ({ open }) => {
+    const anHourAgo = DUE - 60 * MINUTE;
+
+    it('is found and not said again', async () => {
+      const hall = await prepare(await open());
+      await hall.program('lost', { dies: 'before it is settled' }).deliverNext();
+      await hall.forgets({ from: anHourAgo, isRestored: true });
+
+      await hall.program('next').deliverAll();
+
+      expect(hall.messages()).toEqual(['A title']);
+      expect(await hall.counts()).toMatchObject({ sent: 2, pending: 0, failed: 0 });
+    });
+
+    it('is said where it is not found', async () => {
+      const hall = await prepare(await open());
+      await hall.forgets({ from: anHourAgo, isRestored: true });
+
+      await hall.program('next').deliverAll();
+
+      expect(hall.messages()).toEqual(['A title']);
+    });
+
+    it('is rather not said than twice, where nobody can look', async () => {
+      const hall = await prepare(await open(), { canBeAsked: false });
+      await hall.forgets({ from: anHourAgo, isRestored: true });
+
+      await hall.program('next').deliverAll();
+
+      expect(hall.messages()).toEqual([]);
+      expect(await hall.counts()).toMatchObject({ failed: 1 });
+    });
+
+    it('is said where nobody can look, after a long pause of which nobody says that it is more', async () => {
+      const hall = await prepare(await open(), { canBeAsked: false });
+      await hall.forgets({ from: anHourAgo, isRestored: false });
+
+      await hall.program('next').deliverAll();
+
+      expect(hall.messages()).toEqual(['A title']);
+    });
+
+    it.each([
+      ['is said', 'after a long pause', false, ['A title']],
+      ['waits', 'after a restore', true, []],
+    ])('%s where the platform answers few such questions, %s', async (_, __, isRestored, said) => {
+      const hall = await prepare(await open());
+      await hall.forgets({ from: anHourAgo, isRestored });
+
+      await hall.program('next', { answersNoQuestions: true }).deliverNext();
+
+      expect(hall.messages()).toEqual(said);
+    });
+
+    it('is not asked about when it fell due after the restore', async () => {
+      const hall = await prepare(await open(), { canBeAsked: false });
+      await hall.forgets({ from: anHourAgo, until: DUE - 1, isRestored: true });
+
+      await hall.program('next').deliverAll();
+
+      expect(hall.messages()).toEqual(['A title']);
+    });
+  },
+);
+
 forEachDatabase('a change that is taken over while an announcement is under way', ({ open }) => {
   it('finds it as soon as it has arrived', async () => {
     const hall = await prepare(await open());
@@ -141,10 +209,17 @@ forEachDatabase('a change that is taken over while an announcement is under way'
 
 type Death = 'before it arrives' | 'before it is settled' | 'after it is known to have arrived';
 
+interface Forgotten {
+  readonly from: number;
+  readonly until?: number;
+  readonly isRestored: boolean;
+}
+
 interface Lot {
   readonly dies?: Death;
   readonly whileSending?: () => void;
   readonly refuses?: boolean;
+  readonly answersNoQuestions?: boolean;
 }
 
 /** One announcement, a platform that keeps what it is sent, and programs one after the other. */
@@ -155,29 +230,29 @@ async function prepare(
   const outbox = createOutbox(database.kysely, () => 'lane');
   const queue = createOutboxQueue(database, () => 'lane');
   const leases = createLaneLeases(database.kysely);
-  const kept: { readonly key: string; says: string }[] = [];
+  const kept: { readonly key: string; readonly marks: readonly string[]; says: string }[] = [];
   const asked: number[] = [];
   let now = DUE;
   let title = 'A title';
   let hasMoved = false;
   const find = (attemptKey: string) => kept.findIndex(({ key }) => key === attemptKey);
-  const keep = (key: string, says: string) => {
+  const keep = (key: string, marks: readonly string[], says: string) => {
     const twin = find(key);
-    return `m${twin === -1 ? kept.push({ key, says }) - 1 : twin}`;
+    return `m${twin === -1 ? kept.push({ key, marks, says }) - 1 : twin}`;
   };
   const fate = (index: number): Fate =>
     index === -1 || !canBeAsked ? { kind: 'resend' } : { kind: 'arrived', messageId: `m${index}` };
 
-  const messengerOf = ({ dies, whileSending, refuses }: Lot): Messenger => ({
+  const messengerOf = ({ dies, whileSending, refuses, answersNoQuestions }: Lot): Messenger => ({
     lane: () => 'lane',
     spacing: () => 0,
-    send: async ({ attemptKey, card }) => {
+    send: async ({ attemptKey, marks, card }) => {
       if (refuses) {
         throw new PlatformError('rate-limited', 'retry', 'Slow down', { afterMs: REST });
       }
       if (dies === 'before it arrives') throw new Error('Killed');
       whileSending?.();
-      return keep(attemptKey, card.title);
+      return keep(attemptKey, marks, card.title);
     },
     edit: async (id, { card }) => {
       const message = kept[Number(id.slice(1))];
@@ -186,6 +261,14 @@ async function prepare(
     fate: async ({ attemptKey }, triedMsAgo) => {
       asked.push(triedMsAgo);
       return fate(find(attemptKey));
+    },
+    find: async (_target, keys) => {
+      if (answersNoQuestions) throw new PlatformError('rate-limited', 'retry', 'Slow down');
+      const found = keys.flatMap((key): [string, string][] => {
+        const index = kept.findIndex((message) => message.marks.includes(key));
+        return index === -1 ? [] : [[key, `m${index}`]];
+      });
+      return { messages: new Map(canBeAsked ? found : []), isWhole: canBeAsked };
     },
   });
 
@@ -203,6 +286,15 @@ async function prepare(
     },
     retitleTalk: () => {
       title = 'Another title';
+    },
+    /** The database is as it was when nothing had been sent. */
+    forgets: async ({ from, until = DUE, isRestored }: Forgotten) => {
+      await outbox.forget(announcement().target);
+      await outbox.enqueue([announcement()]);
+      const { transaction } = createAnnouncerWork(database, () => 'lane');
+      await transaction(({ watermark }) => watermark.move(from));
+      if (isRestored) await createLapses(database.kysely).restored(until);
+      await transaction(({ watermark }) => watermark.move(until));
     },
     /** Starts when the lease of the one before has ended. */
     program: (owner: string, lot: Lot = {}) => {

@@ -101,6 +101,7 @@ function sendingFor(sleep: (ms: number) => Promise<void>): Messenger {
     },
     edit: async () => undefined,
     fate: async () => ({ kind: 'resend' }),
+    find: async () => ({ messages: new Map(), isWhole: true }),
   };
 }
 

@@ -262,6 +262,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
     },
     edit: (_id, dispatch) => answer(dispatch),
     fate: async () => ({ kind: 'resend' }),
+    find: async () => ({ messages: new Map(), isWhole: true }),
   };
   const courier = createCourier({
     ...stores,

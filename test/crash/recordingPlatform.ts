@@ -43,6 +43,14 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     },
     fate: async ({ attemptKey }, _triedMsAgo, signal) =>
       fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),
+    find: async (_target, keys, _sinceMsAgo, signal) => {
+      const messages = new Map<string, string>();
+      for (const key of keys) {
+        const fate = fateAnswer.parse(await post('/fate', { platform: name, key }, signal));
+        if (fate.kind === 'arrived') messages.set(key, fate.messageId);
+      }
+      return { messages, isWhole: true };
+    },
   };
   return {
     name,

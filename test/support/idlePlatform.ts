@@ -10,6 +10,7 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
       send: async ({ attemptKey }) => attemptKey,
       edit: async () => undefined,
       fate: async () => ({ kind: 'resend' }),
+      find: async () => ({ messages: new Map(), isWhole: true }),
     },
     channels: { inspect: async () => ({ kind: 'missing' }) },
     start: async () => undefined,

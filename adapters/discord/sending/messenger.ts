@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import {
   AllowedMentionsTypes,
+  type APIContainerComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
@@ -13,7 +14,7 @@ import type { Attempt, Dispatch, Fate, Messenger } from '../../../src/platform/m
 import type { Target } from '../../../src/platform/target.ts';
 import { renderCard } from '../rendering/card.ts';
 import { EVERYONE, PLATFORM } from '../rendering/identity.ts';
-import { fateInHistory } from './fate.ts';
+import { findInHistory } from './fate.ts';
 import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
@@ -45,6 +46,12 @@ export function createMessenger(
       throw refusalOf(error);
     }
   };
+  const found: Messenger['find'] = async (target, keys, sinceMsAgo, signal) => {
+    const channel = await channelOf(target, signal);
+    const since = dayClock.now() - sinceMsAgo;
+    const numbers = new Map(keys.map((key) => [numberOf(key), key]));
+    return findInHistory(line, { channel, numbers, since }, signal);
+  };
   return {
     // The limit over all channels is the application's.
     lane: () => PLATFORM,
@@ -68,13 +75,13 @@ export function createMessenger(
       }),
     fate: ({ target, attemptKey }: Attempt, triedMsAgo, signal) =>
       refusing(async (): Promise<Fate> => {
-        const channel = await channelOf(target, signal);
-        const since = dayClock.now() - triedMsAgo;
-        const sought = { channel, mark: markOf(attemptKey), since };
-        const fate = await fateInHistory(line, sought, signal);
+        const { messages, isWhole } = await found(target, [attemptKey], triedMsAgo, signal);
+        const messageId = messages.get(attemptKey);
+        if (messageId !== undefined) return { kind: 'arrived', messageId };
         const isRemembered = triedMsAgo < NONCE_MEMORY_MS;
-        return fate.kind === 'lost' && isRemembered ? { kind: 'resend' } : fate;
+        return { kind: isWhole || isRemembered ? 'resend' : 'lost' };
       }),
+    find: (...sought) => refusing(() => found(...sought)),
   };
 }
 
@@ -119,7 +126,7 @@ export function messageBody(dispatch: Dispatch, isRole: IsRole = () => true) {
     components: ping.displays.length,
     text: ping.displays.reduce((sum, { content }) => sum + content.length, 0),
   };
-  const card = { ...renderCard(dispatch.card, beside), id: markOf(dispatch.attemptKey) };
+  const card = marked(renderCard(dispatch.card, beside, 1 + dispatch.marks.length), dispatch);
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [...ping.displays, card] satisfies APIMessageTopLevelComponent[],
@@ -146,11 +153,35 @@ function mentionDisplay(content: string) {
 }
 
 /**
- * The number that the message's container bears, by which it is found again in a channel's history:
- * Discord keeps a component's id as it was sent, and shows it to nobody.
+ * The container bears the attempt key and its parts the marks, by which they are found again in a
+ * channel's history: Discord keeps a component's id as it was sent, and shows it to nobody.
  */
-export function markOf(attemptKey: string): number {
-  return (Number.parseInt(hash('sha256', attemptKey, 'hex').slice(0, 8), 16) >>> 1) | LEAST_MARK;
+function marked(
+  container: APIContainerComponent,
+  { attemptKey, marks }: Dispatch,
+): APIContainerComponent {
+  const ids = [attemptKey, ...marks].map(numberOf).values();
+  const mark = ({ components, accessory, ...part }: Part): Part => {
+    const { value: id } = ids.next();
+    return {
+      ...part,
+      ...(id === undefined ? {} : { id }),
+      ...(components === undefined ? {} : { components: components.map(mark) }),
+      ...(accessory === undefined ? {} : { accessory: mark(accessory) }),
+    };
+  };
+  // Nothing but numbers is added.
+  return mark(container) as APIContainerComponent;
+}
+
+interface Part {
+  readonly type: ComponentType;
+  readonly components?: readonly Part[] | undefined;
+  readonly accessory?: Part | undefined;
+}
+
+function numberOf(key: string): number {
+  return (Number.parseInt(hash('sha256', key, 'hex').slice(0, 8), 16) >>> 1) | LEAST_MARK;
 }
 
 /** Far from the small numbers that Discord gives to components without an id. */

@@ -1,53 +1,65 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
-import type { Attempt, Fate } from '../../../src/platform/messenger.ts';
+import type { Dispatch, Found } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import { teamAndUser } from '../workspaces/identity.ts';
 
-/** Marks each post with its delivery's key, so that one of unknown fate is found again. */
-export const METADATA_EVENT = 'hallway_delivery';
+/** Marks each post with its attempt key and its deliveries' marks, so that it is found again. */
+const METADATA_EVENT = 'hallway_delivery';
 
 const PAGE = 100;
-const MOST_PAGES = 5;
+const MOST_PAGES = 10;
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = MINUTE_MS;
+
+/** `marks`: one after the other, parted by blanks. */
+const payload = z.object({ key: z.string().optional(), marks: z.string().optional() });
 
 const page = z.object({
   messages: z
     .array(
       z.object({
         ts: z.string(),
-        metadata: z
-          .object({ event_payload: z.object({ key: z.string().optional() }).optional() })
-          .optional(),
+        metadata: z.object({ event_payload: payload.optional() }).optional(),
       }),
     )
     .default([]),
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
-/** Whether a message arrived, by the channel's own history; `lost` where that is closed or too long. */
-export async function fateInHistory(
+/** What a message bears beside its text. It is kept when the message is edited without one. */
+export function metadataOf({ attemptKey, marks }: Pick<Dispatch, 'attemptKey' | 'marks'>) {
+  const event_payload = { key: attemptKey, marks: marks.join(' ') };
+  return { event_type: METADATA_EVENT, event_payload };
+}
+
+/** Which messages of a channel bear these keys, by its own history. */
+export async function findInHistory(
   client: WebClient,
-  { target, attemptKey }: Attempt,
-  triedAt: Instant,
-): Promise<Fate> {
+  target: Target,
+  keys: readonly string[],
+  since: Instant,
+): Promise<Found> {
   const channel = await channelOf(client, target);
-  const oldest = String((triedAt - CLOCK_SKEW_MS) / 1000);
+  const oldest = String((since - CLOCK_SKEW_MS) / 1000);
+  const messages = new Map<string, string>();
   let cursor: string | undefined;
   for (let count = 0; count < MOST_PAGES; count += 1) {
     const found = await historyPage(client, { channel, oldest, cursor });
-    if (found === undefined) return { kind: 'lost' };
-    const message = found.messages.find(
-      ({ metadata }) => metadata?.event_payload?.key === attemptKey,
-    );
-    if (message !== undefined) return { kind: 'arrived', messageId: `${channel}/${message.ts}` };
+    if (found === undefined) return { messages, isWhole: false };
+    for (const { ts, metadata } of found.messages) {
+      const { key = '', marks = '' } = metadata?.event_payload ?? {};
+      const borne = new Set([key, ...marks.split(' ')]);
+      for (const sought of keys) {
+        if (borne.has(sought) && !messages.has(sought)) messages.set(sought, `${channel}/${ts}`);
+      }
+    }
     cursor = found.response_metadata?.next_cursor || undefined;
-    if (cursor === undefined) return { kind: 'resend' };
+    if (cursor === undefined || messages.size === keys.length) return { messages, isWhole: true };
   }
-  return { kind: 'lost' };
+  return { messages, isWhole: false };
 }
 
 interface Sought {

@@ -10,7 +10,7 @@ import { LIMITS } from '../rendering/limits.ts';
 import { pingOf } from '../rendering/mention.ts';
 import { messageOf as cardMessage, fallbackOf } from '../surfaces/show.ts';
 import { PLATFORM, teamOf } from '../workspaces/identity.ts';
-import { addressOf, fateInHistory, METADATA_EVENT } from './fate.ts';
+import { addressOf, findInHistory, metadataOf } from './fate.ts';
 import { type Refused, refusalOf } from './refusal.ts';
 
 /** "Several hundred messages per minute" and workspace (docs.slack.dev, rate limits): no more than 600. */
@@ -37,6 +37,10 @@ export function createMessenger(
       throw refusalOf(error, refused);
     }
   };
+  const find: Messenger['find'] = (target, keys, sinceMsAgo, signal) =>
+    call({ target, limited: 'target' }, signal, (client) =>
+      findInHistory(client, target, keys, dayClock.now() - sinceMsAgo),
+    );
   return {
     lane: (target, call) =>
       [PLATFORM, teamOf(target), ...(call === 'edit' ? ['edits', target.kind] : [])].join(':'),
@@ -44,10 +48,7 @@ export function createMessenger(
     send: (dispatch, signal) =>
       call(posted(dispatch.target), signal, async (client) => {
         const channel = addressOf(dispatch.target);
-        const metadata = {
-          event_type: METADATA_EVENT,
-          event_payload: { key: dispatch.attemptKey },
-        };
+        const metadata = metadataOf(dispatch);
         const sent = await client.chat.postMessage({ channel, ...messageOf(dispatch), metadata });
         return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
       }),
@@ -56,10 +57,13 @@ export function createMessenger(
         const [channel = '', ts = ''] = messageId.split('/');
         await client.chat.update({ channel, ts, ...messageOf(dispatch) });
       }),
-    fate: (attempt, triedMsAgo, signal) =>
-      call({ target: attempt.target, limited: 'target' }, signal, (client) =>
-        fateInHistory(client, attempt, dayClock.now() - triedMsAgo),
-      ),
+    fate: async ({ target, attemptKey }, triedMsAgo, signal) => {
+      const { messages, isWhole } = await find(target, [attemptKey], triedMsAgo, signal);
+      const messageId = messages.get(attemptKey);
+      if (messageId !== undefined) return { kind: 'arrived', messageId };
+      return { kind: isWhole ? 'resend' : 'lost' };
+    },
+    find,
   };
 }
 

@@ -11,6 +11,7 @@ import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
+import { ANNOUNCER, notePause } from './lapses.ts';
 import { createOutbox } from './outbox.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
 import { createStarredTalks } from './starredTalks.ts';
@@ -62,24 +63,23 @@ function createDigestMembers(db: Kysely<Tables>): DigestMembers {
   };
 }
 
-const NAME = 'announcer';
-
 function createWatermark(db: Kysely<Tables>, dialect: DialectFacts): Watermark {
   return {
     read: async () => {
       const row = await db
         .selectFrom('watermarks')
         .select('at')
-        .where('name', '=', NAME)
+        .where('name', '=', ANNOUNCER)
         .$if(dialect.locksRows, (query) => query.forUpdate())
         .executeTakeFirst();
       return row?.at;
     },
 
     move: async (to) => {
+      await notePause(db, to);
       await db
         .insertInto('watermarks')
-        .values({ name: NAME, at: to })
+        .values({ name: ANNOUNCER, at: to })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ at: to }))
         .execute();
     },

@@ -1,11 +1,13 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Instant } from '../../../src/clock.ts';
-import type { Delivery } from '../../../src/outbox/delivery.ts';
+import { type Lapse, mayBeSaid } from '../../../src/outbox/lapse.ts';
+import { attemptKeyOf } from '../../../src/outbox/marks.ts';
 import type { Claim, ClaimRequest, OutboxQueue } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
+import { lapseAt } from './lapses.ts';
 import { settlingColumns } from './settling.ts';
 import { readDelivery } from './stored.ts';
 import { byKey, timingOf, waitsAsText } from './timings.ts';
@@ -56,9 +58,13 @@ export function createOutboxQueue(
 }
 
 /** Nobody else has claimed it meanwhile. */
-function isStill({ attemptKey, owner, leaseUntil }: Claim) {
+function isStill({ attemptKey, owner, leaseUntil, timings }: Claim) {
+  const keys = timings.map(({ key }) => key);
   return (eb: ExpressionBuilder<Tables, 'outbox'>) =>
-    eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' });
+    eb.and([
+      eb.and({ attempt_key: attemptKey, owner, ready_at: leaseUntil, state: 'sending' }),
+      eb('key', 'in', keys),
+    ]);
 }
 
 /** Locks the lease, so that nobody takes the lane while rows are being claimed. */
@@ -114,13 +120,11 @@ async function take(
 ): Promise<readonly Claim[]> {
   const { now, owner, leaseUntil } = request;
   const members = await membersOf(trx, dialect, first, now);
-  const claims = first.map((head) =>
-    claimOf(
-      head,
-      members.filter((row) => isTogether(row, head)),
-      request,
-    ),
-  );
+  const lapse = await lapseAt(trx, now);
+  const claims = first.map((head) => {
+    const rows = members.filter((row) => isTogether(row, head));
+    return claimOf(head, rows.length === 0 ? [head] : rows, request, lapse);
+  });
   const all = claims.flatMap(({ attemptKey, timings }) =>
     timings.map((timing) => ({ ...timing, attemptKey })),
   );
@@ -146,21 +150,33 @@ async function take(
 
 function claimOf(
   head: OutboxRow,
-  [one = head, ...others]: readonly OutboxRow[],
+  rows: readonly OutboxRow[],
   request: ClaimRequest,
+  lapse: Lapse | undefined,
 ): Claim {
   const { owner, now, leaseUntil } = request;
+  const deliveries = rows.map(readDelivery);
   return {
-    deliveries: [deliveryOf(one), ...others.map(deliveryOf)],
-    timings: [timingOf(one, request), ...others.map((row) => timingOf(row, request))],
-    attemptKey: head.attempt_key ?? newAttemptKey(),
+    deliveries: filled(deliveries),
+    timings: filled(rows.map((row) => timingOf(row, request))),
+    attemptKey: head.attempt_key ?? attemptKeyOf(deliveries, head.due_at),
     owner,
     claimedAt: now,
     leaseUntil,
     attempts: head.attempts,
     doubtfulSince: head.state === 'sending' ? (head.tried_at ?? now) : undefined,
+    lapse:
+      lapse && rows.some((row) => mayBeSaid(readDelivery(row), row.due_at, lapse))
+        ? lapse
+        : undefined,
     messageId: head.message_id ?? undefined,
   };
+}
+
+function filled<T>(all: readonly T[]): readonly [T, ...T[]] {
+  const [one, ...others] = all;
+  if (one === undefined) throw new Error('A message without a delivery');
+  return [one, ...others];
 }
 
 /** What becomes one message with any of these rows, or did at an earlier try; by key. */
@@ -191,13 +207,4 @@ function isTogether(row: OutboxRow, head: OutboxRow): boolean {
   return (
     row.attempt_key === head.attempt_key && (row.attempt_key !== null || row.batch === head.batch)
   );
-}
-
-/** Discord's nonce takes 25 characters. */
-function newAttemptKey(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 24);
-}
-
-function deliveryOf(row: OutboxRow): Delivery {
-  return readDelivery(row);
 }

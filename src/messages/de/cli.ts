@@ -11,6 +11,9 @@ export const cli: CliMessages = {
       'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
     trace:
       'zeigen, warum eine Nachricht zu spät kam: nach ihrem Schlüssel, oder alle zu einem Vortrag',
+    backup: 'die SQLite-Datenbank nach FILE kopieren, auch während Hallway läuft',
+    restored:
+      'vor dem Start sagen, dass die Datenbank eine frühere Kopie ist: dann wird nichts zweimal gesagt',
     manifest: 'das Manifest zeigen, aus dem eine Chat-Plattform die App macht',
   },
   titles: { usage: 'Aufruf:', options: 'Optionen:', commands: 'Befehle:' },
@@ -52,6 +55,17 @@ export const cli: CliMessages = {
   noSuchTalk: (id, source) =>
     `Kein Vortrag in ${source} hat die Kennung „${id}“; hallway check ${source} --json nennt sie alle.`,
   unreadable: (source, reason) => `${source}: ${reason}`,
+  backup: {
+    done: (file, bytes) =>
+      `${file} ist eine Kopie der Datenbank, ${Math.ceil(bytes / 1024)} kB. Sie enthält persönliche Daten.`,
+    postgres: (file) =>
+      `DATABASE_URL nennt eine PostgreSQL-Datenbank; die kopiert ihr eigenes Werkzeug: pg_dump --format=custom --file=${file} "$DATABASE_URL"`,
+  },
+  restored: {
+    noted: (from) =>
+      `Vermerkt: Die Datenbank ist so, wie sie um ${from} war. Was seither fällig wurde, wird auf der Plattform gesucht, bevor es gesendet wird.`,
+    neverRan: 'Mit dieser Datenbank ist Hallway nie gelaufen, also gibt es nichts zu suchen.',
+  },
   format: 'Format',
   zone: 'Zeitzone',
   version: 'Fassung',

@@ -17,6 +17,10 @@ export const config: ConfigMessages = {
     `Die Datenbank, die ${name} nennt, ist nicht zu gebrauchen: ${reason}. Prüfe die Adresse und ob der Server läuft.`,
   databaseNewer: (name, migrations) =>
     `Die Datenbank ist neuer als dieses Programm: sie hat ${migrations}. Aktualisiere Hallway, oder nenne in ${name} eine andere Datenbank.`,
+  backupThere: (file) =>
+    `${file} gibt es schon, und eine Sicherung ersetzt nichts. Nenne eine andere Datei.`,
+  backupFailed: (database, file, reason) =>
+    `${database} ließ sich nicht nach ${file} kopieren: ${reason}.`,
   databaseOlder: (name, migrations) =>
     `Die Datenbank, die ${name} nennt, hat diese Version von Hallway noch nicht benutzt: ihr fehlt ${migrations}. Starte Hallway einmal und frage dann noch einmal.`,
   databaseMissing: (name, file) =>

@@ -8,6 +8,9 @@ export const cli = {
     search: 'find talks; without QUERY, one query a line from standard input',
     rehearse: 'run a span of the conference at full speed and print each post that would be made',
     trace: 'show why a delivery was late: by its key, or all about a talk',
+    backup: 'copy the SQLite database into FILE, also while Hallway runs',
+    restored:
+      'say, before Hallway starts, that the database is a copy from before: nothing is said twice then',
     manifest: 'print the manifest that a chat platform makes the app from',
   },
   titles: { usage: 'Usage:', options: 'Options:', commands: 'Commands:' },
@@ -53,6 +56,17 @@ export const cli = {
   noSuchTalk: (id: string, source: string) =>
     `No talk in ${source} has the id “${id}”; hallway check ${source} --json lists them.`,
   unreadable: (source: string, reason: string) => `${source}: ${reason}`,
+  backup: {
+    done: (file: string, bytes: number) =>
+      `${file} is a copy of the database, ${Math.ceil(bytes / 1024)} kB. It holds personal data.`,
+    postgres: (file: string) =>
+      `DATABASE_URL names a PostgreSQL database, which its own tool copies: pg_dump --format=custom --file=${file} "$DATABASE_URL"`,
+  },
+  restored: {
+    noted: (from: string) =>
+      `Noted: the database is as it was at ${from}. What has fallen due since is looked for on the platform before it is sent.`,
+    neverRan: 'Hallway never ran with this database, so there is nothing to look for.',
+  },
   format: 'Format',
   zone: 'Time zone',
   version: 'Version',

@@ -14,6 +14,10 @@ export const config = {
     `The database that ${name} names cannot be used: ${reason}. Look at the address, and whether the server runs.`,
   databaseNewer: (name: string, migrations: string) =>
     `The database is newer than this program: it has ${migrations}. Update Hallway, or point ${name} at another database.`,
+  backupThere: (file: string) =>
+    `${file} is there already, and a backup replaces nothing. Name another file.`,
+  backupFailed: (database: string, file: string, reason: string) =>
+    `${database} could not be copied into ${file}: ${reason}.`,
   databaseOlder: (name: string, migrations: string) =>
     `The database that ${name} names was not used by this version of Hallway yet: it lacks ${migrations}. Start Hallway once, then ask again.`,
   databaseMissing: (name: string, file: string) =>

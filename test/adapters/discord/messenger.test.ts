@@ -63,7 +63,8 @@ const member = (name: string): Target => ({
 /** Each with a channel of its own, so that no test meets another's rate limit. */
 function dispatchTo(target: Target, more: Partial<Dispatch> = {}): Dispatch {
   count += 1;
-  return { target, card: card(`Talk ${count}`), attemptKey: `attempt-${count}`, ...more };
+  const attemptKey = `attempt-${count}`;
+  return { target, card: card(`Talk ${count}`), attemptKey, marks: [], ...more };
 }
 
 function freshChannel(): Target {
@@ -297,5 +298,62 @@ describe('the fate of a message', () => {
     discord.fail({ method: 'GET' }, { kind: 'status', status: 502, stored: false });
     const asked = messenger.fate(dispatchTo(freshChannel()), longAgo, signal);
     await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('what a channel was told', () => {
+  const longAgo = 90 * MINUTE_MS;
+  const rows = (count: number): Card => ({
+    ...card('Many talks'),
+    blocks: Array.from({ length: count }, (_, index) => ({
+      kind: 'row',
+      title: `Talk ${index}`,
+      struck: false,
+      details: [['Room']],
+    })),
+  });
+
+  test('is found by the marks of its deliveries, in whichever message they went', async () => {
+    const target = freshChannel();
+    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal);
+    const together = dispatchTo(target, { card: rows(5), marks: ['two', 'three', 'four'] });
+    const others = await messenger.send(together, signal);
+
+    const sought = ['one', 'four', 'two', 'never said', together.attemptKey];
+    const found = await messenger.find(target, sought, longAgo, signal);
+
+    expect(found.isWhole).toBe(true);
+    expect(Object.fromEntries(found.messages)).toEqual({
+      ...{ one: alone, two: others, four: others, [together.attemptKey]: others },
+    });
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('is found though a message tells of as many talks as start at once', async () => {
+    const target = freshChannel();
+    const marks = Array.from({ length: 38 }, (_, index) => `talk ${index}`);
+    const id = await messenger.send(dispatchTo(target, { card: rows(38), marks }), signal);
+
+    const { messages } = await messenger.find(target, marks, longAgo, signal);
+
+    expect([...messages]).toEqual(marks.map((mark) => [mark, id]));
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('is found after it was corrected', async () => {
+    const target = freshChannel();
+    const id = await messenger.send(dispatchTo(target, { marks: ['moved'] }), signal);
+    await messenger.edit(id, dispatchTo(target, { marks: ['moved'] }), signal);
+
+    const { messages } = await messenger.find(target, ['moved'], longAgo, signal);
+
+    expect([...messages]).toEqual([['moved', id]]);
+  });
+
+  test('is not known in whole where the channel cannot be read', async () => {
+    const target = freshChannel();
+    if (target.kind === 'channel') discord.deny(target.channel, ['ReadMessageHistory']);
+    const found = await messenger.find(target, ['one'], longAgo, signal);
+    expect(found).toEqual({ messages: new Map(), isWhole: false });
   });
 });

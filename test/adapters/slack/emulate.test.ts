@@ -68,7 +68,12 @@ test('Hallway posts and edits, looks into channels, and asks who somebody is', a
   const check = await createChannelInspector(clients).inspect(target, messagesFor('en'));
   expect(check).toMatchObject({ kind: 'writable', name: expect.stringMatching(/^#/) });
 
-  const dispatch = { target, card: confirmationCard('Talk', 'It starts'), attemptKey: 'k1' };
+  const dispatch = {
+    target,
+    card: confirmationCard('Talk', 'It starts'),
+    attemptKey: 'k1',
+    marks: [],
+  };
   const id = await messenger.send(dispatch, signal);
   await messenger.edit(id, { ...dispatch, card: confirmationCard('Talk', 'It moved') }, signal);
   const { messages } = await ask('conversations.history', { channel });

@@ -87,7 +87,8 @@ function freshChannel(): Target & { readonly kind: 'channel' } {
 
 function dispatchTo(target: Target, more: Partial<Dispatch> = {}): Dispatch {
   count += 1;
-  return { target, card: card(`Talk ${count}`), attemptKey: `attempt-${count}`, ...more };
+  const attemptKey = `attempt-${count}`;
+  return { target, card: card(`Talk ${count}`), attemptKey, marks: [], ...more };
 }
 
 const messagesAt = (target: Target) =>
@@ -263,6 +264,33 @@ describe('the fate of a message', () => {
     slack.fail({ method: 'conversations.history' }, failure);
     const asked = messenger.fate(dispatchTo(target), 0, signal);
     await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('what a channel was told', () => {
+  const longAgo = 90 * 60_000;
+
+  test('is found by the marks of its deliveries, also after it was corrected', async () => {
+    const target = freshChannel();
+    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal);
+    const together = dispatchTo(target, { marks: ['two', 'three'] });
+    const others = await messenger.send(together, signal);
+    await messenger.edit(others, dispatchTo(target, { marks: ['two', 'three'] }), signal);
+
+    const sought = ['one', 'three', 'never said', together.attemptKey];
+    const found = await messenger.find(target, sought, longAgo, signal);
+
+    expect(found.isWhole).toBe(true);
+    expect(Object.fromEntries(found.messages)).toEqual({
+      ...{ one: alone, three: others, [together.attemptKey]: others },
+    });
+  });
+
+  test('is not known in whole where the channel cannot be read', async () => {
+    const target = freshChannel();
+    slack.fail({ method: 'conversations.history' }, { kind: 'error', error: 'not_in_channel' });
+    const found = await messenger.find(target, ['one'], longAgo, signal);
+    expect(found).toEqual({ messages: new Map(), isWhole: false });
   });
 });
 
