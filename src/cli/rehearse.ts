@@ -4,7 +4,7 @@ import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
-import { DEFAULT_LANGUAGE } from '../messages/messages.ts';
+import { languageOf, type Messages } from '../messages/messages.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
@@ -70,7 +70,7 @@ export async function rehearse(
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const rehearsal = await openRehearsal(options, around, stores, clock);
-  const unknown = await star(options.stars, stores, rehearsal.programme());
+  const unknown = await star(options.stars, stores, rehearsal.programme(), around.messages);
   if (unknown.length > 0) {
     for (const id of unknown)
       around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
@@ -142,7 +142,7 @@ async function openRehearsal(
     indexing: { makeIndex: createTitleScan, signal: new AbortController().signal, log: silentLog },
   });
   await keeper.open(defaultSource);
-  await stores.subscriptions.put(everything());
+  await stores.subscriptions.put(everything(around.messages));
   await stores.announcerWork.transaction(({ watermark }) => watermark.move(options.from));
   return {
     programme: () => {
@@ -201,11 +201,12 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
   };
 }
 
-function everything(): Subscription {
+/** In the language that whoever rehearses reads. */
+function everything(messages: Messages): Subscription {
   const kinds = ['announcements', 'notices', 'digest'] as const;
   return {
     ...{ target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds },
-    language: DEFAULT_LANGUAGE,
+    language: languageOf(messages.time.locale),
     since: LONG_AGO,
   };
 }
@@ -215,12 +216,13 @@ async function star(
   ids: readonly string[],
   stores: RehearsalStores,
   { key, conference: { talks } }: Programme,
+  messages: Messages,
 ): Promise<readonly string[]> {
   const starred = talks.filter(({ id }) => ids.includes(id));
   if (starred.length === 0) return ids;
   const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
   await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
-    await members.see({ ref: MEMBER, locale: 'en', seenAt: at }, 'rehearsal');
+    await members.see({ ref: MEMBER, locale: messages.time.locale, seenAt: at }, 'rehearsal');
     for (const { id, status, start } of starred) {
       const due = status === 'scheduled' ? { start } : {};
       await stars.add(MEMBER, { conference: key, talk: id, ...due }, at);

@@ -75,7 +75,11 @@ function answer(
   const { conference } = programme;
   const start = around.stopwatch();
   const now = conference.days[0]?.start ?? 0;
-  const query = parseTalkQuery(q, { conference, now });
+  const query = parseTalkQuery(q, {
+    conference,
+    now,
+    localNames: around.messages.names.filters,
+  });
   const result = programme.index.search(query, { limit, offset: 0, starred: new Set() });
   const ms = Math.round((around.stopwatch() - start) * 1_000) / 1_000;
   if (json) {

@@ -38,13 +38,16 @@ export function suggestSeveral(candidates: readonly Named[], text: string): read
     .filter((value) => value.length <= LONGEST_VALUE);
 }
 
-const LAST_FILTER = /(^|.*\s)(room|track|by|day):("?)([^"]*)$/is;
+const LAST_FILTER = /(^|.*\s)(\p{L}+):("?)([^"]*)$/isu;
+const COMPLETED = ['room', 'track', 'by', 'day'];
 
 /** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
 export function suggestFilter(text: string, context: Context): readonly Suggestion[] {
   const [, before = '', name = '', quote, typed = ''] = LAST_FILTER.exec(text) ?? [];
-  if (name === '' || (quote === '' && /\s/.test(typed))) return [];
-  return valuesOf(name.toLowerCase(), typed, context)
+  const { filters } = context.messages.names;
+  const filter = COMPLETED.find((each) => [each, filters[each]].includes(name.toLowerCase()));
+  if (filter === undefined || (quote === '' && /\s/.test(typed))) return [];
+  return valuesOf(filter, typed, context)
     .map((value) => `${before}${name.toLowerCase()}:${/\s/.test(value) ? `"${value}"` : value}`)
     .filter((value) => value.length <= LONGEST_VALUE)
     .map((value) => ({ label: value, value }));

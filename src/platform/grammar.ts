@@ -80,15 +80,17 @@ function finish(
   messages: Messages,
 ): Parsed {
   const [command, subcommand] = path;
-  const typed = usage(
+  const wanted = usage(
     [command, ...(subcommand === undefined ? [] : [subcommand])],
     options,
     messages,
   );
   for (const option of options) {
-    const value = args.get(option.name);
+    const typed = args.get(option.name);
+    const value = typed === undefined ? undefined : canonical(option, typed, messages);
+    if (value !== undefined) args.set(option.name, value);
     const sentence =
-      value === undefined ? missing(option, typed, messages) : wrong(option, value, messages);
+      value === undefined ? missing(option, wanted, messages) : wrong(option, value, messages);
     if (sentence !== undefined) return refusal(sentence);
   }
   return {
@@ -96,6 +98,12 @@ function finish(
     args: Object.fromEntries(args),
     ...(subcommand === undefined ? {} : { subcommand }),
   };
+}
+
+/** A choice may be typed by its own name or by the reader's. */
+function canonical({ choices = [] }: OptionSpec, value: string, { names }: Messages): string {
+  const typed = value.toLowerCase();
+  return choices.find((choice) => names.choices[choice]?.toLowerCase() === typed) ?? value;
 }
 
 function missing(
@@ -106,10 +114,14 @@ function missing(
   return required ? errors.missingOption(name, typed) : undefined;
 }
 
-function wrong(option: OptionSpec, value: string, { errors }: Messages): string | undefined {
+function wrong(option: OptionSpec, value: string, { errors, names }: Messages): string | undefined {
   const { name, kind, range, choices = [] } = option;
   if (kind === 'choice' && !choices.includes(value.toLowerCase())) {
-    return errors.notAChoice(name, value, choices.join(', '));
+    return errors.notAChoice(
+      name,
+      value,
+      choices.map((choice) => names.choices[choice] ?? choice).join(', '),
+    );
   }
   if (kind !== 'integer') return undefined;
   if (!/^[+-]?\d{1,6}$/.test(value)) return errors.notAnInteger(name, value);
@@ -185,12 +197,15 @@ function readValue(line: string, start: number): { text: string; end: number } |
 export function usage(
   path: readonly string[],
   options: readonly OptionSpec[],
-  { slash }: Pick<Messages, 'slash'>,
+  { slash, names }: Pick<Messages, 'slash' | 'names'>,
 ): string {
-  return slash([...path, ...options.map(placeholder)].join(' '));
+  return slash([...path, ...options.map((option) => placeholder(option, names))].join(' '));
 }
 
-function placeholder({ name, required, choices }: OptionSpec): string {
+function placeholder(
+  { name, required, choices }: OptionSpec,
+  { choices: called }: Messages['names'],
+): string {
   if (!required) return `[${name}]`;
-  return choices?.join('|') ?? name.toUpperCase();
+  return choices?.map((choice) => called[choice] ?? choice).join('|') ?? name.toUpperCase();
 }

@@ -189,8 +189,9 @@ describe('search', () => {
     const { stdout } = await run(['search', 'crfs room:ballroom', '--limit', '1']);
     expect(stdout).toBe(
       [
-        'One talk for “crfs room:ballroom”',
-        '  room:ballroom means nothing at this conference and was left out.',
+        'Nothing fits “crfs room:ballroom” well',
+        '  room:ballroom means nothing at this conference and was searched for as a word.',
+        '  The nearest:',
         '  Lazy distribution of container images',
         '  Sat 1 Feb, 10:55–11:15 · UD2.208 (Decroly) · Akihiro Suda',
         '  matched in the abstract: … asked for. The closest look goes to CRFS with its',

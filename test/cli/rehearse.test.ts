@@ -74,6 +74,22 @@ describe('a rehearsal', () => {
     ]);
   });
 
+  it('speaks the language of the terminal, to the channel and to the member', async () => {
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const [first] = conference.talks;
+    const lines = await rehearsed(
+      {
+        source: CONTAINERS,
+        from: at('2020-02-01T09:00+01:00'),
+        to: at('2020-02-01T10:30+01:00'),
+        stars: [first?.id ?? ''],
+      },
+      'de',
+    );
+
+    expect(lines.map(({ text }) => /Beginnt in \d+ min/i.test(text))).toEqual([true, true]);
+  });
+
   it('names the version that cannot be read', async () => {
     const rehearsing = rehearsed({
       source: CONTAINERS,
@@ -238,6 +254,7 @@ function minutes(duration: string): number {
 
 async function rehearsed(
   options: Pick<RehearseOptions, 'source' | 'from' | 'to'> & Partial<RehearseOptions>,
+  language = 'en',
 ): Promise<readonly Line[]> {
   let written = '';
   const code = await rehearse(
@@ -252,7 +269,7 @@ async function rehearsed(
       readSource: async (source) => CONGRESS.get(source)?.() ?? readFile(source),
       decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
       lines: (async function* () {})(),
-      messages: messagesFor('en'),
+      messages: messagesFor(language),
       width: 90,
       stopwatch: () => 0,
     },

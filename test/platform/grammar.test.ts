@@ -92,6 +92,25 @@ describe('the grammar of typed commands', () => {
     expect(parse(spec, line)).toEqual({ kind: 'refused', sentence });
   });
 
+  it('knows choices by what the reader calls them', () => {
+    const digest: CommandSpec = {
+      ...talk,
+      options: [{ name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] }],
+    };
+    const german = messagesFor('de');
+    for (const [typed, when] of [
+      ['an', 'on'],
+      ['Aus', 'off'],
+      ['off', 'off'],
+    ] as const) {
+      expect(parseLine(digest, typed, german)).toEqual({ kind: 'parsed', args: { when } });
+    }
+    expect(parseLine(digest, '', german)).toMatchObject({
+      sentence: german.errors.missingOption('when', '/talk an|aus'),
+    });
+    expect(parse(digest, 'an')).toMatchObject({ kind: 'refused' });
+  });
+
   it('takes web addresses as values, not as options', () => {
     const use: CommandSpec = {
       ...schedule,

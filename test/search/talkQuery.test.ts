@@ -53,9 +53,9 @@ describe('filters', () => {
     expect(parse(text)).toMatchObject({ words: text, filters: {}, unresolved: [] });
   });
 
-  it('report a value that means nothing here, and search without it', () => {
+  it('report a value that means nothing here, and search for it as words', () => {
     expect(parse('quiz room:atlantis day:friday after:25:99 is:great by:nobody')).toMatchObject({
-      words: 'quiz',
+      words: 'quiz atlantis friday 25:99 great nobody',
       filters: {},
       unresolved: [
         { name: 'room', value: 'atlantis' },
@@ -65,7 +65,22 @@ describe('filters', () => {
         { name: 'by', value: 'nobody' },
       ],
     });
-    expect(found('quiz room:atlantis')).toEqual(['night']);
+    expect(found('quiz room:atlantis')).toEqual(found('quiz atlantis'));
+  });
+
+  it('are called as the reader calls them, too', () => {
+    const localNames = { room: 'raum', by: 'von', day: 'tag', is: 'ist', starred: 'gemerkt' };
+    const read = (text: string) =>
+      parseTalkQuery(text, { conference: CONFERENCE, now: NOW, localNames });
+    for (const [local, own] of [
+      ['raum:janson tag:sa', 'room:janson day:sat'],
+      ['von:"aiko" ist:gemerkt', 'by:aiko is:starred'],
+      ['room:janson day:sa is:starred', 'room:janson day:sat is:starred'],
+    ] as const) {
+      expect(read(local)).toEqual({ ...parse(own), text: local });
+    }
+    expect(read('Tag:irgendwann').unresolved).toEqual([{ name: 'tag', value: 'irgendwann' }]);
+    expect(parse('raum:janson')).toMatchObject({ words: 'raum:janson', filters: {} });
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/platform/commandSpec.ts';
-import { contextMenuNames, described, named } from '../rendering/words.ts';
+import { choiceNamed, contextMenuNames, described, named } from '../rendering/words.ts';
 import { POSTABLE } from '../sending/channels.ts';
 
 export type Registered =
@@ -107,7 +107,7 @@ function basicOption(
     case 'text':
       return { ...base, type: ApplicationCommandOptionType.String };
     case 'choice': {
-      const choices = (option.choices ?? []).map((choice) => ({ name: choice, value: choice }));
+      const choices = (option.choices ?? []).map(choiceNamed);
       return { ...base, type: ApplicationCommandOptionType.String, choices };
     }
     case 'channel':

@@ -31,6 +31,16 @@ export function named(name: string): {
   return { name, name_localizations: localized(({ names }) => names.own[name]) };
 }
 
+/** What people pick, in their language; Hallway hears its own name of it. */
+export function choiceNamed(value: string): {
+  readonly name: string;
+  readonly name_localizations: LocalizationMap;
+  readonly value: string;
+} {
+  const words = ({ names }: Messages) => names.choices[value] ?? value;
+  return { name: words(messagesFor('en')), name_localizations: localized(words), value };
+}
+
 export function contextMenuNames(): {
   readonly name: string;
   readonly name_localizations: LocalizationMap;

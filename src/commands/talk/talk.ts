@@ -87,9 +87,13 @@ export async function drawSearch(view: SearchView, context: Context): Promise<Ca
   );
 }
 
-function search({ query: text, page }: SearchView, { programme, now, starred }: Context) {
+function search({ query: text, page }: SearchView, { programme, now, starred, messages }: Context) {
   const { conference, index } = programme;
-  const query: TalkQuery = parseTalkQuery(text, { conference, now });
+  const query: TalkQuery = parseTalkQuery(text, {
+    conference,
+    now,
+    localNames: messages.names.filters,
+  });
   const result = index.search(query, { limit: SHOWN, offset: (page - 1) * SHOWN, starred });
   return { query, result };
 }

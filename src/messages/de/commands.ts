@@ -10,7 +10,7 @@ import type { Slash } from '../slash.ts';
 /** Höchstens 100 Zeichen je Beschreibung. */
 export const commands: CommandMessages = {
   talk: 'Einen Vortrag finden, oder fragen, was als Nächstes kommt',
-  'talk query': 'Titel, Person oder Thema; auch room: track: by: day: after: before: is:starred',
+  'talk query': 'Titel, Person oder Thema; auch raum: track: von: tag: nach: vor: ist:gemerkt',
   now: 'Was gerade läuft, Raum für Raum',
   'now room': 'Nur dieser Raum',
   next: 'Der nächste Vortrag in jedem Raum',
@@ -23,7 +23,7 @@ export const commands: CommandMessages = {
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',
-  'mytalks digest when': 'on oder off',
+  'mytalks digest when': 'an oder aus',
   'mytalks link': 'Eine Liste für zwei Konten: Code holen oder eingeben',
   'mytalks link code': 'Der Code, den dein anderes Konto bekommen hat',
   'mytalks unlink': 'Verknüpfte Konten trennen; beide behalten die Liste',
@@ -66,12 +66,12 @@ export const help: HelpMessages = {
   commands: 'Befehle',
   organisers: 'Für die Orga',
   filterExamples: [
-    ['room:H.1302', 'in einem Raum'],
+    ['raum:H.1302', 'in einem Raum'],
     ['track:containers', 'in einem Track'],
-    ['by:graber', 'von einer Person'],
-    ['day:sa', 'an einem Tag: Wochentag, Nummer oder Datum'],
-    ['after:14:00 before:16:00', 'zwischen Uhrzeiten'],
-    ['is:starred', 'nur was du dir gemerkt hast'],
+    ['von:graber', 'von einer Person'],
+    ['tag:sa', 'an einem Tag: Wochentag, Nummer oder Datum'],
+    ['nach:14:00 vor:16:00', 'zwischen Uhrzeiten'],
+    ['ist:gemerkt', 'nur was du dir gemerkt hast'],
   ],
   meaning: (words) => ` – ${words}`,
 };

@@ -19,7 +19,7 @@ export const organiser: OrganiserMessages = {
   zone: 'Zeitzone',
   programme: 'Programm',
   programmeCount: (talks, rooms, canceled) =>
-    `${talks} Vorträge in ${rooms === 1 ? '1 Raum' : `${rooms} Räumen`}${canceled === 0 ? '' : `, ${canceled} abgesagt`}`,
+    `${talks} Vorträge in ${rooms === 1 ? '1 Raum' : `${rooms} Räumen`}${canceled === 0 ? '' : `, ${canceled === 1 ? '1 fällt' : `${canceled} fallen`} aus`}`,
   takenAt: 'Letzte Änderung',
   checkedAt: 'Zuletzt gelesen',
   failing: 'Gestört seit',

@@ -60,7 +60,7 @@ export const lists: ListMessages = {
   justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
   leftOut: (name, value) =>
-    `${name}:${value} bedeutet bei dieser Konferenz nichts und blieb unbeachtet.`,
+    `${name}:${value} bedeutet bei dieser Konferenz nichts und wurde als Wort gesucht.`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
   more: 'Weiter',
   back: 'Zurück',
@@ -95,6 +95,11 @@ export const time: TimeMessages = {
 export const names: NameMessages = {
   remindMe: 'Erinnere mich',
   // Commands keep their English names, since every other sentence calls them so.
+  filters: {
+    ...{ room: 'raum', by: 'von', day: 'tag', after: 'nach', before: 'vor' },
+    ...{ is: 'ist', starred: 'gemerkt' },
+  },
+  choices: { on: 'an', off: 'aus', en: 'Englisch', de: 'Deutsch' },
   own: {
     query: 'suche',
     room: 'raum',

@@ -55,7 +55,7 @@ export const lists = {
   justChanged: 'The schedule has just changed: what is new in it is found in a moment.',
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
   leftOut: (name: string, value: string) =>
-    `${name}:${value} means nothing at this conference and was left out.`,
+    `${name}:${value} means nothing at this conference and was searched for as a word.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   more: 'More',
   back: 'Back',
@@ -100,6 +100,10 @@ export const names = {
   remindMe: 'Remind me',
   /** Names of commands, subcommands and options in this language, by the English one; lower case. */
   own: {} as Readonly<Record<string, string>>,
+  /** Names of filters, and what they ask for, beside the English ones; lower case. */
+  filters: {} as Readonly<Record<string, string>>,
+  /** What the choices of options are called, where that is not their own name. */
+  choices: { en: 'English', de: 'German' } as Readonly<Record<string, string>>,
   noTalkThere: 'That message speaks of no talk. This works on messages about talks.',
   whichTalk: 'Which talk?',
 };

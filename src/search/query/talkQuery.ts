@@ -18,9 +18,10 @@ export interface TalkFilters {
   readonly starred?: true;
 }
 
-/** A filter whose value means nothing at this conference; it is left out of the search. */
+/** A filter whose value means nothing at this conference; the value is searched for as words. */
 export interface UnresolvedFilter {
-  readonly name: FilterName;
+  /** As it was typed, in lower case. */
+  readonly name: string;
   readonly value: string;
 }
 
@@ -36,20 +37,28 @@ export interface TalkQuery {
 export interface QueryContext {
   readonly conference: Conference;
   readonly now: Instant;
+  /** What filters, and the stars they ask for, are called in the reader's language, beside their own names. */
+  readonly localNames?: LocalNames;
 }
 
+export type LocalNames = Readonly<Record<string, string>>;
+
 const FILTER_NAMES = ['room', 'track', 'by', 'day', 'after', 'before', 'is'] as const;
-export type FilterName = (typeof FILTER_NAMES)[number];
+const STARRED = 'starred';
+type FilterName = (typeof FILTER_NAMES)[number];
 
 /**
- * Reads words and filters: `podman room:"UD2.208" day:sat after:10:30`. A name that is no
+ * Reads words and filters: `podman room:"UD2.208" day:sat after:10:30`, and in the reader's language
+ * `raum:ud tag:sa`. A value that means nothing is taken for words. A name that is no
  * filter's is a word like any other (`c++:`, `http://…`). Of a filter given twice either
  * value may hold. `after:` and `before:` are times on the venue's clock of each conference
  * day; what lies before four in the morning belongs to the night of that day.
  */
 export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
-  const parts = splitQuery(text);
-  const readings = parts.flatMap((part) => (part.kind === 'filter' ? [read(part, context)] : []));
+  const parts = splitQuery(text, context.localNames ?? {}).map((part) =>
+    part.kind === 'filter' ? read(part, context) : part,
+  );
+  const readings = parts.filter((part) => part.kind !== 'words');
   const values = <Kind extends Meaning['kind']>(kind: Kind) =>
     readings.filter(
       (meaning): meaning is Extract<Meaning, { kind: Kind }> => meaning.kind === kind,
@@ -64,7 +73,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
   const speakers = values('by').flatMap(({ names }) => names);
   return {
     text,
-    words: parts.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' '),
+    words: parts.flatMap((part) => wordsIn(part)).join(' '),
     filters: {
       ...(rooms.length > 0 ? { rooms } : {}),
       ...(tracks.length > 0 ? { tracks } : {}),
@@ -76,6 +85,11 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
   };
 }
 
+function wordsIn(part: Meaning | Extract<QueryPart, { kind: 'words' }>): readonly string[] {
+  if (part.kind === 'words') return [part.text];
+  return part.kind === 'unresolved' ? [part.value] : [];
+}
+
 export function hasFilters({ filters }: TalkQuery): boolean {
   return Object.keys(filters).length > 0;
 }
@@ -83,7 +97,12 @@ export function hasFilters({ filters }: TalkQuery): boolean {
 /** A piece of a typed query: plain words, or a filter with its value without quotation marks. */
 type QueryPart =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'filter'; readonly name: FilterName; readonly value: string };
+  | {
+      readonly kind: 'filter';
+      readonly name: FilterName;
+      readonly typed: string;
+      readonly value: string;
+    };
 
 const BLANK_OR_QUOTED = /([^\s:"“”„«»]+):["“„«]([^"“”»]*)["“”»]?|["“„«]([^"“”»]*)["“”»]?|\S+/g;
 
@@ -91,13 +110,15 @@ const BLANK_OR_QUOTED = /([^\s:"“”„«»]+):["“„«]([^"“”»]*)["“
  * Splits at blanks that are not in quotation marks, straight or curly. A mark that is never
  * closed holds the rest of the text. Words keep their order.
  */
-function splitQuery(text: string): readonly QueryPart[] {
+function splitQuery(text: string, localNames: LocalNames): readonly QueryPart[] {
   return [...text.matchAll(BLANK_OR_QUOTED)].map(([whole, label, quoted, phrase]) => {
     const colon = whole.indexOf(':');
     const typed = (label ?? whole.slice(0, Math.max(colon, 0))).toLowerCase();
-    const name = FILTER_NAMES.find((candidate) => candidate === typed);
+    const name = FILTER_NAMES.find(
+      (candidate) => candidate === typed || localNames[candidate] === typed,
+    );
     const value = quoted ?? whole.slice(colon + 1);
-    if (name !== undefined && value !== '') return { kind: 'filter', name, value };
+    if (name !== undefined && value !== '') return { kind: 'filter', name, typed, value };
     return { kind: 'words', text: phrase ?? whole };
   });
 }
@@ -111,15 +132,14 @@ type Meaning =
 
 type Filter = Extract<QueryPart, { kind: 'filter' }>;
 
-function read({ name, value }: Filter, { conference, now }: QueryContext): Meaning {
-  return meaningOf(name, value, conference, now) ?? { kind: 'unresolved', name, value };
+function read({ name, typed, value }: Filter, context: QueryContext): Meaning {
+  return meaningOf(name, value, context) ?? { kind: 'unresolved', name: typed, value };
 }
 
 function meaningOf(
   name: FilterName,
   value: string,
-  conference: Conference,
-  now: Instant,
+  { conference, now, localNames = {} }: QueryContext,
 ): Meaning | undefined {
   switch (name) {
     case 'room':
@@ -138,7 +158,9 @@ function meaningOf(
       return time === undefined ? undefined : { kind: name, time };
     }
     case 'is':
-      return /^starred$/i.test(value) ? { kind: 'starred' } : undefined;
+      return [STARRED, localNames[STARRED]].includes(value.toLowerCase())
+        ? { kind: 'starred' }
+        : undefined;
   }
 }
 
