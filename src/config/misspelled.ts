@@ -4,6 +4,9 @@ import { VARIABLES } from './variables.ts';
 /** Shorter names are near to too many words of others. */
 const SHORTEST = 8;
 
+/** What begins like these is of a program like ours; `DATABASE_URI` or `SCHEDULER` may be anybody's. */
+const OURS_ALONE = /^(?:DISCORD|SLACK|SCHEDULE|HEALTH)_/;
+
 /** Variables that are nearly one of ours and none: with a token misspelled, the terminal would greet. */
 export function misspelled(
   environment: Readonly<Record<string, string | undefined>>,
@@ -17,7 +20,7 @@ export function misspelled(
   });
 }
 
-/** One letter too many, too few or another, or two letters in each other's place. */
+/** Two letters in each other's place, or in a name that is ours alone, one too many, too few or another. */
 function isNear(name: string, ours: string): boolean {
   let start = 0;
   while (start < ours.length && name[start] === ours[start]) start += 1;
@@ -27,5 +30,6 @@ function isNear(name: string, ours: string): boolean {
   const middle = name.slice(start, name.length - end);
   const meant = ours.slice(start, ours.length - end);
   const isTransposed = middle.length === 2 && [...middle].toReversed().join('') === meant;
-  return (middle.length <= 1 && meant.length <= 1) || isTransposed;
+  const isOneOff = middle.length <= 1 && meant.length <= 1;
+  return isTransposed || (isOneOff && OURS_ALONE.test(ours));
 }

@@ -74,6 +74,8 @@ describe('the configuration', () => {
     ['SCHEDUEL', 'SCHEDULE'],
     ['Slack_Bot_Token', 'SLACK_BOT_TOKEN'],
     ['HEALTH_ADRESS', 'HEALTH_ADDRESS'],
+    ['DATABASE_ULR', 'DATABASE_URL'],
+    ['SCHEDULE_TIMEZONE', 'SCHEDULE_TIME_ZONE'],
   ])('tells of %s, which is nearly %s', (name, ours) => {
     expect(findings({ [name]: 'abc' })).toEqual([
       `${name} is no setting of Hallway; ${ours} is. Correct its name, or take it out.`,
@@ -81,8 +83,13 @@ describe('the configuration', () => {
   });
 
   it('leaves the variables of others alone', () => {
-    const others = { DISCORD_CLIENT_ID: '1', SLACK_TOKEN: 'x', PORTS: '1', LANG: 'C' };
-    expect(readConfig(others)).toEqual(readConfig({}));
+    const others =
+      'DISCORD_CLIENT_ID SLACK_TOKEN SLACK_WEBHOOK_URL PORTS POST HPORT LANG TZ HOSTNAME HOME PWD ' +
+      'HEALTHCHECK HEALTH_CHECK_URL DATABASE_URI DATABASE_URLS DATABASES_URL DATABASE_URL_2 LOG_LEVELS LOGLEVEL LOG_LEVEL1 ' +
+      'SCHEDULES SCHEDULED SCHEDULER SCHEDULER_URL RESCHEDULE SHARDS_COUNT SHARD_COUNTS SHARD_ID ' +
+      'RETENTION_DAY RETENTIONDAYS NODE_ENV npm_config_loglevel PATH KUBERNETES_SERVICE_PORT';
+    const environment = Object.fromEntries(others.split(' ').map((name) => [name, 'x']));
+    expect(readConfig(environment)).toEqual(readConfig({}));
   });
 
   it('tells values that are another variable’s, or no id', () => {
