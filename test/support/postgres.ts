@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,11 @@ declare module 'vitest' {
 process.prependListener('beforeExit', (code) => process.exit(code));
 
 /** A PostgreSQL server on a free loopback port; `stop` ends it and deletes its files. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<{
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}> {
   const directory = await mkdtemp(join(tmpdir(), 'hallway-postgres-'));
   const port = await freePort();
   const said: string[] = [];
@@ -45,8 +49,10 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${said.join('\n')}`, { cause: error });
   }
+  const written = await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8');
   return {
     url: `postgres://hallway:hallway@127.0.0.1:${port}`,
+    pid: Number.parseInt(written, 10),
     stop: async () => {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
