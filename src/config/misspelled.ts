@@ -1,11 +1,8 @@
 import type { Finding } from './error.ts';
-import { VARIABLES } from './variables.ts';
+import { OURS_ALONE, VARIABLES } from './variables.ts';
 
 /** Shorter names are near to too many words of others. */
 const SHORTEST = 8;
-
-/** What begins like these is of a program like ours; `DATABASE_URI` or `SCHEDULER` may be anybody's. */
-const OURS_ALONE = /^(?:DISCORD|SLACK|SCHEDULE|HEALTH)_/;
 
 /** Variables that are nearly one of ours and none: with a token misspelled, the terminal would greet. */
 export function misspelled(

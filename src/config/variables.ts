@@ -120,6 +120,9 @@ export type Raw = Readonly<Partial<Record<string, string>>>;
 /** The names of all variables. */
 export const VARIABLES = variables.keyof().options;
 
+/** What begins like these is of a program like ours; `DATABASE_URI` or `SCHEDULER` may be anybody's. */
+export const OURS_ALONE = /^(?:DISCORD|SLACK|SCHEDULE|HEALTH)_/;
+
 /** The values, and what is wrong with each that cannot be, in the order in which they stand above. */
 export function parseVariables(raw: Raw): {
   readonly variables?: Variables | undefined;

@@ -47,11 +47,11 @@ const WEB_PATH =
 
 /** Long and of both letters and digits: what lets in whoever knows it (a private calendar), not a word. */
 const LONG_PART = /[\w%~.+=-]{24,}/g;
-const KEY = /\d.*[a-z]|[a-z].*\d/i;
+const isKeyLike = (part: string) => /\d/.test(part) && /[a-z]/i.test(part);
 
 /** The path of an address, with `instead` in the place of what may be a key. */
 export function withoutKeys(path: string, instead: string): string {
-  return path.replace(LONG_PART, (part) => (KEY.test(part) ? instead : part));
+  return path.replace(LONG_PART, (part) => (isKeyLike(part) ? instead : part));
 }
 
 /** Takes these texts, and what is a secret by its shape, out of a line of JSON. */
