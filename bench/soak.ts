@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -44,20 +44,26 @@ process.once('SIGINT', () => {
 });
 const directory = await mkdtemp(join(tmpdir(), 'hallway-soak-'));
 const postgres = await startPostgres();
+/** Busy are the machines that Hallway runs on: what stands for a platform is elsewhere. */
+const niceness = Number(values.burn) > 0 ? 10 : 0;
 const burning = Array.from({ length: Number(values.burn) }, burn);
 try {
   const kills = Number(values.kills);
   await Promise.all([
     soak('SQLite, kills', kills, KILLS_A_ROUND, async (kills, seed) =>
-      killAgainAndAgain(`sqlite:${join(directory, `${randomUUID()}.sqlite`)}`, { kills, seed }),
+      killAgainAndAgain(`sqlite:${join(directory, `${randomUUID()}.sqlite`)}`, {
+        kills,
+        seed,
+        niceness,
+      }),
     ),
     soak('PostgreSQL, kills', kills, KILLS_A_ROUND, async (kills, seed) =>
-      killAgainAndAgain(await newDatabase(), { kills, seed }),
+      killAgainAndAgain(await newDatabase(), { kills, seed, niceness }),
     ),
   ]);
   const pauses = Number(values.pauses);
   await soak('two programs on PostgreSQL, pauses', pauses, PAUSES_A_ROUND, async (pauses, seed) =>
-    pauseAgainAndAgain(await newDatabase(), { pauses, seed }),
+    pauseAgainAndAgain(await newDatabase(), { pauses, seed, niceness }),
   );
 } finally {
   conclude();
@@ -85,7 +91,9 @@ async function soak(name: string, blows: number, mostARound: number, round: Roun
 function burn(): ChildProcess {
   const work =
     'process.stdin.on("close", () => process.exit()).resume(); (function turn() { for (const end = Date.now() + 50; Date.now() < end; ); setImmediate(turn); })()';
-  return spawn(process.execPath, ['--eval', work], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--eval', work], { stdio: ['pipe', 'ignore', 'inherit'] });
+  if (child.pid !== undefined) setPriority(child.pid, niceness);
+  return child;
 }
 
 /** What all rounds that came to their end say. */

@@ -22,6 +22,7 @@ export interface VerdictParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pick<Pace, 'speed'>;
+  readonly sendTimeoutMs: number;
 }
 
 const RETRY_POLICY = { firstMs: 2_000, longestMs: MINUTE_MS };
@@ -30,7 +31,7 @@ const LONGEST_DOUBT_MS = 10 * MINUTE_MS;
 
 /** An earlier doubt stays one, whatever is said of this try: it is asked about again. */
 export function afterFailure(
-  { clock, log, pace }: VerdictParts,
+  { clock, log, pace, sendTimeoutMs }: VerdictParts,
   claim: Claim,
   error: unknown,
   wasSending: boolean,
@@ -41,7 +42,9 @@ export function afterFailure(
     if (!timedOut)
       log.error({ err: error, key: shortKey(claim.deliveries[0].key) }, 'A delivery failed');
     const isInDoubt = wasSending || claim.doubtfulSince !== undefined;
-    return { settlement: next(claim, isInDoubt, now), timedOut };
+    // What did not answer in time may still be at it: asked at once, it would not know of the message yet.
+    const notBefore = timedOut && isInDoubt ? now + sendTimeoutMs : undefined;
+    return { settlement: next(claim, isInDoubt, now, notBefore), timedOut };
   }
   const { afterMs, code, outcome } = error;
   if (outcome === 'permanent') {

@@ -23,10 +23,18 @@ const MOST_MEETINGS = 4;
 /** Kills the program again and again, lets the last one finish, and holds the platform's record against the story. */
 export async function killAgainAndAgain(
   databaseUrl: string,
-  { kills, seed }: { readonly kills: number; readonly seed: number },
+  {
+    kills,
+    seed,
+    niceness,
+  }: {
+    readonly kills: number;
+    readonly seed: number;
+    readonly niceness?: number;
+  },
 ): Promise<Toll> {
   const chance = createChance(seed);
-  const stage = await openStage(databaseUrl, Math.ceil(20 + kills * 2), chance);
+  const stage = await openStage(databaseUrl, Math.ceil(20 + kills * 2), chance, niceness);
   const blows = new Map<string, number>();
   try {
     for (let index = 0; index < kills; index += 1) {

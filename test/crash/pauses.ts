@@ -6,10 +6,18 @@ import { count, finish, type Toll } from './toll.ts';
 /** Two programs on one database; again and again one of them stands still for longer than a lease. */
 export async function pauseAgainAndAgain(
   databaseUrl: string,
-  { pauses, seed }: { readonly pauses: number; readonly seed: number },
+  {
+    pauses,
+    seed,
+    niceness,
+  }: {
+    readonly pauses: number;
+    readonly seed: number;
+    readonly niceness?: number;
+  },
 ): Promise<Toll> {
   const chance = createChance(seed);
-  const stage = await openStage(databaseUrl, 20 + pauses * 4, chance);
+  const stage = await openStage(databaseUrl, 20 + pauses * 4, chance, niceness);
   const blows = new Map<string, number>();
   try {
     const lives = [await stage.start(), await stage.start()] as const;

@@ -38,13 +38,14 @@ export async function openStage(
   databaseUrl: string,
   waves: number,
   chance: () => number,
+  niceness?: number,
 ): Promise<Stage> {
   const story = createStory(waves);
   await seatAudience(databaseUrl, story);
   const recorder = await startRecorder(createMoods(chance));
   const changed = new Set<Part>();
   const lives = new Set<Life>();
-  let spare = prepareLife();
+  let spare = prepareLife(niceness);
   let past: Instant = OPENING;
   let publishedAt = 0;
   recorder.publish(scheduleBytes(story, changed));
@@ -73,7 +74,7 @@ export async function openStage(
     start: async (end) => {
       const orders = { databaseUrl, server: recorder.url, from: Math.ceil(now()), speed: SPEED };
       const ready = spare;
-      spare = prepareLife();
+      spare = prepareLife(niceness);
       const life = await ready.begin({ ...orders, haste: HASTE, ...(end && { end }) });
       lives.add(life);
       void life.ended.then(() => {
