@@ -106,7 +106,13 @@ function prose(
       searched,
       remarks: unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
     },
-    { messages, programme, now: 0, starred: new Set(), audience: 'everyone' },
+    {
+      messages,
+      programme,
+      now: programme.conference.days[0]?.start ?? 0,
+      starred: new Set(),
+      audience: 'everyone',
+    },
   );
   return plainText(card, { width, messages });
 }
