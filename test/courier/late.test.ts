@@ -113,7 +113,7 @@ describe('the line that a delivery leaves', () => {
     expect(post.short()).toEqual([
       '#a sent +3000: slow-platform 0–3000',
       '#b again: doubt no-answer 8000–16000',
-      '#b sent +10000 attempts 2: slow-platform 0–8000, doubt no-answer 8000–16000',
+      '#b sent +16000 attempts 2: slow-platform 0–8000, doubt no-answer 8000–16000',
       // Nobody knows whether the one before arrived after all: it is corrected.
       '#b sent +1030: target-resting 16000–17030',
     ]);
