@@ -5,6 +5,7 @@ import { createAnnouncing } from '../../src/app/announcing.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Timetable } from '../../src/schedule/timetable.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { keyOf } from '../../test/support/names.ts';
@@ -47,6 +48,7 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
     clock: systemClock,
     pace: createPace(1),
     log: silentLog,
+    meter: silentMeter,
     owner: 'bench',
     random: () => 0,
   });

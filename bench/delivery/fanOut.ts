@@ -7,6 +7,7 @@ import { createCourier } from '../../src/courier/courier.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import { targetKey } from '../../src/platform/target.ts';
@@ -40,7 +41,7 @@ export async function benchFanOut(
   await sowStars(database, reminders, { minutes: 1, aMinute: reminders });
   const platform = createLimitedPlatform(PLATFORM, clock);
   const stores = createStores(database, clock, platform.messenger.lane);
-  const common = { ...stores, clock, log: silentLog };
+  const common = { ...stores, clock, log: silentLog, meter: silentMeter };
   const announcer = createAnnouncer({
     ...common,
     programmes: { view: () => programme },

@@ -2,6 +2,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
 import { median, type Verdict } from '../verdict.ts';
@@ -49,6 +50,7 @@ async function openField(url: string, stars: number) {
     defaultConference: keyOf(KEY),
     clock,
     log: silentLog,
+    meter: silentMeter,
   });
   const times: number[] = [];
   return {

@@ -4,8 +4,9 @@
  * from it (`takeover.ts`). It sends nothing and words nothing. Start here.
  */
 
-import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
+import { type Clock, DAY_MS, type Instant, MINUTE_MS, stopwatch } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -18,6 +19,7 @@ export interface AnnouncerPorts {
   readonly defaultConference: ConferenceKey;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 export interface Announcer {
@@ -38,7 +40,7 @@ const LONGEST_GAP_MS = 2 * MINUTE_MS;
 /** How far back to plan anew when the clock was set back. */
 
 export function createAnnouncer(ports: AnnouncerPorts): Announcer {
-  const { announcerWork, clock, log } = ports;
+  const { announcerWork, clock, log, meter } = ports;
   const plan = createTickPlan(ports);
   let isTicking = false;
   let isAskedAgain = false;
@@ -46,13 +48,16 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   let failedTicks = 0;
 
   const tick = async () => {
+    const begun = stopwatch();
     try {
       const now = clock.now();
       const planned = await announcerWork.transaction((stores) => turn(stores, plan, now));
       lastTickAt = now;
+      meter.note({ kind: 'tick', outcome: 'done', tookMs: stopwatch() - begun, planned });
       if (planned > 0) log.info({ planned }, 'Planned deliveries');
     } catch (error) {
       failedTicks += 1;
+      meter.note({ kind: 'tick', outcome: 'failed', tookMs: stopwatch() - begun });
       log.error({ err: error, failedTicks }, 'A tick failed; the next one makes up for it');
     }
   };

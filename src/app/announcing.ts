@@ -9,6 +9,7 @@ import { type Courier, createCourier } from '../courier/courier.ts';
 import type { Pace } from '../courier/pace.ts';
 import { createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
@@ -50,6 +51,7 @@ export interface AnnouncingParts {
   readonly clock: Clock;
   readonly pace: Pace;
   readonly log: Log;
+  readonly meter: Meter;
   /** Unique for each start of the program. */
   readonly owner: string;
   /** In `[0, 1)`. */

@@ -25,6 +25,7 @@ import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
 import { createOwnProgrammes } from './own.ts';
+import { type Vitals, vitalsOf } from './vitals.ts';
 import { waking } from './waking.ts';
 
 export interface AppParts
@@ -65,6 +66,8 @@ export interface App {
   stop(): Promise<void>;
   /** Rejects when the database does not answer. */
   health(): Promise<Health>;
+  /** Never rejects. */
+  vitals(): Promise<Vitals>;
 }
 
 /** What takes longer is in doubt, and looked after by whoever runs next. */
@@ -119,14 +122,14 @@ export function createApp(parts: AppParts): App {
       await platforms.stop();
     },
     health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),
+    vitals: () => vitalsOf({ ...parts, announcer, keeper, readiness: platforms.readiness }),
   };
 }
 
 function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
-  const { clock, log, stars } = parts;
+  const { clock, log, meter, stars } = parts;
   return {
-    clock,
-    log,
+    ...{ clock, log, meter },
     programmes,
     own: createOwnProgrammes({ ...parts, programmes, openKnown }),
     stars: {

@@ -5,6 +5,7 @@ import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
 import { languageOf, type Messages } from '../messages/messages.ts';
+import { silentMeter } from '../meter.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
@@ -134,7 +135,15 @@ async function openRehearsal(
   const { messenger, queue, takePosts } = createRecording(stores.queue);
   const { keeper, programmes, courier, turn } = createAnnouncing({
     ...stores,
-    ...{ queue, clock, defaultSource, log: silentLog, owner: PLATFORM, pace: STANDING_PACE },
+    ...{
+      queue,
+      clock,
+      defaultSource,
+      log: silentLog,
+      meter: silentMeter,
+      owner: PLATFORM,
+      pace: STANDING_PACE,
+    },
     ...{ feed: shelf.feed, decode: shelf.decode, random: () => 0 },
     messengers: new Map([[PLATFORM, messenger]]),
     // Versions are taken over when they are said to.

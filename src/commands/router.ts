@@ -2,9 +2,9 @@ import { type Action, type Deed, decodeAction } from '../cards/action.ts';
 import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
+import type { Meter } from '../meter.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type {
-  Caller,
   CommandRequest,
   Hallway,
   PressRequest,
@@ -23,6 +23,7 @@ import {
   contextOfPress,
   forEveryone,
 } from './context.ts';
+import { measureRequest, outcomeOf } from './measure.ts';
 import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggest.ts';
@@ -30,48 +31,52 @@ import { optionOf, suggest } from './suggest.ts';
 export interface HallwayPorts extends ContextPorts {
   readonly repertoire: Repertoire;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 /** The core as platforms see it. Bugs end here: a reference for the reader, the stack in the log. */
 export function createHallway(ports: HallwayPorts): Hallway {
   const { repertoire, log } = ports;
-  const guarded = (
-    caller: Caller,
+  const guarded = async (
+    request: CommandRequest | PressRequest | RemindRequest,
     facts: LogFacts,
     answer: (messages: Messages) => Promise<Reply>,
   ) => {
+    const { caller } = request;
     const messages = messagesFor(caller.locale, caller.commandPrefix);
-    return answer(messages).catch((error: unknown) =>
-      refused(
-        messages,
-        wordsFor(error, messages) ?? messages.errors.bug(logBug(log, facts, error)),
-      ),
-    );
+    const ended = measureRequest(ports, request);
+    try {
+      const reply = await answer(messages);
+      ended(outcomeOf(reply));
+      return reply;
+    } catch (error) {
+      const words = wordsFor(error, messages);
+      ended(words === undefined ? 'failed' : 'refused');
+      return refused(messages, words ?? messages.errors.bug(logBug(log, facts, error)));
+    }
   };
   return {
     command: (request) =>
-      guarded(request.caller, { command: request.command }, (messages) =>
+      guarded(request, { command: request.command }, (messages) =>
         runCommand(ports, typed(request), messages),
       ),
     press: (request) =>
-      guarded(request.caller, { press: request.id }, (messages) =>
-        press(ports, sent(request), messages),
-      ),
+      guarded(request, { press: request.id }, (messages) => press(ports, sent(request), messages)),
     remind: (request) =>
-      guarded(request.caller, { remind: request.kind }, (messages) =>
-        remind(ports, request, messages),
-      ),
+      guarded(request, { remind: request.kind }, (messages) => remind(ports, request, messages)),
     suggest: async (request) => {
       const { caller, command, option } = request;
+      const spec = optionOf(repertoire.commands, request);
+      if (spec === undefined) return [];
+      const ended = measureRequest(ports, request);
       try {
-        const spec = optionOf(repertoire.commands, request);
-        if (spec === undefined) return [];
-        return suggest(
-          spec,
-          visible(request.text),
-          await contextOf(ports, caller, messagesFor(caller.locale, caller.commandPrefix)),
-        );
+        const messages = messagesFor(caller.locale, caller.commandPrefix);
+        const context = await contextOf(ports, caller, messages);
+        const suggestions = await suggest(spec, visible(request.text), context);
+        ended('answered');
+        return suggestions;
       } catch (error) {
+        ended('failed');
         logBug(log, { suggest: `${command} ${option}` }, error);
         return [];
       }

@@ -9,11 +9,11 @@ import { callInTime } from './call.ts';
 import { editedMessage, expiresAt, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
 import { type Composed, type RecheckParts, recheck } from './recheck.ts';
-import { report } from './report.ts';
+import { type ReportParts, report } from './report.ts';
 import { afterFailure, type Verdict, type VerdictParts } from './verdict.ts';
 import { stopwatchOf, untilNextTry } from './waiting.ts';
 
-export interface DeliverParts extends DoubtParts, RecheckParts, VerdictParts {
+export interface DeliverParts extends DoubtParts, RecheckParts, ReportParts, VerdictParts {
   readonly messenger: DoubtParts['messenger'];
   readonly reachability: Reachability;
 }
@@ -124,7 +124,7 @@ async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered
   const [{ key, target }] = claim.deliveries;
   if (settlement.kind === 'sent') await recheck(parts, claim, settlement.messageId, composed);
   const at = clock.now();
-  if (await queue.settle(claim, settlement, at)) report(log, claim, settlement, at);
+  if (await queue.settle(claim, settlement, at)) report(parts, claim, settlement, at);
   else log.warn({ key: shortKey(key) }, 'The lease ended before the delivery was settled');
   if (settlement.kind === 'sent') await reachability.reached(target);
   if (refusal?.outcome === 'permanent')

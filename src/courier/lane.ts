@@ -1,5 +1,6 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Wait } from '../outbox/wait.ts';
@@ -26,6 +27,7 @@ export interface LaneParts {
   readonly reachability: Reachability;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
   /** Unique for each start of the program. */
   readonly owner: string;
   readonly pace: Pace;
@@ -62,7 +64,7 @@ export async function runLane(
   news: Signal,
   stop: AbortSignal,
 ): Promise<void> {
-  const { clock, log, pace } = parts;
+  const { clock, log, meter, pace } = parts;
   const lane: Lane = {
     ...{ parts, name, messenger, news },
     gate: createGate((ms) => clock.sleep(ms * pace.speed)),
@@ -81,6 +83,7 @@ export async function runLane(
   await leave(lane).catch((error: unknown) =>
     log.error({ err: error, lane: name }, 'A lane was not given back; its lease ends by itself'),
   );
+  if (lane.leaseUntil > 0) meter.note({ kind: 'laneLeft' });
 }
 
 /** False when there is nothing to do, or somebody else has the lane. */
@@ -100,13 +103,16 @@ async function step(lane: Lane): Promise<boolean> {
 
 /** Renewed early: what is claimed has to wait for its turn, and then still needs its whole timeout. */
 async function holdLease(lane: Lane): Promise<boolean> {
-  const { clock, leases, owner, pace } = lane.parts;
+  const { clock, leases, meter, owner, pace } = lane.parts;
   const now = clock.now();
   if (lane.leaseUntil - now >= (pace.leaseMs * 5) / 6) return true;
   const until = now + pace.leaseMs;
   const isOurs = await leases.hold(lane.name, owner, now, until);
   if (!isOurs) return false;
-  if (lane.leaseUntil === 0) lane.heldSince = now;
+  if (lane.leaseUntil === 0) {
+    lane.heldSince = now;
+    meter.note({ kind: 'laneTaken' });
+  }
   lane.leaseUntil = until;
   return true;
 }
@@ -173,10 +179,22 @@ function begin(lane: Lane): void {
     );
     const own = { messenger, sendTimeoutMs, turn, lease, queue: lease };
     void deliver({ ...parts, ...own }, claim).then((delivered) => {
+      const held = traffic.heldUntil();
       traffic.end(targetOf(claim), delivered);
+      countRest(lane, claim, held);
       news.raise();
     });
   }
+}
+
+/** `before`: until when the lane was to rest already. */
+function countRest({ parts, traffic }: Lane, claim: Claim, before: Instant | undefined): void {
+  const until = traffic.heldUntil();
+  const restMs = (until ?? 0) - Math.max(before ?? 0, parts.clock.now());
+  if (until === undefined || restMs <= 0) return;
+  const [{ target }] = claim.deliveries;
+  const { platform } = target;
+  parts.meter.note({ kind: 'laneRest', platform, restMs, isNew: before === undefined });
 }
 
 /** With what it waited for at hand. */

@@ -1,29 +1,60 @@
 import { type Instant, isoOf } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { DeliveryOutcome, Meter } from '../meter.ts';
 import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement, Timing } from '../outbox/outbox.ts';
+import { DROPPED_AS_UNTRUE } from '../outbox/record.ts';
 import type { Wait } from '../outbox/wait.ts';
 
-/** One line for each delivery that came to its end, whatever that was; one for a message that is tried again. */
-export function report(log: Log, claim: Claim, settlement: Settlement, at: Instant): void {
+export interface ReportParts {
+  readonly log: Log;
+  readonly meter: Meter;
+}
+
+/** Each delivery that came to its end, whatever that was, is told; a message that is tried again is told once. */
+export function report(
+  { log, meter }: ReportParts,
+  claim: Claim,
+  settlement: Settlement,
+  at: Instant,
+): void {
   const lines = () => claim.timings.map((timing) => factsOf(claim, timing, settlement, at));
+  const [{ subject, target }] = claim.deliveries;
+  const { platform } = target;
   switch (settlement.kind) {
     case 'arrived':
       return;
     case 'retry':
     case 'doubt':
       log.warn(triedAgain(claim), 'A delivery is tried again');
+      meter.note({ kind: 'triedAgain', platform, fate: settlement.kind });
       return;
     case 'sent':
       for (const line of lines()) log.info(line, 'A delivery was sent');
-      return;
+      break;
     case 'withdrawn':
       for (const line of lines()) log.info(line, 'A delivery was true no more');
-      return;
+      break;
     case 'failed':
     case 'expired':
       for (const line of lines()) log.warn(line, 'A delivery was not sent');
   }
+  const outcome = outcomeOf(settlement);
+  for (const { dueAt } of claim.timings) {
+    const lateMs = lateness(dueAt, at);
+    meter.note({ kind: 'delivery', platform, subject: subject.kind, outcome, lateMs });
+  }
+}
+
+function outcomeOf(
+  settlement: Exclude<Settlement, { readonly kind: 'arrived' | 'retry' | 'doubt' }>,
+): DeliveryOutcome {
+  const { kind } = settlement;
+  return kind === 'expired' && DROPPED_AS_UNTRUE.includes(settlement.reason) ? 'outdated' : kind;
+}
+
+function lateness(dueAt: Instant, at: Instant): number {
+  return Math.max(0, at - dueAt);
 }
 
 function triedAgain({ deliveries: [{ key, subject }], timings: [{ waits }] }: Claim) {
@@ -42,7 +73,7 @@ function factsOf(
     due: isoOf(dueAt),
     claimed: isoOf(firstClaimedAt),
     ...(verdict === 'sent' ? { sent: isoOf(at) } : {}),
-    lateMs: Math.max(0, at - dueAt),
+    lateMs: lateness(dueAt, at),
     attempts: attempts + 1,
     waits: waits.map(waitFacts),
     ...(others.length === 0 ? {} : { together: others.length + 1 }),

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
-import { type HealthServer, serveHealth } from '../../adapters/health/server.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, type AppParts, createApp } from '../app/app.ts';
@@ -10,6 +9,7 @@ import { atOnce } from '../clock/steps.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
+import { silentMeter } from '../meter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
@@ -50,10 +50,14 @@ export async function run(
   if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
     await stores.versions.keep(atOnce(writeVersion(known)));
   }
+  const watched =
+    config.health &&
+    (await import('./watched.ts')).watchedAt(config.health, { ...parts, database });
   const ending = new AbortController();
   const app = createApp({
     ...stores,
     ...parts,
+    meter: watched?.meter ?? silentMeter,
     platforms,
     feed,
     decode: async (bytes, timeZone) => (await decode(bytes, timeZone, ending.signal)).conference,
@@ -64,18 +68,16 @@ export async function run(
     owner: randomUUID(),
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });
-  let health: HealthServer | undefined;
+  let watch: { stop(): Promise<void> } | undefined;
   try {
-    health =
-      config.health &&
-      (await serveHealth({ ...config.health, ...parts, health: checked(app, database) }));
+    watch = await watched?.serve(app);
     const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
     ending.abort();
     await app
       .stop()
-      .finally(() => health?.stop())
+      .finally(() => watch?.stop())
       .finally(() => database.close())
       .finally(heard);
   }
@@ -105,14 +107,6 @@ function hearStrays(log: Log): () => void {
   const hear = (error: unknown) => log.error({ err: error }, 'A fault that nothing caught');
   process.on('uncaughtException', hear);
   return () => void process.off('uncaughtException', hear);
-}
-
-/** A database that is gone is not asked for the rest. */
-function checked(app: Pick<App, 'health'>, database: Database): App['health'] {
-  return async () => {
-    await database.check();
-    return app.health();
-  };
 }
 
 function forever(): Promise<never> {

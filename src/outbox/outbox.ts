@@ -36,8 +36,19 @@ export interface Outbox {
 
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
 
+  /** What waits, by platform and state. */
+  backlog(): Promise<readonly Backlog[]>;
+
   /** When a message last left, edits of earlier ones included; `undefined` before the first. */
   lastSentAt(): Promise<Instant | undefined>;
+}
+
+/** Deliveries of one platform that have not come to their end; where there are none, there is no backlog. */
+export interface Backlog {
+  readonly platform: string;
+  readonly state: 'pending' | 'sending';
+  readonly count: number;
+  readonly oldestDueAt: Instant;
 }
 
 /** The courier's side of the outbox. */

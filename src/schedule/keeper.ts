@@ -2,6 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
+import type { Meter } from '../meter.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
@@ -33,6 +34,7 @@ export interface KeeperParts {
   readonly clock: Clock;
   readonly refreshMinutes: number;
   readonly log: Log;
+  readonly meter: Meter;
   /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
   readonly random: () => number;
 }
@@ -65,6 +67,8 @@ export interface Keeper {
   load(source: Source): Promise<Version | undefined>;
   get(key: ConferenceKey): Version | undefined;
   status(key: ConferenceKey): SourceStatus | undefined;
+  /** Of all sources in use. */
+  statuses(): readonly SourceStatus[];
   /** Asks one source now. Never rejects: what is wrong is in its status. */
   refresh(key: ConferenceKey): Promise<void>;
   /** Asks those sources whose turn it is. */
@@ -120,6 +124,7 @@ export function createKeeper(ports: KeeperParts): Keeper {
     });
     await one.refreshing;
   };
+  const statuses = () => [...kept.values()].map(statusOf);
   return {
     open: async (source) => {
       const { key } = source;
@@ -137,13 +142,8 @@ export function createKeeper(ports: KeeperParts): Keeper {
       return kept.get(key)?.version;
     },
     get: (key) => kept.get(key)?.version,
-    status: (key) => {
-      const one = kept.get(key);
-      if (one === undefined) return undefined;
-      const { source, version, checkedAt, problem } = one;
-      const { number, takenAt } = version;
-      return { source, number, takenAt, checkedAt, problem };
-    },
+    status: (key) => statuses().find(({ source }) => source.key === key),
+    statuses,
     refresh: async (key) => {
       const one = kept.get(key);
       if (one !== undefined) await refresh(one);
@@ -159,6 +159,11 @@ export function createKeeper(ports: KeeperParts): Keeper {
     },
     adopt: () => adopt(parts, kept),
   };
+}
+
+function statusOf({ source, version, checkedAt, problem }: Kept): SourceStatus {
+  const { number, takenAt } = version;
+  return { source, number, takenAt, checkedAt, problem };
 }
 
 async function adopt(
@@ -189,6 +194,7 @@ async function fetchKept(parts: Asking, source: Source): Promise<Kept> {
   if (fresh === undefined)
     throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, shownSource(source.address));
   const takeover = await parts.take(fresh, undefined);
+  parts.meter.note({ kind: 'sourceAsked', outcome: takeover.kind });
   if (takeover.kind === 'refused') {
     throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, shownSource(source.address));
   }
@@ -228,6 +234,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
     const fresh = await fetchFresh(parts, one.source, one);
     one.checkedAt = now;
     const takeover = fresh === undefined ? undefined : await parts.take(fresh, one.version);
+    parts.meter.note({ kind: 'sourceAsked', outcome: takeover?.kind ?? 'unchanged' });
     if (takeover?.kind === 'refused') {
       const { flaw } = takeover;
       const since = one.problem?.kind === flaw.kind ? one.problem.since : now;
@@ -238,6 +245,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
     if (takeover !== undefined) use(one, takeover.version);
     if (takeover?.kind === 'overtaken') one.refreshAt = now;
   } catch (error) {
+    parts.meter.note({ kind: 'sourceAsked', outcome: 'unreadable' });
     const reason = error instanceof ScheduleFormatError ? error : String(error);
     const since = one.problem?.kind === 'unreadable' ? one.problem.since : now;
     one.problem = { kind: 'unreadable', reason, since };

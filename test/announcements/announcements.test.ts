@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { keyOf } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 
@@ -21,6 +22,7 @@ it('ticks once more when it is asked to during a tick, however often', async () 
     defaultConference: keyOf('none'),
     clock: { now: () => now, sleep: async () => undefined },
     log: silentLog,
+    meter: silentMeter,
   });
 
   const first = announcer.tick();

@@ -7,6 +7,7 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
@@ -28,6 +29,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
     clock: systemClock,
     speed: 1,
     log: silentLog,
+    meter: silentMeter,
     feed: { fetch: async () => ({ kind: 'fresh', bytes, fingerprint: 'one', validators: {} }) },
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
     makeIndex: createTalkIndex,

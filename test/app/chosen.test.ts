@@ -5,6 +5,7 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
@@ -90,7 +91,7 @@ async function setUp({
   const app = createApp({
     ...stores,
     platforms: createPlatforms(silentLog),
-    ...{ clock: systemClock, speed: 1, log: silentLog },
+    ...{ clock: systemClock, speed: 1, log: silentLog, meter: silentMeter },
     feed: {
       fetch: async ({ address }) => {
         asked.push(address);

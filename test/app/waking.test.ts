@@ -8,6 +8,7 @@ import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import type { Caller, Hallway } from '../../src/platform/requests.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
@@ -64,7 +65,7 @@ async function openLobby(from: number) {
   const app = createApp({
     ...createStores(database, clock),
     platforms: createPlatforms(silentLog),
-    ...{ clock, speed: 1, log: silentLog },
+    ...{ clock, speed: 1, log: silentLog, meter: silentMeter },
     feed: {
       fetch: async () => ({
         ...{ kind: 'fresh', bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} },

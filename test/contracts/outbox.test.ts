@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listDelivery } from '../../src/outbox/delivery.ts';
-import type { Claim, Settlement } from '../../src/outbox/outbox.ts';
+import type { Backlog, Claim, Settlement } from '../../src/outbox/outbox.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import { announcement, DUE, list, MINUTE, prepare, request, TEN } from './outboxStage.ts';
@@ -21,6 +21,37 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
       failed: 0,
       expired: 0,
     });
+  });
+
+  it('tells what waits, by platform and state, and since when it is due', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    expect(await outbox.backlog()).toEqual([]);
+    const mail = { kind: 'member', platform: 'mail', member: 'ada' } as const;
+    await outbox.enqueue([
+      announcement('7'),
+      announcement('8'),
+      { ...announcement('9', TEN + MINUTE), dueAt: DUE + 2 },
+      {
+        ...announcement('10', TEN, '#b'),
+        key: 'mail',
+        batch: 'mail',
+        target: mail,
+        dueAt: DUE + 1,
+      },
+    ]);
+    const [first] = await claim();
+    if (first === undefined) throw new Error('Nothing was claimed');
+    expect((await outbox.backlog()).toSorted(byPlatformAndState)).toEqual([
+      { platform: 'chat', state: 'pending', count: 1, oldestDueAt: DUE + 2 },
+      { platform: 'chat', state: 'sending', count: 2, oldestDueAt: DUE },
+      { platform: 'mail', state: 'pending', count: 1, oldestDueAt: DUE + 1 },
+    ]);
+
+    await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE);
+    expect((await outbox.backlog()).toSorted(byPlatformAndState)).toEqual([
+      { platform: 'chat', state: 'pending', count: 1, oldestDueAt: DUE + 2 },
+      { platform: 'mail', state: 'pending', count: 1, oldestDueAt: DUE + 1 },
+    ]);
   });
 
   it('hands out what starts together as one message, and one message a target', async () => {
@@ -347,4 +378,8 @@ function said({ deliveries }: Claim): readonly string[] {
       subject.kind === 'announcement' ? subject.talk : subject.kind,
     ),
   ];
+}
+
+function byPlatformAndState(a: Backlog, b: Backlog): number {
+  return a.platform.localeCompare(b.platform) || a.state.localeCompare(b.state);
 }

@@ -12,6 +12,7 @@ import { systemClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import type { Pace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -259,6 +260,7 @@ async function start(
     reachability: createReachability(database.kysely),
     clock,
     log: silentLog,
+    meter: silentMeter,
     owner: 'us',
     pace: { ...PACE, concurrency },
   });

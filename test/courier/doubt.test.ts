@@ -10,6 +10,7 @@ import { createReachability } from '../../adapters/storage/deliveries/reachabili
 import type { Card } from '../../src/cards/cards.ts';
 import { type Delivered, deliver } from '../../src/courier/deliver.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/messenger.ts';
@@ -327,6 +328,7 @@ async function prepare(
             },
             clock: { now: () => now, sleep: (_, signal) => aborted(signal) },
             log: silentLog,
+            meter: silentMeter,
             sendTimeoutMs: MINUTE,
             pace: { speed },
             turn: async () => undefined,

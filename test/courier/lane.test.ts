@@ -9,6 +9,7 @@ import { systemClock } from '../../src/clock.ts';
 import { type LaneParts, runLane } from '../../src/courier/lane.ts';
 import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
@@ -60,7 +61,7 @@ async function openLane({ messages }: { readonly messages: number }) {
   const queue = createOutboxQueue(database, () => 'lane');
   await outbox.enqueue(Array.from({ length: messages }, (_, index) => announcement(`#${index}`)));
   const parts: LaneParts = {
-    ...{ queue, outbox, leases, clock, log: silentLog, owner: 'us' },
+    ...{ queue, outbox, leases, clock, log: silentLog, meter: silentMeter, owner: 'us' },
     reachability: createReachability(database.kysely),
     compose: async () => CARD,
     pace: {

@@ -5,6 +5,7 @@ import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { type LogFacts, silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { type Delivery, delivery, listDelivery } from '../../src/outbox/delivery.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -273,12 +274,13 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
     },
     clock,
     log: { info: note, warn: note, error: note },
+    meter: silentMeter,
     owner: 'us',
     pace: createPace(1),
   });
   const conference = conferenceOf([talkAt('7', NOON + 11 * MINUTE)]);
   const announcer = createAnnouncer({
-    ...{ announcerWork, clock, log: silentLog },
+    ...{ announcerWork, clock, log: silentLog, meter: silentMeter },
     programmes: { view: createViews(() => ({ number: 1, conference }), noIndexing) },
     defaultConference: keyOf('c'),
   });

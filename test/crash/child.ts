@@ -10,6 +10,7 @@ import { createApp } from '../../src/app/app.ts';
 import { inSlices } from '../../src/clock/steps.ts';
 import { scaledClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
@@ -49,6 +50,7 @@ const app = createApp({
   // Leases and timeouts follow from it: a program in haste gives up after a fraction of the time.
   speed: speed / haste,
   log,
+  meter: silentMeter,
   feed: createFeed(http),
   makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },

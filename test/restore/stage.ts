@@ -4,6 +4,7 @@ import { createAnnouncing } from '../../src/app/announcing.ts';
 import { type Clock, type Instant, MINUTE_MS } from '../../src/clock.ts';
 import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import { createTitleScan } from '../../src/search/titleScan.ts';
@@ -42,7 +43,14 @@ export async function startProgram(
   const shown = () => editions.findLastIndex(({ from }) => from <= now);
   const { announcer, courier, keeper } = createAnnouncing({
     ...stores,
-    ...{ clock, defaultSource: SOURCE, log: silentLog, owner: 'us', pace: STANDING_PACE },
+    ...{
+      clock,
+      defaultSource: SOURCE,
+      log: silentLog,
+      meter: silentMeter,
+      owner: 'us',
+      pace: STANDING_PACE,
+    },
     messengers: new Map([[hall.name, messenger]]),
     feed: {
       fetch: async () => {
@@ -57,7 +65,11 @@ export async function startProgram(
     },
     random: () => 0,
     refreshMinutes: 5,
-    indexing: { makeIndex: createTitleScan, signal: new AbortController().signal, log: silentLog },
+    indexing: {
+      makeIndex: createTitleScan,
+      signal: new AbortController().signal,
+      log: silentLog,
+    },
   });
   return {
     seat: async (stars) => {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Fetched } from '../../src/schedule/feed.ts';
 import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
@@ -261,6 +262,7 @@ function prepare() {
       take,
       clock: { now: () => desk.now, sleep: async () => undefined },
       log: silentLog,
+      meter: silentMeter,
       refreshMinutes: 15,
       random: () => 0.5,
     });

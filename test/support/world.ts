@@ -9,6 +9,7 @@ import { createCourier } from '../../src/courier/courier.ts';
 import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
@@ -67,6 +68,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     defaultConference: keyOf(KEY),
     clock,
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
+    meter: silentMeter,
   });
   const compose = createCompose({
     ...stores,
@@ -83,7 +85,15 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const { messenger, queue, takePosts } = createRecording(stores.queue);
   const courier = createCourier({
     ...stores,
-    ...{ queue, compose, clock, log: silentLog, owner: 'world', pace: STANDING_PACE },
+    ...{
+      queue,
+      compose,
+      clock,
+      log: silentLog,
+      meter: silentMeter,
+      owner: 'world',
+      pace: STANDING_PACE,
+    },
     messengers: new Map([PLATFORM, 'mail'].map((name) => [name, messenger])),
   });
   const take = async (fresh: Conference) => {

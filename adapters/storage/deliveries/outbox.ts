@@ -1,6 +1,6 @@
 import { type InsertResult, type Kysely, sql } from 'kysely';
 import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
-import type { Outbox } from '../../../src/outbox/outbox.ts';
+import type { Backlog, Outbox } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { targetKey } from '../../../src/platform/target.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
@@ -46,6 +46,8 @@ export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
 
     counts: () => counts(db),
 
+    backlog: () => backlog(db),
+
     lastSentAt: async () => {
       const row = await db
         .selectFrom('outbox')
@@ -71,6 +73,21 @@ async function counts(db: Kysely<Tables>): Promise<Readonly<Record<DeliveryState
   };
   for (const { state, count } of rows) counts[state] = count;
   return counts;
+}
+
+/** Without a look at what has come to its end, of which there is much more. */
+async function backlog(db: Kysely<Tables>): Promise<readonly Backlog[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['platform', 'state', fn.countAll<number>().as('count')])
+    .select(({ fn }) => fn.min('due_at').as('oldestDueAt'))
+    .where('ready_at', 'is not', null)
+    .groupBy(['platform', 'state'])
+    .execute();
+  return rows.map(({ state, ...row }) => ({
+    ...row,
+    state: state === 'sending' ? state : 'pending',
+  }));
 }
 
 /** Two talks may have swapped ids, so that all rows leave before any comes back. */

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HealthServer, serveHealth } from '../../../adapters/health/server.ts';
+import { type HealthServer, type Page, serveHealth } from '../../../adapters/health/server.ts';
 import { type HealthParts, healthOf } from '../../../src/app/health.ts';
 import { silentLog } from '../../../src/log.ts';
 import { collectingLog } from '../discord/collectingLog.ts';
@@ -9,6 +9,9 @@ import { collectingLog } from '../discord/collectingLog.ts';
 const NOON = Date.UTC(2020, 1, 1, 12);
 const MINUTE_MS = 60_000;
 const counts = { pending: 2, sending: 1, sent: 40, failed: 0, expired: 3 };
+
+const HERE = { host: '127.0.0.1', port: 0 };
+const unasked = () => Promise.reject(new Error('unasked'));
 
 const running: HealthServer[] = [];
 afterEach(async () => {
@@ -57,10 +60,10 @@ describe('The health of Hallway', () => {
   });
 
   it('is refused in words at an address that another program has', async () => {
-    const parts = { host: '127.0.0.1', health: () => Promise.reject(new Error('unasked')) };
-    const first = await serveHealth({ ...parts, port: 0, log: silentLog });
+    const parts = { ...HERE, health: unasked, metrics: unasked, log: silentLog };
+    const first = await serveHealth(parts);
     running.push(first);
-    await expect(serveHealth({ ...parts, port: first.port, log: silentLog })).rejects.toThrow(
+    await expect(serveHealth({ ...parts, port: first.port })).rejects.toThrow(
       `Nothing can be served at 127.0.0.1:${first.port}, the address in HEALTH_ADDRESS: listen EADDRINUSE`,
     );
   });
@@ -71,7 +74,7 @@ describe('The health of Hallway', () => {
     const hear = (message: unknown) => resolve((message as { server: Server }).server);
     subscribe('tracing:net.server.listen:asyncStart', hear);
     const health = () => healthOf(parts({}));
-    const served = await serveHealth({ host: '127.0.0.1', port: 0, health, log });
+    const served = await serveHealth({ ...HERE, health, metrics: unasked, log });
     running.push(served);
     unsubscribe('tracing:net.server.listen:asyncStart', hear);
     const error = new Error('accept EMFILE');
@@ -87,11 +90,32 @@ describe('The health of Hallway', () => {
     expect(response.status).toBe(200);
   });
 
-  it('is all that is served', async () => {
-    expect(await ask({}, '/')).toEqual({ status: 404, body: { path: '/health' } });
+  it('is all that is served, beside the metrics', async () => {
+    expect(await ask({}, '/')).toEqual({ status: 404, body: { paths: ['/health', '/metrics'] } });
     expect(await ask({}, '/health', 'POST')).toMatchObject({ status: 404 });
+    expect(await ask({}, '/metrics', 'POST')).toMatchObject({ status: 404 });
   });
 });
+
+describe('The metrics of Hallway', () => {
+  it('are served as they are told', async () => {
+    const page = { mediaType: 'text/plain; version=0.0.4; charset=utf-8', text: 'ticks 1\n' };
+    const response = await askMetrics(async () => page);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, page.mediaType]);
+    expect(await response.text()).toBe(page.text);
+  });
+
+  it('are an error where they cannot be told, and tell nobody why', async () => {
+    const response = await askMetrics(() => Promise.reject(new Error('postgres://hallway:secret')));
+    expect([response.status, await response.text()]).toEqual([500, 'See the log.\n']);
+  });
+});
+
+async function askMetrics(metrics: () => Promise<Page>): Promise<Response> {
+  const server = await serveHealth({ ...HERE, metrics, health: unasked, log: silentLog });
+  running.push(server);
+  return fetch(`http://127.0.0.1:${server.port}/metrics`);
+}
 
 interface Situation {
   readonly slack?: boolean;
@@ -111,9 +135,9 @@ function parts(situation: Situation): HealthParts {
 
 async function ask(situation: Situation, path = '/health', method = 'GET') {
   const server = await serveHealth({
-    host: '127.0.0.1',
-    port: 0,
+    ...HERE,
     health: () => healthOf(parts(situation)),
+    metrics: unasked,
     log: silentLog,
   });
   running.push(server);

@@ -12,6 +12,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { createCourier } from '../../../src/courier/courier.ts';
 import { createPace } from '../../../src/courier/pace.ts';
 import { silentLog } from '../../../src/log.ts';
+import { silentMeter } from '../../../src/meter.ts';
 import {
   type Addressee,
   type Delivery,
@@ -41,7 +42,12 @@ async function courierOn(slack: Slack) {
     },
     messengers: new Map([['slack', messenger]]),
     compose: async ([first]) => confirmationCard(String(first?.subject.kind), 'Words.'),
-    ...{ reachability: createReachability(database.kysely), clock: systemClock, log: silentLog },
+    ...{
+      reachability: createReachability(database.kysely),
+      clock: systemClock,
+      log: silentLog,
+      meter: silentMeter,
+    },
     ...{ owner: 'us', pace: createPace(1) },
   });
   const running = courier.run(stopping.signal);

@@ -12,6 +12,7 @@ import { createApp } from '../../../src/app/app.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { commandSpecs } from '../../../src/commands/commands.ts';
 import { silentLog } from '../../../src/log.ts';
+import { silentMeter } from '../../../src/meter.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
@@ -34,6 +35,7 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
     clock: systemClock,
     speed: 1,
     log: silentLog,
+    meter: silentMeter,
     feed: { fetch: () => Promise.reject(new Error('Not asked here.')) },
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },

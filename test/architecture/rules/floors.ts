@@ -5,7 +5,7 @@ import { finding, isProduct, type Rule, type Source } from '../source.ts';
  * other. A floor is a folder of `src` with the file or files of its name beside it; all adapters are one.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ['clock', 'log', 'messages'],
+  ['clock', 'log', 'messages', 'meter'],
   ['config'],
   ['schedule'],
   ['search'],
@@ -29,7 +29,7 @@ const HEIGHTS: ReadonlyMap<string, number> = new Map(
 /** Places that see less than what lies below their floor, with all that they may see. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   // What carries a message knows nothing of conferences; `wording/` knows what it says.
-  'src/courier/*.ts': ['clock', 'log', 'cards', 'platform', 'outbox', 'courier'],
+  'src/courier/*.ts': ['clock', 'log', 'meter', 'cards', 'platform', 'outbox', 'courier'],
 };
 
 /** Imports go down the floors alone; only the top floor, the composition root, sees adapters. */

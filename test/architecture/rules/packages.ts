@@ -46,6 +46,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'adapters/console/': ['node:readline', 'node:tty', 'string-width', 'wrap-ansi'],
   'adapters/storage/': ['kysely', 'kysely/', 'pg', 'pg-', 'node:sqlite'],
   'adapters/cron/': ['node-cron'],
+  'adapters/metrics/': ['prom-client'],
 };
 
 /** Packages that a single file wraps for everybody else. */

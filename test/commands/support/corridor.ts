@@ -8,6 +8,7 @@ import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import type { Log } from '../../../src/log.ts';
+import { silentMeter } from '../../../src/meter.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
@@ -51,6 +52,7 @@ export function corridor(
   const ports = {
     clock: { now: () => now, sleep: async () => {} },
     log,
+    meter: silentMeter,
     programmes: { of: async () => programme },
     own: { home: async () => undefined, programme: async () => undefined },
     stars: { starredBy: async () => new Set(starred) },

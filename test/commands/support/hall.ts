@@ -24,6 +24,7 @@ import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import { silentLog } from '../../../src/log.ts';
+import { silentMeter } from '../../../src/meter.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
@@ -121,6 +122,7 @@ export async function openHall(setting: HallSetting) {
   const ports = {
     clock,
     log: silentLog,
+    meter: silentMeter,
     programmes: {
       of: async () => {
         if (setting.unreadable !== undefined) throw setting.unreadable;
