@@ -20,5 +20,5 @@ export interface Surroundings {
   stopwatch(): number;
 }
 
-/** Exit codes of the command line. */
-export const EXIT = { done: 0, unreadable: 1, misused: 2 } as const;
+/** Exit codes of the command line; `away`, what may be there later, is sysexits' EX_TEMPFAIL. */
+export const EXIT = { done: 0, unreadable: 1, misused: 2, away: 75 } as const;

@@ -6,10 +6,13 @@ export type Finding = (words: ConfigMessages) => string;
 /** Configuration that cannot work; carries every finding at once. Its own message is for logs. */
 export class ConfigError extends Error {
   readonly findings: readonly Finding[];
+  /** As of a server that is not up yet: started again, it may work. */
+  readonly mayPass: boolean;
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], { mayPass = false } = {}) {
     super(findings.map((finding) => finding(config)).join('\n'));
     this.name = 'ConfigError';
     this.findings = findings;
+    this.mayPass = mayPass;
   }
 }

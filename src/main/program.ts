@@ -51,7 +51,7 @@ function explain(error: unknown, { complain, messages }: Surroundings): number {
   if (!(error instanceof ConfigError)) throw error;
   complain(messages.config.invalid(error.findings.length));
   for (const finding of error.findings) complain(`- ${finding(messages.config)}`);
-  return EXIT.misused;
+  return error.mayPass ? EXIT.away : EXIT.misused;
 }
 
 /** Whoever read the output has seen enough: `hallway check … | head`. */

@@ -66,7 +66,9 @@ describe('the calendar of a list', () => {
 
     const [entry] = parse(calendarOf(fosdem([marked]), [{ talk: '9053' }], NOON, english));
 
-    expect(entry?.description).toBe('Adrian Reber, N.N.\n\nHow CRIU moves a process\n\n- live');
+    expect(entry?.description).toBe(
+      'Adrian Reber, N.N.\n\nHow CRIU moves a process (https://criu.org/)\n\n- live',
+    );
   });
 
   it('keeps a canceled talk, so that the calendar strikes it too', () => {

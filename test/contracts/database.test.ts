@@ -208,6 +208,7 @@ describe('a database that cannot be used', () => {
       `The database that DATABASE_URL names cannot be used: ${reason}`,
     );
     expect(refusal.message).not.toMatch(/secret|mistaken/);
+    expect(refusal.mayPass).toBe(reason === 'connect ECONNREFUSED');
   });
 });
 

@@ -112,8 +112,22 @@ async function reach(kysely: Kysely<Tables>): Promise<void> {
     await sql`select 1`.execute(kysely);
   } catch (error) {
     const reason = reasonOf(error);
-    throw new ConfigError([(words) => words.databaseUnusable(VARIABLE, reason)]);
+    throw new ConfigError([(words) => words.databaseUnusable(VARIABLE, reason)], {
+      mayPass: isAway(error),
+    });
   }
+}
+
+const AWAY: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+]);
+
+/** Nobody answers at its address, or PostgreSQL is starting or stopping (class 57P of its codes). */
+function isAway(error: unknown): boolean {
+  const [told = error] = error instanceof AggregateError ? error.errors : [];
+  const code = told instanceof Error && 'code' in told ? String(told.code) : '';
+  return code.startsWith('57P') || AWAY.has(code);
 }
 
 /** An address with several IP addresses fails once for each, together without a word. */
