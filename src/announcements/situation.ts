@@ -11,6 +11,8 @@ export interface Situation {
   readonly subscriptions: readonly Subscription[];
   /** Key of the conference a community follows. */
   conferenceOf(community: CommunityRef | undefined): ConferenceKey;
+  /** What the community calls a conference; undefined where it has no name of its own for it. */
+  nameOf(community: CommunityRef | undefined, conference: ConferenceKey): string | undefined;
   /** In the community's view of a conference; empty where all is on time. */
   delaysOf(community: CommunityRef | undefined, conference: ConferenceKey): readonly RoomDelay[];
   /** Communities whose view of the conference differs from its schedule. */
@@ -32,6 +34,10 @@ export async function readSituation(
       return { ...one, since: Math.max(one.since, chosenAt) };
     }),
     conferenceOf: (community) => choiceOf(community)?.source.key ?? defaultConference,
+    nameOf: (community, conference) => {
+      const choice = choiceOf(community);
+      return choice?.source.key === conference ? choice.name : undefined;
+    },
     ...delayViews(await communities.allDelays()),
   };
 }

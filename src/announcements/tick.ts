@@ -31,7 +31,7 @@ export function createTickPlan(ports: {
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
     const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
-      programmes.view(key, situation.delaysOf(community, key));
+      programmes.view(key, situation.delaysOf(community, key), situation.nameOf(community, key));
     const stars = await stores.stars.due(window.after, window.until);
     return [
       ...planAnnouncements(window, channelsOf(situation, programmeFor, plannedChannel)),

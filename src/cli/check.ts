@@ -4,6 +4,7 @@ import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
+import { named } from '../schedule/conferenceName.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
@@ -24,7 +25,8 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   let code: number = EXIT.done;
   for (const source of options.sources) {
     try {
-      const decoded = await around.decode(await around.readSource(source), options.zone);
+      const read = await around.decode(await around.readSource(source), options.zone);
+      const decoded = { ...read, conference: named(read.conference, { address: source }) };
       around.write(
         options.json ? jsonLine(source, decoded, around.messages) : prose(source, decoded, around),
       );

@@ -18,6 +18,8 @@ export interface Config {
     /** Path or address; absent: the conference that comes with Hallway. */
     readonly source?: string | undefined;
     readonly timeZone?: string | undefined;
+    /** Instead of the name that the source gives its conference. */
+    readonly title?: string | undefined;
     readonly refreshMinutes: number;
   };
   /** Days after a conference's last day for which its members' lists are kept. */
@@ -127,6 +129,7 @@ function configOf(variables: Variables): Config {
     schedule: {
       source: variables.SCHEDULE,
       timeZone: variables.SCHEDULE_TIME_ZONE,
+      title: variables.SCHEDULE_TITLE,
       refreshMinutes: variables.SCHEDULE_REFRESH_MINUTES,
     },
     retentionDays: variables.RETENTION_DAYS,

@@ -101,6 +101,7 @@ const variables = z.object({
     .refine((name) => canonicalTimeZone(name) !== undefined)
     .optional()
     .register(objections, { said: (words, name, value) => words.notAZone(name, value) }),
+  SCHEDULE_TITLE: z.string().optional(),
   SCHEDULE_REFRESH_MINUTES: number(1, 1_440).default(5),
   RETENTION_DAYS: number(1, 3_650).default(30),
   LOG_LEVEL: z

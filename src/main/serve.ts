@@ -39,5 +39,7 @@ export async function serve(
 /** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */
 function chosenSource(options: ServeOptions, { schedule }: Config): Source {
   const address = options.schedule ?? schedule.source ?? defaultSchedule;
-  return sourceOf(address, options.zone ?? schedule.timeZone, 'operator');
+  const source = sourceOf(address, options.zone ?? schedule.timeZone, 'operator');
+  const isAnother = options.schedule !== undefined;
+  return schedule.title === undefined || isAnother ? source : { ...source, title: schedule.title };
 }

@@ -14,6 +14,7 @@ import { secretsIn } from '../log/secret.ts';
 import { createLog, silentLog } from '../log.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
+import { named } from '../schedule/conferenceName.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import { shownSource } from '../schedule/shownSource.ts';
@@ -83,14 +84,18 @@ async function preview(
   const { address, timeZone } = source;
   try {
     const { conference } = await decode(await readSource(address), timeZone);
-    return { conference };
+    return { conference: named(conference, source) };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
     if (kept === undefined) {
       throw new ScheduleFormatError(error.refusal, `${shownSource(address)} ${error.path}`.trim());
     }
-    return { conference: kept.conference, kept, reason: refusalWords(error, messages) };
+    return {
+      conference: named(kept.conference, source),
+      kept,
+      reason: refusalWords(error, messages),
+    };
   }
 }
 

@@ -6,6 +6,8 @@ import type { RoomDelay } from './delays.ts';
 /** The conference that a community's organisers chose. */
 export interface Choice {
   readonly source: Source;
+  /** What they call it, where they say so. */
+  readonly name?: string;
   readonly chosenAt: Instant;
 }
 

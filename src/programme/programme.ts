@@ -38,6 +38,9 @@ export interface Programmes {
   of(community: CommunityRef | undefined): Promise<Programme>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
-  /** The same with these delays, of the version that is in use now; asks nobody, so that a transaction can. */
-  view(key: ConferenceKey, delays: readonly RoomDelay[]): Programme | undefined;
+  /**
+   * The same with these delays and, where given, under that name, of the version that is in use now;
+   * asks nobody, so that a transaction can.
+   */
+  view(key: ConferenceKey, delays: readonly RoomDelay[], name?: string): Programme | undefined;
 }

@@ -24,8 +24,10 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   const { keeper, communities, defaultSource, indexing } = parts;
   const view = createViews((key) => keeper.get(key), indexing);
   const seenBy = async (community: CommunityRef | undefined, key: ConferenceKey) => {
-    const delays = community === undefined ? [] : await communities.delaysOf(community, key);
-    return view(key, delays);
+    if (community === undefined) return view(key, []);
+    const choice = await communities.choiceOf(community);
+    const name = choice?.source.key === key ? choice.name : undefined;
+    return view(key, await communities.delaysOf(community, key), name);
   };
   return {
     view,
@@ -47,13 +49,13 @@ const MOST_VIEWS = 1_000;
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
-  /** By their delays; for those on time, the first. */
+  /** By their delays and the name; for those on time that chose no name, the first. */
   readonly views: LRUCache<string, Programme>;
 }
 
 /**
  * The views of the versions in use, whatever the number of communities: one of each version, and one
- * for those whose rooms run late in the same way. All of a version share its index.
+ * for those whose rooms run late in the same way, or who call it the same. All of a version share its index.
  */
 export function createViews(
   versionOf: (key: ConferenceKey) => Shelf['version'] | undefined,
@@ -72,20 +74,26 @@ export function createViews(
     shelves.set(key, shelf);
     return shelf;
   };
-  return (key, delays) => {
+  return (key, delays, name) => {
     const version = versionOf(key);
     if (version === undefined) {
       shelves.delete(key);
       return undefined;
     }
     const { views, index } = shelfOf(key, version);
-    const name = delays.length === 0 ? '' : JSON.stringify(delays);
-    const known = views.get(name);
+    const isAsItIs = delays.length === 0 && name === undefined;
+    const seen = isAsItIs ? '' : JSON.stringify([name, delays]);
+    const known = views.get(seen);
     if (known !== undefined) return known;
-    const view = createProgramme({ key, version, delays, index });
-    views.set(name, view);
+    const view = createProgramme({ key, version: called(version, name), delays, index });
+    views.set(seen, view);
     return view;
   };
+}
+
+function called(version: Shelf['version'], title: string | undefined): Shelf['version'] {
+  if (title === undefined) return version;
+  return { ...version, conference: { ...version.conference, title } };
 }
 
 export interface ProgrammeParts {

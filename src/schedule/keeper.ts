@@ -3,6 +3,7 @@ import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
+import { versionNamed } from './conferenceName.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
@@ -26,6 +27,8 @@ export type Takeover =
 export type Decode = (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
 
 export interface KeeperParts {
+  /** The operator's; its title counts whoever names the source. */
+  readonly defaultSource: Source;
   readonly feed: Feed;
   readonly decode: Decode;
   readonly versions: Pick<Versions, 'latest' | 'setAside' | 'numbers'>;
@@ -166,23 +169,21 @@ function statusOf({ source, version, checkedAt, problem }: Kept): SourceStatus {
   return { source, number, takenAt, checkedAt, problem };
 }
 
-async function adopt(
-  { versions }: KeeperParts,
-  kept: ReadonlyMap<ConferenceKey, Kept>,
-): Promise<void> {
-  const numbers = await versions.numbers();
+async function adopt(parts: KeeperParts, kept: ReadonlyMap<ConferenceKey, Kept>): Promise<void> {
+  const numbers = await parts.versions.numbers();
   for (const [key, one] of kept) {
     if ((numbers.get(key) ?? 0) <= one.version.number) continue;
-    const latest = await versions.latest(key);
+    const latest = await parts.versions.latest(key);
     // Meanwhile this process may have taken over an even newer one.
-    if (latest !== undefined && latest.number > one.version.number) use(one, latest);
+    if (latest !== undefined && latest.number > one.version.number) use(parts, one, latest);
   }
 }
 
 /** Of an earlier version, where there is one. */
 async function loadKept(parts: KeeperParts, source: Source): Promise<Kept | undefined> {
-  const version = await parts.versions.latest(source.key);
-  if (version === undefined) return undefined;
+  const latest = await parts.versions.latest(source.key);
+  if (latest === undefined) return undefined;
+  const version = versionNamed(parts.defaultSource, latest, source);
   const now = parts.clock.now();
   const problem = await setAside(parts, source, now);
   const never = { checkedAt: undefined, refreshing: undefined };
@@ -199,7 +200,7 @@ async function fetchKept(parts: Asking, source: Source): Promise<Kept> {
     throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, shownSource(source.address));
   }
   const now = parts.clock.now();
-  const { version } = takeover;
+  const version = versionNamed(parts.defaultSource, takeover.version, source);
   return {
     ...{ source, version, validators: version.validators, checkedAt: now },
     ...{ problem: undefined, refreshing: undefined },
@@ -222,8 +223,8 @@ async function setAside(
   return { kind: 'setAside', since: now };
 }
 
-function use(one: Kept, version: Version): void {
-  one.version = version;
+function use(parts: KeeperParts, one: Kept, version: Version): void {
+  one.version = versionNamed(parts.defaultSource, version, one.source);
   one.validators = version.validators;
 }
 
@@ -242,7 +243,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
       return;
     }
     one.problem = undefined;
-    if (takeover !== undefined) use(one, takeover.version);
+    if (takeover !== undefined) use(parts, one, takeover.version);
     if (takeover?.kind === 'overtaken') one.refreshAt = now;
   } catch (error) {
     parts.meter.note({ kind: 'sourceAsked', outcome: 'unreadable' });

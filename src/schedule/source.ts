@@ -17,6 +17,8 @@ export interface Source {
   readonly address: string;
   /** IANA, used where the schedule names none. */
   readonly timeZone?: string;
+  /** What the operator calls the conference, whatever the schedule says. */
+  readonly title?: string;
   /** Named in chat: must be `https` and must not lead into the network that Hallway runs in. */
   readonly trust: 'operator' | 'chat';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../src/cards/cards.ts';
+import type { Sources } from '../../src/commands/conference/ports.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { SourceStatus } from '../../src/schedule/keeper.ts';
@@ -404,10 +405,10 @@ describe('a schedule that cannot be read at all', () => {
 });
 
 describe('use', () => {
-  it('hands source and zone on and tells what was found there', async () => {
+  it('hands source, zone and name on and tells what was found there', async () => {
     const used: unknown[] = [];
     const sources = {
-      use: async (...asked: [CommunityRef, string, string | undefined]) => {
+      use: async (...asked: Parameters<Sources['use']>) => {
         used.push(asked);
         return { kind: 'taken', conference } as const;
       },
@@ -418,12 +419,13 @@ describe('use', () => {
     const reply = await ask(hallway, 'use', {
       source: ' https://fosdem.org/xml ',
       zone: 'europe/brussels',
+      name: ' FOS\u200bDEM\n\u202e2020 ',
     });
 
     expect(sentence(reply)).toBe(
       'This community now follows FOSDEM 2020: 5 talks, times in Europe/Brussels.',
     );
-    expect(used).toEqual([[fosdem, 'https://fosdem.org/xml', 'Europe/Brussels']]);
+    expect(used).toEqual([[fosdem, 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020']]);
   });
 
   it('refuses zones that do not exist and sources that are none', async () => {

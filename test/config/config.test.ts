@@ -8,6 +8,12 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({ schedule: { refreshMinutes: 5 }, retentionDays: 30 });
   });
 
+  it('knows what the operator calls the conference', () => {
+    expect(readConfig({ SCHEDULE_TITLE: ' DemoCon 2026 ' }).schedule).toMatchObject({
+      title: 'DemoCon 2026',
+    });
+  });
+
   it('takes an empty variable for an unset one', () => {
     expect(readConfig({ DISCORD_TOKEN: '', SCHEDULE: ' ' })).toEqual(readConfig({}));
   });

@@ -56,6 +56,18 @@ forEachDatabase('communities', ({ open }) => {
     expect(await communities.choices()).toEqual([{ community: fosdem, ...next }]);
   });
 
+  it('call their conference what they like, until they choose anew', async () => {
+    const communities = createCommunities((await open()).kysely);
+    await communities.choose(fosdem, { ...choice, name: 'FOSDEM, the other one' });
+
+    expect(await communities.choiceOf(fosdem)).toEqual({
+      ...choice,
+      name: 'FOSDEM, the other one',
+    });
+    await communities.choose(fosdem, choice);
+    expect(await communities.choices()).toEqual([{ community: fosdem, ...choice }]);
+  });
+
   it('have delays of their own, in each room one after the other', async () => {
     const communities = createCommunities((await open()).kysely);
     const five = { room: roomSlug('ud2'), minutes: 5, since: NOON };

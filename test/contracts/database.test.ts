@@ -58,6 +58,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const url = await createUrl();
     const { kysely, close } = await open(url);
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
+    await kysely.schema.alterTable('communities').dropColumn('name').execute();
     await kysely.schema.alterTable('stars').dropColumn('lead_minutes').execute();
     await kysely.schema.alterTable('members').dropColumn('volume').execute();
     await kysely.schema.alterTable('members').addColumn('muted', 'integer').execute();

@@ -86,7 +86,8 @@ it('a community sees the conference it chose with its own delays, others the def
       get: (key) => (opened.some((one) => one.key === key) ? version(key) : undefined),
     },
     communities: {
-      choiceOf: async ({ id }) => (id === 'own' ? { source, chosenAt: 0 } : undefined),
+      choiceOf: async ({ id }) =>
+        id === 'own' ? { source, name: 'Ours', chosenAt: 0 } : undefined,
       delaysOf: async ({ id }) => (id === 'own' ? LATE : []),
     },
     defaultSource,
@@ -101,6 +102,10 @@ it('a community sees the conference it chose with its own delays, others the def
   expect([theirs.key, theirs.timetable.talk('1')?.start]).toEqual(['chosen', TEN + 10 * MINUTE]);
   expect([others.key, others.timetable.talk('1')?.start]).toEqual(['default', TEN]);
   expect(await programmes.get(keyOf('chosen'), own)).toEqual(theirs);
+  const titles = [theirs, others, await programmes.get(keyOf('default'), own)].map(
+    (one) => one?.conference.title,
+  );
+  expect(titles).toEqual(['Ours', conference.title, conference.title]);
 });
 
 function shelf() {

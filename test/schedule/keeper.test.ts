@@ -34,6 +34,27 @@ describe('the keeper of schedules', () => {
     });
   });
 
+  it('calls a conference as the operator does, in each version and those kept from before', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const title = 'DemoCon';
+    const restarted = desk.restart({ ...SOURCE, title });
+    const ours = { ...desk.conference('first'), title };
+
+    expect((await restarted.open(SOURCE)).conference).toEqual(ours);
+    desk.source = 'second';
+    await restarted.refresh(keyOf('conf'));
+    expect(restarted.get(keyOf('conf'))).toMatchObject({ number: 2, conference: ours });
+    // The name is not kept with them.
+    expect((await desk.restart().open(SOURCE)).conference).toEqual(desk.conference('second'));
+  });
+
+  it('names a conference without a name by its address', async () => {
+    const desk = prepare();
+    desk.source = 'Conference';
+    expect((await desk.keeper.open(SOURCE)).conference.title).toBe('example.org');
+  });
+
   it('asks with the latest that the source said of the same bytes', async () => {
     const desk = prepare();
     await desk.keeper.open(SOURCE);
@@ -192,7 +213,14 @@ describe('the keeper of schedules', () => {
   });
 });
 
-type Shown = 'first' | 'second' | 'third' | 'shrunken' | 'unchanged' | ScheduleFormatError;
+type Shown =
+  | 'first'
+  | 'Conference'
+  | 'second'
+  | 'third'
+  | 'shrunken'
+  | 'unchanged'
+  | ScheduleFormatError;
 
 /** A keeper on a desk: its source shows what is put there, its versions lie in a drawer. */
 function prepare() {
@@ -215,7 +243,7 @@ function prepare() {
     conference,
     /** At once. */
     mostReadings: () => mostReadings,
-    restart: () => create(),
+    restart: (defaultSource?: Source) => create(defaultSource),
     /** What happens while a version is on its way from the drawer. */
     meanwhile: async () => {},
   };
@@ -227,8 +255,9 @@ function prepare() {
     drawer.set(fresh.key, version);
     return { kind: number === 1 ? 'first' : 'taken', version };
   };
-  const create = () =>
+  const create = (defaultSource = SOURCE) =>
     createKeeper({
+      defaultSource,
       feed: {
         fetch: async (_source, known): Promise<Fetched> => {
           asked.push(known);

@@ -46,7 +46,7 @@ function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' 
 async function choose(
   trx: Kysely<Tables>,
   community: CommunityRef,
-  { source, chosenAt }: Choice,
+  { source, name, chosenAt }: Choice,
 ): Promise<void> {
   const { key: conference, address, timeZone } = source;
   const choice = {
@@ -54,6 +54,7 @@ async function choose(
     source: address,
     time_zone: timeZone ?? null,
     chosen_at: chosenAt,
+    name: name ?? null,
   };
   await noteSource(trx, source, community);
   const { platform, id } = community;
@@ -154,10 +155,12 @@ async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Prom
     .execute();
 }
 
-function toChoice({ conference, source, time_zone, chosen_at }: Selectable<CommunityRow>): Choice {
+function toChoice(row: Selectable<CommunityRow>): Choice {
+  const { conference, source, time_zone, chosen_at, name } = row;
   const zone = time_zone === null ? {} : { timeZone: time_zone };
   return {
     source: { key: conference, address: source, ...zone, trust: 'chat' },
     chosenAt: chosen_at,
+    ...(name === null ? {} : { name }),
   };
 }

@@ -16,6 +16,7 @@ import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
 import * as sources from '../migrations/013-sources.ts';
 import * as retention from '../migrations/014-retention.ts';
 import * as ownLead from '../migrations/015-own-lead.ts';
+import * as conferenceName from '../migrations/016-conference-name.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '013-sources': sources,
   '014-retention': retention,
   '015-own-lead': ownLead,
+  '016-conference-name': conferenceName,
 };
 
 const TABLE = 'kysely_migration';

@@ -35,6 +35,8 @@ export interface CommunityRow {
   source: string;
   time_zone: string | null;
   chosen_at: number;
+  /** The community's own of its conference. */
+  name: string | null;
 }
 
 /** A source that a community chose, or the operator. */

@@ -7,6 +7,7 @@ import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
+import { cut, oneLine } from '../../platform/text.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekRoom } from '../places.ts';
@@ -28,6 +29,7 @@ export const conferenceSpec: CommandSpec = {
       options: [
         { name: 'source', kind: 'text', required: true },
         { name: 'zone', kind: 'text', required: false },
+        { name: 'name', kind: 'text', required: false },
       ],
     },
     {
@@ -103,7 +105,7 @@ async function answer(
 async function use(
   { sources }: OrganiserPorts,
   community: CommunityRef,
-  { args: { source = '', zone }, caller }: CommandRequest,
+  { args: { source = '', zone, name }, caller }: CommandRequest,
 ): Promise<CardReply> {
   const messages = messagesFor(caller.locale, caller.commandPrefix);
   const { organiser } = messages;
@@ -111,12 +113,20 @@ async function use(
   if (zone !== undefined && timeZone === undefined) {
     return refused(messages, organiser.noSuchZone(zone));
   }
-  const outcome = await sources.use(community, source.trim(), timeZone);
+  const outcome = await sources.use(community, source.trim(), timeZone, nameOf(name));
   if (outcome.kind === 'refused') {
     return refused(messages, organiser.notUsed(refusalWords(outcome.reason, messages)));
   }
   const { title, talks, timeZone: venue } = outcome.conference;
   return privately(organiserConfirmation(organiser.used(title, talks.length, venue), messages));
+}
+
+const LONGEST_NAME = 100;
+
+/** Undefined where nothing of it is to be seen. */
+function nameOf(text = ''): string | undefined {
+  const name = cut(oneLine(text), LONGEST_NAME);
+  return name === '' ? undefined : name;
 }
 
 async function mute(

@@ -25,8 +25,13 @@ export interface OrganiserPorts {
 }
 
 export interface Sources {
-  /** Reads the source and, if it is a schedule, makes it the community's conference. */
-  use(community: CommunityRef, address: string, timeZone: string | undefined): Promise<Use>;
+  /** Reads the source and, if it is a schedule, makes it the community's conference, under that name where there is one. */
+  use(
+    community: CommunityRef,
+    address: string,
+    timeZone: string | undefined,
+    name?: string,
+  ): Promise<Use>;
   /** How the source of the community's conference does; `undefined` before it was first read. */
   status(community: CommunityRef): Promise<SourceStatus | undefined>;
 }

@@ -32,16 +32,16 @@ export function createSources(parts: SourcesParts): Sources {
   /** Communities that a schedule is being read for. */
   const underWay = new Set<string>();
   return {
-    use: async (community, address, timeZone) => {
-      const name = `${community.platform}:${community.id}`;
-      if (underWay.has(name)) return refused({ kind: 'underWay', facts: [] });
+    use: async (community, address, timeZone, name) => {
+      const who = `${community.platform}:${community.id}`;
+      if (underWay.has(who)) return refused({ kind: 'underWay', facts: [] });
       if (underWay.size >= MOST_UNDER_WAY) {
         return refused({ kind: 'queueFull', facts: [underWay.size] });
       }
-      underWay.add(name);
+      underWay.add(who);
       // A blank sets address and zone apart in what keys are made of.
       const source = sourceOf(address.replaceAll(' ', '%20'), timeZone, 'chat');
-      return use(parts, community, source).finally(() => underWay.delete(name));
+      return use(parts, community, source, name).finally(() => underWay.delete(who));
     },
 
     status: async (community) => {
@@ -55,6 +55,7 @@ async function use(
   { keeper, communities, knownSources, defaultSource, clock }: SourcesParts,
   community: CommunityRef,
   source: Source,
+  name: string | undefined,
 ): Promise<Use> {
   const { key } = source;
   const room = key === defaultSource.key ? 'free' : await knownSources.makeRoom(community, key);
@@ -67,8 +68,9 @@ async function use(
   }
   try {
     const { conference } = await keeper.open(source);
-    await communities.choose(community, { source, chosenAt: clock.now() });
-    return { kind: 'taken', conference };
+    const own = name === undefined ? {} : { name };
+    await communities.choose(community, { source, ...own, chosenAt: clock.now() });
+    return { kind: 'taken', conference: name ? { ...conference, title: name } : conference };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     return { kind: 'refused', reason: error };

@@ -34,6 +34,7 @@ export const commands: CommandMessages = {
   'conference use': 'Ein Programm von einer Webadresse übernehmen',
   'conference use source': 'Die https-Adresse des Programms',
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',
+  'conference use name': 'Wie die Konferenz heißt, wo das Programm es nicht sagt',
   'conference announce':
     'Vorträge in einem Kanal ankündigen; kinds: announcements, notices, digest (um 08:00)',
   'conference announce channel': 'In welchem Kanal',

@@ -38,6 +38,13 @@ describe('the source named in chat', () => {
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: source?.key } });
   });
 
+  it('is called what the community calls it', async () => {
+    const { sources, communities } = await prepare(async () => conference);
+    const used = await sources.use(fosdem, 'https://a.example', undefined, 'DemoCon');
+    expect(used).toEqual({ kind: 'taken', conference: { ...conference, title: 'DemoCon' } });
+    expect(await communities.choiceOf(fosdem)).toMatchObject({ name: 'DemoCon' });
+  });
+
   it('is another conference when it is read in another zone', async () => {
     const { sources, opened } = await prepare(async () => conference);
 
