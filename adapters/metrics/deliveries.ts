@@ -10,6 +10,7 @@ const KINDS = Object.keys({
   reminder: true,
   notice: true,
   changes: true,
+  roomDelay: true,
   renamed: true,
   placesGone: true,
   digest: true,

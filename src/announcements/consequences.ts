@@ -13,6 +13,7 @@ import {
   channelLosses,
   channelNews,
   channelRenames,
+  hearers,
   memberNews,
   memberRenames,
   newsByTalk,
@@ -104,9 +105,10 @@ async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<re
     ({ community }) => only === undefined || isSameCommunity(only, community),
   );
   const toldOf = ({ community, talk }: Starrer) => newsFor(community).get(talk);
+  const isHeard = hearers(update);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),
-  ].flatMap((own) => memberNews(own, toldOf, update));
+  ].flatMap((own) => memberNews(own, isHeard(own) ? toldOf : () => undefined, update));
 }
 
 /** A room's new name is the same for everybody, however late it runs. */

@@ -1,5 +1,5 @@
 import type { CommunityRef } from '../platform/target.ts';
-import { applyDelays, delayFrom, heldBy, type RoomDelay } from '../programme/delays.ts';
+import { applyDelays, delayFrom, heldBy, lateSince, type RoomDelay } from '../programme/delays.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
@@ -45,9 +45,13 @@ async function setDelay(
   const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
   await stores.communities.setDelay(community, key, delay);
   const situation = await readSituation(stores, defaultConference);
+  const delays = situation.delaysOf(community, key);
+  const since = lateSince(delays, room, conference.days) ?? delay.since;
+  const name = conference.rooms.find(({ slug }) => slug === room)?.name ?? room;
   const before = applyDelays(conference, former);
-  const after = applyDelays(conference, situation.delaysOf(community, key));
-  const update = delayUpdate({ key, number: now, at: now, before, after });
+  const after = applyDelays(conference, delays);
+  const late = { room, name, minutes, since };
+  const update = delayUpdate({ key, number: now, at: now, late, before, after });
   await tellConsequences(stores, { updateFor: () => update, situation, only: community });
   return heldBy(conference, delay).length;
 }

@@ -1,10 +1,11 @@
-import { DAY_MS } from '../clock.ts';
+import { DAY_MS, MINUTE_MS } from '../clock.ts';
 import {
   type Addressee,
   type Delivery,
   delivery,
   listDelivery,
   type ToldChange,
+  type ToldDelay,
 } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Change } from '../schedule/changes.ts';
@@ -18,6 +19,9 @@ import type { Update } from './update.ts';
 /** More changes at once than this become one digest. */
 export const MOST_NOTICES = 20;
 
+/** Whoever starred what is next in a room is told of a delay that changes by as much. */
+const TOLD_DELAY_MS = 10 * MINUTE_MS;
+
 /** What a channel is told of the changes in its rooms and tracks, before or after. */
 export function channelNews(subscription: Subscription, update: Update): readonly Delivery[] {
   if (!subscription.kinds.includes('notices')) return [];
@@ -25,7 +29,21 @@ export function channelNews(subscription: Subscription, update: Update): readonl
   const told = update.news
     .filter(({ change }) => talksOf(change).some((talk) => concerned.some((of) => of(talk))))
     .map((one) => one.told);
-  return notices(channelAddressee(subscription, update.key), told, update);
+  const to = channelAddressee(subscription, update.key);
+  return update.late === undefined
+    ? notices(to, told, update)
+    : lateness(to, update.late, told, update);
+}
+
+/** One message a room, whatever the number of talks; on time again, it says so itself. */
+function lateness(
+  to: Addressee,
+  delay: ToldDelay,
+  told: readonly ToldChange[],
+  { at }: Pick<Update, 'at'>,
+): readonly Delivery[] {
+  const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
+  return told.length === 0 ? [] : [delivery(to, { kind: 'roomDelay', delay }, span)];
 }
 
 /** What a channel is told of new names: those of places where something it hears of is still to come. */
@@ -87,6 +105,22 @@ function renameDeliveries(
 export function newsByTalk({ news }: Update): ReadonlyMap<string, ToldChange> {
   const old = news.filter(({ told }) => told.kind !== 'new');
   return new Map(old.map(({ told }) => [told.talk, told]));
+}
+
+/**
+ * Whether those who starred these talks hear of the update in a message of its own. Of a delay, only
+ * where it makes a difference to them soon; in all other cases their list and reminders know of it.
+ */
+export function hearers({ late, news }: Update): (stars: readonly Starrer[]) => boolean {
+  if (late === undefined) return () => true;
+  const shifts = news.flatMap(({ change }) => (change.kind === 'moved' ? [change] : []));
+  const first = Math.min(...shifts.map(({ after }) => after.start));
+  const next = shifts.filter(
+    ({ before, after }) =>
+      after.start === first && Math.abs(after.start - before.start) >= TOLD_DELAY_MS,
+  );
+  const talks = new Set(next.map(({ after }) => after.id));
+  return (stars) => stars.some(({ talk }) => talks.has(talk));
 }
 
 /** What a member is told of the talks they starred, and that their list is to be drawn anew. */

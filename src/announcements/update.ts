@@ -1,6 +1,6 @@
 import { atOnce, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
-import type { ToldChange } from '../outbox/delivery.ts';
+import type { ToldChange, ToldDelay } from '../outbox/delivery.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
 import type { Rename } from '../schedule/renames.ts';
@@ -18,6 +18,8 @@ export interface Update {
   readonly at: Instant;
   /** When the version was taken over that is replaced; not of a step within one version. */
   readonly knownSince?: Instant;
+  /** Of a step within one version: how late the room now runs whose talks are shifted. */
+  readonly late?: ToldDelay;
   readonly before: Conference;
   readonly after: Conference;
   readonly changes: readonly Change[];

@@ -45,6 +45,7 @@ function kindOf(subject: Subject | undefined) {
     case 'digest':
       return subject.kind;
     case 'changes':
+    case 'roomDelay':
     case 'renamed':
     case 'placesGone':
       return 'notice';
@@ -69,6 +70,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
       return subject.talks;
     case 'digest':
       return digestTalks(subject.date, at).map(({ id }) => id);
+    case 'roomDelay':
     case 'renamed':
     case 'placesGone':
     case 'formerList':

@@ -9,6 +9,8 @@ export interface Post {
   readonly at: Instant;
   readonly deliveries: readonly Delivery[];
   readonly card: Card;
+  /** Of the message that was sent, or edited. */
+  readonly messageId: string;
 }
 
 export interface Recording {
@@ -44,7 +46,10 @@ export function createRecording(queue: OutboxQueue): Recording {
         const isSettled = await queue.settle(claim, settlement, at);
         const card = cards.get(claim.attemptKey);
         if (settlement.kind === 'sent' && card !== undefined) {
-          posts = [...posts, { at, deliveries: claim.deliveries, card }];
+          posts = [
+            ...posts,
+            { at, deliveries: claim.deliveries, card, messageId: settlement.messageId },
+          ];
         }
         if (settlement.kind !== 'arrived') cards.delete(claim.attemptKey);
         return isSettled;

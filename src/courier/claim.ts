@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Delivery } from '../outbox/delivery.ts';
+import { type Delivery, isLive } from '../outbox/delivery.ts';
 import type { Claim, Timing } from '../outbox/outbox.ts';
 import { noted, type Wait } from '../outbox/wait.ts';
 import type { Call } from '../platform/messenger.ts';
@@ -18,10 +18,10 @@ export function callOf(claim: Claim): Call {
   return editedMessage(claim) === undefined ? 'send' : 'edit';
 }
 
-/** The message that is rewritten in place: a list sent before, a corrected announcement, a former list. */
+/** The message that is rewritten in place: a live one sent before, a corrected announcement, a former list. */
 export function editedMessage({ deliveries: [{ subject }], messageId }: Claim): string | undefined {
   if ('messageId' in subject) return subject.messageId;
-  return subject.kind === 'list' ? messageId : undefined;
+  return isLive(subject) ? messageId : undefined;
 }
 
 /** The same for some of its deliveries; `undefined` for none. */

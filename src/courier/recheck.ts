@@ -1,6 +1,6 @@
 import type { Card } from '../cards/cards.ts';
 import type { Clock, Instant } from '../clock.ts';
-import { correctionOf, type Delivery } from '../outbox/delivery.ts';
+import { correctionOf, type Delivery, isLive } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 
@@ -28,7 +28,7 @@ export interface Composed {
  * An announcement that arrived is held against the truth before it is settled: a change
  * taken over while it was on its way did not find it. Its arrival is written down first,
  * so that every later change does; killed in between, the next sender begins here again.
- * After an earlier try in doubt nobody knows which words arrived: they are replaced, those of a list, too.
+ * After an earlier try in doubt nobody knows which words arrived: they are replaced, those of what is live, too.
  */
 export async function recheck(
   { queue, outbox, compose, clock }: RecheckParts,
@@ -38,7 +38,7 @@ export async function recheck(
 ): Promise<void> {
   const [{ subject }] = claim.deliveries;
   const at = clock.now();
-  if (subject.kind === 'list' && composed === undefined) await drawAnew(outbox, claim, at);
+  if (isLive(subject) && composed === undefined) await drawAnew(outbox, claim, at);
   if (subject.kind !== 'announcement') return;
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
   if (composed !== undefined && claim.doubtfulSince === undefined) {

@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
 import type { Rename } from '../schedule/renames.ts';
-import type { TalkId } from '../schedule/schedule.ts';
+import type { RoomSlug, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Wait } from './wait.ts';
 
@@ -21,6 +21,8 @@ export type Subject =
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
+  /** A room runs late: one row a channel and spell of lateness, sent or edited with what is next there by then. */
+  | { readonly kind: 'roomDelay'; readonly delay: ToldDelay }
   /** Rooms and tracks that are called otherwise now, and are where they were. */
   | { readonly kind: 'renamed'; readonly renames: readonly Rename[] }
   /** Rooms and tracks that a channel is subscribed to and that are in the schedule no more. */
@@ -53,6 +55,17 @@ export interface ToldChange {
   readonly fields: readonly string[];
   /** By name, where they are others. */
   readonly speakers?: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+/** How late a room runs, as told. */
+export interface ToldDelay {
+  readonly room: RoomSlug;
+  /** Of the room, as it was called then. */
+  readonly name: string;
+  /** Negative when the room is ahead of time; 0 when it is on time again. */
+  readonly minutes: number;
+  /** When it began not to be on time: every other delay until it is on time again is told in one message. */
+  readonly since: Instant;
 }
 
 /** Where and when a talk stands in one version. */
@@ -174,6 +187,11 @@ export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<s
   );
 }
 
+/** Whether its row is one for ever: asked for again, its message is edited in place. */
+export function isLive({ kind }: Subject): boolean {
+  return kind === 'list' || kind === 'roomDelay';
+}
+
 /** The member's live list, to be sent or edited from `at` on. */
 export function listDelivery(to: Addressee, at: Instant): Delivery {
   const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
@@ -199,6 +217,8 @@ function identity(subject: Subject, version: number): { batch: string; item: str
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
     case 'changes':
       return { batch: `changes|${version}`, item: '' };
+    case 'roomDelay':
+      return { batch: `roomDelay|${subject.delay.since}|${subject.delay.room}`, item: '' };
     case 'renamed':
       return { batch: `renamed|${version}`, item: '' };
     case 'placesGone':

@@ -36,6 +36,7 @@ export function mayBeSaid(
     case 'placesGone':
       return knownSince !== undefined && knownSince <= until && dueAt <= until + LOOKED_FOR_MS;
     case 'list':
+    case 'roomDelay':
       return dueAt <= until + LOOKED_FOR_MS;
     // An edit may be made twice.
     case 'formerList':

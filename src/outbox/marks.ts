@@ -2,18 +2,18 @@ import { hash } from 'node:crypto';
 import type { Instant } from '../clock.ts';
 import { targetKey } from '../platform/target.ts';
 import type { Delivery, Subject } from './delivery.ts';
-import { delivery } from './delivery.ts';
+import { delivery, isLive } from './delivery.ts';
 
 /** Attempt keys have at most 25 characters. */
 const LENGTH = 24;
 
 /**
  * What one message is tried under: the same whenever the same deliveries fall due together, also in a
- * database that was restored. A list is sent many times, each time for when it was due (`listDueAt`).
+ * database that was restored. What is live is sent many times, each time for when it was due (`listDueAt`).
  */
 export function attemptKeyOf(deliveries: readonly Delivery[], listDueAt: Instant): string {
   const keys = deliveries.map(({ key, subject }) =>
-    subject.kind === 'list' ? `${key}|${listDueAt}` : key,
+    isLive(subject) ? `${key}|${listDueAt}` : key,
   );
   return shortened(keys.join('\n'));
 }
@@ -34,6 +34,7 @@ function identities(one: Delivery): readonly string[] {
     case 'reminder':
     case 'digest':
     case 'list':
+    case 'roomDelay':
     case 'formerList':
       return [key];
     case 'correction':

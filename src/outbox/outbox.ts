@@ -15,7 +15,7 @@ import type { Span, Wait } from './wait.ts';
 export interface Outbox {
   /**
    * Adds the deliveries whose key was never seen and returns how many those are. The others are
-   * ignored, but for a `list`: sent before, it is pending again; under way, it will be afterwards.
+   * ignored, but for what is live (`isLive`): sent before, it is pending again; under way, it will be afterwards.
    */
   enqueue(deliveries: readonly Delivery[]): Promise<number>;
 
@@ -119,7 +119,7 @@ export interface Claim {
   readonly doubtfulSince: Instant | undefined;
   /** Where one of the deliveries may have been said in it. */
   readonly lapse: Lapse | undefined;
-  /** The message a `list` was sent as before; of anything else, what is known to have arrived. */
+  /** The message that what is live was sent as before; of anything else, what is known to have arrived. */
   readonly messageId: string | undefined;
 }
 

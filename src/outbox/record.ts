@@ -56,6 +56,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'placesGone':
     case 'digest':
     case 'list':
+    case 'roomDelay':
     case 'formerList':
       return false;
   }

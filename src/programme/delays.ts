@@ -46,6 +46,24 @@ export function delayFrom(
   return isOver ? now : Math.max(earlier.since, bySchedule);
 }
 
+/**
+ * When the room began not to be on time, of its delays from the earliest on: over any number of them,
+ * until it is on time again or the day is over. Undefined for a room that never was told to be late.
+ */
+export function lateSince(
+  delays: readonly RoomDelay[],
+  room: RoomSlug,
+  days: Conference['days'],
+): Instant | undefined {
+  const [last, ...earlier] = delays.filter((delay) => delay.room === room).toReversed();
+  if (last === undefined) return undefined;
+  const end = delayEnd(days, last.since);
+  const isOther = ({ minutes, since }: RoomDelay) => minutes === 0 || delayEnd(days, since) !== end;
+  const first = earlier.findIndex(isOther);
+  const same = first === -1 ? earlier : earlier.slice(0, first);
+  return same.at(-1)?.since ?? last.since;
+}
+
 /** How late rooms run on the day of `now`, of their delays from the earliest on. */
 export function delaysInForce(
   delays: readonly RoomDelay[],

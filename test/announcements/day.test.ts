@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../../src/cards/cards.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { at } from '../support/instants.ts';
@@ -105,7 +106,7 @@ describe('whom an organiser chose', () => {
       'digest undefined',
       'notice undefined',
       'announcement everyone',
-      'notice undefined',
+      'roomDelay undefined',
       'correction undefined',
     ]);
   });
@@ -439,9 +440,9 @@ describe('a delay', () => {
     await world.run(TEN + 60 * MINUTE_MS);
 
     expect(told(world.posts).toSorted()).toEqual([
-      '09:20 #all moved 1',
+      '09:20 #all A 20 min late',
       '09:20 ada moved 1',
-      '09:30 #all moved 1',
+      '09:30 #all A 5 min late',
       '09:30 ada moved 1',
       '09:55 #all announcement 1',
       '09:55 ada reminder 1',
@@ -500,7 +501,7 @@ describe('a room that runs late', () => {
     await world.run(TEN + 60 * MINUTE_MS);
 
     expect(told(world.posts).toSorted()).toEqual([
-      '09:00 #all moved 1',
+      '09:00 #all A 20 min late',
       '09:00 #all moved 1',
       '09:00 ada moved 1',
       '09:00 ada moved 1',
@@ -514,11 +515,7 @@ describe('a room that runs late', () => {
     world.jump(TEN + 23 * 60 * MINUTE_MS);
     await world.run(TEN + 24 * 60 * MINUTE_MS);
 
-    expect(told(world.posts)).toEqual([
-      '09:20 #all moved 1',
-      '09:20 #all moved 2',
-      '09:50 #all announcement 3',
-    ]);
+    expect(told(world.posts)).toEqual(['09:20 #all A 20 min late', '09:50 #all announcement 3']);
   });
 
   it('again the next day holds back what is still to come then, and nothing that began', async () => {
@@ -538,7 +535,7 @@ describe('a room that runs late', () => {
     await world.delay('a', 40);
     await world.tick();
 
-    expect(told(world.posts)).toEqual(['10:00 #all moved 2', '10:05 #all moved 2']);
+    expect(told(world.posts)).toEqual(['10:00 #all A 60 min late', '10:05 #all A 40 min late']);
   });
 
   it('tells how many talks that concerns, of the very day that is shifted', async () => {
@@ -555,13 +552,103 @@ describe('a room that runs late', () => {
     expect(await world.delay('a', 40)).toBe(1);
     await world.tick();
 
-    expect(told(world.posts)).toEqual(['04:10 #all moved late']);
+    expect(told(world.posts)).toEqual(['04:10 #all A 40 min late']);
+  });
+});
+
+describe('the message that a room runs late', () => {
+  const minute = (count: number) => TEN + count * MINUTE_MS;
+  const day = () =>
+    worldOf([
+      ...Array.from({ length: 7 }, (_, index) => talkAt(String(index), minute(30 * index))),
+      talkAt('elsewhere', minute(30), { room: 'B' }),
+      talkAt('tomorrow', minute(24 * 60)),
+    ]);
+  const edits = (world: Awaited<ReturnType<typeof day>>) =>
+    world.posts.flatMap(({ deliveries: [first], card, messageId }) =>
+      first?.subject.kind === 'roomDelay' ? [[messageId, card.title]] : [],
+    );
+  const rows = (card: Card | undefined) =>
+    card?.blocks.flatMap((block) => (block.kind === 'row' ? [block.title] : []));
+
+  it('is one, shows the next five talks there, and leads to the others', async () => {
+    const world = await day();
+    await world.subscribe('#all', { kinds: ['notices'] });
+    await world.delay('a', 20);
+    await world.tick();
+
+    const [{ card } = {}, ...others] = world.posts;
+    expect(others).toEqual([]);
+    expect([card?.title, card?.summary, rows(card)]).toEqual([
+      'A runs 20 min late',
+      'A runs 20 min late. Next there, at 10:20: Talk 0',
+      ['Talk 0', 'Talk 1', 'Talk 2', 'Talk 3', 'Talk 4'],
+    ]);
+    expect(JSON.stringify(card?.blocks)).toContain('and 2 more');
+    const [button] =
+      card?.blocks.flatMap((one) => (one.kind === 'buttons' ? one.buttons : [])) ?? [];
+    expect(button).toMatchObject({ label: 'All in this room', id: 'h1:world:open:schedule:1:1:a' });
   });
 
-  it('is told in one sentence', async () => {
-    const [{ card } = {}] = (await late()).posts;
+  it('is edited until the room is on time again, and is another one after that', async () => {
+    const world = await day();
+    await world.subscribe('#all', { kinds: ['notices'] });
+    for (const [index, minutes] of [20, 35, 0, 0, 15].entries()) {
+      world.jump(NINE + index * MINUTE_MS);
+      await world.delay('a', minutes);
+      await world.tick();
+    }
+    const [[one] = [], , , [other] = []] = edits(world);
 
-    expect([card?.title, card?.summary]).toEqual(Array(2).fill('2 talks in A: 20 min later'));
+    expect(one).not.toBe(other);
+    expect(edits(world)).toEqual([
+      [one, 'A runs 20 min late'],
+      [one, 'A runs 35 min late'],
+      [one, 'A is on time again'],
+      [other, 'A runs 15 min late'],
+    ]);
+  });
+
+  it('is one of its own for each room, each day and each channel that hears of something there', async () => {
+    const world = await day();
+    await world.subscribe('#a', { kinds: ['notices'], rooms: [roomSlug('a')] });
+    await world.subscribe('#both', { kinds: ['notices'] });
+    await world.subscribe('#starts', { kinds: ['announcements'] });
+    await world.delay('a', 20);
+    await world.delay('b', 5);
+    await world.tick();
+    world.jump(minute(23 * 60));
+    await world.delay('a', 20);
+    await world.tick();
+
+    expect(told(world.posts).toSorted()).toEqual(
+      [
+        '09:00 #a A 20 min late',
+        '09:00 #both A 20 min late',
+        '09:00 #both B 5 min late',
+        '09:00 #a A 20 min late',
+        '09:00 #both A 20 min late',
+      ].toSorted(),
+    );
+    expect(new Set(edits(world).map(([messageId]) => messageId)).size).toBe(5);
+  });
+
+  it('tells whoever starred what is next there, from ten minutes on', async () => {
+    const world = await day();
+    await world.star('next', '0');
+    await world.star('next', '3');
+    await world.star('later', '3');
+    await world.star('elsewhere', 'elsewhere');
+    await world.star('silent', '0');
+    await world.setVolume('silent', 'silent');
+    await world.tick();
+    for (const [index, minutes] of [9, 19, 28].entries()) {
+      world.jump(NINE + (index + 1) * MINUTE_MS);
+      await world.delay('a', minutes);
+      await world.tick();
+    }
+
+    expect(told(world.posts)).toEqual(['09:02 next moved 0', '09:02 next moved 3']);
   });
 });
 

@@ -120,8 +120,7 @@ it.skipIf(folder === undefined)(`the two versions of fault 22 ${present}`, async
   await world.run(start + 10 * MINUTE_MS);
 
   expect(told(world.posts).map((line) => line.slice(6))).toEqual([
-    '#hall moved 1',
-    '#hall moved 2',
+    '#hall Main Hall 10 min late',
     '#hall Main Hall is now Audimax',
     `#hall announcement ${one.talks[0]?.id}`,
   ]);

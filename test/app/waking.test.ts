@@ -40,7 +40,7 @@ test('what is due now is sent at once, without the clock going on to the next lo
 
   await lobby.conference('announce', { channel: 'changes', kinds: 'notices' });
   await lobby.conference('delay', { room: 'UD2.208', minutes: '5' });
-  await lobby.hears('changes: 16 talks in UD2.208 (Decroly): 5 min later');
+  await lobby.hears('changes: UD2.208 (Decroly) runs 5 min late');
 });
 
 test('what a new version of the schedule brings is sent at once', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { listDelivery } from '../../src/outbox/delivery.ts';
+import { delivery, listDelivery } from '../../src/outbox/delivery.ts';
 import type { Backlog, Claim, Settlement } from '../../src/outbox/outbox.ts';
-import { keyOf } from '../support/names.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import { announcement, DUE, list, MINUTE, prepare, request, TEN } from './outboxStage.ts';
 
@@ -195,6 +195,32 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     expect(await claim({ now: DUE + 5 })).toEqual([]);
     await outbox.enqueue([list(DUE + 6)]);
     expect((await claim({ now: DUE + 6 })).map(({ messageId }) => messageId)).toEqual(['m1']);
+  });
+
+  it('edits what a channel was told of a late room in place, with the latest delay', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    const told = (minutes: number, since: number, at: number) =>
+      delivery(
+        {
+          target: { kind: 'channel', platform: 'chat', community: 'us', channel: '#a' },
+          conference: keyOf('conf'),
+        },
+        { kind: 'roomDelay', delay: { room: roomSlug('a'), name: 'A', minutes, since } },
+        { dueAt: at, expiresAt: at + 60 * MINUTE },
+      );
+    await outbox.enqueue([told(10, DUE, DUE)]);
+    const [first] = await claim();
+    if (first === undefined) throw new Error('Nothing was claimed');
+    await queue.settle(first, { kind: 'sent', messageId: 'm1' }, DUE + 1);
+    await outbox.enqueue([told(20, DUE, DUE + 2)]);
+    await outbox.enqueue([told(25, DUE, DUE + 3)]);
+
+    const [edit] = await claim({ now: DUE + 4 });
+    expect([edit?.messageId, edit?.deliveries]).toEqual(['m1', [told(25, DUE, DUE + 3)]]);
+    if (edit === undefined) throw new Error('Nothing was claimed again');
+    await queue.settle(edit, { kind: 'sent', messageId: 'm1' }, DUE + 5);
+    await outbox.enqueue([told(5, DUE + 6, DUE + 6)]);
+    expect((await claim({ now: DUE + 6 })).map(({ messageId }) => messageId)).toEqual([undefined]);
   });
 
   it('has a list wait in the lane of edits once it was sent, and in that of messages when it is renewed', async () => {

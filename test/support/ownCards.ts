@@ -8,10 +8,12 @@ import {
   correctedCard,
   reminderCard,
 } from '../../src/courier/wording/announcementCard.ts';
+import { delayCard } from '../../src/courier/wording/delayCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { bundled } from '../commands/support/corridor.ts';
+import { roomSlug } from './names.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -53,6 +55,16 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'notice-moved': noticeCard([moved], frame),
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),
+  'room-runs-late': delayCard(
+    {
+      room: roomSlug('ud2-208-decroly'),
+      name: 'UD2.208 (Decroly)',
+      minutes: 15,
+      since: first.start,
+    },
+    conference.talks.filter(({ room }) => room === 'UD2.208 (Decroly)'),
+    frame,
+  ),
   digest: digestCard(day, conference.talks, frame),
   mytalks: memberListCard(
     memberListOf(undefined, [{ talk: first.id }, { talk: second.id }], programme.timetable),

@@ -215,6 +215,8 @@ function about(subject: Subject): readonly string[] {
       return [`${subject.change.kind} ${subject.change.talk}`];
     case 'changes':
       return [`${subject.changes.length} changes`];
+    case 'roomDelay':
+      return [`${subject.delay.name} ${subject.delay.minutes} min late`];
     case 'renamed':
       return subject.renames.map(({ before, after }) => `${before} is now ${after}`);
     case 'placesGone':

@@ -1,5 +1,5 @@
 import { type InsertResult, type Kysely, sql } from 'kysely';
-import type { Delivery, DeliveryState } from '../../../src/outbox/delivery.ts';
+import { type Delivery, type DeliveryState, isLive } from '../../../src/outbox/delivery.ts';
 import type { Backlog, Outbox } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { targetKey } from '../../../src/platform/target.ts';
@@ -15,9 +15,9 @@ const ROWS_A_STATEMENT = 500;
 export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform): Outbox {
   return {
     enqueue: async (deliveries) => {
-      const lists = deliveries.filter(({ subject }) => subject.kind === 'list');
-      for (const list of lists) await enqueueList(db, rowOf(list, laneOf));
-      const others = deliveries.filter(({ subject }) => subject.kind !== 'list');
+      const live = deliveries.filter(({ subject }) => isLive(subject));
+      for (const one of live) await enqueueLive(db, rowOf(one, laneOf));
+      const others = deliveries.filter(({ subject }) => !isLive(subject));
       let added = 0;
       for (let from = 0; from < others.length; from += ROWS_A_STATEMENT) {
         added += await insertNew(
@@ -135,12 +135,12 @@ async function insertNew(db: Kysely<Tables>, rows: readonly OutboxRow[]): Promis
   return results.reduce((sum, { numInsertedOrUpdatedRows: n }) => sum + Number(n ?? 0), 0);
 }
 
-/** A list that is pending stays as it is; one under way is remembered; any other is pending again. */
-async function enqueueList(db: Kysely<Tables>, list: OutboxRow): Promise<void> {
+/** What is pending stays so; what is under way is remembered; any other is pending again. */
+async function enqueueLive(db: Kysely<Tables>, live: OutboxRow): Promise<void> {
   const isOpen = sql<boolean>`outbox.state in ('pending', 'sending')`;
   await db
     .insertInto('outbox')
-    .values(list)
+    .values(live)
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         again: sql`case when outbox.state = 'sending' then 1 else 0 end`,

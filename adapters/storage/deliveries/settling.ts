@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type UpdateObject } from 'kysely';
 import type { Instant } from '../../../src/clock.ts';
+import { isLive } from '../../../src/outbox/delivery.ts';
 import type { Claim, Settlement } from '../../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../../src/platform/messenger.ts';
 import type { Tables } from '../database/schema.ts';
@@ -36,7 +37,7 @@ export function settlingColumns(
       return {
         ...settled('sent', at, waits),
         // From here on it is edited.
-        ...(subject.kind === 'list' ? { lane: laneOf(target, 'edit') } : {}),
+        ...(isLive(subject) ? { lane: laneOf(target, 'edit') } : {}),
         message_id: settlement.messageId,
         sent_at: at,
         reason: null,

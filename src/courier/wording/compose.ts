@@ -8,14 +8,22 @@ import { confirmationCard } from '../../cards/problem.ts';
 import { pauseInTime } from '../../clock/steps.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
-import { type Delivery, roomsTold, type Subject, type ToldChange } from '../../outbox/delivery.ts';
+import {
+  type Delivery,
+  roomsTold,
+  type Subject,
+  type ToldChange,
+  type ToldDelay,
+} from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import { type ChannelTarget, communityOf } from '../../platform/target.ts';
+import { heldBy } from '../../programme/delays.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
@@ -134,6 +142,8 @@ function cardOf(
       );
     case 'changes':
       return isWanted('notice', member) ? notice(subject.changes, setting) : undefined;
+    case 'roomDelay':
+      return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
     case 'renamed':
       return isWanted('notice', member) ? renamedCard(subject.renames, frame) : undefined;
     case 'placesGone':
@@ -192,6 +202,18 @@ function notice(changes: readonly ToldChange[], setting: Setting): Card {
 
 function overlap(one: ToldChange['before'], other: ToldChange['before']): boolean {
   return one !== undefined && other !== undefined && one.start < other.end && other.start < one.end;
+}
+
+/** What the channel hears of and is still to come in the room on that day, at the times at which it takes place. */
+function stillDelayed(
+  delay: ToldDelay,
+  { frame, programme, subscription }: Setting,
+): readonly Talk[] {
+  const concerns = interest(subscription ?? { rooms: [], tracks: [] }, programme.conference);
+  return heldBy(programme.published, delay)
+    .flatMap(({ id }) => programme.timetable.talk(id) ?? [])
+    .filter((talk) => talk.start > frame.now && concerns(talk))
+    .toSorted(inProgrammeOrder);
 }
 
 /** A day on which nothing concerns the reader has no digest. */

@@ -39,6 +39,15 @@ export const announcements: AnnouncementMessages = {
   changes: (count) => `${count} Änderungen am Programm`,
   later: (count, room, span) => `${count} Vorträge in ${room}: ${span} später`,
   earlier: (count, room, span) => `${count} Vorträge in ${room}: ${span} früher`,
+  late: (room, minutes) => {
+    if (minutes === 0) return `${room} ist wieder pünktlich`;
+    return minutes > 0
+      ? `${room}: ${minutes} min Verspätung`
+      : `${room}: ${-minutes} min früher als geplant`;
+  },
+  nextThere: (when, title) => `Dort als Nächstes, um ${when}: ${title}`,
+  nothingThere: 'Dort kommt heute nichts mehr.',
+  wholeRoom: 'Alles in diesem Raum',
   changesOfYours: (count) => `${count} Änderungen bei Vorträgen auf deiner Liste`,
   arrow: (before, after) => `${before} → ${after}`,
   wasTitled: (title) => `vorher „${title}“`,
@@ -83,6 +92,7 @@ export const lateness: LatenessMessages = {
     reminder: 'Erinnerung',
     notice: 'Nachricht von einer Änderung',
     changes: 'Nachricht von vielen Änderungen',
+    roomDelay: 'Nachricht von einem verspäteten Raum',
     renamed: 'Mitteilung eines neuen Namens',
     placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',

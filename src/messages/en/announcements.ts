@@ -39,6 +39,13 @@ export const announcements = {
   later: (count: number, room: string, span: string) => `${count} talks in ${room}: ${span} later`,
   earlier: (count: number, room: string, span: string) =>
     `${count} talks in ${room}: ${span} earlier`,
+  late: (room: string, minutes: number) => {
+    if (minutes === 0) return `${room} is on time again`;
+    return minutes > 0 ? `${room} runs ${minutes} min late` : `${room} runs ${-minutes} min early`;
+  },
+  nextThere: (when: string, title: string) => `Next there, at ${when}: ${title}`,
+  nothingThere: 'Nothing more is to come there today.',
+  wholeRoom: 'All in this room',
   changesOfYours: (count: number) => `${count} changes to talks on your list`,
   arrow: (before: string, after: string) => `${before} → ${after}`,
   wasTitled: (title: string) => `was “${title}”`,
@@ -87,6 +94,7 @@ export const lateness = {
     reminder: 'reminder',
     notice: 'notice of a change',
     changes: 'notice of many changes',
+    roomDelay: 'notice of a room that runs late',
     renamed: 'notice of a new name',
     placesGone: 'notice of a room or track that is gone',
     digest: 'digest of the day',

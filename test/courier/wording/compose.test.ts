@@ -3,7 +3,7 @@ import { createCompose } from '../../../src/courier/wording/compose.ts';
 import { delivery, type Subject } from '../../../src/outbox/delivery.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
-import { keyOf } from '../../support/names.ts';
+import { keyOf, roomSlug } from '../../support/names.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { openRehearsalStores } from '../../support/rehearsalStores.ts';
 
@@ -48,6 +48,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
     { kind: 'announcement', talk: '1', start: TEN },
     { kind: 'notice', change },
     { kind: 'changes', changes: [change] },
+    { kind: 'roomDelay', delay: { room: roomSlug('a'), name: 'A', minutes: 5, since: DUE } },
     { kind: 'digest', date: '2020-02-01' },
     { kind: 'correction', messageId: 'm1', talks: ['1'], start: TEN },
   ];
