@@ -54,7 +54,7 @@ describe('After a day, the metrics', () => {
         'lobby announcement failed',
         'lobby announcement sent',
         'lobby digest sent',
-        'lobby notice sent',
+        'lobby roomDelay sent',
         'lobby reminder sent',
       ]),
     );
