@@ -5,6 +5,7 @@ import type { OptionSpec } from '../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
 import { cut } from '../platform/text.ts';
 import type { Talk } from '../schedule/schedule.ts';
+import { fold } from '../schedule/slug.ts';
 import type { Command } from './command.ts';
 import { ALL } from './conference/announce.ts';
 import type { Context } from './context.ts';
@@ -52,6 +53,8 @@ export function suggest(
       return several(conference.tracks, text, context);
     case 'day':
       return suggestDays(text, context).slice(0, MOST);
+    case 'zone':
+      return suggestZones(text).slice(0, MOST).map(plain);
     default:
       return [];
   }
@@ -99,6 +102,15 @@ function suggestDays(text: string, context: Context): readonly Suggestion[] {
       return [label, value, date].some((words) => words.toLowerCase().includes(typed));
     })
     .map(({ label, value }) => ({ label, value }));
+}
+
+/** `new york` finds America/New_York. The places that begin so come first. */
+function suggestZones(text: string): readonly string[] {
+  const typed = fold(text).trim().replaceAll(' ', '_');
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => fold(zone).includes(typed));
+  const begins = (zone: string) =>
+    [zone, zone.slice(zone.lastIndexOf('/') + 1)].some((part) => fold(part).startsWith(typed));
+  return [...zones.filter(begins), ...zones.filter((zone) => !begins(zone))];
 }
 
 function plain(name: string): Suggestion {

@@ -8,6 +8,9 @@ export type OptionKind =
   | 'rooms'
   | 'tracks'
   | 'day'
+  | 'zone'
+  /** Of what a channel hears; several, with commas between them. */
+  | 'kinds'
   | 'channel'
   | 'mention'
   | 'integer'

@@ -10,7 +10,13 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../../../src/platform/commandSpec.ts';
-import { choiceNamed, contextMenuNames, described, named } from '../rendering/words.ts';
+import {
+  choiceNamed,
+  contextMenuNames,
+  described,
+  kindChoices,
+  named,
+} from '../rendering/words.ts';
 import { POSTABLE } from '../sending/channels.ts';
 
 export type Registered =
@@ -103,6 +109,7 @@ function basicOption(
     case 'rooms':
     case 'tracks':
     case 'day':
+    case 'zone':
       return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
     case 'text':
       return { ...base, type: ApplicationCommandOptionType.String };
@@ -110,6 +117,8 @@ function basicOption(
       const choices = (option.choices ?? []).map(choiceNamed);
       return { ...base, type: ApplicationCommandOptionType.String, choices };
     }
+    case 'kinds':
+      return { ...base, type: ApplicationCommandOptionType.String, choices: [...kindChoices()] };
     case 'channel':
       return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
     case 'mention':

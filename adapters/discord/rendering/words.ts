@@ -6,6 +6,7 @@ import {
   type Messages,
   messagesFor,
 } from '../../../src/messages/messages.ts';
+import { SUBSCRIPTION_KINDS, type SubscriptionKind } from '../../../src/outbox/subscription.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { LIMITS } from './limits.ts';
 
@@ -39,6 +40,21 @@ export function choiceNamed(value: string): {
 } {
   const words = ({ names }: Messages) => names.choices[value] ?? value;
   return { name: words(messagesFor('en')), name_localizations: localized(words), value };
+}
+
+/** Each kind of what a channel may hear, and each of their combinations: one choice is all that can be picked. */
+export function kindChoices(): readonly ReturnType<typeof choiceNamed>[] {
+  const sets: SubscriptionKind[][] = [[]];
+  for (const kind of SUBSCRIPTION_KINDS) sets.push(...sets.map((set) => [...set, kind]));
+  return sets
+    .filter(({ length }) => length > 0)
+    .toSorted((one, other) => one.length - other.length)
+    .map((set) => {
+      const words = ({ organiser }: Messages) =>
+        set.map((kind) => organiser.kinds[kind]).join(', ');
+      const own = { name: words(messagesFor('en')), name_localizations: localized(words) };
+      return { ...own, value: set.join(',') };
+    });
 }
 
 export function contextMenuNames(): {

@@ -1,4 +1,10 @@
-import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type Guild,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
 import { EVERYONE } from '../rendering/identity.ts';
@@ -10,6 +16,9 @@ export const POSTABLE = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
 ] as const;
 
 /**
@@ -23,13 +32,13 @@ export function createChannelInspector(client: Client): ChannelInspector {
       const channel = guild?.channels.cache.get(id) ?? (await fetched(client, community, id));
       const me = guild?.members.me;
       if (channel === undefined || me == null) return { kind: 'missing' };
-      const needed: readonly Needed[] = channel.isThread()
-        ? ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory']
-        : ['ViewChannel', 'SendMessages', 'ReadMessageHistory'];
       const given = channel.permissionsFor(me);
       const isLacking = (name: Needed) => given?.has(PermissionFlagsBits[name]) !== true;
       const lacking = [
-        ...needed.filter(isLacking).map(nameInSettings),
+        ...neededIn(channel).filter(isLacking).map(nameInSettings),
+        ...(channel.isThread() && channel.locked === true && isLacking('ManageThreads')
+          ? [messages.organiser.unlocking(nameInSettings('ManageThreads'))]
+          : []),
         ...(mention !== undefined && isLacking('MentionEveryone')
           ? pingOf(guild, mention, messages)
           : []),
@@ -40,6 +49,13 @@ export function createChannelInspector(client: Client): ChannelInspector {
         : { kind: 'writable', name: `#${channel.name}` };
     },
   };
+}
+
+/** Whoever may not join a voice channel or a stage may not write there. */
+function neededIn(channel: GuildBasedChannel): readonly Needed[] {
+  if (channel.isThread()) return ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory'];
+  const joining: readonly Needed[] = channel.isVoiceBased() ? ['Connect'] : [];
+  return ['ViewChannel', ...joining, 'SendMessages', 'ReadMessageHistory'];
 }
 
 /** What a mention of the role lacks to ping anybody; roles can be pinged only if they are set so. */

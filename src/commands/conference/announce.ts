@@ -17,6 +17,7 @@ import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import type { Context } from '../context.ts';
 import {
+  channelInline,
   interestWords,
   kindWords,
   leadWords,
@@ -93,16 +94,19 @@ function confirmation(subscription: Subscription, name: string, context: Context
     ...leadWords(subscription, context),
     interestWords(subscription, context),
   ];
-  const told = organiser.announced(name, languageWords(language, messages), what.join('; '));
+  const told = organiser.announced(languageWords(language, messages), what.join('; '));
   const mentioned: Text =
     mention === undefined
       ? []
       : announces(subscription)
         ? [' ', organiser.mentions, ' ', mentionInline(mention), '.']
         : [' ', organiser.mentionsInNone];
-  const text = [told, ...mentioned, ' ', nextWords(subscription, context)];
-  const sentence = text.map((inline) => plainInline(inline, { messages })).join('');
-  return { ...organiserConfirmation(sentence, messages), blocks: [paragraph(...text)] };
+  const text = [' ', told, ...mentioned, ' ', nextWords(subscription, context)];
+  const sentence = [name, ...text].map((inline) => plainInline(inline, { messages })).join('');
+  return {
+    ...organiserConfirmation(sentence, messages),
+    blocks: [paragraph(channelInline(subscription.target), ...text)],
+  };
 }
 
 /** The first talk that the channel will hear of. */

@@ -28,7 +28,7 @@ export const conferenceSpec: CommandSpec = {
       name: 'use',
       options: [
         { name: 'source', kind: 'text', required: true },
-        { name: 'zone', kind: 'text', required: false },
+        { name: 'zone', kind: 'zone', required: false },
         { name: 'name', kind: 'text', required: false },
       ],
     },
@@ -39,7 +39,7 @@ export const conferenceSpec: CommandSpec = {
         { name: 'lead', kind: 'integer', required: false, range: { min: 0, max: 240 } },
         { name: 'rooms', kind: 'rooms', required: false },
         { name: 'tracks', kind: 'tracks', required: false },
-        { name: 'kinds', kind: 'text', required: false },
+        { name: 'kinds', kind: 'kinds', required: false },
         { name: 'mention', kind: 'mention', required: false },
         { name: 'language', kind: 'choice', required: false, choices: LANGUAGES },
       ],

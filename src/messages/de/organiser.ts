@@ -53,8 +53,9 @@ export const organiser: OrganiserMessages = {
   channelForbidden: (lacking) =>
     `Dort darf ich nicht schreiben. Es fehlt: ${lacking}. Gib mir das und versuche es noch einmal.`,
   lettingMention: (role) => `Jedem erlauben, diese Rolle zu @erwähnen (${role})`,
+  unlocking: (permission) => `ein Thread, der nicht gesperrt ist (oder ${permission})`,
   mentioningAll: '@everyone, @here und alle Rollen erwähnen',
-  announced: (name, language, what) => `${name} erfährt auf ${language}: ${what}.`,
+  announced: (language, what) => `erfährt auf ${language}: ${what}.`,
   mentions: 'Jede Ankündigung erwähnt',
   mentionsInNone: 'Erwähnt wird nur in Ankündigungen, und die kommen dort nicht.',
   mentionGone:

@@ -53,9 +53,10 @@ export const organiser = {
     `I cannot post there. What is missing: ${lacking}. Grant it, then try again.`,
   /** As the settings of roles call it. */
   lettingMention: (role: string) => `Allow anyone to @mention this role (${role})`,
+  unlocking: (permission: string) => `an unlocked thread (or ${permission})`,
   mentioningAll: 'Mention @everyone, @here, and All Roles',
-  announced: (name: string, language: string, what: string) =>
-    `${name} will hear in ${language}: ${what}.`,
+  /** Where, goes before. */
+  announced: (language: string, what: string) => `will hear in ${language}: ${what}.`,
   /** Whom, follows. */
   mentions: 'Each announcement mentions',
   mentionsInNone: 'Only announcements mention anybody, and it hears none.',

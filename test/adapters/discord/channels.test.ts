@@ -8,16 +8,29 @@ import type { Discord } from '../../servers/discord/server.ts';
 let discord: Discord;
 let inspector: ChannelInspector;
 
-const guild = (name: string, botPermissions: readonly 'MentionEveryone'[]) => ({
+const guild = (
+  name: string,
+  botPermissions: readonly ('MentionEveryone' | 'SendMessagesInThreads' | 'Connect')[],
+) => ({
   name,
-  channels: ['news'],
+  channels: [
+    'news',
+    { name: 'voice', kind: 'voice' },
+    { name: 'stage', kind: 'stage' },
+    { name: 'private', kind: 'thread' },
+    { name: 'locked', kind: 'lockedThread' },
+  ] as const,
   roles: ['quiet', { name: 'devroom', mentionable: true }],
   botPermissions: ['ViewChannel', 'SendMessages', ...botPermissions] as const,
 });
 
 beforeEach(async () => {
   discord = await discordForTest({
-    guilds: [guild('conference', []), guild('loud', ['MentionEveryone'])],
+    guilds: [
+      guild('conference', []),
+      guild('loud', ['MentionEveryone']),
+      guild('threads', ['SendMessagesInThreads', 'Connect']),
+    ],
   });
   inspector = createChannelInspector(await botForTest(discord));
 });
@@ -79,5 +92,30 @@ test('a role that nobody may mention is told, for it would stay silent', async (
 test('a role that was deleted is told, for announcements would name nobody', async () => {
   for (const server of ['conference', 'loud']) {
     expect(await inspect(server, news(server), '4194305')).toEqual({ kind: 'mentionGone' });
+  }
+});
+
+test('a locked thread is told, for nobody may write there who cannot unlock it', async () => {
+  const community = 'threads';
+  const check = (name: string, locale?: string) =>
+    inspect(community, discord.channelId(name, community), undefined, locale);
+  expect(await check('private')).toEqual({ kind: 'writable', name: '#private' });
+  expect(await check('locked')).toEqual({
+    kind: 'forbidden',
+    lacking: ['an unlocked thread (or Manage Threads)'],
+  });
+  expect(await check('locked', 'de')).toMatchObject({
+    lacking: ['ein Thread, der nicht gesperrt ist (oder Manage Threads)'],
+  });
+});
+
+test('a voice channel and a stage can be written to by whoever may join them', async () => {
+  for (const name of ['voice', 'stage']) {
+    const threads = discord.channelId(name, 'threads');
+    expect(await inspect('threads', threads)).toEqual({ kind: 'writable', name: `#${name}` });
+    expect(await inspect('loud', discord.channelId(name, 'loud'))).toEqual({
+      kind: 'forbidden',
+      lacking: ['Connect'],
+    });
   }
 });

@@ -259,6 +259,35 @@ describe('the registered commands', () => {
     );
   });
 
+  test('let what a channel hears be picked by name, and zones be found', async () => {
+    const conference = discord.commands().find(({ name }) => name === 'conference');
+    const announce = conference?.options?.find(({ name }) => name === 'announce');
+    const options = announce !== undefined && 'options' in announce ? (announce.options ?? []) : [];
+    const kinds = options.find(({ name }) => name === 'kinds');
+    const choices = kinds !== undefined && 'choices' in kinds ? (kinds.choices ?? []) : [];
+    expect(choices.map(({ value }) => value)).toEqual([
+      ...['announcements', 'notices', 'digest'],
+      ...['announcements,notices', 'announcements,digest', 'notices,digest'],
+      'announcements,notices,digest',
+    ]);
+    expect(choices.map(({ name_localizations }) => name_localizations?.de)).not.toContain(
+      undefined,
+    );
+    const channel = options.find(({ name }) => name === 'channel');
+    expect(channel).toMatchObject({ channel_types: [0, 5, 11, 12, 2, 13] });
+    const grace = discord.user('grace');
+    const zones = await grace.autocomplete('conference use', 'zone', 'new york');
+    expect(zones).toEqual([{ name: 'America/New_York', value: 'America/New_York' }]);
+  });
+
+  test('tell of a channel as one that can be clicked', async () => {
+    const values = { channel: 'announcements', kinds: 'announcements,digest' };
+    const grace = discord.user('grace');
+    const { text } = messageOf(await grace.slash('conference announce', values));
+    expect(text).toContain(`<#${discord.channelId('announcements')}> will hear in English:`);
+    expect(text).not.toContain('\\#');
+  });
+
   test('are described in German, too, down to the last option', () => {
     const english: string[] = [];
     const names: Record<string, unknown> = {};

@@ -4,6 +4,8 @@ export type PermissionName = keyof typeof PermissionFlagsBits;
 
 export interface ChannelDescription {
   readonly name: string;
+  /** Default: a text channel. */
+  readonly kind?: 'voice' | 'stage' | 'thread' | 'lockedThread';
   /** What the bot may not do here. */
   readonly denyBot?: readonly PermissionName[];
   /** What people may not do here. */

@@ -96,7 +96,32 @@ export function presentGuildChannel(channel: GuildChannel) {
   } satisfies APITextChannel & { flags: number };
 }
 
+/** Of any type; the callers only pass it on. */
+type LooseChannel = ReturnType<typeof presentGuildChannel>;
+
+/** Threads are children of the server's first channel here. */
+function presentThread(world: World, channel: GuildChannel): LooseChannel {
+  const [parent] = channelsIn(world, channel.guildId);
+  return {
+    ...presentGuildChannel(channel),
+    type: ChannelType.PrivateThread,
+    parent_id: parent?.id ?? null,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: new Date(2026, 0, 1).toISOString(),
+      locked: channel.sort === 'lockedThread',
+      invitable: false,
+    },
+  } as object as LooseChannel;
+}
+
+const isThread = ({ sort }: GuildChannel) => sort === 'thread' || sort === 'lockedThread';
+
+const TYPES = { voice: ChannelType.GuildVoice, stage: ChannelType.GuildStageVoice } as const;
+
 export function presentChannel(world: World, channel: Channel) {
+  if (channel.kind === 'guild' && isThread(channel)) return presentThread(world, channel);
   if (channel.kind === 'guild') return presentGuildChannel(channel);
   const user = world.users.get(channel.userId);
   return {
@@ -107,6 +132,13 @@ export function presentChannel(world: World, channel: Channel) {
     last_message_id: null,
     recipients: user === undefined ? [] : [presentUser(user)],
   } satisfies APIDMChannel;
+}
+
+function sorted(channel: GuildChannel) {
+  const { sort } = channel;
+  const type = sort === 'voice' || sort === 'stage' ? TYPES[sort] : ChannelType.GuildText;
+  const voice = type === ChannelType.GuildText ? {} : { bitrate: 64_000, user_limit: 0 };
+  return { ...presentGuildChannel(channel), ...voice, type };
 }
 
 export function presentGuild(guild: Guild) {
@@ -166,7 +198,9 @@ export function presentGuildCreate(world: World, guild: Guild) {
     member_count: guild.members.size,
     voice_states: [],
     members: [presentMember(world, guild, world.bot.id)],
-    channels: channels.map(presentGuildChannel),
+    channels: channels
+      .filter((channel) => !isThread(channel))
+      .map((channel) => sorted(channel)) as APITextChannel[],
     threads: [],
     presences: [],
     stage_instances: [],

@@ -3,7 +3,7 @@ import type {
   APIGuildScheduledEvent,
   APIMessage,
 } from 'discord-api-types/v10';
-import type { GuildDescription, RoleDescription } from './description.ts';
+import type { ChannelDescription, GuildDescription, RoleDescription } from './description.ts';
 import { bitsOf, DEFAULT_BOT, DEFAULT_EVERYONE, type Overwrite } from './permissions.ts';
 
 export interface User {
@@ -29,6 +29,7 @@ export interface GuildChannel {
   readonly guildId: string;
   readonly name: string;
   readonly position: number;
+  readonly sort: ChannelDescription['kind'];
   overwrites: readonly Overwrite[];
 }
 
@@ -194,6 +195,7 @@ export function addChannel(
     guildId: guild.id,
     name: description.name,
     position,
+    sort: description.kind,
     overwrites,
   };
   world.channels.set(channel.id, channel);
