@@ -45,7 +45,7 @@ async function morning(onTestFinished: TestContext['onTestFinished']) {
 async function announce(slack: Slack): Promise<void> {
   const channel = slack.channelId('announcements');
   const done = await slack.user('grace').slash('/conference', `announce <#${channel}>`);
-  expect(messageOf(done).text).toContain('#announcements');
+  expect(messageOf(done).text).toContain(`<#${channel}>`);
 }
 
 const announcements = (slack: Slack) =>

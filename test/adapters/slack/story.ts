@@ -71,7 +71,7 @@ export function tellStory(transport: Transport): void {
     expect(refusal.text).toContain('organisers');
     const channel = slack.channelId('announcements');
     const done = await grace.slash('/conference', `announce <#${channel}|announcements>`);
-    expect(messageOf(done).text).toContain('#announcements');
+    expect(messageOf(done).text).toContain(`<#${channel}>`);
   });
 
   test('the first star opens direct messages with the list, and a second one edits it', async () => {
