@@ -129,7 +129,7 @@ describe.each(Object.entries(CONVERSIONS))('%s', (_, convert) => {
           expect(steps).toBeLessThan(STEPS_A_LETTER * (text.length + 3_000));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });

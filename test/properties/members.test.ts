@@ -92,7 +92,7 @@ it('reminds every member once of every starred talk, and tells of every change o
         expect(posts).toEqual(expected);
       },
     ),
-    { numRuns: 300, examples: [[[], BACK_BY_ANOTHER_TIME]] },
+    { numRuns: 200, examples: [[[], BACK_BY_ANOTHER_TIME]] },
   );
 });
 
