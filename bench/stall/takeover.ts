@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { atOnce } from '../../src/clock/steps.ts';
-import { diffSchedules } from '../../src/schedule/changes.ts';
+import { diffSchedules } from '../../src/schedule/comparing/changes.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
 import { percentile, startLoad } from '../discord/load.ts';
 import { ENGINES, MEASURE } from '../search/engines.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Placing, ToldChange } from '../outbox/delivery.ts';
-import { type Change, type TalkField, talkOf } from '../schedule/changes.ts';
+import { type Change, type TalkField, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk } from '../schedule/schedule.ts';
 
 /** Edits worth a message; a mended typo in an abstract is not. */

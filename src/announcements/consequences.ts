@@ -4,7 +4,7 @@ import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
-import { type Change, talkOf } from '../schedule/changes.ts';
+import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';

@@ -8,8 +8,8 @@ import {
   type ToldDelay,
 } from '../outbox/delivery.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
-import type { Change } from '../schedule/changes.ts';
-import { isToldRename, type Rename } from '../schedule/renames.ts';
+import type { Change } from '../schedule/comparing/changes.ts';
+import { isToldRename, type Rename } from '../schedule/comparing/renames.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { newsExpireAt } from './change.ts';
 import { channelAddressee } from './channels.ts';

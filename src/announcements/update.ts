@@ -2,11 +2,11 @@ import { atOnce, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import type { ToldChange, ToldDelay } from '../outbox/delivery.ts';
 import { applyDelays, type RoomDelay } from '../programme/delays.ts';
-import { type Change, changeOf, inOrder, talkOf } from '../schedule/changes.ts';
-import type { Rename } from '../schedule/renames.ts';
+import { type Change, changeOf, inOrder, talkOf } from '../schedule/comparing/changes.ts';
+import type { Rename } from '../schedule/comparing/renames.ts';
+import { isNews } from '../schedule/comparing/succession.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { isNews } from '../schedule/succession.ts';
 import { toldChange } from './change.ts';
 
 /** A conference goes on to a new state, as one community sees it. */

@@ -26,7 +26,7 @@ import {
 import { measureRequest, outcomeOf } from './measure.ts';
 import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
-import { optionOf, suggest } from './suggest.ts';
+import { optionOf, suggest } from './suggesting/suggest.ts';
 
 export interface HallwayPorts extends ContextPorts {
   readonly repertoire: Repertoire;

@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
-import type { Rename } from '../schedule/renames.ts';
+import type { Rename } from '../schedule/comparing/renames.ts';
 import type { RoomSlug, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Wait } from './wait.ts';

@@ -3,13 +3,13 @@ import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
+import type { Flaw } from './comparing/succession.ts';
 import { versionNamed } from './conferenceName.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
 import { shownSource } from './shownSource.ts';
 import type { ConferenceKey, Source } from './source.ts';
-import type { Flaw } from './succession.ts';
 import { dayAmong } from './timetable.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The floor `schedule`: what a conference says of itself. Formats become drafts (`formats/`, told
- * apart in `decode.ts`), drafts a conference (`assembling/`), two versions changes (`changes.ts`),
+ * apart in `decode.ts`), drafts a conference (`assembling/`), two versions changes (`comparing/`),
  * and the keeper asks sources for the next. It knows no community, no member and no chat; wire
  * words stop at the decoders. Start here: the words of a conference, as every floor uses them.
  */

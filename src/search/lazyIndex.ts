@@ -1,6 +1,6 @@
 import { stopwatch } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { isAnother } from '../schedule/follow.ts';
+import { isAnother } from '../schedule/comparing/follow.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { writtenWords } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';

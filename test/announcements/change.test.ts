@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toldChange } from '../../src/announcements/change.ts';
-import { changeOf } from '../../src/schedule/changes.ts';
+import { changeOf } from '../../src/schedule/comparing/changes.ts';
 import { talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);

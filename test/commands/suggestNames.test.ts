@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suggestSeveral } from '../../src/commands/suggestNames.ts';
+import { suggestSeveral } from '../../src/commands/suggesting/suggestNames.ts';
 
 const rooms = [
   { name: 'Janson', slug: 'janson' },

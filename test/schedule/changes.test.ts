@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
-import { diffSchedules } from '../../src/schedule/changes.ts';
+import { diffSchedules } from '../../src/schedule/comparing/changes.ts';
+import { succeed } from '../../src/schedule/comparing/succession.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
-import { succeed } from '../../src/schedule/succession.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);

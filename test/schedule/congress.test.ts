@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
-import { diffSchedules, talkOf } from '../../src/schedule/changes.ts';
+import { diffSchedules, talkOf } from '../../src/schedule/comparing/changes.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { congress, congressAt, congressLater } from '../support/congress.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
+import { succeed } from '../../src/schedule/comparing/succession.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
-import { succeed } from '../../src/schedule/succession.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { sharedPath } from '../support/shared.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
-import { diffSchedules } from '../../src/schedule/changes.ts';
+import { diffSchedules } from '../../src/schedule/comparing/changes.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { sharedPath } from '../support/shared.ts';
 import { calendar } from './support/calendars.ts';

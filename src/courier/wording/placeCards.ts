@@ -1,6 +1,6 @@
 import { type Card, paragraph } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
-import type { Rename } from '../../schedule/renames.ts';
+import type { Rename } from '../../schedule/comparing/renames.ts';
 
 /** What rooms and tracks are called now: one line for each. */
 export function renamedCard(renames: readonly Rename[], { messages }: Frame): Card {

@@ -1,8 +1,8 @@
-import { dayTitle } from '../cards/talkWords.ts';
-import type { Suggestion } from '../platform/requests.ts';
-import { findNamed } from '../schedule/names.ts';
-import { fold } from '../schedule/slug.ts';
-import type { Context } from './context.ts';
+import { dayTitle } from '../../cards/talkWords.ts';
+import type { Suggestion } from '../../platform/requests.ts';
+import { findNamed } from '../../schedule/names.ts';
+import { fold } from '../../schedule/slug.ts';
+import type { Context } from '../context.ts';
 
 interface Named {
   readonly name: string;

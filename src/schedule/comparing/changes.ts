@@ -1,6 +1,6 @@
-import type { Steps } from '../clock/steps.ts';
+import type { Steps } from '../../clock/steps.ts';
+import type { Conference, Talk, TalkId } from '../schedule.ts';
 import { followTalks, type Pair } from './follow.ts';
-import type { Conference, Talk, TalkId } from './schedule.ts';
 
 export type TalkField =
   | 'title'

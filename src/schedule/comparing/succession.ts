@@ -1,9 +1,9 @@
-import type { Steps } from '../clock/steps.ts';
-import type { Instant } from '../clock.ts';
+import type { Steps } from '../../clock/steps.ts';
+import type { Instant } from '../../clock.ts';
+import type { Conference, Day, Talk, TalkId } from '../schedule.ts';
+import { inProgrammeOrder } from '../timetable.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
 import { type Rename, renamesOf, withNewNames, withSameSlugs } from './renames.ts';
-import type { Conference, Day, Talk, TalkId } from './schedule.ts';
-import { inProgrammeOrder } from './timetable.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
 const LARGEST_LOSS = 0.3;

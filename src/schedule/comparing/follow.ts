@@ -1,5 +1,5 @@
-import type { Steps } from '../clock/steps.ts';
-import type { Talk } from './schedule.ts';
+import type { Steps } from '../../clock/steps.ts';
+import type { Talk } from '../schedule.ts';
 
 /** One talk in two versions of a schedule. */
 export interface Pair {

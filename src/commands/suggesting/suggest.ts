@@ -1,16 +1,16 @@
-import { shortRef } from '../cards/reference.ts';
-import { dayTitle } from '../cards/talkWords.ts';
-import { dateWords, weekdayClockWords } from '../cards/time.ts';
-import type { OptionSpec } from '../platform/commandSpec.ts';
-import type { Suggestion, SuggestRequest } from '../platform/requests.ts';
-import { cut } from '../platform/text.ts';
-import type { Talk } from '../schedule/schedule.ts';
-import { fold } from '../schedule/slug.ts';
-import type { Command } from './command.ts';
-import { ALL } from './conference/announce.ts';
-import type { Context } from './context.ts';
+import { shortRef } from '../../cards/reference.ts';
+import { dayTitle } from '../../cards/talkWords.ts';
+import { dateWords, weekdayClockWords } from '../../cards/time.ts';
+import type { OptionSpec } from '../../platform/commandSpec.ts';
+import type { Suggestion, SuggestRequest } from '../../platform/requests.ts';
+import { cut } from '../../platform/text.ts';
+import type { Talk } from '../../schedule/schedule.ts';
+import { fold } from '../../schedule/slug.ts';
+import type { Command } from '../command.ts';
+import { ALL } from '../conference/announce.ts';
+import type { Context } from '../context.ts';
+import { PICKED } from '../talk/talk.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
-import { PICKED } from './talk/talk.ts';
 
 /** The most that any platform shows. */
 const MOST = 25;

@@ -1,6 +1,6 @@
+import type { Conference, Room, Talk, Track } from '../schedule.ts';
+import { distinctNames, fold } from '../slug.ts';
 import type { Pair } from './follow.ts';
-import type { Conference, Room, Talk, Track } from './schedule.ts';
-import { distinctNames, fold } from './slug.ts';
 
 /** A room or track that has another name in the new version of a schedule, and the same slug. */
 export interface Rename {
