@@ -37,7 +37,6 @@ export interface TickStatus {
 const OVERLAP_MS = MINUTE_MS;
 /** Ticks come every minute; one may be late. */
 const LONGEST_GAP_MS = 2 * MINUTE_MS;
-/** How far back to plan anew when the clock was set back. */
 
 export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   const { announcerWork, clock, log, meter } = ports;
@@ -93,7 +92,7 @@ async function turn(stores: AnnouncerStores, plan: TickPlan, now: Instant): Prom
   return added;
 }
 
-/** The watermark follows the clock even backwards: what was planned under a wrong time is planned again. */
+/** The watermark follows the clock even backwards: what was planned under a wrong time, for a day, is planned again. */
 export function windowStart(watermark: Instant | undefined, now: Instant): Instant {
   if (watermark === undefined || watermark > now + OVERLAP_MS) return now - DAY_MS;
   return Math.min(watermark, now) - OVERLAP_MS;

@@ -12,9 +12,9 @@ export interface CallParts {
 }
 
 /**
- * Calls the platform when it is its turn. Only begins where the whole timeout is left of the lease:
- * when that ends, as after a pause of the whole process, somebody else takes over and asks the
- * platform what arrived, and nothing may be on its way then. A {@link DeadlineError} where the
+ * Calls the platform when it is its turn. Only begins where the whole timeout is left of the lease,
+ * which is prolonged first where it is short: when it ends, as after a pause of the whole process,
+ * somebody else takes over and asks the platform what arrived, and nothing may be on its way then. A {@link DeadlineError} where the
  * platform does not answer in time.
  */
 export async function callInTime<T>(

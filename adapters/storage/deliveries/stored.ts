@@ -1,6 +1,5 @@
 import type { Delivery } from '../../../src/outbox/delivery.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
-
 import type { OutboxRow } from '../database/schema.ts';
 
 /** A delivery as a row keeps it. Until 0.1.0 the community of a member was written as its `home`. */
