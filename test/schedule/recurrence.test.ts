@@ -200,6 +200,9 @@ describe('rules of all kinds', () => {
     'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20991231',
     'FREQ=SECONDLY',
     'FREQ=HOURLY;COUNT=3',
+    'FREQ=MONTHLY;BYDAY=99MO;COUNT=5',
+    'FREQ=YEARLY;BYMONTH=13',
+    'whenever we like',
   ])('one that never comes, or is not for people, is taken once and said so: %s', (rule) => {
     const bytes = calendar(vevent('UID:g', ...first, `RRULE:${rule}`));
 
@@ -235,6 +238,14 @@ describe('rules that do not end with the conference', () => {
 
   test('lose nothing of what comes up to a hundred times', () => {
     expect(flags(calendar([...flag('FREQ=DAILY;COUNT=90'), ...talks]))).toHaveLength(90);
+  });
+
+  test('are refused where all together are more than any conference has', () => {
+    const events = Array.from({ length: 250 }, (_, at) =>
+      vevent(`UID:${at}`, `DTSTART;${BERLIN}:20310706T090000`, 'RRULE:FREQ=DAILY;COUNT=100'),
+    );
+
+    expect(() => programmeOf(calendar(events.flat()))).toThrow('more than 20,000 talks');
   });
 
   test('tell of the next time where the conference has none of their days', () => {

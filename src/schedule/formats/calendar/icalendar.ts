@@ -114,7 +114,7 @@ function parseCalendars(text: string): readonly ICAL.Component[] {
     throw new ScheduleFormatError({ kind: 'tooMany', facts: ['lines', MAX_LINES] });
   }
   try {
-    const parsed: unknown = ICAL.parse(text);
+    const parsed: unknown = ICAL.parse(withReadableRules(text));
     const jcal = Array.isArray(parsed) && typeof parsed[0] === 'string' ? [parsed] : parsed;
     return Array.isArray(jcal) ? jcal.map((one) => new ICAL.Component(one)) : [];
   } catch (error) {
@@ -123,6 +123,21 @@ function parseCalendars(text: string): readonly ICAL.Component[] {
     const reason = isStumble ? 'BEGIN and END do not match' : error.message;
     throw new ScheduleFormatError({ kind: 'brokenIcs', facts: [reason] });
   }
+}
+
+/** A rule that none can follow, and that ical.js can read. */
+const UNFOLLOWED = 'FREQ=SECONDLY';
+
+/** ical.js reads no calendar that has an invalid rule anywhere; here its event takes place once. */
+function withReadableRules(text: string): string {
+  return text.replace(/^(RRULE(?:;[^:\n]*)?:)(.*)$/gimu, (line, name: string, rule: string) => {
+    try {
+      ICAL.Recur.fromString(rule.trim());
+      return line;
+    } catch {
+      return name + UNFOLLOWED;
+    }
+  });
 }
 
 function first(calendars: readonly ICAL.Component[], property: string): string | undefined {

@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import type { TalkDraft } from '../../assembling/draft.ts';
+import { MAX_TALKS, refuseMore } from '../../bounds.ts';
 import type { Findings } from '../../reading/findings.ts';
 import { refuseTalkCount } from '../../reading/limits.ts';
 import { codeIn, codeOfUid } from '../pretalx.ts';
@@ -46,11 +47,15 @@ export function talksOfEvents(
     ({ words }) => words.id,
   );
   const whole = events.filter(({ replaces }) => replaces === undefined);
-  const series = whole.map((event) => ({
-    event,
-    occurrences: occurrencesOf(event.component, asRepeated(event), times, findings),
-    instead: event.words.id === undefined ? [] : (replacing.get(event.words.id) ?? []),
-  }));
+  let counted = 0;
+  const series = whole.map((event) => {
+    const occurrences = occurrencesOf(event.component, asRepeated(event), times, findings);
+    // Each takes time to find: too many are refused before all are.
+    if (occurrences.kind === 'all') counted += occurrences.starts.length;
+    refuseMore('talks', counted, MAX_TALKS);
+    const instead = event.words.id === undefined ? [] : (replacing.get(event.words.id) ?? []);
+    return { event, occurrences, instead };
+  });
   const span = spanOf(series);
   const talks: TalkDraft[] = [];
   for (const one of series) {
