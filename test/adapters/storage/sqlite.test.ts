@@ -140,8 +140,9 @@ describe('a database of our own', () => {
     const database = await open(`sqlite:${await freshFile()}`);
     let turns = 0;
     let isOver = false;
+    // How long a statement takes is the machine's: the row is as long as it takes others to be served.
     const work = database.kysely.transaction().execute(async (trx) => {
-      for (let index = 0; index < 1_000; index += 1) {
+      for (let index = 0; index < 100_000 && turns <= 5; index += 1) {
         await trx
           .insertInto('people')
           .values({ id: `p${index}`, lead_minutes: 5 })
