@@ -69,7 +69,6 @@ export interface RefusalFacts {
   readonly tooSlow: readonly [seconds: number];
   readonly unreachable: readonly [address: string, reason: string];
   readonly nothingSent: readonly [];
-  readonly overtaken: readonly [];
 
   readonly underWay: readonly [];
   readonly queueFull: readonly [waiting: number];

@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { type Clock, type Instant, MINUTE_MS } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
@@ -7,10 +7,10 @@ import type { Flaw } from './comparing/succession.ts';
 import { versionNamed } from './conferenceName.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
+import { isDue, refreshAt } from './rhythm.ts';
 import type { Conference } from './schedule.ts';
 import { shownSource } from './shownSource.ts';
 import type { ConferenceKey, Source } from './source.ts';
-import { dayAmong } from './timetable.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -20,7 +20,7 @@ export type Takeover =
   | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
   /** Another process took one over while this one was being read; the source is to be asked again. */
   | { readonly kind: 'overtaken'; readonly version: Version }
-  /** It is not believed; the version before stays. */
+  /** It is not believed; the version before stays. Never of a first one. */
   | { readonly kind: 'refused'; readonly flaw: Flaw };
 
 /** From a source's bytes to its conference; rejects with a `ScheduleFormatError` where they are none. */
@@ -196,9 +196,7 @@ async function fetchKept(parts: Asking, source: Source): Promise<Kept> {
     throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, shownSource(source.address));
   const takeover = await parts.take(fresh, undefined);
   parts.meter.note({ kind: 'sourceAsked', outcome: takeover.kind });
-  if (takeover.kind === 'refused') {
-    throw new ScheduleFormatError({ kind: 'overtaken', facts: [] }, shownSource(source.address));
-  }
+  if (takeover.kind === 'refused') throw new Error('A first version was compared with another.');
   const now = parts.clock.now();
   const version = versionNamed(parts.defaultSource, takeover.version, source);
   return {
@@ -270,31 +268,4 @@ function fetchFresh(
     const conference = await parts.reading(() => parts.decode(bytes, source.timeZone));
     return { key: source.key, fingerprint, validators, conference };
   });
-}
-
-/** On conference days a source is asked that much more often, once a minute at most. */
-const CONFERENCE_DAY_FACTOR = 3;
-const JITTER = 0.2;
-
-interface Rhythm {
-  readonly refreshMinutes: number;
-  readonly random: () => number;
-}
-
-/** When to ask a source again: at its interval, give or take a fifth, and sooner on conference days. */
-function refreshAt(
-  { days }: Conference,
-  now: Instant,
-  { refreshMinutes, random }: Rhythm,
-): Instant {
-  const isConferenceDay = dayAmong(days, now) !== undefined;
-  const minutes = isConferenceDay
-    ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
-    : refreshMinutes;
-  return now + minutes * MINUTE_MS * (1 + JITTER * (2 * random() - 1));
-}
-
-/** Whether it is time. Nothing is put off for twice the interval: where it seems so, the clock was set back. */
-function isDue(at: Instant, now: Instant, { refreshMinutes }: Pick<Rhythm, 'refreshMinutes'>) {
-  return at <= now || at - now > 2 * Math.max(1, refreshMinutes) * MINUTE_MS;
 }

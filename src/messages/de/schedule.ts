@@ -129,7 +129,6 @@ export const schedule: ScheduleMessages = {
       `Diese Community hat ${most} Programme genannt, in denen Vorträge vorgemerkt sind; nimm eines davon, oder streich vergangene Vorträge von der Liste.`,
     full: (most) =>
       `Hallway folgt schon ${most} Programmen, mehr gehen nicht; frag, wer es betreibt.`,
-    overtaken: () => 'Inzwischen wurde eine andere Fassung übernommen.',
   },
   at: (sentence, path) => `${sentence.replace(/\.$/, '')} (bei ${path}).`,
 };

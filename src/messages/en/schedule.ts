@@ -120,7 +120,6 @@ export const schedule = {
     tooSlow: (seconds) => `The source did not answer within ${seconds} s.`,
     unreachable: (address, reason) => `“${address}” cannot be reached: ${reason}`,
     nothingSent: () => 'The source sent nothing.',
-    overtaken: () => 'Another version was taken over meanwhile.',
 
     underWay: () =>
       'Another schedule is being read for this community; wait for that answer, then try again.',
