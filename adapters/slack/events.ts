@@ -3,6 +3,7 @@ import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { encodeAction } from '../../src/cards/action.ts';
 import { shortRef } from '../../src/cards/reference.ts';
 import { MINUTE_MS, systemClock } from '../../src/clock.ts';
+import type { Log } from '../../src/log.ts';
 import type { Hallway } from '../../src/platform/requests.ts';
 import { communityOf } from '../../src/platform/target.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
@@ -17,6 +18,7 @@ export interface EventParts extends CommandParts {
   readonly programmes: Pick<Programmes, 'of'>;
   readonly homes: Homes;
   readonly departures: Pick<Departures, 'told'>;
+  readonly log: Log;
 }
 
 /** Slack sends an event again at once, after one and after five minutes, while it is not acknowledged. */
@@ -24,7 +26,7 @@ const REPEATS = { spanMs: 10 * MINUTE_MS, most: 10_000 };
 
 /** What happens in workspaces; every event counts once, however often it is sent. */
 export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): void {
-  const { hallway, programmes, homes, departures } = parts;
+  const { hallway, programmes, homes, departures, log } = parts;
   const events = createRecently(systemClock, REPEATS);
   app.use(async ({ body, next }) => {
     const isRepeated = 'event_id' in body && !events.isFirst(String(body.event_id));
@@ -40,12 +42,11 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
     if (Object.keys(unfurls).length === 0) return;
     await client.chat.unfurl({ ...placeOf(event), unfurls });
   });
-  const gone = async (team: string | undefined) => {
-    if (team !== undefined) await departures.told(team);
-  };
-  app.event('app_uninstalled', ({ body }) => gone(body.team_id));
+  app.event('app_uninstalled', async ({ body }) => departures.told(body.team_id));
+  // By itself a revoked token takes nothing out: it may have leaked, and its workspace gets another.
   app.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot ?? []).length > 0) await gone(body.team_id);
+    if ((event.tokens.bot ?? []).length > 0)
+      log.warn({ team: body.team_id }, 'Hallway can act in this workspace with a new token only');
   });
 }
 

@@ -215,15 +215,26 @@ describe('a workspace that takes Hallway out', () => {
     const ada = slack.user('ada', 'first');
     await ada.install(url);
     await slack.event({ type: 'app_uninstalled' }, 'first');
-    await slack.event(
-      { type: 'tokens_revoked', tokens: { oauth: [], bot: [slack.botUserId('first')] } },
-      'first',
-    );
     await expect
       .poll(() => slack.calls.filter(({ method }) => method === 'auth.test'))
-      .toHaveLength(2);
+      .toHaveLength(1);
     expect(messageOf(await ada.slash('/now')).fallback).toBe(`In ${slack.teamId('first')}`);
     expect(await rows()).toHaveLength(1);
+  });
+
+  test('is told from one whose leaked token was revoked, of which nothing is erased', async () => {
+    const { slack, platform, rows, start, url } = await setUp();
+    await slack.user('ada', 'first').install(url);
+    await slack.user('bob', 'second').install(url);
+    await slack.revokeTokens('first');
+    // What comes later is done with last.
+    await slack.uninstall('second');
+    const left = async () => (await rows()).map(({ team }) => team);
+    await expect.poll(left).toEqual([slack.teamId('first')]);
+    await platform.stop();
+    await slack.user('bob', 'second').install((await start()).url);
+    await expect.poll(async () => (await left()).length).toBe(2);
+    expect(await left()).toContain(slack.teamId('first'));
   });
 
   test('while nobody listens is erased at the next start; what Slack does not say is waited for', async () => {
