@@ -1,12 +1,12 @@
 import { isoWithOffset } from '../schedule/assembling/zone.ts';
-import type { Conference, Talk } from '../schedule/schedule.ts';
+import type { Break, Conference, Talk } from '../schedule/schedule.ts';
 
 /**
  * A conference for other programs: rooms, tracks and speakers by name, days as dates, instants as
  * ISO 8601 with the venue's offset; what the source does not tell is null.
  */
 export function conferenceJson(conference: Conference) {
-  const { title, timeZone, version = null, days, rooms, tracks, talks } = conference;
+  const { title, timeZone, version = null, days, rooms, tracks } = conference;
   return {
     title,
     timeZone,
@@ -14,7 +14,17 @@ export function conferenceJson(conference: Conference) {
     days: days.map(({ date }) => date),
     rooms: rooms.map(({ name }) => name),
     tracks: tracks.map(({ name }) => name),
-    talks: talks.map((talk) => talkJson(talk, timeZone)),
+    talks: conference.talks.map((talk) => talkJson(talk, timeZone)),
+    breaks: conference.breaks.map((one) => breakJson(one, timeZone)),
+  };
+}
+
+function breakJson({ title, start, end, room }: Break, timeZone: string) {
+  return {
+    title,
+    start: isoWithOffset(start, timeZone),
+    end: isoWithOffset(end, timeZone),
+    room: room ?? null,
   };
 }
 
@@ -35,5 +45,6 @@ function talkJson(talk: Talk, timeZone: string) {
     status: talk.status,
     url: talk.url ?? null,
     abstract: talk.abstract,
+    links: talk.links,
   };
 }

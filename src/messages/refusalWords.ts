@@ -46,7 +46,7 @@ export interface RefusalFacts {
   readonly brokenCsv: readonly [reason: string];
   readonly declarations: readonly [];
   readonly tooDeep: readonly [limit: number];
-  /** Entries are speakers, links, days, rooms and tracks. */
+  /** Entries are speakers, links, answers, days, rooms, tracks, breaks and translations. */
   readonly tooMany: readonly [what: Counted, limit: number];
   readonly tooCostly: readonly [seconds: number, megabytes: number];
   readonly noTalks: readonly [];

@@ -4,7 +4,7 @@ import type { Conference, Talk } from './schedule.ts';
 /** Of all texts together, each as often as it occurs. The largest schedule seen has two million. */
 export const MAX_CHARACTERS = 8_000_000;
 
-/** Of speakers, links, days, rooms and tracks together. The largest schedule seen has seven thousand. */
+/** Of speakers, links, answers, days, rooms, tracks, breaks and translations together. The largest schedule seen has seven thousand. */
 export const MAX_ENTRIES = 100_000;
 
 /** More than any conference has, repeated talks counted each time. */
@@ -18,13 +18,14 @@ export const MAX_WRITTEN = 3 * MAX_CHARACTERS;
  * shown. A small file can: what recurs, or is repeated, counts each time, even where its text is shared.
  */
 export function refuseOversized(conference: Conference): void {
-  const { talks, days, rooms, tracks } = conference;
+  const { talks, days, rooms, tracks, breaks, translations = [] } = conference;
+  const named = [...rooms, ...tracks, ...breaks, ...translations];
   refuseMore('talks', talks.length, MAX_TALKS);
-  let entries = days.length + rooms.length + tracks.length;
+  let entries = days.length + named.length;
   let characters = lengthOf(conference);
-  for (const place of [...rooms, ...tracks]) characters += lengthOf(place);
+  for (const one of named) characters += lengthOf(one);
   for (const talk of talks) {
-    entries += talk.speakers.length + talk.links.length;
+    entries += talk.speakers.length + talk.links.length + (talk.answers?.length ?? 0);
     characters += charactersOf(talk);
   }
   refuseMore('entries', entries, MAX_ENTRIES);
@@ -41,7 +42,7 @@ export function refuseMore(
 }
 
 function charactersOf(talk: Talk): number {
-  const lists = [...talk.speakers, ...talk.links];
+  const lists = [...talk.speakers, ...talk.links, ...(talk.answers ?? [])];
   return lists.reduce((sum, entry) => sum + lengthOf(entry), lengthOf(talk));
 }
 

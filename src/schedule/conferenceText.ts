@@ -21,7 +21,7 @@ export function* writeConference({ talks, ...rest }: Conference): Steps<string> 
 /** Reads what {@link writeConference} wrote; also text on a single line, talks and all, of older versions of Hallway. */
 export function* readConference(text: string): Steps<Conference> {
   let end = lineEnd(text, 0);
-  const { talks = [], ...rest }: Head = JSON.parse(text.slice(0, end));
+  const { talks = [], breaks = [], ...rest }: Head = JSON.parse(text.slice(0, end));
   const read: Talk[] = [...talks];
   while (end < text.length) {
     const start = end + 1;
@@ -31,7 +31,7 @@ export function* readConference(text: string): Steps<Conference> {
     read.push({ ...talk, abstract: told ?? '' });
     yield;
   }
-  return { ...rest, talks: read };
+  return { ...rest, talks: read, breaks };
 }
 
 /** Shorter than this, a number saves nothing. */
@@ -39,7 +39,8 @@ const WORTH_SHARING = 64;
 
 type WrittenTalk = Omit<Talk, 'abstract'> & { readonly abstract: string | number };
 
-type Head = Omit<Conference, 'talks'> & Partial<Pick<Conference, 'talks'>>;
+/** Older versions of Hallway knew no breaks. */
+type Head = Omit<Conference, 'talks' | 'breaks'> & Partial<Pick<Conference, 'talks' | 'breaks'>>;
 
 function lineEnd(text: string, from: number): number {
   const at = text.indexOf('\n', from);

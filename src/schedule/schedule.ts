@@ -32,12 +32,22 @@ export interface Link {
   readonly url: string;
 }
 
+/** What somebody asked all who proposed a talk, and its speakers answered for everybody to read. */
+export interface Answer {
+  readonly question: string;
+  readonly answer: string;
+}
+
 export interface Room {
   readonly name: string;
   /** The source's own, where it has one: it stays the same when the name does not. */
   readonly guid?: string;
   /** Unique in the conference, and kept when a new version has another name for the room. */
   readonly slug: RoomSlug;
+  /** Where it is, in the organisers' words; one line, untrusted. */
+  readonly description?: string;
+  /** How many people it holds. */
+  readonly capacity?: number;
 }
 
 export interface Track {
@@ -46,6 +56,8 @@ export interface Track {
   readonly guid?: string;
   /** Lower-case letters, digits and hyphens; unique in the conference, and kept as that of a {@link Room}. */
   readonly slug: string;
+  /** `#rrggbb`, in lower case. */
+  readonly colour?: string;
 }
 
 export interface Talk {
@@ -72,7 +84,32 @@ export interface Talk {
   readonly abstract: string;
   readonly links: readonly Link[];
   readonly url?: string;
+  /** Where people say how it was; as {@link Link.url}. */
+  readonly feedbackUrl?: string;
+  /** `false` where the speakers do not want to be recorded; mostly nothing is said. */
+  readonly isRecorded?: boolean;
+  readonly answers?: readonly Answer[];
   readonly status: TalkStatus;
+}
+
+/**
+ * What the source marks as no talk: lunch, registration, changing rooms. It stands in the programme, and
+ * nobody is told of it unasked.
+ */
+export interface Break {
+  readonly title: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  /** Where it is, or which room it empties; that need be none of {@link Conference.rooms}. */
+  readonly room?: string;
+}
+
+/** What a name (of a room, a track, a type, a break) or the comment of a conference is in another language. */
+export interface Translation {
+  readonly text: string;
+  /** As that of a {@link Talk}. */
+  readonly language: string;
+  readonly translated: string;
 }
 
 /** A conference day: it ends about 04:00 next morning, so it is a span and never a calendar date. */
@@ -92,6 +129,8 @@ export interface Conference {
   readonly timeZone: string;
   /** The source's own version label, when it has one. */
   readonly version?: string;
+  /** What its organisers say of this version; one line, untrusted. */
+  readonly comment?: string;
   readonly url?: string;
   /** By index. Every talk starts within a day. */
   readonly days: readonly Day[];
@@ -99,4 +138,8 @@ export interface Conference {
   readonly tracks: readonly Track[];
   /** By start, then room, then id. */
   readonly talks: readonly Talk[];
+  /** By start, then room, then title. */
+  readonly breaks: readonly Break[];
+  /** Where the source has its names in several languages. */
+  readonly translations?: readonly Translation[];
 }

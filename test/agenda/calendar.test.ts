@@ -100,7 +100,10 @@ describe('the calendar of a list', () => {
 
 function fosdem(talks: readonly Talk[]): { key: ConferenceKey; conference: Conference } {
   const conference = { title: 'FOSDEM 2020', timeZone: 'Europe/Brussels', days: [] };
-  return { key: keyOf('fosdem20'), conference: { ...conference, rooms: [], tracks: [], talks } };
+  return {
+    key: keyOf('fosdem20'),
+    conference: { ...conference, rooms: [], tracks: [], talks, breaks: [] },
+  };
 }
 
 function parse(text: string) {

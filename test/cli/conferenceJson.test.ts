@@ -29,8 +29,10 @@ test('a conference for programs has instants in the venue zone, and null where n
         status: 'scheduled',
         url: 'https://tidepool.example/tide31/t/103',
         abstract: 'Bring towels & lamps.',
+        links: [],
       },
     ],
+    breaks: [],
   });
   expect(told.talks.map(({ speakers }) => speakers)).toEqual([
     ['Ann Lee'],

@@ -50,10 +50,26 @@ describe('what a schedule may come to', () => {
   const many = Array.from({ length: MAX_TALKS + 1 }, (_, at) => talkAt(`${at}`, TEN));
   it.each([
     ['talks', many, 'more than 20,000 talks'],
-    ['speakers', [wide], 'more than 100,000 speakers, links, days, rooms and tracks'],
+    ['speakers', [wide], 'more than 100,000 speakers, links, days, rooms, tracks and the like'],
     ['characters', [long], 'more than 8,000,000 characters of text'],
   ])('ends at so many %s', (_, talks, words) => {
     expect(() => refuseOversized(conferenceOf(talks))).toThrow(words);
+  });
+
+  const lunch = { title: 'Lunch', start: TEN, end: TEN };
+  const lunches = { text: 'Lunch', language: 'de', translated: 'm'.repeat(MAX_CHARACTERS) };
+  it.each([
+    ['breaks', { breaks: Array(MAX_ENTRIES).fill(lunch) }, 'more than 100,000'],
+    ['characters of names in other languages', { translations: [lunches] }, TOO_MUCH_TEXT],
+  ])('ends at so many %s', (_, more, words) => {
+    expect(() => refuseOversized({ ...conferenceOf([talkAt('1', TEN)]), ...more })).toThrow(words);
+  });
+
+  it('counts what speakers answered', () => {
+    const answers = [{ question: 'Level?', answer: 'b'.repeat(MAX_CHARACTERS) }];
+    expect(() => refuseOversized(conferenceOf([talkAt('1', TEN, { answers })]))).toThrow(
+      TOO_MUCH_TEXT,
+    );
   });
 
   it('also ends what grows from version to version', async () => {

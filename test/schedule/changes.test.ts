@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
 import { diffSchedules } from '../../src/schedule/comparing/changes.ts';
 import { succeed } from '../../src/schedule/comparing/succession.ts';
-import type { Talk } from '../../src/schedule/schedule.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
@@ -238,6 +238,36 @@ describe('a new version', () => {
     const isOver = { kind: 'past', lost: 1, of: 1 };
     expect(taken([...past, talkAt('last', TEN - 2 * HOUR)], last)).toEqual(isOver);
     expect(taken([...past, talkAt('last', TEN - 2 * HOUR)], last, TEN + 5 * HOUR)).toBe('taken');
+  });
+
+  it('tells nothing of breaks: neither of one that moves, nor of one that was taken for a talk', () => {
+    const talks = [talkAt('1', TEN), talkAt('2', TEN + HOUR)];
+    const lunch = { title: 'Lunch', start: TEN + 2 * HOUR, end: TEN + 3 * HOUR };
+    const asTalk = talkAt('lunch', lunch.start, { title: 'Lunch', speakers: [] });
+    const talkOfLunch = talkAt('eat', TEN, { title: 'Lunch' });
+    const withLunch = (start: number) => ({
+      ...conferenceOf(talks),
+      breaks: [{ ...lunch, start }],
+    });
+    const told = (...versions: readonly [Conference, Conference]) => {
+      const next = succession(...versions, TEN);
+      if (next.kind === 'refused') return next.flaw;
+      const { talks: kept, breaks } = next.conference;
+      const changed = next.changes.map(({ kind }) => kind);
+      return [changed, kept.map(({ id }) => id), breaks.map(({ start }) => start)];
+    };
+
+    const asItIs = [[], ['1', '2'], [lunch.start]];
+    expect(told(conferenceOf(talks), withLunch(lunch.start))).toEqual(asItIs);
+    expect(told(withLunch(TEN), withLunch(lunch.start))).toEqual(asItIs);
+    expect(told(withLunch(TEN), conferenceOf(talks))).toEqual([[], ['1', '2'], []]);
+    expect(told(conferenceOf([...talks, asTalk]), withLunch(lunch.start))).toEqual(asItIs);
+    // One that somebody gives is canceled, whatever is served at the same time.
+    expect(told(conferenceOf([...talks, talkOfLunch]), withLunch(lunch.start))).toEqual([
+      ['canceled'],
+      ['1', 'eat', '2'],
+      [lunch.start],
+    ]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/clock/steps.ts';
 import { readConference, writeConference } from '../../src/schedule/conferenceText.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 
 const TEN = Date.UTC(2020, 1, 1, 10);
-const conference = conferenceOf([
+const conference: Conference = conferenceOf([
   talkAt('1', TEN, { abstract: 'Two lines\nand a “quote”\u2028', links: [] }),
   talkAt('2', TEN, { title: 'Ünï \\n "cödé"', status: 'canceled' }),
 ]);
@@ -12,11 +13,25 @@ const conference = conferenceOf([
 it.each([
   ['with talks', conference],
   ['without any', { ...conference, talks: [] }],
+  [
+    'with breaks and names in two languages',
+    {
+      ...conference,
+      breaks: [{ title: 'Lunch', start: TEN, end: TEN + 1, room: 'A' }],
+      translations: [{ text: 'Lunch', language: 'de', translated: 'Mittagessen' }],
+    },
+  ],
 ])('a conference %s is read as it was written, a line for each talk', (_, written) => {
   const text = atOnce(writeConference(written));
 
   expect(text.split('\n')).toHaveLength(1 + written.talks.length);
   expect(atOnce(readConference(text))).toEqual(written);
+});
+
+it('a conference written before Hallway knew breaks has none', () => {
+  const { breaks: _, talks, ...rest } = conference;
+  const before = [rest, ...talks].map((part) => JSON.stringify(part)).join('\n');
+  expect(atOnce(readConference(before))).toEqual(conference);
 });
 
 it('a conference written in one piece, as it was before, is read as well', () => {

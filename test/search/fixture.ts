@@ -51,6 +51,7 @@ export function conferenceOf(talks: readonly Talk[]): Conference {
     rooms: names(({ room }) => room),
     tracks: names(({ track }) => track),
     talks: [...talks].sort((a, b) => a.start - b.start),
+    breaks: [],
   };
 }
 

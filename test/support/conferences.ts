@@ -39,6 +39,7 @@ export function conferenceOf(talks: readonly Talk[], timeZone = 'UTC'): Conferen
       (a, b) =>
         a.start - b.start || (a.room ?? '').localeCompare(b.room ?? '') || a.id.localeCompare(b.id),
     ),
+    breaks: [],
   };
 }
 

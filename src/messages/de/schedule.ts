@@ -7,7 +7,7 @@ const COUNTED: Readonly<Record<Counted, string>> = {
   lines: 'Zeilen',
   elements: 'Elemente',
   values: 'Werte',
-  entries: 'Personen, Links, Tage, Räume und Tracks',
+  entries: 'Personen, Links, Tage, Räume, Tracks und dergleichen',
   characters: 'Zeichen Text',
 };
 

@@ -9,7 +9,7 @@ const COUNTED: Readonly<Record<Counted, string>> = {
   lines: 'lines',
   elements: 'elements',
   values: 'values',
-  entries: 'speakers, links, days, rooms and tracks',
+  entries: 'speakers, links, days, rooms, tracks and the like',
   characters: 'characters of text',
 };
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import type { Speaker } from '../schedule.ts';
+import type { Answer, Speaker, Translation } from '../schedule.ts';
 
 /** The formats Hallway reads, one name a decoder. */
 export type ScheduleFormat =
@@ -34,7 +34,26 @@ export interface TalkDraft {
   readonly texts: readonly string[];
   readonly links: readonly LinkDraft[];
   readonly url?: string | undefined;
+  readonly feedbackUrl?: string | undefined;
+  readonly isRecorded?: boolean | undefined;
+  /** Those that everybody may read. */
+  readonly answers?: readonly Answer[];
   readonly canceled?: boolean;
+  /** The source marks it as no talk; of such a one the title, the times and the room are kept. */
+  readonly isBreak?: boolean;
+}
+
+export interface RoomDraft {
+  readonly name: string;
+  readonly guid?: string | undefined;
+  readonly description?: string | undefined;
+  readonly capacity?: number | undefined;
+}
+
+export interface TrackDraft {
+  readonly name: string;
+  readonly guid?: string | undefined;
+  readonly colour?: string | undefined;
 }
 
 export interface LinkDraft {
@@ -49,15 +68,17 @@ export interface ConferenceDraft {
   readonly acronym?: string | undefined;
   readonly timeZone: string;
   readonly version?: string | undefined;
+  /** Of the organisers, on this version. */
+  readonly comment?: string | undefined;
   readonly url?: string | undefined;
   /** ISO dates of the days the source lists. */
   readonly days: readonly string[];
   /** Minutes after midnight at which the source lets a day end, where it says so. */
   readonly dayChange?: number | undefined;
-  /** Names as the source lists them, empty rooms among them. */
-  readonly rooms: readonly string[];
-  /** By name, where the source has them. */
-  readonly roomGuids?: ReadonlyMap<string, string>;
-  readonly tracks: readonly string[];
+  /** As the source lists them, empty ones among them, and some several times. */
+  readonly rooms: readonly RoomDraft[];
+  readonly tracks: readonly TrackDraft[];
+  /** Breaks among them. */
   readonly talks: readonly TalkDraft[];
+  readonly translations?: readonly Translation[];
 }

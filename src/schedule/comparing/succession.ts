@@ -40,9 +40,11 @@ export type Succession =
  * who starred them see it, and untouched when they were over, as some sources drop
  * what is past. A version that lost more than 30 % of what is to come is refused,
  * unless that is a talk or two out of many, and so is one that has it in the past.
- * A room or track of another name is the same, and its talks have not moved.
+ * A room or track of another name is the same, and its talks have not moved. What was a talk and is
+ * a break now is no talk that was canceled.
  */
-export function* succeed(known: Conference, fresh: Conference, now: Instant): Steps<Succession> {
+export function* succeed(earlier: Conference, fresh: Conference, now: Instant): Steps<Succession> {
+  const known = withoutBreaks(earlier, fresh);
   const first = yield* diffSchedules(known, fresh);
   const renames = renamesOf(known, fresh, first.pairs);
   const before = withNewNames(known, renames);
@@ -61,6 +63,18 @@ export function* succeed(known: Conference, fresh: Conference, now: Instant): St
     changes: diff.changes.map((change) => withAfter(change, kept)),
     ids: new Map([...diff.ids, ...[...kept].map(([id, talk]): [TalkId, TalkId] => [id, talk.id])]),
   };
+}
+
+/** A source may mark its breaks later, and older versions of Hallway took all for talks. */
+function withoutBreaks(before: Conference, { breaks, talks }: Conference): Conference {
+  if (breaks.length === 0) return before;
+  const ids = new Set(talks.map(({ id }) => id));
+  const titles = new Set(breaks.map(({ title }) => title));
+  const isBreak = ({ id, title, speakers }: Talk) =>
+    titles.has(title) && speakers.length === 0 && !ids.has(id);
+  return before.talks.some(isBreak)
+    ? { ...before, talks: before.talks.filter((talk) => !isBreak(talk)) }
+    : before;
 }
 
 function flawOf(

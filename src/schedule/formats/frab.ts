@@ -47,7 +47,6 @@ export function draftOfFrab(
     days: source.days.flatMap((day) => dateOf(day)?.toString() ?? []),
     dayChange,
     rooms: source.rooms,
-    roomGuids: source.roomGuids,
     tracks: source.tracks,
     talks: source.events.flatMap((event) => talkOf(event, reading)),
   };
@@ -62,18 +61,21 @@ function talkOf(event: FrabEvent, reading: Reading): readonly TalkDraft[] {
   noteOutsideDay(event, start, reading);
   const { path, id, guid, code, slug, title, subtitle, type, language, track, room } = event;
   const named = { path, id, guid, code, slug, title, subtitle, type, language, track, room };
-  const { speakers, texts, links, url } = event;
+  const { speakers, texts, links, url, feedbackUrl, isRecorded, answers = [] } = event;
   return [
     {
       ...named,
       day: dayOf(event, reading.source),
-      code: code ?? codeIn(url) ?? codeIn(event.feedbackUrl) ?? codeOfSlug(slug),
+      code: code ?? codeIn(url) ?? codeIn(feedbackUrl) ?? codeOfSlug(slug),
       start,
       end: endOf(event, start, reading),
       speakers,
       texts,
       links,
       url,
+      feedbackUrl,
+      isRecorded,
+      answers,
     },
   ];
 }

@@ -1,5 +1,5 @@
-import type { LinkDraft, ScheduleFormat } from '../assembling/draft.ts';
-import type { Speaker } from '../schedule.ts';
+import type { LinkDraft, RoomDraft, ScheduleFormat, TrackDraft } from '../assembling/draft.ts';
+import type { Answer, Speaker } from '../schedule.ts';
 
 /** An event of the Pentabarf family, as XML and JSON both write it. */
 export interface FrabEvent {
@@ -25,6 +25,8 @@ export interface FrabEvent {
   readonly links: readonly LinkDraft[];
   readonly url?: string | undefined;
   readonly feedbackUrl?: string | undefined;
+  readonly isRecorded?: boolean | undefined;
+  readonly answers?: readonly Answer[];
 }
 
 export interface FrabDay {
@@ -45,9 +47,7 @@ export interface FrabSource {
   readonly zonePath: string;
   readonly dayChange?: string | undefined;
   readonly days: readonly FrabDay[];
-  readonly rooms: readonly string[];
-  /** By name. */
-  readonly roomGuids: ReadonlyMap<string, string>;
-  readonly tracks: readonly string[];
+  readonly rooms: readonly RoomDraft[];
+  readonly tracks: readonly TrackDraft[];
   readonly events: readonly FrabEvent[];
 }

@@ -1,4 +1,4 @@
-import type { ConferenceDraft, LinkDraft } from '../assembling/draft.ts';
+import type { ConferenceDraft, LinkDraft, RoomDraft } from '../assembling/draft.ts';
 import type { Findings } from '../reading/findings.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../reading/xml.ts';
 import type { Speaker } from '../schedule.ts';
@@ -29,19 +29,21 @@ export function decodePentabarfXml(
       zonePath: 'schedule.conference.time_zone_name',
       dayChange: textOf(conference, 'day_change'),
       days: days.map(dayOf),
-      rooms: rooms.flatMap((room) => attributeOf(room, 'name') || []),
-      roomGuids: new Map(
-        rooms.flatMap((room) => {
-          const [name, guid] = [attributeOf(room, 'name'), attributeOf(room, 'guid')];
-          return name === undefined || guid === undefined ? [] : [[name, guid] as const];
-        }),
-      ),
-      tracks: tracks.flatMap((track) => attributeOf(track, 'name') ?? (track.text.trim() || [])),
+      rooms: rooms.flatMap(roomOf),
+      tracks: tracks.map((track) => ({
+        name: attributeOf(track, 'name') ?? track.text,
+        colour: attributeOf(track, 'color'),
+      })),
       events: days.flatMap((day, index) => eventsOf(day, index, eventPages(conference))),
     },
     configuredZone,
     findings,
   );
+}
+
+function roomOf(room: XmlElement): readonly RoomDraft[] {
+  const name = attributeOf(room, 'name') ?? '';
+  return name === '' ? [] : [{ name, guid: attributeOf(room, 'guid') }];
 }
 
 function dayOf(day: XmlElement, index: number): FrabDay {

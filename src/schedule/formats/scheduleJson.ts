@@ -43,7 +43,13 @@ const Event = z.object({
   url: looseText,
   feedback_url: looseText,
 });
-const Named = objectOr('name', { name: looseText, guid: looseText });
+const Place = objectOr('name', {
+  name: looseText,
+  guid: looseText,
+  description: looseText,
+  capacity: z.number().optional().catch(undefined),
+  color: looseText,
+});
 const Day = z.object({
   date: looseText,
   day_start: looseText,
@@ -64,8 +70,8 @@ const Schedule = z.object({
     url: looseText,
     time_zone_name: looseText,
     day_change: looseText,
-    rooms: looseList(Named).catch([]),
-    tracks: looseList(Named).catch([]),
+    rooms: looseList(Place).catch([]),
+    tracks: looseList(Place).catch([]),
     days: z.array(Day),
   }),
 });
@@ -99,20 +105,19 @@ export function decodeScheduleJson(
         end: day.day_end,
       })),
       rooms: [
-        ...conference.rooms.flatMap((room) => room.name ?? []),
-        ...conference.days.flatMap((day) => Object.keys(day.rooms)),
+        ...conference.rooms.flatMap(placeOf),
+        ...conference.days.flatMap((day) => Object.keys(day.rooms).map((name) => ({ name }))),
       ],
-      roomGuids: new Map(
-        conference.rooms.flatMap(({ name, guid }) =>
-          name === undefined || guid === undefined ? [] : [[name, guid] as const],
-        ),
-      ),
-      tracks: conference.tracks.flatMap((track) => track.name ?? []),
+      tracks: conference.tracks.flatMap(placeOf),
       events: namesPrivateLinks(value) ? withoutLinks(events, findings) : events,
     },
     configuredZone,
     findings,
   );
+}
+
+function placeOf({ name, color, ...rest }: z.infer<typeof Place>) {
+  return name === undefined ? [] : [{ ...rest, name, colour: color }];
 }
 
 function dayPath(index: number): string {

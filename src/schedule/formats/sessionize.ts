@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConferenceDraft, ScheduleFormat, TalkDraft } from '../assembling/draft.ts';
+import type { ConferenceDraft, RoomDraft, ScheduleFormat, TalkDraft } from '../assembling/draft.ts';
 import { parseWrittenTime } from '../assembling/times.ts';
 import { instantOfWritten } from '../assembling/zone.ts';
 import type { Findings } from '../reading/findings.ts';
@@ -41,7 +41,7 @@ export interface Choice {
 export function draftOfSessions(
   format: ScheduleFormat,
   sessions: readonly Session[],
-  rooms: readonly string[],
+  rooms: readonly RoomDraft[],
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {

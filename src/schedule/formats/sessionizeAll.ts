@@ -41,7 +41,7 @@ export function decodeSessionizeAll(
   const all = parseShape(All, value);
   const lookups = lookupsOf(all);
   const sessions = all.sessions.map((session, at) => sessionOf(session, at, lookups, findings));
-  const rooms = all.rooms.flatMap((room) => room.name ?? []);
+  const rooms = all.rooms.flatMap(({ name }) => (name === undefined ? [] : [{ name }]));
   return draftOfSessions('sessionize-all', sessions, rooms, configuredZone, findings);
 }
 

@@ -42,7 +42,9 @@ export function decodeSessionizeGrid(
       ),
     ),
   );
-  const rooms = days.flatMap((day) => day.rooms.flatMap((room) => room.name ?? []));
+  const rooms = days.flatMap((day) =>
+    day.rooms.flatMap(({ name }) => (name === undefined ? [] : [{ name }])),
+  );
   return draftOfSessions(
     'sessionize-gridsmart',
     onceEach(sessions),

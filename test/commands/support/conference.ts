@@ -81,4 +81,5 @@ export const conference: Conference = {
     { name: 'Go', slug: 'go' },
   ],
   talks: [talks.live, talks.pods, talks.gone, talks.next, talks.late],
+  breaks: [],
 };

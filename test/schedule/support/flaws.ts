@@ -1,7 +1,7 @@
 import type { Conference } from '../../../src/schedule/schedule.ts';
 
 /** Whatever `model.ts` promises and this conference breaks. */
-export function flawsOf({ talks, days, rooms, tracks }: Conference): readonly string[] {
+export function flawsOf({ talks, breaks, days, rooms, tracks }: Conference): readonly string[] {
   const flaws: string[] = [];
   const duplicates = (what: string, values: readonly string[]) => {
     if (new Set(values).size !== values.length) flaws.push(`${what} twice`);
@@ -38,6 +38,12 @@ export function flawsOf({ talks, days, rooms, tracks }: Conference): readonly st
     if (talk.end < talk.start) flaws.push(`${talk.id} ends early`);
     if (talk.title !== talk.title.trim() || talk.title === '') flaws.push(`title of ${talk.id}`);
     if (talk.links.some((link) => !/^https?:/.test(link.url))) flaws.push(`link of ${talk.id}`);
+  });
+  breaks.forEach((one, at) => {
+    if ((breaks[at + 1]?.start ?? one.start) < one.start) flaws.push(`break ${at} out of order`);
+    if (one.end < one.start || ![one.start, one.end].every(isInstant))
+      flaws.push(`break ${at} ends`);
+    if (one.title !== one.title.trim() || one.title === '') flaws.push(`title of break ${at}`);
   });
   return flaws;
 }
