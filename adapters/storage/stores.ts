@@ -9,7 +9,7 @@ import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork
 import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
-import { createPunctuality, createTraces } from './deliveries/records.ts';
+import { createPunctuality, createTold, createTraces } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
 
@@ -38,5 +38,6 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     refusedChannels: createRefusedChannels(kysely),
     punctuality: createPunctuality(kysely),
     traces: createTraces(kysely),
+    told: createTold(kysely),
   };
 }

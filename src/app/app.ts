@@ -15,7 +15,7 @@ import { createSources } from '../commands/conference/sources.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
 import type { RefusedChannels } from '../outbox/reachability.ts';
-import type { Punctuality } from '../outbox/record.ts';
+import type { Punctuality, Told } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -40,6 +40,7 @@ export interface AppParts
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
+  readonly told: Told;
   readonly memberWork: MemberWork;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
@@ -150,6 +151,7 @@ function repertoireParts(
     clock: parts.clock,
     members: parts.members,
     stars: parts.stars,
+    told: parts.told,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,

@@ -18,13 +18,17 @@ import type { View } from './view.ts';
 /** Views that turn pages. */
 export type PagedView = Extract<View, { readonly page: number }>;
 
-export interface ListCardParts {
+/** A list on one of its pages. */
+export interface Paged {
+  readonly view: PagedView;
+  readonly pages: number;
+}
+
+export interface ListCardParts extends Paged {
   readonly title: string;
   /** Said above the rows. */
   readonly intro?: Text;
   readonly rows: readonly ListedTalk[];
-  readonly view: PagedView;
-  readonly pages: number;
   /** Said below the rows. */
   readonly outro?: string;
   /** Beside those that turn the pages. */
@@ -81,25 +85,29 @@ function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame
   ];
 }
 
-function pageLine({ view, pages }: ListCardParts, { messages }: Frame): Block[] {
+/** Where there are several, which page this is. */
+export function pageLine({ view, pages }: Paged, { messages }: Frame): Block[] {
   return pages > 1 ? [quiet(messages.lists.page(view.page, pages))] : [];
 }
 
-function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {
-  const { view, pages, buttons = [] } = parts;
+/** To the pages before and after. */
+export function turnButtons({ view, pages }: Paged, frame: Frame): readonly Button[] {
   const { lists } = frame.messages;
-  const turns: readonly (readonly [page: number, label: string])[] = fitsView(frame, view)
-    ? [
-        [view.page - 1, lists.back],
-        [view.page + 1, lists.more],
-      ]
-    : [];
+  const turns = [
+    [view.page - 1, lists.back],
+    [view.page + 1, lists.more],
+  ] as const;
+  return turns
+    .filter(([page]) => page >= 1 && page <= pages && fitsView(frame, view))
+    .map(([page, label]) => viewButton(frame, { ...view, page }, label));
+}
+
+function buttonBlock(parts: ListCardParts, frame: Frame): Block[] {
+  const { rows, view, buttons = [] } = parts;
   const all = [
-    ...turns
-      .filter(([page]) => page >= 1 && page <= pages)
-      .map(([page, label]) => viewButton(frame, { ...view, page }, label)),
+    ...turnButtons(parts, frame),
     ...buttons,
-    ...(parts.rows.length === 0 ? [] : shareButtons(frame, view)),
+    ...(rows.length === 0 ? [] : shareButtons(frame, view)),
   ];
   return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }];
 }

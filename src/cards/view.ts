@@ -13,6 +13,7 @@ export type View =
   | { readonly kind: 'now'; readonly room?: ShortRef; readonly page: number }
   | { readonly kind: 'next'; readonly room?: ShortRef; readonly page: number }
   | ScheduleView
+  | ChangesView
   | { readonly kind: 'mytalks'; readonly page: number }
   | { readonly kind: 'help' }
   | { readonly kind: 'status' }
@@ -22,8 +23,10 @@ export type View =
 /** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
 export type ViewAccess = 'everyone' | 'self' | 'organiser';
 
-export function viewAccess({ kind }: View): ViewAccess {
-  switch (kind) {
+export function viewAccess(view: View): ViewAccess {
+  switch (view.kind) {
+    case 'changes':
+      return view.channel === undefined ? 'self' : 'everyone';
     case 'status':
     case 'preview':
     case 'doctor':
@@ -53,6 +56,16 @@ export interface ScheduleView {
   readonly page: number;
 }
 
+/** All of many changes that were told at once. */
+export interface ChangesView {
+  readonly kind: 'changes';
+  /** By `toldUpdate` of the digest that told of them. */
+  readonly update: number;
+  /** Of the community in which it is asked; without one, what the reader was told. */
+  readonly channel?: string;
+  readonly page: number;
+}
+
 /** The view as the words of an action id; see `action.ts` for how they are joined. */
 export function viewWords(view: View): readonly string[] {
   switch (view.kind) {
@@ -73,6 +86,8 @@ export function viewWords(view: View): readonly string[] {
         view.room ?? '',
         view.track ?? '',
       ];
+    case 'changes':
+      return ['changes', String(view.page), String(view.update), view.channel ?? ''];
     case 'mytalks':
       return ['mytalks', String(view.page)];
     case 'preview':
@@ -105,6 +120,8 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       }));
     case 'schedule':
       return paged(first, (page) => scheduleView(page, second, third, fourth));
+    case 'changes':
+      return paged(first, (page) => changesView(page, second, third));
     case 'mytalks':
       return paged(first, (page) => ({ kind, page }));
     case 'preview':
@@ -133,6 +150,12 @@ function scheduleView(
     ...(room === '' ? {} : { room: readRef(room) }),
     ...(track === '' ? {} : { track: readRef(track) }),
   };
+}
+
+function changesView(page: number, update: string, channel: string): ChangesView | undefined {
+  if (!/^\d{1,15}$/.test(update)) return undefined;
+  const of = channel === '' ? {} : { channel };
+  return { kind: 'changes', update: Number(update), page, ...of };
 }
 
 function paged<V>(page: string, view: (page: number) => V | undefined): V | undefined {

@@ -10,6 +10,7 @@ import type { View } from '../cards/view.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { hindranceToSee } from './access.ts';
+import { type ChangesPorts, drawChanges } from './changes.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
@@ -25,7 +26,7 @@ import { performDeed } from './mytalks/perform.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 
-export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts {
+export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, ChangesPorts {
   readonly clock: Pick<Clock, 'sleep'>;
 }
 
@@ -59,6 +60,8 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);
+    case 'changes':
+      return drawChanges(parts, view, context);
     case 'help':
       return drawHelp(commandSpecs, context);
     case 'status':

@@ -141,7 +141,7 @@ const LIST_USEFUL_MS = DAY_MS;
 /** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
 export function delivery(to: Addressee, subject: Subject, span: Span, version = 0): Delivery {
   const { batch, item } = identity(subject, version);
-  const prefix = `${targetKey(to.target)}|${to.conference}|${batch}`;
+  const prefix = batchKey(to, batch);
   return {
     key: item === '' ? prefix : `${prefix}|${item}`,
     batch: prefix,
@@ -155,6 +155,20 @@ export function delivery(to: Addressee, subject: Subject, span: Span, version = 
     expiresAt: span.expiresAt,
     ...(span.knownSince === undefined ? {} : { knownSince: span.knownSince }),
   };
+}
+
+function batchKey({ target, conference }: Addressee, batch: string): string {
+  return `${targetKey(target)}|${conference}|${batch}`;
+}
+
+/** Which of the changes that a target was told of at once are meant, by when or in which version they came. */
+export function changesKey(to: Addressee, update: number): string {
+  return batchKey(to, `changes|${update}`);
+}
+
+/** The update that {@link changesKey} finds these changes by. */
+export function toldUpdate({ batch }: Pick<Delivery, 'batch'>): number {
+  return Number(batch.slice(batch.lastIndexOf('|') + 1));
 }
 
 /** Has the message that these announcements became say what is true by then; nobody is mentioned twice. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { Delivery, DeliveryState, Subject } from './delivery.ts';
+import type { Addressee, Delivery, DeliveryState, Subject, ToldChange } from './delivery.ts';
 import type { Wait } from './wait.ts';
 
 /** A delivery as it is kept, from when it was planned until after its end. */
@@ -38,6 +38,12 @@ export interface Traces {
   byKey(key: string): Promise<readonly DeliveryRecord[]>;
   /** All that speak of a talk of a conference. */
   about(conference: ConferenceKey, talk: string): Promise<readonly DeliveryRecord[]>;
+}
+
+/** What was told, to be shown again in full. */
+export interface Told {
+  /** All that the target was told of an update in one message; undefined where it was not, or that is kept no more. */
+  changes(to: Addressee, update: number): Promise<readonly ToldChange[] | undefined>;
 }
 
 /** Whether it tells of that talk. */

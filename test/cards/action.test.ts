@@ -33,6 +33,15 @@ const view: fc.Arbitrary<View> = fc.oneof(
   ),
   fc.tuple(place, page).map(([places, at]) => ({ kind: 'schedule' as const, ...places, page: at })),
   fc.record({ kind: fc.constant('mytalks' as const), page }),
+  fc.record(
+    {
+      kind: fc.constant('changes' as const),
+      update: fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }),
+      channel: fc.stringMatching(/^[A-Za-z0-9#:_-]{1,20}$/),
+      page,
+    },
+    { requiredKeys: ['kind', 'update', 'page'] },
+  ),
   fc.record({ kind: fc.constant('preview' as const), hours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
 );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
-import { createTraces } from '../../adapters/storage/deliveries/records.ts';
+import { createTold, createTraces } from '../../adapters/storage/deliveries/records.ts';
 import {
   type Addressee,
   correctionOf,
@@ -8,6 +8,7 @@ import {
   delivery,
   listDelivery,
   type Subject,
+  toldUpdate,
 } from '../../src/outbox/delivery.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
@@ -101,6 +102,39 @@ forEachDatabase('the trace of a delivery', ({ open }) => {
       ...taken,
       ...{ state: 'failed', settledAt: DUE + 2 * MINUTE, reason: 'forbidden', attempts: 1 },
     });
+  });
+});
+
+forEachDatabase('what was told at once', ({ open }) => {
+  it('is kept as it was told, for whoever was told of it alone', async () => {
+    const database = await open();
+    const { enqueue } = openTraces(database);
+    const told = createTold(database.kysely);
+    const changes = ['7', '8'].map(
+      (talk) => ({ kind: 'edited', talk, title: `Talk ${talk}`, fields: ['title'] }) as const,
+    );
+    const [first] = changes;
+    if (first === undefined) throw new Error('There are changes.');
+    const digest = to(CHANNEL, { kind: 'changes', changes }, keyOf('conf'), 12);
+    await enqueue(
+      digest,
+      to(ADA, { kind: 'changes', changes: [first] }, keyOf('conf'), 12),
+      to(CHANNEL, { kind: 'notice', change: first }, keyOf('conf'), 13),
+    );
+    const conference = keyOf('conf');
+
+    expect(toldUpdate(digest)).toBe(12);
+    expect(await told.changes({ target: CHANNEL, conference }, 12)).toEqual(changes);
+    expect(await told.changes({ target: ADA, conference }, 12)).toEqual([first]);
+    for (const [other, update] of [
+      [{ target: CHANNEL, conference }, 1],
+      [{ target: CHANNEL, conference }, 13],
+      [{ target: CHANNEL, conference: keyOf('another') }, 12],
+      [{ target: { ...CHANNEL, community: 'them' }, conference }, 12],
+      [{ target: { ...ADA, member: '208839202' }, conference }, 12],
+    ] as const) {
+      expect(await told.changes(other, update)).toBeUndefined();
+    }
   });
 });
 

@@ -3,11 +3,13 @@ import { memberListCard } from '../../src/agenda/memberListCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
+import { drawChanges } from '../../src/commands/changes.ts';
 import {
   announcementCard,
   correctedCard,
   reminderCard,
 } from '../../src/courier/wording/announcementCard.ts';
+import { noticedOf } from '../../src/courier/wording/changeRow.ts';
 import { delayCard } from '../../src/courier/wording/delayCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
@@ -46,6 +48,39 @@ const canceled = {
   change: { kind: 'canceled', talk: third.id, title: third.title, fields: [] },
 } as const;
 
+/** More than a channel is told of one by one: each talk ends later, and others, since gone, were renamed. */
+const flood = conference.talks.flatMap(({ id, title, start, end, room = '' }) => [
+  {
+    kind: 'moved' as const,
+    ...{ talk: id, title, fields: [] },
+    before: { start, end: end - 5 * MINUTE_MS, room },
+    after: { start, end, room },
+  },
+  {
+    kind: 'edited' as const,
+    ...{ talk: `gone-${id}`, title: `${title}, again`, formerTitle: title, fields: ['title'] },
+    after: { start, end, room },
+  },
+]);
+const floodView = { kind: 'changes', update: 7, page: 3, channel: 'C024BE91L' } as const;
+
+const changesPage = await drawChanges(
+  {
+    members: { find: async () => undefined },
+    stars: { of: async () => [] },
+    told: { changes: async () => flood },
+  },
+  floodView,
+  {
+    ...mine,
+    ...{ programme, member: { platform: 'chat', id: 'ada' } },
+    caller: {
+      ...{ platform: 'chat', community: 'fosdem', member: 'ada' },
+      ...{ locale: 'en', isOrganiser: false },
+    },
+  },
+);
+
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
 export const ownCards: Readonly<Record<string, Card>> = {
   announcement: announcementCard([first], first.start, frame),
@@ -55,6 +90,11 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'notice-moved': noticeCard([moved], frame),
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),
+  'notice-of-many': noticeCard(noticedOf(flood, programme.timetable, new Map()), frame, {
+    ...floodView,
+    page: 1,
+  }),
+  'all-changes': changesPage,
   'room-runs-late': delayCard(
     {
       room: roomSlug('ud2-208-decroly'),

@@ -1,9 +1,11 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { changesKey } from '../../../src/outbox/delivery.ts';
 import {
   type DeliveryRecord,
   DROPPED_AS_UNTRUE,
   type Punctuality,
   speaksOf,
+  type Told,
   type Traces,
 } from '../../../src/outbox/record.ts';
 import type { OutboxRow, Tables } from '../database/schema.ts';
@@ -45,6 +47,20 @@ export function createPunctuality(db: Kysely<Tables>): Punctuality {
         .executeTakeFirst();
       const row = expired ?? sent;
       return row && recordOf(row);
+    },
+  };
+}
+
+export function createTold(db: Kysely<Tables>): Told {
+  return {
+    changes: async (to, update) => {
+      const row = await db
+        .selectFrom('outbox')
+        .select(['key', 'batch', 'conference', 'delivery'])
+        .where('key', '=', changesKey(to, update))
+        .executeTakeFirst();
+      const subject = row && readDelivery(row).subject;
+      return subject?.kind === 'changes' ? subject.changes : undefined;
     },
   };
 }

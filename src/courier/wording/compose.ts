@@ -5,15 +5,16 @@ import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
+import type { ChangesView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
 import {
   type Delivery,
   roomsTold,
-  type Subject,
   type ToldChange,
   type ToldDelay,
+  toldUpdate,
 } from '../../outbox/delivery.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import { type ChannelTarget, communityOf } from '../../platform/target.ts';
@@ -23,6 +24,7 @@ import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
@@ -48,12 +50,12 @@ interface Setting {
 
 export function createCompose(parts: ComposeParts): Compose {
   return async (deliveries, now) => {
-    const [first] = deliveries;
+    const [first, ...others] = deliveries;
     if (first === undefined) return undefined;
     // A change is worded for many, one after the other.
     await pauseInTime();
     const setting = await settingOf(parts, first, now);
-    const card = setting && cardOf(deliveries, first.subject, setting);
+    const card = setting && cardOf([first, ...others], setting);
     return card && { ...card, reader: setting.reader };
   };
 }
@@ -109,10 +111,11 @@ async function subscriptionOf(
 }
 
 function cardOf(
-  deliveries: readonly Delivery[],
-  subject: Subject,
+  deliveries: readonly [Delivery, ...Delivery[]],
   setting: Setting,
 ): Card | undefined {
+  const [first] = deliveries;
+  const { subject } = first;
   const { frame, member, programme, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
   switch (subject.kind) {
@@ -141,7 +144,9 @@ function cardOf(
         setting,
       );
     case 'changes':
-      return isWanted('notice', member) ? notice(subject.changes, setting) : undefined;
+      return isWanted('notice', member)
+        ? notice(subject.changes, setting, allChanges(first))
+        : undefined;
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
     case 'renamed':
@@ -183,25 +188,17 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
   return status === 'scheduled' && start === announced;
 }
 
-function notice(changes: readonly ToldChange[], setting: Setting): Card {
+function notice(changes: readonly ToldChange[], setting: Setting, all?: ChangesView): Card {
   const { frame, member, programme, stars } = setting;
   const { clashes } = memberListOf(member, stars, programme.timetable);
-  const former = new Map(changes.map(({ talk, before }) => [talk, before]));
-  const wasAt = (talk: Talk) => (former.has(talk.id) ? former.get(talk.id) : talk);
-  return noticeCard(
-    changes.map((change) => ({
-      change,
-      talk: programme.timetable.talk(change.talk),
-      clashes: (clashes.get(change.talk) ?? []).filter(
-        (other) => !overlap(change.before, wasAt(other)),
-      ),
-    })),
-    frame,
-  );
+  return noticeCard(noticedOf(changes, programme.timetable, clashes), frame, all);
 }
 
-function overlap(one: ToldChange['before'], other: ToldChange['before']): boolean {
-  return one !== undefined && other !== undefined && one.start < other.end && other.start < one.end;
+/** All that a digest of changes is about, asked for where it was sent to. */
+function allChanges(digest: Delivery): ChangesView {
+  const { target } = digest;
+  const channel = target.kind === 'channel' ? { channel: target.channel } : {};
+  return { kind: 'changes', update: toldUpdate(digest), page: 1, ...channel };
 }
 
 /** What the channel hears of and is still to come in the room on that day, at the times at which it takes place. */

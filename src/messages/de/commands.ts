@@ -119,6 +119,7 @@ export const errorsNaming = (slash: Slash): ErrorsNaming => ({
     `${slash(name)} ist für die Orga. Wer diese Community verwaltet, kann es benutzen.`,
   noSchedule: (reason) =>
     `Das Programm dieser Community lässt sich nicht lesen. ${reason} Wer die Konferenz organisiert, nennt ein anderes mit ${slash('conference use')}.`,
+  changesGone: `Was sich damals geändert hat, ist nicht mehr gespeichert. ${slash('schedule')} zeigt das Programm, wie es jetzt ist.`,
   noSuchRoom: (text) =>
     `Einen Raum „${text}“ gibt es nicht. ${slash('now')} und ${slash('schedule')} zeigen, welche es gibt.`,
   noSuchTrack: (text) =>

@@ -124,6 +124,7 @@ export const errorsNaming = (slash: Slash) => ({
     `${slash(name)} is for organisers. Whoever manages this community can use it.`,
   noSchedule: (reason: string) =>
     `The schedule of this community cannot be read. ${reason} Organisers name another with ${slash('conference use')}.`,
+  changesGone: `What changed then is no longer kept. ${slash('schedule')} shows the programme as it is now.`,
   noSuchRoom: (text: string) =>
     `There is no room “${text}”. ${slash('now')} and ${slash('schedule')} show the rooms there are.`,
   noSuchTrack: (text: string) =>

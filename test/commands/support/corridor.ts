@@ -64,6 +64,7 @@ async function draw(view: View, context: Context) {
   switch (view.kind) {
     case 'help':
       return drawHelp(openSpecs, context);
+    case 'changes':
     case 'mytalks':
     case 'status':
     case 'preview':

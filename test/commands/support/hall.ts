@@ -6,7 +6,7 @@ import {
   createReachability,
   createRefusedChannels,
 } from '../../../adapters/storage/deliveries/reachability.ts';
-import { createPunctuality } from '../../../adapters/storage/deliveries/records.ts';
+import { createPunctuality, createTold } from '../../../adapters/storage/deliveries/records.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
@@ -15,6 +15,7 @@ import { createAgenda } from '../../../src/agenda/agenda.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';
+import { drawChanges } from '../../../src/commands/changes.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
@@ -105,6 +106,8 @@ export async function openHall(setting: HallSetting) {
     switch (view.kind) {
       case 'mytalks':
         return drawMyTalks(parts, view, context);
+      case 'changes':
+        return drawChanges({ ...parts, told: createTold(database.kysely) }, view, context);
       case 'status':
       case 'preview':
       case 'doctor':
@@ -143,6 +146,7 @@ export async function openHall(setting: HallSetting) {
     programmes: ports.programmes,
     database,
     members,
+    outbox,
     subscriptions,
     reachability: createReachability(database.kysely),
     stars: createStarredTalks(database.kysely),
