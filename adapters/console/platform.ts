@@ -54,7 +54,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
       inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
     },
     ended: end.promise,
-    isReady: () => isReady,
+    readiness: () => (isReady ? 'ready' : 'away'),
     async start(hallway) {
       for (const note of notes) screen.note(note);
       const caller = {

@@ -6,6 +6,7 @@ import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import {
+  checkToken,
   createClient,
   createSendingLine,
   retryingRequests,
@@ -33,13 +34,15 @@ export interface DiscordOptions {
   readonly commands: readonly CommandSpec[];
   readonly programmes: Pick<Programmes, 'of'>;
   readonly servers: KeptServers;
+  /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
+  readonly isOurs: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Hallway in Discord's servers and direct messages. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, apiUrl, sharding, programmes, clock, log } = options;
+  const { token, apiUrl, sharding, programmes, isOurs, clock, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const trouble = createTrouble(log, signal);
@@ -61,10 +64,10 @@ export function createDiscord(options: DiscordOptions): Platform {
       (community, mention) => isRole(client, community, mention),
     ),
     channels: createChannelInspector(client),
-    isReady: () => !signal.aborted && isConnected(client),
+    readiness: () => (!signal.aborted && isConnected(client) ? 'ready' : 'away'),
     async start(hallway) {
       listeners = [
-        listen(client, { hallway, programmes, keeper, clock, log }),
+        listen(client, { hallway, programmes, keeper, isOurs, clock, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];
       await connect(client, token, trouble, signal);
@@ -78,6 +81,15 @@ export function createDiscord(options: DiscordOptions): Platform {
       await client.destroy();
     },
   };
+}
+
+/** Throws a `ConfigError` for a token that Discord refuses; waits out a Discord that is down, as long as `signal` lets it. */
+export async function checkDiscord(
+  { token, apiUrl, log }: Pick<DiscordOptions, 'token' | 'apiUrl' | 'log'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const unreachable = (err: unknown) => log.warn({ err }, 'Discord cannot be reached yet');
+  await checkToken(apiUrl, token, retryingRequests(unreachable, signal), signal);
 }
 
 /** Its events went with the server. */

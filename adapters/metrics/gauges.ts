@@ -8,15 +8,21 @@ export function createGauges(registry: Registry): (vitals: Vitals) => void {
   });
   const ready = gauge(registry, 'hallway_platform_ready', {
     labelNames: ['platform'],
-    help: 'Whether people can be answered on the platform (1) or not (0).',
+    help: 'Whether people can be answered on the platform (1) or not (0), be it by the process that this one stands by for.',
+  });
+  const owner = gauge(registry, 'hallway_platform_owner', {
+    labelNames: ['platform'],
+    help: 'Whether it is this process that answers on the platform (1), or it stands by for another (0).',
   });
   const sources = sourceGauges(registry);
   const outbox = outboxGauges(registry);
   return (vitals) => {
     set(lastTick, vitals.lastTickAt);
     ready.reset();
-    for (const [platform, isReady] of Object.entries(vitals.platforms)) {
-      ready.set({ platform }, isReady ? 1 : 0);
+    owner.reset();
+    for (const [platform, readiness] of Object.entries(vitals.platforms)) {
+      ready.set({ platform }, readiness === 'away' ? 0 : 1);
+      owner.set({ platform }, readiness === 'standby' ? 0 : 1);
     }
     sources(vitals);
     outbox(vitals);

@@ -61,7 +61,8 @@ export function createSlack(options: SlackOptions): Platform {
     name: PLATFORM,
     messenger: createMessenger(clients, systemClock),
     channels: createChannelInspector(clients),
-    isReady: () => !signal.aborted && transport.isReady(),
+    // Slack tells one process of each request, however many there are.
+    readiness: () => (!signal.aborted && transport.isReady() ? 'ready' : 'away'),
     async start(hallway) {
       const app = createBoltApp(transport.receiver, installations, api);
       const people = createPeople(systemClock);

@@ -6,11 +6,11 @@ import { createKnownSources } from './communities/knownSources.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
-import { createLaneLeases } from './deliveries/laneLeases.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTold, createTraces } from './deliveries/records.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
+import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
 
 /**
@@ -34,6 +34,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     subscriptions: createSubscriptions(kysely),
     queue: createOutboxQueue(database, laneOf),
     leases: createLaneLeases(kysely),
+    connectionLeases: createConnectionLeases(kysely),
     reachability: createReachability(kysely),
     refusedChannels: createRefusedChannels(kysely),
     punctuality: createPunctuality(kysely),

@@ -52,6 +52,6 @@ process.exitCode = await run(
     ...{ config, source, clock, speed, log, decode: decodeApart },
     makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   },
-  async (base) => (await loadChats(config, { ...base, clock, log })).map(hastened),
+  async (base) => (await loadChats(config, { ...base, clock, speed, log })).map(hastened),
 );
 process.stdin.destroy();

@@ -13,7 +13,7 @@ import type { Meter } from '../meter.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
-import type { Messenger } from '../platform/messenger.ts';
+import type { Messengers } from '../platform/platforms.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { RoomDelay } from '../programme/delays.ts';
@@ -46,8 +46,7 @@ export interface AnnouncingParts {
   readonly refreshMinutes: number;
   readonly decode: Decode;
   readonly indexing: IndexMaking;
-  /** By platform, those that can send now. */
-  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly messengers: Messengers;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly log: Log;

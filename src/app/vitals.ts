@@ -3,12 +3,13 @@ import { withDeadline } from '../clock/deadline.ts';
 import { type Instant, systemClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Backlog, Outbox } from '../outbox/outbox.ts';
+import type { Readiness } from '../platform/platform.ts';
 import type { Keeper, SourceProblem, SourceStatus } from '../schedule/keeper.ts';
 
 /** How Hallway is at this moment, in figures; what happens in between is told to the `Meter`. */
 export interface Vitals {
-  /** By name, of this process: whether people can be answered now. */
-  readonly platforms: Readonly<Record<string, boolean>>;
+  /** By name, of this process. */
+  readonly platforms: Readonly<Record<string, Readiness>>;
   readonly lastTickAt: Instant | undefined;
   /** How many are in which state. */
   readonly sources: Readonly<Record<SourceState, number>>;
@@ -21,7 +22,7 @@ export interface Vitals {
 export type SourceState = 'good' | SourceProblem['kind'];
 
 export interface VitalsParts {
-  readonly readiness: () => Readonly<Record<string, boolean>>;
+  readonly readiness: () => Readonly<Record<string, Readiness>>;
   readonly announcer: Pick<Announcer, 'status'>;
   readonly keeper: Pick<Keeper, 'statuses'>;
   readonly outbox: Pick<Outbox, 'backlog'>;

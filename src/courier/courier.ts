@@ -5,12 +5,12 @@
  */
 
 import type { Messenger } from '../platform/messenger.ts';
+import type { Messengers } from '../platform/platforms.ts';
 import { type LaneParts, runLane } from './lane.ts';
 import { createSignal, type Signal } from './signal.ts';
 
 export interface CourierParts extends LaneParts {
-  /** By platform. */
-  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly messengers: Messengers;
 }
 
 export interface Courier {

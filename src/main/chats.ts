@@ -6,12 +6,17 @@ import type { Clock } from '../clock.ts';
 import type { Config, DiscordConfig, SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
+import { standingBy } from '../platform/standby.ts';
+import type { ConnectionLeases } from '../platform/tenure.ts';
 import type { Communities } from '../programme/communities.ts';
 
 export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
   readonly communities: Pick<Communities, 'known' | 'forget'>;
   readonly kysely: Database['kysely'];
+  readonly connectionLeases: ConnectionLeases;
+  readonly owner: string;
   readonly clock: Clock;
+  readonly speed: number;
   readonly log: Log;
 }
 
@@ -26,14 +31,27 @@ export function loadChats(
   ]);
 }
 
+/** One process at a time, or everything would be answered twice; each set of shards is a connection of its own. */
 async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts): Promise<Platform> {
-  const { createDiscord } = await import('../../adapters/discord/platform.ts');
+  const { checkDiscord, createDiscord } = await import('../../adapters/discord/platform.ts');
   const { communities } = parts;
   const servers = {
     known: () => communities.known('discord'),
     forget: (id: string) => communities.forget({ platform: 'discord', id }),
   };
-  return createDiscord({ ...rest, token: token.reveal(), servers, ...parts });
+  const options = { ...rest, token: token.reveal(), servers, ...parts };
+  return standingBy({
+    ...parts,
+    leases: parts.connectionLeases,
+    connection: ['discord', ...shardsOf(rest)].join(' '),
+    check: (signal) => checkDiscord(options, signal),
+    make: (isOurs) => createDiscord({ ...options, isOurs }),
+  });
+}
+
+/** `0,1/4`. */
+function shardsOf({ sharding }: Pick<DiscordConfig, 'sharding'>): readonly string[] {
+  return sharding === undefined ? [] : [`${sharding.ids.join(',')}/${sharding.count}`];
 }
 
 async function loadSlack(

@@ -32,6 +32,9 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
 export interface Base extends Pick<App, 'commands' | 'programmes'> {
   readonly kysely: Database['kysely'];
   readonly communities: ReturnType<typeof createStores>['communities'];
+  readonly connectionLeases: ReturnType<typeof createStores>['connectionLeases'];
+  /** Of what is leased by this start of the program. */
+  readonly owner: string;
 }
 
 /** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
@@ -54,6 +57,7 @@ export async function run(
     config.health &&
     (await import('./watched.ts')).watchedAt(config.health, { ...parts, database });
   const ending = new AbortController();
+  const owner = randomUUID();
   const app = createApp({
     ...stores,
     ...parts,
@@ -65,13 +69,13 @@ export async function run(
     defaultSource: parts.source,
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
-    owner: randomUUID(),
+    owner,
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });
   let watch: { stop(): Promise<void> } | undefined;
   try {
     watch = await watched?.serve(app);
-    const started = app.start(() => load({ ...app, ...stores, kysely: database.kysely }));
+    const started = app.start(() => load({ ...app, ...stores, owner, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
     ending.abort();

@@ -32,7 +32,7 @@ export async function serve(
   // People are answered meanwhile.
   const makeIndex: MakeIndex = (conference, signal) => inSlices(indexTalks(conference), signal);
   return run({ config, source, clock, speed, log, decode: decodeApart, makeIndex }, (base) =>
-    loadChats(config, { ...base, clock, log }),
+    loadChats(config, { ...base, clock, speed, log }),
   );
 }
 

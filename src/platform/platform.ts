@@ -36,13 +36,18 @@ export interface Platform {
   readonly name: string;
   readonly messenger: Messenger;
   readonly channels: ChannelInspector;
-  /** Resolves when people can be answered. */
+  /** Resolves when people can be answered, be it by another process for which this one stands by. */
   start(hallway: Hallway): Promise<void>;
   /** Stops taking requests, finishes those under way, closes connections. */
   stop(): Promise<void>;
-  /** Whether people can be answered now. */
-  isReady(): boolean;
+  readiness(): Readiness;
 }
+
+/**
+ * Whether people can be answered now by this process, or by another one from which this one takes over
+ * when it is gone (`standby`).
+ */
+export type Readiness = 'ready' | 'standby' | 'away';
 
 /** How a platform that cannot be reached is asked again. */
 export const RECONNECTING: RetryPolicy = { firstMs: 500, longestMs: 30_000 };

@@ -372,29 +372,6 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
   });
 });
 
-forEachDatabase('the lease of a lane', ({ open }) => {
-  it('is held by one owner until it ends or is given back', async () => {
-    const { leases } = prepare(await open());
-
-    expect(await leases.hold('lane', 'a', 0, 100)).toBe(true);
-    expect(await leases.hold('lane', 'b', 99, 199)).toBe(false);
-    expect(await leases.hold('other', 'b', 99, 199)).toBe(true);
-    expect(await leases.hold('lane', 'a', 99, 199)).toBe(true);
-    expect(await leases.hold('lane', 'b', 199, 299)).toBe(true);
-    await leases.release('lane', 'a');
-    expect(await leases.hold('lane', 'a', 200, 300)).toBe(false);
-    await leases.release('lane', 'b');
-    expect(await leases.hold('lane', 'a', 200, 300)).toBe(true);
-  });
-
-  it('does not outlive a clock that was set back', async () => {
-    const { leases } = prepare(await open());
-    await leases.hold('lane', 'dead', 60 * MINUTE, 60 * MINUTE + 30_000);
-
-    expect(await leases.hold('lane', 'heir', 0, 30_000)).toBe(true);
-  });
-});
-
 function said({ deliveries }: Claim): readonly string[] {
   const [{ target }] = deliveries;
   const whom = target.kind === 'channel' ? target.channel : target.member;

@@ -1,8 +1,8 @@
 import type { Database } from '../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
+import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import { type Delivery, delivery, listDelivery } from '../../src/outbox/delivery.ts';
 import type { ClaimRequest } from '../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../src/platform/messenger.ts';

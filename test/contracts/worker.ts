@@ -1,9 +1,9 @@
 /** A program of its own: claims and settles until so many messages are sent, by itself or by others. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
+import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import { silentLog } from '../../src/log.ts';
 import type { ClaimRequest } from '../../src/outbox/outbox.ts';
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import {
   createReachability,
   createRefusedChannels,
 } from '../../adapters/storage/deliveries/reachability.ts';
+import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
+import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { systemClock } from '../../src/clock.ts';
 import { type LaneParts, runLane } from '../../src/courier/lane.ts';

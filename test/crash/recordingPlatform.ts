@@ -58,7 +58,7 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
     start: async () => undefined,
     stop: async () => undefined,
-    isReady: () => true,
+    readiness: () => 'ready',
   };
 }
 

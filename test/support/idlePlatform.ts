@@ -15,7 +15,7 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
     channels: { inspect: async () => ({ kind: 'missing' }) },
     start: async () => undefined,
     stop: async () => undefined,
-    isReady: () => true,
+    readiness: () => 'ready',
     ...rest,
   };
 }

@@ -2,16 +2,18 @@ import {
   Client,
   type ClientOptions,
   DefaultRestOptions,
+  DiscordAPIError,
   GatewayIntentBits,
   Options,
   REST,
   type RESTOptions,
+  Routes,
 } from 'discord.js';
 import { retry } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
-import { logRefusals } from './connection.ts';
+import { logRefusals, tokenRefused } from './connection.ts';
 import { retryingShards, type Trying } from './shards.ts';
 
 export interface Sharding {
@@ -102,6 +104,23 @@ export function createSendingLine(apiUrl: string | undefined, token: string, log
 
 function restAt(apiUrl: string | undefined): { readonly api?: string } {
   return apiUrl === undefined ? {} : { api: apiUrl };
+}
+
+/** Throws a `ConfigError` for a token that Discord refuses; needs no connection. */
+export async function checkToken(
+  apiUrl: string | undefined,
+  token: string,
+  makeRequest: RESTOptions['makeRequest'],
+  signal: AbortSignal,
+): Promise<void> {
+  const rest = new REST({ ...restAt(apiUrl), version: DefaultRestOptions.version, makeRequest });
+  try {
+    await rest.setToken(token).get(Routes.gatewayBot(), { signal });
+  } catch (error) {
+    if (signal.aborted) return;
+    if (error instanceof DiscordAPIError && error.status === 401) throw tokenRefused();
+    throw error;
+  }
 }
 
 const ANSWER_WITHIN_MS = 5_000;

@@ -50,7 +50,7 @@ export async function connect(
 function refusedToken(error: unknown): ConfigError | undefined {
   const isRefused =
     error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
-  return isRefused ? new ConfigError([botTokenRefused]) : undefined;
+  return isRefused ? tokenRefused() : undefined;
 }
 
 function refusedAtGateway(code: number): ConfigError {
@@ -60,6 +60,10 @@ function refusedAtGateway(code: number): ConfigError {
       ? botTokenRefused
       : (words) => words.connectionRefused('Discord', reason),
   ]);
+}
+
+export function tokenRefused(): ConfigError {
+  return new ConfigError([botTokenRefused]);
 }
 
 const botTokenRefused: Finding = (words) => words.tokenRefused('DISCORD_TOKEN');

@@ -28,6 +28,7 @@ export interface Listening {
   readonly hallway: Hallway;
   readonly programmes: Pick<Programmes, 'of'>;
   readonly keeper: EventKeeper;
+  readonly isOurs: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -37,15 +38,25 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Hands every interaction to the core and its reply back to Discord. */
+/**
+ * Hands every interaction to the core and its reply back to Discord. Where two processes have the same
+ * shard for a moment, Discord tells both: whoever is not sure of having it answers nothing, and of two
+ * that are sure, Discord takes the first one's answer (40060 for the other).
+ */
 export function listen(client: Client, listening: Listening): Listener {
   const underWay = createUnderWay();
-  const take = (interaction: Interaction) =>
+  const take = (interaction: Interaction) => {
+    if (!listening.isOurs()) {
+      const facts = { interaction: interaction.id };
+      listening.log.info(facts, 'An interaction was left to whoever has the connection now');
+      return;
+    }
     underWay.add(
       handle(interaction, listening).catch((error: unknown) =>
         listening.log.error({ err: error, interaction: interaction.id }, 'Nothing was answered'),
       ),
     );
+  };
   client.on(Events.InteractionCreate, take);
   return {
     close: async () => {
@@ -73,7 +84,10 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
   try {
     const isAnswered = await answer(interaction, work);
     if (!isAnswered) {
-      log.warn({ interaction: interaction.id }, 'Discord no longer knew the interaction');
+      log.warn(
+        { interaction: interaction.id },
+        'Discord no longer knew the interaction, or had an answer to it',
+      );
     }
   } catch (error) {
     log.error({ err: error, interaction: interaction.id }, 'An answer was not given');

@@ -17,6 +17,7 @@ import * as sources from '../migrations/013-sources.ts';
 import * as retention from '../migrations/014-retention.ts';
 import * as ownLead from '../migrations/015-own-lead.ts';
 import * as conferenceName from '../migrations/016-conference-name.ts';
+import * as processes from '../migrations/017-processes.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '014-retention': retention,
   '015-own-lead': ownLead,
   '016-conference-name': conferenceName,
+  '017-processes': processes,
 };
 
 const TABLE = 'kysely_migration';

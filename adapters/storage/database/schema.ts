@@ -18,6 +18,8 @@ export interface Tables {
   readonly link_attempts: LinkAttemptRow;
   readonly outbox: OutboxRow;
   readonly lane_leases: LaneLeaseRow;
+  readonly connection_leases: ConnectionLeaseRow;
+  readonly counted: CountedRow;
   readonly watermarks: WatermarkRow;
   readonly retention_marks: RetentionMarkRow;
   readonly schedule_versions: ScheduleVersionRow;
@@ -174,6 +176,18 @@ export interface LaneLeaseRow {
   lane: string;
   owner: string;
   expires_at: number;
+}
+
+export interface ConnectionLeaseRow {
+  connection: string;
+  owner: string;
+  expires_at: number;
+}
+
+/** What counts once, until it may count again. */
+export interface CountedRow {
+  key: string;
+  until: number;
 }
 
 export interface WatermarkRow {

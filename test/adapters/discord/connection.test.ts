@@ -39,6 +39,7 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
     commands: [HELP],
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
+    isOurs: () => true,
     clock: systemClock,
     log,
     ...options,
@@ -60,11 +61,11 @@ const answered = async (discord: Discord) =>
 test('the bot is ready when it is connected, and no longer when it is stopped', async () => {
   const discord = await discordWith();
   const { platform, start } = bot(discord);
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
   await start();
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
   await platform.stop();
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
 });
 
 test('a token that Discord does not know ends the start with what to do', async () => {
@@ -73,7 +74,7 @@ test('a token that Discord does not know ends the start with what to do', async 
   await expect(start()).rejects.toThrow(
     'DISCORD_TOKEN was refused. Copy the bot token again; a reset makes the old one useless.',
   );
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
 });
 
 test('a token that the gateway refuses ends the start with what to do', async () => {
@@ -86,7 +87,7 @@ test('a number of shards that Discord does not take ends the start with what it 
   const discord = await discordWith();
   const { platform, start } = bot(discord, { sharding: { ids: [2], count: 2 } });
   await expect(start()).rejects.toThrow(/^Discord refused the connection: InvalidShard/);
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
 });
 
 test('a token refused after the start is logged, and the bot is not ready', async () => {
@@ -95,7 +96,7 @@ test('a token refused after the start is logged, and the bot is not ready', asyn
   await start();
   discord.gateway.refuseToken();
   discord.gateway.close(4004);
-  await expect.poll(() => platform.isReady()).toBe(false);
+  await expect.poll(() => platform.readiness()).toBe('away');
   expect(log.lines).toContainEqual({
     level: 'error',
     facts: { shard: 0, code: 4004 },
@@ -108,7 +109,7 @@ test('a Discord that is down at first is waited for', async () => {
   discord.fail({ path: '/gateway/bot', times: 2 }, { kind: 'status', status: 503, stored: false });
   const { platform, log, start } = bot(discord);
   await start();
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
   expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
 });
 
@@ -117,7 +118,7 @@ test('a Discord that does not answer is asked again', async () => {
   discord.fail({ path: '/gateway/bot' }, { kind: 'hang', ms: 60_000, stored: false });
   const { platform, log, start } = bot(discord);
   await start();
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
   expect(log.lines[0]).toMatchObject({ level: 'warn', message: 'Discord cannot be reached yet' });
 });
 
@@ -128,10 +129,10 @@ test('a gateway that answers handshakes with errors is tried again, in one line 
   const started = registered({ platform, log, start });
   const refused = () => discord.gateway.events.filter(({ kind }) => kind === 'handshake-refused');
   await expect.poll(refused, { timeout: 60_000 }).toHaveLength(3);
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
   discord.gateway.refuseHandshakes(undefined);
   await started;
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
   expect(discord.gateway.connected()).toBe(1);
   expect(log.lines.filter(({ level }) => level !== 'info')).toMatchObject([
     { level: 'warn', facts: { shard: 0 }, message: 'Discord cannot be reached yet' },
@@ -185,7 +186,7 @@ test('a gateway that closes every connection at once leaves the bot unready, and
   const { platform, start } = bot(discord);
   const started = start();
   await expect.poll(() => discord.gateway.events.length).toBeGreaterThan(3);
-  expect(platform.isReady()).toBe(false);
+  expect(platform.readiness()).toBe('away');
   await platform.stop();
   await started;
 });
@@ -196,11 +197,11 @@ test('after a dropped socket the session is resumed, and what came meanwhile is 
   await registered({ platform, log, start });
   discord.gateway.hold(true);
   discord.gateway.drop();
-  await expect.poll(() => platform.isReady()).toBe(false);
+  await expect.poll(() => platform.readiness()).toBe('away');
   const waiting = answered(discord);
   discord.gateway.hold(false);
   expect(await waiting).toBe(true);
-  await expect.poll(() => platform.isReady()).toBe(true);
+  await expect.poll(() => platform.readiness()).toBe('ready');
   expect(discord.gateway.events.map(({ kind }) => kind)).toContain('resume');
 });
 
@@ -212,7 +213,7 @@ test('a connection that died without a word is noticed and resumed', async () =>
   const kinds = () => discord.gateway.events.map(({ kind }) => kind);
   await expect.poll(kinds).toContain('resume');
   discord.gateway.acknowledgeHeartbeats(true);
-  await expect.poll(() => platform.isReady()).toBe(true);
+  await expect.poll(() => platform.readiness()).toBe('ready');
   expect(await answered(discord)).toBe(true);
 });
 
@@ -229,7 +230,7 @@ test.each([
   await expect
     .poll(() => discord.gateway.events.slice(before).map(({ kind }) => kind))
     .toContain(expected);
-  await expect.poll(() => platform.isReady()).toBe(true);
+  await expect.poll(() => platform.readiness()).toBe('ready');
   expect(await answered(discord)).toBe(true);
 });
 
@@ -280,7 +281,7 @@ test('a bot without a number of shards uses as many as Discord recommends', asyn
   const { platform, start } = bot(discord);
   await start();
   expect(discord.gateway.connected()).toBe(2);
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
 });
 
 test('many refusals are logged before Discord shuts Hallway out', async () => {

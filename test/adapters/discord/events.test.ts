@@ -156,6 +156,7 @@ describe('/conference events', () => {
     const platform = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
+      isOurs: () => true,
       commands: [CONFERENCE],
       programmes: { of: async () => programme },
       servers: { known: async () => [], forget: async () => {} },

@@ -84,6 +84,7 @@ describe('at the beginning of a session', () => {
     const platform = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
+      isOurs: () => true,
       commands: [],
       programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
       servers: { known: async () => known(), forget: async (id) => void forgotten.push(id) },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type HealthServer, type Page, serveHealth } from '../../../adapters/health/server.ts';
 import { type HealthParts, healthOf } from '../../../src/app/health.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Readiness } from '../../../src/platform/platform.ts';
 import { collectingLog } from '../discord/collectingLog.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -25,6 +26,7 @@ describe('The health of Hallway', () => {
       body: {
         isHealthy: true,
         platforms: { discord: true, slack: true },
+        standby: [],
         lastTick: '2020-02-01T11:58:00.000Z',
         outbox: counts,
       },
@@ -32,9 +34,16 @@ describe('The health of Hallway', () => {
   });
 
   it('is bad while one platform is not ready', async () => {
-    expect(await ask({ slack: false })).toMatchObject({
+    expect(await ask({ slack: 'away' })).toMatchObject({
       status: 503,
       body: { isHealthy: false, platforms: { discord: true, slack: false } },
+    });
+  });
+
+  it('is good where another process answers, and says that this one stands by', async () => {
+    expect(await ask({ discord: 'standby' })).toMatchObject({
+      status: 200,
+      body: { isHealthy: true, platforms: { discord: true, slack: true }, standby: ['discord'] },
     });
   });
 
@@ -118,7 +127,8 @@ async function askMetrics(metrics: () => Promise<Page>): Promise<Response> {
 }
 
 interface Situation {
-  readonly slack?: boolean;
+  readonly discord?: Readiness;
+  readonly slack?: Readiness;
   readonly lastTickAt?: number | undefined;
   readonly counts?: HealthParts['outbox']['counts'];
 }
@@ -126,7 +136,7 @@ interface Situation {
 function parts(situation: Situation): HealthParts {
   const lastTickAt = 'lastTickAt' in situation ? situation.lastTickAt : NOON - 2 * MINUTE_MS;
   return {
-    readiness: () => ({ discord: true, slack: situation.slack ?? true }),
+    readiness: () => ({ discord: situation.discord ?? 'ready', slack: situation.slack ?? 'ready' }),
     announcer: { status: () => ({ lastTickAt, failedTicks: 0 }) },
     outbox: { counts: situation.counts ?? (async () => counts) },
     clock: { now: () => NOON, sleep: async () => undefined },

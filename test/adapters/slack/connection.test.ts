@@ -41,7 +41,7 @@ const ask = async (slack: Slack, text: string): Promise<string> =>
 test('Hallway holds two connections, and is ready from the first on', async () => {
   const slack = await slackWith();
   const platform = await listening(slack);
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
   await slack.socketMode.connected(2);
 });
 
@@ -107,7 +107,7 @@ test('connections that are cut without a word are dialled again', async () => {
   slack.socketMode.drop();
   await expect.poll(() => slack.socketMode.connections).toBe(2);
   expect(await ask(slack, 'again')).toBe('Heard again');
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
 });
 
 test('a Slack that is down at the start is waited for', async () => {
@@ -140,7 +140,7 @@ test('a refusal after the start does not end the process', async () => {
   );
   slack.socketMode.drop();
   await expect.poll(() => slack.socketMode.connections).toBe(2);
-  expect(platform.isReady()).toBe(true);
+  expect(platform.readiness()).toBe('ready');
 });
 
 test('stopped while it connects, Hallway keeps no connection', async () => {

@@ -3,10 +3,10 @@ import { singleInstallation } from '../../../adapters/slack/connection/access.ts
 import { createSendingClients } from '../../../adapters/slack/connection/clients.ts';
 import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
-import { createLaneLeases } from '../../../adapters/storage/deliveries/laneLeases.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../../adapters/storage/deliveries/reachability.ts';
+import { createLaneLeases } from '../../../adapters/storage/leases.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createCourier } from '../../../src/courier/courier.ts';
