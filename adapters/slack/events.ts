@@ -21,10 +21,13 @@ export interface EventParts extends CommandParts {
   readonly log: Log;
 }
 
-/** Slack sends an event again at once, after one and after five minutes, while it is not acknowledged. */
+/**
+ * Slack sends an event again at once, after one and after five minutes, while it is not acknowledged.
+ * Where that reaches another process, it is done again there: what follows from an event can be.
+ */
 const REPEATS = { spanMs: 10 * MINUTE_MS, most: 10_000 };
 
-/** What happens in workspaces; every event counts once, however often it is sent. */
+/** What happens in workspaces; every event counts once in a process, however often it is sent. */
 export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): void {
   const { hallway, programmes, homes, departures, log } = parts;
   const events = createRecently(systemClock, REPEATS);

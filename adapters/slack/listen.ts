@@ -1,22 +1,32 @@
+import { hash } from 'node:crypto';
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { createUnderWay, type UnderWay } from '../../src/platform/underWay.ts';
-import { createRecently, type Recently } from './connection/recently.ts';
+import { type Counted, countedFor } from './connection/counted.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home/home.ts';
+import type { Published } from './home/homes.ts';
 import { onAction } from './requests/onAction.ts';
 import { onCommand } from './requests/onCommand.ts';
 import { onShortcut } from './requests/onShortcut.ts';
 import { acknowledge, onSubmission } from './requests/onSubmission.ts';
 import { type Failure, tellFailure } from './surfaces/failure.ts';
-import { type BlockActions, blockActions, shortcut, submission } from './surfaces/payloads.ts';
+import {
+  type ActedView,
+  type BlockActions,
+  blockActions,
+  shortcut,
+  submission,
+} from './surfaces/payloads.ts';
+import { memoryOf } from './surfaces/surface.ts';
 import { onOptions } from './surfaces/typeAhead.ts';
 import { type Asker, type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 export interface Listening extends EventParts, AskerParts {
   readonly workspaces: Workspaces;
+  readonly counted: Counted;
   readonly log: Log;
 }
 
@@ -29,7 +39,7 @@ const ANYTHING = /^/u;
 const ANSWERED_IN_ACK: readonly unknown[] = ['block_suggestion', 'view_submission'];
 
 /** A second press that soon is the same press. */
-const DOUBLE_CLICK = { spanMs: 1_000, most: 1_000 };
+const DOUBLE_CLICK_MS = 1_000;
 
 /** Hands every request of Slack's to the core and its reply back. */
 export function listen(app: App, listening: Listening): Listener {
@@ -58,20 +68,22 @@ export function listen(app: App, listening: Listening): Listener {
     if (sent === undefined) return ack();
     const caller = await asker(client, context);
     await onSubmission(hallway, sent, caller, ack);
-    await homes.refresh(caller);
+    await homes.refresh(caller, homeBehind(sent.view));
   });
   return underWay;
 }
 
 function listenToPresses(app: App, listening: Listening, askerOf: AskerOf): void {
-  const presses = createRecently(systemClock, DOUBLE_CLICK);
+  const isFirst = countedFor(listening.counted, systemClock, DOUBLE_CLICK_MS);
   app.action(ANYTHING, async ({ body, client, context }) => {
     const acted = blockActions.safeParse(body).data;
-    if (acted === undefined || !isFirst(presses, acted, context)) return;
+    if (acted === undefined) return;
+    const press = pressOf(acted, context);
+    if (press !== undefined && !(await isFirst(press))) return;
     const asker = await askerOf(client, context, acted.channel?.id);
     const isNaming = acted.actions[0].action_id === ORGANISERS;
     await (isNaming ? nameOrganisers(listening, acted, asker) : onAction(listening, acted, asker));
-    await listening.homes.refresh(asker);
+    await listening.homes.refresh(asker, homeBehind(acted.view));
   });
 }
 
@@ -99,11 +111,17 @@ function trackRequests(app: App): UnderWay {
   return underWay;
 }
 
-/** Menus are not clicked twice; what is chosen again is meant. */
-function isFirst(presses: Recently, acted: BlockActions, { teamId, userId }: Context): boolean {
+/** The Home that somebody acts in, or that lies beneath the window. */
+function homeBehind(view: ActedView | null | undefined): Published | undefined {
+  if (view?.type === 'home') return view;
+  return view && memoryOf(view)?.from.kind === 'home' ? {} : undefined;
+}
+
+/** What is pressed, by whom and where. Menus are not clicked twice; what is chosen again is meant. */
+function pressOf(acted: BlockActions, { teamId, userId }: Context): string | undefined {
   const { container, view, actions } = acted;
   const [{ type, action_id }] = actions;
-  if (type !== 'button') return true;
+  if (type !== 'button') return undefined;
   const place = view?.id ?? container.message_ts ?? '';
-  return presses.isFirst([teamId, userId, place, action_id].join(' '));
+  return `slack press ${hash('sha256', [teamId, userId, place, action_id].join(' '))}`;
 }

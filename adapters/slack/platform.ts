@@ -8,6 +8,7 @@ import type { Programmes } from '../../src/programme/programme.ts';
 import { singleInstallation } from './connection/access.ts';
 import { boltLog } from './connection/boltLog.ts';
 import { type ApiParts, answeringOptions, createSendingClients } from './connection/clients.ts';
+import type { Counted } from './connection/counted.ts';
 import { createHttpTransport } from './connection/http.ts';
 import type { Installations } from './connection/installations.ts';
 import { createSocketTransport, type Transport } from './connection/socket.ts';
@@ -25,7 +26,7 @@ export interface SlackOptions {
   /** One workspace by its bot token, or any number of them that install Hallway by themselves (HTTP only). */
   readonly installed:
     | { readonly kind: 'token'; readonly botToken: string }
-    | ({ readonly kind: 'oauth' } & OAuthOptions);
+    | ({ readonly kind: 'oauth' } & Omit<OAuthOptions, 'counted'>);
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: string }
     | {
@@ -42,6 +43,7 @@ export interface SlackOptions {
   readonly commands: readonly CommandSpec[];
   readonly programmes: Pick<Programmes, 'of'>;
   readonly workspaces: Workspaces;
+  readonly counted: Counted;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -86,11 +88,11 @@ export function createSlack(options: SlackOptions): Platform {
   };
 }
 
-function installationsOf({ installed, commandPrefix }: SlackOptions, api: ApiParts) {
+function installationsOf({ installed, commandPrefix, counted }: SlackOptions, api: ApiParts) {
   if (installed.kind === 'token') {
     return { installations: singleInstallation(installed.botToken, api), routes: [] };
   }
-  const installations = oauthInstallations(installed, api, commandPrefix);
+  const installations = oauthInstallations({ ...installed, counted }, api, commandPrefix);
   return { installations, routes: installations.routes };
 }
 

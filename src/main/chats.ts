@@ -1,3 +1,4 @@
+import { createCounted } from '../../adapters/storage/communities/counted.ts';
 import { createSlackInstallations } from '../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
@@ -62,6 +63,7 @@ async function loadSlack(
   return createSlack({
     ...rest,
     workspaces: createSlackWorkspaces(parts.kysely),
+    counted: createCounted(parts.kysely),
     installed: revealInstalled(installed, parts.kysely),
     transport:
       transport.kind === 'socket'

@@ -24,11 +24,17 @@ export interface HomesParts extends CommandParts {
 export interface Homes {
   /** Publishes somebody's Home, and keeps it true for a while. */
   open(asker: Asker): Promise<void>;
-  /** Publishes it again if it is looked at and not as it was; what fails is left to the next minute. Never rejects. */
-  refresh(asker: Acting): Promise<void>;
+  /**
+   * Publishes it again if it is looked at and not as it was; what fails is left to the next minute.
+   * `seen` is the Home that somebody acts in, which another process may have published. Never rejects.
+   */
+  refresh(asker: Acting, seen?: Published): Promise<void>;
   /** Refreshes every minute what is looked at, until `signal`. Never rejects. */
   keepTrue(signal: AbortSignal): Promise<void>;
 }
+
+/** A Home as somebody sees it. Its hash changes with every publishing; beneath a window it is not told. */
+export type Published = { readonly hash?: string | undefined };
 
 type Acting = Pick<Asker, 'client' | 'team' | 'user'>;
 
@@ -42,8 +48,9 @@ const MOST_REFRESHED = 50;
 interface Shown {
   readonly team: string;
   readonly user: string;
-  /** Empty before the first publishing. */
+  /** Empty before the first publishing by this process. */
   readonly fingerprint: string;
+  readonly hash?: string | undefined;
 }
 
 export function createHomes(parts: HomesParts): Homes {
@@ -64,8 +71,9 @@ export function createHomes(parts: HomesParts): Homes {
       const view = homeView({ ...asker, cards, organisers });
       const fingerprint = hash('sha256', JSON.stringify(view));
       if (shown.peek(keyOf(asker))?.fingerprint === fingerprint) return false;
-      await client.views.publish({ user_id: user, view });
-      shown.set(keyOf(asker), { team, user, fingerprint }, { noUpdateTTL: true });
+      const { view: published } = await client.views.publish({ user_id: user, view });
+      const { hash: now } = published ?? {};
+      shown.set(keyOf(asker), { team, user, fingerprint, hash: now }, { noUpdateTTL: true });
       return true;
     });
   /** Whether it was published. */
@@ -74,12 +82,14 @@ export function createHomes(parts: HomesParts): Homes {
     return isShown && show(await askerOf({ client, team, user }, parts));
   };
   return {
-    async refresh(asker) {
+    async refresh(asker, seen) {
+      const own = shown.peek(keyOf(asker));
+      const isOwn = own !== undefined && (seen?.hash ?? own.hash) === own.hash;
+      if (seen !== undefined && !isOwn) lookAt(asker);
       await quietly(log, asker, () => refresh(asker));
     },
     async open(asker) {
-      const { team, user } = asker;
-      shown.set(keyOf(asker), { team, user, fingerprint: '' });
+      lookAt(asker);
       await show(asker);
     },
     async keepTrue(signal) {
@@ -91,6 +101,10 @@ export function createHomes(parts: HomesParts): Homes {
       }
     },
   };
+
+  function lookAt({ team, user }: Acting): void {
+    shown.set(keyOf({ team, user }), { team, user, fingerprint: '' });
+  }
 
   function refreshUnasked({ team, user }: Shown): Promise<Refreshed> {
     const acting = async () => ({ client: await clients.of(team), team, user });

@@ -13,6 +13,8 @@ const view = z.object({
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
   previous_view_id: z.string().nullish(),
+  /** Changes with every publishing. */
+  hash: z.string().optional(),
 });
 
 /** Of what Slack tells when a button or menu was used, what Hallway reads. */

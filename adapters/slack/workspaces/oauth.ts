@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { hash, hkdfSync } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import {
   type CallbackOptions,
@@ -13,8 +13,8 @@ import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { ConfigError } from '../../../src/config/error.ts';
 import { boltLog } from '../connection/boltLog.ts';
 import { type ApiParts, answeringOptions } from '../connection/clients.ts';
+import { type Counted, countedFor } from '../connection/counted.ts';
 import type { Access, Installations } from '../connection/installations.ts';
-import { createRecently } from '../connection/recently.ts';
 import { SCOPES } from '../connection/scopes.ts';
 import { INSTALL_PATH, installPages, showCanceled } from './installPages.ts';
 
@@ -36,6 +36,7 @@ export interface OAuthOptions {
   /** 32 bytes; the state of an installation that began is signed with a key made from it. */
   readonly encryptionKey: Uint8Array;
   readonly records: InstallationRecords;
+  readonly counted: Counted;
 }
 
 export interface OAuthInstallations extends Installations {
@@ -49,8 +50,8 @@ export function oauthInstallations(
   api: ApiParts,
   commandPrefix = '',
 ): OAuthInstallations {
-  const { clientId, clientSecret, encryptionKey, records } = options;
-  const stateStore = statesThatCountOnce(encryptionKey);
+  const { clientId, clientSecret, records } = options;
+  const stateStore = statesThatCountOnce(options);
   const providing = (keep: InstallationRecords['put']) =>
     new InstallProvider({
       clientId,
@@ -67,7 +68,8 @@ export function oauthInstallations(
     routes: routesOf(providing(records.put), installPages(commandPrefix)),
     teams: records.teams,
     open: () => refuseAnotherKey(records),
-    // A refresh token works once, so that requests which arrive together must share it.
+    // A refresh token works once, so that requests which arrive together must share it. Where another
+    // process was first, the token is two hours from its end and good for them.
     accessTo(team) {
       const known = renewing.get(team);
       if (known !== undefined) return known;
@@ -121,18 +123,21 @@ function storeOf(
 }
 
 /** How long whoever began an installation has for Slack's questions. */
-const STATE = { spanMs: 10 * MINUTE_MS, most: 10_000 };
+const STATE_MS = 10 * MINUTE_MS;
 
 /** States are signed, so that those alone that came back need to be remembered, while they hold. */
-function statesThatCountOnce(encryptionKey: Uint8Array): StateStore {
+function statesThatCountOnce({
+  encryptionKey,
+  counted,
+}: Pick<OAuthOptions, 'encryptionKey' | 'counted'>): StateStore {
   const key = hkdfSync('sha256', encryptionKey, '', 'slack state', 32);
-  const signed = new ClearStateStore(Buffer.from(key).toString('hex'), STATE.spanMs / 1_000);
-  const used = createRecently(systemClock, STATE);
+  const signed = new ClearStateStore(Buffer.from(key).toString('hex'), STATE_MS / 1_000);
+  const isFirst = countedFor(counted, systemClock, STATE_MS);
   return {
     generateStateParam: (options, now) => signed.generateStateParam(options, now),
     async verifyStateParam(now, state) {
       const options = await signed.verifyStateParam(now, state);
-      if (used.isFirst(state)) return options;
+      if (await isFirst(`slack state ${hash('sha256', state)}`)) return options;
       throw new InvalidStateError('The state came back before.');
     },
   };

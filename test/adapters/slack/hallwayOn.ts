@@ -1,3 +1,4 @@
+import type { Counted } from '../../../adapters/slack/connection/counted.ts';
 import { createSlack, type SlackOptions } from '../../../adapters/slack/platform.ts';
 import type { Workspaces } from '../../../adapters/slack/workspaces/workspaces.ts';
 import { systemClock } from '../../../src/clock.ts';
@@ -35,6 +36,18 @@ export function rememberedWorkspaces(): Workspaces & { readonly erased: string[]
   };
 }
 
+/** What counts once, for one process. */
+export function remembered(): Counted {
+  const counted = new Map<string, number>();
+  return {
+    isFirst: async (key, now, until) => {
+      if ((counted.get(key) ?? now) > now) return false;
+      counted.set(key, until);
+      return true;
+    },
+  };
+}
+
 /** The adapter over Socket Mode, with a core of the test's own behind it. */
 export async function adapterOn(
   slack: Slack,
@@ -49,6 +62,7 @@ export async function adapterOn(
     commands: ['talk', 'now', 'next', 'mytalks'].map((name) => spec(name)),
     programmes: NOWHERE,
     workspaces: rememberedWorkspaces(),
+    counted: remembered(),
     clock: systemClock,
     log,
     ...options,
