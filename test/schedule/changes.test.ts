@@ -241,7 +241,7 @@ describe('a new version', () => {
   });
 
   it('tells nothing of breaks: neither of one that moves, nor of one that was taken for a talk', () => {
-    const talks = [talkAt('1', TEN), talkAt('2', TEN + HOUR)];
+    const talks = ['1', '2', '3'].map((id) => talkAt(id, TEN + HOUR));
     const lunch = { title: 'Lunch', start: TEN + 2 * HOUR, end: TEN + 3 * HOUR };
     const asTalk = talkAt('lunch', lunch.start, { title: 'Lunch', speakers: [] });
     const talkOfLunch = talkAt('eat', TEN, { title: 'Lunch' });
@@ -257,15 +257,15 @@ describe('a new version', () => {
       return [changed, kept.map(({ id }) => id), breaks.map(({ start }) => start)];
     };
 
-    const asItIs = [[], ['1', '2'], [lunch.start]];
+    const asItIs = [[], ['1', '2', '3'], [lunch.start]];
     expect(told(conferenceOf(talks), withLunch(lunch.start))).toEqual(asItIs);
     expect(told(withLunch(TEN), withLunch(lunch.start))).toEqual(asItIs);
-    expect(told(withLunch(TEN), conferenceOf(talks))).toEqual([[], ['1', '2'], []]);
+    expect(told(withLunch(TEN), conferenceOf(talks))).toEqual([[], ['1', '2', '3'], []]);
     expect(told(conferenceOf([...talks, asTalk]), withLunch(lunch.start))).toEqual(asItIs);
     // One that somebody gives is canceled, whatever is served at the same time.
     expect(told(conferenceOf([...talks, talkOfLunch]), withLunch(lunch.start))).toEqual([
       ['canceled'],
-      ['1', 'eat', '2'],
+      ['eat', '1', '2', '3'],
       [lunch.start],
     ]);
   });

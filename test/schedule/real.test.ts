@@ -21,6 +21,8 @@ interface RealFile {
   /** Configured, where the file names none. */
   readonly zone?: string;
   readonly talks: number;
+  /** None, where it is not said. */
+  readonly breaks?: number;
   readonly days: number;
   /** Rooms that hold talks. */
   readonly rooms: number;
@@ -63,10 +65,11 @@ const FILES: readonly RealFile[] = [
     file: 'dddperth-2022.sessionize-gridsmart.json',
     format: 'sessionize-gridsmart',
     zone: 'Australia/Perth',
-    talks: 63,
+    talks: 50,
+    breaks: 13,
     days: 1,
     rooms: 9,
-    withoutSpeakers: 13,
+    withoutSpeakers: 0,
     read: (text) => readSessionizeGrid(text, '+08:00'),
   },
   {
@@ -204,11 +207,13 @@ describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
     const { conference } = load(file, zone);
     expect({
       talks: conference.talks.length,
+      breaks: conference.breaks.length,
       days: conference.days.length,
       rooms: new Set(conference.talks.flatMap((talk) => talk.room ?? [])).size,
       withoutSpeakers: conference.talks.filter((talk) => talk.speakers.length === 0).length,
     }).toEqual({
       talks: counts.talks,
+      breaks: counts.breaks ?? 0,
       days: counts.days,
       rooms: counts.rooms,
       withoutSpeakers: counts.withoutSpeakers,
@@ -238,6 +243,16 @@ describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
     for (const other of others) expect(other).toEqual(xml);
   });
 
+  test('DDD Perth lists its breaks, whose column they stand in and all', () => {
+    const file = 'dddperth-2022.sessionize-gridsmart.json';
+    const { breaks } = load(file, 'Australia/Perth').conference;
+    expect(breaks.slice(6, 9)).toEqual([
+      breakAt('Changeover', '12:40', '12:50'),
+      breakAt('Lunch', '13:35', '14:35'),
+      breakAt('Changeover', '15:05', '15:15'),
+    ]);
+  });
+
   test('the two revisions of FOSDEM 2024 share their ids as they should', () => {
     const [before, after] = ['rev1', 'rev2'].map(
       (revision) =>
@@ -265,3 +280,8 @@ describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
     expect(talks.filter((talk) => markup.test(talk.abstract)).map((talk) => talk.id)).toEqual([]);
   });
 });
+
+function breakAt(title: string, start: string, end: string) {
+  const instant = (clock: string) => Date.parse(`2022-09-10T${clock}:00+08:00`);
+  return { title, start: instant(start), end: instant(end), room: 'Kwoka (Quokka)' };
+}

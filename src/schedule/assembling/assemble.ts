@@ -6,7 +6,7 @@ import { ScheduleFormatError } from '../refusal.ts';
 import type { Break, Conference, Day, Room, Talk } from '../schedule.ts';
 import { distinctNames, slugOf } from '../slug.ts';
 import { inProgrammeOrder } from '../timetable.ts';
-import { breaksOfDrafts } from './breaks.ts';
+import { breaksOfDrafts, isBreak } from './breaks.ts';
 import { daysOf } from './days.ts';
 import type { ConferenceDraft, TalkDraft } from './draft.ts';
 import { roomsOf, tracksOf } from './places.ts';
@@ -18,7 +18,7 @@ import { webAddress } from './webAddress.ts';
 /** Makes a conference whole: ids distinct, titles clean, abstracts Markdown, rooms, tracks and days complete. */
 export function assemble(draft: ConferenceDraft, findings: Findings): Conference {
   const all = draft.talks.map(inPlainLines);
-  const drafts = all.filter(({ isBreak }) => isBreak !== true);
+  const drafts = all.filter((talk) => !isBreak(talk));
   if (drafts.length === 0) throw new ScheduleFormatError({ kind: 'noneScheduled', facts: [] });
   refuseTalkCount(all.length);
   const readAbstract = createAbstractReader(findings);
@@ -26,7 +26,7 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
   const talks = drafts.map((talk, at) =>
     finishTalk(talk, ids[at] ?? talk.path, draft.url, readAbstract, findings),
   );
-  const breaks = breaksOfDrafts(all);
+  const breaks = breaksOfDrafts(all.filter(isBreak));
   const rooms = roomsOf(
     draft.rooms,
     talks.map(({ room }) => room),

@@ -4,11 +4,29 @@ import type { TalkDraft } from './draft.ts';
 import { present } from './present.ts';
 import { endWithin } from './talk.ts';
 
-/** Those of the drafts that are breaks, each once: some sources repeat one in the column of each room. */
+/** What organisers call the type of their breaks, where a source has no other mark for them. */
+const TYPES: ReadonlySet<string> = new Set([
+  'break',
+  'breaks',
+  'coffee break',
+  'lunch break',
+  'pause',
+  'kaffeepause',
+  'mittagspause',
+  'pausa',
+  'pauze',
+]);
+
+/** Whether the source says so, by a mark or by the type. What somebody gives is a talk all the same. */
+export function isBreak({ isBreak: isMarked, type, speakers }: TalkDraft): boolean {
+  return speakers.length === 0 && (isMarked === true || TYPES.has(type?.toLowerCase() ?? ''));
+}
+
+/** The breaks that such drafts are, each once: some sources repeat one in the column of each room. */
 export function breaksOfDrafts(drafts: readonly TalkDraft[]): readonly Break[] {
   const once = new Map<string, Break>();
-  for (const { title, start, end, room, isBreak } of drafts) {
-    if (isBreak !== true || title === undefined) continue;
+  for (const { title, start, end, room } of drafts) {
+    if (title === undefined) continue;
     const one = { title, start, end: endWithin(start, end), ...present({ room }) };
     once.set(JSON.stringify(one), one);
   }

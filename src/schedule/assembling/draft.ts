@@ -39,7 +39,7 @@ export interface TalkDraft {
   /** Those that everybody may read. */
   readonly answers?: readonly Answer[];
   readonly canceled?: boolean;
-  /** The source marks it as no talk; of such a one the title, the times and the room are kept. */
+  /** The source marks it as no talk; where nobody gives it, the title, the times and the room are kept. */
   readonly isBreak?: boolean;
 }
 

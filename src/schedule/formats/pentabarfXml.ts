@@ -80,6 +80,7 @@ function eventOf(
   pages: EventPages,
 ): FrabEvent {
   const text = (name: string) => textOf(event, name);
+  const optout = textOf(childOf(event, 'recording'), 'optout');
   return {
     path,
     day,
@@ -105,6 +106,7 @@ function eventOf(
     ],
     url: text('url') ?? text('full_conf_url') ?? pages(text('slug')),
     feedbackUrl: text('feedback_url'),
+    ...(/^true$/i.test(optout ?? '') ? { isRecorded: false } : {}),
   };
 }
 

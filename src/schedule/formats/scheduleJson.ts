@@ -42,6 +42,7 @@ const Event = z.object({
   attachments: looseList(Reference).catch([]),
   url: looseText,
   feedback_url: looseText,
+  do_not_record: z.unknown().optional(),
 });
 const Place = objectOr('name', {
   name: looseText,
@@ -152,7 +153,8 @@ function eventsOf(day: z.infer<typeof Day>, dayIndex: number): readonly FrabEven
 }
 
 function eventOf(event: z.infer<typeof Event>, room: string, day: number, path: string): FrabEvent {
-  const { persons, links, attachments, abstract, description, feedback_url, ...same } = event;
+  const { persons, links, attachments, abstract, description, ...rest } = event;
+  const { feedback_url, do_not_record, ...same } = rest;
   return {
     ...same,
     path,
@@ -162,6 +164,7 @@ function eventOf(event: z.infer<typeof Event>, room: string, day: number, path: 
     texts: [abstract ?? '', description ?? ''],
     links: [...links, ...attachments].filter(({ is_public }) => is_public !== false),
     feedbackUrl: feedback_url,
+    ...(do_not_record === true ? { isRecorded: false } : {}),
   };
 }
 

@@ -19,6 +19,7 @@ export const sessionFields = {
   status: looseText,
   liveUrl: looseText,
   recordingUrl: looseText,
+  isServiceSession: z.unknown().optional(),
 } as const;
 const Fields = z.object(sessionFields);
 
@@ -82,6 +83,7 @@ function talkOf(session: Session, timeZone: string, findings: Findings): readonl
       end: endsAt === undefined ? start : instantOfWritten(endsAt, timeZone),
       speakers,
       texts: [fields.description ?? ''],
+      isBreak: fields.isServiceSession === true,
       canceled: /^cancell?ed$/i.test(fields.status ?? ''),
       links: [
         ...(fields.liveUrl === undefined ? [] : [{ title: 'Live', url: fields.liveUrl }]),

@@ -67,6 +67,7 @@ interface AnySession {
   readonly endsAt: string;
   readonly roomId: number;
   readonly room: string;
+  readonly isServiceSession?: boolean;
 }
 
 export function readSessionizeAll(text: string, offset: string): readonly Facts[] {
@@ -87,11 +88,13 @@ export function readSessionizeGrid(text: string, offset: string): readonly Facts
       timeSlots: { rooms: { session: AnySession & { speakers: readonly { name: string }[] } }[] }[];
     }) =>
       day.timeSlots.flatMap((slot) =>
-        slot.rooms.map(({ session }) => ({
-          ...sessionFacts(session, offset),
-          room: session.room,
-          speakers: session.speakers.map((speaker) => speaker.name),
-        })),
+        slot.rooms
+          .filter(({ session }) => session.isServiceSession !== true)
+          .map(({ session }) => ({
+            ...sessionFacts(session, offset),
+            room: session.room,
+            speakers: session.speakers.map((speaker) => speaker.name),
+          })),
       ),
   );
 }

@@ -33,7 +33,7 @@ function sessionOf(talk: Talk, conference: Conference) {
     description: talk.abstract === '' ? null : talk.abstract.replaceAll('\n', '\r\n'),
     startsAt: onClock(talk.start, conference).local,
     endsAt: onClock(talk.end, conference).local,
-    isServiceSession: talk.speakers.length === 0,
+    isServiceSession: false,
     isPlenumSession: false,
     liveUrl: null,
     recordingUrl: null,

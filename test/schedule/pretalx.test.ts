@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import type { Talk } from '../../src/schedule/schedule.ts';
+import { sharedPath } from '../support/shared.ts';
+
+const folder = sharedPath('pretalx');
+const present = folder === undefined ? '(SKIPPED: no ../shared/pretalx beside the project)' : '';
+const RELEASES = ['2025.2-v1', '2025.2-v2', '2025.2-v3', '2026.2-v1'] as const;
+/** Its database was read after a talk and a room got new names that no release has yet. */
+const UNRELEASED: Readonly<Record<string, string>> = {
+  'Edited between releases': 'Regular talk number 28',
+  'Saal Zwei': 'Room 2.1 <small>',
+};
+const CASES = RELEASES.flatMap((release) =>
+  ['schedule.json', 'schedule.xml'].map((file) => [release, file] as const),
+);
+
+interface Truth {
+  /** None, where it is a break; exports leave those out. */
+  readonly code: string | null;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly room: string;
+  readonly speakers: readonly string[];
+  readonly track: string | null;
+  readonly type: string;
+  readonly language: string;
+  readonly dnr: boolean;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+}
+
+describe.skipIf(folder === undefined)(`the exports of a real pretalx ${present}`, () => {
+  it.each(CASES)('%s/%s: its talks are those of the database', (release, file) => {
+    const truth: readonly Truth[] = JSON.parse(
+      readFileSync(`${folder}/${release}/truth.json`, 'utf8'),
+    );
+    const { talks } = read(release, file);
+    expect(talks.map(factsOf).toSorted(byCode)).toEqual(
+      truth
+        .filter(({ code }) => code !== null)
+        .map(({ code, title, start, end, room, speakers, track, type, language, dnr }) => ({
+          ...{ code, start, end, speakers, type, language },
+          ...(release === '2026.2-v1'
+            ? { title: UNRELEASED[title] ?? title, room: UNRELEASED[room] ?? room }
+            : { title, room }),
+          ...(track === null ? {} : { track }),
+          ...(dnr ? { isRecorded: false } : {}),
+        }))
+        .toSorted(byCode),
+    );
+  });
+
+  it('the JSON says where rooms are and what they hold, and which colour a track has', () => {
+    const { rooms, tracks, talks } = read('2026.2-v1', 'schedule.json');
+    expect(rooms.map(({ name, description, capacity }) => [name, description, capacity])).toEqual([
+      ['Main Hall', 'Ground floor, left of the info desk', 800],
+      ['Room 2.1 <small>', 'Second floor & up', 120],
+      ['Werkstatt', undefined, 30],
+      ['קומה ג׳', 'RTL room name', 50],
+    ]);
+    expect(tracks.map(({ colour }) => colour)).toEqual(['#ff0000', '#00aa00', '#0000ff']);
+    expect(talks[0]?.feedbackUrl).toMatch(/\/talk\/[A-Z0-9]+\/feedback\/$/);
+  });
+
+  it.each(CASES)('%s/%s: names no resource that is not public', (release, file) => {
+    expect(JSON.stringify(read(release, file))).not.toContain('example.org/secret');
+  });
+});
+
+function read(release: string, file: string) {
+  return decodeSchedule(readFileSync(`${folder}/${release}/${file}`)).conference;
+}
+
+function factsOf(talk: Talk) {
+  const { code, title, start, end, room, speakers, track, type, language, isRecorded } = talk;
+  const told = { code, title, start, end, room, type, language, track, isRecorded };
+  const names = speakers.map(({ name }) => name);
+  return { ...JSON.parse(JSON.stringify(told)), speakers: names };
+}
+
+function byCode(
+  a: { readonly code?: string | null },
+  b: { readonly code?: string | null },
+): number {
+  return String(a.code) < String(b.code) ? -1 : 1;
+}
