@@ -31,9 +31,10 @@ export async function decodeApart(
   bytes: Uint8Array,
   timeZone: string | undefined,
   signal: AbortSignal,
-  bounds = BOUNDS,
+  { ms = BOUNDS.ms, megabytes = BOUNDS.megabytes }: Partial<Bounds> = {},
 ): Promise<DecodedSchedule> {
-  const limit = `--max-old-space-size=${bounds.megabytes}`;
+  const bounds = { ms: Math.ceil(Math.min(ms, BOUNDS.ms)), megabytes };
+  const limit = `--max-old-space-size=${megabytes}`;
   const child = spawn(process.execPath, [limit, CHILD, ...(timeZone ? [timeZone] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: compiled(),

@@ -6,7 +6,7 @@ import type { Feed } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { shownSource } from '../../src/schedule/shownSource.ts';
-import type { Source } from '../../src/schedule/source.ts';
+import { isWebAddress } from '../../src/schedule/source.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import type { HttpClient } from './http.ts';
 
@@ -31,11 +31,11 @@ export function createFeed(http: HttpClient): Feed {
       const bytes = await readScheduleFile(path);
       return { kind: 'fresh', bytes, fingerprint: fingerprintOf(bytes), validators };
     },
+    ask: async (request) => {
+      const step = await http.step(request);
+      return step.kind === 'document' ? { ...step, fingerprint: fingerprintOf(step.bytes) } : step;
+    },
   };
-}
-
-function isWebAddress({ address }: Source): boolean {
-  return /^https?:\/\//i.test(address);
 }
 
 function fingerprintOf(bytes: Uint8Array): string {

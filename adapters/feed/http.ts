@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import type { Agent, Dispatcher } from 'undici';
+import type { Request } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { shownSource } from '../../src/schedule/shownSource.ts';
@@ -21,22 +22,34 @@ export interface HttpParts {
   readonly lookup?: LookupFunction;
 }
 
-export type HttpAnswer =
-  | { readonly kind: 'fresh'; readonly bytes: Uint8Array; readonly validators: Validators }
-  | { readonly kind: 'unchanged' };
+interface Body {
+  readonly bytes: Uint8Array;
+  readonly validators: Validators;
+}
+
+export type HttpAnswer = (Body & { readonly kind: 'fresh' }) | { readonly kind: 'unchanged' };
+
+export type HttpStep =
+  | (Body & { readonly kind: 'document'; readonly type: string })
+  | { readonly kind: 'redirect'; readonly to: URL };
 
 export interface HttpClient {
   get(source: Source, known: Validators): Promise<HttpAnswer>;
+  /** One request; a redirect is not followed. */
+  step(request: Request): Promise<HttpStep>;
   close(): Promise<void>;
 }
 
 /** Fetches schedules within bounds of time, size (after decompression) and redirects. */
 export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
   let line: ReturnType<typeof openLine> | undefined;
+  const open = () => {
+    line ??= openLine(lookup);
+    return line;
+  };
   return {
     get: async (source, known) => {
-      line ??= openLine(lookup);
-      const { request, agents } = await line;
+      const { request, agents } = await open();
       const signal = AbortSignal.timeout(timeoutMs);
       const headers = requestHeaders(known);
       const once = (url: URL) =>
@@ -47,16 +60,62 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
           await response.body.dump();
           return { kind: 'unchanged' };
         }
-        const bytes = inUtf8(await bodyOf(response), textOf(response.headers['content-type']));
-        return { kind: 'fresh', bytes, validators: validatorsOf(response.headers) };
+        return { kind: 'fresh', ...(await bodyIn(response)) };
       } catch (error) {
         throw inWords(error, shownSource(source.address), timeoutMs);
+      }
+    },
+    step: async ({ url, trust, accept, within }) => {
+      const { request, agents } = await open();
+      const timer = createTimer(Math.min(within.ms, timeoutMs));
+      const headers = requestHeaders({}, accept);
+      try {
+        refuseGuarded(url, trust);
+        const { signal } = timer;
+        const response = await request(url, { dispatcher: agents[trust], signal, headers });
+        if (!isGood(response.statusCode)) {
+          await response.body.dump();
+          return { kind: 'redirect', to: redirectedFrom(url, response) };
+        }
+        const type = textOf(response.headers['content-type']) ?? '';
+        if (/^(?:text\/html|application\/xhtml)/i.test(type)) timer.shorten(within.pageMs);
+        return { kind: 'document', type, ...(await bodyIn(response)) };
+      } catch (error) {
+        throw inWords(error, shownSource(url.href), timer.ms());
+      } finally {
+        timer.stop();
       }
     },
     close: async () => {
       const opened = await line;
       await Promise.all([opened?.agents.operator.close(), opened?.agents.chat.close()]);
     },
+  };
+}
+
+async function bodyIn(response: Response): Promise<Body> {
+  const { headers } = response;
+  const bytes = inUtf8(await bodyOf(response), textOf(headers['content-type']));
+  return { bytes, validators: validatorsOf(headers) };
+}
+
+/** Like `AbortSignal.timeout`, of a time that may turn out to be shorter. */
+function createTimer(atMost: number) {
+  const begun = performance.now();
+  const aborting = new AbortController();
+  const abort = () => aborting.abort(new DOMException('Too slow', 'TimeoutError'));
+  let ms = atMost;
+  let timer = setTimeout(abort, ms);
+  return {
+    signal: aborting.signal,
+    ms: () => ms,
+    shorten: (to: number) => {
+      if (to >= ms) return;
+      ms = to;
+      clearTimeout(timer);
+      timer = setTimeout(abort, Math.max(0, begun + ms - performance.now()));
+    },
+    stop: () => clearTimeout(timer),
   };
 }
 
@@ -76,17 +135,21 @@ async function follow(
 ): Promise<Response> {
   let url = new URL(address);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    // It would stand in logs and answers.
-    if (url.username !== '' || url.password !== '') {
-      throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
-    }
-    if (trust === 'chat') refuseUntrusted(url);
+    refuseGuarded(url, trust);
     const response = await once(url);
     if (isGood(response.statusCode)) return response;
     await response.body.dump();
     url = redirectedFrom(url, response);
   }
   throw new ScheduleFormatError({ kind: 'tooManyRedirects', facts: [MOST_REDIRECTS] });
+}
+
+function refuseGuarded(url: URL, trust: Source['trust']): void {
+  // It would stand in logs and answers.
+  if (url.username !== '' || url.password !== '') {
+    throw new ScheduleFormatError({ kind: 'withPassword', facts: [] });
+  }
+  if (trust === 'chat') refuseUntrusted(url);
 }
 
 /** Where to ask next. Throws where the answer tells of nowhere. */
@@ -116,10 +179,13 @@ function isPretalx({ hostname, pathname }: URL): boolean {
 }
 
 /** An ETag goes back letter by letter: many sources compare it as a whole. */
-function requestHeaders({ etag, lastModified }: Validators): Record<string, string> {
+function requestHeaders(
+  { etag, lastModified }: Validators,
+  accept = '*/*',
+): Record<string, string> {
   return {
     'user-agent': 'Hallway',
-    accept: '*/*',
+    accept,
     'accept-encoding': 'gzip, deflate, br, zstd',
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncing } from '../../src/app/announcing.ts';
-import { systemClock } from '../../src/clock.ts';
+import { stopwatch, systemClock } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
 import type { Timetable } from '../../src/schedule/timetable.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { feedOf } from '../../test/support/feeds.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { KEY } from './starfield.ts';
 
@@ -32,7 +33,8 @@ async function becomeReady(databaseUrl: string): Promise<Ready> {
   let indexes = 0;
   const { keeper, programmes, turn } = createAnnouncing({
     ...stores,
-    feed: { fetch: async () => ({ kind: 'unchanged' }) },
+    feed: feedOf(async () => ({ kind: 'unchanged' })),
+    stopwatch,
     defaultSource: { key: keyOf(KEY), address: 'kept', trust: 'operator' },
     refreshMinutes: 30,
     decode: () => Promise.reject(new Error('Not asked here.')),

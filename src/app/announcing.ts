@@ -45,6 +45,8 @@ export interface AnnouncingParts {
   readonly defaultSource: Source;
   readonly refreshMinutes: number;
   readonly decode: Decode;
+  /** Milliseconds from any origin. */
+  readonly stopwatch: () => number;
   readonly indexing: IndexMaking;
   readonly messengers: Messengers;
   readonly clock: Clock;
@@ -84,6 +86,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
   const setting = { clock, defaultConference };
   const keeper = createKeeper({
     ...parts,
+    remember: (source) => parts.knownSources.move(source),
     take: (fresh, known) => takeOver(announcerWork, fresh, known, setting),
   });
   const programmes = createProgrammes({ ...parts, keeper });

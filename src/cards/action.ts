@@ -28,6 +28,13 @@ export type Deed =
   | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
+  /** Makes the schedule at that https address the community's, as `/conference use` does. */
+  | {
+      readonly kind: 'use';
+      readonly address: string;
+      readonly zone?: string;
+      readonly name?: string;
+    }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
 
@@ -103,6 +110,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'setLead':
     case 'exportCalendar':
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
+    case 'use':
+      return [deed.kind, deed.address.replace(/^https:\/\//, ''), deed.zone ?? '', deed.name ?? ''];
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -131,6 +140,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'setLead':
     case 'exportCalendar':
       return talk === undefined ? { kind } : { kind, talk };
+    case 'use':
+      return first === '' ? undefined : useDeed(first, viewParts);
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -140,6 +151,15 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     default:
       return undefined;
   }
+}
+
+function useDeed(place: string, [zone = '', name = '']: readonly string[]): Deed {
+  return {
+    kind: 'use',
+    address: `https://${place}`,
+    ...(zone === '' ? {} : { zone }),
+    ...(name === '' ? {} : { name }),
+  };
 }
 
 function starDeed(

@@ -1,4 +1,4 @@
-import { type Card, type Fact, quiet } from '../cards/cards.ts';
+import { type Block, type Card, type Fact, paragraph, quiet } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
 import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
@@ -10,6 +10,8 @@ import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import { shownSource } from '../schedule/shownSource.ts';
+import type { Source } from '../schedule/source.ts';
+import type { Found } from '../schedule/sources/find.ts';
 import { conferenceJson } from './conferenceJson.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -25,11 +27,16 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   let code: number = EXIT.done;
   for (const source of options.sources) {
     try {
-      const read = await around.decode(await around.readSource(source), options.zone);
-      const decoded = { ...read, conference: named(read.conference, { address: source }) };
-      around.write(
-        options.json ? jsonLine(source, decoded, around.messages) : prose(source, decoded, around),
-      );
+      const found = await around.read(source, options.zone);
+      const conference = named(found.schedule.conference, found.source);
+      const checked: Checked = {
+        ...found,
+        source,
+        place: found.source,
+        ...found.schedule,
+        conference,
+      };
+      around.write(options.json ? jsonLine(checked, around.messages) : prose(checked, around));
     } catch (error) {
       if (!(error instanceof ScheduleFormatError)) throw error;
       around.complain(
@@ -44,9 +51,14 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   return code;
 }
 
+/** What was named, what it turned out to be, and on what way. */
+interface Checked extends DecodedSchedule, Pick<Found<unknown>, 'system' | 'others' | 'steps'> {
+  readonly source: string;
+  readonly place: Source;
+}
+
 function jsonLine(
-  source: string,
-  { format, conference, warnings }: DecodedSchedule,
+  { source, place, system, others, format, conference, warnings }: Checked,
   messages: Messages,
 ): string {
   const found = warnings.map((warning) => {
@@ -55,6 +67,13 @@ function jsonLine(
   });
   const value = {
     source: shownSource(source),
+    ...(isFound(place) && {
+      found: {
+        address: shownSource(place.address),
+        ...(system === undefined ? {} : { system }),
+        others: others.map(({ address }) => shownSource(address)),
+      },
+    }),
     format,
     ...conferenceJson(conference),
     warnings: found,
@@ -62,20 +81,44 @@ function jsonLine(
   return `${JSON.stringify(value)}\n`;
 }
 
-function prose(source: string, decoded: DecodedSchedule, around: Surroundings): string {
+function prose(checked: Checked, around: Surroundings): string {
   const { messages, width } = around;
-  const { title } = decoded.conference;
+  const { title } = checked.conference;
   const card: Card = {
     kind: 'organiser',
     title,
     summary: title,
     blocks: [
-      quiet(shownSource(source)),
-      { kind: 'facts', facts: facts(decoded, messages) },
-      ...decoded.warnings.map((warning) => warningRow(warning, messages)),
+      quiet(shownSource(checked.source)),
+      ...wayBlocks(checked, messages),
+      { kind: 'facts', facts: facts(checked, messages) },
+      ...checked.warnings.map((warning) => warningRow(warning, messages)),
     ],
   };
   return `${plainText(card, { width, messages })}\n\n`;
+}
+
+function isFound({ origin }: Source): boolean {
+  return origin !== undefined;
+}
+
+/** How the page led to the schedule, one line a request. */
+function wayBlocks({ place, system = '', others, steps }: Checked, messages: Messages): Block[] {
+  if (!isFound(place)) return [];
+  const { cli, schedule } = messages;
+  const asked = steps.map(({ address, asData, refusal }) =>
+    refusal === undefined
+      ? cli.asked(shownSource(address), asData)
+      : cli.unreadable(
+          shownSource(address),
+          oneLine(refusalWords({ refusal, path: '' }, messages)),
+        ),
+  );
+  return [
+    paragraph(schedule.found(system, shownSource(place.address))),
+    ...asked.map((line) => quiet(line)),
+    ...others.map(({ address }) => quiet(cli.alsoOffered(shownSource(address)))),
+  ];
 }
 
 function facts({ format, conference, warnings }: DecodedSchedule, messages: Messages): Fact[] {

@@ -145,6 +145,7 @@ async function openRehearsal(
       pace: STANDING_PACE,
     },
     ...{ feed: shelf.feed, decode: shelf.decode, random: () => 0 },
+    stopwatch: around.stopwatch,
     messengers: new Map([[PLATFORM, messenger]]),
     // Versions are taken over when they are said to.
     refreshMinutes: Number.POSITIVE_INFINITY,
@@ -176,6 +177,9 @@ async function openRehearsal(
   };
 }
 
+/** What is shown is found and read as one. */
+const NOTHING = new Uint8Array();
+
 /** The source of a rehearsal: one version after the other lies at its address. */
 function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
   let shown = source;
@@ -185,15 +189,16 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
       shown = next;
     },
     feed: {
-      fetch: async () => {
-        const bytes = await around.readSource(shown);
-        return { kind: 'fresh', bytes, fingerprint: shown, validators: {} } as const;
+      fetch: async () =>
+        ({ kind: 'fresh', bytes: NOTHING, fingerprint: shown, validators: {} }) as const,
+      ask: async () => {
+        throw new Error('The rehearsal asks of no address but its own');
       },
     },
     /** Of several sources, the one that cannot be read is named. */
-    decode: async (bytes: Uint8Array) => {
+    decode: async () => {
       try {
-        return (await around.decode(bytes, zone)).conference;
+        return (await around.read(shown, zone)).schedule.conference;
       } catch (error) {
         if (!(error instanceof ScheduleFormatError)) throw error;
         refusal = new ScheduleFormatError(

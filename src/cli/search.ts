@@ -41,7 +41,7 @@ async function load(
   around: Surroundings,
 ): Promise<Programme | undefined> {
   try {
-    const { conference } = await around.decode(await around.readSource(source), zone);
+    const { conference } = (await around.read(source, zone)).schedule;
     const version = { number: 1, conference };
     const { key } = sourceOf(source, zone, 'operator');
     return createProgramme({ key, version, delays: [], index: createTalkIndex(conference) });

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
+import type { Found } from '../schedule/sources/find.ts';
 
 /** What the subcommands need of the process they run in. */
 export interface Surroundings {
@@ -7,10 +8,11 @@ export interface Surroundings {
   write(text: string): void;
   /** A line to standard error. */
   complain(line: string): void;
-  /** The bytes of a schedule; throws a `ScheduleFormatError` that says why not. */
-  readSource(source: string): Promise<Uint8Array>;
-  /** In bounded time and memory; throws a `ScheduleFormatError`. */
-  decode(bytes: Uint8Array, timeZone: string | undefined): Promise<DecodedSchedule>;
+  /**
+   * The schedule at a path or address, or the one that the page there leads to; throws a
+   * `ScheduleFormatError` that says why there is none.
+   */
+  read(source: string, timeZone: string | undefined): Promise<Found<DecodedSchedule>>;
   /** Lines of standard input. */
   readonly lines: AsyncIterable<string>;
   readonly messages: Messages;

@@ -14,6 +14,7 @@ import { type ChangesPorts, drawChanges } from './changes.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
+import { useOffered } from './conference/use.ts';
 import type { Context } from './context.ts';
 import { drawHelp, helpCommand, helpSpec } from './help.ts';
 import {
@@ -49,7 +50,10 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       helpCommand(commandSpecs),
     ],
     draw,
-    perform: (deed, context, request) => performDeed({ ...parts, draw }, deed, context, request),
+    perform: async (deed, context, request) =>
+      deed.kind === 'use'
+        ? useOffered(parts, deed, context)
+        : performDeed({ ...parts, draw }, deed, context, request),
   };
 }
 

@@ -6,14 +6,14 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, type AppParts, createApp } from '../app/app.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { atOnce } from '../clock/steps.ts';
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, stopwatch, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { silentMeter } from '../meter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
+import type { KnownSources } from '../programme/knownSources.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
-import type { Decode } from '../schedule/keeper.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
@@ -21,7 +21,10 @@ import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {
   /** Need not come to its end once `signal` aborts. */
   readonly decode: (
-    ...task: [...Parameters<Decode>, signal: AbortSignal]
+    bytes: Uint8Array,
+    timeZone: string | undefined,
+    signal: AbortSignal,
+    bounds?: { readonly ms?: number },
   ) => Promise<DecodedSchedule>;
   readonly config: Config;
   readonly source: Source;
@@ -39,7 +42,7 @@ export interface Base extends Pick<App, 'commands' | 'programmes'> {
 
 /** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
 export async function run(
-  { config, known, decode, ...parts }: Running,
+  { config, known, decode, source: named, ...parts }: Running,
   load: (base: Base) => Promise<readonly Platform[]>,
   ended: () => Promise<unknown> = forever,
 ): Promise<number> {
@@ -48,8 +51,8 @@ export async function run(
   const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
   const platforms = createPlatforms(parts.log);
   const stores = createStores(database, parts.clock, platforms.laneOf);
-  await stores.inheritShortKeys(parts.source.key);
-  await stores.knownSources.note(parts.source);
+  await stores.inheritShortKeys(named.key);
+  const source = await remembered(named, stores.knownSources);
   if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
     await stores.versions.keep(atOnce(writeVersion(known)));
   }
@@ -64,9 +67,13 @@ export async function run(
     meter: watched?.meter ?? silentMeter,
     platforms,
     feed,
-    decode: async (bytes, timeZone) => (await decode(bytes, timeZone, ending.signal)).conference,
+    stopwatch,
+    decode: async (bytes, timeZone, ms) => {
+      const bounds = ms === undefined ? {} : { ms };
+      return (await decode(bytes, timeZone, ending.signal, bounds)).conference;
+    },
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
-    defaultSource: parts.source,
+    defaultSource: source,
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
     owner,
@@ -86,6 +93,15 @@ export async function run(
       .finally(heard);
   }
   return EXIT.done;
+}
+
+/** The operator's source, where its schedule was last. What somebody named in chat may lead elsewhere. */
+async function remembered(named: Source, sources: KnownSources): Promise<Source> {
+  await sources.note(named);
+  if (named.origin !== undefined) await sources.move(named);
+  const known = await sources.find(named.key);
+  if (known?.origin === undefined || known.trust === 'chat') return named;
+  return { ...named, address: known.address, origin: known.origin };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Surroundings } from '../cli/surroundings.ts';
 import { canonicalTimeZone, stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { sourceOf } from '../schedule/source.ts';
+import { findSchedule } from '../schedule/sources/find.ts';
 
 const SOURCE_TIMEOUT_MS = 20_000;
 const WIDEST = 100;
@@ -16,6 +17,10 @@ const WIDEST = 100;
 const { stdin, stdout, stderr } = process;
 /** Whoever waits at a terminal ends the whole process. */
 const never = new AbortController().signal;
+
+function decode(bytes: Uint8Array, timeZone: string | undefined, ms?: number) {
+  return decodeApart(bytes, timeZone, never, ms === undefined ? {} : { ms });
+}
 
 /** The variables that the process was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,12 +52,10 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
   return {
     write: (text) => stdout.write(text),
     complain: (line) => stderr.write(`${line}\n`),
-    readSource: (address) =>
-      withProgress(stderr, messages.console.loading(address), async () => {
-        const fetched = await feed.fetch(sourceOf(address, undefined, 'operator'), {});
-        return fetched.kind === 'fresh' ? fetched.bytes : new Uint8Array();
-      }),
-    decode: (bytes, zone) => decodeApart(bytes, zone, never),
+    read: (address, timeZone) =>
+      withProgress(stderr, messages.console.loading(address), () =>
+        findSchedule(sourceOf(address, timeZone, 'operator'), { feed, stopwatch, decode }),
+      ),
     lines: {
       [Symbol.asyncIterator]: () => createInterface({ input: stdin })[Symbol.asyncIterator](),
     },

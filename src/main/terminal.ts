@@ -34,10 +34,11 @@ const { stdin: input, stdout: output, stderr: error } = process;
 export async function serveTerminal(
   options: ServeOptions,
   config: Config,
-  source: Source,
+  named: Source,
   around: ProcessSurroundings,
 ): Promise<number> {
-  const found = await preview(source, config, around);
+  const found = await preview(named, config, around);
+  const { source } = found;
   const { clock, movedTo } = startingClock(options, found.conference);
   const log = createLog(config.logLevel ?? 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
@@ -71,6 +72,9 @@ export async function serveTerminal(
 
 interface Preview {
   readonly conference: Conference;
+  /** Where the schedule is, and whose it is. */
+  readonly source: Source;
+  readonly system?: string | undefined;
   /** Where the source cannot be read now: what is known from earlier, and the reason. */
   readonly kept?: Version;
   readonly reason?: string;
@@ -79,12 +83,13 @@ interface Preview {
 async function preview(
   source: Source,
   config: Config,
-  { readSource, decode, messages }: Surroundings,
+  { read, messages }: Surroundings,
 ): Promise<Preview> {
   const { address, timeZone } = source;
   try {
-    const { conference } = await decode(await readSource(address), timeZone);
-    return { conference: named(conference, source) };
+    const { source: found, system, schedule } = await read(address, timeZone);
+    const place = { ...source, ...found };
+    return { conference: named(schedule.conference, place), source: place, system };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);
@@ -93,6 +98,7 @@ async function preview(
     }
     return {
       conference: named(kept.conference, source),
+      source,
       kept,
       reason: refusalWords(error, messages),
     };
@@ -121,7 +127,7 @@ function nothingKept(error: unknown): undefined {
 }
 
 function notes(
-  { conference, kept, reason = '' }: Preview,
+  { conference, source, system = '', kept, reason = '' }: Preview,
   movedTo: Instant | undefined,
   messages: Messages,
 ): readonly string[] {
@@ -129,6 +135,9 @@ function notes(
   const moment = (at: Instant) => longDateClockWords(at, conference.timeZone, messages);
   return [
     words.welcome(conference.title),
+    ...(source.origin === undefined
+      ? []
+      : [messages.schedule.found(system, shownSource(source.address))]),
     ...(kept === undefined ? [] : [words.keptFrom(moment(kept.takenAt), reason)]),
     ...(movedTo === undefined ? [] : [words.clockStarts(moment(movedTo))]),
     words.invitation,

@@ -36,6 +36,8 @@ export interface RefusalFacts {
   readonly notText: readonly [];
   readonly unknownEncoding: readonly [label: string];
   readonly webPage: readonly [];
+  /** `asked` lists addresses. */
+  readonly pageWithoutSchedule: readonly [asked: string];
   readonly unknownFormat: readonly [];
   readonly otherXml: readonly [root: string];
   readonly otherJson: readonly [];

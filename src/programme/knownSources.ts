@@ -18,6 +18,8 @@ export interface KnownSources {
   inUse(): Promise<readonly Source[]>;
   /** From now on known; a community's are once it chooses them. */
   note(source: Source): Promise<void>;
+  /** Where the schedule of the known source with that key is from now on. */
+  move(source: Source): Promise<void>;
   /**
    * Whether the community may name that one. Where it has its fill, or the program has, one that
    * nobody uses makes way at once.

@@ -12,6 +12,7 @@ import { createFindings, type Findings, type ScheduleWarning } from './reading/f
 import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';
 import { textOfBytes } from './reading/text.ts';
+import { isWebPage } from './reading/webPage.ts';
 import { parseXml } from './reading/xml.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import type { Conference } from './schedule.ts';
@@ -43,13 +44,9 @@ export function decodeSchedule(bytes: Uint8Array, options: DecodeOptions = {}): 
   return { format: draft.format, conference, warnings: findings.warnings() };
 }
 
-/** A web page, also behind an XML declaration or comments, and without its usual head. */
-const WEB_PAGE =
-  /^(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
-
 function draftOf(text: string, zone: string | undefined, findings: Findings): ConferenceDraft {
   const start = text.trimStart().slice(0, 2000);
-  if (WEB_PAGE.test(start)) {
+  if (isWebPage(text)) {
     throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
   }
   if (start.startsWith('<')) return draftOfXml(text.trim(), zone, findings);

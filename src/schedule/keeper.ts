@@ -11,6 +11,7 @@ import { isDue, refreshAt } from './rhythm.ts';
 import type { Conference } from './schedule.ts';
 import { shownSource } from './shownSource.ts';
 import type { ConferenceKey, Source } from './source.ts';
+import { type Found, findSchedule, type Read, readAgain } from './sources/find.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
@@ -23,8 +24,15 @@ export type Takeover =
   /** It is not believed; the version before stays. Never of a first one. */
   | { readonly kind: 'refused'; readonly flaw: Flaw };
 
-/** From a source's bytes to its conference; rejects with a `ScheduleFormatError` where they are none. */
-export type Decode = (bytes: Uint8Array, timeZone: string | undefined) => Promise<Conference>;
+/**
+ * From a source's bytes to its conference; rejects with a `ScheduleFormatError` where they are none, or
+ * take longer to read.
+ */
+export type Decode = (
+  bytes: Uint8Array,
+  timeZone: string | undefined,
+  withinMs?: number,
+) => Promise<Conference>;
 
 export interface KeeperParts {
   /** The operator's; its title counts whoever names the source. */
@@ -34,10 +42,14 @@ export interface KeeperParts {
   readonly versions: Pick<Versions, 'latest' | 'setAside' | 'numbers'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
   readonly take: (fresh: FreshVersion, known: Version | undefined) => Promise<Takeover>;
+  /** Remembers where the schedule of the source with that key is, and the page that led there. */
+  readonly remember: (source: Source) => Promise<void>;
   readonly clock: Clock;
   readonly refreshMinutes: number;
   readonly log: Log;
   readonly meter: Meter;
+  /** Milliseconds from any origin, to bound a search with. */
+  readonly stopwatch: () => number;
   /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
   readonly random: () => number;
 }
@@ -62,10 +74,12 @@ export interface SourceStatus {
 /** Keeps the last good version of every conference in use, and asks the sources for newer ones. */
 export interface Keeper {
   /**
-   * The version in use of a source: kept from earlier, or else fetched, once for all who ask meanwhile;
-   * throws what the feed and the decoder throw.
+   * The version in use of a source: kept from earlier, or else found, once for all who ask meanwhile;
+   * throws what the feed and the decoder throw. `found` is what was found there a moment ago.
    */
-  open(source: Source): Promise<Version>;
+  open(source: Source, found?: Found<Conference>): Promise<Version>;
+  /** Looks for the source's schedule, which is not kept; throws what the feed and the decoder throw. */
+  find(source: Source): Promise<Found<Conference>>;
   /** The same, where it is kept from earlier; the source is not asked. */
   load(source: Source): Promise<Version | undefined>;
   get(key: ConferenceKey): Version | undefined;
@@ -88,16 +102,13 @@ const READINGS_AT_ONCE = 2;
 /** A slow source holds up no other, and a fast one not more bytes than that many schedules have. */
 const FETCHES_AT_ONCE = 8;
 
-/** Where whoever fetches and reads waits for its turn. */
-interface Turns {
+interface Asking extends KeeperParts {
+  /** Whoever fetches waits for its turn. */
   readonly fetching: LimitFunction;
-  readonly reading: LimitFunction;
 }
 
-type Asking = KeeperParts & Turns;
-
 interface Kept {
-  readonly source: Source;
+  source: Source;
   version: Version;
   /** The latest that came with the bytes of that version. */
   validators: Validators;
@@ -108,16 +119,17 @@ interface Kept {
 }
 
 export function createKeeper(ports: KeeperParts): Keeper {
+  const reading = pLimit(READINGS_AT_ONCE);
   const parts: Asking = {
     ...ports,
     fetching: pLimit(FETCHES_AT_ONCE),
-    reading: pLimit(READINGS_AT_ONCE),
+    decode: (...task) => reading(() => ports.decode(...task)),
   };
   const kept = new Map<ConferenceKey, Kept>();
   /** Those under way. */
   const opening = new Map<string, Promise<Version>>();
-  const open = async (source: Source) => {
-    const opened = (await loadKept(parts, source)) ?? (await fetchKept(parts, source));
+  const open = async (source: Source, found?: Found<Conference>) => {
+    const opened = (await loadKept(parts, source)) ?? (await findKept(parts, source, found));
     kept.set(source.key, opened);
     return opened.version;
   };
@@ -129,11 +141,12 @@ export function createKeeper(ports: KeeperParts): Keeper {
   };
   const statuses = () => [...kept.values()].map(statusOf);
   return {
-    open: async (source) => {
+    find: (source) => parts.fetching(() => findSchedule(source, parts)),
+    open: async (source, found) => {
       const { key } = source;
       const known = kept.get(key);
       if (known !== undefined) return known.version;
-      const first = opening.get(key) ?? open(source).finally(() => opening.delete(key));
+      const first = opening.get(key) ?? open(source, found).finally(() => opening.delete(key));
       opening.set(key, first);
       return first;
     },
@@ -190,11 +203,15 @@ async function loadKept(parts: KeeperParts, source: Source): Promise<Kept | unde
   return { ...never, source, version, validators: version.validators, refreshAt: now, problem };
 }
 
-async function fetchKept(parts: Asking, source: Source): Promise<Kept> {
-  const fresh = await fetchFresh(parts, source, undefined);
-  if (fresh === undefined)
-    throw new ScheduleFormatError({ kind: 'nothingSent', facts: [] }, shownSource(source.address));
-  const takeover = await parts.take(fresh, undefined);
+async function findKept(
+  parts: Asking,
+  named: Source,
+  known: Found<Conference> | undefined,
+): Promise<Kept> {
+  const found = known ?? (await parts.fetching(() => findSchedule(named, parts)));
+  const { source } = found;
+  const takeover = await parts.take(freshFrom(found), undefined);
+  await rememberMoved(parts, named, source);
   parts.meter.note({ kind: 'sourceAsked', outcome: takeover.kind });
   if (takeover.kind === 'refused') throw new Error('A first version was compared with another.');
   const now = parts.clock.now();
@@ -230,9 +247,9 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
   const now = parts.clock.now();
   one.refreshAt = refreshAt(one.version.conference, now, parts);
   try {
-    const fresh = await fetchFresh(parts, one.source, one);
+    const asked = await parts.fetching(() => askAgain(parts, one));
     one.checkedAt = now;
-    const takeover = fresh === undefined ? undefined : await parts.take(fresh, one.version);
+    const takeover = asked && (await parts.take(freshFrom(asked), one.version));
     parts.meter.note({ kind: 'sourceAsked', outcome: takeover?.kind ?? 'unchanged' });
     if (takeover?.kind === 'refused') {
       const { flaw } = takeover;
@@ -241,6 +258,10 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
       return;
     }
     one.problem = undefined;
+    if (asked !== undefined) {
+      await rememberMoved(parts, one.source, asked.source);
+      one.source = asked.source;
+    }
     if (takeover !== undefined) use(parts, one, takeover.version);
     if (takeover?.kind === 'overtaken') one.refreshAt = now;
   } catch (error) {
@@ -251,21 +272,25 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
   }
 }
 
+/** Where the schedule was not before, it is from now on. */
+async function rememberMoved(parts: KeeperParts, before: Source, now: Source): Promise<void> {
+  if (before.address === now.address && before.origin === now.origin) return;
+  await parts.remember(now);
+  const [from, source] = [shownSource(now.origin ?? before.address), shownSource(now.address)];
+  parts.log.info({ from, source }, 'A page led to a schedule');
+}
+
+function freshFrom({ source, schedule, ...told }: Read<Conference>): FreshVersion {
+  const { fingerprint, validators } = told;
+  return { key: source.key, fingerprint, validators, conference: schedule };
+}
+
 /** Undefined when the source has nothing new. */
-function fetchFresh(
-  parts: Asking,
-  source: Source,
-  known: Pick<Kept, 'version' | 'validators'> | undefined,
-): Promise<FreshVersion | undefined> {
-  return parts.fetching(async () => {
-    const fetched = await parts.feed.fetch(source, known?.validators ?? {});
-    if (fetched.kind === 'unchanged') return undefined;
-    const { bytes, fingerprint, validators } = fetched;
-    if (fingerprint === known?.version.fingerprint) {
-      known.validators = validators;
-      return undefined;
-    }
-    const conference = await parts.reading(() => parts.decode(bytes, source.timeZone));
-    return { key: source.key, fingerprint, validators, conference };
-  });
+async function askAgain(parts: Asking, one: Kept): Promise<Read<Conference> | undefined> {
+  const { source, version, validators } = one;
+  const { fingerprint } = version;
+  const again = await readAgain(source, { fingerprint, validators }, parts);
+  if (again.kind === 'read') return again;
+  one.validators = again.validators;
+  return undefined;
 }

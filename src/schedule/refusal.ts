@@ -13,3 +13,31 @@ export class ScheduleFormatError extends Error implements Refused {
     this.path = path;
   }
 }
+
+/** Whether there is no schedule where one was: another time will not help, as it may after an outage. */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof ScheduleFormatError)) return false;
+  const { refusal } = error;
+  switch (refusal.kind) {
+    case 'badStatus': {
+      const [status] = refusal.facts;
+      return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
+    }
+    case 'notPublic':
+    case 'unreachable':
+    case 'redirectNowhere':
+    case 'badRedirect':
+    case 'tooManyRedirects':
+    case 'webPage':
+    case 'unknownFormat':
+    case 'otherXml':
+    case 'otherJson':
+    case 'otherCsv':
+    case 'empty':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const TOO_MANY_REQUESTS = 429;

@@ -11,16 +11,22 @@ export type ConferenceRef = string & { readonly brand: 'ConferenceRef' };
 
 /** Where a conference's schedule comes from. */
 export interface Source {
-  /** Key of the conference: of the address and the zone, since the same bytes read in another zone are another one. */
+  /** Key of the conference: of the address as named and the zone, since the same bytes read in another zone are another one. */
   readonly key: ConferenceKey;
-  /** Path or address. */
+  /** Path or address at which the schedule is. */
   readonly address: string;
+  /** The page that a person named, where that led to the schedule: what {@link key} is of. */
+  readonly origin?: string;
   /** IANA, used where the schedule names none. */
   readonly timeZone?: string;
   /** What the operator calls the conference, whatever the schedule says. */
   readonly title?: string;
   /** Named in chat: must be `https` and must not lead into the network that Hallway runs in. */
   readonly trust: 'operator' | 'chat';
+}
+
+export function isWebAddress({ address }: Pick<Source, 'address'>): boolean {
+  return /^https?:\/\//i.test(address);
 }
 
 const REF_LENGTH = 8;

@@ -5,13 +5,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
-import { systemClock } from '../../src/clock.ts';
+import { stopwatch, systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { keyOf } from '../support/names.ts';
 
@@ -30,7 +31,8 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
     speed: 1,
     log: silentLog,
     meter: silentMeter,
-    feed: { fetch: async () => ({ kind: 'fresh', bytes, fingerprint: 'one', validators: {} }) },
+    feed: feedOf(async () => ({ kind: 'fresh', bytes, fingerprint: 'one', validators: {} })),
+    stopwatch,
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },

@@ -3,13 +3,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
-import { systemClock } from '../../src/clock.ts';
+import { stopwatch, systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { keyOf } from '../support/names.ts';
 
@@ -21,7 +22,7 @@ const TARGET = {
   community: 'harbour',
   channel: 'pier',
 } as const;
-const OWN = { key: keyOf('own'), address: 'https://own.example', trust: 'chat' } as const;
+const OWN = { key: keyOf('own'), address: 'https://own.example/x', trust: 'chat' } as const;
 
 test('what waited through a restart for a community with a conference of its own is sent, whoever comes first', async () => {
   const { sent, stores, start, conference } = await setUp();
@@ -92,13 +93,12 @@ async function setUp({
     ...stores,
     platforms: createPlatforms(silentLog),
     ...{ clock: systemClock, speed: 1, log: silentLog, meter: silentMeter },
-    feed: {
-      fetch: async ({ address }) => {
-        asked.push(address);
-        if (address === OWN.address) return own();
-        return { kind: 'fresh', bytes: Buffer.of(), fingerprint: 'one', validators: {} };
-      },
-    },
+    feed: feedOf(async ({ address }) => {
+      asked.push(address);
+      if (address === OWN.address) return own();
+      return { kind: 'fresh', bytes: Buffer.of(), fingerprint: 'one', validators: {} };
+    }),
+    stopwatch,
     decode: async () => conferenceOf([]),
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },

@@ -6,6 +6,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/clock.ts';
+import { stopwatch } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
@@ -13,6 +14,7 @@ import { createPlatforms } from '../../src/platform/platforms.ts';
 import type { Caller, Hallway } from '../../src/platform/requests.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';
@@ -66,11 +68,10 @@ async function openLobby(from: number) {
     ...createStores(database, clock),
     platforms: createPlatforms(silentLog),
     ...{ clock, speed: 1, log: silentLog, meter: silentMeter },
-    feed: {
-      fetch: async () => ({
-        ...{ kind: 'fresh', bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} },
-      }),
-    },
+    feed: feedOf(async () => ({
+      ...{ kind: 'fresh', bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} },
+    })),
+    stopwatch,
     decode: async (read, timeZone) => decodeSchedule(read, { timeZone }).conference,
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: () => 0.5 },

@@ -5,7 +5,7 @@ import { runCommandLine } from '../../src/cli/cli.ts';
 import { search } from '../../src/cli/search.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
-import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { readHere } from '../support/feeds.ts';
 import { runProgram } from '../support/program.ts';
 
 const BUNDLED = 'data/fosdem-2020-containers.json';
@@ -19,8 +19,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
       stdout += text;
     },
     complain: (line) => stderr.push(line),
-    readSource: readScheduleFile,
-    decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
+    read: (source, timeZone) => readHere(source, timeZone, readScheduleFile),
     lines: (async function* () {
       yield* lines;
     })(),

@@ -6,6 +6,7 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { congress, congressLater, congressTime } from '../support/congress.ts';
 import { XML_DIALECTS } from '../support/dialects/pentabarf.ts';
+import { readHere } from '../support/feeds.ts';
 import { at } from '../support/instants.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 import { sharedPath } from '../support/shared.ts';
@@ -266,8 +267,8 @@ async function rehearsed(
       complain: (line) => {
         throw new Error(line);
       },
-      readSource: async (source) => CONGRESS.get(source)?.() ?? readFile(source),
-      decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
+      read: (source, timeZone) =>
+        readHere(source, timeZone, async (path) => CONGRESS.get(path)?.() ?? readFile(path)),
       lines: (async function* () {})(),
       messages: messagesFor(language),
       width: 90,

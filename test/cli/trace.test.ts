@@ -10,10 +10,10 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Settlement } from '../../src/outbox/outbox.ts';
 import type { Wait } from '../../src/outbox/wait.ts';
-import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { announcement, DUE, list, MINUTE, prepare, TEN } from '../contracts/outboxStage.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { readHere } from '../support/feeds.ts';
 import { keyOf } from '../support/names.ts';
 
 const KEY = 'channel:chat:us:#a|conf|announcement|26342520|7|1580551200000';
@@ -238,8 +238,7 @@ async function openDesk() {
           stdout += text;
         },
         complain: (line) => stderr.push(line),
-        readSource: async () => new Uint8Array(),
-        decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
+        read: readHere,
         lines: (async function* () {})(),
         messages: messagesFor(locale),
         width: 80,

@@ -8,7 +8,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { inSlices } from '../../src/clock/steps.ts';
-import { scaledClock } from '../../src/clock.ts';
+import { scaledClock, stopwatch } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
@@ -52,6 +52,7 @@ const app = createApp({
   log,
   meter: silentMeter,
   feed: createFeed(http),
+  stopwatch,
   makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
   defaultSource: { key: keyOf('crash'), address: `${server}/schedule`, trust: 'operator' },

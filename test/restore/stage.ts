@@ -1,7 +1,7 @@
 import { createMemberWork } from '../../adapters/storage/members/memberWork.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncing } from '../../src/app/announcing.ts';
-import { type Clock, type Instant, MINUTE_MS } from '../../src/clock.ts';
+import { type Clock, type Instant, MINUTE_MS, stopwatch } from '../../src/clock.ts';
 import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
@@ -9,6 +9,7 @@ import type { Conference } from '../../src/schedule/schedule.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import { createTitleScan } from '../../src/search/titleScan.ts';
 import type { Databases } from '../contracts/databases.ts';
+import { feedOf } from '../support/feeds.ts';
 import type { Hall } from './halls.ts';
 
 const SOURCE = sourceOf('https://conference.example/schedule', undefined, 'operator');
@@ -52,12 +53,11 @@ export async function startProgram(
       pace: STANDING_PACE,
     },
     messengers: new Map([[hall.name, messenger]]),
-    feed: {
-      fetch: async () => {
-        const fingerprint = String(shown());
-        return { kind: 'fresh', bytes: Buffer.from(fingerprint), fingerprint, validators: {} };
-      },
-    },
+    feed: feedOf(async () => {
+      const fingerprint = String(shown());
+      return { kind: 'fresh', bytes: Buffer.from(fingerprint), fingerprint, validators: {} };
+    }),
+    stopwatch,
     decode: async (bytes) => {
       const edition = editions[Number(Buffer.from(bytes).toString())];
       if (edition === undefined) throw new Error('The source shows nothing yet');

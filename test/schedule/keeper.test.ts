@@ -9,6 +9,7 @@ import type { Conference } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../../src/schedule/source.ts';
 import type { Validators, Version } from '../../src/schedule/versions.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { feedOf } from '../support/feeds.ts';
 import { keyOf } from '../support/names.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
@@ -258,20 +259,20 @@ function prepare() {
   const create = (defaultSource = SOURCE) =>
     createKeeper({
       defaultSource,
-      feed: {
-        fetch: async (_source, known): Promise<Fetched> => {
-          asked.push(known);
-          if (desk.source instanceof ScheduleFormatError) throw desk.source;
-          if (desk.source === 'unchanged') return { kind: 'unchanged' };
-          const shown = desk.source;
-          return {
-            kind: 'fresh',
-            bytes: Buffer.from(shown),
-            fingerprint: shown,
-            validators: { etag: desk.says ?? shown },
-          };
-        },
-      },
+      feed: feedOf(async (_source, known): Promise<Fetched> => {
+        asked.push(known);
+        if (desk.source instanceof ScheduleFormatError) throw desk.source;
+        if (desk.source === 'unchanged') return { kind: 'unchanged' };
+        const shown = desk.source;
+        return {
+          kind: 'fresh',
+          bytes: Buffer.from(shown),
+          fingerprint: shown,
+          validators: { etag: desk.says ?? shown },
+        };
+      }),
+      remember: async () => undefined,
+      stopwatch: () => 0,
       decode: async (bytes) => {
         readings += 1;
         mostReadings = Math.max(mostReadings, readings);

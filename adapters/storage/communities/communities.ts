@@ -19,21 +19,17 @@ function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' 
     choose: (community, choice) => inTransaction(db, (trx) => choose(trx, community, choice)),
 
     choiceOf: async ({ platform, id }) => {
-      const row = await db
-        .selectFrom('communities')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('id', '=', id)
+      const row = await chosen(db)
+        .where('communities.platform', '=', platform)
+        .where('communities.id', '=', id)
         .executeTakeFirst();
       return row === undefined ? undefined : toChoice(row);
     },
 
     choices: async () => {
-      const rows = await db
-        .selectFrom('communities')
-        .selectAll()
-        .orderBy('platform')
-        .orderBy('id')
+      const rows = await chosen(db)
+        .orderBy('communities.platform')
+        .orderBy('communities.id')
         .execute();
       return rows.map((row) => ({
         community: { platform: row.platform, id: row.id },
@@ -41,6 +37,15 @@ function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' 
       }));
     },
   };
+}
+
+/** Where a source's schedule is now, it may not have been when it was chosen. */
+function chosen(db: Kysely<Tables>) {
+  return db
+    .selectFrom('communities')
+    .leftJoin('sources', 'sources.key', 'communities.conference')
+    .selectAll('communities')
+    .select(['sources.address', 'sources.origin']);
 }
 
 async function choose(
@@ -155,11 +160,17 @@ async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Prom
     .execute();
 }
 
-function toChoice(row: Selectable<CommunityRow>): Choice {
-  const { conference, source, time_zone, chosen_at, name } = row;
+type ChosenRow = Selectable<CommunityRow> & {
+  readonly address: string | null;
+  readonly origin: string | null;
+};
+
+function toChoice(row: ChosenRow): Choice {
+  const { conference, source, address, origin, time_zone, chosen_at, name } = row;
+  const page = origin === null ? {} : { origin };
   const zone = time_zone === null ? {} : { timeZone: time_zone };
   return {
-    source: { key: conference, address: source, ...zone, trust: 'chat' },
+    source: { key: conference, address: address ?? source, ...page, ...zone, trust: 'chat' },
     chosenAt: chosen_at,
     ...(name === null ? {} : { name }),
   };

@@ -33,6 +33,10 @@ export function createKnownSources(db: Kysely<Tables>): KnownSources {
 
     note: (source) => noteSource(db, source),
 
+    move: async ({ key, address, origin = null }) => {
+      await db.updateTable('sources').set({ address, origin }).where('key', '=', key).execute();
+    },
+
     makeRoom: (community, key) => inTransaction(db, (trx) => makeRoom(trx, community, key)),
 
     letGo: (operators, before, now) =>
@@ -62,7 +66,7 @@ export function createKnownSources(db: Kysely<Tables>): KnownSources {
 /** Knows the source from now on, first named by that community, where one did. */
 export async function noteSource(
   db: Kysely<Tables>,
-  { key, address, timeZone, trust }: Source,
+  { key, address, origin, timeZone, trust }: Source,
   community?: CommunityRef,
 ): Promise<void> {
   const by = { platform: community?.platform ?? null, community: community?.id ?? null };
@@ -71,6 +75,7 @@ export async function noteSource(
     .values({
       key,
       address,
+      origin: origin ?? null,
       time_zone: timeZone ?? null,
       trust,
       ...by,
@@ -124,6 +129,10 @@ async function remove(trx: Kysely<Tables>, key: ConferenceKey): Promise<void> {
   await trx.deleteFrom('sources').where('key', '=', key).execute();
 }
 
-function toSource({ key, address, time_zone, trust }: Selectable<SourceRow>): Source {
-  return { key, address, ...(time_zone === null ? {} : { timeZone: time_zone }), trust };
+function toSource({ key, address, origin, time_zone, trust }: Selectable<SourceRow>): Source {
+  return {
+    ...{ key, address, trust },
+    ...(origin === null ? {} : { origin }),
+    ...(time_zone === null ? {} : { timeZone: time_zone }),
+  };
 }

@@ -18,6 +18,7 @@ import * as retention from '../migrations/014-retention.ts';
 import * as ownLead from '../migrations/015-own-lead.ts';
 import * as conferenceName from '../migrations/016-conference-name.ts';
 import * as processes from '../migrations/017-processes.ts';
+import * as origin from '../migrations/018-origin.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '015-own-lead': ownLead,
   '016-conference-name': conferenceName,
   '017-processes': processes,
+  '018-origin': origin,
 };
 
 const TABLE = 'kysely_migration';

@@ -46,6 +46,8 @@ export interface SourceRow {
   /** Of the conference. */
   key: ConferenceKey;
   address: string;
+  /** The page that led there, where one was named. */
+  origin: string | null;
   time_zone: string | null;
   trust: 'operator' | 'chat';
   /** Platform of the community that named it first. */

@@ -1,13 +1,10 @@
 import { bySlugRef } from '../../cards/reference.ts';
 import { PREVIEW_HOURS } from '../../cards/view.ts';
-import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
-import { refusalWords } from '../../messages/refusalWords.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
-import { cut, oneLine } from '../../platform/text.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekRoom } from '../places.ts';
@@ -15,6 +12,7 @@ import { announce } from './announce.ts';
 import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { use } from './use.ts';
 
 const DEFAULT_PREVIEW_HOURS = 3;
 
@@ -72,7 +70,7 @@ export function createConferenceCommand(ports: OrganiserPorts): Command {
         return refused(messages, messages.organiser.onlyInCommunity);
       }
       // The present schedule may be one that cannot be read.
-      if (request.subcommand === 'use') return use(ports, community, request);
+      if (request.subcommand === 'use') return use(ports, community, request, readContext);
       return answer(ports, community, request, await readContext());
     },
   };
@@ -100,33 +98,6 @@ async function answer(
     default:
       return privately(await drawOrganiser(ports, { kind: 'status' }, context));
   }
-}
-
-async function use(
-  { sources }: OrganiserPorts,
-  community: CommunityRef,
-  { args: { source = '', zone, name }, caller }: CommandRequest,
-): Promise<CardReply> {
-  const messages = messagesFor(caller.locale, caller.commandPrefix);
-  const { organiser } = messages;
-  const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
-  if (zone !== undefined && timeZone === undefined) {
-    return refused(messages, organiser.noSuchZone(zone));
-  }
-  const outcome = await sources.use(community, source.trim(), timeZone, nameOf(name));
-  if (outcome.kind === 'refused') {
-    return refused(messages, organiser.notUsed(refusalWords(outcome.reason, messages)));
-  }
-  const { title, talks, timeZone: venue } = outcome.conference;
-  return privately(organiserConfirmation(organiser.used(title, talks.length, venue), messages));
-}
-
-const LONGEST_NAME = 100;
-
-/** Undefined where nothing of it is to be seen. */
-function nameOf(text = ''): string | undefined {
-  const name = cut(oneLine(text), LONGEST_NAME);
-  return name === '' ? undefined : name;
 }
 
 async function mute(

@@ -37,7 +37,14 @@ export interface Sources {
 }
 
 export type Use =
-  | { readonly kind: 'taken'; readonly conference: Conference }
+  | {
+      readonly kind: 'taken';
+      readonly conference: Conference;
+      /** Where a page led to, and whose it is. */
+      readonly found?: { readonly address: string; readonly system?: string };
+    }
+  /** The page offers those, best first; the first can be read. Nothing has been taken. */
+  | { readonly kind: 'several'; readonly addresses: readonly string[] }
   /** What is wrong with the source. */
   | { readonly kind: 'refused'; readonly reason: Refused };
 

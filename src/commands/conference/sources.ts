@@ -9,16 +9,18 @@ import {
 } from '../../programme/knownSources.ts';
 import type { Keeper } from '../../schedule/keeper.ts';
 import { ScheduleFormatError } from '../../schedule/refusal.ts';
+import type { Conference } from '../../schedule/schedule.ts';
 import { type Source, sourceOf } from '../../schedule/source.ts';
+import type { Found } from '../../schedule/sources/find.ts';
 import type { Version } from '../../schedule/versions.ts';
 import type { Sources, Use } from './ports.ts';
 
 export interface SourcesParts {
-  readonly keeper: Pick<Keeper, 'status'> & {
-    open(source: Source): Promise<Pick<Version, 'conference'>>;
+  readonly keeper: Pick<Keeper, 'status' | 'find'> & {
+    open(source: Source, found?: Found<Conference>): Promise<Pick<Version, 'conference'>>;
   };
   readonly communities: Pick<Communities, 'choose' | 'choiceOf'>;
-  readonly knownSources: Pick<KnownSources, 'makeRoom'>;
+  readonly knownSources: Pick<KnownSources, 'makeRoom' | 'find'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
   readonly clock: Clock;
@@ -52,12 +54,13 @@ export function createSources(parts: SourcesParts): Sources {
 }
 
 async function use(
-  { keeper, communities, knownSources, defaultSource, clock }: SourcesParts,
+  parts: SourcesParts,
   community: CommunityRef,
-  source: Source,
+  named: Source,
   name: string | undefined,
 ): Promise<Use> {
-  const { key } = source;
+  const { keeper, communities, knownSources, defaultSource, clock } = parts;
+  const { key } = named;
   const room = key === defaultSource.key ? 'free' : await knownSources.makeRoom(community, key);
   switch (room) {
     case 'communityFull':
@@ -67,14 +70,37 @@ async function use(
     case 'free':
   }
   try {
-    const { conference } = await keeper.open(source);
+    const known = await knownAlready(parts, named);
+    const found = known === undefined ? await keeper.find(named) : undefined;
+    if (found !== undefined && found.others.length > 0) {
+      const offered = [found.source, ...found.others];
+      return { kind: 'several', addresses: offered.map(({ address }) => address) };
+    }
+    const source = found?.source ?? known ?? named;
+    const { conference } = await keeper.open(source, found);
     const own = name === undefined ? {} : { name };
     await communities.choose(community, { source, ...own, chosenAt: clock.now() });
-    return { kind: 'taken', conference: name ? { ...conference, title: name } : conference };
+    const { address, origin } = source;
+    const system = found?.system === undefined ? {} : { system: found.system };
+    return {
+      kind: 'taken',
+      conference: name ? { ...conference, title: name } : conference,
+      ...(origin === undefined ? {} : { found: { address, ...system } }),
+    };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     return { kind: 'refused', reason: error };
   }
+}
+
+/** Where its schedule was when it was last named, in chat as now; what is in use is as it is. */
+async function knownAlready(
+  { keeper, knownSources }: SourcesParts,
+  named: Source,
+): Promise<Source | undefined> {
+  const known = await knownSources.find(named.key);
+  if (known?.trust === 'chat') return known;
+  return keeper.status(named.key) === undefined ? undefined : named;
 }
 
 function refused(refusal: Refusal): Use {

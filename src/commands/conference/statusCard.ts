@@ -64,7 +64,7 @@ function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact
     canceled,
   );
   return [
-    ...(source === undefined ? [] : [fact(organiser.source, shownSource(source.source.address))]),
+    ...(source === undefined ? [] : sourceFacts(source, frame)),
     ...(conference.version === undefined ? [] : [fact(organiser.version, conference.version)]),
     fact(organiser.zone, conference.timeZone),
     fact(organiser.programme, count),
@@ -74,6 +74,15 @@ function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact
       ? []
       : [fact(organiser.failing, momentWords(source.problem.since, frame))]),
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
+  ];
+}
+
+function sourceFacts({ source }: SourceStatus, { messages }: Frame): readonly Fact[] {
+  const { organiser } = messages;
+  const { address, origin } = source;
+  return [
+    fact(organiser.source, shownSource(address)),
+    ...(origin === undefined ? [] : [fact(organiser.page, shownSource(origin))]),
   ];
 }
 

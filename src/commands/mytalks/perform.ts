@@ -26,10 +26,13 @@ const VOLUMES = { mute: 'quiet', silence: 'silent', unmute: 'full' } as const;
 
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 
+/** What is done to the caller's list; the other deeds are organisers'. */
+export type OwnDeed = Exclude<ChangingDeed, { readonly kind: 'use' }>;
+
 /** Does what buttons, menus and forms change about the caller's list. */
 export async function performDeed(
   parts: PerformParts,
-  deed: ChangingDeed,
+  deed: OwnDeed,
   context: Context,
   request: PressRequest,
 ): Promise<Reply> {

@@ -54,6 +54,8 @@ export const cli: CliMessages = {
   endsBefore: '--to liegt vor --from, also gibt es nichts zu proben.',
   noSuchTalk: (id, source) =>
     `Kein Vortrag in ${source} hat die Kennung „${id}“; hallway check ${source} --json nennt sie alle.`,
+  asked: (address, asJson) => `Gefragt: ${address}${asJson ? ' als JSON' : ''}`,
+  alsoOffered: (address) => `Die Seite bietet noch ein Programm an: ${address}`,
   unreadable: (source, reason) => `${source}: ${reason}`,
   backup: {
     done: (file, bytes) =>

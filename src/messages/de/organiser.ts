@@ -15,6 +15,7 @@ export const organiser: OrganiserMessages = {
   statusSummary: (talks, waiting) =>
     `${talks} Vorträge, ${waiting} ${waiting === 1 ? 'Nachricht wartet' : 'Nachrichten warten'}`,
   source: 'Quelle',
+  page: 'Gefunden auf',
   version: 'Fassung',
   zone: 'Zeitzone',
   programme: 'Programm',
@@ -43,6 +44,9 @@ export const organiser: OrganiserMessages = {
 
   used: (title, talks, zone) =>
     `Diese Community folgt jetzt ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+  several:
+    'Diese Seite bietet mehrere Programme an. Welches ist das der Konferenz? Das erste ließ sich lesen; die anderen werden gelesen, sobald eines gewählt ist.',
+  take: (address) => `${address} nehmen`,
   noSuchZone: (zone) =>
     `Eine Zeitzone „${zone}“ gibt es nicht. Man schreibt sie wie Europe/Brussels.`,
   notUsed: (reason) => `Das Programm wurde nicht übernommen. ${reason}`,

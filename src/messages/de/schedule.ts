@@ -12,6 +12,8 @@ const COUNTED: Readonly<Record<Counted, string>> = {
 };
 
 export const schedule: ScheduleMessages = {
+  found: (system, address) =>
+    system === '' ? `Programm gefunden: ${address}` : `Programm von ${system} gefunden: ${address}`,
   findings: {
     'zone-unknown': (_count, example) =>
       `„${example}“ ist keine IANA-Zeitzone und wurde übergangen.`,
@@ -75,6 +77,8 @@ export const schedule: ScheduleMessages = {
       `Das Programm nennt die Kodierung „${shorten(label)}“, die Hallway nicht lesen kann; UTF-8 geht immer.`,
     webPage: () =>
       'Das ist eine Webseite (HTML), kein Programm; suche seinen Export als XML, JSON oder iCalendar.',
+    pageWithoutSchedule: (asked) =>
+      `Auf dieser Webseite ist kein Programm zu finden. Gesucht: ein Konferenzsystem, das Hallway kennt, dieselbe Adresse als JSON, Links zu einem Export (schedule.json, schedule.xml, .ics). Gefragt: ${asked}. Nenne die Adresse des Exports.`,
     unknownFormat: () =>
       'Das ist keines der Formate, die Hallway liest: XML von Pentabarf/frab, JSON von c3voc/frab/pretalx, Sessionize, iCalendar, xCal oder das CSV von pretalx.',
     otherXml: (root) =>

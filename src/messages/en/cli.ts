@@ -55,6 +55,8 @@ export const cli = {
   endsBefore: '--to lies before --from, so there is nothing to rehearse.',
   noSuchTalk: (id: string, source: string) =>
     `No talk in ${source} has the id “${id}”; hallway check ${source} --json lists them.`,
+  asked: (address: string, asJson: boolean) => `Asked ${address}${asJson ? ' for JSON' : ''}`,
+  alsoOffered: (address: string) => `The page offers another schedule: ${address}`,
   unreadable: (source: string, reason: string) => `${source}: ${reason}`,
   backup: {
     done: (file: string, bytes: number) =>

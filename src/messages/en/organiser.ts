@@ -9,6 +9,7 @@ export const organiser = {
   statusSummary: (talks: number, waiting: number) =>
     `${talks} talks, ${waiting} ${waiting === 1 ? 'message' : 'messages'} waiting`,
   source: 'Source',
+  page: 'Found on',
   version: 'Version',
   zone: 'Time zone',
   programme: 'Programme',
@@ -43,6 +44,9 @@ export const organiser = {
 
   used: (title: string, talks: number, zone: string) =>
     `This community now follows ${title}: ${talks} talks, times in ${zone}.`,
+  several:
+    'This page offers several schedules. Which one is the conference’s? The first could be read; the others are read once they are taken.',
+  take: (address: string) => `Take ${address}`,
   noSuchZone: (zone: string) =>
     `There is no time zone “${zone}”. It is written like Europe/Brussels.`,
   notUsed: (reason: string) => `The schedule was not taken. ${reason}`,

@@ -15,6 +15,9 @@ const COUNTED: Readonly<Record<Counted, string>> = {
 
 /** What `check` finds odd about a schedule, and why one cannot be had or read. */
 export const schedule = {
+  /** `system` is the name of a conference system, or nothing. */
+  found: (system: string, address: string) =>
+    `Found ${system === '' ? 'a schedule' : `${possessive(system)} schedule`} at ${address}`,
   findings: {
     'zone-unknown': (_count, example) => `“${example}” is not an IANA time zone and was ignored.`,
     'zone-differs': (_count, example) =>
@@ -76,6 +79,8 @@ export const schedule = {
       `The schedule declares the encoding “${shorten(label)}”, which Hallway cannot read; UTF-8 always works.`,
     webPage: () =>
       'This is a web page (HTML), not a schedule; look for its export as XML, JSON or iCalendar.',
+    pageWithoutSchedule: (asked) =>
+      `There is no schedule to be found on this web page. Looked for: a conference system that Hallway knows, the same address as JSON, links to an export (schedule.json, schedule.xml, .ics). Asked: ${asked}. Give the address of the export.`,
     unknownFormat: () =>
       'This is none of the schedule formats Hallway reads: Pentabarf/frab XML, c3voc/frab/pretalx JSON, Sessionize, iCalendar, xCal or the CSV of pretalx.',
     otherXml: (root) =>
@@ -136,6 +141,10 @@ export const schedule = {
 /** What is found at the first place, where there are words to show for it. */
 function first(example: string): string {
   return example === '' ? '' : ` (first: ${example})`;
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
 function talks(count: number): string {

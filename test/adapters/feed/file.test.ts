@@ -24,6 +24,7 @@ describe('a schedule file', () => {
     const source = { key: keyOf('polled'), address: path, trust: 'operator' } as const;
     const feed = createFeed({
       get: () => Promise.reject(new Error('Not asked here.')),
+      step: () => Promise.reject(new Error('Not asked here.')),
       close: async () => {},
     });
     const fetch = async (known: Validators) => {

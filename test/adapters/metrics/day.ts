@@ -4,12 +4,14 @@ import { createMetrics } from '../../../adapters/metrics/metrics.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
+import { stopwatch } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
+import { feedOf } from '../../support/feeds.ts';
 import { idlePlatform } from '../../support/idlePlatform.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf } from '../../support/names.ts';
@@ -45,6 +47,7 @@ export async function openDay() {
       ...{ key: keyOf('devroom'), address: 'https://example.org/devroom.json' },
       trust: 'operator',
     },
+    stopwatch,
     ...{ refreshMinutes: 30, retentionDays: 30, owner: 'test' },
     everyMinute: (every) => {
       turn = every;
@@ -142,13 +145,10 @@ async function sourceOfDay() {
   const file = await readFile('data/fosdem-2020-containers.json', 'utf8');
   let bytes: string | undefined = file;
   return {
-    feed: {
-      fetch: async () => {
-        if (bytes === undefined) throw new Error('The source is down');
-        const kind = 'fresh' as const;
-        return { kind, bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} };
-      },
-    },
+    feed: feedOf(async () => {
+      if (bytes === undefined) throw new Error('The source is down');
+      return { kind: 'fresh', bytes: Buffer.from(bytes), fingerprint: bytes, validators: {} };
+    }),
     show: (change: (text: string) => string) => {
       bytes = change(file);
     },

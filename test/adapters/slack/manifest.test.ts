@@ -9,7 +9,7 @@ import { createManifest } from '../../../adapters/slack/manifest.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
-import { systemClock } from '../../../src/clock.ts';
+import { stopwatch, systemClock } from '../../../src/clock.ts';
 import { commandSpecs } from '../../../src/commands/commands.ts';
 import { silentLog } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
@@ -17,6 +17,7 @@ import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { checkManifest } from '../../servers/slack/rules/manifest.ts';
+import { feedOf } from '../../support/feeds.ts';
 import { keyOf } from '../../support/names.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
@@ -36,7 +37,8 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
     speed: 1,
     log: silentLog,
     meter: silentMeter,
-    feed: { fetch: () => Promise.reject(new Error('Not asked here.')) },
+    feed: feedOf(() => Promise.reject(new Error('Not asked here.'))),
+    stopwatch,
     makeIndex: createTalkIndex,
     chance: { id: randomUUID, bytes: randomBytes, fraction: Math.random },
     defaultSource: { key: keyOf('none'), address: 'none', trust: 'operator' },

@@ -17,6 +17,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/schedule/': [
     'p-limit',
     'saxes',
+    'parse5',
     'ical.js',
     'rrule-temporal',
     'cldr-core/',
@@ -52,6 +53,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a single file wraps for everybody else. */
 const WRAPPED_BY_ONE_FILE = [
   'minisearch',
+  'parse5',
   'ical-generator',
   'rrule-temporal',
   'rails-timezone',

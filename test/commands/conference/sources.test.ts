@@ -129,6 +129,7 @@ async function prepare(open: () => Promise<typeof conference>) {
       opened.push(source);
       return { conference: await open() };
     },
+    find: () => Promise.reject(new Error('It is known already.')),
     status: (key: Source['key']) => ({
       source: { ...defaultSource, key },
       number: 1,

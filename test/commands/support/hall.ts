@@ -19,6 +19,7 @@ import { drawChanges } from '../../../src/commands/changes.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
+import { useOffered } from '../../../src/commands/conference/use.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
 import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
@@ -119,8 +120,10 @@ export async function openHall(setting: HallSetting) {
   const repertoire: Repertoire = {
     commands: [createMyTalksCommand(parts), createConferenceCommand(organisers)],
     draw,
-    perform: (deed, context, request) =>
-      performDeed({ ...parts, clock, draw }, deed, context, request),
+    perform: async (deed, context, request) =>
+      deed.kind === 'use'
+        ? useOffered(organisers, deed, context)
+        : performDeed({ ...parts, clock, draw }, deed, context, request),
   };
   const ports = {
     clock,

@@ -1,0 +1,122 @@
+import type { Deed } from '../../cards/action.ts';
+import { fitsActionId } from '../../cards/action.ts';
+import { type Block, type Card, paragraph, quiet } from '../../cards/cards.ts';
+import { button } from '../../cards/controls.ts';
+import { canonicalTimeZone } from '../../clock.ts';
+import { type Messages, messagesFor } from '../../messages/messages.ts';
+import { refusalWords } from '../../messages/refusalWords.ts';
+import { privately, refused } from '../../platform/replies.ts';
+import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import { type CommunityRef, communityOf } from '../../platform/target.ts';
+import { cut, oneLine } from '../../platform/text.ts';
+import { shownSource } from '../../schedule/shownSource.ts';
+import type { Context } from '../context.ts';
+import { organiserConfirmation } from './organiserWords.ts';
+import type { OrganiserPorts, Use } from './ports.ts';
+
+type UseDeed = Extract<Deed, { readonly kind: 'use' }>;
+
+/** `/conference use`: the schedule at an address, or the one that the page there leads to. */
+export async function use(
+  ports: Pick<OrganiserPorts, 'sources'>,
+  community: CommunityRef,
+  { args: { source = '', zone, name }, caller }: CommandRequest,
+  readContext: () => Promise<Context>,
+): Promise<CardReply> {
+  const messages = messagesFor(caller.locale, caller.commandPrefix);
+  const timeZone = zone === undefined ? undefined : canonicalTimeZone(zone);
+  if (zone !== undefined && timeZone === undefined) {
+    return refused(messages, messages.organiser.noSuchZone(zone));
+  }
+  const given = { ...(timeZone && { zone: timeZone }), ...nameOf(name) };
+  const outcome = await take(ports, community, { kind: 'use', address: source.trim(), ...given });
+  // The present schedule may be one that cannot be read, and is about to be replaced.
+  const context =
+    outcome.kind === 'several' ? await readContext().catch(() => undefined) : undefined;
+  return reply(outcome, given, messages, context);
+}
+
+/** One of several schedules that a page offers, by its button. */
+export async function useOffered(
+  ports: Pick<OrganiserPorts, 'sources'>,
+  deed: UseDeed,
+  context: Context,
+): Promise<CardReply> {
+  const { caller, messages } = context;
+  const community = communityOf(caller);
+  if (!caller.isOrganiser) return refused(messages, messages.errors.organisersOnly('conference'));
+  if (community === undefined) return refused(messages, messages.organiser.onlyInCommunity);
+  return reply(await take(ports, community, deed), deed, messages, context);
+}
+
+function take(
+  { sources }: Pick<OrganiserPorts, 'sources'>,
+  community: CommunityRef,
+  { address, zone, name }: UseDeed,
+): Promise<Use> {
+  return sources.use(community, address, zone, name);
+}
+
+function reply(
+  outcome: Use,
+  given: Pick<UseDeed, 'zone' | 'name'>,
+  messages: Messages,
+  context: Context | undefined,
+): CardReply {
+  const { organiser, schedule } = messages;
+  switch (outcome.kind) {
+    case 'refused':
+      return refused(messages, organiser.notUsed(refusalWords(outcome.reason, messages)));
+    case 'several':
+      return privately(severalCard(outcome.addresses, given, messages, context));
+    case 'taken': {
+      const { conference, found } = outcome;
+      const { title, talks, timeZone } = conference;
+      const card = organiserConfirmation(organiser.used(title, talks.length, timeZone), messages);
+      if (found === undefined) return privately(card);
+      const way = schedule.found(found.system ?? '', shownSource(found.address));
+      return privately({ ...card, blocks: [...card.blocks, quiet(way)] });
+    }
+  }
+}
+
+/** As long as the tightest platform shows a button's label. */
+const LONGEST_LABEL = 70;
+
+function severalCard(
+  addresses: readonly string[],
+  given: Pick<UseDeed, 'zone' | 'name'>,
+  messages: Messages,
+  context: Context | undefined,
+): Card {
+  const { organiser } = messages;
+  const buttons = addresses.flatMap((address, at) => {
+    const deed: UseDeed = { ...given, kind: 'use', address };
+    const fits = context !== undefined && fitsActionId({ conference: context.programme.key, deed });
+    const label = organiser.take(cut(labelOf(address), LONGEST_LABEL));
+    return fits ? [button(context, deed, label, at === 0 ? 'primary' : 'secondary')] : [];
+  });
+  const row: readonly Block[] = buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+  return {
+    kind: 'organiser',
+    title: organiser.title,
+    summary: organiser.several,
+    blocks: [
+      paragraph(organiser.several),
+      ...addresses.map((address) => paragraph(shownSource(address))),
+      ...row,
+    ],
+  };
+}
+
+function labelOf(address: string): string {
+  return shownSource(address).replace(/^https:\/\//, '');
+}
+
+const LONGEST_NAME = 100;
+
+/** None where nothing of it is to be seen. */
+function nameOf(text = ''): { readonly name?: string } {
+  const name = cut(oneLine(text), LONGEST_NAME);
+  return name === '' ? {} : { name };
+}
