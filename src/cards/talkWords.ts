@@ -26,10 +26,16 @@ export function speakerWords(
   return rest === 0 ? names.join(', ') : talk.andMore(names.join(', '), rest);
 }
 
+/** By locale, of which there is one a catalogue: slow to make, and large outside the heap. */
+const languageNames = new Map<string, Intl.DisplayNames>();
+
 /** A language by its code, in the reader's words: `German`, `Deutsch`. */
-export function languageWords(code: string, { time }: Messages): string {
+export function languageWords(code: string, { time: { locale } }: Messages): string {
   if (!/^[a-z]{2,3}$/.test(code)) return code;
-  const names = new Intl.DisplayNames(time.locale, { type: 'language', fallback: 'code' });
+  const names =
+    languageNames.get(locale) ??
+    new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  languageNames.set(locale, names);
   return names.of(code) ?? code;
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Post } from '../../src/cli/recording.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { runs } from '../support/thorough.ts';
 import { createWorld, MINUTE_MS } from '../support/world.ts';
 import { createOracle, LENGTH_MS, type SourceTalk, takesPlace } from './oracle.ts';
 
@@ -92,7 +93,7 @@ it('reminds every member once of every starred talk, and tells of every change o
         expect(posts).toEqual(expected);
       },
     ),
-    { numRuns: 200, examples: [[[], BACK_BY_ANOTHER_TIME]] },
+    { numRuns: runs(80), examples: [[[], BACK_BY_ANOTHER_TIME]] },
   );
 });
 

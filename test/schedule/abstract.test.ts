@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAbstractReader } from '../../src/schedule/reading/abstract.ts';
 import { createFindings } from '../../src/schedule/reading/findings.ts';
 import { markdownOfTree, simpleParagraphs } from '../../src/schedule/reading/html.ts';
+import { runs } from '../support/thorough.ts';
 
 const ELEMENTS =
   'a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form frame h1 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta meter nav noscript object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp custom-x'.split(
@@ -123,7 +124,7 @@ describe('HTML becomes Markdown', () => {
         fc.pre(quick !== undefined);
         expect(quick).toBe(markdownOfTree(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     );
   });
 });

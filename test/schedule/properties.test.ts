@@ -6,6 +6,7 @@ import type { Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf } from '../support/conferences.ts';
 import { DIALECTS } from '../support/dialects/all.ts';
 import { type Dialect, saidOf } from '../support/dialects/dialect.ts';
+import { runs } from '../support/thorough.ts';
 import { flawsOf } from './support/flaws.ts';
 import { bytesOf, fixture } from './support/schedules.ts';
 
@@ -87,7 +88,7 @@ describe.each(DIALECTS)('any conference in $name', (dialect) => {
         expect(saidOfAll(decoded.talks, dialect)).toEqual(saidOfAll(expected, dialect));
         expect(flawsOf(decoded)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(30) },
     );
   });
 });
@@ -157,7 +158,7 @@ describe.each(FILES)('%s with bytes changed', (file) => {
         );
         expectWholeOrRefused(mutated);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -188,7 +189,7 @@ describe.each(FILES)('%s with values changed', (file) => {
         });
         expectWholeOrRefused(bytesOf(mutated));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 });

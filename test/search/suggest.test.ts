@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { runs } from '../support/thorough.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);
@@ -88,7 +89,7 @@ describe('suggestions', () => {
         const has = (text = '') => suggest(text, { limit }).some((hit) => hit.id === id);
         return !has(shorter) || has(longer);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -8,8 +8,10 @@ import type { Hallway } from '../../src/platform/requests.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
 import { corridor, passer } from '../commands/support/corridor.ts';
+import { someOf } from './thorough.ts';
 
 const MOST_PAGES = 500;
+const MOST_TALKS = 250;
 const STARRED = 5;
 
 export interface Drawn {
@@ -37,8 +39,8 @@ export function askingAt(programme: Programme, now: Instant): (view: View) => Pr
 
 /** As its first talk begins: each talk in full, what else runs in each slot, and every page of its lists. */
 export async function everyCard(programme: Programme): Promise<readonly Drawn[]> {
-  const { talks } = programme.conference;
-  const ask = askingAt(programme, talks[0]?.start ?? 0);
+  const ask = askingAt(programme, programme.conference.talks[0]?.start ?? 0);
+  const talks = someOf(programme.conference.talks, MOST_TALKS);
   const views: readonly View[] = [
     ...talks.map(({ id }) => ({ kind: 'talk', talk: shortRef(id), whole: true }) as const),
     ...firstOfEachSlot(talks).map(

@@ -5,6 +5,7 @@ import { renderCard } from '../../../adapters/discord/rendering/card.ts';
 import type { Block, Card, TalkRow } from '../../../src/cards/cards.ts';
 import { walk } from '../../servers/discord/rules/components.ts';
 import { anyCard, UNSEEN } from '../../support/anyCard.ts';
+import { runs } from '../../support/thorough.ts';
 import { complaintsAbout } from './complaints.ts';
 
 const MARKUP = [
@@ -22,7 +23,7 @@ describe('any card', () => {
       fc.property(anyCard(MARKUP), (any) => {
         expect(complaintsAbout(any)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 });

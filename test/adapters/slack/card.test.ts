@@ -5,6 +5,7 @@ import { typedText } from '../../../adapters/slack/requests/commands.ts';
 import type { Block, Card, Inline, Reader } from '../../../src/cards/cards.ts';
 import { partsOf } from '../../servers/slack/rules/limits.ts';
 import { anyCard, UNSEEN } from '../../support/anyCard.ts';
+import { runs } from '../../support/thorough.ts';
 import { complaintsAbout, textOf } from './complaints.ts';
 
 const MARKUP = [
@@ -21,7 +22,7 @@ describe('any card', () => {
       fc.property(anyCard(MARKUP), (any) => {
         expect(complaintsAbout(any)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });
