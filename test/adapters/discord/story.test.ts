@@ -6,6 +6,7 @@ import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
+import { withMoreTalks } from '../../support/flood.ts';
 import { type Program, startProgram } from './program.ts';
 
 /** A Saturday at FOSDEM, sixty times as fast, with the real program; the tests are its chapters. */
@@ -124,15 +125,35 @@ test('at its minute the channel hears of the talk, and then its member', async (
   expect(reminded()[0]?.text).toContain(TITLE);
 });
 
+const changed = () =>
+  schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
+
 test('a talk that moves is told to its channel and its members, and the list follows', async () => {
-  const change = schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
-  await writeFile(join(folder, 'schedule.json'), change);
+  await writeFile(join(folder, 'schedule.json'), changed());
   const told = (messages: readonly Seen[]) =>
     messages.filter(({ text }) => text.includes('Moved') && text.includes(MOVED));
   await expect.poll(() => told(discord.messages('announcements'))).toHaveLength(1);
   await expect.poll(() => told(ada.dms())).toHaveLength(1);
   await expect.poll(() => theList(ada).text).toContain('13:25');
   expect(lists(ada)).toHaveLength(1);
+});
+
+const floods = () =>
+  discord.messages('announcements').filter(({ text }) => text.startsWith('## 22 changes'));
+
+function theFlood(): Seen {
+  const [flood] = floods();
+  if (flood === undefined) throw new Error('Nothing tells of the flood.');
+  return flood;
+}
+
+test('very many changes are one message, whose button opens all of them by page', async () => {
+  await writeFile(join(folder, 'schedule.json'), withMoreTalks(changed(), 22));
+  await expect.poll(floods).toHaveLength(1);
+  const first = messageOf(await ada.press(theFlood(), /^All 22 changes$/));
+  expect(first).toMatchObject({ ephemeral: true, text: expect.stringContaining('Page 1 of 3') });
+  const second = messageOf(await ada.press(first, /^More$/));
+  expect(second.text).toContain('New: Lightning talk 9');
 });
 
 test('buttons of before a restart still work after it, and nothing is told twice', async () => {
@@ -143,6 +164,8 @@ test('buttons of before a restart still work after it, and nothing is told twice
   await ada.press(list, /^★ Starred$/);
   await expect.poll(() => theList(ada).text).not.toContain(TITLE);
   expect(theList(ada).text).toContain(MOVED);
+  const page = messageOf(await ada.press(theFlood(), /^All 22 changes$/));
+  expect(page.text).toContain('Page 1 of 3');
   expect(titleLines([...ada.dms(), ...discord.messages('announcements')])).toEqual(
     expect.arrayContaining(before),
   );

@@ -6,6 +6,7 @@ import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
+import { withMoreTalks } from '../../support/flood.ts';
 import { type Program, slackEnvironment, startProgram, type Transport } from './program.ts';
 import { WORKSPACES } from './workspaces.ts';
 
@@ -142,14 +143,34 @@ export function tellStory(transport: Transport): void {
     await expect.poll(reminded).toHaveLength(1);
   });
 
+  const changed = () =>
+    schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
+
   test('a talk that moves is told to its channel and its members, and the list follows', async () => {
-    const change = schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
-    await writeFile(join(folder, 'schedule.json'), change);
+    await writeFile(join(folder, 'schedule.json'), changed());
     const moved = (messages: readonly Seen[]) =>
       messages.filter((each) => titleOf(each) === 'Moved' && each.text.includes(MOVED));
     await expect.poll(() => moved(slack.messages('announcements'))).toHaveLength(1);
     await expect.poll(() => moved(slack.dms('ada'))).toHaveLength(1);
     await expect.poll(() => theList().text).toContain('13:25');
+  });
+
+  const floods = () =>
+    slack.messages('announcements').filter((each) => titleOf(each)?.startsWith('22 changes'));
+
+  function theFlood(): Seen {
+    const [flood] = floods();
+    if (flood === undefined) throw new Error('Nothing tells of the flood.');
+    return flood;
+  }
+
+  test('very many changes are one message, whose button opens all of them by page', async () => {
+    await writeFile(join(folder, 'schedule.json'), withMoreTalks(changed(), 22));
+    await expect.poll(floods).toHaveLength(1);
+    const first = messageOf(await ada.action(theFlood(), /:changes:1:/));
+    expect(first).toMatchObject({ text: expect.stringContaining('Page 1 of 3') });
+    const second = messageOf(await ada.action(first, /:changes:2:/));
+    expect(second.text).toContain('New: Lightning talk 9');
   });
 
   test('buttons of before a restart still work after it, and nothing is told twice', async () => {
@@ -160,6 +181,9 @@ export function tellStory(transport: Transport): void {
     await ada.action(theList(), /:unstar:10316:/);
     await expect.poll(() => theList().text).not.toContain(TITLE);
     expect(theList().text).toContain(MOVED);
+    // The list may be edited meanwhile.
+    const { messages } = await ada.action(theFlood(), /:changes:1:/);
+    expect(messages.map(({ text }) => text)).toContainEqual(expect.stringContaining('Page 1 of 3'));
     for (const title of new Set(before)) {
       const count = (list: readonly unknown[]) => list.filter((each) => each === title).length;
       expect([title, count(told())]).toEqual([title, count(before)]);
