@@ -119,9 +119,13 @@ describe('private addresses', () => {
   it('are asked for the operator on the host that the operator named, and on no other', async () => {
     const { find, asked } = await serveSites({
       'demo.example': {
-        '/': page(
-          '<a href="http://inside/schedule.ics">.ics</a><a href="/talks/schedule.ics">.ics</a>',
-        ),
+        '/': ({ headers }, response) => {
+          const inside = `http://inside:${headers.host?.replace(/^.*:/, '')}`;
+          const [type, text] = page(
+            `<a href="${inside}/schedule.ics">.ics</a><a href="/talks/schedule.ics">.ics</a>`,
+          );
+          response.setHeader('content-type', type).end(text);
+        },
         '/talks/schedule.ics': calendar(),
       },
       inside: { '/schedule.ics': calendar('Secret') },
@@ -165,6 +169,7 @@ describe('whatever pages hold', () => {
     ),
     fc.string({ unit: 'binary' }),
   );
+  const many = [1, 2, 3, 4, 5, 6].map((at) => `<a href="/${at}/schedule.ics">.ics</a>`).join('');
   const html = fc.array(tag, { maxLength: 40 }).map((tags) => tags.join(''));
   const answer = fc.oneof(
     { weight: 4, arbitrary: html.map((text) => document('text/html', text)) },
@@ -192,7 +197,7 @@ describe('whatever pages hold', () => {
         answers,
         fc.constantFrom('chat', 'operator'),
         async (first, rest, trust) => {
-          const queue = [[document('text/html', first), 0] as const, ...rest];
+          const queue = [[document('text/html', many + first), 0] as const, ...rest];
           let at = -1;
           const { requests, clock, failure } = await walked(async ({ within }, time) => {
             at += 1;
