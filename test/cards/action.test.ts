@@ -55,6 +55,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: fc.constant('remind' as const), talk: ref }),
   fc.record(
     {
+      kind: fc.constant('use' as const),
+      address: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+      zone: fc.constantFrom('Europe/Brussels', 'America/Argentina/Buenos_Aires'),
+      name: fc.string({ minLength: 1 }),
+    },
+    { requiredKeys: ['kind', 'address'] },
+  ),
+  fc.record(
+    {
       kind: fc.constantFrom('askLead' as const, 'setLead' as const, 'exportCalendar' as const),
       talk: ref,
     },

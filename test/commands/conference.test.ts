@@ -52,6 +52,74 @@ describe('/conference', () => {
   });
 });
 
+describe('use with a page', () => {
+  const LONG = `https://demo.example/${'conference/'.repeat(9)}schedule.json`;
+  const offering = async (sources: Partial<Sources>) => {
+    const used: (readonly unknown[])[] = [];
+    const hall = await openHall({
+      ...setting,
+      sources: {
+        status: async () => healthy,
+        use: async (...args) => {
+          used.push(args);
+          return {
+            kind: 'several',
+            addresses: ['https://demo.example/1.ics', 'https://x.example/2.ics', LONG],
+          };
+        },
+        ...sources,
+      },
+    });
+    return { ...hall, used };
+  };
+
+  it('says in one sentence where a page led to', async () => {
+    const found = { address: 'https://demo.example/all.ics?key=1', system: 'Sched' };
+    const { hallway } = await offering({ use: async () => ({ kind: 'taken', conference, found }) });
+
+    expect(linesOf(await ask(hallway, 'use', { source: 'https://demo.example' }))).toEqual([
+      expect.stringContaining('This community now follows FOSDEM 2020'),
+      'Found Sched’s schedule at https://demo.example/all.ics',
+    ]);
+  });
+
+  it('offers several schedules of a page as buttons that hold all they need', async () => {
+    const { hallway, used } = await offering({});
+    const args = { source: 'https://demo.example', zone: 'Europe/Berlin', name: 'Demo' };
+    const { card } = await ask(hallway, 'use', args);
+    const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+
+    expect(linesOf({ card })).toEqual([
+      expect.stringContaining('This page offers several schedules.'),
+      ...['https://demo.example/1.ics', 'https://x.example/2.ics', LONG],
+    ]);
+    expect(buttons.map(({ label }) => label)).toEqual([
+      ...['Take demo.example/1.ics', 'Take x.example/2.ics'],
+    ]);
+    const id = buttons[1]?.kind === 'action' ? buttons[1].id : '';
+    await hallway.press({ kind: 'press', id, caller: organiser });
+    expect(used.at(-1)?.slice(1)).toEqual(['https://x.example/2.ics', 'Europe/Berlin', 'Demo']);
+
+    const refused = await hallway.press({ kind: 'press', id, caller: ada });
+    expect(refused.kind === 'card' && refused.card.summary).toMatch('for organisers');
+    expect(used).toHaveLength(2);
+  });
+
+  it('works without buttons where the present schedule cannot be had', async () => {
+    const hall = await openHall({
+      ...setting,
+      sources: {
+        status: async () => healthy,
+        use: async () => ({ kind: 'several', addresses: ['https://demo.example/1.ics'] }),
+      },
+      unreadable: new ScheduleFormatError({ kind: 'empty', facts: [] }),
+    });
+
+    const { card } = await ask(hall.hallway, 'use', { source: 'https://demo.example' });
+    expect(card.blocks.map(({ kind }) => kind)).toEqual(['text', 'text']);
+  });
+});
+
 describe('announce', () => {
   it('subscribes a channel to everything ten minutes ahead unless told otherwise', async () => {
     const { hallway, subscriptions } = await openHall(setting);

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
+import { createKnownSources } from '../../adapters/storage/communities/knownSources.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
+import { sourceOf } from '../../src/schedule/source.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -54,6 +56,22 @@ forEachDatabase('communities', ({ open }) => {
     await communities.choose(fosdem, next);
 
     expect(await communities.choices()).toEqual([{ community: fosdem, ...next }]);
+  });
+
+  it('know where the schedule of their page is, also once it is elsewhere', async () => {
+    const { kysely } = await open();
+    const communities = createCommunities(kysely);
+    const known = createKnownSources(kysely);
+    const page = sourceOf('https://demo.example/', 'Europe/Berlin', 'chat');
+    const found = (address: string) => ({ ...page, address, origin: page.address });
+    await communities.choose(fosdem, { ...choice, source: found('https://demo.example/a.ics') });
+
+    await known.move(found('https://demo.example/b.ics'));
+
+    const source = found('https://demo.example/b.ics');
+    expect(await communities.choices()).toEqual([{ community: fosdem, ...choice, source }]);
+    expect(await communities.choiceOf(fosdem)).toEqual({ ...choice, source });
+    expect(await known.find(page.key)).toEqual(source);
   });
 
   it('call their conference what they like, until they choose anew', async () => {

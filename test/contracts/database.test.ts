@@ -82,7 +82,14 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await sql`insert into delays values ('chat', 'fosdem', 'x', 'r', 5, ${INSTANT})`.execute(
       kysely,
     );
-    for (const table of ['schedule_versions', 'sources', 'retention_marks']) {
+    const later = [
+      'schedule_versions',
+      'sources',
+      'retention_marks',
+      'connection_leases',
+      'counted',
+    ];
+    for (const table of later) {
       await kysely.schema.dropTable(table).execute();
     }
     await sql`insert into communities values

@@ -6,7 +6,8 @@ import { createSources } from '../../../src/commands/conference/sources.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
-import type { Source } from '../../../src/schedule/source.ts';
+import { type Source, sourceOf } from '../../../src/schedule/source.ts';
+import type { Found } from '../../../src/schedule/sources/find.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf } from '../../support/names.ts';
 import { conference } from '../support/conference.ts';
@@ -69,6 +70,46 @@ describe('the source named in chat', () => {
   });
 });
 
+describe('a page named in chat', () => {
+  const PAGE = 'https://demo.example/';
+  const foundAt = (address: string, others: readonly string[] = []) => ({
+    source: { ...sourceOf(PAGE, undefined, 'chat'), address, origin: PAGE },
+    ...{ schedule: conference, fingerprint: 'f', validators: {}, system: 'Sched', steps: [] },
+    others: others.map((other) => ({
+      ...{ address: other, kind: 'schedule', group: other, rank: 0 },
+    })) as Found<typeof conference>['others'],
+  });
+
+  it('leads to a schedule, which is the source from then on, and the page its origin', async () => {
+    const found = foundAt('https://demo.example/all.ics');
+    const { sources, communities, opened } = await prepare(async () => conference, found);
+
+    const way = { address: found.source.address, system: 'Sched' };
+    expect(await sources.use(fosdem, PAGE, undefined)).toEqual({
+      ...{ kind: 'taken', conference, found: way },
+    });
+    expect(await communities.choiceOf(fosdem)).toEqual({ source: found.source, chosenAt: NINE });
+    expect(await sources.use(fosdem, PAGE, undefined)).toMatchObject({
+      found: { address: way.address },
+    });
+    expect(opened).toEqual([found.source, found.source]);
+  });
+
+  it('that offers several takes none', async () => {
+    const [one, two] = ['https://demo.example/1.ics', 'https://demo.example/2.ics'] as const;
+    const { sources, communities, opened } = await prepare(
+      async () => conference,
+      foundAt(one, [two]),
+    );
+
+    expect(await sources.use(fosdem, PAGE, undefined)).toEqual({
+      ...{ kind: 'several', addresses: [one, two] },
+    });
+    expect(await communities.choiceOf(fosdem)).toBeUndefined();
+    expect(opened).toEqual([]);
+  });
+});
+
 describe('how much is read for communities', () => {
   it('is one schedule a community, and ten in all', async () => {
     const { promise, resolve } = Promise.withResolvers<typeof conference>();
@@ -118,7 +159,7 @@ function refusalOf(refusal: Refusal) {
   return { kind: 'refused', reason: { refusal, path: '' } };
 }
 
-async function prepare(open: () => Promise<typeof conference>) {
+async function prepare(open: () => Promise<typeof conference>, found?: Found<typeof conference>) {
   const database = await openDatabase('sqlite::memory:', silentLog);
   onTestFinished(() => database.close());
   const communities = createCommunities(database.kysely);
@@ -129,14 +170,11 @@ async function prepare(open: () => Promise<typeof conference>) {
       opened.push(source);
       return { conference: await open() };
     },
-    find: () => Promise.reject(new Error('It is known already.')),
-    status: (key: Source['key']) => ({
-      source: { ...defaultSource, key },
-      number: 1,
-      takenAt: NINE,
-      checkedAt: NINE,
-      problem: undefined,
-    }),
+    find: async () => {
+      if (found === undefined) throw new Error('It is known already.');
+      return found;
+    },
+    status: (key: Source['key']) => (found === undefined ? statusOf(key) : undefined),
   };
   const clock = { now: () => NINE, sleep: async () => {} };
   return {
@@ -144,5 +182,12 @@ async function prepare(open: () => Promise<typeof conference>) {
     kysely: database.kysely,
     opened,
     sources: createSources({ keeper, communities, knownSources, defaultSource, clock }),
+  };
+}
+
+function statusOf(key: Source['key']) {
+  return {
+    ...{ source: { ...defaultSource, key }, number: 1 },
+    ...{ takenAt: NINE, checkedAt: NINE, problem: undefined },
   };
 }
