@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { calendar, page, scheduleJson, serveSites } from '../schedule/sources/sites.ts';
+import { runProgram } from '../support/program.ts';
+
+const HOST = '127.0.0.1';
+
+describe('check, given a page', () => {
+  it('tells the way to its schedule, request by request, and what else the page offers', async () => {
+    const { at } = await serveSites({
+      [HOST]: {
+        '/': page('<a href="/a/schedule.json">JSON</a><a href="/b/schedule.ics">iCal</a>'),
+        '/b/schedule.ics': calendar(),
+        '/a/schedule.json': scheduleJson(),
+      },
+    });
+
+    const { code, stdout, stderr } = await runProgram(['check', at(`${HOST}/`)], '');
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n').slice(0, 7)).toEqual([
+      'DemoCon',
+      `  ${at(`${HOST}/`)}`,
+      `  Found a schedule at ${at(`${HOST}/a/schedule.json`)}`,
+      `  Asked ${at(`${HOST}/`)}`,
+      `  Asked ${at(`${HOST}/`)} for JSON`,
+      `  Asked ${at(`${HOST}/a/schedule.json`)}`,
+      `  The page offers another schedule: ${at(`${HOST}/b/schedule.ics`)}`,
+    ]);
+  });
+
+  it('has with --json what was found beside what was named', async () => {
+    const { at } = await serveSites({
+      [HOST]: { '/demo/schedule/export/schedule.json': scheduleJson() },
+    });
+    const named = at(`${HOST}/demo/talk/ABCDEF/`);
+
+    const { stdout } = await runProgram(['check', named, '--json'], '');
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: named,
+      found: {
+        ...{ address: at(`${HOST}/demo/schedule/export/schedule.json`), system: 'pretalx' },
+        others: [],
+      },
+      title: 'DemoCon',
+    });
+  });
+
+  it('ends with what was looked for where there is none', async () => {
+    const { at } = await serveSites({ [HOST]: { '/': page('<p>Soon!') } });
+
+    const { code, stdout, stderr } = await runProgram(['check', at(`${HOST}/`)], '');
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      `${at(`${HOST}/`)}: There is no schedule to be found on this web page. Looked for: a conference system that Hallway knows, the same address as JSON, links to an export (schedule.json, schedule.xml, .ics). Asked: ${at(`${HOST}/`)}. Give the address of the export.\n`,
+    );
+  });
+});
