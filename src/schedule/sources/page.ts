@@ -24,10 +24,11 @@ export interface Link {
 
 /** No page has what is sought any further in. */
 const MOST_CHARACTERS = 2 * 2 ** 20;
-const MOST_LINKS = 5_000;
+const MOST_LINKS = 2_000;
+const LONGEST_ADDRESS = 2_000;
 const MOST_TEXT = 200;
 const MOST_JSON_LD = 2 ** 18;
-const SLICE = 2 ** 15;
+const SLICE = 2 ** 12;
 
 /**
  * Reads a page from its beginning, whatever it holds. It is read tag by tag and no tree is made of it,
@@ -110,8 +111,8 @@ function createReading(address: URL) {
   let listening: Listening | undefined;
   let text = '';
   const add = ({ href, ...link }: Said) => {
-    const url =
-      href === undefined ? null : URL.parse(href.replace(/^\s*webcals?:/i, 'https:'), base);
+    if (href === undefined || href.length > LONGEST_ADDRESS) return;
+    const url = URL.parse(href.replace(/^\s*webcals?:/i, 'https:'), base);
     if (url !== null && /^https?:$/.test(url.protocol)) links.push({ ...link, url });
   };
   const end = () => {

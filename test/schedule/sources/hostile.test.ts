@@ -66,7 +66,7 @@ describe('a hostile page', () => {
 
     await expect(find('demo.example/')).rejects.toThrow(/16 MB/);
     expect(large.length).toBeGreaterThan(100_000_000);
-    expect(steps).toBeLessThanOrEqual(64);
+    expect(steps).toBeLessThanOrEqual(512);
   });
 
   it('that is slow is left after ten seconds, and a slow schedule is not', async () => {

@@ -77,7 +77,7 @@ describe('what a page offers', () => {
       <link rel=alternate type="application/json" href="/wp-json/wp/v2/pages/1">
       <link rel=alternate type="application/rss+xml" href="/feed/">
       <a href="mailto:a@b.example">export</a><a href="javascript:x()">schedule.xml</a>
-      <a href="http://[">schedule.xml</a>`;
+      <a href="http://[">schedule.xml</a><a href="/${'a'.repeat(2_000)}/schedule.xml">xml</a>`;
     expect(offered(html)).toEqual([]);
   });
 
