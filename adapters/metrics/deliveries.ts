@@ -17,6 +17,7 @@ const KINDS = Object.keys({
   list: true,
   formerList: true,
   correction: true,
+  operator: true,
 } satisfies Record<Subject['kind'], true>);
 
 const OUTCOMES = Object.keys({

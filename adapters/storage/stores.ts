@@ -6,6 +6,7 @@ import { createKnownSources } from './communities/knownSources.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
+import { createOperatorWork } from './deliveries/operatorWork.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTold, createTraces } from './deliveries/records.ts';
@@ -14,7 +15,7 @@ import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
 
 /**
- * Every store of a database, and the two units of work that write several at once. `laneOf` tells the lane
+ * Every store of a database, and the units of work that write several at once. `laneOf` tells the lane
  * of what is enqueued; nobody above names one.
  */
 export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
@@ -24,6 +25,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
   return {
     memberWork: createMemberWork(database, clock, laneOf),
     announcerWork: createAnnouncerWork(database, laneOf),
+    operatorWork: createOperatorWork(database, laneOf),
     members,
     stars,
     outbox,

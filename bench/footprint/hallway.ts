@@ -49,7 +49,7 @@ function hastened(platform: Platform): Platform {
 
 process.exitCode = await run(
   {
-    ...{ config, source, clock, speed, log, decode: decodeApart },
+    ...{ config, locale: 'en', source, clock, speed, log, decode: decodeApart },
     makeIndex: (conference, signal) => inSlices(indexTalks(conference), signal),
   },
   async (base) => (await loadChats(config, { ...base, clock, speed, log })).map(hastened),

@@ -27,6 +27,7 @@ import { type Health, healthOf } from './health.ts';
 import { createOwnProgrammes } from './own.ts';
 import { type Vitals, vitalsOf } from './vitals.ts';
 import { waking } from './waking.ts';
+import { createWatch, type OperatorPorts, type Watch } from './watch.ts';
 
 export interface AppParts
   extends Omit<
@@ -45,6 +46,8 @@ export interface AppParts
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
+  /** Who is told when something is wrong; nobody when absent. */
+  readonly operator?: OperatorPorts | undefined;
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
   /** Begins to do `turn` every minute of the clock. */
@@ -89,18 +92,25 @@ export function createApp(parts: AppParts): App {
   const repertoire = createRepertoire(repertoireParts(parts, announcing));
   const hallway = createHallway({ ...answering(parts, announcing), repertoire });
   const keepHouse = createHousekeeping(parts);
+  const watch = watchFor(parts, courier.wake);
   let sending: Promise<void> | undefined;
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
-  let cron: { stop(): Promise<void> } | undefined;
-  const beginByItself = () => {
+  const crons: { stop(): Promise<void> }[] = [];
+  const beginByItself = async () => {
     if (stopping.signal.aborted) return;
     sending = courier.run(stopping.signal);
     sending.catch(broken.reject);
-    cron = parts.everyMinute(async () => {
+    // What was missed until now is seen before it is made up for.
+    await watch?.look();
+    if (stopping.signal.aborted) return;
+    const turn = async () => {
       await announcing.turn();
       await keepHouse();
-    });
+    };
+    crons.push(parts.everyMinute(turn));
+    // By itself: a turn that hangs is among what it looks for.
+    if (watch !== undefined) crons.push(parts.everyMinute(watch.look));
   };
   return {
     commands: repertoire.commands.map(({ spec }) => spec),
@@ -118,13 +128,22 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       stopping.abort();
-      await cron?.stop();
+      await Promise.all(crons.map((cron) => cron.stop()));
+      await watch?.stop();
       if (sending !== undefined) await within(systemClock, SENT_WITHIN_MS, sending);
       await platforms.stop();
     },
     health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),
     vitals: () => vitalsOf({ ...parts, announcer, keeper, readiness: platforms.readiness }),
   };
+}
+
+function watchFor(parts: AppParts, wake: () => void): Watch | undefined {
+  const { operator, defaultSource } = parts;
+  if (operator === undefined) return undefined;
+  const transaction = waking(operator.work.transaction, wake);
+  const work = { ...operator.work, transaction };
+  return createWatch({ ...parts, operator: { ...operator, work }, conference: defaultSource.key });
 }
 
 function answering(parts: AppParts, { programmes, openKnown }: Announcing) {

@@ -52,6 +52,7 @@ function kindOf(subject: Subject | undefined) {
     case 'correction':
     case 'formerList':
     case 'list':
+    case 'operator':
     case undefined:
       return undefined;
   }
@@ -75,6 +76,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'placesGone':
     case 'formerList':
     case 'list':
+    case 'operator':
       return [];
   }
 }

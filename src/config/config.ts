@@ -6,6 +6,7 @@
 import { type Secret, secret } from '../log/secret.ts';
 import { ConfigError, type Finding } from './error.ts';
 import { misspelled } from './misspelled.ts';
+import { type OperatorAddress, operatorAddress, operatorFindings } from './operator.ts';
 import { HOST_AND_PORT, parseVariables, type Raw, VARIABLES, type Variables } from './variables.ts';
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   };
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
+  /** Who is told when something is wrong: on a platform that is configured. */
+  readonly operator?: OperatorAddress | undefined;
   /** Absent: as whatever is run finds right. */
   readonly logLevel?: string | undefined;
   /** Where the health can be asked for; nowhere when absent. */
@@ -72,7 +75,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const { variables, findings } = parseVariables(raw);
-  const between = [...slackFindings((name) => raw[name] !== undefined), ...shardFindings(raw)];
+  const between = [
+    ...slackFindings((name) => raw[name] !== undefined),
+    ...shardFindings(raw),
+    ...operatorFindings(raw),
+  ];
   const all = [...misspelled(environment), ...findings, ...between];
   if (variables === undefined || all.length > 0) throw new ConfigError(all);
   return configOf(variables);
@@ -135,6 +142,7 @@ function configOf(variables: Variables): Config {
     retentionDays: variables.RETENTION_DAYS,
     logLevel: variables.LOG_LEVEL,
     health: hostAndPort(variables.HEALTH_ADDRESS),
+    operator: operatorAddress(variables.OPERATOR_CHANNEL ?? ''),
   };
 }
 

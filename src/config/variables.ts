@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalTimeZone } from '../clock.ts';
 import type { ConfigMessages } from '../messages/en/config.ts';
 import type { Finding } from './error.ts';
+import { OPERATOR_EXAMPLES, operatorAddress } from './operator.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** 32 bytes in base64. */
@@ -55,6 +56,11 @@ function number(min: number, max: number) {
     default: (value: number) => schema.default(value).register(objections, { said }),
   };
 }
+
+const notAnOperator: Objection = (words, name, value) => {
+  const { channels, people } = OPERATOR_EXAMPLES;
+  return words.notAnOperator(name, value, channels, people);
+};
 
 /** Every environment variable that Hallway reads, each by itself. */
 const variables = z.object({
@@ -111,6 +117,11 @@ const variables = z.object({
       said: (words, name, value) => words.notOneOf(name, value, LOG_LEVELS.join(', ')),
     }),
   HEALTH_ADDRESS: hostAndPort(),
+  OPERATOR_CHANNEL: z
+    .string()
+    .refine((value) => operatorAddress(value) !== undefined)
+    .optional()
+    .register(objections, { said: notAnOperator }),
 });
 
 export type Variables = z.infer<typeof variables>;

@@ -2,13 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
+import { diskOf } from '../../adapters/storage/database/disk.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, type AppParts, createApp } from '../app/app.ts';
+import type { OperatorPorts } from '../app/watch.ts';
 import { EXIT } from '../cli/surroundings.ts';
 import { atOnce } from '../clock/steps.ts';
 import { type Clock, stopwatch, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
+import { languageOf } from '../messages/messages.ts';
 import { silentMeter } from '../meter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createPlatforms } from '../platform/platforms.ts';
@@ -27,6 +30,8 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
     bounds?: { readonly ms?: number },
   ) => Promise<DecodedSchedule>;
   readonly config: Config;
+  /** BCP 47: of whoever runs Hallway. */
+  readonly locale: string;
   readonly source: Source;
   /** Begun with where the database knows no version of the conference. */
   readonly known?: Version | undefined;
@@ -48,7 +53,8 @@ export async function run(
 ): Promise<number> {
   const interruption = interrupted();
   const heard = hearStrays(parts.log);
-  const database = await openDatabase(databaseFor(config, parts.clock), parts.log);
+  const url = databaseFor(config, parts.clock);
+  const database = await openDatabase(url, parts.log);
   const platforms = createPlatforms(parts.log);
   const stores = createStores(database, parts.clock, platforms.laneOf);
   await stores.inheritShortKeys(named.key);
@@ -65,6 +71,10 @@ export async function run(
     ...stores,
     ...parts,
     meter: watched?.meter ?? silentMeter,
+    operator: operatorOf(
+      { config, ...parts },
+      { work: stores.operatorWork, check: database.check, disk: () => diskOf(url) },
+    ),
     platforms,
     feed,
     stopwatch,
@@ -102,6 +112,15 @@ async function remembered(named: Source, sources: KnownSources): Promise<Source>
   const known = await sources.find(named.key);
   if (known?.origin === undefined || known.trust === 'chat') return named;
   return { ...named, address: known.address, origin: known.origin };
+}
+
+/** A rehearsal's clock makes minutes of seconds: what takes long in it has taken no time. */
+function operatorOf(
+  { config: { operator: target }, clock, locale }: Pick<Running, 'config' | 'clock' | 'locale'>,
+  ports: Omit<OperatorPorts, 'target' | 'language'>,
+): OperatorPorts | undefined {
+  if (target === undefined || clock !== systemClock) return undefined;
+  return { ...ports, target, language: languageOf(locale) };
 }
 
 /**

@@ -31,8 +31,10 @@ export async function serve(
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));
   // People are answered meanwhile.
   const makeIndex: MakeIndex = (conference, signal) => inSlices(indexTalks(conference), signal);
-  return run({ config, source, clock, speed, log, decode: decodeApart, makeIndex }, (base) =>
-    loadChats(config, { ...base, clock, speed, log }),
+  const { locale } = around;
+  return run(
+    { config, locale, source, clock, speed, log, decode: decodeApart, makeIndex },
+    (base) => loadChats(config, { ...base, clock, speed, log }),
   );
 }
 

@@ -45,7 +45,17 @@ export async function serveTerminal(
   const { locale, timeZone, noColor, messages } = around;
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
-    { config, source, clock, speed, log, decode: decodeApart, makeIndex, known: found.kept },
+    {
+      config,
+      locale,
+      source,
+      clock,
+      speed,
+      log,
+      decode: decodeApart,
+      makeIndex,
+      known: found.kept,
+    },
     async ({ commands }) => {
       const platform = createConsole({
         input,

@@ -3,6 +3,7 @@ import { type CommunityRef, type Target, targetKey } from '../platform/target.ts
 import type { Rename } from '../schedule/comparing/renames.ts';
 import type { RoomSlug, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
+import { type Trouble, troubleKey } from './trouble.ts';
 import type { Wait } from './wait.ts';
 
 /**
@@ -40,6 +41,13 @@ export type Subject =
       readonly start: Instant;
       /** Where it told readers to go first, by the ids of talks. */
       readonly rooms?: Readonly<Record<string, string>>;
+    }
+  /** To whoever runs Hallway: it has ailed since, or, with `until`, no longer does. */
+  | {
+      readonly kind: 'operator';
+      readonly trouble: Trouble;
+      readonly since: Instant;
+      readonly until?: Instant;
     };
 
 /** A change between two versions of a schedule, as told: enough to word it without the old version. */
@@ -245,6 +253,12 @@ function identity(subject: Subject, version: number): { batch: string; item: str
       return { batch: `formerList|${subject.messageId}`, item: '' };
     case 'correction':
       return { batch: `correction|${version}|${subject.messageId}`, item: '' };
+    case 'operator':
+      // Both that wait become one message, which says that it is over.
+      return {
+        batch: `operator|${troubleKey(subject.trouble)}|${subject.since}`,
+        item: subject.until === undefined ? 'begun' : 'over',
+      };
   }
 }
 

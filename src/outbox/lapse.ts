@@ -28,6 +28,7 @@ export function mayBeSaid(
     case 'announcement':
     case 'reminder':
     case 'digest':
+    case 'operator':
       return dueAt <= until;
     // The source is read after the lapse, and shows what it showed in it.
     case 'notice':

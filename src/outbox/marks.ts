@@ -36,6 +36,7 @@ function identities(one: Delivery): readonly string[] {
     case 'list':
     case 'roomDelay':
     case 'formerList':
+    case 'operator':
       return [key];
     case 'correction':
       return subject.talks.map((talk) => announcementKey(one, talk, subject.start));

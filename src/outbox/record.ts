@@ -64,6 +64,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'list':
     case 'roomDelay':
     case 'formerList':
+    case 'operator':
       return false;
   }
 }

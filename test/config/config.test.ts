@@ -114,6 +114,54 @@ describe('the configuration', () => {
     ]);
   });
 
+  it.each([
+    [
+      'discord:123456789012345678/234567890123456789',
+      {
+        ...{ kind: 'channel', platform: 'discord' },
+        ...{ community: '123456789012345678', channel: '234567890123456789' },
+      },
+    ],
+    [
+      'slack:T0123456789/C0123456789',
+      { kind: 'channel', platform: 'slack', community: 'T0123456789', channel: 'C0123456789' },
+    ],
+    [
+      'discord:user:345678901234567890',
+      { kind: 'member', platform: 'discord', member: '345678901234567890' },
+    ],
+    [
+      'slack:user:T0123456789/U0123456789',
+      { kind: 'member', platform: 'slack', member: 'T0123456789/U0123456789' },
+    ],
+  ])('finds out from %s who runs Hallway', (value, expected) => {
+    const tokens = { DISCORD_TOKEN: 'd', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig({ ...tokens, OPERATOR_CHANNEL: value }).operator).toEqual(expected);
+  });
+
+  it.each([
+    '#ops',
+    'discord:234567890123456789',
+    'discord:ops/general',
+    'slack:C0123456789/T0123456789',
+    'slack:T0123456789/U0123456789',
+    'slack:user:U0123456789',
+    'matrix:!ops:example.org',
+  ])('says how the operator is named, of %s', (value) => {
+    expect(findings({ DISCORD_TOKEN: 'd', OPERATOR_CHANNEL: value })).toEqual([
+      `OPERATOR_CHANNEL is “${value}”; it must be a channel such as discord:SERVER_ID/CHANNEL_ID or slack:T0123456789/C0123456789, or a person such as discord:user:USER_ID or slack:user:T0123456789/U0123456789.`,
+    ]);
+  });
+
+  it('says that nobody can be told anything on a platform without its token', () => {
+    expect(findings({ OPERATOR_CHANNEL: 'discord:user:345678901234567890' })).toEqual([
+      'OPERATOR_CHANNEL is set, but needs DISCORD_TOKEN as well.',
+    ]);
+    expect(findings({ OPERATOR_CHANNEL: 'slack:T0123456789/C0123456789' })).toEqual([
+      'OPERATOR_CHANNEL is set, but needs SLACK_BOT_TOKEN / SLACK_CLIENT_ID as well.',
+    ]);
+  });
+
   it('shows no secret by accident', () => {
     const config = readConfig({
       DISCORD_TOKEN: 'token-a',

@@ -225,6 +225,8 @@ function about(subject: Subject): readonly string[] {
       return [`digest ${subject.date}`];
     case 'correction':
       return [`correction ${subject.talks.join(' ')}`];
+    case 'operator':
+      return [subject.trouble.kind];
     case 'formerList':
     case 'list':
       return [];

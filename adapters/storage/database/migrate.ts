@@ -19,6 +19,7 @@ import * as ownLead from '../migrations/015-own-lead.ts';
 import * as conferenceName from '../migrations/016-conference-name.ts';
 import * as processes from '../migrations/017-processes.ts';
 import * as origin from '../migrations/018-origin.ts';
+import * as troubles from '../migrations/019-troubles.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -41,6 +42,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '016-conference-name': conferenceName,
   '017-processes': processes,
   '018-origin': origin,
+  '019-troubles': troubles,
 };
 
 const TABLE = 'kysely_migration';

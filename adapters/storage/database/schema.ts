@@ -1,3 +1,4 @@
+import type { Trouble } from '../../../src/outbox/trouble.ts';
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
 import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
@@ -21,6 +22,7 @@ export interface Tables {
   readonly connection_leases: ConnectionLeaseRow;
   readonly counted: CountedRow;
   readonly watermarks: WatermarkRow;
+  readonly troubles: TroubleRow;
   readonly retention_marks: RetentionMarkRow;
   readonly schedule_versions: ScheduleVersionRow;
   readonly refused_channels: RefusedChannelRow;
@@ -195,6 +197,19 @@ export interface CountedRow {
 export interface WatermarkRow {
   name: string;
   at: number;
+}
+
+/** The last spell of what ailed Hallway. */
+export interface TroubleRow {
+  /** `troubleKey` of it. */
+  name: string;
+  kind: Trouble['kind'];
+  platform: string | null;
+  since: number;
+  seen_at: number;
+  /** `null` while it lasts. */
+  over_at: number | null;
+  returns: number;
 }
 
 /** What is to be erased a day later. */

@@ -215,7 +215,8 @@ function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
   };
 }
 
-/** Id of the community whose organisers it concerns. */
-function concernedBy({ target, community }: Delivery): string | undefined {
+/** Id of the community whose organisers it concerns; what the operator is told is nobody else's business. */
+function concernedBy({ target, community, subject }: Delivery): string | undefined {
+  if (subject.kind === 'operator') return undefined;
   return target.kind === 'channel' ? target.community : community?.id;
 }

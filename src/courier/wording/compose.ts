@@ -12,6 +12,7 @@ import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
 import {
   type Delivery,
   roomsTold,
+  type Subject,
   type ToldChange,
   type ToldDelay,
   toldUpdate,
@@ -29,6 +30,7 @@ import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
+import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 
 export interface ComposeParts {
@@ -54,10 +56,19 @@ export function createCompose(parts: ComposeParts): Compose {
     if (first === undefined) return undefined;
     // A change is worded for many, one after the other.
     await pauseInTime();
+    const { subject } = first;
+    if (subject.kind === 'operator') {
+      return operatorCard(deliveries, await zoneOf(parts, first), now);
+    }
     const setting = await settingOf(parts, first, now);
-    const card = setting && cardOf([first, ...others], setting);
+    const card = setting && cardOf([first, ...others], subject, setting);
     return card && { ...card, reader: setting.reader };
   };
+}
+
+/** Whoever runs Hallway looks at the venue's clock; without a schedule, at that of the log. */
+async function zoneOf({ programmes }: ComposeParts, { conference }: Delivery): Promise<string> {
+  return (await programmes.get(conference, undefined))?.conference.timeZone ?? 'UTC';
 }
 
 async function settingOf(
@@ -112,10 +123,10 @@ async function subscriptionOf(
 
 function cardOf(
   deliveries: readonly [Delivery, ...Delivery[]],
+  subject: Exclude<Subject, { readonly kind: 'operator' }>,
   setting: Setting,
 ): Card | undefined {
   const [first] = deliveries;
-  const { subject } = first;
   const { frame, member, programme, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
   switch (subject.kind) {

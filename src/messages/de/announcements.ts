@@ -100,6 +100,7 @@ export const lateness: LatenessMessages = {
     list: 'eigene Liste',
     formerList: 'Ende einer früheren Liste',
     correction: 'Berichtigung einer Ankündigung',
+    operator: 'Nachricht an die Betreiber',
   },
   waits: {
     'no-tick': (until) =>

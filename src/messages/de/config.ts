@@ -45,6 +45,8 @@ export const config: ConfigMessages = {
     `Unter ${address}, der Adresse in ${name}, ist kein Platz: ${reason}. Bitte einen anderen Port wählen oder das Programm beenden, das ihn belegt.`,
   notAnId: (name, value) =>
     `${name} ist „${value}“; es muss eine Zahl aus 15 bis 20 Ziffern sein: im Entwicklermodus Rechtsklick auf den Server, Server-ID kopieren.`,
+  notAnOperator: (name, value, channels, people) =>
+    `${name} ist „${value}“; es muss ein Kanal sein wie ${channels.join(' oder ')}, oder eine Person wie ${people.join(' oder ')}.`,
   anotherToken: (name, beginning) =>
     `${name} ist ein Token anderer Art; dieses beginnt mit ${beginning}.`,
   misspelled: (name, ours) =>

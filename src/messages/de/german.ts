@@ -5,6 +5,7 @@ import { announcements, lateness } from './announcements.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
+import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
@@ -24,6 +25,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
   names,
+  operator,
   organiser: organiserWords(slash),
   schedule,
   slash,

@@ -102,6 +102,7 @@ export const lateness = {
     list: 'personal list',
     formerList: 'end of an earlier list',
     correction: 'correction of an announcement',
+    operator: 'message to the operator',
   },
   waits: {
     'no-tick': (until: string) =>

@@ -44,6 +44,13 @@ export const config = {
     `Nothing can be served at ${address}, the address in ${name}: ${reason}. Choose another port, or end the program that has it.`,
   notAnId: (name: string, value: string) =>
     `${name} is “${value}”; it must be a number of 15 to 20 digits: in developer mode, right-click the server, Copy Server ID.`,
+  notAnOperator: (
+    name: string,
+    value: string,
+    channels: readonly string[],
+    people: readonly string[],
+  ) =>
+    `${name} is “${value}”; it must be a channel such as ${channels.join(' or ')}, or a person such as ${people.join(' or ')}.`,
   anotherToken: (name: string, beginning: string) =>
     `${name} is another kind of token; this one begins with ${beginning}.`,
   misspelled: (name: string, ours: string) =>

@@ -4,6 +4,7 @@ import { announcements, lateness } from './announcements.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
+import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
@@ -23,6 +24,7 @@ export const english = (slash: Slash) => ({
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
   names,
+  operator,
   organiser: organiserWords(slash),
   schedule,
   slash,

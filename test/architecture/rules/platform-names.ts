@@ -2,7 +2,7 @@ import type { Rule } from '../source.ts';
 import { isRoot } from './floors.ts';
 
 /** The composition root must call the platforms by their names, too. */
-const CONFIGURATION = ['src/config/config.ts', 'src/config/variables.ts'];
+const CONFIGURATION = ['src/config/config.ts', 'src/config/operator.ts', 'src/config/variables.ts'];
 
 /** `console` is left out: it is an ordinary word. */
 const NAME = /discord|slack/i;

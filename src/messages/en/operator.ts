@@ -1,0 +1,40 @@
+/** What whoever runs Hallway is told of the process and of what it stands on. Platforms by their name. */
+export const operator = {
+  disk: {
+    begun: 'The disk is nearly full',
+    over: 'The disk has room again',
+    advice:
+      'The database lies there: on a full disk nothing can be kept, and so nothing is planned or sent. Make room.',
+  },
+  database: {
+    begun: 'The database is away',
+    over: 'The database is back',
+    advice:
+      'Until it answers, nothing is planned or sent, and questions fail. Hallway goes on by itself once it is back: look after the database, and do not restart Hallway.',
+  },
+  ticks: {
+    begun: 'A tick was missed',
+    over: 'Ticks come every minute again',
+    advice:
+      'Nothing was planned in that time. What is still of use is caught up on. The log says why, unless Hallway was not running.',
+  },
+  platform: {
+    begun: (platform: string) => `${platform} is away`,
+    over: (platform: string) => `${platform} is back`,
+    advice:
+      'People get no answers there, and what is due waits while it is of use. Hallway connects again by itself; its log and the status page of the platform say why.',
+  },
+  late: {
+    begun: (platform: string) => `Messages on ${platform} are late`,
+    over: (platform: string) => `Messages on ${platform} leave in time again`,
+    advice:
+      'Some have waited for two minutes or more. “hallway trace TALK” says what they wait for.',
+  },
+  since: 'Since',
+  span: 'Lasted',
+  soFar: (since: string, span: string) => `${since}, ${span} ago`,
+  from: (from: string, until: string, span: string) => `${span}, from ${from} to ${until}`,
+  one: (title: string, rest: string) => `${title}: ${rest}`,
+};
+
+export type OperatorMessages = typeof operator;

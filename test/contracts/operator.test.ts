@@ -1,0 +1,337 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Database } from '../../adapters/storage/database/database.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import type { Disk } from '../../src/app/operator.ts';
+import { createWatch } from '../../src/app/watch.ts';
+import { type Clock, HOUR_MS, MINUTE_MS } from '../../src/clock.ts';
+import { createCourier } from '../../src/courier/courier.ts';
+import { STANDING_PACE } from '../../src/courier/pace.ts';
+import { createCompose } from '../../src/courier/wording/compose.ts';
+import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
+import type { Messenger } from '../../src/platform/messenger.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
+import type { Target } from '../../src/platform/target.ts';
+import { type Hall, openDiscord, openSlack } from '../restore/halls.ts';
+import { idlePlatform } from '../support/idlePlatform.ts';
+import { at } from '../support/instants.ts';
+import { keyOf } from '../support/names.ts';
+import { forEachDatabase } from './databases.ts';
+
+const BEGIN = at('2027-02-06T10:00Z');
+const LOBBY: Target = {
+  ...{ kind: 'channel', platform: 'lobby', community: 'harbour', channel: 'engine' },
+};
+const ROOM: Disk = { freeBytes: 2 ** 34, totalBytes: 2 ** 36 };
+const NO_ROOM: Disk = { freeBytes: 2 ** 20, totalBytes: 2 ** 36 };
+
+/** One place that messages go to, and a clock that all processes share. */
+function openPlace(messenger: Messenger, target: Target) {
+  let now = BEGIN;
+  // Nothing waits while the clock stands, and nothing times out.
+  const clock: Clock = { now: () => now, sleep: untilAborted };
+  return {
+    clock,
+    target,
+    messenger: { ...messenger, spacing: () => 0 },
+    /** Whether the database is there, for all. */
+    isDatabaseThere: true,
+    /** Whoever looks every minute, in that order, and after them each message leaves. */
+    pass: async (minutes: number, ...processes: readonly { turn(): Promise<void> }[]) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        now += MINUTE_MS;
+        for (const one of processes) await one.turn();
+      }
+    },
+  };
+}
+
+type Place = ReturnType<typeof openPlace>;
+
+/** Hallway, but for what it is there for: it ticks, watches and sends. */
+function startProcess(place: Place, database: Database, owner: string) {
+  const { clock, messenger, target } = place;
+  const stores = createStores(database, clock, messenger.lane);
+  const messengers = new Map([[target.platform, messenger]]);
+  const state = { isReady: true, isTicking: true, disk: ROOM, language: 'en' };
+  const watch = createWatch({
+    ...stores,
+    operator: {
+      target,
+      language: state.language,
+      work: stores.operatorWork,
+      check: async () => {
+        if (!place.isDatabaseThere) throw new Error('The database is away');
+      },
+      disk: async () => state.disk,
+    },
+    platforms: {
+      messengers,
+      readiness: () => ({ [target.platform]: state.isReady ? 'ready' : 'away' }),
+      channelsOf: () => undefined,
+    },
+    conference: keyOf('devroom'),
+    ...{ clock, log: silentLog, owner },
+  });
+  const courier = createCourier({
+    ...stores,
+    ...{ messengers, clock, log: silentLog, meter: silentMeter, owner, pace: STANDING_PACE },
+    compose: createCompose({ ...stores, programmes: { get: async () => undefined } }),
+  });
+  return Object.assign(state, {
+    turn: async () => {
+      await watch.look();
+      if (!place.isDatabaseThere) return;
+      if (state.isTicking) {
+        await stores.announcerWork.transaction(({ watermark }) => watermark.move(clock.now()));
+      }
+      if (state.isReady) await courier.drain();
+    },
+    stop: watch.stop,
+  });
+}
+
+/** A platform that notes what it is told. */
+function openLobby() {
+  const heard: string[] = [];
+  const { messenger } = idlePlatform('lobby');
+  const send: Messenger['send'] = async ({ card, attemptKey }) => {
+    heard.push(card.summary);
+    return attemptKey;
+  };
+  return { heard, messenger: { ...messenger, send } };
+}
+
+forEachDatabase('the operator', ({ open }) => {
+  it('hears once of each trouble that several processes see, and once that it is over', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const database = await open();
+    const [one, other] = [
+      startProcess(place, database, 'one'),
+      startProcess(place, database, 'other'),
+    ];
+    await place.pass(3, one, other);
+    expect(heard).toEqual([]);
+
+    one.disk = NO_ROOM;
+    other.disk = NO_ROOM;
+    await place.pass(5, one, other);
+    expect(heard).toEqual(['The disk is nearly full: Sat 6 Feb, 10:04, 1 min ago']);
+
+    one.disk = ROOM;
+    await place.pass(5, other, one);
+    other.disk = ROOM;
+    await place.pass(10, one, other);
+    expect(heard.slice(1)).toEqual(['The disk has room again: 9 min, from 10:04 to 10:13']);
+  });
+
+  it('hears it once from processes that look at the very same moment', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const database = await open();
+    const processes = ['one', 'two', 'three', 'four'].map((owner) =>
+      startProcess(place, database, owner),
+    );
+    await place.pass(1, ...processes);
+    for (const process of processes) process.disk = NO_ROOM;
+    await Promise.all(processes.map((process) => process.turn()));
+    for (const process of processes) process.disk = ROOM;
+    for (let minute = 0; minute < 5; minute += 1) {
+      await place.pass(1);
+      await Promise.all(processes.map((process) => process.turn()));
+    }
+    expect(heard).toHaveLength(2);
+  });
+
+  it('hears nothing anew from one that is begun anew, and that what lasted meanwhile is over', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const database = await open();
+    for (const owner of ['one', 'two', 'three']) {
+      const life = startProcess(place, database, owner);
+      life.disk = NO_ROOM;
+      await place.pass(1, life);
+    }
+    expect(heard).toHaveLength(1);
+    await place.pass(5, startProcess(place, database, 'four'));
+    expect(heard.slice(1)).toEqual(['The disk has room again: 2 min, from 10:01 to 10:03']);
+  });
+
+  it('hears of missed ticks while Hallway runs, and of those for which it did not run', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const database = await open();
+    const life = startProcess(place, database, 'one');
+    await place.pass(2, life);
+    life.isTicking = false;
+    await place.pass(2, life);
+    expect(heard).toEqual(['A tick was missed: Sat 6 Feb, 10:02, 2 min ago']);
+    life.isTicking = true;
+    await place.pass(8, life);
+    expect(heard.slice(1)).toEqual(['Ticks come every minute again: 3 min, from 10:02 to 10:05']);
+
+    await place.pass(HOUR_MS / MINUTE_MS);
+    await place.pass(5, startProcess(place, database, 'two'));
+    expect(heard.slice(2)).toEqual([
+      'A tick was missed: Sat 6 Feb, 10:12, 1 h 1 min ago',
+      'Ticks come every minute again: 1 h 1 min, from 10:12 to 11:13',
+    ]);
+  });
+
+  it('hears of a platform that was away when it is back, and not of what was late on it', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const life = startProcess(place, await open(), 'one');
+    await place.pass(1, life);
+    life.isReady = false;
+    await place.pass(20, life);
+    expect(heard).toEqual([]);
+    life.isReady = true;
+    await place.pass(1, life);
+    expect(heard).toEqual(['Lobby is away: Sat 6 Feb, 10:02, 20 min ago']);
+    await place.pass(5, life);
+    expect(heard.slice(1)).toEqual(['Lobby is back: 19 min, from 10:02 to 10:21']);
+  });
+
+  it('hears in one message what began and was over while nobody could tell them', async () => {
+    const { heard, messenger } = openLobby();
+    const place = openPlace(messenger, LOBBY);
+    const life = startProcess(place, await open(), 'one');
+    await place.pass(1, life);
+    life.isReady = false;
+    life.disk = NO_ROOM;
+    await place.pass(1, life);
+    life.disk = ROOM;
+    await place.pass(3, life);
+    life.isReady = true;
+    await place.pass(1, life);
+    expect(heard).toEqual(['The disk has room again: 1 min, from 10:02 to 10:02']);
+  });
+});
+
+forEachDatabase('a database that is away', ({ open }) => {
+  async function openTwo() {
+    const lobby = openLobby();
+    const place = openPlace(lobby.messenger, LOBBY);
+    const database = await open();
+    const processes = [
+      startProcess(place, database, 'one'),
+      startProcess(place, database, 'two'),
+    ] as const;
+    await place.pass(3, ...processes);
+    return { ...lobby, place, database, processes };
+  }
+
+  it('is said by one process alone while it lasts, and that it is back as everything else', async () => {
+    const { heard, place, processes } = await openTwo();
+    place.isDatabaseThere = false;
+    await place.pass(12, ...processes);
+    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 1 min ago']);
+    place.isDatabaseThere = true;
+    await place.pass(10, ...processes);
+    expect(heard.slice(1)).toEqual(['The database is back: 12 min, from 10:04 to 10:16']);
+  });
+
+  it('is not said when it is back a minute later', async () => {
+    const { heard, place, processes } = await openTwo();
+    for (let turn = 0; turn < 5; turn += 1) {
+      place.isDatabaseThere = false;
+      await place.pass(1, ...processes);
+      place.isDatabaseThere = true;
+      await place.pass(6, ...processes);
+    }
+    expect(heard).toEqual([]);
+  });
+
+  it('is not said again for each time that it comes and goes', async () => {
+    const { heard, place, processes } = await openTwo();
+    for (let turn = 0; turn < 5; turn += 1) {
+      place.isDatabaseThere = false;
+      await place.pass(3, ...processes);
+      place.isDatabaseThere = true;
+      await place.pass(2, ...processes);
+    }
+    expect(heard).toHaveLength(1);
+    await place.pass(8, ...processes);
+    expect(heard.slice(1)).toEqual(['The database is back: 23 min, from 10:04 to 10:27']);
+  });
+
+  it('is told by its end alone where nobody could say it', async () => {
+    const { heard, place, processes } = await openTwo();
+    const { messenger } = place;
+    const send = messenger.send;
+    messenger.send = async () => {
+      throw new PlatformError('unavailable', 'unknown', 'Perhaps');
+    };
+    place.isDatabaseThere = false;
+    await place.pass(4, ...processes);
+    messenger.send = send;
+    await place.pass(4, ...processes);
+    place.isDatabaseThere = true;
+    await place.pass(8, ...processes);
+    expect(heard).toEqual(['The database is back: 8 min, from 10:04 to 10:12']);
+  });
+
+  it('is said when the platform takes it, where it surely did not before', async () => {
+    const { heard, place, processes } = await openTwo();
+    const { messenger } = place;
+    const send = messenger.send;
+    messenger.send = async () => {
+      throw new PlatformError('unavailable', 'retry', 'Away as well');
+    };
+    place.isDatabaseThere = false;
+    await place.pass(4, ...processes);
+    messenger.send = send;
+    await place.pass(4, ...processes);
+    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 4 min ago']);
+  });
+});
+
+describe.each([
+  ['Discord', openDiscord],
+  ['Slack', openSlack],
+] as const)('On %s', (_, openHall) => {
+  forEachDatabase('a day with a full disk and a database that goes away', ({ open }) => {
+    it.each([
+      ['a channel', (hall: Hall) => [hall.channel, hall.inChannel] as const],
+      [
+        'a person',
+        (hall: Hall) =>
+          [{ kind: 'member', platform: hall.name, member: hall.member.id }, hall.toMember] as const,
+      ],
+    ])('is told to %s', async (_whom, choose) => {
+      const hall = await openHall();
+      onTestFinished(() => hall.stop());
+      const [target, heard] = choose(hall);
+      const place = openPlace(hall.messenger, target);
+      const database = await open();
+      const life = startProcess(place, database, 'one');
+      await place.pass(2, life);
+      life.disk = NO_ROOM;
+      await place.pass(3, life);
+      place.isDatabaseThere = false;
+      await place.pass(3, life);
+      place.isDatabaseThere = true;
+      life.disk = ROOM;
+      await place.pass(2, life);
+      // Begun anew on the way, it goes on where it was.
+      await life.stop();
+      await place.pass(4, startProcess(place, database, 'two'));
+
+      const titles = heard().map((text) => text.split('\n')[0]?.replace(/^[#*\s]+|[*\s]+$/g, ''));
+      expect(titles.toSorted()).toEqual([
+        'The database is away',
+        'The database is back',
+        'The disk has room again',
+        'The disk is nearly full',
+      ]);
+      expect(hall.violations()).toEqual([]);
+    });
+  });
+});
+
+/** A clock on which nothing times out. */
+function untilAborted(_durationMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+}
