@@ -5,8 +5,11 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { createChance } from '../test/crash/chance.ts';
 import { killAgainAndAgain } from '../test/crash/kills.ts';
 import { pauseAgainAndAgain } from '../test/crash/pauses.ts';
+import { killAndPauseAmong } from '../test/crash/processes.ts';
+import type { Answers } from '../test/crash/questions.ts';
 import type { Toll } from '../test/crash/toll.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 
@@ -20,6 +23,8 @@ const { values } = parseArgs({
     /** Of each database. */
     kills: { type: 'string', default: '200' },
     pauses: { type: 'string', default: '40' },
+    /** Of four programs on one PostgreSQL, three of them killed and one paused, while people ask. */
+    minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     /** Processes that do nothing but keep the machine busy meanwhile. */
     burn: { type: 'string', default: '0' },
@@ -28,6 +33,10 @@ const { values } = parseArgs({
 /** Long enough for talks to be announced that were changed well ahead. */
 const KILLS_A_ROUND = 50;
 const PAUSES_A_ROUND = 10;
+const BLOWS_A_ROUND = 20;
+const PROGRAMS = 4;
+/** Of the blows among several programs. */
+const PAUSES_SHARE = 0.3;
 
 interface Soak {
   readonly name: string;
@@ -65,6 +74,9 @@ try {
   await soak('two programs on PostgreSQL, pauses', pauses, PAUSES_A_ROUND, async (pauses, seed) =>
     pauseAgainAndAgain(await newDatabase(), { pauses, seed, niceness }),
   );
+  const until = performance.now() + Number(values.minutes) * 60_000;
+  const hasTime = () => (performance.now() < until ? Number.POSITIVE_INFINITY : 0);
+  await soak('four programs on PostgreSQL, kills and pauses', hasTime, BLOWS_A_ROUND, amongFour);
 } finally {
   conclude();
   for (const one of burning) one.kill();
@@ -72,12 +84,25 @@ try {
   await rm(directory, { recursive: true, force: true });
 }
 
-async function soak(name: string, blows: number, mostARound: number, round: Round): Promise<void> {
+async function amongFour(count: number, seed: number): Promise<Toll> {
+  const chance = createChance(seed);
+  const blow = () => (chance() < PAUSES_SHARE ? 'stand still' : 'kill');
+  const blows = Array.from({ length: count }, blow);
+  return killAndPauseAmong(PROGRAMS, await newDatabase(), { blows, seed, niceness });
+}
+
+async function soak(
+  name: string,
+  blows: number | (() => number),
+  mostARound: number,
+  round: Round,
+): Promise<void> {
   const soaked: Soak = { name, tolls: [], blows: 0 };
   soaks.push(soaked);
-  while (soaked.blows < blows) {
+  const wanted = typeof blows === 'number' ? () => blows : blows;
+  while (soaked.blows < wanted()) {
     const began = performance.now();
-    const next = Math.min(mostARound, blows - soaked.blows);
+    const next = Math.min(mostARound, wanted() - soaked.blows);
     const toll = await round(next, Number(values.seed) + soaked.blows);
     soaked.tolls.push(toll);
     soaked.blows += next;
@@ -114,15 +139,32 @@ function verdict(name: string, blows: number, tolls: readonly Toll[]): string {
   const asked = sum(({ counts }) => counts.fates);
   const refused = sum(({ counts }) => counts.doubles);
   const word = tolls.length === 0 ? 'open  ' : tolls.every(isClean) ? 'kept  ' : 'BROKEN';
-  return `${word}  ${name} ${blows}: of ${sum(({ messages }) => messages)} messages ${lost} lost, ${doubled} doubled, ${lying} left uncorrected (${asked} asked about, ${refused} doubles refused by the platform)`;
+  return `${word}  ${name} ${blows}: of ${sum(({ messages }) => messages)} messages ${lost} lost, ${doubled} doubled, ${lying} left uncorrected (${asked} asked about, ${refused} doubles refused by the platform)${answersOf(tolls)}`;
+}
+
+function answersOf(tolls: readonly Toll[]): string {
+  const all = tolls.flatMap(({ answers }) => answers ?? []);
+  if (all.length === 0) return '';
+  const sum = (count: (one: Answers) => number) =>
+    all.reduce((so, one) => so + count(one), 0).toLocaleString('en');
+  const answered = `of ${sum(({ asked }) => asked)} questions ${sum((one) => one.answered)} answered, ${sum(({ doubled }) => doubled.length)} twice, ${sum(({ contested }) => contested.length)} tried twice`;
+  const longest = Math.max(...all.map(({ longestSilenceMs }) => longestSilenceMs));
+  return `; ${answered}; ${sum(({ connections }) => connections)} connections, ${longest} ms the longest silence`;
 }
 
 function isClean(toll: Toll): boolean {
   return complaints(toll).length === 0;
 }
 
-function complaints({ ends, findings: { doubled, lost, lying } }: Toll): readonly string[] {
+function complaints({
+  answers,
+  ends,
+  findings: { doubled, lost, lying },
+}: Toll): readonly string[] {
+  const { doubled: twice = [], contested = [] } = answers ?? {};
   return [
+    ...twice.map((line) => `answered twice: ${line}`),
+    ...contested.map((line) => `tried to answer twice: ${line}`),
     ...lost.map((line) => `lost: ${line}`),
     ...doubled.map((line) => `doubled: ${line}`),
     ...lying.map((line) => `left uncorrected: ${line}`),

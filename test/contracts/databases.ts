@@ -17,6 +17,11 @@ export interface Databases {
 /** Runs a suite on each database that Hallway supports, PostgreSQL being a real server. */
 export function forEachDatabase(name: string, suite: (databases: Databases) => void): void {
   describe(`${name}, on SQLite`, () => suite(closing(sqliteUrls())));
+  onPostgres(name, suite);
+}
+
+/** The same on a real PostgreSQL server alone, which several programs share in production. */
+export function onPostgres(name: string, suite: (databases: Databases) => void): void {
   describe(`${name}, on PostgreSQL`, () => suite(closing(postgresUrls())));
 }
 

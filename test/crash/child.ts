@@ -11,7 +11,9 @@ import { inSlices } from '../../src/clock/steps.ts';
 import { scaledClock, stopwatch } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
+import { standingBy } from '../../src/platform/standby.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { indexTalks } from '../../src/search/talkIndex.ts';
 import { keyOf } from '../support/names.ts';
@@ -24,9 +26,14 @@ const input = createInterface({ input: process.stdin });
 // Whoever started it is gone.
 input.once('close', () => process.exit(1));
 process.stdout.on('error', () => process.exit(1));
+const answering = process.argv.includes('discord')
+  ? await import('../../adapters/discord/platform.ts')
+  : undefined;
 process.stdout.write('Loaded\n');
 const [line] = await once(input, 'line');
-const { databaseUrl, server, from, speed, haste, end } = orders.parse(JSON.parse(line));
+const { databaseUrl, server, from, at, speed, haste, discord, end } = orders.parse(
+  JSON.parse(line),
+);
 
 let met = 0;
 const watch: Watch = (moment) => {
@@ -36,10 +43,11 @@ const watch: Watch = (moment) => {
 };
 
 const log = createLog(process.env['LOG_LEVEL'] ?? 'silent', []);
-const clock = scaledClock(from, speed);
+const clock = scaledClock(from + (Date.now() - at) * speed, speed);
 const database = await openDatabase(databaseUrl, log);
 const platforms = createPlatforms(log);
 const stores = createStores(database, clock, platforms.laneOf);
+const owner = randomUUID();
 const http = createHttpClient({ timeoutMs: 5_000 });
 const app = createApp({
   ...stores,
@@ -58,14 +66,15 @@ const app = createApp({
   defaultSource: { key: keyOf('crash'), address: `${server}/schedule`, trust: 'operator' },
   refreshMinutes: 1,
   retentionDays: 30,
-  owner: randomUUID(),
+  owner,
   everyMinute: (turn) => everyMinute(turn, speed, log),
   decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
 });
 try {
-  await app.start(async () =>
-    PLATFORMS.map((name) => watchPlatform(createRecordingPlatform(name, server), watch)),
-  );
+  await app.start(async () => [
+    ...PLATFORMS.map((name) => watchPlatform(createRecordingPlatform(name, server), watch)),
+    ...onDiscord(),
+  ]);
   process.stdout.write('Started\n');
   await once(process, 'SIGTERM');
 } finally {
@@ -74,3 +83,20 @@ try {
   await http.close();
 }
 process.exit(0);
+
+/** As `main/chats.ts` has it. */
+function onDiscord(): readonly Platform[] {
+  if (answering === undefined || discord === undefined) return [];
+  const { checkDiscord, createDiscord } = answering;
+  const { commands, programmes } = app;
+  const servers = { known: async () => [], forget: async () => undefined };
+  const options = { ...discord, commands, programmes, servers, clock, log };
+  return [
+    standingBy({
+      ...{ leases: stores.connectionLeases, connection: 'discord', owner },
+      ...{ clock, speed: speed / haste, log },
+      check: (signal) => checkDiscord(options, signal),
+      make: (isOurs) => createDiscord({ ...options, isOurs }),
+    }),
+  ];
+}

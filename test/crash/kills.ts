@@ -34,7 +34,7 @@ export async function killAgainAndAgain(
   },
 ): Promise<Toll> {
   const chance = createChance(seed);
-  const stage = await openStage(databaseUrl, Math.ceil(20 + kills * 2), chance, niceness);
+  const stage = await openStage(databaseUrl, Math.ceil(20 + kills * 2), chance, { niceness });
   const blows = new Map<string, number>();
   try {
     for (let index = 0; index < kills; index += 1) {

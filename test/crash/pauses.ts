@@ -17,7 +17,7 @@ export async function pauseAgainAndAgain(
   },
 ): Promise<Toll> {
   const chance = createChance(seed);
-  const stage = await openStage(databaseUrl, 20 + pauses * 4, chance, niceness);
+  const stage = await openStage(databaseUrl, 20 + pauses * 4, chance, { niceness });
   const blows = new Map<string, number>();
   try {
     const lives = [await stage.start(), await stage.start()] as const;

@@ -9,8 +9,8 @@ const CHILD = resolve(import.meta.dirname, 'child.ts');
 
 /** A process that has loaded the program and waits for its orders. */
 export interface Spare {
-  /** Resolves when the program's clock runs; everything else it still has to do. */
-  begin(orders: Orders): Promise<Life>;
+  /** Resolves when the program's clock runs, from that instant on; everything else it still has to do. */
+  begin(orders: Omit<Orders, 'at' | 'from'>, from: () => Instant): Promise<Life>;
   discard(): void;
 }
 
@@ -26,9 +26,15 @@ export interface Life {
   readonly started: Promise<unknown>;
 }
 
-/** `niceness` as the system's scheduler counts it: whoever stands for a platform or a database may be quicker. */
-export function prepareLife(niceness = 0): Spare {
-  const child = spawn(process.execPath, [CHILD], {
+export interface Upbringing {
+  /** As the system's scheduler counts it: whoever stands for a platform or a database may be quicker. */
+  readonly niceness?: number | undefined;
+  /** Where it also answers people. */
+  readonly discord?: Orders['discord'];
+}
+
+export function prepareLife({ niceness = 0, discord }: Upbringing): Spare {
+  const child = spawn(process.execPath, [CHILD, ...(discord ? ['discord'] : [])], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hallway-compiled') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -36,17 +42,18 @@ export function prepareLife(niceness = 0): Spare {
   const ended = endOf(child);
   const isLoaded = once(child.stdout, 'data');
   return {
-    begin: async (orders) => {
+    begin: async (orders, whence) => {
       await isLoaded;
+      const from = whence();
       const began = performance.now();
       let endedAt: number | undefined;
       const started = Promise.race([once(child.stdout, 'data'), ended]);
-      child.stdin.write(`${JSON.stringify(orders)}\n`);
+      child.stdin.write(`${JSON.stringify({ ...orders, from, at: Date.now() })}\n`);
       void ended.then(() => {
         endedAt = performance.now();
       });
       return {
-        now: () => orders.from + ((endedAt ?? performance.now()) - began) * orders.speed,
+        now: () => from + ((endedAt ?? performance.now()) - began) * orders.speed,
         signal: (name) => child.kill(name),
         hasEnded: () => endedAt !== undefined,
         ended,

@@ -3,7 +3,7 @@ import type { Instant } from '../../src/clock.ts';
 import { seatAudience } from './audience.ts';
 import { expectedOf, wasTold } from './expected.ts';
 import { createMoods } from './moods.ts';
-import { type Life, prepareLife } from './process.ts';
+import { type Life, prepareLife, type Upbringing } from './process.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
 import { compare, type Findings, linesOf } from './said.ts';
 import { createStory, isRipe, OPENING, type Part, scheduleBytes } from './story.ts';
@@ -38,14 +38,14 @@ export async function openStage(
   databaseUrl: string,
   waves: number,
   chance: () => number,
-  niceness?: number,
+  upbringing: Upbringing = {},
 ): Promise<Stage> {
   const story = createStory(waves);
   await seatAudience(databaseUrl, story);
   const recorder = await startRecorder(createMoods(chance));
   const changed = new Set<Part>();
   const lives = new Set<Life>();
-  let spare = prepareLife(niceness);
+  let spare = prepareLife(upbringing);
   let past: Instant = OPENING;
   let publishedAt = 0;
   recorder.publish(scheduleBytes(story, changed));
@@ -72,10 +72,12 @@ export async function openStage(
   return {
     recorder,
     start: async (end) => {
-      const orders = { databaseUrl, server: recorder.url, from: Math.ceil(now()), speed: SPEED };
       const ready = spare;
-      spare = prepareLife(niceness);
-      const life = await ready.begin({ ...orders, haste: HASTE, ...(end && { end }) });
+      spare = prepareLife(upbringing);
+      const { discord } = upbringing;
+      const orders = { databaseUrl, server: recorder.url, speed: SPEED, haste: HASTE };
+      const extras = { ...(discord && { discord }), ...(end && { end }) };
+      const life = await ready.begin({ ...orders, ...extras }, () => Math.ceil(now()));
       lives.add(life);
       void life.ended.then(() => {
         past = now();

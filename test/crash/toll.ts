@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Life } from './process.ts';
+import type { Answers } from './questions.ts';
 import type { Findings } from './said.ts';
 import { LEASE_MS, type Stage } from './stage.ts';
 
@@ -10,6 +11,8 @@ export interface Toll {
   readonly blows: ReadonlyMap<string, number>;
   readonly messages: number;
   readonly counts: Stage['recorder']['counts'];
+  /** Where people asked meanwhile. */
+  readonly answers?: Answers;
   /** How the programs ended that were asked to stop. */
   readonly ends: readonly (string | number | null)[];
 }

@@ -35,9 +35,13 @@ export const orders = z.object({
   databaseUrl: z.string(),
   server: z.string(),
   from: z.number(),
+  /** When its clock stood there, by the machine's: so that all clocks agree, however late a program is to begin. */
+  at: z.number(),
   speed: z.number(),
   /** How much shorter than in production leases, timeouts and pauses are. */
   haste: z.number(),
+  /** A Discord on which it also answers people, while it has the connection. */
+  discord: z.object({ apiUrl: z.string(), token: z.string() }).optional(),
   /** Where it ends itself, the moment being met for the `count`th time. */
   end: z.object({ moment: z.string(), count: z.number() }).optional(),
 });
