@@ -54,7 +54,8 @@ process.once('SIGINT', () => {
 const directory = await mkdtemp(join(tmpdir(), 'hallway-soak-'));
 const postgres = await startPostgres();
 /** Busy are the machines that Hallway runs on: what stands for a platform is elsewhere. */
-const niceness = Number(values.burn) > 0 ? 10 : 0;
+const BUSY = 10;
+const niceness = Number(values.burn) > 0 ? BUSY : 0;
 const burning = Array.from({ length: Number(values.burn) }, burn);
 try {
   const kills = Number(values.kills);
@@ -88,7 +89,7 @@ async function amongFour(count: number, seed: number): Promise<Toll> {
   const chance = createChance(seed);
   const blow = () => (chance() < PAUSES_SHARE ? 'stand still' : 'kill');
   const blows = Array.from({ length: count }, blow);
-  return killAndPauseAmong(PROGRAMS, await newDatabase(), { blows, seed, niceness });
+  return killAndPauseAmong(PROGRAMS, await newDatabase(), { blows, seed, niceness: BUSY });
 }
 
 async function soak(
