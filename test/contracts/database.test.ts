@@ -88,6 +88,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'retention_marks',
       'connection_leases',
       'counted',
+      'troubles',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

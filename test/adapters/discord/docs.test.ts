@@ -24,9 +24,7 @@ test('the invitation in docs/discord.md asks for what the table beside it says',
 });
 
 test('the log lines that docs/discord.md explains are those that are written', async () => {
-  const folder = new URL('adapters/discord/', ROOT);
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
-  const sources = await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')));
+  const sources = [...(await filesIn('adapters/discord/')), ...(await filesIn('src/platform/'))];
   const [, table = ''] = page.split('## When something is wrong');
   const lines = [...table.matchAll(/^\|(.*?)\|/gm)]
     .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, line = '']) => line))
@@ -36,3 +34,9 @@ test('the log lines that docs/discord.md explains are those that are written', a
     [],
   );
 });
+
+async function filesIn(place: string): Promise<readonly string[]> {
+  const folder = new URL(place, ROOT);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  return Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')));
+}
