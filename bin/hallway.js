@@ -4,6 +4,12 @@ import module from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// Process 1 of a container is not ended by a signal that nobody listens to: until `serve` listens, this does.
+if (process.pid === 1) {
+  process.on('SIGINT', () => process.exit(130));
+  process.on('SIGTERM', () => process.exit(143));
+}
+
 // In JavaScript that every Node since 12 can read: what cannot run Hallway at least says so in a sentence.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { engines } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));

@@ -26,13 +26,14 @@ export interface HealthServer {
   stop(): Promise<void>;
 }
 
-const PATHS = ['/health', '/metrics'] as const;
+const PATHS = ['/health', '/live', '/metrics'] as const;
 
 /** Whoever watches gives up after few seconds; a database that hangs answers never. */
 const ANSWERED_WITHIN_MS = 2_000;
 
 /**
  * `GET /health`: 200 while everything is well, 503 otherwise, with the reasons as JSON.
+ * `GET /live`: 200 as soon as it answers at all, whatever else is away: a restart would mend nothing.
  * `GET /metrics`: what happened and how things are, for Prometheus.
  * Throws a {@link ConfigError} when the address cannot be had.
  */
@@ -41,6 +42,7 @@ export async function serveHealth(parts: HealthServerParts): Promise<HealthServe
   const server = createServer((request, response) => {
     const path = request.method === 'GET' ? request.url : undefined;
     if (path === '/health') void answerHealth(parts, response);
+    else if (path === '/live') replyJson(response, 200, { isAlive: true });
     else if (path === '/metrics') void answerMetrics(parts, response);
     else replyJson(response, 404, { paths: PATHS });
   });

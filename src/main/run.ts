@@ -132,9 +132,16 @@ function databaseFor({ databaseUrl }: Config, clock: Clock): string {
   return databaseUrl?.reveal() ?? (isRehearsal ? 'sqlite::memory:' : DEFAULT_DATABASE);
 }
 
-/** The first wish to stop is granted in peace; a second one ends the process as usual. */
+/** The first wish to stop is granted in peace; a second one ends the process as usual, and as before. */
 function interrupted(): Promise<unknown> {
-  return Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
+  return Promise.race(
+    (['SIGINT', 'SIGTERM'] as const).map(async (signal) => {
+      const others = process.listeners(signal);
+      process.removeAllListeners(signal);
+      await once(process, signal);
+      for (const other of others) process.on(signal, other);
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -35,5 +36,43 @@ describe('a Node that is too old', () => {
 
   it.skipIf(oldNode === undefined)('can read that far (skipped where none is in the PATH)', () => {
     expect(refusalOf(oldNode ?? '', [ENTRY])).toEqual(refused);
+  });
+});
+
+const CONTAINED = ['--user', '--map-root-user', '--pid', '--fork', '--kill-child'];
+const CAN_CONTAIN = spawnSync('unshare', [...CONTAINED, 'true']).status === 0;
+
+/** Hallway as process 1, as in a container without an init of its own; its standard input stays open. */
+function startAsFirst(args: readonly string[]) {
+  const child = spawn('unshare', [...CONTAINED, process.execPath, ENTRY, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], DATABASE_URL: 'sqlite::memory:' },
+  });
+  const ended = once(child, 'exit').then(([code]): unknown => code);
+  const terminate = () => {
+    const children = `/proc/${child.pid}/task/${child.pid}/children`;
+    const own = existsSync(children) ? Number(readFileSync(children, 'utf8').trim()) : 0;
+    if (own > 0) process.kill(own, 'SIGTERM');
+  };
+  return { child, ended, terminate };
+}
+
+describe.skipIf(!CAN_CONTAIN)('as process 1 (skipped where unshare may not make one)', () => {
+  it('is ended by a signal from its first moment on', async () => {
+    const { ended, terminate } = startAsFirst([
+      'search',
+      '--schedule',
+      'data/fosdem-2020-containers.json',
+    ]);
+    // Until Node has begun, the system drops whatever is sent to process 1.
+    const again = setInterval(terminate, 20);
+    expect(await ended.finally(() => clearInterval(again))).toBe(143);
+  });
+
+  it('finishes in peace once it serves', async () => {
+    const { child, ended, terminate } = startAsFirst(['serve']);
+    await once(child.stdout, 'data');
+    terminate();
+    expect(await ended).toBe(0);
   });
 });

@@ -99,8 +99,18 @@ describe('The health of Hallway', () => {
     expect(response.status).toBe(200);
   });
 
+  it('is one thing, and whether the process turns another', async () => {
+    const counts = () => Promise.reject(new Error('down'));
+    const alive = { status: 200, body: { isAlive: true } };
+    expect(await ask({ discord: 'away', counts }, '/live')).toEqual(alive);
+    expect(await ask({ discord: 'away', counts })).toMatchObject({ status: 503 });
+  });
+
   it('is all that is served, beside the metrics', async () => {
-    expect(await ask({}, '/')).toEqual({ status: 404, body: { paths: ['/health', '/metrics'] } });
+    expect(await ask({}, '/')).toEqual({
+      status: 404,
+      body: { paths: ['/health', '/live', '/metrics'] },
+    });
     expect(await ask({}, '/health', 'POST')).toMatchObject({ status: 404 });
     expect(await ask({}, '/metrics', 'POST')).toMatchObject({ status: 404 });
   });
