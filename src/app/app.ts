@@ -152,6 +152,7 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
     ...{ clock, log, meter },
     programmes,
     own: createOwnProgrammes({ ...parts, programmes, openKnown }),
+    communities: parts.communities,
     stars: {
       starredBy: async (...whose: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...whose)).map(({ talk }) => talk)),

@@ -26,6 +26,7 @@ import {
 import { performDeed } from './mytalks/perform.ts';
 import { drawQuestion, questions } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
+import { answerTalk } from './talk/talk.ts';
 
 export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, ChangesPorts {
   readonly clock: Pick<Clock, 'sleep'>;
@@ -50,6 +51,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       helpCommand(commandSpecs),
     ],
     draw,
+    answer: async ({ text }, context) => answerTalk(text, context),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(parts, deed, context)

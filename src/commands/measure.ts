@@ -4,13 +4,19 @@ import type { Meter, RequestOutcome } from '../meter.ts';
 import type {
   CommandRequest,
   PressRequest,
+  QuestionRequest,
   RemindRequest,
   Reply,
   SuggestRequest,
 } from '../platform/requests.ts';
 import type { Repertoire } from './repertoire.ts';
 
-export type Request = CommandRequest | PressRequest | RemindRequest | SuggestRequest;
+export type Request =
+  | CommandRequest
+  | QuestionRequest
+  | PressRequest
+  | RemindRequest
+  | SuggestRequest;
 
 /** A request is under way from now until the returned is told what came of it. */
 export function measureRequest(
@@ -29,13 +35,15 @@ export function measureRequest(
     });
 }
 
-export function outcomeOf(reply: Reply): RequestOutcome {
+/** Who is not answered was refused. */
+export function outcomeOf(reply: Reply | undefined): RequestOutcome {
+  if (reply === undefined) return 'refused';
   return reply.kind === 'card' && reply.card.kind === 'problem' ? 'refused' : 'answered';
 }
 
 /** What people type is no name: each would become a series of its own. */
 function nameOf(request: Request, { commands }: Repertoire): string | undefined {
-  if (request.kind === 'remind') return request.kind;
+  if (request.kind === 'remind' || request.kind === 'question') return request.kind;
   if (request.kind === 'press') return decodeAction(request.id)?.deed.kind;
   return commands.find(({ spec }) => spec.name === request.command)?.spec.name;
 }

@@ -5,9 +5,11 @@ import { refusalWords } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type {
+  CardReply,
   CommandRequest,
   Hallway,
   PressRequest,
+  QuestionRequest,
   RemindRequest,
   Reply,
 } from '../platform/requests.ts';
@@ -24,11 +26,13 @@ import {
   forEveryone,
 } from './context.ts';
 import { measureRequest, outcomeOf } from './measure.ts';
+import { answerQuestion, type QuestionPorts } from './question.ts';
+import { createQuestionPace } from './questionPace.ts';
 import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggesting/suggest.ts';
 
-export interface HallwayPorts extends ContextPorts {
+export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities'> {
   readonly repertoire: Repertoire;
   readonly log: Log;
   readonly meter: Meter;
@@ -37,11 +41,12 @@ export interface HallwayPorts extends ContextPorts {
 /** The core as platforms see it. Bugs end here: a reference for the reader, the stack in the log. */
 export function createHallway(ports: HallwayPorts): Hallway {
   const { repertoire, log } = ports;
-  const guarded = async (
-    request: CommandRequest | PressRequest | RemindRequest,
+  const pace = createQuestionPace(ports.clock);
+  const guarded = async <R extends Reply | undefined>(
+    request: CommandRequest | QuestionRequest | PressRequest | RemindRequest,
     facts: LogFacts,
-    answer: (messages: Messages) => Promise<Reply>,
-  ) => {
+    answer: (messages: Messages) => Promise<R>,
+  ): Promise<R | CardReply> => {
     const { caller } = request;
     const messages = messagesFor(caller.locale, caller.commandPrefix);
     const ended = measureRequest(ports, request);
@@ -59,6 +64,10 @@ export function createHallway(ports: HallwayPorts): Hallway {
     command: (request) =>
       guarded(request, { command: request.command }, (messages) =>
         runCommand(ports, typed(request), messages),
+      ),
+    ask: (request) =>
+      guarded(request, { question: request.caller.platform }, (messages) =>
+        answerQuestion({ ...ports, pace }, request, messages),
       ),
     press: (request) =>
       guarded(request, { press: request.id }, (messages) => press(ports, sent(request), messages)),

@@ -28,6 +28,18 @@ export interface CommandRequest {
   readonly caller: Caller;
 }
 
+/** What somebody says to Hallway in words of their own: in a direct message, by a mention, as a reply to it. */
+export interface QuestionRequest {
+  readonly kind: 'question';
+  /** As people read it, without the mention of Hallway; may be empty. */
+  readonly text: string;
+  readonly caller: Caller;
+  /** Whether others read the answer: nothing of the caller's own is shown then. */
+  readonly isPublic: boolean;
+  /** Action ids of the message that it carries on from, others among them; empty where there is none. */
+  readonly follows: readonly string[];
+}
+
 /** A button, a menu option or a sent form; `id` is an action id, `value` what was typed into a form. */
 export interface PressRequest {
   readonly kind: 'press';
@@ -91,6 +103,8 @@ export type Reply = CardReply | Form;
 /** The core as platforms see it. None of these rejects: whatever goes wrong becomes a card or an empty list. */
 export interface Hallway {
   command(request: CommandRequest): Promise<Reply>;
+  /** `undefined`: nothing is said, be it that organisers want no answers there, or that too much is asked. */
+  ask(request: QuestionRequest): Promise<CardReply | undefined>;
   press(request: PressRequest): Promise<Reply>;
   remind(request: RemindRequest): Promise<Reply>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;

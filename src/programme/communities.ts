@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
+import type { AnswerPlaces } from './answerPlaces.ts';
 import type { RoomDelay } from './delays.ts';
 
 /** The conference that a community's organisers chose. */
@@ -19,13 +20,16 @@ export interface Communities {
   choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
   /** The room's delays that begin no earlier make way. */
   setDelay(community: CommunityRef, conference: ConferenceKey, delay: RoomDelay): Promise<void>;
+  /** `all` unless organisers said otherwise. */
+  answerPlaces(community: CommunityRef): Promise<AnswerPlaces>;
+  setAnswerPlaces(community: CommunityRef, places: AnswerPlaces): Promise<void>;
   /** By room, the earliest first. */
   delaysOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room, the earliest first. */
   allDelays(): Promise<readonly CommunityDelay[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, subscriptions and what waits for its channels. */
+  /** Forgets the community: its choice, delays, subscriptions, where it is answered and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

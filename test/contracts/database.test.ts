@@ -89,6 +89,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'connection_leases',
       'counted',
       'troubles',
+      'answer_places',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

@@ -6,6 +6,7 @@ import { idlePlatform } from '../support/idlePlatform.ts';
 
 const HALLWAY = {
   command: () => Promise.reject(new Error('Nobody asks here')),
+  ask: async () => undefined,
   press: () => Promise.reject(new Error('Nobody presses here')),
   remind: () => Promise.reject(new Error('Nobody is reminded here')),
   suggest: async () => [],

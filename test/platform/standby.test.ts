@@ -13,7 +13,13 @@ import { type SteppedClock, steppedClock } from '../support/steppedClock.ts';
 
 const SECOND = 1_000;
 const unasked = () => Promise.reject(new Error('unasked'));
-const HALLWAY: Hallway = { command: unasked, press: unasked, remind: unasked, suggest: unasked };
+const HALLWAY: Hallway = {
+  command: unasked,
+  ask: unasked,
+  press: unasked,
+  remind: unasked,
+  suggest: unasked,
+};
 
 interface Process {
   readonly platform: Platform;

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { type CommunityRef, targetKey } from '../../../src/platform/target.ts';
+import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
 import type { Choice, Communities } from '../../../src/programme/communities.ts';
 import type { CommunityRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -9,6 +10,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
   return {
     ...choicesIn(db),
     ...delaysIn(db),
+    ...answersIn(db),
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
@@ -119,6 +121,31 @@ function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf'
   };
 }
 
+function answersIn(db: Kysely<Tables>): Pick<Communities, 'answerPlaces' | 'setAnswerPlaces'> {
+  return {
+    answerPlaces: async ({ platform, id }) => {
+      const row = await db
+        .selectFrom('answer_places')
+        .select('channels')
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? ANSWERED_AT_FIRST : JSON.parse(row.channels);
+    },
+
+    setAnswerPlaces: async ({ platform, id }, places) => {
+      const channels = JSON.stringify(places);
+      await db
+        .insertInto('answer_places')
+        .values({ platform, community: id, channels })
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'community']).doUpdateSet({ channels }),
+        )
+        .execute();
+    },
+  };
+}
+
 /** What waits for their channels waits by their subscriptions. */
 async function known(db: Kysely<Tables>, platform: string): Promise<readonly string[]> {
   const rows = await db
@@ -128,6 +155,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('delays'))
     .union(ofTable('subscriptions'))
     .union(ofTable('refused_channels'))
+    .union(ofTable('answer_places'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -138,7 +166,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
 }
 
 /** Beside the communities themselves. */
-const OF_COMMUNITIES = ['delays', 'subscriptions', 'refused_channels'] as const;
+const OF_COMMUNITIES = ['delays', 'subscriptions', 'refused_channels', 'answer_places'] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {
   await trx

@@ -20,6 +20,7 @@ import * as conferenceName from '../migrations/016-conference-name.ts';
 import * as processes from '../migrations/017-processes.ts';
 import * as origin from '../migrations/018-origin.ts';
 import * as troubles from '../migrations/019-troubles.ts';
+import * as answers from '../migrations/020-answers.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '017-processes': processes,
   '018-origin': origin,
   '019-troubles': troubles,
+  '020-answers': answers,
 };
 
 const TABLE = 'kysely_migration';

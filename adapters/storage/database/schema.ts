@@ -12,6 +12,7 @@ export interface Tables {
   readonly sources: SourceRow;
   readonly delays: DelayRow;
   readonly subscriptions: SubscriptionRow;
+  readonly answer_places: AnswerPlacesRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;
@@ -70,6 +71,13 @@ export interface DelayRow {
   minutes: number;
   /** Talks that start from here on are late. */
   since: number;
+}
+
+export interface AnswerPlacesRow {
+  platform: string;
+  community: string;
+  /** JSON: a list of ids of channels, or "all". */
+  channels: string;
 }
 
 export interface SubscriptionRow {

@@ -70,7 +70,8 @@ export async function announce(
   return privately(confirmation(subscription, check.name, context));
 }
 
-function refusalOf(
+/** Why a channel cannot be written to, for organisers. */
+export function refusalOf(
   check: Exclude<ChannelCheck, { readonly kind: 'writable' }> | undefined,
   { organiser }: Messages,
 ): string {

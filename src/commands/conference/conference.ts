@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekRoom } from '../places.ts';
 import { announce } from './announce.ts';
+import { answers } from './answers.ts';
 import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -49,6 +50,10 @@ export const conferenceSpec: CommandSpec = {
     },
     { name: 'doctor', options: [] },
     {
+      name: 'answers',
+      options: [{ name: 'where', kind: 'text', required: true, rest: true }],
+    },
+    {
       name: 'delay',
       options: [
         { name: 'room', kind: 'room', required: true },
@@ -85,6 +90,8 @@ async function answer(
   switch (subcommand) {
     case 'announce':
       return announce(ports, community, args, context);
+    case 'answers':
+      return answers(ports, community, args, context);
     case 'mute':
       return mute(ports, community, args, context);
     case 'delay':

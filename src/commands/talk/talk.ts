@@ -28,11 +28,12 @@ export const talkCommand: Command = {
   async run(request, readContext) {
     const context = await readContext();
     const { query = '' } = request.args;
-    return privately(await answer(query.trim(), context));
+    return privately(await answerTalk(query.trim(), context));
   },
 };
 
-async function answer(query: string, context: Context): Promise<Card> {
+/** One talk that clearly fits, a ranked list, or without words what is next. */
+export async function answerTalk(query: string, context: Context): Promise<Card> {
   if (query === '') return drawNext({ kind: 'next', page: 1 }, context);
   const picked = query.startsWith(PICKED)
     ? context.programme.talkByRef(readRef(query.slice(PICKED.length)))

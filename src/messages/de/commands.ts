@@ -51,6 +51,8 @@ export const commands: CommandMessages = {
   'conference preview': 'Was in den nächsten Stunden angekündigt wird',
   'conference preview hours': 'Wie viele Stunden (sonst 3)',
   'conference doctor': 'Nachsehen, was gern schiefgeht',
+  'conference answers': 'In welchen Kanälen Erwähnungen von Hallway beantwortet werden',
+  'conference answers where': 'all (alle), off (keine) oder die Kanäle',
   'conference delay': 'Verschieben, was heute in einem Raum noch kommt',
   'conference delay room': 'Welcher Raum',
   'conference delay minutes': 'Minuten später (negativ: früher; 0: wieder pünktlich)',

@@ -68,6 +68,10 @@ export const organiser: OrganiserMessages = {
   firstIs: (title, place) => `Als Nächstes kommt „${title}“, ${place}.`,
   noneFits: 'Kein Vortrag, der noch kommt, passt dazu.',
   muted: 'Dort wird nichts mehr geschrieben.',
+  answersEverywhere: 'Wer Hallway in einem Kanal erwähnt, bekommt dort Antwort.',
+  answersNowhere:
+    'Erwähnungen in Kanälen werden nicht mehr beantwortet; Direktnachrichten und Befehle schon.',
+  answersIn: 'Wer Hallway erwähnt, bekommt nur noch Antwort in',
   notAnnounced: 'Dort wurde ohnehin nichts geschrieben.',
 
   preview: (hours) => (hours === 1 ? 'Die nächste Stunde' : `Die nächsten ${hours} Stunden`),

@@ -70,6 +70,10 @@ export const organiser = {
   firstIs: (title: string, place: string) => `Next is “${title}”, ${place}.`,
   noneFits: 'No talk still to come fits that.',
   muted: 'Nothing is posted there any more.',
+  answersEverywhere: 'Whoever mentions Hallway in a channel is answered there.',
+  answersNowhere:
+    'Mentions in channels are not answered any more; direct messages and commands are.',
+  answersIn: 'Whoever mentions Hallway is answered only in',
   notAnnounced: 'Nothing was posted there anyway.',
 
   preview: (hours: number) => (hours === 1 ? 'The next hour' : `The next ${hours} hours`),

@@ -51,6 +51,7 @@ const replies: Readonly<Record<string, (value?: string) => Reply | Promise<Reply
 
 const hallway: Hallway = {
   command: async ({ args }) => answered(args['name'] ?? ''),
+  ask: async () => undefined,
   press: async ({ id, value }) => answered(id, value),
   remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async ({ text }) => {

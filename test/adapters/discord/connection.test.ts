@@ -20,6 +20,7 @@ const HELP: CommandSpec = { name: 'help', access: 'everyone', options: [], subco
 
 const hallway: Hallway = {
   command: async () => refused(messagesFor('en'), 'Answered.'),
+  ask: async () => undefined,
   press: async () => refused(messagesFor('en'), 'Pressed.'),
   remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],

@@ -166,6 +166,7 @@ describe('/conference events', () => {
     platforms.push(platform);
     await platform.start({
       command: async () => refused(messages, 'Not asked here.'),
+      ask: async () => undefined,
       press: async () => refused(messages, 'Not asked here.'),
       remind: () => Promise.reject(new Error('Not asked here.')),
       suggest: async ({ command, option }) => [{ label: `${command} ${option}`, value: 'x' }],

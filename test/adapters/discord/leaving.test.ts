@@ -95,6 +95,7 @@ describe('at the beginning of a session', () => {
     endings.push(() => platform.stop());
     await platform.start({
       command: answer,
+      ask: async () => undefined,
       press: answer,
       remind: answer,
       suggest: async () => [],

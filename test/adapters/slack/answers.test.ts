@@ -84,6 +84,7 @@ const hallway: Hallway = {
     if (command === 'talk' || command === 'say') return answered(args['query'] ?? 'nothing');
     return privately(card(`No /${command}`));
   },
+  ask: async () => undefined,
   press: async ({ id, value }) => answered(id, value),
   remind: async ({ ids }) => privately(card(`To remind of ${ids.length}`)),
   suggest: async ({ text }) =>

@@ -18,6 +18,7 @@ afterEach(async () => {
 
 const hallway: Hallway = {
   command: async ({ args }) => privately(confirmationCard('Hallway', `Heard ${args['query']}`)),
+  ask: async () => undefined,
   press: () => Promise.reject(new Error('Not asked here.')),
   remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],

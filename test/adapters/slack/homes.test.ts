@@ -34,6 +34,7 @@ const hallway: Hallway = {
     await answered();
     return privately(confirmationCard(told, told));
   },
+  ask: async () => undefined,
   press: () => Promise.reject(new Error('Not asked here.')),
   remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],

@@ -26,6 +26,7 @@ afterEach(async () => {
 
 const hallway: Hallway = {
   command: async ({ caller }) => privately(confirmationCard('Hallway', `In ${caller.community}`)),
+  ask: async () => undefined,
   press: () => Promise.reject(new Error('Not asked here.')),
   remind: () => Promise.reject(new Error('Not asked here.')),
   suggest: async () => [],

@@ -67,6 +67,7 @@ async function twoProcesses(options: Partial<SlackOptions> = {}) {
   const presses: string[] = [];
   const hallway: Hallway = {
     command: async () => privately(withButton(presses.length)),
+    ask: async () => undefined,
     press: async ({ id }) => {
       presses.push(id);
       return inPlace(withButton(presses.length));

@@ -7,9 +7,11 @@ import { drawHelp, helpCommand, helpSpec } from '../../../src/commands/help.ts';
 import { drawQuestion, questions } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
+import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
+import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import { programmeOf } from '../../support/programmes.ts';
@@ -45,6 +47,7 @@ export function corridor(
   const repertoire: Repertoire = {
     commands: [...questions, helpCommand(openSpecs), restricted],
     draw,
+    answer: async ({ text }, context) => answerTalk(text, context),
     perform: async () => {
       throw new Error('Nobody keeps lists here');
     },
@@ -54,6 +57,7 @@ export function corridor(
     log,
     meter: silentMeter,
     programmes: { of: async () => programme },
+    communities: { answerPlaces: async () => ANSWERED_AT_FIRST },
     own: { home: async () => undefined, programme: async () => undefined },
     stars: { starredBy: async () => new Set(starred) },
   };

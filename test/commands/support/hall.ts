@@ -25,6 +25,7 @@ import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
+import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import { silentLog } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
@@ -120,6 +121,7 @@ export async function openHall(setting: HallSetting) {
   const repertoire: Repertoire = {
     commands: [createMyTalksCommand(parts), createConferenceCommand(organisers)],
     draw,
+    answer: async ({ text }, context) => answerTalk(text, context),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(organisers, deed, context)
@@ -129,6 +131,7 @@ export async function openHall(setting: HallSetting) {
     clock,
     log: silentLog,
     meter: silentMeter,
+    communities: organisers.communities,
     programmes: {
       of: async () => {
         if (setting.unreadable !== undefined) throw setting.unreadable;

@@ -1,0 +1,47 @@
+import type { Messages } from '../messages/messages.ts';
+import { privately, publicly } from '../platform/replies.ts';
+import type { CardReply, QuestionRequest } from '../platform/requests.ts';
+import { communityOf } from '../platform/target.ts';
+import { answersIn } from '../programme/answerPlaces.ts';
+import type { Communities } from '../programme/communities.ts';
+import { visible } from '../schedule/slug.ts';
+import { type Context, type ContextPorts, contextOf, forEveryone } from './context.ts';
+import type { QuestionPace } from './questionPace.ts';
+import type { Repertoire } from './repertoire.ts';
+
+export interface QuestionPorts extends ContextPorts {
+  readonly repertoire: Pick<Repertoire, 'answer'>;
+  readonly communities: Pick<Communities, 'answerPlaces'>;
+  readonly pace: QuestionPace;
+}
+
+/**
+ * Answers what somebody said in words of their own, as a card for everyone where others read along.
+ * `undefined` where organisers want no answers, and for more than anybody asks in a minute.
+ */
+export async function answerQuestion(
+  ports: QuestionPorts,
+  request: QuestionRequest,
+  messages: Messages,
+): Promise<CardReply | undefined> {
+  const { caller, isPublic } = request;
+  if (isPublic && !(await isAnswered(ports, request))) return undefined;
+  if (!ports.pace.take(caller)) return undefined;
+  const context = await contextOf(ports, caller, messages);
+  const question = { ...request, text: visible(request.text).trim() };
+  const card = await ports.repertoire.answer(question, drawnFor(isPublic, context));
+  return isPublic ? publicly(card) : privately(card);
+}
+
+function drawnFor(isPublic: boolean, context: Context): Context {
+  return isPublic ? forEveryone(context) : context;
+}
+
+async function isAnswered(
+  { communities }: QuestionPorts,
+  { caller }: QuestionRequest,
+): Promise<boolean> {
+  const community = communityOf(caller);
+  if (community === undefined) return true;
+  return answersIn(await communities.answerPlaces(community), caller.channel ?? '');
+}
