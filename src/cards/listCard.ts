@@ -42,6 +42,9 @@ export interface ListedTalk {
   readonly match?: string;
   /** Written above this row: a room, a day, an hour. */
   readonly heading?: string;
+  /** Lines above and below this row that are no talks. */
+  readonly above?: readonly Block[];
+  readonly below?: readonly Block[];
 }
 
 /** Any list of talks on one of its pages: rows with stars, a menu to open one, buttons to turn pages. */
@@ -73,7 +76,7 @@ function summary({ title, rows }: ListCardParts, frame: Frame): string {
 }
 
 function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame): Block[] {
-  const { talk, heading, match } = row;
+  const { talk, heading, match, above = [], below = [] } = row;
   const full: RowStyle = {
     ...style,
     ...(fitsView(frame, view) ? { view } : {}),
@@ -81,7 +84,9 @@ function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame
   };
   return [
     ...(heading === undefined ? [] : [{ kind: 'heading', text: heading } satisfies Block]),
+    ...above,
     talkRow(talk, frame, full),
+    ...below,
   ];
 }
 

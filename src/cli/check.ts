@@ -123,7 +123,7 @@ function wayBlocks({ place, system = '', others, steps }: Checked, messages: Mes
 
 function facts({ format, conference, warnings }: DecodedSchedule, messages: Messages): Fact[] {
   const { cli: words } = messages;
-  const { talks, rooms, tracks, days, version, timeZone } = conference;
+  const { talks, breaks, rooms, tracks, days, version, timeZone } = conference;
   const canceled = talks.filter(({ status }) => status === 'canceled').length;
   const speakers = new Set(talks.flatMap((talk) => talk.speakers.map(({ name }) => name)));
   const values: readonly (readonly [label: string, value: string | undefined])[] = [
@@ -134,6 +134,7 @@ function facts({ format, conference, warnings }: DecodedSchedule, messages: Mess
     [words.rooms, String(rooms.length)],
     [words.tracks, String(tracks.length)],
     [words.talks, words.talkCount(talks.length, canceled)],
+    [words.breaks, breaks.length === 0 ? undefined : String(breaks.length)],
     [words.speakers, String(speakers.size)],
     [words.warnings, warnings.length === 0 ? words.noWarnings : String(warnings.length)],
   ];

@@ -1,20 +1,23 @@
+import { breaksUntil } from '../cards/breakWords.ts';
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { weekdayClockWords } from '../cards/time.ts';
-import type { Talk } from '../schedule/schedule.ts';
+import { breaksAt } from '../schedule/breaks.ts';
+import type { Break, Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
 
 const UPCOMING_SHOWN = 3;
 
-/** What runs now, by room, with how long it still runs. */
+/** What runs now, by room, with how long it still runs; a break, with when it ends and what comes then. */
 export const nowCommand = roomCommand('now', drawNow);
 
 export async function drawNow(view: RoomView, context: Context): Promise<Card> {
   const { messages, now, programme } = context;
   const { room } = placeNames(view, context);
   const running = inRoomOrder(programme.timetable.running(now, room), context);
+  const breaks = breaksAt(programme.conference, now, room);
   const { items, page, pages } = pageOf(running, view.page, PAGE_SIZE);
   const clock = weekdayClockWords(now, programme.conference.timeZone, messages);
   const base = {
@@ -24,10 +27,11 @@ export async function drawNow(view: RoomView, context: Context): Promise<Card> {
   if (items.length > 0) {
     const rows = items.map((talk) => ({ talk }));
     const style = { when: 'time', room: room === undefined } as const;
-    return listCard({ ...base, rows, pages, style }, context);
+    const intro = breaks.length === 0 ? {} : { intro: [breaksUntil(breaks, context)] };
+    return listCard({ ...base, ...intro, rows, pages, style }, context);
   }
   const next = programme.timetable.nextByRoom(now, room).slice(0, UPCOMING_SHOWN);
-  const intro = next.length === 0 ? messages.lists.nothingNext : messages.lists.nothingNow;
+  const intro = introOf(breaks, next, context);
   return listCard(
     {
       ...base,
@@ -38,6 +42,14 @@ export async function drawNow(view: RoomView, context: Context): Promise<Card> {
     },
     context,
   );
+}
+
+/** Said above what comes next, where no talk is running. */
+function introOf(breaks: readonly Break[], next: readonly Talk[], context: Context): string {
+  const { lists } = context.messages;
+  if (breaks.length === 0) return next.length === 0 ? lists.nothingNext : lists.nothingNow;
+  const told = breaksUntil(breaks, context);
+  return next.length === 0 ? lists.breakLast(told) : lists.breakThen(told);
 }
 
 function inRoomOrder(talks: readonly Talk[], { programme }: Context): readonly Talk[] {

@@ -1,10 +1,13 @@
+import { breakLine } from '../cards/breakWords.ts';
 import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/cards.ts';
 import { actionId } from '../cards/controls.ts';
-import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { type ListedTalk, listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { ScheduleView } from '../cards/view.ts';
+import type { Instant } from '../clock.ts';
 import { privately, refused } from '../platform/replies.ts';
-import type { Day, Talk } from '../schedule/schedule.ts';
+import { breaksOf } from '../schedule/breaks.ts';
+import type { Break, Day, Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
@@ -75,7 +78,9 @@ function currentPage(view: ScheduleView, context: Context): number {
 export async function drawSchedule(view: ScheduleView, context: Context): Promise<Card> {
   const { lists } = context.messages;
   const day = shownDay(view, context);
-  const { items, page, pages } = pageOf(talksOf(view, context), view.page, PAGE_SIZE);
+  const talks = talksOf(view, context);
+  const { items, page, pages } = pageOf(talks, view.page, PAGE_SIZE);
+  const breaks = day === undefined ? [] : breaksBeside(view, day, context);
   const { room, track } = placeNames(view, context);
   const shown: ScheduleView = { ...view, page };
   const places = [room, track].filter((name) => name !== undefined).join(' · ');
@@ -86,7 +91,7 @@ export async function drawSchedule(view: ScheduleView, context: Context): Promis
         places,
       ),
       ...(items.length === 0 ? { intro: [lists.noTalks] } : {}),
-      rows: items.map((talk) => ({ talk })),
+      rows: withBreaks(items, talks, breaks, context),
       view: shown,
       pages,
       menus: otherDays(shown, day, context),
@@ -94,6 +99,42 @@ export async function drawSchedule(view: ScheduleView, context: Context): Promis
     },
     context,
   );
+}
+
+/** In a track there are none. */
+function breaksBeside(view: ScheduleView, day: Day, context: Context): readonly Break[] {
+  const { room, track } = placeNames(view, context);
+  return track === undefined ? breaksOf(context.programme.conference, day, room) : [];
+}
+
+/** More lines on one page would be more than the tightest platform takes. */
+const MOST_BREAKS = 6;
+
+/** The talks of a page, each below the breaks that begin since the talk before; after the last of all, the rest. */
+function withBreaks(
+  page: readonly Talk[],
+  all: readonly Talk[],
+  breaks: readonly Break[],
+  context: Context,
+): readonly ListedTalk[] {
+  let left = MOST_BREAKS;
+  const lines = (from: Instant, to: Instant) => {
+    const told = breaks.filter(({ start }) => from < start && start <= to).slice(0, left);
+    left -= told.length;
+    return told.map((one) => breakLine(one, context, { room: true }));
+  };
+  const first = page[0] === undefined ? 0 : all.indexOf(page[0]);
+  return page.map((talk, at) => {
+    const before = all[first + at - 1]?.start ?? Number.NEGATIVE_INFINITY;
+    const above = lines(before, talk.start);
+    const isLast = first + at === all.length - 1;
+    const below = isLast ? lines(talk.start, Number.POSITIVE_INFINITY) : [];
+    return {
+      talk,
+      ...(above.length === 0 ? {} : { above }),
+      ...(below.length === 0 ? {} : { below }),
+    };
+  });
 }
 
 function talksOf(view: ScheduleView, context: Context): readonly Talk[] {

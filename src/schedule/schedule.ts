@@ -60,6 +60,12 @@ export interface Track {
   readonly colour?: string;
 }
 
+/** What kind of talk it is (`Workshop`), by name; a slug like a {@link Track}'s. */
+export interface TalkType {
+  readonly name: string;
+  readonly slug: string;
+}
+
 export interface Talk {
   /** The source's own id as a string; unique in the conference (duplicates get a suffix and a warning). */
   readonly id: TalkId;

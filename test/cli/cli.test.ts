@@ -136,6 +136,7 @@ describe('check', () => {
       days: ['2020-02-01'],
       rooms: ['UD2.208 (Decroly)'],
       tracks: ['Containers'],
+      breaks: [],
       warnings: [],
     });
     expect(talks).toHaveLength(18);

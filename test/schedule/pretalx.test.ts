@@ -10,6 +10,7 @@ const RELEASES = ['2025.2-v1', '2025.2-v2', '2025.2-v3', '2026.2-v1'] as const;
 /** Its database was read after a talk and a room got new names that no release has yet. */
 const UNRELEASED: Readonly<Record<string, string>> = {
   'Edited between releases': 'Regular talk number 28',
+  'Renamed: something quite different': 'Regular talk number 27',
   'Saal Zwei': 'Room 2.1 <small>',
 };
 const CASES = RELEASES.flatMap((release) =>

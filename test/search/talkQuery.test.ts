@@ -36,6 +36,34 @@ describe('filters', () => {
     expect(parse('room:k').filters).toEqual({ rooms: ['K.1.105 (La Fontaine)', 'K.3.201'] });
   });
 
+  it('keep the talks of a type, in the reader’s language too', () => {
+    const [first, second, third, ...others] = CONFERENCE.talks.map(({ type: _, ...talk }) => talk);
+    if (!first || !second || !third) throw new Error('The conference has talks.');
+    const conference = {
+      ...CONFERENCE,
+      talks: [
+        { ...first, type: 'Workshop 60 min' },
+        { ...second, type: 'Workshop 2 h' },
+        { ...third, type: 'Talk' },
+        ...others,
+      ],
+    };
+    const read = (text: string) =>
+      parseTalkQuery(text, { conference, now: NOW, localNames: { type: 'art' } });
+    const titled = (text: string) =>
+      createTalkIndex(conference)
+        .search(read(text), { limit: 20 })
+        .hits.map(({ talk }) => talk.id);
+
+    expect(titled('type:talk')).toEqual([third.id]);
+    expect(titled('type:workshop').toSorted()).toEqual([first.id, second.id].toSorted());
+    expect(read('art:"workshop 2"').filters).toEqual({ types: ['Workshop 2 h'] });
+    expect(read('type:concert')).toMatchObject({
+      words: 'concert',
+      unresolved: [{ name: 'type', value: 'concert' }],
+    });
+  });
+
   it('find speakers in any order, half typed, without accents, misspelt', () => {
     for (const value of ['"dvorak luk"', 'DVOŘÁK', 'dvorac']) {
       expect(parse(`by:${value}`).filters).toEqual({ speakers: ['Łukasz Dvořák'] });

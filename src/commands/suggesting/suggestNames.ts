@@ -2,6 +2,7 @@ import { dayTitle } from '../../cards/talkWords.ts';
 import type { Suggestion } from '../../platform/requests.ts';
 import { findNamed } from '../../schedule/names.ts';
 import { fold } from '../../schedule/slug.ts';
+import { typesOf } from '../../schedule/types.ts';
 import type { Context } from '../context.ts';
 
 interface Named {
@@ -39,7 +40,7 @@ export function suggestSeveral(candidates: readonly Named[], text: string): read
 }
 
 const LAST_FILTER = /(^|.*\s)(\p{L}+):("?)([^"]*)$/isu;
-const COMPLETED = ['room', 'track', 'by', 'day'];
+const COMPLETED = ['room', 'track', 'type', 'by', 'day'];
 
 /** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
 export function suggestFilter(text: string, context: Context): readonly Suggestion[] {
@@ -60,6 +61,8 @@ function valuesOf(filter: string, typed: string, context: Context): readonly str
       return suggestNames(rooms, typed);
     case 'track':
       return suggestNames(tracks, typed);
+    case 'type':
+      return suggestNames(typesOf(context.programme.conference), typed);
     case 'by': {
       const names = new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
       return suggestNames(

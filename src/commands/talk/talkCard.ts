@@ -30,6 +30,7 @@ import {
 import { durationWords, spanTime } from '../../cards/time.ts';
 import type { View } from '../../cards/view.ts';
 import { HOUR_MS } from '../../clock.ts';
+import { shorten } from '../../messages/shorten.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 
 export interface TalkCardParts {
@@ -52,6 +53,7 @@ const WHOLE_LENGTH = 3_000;
 const ALONGSIDE_SHOWN = 3;
 const SPEAKERS_SHOWN = 12;
 const LINKS_SHOWN = 4;
+const ANSWERS_SHOWN = 4;
 const SAME_DAY_MS = 12 * HOUR_MS;
 
 /** Everything about one talk. */
@@ -96,11 +98,15 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const types = new Set(conference.talks.map(({ type }) => type));
   const language = talk.language && languageWords(talk.language, frame.messages);
   const optional: readonly (readonly [label: string, value: string | undefined])[] = [
-    [words.room, talk.room ?? words.noRoom],
+    [words.room, roomWords(talk, frame)],
     [words.track, conference.tracks.length > 1 ? talk.track : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
     [words.type, types.size > 1 ? talk.type : undefined],
     [words.language, languages.size > 1 ? language : undefined],
+    [words.recording, talk.isRecorded === false ? words.notRecorded : undefined],
+    ...(talk.answers ?? [])
+      .slice(0, ANSWERS_SHOWN)
+      .map(({ question, answer }) => [shorten(question), shorten(answer)] as const),
   ];
   return [
     { label: words.when, value: whenWords(talk, frame) },
@@ -108,6 +114,16 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
       value === undefined || value === '' ? [] : [{ label, value: [value] }],
     ),
   ];
+}
+
+/** With where the room is, and how many it holds, where the organisers say so. */
+function roomWords(talk: Talk, { messages, programme }: Frame): string {
+  const { talk: words } = messages;
+  if (talk.room === undefined) return words.noRoom;
+  const room = programme.conference.rooms.find(({ name }) => name === talk.room);
+  const places = room?.capacity === undefined ? undefined : words.places(room.capacity);
+  const parts = [talk.room, room?.description && shorten(room.description), places];
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 function whenWords(talk: Talk, frame: Frame): Fact['value'] {
@@ -120,8 +136,8 @@ function whenWords(talk: Talk, frame: Frame): Fact['value'] {
   ]);
 }
 
-/** Recordings come several times over under one title: the first of each will do. */
-function links(talk: Talk, { messages }: Frame): readonly Block[] {
+/** Recordings come several times over under one title: the first of each will do. How it was can be said when it is over. */
+function links(talk: Talk, { messages, now }: Frame): readonly Block[] {
   const byTitle = new Map(
     talk.links.toReversed().map(({ title, url }) => [title === '' ? url : title, url]),
   );
@@ -129,8 +145,12 @@ function links(talk: Talk, { messages }: Frame): readonly Block[] {
     .toReversed()
     .slice(0, LINKS_SHOWN)
     .map(([text, url]) => ({ kind: 'link', text, url }) as const);
-  if (shown.length === 0) return [];
-  return [{ kind: 'facts', facts: [{ label: messages.talk.links, value: dotted(shown) }] }];
+  const { feedback, links: label } = messages.talk;
+  const { feedbackUrl: url } = talk;
+  const asked =
+    url === undefined || talk.end > now ? [] : [{ kind: 'link', text: feedback, url } as const];
+  const all = [...shown, ...asked];
+  return all.length === 0 ? [] : [{ kind: 'facts', facts: [{ label, value: dotted(all) }] }];
 }
 
 function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {

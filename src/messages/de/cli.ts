@@ -76,6 +76,7 @@ export const cli: CliMessages = {
   rooms: 'Räume',
   tracks: 'Tracks',
   talks: 'Vorträge',
+  breaks: 'Pausen',
   talkCount: (count, canceled) =>
     canceled === 0 ? String(count) : `${count}, davon ${canceled} ausgefallen`,
   speakers: 'Personen',

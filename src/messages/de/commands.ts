@@ -10,7 +10,7 @@ import type { Slash } from '../slash.ts';
 /** Höchstens 100 Zeichen je Beschreibung. */
 export const commands: CommandMessages = {
   talk: 'Einen Vortrag finden, oder fragen, was als Nächstes kommt',
-  'talk query': 'Titel, Person oder Thema; auch raum: track: von: tag: nach: vor: ist:gemerkt',
+  'talk query': 'Titel, Person oder Thema; auch raum: track: art: von: tag: nach: vor: ist:gemerkt',
   now: 'Was gerade läuft, Raum für Raum',
   'now room': 'Nur dieser Raum',
   next: 'Der nächste Vortrag in jedem Raum',

@@ -78,6 +78,7 @@ export const cli = {
   rooms: 'Rooms',
   tracks: 'Tracks',
   talks: 'Talks',
+  breaks: 'Breaks',
   talkCount: (count: number, canceled: number) =>
     canceled === 0 ? String(count) : `${count}, of which ${canceled} canceled`,
   speakers: 'Speakers',

@@ -5,7 +5,8 @@ import type { Slash } from '../slash.ts';
  */
 export const commands = {
   talk: 'Find a talk, or ask for what is next',
-  'talk query': 'Title, speaker or topic; also room: track: by: day: after: before: is:starred',
+  'talk query':
+    'Title, speaker or topic; also room: track: type: by: day: after: before: is:starred',
   now: 'What runs now, room by room',
   'now room': 'Only this room',
   next: 'The next talk in each room',

@@ -4,6 +4,7 @@ import { findNamed } from '../../schedule/names.ts';
 import type { Conference, Day } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
+import { typesOf } from '../../schedule/types.ts';
 import { distanceWithin } from '../language/editDistance.ts';
 import { type ClockTime, clockTimeOf, type Span, spansOn } from './clockTime.ts';
 
@@ -12,6 +13,7 @@ export interface TalkFilters {
   /** Names, as in the conference. */
   readonly rooms?: readonly string[];
   readonly tracks?: readonly string[];
+  readonly types?: readonly string[];
   readonly speakers?: readonly string[];
   /** The talk starts in one of these. */
   readonly starts?: readonly Span[];
@@ -43,7 +45,7 @@ export interface QueryContext {
 
 export type LocalNames = Readonly<Record<string, string>>;
 
-const FILTER_NAMES = ['room', 'track', 'by', 'day', 'after', 'before', 'is'] as const;
+const FILTER_NAMES = ['room', 'track', 'type', 'by', 'day', 'after', 'before', 'is'] as const;
 const STARRED = 'starred';
 type FilterName = (typeof FILTER_NAMES)[number];
 
@@ -70,6 +72,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
   });
   const rooms = values('room').flatMap(({ names }) => names);
   const tracks = values('track').flatMap(({ names }) => names);
+  const types = values('type').flatMap(({ names }) => names);
   const speakers = values('by').flatMap(({ names }) => names);
   return {
     text,
@@ -77,6 +80,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
     filters: {
       ...(rooms.length > 0 ? { rooms } : {}),
       ...(tracks.length > 0 ? { tracks } : {}),
+      ...(types.length > 0 ? { types } : {}),
       ...(speakers.length > 0 ? { speakers } : {}),
       ...(starts === undefined ? {} : { starts }),
       ...(values('starred').length > 0 ? { starred: true } : {}),
@@ -124,7 +128,7 @@ function splitQuery(text: string, localNames: LocalNames): readonly QueryPart[] 
 }
 
 type Meaning =
-  | { readonly kind: 'room' | 'track' | 'by'; readonly names: readonly string[] }
+  | { readonly kind: 'room' | 'track' | 'type' | 'by'; readonly names: readonly string[] }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'after' | 'before'; readonly time: ClockTime }
   | { readonly kind: 'starred' }
@@ -146,6 +150,8 @@ function meaningOf(
       return named(name, namesMeant(conference.rooms, value));
     case 'track':
       return named(name, namesMeant(conference.tracks, value));
+    case 'type':
+      return named(name, namesMeant(typesOf(conference), value));
     case 'by':
       return named(name, findSpeakers(conference, value));
     case 'day': {
@@ -164,7 +170,10 @@ function meaningOf(
   }
 }
 
-function named(kind: 'room' | 'track' | 'by', names: readonly string[]): Meaning | undefined {
+function named(
+  kind: 'room' | 'track' | 'type' | 'by',
+  names: readonly string[],
+): Meaning | undefined {
   return names.length > 0 ? { kind, names } : undefined;
 }
 
