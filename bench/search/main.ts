@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
-import { CONGRESS_QUERIES, congress } from '../../test/support/congress.ts';
+import {
+  CHANNELS_QUERIES,
+  CONGRESS_QUERIES,
+  channels,
+  congress,
+} from '../../test/support/congress.ts';
 import { sharedPath } from '../../test/support/shared.ts';
 import { thousandTalks } from '../thousand/talks.ts';
 import { ENGINES, type Engine, MEASURE, type Searcher } from './engines.ts';
 import { evaluate, mean } from './evaluate.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
-import { type JudgedQuery, OTHER_CONFERENCES, readQueries, UNSEEN } from './queries.ts';
+import {
+  type JudgedQuery,
+  OTHER_CONFERENCES,
+  PLAIN_WORDS,
+  readQueries,
+  UNSEEN,
+} from './queries.ts';
 import { type Row, report, reportKinds } from './report.ts';
 
 const BUILDS = 5;
@@ -15,6 +26,7 @@ const BUILDS = 5;
 const others = readQueries(OTHER_CONFERENCES);
 
 findings('The congress, sixty judged queries', congress(), readQueries(CONGRESS_QUERIES));
+findings('Channels, judged queries', channels(), readQueries(CHANNELS_QUERIES));
 await compare('A thousand talks of our own', thousandTalks(), []);
 
 const labelled = sharedPath('queries/fosdem-2020.jsonl');
@@ -30,6 +42,7 @@ if (labelled === undefined || fosdem2020 === undefined || fosdem2024 === undefin
   await compare('FOSDEM 2024, our own queries', load(fosdem2024), own);
   printElsewhere('other conferences', others);
   printElsewhere('conferences unseen while it was made', readQueries(UNSEEN));
+  printElsewhere('questions in plain words', readQueries(PLAIN_WORDS));
 }
 
 function load(path: string): Conference {

@@ -30,3 +30,6 @@ export const OTHER_CONFERENCES = `${import.meta.dirname}/other-conferences.jsonl
 
 /** Our own, on conferences that nobody looked at while the search was made, written when it was done. */
 export const UNSEEN = `${import.meta.dirname}/unseen.jsonl`;
+
+/** Our own, asked as people put it and not as talks do; written before search knew meanings. */
+export const PLAIN_WORDS = `${import.meta.dirname}/plain-words.jsonl`;

@@ -4,7 +4,9 @@ import type { Instant } from '../../src/clock.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { conferenceOf } from './conferences.ts';
 
-export const FOLDER = resolve(import.meta.dirname, '../fixtures/31c3');
+const FIXTURES = resolve(import.meta.dirname, '../fixtures');
+
+export const FOLDER = `${FIXTURES}/31c3`;
 
 /** Judged queries on the congress, of our own. */
 export const CONGRESS_QUERIES = `${FOLDER}/queries.jsonl`;
@@ -24,8 +26,30 @@ const TIME_ZONE = 'Europe/Berlin';
  * nights among them. Facts, with abstracts of our own (test/fixtures/31c3/README.md).
  */
 export function congress(): Conference {
-  const lines = readFileSync(`${FOLDER}/talks.jsonl`, 'utf8').trimEnd().split('\n');
-  return congressOf(lines.map((line) => talkOf(JSON.parse(line))));
+  return congressOf(talksIn(FOLDER));
+}
+
+const CHANNELS = `${FIXTURES}/rc3`;
+
+/** Judged queries on the channels, of our own, most of them in German. */
+export const CHANNELS_QUERIES = `${CHANNELS}/queries.jsonl`;
+
+/**
+ * A real conference: the channels of rC3, 48 talks, half of them in German. Facts, with abstracts of
+ * our own (test/fixtures/rc3/README.md).
+ */
+export function channels(): Conference {
+  return {
+    ...conferenceOf(talksIn(CHANNELS), TIME_ZONE),
+    title: 'rC3 Channels',
+    acronym: 'rc3-channels-2020',
+    version: '1.3',
+  };
+}
+
+function talksIn(folder: string): readonly Talk[] {
+  const lines = readFileSync(`${folder}/talks.jsonl`, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => talkOf(JSON.parse(line)));
 }
 
 /** The congress with other talks. */
