@@ -1,5 +1,5 @@
 import { plainText } from '../cards/plainText.ts';
-import { foundTalk, searchCard } from '../commands/talk/searchCard.ts';
+import { foundTalk, meantWords, searchCard } from '../commands/talk/searchCard.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { Programme } from '../programme/programme.ts';
 import { createProgramme } from '../programme/programmes.ts';
@@ -8,7 +8,7 @@ import { shownSource } from '../schedule/shownSource.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { parseTalkQuery, type TalkQuery } from '../search/query/talkQuery.ts';
 import type { SearchResult } from '../search/search.ts';
-import { createTalkIndex } from '../search/talkIndex.ts';
+import { createMeaningfulIndex } from '../search/talkIndex.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface SearchOptions {
@@ -44,7 +44,8 @@ async function load(
     const { conference } = (await around.read(source, zone)).schedule;
     const version = { number: 1, conference };
     const { key } = sourceOf(source, zone, 'operator');
-    return createProgramme({ key, version, delays: [], index: createTalkIndex(conference) });
+    const index = createMeaningfulIndex(conference, around.meaningOf(conference.talks));
+    return createProgramme({ key, version, delays: [], index });
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     around.complain(
@@ -80,10 +81,15 @@ function answer(
     now,
     localNames: around.messages.names.filters,
   });
-  const result = programme.index.search(query, { limit, offset: 0, starred: new Set() });
+  // Programs get as many as they ask for; people, what fits.
+  const atLeast = json ? limit : 0;
+  const result = programme.index.search(query, { limit, atLeast, starred: new Set() });
   const ms = Math.round((around.stopwatch() - start) * 1_000) / 1_000;
   if (json) {
-    const ids = result.hits.map(({ talk }) => talk.id);
+    const ids = result.hits
+      .flatMap(({ talk, repeats = [] }) => [talk, ...repeats])
+      .slice(0, limit)
+      .map(({ id }) => id);
     around.write(`${JSON.stringify({ q, ids, confident: result.confident, ms })}\n`);
   } else {
     around.write(`${prose(query, result, programme, around)}\n\n`);
@@ -92,10 +98,11 @@ function answer(
 
 function prose(
   { text: query, unresolved }: TalkQuery,
-  { hits, total, confident, searched }: SearchResult,
+  result: SearchResult,
   programme: Programme,
   { messages, width }: Surroundings,
 ): string {
+  const { hits, total, confident, searched } = result;
   const card = searchCard(
     {
       view: { kind: 'search', query, page: 1 },
@@ -104,7 +111,10 @@ function prose(
       pages: 1,
       isConfident: confident,
       searched,
-      remarks: unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
+      remarks: [
+        ...unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
+        ...meantWords(result, messages),
+      ],
     },
     {
       messages,

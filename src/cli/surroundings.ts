@@ -1,6 +1,8 @@
 import type { Messages } from '../messages/messages.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
+import type { Talk } from '../schedule/schedule.ts';
 import type { Found } from '../schedule/sources/find.ts';
+import type { Meaning } from '../search/meaning/meaning.ts';
 
 /** What the subcommands need of the process they run in. */
 export interface Surroundings {
@@ -13,6 +15,8 @@ export interface Surroundings {
    * `ScheduleFormatError` that says why there is none.
    */
   read(source: string, timeZone: string | undefined): Promise<Found<DecodedSchedule>>;
+  /** What the talks of a conference mean, to search them by. */
+  meaningOf(talks: readonly Talk[]): Meaning;
   /** Lines of standard input. */
   readonly lines: AsyncIterable<string>;
   readonly messages: Messages;

@@ -1,4 +1,5 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
+import { meaningApart } from '../../adapters/meaning/meaning.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { inSlices } from '../clock/steps.ts';
@@ -29,8 +30,14 @@ export async function serve(
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));
-  // People are answered meanwhile.
-  const makeIndex: MakeIndex = (conference, signal) => inSlices(indexTalks(conference), signal);
+  // People are answered meanwhile: by words until it is known what they mean.
+  const makeIndex: MakeIndex = async (conference, signal) => {
+    const index = await inSlices(indexTalks(conference), signal);
+    meaningApart(conference.talks, signal).then(index.understand, (err: unknown) => {
+      if (!signal.aborted) log.error({ err }, 'Talks are searched by their words alone');
+    });
+    return index;
+  };
   const { locale } = around;
   return run(
     { config, locale, source, clock, speed, log, decode: decodeApart, makeIndex },

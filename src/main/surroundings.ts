@@ -4,6 +4,7 @@ import { withProgress } from '../../adapters/console/progress.ts';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { canonicalTimeZone, stopwatch } from '../clock.ts';
@@ -56,6 +57,7 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
       withProgress(stderr, messages.console.loading(address), () =>
         findSchedule(sourceOf(address, timeZone, 'operator'), { feed, stopwatch, decode }),
       ),
+    meaningOf: meaningAtOnce,
     lines: {
       [Symbol.asyncIterator]: () => createInterface({ input: stdin })[Symbol.asyncIterator](),
     },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { longDateClockWords } from '../cards/time.ts';
@@ -21,7 +22,7 @@ import { shownSource } from '../schedule/shownSource.ts';
 import type { Source } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
-import { createTalkIndex } from '../search/talkIndex.ts';
+import { createMeaningfulIndex } from '../search/talkIndex.ts';
 import { run } from './run.ts';
 import { DEFAULT_DATABASE, type ProcessSurroundings } from './surroundings.ts';
 
@@ -116,7 +117,8 @@ async function preview(
 }
 
 /** At once: one person waits, and would wait longer. */
-const makeIndex: MakeIndex = (conference) => createTalkIndex(conference);
+const makeIndex: MakeIndex = (conference) =>
+  createMeaningfulIndex(conference, meaningAtOnce(conference.talks));
 
 /** Looks only: a database that cannot be used, or is not there yet, knows nothing. */
 async function keptVersion({ key }: Source, config: Config): Promise<Version | undefined> {

@@ -8,6 +8,7 @@ import type { Instant } from '../clock.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
+import type { Meant } from './ranking/meant.ts';
 
 /** Finds the talks of one conference. */
 export interface TalkIndex {
@@ -23,6 +24,8 @@ export interface TalkIndex {
 export interface SearchOptions {
   readonly limit: number;
   readonly offset?: number;
+  /** So many hits at the least: the nearest follow upon those that fit. */
+  readonly atLeast?: number;
   /** Ids of the talks that `is:starred` means. */
   readonly starred?: ReadonlySet<TalkId>;
 }
@@ -36,12 +39,14 @@ export interface SuggestOptions {
 export interface SearchResult {
   /** Best first; without words in the query by time. */
   readonly hits: readonly TalkHit[];
-  /** Hits of all pages. */
+  /** Hits of all pages; the times of one talk are one hit. */
   readonly total: number;
   /** `false`: nothing fits, these are the nearest. */
   readonly confident: boolean;
   /** One talk clearly fits: the first hit. */
   readonly clear: boolean;
+  /** What was typed otherwise than it was found, such as a slip of the best hit. */
+  readonly meant?: readonly Meant[];
   readonly searched: Searched;
 }
 
@@ -56,5 +61,7 @@ export interface TalkHit {
   readonly talk: Talk;
   /** Only to be compared within one result. */
   readonly score: number;
+  /** The same talk at its other times. */
+  readonly repeats?: readonly Talk[];
   readonly matched: readonly FieldMatch[];
 }

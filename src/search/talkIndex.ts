@@ -1,54 +1,85 @@
 import { atOnce, type Steps } from '../clock/steps.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { runsOf } from './language/words.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
 import { type Concept, conceptsOf } from './ranking/concepts.ts';
 import { type Corpus, createCorpus } from './ranking/corpus.ts';
 import { type FieldMatch, fieldMatcher } from './ranking/fieldMatches.ts';
+import { fuse } from './ranking/fuse.ts';
+import { meantBy } from './ranking/meant.ts';
 import { type Ranked, rank } from './ranking/rank.ts';
+import { joinRepeats } from './repeats.ts';
 import type { SearchOptions, SearchResult, SuggestOptions, TalkHit, TalkIndex } from './search.ts';
 
+/** Answers by words alone until it is told what they mean. */
+export interface MeaningfulIndex extends TalkIndex {
+  understand(meaning: Meaning): void;
+}
+
 /** Makes the index without a pause, which takes half a second for a thousand talks. */
-export function createTalkIndex(conference: Conference): TalkIndex {
+export function createTalkIndex(conference: Conference): MeaningfulIndex {
   return atOnce(indexTalks(conference));
 }
 
-export function* indexTalks({ talks }: Conference): Steps<TalkIndex> {
-  const corpus = yield* createCorpus(talks);
+/** The same with its meaning from the beginning. */
+export function createMeaningfulIndex(conference: Conference, meaning: Meaning): MeaningfulIndex {
+  const index = createTalkIndex(conference);
+  index.understand(meaning);
+  return index;
+}
+
+export function* indexTalks({ talks }: Conference): Steps<MeaningfulIndex> {
+  let corpus = yield* createCorpus(talks);
   return {
     search: (query, options) => search(query, options, corpus),
     suggest: (text, options) => suggest(text, options, corpus),
+    understand(meaning) {
+      corpus = { ...corpus, meaning };
+    },
   };
 }
 
 function search(query: TalkQuery, options: SearchOptions, corpus: Corpus): SearchResult {
-  const passing = passes(query.filters, options.starred);
   const concepts = conceptsOf(query.words, corpus);
   if (concepts.length === 0) return byTime(query, options, corpus.talks);
-  const ranked = rank(concepts, corpus).filter(({ ordinal }) => {
+  const passing = passes(query.filters, options.starred);
+  const ranked = fuse(query.words, rank(concepts, corpus), concepts, corpus).filter(
+    ({ ordinal }) => {
+      const talk = corpus.talks[ordinal];
+      return talk !== undefined && passing(talk);
+    },
+  );
+  const { relevant, confident, clear } = judge(ranked, concepts, options.atLeast);
+  const found = relevant.flatMap(({ ordinal, score }) => {
     const talk = corpus.talks[ordinal];
-    return talk !== undefined && passing(talk);
+    return talk === undefined ? [] : [{ talk, score }];
   });
-  const { relevant, confident, clear } = judge(ranked, concepts);
+  const rows = joinRepeats(found, ({ talk }) => talk);
   const matchedIn = fieldMatcher(concepts, corpus);
-  const hits = page(relevant, options).flatMap(({ ordinal, score }) => {
-    const talk = corpus.talks[ordinal];
-    return talk ? [hitOf(talk, score, matchedIn)] : [];
-  });
-  return { hits, total: relevant.length, confident, clear, searched: 'everything' };
+  const meant = meantBy(concepts, relevant[0]?.ordinal, corpus);
+  return {
+    hits: page(rows, options).map(({ item, repeats }) => hitOf(item, repeats, matchedIn)),
+    total: rows.length,
+    confident,
+    clear,
+    ...(meant.length > 0 ? { meant } : {}),
+    searched: 'everything',
+  };
 }
 
 /** Reading a whole abstract for its matches takes longer than finding it, so it waits until somebody asks. */
 function hitOf(
-  talk: Talk,
-  score: number,
+  { talk, score }: Pick<TalkHit, 'talk' | 'score'>,
+  repeats: readonly Talk[],
   matchedIn: (talk: Talk) => readonly FieldMatch[],
 ): TalkHit {
   let matched: readonly FieldMatch[] | undefined;
   return {
     talk,
     score,
+    ...(repeats.length > 0 ? { repeats } : {}),
     get matched() {
       matched ??= matchedIn(talk);
       return matched;
@@ -98,27 +129,36 @@ interface Judgement {
 
 /** A short query has to be found nearly whole; of a long question much may be said otherwise. */
 const SHORT_QUERY = 3;
-const COVERAGE_OF_SHORT = 0.53;
-const COVERAGE_OF_LONG = 0.4;
+const NEEDED_IN_WORDS = { short: 0.53, long: 0.4 } as const;
+/** Where meaning is known it makes up for words that are said otherwise, by so much of its nearness. */
+const NEEDED_WITH_MEANING = { short: 0.55, long: 0.45 } as const;
+const BY_MEANING = 0.4;
 
 /** A talk that fits less than this share of what the best one fits is no answer. */
 const TAIL_BREADTH = 0.5;
 const TAIL_SCORE = 0.05;
+/** The same for one that has little of the words but is near in meaning. */
+const NEAR_SCORE = 0.4;
 
 /** The first is the one meant when it has so much of the query and the second is so far behind. */
 const CLEAR_COVERAGE = 0.65;
-const CLEAR_LEAD = 1.6;
+const CLEAR_LEAD = 1.7;
 
-function judge(ranked: readonly Ranked[], concepts: readonly Concept[]): Judgement {
+function judge(ranked: readonly Ranked[], concepts: readonly Concept[], atLeast = 0): Judgement {
   const [best, second] = ranked;
   if (best === undefined) return { relevant: [], confident: false, clear: false };
   const relevant = ranked.filter(
-    ({ breadth, score }) =>
-      breadth >= best.breadth * TAIL_BREADTH && score >= best.score * TAIL_SCORE,
+    ({ breadth, score, nearness }, at) =>
+      at < atLeast ||
+      (breadth >= best.breadth * TAIL_BREADTH && score >= best.score * TAIL_SCORE) ||
+      (nearness !== undefined && score >= best.score * NEAR_SCORE),
   );
   const telling = concepts.filter(({ isStopWord }) => !isStopWord).length;
-  const needed = telling <= SHORT_QUERY ? COVERAGE_OF_SHORT : COVERAGE_OF_LONG;
-  const confident = best.coverage >= needed;
+  const length = telling <= SHORT_QUERY ? 'short' : 'long';
+  const confident =
+    best.nearness === undefined
+      ? best.coverage >= NEEDED_IN_WORDS[length]
+      : best.coverage + BY_MEANING * best.nearness >= NEEDED_WITH_MEANING[length];
   const isAhead = second === undefined || best.score >= second.score * CLEAR_LEAD;
   const clear = confident && telling > 0 && best.coverage >= CLEAR_COVERAGE && isAhead;
   return { relevant, confident, clear };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readScheduleFile } from '../../adapters/feed/feed.ts';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { check } from '../../src/cli/check.ts';
 import { runCommandLine } from '../../src/cli/cli.ts';
 import { search } from '../../src/cli/search.ts';
@@ -20,6 +21,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
     },
     complain: (line) => stderr.push(line),
     read: (source, timeZone) => readHere(source, timeZone, readScheduleFile),
+    meaningOf: meaningAtOnce,
     lines: (async function* () {
       yield* lines;
     })(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
@@ -269,6 +270,7 @@ async function rehearsed(
       },
       read: (source, timeZone) =>
         readHere(source, timeZone, async (path) => CONGRESS.get(path)?.() ?? readFile(path)),
+      meaningOf: meaningAtOnce,
       lines: (async function* () {})(),
       messages: messagesFor(language),
       width: 90,

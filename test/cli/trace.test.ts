@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
@@ -239,6 +240,7 @@ async function openDesk() {
         },
         complain: (line) => stderr.push(line),
         read: readHere,
+        meaningOf: meaningAtOnce,
         lines: (async function* () {})(),
         messages: messagesFor(locale),
         width: 80,

@@ -2,15 +2,18 @@ import { type Card, paragraph } from '../../cards/cards.ts';
 import { fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { listCard } from '../../cards/listCard.ts';
+import { placeWords } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Talk } from '../../schedule/schedule.ts';
-import type { Searched, TalkHit } from '../../search/search.ts';
+import type { Searched, SearchResult, TalkHit } from '../../search/search.ts';
 
 export interface FoundTalk {
   readonly talk: Talk;
   /** Where a search found it, when its title does not show it. */
   readonly match?: string;
+  /** The same talk at its other times. */
+  readonly repeats?: readonly Talk[];
 }
 
 export interface SearchCardParts {
@@ -34,7 +37,7 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
   const card = listCard(
     {
       title: titleOf(parts, frame),
-      rows: found,
+      rows: found.map((row) => withTimes(row, frame)),
       view,
       pages: isConfident ? pages : 1,
       style: { when: 'dateTime', room: true },
@@ -46,6 +49,19 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
   );
   const remarks = [...parts.remarks, ...reservation(parts, frame)];
   return { ...card, blocks: [...remarks.map((remark) => paragraph(remark)), ...card.blocks] };
+}
+
+/** With the other times of the same talk. */
+function withTimes({ talk, match, repeats = [] }: FoundTalk, frame: Frame): FoundTalk {
+  if (repeats.length === 0) return { talk, ...(match === undefined ? {} : { match }) };
+  const times = repeats.map((repeat) => placeWords(repeat, frame)).join('; ');
+  const also = frame.messages.lists.alsoAt(times);
+  return { talk, match: match === undefined ? also : `${match} · ${also}` };
+}
+
+/** What was typed otherwise than it was found. */
+export function meantWords({ meant = [] }: SearchResult, { lists }: Messages): readonly string[] {
+  return meant.length === 0 ? [] : [lists.meant(meant.map((one) => one.meant).join(' '))];
 }
 
 /** What the answer leaves open, as long as the talks are not indexed. */
@@ -63,7 +79,16 @@ function reservation(
   }
 }
 
-export function foundTalk({ talk, matched }: TalkHit, { talk: words }: Messages): FoundTalk {
+export function foundTalk(hit: TalkHit, { talk: words }: Messages): FoundTalk {
+  const { talk, matched, repeats } = hit;
+  return { ...foundIn(talk, matched, words), ...(repeats === undefined ? {} : { repeats }) };
+}
+
+function foundIn(
+  talk: Talk,
+  matched: TalkHit['matched'],
+  words: Messages['talk'],
+): Pick<FoundTalk, 'talk' | 'match'> {
   const [best] = matched;
   if (best === undefined || matched.some(({ field }) => field === 'title')) return { talk };
   const where = words.fields[best.field];

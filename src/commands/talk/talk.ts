@@ -8,7 +8,7 @@ import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts'
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { drawNext } from '../next.ts';
-import { foundTalk, searchCard } from './searchCard.ts';
+import { foundTalk, meantWords, searchCard } from './searchCard.ts';
 import { alongside } from './slot.ts';
 import { type OtherMatches, talkCard } from './talkCard.ts';
 
@@ -45,7 +45,8 @@ export async function answerTalk(query: string, context: Context): Promise<Card>
   if (!result.clear || best === undefined) return drawSearch(view, context);
   const { talk, match } = foundTalk(best, context.messages);
   const others = result.total > 1 ? { view, count: result.total } : undefined;
-  return showTalk(talk, false, context, match, others);
+  const [meant = match] = meantWords(result, context.messages);
+  return showTalk(talk, false, context, meant, others);
 }
 
 export async function drawTalk(
@@ -82,7 +83,10 @@ export async function drawSearch(view: SearchView, context: Context): Promise<Ca
       pages,
       isConfident: result.confident,
       searched: result.searched,
-      remarks: query.unresolved.map(({ name, value }) => leftOut(name, value)),
+      remarks: [
+        ...query.unresolved.map(({ name, value }) => leftOut(name, value)),
+        ...meantWords(result, context.messages),
+      ],
     },
     context,
   );

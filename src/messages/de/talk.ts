@@ -65,6 +65,8 @@ export const lists: ListMessages = {
   narrow: (total) => `${total} Vorträge passen. Mit weniger Wörtern lässt sich blättern.`,
   leftOut: (name, value) =>
     `${name}:${value} bedeutet bei dieser Konferenz nichts und wurde als Wort gesucht.`,
+  meant: (meant) => `Gemeint ist wohl „${meant}“.`,
+  alsoAt: (times) => `auch ${times}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
   more: 'Weiter',
   back: 'Zurück',

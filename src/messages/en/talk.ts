@@ -60,6 +60,8 @@ export const lists = {
   narrow: (total: number) => `${total} talks fit. Say it in fewer words to turn the pages.`,
   leftOut: (name: string, value: string) =>
     `${name}:${value} means nothing at this conference and was searched for as a word.`,
+  meant: (meant: string) => `You meant “${meant}”, it seems.`,
+  alsoAt: (times: string) => `also ${times}`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   more: 'More',
   back: 'Back',

@@ -55,7 +55,23 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
 /** Names of things (`c++`, `k8s`, `.net`) and short words have no endings to lose. */
 const INFLECTED = /^\p{L}{3,}$/u;
 
-/** The stem of a folded word. */
+/** The stem of a folded word: what it shares with its whole family, near (`tests`) and far (`local`, `localization`). */
 export function stem(word: string, language: Language): string {
   return INFLECTED.test(word) ? STEMMERS[language](word) || word : word;
+}
+
+const ENGLISH_PLURAL = /(?:[^suiy]|[^o]y|[^s]u)s$|ies$|(?:s|x|z|ch|sh)es$/;
+
+/**
+ * The word without what only counts it, which makes no other word of it. English stems go further
+ * than that: they make one of `community` and `communication`. German and French ones hardly do.
+ */
+export function plainForm(word: string, language: Language): string {
+  if (language !== 'en') return stem(word, language);
+  const spelt = americanSpelling(word);
+  if (spelt.length < 4 || !ENGLISH_PLURAL.test(spelt) || !INFLECTED.test(spelt)) return spelt;
+  if (spelt === 'news') return spelt;
+  if (spelt.endsWith('ies'))
+    return spelt.length > 4 ? `${spelt.slice(0, -3)}y` : spelt.slice(0, -1);
+  return spelt.replace(/(?<=s|x|z|ch|sh)es$|s$/, '');
 }

@@ -1,5 +1,4 @@
 import aliases from '../../../data/words/aliases.json' with { type: 'json' };
-import relatedWords from '../../../data/words/related-words.json' with { type: 'json' };
 import stopWords from '../../../data/words/stop-words.json' with { type: 'json' };
 import translations from '../../../data/words/translations.json' with { type: 'json' };
 
@@ -7,7 +6,6 @@ import translations from '../../../data/words/translations.json' with { type: 'j
 export type WordGroups = readonly (readonly string[])[];
 
 export const ALIASES: WordGroups = aliases;
-export const RELATED_WORDS: WordGroups = relatedWords;
 export const TRANSLATIONS: WordGroups = translations;
 
 /** By language. */

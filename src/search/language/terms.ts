@@ -1,40 +1,63 @@
 import type { Language } from './language.ts';
-import { stem } from './stem.ts';
+import { plainForm, stem } from './stem.ts';
 
-/** Number of a term (a stem) in one conference, counted from 0. */
+/** Number of a term (a word without its plural) in one conference, counted from 0. */
 export type TermId = number;
 
-/** The terms of a conference: what its words are searched by, whatever form they are written in. */
+/** The terms of a conference: what its words are searched by, in the singular and in the plural. */
 export interface Terms {
   /** The term of a folded word in a text of that language; new ones are numbered. */
   intern(form: string, language: Language): TermId;
   /** `undefined` for a word whose term no talk has. */
   find(form: string, language: Language): TermId | undefined;
+  /** The other terms with the same stem, each as it was first written. */
+  kin(form: string, language: Language): readonly Kin[];
   count(): number;
   /** Every form with its term; once for each language it was met in. */
   forms(): readonly (readonly [form: string, term: TermId])[];
 }
 
+/** A word of the same family: `testing` to `test`, but `import` to `important` too. */
+export interface Kin {
+  readonly term: TermId;
+  readonly form: string;
+}
+
 export function createTerms(): Terms {
-  const byStem = new Map<string, TermId>();
+  const byPlainForm = new Map<string, TermId>();
   const byForm: Readonly<Record<Language, Map<string, TermId>>> = {
     en: new Map(),
     de: new Map(),
     fr: new Map(),
     other: new Map(),
   };
+  /** Only English stems hold several terms together. */
+  const families = new Map<string, Kin[]>();
+  const join = (kin: Kin) => {
+    const stemmed = stem(kin.form, 'en');
+    const family = families.get(stemmed);
+    if (family === undefined) families.set(stemmed, [kin]);
+    else if (!family.some(({ term }) => term === kin.term)) family.push(kin);
+  };
   return {
     intern(form, language) {
       const known = byForm[language].get(form);
       if (known !== undefined) return known;
-      const stemmed = stem(form, language);
-      const id = byStem.get(stemmed) ?? byStem.size;
-      if (id === byStem.size) byStem.set(stemmed, id);
+      const plain = plainForm(form, language);
+      const id = byPlainForm.get(plain) ?? byPlainForm.size;
+      if (id === byPlainForm.size) byPlainForm.set(plain, id);
       byForm[language].set(form, id);
+      if (language === 'en') join({ term: id, form });
       return id;
     },
-    find: (form, language) => byForm[language].get(form) ?? byStem.get(stem(form, language)),
-    count: () => byStem.size,
+    find: (form, language) =>
+      byForm[language].get(form) ?? byPlainForm.get(plainForm(form, language)),
+    kin(form, language) {
+      if (language !== 'en') return [];
+      const own = byPlainForm.get(plainForm(form, language));
+      return (families.get(stem(form, language)) ?? []).filter(({ term }) => term !== own);
+    },
+    count: () => byPlainForm.size,
     forms: () => Object.values(byForm).flatMap((terms) => [...terms]),
   };
 }

@@ -1,5 +1,5 @@
 import { stem } from './stem.ts';
-import { ALIASES, RELATED_WORDS, TRANSLATIONS, type WordGroups } from './tables.ts';
+import { ALIASES, TRANSLATIONS, type WordGroups } from './tables.ts';
 import { formsOf, writtenWords } from './words.ts';
 
 /** Other words for some words. */
@@ -15,7 +15,6 @@ export const LONGEST_ENTRY = 4;
 const SAME = 0.95;
 /** Weight of what other languages call it. */
 export const TRANSLATED = 0.8;
-const NEAR = 0.4;
 
 const LANGUAGES = ['en', 'de', 'fr'] as const;
 
@@ -34,7 +33,6 @@ export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
   synonyms ??= synonymsByKey([
     { groups: ALIASES, weight: SAME },
     { groups: TRANSLATIONS, weight: TRANSLATED },
-    { groups: RELATED_WORDS, weight: NEAR },
   ]);
   const found: Synonym[] = [];
   for (const key of keysOf(words)) found.push(...(synonyms.get(key) ?? []));

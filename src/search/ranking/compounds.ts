@@ -1,22 +1,46 @@
+import { plainForm } from '../language/stem.ts';
 import { stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
 import type { Corpus } from './corpus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 const MOST_COMPOUNDS = 12;
 
-/** German writes `Containerlaufzeit` where others write two words; the last one says what it is. */
+/**
+ * German writes `Containerlaufzeit` where others write two words, and so do the names of products
+ * (`SpaceBot`); the last word says what it is. Short words stand at the ends of others by chance, so
+ * that the rest of these has to be a word as well.
+ */
 export function compoundsWith(word: string, corpus: Corpus): readonly Variant[] {
-  if (word.length < 5 || !speaksGerman(corpus)) return [];
   const { lexicon } = corpus;
-  return [
-    ...lexicon
-      .endingWith(word, MOST_COMPOUNDS)
-      .flatMap((longer) => wordVariants(longer, 0.6, corpus)),
-    ...lexicon
-      .startingWith(word, MOST_COMPOUNDS)
-      .flatMap((longer) => wordVariants(longer, 0.4, corpus)),
-  ];
+  const isTelling = word.length >= 5 && speaksGerman(corpus);
+  const isPart = (longer: string, rest: string) =>
+    isTelling || (isWord(rest, corpus) && isNamedSo(word, longer, corpus));
+  const found = (wholes: readonly string[], restOf: (longer: string) => string, weight: number) =>
+    wholes
+      .filter((longer) => isPart(longer, restOf(longer)))
+      .flatMap((longer) => wordVariants(longer, weight, corpus));
+  return [...new Set([word, plainForm(word, 'en')])].flatMap((part) => {
+    if (part.length < SHORTEST_PART) return [];
+    const { length } = part;
+    return [
+      ...found(lexicon.endingWith(part, MOST_COMPOUNDS), (whole) => whole.slice(0, -length), 0.6),
+      ...found(lexicon.startingWith(part, MOST_COMPOUNDS), (whole) => whole.slice(length), 0.4),
+    ];
+  });
 }
+
+const SHORTEST_PART = 3;
+
+function isWord(rest: string, { lexicon }: Corpus): boolean {
+  return rest.length >= SHORTEST_PART && lexicon.count(rest) > 0;
+}
+
+/** What is a word itself may be quite another one: `restart` is no art. */
+function isNamedSo(part: string, whole: string, { meaning }: Corpus): boolean {
+  return meaning === undefined || (meaning.likeness(part, whole) ?? 1) >= ALIKE;
+}
+
+const ALIKE = 0.35;
 
 /** A word that no talk has, as two that some have: `kubelet` `proxy`; in German each says something alone. */
 export function splits(word: string, corpus: Corpus): readonly Variant[] {

@@ -1,6 +1,13 @@
 import { detectLanguage } from '../language/language.ts';
 import { STOP_WORDS } from '../language/tables.ts';
-import { isAlias, LONGEST_ENTRY, type Stems, stemsOf, synonymsOf } from '../language/thesaurus.ts';
+import {
+  isAlias,
+  LONGEST_ENTRY,
+  type Stems,
+  stemsOf,
+  synonymsOf,
+  TRANSLATED,
+} from '../language/thesaurus.ts';
 import { formsOf, writtenWords } from '../language/words.ts';
 import { compoundsWith, translatedCompound } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
@@ -22,15 +29,19 @@ const MOST_COMPLETIONS = 40;
 const SCATTERED = 0.3;
 
 export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
-  const tokens = queryTokens(text, corpus.lexicon);
-  const language = detectLanguage(tokens.flatMap(({ words }) => words));
-  const stopWords = STOP_WORDS[language];
+  const pieces = queryPieces(text, corpus.lexicon);
+  const stopWords = STOP_WORDS[detectLanguage(pieces.flatMap(({ words }) => words))];
+  const tokens = joined(pieces, corpus.lexicon, stopWords);
   const isTyping = /[\p{L}\p{N}+#]$/u.test(text);
   const stems = tokens.map(({ words }) => words.map(stemsOf));
   return tokens.map((token, at) => {
     const isStopWord = token.words.every((word) => stopWords.has(word));
     const isLast = at === tokens.length - 1 && isTyping;
-    const known = [...written(token, corpus), ...(isStopWord ? [] : synonyms(stems, at, corpus))];
+    const known = [
+      ...written(token, corpus),
+      ...(isStopWord ? [] : synonyms(stems, at, corpus)),
+      ...abbreviations(tokens, at, corpus),
+    ];
     return {
       word: token.joined,
       isStopWord,
@@ -47,7 +58,23 @@ function written({ words, joined }: QueryToken, corpus: Corpus): readonly Varian
   if (words.length === 1 && words[0] === joined) return wordVariants(joined, 1, corpus);
   const together = words.length > 1 ? phraseVariants(words, 1, corpus) : [];
   const apart = words.flatMap((word) => wordVariants(word, SCATTERED, corpus));
-  return [...wordVariants(joined, 1, corpus), ...together, ...apart];
+  return [
+    ...wordVariants(joined, 1, corpus),
+    ...together,
+    ...apart,
+    ...(words.length > 1 ? spelt(words, corpus) : []),
+  ];
+}
+
+/** With one of the words called otherwise: `virtual environment` for `virtual env`. */
+function spelt(words: readonly string[], corpus: Corpus): readonly Variant[] {
+  return words.flatMap((word, at) =>
+    synonymsOf([stemsOf(word)])
+      .filter(({ weight }) => weight > TRANSLATED)
+      .flatMap((other) =>
+        phraseVariants(words.toSpliced(at, 1, ...other.words), other.weight, corpus),
+      ),
+  );
 }
 
 /** Of the word, and of every run of neighbours that it is a part of. */
@@ -67,6 +94,31 @@ function synonyms(
   return variants;
 }
 
+/** What the conference itself calls the word, and every run of neighbours that it is a part of, for short; or at length. */
+function abbreviations(
+  tokens: readonly QueryToken[],
+  at: number,
+  corpus: Corpus,
+): readonly Variant[] {
+  const { shortForms } = corpus;
+  const variants = shortForms
+    .longOf(tokens[at]?.joined ?? '')
+    .flatMap((words) => phraseVariants(words, ABBREVIATED, corpus));
+  for (let from = Math.max(0, at - LONGEST_SPELT + 1); from <= at; from += 1) {
+    for (let end = at + 1; end <= Math.min(tokens.length, from + LONGEST_SPELT); end += 1) {
+      const words = tokens.slice(from, end).flatMap((token) => token.words);
+      for (const short of shortForms.shortOf(words)) {
+        variants.push(...wordVariants(short, ABBREVIATED, corpus));
+      }
+    }
+  }
+  return variants;
+}
+
+const ABBREVIATED = 0.9;
+/** In words, of what is abbreviated. */
+const LONGEST_SPELT = 7;
+
 /** What a word may become, may be part of, or may have been meant as. */
 function unwritten(
   { joined }: QueryToken,
@@ -77,8 +129,14 @@ function unwritten(
   const translated =
     isKnown && !corpus.languages.includes('de') ? [] : translatedCompound(joined, corpus);
   const completed = isLast || !isKnown ? completions(joined, isKnown, corpus) : [];
-  if (isKnown) return [...translated, ...completed, ...compoundsWith(joined, corpus)];
-  return [...translated, ...completed, ...corrections(joined, completed.length > 0, corpus)];
+  const within = compoundsWith(joined, corpus);
+  if (isKnown) return [...translated, ...completed, ...within];
+  return [
+    ...translated,
+    ...completed,
+    ...within,
+    ...corrections(joined, completed.length > 0, corpus),
+  ];
 }
 
 function completions(word: string, isKnown: boolean, corpus: Corpus): readonly Variant[] {
@@ -102,18 +160,25 @@ interface QueryToken {
   readonly joined: string;
 }
 
-/**
- * The words of a text. Neighbours are one token when the conference writes them in one word
- * or when together they are an alias of something (`risc v`).
- */
-function queryTokens(text: string, lexicon: Lexicon): readonly QueryToken[] {
-  const pieces = writtenWords(text)
+function queryPieces(text: string, lexicon: Lexicon): readonly QueryToken[] {
+  return writtenWords(text)
     .slice(0, MOST_WORDS)
     .flatMap((written) => piecesOf(written, lexicon))
     .slice(0, MOST_WORDS);
+}
+
+/**
+ * Neighbours are one token when the conference writes them in one word (but for small words, which
+ * meet by chance) or when together they are an alias of something (`risc v`).
+ */
+function joined(
+  pieces: readonly QueryToken[],
+  lexicon: Lexicon,
+  stopWords: ReadonlySet<string>,
+): readonly QueryToken[] {
   const tokens: QueryToken[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const length = spanLength(pieces, at, lexicon);
+    const length = spanLength(pieces, at, lexicon, stopWords);
     const span = pieces.slice(at, at + length);
     tokens.push({ words: span.flatMap(({ words }) => words), joined: joinedOf(span) });
     at += length;
@@ -131,11 +196,18 @@ function piecesOf(written: string, lexicon: Lexicon): readonly QueryToken[] {
   return words.map((word) => ({ words: [word], joined: word }));
 }
 
-function spanLength(pieces: readonly QueryToken[], at: number, lexicon: Lexicon): number {
+function spanLength(
+  pieces: readonly QueryToken[],
+  at: number,
+  lexicon: Lexicon,
+  stopWords: ReadonlySet<string>,
+): number {
   for (let length = Math.min(LONGEST_ENTRY, pieces.length - at); length > 1; length -= 1) {
     const span = pieces.slice(at, at + length);
-    if (lexicon.count(joinedOf(span)) > 0) return length;
-    if (isAlias(span.flatMap(({ words }) => words))) return length;
+    const words = span.flatMap((piece) => piece.words);
+    if (lexicon.count(joinedOf(span)) > 0 && !words.some((word) => stopWords.has(word)))
+      return length;
+    if (isAlias(words)) return length;
   }
   return 1;
 }

@@ -2,10 +2,12 @@ import type { Steps } from '../../clock/steps.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { STOP_WORDS } from '../language/tables.ts';
-import { createTerms, type TermId, type Terms } from '../language/terms.ts';
+import { createTerms, type Kin, type TermId, type Terms } from '../language/terms.ts';
 import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
+import type { Meaning } from '../meaning/meaning.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createShortForms, type ShortForms } from './shortForms.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
 import { createTextIndex, type Postings } from './textIndex.ts';
 
@@ -18,6 +20,11 @@ export interface Corpus {
   readonly termCount: number;
   /** The terms of a folded word, as each language of the conference has it. */
   termsOf(form: string): readonly TermId[];
+  /** Those of the same stem. */
+  kinOf(form: string): readonly Kin[];
+  readonly shortForms: ShortForms;
+  /** Once it is there. */
+  readonly meaning?: Meaning | undefined;
   postings(term: TermId): Postings;
   /** A field's terms in the order of the text; abstracts without stop words. */
   sequence(ordinal: number, field: Field): Uint32Array;
@@ -31,7 +38,9 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   const spoken = new Set<Language>();
   const sequences: TermSequence[] = [];
   const heads: (readonly string[])[] = [];
+  const shortForms = createShortForms();
   for (const talk of talks) {
+    for (const field of ABBREVIATING) shortForms.read(fieldText(talk, field));
     sequences.push(analyse(talk, read, spoken));
     heads.push(headWordsOf(talk));
     yield;
@@ -42,12 +51,14 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   return {
     talks,
     languages,
+    shortForms,
     lexicon,
     termCount: terms.count(),
     termsOf(form) {
       const ids = languages.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
     },
+    kinOf: (form) => languages.flatMap((language) => terms.kin(form, language)),
     postings: (term) => index.postings(term),
     sequence(ordinal, field) {
       const sequence = sequences[ordinal];
@@ -57,6 +68,7 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   };
 }
 
+const ABBREVIATING = ['title', 'subtitle', 'track', 'abstract'] as const;
 const NO_TERMS = new Uint32Array(0);
 
 function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence {

@@ -24,7 +24,9 @@ export function corrections(
  * first letter is not.
  */
 function misspellings(word: string, weight: number, corpus: Corpus): readonly Variant[] {
-  if (word.length < TWO_LETTERS_LONG / 2 || /^\d+$/.test(word)) return [];
+  if (word.length < SHORTEST || /^\d+$/.test(word)) return [];
+  // Who types a word that there is mostly means it.
+  const isWord = corpus.meaning?.knows(word) === true;
   const candidates = nearest(word, corpus.lexicon)
     .filter((near) => near.word.length > 2 && !/\d/.test(near.word))
     .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
@@ -36,8 +38,34 @@ function misspellings(word: string, weight: number, corpus: Corpus): readonly Va
     const first = near.word[0] === word[0] ? 1 : 0.6;
     const swapped = isSwapped ? 1.15 : 1;
     const share = near.rarity / rarest;
-    return wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
+    const isDoubtful = isWord || (word.length < TELLING && !isSlip(word, near.word));
+    const found = wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
+    return found.map((variant) => ({
+      ...variant,
+      meant: near.word,
+      ...(isDoubtful ? { inCompany: true } : {}),
+    }));
   });
+}
+
+const SHORTEST = 4;
+
+/** One letter of a shorter word is too much of it: only letters swapped or doubled, or a vowel left out, are a slip there. */
+const TELLING = 6;
+
+function isSlip(word: string, meant: string): boolean {
+  if (sorted(word) === sorted(meant) || undoubled(word) === undoubled(meant)) return true;
+  return (
+    word.length < meant.length && word[0] === meant[0] && consonants(word) === consonants(meant)
+  );
+}
+
+function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, '');
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(.)\1/g, '$1');
 }
 
 /** With another letter, a short word is another word: `laser` and `layer`. */

@@ -15,20 +15,73 @@ export interface Evidence {
 }
 
 export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): readonly Evidence[] {
-  return concepts.map((concept) => {
-    const scores = new Float32Array(corpus.talks.length);
-    const quality = new Float32Array(corpus.talks.length);
-    const found = concept.variants.map(({ terms, weight }) => ({
-      weight,
-      postings: talksWith(terms, corpus),
-    }));
-    const own = found.filter(({ weight }) => weight === 1).map(({ postings }) => postings);
-    const most = Math.max(0, ...own.map(({ ordinals }) => ordinals.length));
-    for (const { weight, postings } of found) {
-      raise(scores, quality, postings, weight, asCommonAs(most, postings, corpus));
-    }
-    return { concept, scores, quality, rarity: rarityOf(quality) };
+  const evidence = concepts.map((concept) => evidenceOf(concept, corpus));
+  const doubtful = concepts.map(({ variants }) =>
+    variants
+      .filter((variant) => variant.inCompany)
+      .map(({ terms, weight }) => ({ weight, postings: talksWith(terms, corpus) })),
+  );
+  if (doubtful.every((readings) => readings.length === 0)) return evidence;
+  const company = evidence.map(({ concept, quality }, at) =>
+    concept.isStopWord ? new Set<number>() : talksFound(quality, doubtful[at] ?? []),
+  );
+  return evidence.map((one, at) => {
+    const others = company.filter((_, place) => place !== at);
+    return inCompany(one, doubtful[at] ?? [], (ordinal) =>
+      others.some((talks) => talks.has(ordinal)),
+    );
   });
+}
+
+interface Reading {
+  readonly weight: number;
+  readonly postings: Postings;
+}
+
+/** As good as the word itself, near enough. */
+const FOUND = 0.4;
+
+/** The talks that have the word, or what may be read into it. */
+function talksFound(quality: Float32Array, doubtful: readonly Reading[]): ReadonlySet<number> {
+  const talks = new Set(doubtful.flatMap(({ postings }) => [...postings.ordinals]));
+  for (const [ordinal, value] of quality.entries()) if (value >= FOUND) talks.add(ordinal);
+  return talks;
+}
+
+/** With what may be read into a word where a talk has others of the query. */
+function inCompany(
+  { concept, scores, quality, rarity: own }: Evidence,
+  doubtful: readonly Reading[],
+  hasOthers: (ordinal: number) => boolean,
+): Evidence {
+  if (doubtful.length === 0) return { concept, scores, quality, rarity: own };
+  for (const { weight, postings } of doubtful) {
+    const places = [...postings.ordinals.keys()].filter((at) =>
+      hasOthers(postings.ordinals[at] ?? -1),
+    );
+    const kept = {
+      ordinals: Uint32Array.from(places, (at) => postings.ordinals[at] ?? 0),
+      scores: Float32Array.from(places, (at) => postings.scores[at] ?? 0),
+    };
+    raise(scores, quality, kept, weight, 1);
+  }
+  return { concept, scores, quality, rarity: rarityOf(quality) };
+}
+
+function evidenceOf(concept: Concept, corpus: Corpus): Evidence {
+  const scores = new Float32Array(corpus.talks.length);
+  const quality = new Float32Array(corpus.talks.length);
+  const certain = concept.variants.filter((variant) => !variant.inCompany);
+  const found = certain.map(({ terms, weight }) => ({
+    weight,
+    postings: talksWith(terms, corpus),
+  }));
+  const own = found.filter(({ weight }) => weight === 1).map(({ postings }) => postings);
+  const most = Math.max(0, ...own.map(({ ordinals }) => ordinals.length));
+  for (const { weight, postings } of found) {
+    raise(scores, quality, postings, weight, asCommonAs(most, postings, corpus));
+  }
+  return { concept, scores, quality, rarity: rarityOf(quality) };
 }
 
 function talksWith(terms: readonly TermId[], corpus: Corpus): Postings {

@@ -10,6 +10,8 @@ export interface Ranked {
   readonly coverage: number;
   /** The same, with words put otherwise counting for more than their likeness. */
   readonly breadth: number;
+  /** By how much it is nearer in meaning than talks are on average; undefined where that is not known. */
+  readonly nearness?: number;
 }
 
 /** Only the best by words alone are looked at closely. */

@@ -7,11 +7,52 @@ export interface Variant {
   readonly terms: readonly TermId[];
   /** 1 for the word itself, less the further away. */
   readonly weight: number;
+  /** It counts only in talks that have another word of the query. */
+  readonly inCompany?: boolean;
+  /** What was typed is taken for a slip, and this word for what was meant. */
+  readonly meant?: string;
 }
 
-/** A word as each language of the conference stems it; none that no talk has. */
+/** A word as each language of the conference has it, and its family; none that no talk has. */
 export function wordVariants(word: string, weight: number, corpus: Corpus): readonly Variant[] {
-  return corpus.termsOf(word).map((term) => ({ terms: [term], weight }));
+  const kin = corpus.kinOf(word).flatMap(({ term, form }) => {
+    const licence = weight * licenceOf(word, form, corpus);
+    return licence < LEAST ? [] : [{ terms: [term], weight: licence }];
+  });
+  return [...corpus.termsOf(word).map((term) => ({ terms: [term], weight })), ...kin];
+}
+
+/** Below it, a word of the same stem is another word. */
+const LEAST = 0.2;
+const SAME_WORD = 0.95;
+/** Words as like as this are two forms of one. */
+const ALIKE = 0.5;
+const UNLIKE = 0.15;
+
+/** A stem alone does not say that one word stands for the other: `community` is no `communication`. */
+function licenceOf(word: string, kin: string, { meaning }: Corpus): number {
+  const likeness = meaning?.likeness(word, kin);
+  if (likeness === undefined) return isInflection(word, kin) ? SAME_WORD : sharedOf(word, kin);
+  return SAME_WORD * Math.min(1, Math.max(0, (likeness - UNLIKE) / (ALIKE - UNLIKE)));
+}
+
+const INFLECTION = /^(?:e?s|e?d|ing|er|ers|ly)?$/;
+
+function isInflection(a: string, b: string): boolean {
+  const shared = beginningShared(a, b);
+  const longer = a.length > b.length ? a : b;
+  const rest = Math.min(a.length, b.length) - shared;
+  return rest <= 1 && INFLECTION.test(longer.slice(shared));
+}
+
+function sharedOf(a: string, b: string): number {
+  return beginningShared(a, b) / Math.max(a.length, b.length);
+}
+
+function beginningShared(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
 }
 
 /** Words one after another, or written together. */

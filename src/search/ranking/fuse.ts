@@ -1,0 +1,37 @@
+import type { Concept } from './concepts.ts';
+import type { Corpus } from './corpus.ts';
+import type { Ranked } from './rank.ts';
+
+/** A whole answer in words has this breadth and more; then meaning adds nothing. */
+const WHOLE = 1.2;
+const MEANING = 1.2;
+/** Whoever asks in a sentence asks for a meaning; whoever types two words, mostly for these. */
+const BY_STOP_WORD = 5 / 3;
+const MOST_BY_STOP_WORDS = 6;
+
+/** Talks by their words and by their meaning together; the more a query is found in words, the less its meaning counts. */
+export function fuse(
+  text: string,
+  ranked: readonly Ranked[],
+  concepts: readonly Concept[],
+  corpus: Corpus,
+): readonly Ranked[] {
+  const { meaning } = corpus;
+  // Small words alone mean nothing.
+  if (meaning === undefined || concepts.every(({ isStopWord }) => isStopWord)) return ranked;
+  const near = meaning.nearness(text, (word) => corpus.lexicon.count(word));
+  const [best] = ranked;
+  const most = best?.score ?? 1;
+  const stopWords = concepts.filter(({ isStopWord }) => isStopWord).length;
+  const trust =
+    ((MEANING * Math.max(0, WHOLE - (best?.breadth ?? 0))) / WHOLE) *
+    Math.min(MOST_BY_STOP_WORDS, 1 + BY_STOP_WORD * stopWords);
+  const byOrdinal = new Map(ranked.map((one) => [one.ordinal, one]));
+  return corpus.talks
+    .map((_, ordinal) => {
+      const words = byOrdinal.get(ordinal) ?? { ordinal, score: 0, coverage: 0, breadth: 0 };
+      const nearness = near[ordinal] ?? 0;
+      return { ...words, nearness, score: words.score / most + trust * nearness };
+    })
+    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+}
