@@ -158,6 +158,7 @@ describe('check', () => {
       status: 'scheduled',
       url: 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/',
       abstract: expect.stringContaining('CRFS'),
+      links: expect.any(Array),
     });
   });
 

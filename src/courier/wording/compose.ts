@@ -199,10 +199,16 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
   return status === 'scheduled' && start === announced;
 }
 
+/** Of the version that brought the changes, while no other is in use; a delay has none. */
+function commentOn(all: ChangesView | undefined, programme: Programme): string | undefined {
+  return all?.update === programme.version ? programme.conference.comment : undefined;
+}
+
 function notice(changes: readonly ToldChange[], setting: Setting, all?: ChangesView): Card {
   const { frame, member, programme, stars } = setting;
   const { clashes } = memberListOf(member, stars, programme.timetable);
-  return noticeCard(noticedOf(changes, programme.timetable, clashes), frame, all);
+  const noticed = noticedOf(changes, programme.timetable, clashes);
+  return noticeCard(noticed, frame, all, commentOn(all, programme));
 }
 
 /** All that a digest of changes is about, asked for where it was sent to. */

@@ -1,4 +1,4 @@
-import { type Block, type Card, quiet, type TalkRow } from '../../cards/cards.ts';
+import { type Block, type Card, paragraph, quiet, type TalkRow } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { openMenu } from '../../cards/openMenu.ts';
@@ -19,8 +19,14 @@ import {
 /** So many are all named; of a flood of changes only the weightiest are. */
 const MOST_NAMED = 20;
 const MOST_OF_FLOOD = 10;
-/** What changed in the schedule: the weightiest first, then by time; of a flood the rest is counted, and `all` opens it. */
-export function noticeCard(noticed: readonly Noticed[], frame: Frame, all?: ChangesView): Card {
+/** What changed in the schedule: the weightiest first, then by time; of a flood the rest is counted, and `all` opens it.
+ * `comment` is what the organisers say of the version that brought it all. */
+export function noticeCard(
+  noticed: readonly Noticed[],
+  frame: Frame,
+  all?: ChangesView,
+  comment?: string,
+): Card {
   const sorted = weightiestFirst(noticed);
   const shown = sorted.length > MOST_NAMED ? sorted.slice(0, MOST_OF_FLOOD) : sorted;
   const [only] = noticed;
@@ -30,6 +36,7 @@ export function noticeCard(noticed: readonly Noticed[], frame: Frame, all?: Chan
     kind: 'notice',
     ...(isOne ? one(only, frame) : many(noticed, shift, frame)),
     blocks: [
+      ...(comment === undefined ? [] : [paragraph(comment)]),
       ...(isOne || shift !== undefined ? [] : [quiet(changeCounts(noticed, frame))]),
       ...shown.map((each) =>
         shift === undefined ? changeRow(each, !isOne, frame) : shiftedRow(each, frame),

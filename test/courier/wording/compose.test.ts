@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
-import { delivery, type Subject } from '../../../src/outbox/delivery.ts';
+import { changesKey, delivery, type Subject } from '../../../src/outbox/delivery.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf, roomSlug } from '../../support/names.ts';
@@ -76,6 +76,29 @@ it('has no words for a muted channel, but for the corrections of what is out', a
   await stores.subscriptions.remove(CHANNEL);
 
   expect(await worded()).toEqual(['correction']);
+});
+
+it('begins the digest of a version with its comment, as long as that version is in use', async () => {
+  const stores = await openRehearsalStores();
+  const conference = { ...conferenceOf([talkAt('1', TEN)]), comment: 'Sunday is final.' };
+  const compose = createCompose({
+    ...stores,
+    programmes: { get: async (key) => programmeOf(key, conference) },
+  });
+  const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
+  await stores.subscriptions.put({ target: CHANNEL, ...row });
+  const subject = {
+    kind: 'changes',
+    changes: ['a', 'b'].map((talk) => ({ kind: 'new', talk, title: talk, fields: [] }) as const),
+  } as const;
+  const digest = async (update: number) => {
+    const to = { target: CHANNEL, conference: keyOf('conf') };
+    const written = delivery(to, subject, { dueAt: DUE, expiresAt: TEN });
+    return compose([{ ...written, batch: changesKey(to, update) }], DUE);
+  };
+
+  expect(JSON.stringify(await digest(1))).toContain('Sunday is final.');
+  expect(JSON.stringify(await digest(2))).not.toContain('Sunday is final.');
 });
 
 it('is not confused by a talk whose id every object knows', async () => {

@@ -47,6 +47,16 @@ it('names ten of a flood, and counts the rest', () => {
   expect(JSON.stringify(flood.blocks)).toContain('11 more');
 });
 
+it('begins with what the organisers say of the version that brought it', () => {
+  const change = { kind: 'new', talk: 't', title: 'Talk', fields: [] } as const;
+  const two = Array.from({ length: 2 }, () => ({ change, talk: undefined }));
+  const said = 'Sunday is <@everyone> final.';
+  const [first, ...rest] = noticeCard(two, frame, undefined, said).blocks;
+
+  expect(first).toEqual({ kind: 'text', text: [said], tone: 'normal' });
+  expect(rest).toEqual(noticeCard(two, frame).blocks);
+});
+
 it('says of a room that runs late once where and by how much, and of each talk its times', () => {
   const at = (hour: number, minute: number) => Date.UTC(2020, 1, 1, hour - 1, minute);
   const late = [10, 11].map((hour) => ({
