@@ -3,11 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { fold } from '../../src/schedule/slug.ts';
-import { ALIASES, STOP_WORDS, TRANSLATIONS } from '../../src/search/language/tables.ts';
+import { ALIASES, STOP_WORDS, TRANSLATIONS, WORDBOOK } from '../../src/search/language/tables.ts';
 import { LONGEST_ENTRY } from '../../src/search/language/thesaurus.ts';
 import { congress } from '../support/congress.ts';
 
-const TABLES = { aliases: ALIASES, translations: TRANSLATIONS };
+const TABLES = { aliases: ALIASES, translations: TRANSLATIONS, wordbook: WORDBOOK };
 const FORMS = [...new Set(Object.values(TABLES).flat(2))];
 
 function unsorted(words: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { stem } from './stem.ts';
-import { ALIASES, TRANSLATIONS, type WordGroups } from './tables.ts';
+import { ALIASES, TRANSLATIONS, WORDBOOK, type WordGroups } from './tables.ts';
 import { formsOf, writtenWords } from './words.ts';
 
 /** Other words for some words. */
@@ -15,6 +15,8 @@ export const LONGEST_ENTRY = 4;
 const SAME = 0.95;
 /** Weight of what other languages call it. */
 export const TRANSLATED = 0.8;
+/** The same of everyday words, which mean more than one thing more often. */
+export const EVERYDAY = 0.75;
 
 const LANGUAGES = ['en', 'de', 'fr'] as const;
 
@@ -33,6 +35,7 @@ export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
   synonyms ??= synonymsByKey([
     { groups: ALIASES, weight: SAME },
     { groups: TRANSLATIONS, weight: TRANSLATED },
+    { groups: WORDBOOK, weight: EVERYDAY },
   ]);
   const found: Synonym[] = [];
   for (const key of keysOf(words)) found.push(...(synonyms.get(key) ?? []));

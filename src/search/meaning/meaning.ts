@@ -14,14 +14,22 @@ export interface Meaning {
   nearness(text: string, holders: (word: string) => number): Float32Array;
 }
 
+/** Of the words last asked for; a kilobyte each. */
+const MOST_KNOWN = 1_000;
+
 /** `vectors` are those of the talks, one after the other. */
 export function createMeaning(words: WordVectors, vectors: Float32Array): Meaning {
   const { dimensions } = words;
   const talkCount = vectors.length / dimensions;
+  const known = new Map<string, Float32Array>();
   const vectorOf = (word: string) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
     const vector = new Float32Array(dimensions);
     words.add(word, 1, vector);
-    return toUnit(vector);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, toUnit(vector));
+    return vector;
   };
   return {
     knows: (word) => words.knows(word),

@@ -1,5 +1,5 @@
 import { plainForm } from '../language/stem.ts';
-import { stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
+import { EVERYDAY, stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
 import type { Corpus } from './corpus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
@@ -73,7 +73,7 @@ export function translatedCompound(word: string, corpus: Corpus): readonly Varia
 
 function translations(word: string): readonly (readonly string[])[] {
   return synonymsOf([stemsOf(word)])
-    .filter(({ weight }) => weight >= TRANSLATED)
+    .filter(({ weight }) => weight >= EVERYDAY)
     .map(({ words }) => words);
 }
 

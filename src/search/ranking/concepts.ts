@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language/language.ts';
 import { STOP_WORDS } from '../language/tables.ts';
 import {
+  EVERYDAY,
   isAlias,
   LONGEST_ENTRY,
   type Stems,
@@ -39,7 +40,7 @@ export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
     const isLast = at === tokens.length - 1 && isTyping;
     const known = [
       ...written(token, corpus),
-      ...(isStopWord ? [] : synonyms(stems, at, corpus)),
+      ...(isStopWord ? [] : synonyms(stems, at, isForeign(token, corpus), corpus)),
       ...abbreviations(tokens, at, corpus),
     ];
     return {
@@ -77,16 +78,26 @@ function spelt(words: readonly string[], corpus: Corpus): readonly Variant[] {
   );
 }
 
+/** Where nobody speaks German, a word that is written there is none of its everyday words: `grun` is somebody's name. */
+function isForeign({ joined: word }: QueryToken, { languages, lexicon }: Corpus): boolean {
+  return (
+    languages.includes('de') ||
+    (lexicon.count(word) === 0 && lexicon.startingWith(word, 1).length === 0)
+  );
+}
+
 /** Of the word, and of every run of neighbours that it is a part of. */
 function synonyms(
   stems: readonly (readonly Stems[])[],
   at: number,
+  isTranslating: boolean,
   corpus: Corpus,
 ): readonly Variant[] {
   const variants: Variant[] = [];
   for (let from = Math.max(0, at - LONGEST_ENTRY + 1); from <= at; from += 1) {
     for (let end = at + 1; end <= Math.min(stems.length, from + LONGEST_ENTRY); end += 1) {
       for (const { words, weight } of synonymsOf(stems.slice(from, end).flat())) {
+        if (weight === EVERYDAY && !isTranslating) continue;
         variants.push(...phraseVariants(words, weight, corpus));
       }
     }

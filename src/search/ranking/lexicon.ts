@@ -7,7 +7,7 @@ export interface Lexicon {
   count(word: string): number;
   /** Longer words that begin so, the most used first. */
   startingWith(beginning: string, most: number): readonly string[];
-  /** Longer words that end so, the most used first. */
+  /** Longer words that end so, in three letters or more, the most used first. */
   endingWith(ending: string, most: number): readonly string[];
   /** Words within `edits` edits, nearest and then most used first; never the word itself. */
   near(word: string, edits: number, most: number): readonly NearWord[];
@@ -22,9 +22,11 @@ export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexic
   const words = yield* sorted(counts.keys());
   const uses = Uint16Array.from(words, (word) => counts.get(word) ?? 0);
   const letters = Int32Array.from(words, letterSet);
+  const wordAt = (at: number) => words[at] ?? '';
+  const byEnding = Map.groupBy(words.keys(), (at) => wordAt(at).slice(-SHORTEST_ENDING));
+  yield;
   const mostUsed = (found: number[], most: number) =>
     found.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0)).slice(0, most);
-  const wordAt = (at: number) => words[at] ?? '';
 
   return {
     count(word) {
@@ -40,9 +42,10 @@ export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexic
       return mostUsed(found, most).map(wordAt);
     },
     endingWith(ending, most) {
-      const found = words.flatMap((word, at) =>
-        word.length > ending.length && word.endsWith(ending) ? [at] : [],
-      );
+      const found = (byEnding.get(ending.slice(-SHORTEST_ENDING)) ?? []).filter((at) => {
+        const word = wordAt(at);
+        return word.length > ending.length && word.endsWith(ending);
+      });
       return mostUsed(found, most).map(wordAt);
     },
     near(word, edits, most) {
@@ -59,6 +62,8 @@ export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexic
     },
   };
 }
+
+const SHORTEST_ENDING = 3;
 
 /** Sorted letter by letter, so that there are places to pause. */
 function* sorted(words: Iterable<string>): Steps<readonly string[]> {
