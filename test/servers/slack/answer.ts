@@ -60,7 +60,9 @@ export function toAnswer(interaction: Interaction): Answer {
   let closed = false;
   for (const shown of interaction.shown) {
     if (shown.kind === 'message') messages.set(shown.message.ts, shown.message);
-    if (shown.kind === 'view') view = shown.view;
+    // A modal stands above the Home tab, whatever becomes of that.
+    if (shown.kind === 'view' && !(view?.type === 'modal' && shown.view.type === 'home'))
+      view = shown.view;
     if (shown.kind === 'closed') closed = true;
     if (shown.kind === 'errors') Object.assign(errors, shown.errors);
   }

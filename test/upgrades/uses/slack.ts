@@ -130,8 +130,12 @@ function nameOf(action: string): string {
 /** What others do may appear at the same moment, or before: what was asked for is waited for. */
 async function comesTo(slack: Slack, id: string, on: Seen | SeenView, answer: Answer) {
   const isTold = /:(sendList|exportCalendar)|\/mytalks export/.test(id);
+  const isElsewhere = on.kind === 'message' || /:(open|askLead|share)/.test(id);
   for (let waitedMs = 0; ; waitedMs += STEP_MS) {
-    const shown = shownIn(id, on, await slack.later(answer, 0));
+    const now = await slack.later(answer, 0);
+    // A Home that was used a moment ago is drawn anew beneath what is asked for.
+    const isBeneath = now.view?.type === 'home' && (isTold || isElsewhere);
+    const shown = shownIn(id, on, isBeneath ? { ...now, view: undefined } : now);
     const isThere = shown.shows.length > 0 || shown.form !== undefined;
     if (isThere || isTold || waitedMs >= LONGEST_MS) return shown;
     await delay(STEP_MS);
