@@ -41,6 +41,7 @@ export interface RefusalFacts {
   readonly unknownFormat: readonly [];
   readonly otherXml: readonly [root: string];
   readonly otherJson: readonly [];
+  readonly onlyPeople: readonly [];
   readonly otherCsv: readonly [];
   readonly brokenXml: readonly [reason: string];
   readonly brokenJson: readonly [reason: string];

@@ -3,14 +3,22 @@ import type { ConferenceDraft, ScheduleFormat } from './assembling/draft.ts';
 import { refuseOversized } from './bounds.ts';
 import { decodeIcalendar } from './formats/calendar/icalendar.ts';
 import { decodeXcal } from './formats/calendar/xcal.ts';
+import { decodeConclar } from './formats/conclar.ts';
+import { isConclar } from './formats/conclarFile.ts';
+import { decodeIndico } from './formats/indico.ts';
+import { isIndico } from './formats/indicoFile.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
+import { isPeopleList } from './formats/peopleList.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
 import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
+import { decodeSessionizeSessions, isSessionizeSessions } from './formats/sessionizeSessions.ts';
+import { decodeSymposion, isSymposion } from './formats/symposion.ts';
 import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { parseJson } from './reading/json.ts';
 import { MAX_SCHEDULE_BYTES } from './reading/limits.ts';
+import { isScript, type ScriptValue, valuesOfScript } from './reading/script.ts';
 import { textOfBytes } from './reading/text.ts';
 import { isWebPage } from './reading/webPage.ts';
 import { parseXml } from './reading/xml.ts';
@@ -51,6 +59,7 @@ function draftOf(text: string, zone: string | undefined, findings: Findings): Co
   }
   if (start.startsWith('<')) return draftOfXml(text.trim(), zone, findings);
   if (/^[[{]/.test(start)) return draftOfJson(parseJson(text), zone, findings);
+  if (isScript(text)) return draftOfJson(dataOf(valuesOfScript(text)), zone, findings);
   if (/^BEGIN:VCALENDAR/i.test(start)) return decodeIcalendar(text, zone, findings);
   return decodePretalxCsv(text, zone, findings);
 }
@@ -69,13 +78,38 @@ function draftOfXml(text: string, zone: string | undefined, findings: Findings):
   }
 }
 
+/** What a script hands on, or its variables by name. */
+function dataOf(values: readonly ScriptValue[]): unknown {
+  const [first] = values;
+  if (values.length === 1 && first?.name === undefined) return first?.value;
+  return Object.fromEntries(values.map(({ name, value }, at) => [name ?? `${at}`, value]));
+}
+
+type JsonDecoder = (
+  value: unknown,
+  zone: string | undefined,
+  findings: Findings,
+) => ConferenceDraft;
+
+/** Each knows its own. */
+const JSON_FORMATS: readonly (readonly [knows: (value: unknown) => boolean, read: JsonDecoder])[] =
+  [
+    [isScheduleJson, decodeScheduleJson],
+    [isSessionizeAll, decodeSessionizeAll],
+    [isSessionizeGrid, decodeSessionizeGrid],
+    [isSessionizeSessions, decodeSessionizeSessions],
+    [isSymposion, decodeSymposion],
+    [isIndico, decodeIndico],
+    [isConclar, decodeConclar],
+  ];
+
 function draftOfJson(
   value: unknown,
   zone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
-  if (isScheduleJson(value)) return decodeScheduleJson(value, zone, findings);
-  if (isSessionizeAll(value)) return decodeSessionizeAll(value, zone, findings);
-  if (isSessionizeGrid(value)) return decodeSessionizeGrid(value, zone, findings);
-  throw new ScheduleFormatError({ kind: 'otherJson', facts: [] });
+  const known = JSON_FORMATS.find(([knows]) => knows(value));
+  if (known !== undefined) return known[1](value, zone, findings);
+  const isPeople = isPeopleList(value);
+  throw new ScheduleFormatError({ kind: isPeople ? 'onlyPeople' : 'otherJson', facts: [] });
 }

@@ -80,11 +80,13 @@ export const schedule: ScheduleMessages = {
     pageWithoutSchedule: (asked) =>
       `Auf dieser Webseite ist kein Programm zu finden. Gesucht: ein Konferenzsystem, das Hallway kennt, dieselbe Adresse als JSON, Links zu einem Export (schedule.json, schedule.xml, .ics). Gefragt: ${asked}. Nenne die Adresse des Exports.`,
     unknownFormat: () =>
-      'Das ist keines der Formate, die Hallway liest: XML von Pentabarf/frab, JSON von c3voc/frab/pretalx, Sessionize, iCalendar, xCal oder das CSV von pretalx.',
+      'Das ist keines der Formate, die Hallway liest: XML von Pentabarf/frab, JSON von c3voc/frab/pretalx, Sessionize, PyCon US, ConClár, Indico, iCalendar (auch das von Sched), xCal oder das CSV von pretalx.',
     otherXml: (root) =>
       `Dieses XML ist kein Programm: seine Wurzel ist <${shorten(root)}>, nicht <schedule> oder <iCalendar>.`,
     otherJson: () =>
-      'Dieses JSON ist kein Programm von c3voc, frab, pretalx oder Sessionize (Ansichten All und GridSmart).',
+      'Dieses JSON ist kein Programm von c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas oder Indico.',
+    onlyPeople: () =>
+      'Hier stehen Personen, keine Vorträge; nenne die Adresse des Programms daneben: bei Sessionize die Ansicht All, Sessions oder GridSmart, bei ConClár program.',
     otherCsv: () => 'Dieses CSV ist kein Programm: es hat keine Spalte für den Beginn.',
     brokenXml: (reason) => `Das XML ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,
     brokenJson: (reason) => `Das JSON ist beschädigt oder abgeschnitten: ${shorten(reason)}.`,

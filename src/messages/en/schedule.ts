@@ -82,11 +82,13 @@ export const schedule = {
     pageWithoutSchedule: (asked) =>
       `There is no schedule to be found on this web page. Looked for: a conference system that Hallway knows, the same address as JSON, links to an export (schedule.json, schedule.xml, .ics). Asked: ${asked}. Give the address of the export.`,
     unknownFormat: () =>
-      'This is none of the schedule formats Hallway reads: Pentabarf/frab XML, c3voc/frab/pretalx JSON, Sessionize, iCalendar, xCal or the CSV of pretalx.',
+      'This is none of the schedule formats Hallway reads: Pentabarf/frab XML, c3voc/frab/pretalx JSON, Sessionize, PyCon US, ConClár, Indico, iCalendar (Sched’s, too), xCal or the CSV of pretalx.',
     otherXml: (root) =>
       `This XML is not a schedule: its root is <${shorten(root)}>, not <schedule> or <iCalendar>.`,
     otherJson: () =>
-      'This JSON is not a schedule of c3voc, frab, pretalx or Sessionize (views All and GridSmart).',
+      'This JSON is not a schedule of c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas or Indico.',
+    onlyPeople: () =>
+      'This lists people, not talks; give the address of the programme beside it: Sessionize’s view All, Sessions or GridSmart, or ConClár’s program.',
     otherCsv: () => 'This CSV is not a schedule: it has no column for the start.',
     brokenXml: (reason) => `The XML is broken or cut off: ${shorten(reason)}.`,
     brokenJson: (reason) => `The JSON is broken or cut off: ${shorten(reason)}.`,

@@ -7,6 +7,10 @@ export type ScheduleFormat =
   | 'schedule-json'
   | 'sessionize-all'
   | 'sessionize-gridsmart'
+  | 'sessionize-sessions'
+  | 'symposion-json'
+  | 'conclar'
+  | 'indico-json'
   | 'icalendar'
   | 'xcal'
   | 'pretalx-csv';

@@ -41,6 +41,30 @@ export function wallTime(day: Temporal.PlainDate, minutes: number): Temporal.Pla
   return day.toPlainDateTime().add({ minutes });
 }
 
+/** The time of a date and a clock that stand beside each other. */
+export function timeOn(
+  date: string | undefined,
+  clock: string | undefined,
+): WrittenTime | undefined {
+  return parseWrittenTime(`${isoDate(date ?? '')}T${fullClock(clock ?? '')}`);
+}
+
+/** `1.2.2020` has the day first; a slash may mean either order, so it is read only behind a year. */
+function isoDate(text: string): string {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text.trim()) ?? [];
+  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return text.trim().replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3');
+}
+
+/** `9:30 PM` on a clock of 24 hours. */
+function fullClock(text: string): string {
+  const [, hour, minutes, half] =
+    /^(\d{1,2})(:\d{2}(?::\d{2})?)\s?([ap])\.?m\.?$/i.exec(text.trim()) ?? [];
+  if (half === undefined) return text.trim();
+  return `${(Number(hour) % 12) + (/p/i.test(half) ? 12 : 0)}${minutes}`;
+}
+
 /** Minutes since midnight of `9:30`, `09:30` or `09:30:00`; `24:00` is the end of the day. */
 export function parseClock(text: string | undefined): number | undefined {
   const match = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text?.trim() ?? '');

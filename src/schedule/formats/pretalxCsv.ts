@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import { parseDuration, parseWrittenTime, type WrittenTime } from '../assembling/times.ts';
+import { parseDuration, parseWrittenTime, timeOn, type WrittenTime } from '../assembling/times.ts';
 import { instantAt, instantOfWritten } from '../assembling/zone.ts';
 import { MAX_TALKS } from '../bounds.ts';
 import type { Findings } from '../reading/findings.ts';
@@ -136,28 +136,4 @@ export function endOf(
   if (row.duration) findings.note('duration-unreadable', path, row.duration);
   else findings.note('end-missing', path, row.title);
   return start;
-}
-
-/** The offset, in minutes, that the first readable start carries. */
-export function timeOn(
-  date: string | undefined,
-  clock: string | undefined,
-): WrittenTime | undefined {
-  return parseWrittenTime(`${isoDate(date ?? '')}T${fullClock(clock ?? '')}`);
-}
-
-/** `1.2.2020` has the day first; a slash may mean either order, so it is read only behind a year. */
-function isoDate(text: string): string {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text.trim()) ?? [];
-  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return text.trim().replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3');
-}
-
-/** `9:30 PM` on a clock of 24 hours. */
-function fullClock(text: string): string {
-  const [, hour, minutes, half] =
-    /^(\d{1,2})(:\d{2}(?::\d{2})?)\s?([ap])\.?m\.?$/i.exec(text.trim()) ?? [];
-  if (half === undefined) return text.trim();
-  return `${(Number(hour) % 12) + (/p/i.test(half) ? 12 : 0)}${minutes}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConferenceDraft } from '../assembling/draft.ts';
 import type { Findings } from '../reading/findings.ts';
-import { looseList, looseText, objectOr, parseShape } from '../reading/json.ts';
+import { looseList, looseRecord, looseText, objectOr, parseShape } from '../reading/json.ts';
 import type { Speaker } from '../schedule.ts';
 import { draftOfFrab } from './frab.ts';
 import type { FrabEvent } from './frabSource.ts';
@@ -55,12 +55,8 @@ const Day = z.object({
   date: looseText,
   day_start: looseText,
   day_end: looseText,
-  rooms: z.preprocess(asRecord, z.record(z.string(), looseList(Event))),
+  rooms: looseRecord(looseList(Event)),
 });
-/** Some languages write an empty map as a list. */
-function asRecord(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 0 ? {} : (value ?? {});
-}
 
 const Schedule = z.object({
   version: looseText,
@@ -77,17 +73,19 @@ const Schedule = z.object({
   }),
 });
 
-export function isScheduleJson(value: unknown): value is { readonly schedule: unknown } {
+const Document = z.object({ schedule: Schedule });
+
+export function isScheduleJson(value: unknown): boolean {
   return z.object({ schedule: z.object({ conference: z.object({}) }) }).safeParse(value).success;
 }
 
 /** The JSON of frab, pretalx and c3voc (schedule v1). */
 export function decodeScheduleJson(
-  value: { readonly schedule: unknown },
+  value: unknown,
   configuredZone: string | undefined,
   findings: Findings,
 ): ConferenceDraft {
-  const { version, base_url, conference } = parseShape(Schedule, value.schedule, 'schedule');
+  const { version, base_url, conference } = parseShape(Document, value).schedule;
   const events = conference.days.flatMap(eventsOf);
   return draftOfFrab(
     {

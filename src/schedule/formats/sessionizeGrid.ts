@@ -2,21 +2,13 @@ import { z } from 'zod';
 import type { ConferenceDraft } from '../assembling/draft.ts';
 import type { Findings } from '../reading/findings.ts';
 import { looseList, looseText, parseShape } from '../reading/json.ts';
-import type { Speaker } from '../schedule.ts';
-import { draftOfSessions, type Session, sessionFields } from './sessionize.ts';
+import { draftOfSessions } from './sessionize.ts';
+import { NamedSession, onceEach, sessionOf } from './sessionizeSession.ts';
 
-const GridSession = z.object({
-  ...sessionFields,
-  room: looseText,
-  speakers: looseList(z.object({ id: looseText, name: looseText })),
-  categories: looseList(
-    z.object({ name: looseText, categoryItems: looseList(z.object({ name: looseText })) }),
-  ),
-});
 const Grid = z.array(
   z.object({
     date: looseText,
-    rooms: z.array(z.object({ name: looseText, sessions: looseList(GridSession) })),
+    rooms: z.array(z.object({ name: looseText, sessions: looseList(NamedSession) })),
   }),
 );
 
@@ -38,7 +30,7 @@ export function decodeSessionizeGrid(
   const sessions = days.flatMap((day, dayAt) =>
     day.rooms.flatMap((room, roomAt) =>
       room.sessions.map((session, at) =>
-        sessionOf(session, room.name, `[${dayAt}].rooms[${roomAt}].sessions[${at}]`),
+        sessionOf(session, `[${dayAt}].rooms[${roomAt}].sessions[${at}]`, room.name),
       ),
     ),
   );
@@ -52,44 +44,4 @@ export function decodeSessionizeGrid(
     configuredZone,
     findings,
   );
-}
-
-function sessionOf(
-  session: z.infer<typeof GridSession>,
-  room: string | undefined,
-  path: string,
-): Session {
-  return {
-    path,
-    fields: session,
-    room: session.room ?? room,
-    speakers: session.speakers.flatMap(speakerOf),
-    choices: session.categories.flatMap(({ name, categoryItems }) =>
-      categoryItems.map((item) => ({ category: name ?? '', item: item.name ?? '' })),
-    ),
-  };
-}
-
-function speakerOf({
-  id,
-  name,
-}: {
-  id?: string | undefined;
-  name?: string | undefined;
-}): readonly Speaker[] {
-  if (name === undefined) return [];
-  return [id === undefined ? { name } : { id, name }];
-}
-
-/** A plenary session stands in the column of each room it fills, but is one session. */
-function onceEach(sessions: readonly Session[]): readonly Session[] {
-  const seen = new Set<string>();
-  return sessions.filter(({ fields }) => {
-    const key = JSON.stringify([fields.id, fields.startsAt, fields.endsAt, fields.title]);
-    if (fields.id === undefined || !seen.has(key)) {
-      seen.add(key);
-      return true;
-    }
-    return false;
-  });
 }

@@ -5,16 +5,14 @@ import { MAX_DEPTH } from './limits.ts';
 /** Bounds memory, whatever the document. */
 const MAX_NODES = 500_000;
 
-/** Parses JSON of bounded depth and size. Throws {@link ScheduleFormatError}. */
-export function parseJson(text: string): unknown {
+/** Parses JSON of bounded depth and size, which stands at `path`. Throws {@link ScheduleFormatError}. */
+export function parseJson(text: string, path = ''): unknown {
   guard(text);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ScheduleFormatError({
-      kind: 'brokenJson',
-      facts: [error instanceof Error ? error.message : ''],
-    });
+    const reason = error instanceof Error ? error.message : '';
+    throw new ScheduleFormatError({ kind: 'brokenJson', facts: [reason] }, path);
   }
 }
 
@@ -34,7 +32,8 @@ function guard(text: string): void {
   }
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the quote stands that closes the string; the end of the text where none does. */
+export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1;
     else if (text[at] === '"') return at;
@@ -77,6 +76,14 @@ export function looseList<T extends z.ZodType>(item: T) {
     .array(item)
     .nullish()
     .transform((list) => list ?? []);
+}
+
+/** A map whose absence means an empty one, which some languages write as an empty list. */
+export function looseRecord<T extends z.ZodType>(value: T) {
+  return z.preprocess(
+    (map) => (Array.isArray(map) && map.length === 0 ? {} : (map ?? {})),
+    z.record(z.string(), value),
+  );
 }
 
 /** An object, or a bare text that stands for one with nothing but that field. */

@@ -66,10 +66,9 @@ function all(conference: Conference): Uint8Array {
   );
 }
 
-/** Calendar dates, so that the night's talks stand under the next; and every session twice, by room and by time. */
-function gridSmart(conference: Conference): Uint8Array {
-  const numbers = speakerNumbers(conference);
-  const gridSession = (talk: Talk) => ({
+/** With the names of all that belongs to it. */
+function namedSession(talk: Talk, conference: Conference, numbers: ReadonlyMap<string, number>) {
+  return {
     ...sessionOf(talk, conference),
     speakers: talk.speakers.map(({ name }) => ({ id: `s-${numbers.get(name)}`, name })),
     categories: CATEGORIES.map(({ title }, at) => ({
@@ -78,7 +77,26 @@ function gridSmart(conference: Conference): Uint8Array {
     })),
     roomId: conference.rooms.findIndex(({ name }) => name === talk.room) + 1,
     room: talk.room,
-  });
+  };
+}
+
+/** Grouped twice over, by the answers to two questions. */
+function sessions(conference: Conference): Uint8Array {
+  const numbers = speakerNumbers(conference);
+  const groups = [
+    ...Map.groupBy(conference.talks, ({ track }) => track),
+    ...Map.groupBy(conference.talks, ({ language }) => language),
+  ].map(([groupName, talks], groupId) => ({
+    ...{ groupId, groupName, isDefault: false },
+    sessions: talks.map((talk) => namedSession(talk, conference, numbers)),
+  }));
+  return bytesOf(JSON.stringify(groups));
+}
+
+/** Calendar dates, so that the night's talks stand under the next; and every session twice, by room and by time. */
+function gridSmart(conference: Conference): Uint8Array {
+  const numbers = speakerNumbers(conference);
+  const gridSession = (talk: Talk) => namedSession(talk, conference, numbers);
   const days = daysFrom(conference, '00:00').map((day) => ({
     date: `${day.date}T00:00:00`,
     isDefault: false,
@@ -112,5 +130,9 @@ export const SESSIONIZE_DIALECTS: readonly Dialect[] = [
   {
     ...{ name: 'Sessionize GridSmart', format: 'sessionize-gridsmart', namesZone: false },
     ...{ says: SAID, idOf: same, write: gridSmart },
+  },
+  {
+    ...{ name: 'Sessionize Sessions', format: 'sessionize-sessions', namesZone: false },
+    ...{ says: SAID, idOf: same, write: sessions },
   },
 ];

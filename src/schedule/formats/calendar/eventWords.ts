@@ -2,6 +2,7 @@ import type ICAL from 'ical.js';
 import type { Speaker } from '../../schedule.ts';
 import { splitNames, splitSummary } from '../pretalx.ts';
 import { textOf } from './icalValues.ts';
+import { isIndicoUid, readIndicoDescription } from './indico.ts';
 import { isFullName, isPersonName } from './personNames.ts';
 import { type SchedReader, schedReader } from './sched.ts';
 
@@ -28,7 +29,12 @@ export function wordsIn(
   return (event) => {
     const summary = textOf(event, 'summary') ?? '';
     const description = textOf(event, 'description') ?? '';
-    if (textOf(event, 'uid')?.startsWith('pretalx-')) {
+    const uid = textOf(event, 'uid');
+    if (isIndicoUid(uid)) {
+      const { names, text } = readIndicoDescription(description, textOf(event, 'url'));
+      return { title: summary, speakers: speakersOf(names), texts: [text] };
+    }
+    if (uid?.startsWith('pretalx-')) {
       const { title, speakers } = splitSummary(summary);
       return { title, speakers: speakersOf(speakers), texts: [description] };
     }

@@ -11,6 +11,7 @@ import { calendarTimes, type WrittenCalendarTime, writtenTime } from './calendar
 import { type CalendarZones, calendarZones } from './calendarZones.ts';
 import { wordsIn } from './eventWords.ts';
 import { textOf } from './icalValues.ts';
+import { withoutVenue } from './indico.ts';
 import { talksOfEvents } from './series.ts';
 import { withoutTown } from './town.ts';
 import { shownAt } from './zoneRules.ts';
@@ -55,8 +56,10 @@ export function decodeIcalendar(
     days: [],
     rooms: [],
     tracks: [],
-    talks: withoutTown(
-      talksOfEvents(events, wordsIn(calendars, events), calendarTimes(zones, timeZone), findings),
+    talks: withoutVenue(
+      withoutTown(
+        talksOfEvents(events, wordsIn(calendars, events), calendarTimes(zones, timeZone), findings),
+      ),
     ),
   };
 }
