@@ -49,6 +49,7 @@ function talkOf(
       path,
       id: idOf(entry),
       title: titleOf(entry),
+      isBreak: entry.entryType === 'Break',
       type: entry.type ?? (entry.isPoster === true ? 'Poster' : undefined),
       track: entry.session ?? entry.track,
       room: entry.room ?? entry.location,

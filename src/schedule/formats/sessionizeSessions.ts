@@ -23,7 +23,7 @@ export function decodeSessionizeSessions(
   const sessions = groups.flatMap((group, groupAt) =>
     group.sessions.map((session, at) => sessionOf(session, `[${groupAt}].sessions[${at}]`)),
   );
-  const rooms = sessions.flatMap(({ room }) => room ?? []);
+  const rooms = sessions.flatMap(({ room }) => (room === undefined ? [] : { name: room }));
   return draftOfSessions(
     'sessionize-sessions',
     onceEach(sessions),
