@@ -17,6 +17,7 @@ import { register } from './connection/registrar.ts';
 import { type Registered, remindCommand, slashCommand } from './connection/registration.ts';
 import { type KeptServers, watchDepartures } from './departures.ts';
 import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
+import { listenToQuestions } from './questions/questions.ts';
 import { PLATFORM } from './rendering/identity.ts';
 import { eventsOption } from './requests/eventsCommand.ts';
 import { type Listener, listen } from './requests/interactions.ts';
@@ -68,6 +69,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     async start(hallway) {
       listeners = [
         listen(client, { hallway, programmes, keeper, isOurs, clock, log }),
+        listenToQuestions(client, { hallway, isOurs, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];
       await connect(client, token, trouble, signal);

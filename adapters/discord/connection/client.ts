@@ -5,6 +5,7 @@ import {
   DiscordAPIError,
   GatewayIntentBits,
   Options,
+  Partials,
   REST,
   type RESTOptions,
   Routes,
@@ -35,10 +36,19 @@ const WARN_EACH_INVALID = 500;
 /** How long a shard waits for servers that are down themselves before it counts as ready. */
 const GUILDS_WITHIN_MS = 3_000;
 
-/** Hears of servers, channels and roles; no privileged intent, no message. Remembers no people. */
+/**
+ * Hears of servers, channels, roles and messages, of which Discord tells the words only where they are
+ * for Hallway: no privileged intent is asked for. Remembers no people and no messages.
+ */
 export function createClient({ apiUrl, sharding, makeRequest, trying }: ClientParts): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+    ],
+    // Of direct conversations and messages nothing is remembered: they are heard of all the same.
+    partials: [Partials.Channel, Partials.Message],
     rest: {
       ...restAt(apiUrl),
       makeRequest,

@@ -112,7 +112,8 @@ function isOnOwnMessage(interaction: Answerable): interaction is FromMessage {
   return interaction.guildId === null || interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-function withAudience(reply: CardReply) {
+/** The body of an answer, for the caller alone where it says so. */
+export function withAudience(reply: CardReply) {
   const body = replyBody(reply);
   return reply.audience === 'everyone'
     ? body
@@ -131,8 +132,14 @@ export function isTooLate(error: unknown): boolean {
 /** Nothing in a reply may ping anybody. */
 const NOBODY = { parse: [] } as const;
 
-/** The body of a message, reply or edit; files show only through components of their own. */
-export function replyBody({ card, attachments }: Pick<CardReply, 'card' | 'attachments'>) {
+/**
+ * The body of a message, reply or edit, with room for so many components `beside`; files show only
+ * through components of their own.
+ */
+export function replyBody(
+  { card, attachments }: Pick<CardReply, 'card' | 'attachments'>,
+  beside = 0,
+) {
   const files = attachments.map(
     ({ name, content }) => new AttachmentBuilder(Buffer.from(content), { name }),
   );
@@ -141,7 +148,10 @@ export function replyBody({ card, attachments }: Pick<CardReply, 'card' | 'attac
   );
   return {
     flags: MessageFlags.IsComponentsV2 as const,
-    components: [renderCard(card, { components: files.length, text: 0 }), ...fileComponents],
+    components: [
+      renderCard(card, { components: files.length + beside, text: 0 }),
+      ...fileComponents,
+    ],
     allowedMentions: NOBODY,
     files,
   };

@@ -22,6 +22,7 @@ import { type Answerable, answer, answerInstead, isTooLate } from './answer.ts';
 import { callerOf } from './caller.ts';
 import { EVENTS, runEvents } from './eventsCommand.ts';
 import { FORM_FIELD } from './form.ts';
+import { isRemoval, removeAnswer } from './removal.ts';
 import { commandRequest, pressedId, suggestRequest } from './requests.ts';
 
 export interface Listening {
@@ -69,6 +70,10 @@ export function listen(client: Client, listening: Listening): Listener {
 async function handle(interaction: Interaction, listening: Listening): Promise<void> {
   if (interaction.isAutocomplete()) {
     await complete(interaction, listening.hallway, listening.log);
+    return;
+  }
+  if (interaction.isButton() && isRemoval(interaction)) {
+    await removeAnswer(interaction);
     return;
   }
   if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;

@@ -2,6 +2,7 @@ import type { english } from '../en/english.ts';
 import type { Slash } from '../slash.ts';
 import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
+import { answers } from './answers.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
@@ -13,6 +14,7 @@ import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 export const german = (slash: Slash): ReturnType<typeof english> => ({
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
+  answers,
   cli,
   commands,
   config,

@@ -1,6 +1,7 @@
 import type { Slash } from '../slash.ts';
 import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
+import { answers } from './answers.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
@@ -12,6 +13,7 @@ import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 export const english = (slash: Slash) => ({
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
+  answers,
   cli,
   commands,
   config,

@@ -52,6 +52,7 @@ export function presentRole(role: Role) {
     icon: null,
     unicode_emoji: null,
     flags: NO_FLAGS,
+    ...(role.botId === undefined ? {} : { tags: { bot_id: role.botId } }),
   } satisfies APIRole;
 }
 

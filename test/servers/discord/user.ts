@@ -15,6 +15,7 @@ import { type Json, objectsOf, textOf } from './json.ts';
 import { type Entries, modalSubmitData } from './modal-input.ts';
 import { type Place, whereInChannel, whereIs } from './place.ts';
 import { type Seen, type SeenModal, see, seeModal } from './seen.ts';
+import { editSaid, type Saying, say, sayAgain, unsay } from './talking.ts';
 import {
   channelNamed,
   dmWith,
@@ -56,6 +57,12 @@ export interface DiscordUser {
   /** What stands open before them, oldest first. */
   modals(): readonly SeenModal[];
   contextMenu(command: string, message: Seen, place?: Place): Promise<Answer>;
+  /** `@hallway` mentions the bot. */
+  says(text: string, saying?: Saying): Seen;
+  /** Discord tells of the message once more, as after a lost connection. */
+  repeats(message: Seen): void;
+  edits(message: Seen, text: string): void;
+  deletes(message: Seen): void;
   /** Every message in the conversation with the bot, oldest first. */
   dms(): readonly Seen[];
   /** Every message of a channel that this user sees, ephemeral ones included. */
@@ -85,6 +92,10 @@ export function createUser(context: Context, name: string): DiscordUser {
         .map((opener) => seeModal(opener.modal ?? {}, opener.id)),
     contextMenu: (command, message, place = {}) =>
       contextMenu(context, user, command, message, place),
+    says: (text, saying = {}) => say(context, user, text, saying),
+    repeats: (message) => sayAgain(context, message),
+    edits: (message, text) => editSaid(context, message, text),
+    deletes: (message) => unsay(context, message),
     dms: () => messagesIn(world, dmWith(world, user.id).id).map(see),
     sees(channel, guild) {
       const guildId = guild === undefined ? undefined : guildNamed(world, guild).id;

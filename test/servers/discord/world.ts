@@ -20,6 +20,8 @@ export interface Role {
   readonly permissions: bigint;
   readonly mentionable: boolean;
   readonly managed: boolean;
+  /** Of a role that a bot brought along. */
+  readonly botId?: string;
   readonly position: number;
 }
 
@@ -161,7 +163,12 @@ function rolesOf(world: World, guildId: string, description: GuildDescription): 
   });
   return [
     role('@everyone', DEFAULT_EVERYONE, { id: guildId }, 0),
-    role('hallway', bitsOf(description.botPermissions) ?? DEFAULT_BOT, { managed: true }, 1),
+    role(
+      'hallway',
+      bitsOf(description.botPermissions) ?? DEFAULT_BOT,
+      { managed: true, botId: world.bot.id },
+      1,
+    ),
     ...described.map((each, index) =>
       role(
         each.name,

@@ -1,8 +1,14 @@
-import { GatewayDispatchEvents as Event, GatewayIntentBits as Intent } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  GatewayDispatchEvents as Event,
+  GatewayIntentBits as Intent,
+  MessageReferenceType,
+  MessageType,
+} from 'discord-api-types/v10';
 import { channelAllowing, messageIn, visibleChannel } from '../access.ts';
 import { ApiError, missingPermissions } from '../api-error.ts';
 import { type Call, type Context, type Outcome, param, type Route } from '../context.ts';
-import { objectOf } from '../json.ts';
+import { type Json, objectOf } from '../json.ts';
 import { checkDraft, edit, post } from '../messages.ts';
 import { presentChannel } from '../present.ts';
 import { type Channel, messagesIn, type StoredMessage } from '../world.ts';
@@ -39,10 +45,30 @@ function createMessage(context: Context, call: Call): Outcome {
     nonce == null || isEnforced !== true ? undefined : context.nonces.find(`${nonce}`);
   const first = earlier === undefined ? undefined : context.world.messages.get(earlier);
   if (first !== undefined) return { status: 200, body: first.api };
-  const stored = post({ world: context.world, origin: context.origin(), channel, draft });
+  const extra = replying(context, channel, draft.body);
+  const stored = post({ world: context.world, origin: context.origin(), channel, draft, extra });
   if (nonce != null) context.nonces.remember(`${nonce}`, stored.api.id);
   announce(context, Event.MessageCreate, channel, stored);
   return { status: 200, body: stored.api };
+}
+
+/** A reply to what is gone is refused, unless it may be a plain message then. */
+function replying({ world }: Context, channel: Channel, body: Json): Partial<APIMessage> {
+  const reference = objectOf(body['message_reference']);
+  if (reference['message_id'] === undefined) return {};
+  const stored = world.messages.get(String(reference['message_id']));
+  if (stored === undefined) {
+    if (reference['fail_if_not_exists'] === false) return {};
+    throw new ApiError(400, 50035, 'Unknown message');
+  }
+  return {
+    type: MessageType.Reply,
+    message_reference: {
+      type: MessageReferenceType.Default,
+      ...{ message_id: stored.api.id, channel_id: channel.id },
+    },
+    referenced_message: stored.api,
+  };
 }
 
 /** Refuses closed direct messages (50007), strangers (50278) and missing permissions. */
@@ -72,13 +98,15 @@ function listMessages(context: Context, call: Call): Outcome {
   const readable = channelAllowing(context, channel.id, 'ReadMessageHistory');
   const limit = Number(call.query.get('limit') ?? 50);
   const before = call.query.get('before');
+  const after = call.query.get('after');
   const messages = messagesIn(context.world, readable.id)
     .filter((each) => each.ephemeralFor === undefined)
-    .filter((each) => before === null || BigInt(each.api.id) < BigInt(before));
+    .filter((each) => before === null || BigInt(each.api.id) < BigInt(before))
+    .filter((each) => after === null || BigInt(each.api.id) > BigInt(after));
   return {
     status: 200,
     body: messages
-      .slice(-limit)
+      .slice(...(after === null ? [-limit] : [0, limit]))
       .reverse()
       .map((each) => each.api),
   };

@@ -1,0 +1,151 @@
+import { type Client, Events, type Message, type PartialMessage } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
+import { valuesUnder } from '../../../src/commands/remind.ts';
+import type { Log } from '../../../src/log.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import { refused } from '../../../src/platform/replies.ts';
+import type { CardReply, Hallway } from '../../../src/platform/requests.ts';
+import { createUnderWay } from '../../../src/platform/underWay.ts';
+import { replyBody } from '../requests/answer.ts';
+import type { Listener } from '../requests/interactions.ts';
+import { removeRow } from '../requests/removal.ts';
+import { callerOfMessage, type Heard, heardIn } from './heard.ts';
+
+export interface QuestionParts {
+  readonly hallway: Pick<Hallway, 'ask'>;
+  readonly isOurs: () => boolean;
+  readonly log: Log;
+}
+
+/** So long a question that is edited or deleted takes its answer along. */
+const FOLLOWED_MS = 5 * MINUTE_MS;
+const MOST_FOLLOWED = 2_000;
+/** In a direct conversation, what was shown lately is what is spoken of. */
+const CARRIED_ON_MS = 10 * MINUTE_MS;
+const LOOKED_BACK = 10;
+
+/** The answer to a question; `undefined` while it is being made, or where there is none. */
+type Answers = LRUCache<string, { answer: Message | undefined }>;
+
+/** Answers what is said to Hallway in words, where it was said, pinging nobody. */
+export function listenToQuestions(client: Client, parts: QuestionParts): Listener {
+  const underWay = createUnderWay();
+  const answers: Answers = new LRUCache({
+    max: MOST_FOLLOWED,
+    ttl: FOLLOWED_MS,
+    ttlResolution: 0,
+    perf: systemClock,
+  });
+  const quietly = (message: { readonly id: string }, work: () => Promise<void>) => {
+    if (!parts.isOurs()) return;
+    const failed = (err: unknown) =>
+      parts.log.warn({ err, message: message.id }, 'A question was not answered');
+    underWay.add(work().catch(failed));
+  };
+  const onCreate = (message: Message) => quietly(message, () => hear(message, answers, parts));
+  const onUpdate = (_: unknown, message: Message | PartialMessage) =>
+    quietly(message, () => hearAgain(message, answers, parts));
+  const onDelete = (message: Message | PartialMessage) =>
+    quietly(message, async () => {
+      await answers.get(message.id)?.answer?.delete();
+      answers.delete(message.id);
+    });
+  client.on(Events.MessageCreate, onCreate);
+  client.on(Events.MessageUpdate, onUpdate);
+  client.on(Events.MessageDelete, onDelete);
+  return {
+    close: async () => {
+      client.off(Events.MessageCreate, onCreate);
+      client.off(Events.MessageUpdate, onUpdate);
+      client.off(Events.MessageDelete, onDelete);
+      await underWay.settled();
+    },
+  };
+}
+
+/** A message that Discord tells of twice, as after a reconnection, is answered once. */
+async function hear(message: Message, answers: Answers, parts: QuestionParts): Promise<void> {
+  const heard = heardIn(message);
+  if (heard === undefined || answers.has(message.id)) return;
+  const place = { answer: undefined as Message | undefined };
+  answers.set(message.id, place);
+  const body = await bodyOf(message, heard, parts);
+  if (body === undefined) return;
+  place.answer = await message.reply({ ...body, failIfNotExists: false });
+  // Deleted while it was being answered.
+  if (!answers.has(message.id)) await place.answer.delete();
+}
+
+/** An edit may be one of Discord's own, such as a preview of a link: then the words are the same. */
+async function hearAgain(
+  changed: Message | PartialMessage,
+  answers: Answers,
+  parts: QuestionParts,
+): Promise<void> {
+  if (changed.editedTimestamp === null) return;
+  if (systemClock.now() - changed.createdTimestamp > FOLLOWED_MS) return;
+  if (changed.partial && !answers.has(changed.id)) return;
+  const message = changed.partial ? await changed.fetch() : changed;
+  const heard = heardIn(message);
+  const answer = answers.get(message.id)?.answer ?? (heard && (await answerTo(message)));
+  if (heard === undefined) return;
+  if (answer === undefined) return hear(message, answers, parts);
+  answers.set(message.id, { answer });
+  const body = await bodyOf(message, heard, parts);
+  if (body !== undefined) await answer.edit(body);
+}
+
+/** As Discord tells it, where this process did not give it. */
+async function answerTo({ id, channel, client }: Message): Promise<Message | undefined> {
+  const later = await channel.messages.fetch({ after: id, limit: LOOKED_BACK, cache: false });
+  return later.find(
+    ({ author, reference }) => author.id === client.user.id && reference?.messageId === id,
+  );
+}
+
+async function bodyOf(message: Message, heard: Heard, { hallway }: QuestionParts) {
+  const caller = callerOfMessage(message);
+  const isPublic = message.guildId !== null;
+  const messages = messagesFor(caller.locale);
+  const wordless = refused(messages, messages.answers.mentionMe);
+  const reply =
+    heard.kind === 'wordless'
+      ? wordless
+      : await hallway.ask({
+          ...{ kind: 'question', text: heard.text, caller, isPublic },
+          follows: await carriedOn(message),
+        });
+  return reply && answerBody(message, reply, isPublic ? messages.answers.remove : undefined);
+}
+
+function answerBody({ author }: Message, reply: CardReply, remove: string | undefined) {
+  const { components, allowedMentions, ...body } = replyBody(reply, remove === undefined ? 0 : 2);
+  const row = remove === undefined ? [] : [removeRow(author.id, remove)];
+  return {
+    ...body,
+    components: [...components, ...row],
+    allowedMentions: { ...allowedMentions, repliedUser: false },
+  };
+}
+
+/** Ids of the buttons of what the question replies to, or of what was last shown in a direct conversation. */
+async function carriedOn(message: Message): Promise<readonly string[]> {
+  const shown = await shownBefore(message).catch(() => undefined);
+  if (shown === undefined || shown.author.id !== message.client.user.id) return [];
+  return valuesUnder(
+    ['custom_id', 'value'],
+    shown.components.map((each) => each.toJSON()),
+  );
+}
+
+async function shownBefore(message: Message): Promise<Message | undefined> {
+  if (message.reference?.messageId !== undefined) return message.fetchReference();
+  if (message.guildId !== null) return undefined;
+  const { channel, client, createdTimestamp, id } = message;
+  const before = await channel.messages.fetch({ before: id, limit: LOOKED_BACK, cache: false });
+  return before.find(
+    ({ author, createdTimestamp: at }) =>
+      author.id === client.user.id && createdTimestamp - at < CARRIED_ON_MS,
+  );
+}
