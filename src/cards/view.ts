@@ -15,7 +15,8 @@ export type View =
   | ScheduleView
   | ChangesView
   | { readonly kind: 'mytalks'; readonly page: number }
-  | { readonly kind: 'help' }
+  /** The welcome; `all` lists every command. */
+  | { readonly kind: 'help'; readonly all?: true }
   | { readonly kind: 'status' }
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' };
@@ -46,6 +47,9 @@ export function viewAccess(view: View): ViewAccess {
 
 /** How far a preview may look ahead, whatever asks for it. */
 export const PREVIEW_HOURS = { min: 1, max: 24 } as const;
+
+/** Unless told. */
+export const DEFAULT_PREVIEW_HOURS = 3;
 
 export interface ScheduleView {
   readonly kind: 'schedule';
@@ -93,6 +97,7 @@ export function viewWords(view: View): readonly string[] {
     case 'preview':
       return ['preview', String(view.hours)];
     case 'help':
+      return view.all ? ['help', 'all'] : ['help'];
     case 'status':
     case 'doctor':
       return [view.kind];
@@ -127,6 +132,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'preview':
       return paged(first, (hours) => (hours > PREVIEW_HOURS.max ? undefined : { kind, hours }));
     case 'help':
+      return first === 'all' ? { kind, all: true } : { kind };
     case 'status':
     case 'doctor':
       return { kind };

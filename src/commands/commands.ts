@@ -69,7 +69,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'changes':
       return drawChanges(parts, view, context);
     case 'help':
-      return drawHelp(commandSpecs, context);
+      return drawHelp(commandSpecs, view, context);
     case 'status':
     case 'preview':
     case 'doctor':

@@ -44,6 +44,7 @@ const view: fc.Arbitrary<View> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('preview' as const), hours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
+  fc.constant({ kind: 'help' as const, all: true as const }),
 );
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(

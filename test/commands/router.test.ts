@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Deed, encodeAction } from '../../src/cards/action.ts';
+import { commandSpecs } from '../../src/commands/commands.ts';
+import { drawHelp } from '../../src/commands/help.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { expectGolden } from '../support/golden.ts';
 import { at } from '../support/instants.ts';
@@ -55,6 +57,31 @@ describe('answers', () => {
     await expectGolden(`cards/${file}.json`, `${JSON.stringify(reply, null, 2)}\n`);
   });
 
+  it('are whole cards: all commands, from the welcome', async () => {
+    const reply = await hall().press({ kind: 'turn', view: { kind: 'help', all: true } });
+    await expectGolden('cards/help-all.json', `${JSON.stringify(reply, null, 2)}\n`);
+  });
+
+  it('welcome organisers with the four steps, and nobody else', () => {
+    const help = (isOrganiser: boolean, audience: 'caller' | 'everyone' = 'caller') =>
+      JSON.stringify(
+        drawHelp(
+          commandSpecs,
+          { kind: 'help' },
+          {
+            ...{ messages: messagesFor('en'), programme, now: morning, starred: new Set() },
+            ...{ caller: { ...passer, isOrganiser }, member: { platform: 'chat', id: 'ada' } },
+            audience,
+          },
+        ),
+      );
+
+    expect(help(true)).toContain('Four steps to a running conference');
+    expect(help(true)).toContain('/conference announce CHANNEL');
+    expect(help(false)).not.toContain('Four steps');
+    expect(help(true, 'everyone')).not.toContain('Four steps');
+  });
+
   it('are those to what can be seen of the words', async () => {
     const typed = await hall().command('talk', { query: 'room:\u2060ud2.208 po\u00ADdman\uFEFF' });
     expect(typed).toEqual(await hall().command('talk', { query: 'room:ud2.208 podman' }));
@@ -104,7 +131,9 @@ describe('refusals', () => {
         'There is no room “attic”. /fosdem-now and /fosdem-schedule show the rooms there are.',
       ),
     );
-    const help = await asked('help');
+    const deed = { kind: 'open', view: { kind: 'help', all: true } } as const;
+    const id = encodeAction({ conference: programme.key, deed });
+    const help = await hallway.press({ kind: 'press', id, caller });
     expect(JSON.stringify(help)).not.toMatch(/[^\w]\/(talk|now|schedule|help)/);
     expect(JSON.stringify(help)).toContain('/fosdem-talk [query]');
   });

@@ -1,45 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { renderAbstract as discordText } from '../../adapters/discord/rendering/pieces.ts';
 import { renderAbstract as slackText } from '../../adapters/slack/rendering/body.ts';
-import { calendarOf } from '../../src/agenda/calendar.ts';
-import { excerpt } from '../../src/cards/markup/excerpt.ts';
-import { plainText } from '../../src/cards/plainText.ts';
-import { messagesFor } from '../../src/messages/messages.ts';
-import { createAbstractReader } from '../../src/schedule/reading/abstract.ts';
-import { createFindings } from '../../src/schedule/reading/findings.ts';
-import { fieldText } from '../../src/search/ranking/fields.ts';
-import { conferenceOf, talkAt } from '../support/conferences.ts';
-import { countSteps } from '../support/countedSteps.ts';
-import { keyOf } from '../support/names.ts';
 import { runs } from '../support/thorough.ts';
-
-const english = messagesFor('en');
-
-/** Everything that makes another text of an abstract. */
-const CONVERSIONS: Readonly<Record<string, (abstract: string) => string>> = {
-  'the reading of a schedule': (text) => createAbstractReader(createFindings())([text], ''),
-  search: (abstract) => fieldText(talkAt('1', 0, { abstract }), 'abstract'),
-  'the head of an abstract': (text) => excerpt(text, 3_000).source,
-  'the terminal': (source) =>
-    plainText(
-      { kind: 'talk', title: 'T', summary: 'T', blocks: [{ kind: 'markdown', source }] },
-      { messages: english, width: 80, paint: { strong: bold, quiet: bold, struck: bold } },
-    ),
-  Discord: discordText,
-  Slack: slackText,
-  'a calendar file': (abstract) =>
-    calendarOf(
-      { key: keyOf('c'), conference: conferenceOf([talkAt('1', 0, { abstract })]) },
-      [{ talk: '1' }],
-      0,
-      english,
-    ),
-};
-
-function bold(text: string): string {
-  return `\u001B[1m${text}\u001B[22m`;
-}
+import { CONVERSIONS } from './conversions.ts';
+import { startCounting } from './counting.ts';
 
 /** What can be nested: how it opens and how it closes. */
 const NESTED: readonly (readonly [open: string, close: string])[] = [
@@ -104,7 +69,10 @@ function staircase(mark: string, depth: number): string {
 const STEPS_A_LETTER = 400;
 const LENGTHS = [300, 1_500, 3_000, 7_500, 15_000];
 
-describe.each(Object.entries(CONVERSIONS))('%s', (_, convert) => {
+const counting = startCounting();
+afterAll(() => counting.stop());
+
+describe.each(Object.keys(CONVERSIONS))('%s', (conversion) => {
   test.each([
     ['a list 3,000 deep', '- '.repeat(3_000)],
     ['quotes 6,000 deep', '>'.repeat(6_000)],
@@ -114,7 +82,7 @@ describe.each(Object.entries(CONVERSIONS))('%s', (_, convert) => {
     ['emphasis that only closes', 'a* '.repeat(2_500)],
     ['tags that never close', '<'.repeat(7_500)],
   ])('takes steps in proportion to %s', async (_case, text) => {
-    const steps = await countSteps(() => convert(text));
+    const steps = await counting.steps(conversion, text);
     expect(steps).toBeLessThan(STEPS_A_LETTER * (text.length + 3_000));
   });
 
@@ -126,7 +94,7 @@ describe.each(Object.entries(CONVERSIONS))('%s', (_, convert) => {
         fc.boolean(),
         async (kinds, length, isClosed) => {
           const text = nested(kinds, length, isClosed);
-          const steps = await countSteps(() => convert(text));
+          const steps = await counting.steps(conversion, text);
           expect(steps).toBeLessThan(STEPS_A_LETTER * (text.length + 3_000));
         },
       ),

@@ -1,5 +1,5 @@
 import { bySlugRef } from '../../cards/reference.ts';
-import { PREVIEW_HOURS } from '../../cards/view.ts';
+import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
@@ -14,8 +14,6 @@ import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { use } from './use.ts';
-
-const DEFAULT_PREVIEW_HOURS = 3;
 
 export const conferenceSpec: CommandSpec = {
   name: 'conference',

@@ -66,6 +66,17 @@ export const commands: CommandMessages = {
 export const help: HelpMessages = {
   title: 'Hallway',
   lead: (conference) => `Dein Begleiter bei ${conference}.`,
+  ask: (question) =>
+    `Frag mich mit eigenen Worten, etwa „${question}“. Drei Dinge zum Ausprobieren:`,
+  nextIn: (room) => `was kommt als Nächstes in ${room}?`,
+  next: 'was kommt als Nächstes?',
+  runningNow: 'Was jetzt läuft',
+  talksBy: (name) => `Vorträge von ${name}`,
+  programme: 'Das Programm',
+  everything: 'Alle Befehle',
+  steps: 'Vier Schritte zur laufenden Konferenz',
+  check: 'Nachsehen, was schiefgeht',
+  preview: 'Sehen, was geschrieben wird',
   commands: 'Befehle',
   organisers: 'Für die Orga',
   filterExamples: [

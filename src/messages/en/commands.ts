@@ -65,6 +65,17 @@ export type CommandMessages = Readonly<Record<keyof typeof commands, string>>;
 export const help = {
   title: 'Hallway',
   lead: (conference: string) => `Your companion at ${conference}.`,
+  ask: (question: string) =>
+    `Ask me in your own words, such as “${question}”. Three things to try:`,
+  nextIn: (room: string) => `what is next in ${room}?`,
+  next: 'what is next?',
+  runningNow: 'What runs now',
+  talksBy: (name: string) => `Talks by ${name}`,
+  programme: 'The programme',
+  everything: 'All commands',
+  steps: 'Four steps to a running conference',
+  check: 'Look for what goes wrong',
+  preview: 'See what will be posted',
   commands: 'Commands',
   organisers: 'For organisers',
   filterExamples: [

@@ -67,7 +67,7 @@ export function corridor(
 async function draw(view: View, context: Context) {
   switch (view.kind) {
     case 'help':
-      return drawHelp(openSpecs, context);
+      return drawHelp(openSpecs, view, context);
     case 'changes':
     case 'mytalks':
     case 'status':
