@@ -190,7 +190,9 @@ async function sayOutage(parts: WatchParts, { since }: Outage, now: Instant): Pr
   if (messenger === undefined || card === undefined) return false;
   const dispatch = { target, card, attemptKey: attemptKeyOf([one], now), marks: marksOf(one) };
   try {
-    await withDeadline(systemClock, SENT_WITHIN_MS, (signal) => messenger.send(dispatch, signal));
+    await withDeadline(systemClock, SENT_WITHIN_MS, (signal) =>
+      messenger.send(dispatch, signal, () => !signal.aborted),
+    );
     return true;
   } catch (error) {
     log.warn({ err: error }, 'The operator could not be told that the database is away');

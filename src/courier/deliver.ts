@@ -106,7 +106,7 @@ async function sendOrEdit(
   const edited = editedMessage(claim);
   if (edited !== undefined) {
     try {
-      await callInTime(parts, (signal) => messenger.edit(edited, dispatch, signal));
+      await callInTime(parts, (...leave) => messenger.edit(edited, dispatch, ...leave));
       return { kind: 'sent', messageId: edited };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
@@ -114,7 +114,7 @@ async function sendOrEdit(
       if (isEditOnly) return { kind: 'expired', reason: 'message-gone' };
     }
   }
-  const messageId = await callInTime(parts, (signal) => messenger.send(dispatch, signal));
+  const messageId = await callInTime(parts, (...leave) => messenger.send(dispatch, ...leave));
   return { kind: 'sent', messageId };
 }
 

@@ -53,10 +53,20 @@ export interface Messenger {
    * allows 50 requests a second, more where it takes several, 0 where nothing is limited.
    */
   spacing(target: Target, call: Call): number;
-  /** Sends one message and returns its id. `signal` aborts when the sender waits no longer. */
-  send(dispatch: Dispatch, signal: AbortSignal): Promise<string>;
-  /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists. */
-  edit(messageId: string, dispatch: Dispatch, signal: AbortSignal): Promise<void>;
+  /**
+   * Sends one message and returns its id. `signal` aborts when the sender waits no longer. `isOurs` goes
+   * by the clock and is to be looked at where the request is written, once there is a connection: a
+   * process that stood still finds out there, before its timers do, that somebody else may have sent
+   * it. Then nothing is written, and the outcome is `retry`.
+   */
+  send(dispatch: Dispatch, signal: AbortSignal, isOurs: () => boolean): Promise<string>;
+  /** Replaces the content of a message sent before. Throws `message-gone` when it no longer exists; late, it would put old words over new ones. */
+  edit(
+    messageId: string,
+    dispatch: Dispatch,
+    signal: AbortSignal,
+    isOurs: () => boolean,
+  ): Promise<void>;
   /**
    * The fate of a message whose sender died or whose answer was lost, first tried `triedMsAgo` by the
    * machine's clock, which is the one that platforms go by.

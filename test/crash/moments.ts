@@ -82,8 +82,8 @@ export function watchPlatform(platform: Platform, watch: Watch): Platform {
     ...platform,
     messenger: {
       ...messenger,
-      send: async (dispatch, signal) => {
-        const id = await messenger.send(dispatch, signal);
+      send: async (...call) => {
+        const id = await messenger.send(...call);
         watch('sent');
         return id;
       },

@@ -1,3 +1,4 @@
+import { lookingFetch, withLastLook } from '../../adapters/slack/connection/lastLook.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -20,7 +21,7 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     body: SendRequest | EditRequest | FateRequest,
     signal: AbortSignal,
   ): Promise<unknown> => {
-    const response = await fetch(`${server}${path}`, {
+    const response = await lookingFetch(`${server}${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
       signal,
@@ -28,19 +29,21 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
       throw new PlatformError('unavailable', 'unknown', 'The connection broke', { cause });
     });
     if (response.ok) return response.json();
-    await response.body?.cancel();
+    await response.arrayBuffer();
     throw refusal(response.status);
   };
   const messenger: Messenger = {
     lane: (target) => `${name}:${communityOf(target)}`,
     spacing: () => 0,
-    send: async ({ attemptKey, card, target }, signal) =>
-      sendAnswer.parse(
-        await post('/send', { platform: name, key: attemptKey, target, card }, signal),
-      ).id,
-    edit: async (id, { card }, signal) => {
-      await post('/edit', { id, card }, signal);
-    },
+    send: ({ attemptKey, card, target }, signal, isOurs) =>
+      withLastLook(signal, isOurs, async () => {
+        const request = { platform: name, key: attemptKey, target, card };
+        return sendAnswer.parse(await post('/send', request, signal)).id;
+      }),
+    edit: (id, { card }, signal, isOurs) =>
+      withLastLook(signal, isOurs, async () => {
+        await post('/edit', { id, card }, signal);
+      }),
     fate: async ({ attemptKey }, _triedMsAgo, signal) =>
       fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),
     find: async (_target, keys, _sinceMsAgo, signal) => {

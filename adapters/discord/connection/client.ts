@@ -14,6 +14,7 @@ import { retry } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
+import { lookingRequest } from '../sending/lastLook.ts';
 import { logRefusals, tokenRefused } from './connection.ts';
 import { retryingShards, type Trying } from './shards.ts';
 
@@ -105,6 +106,7 @@ export function createSendingLine(apiUrl: string | undefined, token: string, log
     retries: 0,
     timeout: SEND_WITHIN_MS,
     offset: MARGIN_MS,
+    makeRequest: lookingRequest,
     invalidRequestWarningInterval: WARN_EACH_INVALID,
     rejectOnRateLimit: ({ global, timeToReset }) => !global || timeToReset > LONGEST_WAIT_MS,
   }).setToken(token);

@@ -15,6 +15,7 @@ import type { Target } from '../../../src/platform/target.ts';
 import { renderCard } from '../rendering/card.ts';
 import { EVERYONE, PLATFORM } from '../rendering/identity.ts';
 import { findInHistory } from './fate.ts';
+import { withLastLook } from './lastLook.ts';
 import { isTooFast, refusalOf, SLOW_DOWN_MS, slowDown } from './refusal.ts';
 
 /** How long Discord surely remembers a nonce: "the past few minutes" (discord-api-docs, resources/message). */
@@ -56,23 +57,27 @@ export function createMessenger(
     // The limit over all channels is the application's.
     lane: () => PLATFORM,
     spacing: (target) => (isOpened(target) ? REQUEST_MS : 2 * REQUEST_MS),
-    send: (dispatch, signal) =>
-      refusing(async () => {
-        const channel = await channelOf(dispatch.target, signal);
-        const body = {
-          ...messageBody(dispatch, isRole),
-          nonce: dispatch.attemptKey,
-          enforce_nonce: true,
-        };
-        const sent = await line.post(Routes.channelMessages(channel), { body, signal });
-        return `${channel}/${identified.parse(sent).id}`;
-      }),
-    edit: (messageId, dispatch, signal) =>
-      refusing(async () => {
-        const [channel = '', message = ''] = messageId.split('/');
-        const body = messageBody(dispatch, isRole);
-        await line.patch(Routes.channelMessage(channel, message), { body, signal });
-      }),
+    send: (dispatch, signal, isOurs) =>
+      refusing(() =>
+        withLastLook(isOurs, async () => {
+          const channel = await channelOf(dispatch.target, signal);
+          const body = {
+            ...messageBody(dispatch, isRole),
+            nonce: dispatch.attemptKey,
+            enforce_nonce: true,
+          };
+          const sent = await line.post(Routes.channelMessages(channel), { body, signal });
+          return `${channel}/${identified.parse(sent).id}`;
+        }),
+      ),
+    edit: (messageId, dispatch, signal, isOurs) =>
+      refusing(() =>
+        withLastLook(isOurs, async () => {
+          const [channel = '', message = ''] = messageId.split('/');
+          const body = messageBody(dispatch, isRole);
+          await line.patch(Routes.channelMessage(channel, message), { body, signal });
+        }),
+      ),
     fate: ({ target, attemptKey }: Attempt, triedMsAgo, signal) =>
       refusing(async (): Promise<Fate> => {
         const { messages, isWhole } = await found(target, [attemptKey], triedMsAgo, signal);

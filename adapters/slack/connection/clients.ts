@@ -4,6 +4,7 @@ import type { Log } from '../../../src/log.ts';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import { boltLog } from './boltLog.ts';
 import type { Installations } from './installations.ts';
+import { lookingFetch } from './lastLook.ts';
 
 export interface ApiParts {
   /** Where Slack's Web API is, when not at Slack. */
@@ -57,6 +58,9 @@ export function createSendingClients(
       const client = new WebClient(botToken, {
         ...at(apiUrl),
         logger: boltLog(log),
+        fetch: lookingFetch,
+        // The lanes pace what is sent; queued here, a call would be begun in the name of another.
+        maxRequestConcurrency: Number.POSITIVE_INFINITY,
         timeout: SEND_WITHIN_MS,
         rejectRateLimitedCalls: true,
         retryConfig: { retries: 0 },

@@ -5,6 +5,7 @@ import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
 import type { Target } from '../../../src/platform/target.ts';
 import { cut } from '../../../src/platform/text.ts';
 import type { SendingClients } from '../connection/clients.ts';
+import { withLastLook } from '../connection/lastLook.ts';
 import { MESSAGE, renderCard } from '../rendering/card.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { pingOf } from '../rendering/mention.ts';
@@ -45,18 +46,26 @@ export function createMessenger(
     lane: (target, call) =>
       [PLATFORM, teamOf(target), ...(call === 'edit' ? ['edits', target.kind] : [])].join(':'),
     spacing: ({ kind }, call) => (call === 'edit' ? EDIT_MS[kind] : POST_MS),
-    send: (dispatch, signal) =>
-      call(posted(dispatch.target), signal, async (client) => {
-        const channel = addressOf(dispatch.target);
-        const metadata = metadataOf(dispatch);
-        const sent = await client.chat.postMessage({ channel, ...messageOf(dispatch), metadata });
-        return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
-      }),
-    edit: (messageId, dispatch, signal) =>
-      call({ target: dispatch.target, limited: 'lane' }, signal, async (client) => {
-        const [channel = '', ts = ''] = messageId.split('/');
-        await client.chat.update({ channel, ts, ...messageOf(dispatch) });
-      }),
+    send: (dispatch, signal, isOurs) =>
+      call(
+        posted(dispatch.target),
+        signal,
+        looking(signal, isOurs, async (client) => {
+          const channel = addressOf(dispatch.target);
+          const metadata = metadataOf(dispatch);
+          const sent = await client.chat.postMessage({ channel, ...messageOf(dispatch), metadata });
+          return `${sent.channel ?? channel}/${sent.ts ?? ''}`;
+        }),
+      ),
+    edit: (messageId, dispatch, signal, isOurs) =>
+      call(
+        { target: dispatch.target, limited: 'lane' },
+        signal,
+        looking(signal, isOurs, async (client) => {
+          const [channel = '', ts = ''] = messageId.split('/');
+          await client.chat.update({ channel, ts, ...messageOf(dispatch) });
+        }),
+      ),
     fate: async ({ target, attemptKey }, triedMsAgo, signal) => {
       const { messages, isWhole } = await find(target, [attemptKey], triedMsAgo, signal);
       const messageId = messages.get(attemptKey);
@@ -74,7 +83,11 @@ function posted(target: Target): Refused {
 
 type Work<T> = (client: WebClient) => Promise<T>;
 
-/** The SDK takes no signal: a call that outlives the lease is left to itself. */
+function looking<T>(signal: AbortSignal, isOurs: () => boolean, work: Work<T>): Work<T> {
+  return (client) => withLastLook(signal, isOurs, () => work(client));
+}
+
+/** The SDK takes no signal: a question that outlives the lease is left to itself. */
 function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const ended = aborted(signal, signal).then(() => Promise.reject(signal.reason));
   return Promise.race([work, ended]);

@@ -10,6 +10,7 @@ import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 
 const MINUTE_MS = 60_000;
 const signal = new AbortController().signal;
+const always = () => true;
 
 let discord: Discord;
 let messenger: Messenger;
@@ -81,7 +82,11 @@ const messagesAt = (target: Target) =>
 describe('sending', () => {
   test('posts the card, and pings nobody but the role that was chosen', async () => {
     const target = freshChannel();
-    await messenger.send(dispatchTo(target, { mention: discord.roleId('devroom') }), signal);
+    await messenger.send(
+      dispatchTo(target, { mention: discord.roleId('devroom') }),
+      signal,
+      always,
+    );
     expect(messagesAt(target)).toMatchObject([
       { mentions: { everyone: false, roles: [discord.roleId('devroom')], users: [] } },
     ]);
@@ -90,7 +95,7 @@ describe('sending', () => {
 
   test('pings everybody only where an organiser chose everyone', async () => {
     const target = freshChannel();
-    await messenger.send(dispatchTo(target, { mention: 'everyone' }), signal);
+    await messenger.send(dispatchTo(target, { mention: 'everyone' }), signal, always);
     expect(messagesAt(target)).toMatchObject([{ mentions: { everyone: true, roles: [] } }]);
     expect(discord.violations).toEqual([]);
   });
@@ -102,7 +107,7 @@ describe('sending', () => {
       systemClock,
       () => false,
     );
-    await wary.send(dispatchTo(target, { mention: '4711' }), signal);
+    await wary.send(dispatchTo(target, { mention: '4711' }), signal, always);
     const [message] = messagesAt(target);
     expect(message?.text).not.toContain('4711');
     expect(message?.mentions).toMatchObject({ everyone: false, roles: [] });
@@ -111,14 +116,17 @@ describe('sending', () => {
   test('the same attempt twice is one message', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const ids = [await messenger.send(dispatch, signal), await messenger.send(dispatch, signal)];
+    const ids = [
+      await messenger.send(dispatch, signal, always),
+      await messenger.send(dispatch, signal, always),
+    ];
     expect(new Set(ids).size).toBe(1);
     expect(messagesAt(target)).toHaveLength(1);
   });
 
   test("opens a member's direct messages once", async () => {
-    await messenger.send(dispatchTo(member('ada')), signal);
-    await messenger.send(dispatchTo(member('ada')), signal);
+    await messenger.send(dispatchTo(member('ada')), signal, always);
+    await messenger.send(dispatchTo(member('ada')), signal, always);
     expect(discord.user('ada').dms()).toHaveLength(2);
     const opened = discord.requests.filter(({ path }) => path === '/users/@me/channels');
     expect(opened).toHaveLength(1);
@@ -139,7 +147,7 @@ describe('sending', () => {
   ])('ends with a refusal for %s', async (_name, status, code, expected, outcome) => {
     const failure = { kind: 'refusal', status, code, message: 'No.' } as const;
     discord.fail({ method: 'POST', path: /messages$/ }, failure);
-    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    const sent = messenger.send(dispatchTo(freshChannel()), signal, always);
     await expect(sent).rejects.toMatchObject({ name: 'PlatformError', code: expected, outcome });
   });
 
@@ -151,10 +159,10 @@ describe('sending', () => {
     const target = freshChannel();
     discord.fail({ method: 'POST', path: /messages$/ }, failure);
     const dispatch = dispatchTo(target);
-    const sent = messenger.send(dispatch, signal);
+    const sent = messenger.send(dispatch, signal, always);
     await expect(sent).rejects.toMatchObject({ code: 'unavailable', outcome: 'unknown' });
     expect(messagesAt(target)).toHaveLength(stored);
-    await messenger.send(dispatch, signal);
+    await messenger.send(dispatch, signal, always);
     expect(messagesAt(target)).toHaveLength(1);
   });
 
@@ -164,7 +172,7 @@ describe('sending', () => {
       { kind: 'hang', ms: 60_000, stored: false },
     );
     const startedAt = performance.now();
-    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200));
+    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200), always);
     await expect(sent).rejects.toMatchObject({ outcome: 'unknown' });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
@@ -172,7 +180,7 @@ describe('sending', () => {
   test('to a channel that has to wait says until when, and holds up no other', async () => {
     const busy = channel('busy');
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 6 }, () => messenger.send(dispatchTo(busy), signal)),
+      Array.from({ length: 6 }, () => messenger.send(dispatchTo(busy), signal, always)),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     const [refused] = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
@@ -180,7 +188,7 @@ describe('sending', () => {
     expect(refused.afterMs).toBeGreaterThan(0);
     expect(refused.afterMs).toBeLessThan(2_500);
     const startedAt = performance.now();
-    await messenger.send(dispatchTo(freshChannel()), signal);
+    await messenger.send(dispatchTo(freshChannel()), signal, always);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
@@ -190,11 +198,11 @@ describe('sending', () => {
     const openings = () => discord.requests.filter(({ path }) => path === '/users/@me/channels');
     const before = openings().length;
     for (const name of ['alan', 'grace']) {
-      const sent = messenger.send(dispatchTo(member(name)), signal);
+      const sent = messenger.send(dispatchTo(member(name)), signal, always);
       await expect(sent).rejects.toMatchObject({ code: 'rate-limited', scope: 'target' });
     }
     expect(openings()).toHaveLength(before + 1);
-    await messenger.send(dispatchTo(freshChannel()), signal);
+    await messenger.send(dispatchTo(freshChannel()), signal, always);
   });
 
   test.each(['user', 'shared', 'global'] as const)(
@@ -202,7 +210,7 @@ describe('sending', () => {
     async (scope) => {
       const limit = { kind: 'rate-limit', retryAfterMs: 5_000, scope } as const;
       discord.fail({ method: 'POST', path: /messages$/ }, limit);
-      const sent = messenger.send(dispatchTo(freshChannel()), signal);
+      const sent = messenger.send(dispatchTo(freshChannel()), signal, always);
       await expect(sent).rejects.toMatchObject({
         code: 'rate-limited',
         outcome: 'retry',
@@ -217,8 +225,8 @@ describe('editing', () => {
   test('changes the message in place and pings nobody anew', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const id = await messenger.send(dispatch, signal);
-    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal);
+    const id = await messenger.send(dispatch, signal, always);
+    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal, always);
     expect(messagesAt(target)).toMatchObject([
       { text: expect.stringContaining('## Moved'), edits: 1, mentions: { everyone: false } },
     ]);
@@ -227,9 +235,9 @@ describe('editing', () => {
   test('a message that is gone says so', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const id = await messenger.send(dispatch, signal);
+    const id = await messenger.send(dispatch, signal, always);
     for (const message of messagesAt(target)) discord.deleteMessage(message);
-    await expect(messenger.edit(id, dispatch, signal)).rejects.toMatchObject({
+    await expect(messenger.edit(id, dispatch, signal, always)).rejects.toMatchObject({
       code: 'message-gone',
       outcome: 'permanent',
     });
@@ -240,7 +248,7 @@ describe('the pace', () => {
   test('leaves 50 requests a second, of which opening direct messages is one', async () => {
     expect(messenger.spacing(channel('general'), 'send')).toBe(20);
     expect(messenger.spacing(member('alan'), 'send')).toBe(40);
-    await messenger.send(dispatchTo(member('alan')), signal);
+    await messenger.send(dispatchTo(member('alan')), signal, always);
     expect(messenger.spacing(member('alan'), 'send')).toBe(20);
   });
 });
@@ -250,7 +258,7 @@ describe('the fate of a message', () => {
 
   test('is found though its nonce would be remembered', async () => {
     const dispatch = dispatchTo(freshChannel());
-    const messageId = await messenger.send(dispatch, signal);
+    const messageId = await messenger.send(dispatch, signal, always);
     const fate = await messenger.fate(dispatch, MINUTE_MS, signal);
     expect(fate).toEqual({ kind: 'arrived', messageId });
   });
@@ -264,8 +272,8 @@ describe('the fate of a message', () => {
   test('is found in the channel, whatever it says by now', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const messageId = await messenger.send(dispatch, signal);
-    await messenger.send(dispatchTo(target), signal);
+    const messageId = await messenger.send(dispatch, signal, always);
+    await messenger.send(dispatchTo(target), signal, always);
     const later = { ...dispatch, card: card('Started 2 min ago') };
     const fate = await messenger.fate(later, longAgo, signal);
     expect(fate).toEqual({ kind: 'arrived', messageId });
@@ -273,7 +281,7 @@ describe('the fate of a message', () => {
 
   test('is found in direct messages too', async () => {
     const dispatch = dispatchTo(member('grace'));
-    const messageId = await messenger.send(dispatch, signal);
+    const messageId = await messenger.send(dispatch, signal, always);
     const other = createMessenger(
       createSendingLine(discord.apiUrl, discord.token, silentLog),
       systemClock,
@@ -283,7 +291,7 @@ describe('the fate of a message', () => {
 
   test('is to be sent when the channel does not have it', async () => {
     const target = freshChannel();
-    await messenger.send(dispatchTo(target), signal);
+    await messenger.send(dispatchTo(target), signal, always);
     const fate = await messenger.fate(dispatchTo(target), longAgo, signal);
     expect(fate).toEqual({ kind: 'resend' });
   });
@@ -315,9 +323,9 @@ describe('what a channel was told', () => {
 
   test('is found by the marks of its deliveries, in whichever message they went', async () => {
     const target = freshChannel();
-    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal);
+    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal, always);
     const together = dispatchTo(target, { card: rows(5), marks: ['two', 'three', 'four'] });
-    const others = await messenger.send(together, signal);
+    const others = await messenger.send(together, signal, always);
 
     const sought = ['one', 'four', 'two', 'never said', together.attemptKey];
     const found = await messenger.find(target, sought, longAgo, signal);
@@ -332,7 +340,7 @@ describe('what a channel was told', () => {
   test('is found though a message tells of as many talks as start at once', async () => {
     const target = freshChannel();
     const marks = Array.from({ length: 38 }, (_, index) => `talk ${index}`);
-    const id = await messenger.send(dispatchTo(target, { card: rows(38), marks }), signal);
+    const id = await messenger.send(dispatchTo(target, { card: rows(38), marks }), signal, always);
 
     const { messages } = await messenger.find(target, marks, longAgo, signal);
 
@@ -342,8 +350,8 @@ describe('what a channel was told', () => {
 
   test('is found after it was corrected', async () => {
     const target = freshChannel();
-    const id = await messenger.send(dispatchTo(target, { marks: ['moved'] }), signal);
-    await messenger.edit(id, dispatchTo(target, { marks: ['moved'] }), signal);
+    const id = await messenger.send(dispatchTo(target, { marks: ['moved'] }), signal, always);
+    await messenger.edit(id, dispatchTo(target, { marks: ['moved'] }), signal, always);
 
     const { messages } = await messenger.find(target, ['moved'], longAgo, signal);
 

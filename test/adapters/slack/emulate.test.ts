@@ -21,6 +21,7 @@ const answer = z.object({
 
 /** The same calls against a Slack that others wrote. */
 const signal = new AbortController().signal;
+const always = () => true;
 const TOKEN = 'xoxb-hallway';
 let slack: { readonly url: string; close(): Promise<void> };
 
@@ -74,8 +75,13 @@ test('Hallway posts and edits, looks into channels, and asks who somebody is', a
     attemptKey: 'k1',
     marks: [],
   };
-  const id = await messenger.send(dispatch, signal);
-  await messenger.edit(id, { ...dispatch, card: confirmationCard('Talk', 'It moved') }, signal);
+  const id = await messenger.send(dispatch, signal, always);
+  await messenger.edit(
+    id,
+    { ...dispatch, card: confirmationCard('Talk', 'It moved') },
+    signal,
+    always,
+  );
   const { messages } = await ask('conversations.history', { channel });
   expect(messages.map(({ text }) => text)).toContain('It moved');
 

@@ -17,6 +17,7 @@ import type { Target } from '../../../src/platform/target.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const signal = new AbortController().signal;
+const always = () => true;
 let slack: Slack;
 let clients: SendingClients;
 let messenger: Messenger;
@@ -98,7 +99,7 @@ describe('sending', () => {
   test('posts the card under its key, and pings nobody but the group that was chosen', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target, { mention: 'S123' });
-    const id = await messenger.send(dispatch, signal);
+    const id = await messenger.send(dispatch, signal, always);
     const [message, ...others] = messagesAt(target);
     expect(others).toEqual([]);
     expect(id).toBe(`${message?.channelId}/${message?.ts}`);
@@ -115,14 +116,14 @@ describe('sending', () => {
     ['U123', undefined],
   ])('pings %j as %j', async (mention, ping) => {
     const target = freshChannel();
-    await messenger.send(dispatchTo(target, { mention }), signal);
+    await messenger.send(dispatchTo(target, { mention }), signal, always);
     const [message] = messagesAt(target);
     expect(message?.fallback.match(/^<.*> /u)?.[0].trim()).toBe(ping);
     expect(JSON.stringify(message?.blocks).match(/<![^c]\w+>|U123/gu)?.[0]).toBe(ping);
   });
 
   test('reaches a member in direct messages', async () => {
-    await messenger.send(dispatchTo(member('ada')), signal);
+    await messenger.send(dispatchTo(member('ada')), signal, always);
     expect(slack.dms('ada')).toHaveLength(1);
   });
 
@@ -149,18 +150,22 @@ describe('sending', () => {
     ['a Slack that broke', 'internal_error', 'unavailable', 'unknown'],
   ])('ends with a refusal for %s', async (_name, error, code, outcome) => {
     slack.fail({ method: 'chat.postMessage' }, { kind: 'error', error });
-    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    const sent = messenger.send(dispatchTo(freshChannel()), signal, always);
     await expect(sent).rejects.toMatchObject({ name: 'PlatformError', code, outcome });
   });
 
   test('to a member whom Slack does not find is what closed direct messages are', async () => {
     const unknown = { ...member('ada'), member: `${slack.teamId()}/U404` } as const;
-    const sent = messenger.send(dispatchTo(unknown), signal);
+    const sent = messenger.send(dispatchTo(unknown), signal, always);
     await expect(sent).rejects.toMatchObject({ code: 'direct-messages-closed' });
   });
 
   test('to a workspace that never installed it says so', async () => {
-    const sent = messenger.send(dispatchTo({ ...channel('general'), community: 'T9' }), signal);
+    const sent = messenger.send(
+      dispatchTo({ ...channel('general'), community: 'T9' }),
+      signal,
+      always,
+    );
     await expect(sent).rejects.toMatchObject({ code: 'community-gone', outcome: 'permanent' });
   });
 
@@ -168,12 +173,12 @@ describe('sending', () => {
     slack.fail({ method: 'chat.postMessage' }, { kind: 'rate-limit', retryAfterS: 30 });
     const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
     const before = posts();
-    const sent = messenger.send(dispatchTo(freshChannel()), signal);
+    const sent = messenger.send(dispatchTo(freshChannel()), signal, always);
     const refused = { code: 'rate-limited', outcome: 'retry', afterMs: 30_000 };
     await expect(sent).rejects.toMatchObject(refused);
     expect(posts()).toBe(before + 1);
     const next = freshChannel();
-    await messenger.send(dispatchTo(next), signal);
+    await messenger.send(dispatchTo(next), signal, always);
     expect(messagesAt(next)).toHaveLength(1);
   });
 
@@ -185,7 +190,7 @@ describe('sending', () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
     slack.fail({ method: 'chat.postMessage' }, failure);
-    const sent = messenger.send(dispatch, signal);
+    const sent = messenger.send(dispatch, signal, always);
     await expect(sent).rejects.toMatchObject({ code: 'unavailable', outcome: 'unknown' });
     const fate = await messenger.fate(dispatch, 0, signal);
     expect(fate.kind).toBe(stored === 1 ? 'arrived' : 'resend');
@@ -196,7 +201,7 @@ describe('sending', () => {
     const hang = { kind: 'hang', ms: 5_000, stored: false } as const;
     slack.fail({ method: 'chat.postMessage' }, hang);
     const startedAt = performance.now();
-    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200));
+    const sent = messenger.send(dispatchTo(freshChannel()), AbortSignal.timeout(200), always);
     await expect(sent).rejects.toMatchObject({ outcome: 'unknown' });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
@@ -206,8 +211,8 @@ describe('editing', () => {
   test('changes the message in place', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const id = await messenger.send(dispatch, signal);
-    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal);
+    const id = await messenger.send(dispatch, signal, always);
+    await messenger.edit(id, { ...dispatch, card: card('Moved') }, signal, always);
     expect(messagesAt(target)).toMatchObject([{ fallback: 'Moved', edits: 1 }]);
   });
 
@@ -225,18 +230,18 @@ describe('editing', () => {
   test('that Slack limits rests in its whole lane, also of a channel', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const id = await messenger.send(dispatch, signal);
+    const id = await messenger.send(dispatch, signal, always);
     slack.fail({ method: 'chat.update' }, { kind: 'rate-limit', retryAfterS: 30 });
-    const edited = messenger.edit(id, dispatch, signal);
+    const edited = messenger.edit(id, dispatch, signal, always);
     await expect(edited).rejects.toMatchObject({ code: 'rate-limited', scope: 'lane' });
   });
 
   test('a message that is gone says so', async () => {
     const target = freshChannel();
     const dispatch = dispatchTo(target);
-    const id = await messenger.send(dispatch, signal);
+    const id = await messenger.send(dispatch, signal, always);
     for (const message of messagesAt(target)) slack.deleteMessage(message);
-    const edited = messenger.edit(id, dispatch, signal);
+    const edited = messenger.edit(id, dispatch, signal, always);
     await expect(edited).rejects.toMatchObject({ code: 'message-gone', outcome: 'permanent' });
   });
 });
@@ -244,8 +249,8 @@ describe('editing', () => {
 describe('the fate of a message', () => {
   test('is found in direct messages too, whatever it says by now', async () => {
     const dispatch = dispatchTo(member('ada'));
-    const messageId = await messenger.send(dispatch, signal);
-    await messenger.send(dispatchTo(member('ada')), signal);
+    const messageId = await messenger.send(dispatch, signal, always);
+    await messenger.send(dispatchTo(member('ada')), signal, always);
     const later = { ...dispatch, card: card('Started 2 min ago') };
     const fate = await messenger.fate(later, 0, signal);
     expect(fate).toEqual({ kind: 'arrived', messageId });
@@ -272,10 +277,10 @@ describe('what a channel was told', () => {
 
   test('is found by the marks of its deliveries, also after it was corrected', async () => {
     const target = freshChannel();
-    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal);
+    const alone = await messenger.send(dispatchTo(target, { marks: ['one'] }), signal, always);
     const together = dispatchTo(target, { marks: ['two', 'three'] });
-    const others = await messenger.send(together, signal);
-    await messenger.edit(others, dispatchTo(target, { marks: ['two', 'three'] }), signal);
+    const others = await messenger.send(together, signal, always);
+    await messenger.edit(others, dispatchTo(target, { marks: ['two', 'three'] }), signal, always);
 
     const sought = ['one', 'three', 'never said', together.attemptKey];
     const found = await messenger.find(target, sought, longAgo, signal);
@@ -300,7 +305,7 @@ describe('a channel for announcements', () => {
       kind: 'writable',
       name: '#open',
     });
-    await messenger.send(dispatchTo(channel('open')), signal);
+    await messenger.send(dispatchTo(channel('open')), signal, always);
     expect(messagesAt(channel('open'))).toHaveLength(1);
   });
 
