@@ -3,6 +3,7 @@ import { renderAbstract as onDiscord } from '../../adapters/discord/rendering/pi
 import { renderAbstract as onSlack } from '../../adapters/slack/rendering/body.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
 
 function inTerminal(source: string, width = 60): string {
   const card = {
@@ -90,4 +91,59 @@ describe('an abstract', () => {
       terminal: inTerminal(source),
     }).toEqual({ discord, slack: slack ?? discord, terminal: terminal ?? discord });
   });
+});
+
+/** As pretalx exports what was typed into its form: Markdown, with its lines ended as browsers do. */
+test('an abstract of pretalx goes from its file to what is shown, line by line', () => {
+  const abstract = [
+    ...['Bring:', 'a rope', 'a knife', '', '1. tie', '2. cut', '   - twice', ''],
+    ...['```sh', 'if knot; then', '    pull', 'fi', '```', ''],
+    ...['| rope | metres |', '|---|---|', '| hemp | 12 |', ''],
+    'Read [the knots](https://knots.example/all).',
+  ];
+  const talk = {
+    ...{ id: 1, guid: 'f0d9c7b4-7c1c-5b0e-9a53-0a4f1f6a2b11', title: 'Knots', type: 'Workshop' },
+    ...{ date: '2027-05-01T10:00:00+02:00', start: '10:00', duration: '01:00', room: 'Quay' },
+    ...{ abstract: abstract.join('\r\n'), description: '', persons: [], links: [] },
+  };
+  const day = { index: 1, date: '2027-05-01', rooms: { Quay: [talk] } };
+  const { conference } = decodeSchedule(
+    Buffer.from(
+      JSON.stringify({
+        generator: { name: 'pretalx', version: '2026.2.1' },
+        schedule: {
+          version: 'v1',
+          conference: { title: 'Ropes', time_zone_name: 'Europe/Oslo', days: [day] },
+        },
+      }),
+    ),
+  );
+  const [read] = conference.talks;
+  const source = read?.abstract ?? '';
+
+  expect(read?.type).toBe('Workshop');
+  const lines = ['Bring:', 'a rope', 'a knife', '', '1. tie', '2. cut', '   - twice', ''];
+  const table = ['rope  metres', '────  ──────', 'hemp  12'];
+  const code = ['if knot; then', '    pull', 'fi'];
+  const fenced = (inner: readonly string[]) => ['```', ...inner, '```', ''];
+  expect(onDiscord(source).split('\n')).toEqual([
+    ...lines,
+    ...fenced(code),
+    ...fenced(table),
+    'Read the knots (<https://knots.example/all>).',
+  ]);
+  expect(onSlack(source).split('\n')).toEqual([
+    ...lines.map((line) => line.replace('   - ', '    • ')),
+    ...fenced(code),
+    ...fenced(table),
+    'Read the knots (<https://knots.example/all>).',
+  ]);
+  expect(inTerminal(source).split('\n')).toEqual([
+    ...lines,
+    ...code,
+    '',
+    ...table,
+    '',
+    'Read the knots (https://knots.example/all).',
+  ]);
 });

@@ -56,6 +56,26 @@ describe('a renamed room', () => {
     expect(told(world.posts)).toEqual(['10:00 #hall announcement 1', '11:00 #hall announcement 2']);
   });
 
+  it('that is late bears its new name in the same message, once that is edited', async () => {
+    const world = await worldAt(TEN - 30 * MINUTE_MS);
+    await world.subscribe('#all', { kinds: ['notices'] });
+    await world.delay('hall', 10);
+    await world.tick();
+
+    await world.take(conferenceOf(talks('Dome')));
+    await world.tick();
+    await world.delay('hall', 0);
+    await world.tick();
+
+    expect(world.posts.map(({ card }) => card.title)).toEqual([
+      'Hall runs 10 min late',
+      'Hall is now Dome',
+      'Dome is on time again',
+    ]);
+    const [late, , onTime] = world.posts;
+    expect(onTime?.messageId).toBe(late?.messageId);
+  });
+
   it('is told no more when nothing is to come there, nor how a name is written', async () => {
     const world = await worldAt(TEN - 30 * MINUTE_MS);
     await world.subscribe('#all', { kinds: ['notices'] });
