@@ -10,6 +10,7 @@ import { isIndico } from './formats/indicoFile.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { isPeopleList } from './formats/peopleList.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
+import { decodePretalxSlots, isPretalxSlots } from './formats/pretalxSlots.ts';
 import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
@@ -100,6 +101,7 @@ const JSON_FORMATS: readonly (readonly [knows: (value: unknown) => boolean, read
     [isSessionizeSessions, decodeSessionizeSessions],
     [isSymposion, decodeSymposion],
     [isIndico, decodeIndico],
+    [isPretalxSlots, decodePretalxSlots],
     [isConclar, decodeConclar],
   ];
 

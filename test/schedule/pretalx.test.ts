@@ -13,9 +13,11 @@ const UNRELEASED: Readonly<Record<string, string>> = {
   'Renamed: something quite different': 'Regular talk number 27',
   'Saal Zwei': 'Room 2.1 <small>',
 };
-const CASES = RELEASES.flatMap((release) =>
+const EXPORTS = RELEASES.flatMap((release) =>
   ['schedule.json', 'schedule.xml'].map((file) => [release, file] as const),
 );
+const API = 'api-slots-expanded.json';
+const CASES = [...EXPORTS, ['2026.2-v1', API] as const];
 
 interface Truth {
   /** None, where it is a break; exports leave those out. */
@@ -63,6 +65,20 @@ describe.skipIf(folder === undefined)(`the exports of a real pretalx ${present}`
     ]);
     expect(tracks.map(({ colour }) => colour)).toEqual(['#ff0000', '#00aa00', '#0000ff']);
     expect(talks[0]?.feedbackUrl).toMatch(/\/talk\/[A-Z0-9]+\/feedback\/$/);
+  });
+
+  it("the API's list has breaks, the release's comment and public resources besides", () => {
+    const { breaks, comment, version, talks, timeZone } = read('2026.2-v1', API);
+    expect({ comment, version, timeZone }).toEqual({
+      ...{ comment: 'First public version', version: 'v1', timeZone: 'Europe/Berlin' },
+    });
+    expect(breaks.map(({ title, start, end, room }) => ({ title, start, end, room }))).toEqual([
+      { title: 'Lunch', start: 1806061500000, end: 1806064200000, room: 'Main Hall' },
+      { title: 'Lunch', start: 1806147900000, end: 1806150600000, room: 'Main Hall' },
+    ]);
+    expect(talks.flatMap(({ links }) => links.map(({ title }) => title))).toEqual([
+      ...['Handout', 'Slides & notes', 'Recording'],
+    ]);
   });
 
   it.each(CASES)('%s/%s: names no resource that is not public', (release, file) => {

@@ -13,7 +13,8 @@ export type ScheduleFormat =
   | 'indico-json'
   | 'icalendar'
   | 'xcal'
-  | 'pretalx-csv';
+  | 'pretalx-csv'
+  | 'pretalx-api';
 
 /** A talk as a decoder read it: times settled, texts raw, ids as they came. Absent and empty fields are the same. */
 export interface TalkDraft {
