@@ -38,8 +38,14 @@ export function createFeed(http: HttpClient): Feed {
   };
 }
 
-function fingerprintOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'hex');
+/** pretalx writes its calendar anew whenever it is asked, with that moment on each entry: no new version. */
+const WRITTEN_AT = /^DTSTAMP[^\r\n]*\r?\n/gim;
+
+export function fingerprintOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (!/^\W*BEGIN:VCALENDAR/i.test(head)) return hash('sha256', bytes, 'hex');
+  const text = Buffer.from(bytes).toString('latin1').replace(WRITTEN_AT, '');
+  return hash('sha256', Buffer.from(text, 'latin1'), 'hex');
 }
 
 /** A file may be written again within the same tick of its clock, at the same length. */
