@@ -15,6 +15,7 @@ export type View =
   | ScheduleView
   | ChangesView
   | { readonly kind: 'mytalks'; readonly page: number }
+  | SuggestView
   /** The welcome; `all` lists every command. */
   | { readonly kind: 'help'; readonly all?: true }
   | { readonly kind: 'status' }
@@ -34,6 +35,8 @@ export function viewAccess(view: View): ViewAccess {
       return 'organiser';
     case 'mytalks':
       return 'self';
+    case 'suggest':
+      return view.within === 'gaps' ? 'self' : 'everyone';
     case 'talk':
     case 'slot':
     case 'search':
@@ -57,6 +60,14 @@ export interface ScheduleView {
   readonly day?: number;
   readonly room?: ShortRef;
   readonly track?: ShortRef;
+  readonly page: number;
+}
+
+/** What is worth seeing among the talks of a query that are to come: on one day, or between those that are starred. */
+export interface SuggestView {
+  readonly kind: 'suggest';
+  readonly within: 'day' | 'gaps';
+  readonly query: string;
   readonly page: number;
 }
 
@@ -94,6 +105,8 @@ export function viewWords(view: View): readonly string[] {
       return ['changes', String(view.page), String(view.update), view.channel ?? ''];
     case 'mytalks':
       return ['mytalks', String(view.page)];
+    case 'suggest':
+      return ['suggest', String(view.page), view.within, view.query];
     case 'preview':
       return ['preview', String(view.hours)];
     case 'help':
@@ -129,6 +142,9 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (page) => changesView(page, second, third));
     case 'mytalks':
       return paged(first, (page) => ({ kind, page }));
+    case 'suggest':
+      if (second !== 'day' && second !== 'gaps') return undefined;
+      return paged(first, (page) => ({ kind, within: second, query: third, page }));
     case 'preview':
       return paged(first, (hours) => (hours > PREVIEW_HOURS.max ? undefined : { kind, hours }));
     case 'help':

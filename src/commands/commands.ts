@@ -10,6 +10,7 @@ import type { View } from '../cards/view.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { hindranceToSee } from './access.ts';
+import { type Asked, createAnswerer } from './answering/answer.ts';
 import { type ChangesPorts, drawChanges } from './changes.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
@@ -23,18 +24,18 @@ import {
   type MyTalksCommandParts,
   myTalksSpec,
 } from './mytalks/mytalks.ts';
-import { performDeed } from './mytalks/perform.ts';
-import { drawQuestion, questions } from './questions.ts';
+import { performAct, performDeed } from './mytalks/perform.ts';
+import { createQuestions, drawQuestion, questionSpecs } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
-import { answerTalk } from './talk/talk.ts';
+import { createTalkCommand } from './talk/talk.ts';
 
 export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, ChangesPorts {
-  readonly clock: Pick<Clock, 'sleep'>;
+  readonly clock: Pick<Clock, 'now' | 'sleep'>;
 }
 
 /** What people can ask for, on every platform, in the order in which it is shown. */
 export const commandSpecs: readonly CommandSpec[] = [
-  ...questions.map(({ spec }) => spec),
+  ...questionSpecs,
   myTalksSpec,
   conferenceSpec,
   helpSpec,
@@ -43,19 +44,28 @@ export const commandSpecs: readonly CommandSpec[] = [
 /** Everything Hallway can do, written out. */
 export function createRepertoire(parts: RepertoireParts): Repertoire {
   const draw = (view: View, context: Context) => drawView(view, context, parts);
+  const performing = { ...parts, draw };
+  const answerer = createAnswerer({
+    draw,
+    clock: parts.clock,
+    act: (act, context) => performAct(performing, act, context),
+  });
+  const answerCard = async (asked: Asked, context: Context) =>
+    (await answerer.answer(asked, context)).card;
+  const talk = createTalkCommand((text, context) => answerCard({ text }, context));
   return {
     commands: [
-      ...questions,
+      ...createQuestions(talk),
       createMyTalksCommand(parts),
       createConferenceCommand(parts),
       helpCommand(commandSpecs),
     ],
     draw,
-    answer: async ({ text }, context) => answerTalk(text, context),
+    answer: ({ text, follows }, context) => answerCard({ text, follows }, context),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(parts, deed, context)
-        : performDeed({ ...parts, draw }, deed, context, request),
+        : performDeed(performing, deed, context, request),
   };
 }
 

@@ -29,9 +29,14 @@ export const scheduleCommand: Command = {
     const selection = select(request.args, context);
     if (selection.kind === 'refused') return refused(context.messages, selection.sentence);
     const view: ScheduleView = { kind: 'schedule', page: 1, ...selection.value };
-    return privately(await drawSchedule({ ...view, page: currentPage(view, context) }, context));
+    return privately(await openSchedule(view, context));
   },
 };
+
+/** On the page with what runs or is to come. */
+export function openSchedule(view: ScheduleView, context: Context): Promise<Card> {
+  return drawSchedule({ ...view, page: currentPage(view, context) }, context);
+}
 
 type Selection = Pick<ScheduleView, 'day' | 'room' | 'track'>;
 

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const LATE = [{ room: roomSlug('a'), minutes: 10, since: 0 }];
 const LATER = [{ room: roomSlug('a'), minutes: 20, since: 0 }];
 const conference = conferenceOf([talkAt('1', TEN), talkAt('2', TEN, { room: roomSlug('B') })]);
-const query = { text: 'talk', words: 'talk', filters: {}, unresolved: [] };
+const query = { text: 'talk', words: 'talk', filters: {}, meanings: [], unresolved: [] };
 
 it('a conference is the same programme for all who see the same, whatever their number', () => {
   const { view } = shelf();

@@ -20,6 +20,7 @@ describe('filters', () => {
       text: 'live room:janson migration',
       words: 'live migration',
       filters: { rooms: ['Janson Hall'] },
+      meanings: [{ kind: 'room', names: ['Janson Hall'] }],
       unresolved: [],
     });
   });

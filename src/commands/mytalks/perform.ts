@@ -11,6 +11,7 @@ import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { MemberRef } from '../../platform/target.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import type { Act } from '../asking/question.ts';
 import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
@@ -57,6 +58,25 @@ export async function performDeed(
     case 'sendList':
       return sendList(parts, context);
   }
+}
+
+/** What somebody asked in words to be done with talks; the card tells of the last. */
+export async function performAct(
+  parts: PerformParts,
+  { kind, talks, leadMinutes }: Act,
+  context: Context,
+): Promise<Card> {
+  let card = refused(context.messages, context.messages.errors.noSuchTalk).card;
+  for (const talk of talks) {
+    const about = { kind, talk } as const;
+    const reply = await (leadMinutes === undefined
+      ? kind === 'unstar'
+        ? unstar(parts, about, context)
+        : star(parts, about, context)
+      : setLead(parts, talk, String(leadMinutes), context));
+    card = reply.card;
+  }
+  return card;
 }
 
 interface AboutTalk {

@@ -2,12 +2,13 @@ import type { Card } from '../../cards/cards.ts';
 import { problemCard } from '../../cards/problem.ts';
 import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
+import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately } from '../../platform/replies.ts';
 import type { Talk } from '../../schedule/schedule.ts';
-import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { drawNext } from '../next.ts';
+import { type Found, find } from './find.ts';
 import { foundTalk, meantWords, searchCard } from './searchCard.ts';
 import { alongside } from './slot.ts';
 import { type OtherMatches, talkCard } from './talkCard.ts';
@@ -17,20 +18,27 @@ const SHOWN = 5;
 /** Talks picked from type-ahead arrive by reference. */
 export const PICKED = '#';
 
-/** One talk as a card when one clearly fits, else a ranked list; without words, what is next. */
-export const talkCommand: Command = {
-  spec: {
-    name: 'talk',
-    access: 'everyone',
-    options: [{ name: 'query', kind: 'talk', required: false, rest: true }],
-    subcommands: [],
-  },
-  async run(request, readContext) {
-    const context = await readContext();
-    const { query = '' } = request.args;
-    return privately(await answerTalk(query.trim(), context));
-  },
+export const talkSpec: CommandSpec = {
+  name: 'talk',
+  access: 'everyone',
+  options: [{ name: 'query', kind: 'talk', required: false, rest: true }],
+  subcommands: [],
 };
+
+/** Takes a question of any kind; without words, what is next. */
+export function createTalkCommand(
+  answer: (text: string, context: Context) => Promise<Card>,
+): Command {
+  return {
+    spec: talkSpec,
+    async run(request, readContext) {
+      const context = await readContext();
+      const { query = '' } = request.args;
+      const text = query.trim();
+      return privately(text === '' ? await answerTalk(text, context) : await answer(text, context));
+    },
+  };
+}
 
 /** One talk that clearly fits, a ranked list, or without words what is next. */
 export async function answerTalk(query: string, context: Context): Promise<Card> {
@@ -71,10 +79,11 @@ function showTalk(
 type SearchView = Extract<View, { readonly kind: 'search' }>;
 
 export async function drawSearch(view: SearchView, context: Context): Promise<Card> {
-  const { result, query } = search(view, context);
+  const { result, query, isAllOver } = search(view, context);
   const pages = Math.max(1, Math.ceil(result.total / SHOWN));
   if (view.page > pages) return drawSearch({ ...view, page: pages }, context);
-  const { leftOut } = context.messages.lists;
+  const { asking, lists } = context.messages;
+  const { leftOut } = lists;
   return searchCard(
     {
       view,
@@ -86,19 +95,14 @@ export async function drawSearch(view: SearchView, context: Context): Promise<Ca
       remarks: [
         ...query.unresolved.map(({ name, value }) => leftOut(name, value)),
         ...meantWords(result, context.messages),
+        ...(isAllOver ? [asking.allOver] : []),
+        ...(query.filters.starred === true && context.starred.size === 0 ? [asking.noStars] : []),
       ],
     },
     context,
   );
 }
 
-function search({ query: text, page }: SearchView, { programme, now, starred, messages }: Context) {
-  const { conference, index } = programme;
-  const query: TalkQuery = parseTalkQuery(text, {
-    conference,
-    now,
-    localNames: messages.names.filters,
-  });
-  const result = index.search(query, { limit: SHOWN, offset: (page - 1) * SHOWN, starred });
-  return { query, result };
+function search({ query, page }: SearchView, context: Context): Found {
+  return find(query, { limit: SHOWN, offset: (page - 1) * SHOWN }, context);
 }

@@ -3,6 +3,7 @@ import type { Slash } from '../slash.ts';
 import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
+import { asking } from './asking.ts';
 import { cli, console } from './cli.ts';
 import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
@@ -15,6 +16,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
   answers,
+  asking,
   cli,
   commands,
   config,

@@ -35,9 +35,13 @@ export function spansOn(
   timeZone: string,
   { after, before }: { readonly after: ClockTime; readonly before: ClockTime },
 ): readonly Span[] {
-  const date = Temporal.PlainDate.from(day.date);
-  const instant = (time: ClockTime) => instantAt(wallTime(date, time), timeZone);
+  const instant = (time: ClockTime) => instantOn(day, timeZone, time);
   const start = Number.isFinite(after) ? Math.max(day.start, instant(after)) : day.start;
   const end = Number.isFinite(before) ? Math.min(day.end, instant(before)) : day.end;
   return start < end ? [{ start, end }] : [];
+}
+
+/** The moment of that time on a conference day. */
+export function instantOn(day: Day, timeZone: string, time: ClockTime): Instant {
+  return instantAt(wallTime(Temporal.PlainDate.from(day.date), time), timeZone);
 }

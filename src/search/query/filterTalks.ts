@@ -4,14 +4,16 @@ import { hasFilters, type TalkFilters, type TalkQuery } from './talkQuery.ts';
 
 /** Whether a talk passes; nothing is starred where no stars are given. */
 export function passes(
-  { rooms, tracks, types, speakers, starts, starred }: TalkFilters,
+  { rooms, tracks, speakers, types, languages, starts, runsAt, starred }: TalkFilters,
   stars: ReadonlySet<TalkId> = new Set(),
 ): (talk: Talk) => boolean {
   return (talk) =>
     (rooms === undefined || includes(rooms, talk.room)) &&
     (tracks === undefined || includes(tracks, talk.track)) &&
-    (types === undefined || includes(types, talk.type)) &&
     (speakers === undefined || talk.speakers.some(({ name }) => speakers.includes(name))) &&
+    (types === undefined || includes(types, talk.type)) &&
+    (languages === undefined || includes(languages, talk.language)) &&
+    (runsAt === undefined || runsAt.some((at) => talk.start <= at && at < talk.end)) &&
     (starts === undefined ||
       starts.some(({ start, end }) => start <= talk.start && talk.start < end)) &&
     (starred === undefined || stars.has(talk.id));

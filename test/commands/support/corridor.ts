@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { View } from '../../../src/cards/view.ts';
 import type { Instant } from '../../../src/clock.ts';
+import { createAnswerer } from '../../../src/commands/answering/answer.ts';
 import type { Context } from '../../../src/commands/context.ts';
 import { drawHelp, helpCommand, helpSpec } from '../../../src/commands/help.ts';
-import { drawQuestion, questions } from '../../../src/commands/questions.ts';
+import { createQuestions, drawQuestion, questionSpecs } from '../../../src/commands/questions.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
-import { answerTalk } from '../../../src/commands/talk/talk.ts';
+import { createTalkCommand } from '../../../src/commands/talk/talk.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
@@ -30,7 +31,7 @@ export async function bundled(): Promise<Programme> {
   return programmeOf('fosdem20', decodeSchedule(await readFile(DATA)).conference);
 }
 
-const openSpecs = [...questions.map(({ spec }) => spec), helpSpec];
+const openSpecs = [...questionSpecs, helpSpec];
 const restricted = {
   spec: { name: 'lead', access: 'organiser', options: [], subcommands: [] },
   run: async () => {
@@ -44,10 +45,19 @@ export function corridor(
   now: Instant,
   { starred = [], log }: { readonly starred?: readonly string[]; readonly log: Log },
 ): Hallway {
-  const repertoire: Repertoire = {
-    commands: [...questions, helpCommand(openSpecs), restricted],
+  const answerer = createAnswerer({
+    clock: { now: () => now },
     draw,
-    answer: async ({ text }, context) => answerTalk(text, context),
+    act: async () => {
+      throw new Error('Nobody keeps lists here');
+    },
+  });
+  const answer = async (text: string, context: Context) =>
+    (await answerer.answer({ text }, context)).card;
+  const repertoire: Repertoire = {
+    commands: [...createQuestions(createTalkCommand(answer)), helpCommand(openSpecs), restricted],
+    draw,
+    answer: ({ text }, context) => answer(text, context),
     perform: async () => {
       throw new Error('Nobody keeps lists here');
     },

@@ -1,0 +1,180 @@
+import { type Block, type Button, type Card, paragraph, quiet } from '../../cards/cards.ts';
+import { fitsView, viewButton } from '../../cards/controls.ts';
+import { type View, viewAccess } from '../../cards/view.ts';
+import type { Clock } from '../../clock.ts';
+import { languageOf } from '../../messages/messages.ts';
+import type { Caller } from '../../platform/requests.ts';
+import type { Act, Question, Remark } from '../asking/question.ts';
+import { shownByCard, shownByIds } from '../asking/shown.ts';
+import { understand } from '../asking/understand.ts';
+import type { Context } from '../context.ts';
+import { openSchedule } from '../schedule.ts';
+import { answerTalk, PICKED } from '../talk/talk.ts';
+import { canceledCard, personalCard, thanksCard, unknownCard } from './manners.ts';
+import { createShownMemory, type ShownMemory } from './memory.ts';
+import { understoodWords } from './understood.ts';
+
+export interface AnswerPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  draw(view: View, context: Context): Promise<Card>;
+  /** Does something to the caller's own list. */
+  act(act: Act, context: Context): Promise<Card>;
+}
+
+export interface Asked {
+  readonly text: string;
+  /** Action ids of the message that it carries on from. */
+  readonly follows?: readonly string[];
+}
+
+/** A question and the card that answers it. */
+export interface Answered {
+  readonly question: Question;
+  /** The sentence that tells how it was understood; empty where it was not. */
+  readonly understood: string;
+  readonly card: Card;
+}
+
+export interface Answerer {
+  answer(asked: Asked, context: Context): Promise<Answered>;
+}
+
+/** Answers what people say in words of their own, wherever they say it. */
+export function createAnswerer(ports: AnswerPorts): Answerer {
+  const memory = createShownMemory(ports.clock);
+  return {
+    async answer(asked, context) {
+      const question = understoodIn(asked, memory, context);
+      const card = await cardFor(asked.text, question, ports, context);
+      const shown = shownByCard(card);
+      if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
+      return { question, understood: sentenceOf(question, context), card };
+    },
+  };
+}
+
+function understoodIn(
+  { text, follows = [] }: Asked,
+  memory: ShownMemory,
+  { programme, now, caller, messages }: Context,
+): Question {
+  if (text === '') return { intent: 'help', outcome: view({ kind: 'help' }), remarks: [] };
+  if (text.startsWith(PICKED)) {
+    return { intent: 'find', outcome: view({ kind: 'search', query: text, page: 1 }), remarks: [] };
+  }
+  const told = shownByIds(follows);
+  const shown = told.talks.length > 0 ? told : memory.recall(caller);
+  return understand(text, {
+    ...{ programme, now, language: languageOf(caller.locale) },
+    localNames: messages.names.filters,
+    ...(shown === undefined ? {} : { shown }),
+  });
+}
+
+function view(of: View): Question['outcome'] {
+  return { kind: 'view', view: of };
+}
+
+function remember(
+  { outcome }: Question,
+  shown: ReturnType<typeof shownByCard>,
+  memory: ShownMemory,
+  caller: Caller,
+): void {
+  memory.remember(
+    caller,
+    outcome.kind === 'view' && outcome.view.kind !== shown.view?.kind
+      ? { ...shown, view: outcome.view }
+      : shown,
+  );
+}
+
+async function cardFor(
+  text: string,
+  question: Question,
+  ports: AnswerPorts,
+  context: Context,
+): Promise<Card> {
+  const { outcome } = question;
+  switch (outcome.kind) {
+    case 'view':
+      return explained(await drawn(outcome.view, ports, context), text, question, context);
+    case 'act':
+      return ports.act(outcome.act, context);
+    case 'changes':
+      return canceledCard(context);
+    case 'thanks':
+      return thanksCard(context);
+    case 'unknown':
+      return explained(unknownCard(outcome.why, context), text, question, context);
+  }
+}
+
+async function drawn(of: View, ports: AnswerPorts, context: Context): Promise<Card> {
+  const isOwn =
+    viewAccess(of) === 'self' || (of.kind === 'search' && /(^| )is:starred/.test(of.query));
+  if (isOwn && context.audience === 'everyone') return personalCard(context);
+  if (of.kind === 'search' && of.page === 1) return answerTalk(of.query, context);
+  return of.kind === 'schedule' && of.page === 1
+    ? openSchedule(of, context)
+    : ports.draw(of, context);
+}
+
+/** With how it was understood above, where the words alone would have been another question. */
+function explained(card: Card, text: string, question: Question, context: Context): Card {
+  const { asking } = context.messages;
+  const remarks = question.remarks.map((remark) => paragraph(remarkWords(remark, context)));
+  const sentence = sentenceOf(question, context);
+  const isTold =
+    question.literal === undefined || sentence === '' || card.kind === 'help' || sentence === text;
+  const told = isTold ? [] : [quiet(asking.understood(sentence))];
+  const { literal } = question;
+  const buttons =
+    literal === undefined || isTold || !fitsView(context, literal)
+      ? []
+      : [viewButton(context, literal, asking.literally)];
+  return { ...card, blocks: [...told, ...remarks, ...withButtons(card.blocks, buttons)] };
+}
+
+const MOST_IN_A_ROW = 5;
+
+/** Beside the card's last buttons where there is room for one more. */
+function withButtons(blocks: readonly Block[], buttons: readonly Button[]): readonly Block[] {
+  if (buttons.length === 0) return blocks;
+  const last = blocks.findLastIndex(({ kind }) => kind === 'buttons');
+  const row = blocks[last];
+  if (row?.kind !== 'buttons' || row.buttons.length + buttons.length > MOST_IN_A_ROW) {
+    return [...blocks, { kind: 'buttons', buttons }];
+  }
+  return blocks.with(last, { ...row, buttons: [...row.buttons, ...buttons] });
+}
+
+export function remarkWords(remark: Remark, { messages, programme }: Context): string {
+  const { asking } = messages;
+  switch (remark.kind) {
+    case 'notBegun':
+    case 'over':
+      return asking[remark.kind](programme.conference.title);
+    case 'noSuchDay':
+    case 'whereRoom':
+      return asking[remark.kind];
+    case 'filterNear':
+      return asking.filterNear(remark.typed, remark.meant);
+  }
+}
+
+function sentenceOf({ outcome }: Question, context: Context): string {
+  switch (outcome.kind) {
+    case 'view':
+      return understoodWords(outcome.view, context);
+    case 'act':
+      return outcome.act.talks
+        .flatMap((ref) => context.programme.talkByRef(ref)?.title ?? [])
+        .join(' · ');
+    case 'changes':
+    case 'thanks':
+      return context.messages.asking[outcome.kind];
+    case 'unknown':
+      return context.messages.asking.unknown[outcome.why];
+  }
+}

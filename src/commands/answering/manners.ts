@@ -1,0 +1,66 @@
+import { type Block, type Button, type Card, paragraph } from '../../cards/cards.ts';
+import { viewButton } from '../../cards/controls.ts';
+import { listCard } from '../../cards/listCard.ts';
+import type { Context } from '../context.ts';
+
+export function thanksCard(context: Context): Card {
+  return sentenceCard('confirmation', context.messages.asking.welcomed, [], context);
+}
+
+export function unknownCard(
+  why: keyof Context['messages']['asking']['unknown'],
+  context: Context,
+): Card {
+  return sentenceCard('help', context.messages.asking.unknown[why], tries(context), context);
+}
+
+/** What is somebody's own is opened by a button, to the one who presses it. */
+export function personalCard(context: Context): Card {
+  const { asking } = context.messages;
+  const mine = viewButton(context, { kind: 'mytalks', page: 1 }, asking.showMine);
+  return sentenceCard('help', asking.personal, [mine], context);
+}
+
+/** The talks that are canceled in the schedule as it is. */
+export function canceledCard(context: Context): Card {
+  const { asking } = context.messages;
+  const gone = context.programme.conference.talks.filter(({ status }) => status === 'canceled');
+  if (gone.length === 0) return sentenceCard('help', asking.noneCanceled, [], context);
+  return listCard(
+    {
+      title: asking.changes,
+      intro: [asking.canceled(gone.length)],
+      rows: gone.slice(0, MOST_CANCELED).map((talk) => ({ talk })),
+      view: { kind: 'schedule', page: 1 },
+      pages: 1,
+      style: { when: 'dateTime', room: true },
+    },
+    context,
+  );
+}
+
+const MOST_CANCELED = 10;
+
+function tries(context: Context): readonly Button[] {
+  const { asking } = context.messages;
+  return [
+    viewButton(context, { kind: 'now', page: 1 }, asking.tryNow),
+    viewButton(context, { kind: 'schedule', page: 1 }, asking.tryToday),
+    viewButton(context, { kind: 'suggest', within: 'day', query: '', page: 1 }, asking.trySuggest),
+  ];
+}
+
+function sentenceCard(
+  kind: 'help' | 'confirmation',
+  sentence: string,
+  buttons: readonly Button[],
+  { messages }: Context,
+): Card {
+  const row: readonly Block[] = buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+  return {
+    kind,
+    title: messages.asking.answer,
+    summary: sentence,
+    blocks: [paragraph(sentence), ...row],
+  };
+}

@@ -1,0 +1,108 @@
+import { bySlugRef } from '../../cards/reference.ts';
+import { dayTitle } from '../../cards/talkWords.ts';
+import type { View } from '../../cards/view.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { ClockTime } from '../../search/query/clockTime.ts';
+import type { Meaning } from '../../search/query/meaning.ts';
+import { parseTalkQuery } from '../../search/query/talkQuery.ts';
+import type { Context } from '../context.ts';
+
+/** How a question was understood: `rust · Day 3, Sun 8 Nov · until 12:00`. */
+export function understoodWords(view: View, context: Context): string {
+  const { asking, lists, agenda } = context.messages;
+  switch (view.kind) {
+    case 'search':
+      return queryWords(view.query, context);
+    case 'now':
+    case 'next':
+      return joined([asking[view.kind], roomName(view, context)]);
+    case 'schedule':
+      return joined([
+        asking.programme,
+        dayName(view.day, context),
+        roomName(view, context),
+        trackName(view, context),
+      ]);
+    case 'mytalks':
+      return asking.mine;
+    case 'suggest': {
+      const about = queryWords(view.query, context);
+      return joined([view.within === 'gaps' ? asking.gaps : asking.suggestions, about]);
+    }
+    case 'talk':
+      return context.programme.talkByRef(view.talk)?.title ?? '';
+    case 'slot':
+      return lists.slot(context.programme.talkByRef(view.talk)?.title ?? '');
+    case 'help':
+      return asking.help;
+    default:
+      return agenda.title;
+  }
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function roomName(
+  view: Extract<View, { readonly kind: 'now' | 'next' | 'schedule' }>,
+  { programme }: Context,
+) {
+  return view.room && bySlugRef(programme.conference.rooms, view.room)?.name;
+}
+
+function trackName(view: Extract<View, { readonly kind: 'schedule' }>, { programme }: Context) {
+  return view.track && bySlugRef(programme.conference.tracks, view.track)?.name;
+}
+
+function dayName(index: number | undefined, context: Context): string | undefined {
+  const day = context.programme.conference.days.find((each) => each.index === index);
+  return day && dayTitle(day, context);
+}
+
+function queryWords(text: string, context: Context): string {
+  const { messages, now, programme } = context;
+  const { conference } = programme;
+  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  return joined([query.words, ...query.meanings.map((meaning) => meaningWords(meaning, context))]);
+}
+
+function meaningWords(meaning: Meaning, context: Context): string | undefined {
+  const { asking } = context.messages;
+  switch (meaning.kind) {
+    case 'room':
+    case 'track':
+    case 'type':
+      return meaning.names.join(', ');
+    case 'by':
+      return asking.speakers(meaning.names.join(', '));
+    case 'lang':
+      return asking.language(
+        meaning.names.map((code) => languageName(code, context.messages)).join(', '),
+      );
+    case 'day':
+      return meaning.day === undefined ? asking.noDay : dayTitle(meaning.day, context);
+    case 'after':
+    case 'before':
+    case 'at':
+      return asking[meaning.kind](clock(meaning.time));
+    case 'from':
+      return `${dayTitle(meaning.day, context)} · ${asking.after(clock(meaning.time))}`;
+    case 'pick':
+      return asking[meaning.pick];
+    case 'starred':
+      return asking.mine;
+    case 'unresolved':
+      return undefined;
+  }
+}
+
+function languageName(code: string, { time }: Messages): string {
+  return new Intl.DisplayNames([time.locale], { type: 'language' }).of(code) ?? code;
+}
+
+function clock(time: ClockTime): string {
+  const minutes = Number(time) % (24 * 60);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `${hour}:${String(minute).padStart(2, '0')}`;
+}

@@ -1,0 +1,200 @@
+import { shortRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
+import type { Talk } from '../../schedule/schedule.ts';
+import { type Filters, filtersOf, NO_FILTERS, withFilter, withoutFilters } from './filters.ts';
+import { isTopic } from './names/namePhrases.ts';
+import { placed, searched, unknown, viewed } from './outcomes.ts';
+import { pickedTalk } from './pickedTalk.ts';
+import { hasTime, isProgramme } from './programmeQuestion.ts';
+import type { Question, Shown } from './question.ts';
+import type { Reading } from './reading.ts';
+import { presentOf, type Situation } from './situation.ts';
+import { resolveTime } from './time/resolve.ts';
+import { withFirstFrom, withWhen } from './when.ts';
+import { type Lexeme, signOf } from './words/lexemes.ts';
+import type { Sign } from './words/lexicon.ts';
+
+/** What a question means that speaks of what was shown; undefined for one that stands by itself. */
+export function carryOn(reading: Reading, situation: Situation): Question | undefined {
+  const { shown } = situation;
+  if (shown === undefined) return undefined;
+  return (
+    turned(reading, shown) ?? ofTalk(reading, shown, situation) ?? varied(reading, shown, situation)
+  );
+}
+
+/** Signs of small words, which say nothing beside a pointing one. */
+const SMALL: readonly Sign[] = [
+  'filler',
+  'soft',
+  'carry',
+  'it',
+  'one',
+  'talk',
+  'at',
+  'place',
+  'by',
+  'about',
+];
+
+function isAll(lexemes: readonly Lexeme[], signs: readonly Sign[]): boolean {
+  return (
+    lexemes.length > 0 &&
+    lexemes.every(({ meanings }) =>
+      meanings.some(({ sign }) => signs.includes(sign) || SMALL.includes(sign)),
+    ) &&
+    lexemes.some(({ meanings }) => meanings.some(({ sign }) => signs.includes(sign)))
+  );
+}
+
+/** `more`. */
+function turned({ sentence: { lexemes } }: Reading, { view, talks }: Shown): Question | undefined {
+  if (view === undefined || !isAll(lexemes, ['more', 'page'])) return undefined;
+  if (view.kind === 'talk' && talks.length === 1) {
+    return viewed('find', { ...view, whole: true });
+  }
+  return 'page' in view ? viewed(intentOf(view), { ...view, page: view.page + 1 }) : undefined;
+}
+
+function intentOf({ kind }: View): Question['intent'] {
+  switch (kind) {
+    case 'now':
+    case 'next':
+      return kind;
+    case 'schedule':
+      return 'programme';
+    case 'mytalks':
+      return 'mine';
+    case 'suggest':
+      return 'suggest';
+    default:
+      return 'find';
+  }
+}
+
+const POINTERS: readonly Sign[] = ['ordinal', 'last', 'first', 'number'];
+/** “The last talk” is the day's; “the last one” is of those that were shown. */
+function isOfProgramme(lexemes: readonly Lexeme[]): boolean {
+  const says = (...signs: readonly Sign[]) =>
+    lexemes.some((lexeme) => signs.some((sign) => signOf(lexeme, sign) !== undefined));
+  return says('last', 'first') && says('talk');
+}
+
+const ASKING: readonly Sign[] = ['who', 'where', 'when', 'speaks'];
+
+/** `the second one`, `and after that?`, `where is it`. */
+function ofTalk(reading: Reading, shown: Shown, situation: Situation): Question | undefined {
+  const { lexemes } = reading.sentence;
+  if (isAll(lexemes, POINTERS) && !isOfProgramme(lexemes)) {
+    const picked = pickedTalk(lexemes, shown);
+    if (picked !== undefined) return viewed('find', { kind: 'talk', talk: picked, whole: false });
+    return shown.talks.length === 0 ? undefined : unknown('noMore');
+  }
+  const asksAfter = isAll(lexemes, ['afterThat']);
+  const asksBeside = isAll(lexemes, ['another']);
+  const asksMore = isAll(lexemes, ['details']);
+  const asksOf = isAll(lexemes, ASKING) && lexemes.some((lexeme) => signOf(lexeme, 'it'));
+  if (!asksAfter && !asksBeside && !asksMore && !asksOf) return undefined;
+  const [ref, ...others] = shown.talks;
+  if (ref === undefined) return asksAfter ? undefined : unknown('noTalk');
+  const talk = situation.programme.talkByRef(asksAfter ? (shown.talks.at(-1) ?? ref) : ref);
+  if (talk === undefined) return unknown('noTalk');
+  if (asksAfter) return afterwards(talk, reading, situation, shown);
+  if (others.length > 0 && !asksBeside) return unknown('whichTalk');
+  if (asksBeside) return viewed('find', { kind: 'slot', talk: ref, page: 1 });
+  return viewed('find', { kind: 'talk', talk: ref, whole: asksMore });
+}
+
+/** What comes then: of one talk in its room, of a list what starts after its first. */
+function afterwards(
+  talk: Talk,
+  reading: Reading,
+  { programme: { conference }, ...situation }: Situation,
+  { talks }: Shown,
+): Question {
+  const slug = conference.rooms.find(({ name }) => name === talk.room)?.slug;
+  const isOne = talks.length === 1;
+  const place = isOne && slug !== undefined ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
+  const from = isOne ? talk.end : talk.start + MINUTE;
+  const present = { conference, now: situation.now };
+  return searched('next', withFirstFrom(place, from, conference), present, reading);
+}
+
+const MINUTE = 60_000;
+const TIMES = ['day', 'after', 'before', 'at', 'from', 'is'] as const;
+
+/** `tomorrow?`, `and security?`, `in janson?`: the question before with another time, topic or place. */
+function varied(reading: Reading, { view }: Shown, situation: Situation): Question | undefined {
+  const before = view && filtersOfView(view, situation);
+  if (before === undefined) return undefined;
+  const { lexemes } = reading.sentence;
+  const isCarried = lexemes[0] !== undefined && signOf(lexemes[0], 'carry') !== undefined;
+  const isPlaced =
+    reading.names.length > 0 &&
+    lexemes[0] !== undefined &&
+    signOf(lexemes[0], 'place') !== undefined;
+  const isTimeAlone = hasTime(reading) && reading.names.length === 0 && isBare(reading);
+  if (!isCarried && !isPlaced && !isTimeAlone) return undefined;
+  if (!hasTime(reading) && reading.names.length === 0 && reading.words === '') return undefined;
+  const about = withTopic(before, reading);
+  const present = presentOf(situation);
+  const timed = hasTime(reading)
+    ? withWhen(sameDay(about, reading), resolveTime(reading.time, present))
+    : about;
+  const kept = hasTime(reading) && reading.time.day === undefined ? keptDay(timed, before) : timed;
+  return searched(isProgramme(reading, kept) ? 'programme' : 'find', kept, present, reading);
+}
+
+/** Nothing but small words beside the time. */
+function isBare({ words, others }: Reading): boolean {
+  return (
+    words === '' &&
+    others.every(
+      (lexeme) =>
+        !isTopic(lexeme) && signOf(lexeme, 'programme') === undefined && !ASKS.test(lexeme.words),
+    )
+  );
+}
+
+/** Whole frames such as “what's on” make a question of its own. */
+const ASKS = /\s|^whats$/;
+
+function withTopic(before: Filters, reading: Reading): Filters {
+  const { values } = placed(reading);
+  const merged: Filters = { words: before.words, values: { ...before.values, ...values } };
+  if (reading.words === '') return merged;
+  return {
+    ...withoutFilters(merged, values.track === undefined ? ['track', 'by', 'type'] : []),
+    words: reading.words,
+  };
+}
+
+function sameDay(filters: Filters, _reading: Reading): Filters {
+  return withoutFilters(filters, TIMES);
+}
+
+/** Hours alone are those of the day that was asked about. */
+function keptDay(filters: Filters, before: Filters): Filters {
+  const { day } = before.values;
+  return day === undefined ? filters : withFilter(filters, 'day', day);
+}
+
+/** The filters that a view of a list stands for. */
+function filtersOfView(view: View, { programme: { conference } }: Situation): Filters | undefined {
+  switch (view.kind) {
+    case 'search':
+      return filtersOf(view.query);
+    case 'schedule': {
+      const slug = (places: readonly { readonly slug: string }[], ref: string | undefined) =>
+        places.filter((place) => shortRef(place.slug) === ref).map((place) => place.slug);
+      const room = withFilter(NO_FILTERS, 'room', slug(conference.rooms, view.room));
+      const track = withFilter(room, 'track', slug(conference.tracks, view.track));
+      return withFilter(track, 'day', view.day === undefined ? [] : [String(view.day)]);
+    }
+    case 'now':
+    case 'next':
+      return NO_FILTERS;
+    default:
+      return undefined;
+  }
+}

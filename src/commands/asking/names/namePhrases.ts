@@ -1,0 +1,214 @@
+import { isWord, type Lexeme, type Sentence, signOf } from '../words/lexemes.ts';
+import { keyOf, type NameEntry, type Names } from './names.ts';
+
+/** Some tokens in a row that name something of the conference. */
+export interface NamePhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: NameEntry['kind'];
+  /** Several where the words fit several. */
+  readonly values: readonly string[];
+}
+
+const LONGEST_NAME = 6;
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly isExact: boolean;
+  readonly before: Lexeme | undefined;
+  /** Before the article that is before the name. */
+  readonly wayBefore: Lexeme | undefined;
+  readonly after: Lexeme | undefined;
+  /** Nothing else in the question is a word of a topic. */
+  readonly isAlone: boolean;
+  /** Words of titles, which people may mean as such. */
+  readonly isCommon: boolean;
+  /** `akihiro's`. */
+  readonly isOwner: boolean;
+  readonly asksWho: boolean;
+}
+
+/** The names said in a question, among the tokens that are free, the longest first; see issue 16 §2. */
+export function namePhrases(
+  sentence: Sentence,
+  isFree: (token: number) => boolean,
+  names: Names,
+): readonly NamePhrase[] {
+  const found: NamePhrase[] = [];
+  for (let from = 0; from < sentence.tokens.length; ) {
+    const phrase = longestAt(from, sentence, isFree, names);
+    if (phrase !== undefined) found.push(phrase);
+    from = phrase?.to ?? from + 1;
+  }
+  return found;
+}
+
+function longestAt(
+  from: number,
+  sentence: Sentence,
+  isFree: (token: number) => boolean,
+  names: Names,
+): NamePhrase | undefined {
+  let end = from;
+  while (end < sentence.tokens.length && end - from < LONGEST_NAME && isFree(end)) end += 1;
+  for (let to = end; to > from; to -= 1) {
+    const phrase = phraseOf(from, to, sentence, isFree, names);
+    if (phrase !== undefined) return phrase;
+  }
+  return undefined;
+}
+
+function phraseOf(
+  from: number,
+  to: number,
+  sentence: Sentence,
+  isFree: (token: number) => boolean,
+  names: Names,
+): NamePhrase | undefined {
+  const tokens = sentence.tokens.slice(from, to);
+  const key = keyOf(tokens.map(({ word }) => word));
+  const owner = tokens.at(-1)?.owner;
+  const owned = owner && keyOf([...tokens.slice(0, -1).map(({ word }) => word), owner]);
+  const exact = entriesOf(key, names);
+  const owning = exact.length === 0 && owned !== undefined ? names.find(owned) : [];
+  const sure = [...exact, ...owning];
+  const entries = sure.length > 0 ? sure : names.near(owned ?? key);
+  if (entries.length === 0) return undefined;
+  const window = windowOf(from, to, sure.length > 0, sentence, isFree, names);
+  return accepted(entries, { ...window, isOwner: owning.length > 0 }, key);
+}
+
+/** Types are said in the plural. */
+const PLURALS = ['', 's', 'es', 'e', 'en', 'n'] as const;
+
+function entriesOf(key: string, names: Names): readonly NameEntry[] {
+  const exact = names.find(key);
+  if (exact.length > 0) return exact;
+  return PLURALS.filter((ending) => ending !== '' && key.endsWith(ending))
+    .flatMap((ending) => names.find(key.slice(0, -ending.length)))
+    .filter(({ kind }) => kind === 'type');
+}
+
+function windowOf(
+  from: number,
+  to: number,
+  isExact: boolean,
+  { lexemes, tokens }: Sentence,
+  isFree: (token: number) => boolean,
+  names: Names,
+): Window {
+  const outside = lexemes.filter(
+    (lexeme) => (lexeme.to <= from || lexeme.from >= to) && isFree(lexeme.from),
+  );
+  const earlier = lexemes.filter((lexeme) => lexeme.to <= from);
+  return {
+    ...{ from, to, isExact },
+    before: earlier.at(-1),
+    wayBefore: isArticle(earlier.at(-1)) ? earlier.at(-2) : undefined,
+    after: lexemes.find((lexeme) => lexeme.from >= to),
+    isAlone: !outside.some(isTopic),
+    isCommon: tokens.slice(from, to).every(({ word }) => names.isCommon(word)),
+    isOwner: false,
+    asksWho: lexemes.some((lexeme) => has(lexeme, 'who')),
+  };
+}
+
+function isArticle(lexeme: Lexeme | undefined): boolean {
+  return has(lexeme, 'filler') && !has(lexeme, 'place') && !has(lexeme, 'by');
+}
+
+/** Signs of phrases that are a whole question: beside other words they are words. */
+export const OWN_SIGNS: readonly string[] = [
+  ...['mine', 'changes', 'suggest', 'gap', 'help', 'greeting', 'thanks', 'star', 'keep', 'unstar'],
+  ...['drop', 'list', 'remind', 'beforehand', 'more', 'page', 'details', 'afterThat', 'beforeThat'],
+  ...['another', 'all', 'one'],
+];
+
+/** Signs of words that say nothing of what a talk is about. */
+const EMPTY_SIGNS: ReadonlySet<string> = new Set([
+  ...['filler', 'soft', 'talk', 'about', 'place', 'by', 'room', 'track', 'who', 'where', 'when'],
+  ...[
+    'speaks',
+    'now',
+    'next',
+    'nextUp',
+    'programme',
+    'carry',
+    'inLanguage',
+    'my',
+    'at',
+    'it',
+    'within',
+  ],
+  ...['whereCan', 'hear', 'this', ...OWN_SIGNS],
+]);
+
+export function isTopic({ meanings }: Lexeme): boolean {
+  return !meanings.some(({ sign }) => EMPTY_SIGNS.has(sign));
+}
+
+function accepted(
+  entries: readonly NameEntry[],
+  window: Window,
+  key: string,
+): NamePhrase | undefined {
+  if (has(window.before, 'about') && !has(window.before, 'by') && !has(window.before, 'place')) {
+    return undefined;
+  }
+  const kind = KINDS.find((each) => entries.some((entry) => isMeant(entry, each, window, key)));
+  if (kind === undefined) return undefined;
+  const meant = entries.filter((entry) => isMeant(entry, kind, window, key));
+  const whole = meant.filter(({ isWhole }) => isWhole);
+  const values = (whole.length > 0 ? whole : meant).map(({ value }) => value);
+  return { from: window.from, to: window.to, kind, values: [...new Set(values)] };
+}
+
+const KINDS = ['track', 'room', 'type', 'speaker'] as const;
+
+function isMeant(entry: NameEntry, kind: NameEntry['kind'], window: Window, key: string): boolean {
+  if (entry.kind !== kind) return false;
+  switch (kind) {
+    case 'room':
+      return isRoomMeant(entry, window, key);
+    case 'track':
+      return isTrackMeant(window);
+    case 'type':
+      return window.isExact && (window.after === undefined || !isWord(window.after));
+    case 'speaker':
+      return isSpeakerMeant(entry, window);
+  }
+}
+
+function isLedBy(sign: string, { before, wayBefore }: Window): boolean {
+  return has(before, sign) || has(wayBefore, sign);
+}
+
+/** A code is no word: `K.4.201`. */
+const CODE = /^(?=.*\d)(?=.*\p{L}).{3,}$/u;
+
+function isRoomMeant({ isWhole, length }: NameEntry, window: Window, key: string): boolean {
+  if (CODE.test(key) && (isWhole || length < 3)) return true;
+  if (isLedBy('room', window) || has(window.after, 'room')) return true;
+  if (/^\d+$/.test(key)) return false;
+  const isFollowed = window.after !== undefined && isWord(window.after);
+  if (isLedBy('place', window)) return !isFollowed;
+  if (isWhole && length > 1 && window.isExact) return true;
+  return window.isAlone && (isWhole || !window.isCommon);
+}
+
+function isTrackMeant(window: Window): boolean {
+  if (has(window.after, 'track') || isLedBy('track', window)) return true;
+  return isLedBy('place', window) && window.isAlone;
+}
+
+/** One name of a person is a word as well, unless something says that it is a person's. */
+function isSpeakerMeant({ isWhole, length }: NameEntry, window: Window): boolean {
+  if (isLedBy('by', window) || window.isOwner) return true;
+  if (isWhole && length > 1) return true;
+  return window.isAlone && (!window.isCommon || window.asksWho);
+}
+
+function has(lexeme: Lexeme | undefined, sign: string): boolean {
+  return lexeme !== undefined && signOf(lexeme, sign) !== undefined;
+}

@@ -1,0 +1,77 @@
+import { shortRef } from '../../cards/reference.ts';
+import { type Filters, hasFilter, queryOf, withFilter } from './filters.ts';
+import { merged, placed, searched, unknown, viewed, withMoment } from './outcomes.ts';
+import type { Question } from './question.ts';
+import type { Reading } from './reading.ts';
+import { presentOf, type Situation } from './situation.ts';
+import { type Present, resolveTime } from './time/resolve.ts';
+import { withNext, withNow, withWhen } from './when.ts';
+
+/** Everything that is about talks, times and places. */
+export function aboutProgramme(reading: Reading, typed: Filters, situation: Situation): Question {
+  const present = presentOf(situation);
+  const places = merged(typed, placed(reading));
+  const filters = { ...places, words: reading.words };
+  if (signsNext(reading)) return next(filters, reading, present);
+  if (reading.signs.has('now') && !hasTime(reading)) return now(filters, reading, present);
+  const when = resolveTime(reading.time, present);
+  const timed = withWhen(filters, when);
+  if (queryOf(timed) === '') {
+    return reading.signs.has('programme') || reading.signs.has('talk')
+      ? viewed('programme', { kind: 'schedule', page: 1 })
+      : unknown('words');
+  }
+  return searched(isProgramme(reading, timed) ? 'programme' : 'find', timed, present, reading);
+}
+
+export function hasTime({ time }: Pick<Reading, 'time'>): boolean {
+  return Object.keys(time).length > 0;
+}
+
+/** The next of anything: said so, or “the next … talk”, which `next generation` is not. */
+export function signsNext({ signs, words, names, time, sentence }: Reading): boolean {
+  if (signs.has('nextUp')) return true;
+  const said = sentence.lexemes.some(({ meanings }) =>
+    meanings.some(({ sign }) => sign === 'next'),
+  );
+  if (!said) return false;
+  return words === '' || signs.has('talk') || (names.length > 0 && time.day === undefined);
+}
+
+function next(filters: Filters, reading: Reading, present: Present): Question {
+  const room = onlyRoom(filters);
+  if (room !== undefined && !hasTime(reading)) {
+    return withMoment('next', { kind: 'next', page: 1, ...room }, present);
+  }
+  const timed = hasTime(reading)
+    ? withFilter(withWhen(filters, resolveTime(reading.time, present)), 'is', ['next'])
+    : withNext(filters, present);
+  return searched('next', timed, present, reading);
+}
+
+function now(filters: Filters, reading: Reading, present: Present): Question {
+  const room = onlyRoom(filters);
+  return room === undefined
+    ? searched('now', withNow(filters, present), present, reading)
+    : withMoment('now', { kind: 'now', page: 1, ...room }, present);
+}
+
+/** The reference of the one room asked about; empty where nothing is asked about but time. */
+function onlyRoom({
+  words,
+  values,
+}: Filters): { readonly room?: ReturnType<typeof shortRef> } | undefined {
+  const { room = [], ...others } = values;
+  if (words !== '' || room.length > 1 || Object.keys(others).length > 0) return undefined;
+  return room[0] === undefined ? {} : { room: shortRef(room[0]) };
+}
+
+export function isProgramme({ signs, words }: Reading, filters: Filters): boolean {
+  const asksFor = ['who', 'where', 'when', 'speaks'].some((sign) => signs.has(sign));
+  return (
+    words === '' &&
+    filters.words === '' &&
+    !asksFor &&
+    !hasFilter(filters, 'by', 'type', 'lang', 'is')
+  );
+}

@@ -1,0 +1,67 @@
+import type { ShortRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
+
+/** What somebody is after. */
+export type Intent =
+  | 'find'
+  | 'now'
+  | 'next'
+  | 'programme'
+  | 'mine'
+  | 'changes'
+  | 'suggest'
+  | 'help'
+  | 'thanks'
+  | 'act'
+  | 'unknown';
+
+/** What somebody asked, understood: what it becomes, and what is to be said of it. */
+export interface Question {
+  readonly intent: Intent;
+  readonly outcome: Outcome;
+  /** What the reader could not know, or may not have meant; in this order. */
+  readonly remarks: readonly Remark[];
+  /** The same words searched for as they stand; absent where that would be the same. */
+  readonly literal?: View;
+}
+
+export type Outcome =
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'act'; readonly act: Act }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'unknown'; readonly why: Unknown };
+
+/** What is to be done with the asker's own list. */
+export interface Act {
+  readonly kind: 'star' | 'unstar' | 'remind';
+  readonly talks: readonly ShortRef[];
+  /** That talk's own lead. */
+  readonly leadMinutes?: number;
+}
+
+/**
+ * Why nothing can be answered: no word was understood, it is about the place and not the programme,
+ * it speaks of a talk and several were shown, or none was.
+ */
+export type Unknown = 'words' | 'venue' | 'whichTalk' | 'noTalk' | 'noMore';
+
+export type Remark =
+  /** Now is taken for the beginning. */
+  | { readonly kind: 'notBegun' }
+  | { readonly kind: 'over' }
+  /** The conference has no such day. */
+  | { readonly kind: 'noSuchDay' }
+  /** Where a room is, no schedule tells. */
+  | { readonly kind: 'whereRoom' }
+  /** What was typed is no filter, but near one. */
+  | { readonly kind: 'filterNear'; readonly typed: string; readonly meant: string };
+
+/**
+ * What an answer showed: its view, where its ids held one, and its talks in their order. Small, and
+ * made of nothing but what an answer's own action ids tell, so that no process has to remember it.
+ */
+export interface Shown {
+  readonly view?: View;
+  readonly talks: readonly ShortRef[];
+}

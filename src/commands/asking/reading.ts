@@ -1,0 +1,145 @@
+import { isTopic, type NamePhrase, namePhrases } from './names/namePhrases.ts';
+import type { Names } from './names/names.ts';
+import { signIn } from './time/clockPhrase.ts';
+import { type TimePhrase, timePhrases } from './time/timePhrases.ts';
+import type { TimeWish } from './time/wish.ts';
+import { type Lexeme, type Sentence, signOf } from './words/lexemes.ts';
+import type { Sign } from './words/lexicon.ts';
+
+/** What a sentence says, and the words that are left. */
+export interface Reading {
+  readonly sentence: Sentence;
+  readonly time: TimeWish;
+  readonly names: readonly NamePhrase[];
+  /** Codes of languages that talks are wanted in. */
+  readonly languages: readonly string[];
+  /** What talks are to be about, as it was written; empty where all words have another part. */
+  readonly words: string;
+  /** The signs of lexemes that are neither time nor name nor of the words left. */
+  readonly signs: ReadonlySet<Sign>;
+  /** Lexemes that are neither time nor name. */
+  readonly others: readonly Lexeme[];
+  /** Anything at all but the words left. */
+  readonly isFramed: boolean;
+}
+
+/** Takes time and names out of a sentence; what may be either is a word where other words are left. */
+export function readingOf(sentence: Sentence, names: Names): Reading {
+  const { lexemes } = sentence;
+  const phrases = timePhrases(lexemes);
+  const taken = tokensOfTime(phrases, lexemes);
+  const named = namePhrases(sentence, (token) => !taken.has(token), names);
+  const isNamed = (token: number) => named.some(({ from, to }) => from <= token && token < to);
+  const languages = lexemes.filter((lexeme, at) => isLanguage(lexeme, at, lexemes, names, isNamed));
+  const isUsed = (lexeme: Lexeme) => isNamed(lexeme.from) || languages.includes(lexeme);
+  const free = lexemes.filter((lexeme) => !taken.has(lexeme.from) && !isUsed(lexeme));
+  const hasTopic = free.some((lexeme) => isTopic(lexeme));
+  const accepted = phrases.filter(({ isWeak }) => !(isWeak && hasTopic));
+  const times = tokensOfTime(accepted, lexemes);
+  const others = lexemes.filter((lexeme) => !times.has(lexeme.from) && !isUsed(lexeme));
+  return {
+    sentence,
+    time: Object.assign({}, ...accepted.map(({ wish }) => wish)),
+    names: named,
+    languages: languages.flatMap((lexeme) => signOf(lexeme, 'lang')?.value ?? []),
+    ...wordsLeft(sentence, others),
+    others,
+  };
+}
+
+function tokensOfTime(
+  phrases: readonly TimePhrase[],
+  lexemes: readonly Lexeme[],
+): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (const { at, length } of phrases) {
+    for (const { from, to } of lexemes.slice(at, at + length)) {
+      for (let token = from; token < to; token += 1) tokens.add(token);
+    }
+  }
+  return tokens;
+}
+
+/** `german talks`, `in english`; `german umlauts` are none. */
+function isLanguage(
+  lexeme: Lexeme,
+  at: number,
+  lexemes: readonly Lexeme[],
+  names: Names,
+  isNamed: (token: number) => boolean,
+): boolean {
+  if (signOf(lexeme, 'lang') === undefined || names.languages.size === 0) return false;
+  if (isNamed(lexeme.from)) return false;
+  const [before, after] = [lexemes[at - 1], lexemes[at + 1]];
+  const isLed = before !== undefined && signOf(before, 'inLanguage') !== undefined;
+  const isOfTalks =
+    after !== undefined && (signOf(after, 'talk') !== undefined || isNamed(after.from));
+  return isLed || isOfTalks;
+}
+
+/** Parts the words on either side of them, wherever they stand. */
+const APART: ReadonlySet<Sign> = new Set(['now', 'nextUp', 'mine', 'programme', 'inLanguage']);
+/** What begins as a question does. */
+const FRAMES: readonly Sign[] = [
+  ...['filler', 'who', 'where', 'when', 'whereCan', 'programme', 'carry', 'talk', 'nextUp'],
+  ...['now', 'about', 'suggest', 'mine', 'my'],
+];
+
+/**
+ * The words that are left, without the small ones around them. Where nothing frames them they are
+ * left as they stand: `start-up culture` is no question.
+ */
+function wordsLeft(
+  sentence: Sentence,
+  others: readonly Lexeme[],
+): Pick<Reading, 'words' | 'signs' | 'isFramed'> {
+  const [first] = sentence.lexemes;
+  const begins = FRAMES.some((sign) => signIn(first, sign)) || asksForNext(sentence);
+  const isFramed = begins || others.length < sentence.lexemes.length || others.some(isApart);
+  const kept = runsOf(others).flatMap((run) => {
+    const trimmed = isFramed || !run.some(isTopic) ? trim(run) : run;
+    return trimmed.length === 0 ? [] : [trimmed];
+  });
+  const used = new Set(kept.flat());
+  const signs = others.filter((lexeme) => !used.has(lexeme)).flatMap(({ meanings }) => meanings);
+  return {
+    words: kept.map((run) => written(run, sentence)).join(' '),
+    signs: new Set(signs.map(({ sign }) => sign)),
+    isFramed,
+  };
+}
+
+/** `the next rust talk`; `next generation` is a topic. */
+function asksForNext({ lexemes }: Sentence): boolean {
+  return signIn(lexemes[0], 'next') && lexemes.some((lexeme) => signIn(lexeme, 'talk'));
+}
+
+function isApart({ meanings }: Lexeme): boolean {
+  return (
+    meanings.some(({ sign }) => APART.has(sign)) && !meanings.some(({ sign }) => sign === 'place')
+  );
+}
+
+/** Lexemes that stand beside each other. */
+function runsOf(lexemes: readonly Lexeme[]): readonly (readonly Lexeme[])[] {
+  const runs: Lexeme[][] = [];
+  let end = -1;
+  for (const lexeme of lexemes) {
+    if (isApart(lexeme)) runs.push([lexeme], []);
+    else if (lexeme.from === end && runs.length > 0) runs.at(-1)?.push(lexeme);
+    else runs.push([lexeme]);
+    end = lexeme.to;
+  }
+  return runs;
+}
+
+function trim(run: readonly Lexeme[]): readonly Lexeme[] {
+  const first = run.findIndex(isTopic);
+  return first < 0 ? [] : run.slice(first, run.findLastIndex(isTopic) + 1);
+}
+
+function written(run: readonly Lexeme[], { text, tokens }: Sentence): string {
+  const from = tokens[run[0]?.from ?? 0]?.start ?? 0;
+  const to = tokens[(run.at(-1)?.to ?? 1) - 1]?.end ?? 0;
+  return text.slice(from, to);
+}

@@ -1,0 +1,247 @@
+import { type Lexeme, PARTS, signOf } from '../words/lexemes.ts';
+import { clockPhrase, numberIn, signIn } from './clockPhrase.ts';
+import type { DayWish, PartOfDay, TimeWish } from './wish.ts';
+
+/** Some lexemes in a row that speak of time. */
+export interface TimePhrase {
+  readonly at: number;
+  readonly length: number;
+  readonly wish: TimeWish;
+  /** Beside words of a topic it may be one of them: `evening classes`, `last mile`. */
+  readonly isWeak: boolean;
+}
+
+type Found = Omit<TimePhrase, 'at' | 'isWeak'> & { readonly isWeak?: boolean };
+type Rule = (lexemes: readonly Lexeme[], at: number) => Found | undefined;
+
+/** All that a question says of time, in its order; of several readings of a place the first rule's. */
+export function timePhrases(lexemes: readonly Lexeme[]): readonly TimePhrase[] {
+  const phrases: TimePhrase[] = [];
+  for (let at = 0; at < lexemes.length; ) {
+    const found = firstOf(lexemes, at);
+    if (found !== undefined) phrases.push({ isWeak: false, ...found, at });
+    at += Math.max(found?.length ?? 1, 1);
+  }
+  return phrases.map((phrase, index) =>
+    strengthened(phrase, phrases[index - 1], phrases[index + 1]),
+  );
+}
+
+function firstOf(lexemes: readonly Lexeme[], at: number): Found | undefined {
+  for (const rule of RULES) {
+    const found = rule(lexemes, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What stands right beside a day is no topic: `sunday evening`. */
+function strengthened(
+  phrase: TimePhrase,
+  before: TimePhrase | undefined,
+  after: TimePhrase | undefined,
+): TimePhrase {
+  const isBeside =
+    (before !== undefined && before.at + before.length === phrase.at) ||
+    (after !== undefined && phrase.at + phrase.length === after.at);
+  return isBeside && phrase.wish.part !== undefined ? { ...phrase, isWeak: false } : phrase;
+}
+
+/** `between 10 and 12`, `from 14:00 to 16:00`, `14:00-16:00`. */
+const range: Rule = (lexemes, at) => {
+  const isLed = signIn(lexemes[at], 'between') || signIn(lexemes[at], 'after');
+  const lead = isLed ? 1 : 0;
+  const first = clockPhrase(lexemes, at + lead, isLed);
+  if (first === undefined) return undefined;
+  const join = at + lead + first.length;
+  const isJoined = signIn(lexemes[join], 'and') || signIn(lexemes[join], 'before');
+  if (!isJoined && isLed) return undefined;
+  const skip = isJoined ? 1 : 0;
+  const second = clockPhrase(lexemes, join + skip, isLed);
+  if (second === undefined || (!isLed && !(first.isPlain && second.isPlain))) return undefined;
+  return {
+    length: lead + first.length + skip + second.length,
+    wish: { after: first.clock, before: second.clock },
+  };
+};
+
+const BOUNDS = ['around', 'after', 'before', 'at'] as const;
+
+/** `after 3pm`, `until noon`, `around 15:00`, `at 2`. */
+const bound: Rule = (lexemes, at) => {
+  const kind = BOUNDS.find((sign) => signIn(lexemes[at], sign));
+  if (kind === undefined) return undefined;
+  const skip = signIn(lexemes[at + 1], 'filler') && !signIn(lexemes[at + 1], 'number') ? 1 : 0;
+  const said = clockPhrase(lexemes, at + 1, true) ?? clockPhrase(lexemes, at + 1 + skip, true);
+  if (said === undefined) return undefined;
+  const skipped = clockPhrase(lexemes, at + 1, true) === undefined ? skip : 0;
+  return { length: 1 + skipped + said.length, wish: { [kind]: said.clock } };
+};
+
+/** `in 20 minutes`, `in an hour`, `within the next hour`. */
+const duration: Rule = (lexemes, at) => {
+  const isWithin = signIn(lexemes[at], 'within');
+  if (!isWithin && !signIn(lexemes[at], 'in')) return undefined;
+  const span = spanAt(lexemes, at + 1, isWithin);
+  if (span === undefined) return undefined;
+  const { length, minutes } = span;
+  const wish = isWithin ? { withinMinutes: minutes } : { inMinutes: minutes };
+  return { length: 1 + length, wish, isWeak: true };
+};
+
+/** `20 minutes`, `an hour`, `half an hour`; within one, the unit alone will do. */
+export function spanAt(
+  lexemes: readonly Lexeme[],
+  at: number,
+  unitAlone = false,
+): { readonly length: number; readonly minutes: number } | undefined {
+  const first = lexemes[at];
+  if (first === undefined) return undefined;
+  if (unitAlone && signIn(first, 'hour')) return { length: 1, minutes: 60 };
+  const fraction = signOf(first, 'fraction')?.value;
+  const isHour = signIn(lexemes[at + 1], 'hour');
+  if (fraction !== undefined && isHour) return { length: 2, minutes: Number(fraction) };
+  const count = numberIn(first) ?? (signIn(first, 'single') ? 1 : undefined);
+  if (count === undefined) return undefined;
+  if (isHour) return { length: 2, minutes: count * 60 };
+  return signIn(lexemes[at + 1], 'minute') ? { length: 2, minutes: count } : undefined;
+}
+
+/** `this morning`, `tonight`, `in the afternoon`; a part of a day alone may be a topic's word. */
+const part: Rule = (lexemes, at) => {
+  const lexeme = lexemes[at];
+  if (lexeme === undefined) return undefined;
+  if (signIn(lexeme, 'tonight')) return { length: 1, wish: { part: 'evening', isThis: true } };
+  const isThis = signIn(lexeme, 'this') && partOf(lexemes[at + 1]) !== undefined;
+  const said = partOf(isThis ? lexemes[at + 1] : lexeme);
+  if (said === undefined) return undefined;
+  const isToday = isThis && signIn(lexeme, 'today');
+  const isLast = at + 1 === lexemes.length && lexemes.length > 1;
+  return {
+    length: isThis ? 2 : 1,
+    wish: { part: said, ...(isToday || isThisOne(lexeme) ? { isThis: true } : {}) },
+    isWeak: !isThis && !isLast,
+  };
+};
+
+/** `this`, as opposed to `in the`: one word that names today's. */
+function isThisOne(lexeme: Lexeme): boolean {
+  return signIn(lexeme, 'thisOne');
+}
+
+function partOf(lexeme: Lexeme | undefined): PartOfDay | undefined {
+  const found = lexeme?.meanings.find(({ sign }) => PARTS.has(sign))?.sign;
+  return found as PartOfDay | undefined;
+}
+
+const RELATIVE = { yesterday: -1, today: 0, tomorrow: 1 } as const;
+
+const relativeDay: Rule = (lexemes, at) => {
+  const name = (['today', 'tomorrow', 'yesterday'] as const).find((sign) =>
+    signIn(lexemes[at], sign),
+  );
+  return name && { length: 1, wish: { day: { kind: 'relative', days: RELATIVE[name] } } };
+};
+
+/** `sunday`; `sun` alone at the end, or after a small word. */
+const weekday: Rule = (lexemes, at) => {
+  const lexeme = lexemes[at];
+  const whole = lexeme && signOf(lexeme, 'weekday')?.value;
+  const short = lexeme && signOf(lexeme, 'short')?.value;
+  const value = whole ?? short;
+  if (value === undefined) return undefined;
+  const wish = { day: { kind: 'weekday', weekday: Number(value) } } as const;
+  const before = lexemes[at - 1];
+  const isLast = at + 1 === lexemes.length;
+  const isLed = LEADS.some((sign) => signIn(before, sign)) || (isLast && signIn(before, 'about'));
+  return { length: 1, wish, isWeak: whole === undefined && !isLed };
+};
+
+/** What stands before a day. */
+const LEADS = ['place', 'before', 'after', 'this', 'programme', 'carry'];
+
+/** `day 2`, `day two`, `2nd day`, `last day`, `first day`. */
+const numberedDay: Rule = (lexemes, at) => {
+  const [first, second] = lexemes.slice(at, at + 2);
+  if (first === undefined || second === undefined) return undefined;
+  const number = numberIn(second);
+  if (signIn(first, 'day') && number !== undefined) {
+    return { length: 2, wish: { day: { kind: 'index', index: number } } };
+  }
+  if (!signIn(second, 'day')) return undefined;
+  const edge = (['last', 'first'] as const).find((sign) => signIn(first, sign));
+  if (edge !== undefined) return { length: 2, wish: { day: { kind: 'edge', edge } } };
+  const index = signOf(first, 'ordinal')?.value;
+  return index === undefined
+    ? undefined
+    : { length: 2, wish: { day: { kind: 'index', index: Number(index) } } };
+};
+
+/** `2026-11-08`, `8 November`, `November 8th`, `8.11.`, `the 8th`. */
+const date: Rule = (lexemes, at) => {
+  const [first, second] = lexemes.slice(at, at + 2);
+  const iso = first && signOf(first, 'date')?.value;
+  if (iso !== undefined) return { length: 1, wish: { day: { kind: 'iso', date: iso } } };
+  const both = dayAndMonth(first, second) ?? dayAndMonth(second, first);
+  if (both !== undefined) return { length: 2, wish: { day: both } };
+  const written = first && signOf(first, 'dayMonth')?.value?.split('.').map(Number);
+  if (written !== undefined) {
+    const [day = 0, month = 0] = written;
+    return { length: 1, wish: { day: { kind: 'date', day, month } }, isWeak: true };
+  }
+  return undefined;
+};
+
+function dayAndMonth(day: Lexeme | undefined, month: Lexeme | undefined): DayWish | undefined {
+  const value = month && signOf(month, 'month')?.value;
+  const number = day && (signOf(day, 'number') ?? signOf(day, 'nth') ?? signOf(day, 'ordinal'));
+  if (value === undefined || number?.value === undefined) return undefined;
+  return { kind: 'date', day: Number(number.value), month: Number(value) };
+}
+
+const later: Rule = (lexemes, at) => {
+  if (signIn(lexemes[at], 'later')) return { length: 1, wish: { later: true } };
+  return signIn(lexemes[at], 'left')
+    ? { length: 1, wish: { later: true }, isWeak: true }
+    : undefined;
+};
+
+/** Words between “the last” and “talk”. */
+const MOST_BETWEEN = 2;
+
+/** `the last talk`, `first security talk`; the words between stay what they are. */
+const pick: Rule = (lexemes, at) => {
+  const found = (['last', 'first'] as const).find((sign) => signIn(lexemes[at], sign));
+  if (found === undefined) return undefined;
+  const rest = lexemes.slice(at + 1, at + 2 + MOST_BETWEEN);
+  return {
+    length: 1,
+    wish: { pick: found },
+    isWeak: !rest.some((lexeme) => signIn(lexeme, 'talk')),
+  };
+};
+
+const whole: Rule = (lexemes, at) =>
+  signIn(lexemes[at], 'conference') ? { length: 1, wish: { whole: true } } : undefined;
+
+/** `3pm`, `noon`, `15 Uhr`, with no word before it. */
+const plainClock: Rule = (lexemes, at) => {
+  const said = clockPhrase(lexemes, at, false);
+  if (said === undefined) return undefined;
+  return { length: said.length, wish: { at: said.clock }, isWeak: !said.isPlain };
+};
+
+const RULES: readonly Rule[] = [
+  range,
+  bound,
+  duration,
+  numberedDay,
+  date,
+  part,
+  relativeDay,
+  weekday,
+  later,
+  pick,
+  whole,
+  plainClock,
+];

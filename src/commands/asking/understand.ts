@@ -1,0 +1,112 @@
+import type { View } from '../../cards/view.ts';
+import { carryOn } from './carryOn.ts';
+import { actOn } from './deeds.ts';
+import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
+import { OWN_SIGNS } from './names/namePhrases.ts';
+import { namesOf } from './names/names.ts';
+import { placed, searched, unknown, viewed } from './outcomes.ts';
+import { aboutProgramme, hasTime, signsNext } from './programmeQuestion.ts';
+import type { Question } from './question.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { presentOf, type Situation } from './situation.ts';
+import { resolveTime } from './time/resolve.ts';
+import { filtersApart, nearFilters } from './typedFilters.ts';
+import { withNext, withWhen } from './when.ts';
+import { sentenceOf } from './words/lexemes.ts';
+import { wordsOf } from './words/tokens.ts';
+
+/** Longer texts are no questions: their words are searched for. */
+export const LONGEST_QUESTION = 300;
+
+/** What somebody means (issue 16 §2). Pure, and in work bounded by {@link LONGEST_QUESTION}. */
+export function understand(typed: string, situation: Situation): Question {
+  const text = typed.trim();
+  const literal: View = { kind: 'search', query: text, page: 1 };
+  if (text.length > LONGEST_QUESTION) return viewed('find', literal);
+  const { localNames = {} } = situation;
+  const { said, filters } = filtersApart(text, localNames);
+  const question = said === '' ? viewed('find', literal) : read(said, filters, situation);
+  const remarks = [...nearFilters(text, localNames), ...question.remarks];
+  if (isLiteral(question, text)) {
+    return { ...question, outcome: { kind: 'view', view: literal }, remarks };
+  }
+  return { ...question, remarks, ...(text === '' ? {} : { literal }) };
+}
+
+/** Whether nothing was understood but the words and filters as they were typed. */
+function isLiteral({ outcome }: Question, text: string): boolean {
+  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return false;
+  const words = (query: string) => wordsOf(queryOf(filtersOf(query))).join(' ');
+  return words(outcome.view.query) === words(text);
+}
+
+function read(said: string, typed: Filters, situation: Situation): Question {
+  const names = namesOf(situation.programme.conference);
+  const whole = readingOf(sentenceOf(said, situation.language), names);
+  const question = carryOn(whole, situation) ?? ownQuestion(whole, said, situation);
+  if (question !== undefined) return question;
+  // Beside other words those of a whole question are but words.
+  const ignored = new Set(OWN_SIGNS);
+  const plain = readingOf(sentenceOf(said, situation.language, ignored), names);
+  const words = plain.sentence.tokens.map(({ word }) => word);
+  if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
+    return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
+  }
+  return aboutProgramme(plain, typed, situation);
+}
+
+/** So many words in a row are a title, not a question that happens to be like one. */
+const FEW_WORDS = 3;
+
+/** Questions that are whole in themselves: with words of a topic beside them they are others. */
+function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
+  const { signs, words, names } = reading;
+  const act = actOn(reading, situation);
+  if (act !== undefined) return act;
+  if (isAboutVenue(reading)) return unknown('venue');
+  if (words !== '') return undefined;
+  if (signs.has('mine') || isOwn(reading)) return mine(reading, situation);
+  if (signs.has('gap') || signs.has('suggest')) return suggestion(reading, situation);
+  if (names.length > 0) return undefined;
+  if (signs.has('changes')) return { intent: 'changes', outcome: { kind: 'changes' }, remarks: [] };
+  if (hasTime(reading)) return undefined;
+  if (signs.has('thanks')) return { intent: 'thanks', outcome: { kind: 'thanks' }, remarks: [] };
+  if (signs.has('help') || signs.has('greeting')) return viewed('help', { kind: 'help' });
+  return /[\p{L}\p{N}]/u.test(said) ? undefined : unknown('words');
+}
+
+function isOwn(reading: Reading): boolean {
+  const { signs } = reading;
+  const about = ['talk', 'nextUp', 'next', 'programme'].some((sign) => signs.has(sign));
+  return signs.has('my') && (about || hasTime(reading));
+}
+
+/** `where is the toilet`: what a schedule never tells. */
+function isAboutVenue({ signs, words, names, sentence, isFramed }: Reading): boolean {
+  if (names.length > 0 || signs.has('talk') || !isFramed) return false;
+  const found = sentence.lexemes.filter(({ meanings }) =>
+    meanings.some(({ sign }) => sign === 'venue'),
+  );
+  const isWhole =
+    found.length > 0 && found.map(({ words: said }) => said).join(' ') === words.toLowerCase();
+  return isWhole || (signs.has('whereCan') && !signs.has('hear') && words !== '');
+}
+
+function mine(reading: Reading, situation: Situation): Question {
+  const present = presentOf(situation);
+  const starred = withFilter(placed(reading), 'is', ['starred']);
+  if (signsNext(reading)) return searched('mine', withNext(starred, present), present, reading);
+  if (!hasTime(reading) && reading.names.length === 0) {
+    return viewed('mine', { kind: 'mytalks', page: 1 });
+  }
+  const { pick, ...when } = resolveTime(reading.time, present);
+  const timed = withWhen(starred, when);
+  const picked = pick === undefined ? timed : withFilter(timed, 'is', ['starred', pick]);
+  return searched('mine', picked, present, reading);
+}
+
+function suggestion(reading: Reading, situation: Situation): Question {
+  const filters = withWhen(placed(reading), resolveTime(reading.time, presentOf(situation)));
+  const within = reading.signs.has('gap') ? 'gaps' : 'day';
+  return viewed('suggest', { kind: 'suggest', within, query: queryOf(filters), page: 1 });
+}

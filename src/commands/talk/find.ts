@@ -1,0 +1,65 @@
+import type { Instant } from '../../clock.ts';
+import type { Conference } from '../../schedule/schedule.ts';
+import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
+import type { SearchResult, TalkHit } from '../../search/search.ts';
+import type { Context } from '../context.ts';
+
+/** A query and one page of what it finds. */
+export interface Found {
+  readonly query: TalkQuery;
+  readonly result: SearchResult;
+  /** All that was found is over, and nothing in the query asked for the past. */
+  readonly isAllOver: boolean;
+}
+
+/** More are looked at by nobody. */
+const MOST = 1_000;
+
+/**
+ * Searches as the clock has it: while the conference is on, what runs and is to come stands before
+ * what is over, unless the query names a time (issue 16 §3). `is:last` and its like pick of all that
+ * fits those that start at one moment.
+ */
+export function find(
+  text: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { programme, now, starred, messages }: Context,
+): Found {
+  const { conference, index } = programme;
+  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  const { pick, filters } = query;
+  const namesTime = filters.starts !== undefined || filters.runsAt !== undefined;
+  if (pick === undefined && (namesTime || !isOn(conference, now))) {
+    const result = index.search(query, { limit, offset, starred });
+    return { query, result, isAllOver: false };
+  }
+  const whole = index.search(query, { limit: MOST, offset: 0, starred });
+  if (pick !== undefined && whole.confident) {
+    const hits = pickedOf(whole.hits, pick);
+    const result = { ...whole, hits: hits.slice(offset, offset + limit), total: hits.length };
+    return { query, result: { ...result, clear: hits.length === 1 }, isAllOver: false };
+  }
+  const isOver = ({ talk }: TalkHit) => talk.end <= now;
+  const hits = whole.clear
+    ? whole.hits
+    : [...whole.hits.filter((hit) => !isOver(hit)), ...whole.hits.filter(isOver)];
+  return {
+    query,
+    result: { ...whole, hits: hits.slice(offset, offset + limit) },
+    isAllOver: hits.length > 1 && hits.every(isOver),
+  };
+}
+
+function isOn({ talks }: Conference, now: Instant): boolean {
+  return talks.some(({ start }) => start <= now) && talks.some(({ end }) => end > now);
+}
+
+/** Those that start first of all, or last. */
+function pickedOf(
+  hits: readonly TalkHit[],
+  pick: NonNullable<TalkQuery['pick']>,
+): readonly TalkHit[] {
+  const starts = hits.map(({ talk }) => talk.start);
+  const wanted = pick === 'last' ? Math.max(...starts) : Math.min(...starts);
+  return hits.filter(({ talk }) => talk.start === wanted);
+}

@@ -1,0 +1,155 @@
+import type { Instant } from '../../clock.ts';
+import { resolveDay } from '../../schedule/dayWords.ts';
+import { findNamed } from '../../schedule/names.ts';
+import type { Conference, Day } from '../../schedule/schedule.ts';
+import { fold } from '../../schedule/slug.ts';
+import { dayAmong } from '../../schedule/timetable.ts';
+import { typesOf } from '../../schedule/types.ts';
+import { distanceWithin } from '../language/editDistance.ts';
+import { type ClockTime, clockTimeOf } from './clockTime.ts';
+import type { FilterName, LocalNames, QueryPart } from './parts.ts';
+
+/** A filter whose value means nothing at this conference; the value is searched for as words. */
+export interface UnresolvedFilter {
+  /** As it was typed, in lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface QueryContext {
+  readonly conference: Conference;
+  readonly now: Instant;
+  /** What filters, and the stars they ask for, are called in the reader's language, beside their own names. */
+  readonly localNames?: LocalNames;
+}
+
+export type PickedTalk = 'next' | 'first' | 'last';
+
+const STARRED = 'starred';
+const PICKS: readonly PickedTalk[] = ['next', 'first', 'last'];
+/** The value of `day:` for a day that the conference does not have: no talk is on it. */
+export const NO_DAY = 'none';
+/** What a filter means at a conference. */
+export type Meaning =
+  | {
+      readonly kind: 'room' | 'track' | 'by' | 'type' | 'lang';
+      readonly names: readonly string[];
+    }
+  /** Without a day: one that the conference does not have. */
+  | { readonly kind: 'day'; readonly day?: Day }
+  | { readonly kind: 'after' | 'before' | 'at'; readonly time: ClockTime }
+  | { readonly kind: 'from'; readonly day: Day; readonly time: ClockTime }
+  | { readonly kind: 'pick'; readonly pick: PickedTalk }
+  | { readonly kind: 'starred' }
+  | ({ readonly kind: 'unresolved' } & UnresolvedFilter);
+
+type Filter = Extract<QueryPart, { kind: 'filter' }>;
+
+export function read({ name, typed, value }: Filter, context: QueryContext): Meaning {
+  return meaningOf(name, value, context) ?? { kind: 'unresolved', name: typed, value };
+}
+
+function meaningOf(
+  name: FilterName,
+  value: string,
+  { conference, now, localNames = {} }: QueryContext,
+): Meaning | undefined {
+  switch (name) {
+    case 'room':
+      return named(name, namesMeant(conference.rooms, value));
+    case 'track':
+      return named(name, namesMeant(conference.tracks, value));
+    case 'by':
+      return named(name, findSpeakers(conference, value));
+    case 'type':
+      return named(name, namesMeant(typesOf(conference), value));
+    case 'lang':
+      return languageMeant(value);
+    case 'from':
+      return fromMeant(value, conference);
+    case 'day': {
+      if (value.toLowerCase() === NO_DAY) return { kind: 'day' };
+      const day = resolveDay(value, now, conference, (instant) => dayAt(conference, instant));
+      return day && { kind: 'day', day };
+    }
+    case 'after':
+    case 'before':
+    case 'at': {
+      const time = clockTimeOf(value);
+      return time === undefined ? undefined : { kind: name, time };
+    }
+    case 'is':
+      return stateMeant(value.toLowerCase(), localNames);
+  }
+}
+
+function stateMeant(value: string, localNames: LocalNames): Meaning | undefined {
+  const pick = PICKS.find((each) => each === value || localNames[each] === value);
+  if (pick !== undefined) return { kind: 'pick', pick };
+  return [STARRED, localNames[STARRED]].includes(value) ? { kind: 'starred' } : undefined;
+}
+
+function fromMeant(value: string, { days }: Conference): Meaning | undefined {
+  const [, index, clock = ''] = /^(\d+)-(.+)$/.exec(value) ?? [];
+  const day = days.find((each) => each.index === Number(index));
+  const time = clockTimeOf(clock);
+  return day === undefined || time === undefined ? undefined : { kind: 'from', day, time };
+}
+
+/** A code, which a talk may be in or not. */
+function languageMeant(value: string): Meaning | undefined {
+  const code = value.toLowerCase();
+  return /^[a-z]{2,3}$/.test(code) ? { kind: 'lang', names: [code] } : undefined;
+}
+
+function named(
+  kind: 'room' | 'track' | 'by' | 'type',
+  names: readonly string[],
+): Meaning | undefined {
+  return names.length > 0 ? { kind, names } : undefined;
+}
+
+/** Words that fit several names, such as the building's, mean all of them. */
+function namesMeant(
+  candidates: readonly { readonly name: string; readonly slug: string }[],
+  words: string,
+): readonly string[] {
+  const match = findNamed(candidates, words);
+  switch (match.kind) {
+    case 'found':
+      return [match.value.name];
+    case 'ambiguous':
+      return match.values.map(({ name }) => name);
+    case 'none':
+      return [];
+  }
+}
+
+function dayAt({ days }: Conference, instant: Instant): Day | undefined {
+  return dayAmong(days, instant);
+}
+
+/**
+ * The names of the speakers meant by words in any order, whole or half typed, without
+ * accents. When nobody is called that, misspelt names are looked for.
+ */
+function findSpeakers({ talks }: Conference, words: string): readonly string[] {
+  const wanted = nameWords(words);
+  if (wanted.length === 0) return [];
+  const names = [...new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)))];
+  const fitting = (fits: (word: string, wish: string) => boolean) =>
+    names.filter((name) => {
+      const own = nameWords(name);
+      return wanted.every((wish) => own.some((word) => fits(word, wish)));
+    });
+  const exact = fitting((word, wish) => word.startsWith(wish));
+  return exact.length > 0 ? exact : fitting(isMisspelt);
+}
+
+function isMisspelt(word: string, wish: string): boolean {
+  return word.startsWith(wish) || (wish.length > 3 && distanceWithin(word, wish, 1) !== undefined);
+}
+
+function nameWords(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shortRef } from '../../../src/cards/reference.ts';
+import type { View } from '../../../src/cards/view.ts';
+import { type Filters, filtersOf, queryOf } from '../../../src/commands/asking/filters.ts';
+import type { Question, Shown } from '../../../src/commands/asking/question.ts';
+import type { Situation } from '../../../src/commands/asking/situation.ts';
+import { understand } from '../../../src/commands/asking/understand.ts';
+import type { Talk } from '../../../src/schedule/schedule.ts';
+import { passes } from '../../../src/search/query/filterTalks.ts';
+import { parseTalkQuery } from '../../../src/search/query/talkQuery.ts';
+import { asked } from '../../support/askedConference.ts';
+import { at } from '../../support/instants.ts';
+import { programmeOf } from '../../support/programmes.ts';
+import { SECTIONS, type Section } from './table.ts';
+
+const programme = programmeOf('corridor', asked);
+
+/** `intent`, then the filters and words in one order, whatever view they became. */
+function read({ intent, outcome }: Question): string {
+  switch (outcome.kind) {
+    case 'view':
+      return `${intent} ${viewWords(outcome.view)}`.trim();
+    case 'act': {
+      const { kind, talks, leadMinutes } = outcome.act;
+      const deed = leadMinutes === undefined ? kind : 'lead';
+      return ['act', deed, ...talks, ...(leadMinutes === undefined ? [] : [leadMinutes])].join(' ');
+    }
+    case 'unknown':
+      return `unknown ${outcome.why}`;
+    default:
+      return intent;
+  }
+}
+
+function viewWords(view: View): string {
+  switch (view.kind) {
+    case 'search':
+      return view.page > 1 ? `more` : canonical(view.query);
+    case 'schedule':
+      return canonical(
+        [
+          view.day === undefined ? '' : `day:${view.day}`,
+          ...asked.rooms
+            .filter(({ slug }) => shortRef(slug) === view.room)
+            .map(({ slug }) => `room:${slug}`),
+          ...asked.tracks
+            .filter(({ slug }) => shortRef(slug) === view.track)
+            .map(({ slug }) => `track:${slug}`),
+        ].join(' '),
+      );
+    case 'now':
+    case 'next':
+      return view.room === undefined
+        ? ''
+        : asked.rooms
+            .filter(({ slug }) => shortRef(slug) === view.room)
+            .map(({ slug }) => `room:${slug}`)
+            .join(' ');
+    case 'slot':
+      return `slot ${view.talk}`;
+    case 'talk':
+      return view.whole ? `talk ${view.talk} whole` : `talk ${view.talk}`;
+    case 'suggest':
+      return [view.within === 'gaps' ? 'gap' : '', canonical(view.query)].join(' ').trim();
+    default:
+      return '';
+  }
+}
+
+function canonical(query: string): string {
+  const { words, values }: Filters = filtersOf(query);
+  const sorted = Object.entries(values).map(([name, list]) => [name, list.toSorted()]);
+  return queryOf({ words, values: Object.fromEntries(sorted) });
+}
+
+function situationOf({ language, at: wall, after }: Section): Situation {
+  const base: Situation = { programme, now: at(`${wall}+01:00`), language };
+  if (after === undefined) return base;
+  const [kind, id] = after.split(': ');
+  if (kind === 'talk' && id !== undefined) {
+    return {
+      ...base,
+      shown: { view: { kind: 'talk', talk: shortRef(id), whole: false }, talks: [shortRef(id)] },
+    };
+  }
+  return { ...base, shown: shownOf(understand(after, base), base) };
+}
+
+function shownOf({ outcome }: Question, { now }: Situation): Shown {
+  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return { talks: [] };
+  const query = parseTalkQuery(outcome.view.query, { conference: asked, now });
+  const isAbout = ({ title, track }: Talk) =>
+    `${title} ${track}`.toLowerCase().includes(query.words.toLowerCase());
+  const talks = asked.talks.filter((talk) => passes(query.filters)(talk) && isAbout(talk));
+  return { view: outcome.view, talks: talks.map(({ id }) => shortRef(id)) };
+}
+
+function rowsOf({ questions }: Section): readonly (readonly [string, string])[] {
+  return questions
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [question = '', meaning = ''] = line.split('=>').map((part) => part.trim());
+      return [question, meaning] as const;
+    });
+}
+
+/** Views that are no query are told in words of their own. */
+function expected(meaning: string): string {
+  const [intent = '', ...rest] = meaning.split(' ');
+  const told = rest.join(' ');
+  if (['slot', 'talk', 'more'].includes(intent)) return `find ${meaning}`;
+  if (intent === 'act') return meaning;
+  if (intent === 'suggest')
+    return told.startsWith('gap')
+      ? `suggest gap ${canonical(told.slice(4))}`.trim()
+      : `suggest ${canonical(told)}`.trim();
+  if (intent === 'unknown') {
+    const why = { which: 'whichTalk', nothing: 'noTalk' }[told];
+    return why === undefined ? 'unknown' : `unknown ${why}`;
+  }
+  return `${intent} ${canonical(told)}`.trim();
+}
+
+for (const section of SECTIONS) {
+  describe(section.title, () => {
+    it.each(rowsOf(section))('%s', (question, meaning) => {
+      const told = read(understand(question, situationOf(section)));
+      const wanted = expected(meaning);
+      expect(wanted === 'unknown' ? told.split(' ')[0] : told).toBe(wanted);
+    });
+  });
+}
+
+describe('any text', () => {
+  const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
+  const pieces = SECTIONS.flatMap((section) =>
+    rowsOf(section).map(([question]) => question),
+  ).flatMap((question) => question.split(' '));
+
+  it('becomes something, carrying on or not', () => {
+    const words = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme' })), {
+      maxLength: 12,
+    });
+    const shown = fc.constantFrom(
+      undefined,
+      ...SECTIONS.flatMap((section) => situationOf(section).shown ?? []),
+    );
+    fc.assert(
+      fc.property(
+        words,
+        shown,
+        fc.constantFrom('en', 'de', 'fr', 'nl', 'es'),
+        (said, before, language) => {
+          const situation = {
+            ...base,
+            language,
+            ...(before === undefined ? {} : { shown: before }),
+          };
+          expect(understand(said.join(' '), situation).outcome.kind).toBeTypeOf('string');
+        },
+      ),
+    );
+  });
+
+  it('that is longer than any question is searched for as it stands', () => {
+    const text = 'tomorrow '.repeat(12_000).trim();
+    expect(understand(text, base).outcome).toEqual({
+      kind: 'view',
+      view: { kind: 'search', query: text, page: 1 },
+    });
+  });
+});
