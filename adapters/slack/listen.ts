@@ -7,10 +7,12 @@ import { type Counted, countedFor } from './connection/counted.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home/home.ts';
 import type { Published } from './home/homes.ts';
+import { listenToQuestions } from './questions/questions.ts';
 import { onAction } from './requests/onAction.ts';
 import { onCommand } from './requests/onCommand.ts';
 import { onShortcut } from './requests/onShortcut.ts';
 import { acknowledge, onSubmission } from './requests/onSubmission.ts';
+import { REMOVE, removeAnswer } from './requests/removal.ts';
 import { type Failure, tellFailure } from './surfaces/failure.ts';
 import {
   type ActedView,
@@ -49,6 +51,7 @@ export function listen(app: App, listening: Listening): Listener {
   app.error(async (failure: Failure) => tellFailure(log, failure));
   const underWay = trackRequests(app);
   listenToEvents(app, listening, asker);
+  listenToQuestions(app, listening, asker);
   listenToPresses(app, listening, asker);
   app.command(ANYTHING, async ({ command, client, context }) => {
     const caller = await asker(client, context, command.channel_id);
@@ -81,8 +84,10 @@ function listenToPresses(app: App, listening: Listening, askerOf: AskerOf): void
     const press = pressOf(acted, context);
     if (press !== undefined && !(await isFirst(press))) return;
     const asker = await askerOf(client, context, acted.channel?.id);
-    const isNaming = acted.actions[0].action_id === ORGANISERS;
-    await (isNaming ? nameOrganisers(listening, acted, asker) : onAction(listening, acted, asker));
+    const { action_id: id } = acted.actions[0];
+    if (id === ORGANISERS) await nameOrganisers(listening, acted, asker);
+    else if (id === REMOVE) await removeAnswer(acted, asker);
+    else await onAction(listening, acted, asker);
     await listening.homes.refresh(asker, homeBehind(acted.view));
   });
 }

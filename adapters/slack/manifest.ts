@@ -54,7 +54,14 @@ export function createManifest(
     settings: {
       event_subscriptions: {
         ...(requests && { request_url: requests }),
-        bot_events: ['app_home_opened', 'app_uninstalled', 'link_shared', 'tokens_revoked'],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'app_uninstalled',
+          'link_shared',
+          'message.im',
+          'tokens_revoked',
+        ],
       },
       interactivity: {
         is_enabled: true,

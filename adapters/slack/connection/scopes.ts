@@ -1,5 +1,6 @@
 /** What Hallway asks a workspace for; `docs/slack.md` says what each is for. */
 export const SCOPES: readonly string[] = [
+  'app_mentions:read',
   'channels:history',
   'channels:join',
   'channels:read',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 const element = z.object({
   type: z.string(),
   action_id: z.string(),
+  value: z.string().optional(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_users: z.array(z.string()).optional(),
 });

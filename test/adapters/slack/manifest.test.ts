@@ -85,6 +85,7 @@ describe('the manifest', () => {
 /** What each call and event needs (docs.slack.dev/reference/methods, events). */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.unfurl': ['links:write'],
   'chat.update': ['chat:write'],
@@ -92,6 +93,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.join': ['channels:join'],
   'conversations.open': ['im:write'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
   'views.open': [],
@@ -99,8 +101,10 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'views.push': [],
   'views.update': [],
   app_home_opened: [],
+  app_mention: ['app_mentions:read'],
   app_uninstalled: [],
   link_shared: ['links:read'],
+  'message.im': ['im:history'],
   tokens_revoked: [],
 };
 const OF_COMMANDS = 'commands';

@@ -68,7 +68,14 @@ export interface SlackOptions {
 
 export const DEFAULT_SCOPES: readonly string[] = [
   ...['chat:write', 'commands', 'users:read', 'team:read', 'im:write', 'im:read', 'im:history'],
-  ...['channels:read', 'channels:join', 'channels:history', 'groups:read', 'groups:history'],
+  ...[
+    'channels:read',
+    'channels:join',
+    'app_mentions:read',
+    'channels:history',
+    'groups:read',
+    'groups:history',
+  ],
   ...['files:write', 'links:read', 'links:write', 'reactions:write'],
 ];
 

@@ -14,6 +14,7 @@ const EVENT_SCOPES: Readonly<Record<string, string>> = {
   team_join: 'users:read',
   user_change: 'users:read',
   message: 'im:history',
+  app_mention: 'app_mentions:read',
 };
 
 /** Every event of an installed app; of its workspace's people and channels, where its scopes allow. */

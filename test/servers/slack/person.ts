@@ -13,6 +13,8 @@ export interface Place extends Patience {
   readonly channel?: string;
   /** In the conversation with the app. */
   readonly dm?: boolean;
+  /** In the thread that the message begins or is in. */
+  readonly thread?: Pick<Seen, 'ts' | 'threadTs'> | undefined;
 }
 
 /** A person with what they have entered and not yet sent. */

@@ -28,20 +28,62 @@ export async function openHome(person: Person, patience: Patience): Promise<Answ
 export async function say(person: Person, text: string, place: Place): Promise<Seen> {
   const { context, workspace, user } = person;
   const channel = channelFor(person, place);
-  const message = addMessage(context.world, channel, { user: user.id, byApp: false, text });
-  if (channel.kind === 'im') {
-    await emit(context, workspace, {
-      type: 'message',
-      channel_type: 'im',
-      channel: channel.id,
+  const { bot } = workspace;
+  const words = text.replaceAll('@hallway', `<@${bot.userId}>`);
+  const message = addMessage(context.world, channel, {
+    ...{
       user: user.id,
-      text,
-      ts: message.ts,
-      event_ts: message.ts,
-    });
+      byApp: false,
+      text: words,
+      threadTs: place.thread?.threadTs ?? place.thread?.ts,
+    },
+  });
+  const isMention = words.includes(`<@${bot.userId}`) && channel.members.has(bot.userId);
+  if (channel.kind === 'im') {
+    await emit(context, workspace, { ...said(message), type: 'message', channel_type: 'im' });
+  } else if (isMention) {
+    await emit(context, workspace, { ...said(message), type: 'app_mention' });
   }
   await tellLinks(person, message);
   return seeMessage(message);
+}
+
+function said({ channel, user, text, ts, threadTs }: Message) {
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  return { channel, user, text, ts, ...thread, event_ts: ts };
+}
+
+/** Of a message in the conversation with the app; of all others the app is not told. */
+export async function editSaid(person: Person, seen: Seen, text: string): Promise<void> {
+  const { context, workspace } = person;
+  const message = messageOfDm(person, seen);
+  const before = said(message);
+  message.text = text;
+  await emit(context, workspace, {
+    ...{ type: 'message', subtype: 'message_changed', channel_type: 'im', hidden: true },
+    ...{ channel: message.channel, ts: context.world.timestamp(), event_ts: message.ts },
+    message: { ...said(message), type: 'message', edited: { user: message.user, ts: message.ts } },
+    previous_message: { ...before, type: 'message' },
+  });
+}
+
+export async function unsay(person: Person, seen: Seen): Promise<void> {
+  const { context, workspace } = person;
+  const message = messageOfDm(person, seen);
+  message.deleted = true;
+  await emit(context, workspace, {
+    ...{ type: 'message', subtype: 'message_deleted', channel_type: 'im', hidden: true },
+    ...{ channel: message.channel, ts: context.world.timestamp(), event_ts: message.ts },
+    deleted_ts: message.ts,
+    previous_message: { ...said(message), type: 'message' },
+  });
+}
+
+function messageOfDm({ context, workspace, user }: Person, { ts }: Seen): Message {
+  const { messages } = dmWith(context.world, workspace, user.id);
+  const message = messages.find((each) => each.ts === ts);
+  if (message === undefined) throw new Error('That message is not in the conversation.');
+  return message;
 }
 
 export async function shareLink(person: Person, url: string, place: Place): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { Entry } from './input-state.ts';
 import { type Consent, type Installed, install } from './installing.ts';
 import { createPerson, type Place } from './person.ts';
 import { messagesSeen, type Seen, type SeenOption, type SeenView, seeView } from './seen.ts';
-import { openHome, say, shareLink } from './talking.ts';
+import { editSaid, openHome, say, shareLink, unsay } from './talking.ts';
 import { openModals, topView } from './views.ts';
 import { channelNamed, dmWith, type User, type Workspace } from './world.ts';
 
@@ -39,7 +39,11 @@ export interface SlackUser {
   shortcut(callbackId: string, message?: Seen, patience?: Patience): Promise<Answer>;
   openHome(patience?: Patience): Promise<Answer>;
   /** Writes a message, which the app hears of in its own conversation only. */
+  /** `@hallway` mentions the app. */
   says(text: string, place?: Place): Promise<Seen>;
+  /** What was said in the conversation with the app. */
+  edits(message: Seen, text: string): Promise<void>;
+  deletes(message: Seen): Promise<void>;
   /** Writes a message with a link of a domain the app unfurls, and waits for its preview. */
   sharesLink(url: string, place?: Place): Promise<Answer>;
   /** From the app's "Add to Slack" page, consenting or not. */
@@ -68,6 +72,8 @@ export function createUser(context: Context, workspace: Workspace, user: User): 
       shortcut(person, callbackId, message, patience),
     openHome: (patience = {}) => openHome(person, patience),
     says: (text, place = {}) => say(person, text, place),
+    edits: (message, text) => editSaid(person, message, text),
+    deletes: (message) => unsay(person, message),
     sharesLink: (url, place = {}) => shareLink(person, url, place),
     install: (url, consent = 'yes') => install(context, workspace, user, url, consent),
     home: () => {
