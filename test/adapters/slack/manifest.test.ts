@@ -75,7 +75,7 @@ describe('the manifest', () => {
     expect(features.app_home.messages_tab_enabled).toBe(true);
     const page = await readFile(resolve(ROOT, 'docs/slack.md'), 'utf8');
     expect(oauth_config.scopes.bot).toEqual(SCOPES);
-    const explained = [...page.matchAll(/^\| `([a-z:]+)` \| .{20,} \|$/gm)].map(
+    const explained = [...page.matchAll(/^\| `([a-z_:]+)` \| .{20,} \|$/gm)].map(
       ([, scope]) => scope,
     );
     expect(explained).toEqual(SCOPES);
