@@ -115,7 +115,7 @@ export const cli: CliMessages = {
 export const console: ConsoleMessages = {
   welcome: (conference) => `Hallway: ${conference}`,
   invitation:
-    'Wörter finden Vorträge; /help nennt die Befehle; !2 drückt den zweiten Knopf; Strg+D beendet.',
+    'Wörter finden Vorträge; /help sagt, was sich versuchen lässt; !2 drückt den zweiten Knopf; Strg+D beendet.',
   clockStarts: (moment) =>
     `Die Konferenz ist vorbei; deshalb beginnt die Uhr am ${moment}, zehn Minuten vor dem ersten Vortrag.`,
   keptFrom: (moment, reason) =>

@@ -120,7 +120,7 @@ export type CliMessages = typeof cli;
 export const console = {
   welcome: (conference: string) => `Hallway: ${conference}`,
   invitation:
-    'Words find talks; /help lists the commands; !2 presses the second button; Ctrl+D leaves.',
+    'Words find talks; /help says what to try; !2 presses the second button; Ctrl+D leaves.',
   clockStarts: (moment: string) =>
     `The conference is over, so this clock starts at ${moment}, ten minutes before the first talk.`,
   keptFrom: (moment: string, reason: string) =>
