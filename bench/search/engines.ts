@@ -3,9 +3,11 @@ import { Charset, Document } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
-import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import type { TalkIndex } from '../../src/search/search.ts';
+import { createMeaningfulIndex, createTalkIndex } from '../../src/search/talkIndex.ts';
 import type { Answer } from './evaluate.ts';
 
 /** A built index that can be asked. */
@@ -38,20 +40,30 @@ function flat({ id, title, subtitle, speakers, track, room, abstract }: Talk): F
   };
 }
 
-const hallway: Engine = {
-  name: 'Hallway',
-  build(conference) {
-    const index = createTalkIndex(conference);
-    return {
-      ask(text) {
-        const query = parseTalkQuery(text, { conference, now: 0 });
-        const { hits, confident } = index.search(query, { limit: LIMIT });
-        return { ids: hits.map(({ talk }) => talk.id), confident };
-      },
-      complete: (text) => index.suggest(text, { limit: 25 }),
-    };
-  },
-};
+function hallway(name: string, indexOf: (conference: Conference) => TalkIndex): Engine {
+  return {
+    name,
+    build(conference) {
+      const index = indexOf(conference);
+      return {
+        ask(text) {
+          const query = parseTalkQuery(text, { conference, now: 0 });
+          const { hits, confident } = index.search(query, { limit: LIMIT });
+          return { ids: hits.map(({ talk }) => talk.id), confident };
+        },
+        complete: (text) => index.suggest(text, { limit: 25 }),
+      };
+    },
+  };
+}
+
+/** What people get; its vectors are made here at once, for them in a process of its own. */
+export const HALLWAY = hallway('Hallway', (conference) =>
+  createMeaningfulIndex(conference, meaningAtOnce(conference.talks)),
+);
+
+/** What answers until the vectors are there, and what the promise of building is about. */
+const WORDS_ALONE = hallway('Hallway, by words alone', createTalkIndex);
 
 function miniSearch(name: string, options: SearchOptions): Engine {
   return {
@@ -155,7 +167,8 @@ export const MEASURE = 'MiniSearch, prefix + fuzzy 0.2 + boosts';
 
 /** Each at the best settings its documentation names. */
 export const ENGINES: readonly Engine[] = [
-  hallway,
+  HALLWAY,
+  WORDS_ALONE,
   miniSearch('MiniSearch', {}),
   miniSearch(MEASURE, { prefix: true, fuzzy: 0.2, boost: BOOST }),
   fuse,

@@ -9,8 +9,9 @@ import {
 } from '../../test/support/congress.ts';
 import { sharedPath } from '../../test/support/shared.ts';
 import { thousandTalks } from '../thousand/talks.ts';
-import { ENGINES, type Engine, MEASURE, type Searcher } from './engines.ts';
+import { ENGINES, type Engine, HALLWAY, MEASURE, type Searcher } from './engines.ts';
 import { evaluate, mean } from './evaluate.ts';
+import { printMeaning, printTable } from './meaning.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
 import {
   type JudgedQuery,
@@ -26,8 +27,10 @@ const BUILDS = 5;
 const others = readQueries(OTHER_CONFERENCES);
 
 findings('The congress, sixty judged queries', congress(), readQueries(CONGRESS_QUERIES));
-findings('Channels, judged queries', channels(), readQueries(CHANNELS_QUERIES));
+// Half of it in German, where words are long and taken apart.
+await compare('Channels, judged queries', channels(), readQueries(CHANNELS_QUERIES));
 await compare('A thousand talks of our own', thousandTalks(), []);
+await printTable(thousandTalks());
 
 const labelled = sharedPath('queries/fosdem-2020.jsonl');
 const fosdem2020 = sharedPath('schedules/fosdem-2020.pentabarf.xml');
@@ -78,6 +81,7 @@ async function compare(
   }));
   console.log(`\n${title}: ${conference.talks.length} talks, ${queries.length} queries\n`);
   console.log(report(rows, MEASURE));
+  printMeaning(conference, builds.get(MEASURE) ?? Number.NaN);
   if (queries.length > 0)
     console.log(`\nnDCG@5 and reciprocal rank by kind\n\n${reportKinds(rows)}`);
 }
@@ -126,12 +130,11 @@ function halfTyped({ talks }: Conference): readonly string[] {
 
 /** How the search does elsewhere, conference by conference. */
 function printElsewhere(where: string, judged: readonly JudgedQuery[]): void {
-  const [hallway] = ENGINES;
   const conferences = Map.groupBy(judged, ({ conference }) => conference ?? '');
   const results = [...conferences].flatMap(([name, queries]) => {
     const path = sharedPath(`schedules/${name}`);
-    if (path === undefined || hallway === undefined) return [];
-    return [{ name, queries, found: evaluate(queries, hallway.build(load(path)).ask) }];
+    if (path === undefined) return [];
+    return [{ name, queries, found: evaluate(queries, HALLWAY.build(load(path)).ask) }];
   });
   console.log(`\nHallway on ${where}\n`);
   for (const { name, queries, found } of results) {
