@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
 import type { ScheduleFormat } from '../../src/schedule/assembling/draft.ts';
+import { diffSchedules, talkOf } from '../../src/schedule/comparing/changes.ts';
 import { type DecodedSchedule, decodeSchedule } from '../../src/schedule/decode.ts';
 import { sharedPath } from '../support/shared.ts';
 import { flawsOf } from './support/flaws.ts';
 import {
   readCsv,
   readIcs,
+  readItems,
   readJsonEvents,
   readSessionizeAll,
   readSessionizeGrid,
+  readSlots,
   readXcal,
   readXmlEvents,
 } from './support/independent.ts';
@@ -60,6 +64,26 @@ const FILES: readonly RealFile[] = [
     rooms: 2,
     withoutSpeakers: 1,
     read: readJsonEvents,
+  },
+  {
+    file: 'chicon-8.rev1.conclar.jsonp',
+    format: 'conclar',
+    zone: 'America/Chicago',
+    talks: 1369,
+    days: 5,
+    rooms: 42,
+    withoutSpeakers: 46,
+    read: readItems,
+  },
+  {
+    file: 'chicon-8.rev2.conclar.jsonp',
+    format: 'conclar',
+    zone: 'America/Chicago',
+    talks: 1386,
+    days: 5,
+    rooms: 41,
+    withoutSpeakers: 47,
+    read: readItems,
   },
   {
     file: 'dddperth-2022.sessionize-gridsmart.json',
@@ -156,6 +180,17 @@ const FILES: readonly RealFile[] = [
     rooms: 7,
     withoutSpeakers: 72,
     read: (text) => readIcs(text, '+10:00'),
+  },
+  {
+    file: 'pycon-us-2024.conference.json',
+    format: 'symposion-json',
+    zone: 'America/New_York',
+    talks: 196,
+    breaks: 13,
+    days: 5,
+    rooms: 23,
+    withoutSpeakers: 64,
+    read: readSlots,
   },
   {
     file: 'rc3-channels-2020.pretalx.json',
@@ -263,6 +298,37 @@ describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
     expect(before?.difference(after ?? new Set()).size).toBe(10);
   });
 
+  test('the two revisions of Chicon 8 differ as an independent count has it', () => {
+    const [before, after] = ['rev1', 'rev2'].map((revision) => {
+      const file = `chicon-8.${revision}.conclar.jsonp`;
+      const raw = readItems(readFileSync(`${folder}/${file}`, 'utf8'));
+      return { conference: load(file, 'America/Chicago').conference, raw: new Map(byKey(raw)) };
+    });
+    if (before === undefined || after === undefined) throw new Error('unreachable');
+    const both = [...after.raw].flatMap(([id, now]) => {
+      const then = before.raw.get(id);
+      return then === undefined ? [] : [{ id, then, now }];
+    });
+    const moved = both.filter(
+      ({ then, now }) => then.start !== now.start || then.room !== now.room,
+    );
+    const { changes } = atOnce(diffSchedules(before.conference, after.conference));
+    const told = Map.groupBy(changes, ({ kind }) => kind);
+    expect({
+      new: told.get('new')?.length,
+      canceled: told.get('canceled')?.length,
+      moved: told
+        .get('moved')
+        ?.map((change) => talkOf(change).id)
+        .toSorted(),
+    }).toEqual({
+      new: after.raw.size - both.length,
+      canceled: before.raw.size - both.length,
+      moved: moved.map(({ id }) => id).toSorted(),
+    });
+    expect([after.raw.size - both.length, before.raw.size - both.length]).toEqual([21, 4]);
+  });
+
   test('FOSDEM 2020 keeps cancellations, amendments, split words and pages', () => {
     const { talks } = load('fosdem-2020.pentabarf.xml', 'Europe/Brussels').conference;
     expect(talks.filter((talk) => talk.status === 'canceled').map((talk) => talk.title)).toEqual([
@@ -280,6 +346,10 @@ describe.skipIf(folder === undefined)(`real schedules ${present}`, () => {
     expect(talks.filter((talk) => markup.test(talk.abstract)).map((talk) => talk.id)).toEqual([]);
   });
 });
+
+function byKey(facts: readonly Facts[]) {
+  return facts.map((one) => [one.id, one] as const);
+}
 
 function breakAt(title: string, start: string, end: string) {
   const instant = (clock: string) => Date.parse(`2022-09-10T${clock}:00+08:00`);

@@ -99,6 +99,52 @@ export function readSessionizeGrid(text: string, offset: string): readonly Facts
   );
 }
 
+interface AnyItem {
+  readonly id: string;
+  readonly title: string;
+  readonly datetime: string;
+  readonly mins: number;
+  readonly loc: readonly string[];
+  readonly people: readonly { readonly name: string }[];
+}
+
+export function readItems(text: string): readonly Facts[] {
+  return JSON.parse(text).map((item: AnyItem) => ({
+    id: item.id,
+    title: item.title.trim(),
+    start: new Date(item.datetime).toISOString(),
+    end: new Date(Date.parse(item.datetime) + item.mins * 60_000).toISOString(),
+    room: item.loc.join(', ') || undefined,
+    speakers: item.people.map(({ name }) => name.trim()),
+  }));
+}
+
+interface AnySlot {
+  readonly conf_key: number;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  readonly rooms: readonly string[];
+  readonly kind: string;
+  readonly speakers?: readonly { readonly name: string }[];
+  readonly authors?: readonly { readonly name: string }[] | readonly string[];
+}
+
+export function readSlots(text: string): readonly Facts[] {
+  return JSON.parse(text)
+    .schedule.filter(({ kind }: AnySlot) => kind !== 'break')
+    .map((slot: AnySlot) => ({
+      id: String(slot.conf_key),
+      title: slot.name.trim(),
+      start: new Date(slot.start).toISOString(),
+      end: new Date(slot.end).toISOString(),
+      room: slot.rooms.join(', '),
+      speakers: (slot.speakers ?? slot.authors ?? []).map((person) =>
+        typeof person === 'string' ? person : person.name.trim(),
+      ),
+    }));
+}
+
 function sessionFacts(session: AnySession, offset: string) {
   return {
     id: session.id,
