@@ -10,6 +10,8 @@ export interface System {
   /** What organisers have at hand, by way of example; the first of them leads to `found`. */
   readonly pasted: readonly string[];
   readonly found: string;
+  /** What comes along beside titles, times, rooms and speakers, in English: `docs/sources.md` has it. */
+  readonly brings: string;
   readonly rules: readonly ExportRule[];
   /** What its pages call themselves in `<meta name="generator">`. */
   readonly generator?: RegExp;
@@ -38,6 +40,7 @@ export const SYSTEMS: readonly System[] = [
     name: 'FOSDEM',
     pasted: ['https://fosdem.org/2026/schedule/', 'https://fosdem.org/2026/schedule/event/abc/'],
     found: 'https://fosdem.org/2026/schedule/xml',
+    brings: 'tracks, types, abstracts, links, the pages of talks',
     rules: [
       {
         host: /^(?:www\.|archive\.)?fosdem\.org$/,
@@ -50,6 +53,8 @@ export const SYSTEMS: readonly System[] = [
     name: 'PyCon US',
     pasted: ['https://us.pycon.org/2026/schedule/', 'https://us.pycon.org/2026/'],
     found: 'https://us.pycon.org/2026/schedule/conference.json',
+    brings:
+      'kinds as types, breaks, abstracts, posters as a list, the pages of talks, cancellations',
     rules: [
       {
         host: /^us\.pycon\.org$/,
@@ -66,6 +71,7 @@ export const SYSTEMS: readonly System[] = [
       'https://events.ccc.de/congress/2025/hub/en/schedule',
     ],
     found: 'https://fahrplan.events.ccc.de/congress/2023/fahrplan/schedule.json',
+    brings: 'tracks, types, languages, abstracts, links, what is not recorded',
     rules: [
       {
         host: /^fahrplan\.events\.ccc\.de$/,
@@ -83,6 +89,7 @@ export const SYSTEMS: readonly System[] = [
     name: 'Sched',
     pasted: ['https://democon2026.sched.com/', 'https://democon2026.sched.com/event/1abc/keynote'],
     found: 'https://democon2026.sched.com/all.ics',
+    brings: 'abstracts, the pages of talks; no zone, so name the venue’s',
     rules: [
       {
         host: /^(?!www\.|support\.|help\.)[\w-]+\.sched\.(?:com|org)$/,
@@ -98,6 +105,8 @@ export const SYSTEMS: readonly System[] = [
       'https://sessionize.com/api/v2/abcd1234/view/Sessions',
     ],
     found: 'https://sessionize.com/api/v2/abcd1234/view/All',
+    brings:
+      'tracks, formats, languages, abstracts, breaks, cancellations, live and recorded video; no zone, so name the venue’s',
     rules: [
       {
         host: /^(?:www\.)?sessionize\.com$/,
@@ -111,6 +120,7 @@ export const SYSTEMS: readonly System[] = [
     name: 'Indico',
     pasted: ['https://indico.example.org/event/1234/timetable/'],
     found: 'https://indico.example.org/export/timetable/1234.json',
+    brings: 'sessions as tracks, breaks, abstracts, attached files, the zone',
     generator: /\bindico\b/i,
     rules: [{ path: /^(.*)\/event\/(\d+)(?:\/|$)/, exports: INDICO_EXPORTS }],
   },
@@ -122,6 +132,7 @@ export const SYSTEMS: readonly System[] = [
       'https://pretalx.com/democon/talk/ABCDEF/',
     ],
     found: 'https://pretalx.com/democon/schedule/export/schedule.json',
+    brings: 'tracks, types, languages, abstracts, links, what is not recorded',
     generator: /\bpretalx\b/i,
     rules: [
       {
@@ -141,6 +152,8 @@ export const SYSTEMS: readonly System[] = [
     name: 'ConClár',
     pasted: ['https://guide.example.org/'],
     found: 'https://guide.example.org/schedule.json',
+    brings:
+      'areas as tracks, formats as types, other tags at the end of the abstract, links; no zone, so name the venue’s',
     rules: [],
     script:
       /\b(?:PROGRAM_DATA_URL|COMBINED|SCHEDULE)["']?\s{0,9}:\s{0,9}["'`]([^"'`\s]{1,500})["'`]/,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportsOf } from '../../../src/schedule/sources/candidates.ts';
 import { SYSTEMS } from '../../../src/schedule/sources/systems.ts';
@@ -62,6 +63,21 @@ describe('what is known of an address', () => {
   it('stays on the host that was named, whatever the path says', () => {
     expect(known('https://example.org//other.example/event/1/')[0]).toBe(
       'Indico: https://example.org//other.example/export/timetable/1.json',
+    );
+  });
+});
+
+describe('docs/sources.md', () => {
+  const page = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
+
+  it('has a row for each system of the table, and no other', () => {
+    const rows = page.split('\n').filter((line) => /^\| (?!System|-)/.test(line));
+    const pastedOf = (pasted: readonly string[]) => pasted.map((one) => `\`${one}\``).join(', ');
+    expect(rows).toEqual(
+      SYSTEMS.map(
+        ({ name, pasted, found, brings }) =>
+          `| ${name} | ${pastedOf(pasted)} | \`${found}\` | ${brings} |`,
+      ),
     );
   });
 });
