@@ -14,7 +14,7 @@ function conferenceJson(conference: Conference): Uint8Array {
     kind: talk.type,
     conf_key: Number(talk.id),
     name: talk.speakers.length === 0 ? markedTitle(talk) : talk.title,
-    description: htmlOf(talk.abstract === '' ? talk.title : talk.abstract),
+    description: htmlOf(talk.abstract === '' ? markedTitle(talk) : talk.abstract),
     abstract: 'None',
     ...(talk.speakers.length === 0 ? {} : presentationOf(talk)),
   });
