@@ -7,12 +7,14 @@ import { Command, CommanderError } from 'commander';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import { PREFIX } from '../config/variables.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { AskOptions } from './ask.ts';
 import type { CheckOptions } from './check.ts';
 import type { RehearseOptions } from './rehearse.ts';
 import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
 import type { TraceOptions } from './trace.ts';
 import { helpIn, usageWords } from './usage.ts';
+import { changeOf, collected, instantOf, isWebAddress, numberWithin } from './values.ts';
 
 export interface ServeOptions {
   readonly schedule?: string;
@@ -40,6 +42,7 @@ export interface BackupOptions {
 export interface Subcommands {
   serve(options: ServeOptions): Promise<number>;
   check(options: CheckOptions): Promise<number>;
+  ask(options: AskOptions): Promise<number>;
   search(options: SearchOptions): Promise<number>;
   rehearse(options: RehearseOptions): Promise<number>;
   trace(options: TraceOptions): Promise<number>;
@@ -79,6 +82,7 @@ export async function runCommandLine(
     .configureOutput({ writeOut: write, outputError: () => undefined });
   addServe(program, messages, (options) => finish(subcommands.serve(options)));
   addCheck(program, messages, (options) => finish(subcommands.check(options)));
+  addAsk(program, messages, defaultSchedule, (options) => finish(subcommands.ask(options)));
   addSearch(program, messages, defaultSchedule, (options) => finish(subcommands.search(options)));
   addRehearse(program, messages, defaultSchedule, (options) =>
     finish(subcommands.rehearse(options)),
@@ -123,6 +127,35 @@ function addCheck(program: Command, { cli }: Messages, finish: Finish<CheckOptio
     .action((sources: string[], { zone, json = false }: Omit<CheckOptions, 'sources'>) =>
       finish({ sources, zone, json }),
     );
+}
+
+type AskFlags = Pick<AskOptions, 'zone' | 'at' | 'language' | 'json'> & {
+  readonly schedule: string;
+  readonly star: readonly string[];
+  readonly conversation?: true;
+};
+
+function addAsk(
+  program: Command,
+  { cli }: Messages,
+  defaultSchedule: string,
+  finish: Finish<AskOptions>,
+): void {
+  const { zone, moment } = readers(cli);
+  program
+    .command('ask [text]')
+    .description(cli.commands.ask)
+    .option('--schedule <source>', cli.options.schedule, defaultSchedule)
+    .option('--zone <iana>', cli.options.zone, zone)
+    .option('--at <moment>', cli.options.at, moment)
+    .option('--language <code>', cli.options.language)
+    .option('--conversation', cli.options.conversation)
+    .option('--star <id>', cli.options.starOf, collected, [])
+    .option('--json', cli.options.json)
+    .action((question: string | undefined, flags: AskFlags) => {
+      const { schedule: source, star: stars, conversation = false, json = false, ...rest } = flags;
+      return finish({ ...rest, question, source, stars, conversation, json });
+    });
 }
 
 type SearchFlags = Pick<SearchOptions, 'zone' | 'limit' | 'json'> & { readonly schedule: string };
@@ -214,10 +247,6 @@ function addManifest(
     .action(finish);
 }
 
-function collected(value: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, value];
-}
-
 /** What an option's value must be; a wrong one is refused in a sentence. */
 function readers(cli: Messages['cli']) {
   return {
@@ -241,30 +270,4 @@ function readers(cli: Messages['cli']) {
 function misused(sentence: string): never {
   // Commander lets pass what is not one of its own codes, without an English frame around it.
   throw new CommanderError(EXIT.misused, 'hallway.misused', sentence);
-}
-
-/** A moment with its offset (`2020-02-01T10:15+01:00`, `…Z`), else undefined. */
-function instantOf(text: string): Instant | undefined {
-  try {
-    return Temporal.Instant.from(text.trim()).epochMilliseconds;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A number within the bounds, else undefined. */
-function numberWithin(text: string, min: number, max: number): number | undefined {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  return number >= min && number <= max ? number : undefined;
-}
-
-/** `SOURCE@MOMENT`: another version of the schedule and when it appears. */
-function changeOf(text: string): { readonly source: string; readonly at: Instant } | undefined {
-  const parting = text.lastIndexOf('@');
-  const at = parting < 1 ? undefined : instantOf(text.slice(parting + 1));
-  return at === undefined ? undefined : { source: text.slice(0, parting), at };
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text);
 }

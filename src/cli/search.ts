@@ -36,8 +36,9 @@ export async function search(options: SearchOptions, around: Surroundings): Prom
   return EXIT.done;
 }
 
-async function load(
-  { source, zone }: SearchOptions,
+/** The programme to be asked about; says why there is none. */
+export async function load(
+  { source, zone }: Pick<SearchOptions, 'source' | 'zone'>,
   around: Surroundings,
 ): Promise<Programme | undefined> {
   try {
@@ -56,7 +57,7 @@ async function load(
 }
 
 /** A line is a query, or an object that holds one as `q`, as files of judged queries have them. */
-function queryOf(line: string): string {
+export function queryOf(line: string): string {
   const text = line.trim();
   if (!text.startsWith('{')) return text;
   try {

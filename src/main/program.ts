@@ -19,6 +19,7 @@ export async function runProgram(environment: Environment): Promise<number> {
       subcommands: {
         serve: async (options) => (await import('./serve.ts')).serve(options, environment, around),
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
+        ask: async (options) => (await import('../cli/ask.ts')).ask(options, around),
         search: async (options) => (await import('../cli/search.ts')).search(options, around),
         rehearse: async (options) =>
           (await import('./rehearse.ts')).rehearseInMemory(options, around),

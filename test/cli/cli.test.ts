@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScheduleFile } from '../../adapters/feed/feed.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
+import { ask } from '../../src/cli/ask.ts';
 import { check } from '../../src/cli/check.ts';
 import { runCommandLine } from '../../src/cli/cli.ts';
 import { search } from '../../src/cli/search.ts';
@@ -45,6 +46,7 @@ async function run(args: readonly string[], lines: readonly string[] = [], local
       backup: tell,
       restored: () => tell({}),
       check: (options) => check(options, around),
+      ask: (options) => ask(options, around),
       search: (options) => search(options, around),
     },
   });

@@ -1,5 +1,5 @@
 import { type ShortRef, shortRef } from '../../cards/reference.ts';
-import type { Talk } from '../../schedule/schedule.ts';
+import { namesOf } from './names/names.ts';
 import { unknown } from './outcomes.ts';
 import { pickedTalk } from './pickedTalk.ts';
 import type { Act, Question } from './question.ts';
@@ -8,7 +8,6 @@ import type { Situation } from './situation.ts';
 import { spanAt } from './time/timePhrases.ts';
 import { isWord, type Lexeme, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
-import { wordsOf } from './words/tokens.ts';
 
 /** `star it`, `star the quiz`, `remind me 20 minutes before`; undefined for what is no deed. */
 export function actOn({ sentence }: Reading, situation: Situation): Question | undefined {
@@ -18,10 +17,7 @@ export function actOn({ sentence }: Reading, situation: Situation): Question | u
   const lead = kind === 'remind' ? leadIn(lexemes) : undefined;
   const rest = lexemes.filter((lexeme) => !isOfDeed(lexeme) && !lead?.lexemes.includes(lexeme));
   const named = rest.filter(isTelling);
-  const talks =
-    named.length > 0
-      ? talksCalled(named, situation.programme.conference.talks)
-      : talksPointedAt(rest, situation);
+  const talks = named.length > 0 ? talksCalled(named, situation) : talksPointedAt(rest, situation);
   if (talks === undefined) return undefined;
   if (talks.length === 0) return unknown('noTalk');
   const isAll = lexemes.some((lexeme) => lexeme.words !== 'these' && has(lexeme, 'all'));
@@ -81,14 +77,11 @@ function leadIn(
 /** Those whose titles have all of these words; undefined where none has. */
 function talksCalled(
   named: readonly Lexeme[],
-  talks: readonly Talk[],
+  { programme: { conference } }: Situation,
 ): readonly ShortRef[] | undefined {
   const wanted = named.flatMap(({ words }) => words.split(' '));
-  const fitting = talks.filter(({ title, speakers }) => {
-    const own = new Set(wordsOf([title, ...speakers.map(({ name }) => name)].join(' ')));
-    return wanted.every((word) => own.has(word));
-  });
-  return fitting.length === 0 ? undefined : fitting.map(({ id }) => shortRef(id));
+  const fitting = namesOf(conference).talksWith(wanted);
+  return fitting.length === 0 ? undefined : fitting.map((id) => shortRef(id));
 }
 
 function talksPointedAt(lexemes: readonly Lexeme[], { shown }: Situation): readonly ShortRef[] {

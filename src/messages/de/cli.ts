@@ -6,6 +6,7 @@ export const cli: CliMessages = {
     serve:
       'jede Plattform starten, deren Token in der Umgebung stehen, sonst das Terminal (Standard)',
     check: 'Programme lesen und sagen, was darin steht',
+    ask: 'eine Frage in eigenen Worten beantworten wie im Chat; ohne TEXT eine je Zeile der Standardeingabe',
     search: 'Vorträge finden; ohne QUERY eine Anfrage je Zeile der Standardeingabe',
     rehearse:
       'eine Spanne der Konferenz in voller Geschwindigkeit durchlaufen und jede Nachricht zeigen',
@@ -38,6 +39,10 @@ export const cli: CliMessages = {
     to: 'dort aufhören',
     speed: 'die Uhr so viele Male schneller laufen lassen',
     json: 'ein JSON-Objekt je Zeile',
+    at: 'wann gefragt wird, etwa 2020-02-01T10:15+01:00; sonst zu Beginn des ersten Vortrags',
+    language: 'die Sprache, in der gefragt wird, etwa de',
+    conversation: 'jede Zeile knüpft an die vorige an',
+    starOf: 'ein Vortrag mit dieser Kennung steht auf der Liste (wiederholbar)',
     limit: 'höchstens so viele Vorträge je Antwort',
     changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
     star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',

@@ -5,6 +5,7 @@ export const cli = {
     serve:
       'start every platform that has its tokens in the environment, else the terminal (default)',
     check: 'read schedules and say what was found',
+    ask: 'answer a plain question as the chat would; without TEXT, one a line from standard input',
     search: 'find talks; without QUERY, one query a line from standard input',
     rehearse: 'run a span of the conference at full speed and print each post that would be made',
     trace: 'show why a delivery was late: by its key, or all about a talk',
@@ -36,6 +37,10 @@ export const cli = {
     to: 'stop there',
     speed: 'run the clock this many times as fast',
     json: 'one JSON object a line',
+    at: 'when it is asked, such as 2020-02-01T10:15+01:00; unless told, as the first talk begins',
+    language: 'the asker’s language, such as de',
+    conversation: 'each line carries on from the last',
+    starOf: 'a talk with this id is on the asker’s list (repeatable)',
     limit: 'most talks an answer holds',
     changes: 'take over this other version of the schedule at that moment',
     star: 'a member who starred the talk with this id listens too (repeatable)',

@@ -80,14 +80,13 @@ function phraseOf(
 }
 
 /** Types are said in the plural. */
-const PLURALS = ['', 's', 'es', 'e', 'en', 'n'] as const;
+const PLURALS = ['s', 'es', 'e', 'en', 'n'] as const;
 
 function entriesOf(key: string, names: Names): readonly NameEntry[] {
-  const exact = names.find(key);
-  if (exact.length > 0) return exact;
-  return PLURALS.filter((ending) => ending !== '' && key.endsWith(ending))
+  const types = PLURALS.filter((ending) => key.endsWith(ending))
     .flatMap((ending) => names.find(key.slice(0, -ending.length)))
     .filter(({ kind }) => kind === 'type');
+  return [...names.find(key), ...types];
 }
 
 function windowOf(

@@ -1,4 +1,4 @@
-import type { Conference } from '../../../schedule/schedule.ts';
+import type { Conference, TalkId } from '../../../schedule/schedule.ts';
 import { isKnownWord, lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
 
@@ -23,6 +23,8 @@ export interface Names {
   isCommon(word: string): boolean;
   /** Whether some title has these words in a row. */
   isInTitle(words: readonly string[]): boolean;
+  /** The talks whose titles and speakers have all of these words. */
+  talksWith(words: readonly string[]): readonly TalkId[];
   /** Codes of the languages that talks say they are in. */
   readonly languages: ReadonlySet<string>;
 }
@@ -51,6 +53,10 @@ function createNames(conference: Conference): Names {
   }
   const titles = conference.talks.map(({ title }) => ` ${wordsOf(title).join(' ')} `);
   const titleWords = new Set(titles.flatMap((title) => title.trim().split(' ')));
+  const wordsByTalk = conference.talks.map(({ id, speakers }, at) => {
+    const names = speakers.flatMap(({ name }) => wordsOf(name));
+    return [id, new Set([...(titles[at] ?? '').trim().split(' '), ...names])] as const;
+  });
   const nearby = neighbours([...entries.keys()]);
   return {
     find: (key) => entries.get(key) ?? [],
@@ -61,8 +67,16 @@ function createNames(conference: Conference): Names {
     },
     isCommon: (word) => titleWords.has(word),
     isInTitle: (words) => titles.some((title) => title.includes(` ${words.join(' ')} `)),
+    talksWith: (words) => talksWith(words, wordsByTalk),
     languages: new Set(conference.talks.flatMap(({ language }) => language ?? [])),
   };
+}
+
+function talksWith(
+  words: readonly string[],
+  wordsByTalk: readonly (readonly [TalkId, ReadonlySet<string>])[],
+): readonly TalkId[] {
+  return wordsByTalk.flatMap(([id, own]) => (words.every((word) => own.has(word)) ? [id] : []));
 }
 
 /** Words that share all but one letter: what is left of either without one of its letters is the same. */
@@ -118,7 +132,8 @@ function* typeEntries(name: string): Generator<Keyed> {
   const words = wordsOf(name.replace(BRACKETED, ' ')).filter(
     (word) => !/^\d+$/.test(word) && !hasSign(word, 'minute'),
   );
-  if (words.length === 0 || words.every((word) => hasSign(word, 'talk'))) return;
+  if (words.length === 0 || words.every((word) => hasSign(word, 'talk') || isPlaceNoun(word)))
+    return;
   yield [keyOf(words), { kind: 'type', value: name, isWhole: true, length: words.length }];
 }
 

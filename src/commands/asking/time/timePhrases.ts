@@ -44,7 +44,8 @@ function strengthened(
   const isBeside =
     (before !== undefined && before.at + before.length === phrase.at) ||
     (after !== undefined && phrase.at + phrase.length === after.at);
-  return isBeside && phrase.wish.part !== undefined ? { ...phrase, isWeak: false } : phrase;
+  const isHours = phrase.wish.part !== undefined || phrase.wish.later === true;
+  return isBeside && isHours ? { ...phrase, isWeak: false } : phrase;
 }
 
 /** `between 10 and 12`, `from 14:00 to 16:00`, `14:00-16:00`. */

@@ -1,0 +1,138 @@
+import { type Card, paragraph } from '../cards/cards.ts';
+import { plainText } from '../cards/plainText.ts';
+import { shortRef } from '../cards/reference.ts';
+import type { View } from '../cards/view.ts';
+import type { Instant } from '../clock.ts';
+import { type Answered, type Answerer, createAnswerer } from '../commands/answering/answer.ts';
+import type { Act, Shown } from '../commands/asking/question.ts';
+import { shownByCard } from '../commands/asking/shown.ts';
+import type { Context } from '../commands/context.ts';
+import { drawHelp } from '../commands/help.ts';
+import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
+import { drawQuestion, questionSpecs } from '../commands/questions.ts';
+import { find } from '../commands/talk/find.ts';
+import { messagesFor } from '../messages/messages.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { TalkId } from '../schedule/schedule.ts';
+import { load, queryOf, type SearchOptions } from './search.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+export interface AskOptions extends Pick<SearchOptions, 'source' | 'zone' | 'json'> {
+  /** Without one, each line of standard input is a question. */
+  readonly question?: string | undefined;
+  /** When it is asked; without it, as the first talk begins. */
+  readonly at?: Instant | undefined;
+  /** BCP 47; without it, that of the surroundings. */
+  readonly language?: string | undefined;
+  /** Each line carries on from the last. */
+  readonly conversation: boolean;
+  /** Ids of talks on the asker's list. */
+  readonly stars: readonly TalkId[];
+}
+
+/** `ask`: how plain questions are understood and answered, as the chat would. */
+export async function ask(options: AskOptions, around: Surroundings): Promise<number> {
+  const programme = await load(options, around);
+  if (programme === undefined) return EXIT.unreadable;
+  const asker = openAsker(options, programme, around);
+  const questions = options.question === undefined ? around.lines : [options.question];
+  for await (const line of questions) {
+    const q = queryOf(line);
+    if (q !== '' || options.json) await asker(q);
+  }
+  return EXIT.done;
+}
+
+/** Answers one line after the other; what is starred on the way stays so. */
+function openAsker(options: AskOptions, programme: Programme, around: Surroundings) {
+  const base = contextOf(options, programme, around);
+  const starred = new Set<TalkId>(options.stars);
+  const lone = () => createAnswerer(portsFor(base.now, starred));
+  const lasting = lone();
+  return async (q: string) => {
+    const answerer: Answerer = options.conversation ? lasting : lone();
+    const context: Context = { ...base, starred: new Set(starred) };
+    const begun = around.stopwatch();
+    const answered = await answerer.answer({ text: q }, context);
+    const ms = Math.round((around.stopwatch() - begun) * 1_000) / 1_000;
+    if (options.json) around.write(`${JSON.stringify({ ...told(q, answered, context), ms })}\n`);
+    else around.write(`${plainText(answered.card, { width: around.width, ...base })}\n\n`);
+  };
+}
+
+function contextOf(
+  { at, language }: AskOptions,
+  programme: Programme,
+  { messages }: Surroundings,
+): Context {
+  const words = language === undefined ? messages : messagesFor(language);
+  const locale = language ?? words.time.locale;
+  return {
+    messages: words,
+    caller: { platform: 'ask', member: 'asker', locale, isOrganiser: false },
+    member: { platform: 'ask', id: 'asker' },
+    programme,
+    now: at ?? programme.conference.talks[0]?.start ?? 0,
+    starred: new Set(),
+    audience: 'caller',
+  };
+}
+
+function portsFor(now: Instant, starred: Set<TalkId>) {
+  return {
+    clock: { now: () => now },
+    draw: (view: View, context: Context) => draw(view, context),
+    act: async ({ kind, talks }: Act, context: Context) => {
+      const meant = talks.flatMap((ref) => context.programme.talkByRef(ref) ?? []);
+      for (const { id } of meant) {
+        if (kind === 'unstar') starred.delete(id);
+        else starred.add(id);
+      }
+      const { starredConfirmed, unstarredConfirmed } = context.messages.talk;
+      const words = kind === 'unstar' ? unstarredConfirmed : starredConfirmed;
+      return confirmation(meant.map(({ title }) => words(title)).join(' '), context);
+    },
+  };
+}
+
+function confirmation(sentence: string, { messages }: Context): Card {
+  const title = messages.agenda.title;
+  return { kind: 'confirmation', title, summary: sentence, blocks: [paragraph(sentence)] };
+}
+
+async function draw(view: View, context: Context): Promise<Card> {
+  switch (view.kind) {
+    case 'mytalks':
+      return drawMyTalks(listOf(context), view, context);
+    case 'help':
+      return drawHelp(questionSpecs, view, context);
+    case 'changes':
+    case 'status':
+    case 'preview':
+    case 'doctor':
+      throw new Error(`No question leads to ${view.kind}`);
+    default:
+      return drawQuestion(view, context);
+  }
+}
+
+function listOf({ programme, starred, now }: Context) {
+  const stars = [...starred].map((talk) => ({ conference: programme.key, talk, starredAt: now }));
+  return { members: { find: async () => undefined }, stars: { of: async () => stars } };
+}
+
+const MOST_TALKS = 10;
+
+function told(q: string, { question, understood, card }: Answered, context: Context) {
+  const { outcome, intent } = question;
+  const refs: Shown['talks'] = outcome.kind === 'act' ? outcome.act.talks : shownByCard(card).talks;
+  const known = new Map(context.programme.conference.talks.map(({ id }) => [shortRef(id), id]));
+  const talks = refs.flatMap((ref) => known.get(ref) ?? []).slice(0, MOST_TALKS);
+  return { q, intent, understood, talks, confident: isConfident(question, context) };
+}
+
+function isConfident({ outcome }: Answered['question'], context: Context): boolean {
+  if (outcome.kind === 'unknown') return false;
+  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
+  return find(outcome.view.query, { limit: 1, offset: 0 }, context).result.confident;
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/cards/cards.ts';
+import { createAnswerer } from '../../../src/commands/answering/answer.ts';
+import type { Act } from '../../../src/commands/asking/question.ts';
+import type { Context } from '../../../src/commands/context.ts';
+import { drawQuestion } from '../../../src/commands/questions.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import { asked } from '../../support/askedConference.ts';
+import { at } from '../../support/instants.ts';
+import { programmeOf } from '../../support/programmes.ts';
+
+const MINUTE = 60_000;
+const SATURDAY = at('2026-11-07T10:40+01:00');
+const programme = programmeOf('corridor', asked);
+
+function openCorridor() {
+  let now = SATURDAY;
+  const acts: Act[] = [];
+  const done: Card = { kind: 'confirmation', title: 'Done', summary: '', blocks: [] };
+  const answerer = createAnswerer({
+    clock: { now: () => now },
+    draw: async (view, context) => {
+      if (!('page' in view) || view.kind === 'mytalks' || view.kind === 'changes') return done;
+      return drawQuestion(view, context);
+    },
+    act: async (act) => {
+      acts.push(act);
+      return done;
+    },
+  });
+  const ask = (text: string, others: Partial<Context> = {}, follows: readonly string[] = []) =>
+    answerer.answer(
+      { text, follows },
+      {
+        messages: messagesFor('en'),
+        caller: { platform: 'test', member: 'ada', locale: 'en', isOrganiser: false },
+        member: { platform: 'test', id: 'ada' },
+        ...{ programme, now, starred: new Set(), audience: 'caller', ...others },
+      },
+    );
+  const wait = (minutes: number) => {
+    now += minutes * MINUTE;
+  };
+  return { ask, wait, acts };
+}
+
+function idsOf({ blocks }: Card): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'buttons'
+      ? block.buttons.flatMap((button) => (button.kind === 'action' ? [button.id] : []))
+      : block.kind === 'row' && block.button?.kind === 'action'
+        ? [block.button.id]
+        : [],
+  );
+}
+
+describe('a question answered', () => {
+  const rows = readFileSync('docs/asking.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| [^|]+ \| [^|]+ \|$/.test(line))
+    .slice(1)
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+  it.each(rows)('is understood as the documentation says: %s%s', async (_, question = '', told) => {
+    expect((await openCorridor().ask(question)).understood).toBe(told);
+  });
+
+  it('says how it was understood, and a button takes the words literally', async () => {
+    const { card } = await openCorridor().ask('security after 3pm');
+
+    expect(JSON.stringify(card.blocks)).toContain(
+      'Understood as: security · Day 2, Sat 7 Nov · from 15:00',
+    );
+    expect(idsOf(card).some((id) => id.endsWith(':search:1:security+after+3pm'))).toBe(true);
+  });
+
+  it('is carried on from for ten minutes, or by the ids of the message for ever', async () => {
+    const { ask, wait, acts } = openCorridor();
+    const { card } = await ask('fuzzing in five minutes');
+
+    await ask('star it');
+    wait(11);
+    expect((await ask('star it')).question.intent).toBe('unknown');
+    await ask('remind me 20 minutes before', {}, idsOf(card));
+    expect(acts).toEqual([
+      { kind: 'star', talks: ['s8'] },
+      { kind: 'remind', talks: ['s8'], leadMinutes: 20 },
+    ]);
+  });
+
+  it('shows nothing of the asker’s own where others read it', async () => {
+    const { ask } = openCorridor();
+    for (const question of ['my talks', 'my next talk', 'fill my gap', 'is:starred']) {
+      const { card } = await ask(question, { audience: 'everyone' });
+      expect(card.summary).toBe('That is yours alone, so I do not show it here.');
+    }
+  });
+
+  it('suggests what fits between starred talks', async () => {
+    const starred = new Set(['s3', 's12']);
+    const { card } = await openCorridor().ask('fill my gap', { starred });
+    const titles = card.blocks.flatMap((block) => (block.kind === 'row' ? [block.title] : []));
+
+    expect(titles.toSorted()).toEqual([
+      'Embedded Rust on a bicycle',
+      'Funding free software',
+      'Fuzzing in five minutes',
+      'Passwörter, die niemand vergisst',
+      'Profiling a chat server',
+      'Rootless containers in the field',
+    ]);
+  });
+});
