@@ -123,7 +123,7 @@ describe('check', () => {
     expect(stderr).toEqual([
       expect.stringMatching(/^LICENSE: Das ist keines der Formate, die Hallway liest: /),
       'none.xml: Diese Datei gibt es nicht.',
-      'package.json: Dieses JSON ist kein Programm von c3voc, frab, pretalx oder Sessionize (Ansichten All und GridSmart).',
+      'package.json: Dieses JSON ist kein Programm von c3voc, frab, pretalx, Sessionize, PyCon US (symposion), ConClár/KonOpas oder Indico.',
     ]);
   });
 

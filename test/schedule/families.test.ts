@@ -71,6 +71,15 @@ describe('conference.json of PyCon US', () => {
   const slot = { conf_key: 1, name: 'Maps', rooms: ['A', 'B'], cancelled: null };
   const start = '2024-05-17T09:00:00-04:00';
 
+  it('takes a text that is the title once more for none, with tags within its words and all', () => {
+    const description = '<p>M<b>ap</b>s</p>';
+    const { talks } = read(
+      JSON.stringify({ schedule: [{ ...slot, start, end: start, description }] }),
+      'America/New_York',
+    ).conference;
+    expect(talks.map(({ abstract }) => abstract)).toEqual(['']);
+  });
+
   it('puts breaks beside the talks, and joins the rooms of one slot', () => {
     const schedule = [
       { ...slot, start, end: start },

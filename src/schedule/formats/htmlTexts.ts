@@ -18,12 +18,12 @@ export function escapedHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** Whether there are other words in the HTML than the title's. */
+/** Whether there is more in the HTML than the title. Tags may stand within words, so letters count. */
 export function saysMoreThan(title: string | undefined, html: string): boolean {
   if (title === undefined) return true;
-  return wordsOf(html.replace(/<[^<>]*>|&[#\w]{1,10};/g, ' ')) !== wordsOf(title);
+  return lettersOf(html.replace(/<[^<>]*>|&[#\w]{1,10};/g, '')) !== lettersOf(title);
 }
 
-function wordsOf(text: string): string {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
+function lettersOf(text: string): string {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();
 }

@@ -21,6 +21,15 @@ export interface Outcome extends Use {
   readonly sent?: boolean;
 }
 
+/**
+ * What was found stands in another order since: what is over comes last. The talks of one page are not
+ * compared, but that there are some.
+ */
+export function withoutOrder(outcome: Outcome): Outcome {
+  const isSearch = /:(open|turn|share):search:/.test(outcome.id);
+  return isSearch ? { ...outcome, shows: outcome.shows.length > 0 ? ['talks'] : [] } : outcome;
+}
+
 /** Whether anything came of it. */
 export function isRefused({ shows, form, file, sent }: Outcome): boolean {
   return shows.length === 0 && form === undefined && file === undefined && sent !== true;
