@@ -42,6 +42,12 @@ const view: fc.Arbitrary<View> = fc.oneof(
     },
     { requiredKeys: ['kind', 'update', 'page'] },
   ),
+  fc.record({
+    kind: fc.constant('suggest' as const),
+    within: fc.constantFrom('day' as const, 'gaps' as const),
+    query: fc.string(),
+    page: fc.integer({ min: 1, max: 99 }),
+  }),
   fc.record({ kind: fc.constant('preview' as const), hours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
   fc.constant({ kind: 'help' as const, all: true as const }),

@@ -133,6 +133,22 @@ for (const section of SECTIONS) {
   });
 }
 
+describe('after lunch', () => {
+  it.each([
+    ['Mittagspause', '12:15', '13:45'],
+    ['Pause', '12:00', '13:45'],
+  ])('is after the break that the schedule tells: %s', (title, start, end) => {
+    const clock = (time: string) => at(`2026-11-07T${time}+01:00`);
+    const pause = { title, start: clock(start), end: clock(end) };
+    const tea = { title: 'Tea', start: clock('10:00'), end: clock('10:15') };
+    const situation = {
+      programme: programmeOf('fed', { ...asked, breaks: [tea, pause] }),
+      ...{ now: clock('10:40'), language: 'en' },
+    };
+    expect(read(understand('go talks after lunch', situation))).toBe('find go day:2 after:13.45');
+  });
+});
+
 describe('any text', () => {
   const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
   const pieces = SECTIONS.flatMap((section) =>

@@ -5,8 +5,11 @@ import {
   wallTime,
 } from '../../../schedule/assembling/times.ts';
 import { instantAt, wallTimeAt } from '../../../schedule/assembling/zone.ts';
+import { breaksOf } from '../../../schedule/breaks.ts';
 import type { Conference, Day } from '../../../schedule/schedule.ts';
 import { dayAmong } from '../../../schedule/timetable.ts';
+import { lexicons } from '../words/lexicon.ts';
+import { wordsOf } from '../words/tokens.ts';
 import type { ClockWish, DayWish, PartOfDay, TimeWish } from './wish.ts';
 
 /** A wish as the conference has it. Hours are minutes since the midnight that begins the day. */
@@ -101,6 +104,25 @@ interface ClockSituation {
 }
 
 const LUNCH = { start: 12 * 60, end: 13 * 60 } as const;
+
+/** The break that is called so in some language; of others the longest one that is under way at half past twelve. */
+function lunchOn(day: Day, conference: Conference): Readonly<Record<'start' | 'end', number>> {
+  const noon = instantOn(day, NOON + HALF_HOUR, conference.timeZone);
+  const breaks = breaksOf(conference, day);
+  const called = breaks.find(({ title }) => wordsOf(title).some(isLunch));
+  const under = breaks.filter(({ start, end }) => start <= noon && noon < end);
+  const lunch = called ?? under.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (lunch === undefined) return LUNCH;
+  return {
+    start: minutesOf(lunch.start, day, conference),
+    end: minutesOf(lunch.end, day, conference),
+  };
+}
+
+function isLunch(word: string): boolean {
+  return lexicons().some(({ phrases }) => phrases.get(word)?.some(({ sign }) => sign === 'lunch'));
+}
+
 const NOON = 12 * 60;
 /** Conferences seldom begin before. */
 const EARLIEST_HOUR = 8 * 60;
@@ -111,7 +133,7 @@ function clockOn(
   part: PartOfDay | undefined,
   { now, edge, conference }: ClockSituation,
 ): number {
-  if (said.kind === 'lunch') return LUNCH[edge];
+  if (said.kind === 'lunch') return lunchOn(day, conference)[edge];
   const { minutes, exact } = said;
   if (exact || minutes >= NOON) return minutes;
   if (part !== undefined) return part === 'morning' ? minutes : minutes + NOON;
