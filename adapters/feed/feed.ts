@@ -5,8 +5,8 @@ import type { Refusal } from '../../src/messages/refusalWords.ts';
 import type { Feed } from '../../src/schedule/feed.ts';
 import { MAX_SCHEDULE_BYTES } from '../../src/schedule/reading/limits.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import { shownSource } from '../../src/schedule/shownSource.ts';
 import { isWebAddress } from '../../src/schedule/source.ts';
+import { shownSource } from '../../src/schedule/sources/shownSource.ts';
 import type { Validators } from '../../src/schedule/versions.ts';
 import type { HttpClient } from './http.ts';
 

@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
 import type { KnownSources } from '../programme/knownSources.ts';
 import type { Keeper } from '../schedule/keeper.ts';
-import { shownSource } from '../schedule/shownSource.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
+import { shownSource } from '../schedule/sources/shownSource.ts';
 
 export interface ChosenParts {
   readonly keeper: Pick<Keeper, 'get' | 'load' | 'open' | 'keepOnly'>;

@@ -4,14 +4,14 @@ import { dotted } from '../cards/talkWords.ts';
 import { longDateWords } from '../cards/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { named } from '../schedule/conferenceName.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { ScheduleWarning } from '../schedule/reading/findings.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
-import { shownSource } from '../schedule/shownSource.ts';
 import type { Source } from '../schedule/source.ts';
+import { named } from '../schedule/sources/conferenceName.ts';
 import type { Found } from '../schedule/sources/find.ts';
+import { shownSource } from '../schedule/sources/shownSource.ts';
 import { conferenceJson } from './conferenceJson.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

@@ -17,6 +17,8 @@ import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { visible } from '../schedule/slug.ts';
 import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { hindranceToSee } from './access.ts';
+import { answerQuestion, type QuestionPorts } from './answering/ask.ts';
+import { createQuestionPace } from './answering/questionPace.ts';
 import type { Command } from './command.ts';
 import {
   type Context,
@@ -26,8 +28,6 @@ import {
   forEveryone,
 } from './context.ts';
 import { measureRequest, outcomeOf } from './measure.ts';
-import { answerQuestion, type QuestionPorts } from './question.ts';
-import { createQuestionPace } from './questionPace.ts';
 import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggesting/suggest.ts';

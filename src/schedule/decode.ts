@@ -12,9 +12,12 @@ import { isPeopleList } from './formats/peopleList.ts';
 import { decodePretalxCsv } from './formats/pretalxCsv.ts';
 import { decodePretalxSlots, isPretalxSlots } from './formats/pretalxSlots.ts';
 import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
-import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionizeAll.ts';
-import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionizeGrid.ts';
-import { decodeSessionizeSessions, isSessionizeSessions } from './formats/sessionizeSessions.ts';
+import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionize/sessionizeAll.ts';
+import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionize/sessionizeGrid.ts';
+import {
+  decodeSessionizeSessions,
+  isSessionizeSessions,
+} from './formats/sessionize/sessionizeSessions.ts';
 import { decodeSymposion, isSymposion } from './formats/symposion.ts';
 import { createFindings, type Findings, type ScheduleWarning } from './reading/findings.ts';
 import { parseJson } from './reading/json.ts';

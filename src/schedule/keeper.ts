@@ -4,14 +4,14 @@ import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
 import type { Flaw } from './comparing/succession.ts';
-import { versionNamed } from './conferenceName.ts';
 import type { Feed } from './feed.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import { isDue, refreshAt } from './rhythm.ts';
 import type { Conference } from './schedule.ts';
-import { shownSource } from './shownSource.ts';
 import type { ConferenceKey, Source } from './source.ts';
+import { versionNamed } from './sources/conferenceName.ts';
 import { type Found, findSchedule, type Read, readAgain } from './sources/find.ts';
+import { shownSource } from './sources/shownSource.ts';
 import type { Validators, Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */

@@ -10,7 +10,7 @@ import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { SourceStatus } from '../../schedule/keeper.ts';
-import { shownSource } from '../../schedule/shownSource.ts';
+import { shownSource } from '../../schedule/sources/shownSource.ts';
 import {
   channelInline,
   interestWords,

@@ -9,7 +9,7 @@ import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { cut, oneLine } from '../../platform/text.ts';
-import { shownSource } from '../../schedule/shownSource.ts';
+import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { Context } from '../context.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts, Use } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { Body, Feed } from '../feed.ts';
 import { isGone, ScheduleFormatError } from '../refusal.ts';
-import { shownSource } from '../shownSource.ts';
 import { isWebAddress, type Source } from '../source.ts';
+import { shownSource } from './shownSource.ts';
 import { type Walked, type WalkPorts, walk } from './walk.ts';
 
 export interface FindPorts<T> extends Pick<WalkPorts<T>, 'stopwatch'> {

@@ -2,10 +2,10 @@ import { inSlices } from '../../clock/steps.ts';
 import type { Refusal } from '../../messages/refusalWords.ts';
 import type { Body } from '../feed.ts';
 import { ScheduleFormatError } from '../refusal.ts';
-import { shownSource } from '../shownSource.ts';
 import type { Source } from '../source.ts';
 import { type Candidate, candidatesIn, candidatesOn, exportsOf, namedAt } from './candidates.ts';
 import { readPage } from './page.ts';
+import { shownSource } from './shownSource.ts';
 import { createTour, type Document, type Tour, type TourParts } from './tour.ts';
 
 export interface WalkPorts<T> extends Pick<TourParts, 'feed' | 'stopwatch'> {

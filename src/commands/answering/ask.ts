@@ -1,13 +1,13 @@
-import type { Messages } from '../messages/messages.ts';
-import { privately, publicly } from '../platform/replies.ts';
-import type { CardReply, QuestionRequest } from '../platform/requests.ts';
-import { communityOf } from '../platform/target.ts';
-import { answersIn } from '../programme/answerPlaces.ts';
-import type { Communities } from '../programme/communities.ts';
-import { visible } from '../schedule/slug.ts';
-import { type Context, type ContextPorts, contextOf, forEveryone } from './context.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { privately, publicly } from '../../platform/replies.ts';
+import type { CardReply, QuestionRequest } from '../../platform/requests.ts';
+import { communityOf } from '../../platform/target.ts';
+import { answersIn } from '../../programme/answerPlaces.ts';
+import type { Communities } from '../../programme/communities.ts';
+import { visible } from '../../schedule/slug.ts';
+import { type Context, type ContextPorts, contextOf, forEveryone } from '../context.ts';
+import type { Repertoire } from '../repertoire.ts';
 import type { QuestionPace } from './questionPace.ts';
-import type { Repertoire } from './repertoire.ts';
 
 export interface QuestionPorts extends ContextPorts {
   readonly repertoire: Pick<Repertoire, 'answer'>;

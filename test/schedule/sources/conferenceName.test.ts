@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { named } from '../../src/schedule/conferenceName.ts';
-import { UNTITLED_CONFERENCE } from '../../src/schedule/reading/findings.ts';
-import { conferenceOf } from '../support/conferences.ts';
+import { UNTITLED_CONFERENCE } from '../../../src/schedule/reading/findings.ts';
+import { named } from '../../../src/schedule/sources/conferenceName.ts';
+import { conferenceOf } from '../../support/conferences.ts';
 
 const untitled = { ...conferenceOf([]), title: UNTITLED_CONFERENCE };
 const nameAt = (address: string) => named(untitled, { address }).title;

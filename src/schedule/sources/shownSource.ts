@@ -1,4 +1,4 @@
-import { withoutKeys } from '../log/secret.ts';
+import { withoutKeys } from '../../log/secret.ts';
 
 /**
  * How a source is shown to anybody, in chat, in the terminal and in a log: its scheme, host and path.

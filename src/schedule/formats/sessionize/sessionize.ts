@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import type { ConferenceDraft, RoomDraft, ScheduleFormat, TalkDraft } from '../assembling/draft.ts';
-import { parseWrittenTime } from '../assembling/times.ts';
-import { instantOfWritten } from '../assembling/zone.ts';
-import type { Findings } from '../reading/findings.ts';
-import { looseText } from '../reading/json.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import type { Speaker } from '../schedule.ts';
-import { offsetsOf } from '../zones/agreeingZone.ts';
-import { venueZone } from '../zones/venueZone.ts';
+import type {
+  ConferenceDraft,
+  RoomDraft,
+  ScheduleFormat,
+  TalkDraft,
+} from '../../assembling/draft.ts';
+import { parseWrittenTime } from '../../assembling/times.ts';
+import { instantOfWritten } from '../../assembling/zone.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { looseText } from '../../reading/json.ts';
+import { refuseTalkCount } from '../../reading/limits.ts';
+import type { Speaker } from '../../schedule.ts';
+import { offsetsOf } from '../../zones/agreeingZone.ts';
+import { venueZone } from '../../zones/venueZone.ts';
 
 /** What the views of Sessionize say alike about a session. */
 export const sessionFields = {

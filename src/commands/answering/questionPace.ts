@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Clock, MINUTE_MS } from '../clock.ts';
-import type { Caller } from '../platform/requests.ts';
+import { type Clock, MINUTE_MS } from '../../clock.ts';
+import type { Caller } from '../../platform/requests.ts';
 
 /**
  * How many plain questions a minute are answered: enough for a conversation, and too few for a channel

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { looseList, looseText } from '../reading/json.ts';
-import type { Speaker } from '../schedule.ts';
+import { looseList, looseText } from '../../reading/json.ts';
+import type { Speaker } from '../../schedule.ts';
 import { type Session, sessionFields } from './sessionize.ts';
 
 const Person = z.object({ id: looseText, name: looseText });

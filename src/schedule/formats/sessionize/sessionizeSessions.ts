@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ConferenceDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
-import { looseList, parseShape } from '../reading/json.ts';
+import type { ConferenceDraft } from '../../assembling/draft.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { looseList, parseShape } from '../../reading/json.ts';
 import { draftOfSessions } from './sessionize.ts';
 import { NamedSession, onceEach, sessionOf } from './sessionizeSession.ts';
 

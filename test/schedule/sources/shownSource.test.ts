@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownSource } from '../../src/schedule/shownSource.ts';
+import { shownSource } from '../../../src/schedule/sources/shownSource.ts';
 
 test.each([
   ['https://h.example/s.xml?access_token=SECRET&v=2', 'https://h.example/s.xml'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ConferenceDraft } from '../assembling/draft.ts';
-import type { Findings } from '../reading/findings.ts';
-import { looseList, looseText, parseShape } from '../reading/json.ts';
-import type { Speaker } from '../schedule.ts';
+import type { ConferenceDraft } from '../../assembling/draft.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { looseList, looseText, parseShape } from '../../reading/json.ts';
+import type { Speaker } from '../../schedule.ts';
 import { type Choice, draftOfSessions, type Session, sessionFields } from './sessionize.ts';
 
 const All = z.object({

@@ -1,8 +1,8 @@
-import { UNTITLED_CONFERENCE } from './reading/findings.ts';
-import type { Conference } from './schedule.ts';
+import { UNTITLED_CONFERENCE } from '../reading/findings.ts';
+import type { Conference } from '../schedule.ts';
+import type { Source } from '../source.ts';
+import type { Version } from '../versions.ts';
 import { shownSource } from './shownSource.ts';
-import type { Source } from './source.ts';
-import type { Version } from './versions.ts';
 
 /** Under the operator's title, where there is one; one without a name of its own by its source's address. */
 export function named(
