@@ -1,9 +1,10 @@
 import { type Client, Events, type Message, type PartialMessage } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
+import { systemClock } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
+import { CARRIED_ON_MS, FOLLOWED } from '../../../src/platform/conversation.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { CardReply, Hallway } from '../../../src/platform/requests.ts';
 import { createUnderWay } from '../../../src/platform/underWay.ts';
@@ -18,11 +19,6 @@ export interface QuestionParts {
   readonly log: Log;
 }
 
-/** So long a question that is edited or deleted takes its answer along. */
-const FOLLOWED_MS = 5 * MINUTE_MS;
-const MOST_FOLLOWED = 2_000;
-/** In a direct conversation, what was shown lately is what is spoken of. */
-const CARRIED_ON_MS = 10 * MINUTE_MS;
 const LOOKED_BACK = 10;
 
 /** The answer to a question; `undefined` while it is being made, or where there is none. */
@@ -31,12 +27,7 @@ type Answers = LRUCache<string, { answer: Message | undefined }>;
 /** Answers what is said to Hallway in words, where it was said, pinging nobody. */
 export function listenToQuestions(client: Client, parts: QuestionParts): Listener {
   const underWay = createUnderWay();
-  const answers: Answers = new LRUCache({
-    max: MOST_FOLLOWED,
-    ttl: FOLLOWED_MS,
-    ttlResolution: 0,
-    perf: systemClock,
-  });
+  const answers: Answers = new LRUCache(FOLLOWED);
   const quietly = (message: { readonly id: string }, work: () => Promise<void>) => {
     if (!parts.isOurs()) return;
     const failed = (err: unknown) =>
@@ -84,7 +75,7 @@ async function hearAgain(
   parts: QuestionParts,
 ): Promise<void> {
   if (changed.editedTimestamp === null) return;
-  if (systemClock.now() - changed.createdTimestamp > FOLLOWED_MS) return;
+  if (systemClock.now() - changed.createdTimestamp > FOLLOWED.ttl) return;
   if (changed.partial && !answers.has(changed.id)) return;
   const message = changed.partial ? await changed.fetch() : changed;
   const heard = heardIn(message);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
+import { CARRIED_ON_MS, FOLLOWED } from '../../../src/platform/conversation.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { type Counted, countedFor } from '../connection/counted.ts';
 import { plainText, pressedId } from '../rendering/controls.ts';
@@ -12,7 +13,7 @@ import { LIMITS } from '../rendering/limits.ts';
 import { REMOVE } from '../requests/removal.ts';
 import { messageOf } from '../surfaces/show.ts';
 import { type Asker, type AskerOf, readCard } from '../workspaces/asker.ts';
-import { directMessage, mention, type Said, wordsOf } from './said.ts';
+import { directMessage, mention, type Said, saidWords } from './said.ts';
 
 export interface QuestionParts {
   readonly hallway: Pick<Hallway, 'ask'>;
@@ -20,11 +21,6 @@ export interface QuestionParts {
   readonly log: Log;
 }
 
-/** So long a question that is edited or deleted takes its answer along. */
-const FOLLOWED_MS = 5 * MINUTE_MS;
-const MOST_FOLLOWED = 2_000;
-/** In a direct conversation, what was shown lately is what is spoken of. */
-const CARRIED_ON_MS = 10 * MINUTE_MS;
 /** Slack tells an event again for so long while it is not acknowledged. */
 const REPEATED_MS = 10 * MINUTE_MS;
 const LOOKED_BACK = 15;
@@ -48,7 +44,7 @@ type Answers = LRUCache<string, string>;
  */
 export function listenToQuestions(app: App, parts: QuestionParts, askerOf: AskerOf): void {
   const isFirst = countedFor(parts.counted, systemClock, REPEATED_MS);
-  const answers: Answers = new LRUCache({ max: MOST_FOLLOWED, ttl: FOLLOWED_MS });
+  const answers: Answers = new LRUCache(FOLLOWED);
   app.event('app_mention', async ({ event, client, context }) => {
     const { channel, ...said } = mention.parse(event);
     // Where one talks to Hallway alone, the message itself is told of, too.
@@ -114,7 +110,7 @@ async function takeBack(answers: Answers, client: WebClient, channel: string, qu
 
 async function messageFor(said: Said, place: Place, { hallway, log }: QuestionParts) {
   const { asker, isPublic, self } = place;
-  const text = wordsOf(said.text, self);
+  const text = saidWords(said.text, self);
   // A picture alone asks nothing.
   if (text === '' && said.files !== undefined) return undefined;
   const follows = await carriedOn(said, place).catch((err: unknown) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unescapeEntities } from '../rendering/escape.ts';
 
 const file = z.object({ id: z.string().optional() });
 
@@ -43,17 +44,13 @@ const SPECIAL = /<!(?:subteam\^[A-Z0-9]+\|?|date[^|>]*\|?)?([^>|]*)(?:\|[^>]*)?>
 const LINK = /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/gu;
 
 /** The words as people see them, without the mention of Hallway (docs.slack.dev/messaging/formatting-message-text). */
-export function wordsOf(text: string, self: string | undefined): string {
-  return text
+export function saidWords(text: string, self: string | undefined): string {
+  const plain = text
     .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? '')))
     .replace(CHANNEL, (_, name?: string) => (name === undefined ? '' : `#${name}`))
     .replace(LINK, (_, address: string, label?: string) => seen(address, label))
-    .replace(SPECIAL, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .replace(SPECIAL, '$1');
+  return unescapeEntities(plain).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Slack labels a bare address with itself, or leaves its beginning out. */

@@ -33,3 +33,8 @@ export function escapeCode(text: string): string {
 function escapeEntities(text: string): string {
   return plain(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 }
+
+/** What Slack escapes in what people write. */
+export function unescapeEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -5,6 +5,7 @@ import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
 import { visible } from '../../../src/schedule/slug.ts';
+import { unescapeEntities } from '../rendering/escape.ts';
 
 export interface CommandParts {
   readonly hallway: Hallway;
@@ -63,13 +64,8 @@ const ADDRESS = /<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/gu;
  * `here`, a link its address (docs.slack.dev/interactivity/implementing-slash-commands, "should_escape").
  */
 export function typedText(text: string): string {
-  return visible(text)
-    .replace(REFERENCE, '$1')
-    .replace(ADDRESS, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/[“”]/gu, '"');
+  const plain = visible(text).replace(REFERENCE, '$1').replace(ADDRESS, '$1');
+  return unescapeEntities(plain).replace(/[“”]/gu, '"');
 }
 
 export interface NamedLine {

@@ -1,5 +1,6 @@
-import type { Clock, Instant } from '../../clock.ts';
-import { MINUTE_MS } from '../../clock.ts';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../clock.ts';
+import { CARRIED_ON_MS } from '../../platform/conversation.ts';
 import type { Caller } from '../../platform/requests.ts';
 import type { Shown } from '../asking/question.ts';
 
@@ -9,23 +10,18 @@ export interface ShownMemory {
   remember(caller: Caller, shown: Shown): void;
 }
 
-const KEPT_MS = 10 * MINUTE_MS;
 const MOST_KEPT = 5_000;
 
 export function createShownMemory(clock: Pick<Clock, 'now'>): ShownMemory {
-  const kept = new Map<string, { readonly shown: Shown; readonly at: Instant }>();
+  const kept = new LRUCache<string, Shown>({
+    max: MOST_KEPT,
+    ttl: CARRIED_ON_MS,
+    ttlResolution: 0,
+    perf: clock,
+  });
   return {
-    recall(caller) {
-      const last = kept.get(keyOf(caller));
-      return last !== undefined && clock.now() - last.at <= KEPT_MS ? last.shown : undefined;
-    },
-    remember(caller, shown) {
-      const key = keyOf(caller);
-      kept.delete(key);
-      kept.set(key, { shown, at: clock.now() });
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    },
+    recall: (caller) => kept.get(keyOf(caller)),
+    remember: (caller, shown) => void kept.set(keyOf(caller), shown),
   };
 }
 

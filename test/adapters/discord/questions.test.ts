@@ -1,41 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDiscord } from '../../../adapters/discord/platform.ts';
-import type { Card } from '../../../src/cards/cards.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { privately, publicly } from '../../../src/platform/replies.ts';
-import type { Hallway, QuestionRequest } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { createEcho, unasked } from '../../support/echo.ts';
 import { collectingLog } from './collectingLog.ts';
 
-const unasked = () => Promise.reject(new Error('Not asked here.'));
-
-const card = (title: string): Card => ({
-  kind: 'talks',
-  title,
-  summary: title,
-  blocks: [
-    {
-      kind: 'buttons',
-      buttons: [{ kind: 'action', id: 'h1:x:open:now', label: 'Now', style: 'secondary' }],
-    },
-  ],
-});
-
-const asked: QuestionRequest[] = [];
-const hallway: Hallway = {
-  command: unasked,
-  ask: async (question) => {
-    asked.push(question);
-    if (question.text === 'hush') return undefined;
-    const answer = card(`You asked: ${question.text}`);
-    return question.isPublic ? publicly(answer) : privately(answer);
-  },
-  press: unasked,
-  remind: unasked,
-  suggest: unasked,
-};
+const { hallway, asked } = createEcho();
 
 /** One for each test that talks, so that each hears its own. */
 const CHANNELS = ['general', 'bots', 'edits', 'gone', 'removed', 'again', 'foreign', 'roles'];

@@ -1,42 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsOf } from '../../../adapters/slack/questions/said.ts';
+import { saidWords } from '../../../adapters/slack/questions/said.ts';
 import { createCounted } from '../../../adapters/storage/communities/counted.ts';
 import { type Database, openDatabase } from '../../../adapters/storage/database/database.ts';
-import type { Card } from '../../../src/cards/cards.ts';
 import { silentLog } from '../../../src/log.ts';
-import { privately, publicly } from '../../../src/platform/replies.ts';
-import type { Hallway, QuestionRequest } from '../../../src/platform/requests.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { createEcho } from '../../support/echo.ts';
 import { adapterOn, rememberedWorkspaces } from './hallwayOn.ts';
 
-const unasked = () => Promise.reject(new Error('Not asked here.'));
-
-const card = (title: string): Card => ({
-  kind: 'talks',
-  title,
-  summary: title,
-  blocks: [
-    {
-      kind: 'buttons',
-      buttons: [{ kind: 'action', id: 'h1:x:open:now', label: 'Now', style: 'secondary' }],
-    },
-  ],
-});
-
-const asked: QuestionRequest[] = [];
-const hallway: Hallway = {
-  command: unasked,
-  ask: async (question) => {
-    asked.push(question);
-    if (question.text === 'hush') return undefined;
-    const answer = card(`You asked: ${question.text}`);
-    return question.isPublic ? publicly(answer) : privately(answer);
-  },
-  press: unasked,
-  remind: unasked,
-  suggest: unasked,
-};
+const { hallway, asked } = createEcho();
 
 let slack: Slack;
 let database: Database;
@@ -174,5 +146,5 @@ test.each([
   ],
   ['ask <!here> &lt;now&gt;', 'ask here <now>'],
 ])('words are read as people see them: %s', (text, words) => {
-  expect(wordsOf(text, 'UHALL')).toBe(words);
+  expect(saidWords(text, 'UHALL')).toBe(words);
 });

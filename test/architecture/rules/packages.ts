@@ -37,7 +37,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['minisearch', '@orama/stemmers/'],
   'src/cards/': ['lru-cache', 'mdast', 'mdast-', 'micromark-', 'string-width', 'wrap-ansi'],
   'src/programme/': ['lru-cache'],
-  'src/commands/answering/questionPace.ts': ['lru-cache'],
+  'src/commands/answering/': ['lru-cache'],
   'src/agenda/': ['ical-generator'],
 };
 
