@@ -3,7 +3,7 @@ import { dayTitle } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { ClockTime } from '../../search/query/clockTime.ts';
-import type { Meaning } from '../../search/query/meaning.ts';
+import type { FilterMeaning } from '../../search/query/filterMeaning.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';
 
@@ -67,7 +67,7 @@ function queryWords(text: string, context: Context): string {
   return joined([query.words, ...query.meanings.map((meaning) => meaningWords(meaning, context))]);
 }
 
-function meaningWords(meaning: Meaning, context: Context): string | undefined {
+function meaningWords(meaning: FilterMeaning, context: Context): string | undefined {
   const { asking } = context.messages;
   switch (meaning.kind) {
     case 'room':

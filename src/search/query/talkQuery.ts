@@ -2,12 +2,12 @@ import type { Instant } from '../../clock.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import { instantOn, type Span, spansOn } from './clockTime.ts';
 import {
-  type Meaning,
+  type FilterMeaning,
   type PickedTalk,
   type QueryContext,
   read,
   type UnresolvedFilter,
-} from './meaning.ts';
+} from './filterMeaning.ts';
 import { type QueryPart, splitQuery } from './parts.ts';
 
 /** What a talk must be to be found at all; each list holds alternatives. */
@@ -35,7 +35,7 @@ export interface TalkQuery {
   /** Of those that pass, the first to start, or the last, alone; `next` is the first. */
   readonly pick?: PickedTalk;
   /** What each filter was read as, in the order in which they were typed. */
-  readonly meanings: readonly Meaning[];
+  readonly meanings: readonly FilterMeaning[];
   readonly unresolved: readonly UnresolvedFilter[];
 }
 
@@ -52,9 +52,9 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
     part.kind === 'filter' ? read(part, context) : part,
   );
   const readings = parts.filter((part) => part.kind !== 'words');
-  const values = <Kind extends Meaning['kind']>(kind: Kind) =>
+  const values = <Kind extends FilterMeaning['kind']>(kind: Kind) =>
     readings.filter(
-      (meaning): meaning is Extract<Meaning, { kind: Kind }> => meaning.kind === kind,
+      (meaning): meaning is Extract<FilterMeaning, { kind: Kind }> => meaning.kind === kind,
     );
   const names = (kind: 'room' | 'track' | 'by' | 'type' | 'lang') =>
     values(kind).flatMap((meaning) => meaning.names);
@@ -79,7 +79,7 @@ function listed<T extends Readonly<Record<string, readonly string[]>>>(lists: T)
   return Object.fromEntries(filled) as Partial<T>;
 }
 
-function wordsIn(part: Meaning | Extract<QueryPart, { kind: 'words' }>): readonly string[] {
+function wordsIn(part: FilterMeaning | Extract<QueryPart, { kind: 'words' }>): readonly string[] {
   if (part.kind === 'words') return [part.text];
   return part.kind === 'unresolved' ? [part.value] : [];
 }
@@ -90,7 +90,7 @@ export function hasFilters({ filters }: TalkQuery): boolean {
 
 /** When talks start or run; nothing where any time will do. */
 function timeFilters(
-  meanings: readonly Meaning[],
+  meanings: readonly FilterMeaning[],
   { days: allDays, timeZone }: Conference,
 ): { starts?: readonly Span[]; runsAt?: readonly Instant[] } {
   const times = (kind: 'after' | 'before' | 'at') =>

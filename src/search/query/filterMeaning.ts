@@ -30,7 +30,7 @@ const PICKS: readonly PickedTalk[] = ['next', 'first', 'last'];
 /** The value of `day:` for a day that the conference does not have: no talk is on it. */
 export const NO_DAY = 'none';
 /** What a filter means at a conference. */
-export type Meaning =
+export type FilterMeaning =
   | {
       readonly kind: 'room' | 'track' | 'by' | 'type' | 'lang';
       readonly names: readonly string[];
@@ -45,7 +45,7 @@ export type Meaning =
 
 type Filter = Extract<QueryPart, { kind: 'filter' }>;
 
-export function read({ name, typed, value }: Filter, context: QueryContext): Meaning {
+export function read({ name, typed, value }: Filter, context: QueryContext): FilterMeaning {
   return meaningOf(name, value, context) ?? { kind: 'unresolved', name: typed, value };
 }
 
@@ -53,7 +53,7 @@ function meaningOf(
   name: FilterName,
   value: string,
   { conference, now, localNames = {} }: QueryContext,
-): Meaning | undefined {
+): FilterMeaning | undefined {
   switch (name) {
     case 'room':
       return named(name, namesMeant(conference.rooms, value));
@@ -83,13 +83,13 @@ function meaningOf(
   }
 }
 
-function stateMeant(value: string, localNames: LocalNames): Meaning | undefined {
+function stateMeant(value: string, localNames: LocalNames): FilterMeaning | undefined {
   const pick = PICKS.find((each) => each === value || localNames[each] === value);
   if (pick !== undefined) return { kind: 'pick', pick };
   return [STARRED, localNames[STARRED]].includes(value) ? { kind: 'starred' } : undefined;
 }
 
-function fromMeant(value: string, { days }: Conference): Meaning | undefined {
+function fromMeant(value: string, { days }: Conference): FilterMeaning | undefined {
   const [, index, clock = ''] = /^(\d+)-(.+)$/.exec(value) ?? [];
   const day = days.find((each) => each.index === Number(index));
   const time = clockTimeOf(clock);
@@ -97,7 +97,7 @@ function fromMeant(value: string, { days }: Conference): Meaning | undefined {
 }
 
 /** A code, which a talk may be in or not. */
-function languageMeant(value: string): Meaning | undefined {
+function languageMeant(value: string): FilterMeaning | undefined {
   const code = value.toLowerCase();
   return /^[a-z]{2,3}$/.test(code) ? { kind: 'lang', names: [code] } : undefined;
 }
@@ -105,7 +105,7 @@ function languageMeant(value: string): Meaning | undefined {
 function named(
   kind: 'room' | 'track' | 'by' | 'type',
   names: readonly string[],
-): Meaning | undefined {
+): FilterMeaning | undefined {
   return names.length > 0 ? { kind, names } : undefined;
 }
 
