@@ -108,6 +108,8 @@ export type Button =
       /** Action id: holds all its state, at most 100 characters (see action.ts). */
       readonly id: string;
       readonly label: string;
+      /** What screen readers say in place of a label that many buttons of a list share, where a platform takes it. */
+      readonly spoken?: string;
       readonly style: 'primary' | 'secondary' | 'danger';
     }
   | { readonly kind: 'link'; readonly url: string; readonly label: string };

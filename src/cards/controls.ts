@@ -30,7 +30,11 @@ export function starButton(frame: Frame, talk: Talk, view: View | undefined): Ac
     talk: shortRef(talk.id),
     ...(redrawn === undefined ? {} : { view: redrawn }),
   };
-  return button(frame, deed, isStarred ? unstar : star, isStarred ? 'primary' : 'secondary');
+  const { starSpoken, unstarSpoken } = frame.messages.talk;
+  return {
+    ...button(frame, deed, isStarred ? unstar : star, isStarred ? 'primary' : 'secondary'),
+    spoken: isStarred ? unstarSpoken(talk.title) : starSpoken(talk.title),
+  };
 }
 
 /** Moves on to another view: in place for one reader, in a message of their own from a shared card. */

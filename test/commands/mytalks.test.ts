@@ -26,6 +26,7 @@ describe('/mytalks', () => {
         kind: 'action',
         id: `h1:fosdem20:unstar:${talk}:mytalks:1`,
         label: '★ Starred',
+        spoken: `Starred: ${title}`,
         style: 'primary',
       },
       more: [

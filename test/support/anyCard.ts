@@ -109,12 +109,16 @@ function anyBlock(texts: Texts): fc.Arbitrary<Block> {
 
 function anyButton({ long, text }: Texts): fc.Arbitrary<Button> {
   return fc.oneof(
-    fc.record({
-      kind: fc.constant('action' as const),
-      id: fc.oneof(id, fc.constantFrom('same', 'same too')),
-      label: text,
-      style: fc.constantFrom('primary' as const, 'secondary' as const, 'danger' as const),
-    }),
+    fc.record(
+      {
+        kind: fc.constant('action' as const),
+        id: fc.oneof(id, fc.constantFrom('same', 'same too')),
+        label: text,
+        spoken: text,
+        style: fc.constantFrom('primary' as const, 'secondary' as const, 'danger' as const),
+      },
+      { requiredKeys: ['kind', 'id', 'label', 'style'] },
+    ),
     fc.record({
       kind: fc.constant('link' as const),
       url: fc.oneof(fc.webUrl(), long, fc.constant('javascript:alert(1)')),

@@ -2,7 +2,7 @@ import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Reader, TalkRow } from '../../../src/cards/cards.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
 import { webAddress } from '../../../src/platform/text.ts';
-import { actions, button, moreMenu } from './controls.ts';
+import { actions, moreMenu, rowButton } from './controls.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { cutMarkup, LIMITS } from './limits.ts';
 import { link, renderText, wrap } from './text.ts';
@@ -56,7 +56,7 @@ function row(
   const head = struck ? `~${bold}~` : bold;
   const lines = details.map((each) => renderText(each, reader)).filter((line) => line !== '');
   const isUsable = star?.kind === 'action' || (star && webAddress(star.url, LIMITS.url));
-  const first = star && isUsable ? button(star) : undefined;
+  const first = star && isUsable ? rowButton(star) : undefined;
   const [menu] = moreMenu(more);
   if (first === undefined || menu === undefined) {
     return section([head, ...lines].join('\n'), limit, first ?? menu);

@@ -34,7 +34,32 @@ export function button(button: Button): SlackButton {
         url: webAddress(button.url, LIMITS.url) ?? '',
         action_id: `${LINK}${button.url}`.slice(0, LIMITS.actionId),
       }
-    : { type: 'button', text, action_id: button.id, ...STYLES[button.style] };
+    : {
+        type: 'button',
+        text,
+        action_id: button.id,
+        ...STYLES[button.style],
+        ...(button.spoken === undefined
+          ? {}
+          : { accessibility_label: plainText(button.spoken, LIMITS.accessibilityLabel).text }),
+      };
+}
+
+/** A list's rows are one set of buttons, and none of them stands out from the others. */
+export function rowButton(each: Button): SlackButton {
+  return button(isPrimary(each) ? { ...each, style: 'secondary' } : each);
+}
+
+/** Slack asks for at most one primary button in a set: the first one stays it. */
+function withOnePrimary(buttons: readonly Button[]): readonly Button[] {
+  const first = buttons.find(isPrimary);
+  return buttons.map((each) =>
+    isPrimary(each) && each !== first ? { ...each, style: 'secondary' } : each,
+  );
+}
+
+function isPrimary(button: Button): button is Extract<Button, { readonly kind: 'action' }> {
+  return button.kind === 'action' && button.style === 'primary';
 }
 
 /** Left out: links that are no web addresses, and what is more than 25 elements. */
@@ -44,7 +69,7 @@ export function actions({ buttons, more = [] }: Omit<Buttons, 'kind'>): ActionsB
   );
   const menu = moreMenu(more);
   const most = LIMITS.actionsElements - menu.length;
-  const elements = [...usable.slice(0, most).map(button), ...menu];
+  const elements = [...withOnePrimary(usable.slice(0, most)).map(button), ...menu];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 

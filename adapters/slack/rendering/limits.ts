@@ -11,6 +11,7 @@ export const LIMITS = {
   viewSize: 60_000,
   actionsElements: 25,
   buttonText: 75,
+  accessibilityLabel: 75,
   /** Of a button; links in texts keep to it, too. */
   url: 3000,
   optionText: 75,

@@ -24,6 +24,8 @@ export const talk: TalkMessages = {
   noRoom: 'Raum noch unbekannt',
   star: '☆ Merken',
   unstar: '★ Gemerkt',
+  starSpoken: (title) => `Merken: ${title}`,
+  unstarSpoken: (title) => `Gemerkt: ${title}`,
   share: 'Im Kanal teilen',
   details: 'Einzelheiten',
   addToCalendar: 'In den Kalender',

@@ -16,6 +16,8 @@ export const talk = {
   noRoom: 'room not known yet',
   star: '☆ Star',
   unstar: '★ Starred',
+  starSpoken: (title: string) => `Star: ${title}`,
+  unstarSpoken: (title: string) => `Starred: ${title}`,
   share: 'Share to channel',
   details: 'Details',
   addToCalendar: 'Add to calendar',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/slack/rendering/card.ts';
 import { typedText } from '../../../adapters/slack/requests/commands.ts';
-import type { Block, Card, Inline, Reader } from '../../../src/cards/cards.ts';
+import type { Block, Button, Card, Inline, Reader } from '../../../src/cards/cards.ts';
 import { partsOf } from '../../servers/slack/rules/limits.ts';
 import { anyCard, UNSEEN } from '../../support/anyCard.ts';
 import { runs } from '../../support/thorough.ts';
@@ -61,6 +61,42 @@ describe('what people copy', () => {
     ];
     const shown = textOf({ kind: 'help', title: 'T', summary: 'T', blocks });
     expect(typedText(shown.slice(1, -1))).toBe(code);
+  });
+});
+
+const starred = (title: string): Button => ({
+  ...{ kind: 'action', id: `unstar:${title}`, label: '★ Starred' },
+  ...{ spoken: `Starred: ${title}`, style: 'primary' },
+});
+
+describe('a button', () => {
+  const seen = (blocks: readonly Block[]) =>
+    partsOf(renderCard({ kind: 'talks', title: 'T', summary: 'T', blocks }))
+      .filter(({ type }) => type === 'button')
+      .map((part) => [part['accessibility_label'], part['style']]);
+
+  test('of a set is primary where it is the first to be', () => {
+    const plainOne: Button = { kind: 'action', id: 'share', label: 'Share', style: 'secondary' };
+    const buttons = [plainOne, starred('One'), starred('Two')];
+    expect(seen([{ kind: 'buttons', buttons }])).toEqual([
+      [undefined, undefined],
+      ['Starred: One', 'primary'],
+      ['Starred: Two', undefined],
+    ]);
+  });
+
+  test('of a row stands out from no other row, and says whose star it is in 75 characters', () => {
+    const titles = ['One', 'x'.repeat(100)];
+    const rows = titles.map(
+      (title): Block => ({
+        ...{ kind: 'row', title, struck: false, details: [] },
+        button: starred(title),
+      }),
+    );
+    expect(seen(rows)).toEqual([
+      ['Starred: One', undefined],
+      [`Starred: ${'x'.repeat(65)}…`, undefined],
+    ]);
   });
 });
 
