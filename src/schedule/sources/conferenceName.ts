@@ -28,7 +28,7 @@ const COMMON =
   /^(?:all|calendar|conferences?|csv|current|data|events?|exports?|files?|grid|gridsmart|home|ical|json|latest|programm?e?|public|sample|schedules?|sessions?|speakers|static|srv|talks?|timetable|tmp|v\d+|view|www|xml)$/i;
 
 /** `rustfest-2026`, `PyCon DE`, not an id such as `jl4ktls0`. */
-const WORDS = /^\p{L}{2,}(?:[-_ .+]+(?:\p{L}+|\d{2,4})|\d{2}|\d{4})*$/u;
+const WORDS = /^\p{L}{2,}(?:[-_ .+]+(?:\p{L}+|\d{1,4})|\d{2}|\d{4})*$/u;
 
 /** The last words of the path that are a name: `/democon-26/schedule.csv` gives "democon 26"; else the host. */
 function nameIn(address: string): string | undefined {
@@ -40,7 +40,7 @@ function nameIn(address: string): string | undefined {
   // Paths of APIs are made of ids.
   if (host !== undefined && parts.some((part) => /^api$/i.test(part))) return host;
   const name = parts
-    .map((part) => part.replace(/\.(?:csv|ics|ical|json|xml|xcal|xcs)$/i, ''))
+    .map((part) => part.replace(/\.(?:conference|csv|ics|ical|js|jsonp?|xml|xcal|xcs)$/i, ''))
     .findLast((part) => WORDS.test(part) && !COMMON.test(part));
   return name?.replace(/[-_+]+/g, ' ') ?? host;
 }

@@ -14,6 +14,8 @@ it.each([
   ['https://ada:hunter2@conf.example/schedule?token=hunter2#hunter2', 'conf.example'],
   ['https://conf.example/private-4f0c9a7e21d84b53a6f0c9a7e21d84b5/schedule.json', 'conf.example'],
   ['https://conf.example/100%/caf%C3%A9-con/all.json', 'café con'],
+  ['https://guide.example/chicon-8/schedule.jsonp', 'chicon 8'],
+  ['https://guide.example/octocon-2026.js', 'octocon 2026'],
   ['/srv/conferences/rustfest-2026.csv', 'rustfest 2026'],
   ['data\\PyCon DE.csv', 'PyCon DE'],
   ['schedule.csv', 'Conference'],
