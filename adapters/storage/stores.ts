@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
+import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
@@ -30,6 +31,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     stars,
     outbox,
     versions,
+    changeLog: createChangeLog(kysely),
     communities: createCommunities(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),

@@ -32,6 +32,8 @@ export interface RetentionParts {
 
 export interface Erased {
   readonly stars: number;
+  /** Of which nothing is kept about members any more, nor need be what changed there. */
+  readonly conferences: readonly ConferenceKey[];
   /** Records of deliveries that were of no use any more by then may go. */
   readonly deliveriesBefore: Instant | undefined;
 }
@@ -58,7 +60,7 @@ export async function eraseExpired(
     if (people.length > 0) await stores.personal.erasePeople(people);
     const markedAt = due.get(DELIVERIES);
     const deliveriesBefore = markedAt === undefined ? undefined : markedAt - retentionDays * DAY_MS;
-    return { stars, deliveriesBefore };
+    return { stars, conferences: gone, deliveriesBefore };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { ChangeLog } from '../outbox/changeLog.ts';
 import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
@@ -16,6 +17,7 @@ export interface AnnouncerStores {
   readonly sent: SentAnnouncements;
   readonly stars: StarredTalks;
   readonly versions: Versions;
+  readonly changeLog: Pick<ChangeLog, 'record'>;
   readonly watermark: Watermark;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
   readonly communities: Pick<Communities, 'choices' | 'allDelays' | 'setDelay'>;

@@ -1,5 +1,6 @@
 import { inSlices, type Steps } from '../clock/steps.ts';
 import type { Clock, Instant } from '../clock.ts';
+import type { ChangeStep } from '../outbox/changeLog.ts';
 import { applyDelays } from '../programme/delays.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
 import { type Succession, succeed } from '../schedule/comparing/succession.ts';
@@ -8,6 +9,7 @@ import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
+import { toldChange } from './change.ts';
 import { tellConsequences } from './consequences.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
 import type { StarMove } from './starred.ts';
@@ -54,6 +56,8 @@ interface Next {
   readonly written: WrittenVersion;
   /** What it changes; for a first version, nothing. */
   readonly update: Update;
+  /** All that it changes, for who asks later. */
+  readonly told: ChangeStep['changes'];
   /** Where each talk's id leads. */
   readonly ids: ReadonlyMap<TalkId, TalkId>;
 }
@@ -64,7 +68,7 @@ function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant):
     const version = { ...fresh, number: 1, takenAt: at };
     const written = yield* writeBounded(version);
     const update = { key, number: 1, at, before: after, after, changes: [], renames: [], news: [] };
-    return { kind: 'first', version, written, update, ids: new Map() };
+    return { kind: 'first', version, written, update, told: [], ids: new Map() };
   }
   const succession = yield* succeed(known.conference, after, at);
   if (succession.kind === 'refused') return succession;
@@ -75,7 +79,16 @@ function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant):
   const { takenAt: knownSince } = known;
   const step = { key, number, at, knownSince, before, after: conference, renames, changes };
   const update = yield* updateOf(step);
-  return { kind: 'taken', version, written, update, ids };
+  return { kind: 'taken', version, written, update, told: yield* toldChanges(changes), ids };
+}
+
+function* toldChanges(changes: Update['changes']): Steps<Next['told']> {
+  const all: (Next['told'][number] | undefined)[] = [];
+  for (const change of changes) {
+    all.push(toldChange(change));
+    yield;
+  }
+  return all.filter((told) => told !== undefined);
 }
 
 /** Throws a `ScheduleFormatError` for one that has become too large, with the talks kept of earlier ones. */
@@ -88,16 +101,21 @@ function* writeBounded(version: Version): Steps<WrittenVersion> {
 
 async function take(
   stores: AnnouncerStores,
-  { kind, version, written, update: prepared, ids }: Next,
+  { kind, version, written, update: prepared, told, ids }: Next,
   { clock, defaultConference }: TakeoverSetting,
 ): Promise<Takeover> {
+  const { key, number } = version;
   await stores.versions.keep(written);
+  const at = kind === 'first' ? version.takenAt : await afterLastTick(stores, clock);
+  const { renames } = prepared;
+  const step = { number, at, changes: told, ids: others(ids), renames };
+  await stores.changeLog.record(key, step);
   if (kind === 'taken') {
-    const update = { ...prepared, at: await afterLastTick(stores, clock) };
+    const update = { ...prepared, at };
     const situation = await readSituation(stores, defaultConference);
     await followIds(stores, update, ids, situation);
     const seenBy = byCommunity((community) =>
-      lateUpdate(update, ids, situation.delaysOf(community, version.key)),
+      lateUpdate(update, ids, situation.delaysOf(community, key)),
     );
     await tellConsequences(stores, { updateFor: seenBy, situation });
   }
@@ -123,7 +141,7 @@ async function followIds(
   ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,
 ): Promise<void> {
-  const renamed = new Map([...ids].filter(([from, to]) => from !== to));
+  const renamed = others(ids);
   if (renamed.size === 0) return;
   await outbox.follow(key, renamed);
   await stars.follow(key, starMoves(renamed, conference, at), at);
@@ -132,6 +150,11 @@ async function followIds(
     const seen = applyDelays(conference, situation.delaysOf(community, key));
     await stars.follow(key, starMoves(present, seen, at), at, community);
   }
+}
+
+/** The ids that lead elsewhere. */
+function others(ids: ReadonlyMap<TalkId, TalkId>): ReadonlyMap<TalkId, TalkId> {
+  return new Map([...ids].filter(([from, to]) => from !== to));
 }
 
 function starMoves(

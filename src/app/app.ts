@@ -14,6 +14,7 @@ import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
+import type { ChangeLog } from '../outbox/changeLog.ts';
 import type { RefusedChannels } from '../outbox/reachability.ts';
 import type { Punctuality, Told } from '../outbox/record.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
@@ -42,6 +43,7 @@ export interface AppParts
   readonly refusedChannels: RefusedChannels;
   readonly punctuality: Punctuality;
   readonly told: Told;
+  readonly changeLog: Pick<ChangeLog, 'since' | 'forget'>;
   readonly memberWork: MemberWork;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
@@ -208,7 +210,9 @@ function createHousekeeping(parts: AppParts): () => Promise<void> {
       const isDone = doneAt !== undefined && Math.abs(now - doneAt) < DAY_MS;
       if (!isSteady || isDone) return;
       doneAt = now;
-      const { stars, deliveriesBefore } = await eraseExpired(parts, retentionDays, now);
+      const erased = await eraseExpired(parts, retentionDays, now);
+      const { stars, conferences, deliveriesBefore } = erased;
+      await parts.changeLog.forget(conferences);
       if (deliveriesBefore !== undefined) await outbox.purge(deliveriesBefore);
       if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
     } catch (error) {

@@ -98,6 +98,12 @@ async function setAside(trx: Kysely<Tables>, key: ConferenceKey, number: number)
     .executeTakeFirst();
   // Another process was faster.
   if (numUpdatedRows === 0n) return;
+  // What it changed is so no more.
+  await trx
+    .deleteFrom('schedule_changes')
+    .where('conference', '=', key)
+    .where('number', '=', number)
+    .execute();
   const before = await newest(trx, key).select('number').executeTakeFirst();
   if (before === undefined) return;
   await trx

@@ -30,6 +30,7 @@ const NAMED_BY = {
   stars: ['person', 'talk'],
   delays: ['platform', 'community', 'room', 'since'],
   schedule_versions: ['number'],
+  schedule_changes: ['number'],
 } as const;
 
 async function inherit(trx: Kysely<Tables>, short: string, key: string): Promise<void> {

@@ -21,6 +21,7 @@ import * as processes from '../migrations/017-processes.ts';
 import * as origin from '../migrations/018-origin.ts';
 import * as troubles from '../migrations/019-troubles.ts';
 import * as answers from '../migrations/020-answers.ts';
+import * as changes from '../migrations/023-changes.ts';
 import type { Tables } from './schema.ts';
 
 /** By name, in the order in which they run; a name that was released never changes. */
@@ -45,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '018-origin': origin,
   '019-troubles': troubles,
   '020-answers': answers,
+  '023-changes': changes,
 };
 
 const TABLE = 'kysely_migration';

@@ -26,6 +26,7 @@ export interface Tables {
   readonly troubles: TroubleRow;
   readonly retention_marks: RetentionMarkRow;
   readonly schedule_versions: ScheduleVersionRow;
+  readonly schedule_changes: ScheduleChangesRow;
   readonly refused_channels: RefusedChannelRow;
   readonly slack_organisers: SlackOrganiserRow;
   readonly slack_installations: SlackInstallationRow;
@@ -249,6 +250,16 @@ export interface ScheduleVersionRow {
   content: string;
   /** 1 when it could not be loaded. */
   set_aside: number;
+}
+
+/** What a version of a conference changed. */
+export interface ScheduleChangesRow {
+  conference: ConferenceKey;
+  /** Of the version. */
+  number: number;
+  taken_at: number;
+  /** As JSON: its changes as they are told, new ids of talks and new names. */
+  step: string;
 }
 
 /** Somebody whom an admin of the workspace named. */

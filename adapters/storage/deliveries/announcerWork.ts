@@ -6,6 +6,7 @@ import type {
   Watermark,
 } from '../../../src/announcements/announcerWork.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
+import { createChangeLog } from '../communities/changeLog.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
@@ -36,6 +37,7 @@ export function announcerStores(
     sent: createSentAnnouncements(db, dialect),
     stars: createStarredTalks(db),
     versions: createVersions(db, dialect),
+    changeLog: createChangeLog(db),
     watermark: createWatermark(db, dialect),
     subscriptions: createSubscriptions(db),
     communities: createCommunities(db),
