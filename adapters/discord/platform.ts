@@ -18,6 +18,7 @@ import { type Registered, remindCommand, slashCommand } from './connection/regis
 import { type KeptServers, watchDepartures } from './departures.ts';
 import { createEventKeeper, type EventKeeper } from './events/keeper.ts';
 import { listenToQuestions } from './questions/questions.ts';
+import { pressable } from './rendering/commandIds.ts';
 import { PLATFORM } from './rendering/identity.ts';
 import { eventsOption } from './requests/eventsCommand.ts';
 import { type Listener, listen } from './requests/interactions.ts';
@@ -54,6 +55,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const client = createClient({ apiUrl, sharding, makeRequest, trying });
   const keeper = createEventKeeper({ client, programmes, clock, log, signal });
   let listeners: readonly Listener[] = [];
+  const ids = new Map<string, string>();
   let registration: Promise<void> | undefined;
   logConnection(client, log, trouble);
 
@@ -67,14 +69,15 @@ export function createDiscord(options: DiscordOptions): Platform {
     channels: createChannelInspector(client),
     readiness: () => (!signal.aborted && isConnected(client) ? 'ready' : 'away'),
     async start(hallway) {
+      const answering = pressable(hallway, ids);
       listeners = [
-        listen(client, { hallway, programmes, keeper, isOurs, clock, log }),
-        listenToQuestions(client, { hallway, isOurs, log }),
+        listen(client, { hallway: answering, programmes, keeper, isOurs, clock, log }),
+        listenToQuestions(client, { hallway: answering, isOurs, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];
       await connect(client, token, trouble, signal);
       if (!client.isReady()) return;
-      registration = registerAll(client, options, signal);
+      registration = registerAll(client, options, ids, signal);
       void keeper.run();
     },
     async stop() {
@@ -111,20 +114,23 @@ const REGISTERING = { firstMs: MINUTE_MS, longestMs: MINUTE_MS };
 async function registerAll(
   client: Client<true>,
   { commands, guildId, log }: DiscordOptions,
+  ids: Map<string, string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = [...commands.map(registered), remindCommand()];
-  const isChanged = await retry(() => register(client, wanted, guildId), {
+  const wanted = [...commands.map(commandOf), remindCommand()];
+  const registered = await retry(() => register(client, wanted, guildId), {
     ...REGISTERING,
     clock: systemClock,
     signal,
     onFailure: (error) => log.error({ err: error }, 'The commands could not be registered'),
   });
-  if (isChanged !== undefined) log.info({ isChanged }, 'Commands are registered');
+  if (registered === undefined) return;
+  for (const [name, id] of registered.ids) ids.set(name, id);
+  log.info({ isChanged: registered.isChanged }, 'Commands are registered');
 }
 
 /** The command for organisers has a part here that other platforms cannot have. */
-function registered(spec: CommandSpec): Registered {
+function commandOf(spec: CommandSpec): Registered {
   const command = slashCommand(spec);
   if (spec.access !== 'organiser') return command;
   return { ...command, options: [...(command.options ?? []), eventsOption(spec.name)] };

@@ -12,6 +12,7 @@ import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
 import { createSources } from '../commands/conference/sources.ts';
+import type { HelpPages } from '../commands/help.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
 import type { ChangeLog } from '../outbox/changeLog.ts';
@@ -52,6 +53,8 @@ export interface AppParts
   readonly operator?: OperatorPorts | undefined;
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
+  /** On the web, for whoever asks for help. */
+  readonly pages?: HelpPages | undefined;
   /** Begins to do `turn` every minute of the clock. */
   everyMinute(turn: () => Promise<void>): { stop(): Promise<void> };
 }
@@ -171,6 +174,7 @@ function repertoireParts(
   const agendaParts = { memberWork, random: parts.chance };
   return {
     clock: parts.clock,
+    pages: parts.pages,
     members: parts.members,
     stars: parts.stars,
     told: parts.told,

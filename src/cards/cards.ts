@@ -122,6 +122,14 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'struck'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  /** A command: its words without what precedes them, such as `mytalks export`, and how it is typed. */
+  | {
+      readonly kind: 'command';
+      readonly words: string;
+      readonly typed: string;
+      /** The platform's own id of it, where it has one by which commands can be pressed. */
+      readonly id?: string;
+    }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /**
    * An instant. `venue` is the venue's wall clock in words and always shown; beside it the platform

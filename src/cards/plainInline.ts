@@ -42,6 +42,8 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
       return paint.struck(plainWords(inline.text));
     case 'code':
       return plainWords(inline.text);
+    case 'command':
+      return plainWords(inline.typed);
     case 'link':
       return inline.text === inline.url
         ? plainWords(inline.url)

@@ -17,7 +17,7 @@ import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
 import { useOffered } from './conference/use.ts';
 import type { Context } from './context.ts';
-import { drawHelp, helpCommand, helpSpec } from './help.ts';
+import { drawHelp, type HelpPages, helpCommand, helpSpec } from './help.ts';
 import {
   createMyTalksCommand,
   drawMyTalks,
@@ -31,6 +31,7 @@ import { createTalkCommand } from './talk/talk.ts';
 
 export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, ChangesPorts {
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
+  readonly pages?: HelpPages | undefined;
 }
 
 /** What people can ask for, on every platform, in the order in which it is shown. */
@@ -58,7 +59,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       ...createQuestions(talk),
       createMyTalksCommand(parts),
       createConferenceCommand(parts),
-      helpCommand(commandSpecs),
+      helpCommand(commandSpecs, parts.pages),
     ],
     draw,
     answer: ({ text, follows }, context) => answerCard({ text, follows }, context),
@@ -79,7 +80,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'changes':
       return drawChanges(parts, view, context);
     case 'help':
-      return drawHelp(commandSpecs, view, context);
+      return drawHelp(commandSpecs, view, context, parts.pages);
     case 'status':
     case 'preview':
     case 'doctor':

@@ -1,4 +1,12 @@
-import { type Block, type Button, type Card, paragraph } from '../cards/cards.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  type Inline,
+  paragraph,
+  quiet,
+  type Text,
+} from '../cards/cards.ts';
 import { button, fitsView, viewButton } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
 import type { View } from '../cards/view.ts';
@@ -20,23 +28,34 @@ export const helpSpec: CommandSpec = {
 };
 
 /** `/help`, over all the commands, itself among them. */
-export function helpCommand(all: readonly CommandSpec[]): Command {
+export function helpCommand(all: readonly CommandSpec[], pages: HelpPages = {}): Command {
   return {
     spec: helpSpec,
     async run(_request, readContext) {
-      return privately(drawHelp(all, { kind: 'help' }, await readContext()));
+      return privately(drawHelp(all, { kind: 'help' }, await readContext(), pages));
     },
   };
 }
 
-export function drawHelp(commands: readonly CommandSpec[], view: HelpView, context: Context): Card {
+/** Pages on the web that whoever runs Hallway has for people. */
+export interface HelpPages {
+  readonly docs?: string | undefined;
+  readonly privacy?: string | undefined;
+}
+
+export function drawHelp(
+  commands: readonly CommandSpec[],
+  view: HelpView,
+  context: Context,
+  pages: HelpPages = {},
+): Card {
   const mayOrganise = context.caller.isOrganiser && context.audience === 'caller';
   const shown = commands.filter(({ access }) => access === 'everyone' || mayOrganise);
-  return view.all ? helpCard(shown, context) : welcomeCard(shown, context);
+  return view.all ? helpCard(shown, context) : welcomeCard(shown, pages, context);
 }
 
 /** How to ask, three things to try, and for organisers the four steps to a running conference. */
-function welcomeCard(commands: readonly CommandSpec[], frame: Frame): Card {
+function welcomeCard(commands: readonly CommandSpec[], pages: HelpPages, frame: Frame): Card {
   const { help } = frame.messages;
   const { rooms, title } = frame.programme.conference;
   const [room] = rooms;
@@ -50,9 +69,36 @@ function welcomeCard(commands: readonly CommandSpec[], frame: Frame): Card {
     blocks: [
       paragraph(`${lead} ${help.ask(question)}`),
       { kind: 'buttons', buttons: [...tries(frame), viewButton(frame, all, help.everything)] },
+      ...commandRow(commands, frame),
+      keptRow(pages, frame),
       ...commands.flatMap((spec) => stepsOf(spec, frame)),
     ],
   };
+}
+
+/** What is asked for by commands, too. */
+function commandRow(commands: readonly CommandSpec[], frame: Frame): readonly Block[] {
+  const open = commands.filter(({ access, name }) => access === 'everyone' && name !== 'help');
+  const named = open.flatMap(({ name }): Text => [' · ', command(name, frame)]);
+  return named.length === 0 ? [] : [quiet(frame.messages.help.byCommand, ' ', ...named.slice(1))];
+}
+
+/** What is kept, how to see and erase it, and where more is written. */
+function keptRow({ docs, privacy }: HelpPages, frame: Frame): Block {
+  const { help } = frame.messages;
+  const own = ['mytalks export', 'mytalks forget'].map((words) => command(words, frame));
+  const pages: readonly (readonly [text: string, url: string | undefined])[] = [
+    [help.privacy, privacy],
+    [help.docs, docs],
+  ];
+  const links = pages.flatMap(
+    ([text, url]): Text => (url === undefined ? [] : [' · ', { kind: 'link', text, url }]),
+  );
+  return quiet(help.kept, ' ', ...own.flatMap((each) => [' · ', each]).slice(1), ...links);
+}
+
+function command(words: string, { messages }: Frame): Inline {
+  return { kind: 'command', words, typed: messages.slash(words) };
 }
 
 function tries(frame: Frame): readonly Button[] {
@@ -109,7 +155,9 @@ export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
       { kind: 'heading', text: help.commands },
       ...open.flatMap((spec) => commandLines(spec, frame)),
       { kind: 'heading', text: help.filters },
-      ...help.filterExamples.map(([filter = '', meaning = '']) => worded(filter, meaning, frame)),
+      ...help.filterExamples.map(([text = '', meaning = '']) =>
+        worded({ kind: 'code', text }, meaning, frame),
+      ),
       ...(organising.length === 0
         ? []
         : [{ kind: 'heading', text: help.organisers } satisfies Block]),
@@ -120,18 +168,15 @@ export function helpCard(commands: readonly CommandSpec[], frame: Frame): Card {
 
 function commandLines(spec: CommandSpec, frame: Frame): readonly Block[] {
   const { name, options, subcommands } = spec;
-  if (subcommands.length === 0) {
-    return [worded(usage([name], options, frame.messages), describe(frame.messages, name), frame)];
-  }
-  return subcommands.map((each) =>
-    worded(
-      usage([name, each.name], each.options, frame.messages),
-      describe(frame.messages, name, each.name),
-      frame,
-    ),
-  );
+  const all = subcommands.length === 0 ? [{ name: '', options }] : subcommands;
+  return all.map((each) => {
+    const path = each.name === '' ? [name] : [name, each.name];
+    const typed = usage(path, each.options, frame.messages);
+    const meaning = describe(frame.messages, ...path);
+    return worded({ kind: 'command', words: path.join(' '), typed }, meaning, frame);
+  });
 }
 
-function worded(code: string, meaning: string, { messages }: Frame): Block {
-  return paragraph({ kind: 'code', text: code }, messages.help.meaning(meaning));
+function worded(inline: Inline, meaning: string, { messages }: Frame): Block {
+  return paragraph(inline, messages.help.meaning(meaning));
 }

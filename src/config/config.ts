@@ -25,6 +25,8 @@ export interface Config {
   };
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
+  /** Addresses that `/help` links to. */
+  readonly pages: { readonly docs?: string | undefined; readonly privacy?: string | undefined };
   /** Who is told when something is wrong: on a platform that is configured. */
   readonly operator?: OperatorAddress | undefined;
   /** Absent: as whatever is run finds right. */
@@ -140,6 +142,7 @@ function configOf(variables: Variables): Config {
       refreshMinutes: variables.SCHEDULE_REFRESH_MINUTES,
     },
     retentionDays: variables.RETENTION_DAYS,
+    pages: { docs: variables.DOCS_URL, privacy: variables.PRIVACY_URL },
     logLevel: variables.LOG_LEVEL,
     health: hostAndPort(variables.HEALTH_ADDRESS),
     operator: operatorAddress(variables.OPERATOR_CHANNEL ?? ''),

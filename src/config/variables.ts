@@ -110,6 +110,8 @@ const variables = z.object({
   SCHEDULE_TITLE: z.string().optional(),
   SCHEDULE_REFRESH_MINUTES: number(1, 1_440).default(5),
   RETENTION_DAYS: number(1, 3_650).default(30),
+  DOCS_URL: address(),
+  PRIVACY_URL: address(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS)
     .optional()

@@ -86,6 +86,7 @@ export async function run(
     defaultSource: source,
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
+    pages: config.pages,
     owner,
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });

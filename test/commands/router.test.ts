@@ -76,10 +76,10 @@ describe('answers', () => {
         ),
       );
 
-    expect(help(true)).toContain('Four steps to a running conference');
+    expect(help(true)).toContain('Organisers start here: four steps to a running conference');
     expect(help(true)).toContain('/conference announce CHANNEL');
-    expect(help(false)).not.toContain('Four steps');
-    expect(help(true, 'everyone')).not.toContain('Four steps');
+    expect(help(false)).not.toContain('four steps');
+    expect(help(true, 'everyone')).not.toContain('four steps');
   });
 
   it('are those to what can be seen of the words', async () => {
@@ -222,6 +222,12 @@ describe('type-ahead', () => {
   ])('knows %s for %j', async (option, text, command, values) => {
     const found = await hall().suggest(option, text, command);
     expect(found.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('says that nothing fits, and what becomes of the words then', async () => {
+    expect(await hall().suggest('query', ' zzyzx qwrtp ')).toEqual([
+      { label: 'Nothing fits – press Enter for the nearest', value: 'zzyzx qwrtp' },
+    ]);
   });
 
   it('does not see what nobody sees', async () => {

@@ -5,7 +5,11 @@ import { findings } from '../support/findings.ts';
 
 describe('the configuration', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toEqual({ schedule: { refreshMinutes: 5 }, retentionDays: 30 });
+    expect(readConfig({})).toEqual({
+      schedule: { refreshMinutes: 5 },
+      retentionDays: 30,
+      pages: {},
+    });
   });
 
   it('knows what the operator calls the conference', () => {

@@ -132,6 +132,10 @@ function anyInline({ words, text }: Texts): fc.Arbitrary<Inline> {
     text,
     fc.record({ kind: fc.constantFrom('strong', 'struck', 'code'), text: text }),
     fc.record({
+      ...{ kind: fc.constant('command' as const), words: fc.constant('mytalks export') },
+      typed: text,
+    }),
+    fc.record({
       kind: fc.constant('link' as const),
       text: text,
       url: fc.oneof(fc.webUrl(), text),

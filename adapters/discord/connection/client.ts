@@ -1,4 +1,5 @@
 import {
+  ActivityType,
   Client,
   type ClientOptions,
   DefaultRestOptions,
@@ -13,6 +14,7 @@ import {
 import { retry } from '../../../src/clock/retry.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
+import { DEFAULT_LANGUAGE, messagesFor } from '../../../src/messages/messages.ts';
 import { RECONNECTING } from '../../../src/platform/platform.ts';
 import { lookingRequest } from '../sending/lastLook.ts';
 import { logRefusals, tokenRefused } from './connection.ts';
@@ -37,6 +39,9 @@ const WARN_EACH_INVALID = 500;
 /** How long a shard waits for servers that are down themselves before it counts as ready. */
 const GUILDS_WITHIN_MS = 3_000;
 
+/** Beside the bot's name, for all who see it, whatever they speak. */
+const SAID = messagesFor(DEFAULT_LANGUAGE).answers.presence;
+
 /**
  * Hears of servers, channels, roles and messages, of which Discord tells the words only where they are
  * for Hallway: no privileged intent is asked for. Remembers no people and no messages.
@@ -58,6 +63,7 @@ export function createClient({ apiUrl, sharding, makeRequest, trying }: ClientPa
     ws: { buildStrategy: retryingShards(trying) },
     waitGuildTimeout: GUILDS_WITHIN_MS,
     allowedMentions: { parse: [] },
+    presence: { activities: [{ name: 'Hallway', type: ActivityType.Custom, state: SAID }] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

@@ -1,14 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Client, Routes } from 'discord.js';
+import { ApplicationCommandType, type Client, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { CommandIds } from '../rendering/commandIds.ts';
 import type { Registered } from './registration.ts';
 
-/** Registers the commands when Discord has others; true when it had. Changes are limited to 200 a day. */
+export interface Registration {
+  readonly isChanged: boolean;
+  /** What Discord calls each slash command. */
+  readonly ids: CommandIds;
+}
+
+/** Registers the commands when Discord has others. Changes are limited to 200 a day. */
 export async function register(
   client: Client<true>,
   commands: readonly Registered[],
   guildId: string | undefined,
-): Promise<boolean> {
+): Promise<Registration> {
   const application = client.application.id;
   const wanted = guildId === undefined ? commands : commands.map(withoutReach);
   const route =
@@ -17,9 +24,18 @@ export async function register(
       : Routes.applicationGuildCommands(application, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const present = await client.rest.get(route, { query });
-  if (isDeepStrictEqual(essences(present), essences(wanted))) return false;
-  await client.rest.put(route, { body: wanted });
-  return true;
+  const isChanged = !isDeepStrictEqual(essences(present), essences(wanted));
+  const known = isChanged ? await client.rest.put(route, { body: wanted }) : present;
+  return { isChanged, ids: idsIn(known) };
+}
+
+const known = z.array(z.object({ id: z.string(), name: z.string(), type: z.number().default(1) }));
+
+function idsIn(commands: unknown): CommandIds {
+  const slash = known
+    .parse(commands)
+    .filter(({ type }) => type === ApplicationCommandType.ChatInput);
+  return new Map(slash.map(({ name, id }) => [name, id]));
 }
 
 /** A server's own commands cannot say where else they may be used. */

@@ -183,6 +183,8 @@ function renderInline(inline: Inline): string {
       return `~~${run(inline.text)}~~`;
     case 'code':
       return codeSpan(cut(inline.text, LONGEST_RUN));
+    case 'command':
+      return inline.id === undefined ? codeSpan(inline.typed) : `</${inline.words}:${inline.id}>`;
     case 'link':
       return link(inline.text, inline.url);
     case 'time':

@@ -23,6 +23,8 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
       return wrap('~', inline.text);
     case 'code':
       return `\`${escapeCode(inline.text)}\``;
+    case 'command':
+      return `\`${escapeCode(inline.typed)}\``;
     case 'link':
       return link(inline.text, inline.url);
     case 'time':

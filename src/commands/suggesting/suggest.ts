@@ -15,6 +15,7 @@ import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 /** The most that any platform shows. */
 const MOST = 25;
 const LONGEST_LABEL = 100;
+const LONGEST_VALUE = 100;
 
 /** `undefined` where no command has such an option. */
 export function optionOf(
@@ -41,7 +42,9 @@ export function suggest(
         text.trim() === ''
           ? talksToCome(context).slice(0, MOST)
           : index.suggest(text, { limit: MOST, now: context.now });
-      return talks.map((talk) => talkSuggestion(talk, context));
+      return talks.length > 0 || text.trim() === ''
+        ? talks.map((talk) => talkSuggestion(talk, context))
+        : asTyped(text.trim(), context);
     }
     case 'room':
       return suggestNames(conference.rooms, text).slice(0, MOST).map(plain);
@@ -77,6 +80,11 @@ export function talkSuggestion(talk: Talk, context: Context): Suggestion {
     value: PICKED + shortRef(talk.id),
     ...(day === undefined ? {} : { group: dayTitle(day, context) }),
   };
+}
+
+/** A row that says what becomes of words that fit nothing: they are asked as they are. */
+function asTyped(text: string, { messages }: Context): readonly Suggestion[] {
+  return text.length > LONGEST_VALUE ? [] : [{ label: messages.asking.nothingFits, value: text }];
 }
 
 /** Before the names, what stands for all of them. */

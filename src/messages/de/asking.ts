@@ -18,6 +18,7 @@ export const asking: AskingMessages = {
   after: (clock) => `ab ${clock}`,
   before: (clock) => `bis ${clock}`,
   at: (clock) => `um ${clock}`,
+  nothingFits: 'Nichts passt – Eingabetaste für das Nächstliegende',
   literally: 'Nach diesen Wörtern suchen',
   noDay: 'ein Tag, den die Konferenz nicht hat',
   notBegun: (title) => `${title} hat noch nicht begonnen: So fängt es an.`,

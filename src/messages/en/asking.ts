@@ -18,6 +18,7 @@ export const asking = {
   before: (clock: string) => `until ${clock}`,
   at: (clock: string) => `at ${clock}`,
   literally: 'Search for these words',
+  nothingFits: 'Nothing fits – press Enter for the nearest',
   noDay: 'a day that the conference does not have',
   notBegun: (title: string) => `${title} has not begun: this is how it begins.`,
   over: (title: string) => `${title} is over.`,

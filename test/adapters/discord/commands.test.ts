@@ -17,7 +17,10 @@ const SATURDAY = ['--from', '2020-02-01T10:00:00+01:00'];
 beforeAll(async () => {
   const away = { name: 'away', members: ['ada', 'grace'], botIsMember: false };
   discord = await startDiscord({ guilds: [...DEFAULT_GUILDS, away] });
-  program = await startProgram(discord, { args: SATURDAY });
+  program = await startProgram(discord, {
+    args: SATURDAY,
+    environment: { PRIVACY_URL: 'https://example.org/privacy' },
+  });
   ada = discord.user('ada');
   alan = discord.user('alan');
 });
@@ -147,6 +150,32 @@ describe('/now, /next, /schedule and /help', () => {
     const message = messageOf(await ada.slash(command));
     expect(message).toMatchObject({ ephemeral: true, loading: false });
     expect(message.text).not.toContain('That did not work');
+  });
+
+  test('/help names commands that can be pressed, and what whoever runs Hallway has written', async () => {
+    const ids = new Map(discord.commands().map(({ name, id }) => [name, id]));
+    const pressed = (words: string) => `</${words}:${ids.get(words.split(' ')[0] ?? '')}>`;
+    const { text } = messageOf(await ada.slash('help'));
+    expect(text).toContain(
+      `By command: ${['talk', 'now', 'next', 'schedule', 'mytalks'].map(pressed).join(' · ')}`,
+    );
+    expect(text).toContain(
+      `${['mytalks export', 'mytalks forget'].map(pressed).join(' · ')} · [Privacy](<https://example.org/privacy>)`,
+    );
+    expect(text).not.toContain('Organisers start here');
+  });
+
+  test('/help tells organisers where to start', async () => {
+    const message = messageOf(await discord.user('grace').slash('help'));
+    expect(message.text).toContain('### Organisers start here');
+    expect(message.text).toMatch(/<\/conference use:\d+> – /);
+    expect(labels(message)).toEqual(expect.arrayContaining(['Look for what goes wrong']));
+  });
+
+  test('the bot says how it is asked', () => {
+    expect(discord.gateway.events.find(({ kind }) => kind === 'identify')).toMatchObject({
+      status: 'Ask me: what is next?',
+    });
   });
 
   test('rooms and days are suggested', async () => {

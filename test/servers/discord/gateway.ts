@@ -37,6 +37,8 @@ export interface GatewayEvent {
   readonly at: number;
   readonly shard?: number;
   readonly code?: number;
+  /** What the bot says beside its name. */
+  readonly status?: string;
 }
 
 export interface Gateway {

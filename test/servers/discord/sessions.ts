@@ -8,7 +8,7 @@ import {
 import type { WebSocket } from 'ws';
 import type { EventData, GatewayEvent, GatewayOptions, Mood } from './gateway.ts';
 import { shardOf } from './ids.ts';
-import { listOf, numberOf, objectOf, textOf } from './json.ts';
+import { listOf, numberOf, objectOf, objectsOf, textOf } from './json.ts';
 import { NO_FLAGS, presentGuildCreate, presentUser } from './present.ts';
 import { type Looks, until } from './until.ts';
 
@@ -64,7 +64,9 @@ export function createSessions(
     identify(socket, data) {
       const body = objectOf(data);
       const [shard = 0, count = 1] = listOf(body['shard']).map((each) => numberOf(each));
-      record({ kind: 'identify', shard });
+      const [activity] = objectsOf(objectOf(body['presence'])['activities']);
+      const status = textOf(activity?.['state']);
+      record({ kind: 'identify', shard, ...(status === '' ? {} : { status }) });
       const intents = numberOf(body['intents']);
       const code = isRefused(body['token'])
         ? Close.AuthenticationFailed

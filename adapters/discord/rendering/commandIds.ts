@@ -1,0 +1,28 @@
+import type { Block, Card, Inline } from '../../../src/cards/cards.ts';
+import type { Hallway, Reply } from '../../../src/platform/requests.ts';
+
+/** By a command's name, what Discord calls it; empty until the commands are registered. */
+export type CommandIds = ReadonlyMap<string, string>;
+
+/** The core's answers, in which commands can be pressed once Discord has told their ids. */
+export function pressable(hallway: Hallway, ids: CommandIds): Hallway {
+  const named = <R extends Reply | undefined>(reply: R): R =>
+    reply?.kind === 'card' ? { ...reply, card: withIds(reply.card, ids) } : reply;
+  return {
+    ...hallway,
+    command: async (request) => named(await hallway.command(request)),
+    ask: async (request) => named(await hallway.ask(request)),
+    press: async (request) => named(await hallway.press(request)),
+  };
+}
+
+function withIds(card: Card, ids: CommandIds): Card {
+  const inlineOf = (inline: Inline): Inline => {
+    if (typeof inline === 'string' || inline.kind !== 'command') return inline;
+    const id = ids.get(inline.words.split(' ', 1)[0] ?? '');
+    return id === undefined ? inline : { ...inline, id };
+  };
+  const blockOf = (block: Block): Block =>
+    block.kind === 'text' ? { ...block, text: block.text.map(inlineOf) } : block;
+  return { ...card, blocks: card.blocks.map(blockOf) };
+}
