@@ -2,9 +2,9 @@ import type { App } from '@slack/bolt';
 import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { encodeAction } from '../../src/cards/action.ts';
 import { shortRef } from '../../src/cards/reference.ts';
-import { MINUTE_MS, systemClock } from '../../src/clock.ts';
+import { type Clock, MINUTE_MS, systemClock } from '../../src/clock.ts';
+import { talkOfPage } from '../../src/commands/talk/talkPage.ts';
 import type { Log } from '../../src/log.ts';
-import type { Hallway } from '../../src/platform/requests.ts';
 import { communityOf } from '../../src/platform/target.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { createRecently } from './connection/recently.ts';
@@ -16,6 +16,7 @@ import type { Departures } from './workspaces/departures.ts';
 
 export interface EventParts extends CommandParts {
   readonly programmes: Pick<Programmes, 'of'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly homes: Homes;
   readonly departures: Pick<Departures, 'told'>;
   readonly log: Log;
@@ -29,7 +30,7 @@ const REPEATS = { spanMs: 10 * MINUTE_MS, most: 10_000 };
 
 /** What happens in workspaces; every event counts once in a process, however often it is sent. */
 export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): void {
-  const { hallway, programmes, homes, departures, log } = parts;
+  const { homes, departures, log } = parts;
   const events = createRecently(systemClock, REPEATS);
   app.use(async ({ body, next }) => {
     const isRepeated = 'event_id' in body && !events.isFirst(String(body.event_id));
@@ -41,7 +42,7 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
   app.event('link_shared', async ({ event, client, context }) => {
     const urls = event.links.map(({ url }) => url);
     const asker = await askerOf(client, context, event.channel);
-    const unfurls = await unfurlsFor(urls, hallway, programmes, asker);
+    const unfurls = await unfurlsFor(urls, parts, asker);
     if (Object.keys(unfurls).length === 0) return;
     await client.chat.unfurl({ ...placeOf(event), unfurls });
   });
@@ -62,17 +63,14 @@ function placeOf({ channel, message_ts: ts, source, unfurl_id }: LinkSharedEvent
 /** The cards of the talks whose pages are linked to, by the link; links to anything else stay bare. */
 export async function unfurlsFor(
   urls: readonly string[],
-  hallway: Hallway,
-  programmes: Pick<Programmes, 'of'>,
+  { hallway, programmes, clock }: Pick<EventParts, 'hallway' | 'programmes' | 'clock'>,
   asker: Asker,
 ): Promise<LinkUnfurls> {
   const { caller } = asker;
   const { key, conference } = await programmes.of(communityOf(caller));
   const unfurls: LinkUnfurls = {};
   for (const url of urls) {
-    const talk = conference.talks.find(
-      (each) => each.url !== undefined && isSamePage(each.url, url),
-    );
+    const talk = talkOfPage(url, conference.talks, clock.now());
     if (talk === undefined) continue;
     const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
     const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
@@ -80,14 +78,4 @@ export async function unfurlsFor(
     if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(readCard(reply, asker)) };
   }
   return unfurls;
-}
-
-/** Whatever follows the page's path. */
-function isSamePage(own: string, linked: string): boolean {
-  return pageOf(own) !== undefined && pageOf(own) === pageOf(linked);
-}
-
-function pageOf(url: string): string | undefined {
-  const parsed = URL.parse(url);
-  return parsed === null ? undefined : `${parsed.host}${parsed.pathname.replace(/\/$/u, '')}`;
 }

@@ -87,6 +87,12 @@ describe('answers', () => {
     expect(typed).toEqual(await hall().command('talk', { query: 'room:ud2.208 podman' }));
   });
 
+  it('are the talk whose page is pasted', async () => {
+    const page = 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/';
+    const picked = await hall().command('talk', { query: '#10316' });
+    expect(await hall().command('talk', { query: `when is ${page}?` })).toEqual(picked);
+  });
+
   it('hide whose stars they are from the channel they are shared with', async () => {
     const talk = { kind: 'talk', talk: refOf('10316'), whole: false } as const;
     const { press } = hall(['10316']);
@@ -222,6 +228,12 @@ describe('type-ahead', () => {
   ])('knows %s for %j', async (option, text, command, values) => {
     const found = await hall().suggest(option, text, command);
     expect(found.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('knows a talk by its page', async () => {
+    const page = 'https://fosdem.org/2020/schedule/event/containers_lazy_image_distribution/';
+    const found = await hall().suggest('query', page);
+    expect(found.map(({ value }) => value)).toEqual(['#10316']);
   });
 
   it('says that nothing fits, and what becomes of the words then', async () => {

@@ -11,9 +11,10 @@ import { type Counted, countedFor } from '../connection/counted.ts';
 import { plainText, pressedId } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { REMOVE } from '../requests/removal.ts';
+import { typedWords } from '../requests/typed.ts';
 import { messageOf } from '../surfaces/show.ts';
 import { type Asker, type AskerOf, readCard } from '../workspaces/asker.ts';
-import { directMessage, mention, type Said, saidWords } from './said.ts';
+import { directMessage, mention, type Said } from './said.ts';
 
 export interface QuestionParts {
   readonly hallway: Pick<Hallway, 'ask'>;
@@ -110,7 +111,7 @@ async function takeBack(answers: Answers, client: WebClient, channel: string, qu
 
 async function messageFor(said: Said, place: Place, { hallway, log }: QuestionParts) {
   const { asker, isPublic, self } = place;
-  const text = saidWords(said.text, self);
+  const text = typedWords(said.text, self).replaceAll(/\s+/gu, ' ').trim();
   // A picture alone asks nothing.
   if (text === '' && said.files !== undefined) return undefined;
   const follows = await carriedOn(said, place).catch((err: unknown) => {

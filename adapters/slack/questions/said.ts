@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { unescapeEntities } from '../rendering/escape.ts';
 
 const file = z.object({ id: z.string().optional() });
 
@@ -37,23 +36,3 @@ export const directMessage = z.union([
 ]);
 
 export type Said = z.infer<typeof message>;
-
-const PERSON = /<@([A-Z0-9]+)(?:\|([^>]*))?>/gu;
-const CHANNEL = /<#[A-Z0-9]+(?:\|([^>]*))?>/gu;
-const SPECIAL = /<!(?:subteam\^[A-Z0-9]+\|?|date[^|>]*\|?)?([^>|]*)(?:\|[^>]*)?>/gu;
-const LINK = /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/gu;
-
-/** The words as people see them, without the mention of Hallway (docs.slack.dev/messaging/formatting-message-text). */
-export function saidWords(text: string, self: string | undefined): string {
-  const plain = text
-    .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? '')))
-    .replace(CHANNEL, (_, name?: string) => (name === undefined ? '' : `#${name}`))
-    .replace(LINK, (_, address: string, label?: string) => seen(address, label))
-    .replace(SPECIAL, '$1');
-  return unescapeEntities(plain).replaceAll(/\s+/gu, ' ').trim();
-}
-
-/** Slack labels a bare address with itself, or leaves its beginning out. */
-function seen(address: string, label: string | undefined): string {
-  return label === undefined || address.endsWith(label) ? address : label;
-}

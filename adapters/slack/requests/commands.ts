@@ -5,7 +5,7 @@ import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
 import { visible } from '../../../src/schedule/slug.ts';
-import { unescapeEntities } from '../rendering/escape.ts';
+import { typedReferences, typedWords } from './typed.ts';
 
 export interface CommandParts {
   readonly hallway: Hallway;
@@ -25,7 +25,9 @@ export async function answerCommand(
   const request = { kind: 'command', command: name, caller } as const;
   const spec = commands.find((each) => each.name === name);
   if (spec === undefined) return hallway.command({ ...request, args: {} });
-  const parsed = parseLine(spec, line, messages);
+  // Organisers name channels, groups and addresses; everybody else asks as people read.
+  const typed = spec.access === 'organiser' ? typedReferences(line) : typedWords(line);
+  const parsed = parseLine(spec, typed, messages);
   if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
   const { subcommand, args } = parsed;
   return hallway.command({
@@ -56,26 +58,14 @@ export function isBareTalk(
   return name === 'talk' && line.trim() === '';
 }
 
-const REFERENCE = /<(?:[#@]|!(?:subteam\^)?)([A-Z0-9]+|here|channel|everyone)(?:\|[^>]*)?>/gu;
-const ADDRESS = /<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/gu;
-
-/**
- * What was typed after a command, with Slack's escapes undone: `<#C1|general>` becomes `C1`, `<!here>`
- * `here`, a link its address (docs.slack.dev/interactivity/implementing-slash-commands, "should_escape").
- */
-export function typedText(text: string): string {
-  const plain = visible(text).replace(REFERENCE, '$1').replace(ADDRESS, '$1');
-  return unescapeEntities(plain).replace(/[“”]/gu, '"');
-}
-
 export interface NamedLine {
   readonly name: string;
   readonly line: string;
 }
 
-/** The core's command behind a slash command: `/talk crfs`, `/fosdem-talk crfs` with a prefix, or `/hallway talk crfs`. */
+/** The core's command behind a slash command, and what follows in Slack's markup: `/talk crfs`, `/fosdem-talk crfs` with a prefix, or `/hallway talk crfs`. */
 export function namedLine(command: string, text: string, prefix: string): NamedLine {
-  const typed = typedText(text);
+  const typed = visible(text);
   const name = command.replace(/^\//u, '').toLowerCase();
   if (name !== UMBRELLA)
     return { name: name.startsWith(prefix) ? name.slice(prefix.length) : name, line: typed };

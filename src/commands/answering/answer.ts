@@ -1,5 +1,6 @@
 import { type Block, type Button, type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { fitsView, viewButton } from '../../cards/controls.ts';
+import { shortRef } from '../../cards/reference.ts';
 import { type View, viewAccess } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
@@ -10,6 +11,7 @@ import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
 import { openSchedule } from '../schedule.ts';
 import { answerTalk, PICKED } from '../talk/talk.ts';
+import { talkOfPageIn } from '../talk/talkPage.ts';
 import { canceledCard, personalCard, thanksCard, unknownCard } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
 import { understoodWords } from './understood.ts';
@@ -61,6 +63,11 @@ function understoodIn(
   if (text === '') return { intent: 'help', outcome: view({ kind: 'help' }), remarks: [] };
   if (text.startsWith(PICKED)) {
     return { intent: 'find', outcome: view({ kind: 'search', query: text, page: 1 }), remarks: [] };
+  }
+  const page = talkOfPageIn(text, programme.conference.talks, now);
+  if (page !== undefined) {
+    const talk = { kind: 'talk', talk: shortRef(page.id), whole: false } as const;
+    return { intent: 'find', outcome: view(talk), remarks: [] };
   }
   const told = shownByIds(follows);
   const shown = told.talks.length > 0 ? told : memory.recall(caller);

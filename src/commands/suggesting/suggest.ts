@@ -10,6 +10,7 @@ import type { Command } from '../command.ts';
 import { ALL } from '../conference/announce.ts';
 import type { Context } from '../context.ts';
 import { PICKED } from '../talk/talk.ts';
+import { talkOfPageIn } from '../talk/talkPage.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
 
 /** The most that any platform shows. */
@@ -38,6 +39,8 @@ export function suggest(
     case 'talk': {
       const completions = suggestFilter(text, context);
       if (completions.length > 0) return completions.slice(0, MOST);
+      const pasted = talkOfPageIn(text, conference.talks, context.now);
+      if (pasted !== undefined) return [talkSuggestion(pasted, context)];
       const talks =
         text.trim() === ''
           ? talksToCome(context).slice(0, MOST)

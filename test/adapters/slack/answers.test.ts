@@ -153,13 +153,17 @@ describe('a command', () => {
     ['/say', 'hello', 'About hello'],
     ['/hallway', 'say hello', 'About hello'],
     ['/hallway', '', 'No /help'],
-    ['/say', '<#C1|general> <@U1> <!subteam^S1|@helpers> <!here>', 'About C1 U1 S1 here'],
+    [
+      '/say',
+      '<#C1|general> <@U1|ada> <!subteam^S1|@helpers> <!here>',
+      'About #general ada @helpers here',
+    ],
     ['/hallway', '\u2060say he\u200Bllo\uFEFF', 'About hello'],
     ['/other', 'hello', 'No /other'],
     [
       '/fosdem-say',
       '<https://a.example/x|a.example> &amp; &lt;b&gt;',
-      'About https://a.example/x &amp; &lt;b&gt;',
+      'About a.example &amp; &lt;b&gt;',
     ],
   ])('%s %s is understood', async (command, text, expected) => {
     const answer = messageOf(await slack.user('ada').slash(command, text));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../../adapters/slack/rendering/card.ts';
-import { typedText } from '../../../adapters/slack/requests/commands.ts';
+import { typedWords } from '../../../adapters/slack/requests/typed.ts';
 import type { Block, Button, Card, Inline, Reader } from '../../../src/cards/cards.ts';
 import { partsOf } from '../../servers/slack/rules/limits.ts';
 import { anyCard, UNSEEN } from '../../support/anyCard.ts';
@@ -60,7 +60,7 @@ describe('what people copy', () => {
       { kind: 'text', text: [{ kind: 'code', text: code }], tone: 'normal' },
     ];
     const shown = textOf({ kind: 'help', title: 'T', summary: 'T', blocks });
-    expect(typedText(shown.slice(1, -1))).toBe(code);
+    expect(typedWords(shown.slice(1, -1))).toBe(code);
   });
 });
 

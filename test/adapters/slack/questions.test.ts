@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { saidWords } from '../../../adapters/slack/questions/said.ts';
+import { typedReferences, typedWords } from '../../../adapters/slack/requests/typed.ts';
 import { createCounted } from '../../../adapters/storage/communities/counted.ts';
 import { type Database, openDatabase } from '../../../adapters/storage/database/database.ts';
 import { silentLog } from '../../../src/log.ts';
@@ -137,14 +137,17 @@ test('an answer is removed by whoever asked or organises, and by nobody else', a
 });
 
 test.each([
-  ['<@UHALL> what&amp;when', 'what&when'],
-  ['<@UHALL|hallway> is <@U1|ada> in <#C1|general>?', 'is ada in #general?'],
+  ['what&amp;when', 'what&when'],
+  ['is <@U1|ada> in <#C1|general>?', 'is ada in #general?'],
+  ['<http://node.js|node.js> talks', 'node.js talks'],
   ['<https://x.example/talk/1>', 'https://x.example/talk/1'],
-  [
-    '<http://x.example|x.example> or <https://x.example/2|the talk>',
-    'http://x.example or the talk',
-  ],
+  ['<http://x.example|x.example> or <https://x.example/2|the talk>', 'x.example or the talk'],
   ['ask <!here> &lt;now&gt;', 'ask here <now>'],
 ])('words are read as people see them: %s', (text, words) => {
-  expect(saidWords(text, 'UHALL')).toBe(words);
+  expect(typedWords(text, 'UHALL')).toBe(words);
+});
+
+test('organisers name channels, groups and addresses by what they are', () => {
+  const text = '<#C1|general> <@U1> <!subteam^S1|@helpers> <!here> <https://a.example/x|a.example>';
+  expect(typedReferences(`“${text}” &amp;`)).toBe('"C1 U1 S1 here https://a.example/x" &');
 });

@@ -1,0 +1,34 @@
+import { unescapeEntities } from '../rendering/escape.ts';
+
+const REFERENCE = /<(?:[#@]|!(?:subteam\^)?)([A-Z0-9]+|here|channel|everyone)(?:\|[^>]*)?>/gu;
+const PERSON = /<@([A-Z0-9]+)(?:\|([^>]*))?>/gu;
+const CHANNEL = /<#[A-Z0-9]+(?:\|([^>]*))?>/gu;
+const SPECIAL = /<!(?:subteam\^[A-Z0-9]+\|?|date[^|>]*\|?)?([^>|]*)(?:\|[^>]*)?>/gu;
+const LINK = /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/gu;
+
+/**
+ * What was typed after a command that is about channels, groups and addresses: `<#C1|general>` becomes
+ * `C1`, `<!here>` `here`, a link its address (docs.slack.dev/interactivity/implementing-slash-commands,
+ * "should_escape").
+ */
+export function typedReferences(text: string): string {
+  return straight(text.replace(REFERENCE, '$1').replace(LINK, '$1'));
+}
+
+/**
+ * The words as people see them, `self` left out: of `node.js` Slack makes `<http://node.js|node.js>`, of
+ * a name `<@U1|ada>` (docs.slack.dev/messaging/formatting-message-text).
+ */
+export function typedWords(text: string, self?: string): string {
+  return straight(
+    text
+      .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? '')))
+      .replace(CHANNEL, (_, name?: string) => (name === undefined ? '' : `#${name}`))
+      .replace(LINK, (_, address: string, label?: string) => label ?? address)
+      .replace(SPECIAL, '$1'),
+  );
+}
+
+function straight(text: string): string {
+  return unescapeEntities(text).replace(/[“”]/gu, '"');
+}
