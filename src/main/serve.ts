@@ -1,11 +1,11 @@
 import { decodeApart } from '../../adapters/decoding/decode.ts';
-import { meaningApart } from '../../adapters/meaning/meaning.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { inSlices } from '../clock/steps.ts';
+import { giveWay } from '../clock.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import { secretsIn } from '../log/secret.ts';
-import { createLog } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import { type Source, sourceOf } from '../schedule/source.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { defaultSchedule, type Environment, type ProcessSurroundings } from './surroundings.ts';
@@ -22,27 +22,35 @@ export async function serve(
     const { serveTerminal } = await import('./terminal.ts');
     return serveTerminal(options, config, source, around);
   }
-  const [{ run }, { loadChats }, { indexTalks }] = await Promise.all([
-    import('./run.ts'),
-    import('./chats.ts'),
-    import('../search/talkIndex.ts'),
-  ]);
+  const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));
-  // People are answered meanwhile: by words until it is known what they mean.
-  const makeIndex: MakeIndex = async (conference, signal) => {
+  const { locale } = around;
+  return run(
+    {
+      ...{ config, locale, source, clock, speed, log, decode: decodeApart },
+      makeIndex: indexing(log),
+    },
+    (base) => loadChats(config, { ...base, clock, speed, log }),
+  );
+}
+
+/** People are answered meanwhile: by titles, and then by words until it is known what they mean. */
+function indexing(log: Log): MakeIndex {
+  return async (conference, signal) => {
+    // Whoever asked goes first, also before the loading.
+    await giveWay();
+    const [{ indexTalks }, { meaningApart }] = await Promise.all([
+      import('../search/talkIndex.ts'),
+      import('../../adapters/meaning/meaning.ts'),
+    ]);
     const index = await inSlices(indexTalks(conference), signal);
     meaningApart(conference.talks, signal).then(index.understand, (err: unknown) => {
       if (!signal.aborted) log.error({ err }, 'Talks are searched by their words alone');
     });
     return index;
   };
-  const { locale } = around;
-  return run(
-    { config, locale, source, clock, speed, log, decode: decodeApart, makeIndex },
-    (base) => loadChats(config, { ...base, clock, speed, log }),
-  );
 }
 
 /** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */

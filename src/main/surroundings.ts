@@ -7,7 +7,7 @@ import { createHttpClient } from '../../adapters/feed/http.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { canonicalTimeZone, stopwatch } from '../clock.ts';
+import { stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { findSchedule } from '../schedule/sources/find.ts';
@@ -30,8 +30,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface ProcessSurroundings extends Surroundings {
   /** BCP 47. */
   readonly locale: string;
-  /** IANA: of the machine's clock at the start, where that tells. */
-  readonly timeZone: string | undefined;
   /** See no-color.org. */
   readonly noColor: string | undefined;
 }
@@ -65,7 +63,6 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
     width: Math.min(stdout.columns ?? 80, WIDEST),
     stopwatch,
     locale,
-    timeZone: canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
     noColor: environment['NO_COLOR'],
   };
 }

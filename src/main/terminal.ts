@@ -8,7 +8,7 @@ import { longDateClockWords } from '../cards/time.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { type Instant, systemClock } from '../clock.ts';
+import { canonicalTimeZone, type Instant, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/error.ts';
 import { secretsIn } from '../log/secret.ts';
@@ -43,7 +43,9 @@ export async function serveTerminal(
   const { clock, movedTo } = startingClock(options, found.conference);
   const log = createLog(config.logLevel ?? 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
-  const { locale, timeZone, noColor, messages } = around;
+  const { locale, noColor, messages } = around;
+  // Asked before the cron turns the whole process to UTC.
+  const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
     {

@@ -43,8 +43,12 @@ export function distinctNames(reserved: ReadonlySet<string> = new Set()): (name:
   };
 }
 
+/** Nearly all words there are. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case, accents removed, ligatures written out. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -1,6 +1,7 @@
 import type { Conference, Talk } from '../schedule/schedule.ts';
+import { fold } from '../schedule/slug.ts';
 import { STOP_WORDS } from './language/tables.ts';
-import { foldWord, runsOf } from './language/words.ts';
+import { runsOf } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
 import { fieldText } from './ranking/fields.ts';
@@ -51,7 +52,7 @@ export function createTitleScan({ talks }: Conference): TalkIndex {
 }
 
 function headOf(talk: Talk): Head {
-  return { talk, texts: HEADS.map((field) => foldWord(fieldText(talk, field))) };
+  return { talk, texts: HEADS.map((field) => fold(fieldText(talk, field))) };
 }
 
 /** Whether a word of the text begins so. */

@@ -1,52 +1,34 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 import { ConfigError } from '../../../src/config/error.ts';
-import * as community from '../migrations/001-communities.ts';
-import * as member from '../migrations/002-members.ts';
-import * as deliveries from '../migrations/003-deliveries.ts';
-import * as slack from '../migrations/004-slack.ts';
-import * as dueOrder from '../migrations/005-due-order.ts';
-import * as channelLanguage from '../migrations/006-channel-language.ts';
-import * as sentAt from '../migrations/007-sent-at.ts';
-import * as delaysInTurn from '../migrations/008-delays-in-turn.ts';
-import * as lateness from '../migrations/009-lateness.ts';
-import * as twoVersions from '../migrations/010-two-versions.ts';
-import * as volume from '../migrations/011-volume.ts';
-import * as mentionEveryone from '../migrations/012-mention-everyone.ts';
-import * as sources from '../migrations/013-sources.ts';
-import * as retention from '../migrations/014-retention.ts';
-import * as ownLead from '../migrations/015-own-lead.ts';
-import * as conferenceName from '../migrations/016-conference-name.ts';
-import * as processes from '../migrations/017-processes.ts';
-import * as origin from '../migrations/018-origin.ts';
-import * as troubles from '../migrations/019-troubles.ts';
-import * as answers from '../migrations/020-answers.ts';
-import * as changes from '../migrations/023-changes.ts';
 import type { Tables } from './schema.ts';
 
-/** By name, in the order in which they run; a name that was released never changes. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-communities': community,
-  '002-members': member,
-  '003-deliveries': deliveries,
-  '004-slack': slack,
-  '005-due-order': dueOrder,
-  '006-channel-language': channelLanguage,
-  '007-sent-at': sentAt,
-  '008-delays-in-turn': delaysInTurn,
-  '009-lateness': lateness,
-  '010-two-versions': twoVersions,
-  '011-volume': volume,
-  '012-mention-everyone': mentionEveryone,
-  '013-sources': sources,
-  '014-retention': retention,
-  '015-own-lead': ownLead,
-  '016-conference-name': conferenceName,
-  '017-processes': processes,
-  '018-origin': origin,
-  '019-troubles': troubles,
-  '020-answers': answers,
-  '023-changes': changes,
+/**
+ * By name, in the order in which they run; a name that was released never changes. Only a database
+ * that misses one needs any of them.
+ */
+const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
+  '001-communities': () => import('../migrations/001-communities.ts'),
+  '002-members': () => import('../migrations/002-members.ts'),
+  '003-deliveries': () => import('../migrations/003-deliveries.ts'),
+  '004-slack': () => import('../migrations/004-slack.ts'),
+  '005-due-order': () => import('../migrations/005-due-order.ts'),
+  '006-channel-language': () => import('../migrations/006-channel-language.ts'),
+  '007-sent-at': () => import('../migrations/007-sent-at.ts'),
+  '008-delays-in-turn': () => import('../migrations/008-delays-in-turn.ts'),
+  '009-lateness': () => import('../migrations/009-lateness.ts'),
+  '010-two-versions': () => import('../migrations/010-two-versions.ts'),
+  '011-volume': () => import('../migrations/011-volume.ts'),
+  '012-mention-everyone': () => import('../migrations/012-mention-everyone.ts'),
+  '013-sources': () => import('../migrations/013-sources.ts'),
+  '014-retention': () => import('../migrations/014-retention.ts'),
+  '015-own-lead': () => import('../migrations/015-own-lead.ts'),
+  '016-conference-name': () => import('../migrations/016-conference-name.ts'),
+  '017-processes': () => import('../migrations/017-processes.ts'),
+  '018-origin': () => import('../migrations/018-origin.ts'),
+  '019-troubles': () => import('../migrations/019-troubles.ts'),
+  '020-answers': () => import('../migrations/020-answers.ts'),
+  '023-changes': () => import('../migrations/023-changes.ts'),
 };
 
 const TABLE = 'kysely_migration';
@@ -56,32 +38,40 @@ const TABLE = 'kysely_migration';
  * an advisory lock on PostgreSQL, an immediate transaction on SQLite.
  */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
-  await refuseNewer(kysely);
+  if ((await missing(kysely)).length === 0) return;
+  const { Migrator } = await import('kysely/migration');
   const migrator = new Migrator({
     db: kysely,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    provider: { getMigrations },
     migrationTableName: TABLE,
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }
 
+async function getMigrations(): Promise<Record<string, Migration>> {
+  const loaded = Object.entries(MIGRATIONS).map(
+    async ([name, load]) => [name, await load()] as const,
+  );
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
 /** Throws `ConfigError` unless the tables are those of this program. */
 export async function requireCurrent(kysely: Kysely<Tables>): Promise<void> {
-  await refuseNewer(kysely);
-  const done = await migrationsDone(kysely);
-  const missing = Object.keys(MIGRATIONS).filter((name) => !done.includes(name));
-  if (missing.length > 0) {
-    throw new ConfigError([(words) => words.databaseOlder('DATABASE_URL', missing.join(', '))]);
+  const names = await missing(kysely);
+  if (names.length > 0) {
+    throw new ConfigError([(words) => words.databaseOlder('DATABASE_URL', names.join(', '))]);
   }
 }
 
-async function refuseNewer(kysely: Kysely<Tables>): Promise<void> {
-  const unknown = (await migrationsDone(kysely)).filter((name) => !(name in MIGRATIONS));
+/** The names of those that the database has yet to see; throws `ConfigError` where it knows others. */
+async function missing(kysely: Kysely<Tables>): Promise<readonly string[]> {
+  const done = await migrationsDone(kysely);
+  const unknown = done.filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) {
-    const names = unknown.join(', ');
-    throw new ConfigError([(words) => words.databaseNewer('DATABASE_URL', names)]);
+    throw new ConfigError([(words) => words.databaseNewer('DATABASE_URL', unknown.join(', '))]);
   }
+  return Object.keys(MIGRATIONS).filter((name) => !done.includes(name));
 }
 
 async function migrationsDone(kysely: Kysely<Tables>): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Columns; wider tables would be broken by a telephone's screen and mean nothing there. */
 const WIDEST = 56;

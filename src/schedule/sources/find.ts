@@ -2,7 +2,7 @@ import type { Body, Feed } from '../feed.ts';
 import { isGone, ScheduleFormatError } from '../refusal.ts';
 import { isWebAddress, type Source } from '../source.ts';
 import { shownSource } from './shownSource.ts';
-import { type Walked, type WalkPorts, walk } from './walk.ts';
+import type { Walked, WalkPorts } from './walk.ts';
 
 export interface FindPorts<T> extends Pick<WalkPorts<T>, 'stopwatch'> {
   readonly feed: Feed;
@@ -43,6 +43,8 @@ export async function findSchedule<T>(source: Source, ports: FindPorts<T>): Prom
 
 async function from<T>(page: string, source: Source, ports: FindPorts<T>): Promise<Found<T>> {
   const { timeZone, trust } = source;
+  // Reading pages takes much code, and once a schedule is known, nobody walks.
+  const { walk } = await import('./walk.ts');
   const { address, ...walked } = await walk(
     { address: page, trust },
     { ...ports, decode: (bytes, withinMs) => ports.decode(bytes, timeZone, withinMs) },

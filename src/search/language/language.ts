@@ -1,5 +1,5 @@
+import { fold } from '../../schedule/slug.ts';
 import { STOP_WORDS } from './tables.ts';
-import { foldWord } from './words.ts';
 
 /** Languages whose endings and small words are known; texts in `other` ones are searched as they stand. */
 export type Language = 'en' | 'de' | 'fr' | 'other';
@@ -13,7 +13,7 @@ export function languageOf(
 ): Language {
   const primary = declared?.toLowerCase().split('-')[0] ?? '';
   if (primary !== '') return KNOWN.find((language) => language === primary) ?? 'other';
-  return detectLanguage(fields.flatMap((words) => words.slice(0, SAMPLE).map(foldWord)));
+  return detectLanguage(fields.flatMap((words) => words.slice(0, SAMPLE).map(fold)));
 }
 
 /** Enough of a field to know its language by. */

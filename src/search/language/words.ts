@@ -42,7 +42,7 @@ function patternFor(text: string): RegExp {
 
 /** Every run of letters and digits, folded; of `RISC-V` the `V` too, so that a half-typed text is a beginning. */
 export function runsOf(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu) ?? []).map(foldWord);
+  return (text.match(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu) ?? []).map(fold);
 }
 
 /** What a written word can be found by, folded. */
@@ -57,16 +57,12 @@ export function formsOf(written: string): WordForms {
   if (PLAIN.test(written)) return { joined: written.toLowerCase(), parts: [] };
   const pieces = written.split(CONNECTOR);
   const seamless = MAYBE_SEAM.test(written) ? pieces.flatMap((piece) => piece.split(SEAM)) : pieces;
-  const folded = seamless.filter((piece) => piece !== '').map(foldWord);
+  const folded = seamless.filter((piece) => piece !== '').map(fold);
   const joined = folded.join('');
   if (written.startsWith('.')) return { joined: `.${joined}`, parts: [joined] };
   if (folded.length < 2) return { joined, parts: [] };
   // Single letters are found as part of the whole only: the `O` of `CRI-O` is no word.
   return { joined, parts: folded.filter((part) => part.length > 1 || /\p{N}/u.test(part)) };
-}
-
-export function foldWord(word: string): string {
-  return ASCII.test(word) ? word.toLowerCase() : fold(word);
 }
 
 /** A word of more pieces than this is an address; only its pieces are found. */

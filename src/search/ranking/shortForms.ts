@@ -1,5 +1,5 @@
+import { fold } from '../../schedule/slug.ts';
 import { STOP_WORDS } from '../language/tables.ts';
-import { foldWord } from '../language/words.ts';
 
 /** What a conference abbreviates, as its own texts say it: `Cyber Resilience Act (CRA)`. All folded. */
 export interface ShortForms {
@@ -59,15 +59,15 @@ function shortFormsIn(text: string): readonly ShortForm[] {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(foldWord);
+  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(fold);
 }
 
 function lettersOf(short: string): readonly string[] {
-  return [...short.replace(/s$/, '')].map(foldWord);
+  return [...short.replace(/s$/, '')].map(fold);
 }
 
 function nameOf(short: string): string {
-  return foldWord(short.replace(/s$/, ''));
+  return fold(short.replace(/s$/, ''));
 }
 
 /** The first so many words whose initials are these letters, in order; small words between them have none. */

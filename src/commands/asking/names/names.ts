@@ -1,4 +1,5 @@
-import type { Conference, TalkId } from '../../../schedule/schedule.ts';
+import type { Conference, Talk, TalkId } from '../../../schedule/schedule.ts';
+import { distanceWithin } from '../../../search/language/editDistance.ts';
 import { isKnownWord, lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
 
@@ -53,48 +54,35 @@ function createNames(conference: Conference): Names {
   }
   const titles = conference.talks.map(({ title }) => ` ${wordsOf(title).join(' ')} `);
   const titleWords = new Set(titles.flatMap((title) => title.trim().split(' ')));
-  const wordsByTalk = conference.talks.map(({ id, speakers }, at) => {
-    const names = speakers.flatMap(({ name }) => wordsOf(name));
-    return [id, new Set([...(titles[at] ?? '').trim().split(' '), ...names])] as const;
-  });
-  const nearby = neighbours([...entries.keys()]);
+  const byLength = Map.groupBy(entries.keys(), ({ length }) => length);
+  let wordsByTalk: readonly (readonly [TalkId, ReadonlySet<string>])[] | undefined;
   return {
     find: (key) => entries.get(key) ?? [],
     near: (key) => {
       if (key.length < SHORTEST_MISSPELT || titleWords.has(key) || isKnownWord(key)) return [];
-      const keys = new Set([key, ...shortened(key)].flatMap((each) => nearby.get(each) ?? []));
-      return [...keys].flatMap((each) => entries.get(each) ?? []);
+      return misspelt(key, byLength).flatMap((each) => entries.get(each) ?? []);
     },
     isCommon: (word) => titleWords.has(word),
     isInTitle: (words) => titles.some((title) => title.includes(` ${words.join(' ')} `)),
-    talksWith: (words) => talksWith(words, wordsByTalk),
+    talksWith: (words) => {
+      wordsByTalk ??= conference.talks.map((talk) => [talk.id, wordsOfTalk(talk)]);
+      return wordsByTalk.flatMap(([id, own]) => (words.every((word) => own.has(word)) ? [id] : []));
+    },
     languages: new Set(conference.talks.flatMap(({ language }) => language ?? [])),
   };
 }
 
-function talksWith(
-  words: readonly string[],
-  wordsByTalk: readonly (readonly [TalkId, ReadonlySet<string>])[],
-): readonly TalkId[] {
-  return wordsByTalk.flatMap(([id, own]) => (words.every((word) => own.has(word)) ? [id] : []));
+function wordsOfTalk({ title, speakers }: Talk): ReadonlySet<string> {
+  return new Set([title, ...speakers.map(({ name }) => name)].flatMap(wordsOf));
 }
 
-/** Words that share all but one letter: what is left of either without one of its letters is the same. */
-function neighbours(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const byShort = new Map<string, string[]>();
-  for (const key of keys) {
-    if (key.length < SHORTEST_MISSPELT) continue;
-    for (const short of [key, ...shortened(key)]) {
-      const others = byShort.get(short) ?? [];
-      others.push(key);
-      byShort.set(short, others);
-    }
-  }
-  return byShort;
-}
-
-function shortened(word: string): readonly string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** The keys of one letter more or less, or as many, that are one edit away from the word. */
+function misspelt(word: string, byLength: ReadonlyMap<number, readonly string[]>) {
+  return [-1, 0, 1].flatMap((more) =>
+    (byLength.get(word.length + more) ?? []).filter(
+      (key) => key.length >= SHORTEST_MISSPELT && distanceWithin(word, key, 1) !== undefined,
+    ),
+  );
 }
 
 type Keyed = readonly [key: string, entry: NameEntry];

@@ -42,7 +42,11 @@ function wordOf(written: string): string {
   return fold(written).replace(APOSTROPHES, '');
 }
 
+/** Without a letter or sign that may make it one word or another: most names, and a thousand talks have many. */
+const PLAIN = /^[a-z ,;!?()"/-]*$/i;
+
 /** The words of a phrase, as they stand in {@link Token}s. */
 export function wordsOf(text: string): readonly string[] {
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z]+/g) ?? [];
   return tokensOf(text).map(({ word }) => word);
 }
