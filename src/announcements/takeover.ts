@@ -3,6 +3,7 @@ import type { Clock, Instant } from '../clock.ts';
 import type { ChangeStep } from '../outbox/changeLog.ts';
 import { applyDelays } from '../programme/delays.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
+import { isSame } from '../schedule/comparing/same.ts';
 import { type Succession, succeed } from '../schedule/comparing/succession.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
 import type { Conference, TalkId } from '../schedule/schedule.ts';
@@ -36,6 +37,7 @@ export async function takeOver(
 ): Promise<Takeover> {
   if (known?.fingerprint === fresh.fingerprint) return { kind: 'unchanged', version: known };
   const next = await inSlices(prepare(fresh, known, setting.clock.now()));
+  if (next.kind === 'unchanged') return next;
   const takeover = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(fresh.key);
     if (head?.number !== known?.number) return undefined;
@@ -48,7 +50,10 @@ export async function takeOver(
     : { kind: 'overtaken', version: latest };
 }
 
-type Prepared = Extract<Succession, { readonly kind: 'refused' }> | Next;
+type Prepared =
+  | Extract<Succession, { readonly kind: 'refused' }>
+  | Extract<Takeover, { readonly kind: 'unchanged' }>
+  | Next;
 
 interface Next {
   readonly kind: 'first' | 'taken';
@@ -73,6 +78,10 @@ function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant):
   const succession = yield* succeed(known.conference, after, at);
   if (succession.kind === 'refused') return succession;
   const { before, conference, renames, changes, ids } = succession;
+  const isQuiet = changes.length === 0 && renames.length === 0;
+  if (isQuiet && (yield* isSame(known.conference, conference))) {
+    return { kind: 'unchanged', version: known };
+  }
   const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
   const written = yield* writeBounded(version);
   const { number } = version;

@@ -9,8 +9,9 @@ import { decodeIndico } from './formats/indico.ts';
 import { isIndico } from './formats/indicoFile.ts';
 import { decodePentabarfXml } from './formats/pentabarfXml.ts';
 import { isPeopleList } from './formats/peopleList.ts';
-import { decodePretalxCsv } from './formats/pretalxCsv.ts';
-import { decodePretalxSlots, isPretalxSlots } from './formats/pretalxSlots.ts';
+import { decodePretalxBundle, isPretalxBundle } from './formats/pretalx/pretalxBundle.ts';
+import { decodePretalxCsv } from './formats/pretalx/pretalxCsv.ts';
+import { decodePretalxSlots, isPretalxSlots } from './formats/pretalx/pretalxSlots.ts';
 import { decodeScheduleJson, isScheduleJson } from './formats/scheduleJson.ts';
 import { decodeSessionizeAll, isSessionizeAll } from './formats/sessionize/sessionizeAll.ts';
 import { decodeSessionizeGrid, isSessionizeGrid } from './formats/sessionize/sessionizeGrid.ts';
@@ -99,6 +100,7 @@ type JsonDecoder = (
 const JSON_FORMATS: readonly (readonly [knows: (value: unknown) => boolean, read: JsonDecoder])[] =
   [
     [isScheduleJson, decodeScheduleJson],
+    [isPretalxBundle, decodePretalxBundle],
     [isSessionizeAll, decodeSessionizeAll],
     [isSessionizeGrid, decodeSessionizeGrid],
     [isSessionizeSessions, decodeSessionizeSessions],

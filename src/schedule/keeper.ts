@@ -1,24 +1,32 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Refused } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
 import type { Flaw } from './comparing/succession.ts';
 import type { Feed } from './feed.ts';
+import {
+  inUse,
+  type Kept,
+  type SourceProblem,
+  type SourceStatus,
+  seenIn,
+  statusOf,
+} from './kept.ts';
 import { ScheduleFormatError } from './refusal.ts';
 import { isDue, refreshAt } from './rhythm.ts';
 import type { Conference } from './schedule.ts';
 import type { ConferenceKey, Source } from './source.ts';
-import { versionNamed } from './sources/conferenceName.ts';
-import { type Found, findSchedule, type Read, readAgain } from './sources/find.ts';
+import { type Again, type Found, findSchedule, type Read, readAgain } from './sources/find.ts';
 import { shownSource } from './sources/shownSource.ts';
-import type { Validators, Version, Versions } from './versions.ts';
+import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
 export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;
 
 export type Takeover =
-  | { readonly kind: 'first' | 'unchanged' | 'taken'; readonly version: Version }
+  | { readonly kind: 'first' | 'taken'; readonly version: Version }
+  /** It says what the version before does, which stays. */
+  | { readonly kind: 'unchanged'; readonly version: Version }
   /** Another process took one over while this one was being read; the source is to be asked again. */
   | { readonly kind: 'overtaken'; readonly version: Version }
   /** It is not believed; the version before stays. Never of a first one. */
@@ -52,23 +60,6 @@ export interface KeeperParts {
   readonly stopwatch: () => number;
   /** In `[0, 1)`; keeps many programs from asking a source in the same second. */
   readonly random: () => number;
-}
-
-export type SourceProblem =
-  /** Unreachable or unreadable, or else what went wrong in words of its own. */
-  | { readonly kind: 'unreadable'; readonly reason: Refused | string; readonly since: Instant }
-  /** The last version could not be loaded, and the source was not asked since. */
-  | { readonly kind: 'setAside'; readonly since: Instant }
-  | (Flaw & { readonly since: Instant });
-
-export interface SourceStatus {
-  readonly source: Source;
-  readonly number: number;
-  /** When the present version was taken over, and when the source was last asked. */
-  readonly takenAt: Instant;
-  readonly checkedAt: Instant | undefined;
-  /** Why the source's present version is not in use. */
-  readonly problem: SourceProblem | undefined;
 }
 
 /** Keeps the last good version of every conference in use, and asks the sources for newer ones. */
@@ -105,17 +96,6 @@ const FETCHES_AT_ONCE = 8;
 interface Asking extends KeeperParts {
   /** Whoever fetches waits for its turn. */
   readonly fetching: LimitFunction;
-}
-
-interface Kept {
-  source: Source;
-  version: Version;
-  /** The latest that came with the bytes of that version. */
-  validators: Validators;
-  checkedAt: Instant | undefined;
-  refreshAt: Instant;
-  problem: SourceProblem | undefined;
-  refreshing: Promise<void> | undefined;
 }
 
 export function createKeeper(ports: KeeperParts): Keeper {
@@ -177,11 +157,6 @@ export function createKeeper(ports: KeeperParts): Keeper {
   };
 }
 
-function statusOf({ source, version, checkedAt, problem }: Kept): SourceStatus {
-  const { number, takenAt } = version;
-  return { source, number, takenAt, checkedAt, problem };
-}
-
 async function adopt(parts: KeeperParts, kept: ReadonlyMap<ConferenceKey, Kept>): Promise<void> {
   const numbers = await parts.versions.numbers();
   for (const [key, one] of kept) {
@@ -196,11 +171,16 @@ async function adopt(parts: KeeperParts, kept: ReadonlyMap<ConferenceKey, Kept>)
 async function loadKept(parts: KeeperParts, source: Source): Promise<Kept | undefined> {
   const latest = await parts.versions.latest(source.key);
   if (latest === undefined) return undefined;
-  const version = versionNamed(parts.defaultSource, latest, source);
   const now = parts.clock.now();
   const problem = await setAside(parts, source, now);
   const never = { checkedAt: undefined, refreshing: undefined };
-  return { ...never, source, version, validators: version.validators, refreshAt: now, problem };
+  return {
+    ...never,
+    source,
+    ...inUse(parts.defaultSource, latest, source),
+    refreshAt: now,
+    problem,
+  };
 }
 
 async function findKept(
@@ -215,11 +195,11 @@ async function findKept(
   parts.meter.note({ kind: 'sourceAsked', outcome: takeover.kind });
   if (takeover.kind === 'refused') throw new Error('A first version was compared with another.');
   const now = parts.clock.now();
-  const version = versionNamed(parts.defaultSource, takeover.version, source);
+  const { version: taken } = takeover;
   return {
-    ...{ source, version, validators: version.validators, checkedAt: now },
+    ...{ source, ...inUse(parts.defaultSource, taken, source), checkedAt: now },
     ...{ problem: undefined, refreshing: undefined },
-    refreshAt: takeover.kind === 'overtaken' ? now : refreshAt(version.conference, now, parts),
+    refreshAt: takeover.kind === 'overtaken' ? now : refreshAt(taken.conference, now, parts),
   };
 }
 
@@ -238,9 +218,8 @@ async function setAside(
   return { kind: 'setAside', since: now };
 }
 
-function use(parts: KeeperParts, one: Kept, version: Version): void {
-  one.version = versionNamed(parts.defaultSource, version, one.source);
-  one.validators = version.validators;
+function use(parts: KeeperParts, one: Kept, taken: Version): void {
+  Object.assign(one, inUse(parts.defaultSource, taken, one.source));
 }
 
 async function ask(parts: Asking, one: Kept): Promise<void> {
@@ -249,7 +228,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
   try {
     const asked = await parts.fetching(() => askAgain(parts, one));
     one.checkedAt = now;
-    const takeover = asked && (await parts.take(freshFrom(asked), one.version));
+    const takeover = asked && (await parts.take(freshFrom(asked), one.taken));
     parts.meter.note({ kind: 'sourceAsked', outcome: takeover?.kind ?? 'unchanged' });
     if (takeover?.kind === 'refused') {
       const { flaw } = takeover;
@@ -263,6 +242,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
       one.source = asked.source;
     }
     if (takeover !== undefined) use(parts, one, takeover.version);
+    if (asked !== undefined && takeover?.kind !== 'overtaken') one.seen = seenIn(asked);
     if (takeover?.kind === 'overtaken') one.refreshAt = now;
   } catch (error) {
     parts.meter.note({ kind: 'sourceAsked', outcome: 'unreadable' });
@@ -286,11 +266,12 @@ function freshFrom({ source, schedule, ...told }: Read<Conference>): FreshVersio
 }
 
 /** Undefined when the source has nothing new. */
-async function askAgain(parts: Asking, one: Kept): Promise<Read<Conference> | undefined> {
-  const { source, version, validators } = one;
-  const { fingerprint } = version;
-  const again = await readAgain(source, { fingerprint, validators }, parts);
+async function askAgain(
+  parts: Asking,
+  one: Kept,
+): Promise<Extract<Again<Conference>, { readonly kind: 'read' }> | undefined> {
+  const again = await readAgain(one.source, one.seen, parts);
   if (again.kind === 'read') return again;
-  one.validators = again.validators;
+  one.seen = again.seen;
   return undefined;
 }

@@ -148,4 +148,9 @@ export interface Conference {
   readonly breaks: readonly Break[];
   /** Where the source has its names in several languages. */
   readonly translations?: readonly Translation[];
+  /** What the source may well have, and no way of asking it has told yet. */
+  readonly lacks?: readonly Lacking[];
 }
+
+/** What one way of asking a source tells and another does not. */
+export type Lacking = 'breaks' | 'comment' | 'answers' | 'links' | 'translations';

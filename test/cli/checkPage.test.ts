@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, page, scheduleJson, serveSites } from '../schedule/sources/sites.ts';
+import { pretalxDesk, servePretalx } from '../servers/pretalx.ts';
 import { runProgram } from '../support/program.ts';
 
 const HOST = '127.0.0.1';
@@ -43,6 +44,26 @@ describe('check, given a page', () => {
         others: [],
       },
       title: 'DemoCon',
+    });
+  });
+
+  it('reads a pretalx with what stands beside its export', async () => {
+    const start = '2031-07-07T10:00:00+02:00';
+    const desk = pretalxDesk({
+      ...{ version: 'v1', comment: { en: 'First' }, rooms: [{ en: 'Hall' }] },
+      talks: [{ code: 'AAAAAA', title: 'Opening', start, room: 0 }],
+      breaks: [[{ en: 'Lunch' }, start, '2031-07-07T11:00:00+02:00', 0]],
+    });
+    const { at } = await serveSites({ [HOST]: servePretalx(desk) });
+
+    const { stdout } = await runProgram(['check', at(`${HOST}/democon/schedule/`), '--json'], '');
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      found: { address: at(`${HOST}/democon/schedule/export/schedule.json`), system: 'pretalx' },
+      ...{ format: 'pretalx-api', timeZone: 'Europe/Berlin', version: 'v1' },
+      talks: [{ id: '1', code: 'AAAAAA', title: 'Opening', start, room: 'Hall' }],
+      breaks: [{ title: 'Lunch', start, end: '2031-07-07T11:00:00+02:00', room: 'Hall' }],
+      warnings: [],
     });
   });
 

@@ -45,6 +45,25 @@ forEachDatabase('the versions of a schedule', ({ createUrl, open }) => {
     expect(last).toEqual({ kind: 'first', version: kept });
   });
 
+  it('are not kept anew for other bytes that say the same', async () => {
+    const announcerWork = createAnnouncerWork(await open());
+    const fresh = {
+      key: keyOf('conf'),
+      validators: {},
+      conference: conferenceOf([talkAt('1', TEN)]),
+    };
+    const first = await takeOver(announcerWork, { ...fresh, fingerprint: 'a' }, undefined, SETTING);
+    if (first.kind !== 'first') throw new Error('It was no first one');
+    const { version: known } = first;
+
+    const same = await takeOver(announcerWork, { ...fresh, fingerprint: 'b' }, known, SETTING);
+    expect(same).toEqual({ kind: 'unchanged', version: known });
+    const conference = { ...fresh.conference, comment: 'New' };
+    const said = { ...fresh, conference, fingerprint: 'c' };
+    const next = await takeOver(announcerWork, said, known, SETTING);
+    expect(next).toMatchObject({ kind: 'taken', version: { number: 2, fingerprint: 'c' } });
+  });
+
   it('give way to the next alone', async () => {
     const announcerWork = createAnnouncerWork(await open());
     const keep = (number: number) =>

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/clock/steps.ts';
+import { succeed } from '../../src/schedule/comparing/succession.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
 import { sharedPath } from '../support/shared.ts';
@@ -17,7 +19,12 @@ const EXPORTS = RELEASES.flatMap((release) =>
   ['schedule.json', 'schedule.xml'].map((file) => [release, file] as const),
 );
 const API = 'api-slots-expanded.json';
-const CASES = [...EXPORTS, ['2026.2-v1', API] as const];
+/** What is read of a pretalx that is asked: its export, and what stands beside it. */
+const BESIDE = [
+  ...RELEASES.map((release) => [release, 'schedule.json + widget.json'] as const),
+  ['2026.2-v1', `schedule.json + ${API}`] as const,
+];
+const CASES = [...EXPORTS, ['2026.2-v1', API] as const, ...BESIDE];
 
 interface Truth {
   /** None, where it is a break; exports leave those out. */
@@ -36,9 +43,7 @@ interface Truth {
 
 describe.skipIf(folder === undefined)(`the exports of a real pretalx ${present}`, () => {
   it.each(CASES)('%s/%s: its talks are those of the database', (release, file) => {
-    const truth: readonly Truth[] = JSON.parse(
-      readFileSync(`${folder}/${release}/truth.json`, 'utf8'),
-    );
+    const truth = truthOf(release);
     const { talks } = read(release, file);
     expect(talks.map(factsOf).toSorted(byCode)).toEqual(
       truth
@@ -81,13 +86,57 @@ describe.skipIf(folder === undefined)(`the exports of a real pretalx ${present}`
     ]);
   });
 
+  it.each(BESIDE)('%s/%s: breaks are those of the database', (release, file) => {
+    const { breaks, translations } = read(release, file);
+    expect(breaks).toEqual(
+      truthOf(release)
+        .filter(({ code }) => code === null)
+        .map(({ title, start, end, room }) => ({ title, start, end, room }))
+        .toSorted((a, b) => a.start - b.start),
+    );
+    expect(translations).toContainEqual({
+      ...{ text: 'Main Hall', language: 'de', translated: 'Großer Saal' },
+    });
+  });
+
+  it.each([
+    ['schedule.json', 'schedule.json', 'schedule.json'],
+    ['schedule.json + widget.json', 'schedule.json', 'schedule.json + widget.json'],
+    ['schedule.json', 'schedule.json + widget.json', 'schedule.json'],
+    ['schedule.json + widget.json', 'schedule.json + widget.json', 'schedule.json'],
+  ])('by %s, %s and %s: six changes, then a room of another name', (...files) => {
+    const [first, second, third] = files.map((file, at) => read(RELEASES[at] ?? '', file));
+    if (!first || !second || !third) throw new Error('Three releases are compared');
+    const v2 = atOnce(succeed(first, second, 0));
+    if (v2.kind === 'refused') throw new Error('It was refused');
+    expect(v2.changes.map(({ kind }) => kind).toSorted()).toEqual([
+      ...['canceled', 'edited', 'moved', 'moved', 'moved', 'new'],
+    ]);
+    const v3 = atOnce(succeed(v2.conference, third, 0));
+    if (v3.kind === 'refused') throw new Error('It was refused');
+    expect({ changes: v3.changes, renames: v3.renames }).toEqual({
+      changes: [],
+      renames: [{ kind: 'room', before: 'Room 2.1 <small>', after: 'Saal Zwei' }],
+    });
+  });
+
   it.each(CASES)('%s/%s: names no resource that is not public', (release, file) => {
     expect(JSON.stringify(read(release, file))).not.toContain('example.org/secret');
   });
 });
 
+function truthOf(release: string): readonly Truth[] {
+  return JSON.parse(readFileSync(`${folder}/${release}/truth.json`, 'utf8'));
+}
+
+/** One file, or two as one document. */
 function read(release: string, file: string) {
-  return decodeSchedule(readFileSync(`${folder}/${release}/${file}`)).conference;
+  const [first = '', beside] = file
+    .split(' + ')
+    .map((name) => readFileSync(`${folder}/${release}/${name}`, 'utf8'));
+  if (beside === undefined) return decodeSchedule(Buffer.from(first)).conference;
+  const part = file.endsWith(API) ? `"slots":[${beside}]` : `"widget":${beside}`;
+  return decodeSchedule(Buffer.from(`{"export":${first},${part}}`)).conference;
 }
 
 function factsOf(talk: Talk) {

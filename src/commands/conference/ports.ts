@@ -9,7 +9,7 @@ import type { CommunityRef } from '../../platform/target.ts';
 import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { SourceStatus } from '../../schedule/keeper.ts';
+import type { SourceStatus } from '../../schedule/kept.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */

@@ -9,7 +9,7 @@ import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
-import type { SourceStatus } from '../../schedule/keeper.ts';
+import type { SourceStatus } from '../../schedule/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import {
   channelInline,

@@ -54,6 +54,7 @@ export function assemble(draft: ConferenceDraft, findings: Findings): Conference
     talks: talks.sort(inProgrammeOrder),
     breaks,
     ...translationsOf(draft.translations),
+    ...(draft.lacks === undefined || draft.lacks.length === 0 ? {} : { lacks: draft.lacks }),
   };
 }
 

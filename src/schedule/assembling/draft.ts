@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import type { Answer, Speaker, Translation } from '../schedule.ts';
+import type { Answer, Lacking, Speaker, Translation } from '../schedule.ts';
 
 /** The formats Hallway reads, one name a decoder. */
 export type ScheduleFormat =
@@ -14,7 +14,8 @@ export type ScheduleFormat =
   | 'icalendar'
   | 'xcal'
   | 'pretalx-csv'
-  | 'pretalx-api';
+  | 'pretalx-api'
+  | 'pretalx-widget';
 
 /** A talk as a decoder read it: times settled, texts raw, ids as they came. Absent and empty fields are the same. */
 export interface TalkDraft {
@@ -86,4 +87,5 @@ export interface ConferenceDraft {
   /** Breaks among them. */
   readonly talks: readonly TalkDraft[];
   readonly translations?: readonly Translation[];
+  readonly lacks?: readonly Lacking[] | undefined;
 }

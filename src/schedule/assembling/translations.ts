@@ -1,7 +1,7 @@
 import { languageOf, lineOf } from '../reading/line.ts';
 import type { Conference, Translation } from '../schedule.ts';
 
-/** Those that say something else than the name itself, of each name and language the first. */
+/** Of each name and language the first, in an order of their own. */
 export function translationsOf(
   found: readonly Translation[] = [],
 ): Pick<Conference, 'translations'> {
@@ -12,5 +12,6 @@ export function translationsOf(
     const key = JSON.stringify([text, language]);
     if (!once.has(key)) once.set(key, { text, language, translated });
   }
-  return once.size === 0 ? {} : { translations: [...once.values()] };
+  const sorted = [...once].sort(([a], [b]) => (a < b ? -1 : 1));
+  return once.size === 0 ? {} : { translations: sorted.map(([, translation]) => translation) };
 }

@@ -100,7 +100,7 @@ const comparisons: readonly (readonly [TalkField, (talk: Talk) => unknown])[] = 
     (talk) => JSON.stringify(talk.speakers.map(({ name }) => name.toLowerCase()).sort()),
   ],
   ['abstract', (talk) => talk.abstract],
-  ['links', (talk) => JSON.stringify(talk.links.map(({ url }) => url))],
+  ['links', (talk) => JSON.stringify(talk.links.map(({ url }) => url).sort())],
   ['url', (talk) => talk.url],
 ];
 

@@ -140,6 +140,9 @@ export function withNewNames(conference: Conference, renames: readonly Rename[])
       ...(talk.room === undefined ? {} : { room: room(talk.room) }),
       ...(talk.track === undefined ? {} : { track: track(talk.track) }),
     })),
+    breaks: conference.breaks.map((one) =>
+      one.room === undefined ? one : { ...one, room: room(one.room) },
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../clock.ts';
 import type { Conference, Day, Talk, TalkId } from '../schedule.ts';
 import { inProgrammeOrder } from '../timetable.ts';
 import { type Change, diffSchedules, type ScheduleDiff, type TalkField } from './changes.ts';
+import { withTold } from './lacking.ts';
 import { type Rename, renamesOf, withNewNames, withSameSlugs } from './renames.ts';
 
 /** More than this share of the talks still to come gone at once is taken for a broken source. */
@@ -41,10 +42,12 @@ export type Succession =
  * what is past. A version that lost more than 30 % of what is to come is refused,
  * unless that is a talk or two out of many, and so is one that has it in the past.
  * A room or track of another name is the same, and its talks have not moved. What was a talk and is
- * a break now is no talk that was canceled.
+ * a break now is no talk that was canceled. What either version lacks, because its source was asked in
+ * another way, it has of the other.
  */
-export function* succeed(earlier: Conference, fresh: Conference, now: Instant): Steps<Succession> {
-  const known = withoutBreaks(earlier, fresh);
+export function* succeed(earlier: Conference, shown: Conference, now: Instant): Steps<Succession> {
+  const known = withTold(withoutBreaks(earlier, shown), shown);
+  const fresh = withTold(shown, known);
   const first = yield* diffSchedules(known, fresh);
   const renames = renamesOf(known, fresh, first.pairs);
   const before = withNewNames(known, renames);
@@ -52,7 +55,8 @@ export function* succeed(earlier: Conference, fresh: Conference, now: Instant): 
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
   const flaw = flawOf(before, fresh, diff.ids, now);
   if (flaw !== undefined) return { kind: 'refused', flaw };
-  const after = withSameSlugs(before, fresh);
+  // What is kept of it is in rooms by their new names.
+  const after = withSameSlugs(before, withTold(shown, before));
   const taken = new Set(after.talks.map(({ id }) => id));
   const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
   return {

@@ -13,7 +13,7 @@ import { refuseTalkCount } from '../reading/limits.ts';
 import { offsetsOf, type ShownOffset } from '../zones/agreeingZone.ts';
 import { type VenueZone, venueZone } from '../zones/venueZone.ts';
 import type { FrabDay, FrabEvent, FrabSource } from './frabSource.ts';
-import { codeIn, codeOfSlug } from './pretalx.ts';
+import { codeIn, codeOfSlug } from './pretalx/pretalx.ts';
 
 /** Without a word of the source a day lasts until four in the morning, as pretalx has it. */
 const USUAL_DAY_CHANGE = 4 * 60;

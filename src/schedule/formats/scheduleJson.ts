@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConferenceDraft } from '../assembling/draft.ts';
 import type { Findings } from '../reading/findings.ts';
 import { looseList, looseRecord, looseText, objectOr, parseShape } from '../reading/json.ts';
-import type { Speaker } from '../schedule.ts';
+import type { Lacking, Speaker } from '../schedule.ts';
 import { draftOfFrab } from './frab.ts';
 import type { FrabEvent } from './frabSource.ts';
 
@@ -87,7 +87,8 @@ export function decodeScheduleJson(
 ): ConferenceDraft {
   const { version, base_url, conference } = parseShape(Document, value).schedule;
   const events = conference.days.flatMap(eventsOf);
-  return draftOfFrab(
+  const lacks = lackedBy(value);
+  const draft = draftOfFrab(
     {
       format: 'schedule-json',
       title: conference.title,
@@ -108,11 +109,12 @@ export function decodeScheduleJson(
         ...conference.days.flatMap((day) => Object.keys(day.rooms).map((name) => ({ name }))),
       ],
       tracks: conference.tracks.flatMap(placeOf),
-      events: namesPrivateLinks(value) ? withoutLinks(events, findings) : events,
+      events: lacks.includes('links') ? withoutLinks(events, findings) : events,
     },
     configuredZone,
     findings,
   );
+  return { ...draft, lacks };
 }
 
 function placeOf({ name, color, ...rest }: z.infer<typeof Place>) {
@@ -126,10 +128,17 @@ function dayPath(index: number): string {
 const Origin = z.object({ generator: z.object({ name: z.string(), version: z.string() }) });
 const FIRST_WITHOUT_PRIVATE_LINKS = 2026;
 
-/** Until then, pretalx's export named resources that its pages keep from the public, and gave them no mark. */
-function namesPrivateLinks(value: unknown): boolean {
+const BESIDE: readonly Lacking[] = ['breaks', 'comment', 'answers', 'translations'];
+
+/**
+ * What pretalx has and its export leaves out. Until 2026 that named resources that its pages keep from
+ * the public, and gave them no mark: none of them can be shown.
+ */
+function lackedBy(value: unknown): readonly Lacking[] {
   const { name, version } = Origin.safeParse(value).data?.generator ?? {};
-  return name === 'pretalx' && Number.parseInt(version ?? '', 10) < FIRST_WITHOUT_PRIVATE_LINKS;
+  if (name !== 'pretalx') return [];
+  const namesPrivate = Number.parseInt(version ?? '', 10) < FIRST_WITHOUT_PRIVATE_LINKS;
+  return namesPrivate ? [...BESIDE, 'links'] : BESIDE;
 }
 
 function withoutLinks(events: readonly FrabEvent[], findings: Findings): readonly FrabEvent[] {

@@ -132,7 +132,8 @@ export const SYSTEMS: readonly System[] = [
       'https://pretalx.com/democon/talk/ABCDEF/',
     ],
     found: 'https://pretalx.com/democon/schedule/export/schedule.json',
-    brings: 'tracks, types, languages, abstracts, links, what is not recorded',
+    brings:
+      'tracks, types, languages, abstracts, links, what is not recorded; by its API, or else its widget, also breaks, public answers, the comment of a release, names in several languages',
     generator: /\bpretalx\b/i,
     rules: [
       {

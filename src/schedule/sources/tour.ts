@@ -3,9 +3,12 @@ import { isWebPage } from '../reading/webPage.ts';
 import { ScheduleFormatError } from '../refusal.ts';
 import type { Source } from '../source.ts';
 
-/** For all of a tour, redirects included: whatever pages hold, they are not sent round for longer. */
-export const MOST_REQUESTS = 6;
-export const MOST_MS = 10_000;
+/** For all of a tour, redirects included: whatever pages hold, it is not sent round for longer. */
+export interface TourBounds {
+  readonly requests: number;
+  readonly ms: number;
+}
+
 /** As many characters of a document are looked at before it is known to be a schedule. */
 const MOST_LOOKED_AT = 2 * 2 ** 20;
 
@@ -37,12 +40,15 @@ export interface Tour {
   left(): number;
 }
 
-export function createTour({ feed, stopwatch, named: start, trust }: TourParts): Tour {
+export function createTour(
+  { feed, stopwatch, named: start, trust }: TourParts,
+  most: TourBounds,
+): Tour {
   const begun = stopwatch();
   /** Where the named address led: what the operator trusts, also in a network of the operator's own. */
   const home = new Set([start.hostname]);
   let requests = 0;
-  const left = () => Math.max(0, begun + MOST_MS - stopwatch());
+  const left = () => Math.max(0, begun + most.ms - stopwatch());
   const ask = (url: URL, accept: string | undefined, named: boolean) => {
     requests += 1;
     if (named) home.add(url.hostname);
@@ -55,16 +61,16 @@ export function createTour({ feed, stopwatch, named: start, trust }: TourParts):
   };
   return {
     left,
-    isOver: () => requests >= MOST_REQUESTS || left() === 0,
+    isOver: () => requests >= most.requests || left() === 0,
     visit: async (address, { accept, named = false } = {}) => {
       const passed = new Set<string>();
-      for (let url = address; requests < MOST_REQUESTS && !passed.has(url.href); ) {
+      for (let url = address; requests < most.requests && !passed.has(url.href); ) {
         passed.add(url.href);
         const answer = await ask(url, accept, named);
         if (answer.kind === 'document') return documentOf(url, answer, answer.type);
         url = answer.to;
       }
-      throw new ScheduleFormatError({ kind: 'tooManyRedirects', facts: [MOST_REQUESTS - 1] });
+      throw new ScheduleFormatError({ kind: 'tooManyRedirects', facts: [most.requests - 1] });
     },
   };
 }

@@ -10,11 +10,20 @@ import { createTour, type Document, type Tour, type TourParts } from './tour.ts'
 
 export interface WalkPorts<T> extends Pick<TourParts, 'feed' | 'stopwatch'> {
   /**
-   * Rejects with a `ScheduleFormatError` where the bytes are no schedule, or take longer to read. What
-   * is read by several requests is read here, from the first of them; they do not count for the walk.
+   * Rejects with a `ScheduleFormatError` where what came from the address is no schedule, or takes
+   * longer to read. What is read by several requests is read here, from the first of them; they do not
+   * count for the walk.
    */
-  readonly decode: (bytes: Uint8Array, withinMs?: number) => Promise<T>;
+  readonly read: (body: Body, address: string, withinMs?: number) => Promise<Whole<T>>;
 }
+
+/** A schedule, and what tells all that it was read from. */
+export interface Whole<T> extends Pick<Body, 'fingerprint' | 'validators'> {
+  readonly schedule: T;
+}
+
+/** Whatever pages hold, nobody is sent round for longer. */
+const MOST = { requests: 6, ms: 10_000 };
 
 /** What was asked, and why it is no schedule; no reason where it is one, or only tells of others. */
 export interface Step {
@@ -25,11 +34,10 @@ export interface Step {
 }
 
 /** The best schedule that could be read, and where it was. */
-export interface Walked<T> extends Pick<Body, 'fingerprint' | 'validators'> {
+export interface Walked<T> extends Whole<T> {
   readonly address: string;
   /** Whose it is, where that is known. */
   readonly system?: string;
-  readonly schedule: T;
   /** Other schedules that the page offers as much as that one; nobody has asked for them. */
   readonly others: readonly Candidate[];
   /** In the order of asking. */
@@ -50,7 +58,7 @@ export async function walk<T>(
   const search: Search<T> = {
     ports,
     trust,
-    tour: createTour({ ...ports, named, trust }),
+    tour: createTour({ ...ports, named, trust }, MOST),
     queue,
     steps: [],
   };
@@ -154,14 +162,14 @@ function enqueue<T>({ queue, trust }: Search<T>, more: readonly Candidate[]): vo
 
 async function read<T>(
   { ports, tour, queue, steps }: Search<T>,
-  { bytes, fingerprint, validators, isPage }: Document,
+  document: Document,
   candidate: Candidate,
 ): Promise<Walked<T>> {
-  if (isPage) throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
+  if (document.isPage) throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
   const { address, system, kind } = candidate;
-  const schedule = await (kind === 'named'
-    ? ports.decode(bytes)
-    : ports.decode(bytes, tour.left()));
+  const { fingerprint, validators, schedule } = await (kind === 'named'
+    ? ports.read(document, address)
+    : ports.read(document, address, tour.left()));
   return {
     ...{ address, fingerprint, validators, schedule, steps },
     ...(system === undefined ? {} : { system }),

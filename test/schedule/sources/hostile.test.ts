@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isPublicAddress, refuseUntrusted } from '../../../adapters/feed/guard.ts';
 import { atOnce } from '../../../src/clock/steps.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
-import type { Answer, Request } from '../../../src/schedule/feed.ts';
+import type { Answer, Body, Request } from '../../../src/schedule/feed.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import type { Source } from '../../../src/schedule/source.ts';
 import { candidatesOn } from '../../../src/schedule/sources/candidates.ts';
@@ -251,7 +251,9 @@ async function walked(
   const ports = {
     feed: { ask },
     stopwatch: () => clock.now,
-    decode: async (bytes: Uint8Array) => decodeSchedule(bytes, { timeZone: 'UTC' }),
+    read: async (body: Body) => {
+      return { ...body, schedule: decodeSchedule(body.bytes, { timeZone: 'UTC' }) };
+    },
   };
   const outcome = await walk({ address: HOME.href, trust }, ports).then(
     ({ address }) => ({ found: address, failure: undefined }),

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { silentLog } from '../../../src/log.ts';
-import { silentMeter } from '../../../src/meter.ts';
-import { decodeSchedule } from '../../../src/schedule/decode.ts';
-import { createKeeper } from '../../../src/schedule/keeper.ts';
-import { type Source, sourceOf } from '../../../src/schedule/source.ts';
-import type { Version } from '../../../src/schedule/versions.ts';
+import { sourceOf } from '../../../src/schedule/source.ts';
+import { keeperOf } from './keepers.ts';
 import { page, type Site, scheduleJson, serveSites } from './sites.ts';
 
 const HOME = 'demo.example/';
@@ -83,28 +79,6 @@ async function prepare() {
   };
   const { feed, asked, at } = await serveSites({ 'demo.example': site });
   const source = sourceOf(at(HOME), undefined, 'operator');
-  const remembered: Source[] = [];
-  let latest: Version | undefined;
-  const keeper = createKeeper({
-    defaultSource: source,
-    feed,
-    decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }).conference,
-    versions: {
-      latest: async () => latest,
-      setAside: async () => undefined,
-      numbers: async () => new Map(),
-    },
-    take: async (fresh) => {
-      latest = { ...fresh, number: (latest?.number ?? 0) + 1, takenAt: 0 };
-      return { kind: 'taken', version: latest };
-    },
-    remember: async (moved) => void remembered.push(moved),
-    clock: { now: () => 0, sleep: async () => undefined },
-    stopwatch: () => 0,
-    log: silentLog,
-    meter: silentMeter,
-    refreshMinutes: 15,
-    random: () => 0.5,
-  });
+  const { keeper, remembered } = keeperOf(source, feed);
   return { keeper, source, site, asked, at, remembered };
 }

@@ -43,14 +43,18 @@ export const redirect =
   (_, response) =>
     void response.writeHead(status, { location }).end();
 
+/** Or the whole of it. */
+type Host = Site | Serve;
+
 /** All hosts are this machine, and `http://HOST:PORT` one of them; what was asked for is written down. */
-export async function serveSites(sites: Readonly<Record<string, Site>>) {
+export async function serveSites(sites: Readonly<Record<string, Host>>) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const { host = '' } = request.headers;
     const name = host.replace(/:\d+$/, '');
     asked.push(`${name}${request.url}`);
-    const found = sites[name]?.[request.url ?? ''];
+    const site = sites[name];
+    const found = typeof site === 'function' ? site : site?.[request.url ?? ''];
     if (found === undefined) response.writeHead(404).end('Nothing here');
     else if (typeof found === 'function') found(request, response);
     else response.setHeader('content-type', found[0]).end(found[1]);

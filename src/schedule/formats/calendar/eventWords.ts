@@ -1,6 +1,6 @@
 import type ICAL from 'ical.js';
 import type { Speaker } from '../../schedule.ts';
-import { splitNames, splitSummary } from '../pretalx.ts';
+import { splitNames, splitSummary } from '../pretalx/pretalx.ts';
 import { textOf } from './icalValues.ts';
 import { isIndicoUid, readIndicoDescription } from './indico.ts';
 import { isFullName, isPersonName } from './personNames.ts';

@@ -6,7 +6,7 @@ import { ScheduleFormatError } from '../../refusal.ts';
 import type { ShownOffset } from '../../zones/agreeingZone.ts';
 import { venueZone } from '../../zones/venueZone.ts';
 import type { NamedZone } from '../../zones/zoneNames.ts';
-import { acronymIn } from '../pretalx.ts';
+import { acronymIn } from '../pretalx/pretalx.ts';
 import { calendarTimes, type WrittenCalendarTime, writtenTime } from './calendarTimes.ts';
 import { type CalendarZones, calendarZones } from './calendarZones.ts';
 import { wordsIn } from './eventWords.ts';

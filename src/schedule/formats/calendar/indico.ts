@@ -1,5 +1,5 @@
 import type { TalkDraft } from '../../assembling/draft.ts';
-import { splitNames } from '../pretalx.ts';
+import { splitNames } from '../pretalx/pretalx.ts';
 
 /** `indico-contribution-7@host`, or a session's, or the whole event's. */
 export function isIndicoUid(uid: string | undefined): boolean {

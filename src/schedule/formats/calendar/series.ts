@@ -3,7 +3,7 @@ import type { TalkDraft } from '../../assembling/draft.ts';
 import { MAX_TALKS, refuseMore } from '../../bounds.ts';
 import type { Findings } from '../../reading/findings.ts';
 import { refuseTalkCount } from '../../reading/limits.ts';
-import { codeIn, codeOfUid } from '../pretalx.ts';
+import { codeIn, codeOfUid } from '../pretalx/pretalx.ts';
 import type { CalendarTime, CalendarTimes } from './calendarTimes.ts';
 import { type EndOf, endOf } from './eventEnd.ts';
 import type { WordsOf } from './eventWords.ts';

@@ -8,7 +8,7 @@ import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../..
 import { offsetsOf } from '../../zones/agreeingZone.ts';
 import { venueZone } from '../../zones/venueZone.ts';
 import { type NamedZone, zoneNamed } from '../../zones/zoneNames.ts';
-import { acronymIn, codeIn, codeOfUid } from '../pretalx.ts';
+import { acronymIn, codeIn, codeOfUid } from '../pretalx/pretalx.ts';
 
 /** xCal as Pentabarf, frab and pretalx write it, the vocabulary of iCalendar in bare XML, and as RFC 6321 has it. */
 export function decodeXcal(

@@ -1,14 +1,19 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Instant, MINUTE_MS } from '../../clock.ts';
-import type { ConferenceDraft, TalkDraft } from '../assembling/draft.ts';
-import { parseDuration, parseWrittenTime, timeOn, type WrittenTime } from '../assembling/times.ts';
-import { instantAt, instantOfWritten } from '../assembling/zone.ts';
-import { MAX_TALKS } from '../bounds.ts';
-import type { Findings } from '../reading/findings.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import { ScheduleFormatError } from '../refusal.ts';
-import { offsetsOf } from '../zones/agreeingZone.ts';
-import { venueZone } from '../zones/venueZone.ts';
+import { type Instant, MINUTE_MS } from '../../../clock.ts';
+import type { ConferenceDraft, TalkDraft } from '../../assembling/draft.ts';
+import {
+  parseDuration,
+  parseWrittenTime,
+  timeOn,
+  type WrittenTime,
+} from '../../assembling/times.ts';
+import { instantAt, instantOfWritten } from '../../assembling/zone.ts';
+import { MAX_TALKS } from '../../bounds.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { refuseTalkCount } from '../../reading/limits.ts';
+import { ScheduleFormatError } from '../../refusal.ts';
+import { offsetsOf } from '../../zones/agreeingZone.ts';
+import { venueZone } from '../../zones/venueZone.ts';
 import { type Column, columnOf, type Row } from './csvColumns.ts';
 import { splitNames } from './pretalx.ts';
 

@@ -1,24 +1,16 @@
 import { z } from 'zod';
-import type { ConferenceDraft, LinkDraft, TalkDraft } from '../assembling/draft.ts';
-import { parseWrittenTime } from '../assembling/times.ts';
-import { instantOfWritten } from '../assembling/zone.ts';
-import type { Findings } from '../reading/findings.ts';
-import { looseList, looseText, parseShape } from '../reading/json.ts';
-import { refuseTalkCount } from '../reading/limits.ts';
-import type { Answer } from '../schedule.ts';
-import { offsetsOf } from '../zones/agreeingZone.ts';
-import { venueZone } from '../zones/venueZone.ts';
+import type { ConferenceDraft, TalkDraft } from '../../assembling/draft.ts';
+import { parseWrittenTime } from '../../assembling/times.ts';
+import { instantOfWritten } from '../../assembling/zone.ts';
+import type { Findings } from '../../reading/findings.ts';
+import { looseList, looseText, parseShape } from '../../reading/json.ts';
+import { refuseTalkCount } from '../../reading/limits.ts';
+import { offsetsOf } from '../../zones/agreeingZone.ts';
+import { venueZone } from '../../zones/venueZone.ts';
+import { Answered, Resource } from './beside.ts';
+import { textIn } from './names.ts';
 
 const Named = z.object({ name: looseText });
-const Resource = z.object({
-  resource: looseText,
-  description: looseText,
-  is_public: z.unknown().optional(),
-});
-const Answered = z.object({
-  question: z.object({ question: looseText, is_public: z.unknown().optional() }),
-  answer: looseText,
-});
 const Submission = z.object({
   code: looseText,
   title: looseText,
@@ -123,22 +115,11 @@ function saidOf(submission: z.infer<typeof Submission>): Omit<TalkDraft, 'path' 
       name === undefined ? [] : [id === undefined ? { name } : { id, name }],
     ),
     texts: [abstract ?? '', description ?? ''],
-    links: submission.resources.flatMap(linkOf),
-    answers: submission.answers.flatMap(answerOf),
+    links: submission.resources.flat(),
+    answers: submission.answers.flat().map(({ question, answer }) => ({
+      question: textIn(question, 'en') ?? '',
+      answer,
+    })),
     ...(submission.do_not_record === true ? { isRecorded: false } : {}),
   };
-}
-
-function linkOf({
-  resource,
-  description,
-  is_public,
-}: z.infer<typeof Resource>): readonly LinkDraft[] {
-  return is_public === false ? [] : [{ title: description, url: resource }];
-}
-
-function answerOf({ question, answer }: z.infer<typeof Answered>): readonly Answer[] {
-  if (question.is_public === false) return [];
-  if (question.question === undefined || answer === undefined) return [];
-  return [{ question: question.question, answer }];
 }
