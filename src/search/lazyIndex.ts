@@ -88,9 +88,14 @@ function lazyIndex(conference: Conference, making: IndexMaking, former?: TalkInd
 /** An index of an earlier version: its hits as the talks are now, without those that are gone. */
 function carriedOver(former: TalkIndex, { talks }: Conference): TalkIndex {
   const byId = new Map(talks.map((talk) => [talk.id, talk]));
+  // Every search comes upon the same talks, many a time before the index is there.
+  const compared = new Map<Talk, Talk | undefined>();
   const asItIs = (talk: Talk) => {
-    const present = byId.get(talk.id);
-    return present === undefined || isAnother(talk, present) ? undefined : present;
+    if (!compared.has(talk)) {
+      const present = byId.get(talk.id);
+      compared.set(talk, present && isAnother(talk, present) ? undefined : present);
+    }
+    return compared.get(talk);
   };
   return {
     search: (query, options) => {
@@ -104,11 +109,11 @@ function carriedOver(former: TalkIndex, { talks }: Conference): TalkIndex {
       const isWanted = passes(query.filters, options.starred);
       const hits = found.hits.flatMap((hit) => {
         const talk = asItIs(hit.talk);
-        return talk !== undefined && isWanted(talk) ? [shownAs(talk, hit)] : [];
+        return talk !== undefined && isWanted(talk) ? [{ talk, hit }] : [];
       });
-      const isBestThere = hits[0] !== undefined && hits[0].score === found.hits[0]?.score;
+      const isBestThere = hits[0] !== undefined && hits[0].hit.score === found.hits[0]?.score;
       return {
-        hits: page(hits, options),
+        hits: page(hits, options).map(({ talk, hit }) => shownAs(talk, hit)),
         total: hits.length,
         confident: found.confident && isBestThere,
         clear: found.clear && isBestThere,

@@ -42,6 +42,7 @@ function patternFor(text: string): RegExp {
 
 /** Every run of letters and digits, folded; of `RISC-V` the `V` too, so that a half-typed text is a beginning. */
 export function runsOf(text: string): readonly string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z\d]+(?:\+\+|#)?/g) ?? [];
   return (text.match(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu) ?? []).map(fold);
 }
 
