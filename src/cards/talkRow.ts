@@ -4,7 +4,7 @@ import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './cards.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
-import { dotted, speakerWords, standing } from './talkWords.ts';
+import { dotted, isRunning, speakerWords, standing, watchLine } from './talkWords.ts';
 import { dateWords, spanTime } from './time.ts';
 import type { View } from './view.ts';
 
@@ -36,13 +36,16 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
   );
   const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);
-  const mark = style.lasting === true ? lastingMark(talk, frame) : standing(talk, frame);
+  const isLasting = style.lasting === true;
+  const mark = isLasting ? lastingMark(talk, frame) : standing(talk, frame);
+  const watch = isRunning(talk, frame) && !isLasting ? watchLine(talk, frame) : undefined;
   return {
     kind: 'row',
     title: talk.title,
     struck: talk.status === 'canceled',
     details: [
       dotted([when, room, who, mark, talk.mark]),
+      ...(watch === undefined ? [] : [watch]),
       ...(style.match === undefined ? [] : [[style.match]]),
     ],
     open: openTalkId(frame, talk),

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
+import { streamOf } from '../schedule/talkLinks.ts';
 import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
@@ -60,6 +61,18 @@ export function standing(
   if (talk.start <= now) return time.stillRuns(durationWords(talk.end - now, messages));
   const ahead = talk.start - now;
   return ahead <= soonMs ? time.startsIn(durationWords(ahead, messages)) : undefined;
+}
+
+/** Where the talk is watched live, by its address as it is; undefined where nobody tells. */
+export function watchLine(talk: Talk, { messages, programme }: Frame): Text | undefined {
+  const url = talk.status === 'canceled' ? undefined : streamOf(talk, programme.conference);
+  if (url === undefined) return undefined;
+  return [`${messages.talk.watchLive}: `, { kind: 'link', text: url, url }];
+}
+
+/** Whether it is running: a stream shows it now. */
+export function isRunning({ start, end }: Talk, { now }: Pick<Frame, 'now'>): boolean {
+  return start <= now && now < end;
 }
 
 export function dayTitle(day: Conference['days'][number], frame: Frame): string {

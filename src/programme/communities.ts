@@ -1,8 +1,10 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
+import type { RoomSlug } from '../schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { AnswerPlaces } from './answerPlaces.ts';
 import type { RoomDelay } from './delays.ts';
+import type { RoomStream } from './streams.ts';
 
 /** The conference that a community's organisers chose. */
 export interface Choice {
@@ -27,9 +29,17 @@ export interface Communities {
   delaysOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room, the earliest first. */
   allDelays(): Promise<readonly CommunityDelay[]>;
+  /** Without an address, the source's own counts again. */
+  setStream(
+    community: CommunityRef,
+    conference: ConferenceKey,
+    stream: { readonly room: RoomSlug; readonly url?: string },
+  ): Promise<void>;
+  /** By room. */
+  streamsOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomStream[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, subscriptions, where it is answered and what waits for its channels. */
+  /** Forgets the community: its choice, delays, streams, subscriptions, where it is answered and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

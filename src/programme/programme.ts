@@ -11,6 +11,7 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';
 import type { RoomDelay } from './delays.ts';
+import type { RoomStream } from './streams.ts';
 
 /**
  * A conference as one community sees it: the one form in which it is asked, planned from and told of.
@@ -21,7 +22,7 @@ export interface Programme {
   readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly version: number;
-  /** What takes place: with the community's delays. */
+  /** What takes place: with the community's delays and streams. */
   readonly conference: Conference;
   /** What the source says; delays are counted from it. */
   readonly published: Conference;
@@ -39,8 +40,13 @@ export interface Programmes {
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /**
-   * The same with these delays and, where given, under that name, of the version that is in use now;
-   * asks nobody, so that a transaction can.
+   * The same with these delays and, where given, under that name and with those streams, of the version
+   * that is in use now; asks nobody, so that a transaction can.
    */
-  view(key: ConferenceKey, delays: readonly RoomDelay[], name?: string): Programme | undefined;
+  view(
+    key: ConferenceKey,
+    delays: readonly RoomDelay[],
+    name?: string,
+    streams?: readonly RoomStream[],
+  ): Programme | undefined;
 }

@@ -11,10 +11,11 @@ import type { TalkIndex } from '../search/search.ts';
 import type { Communities } from './communities.ts';
 import { applyDelays, type RoomDelay } from './delays.ts';
 import type { Programme, Programmes } from './programme.ts';
+import { applyStreams, type RoomStream } from './streams.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get'>;
-  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf'>;
+  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf' | 'streamsOf'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
   readonly indexing: IndexMaking;
@@ -27,7 +28,8 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
     if (community === undefined) return view(key, []);
     const choice = await communities.choiceOf(community);
     const name = choice?.source.key === key ? choice.name : undefined;
-    return view(key, await communities.delaysOf(community, key), name);
+    const delays = await communities.delaysOf(community, key);
+    return view(key, delays, name, await communities.streamsOf(community, key));
   };
   return {
     view,
@@ -49,7 +51,7 @@ const MOST_VIEWS = 1_000;
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
-  /** By their delays and the name; for those on time that chose no name, the first. */
+  /** By their delays, the name and the streams; for those on time that said neither, the first. */
   readonly views: LRUCache<string, Programme>;
 }
 
@@ -74,18 +76,19 @@ export function createViews(
     shelves.set(key, shelf);
     return shelf;
   };
-  return (key, delays, name) => {
+  return (key, delays, name, streams = []) => {
     const version = versionOf(key);
     if (version === undefined) {
       shelves.delete(key);
       return undefined;
     }
     const { views, index } = shelfOf(key, version);
-    const isAsItIs = delays.length === 0 && name === undefined;
-    const seen = isAsItIs ? '' : JSON.stringify([name, delays]);
+    const isAsItIs = delays.length === 0 && name === undefined && streams.length === 0;
+    const seen = isAsItIs ? '' : JSON.stringify([name, delays, streams]);
     const known = views.get(seen);
     if (known !== undefined) return known;
-    const view = createProgramme({ key, version: called(version, name), delays, index });
+    const own = called(version, name);
+    const view = createProgramme({ key, version: own, delays, streams, index });
     views.set(seen, view);
     return view;
   };
@@ -100,14 +103,16 @@ export interface ProgrammeParts {
   readonly key: ConferenceKey;
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly delays: readonly RoomDelay[];
+  readonly streams?: readonly RoomStream[];
   /** Of the version. */
   readonly index: TalkIndex;
 }
 
 /** One view of a version of a conference. */
-export function createProgramme({ key, version, delays, index }: ProgrammeParts): Programme {
+export function createProgramme(parts: ProgrammeParts): Programme {
+  const { key, version, delays, streams = [], index } = parts;
   const published = version.conference;
-  const conference = applyDelays(published, delays);
+  const conference = applyStreams(applyDelays(published, delays), streams);
   let timetable: Timetable | undefined;
   let talksByRef: ReadonlyMap<ShortRef, Talk> | undefined;
   const programme: Programme = {

@@ -48,6 +48,8 @@ export interface Room {
   readonly description?: string;
   /** How many people it holds. */
   readonly capacity?: number;
+  /** Where what takes place there is watched live, as a community's organisers say; `https:`. No source tells it. */
+  readonly stream?: string;
 }
 
 export interface Track {

@@ -536,6 +536,49 @@ describe('delay', () => {
   });
 });
 
+describe('stream', () => {
+  it('says where a room is watched live, and takes it back', async () => {
+    const { hallway, communities } = await openHall(setting);
+    const streams = () => communities.streamsOf(fosdem, keyOf('fosdem20'));
+    const url = 'https://live.example/k3';
+
+    expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url }))).toBe(
+      'What runs in K.3.401 is watched live at',
+    );
+    expect(await streams()).toEqual([{ room: 'k-3-401', url }]);
+    expect(JSON.stringify(await ask(hallway, 'status'))).toContain(url);
+    expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url: 'none' }))).toBe(
+      'K.3.401 has no stream any more.',
+    );
+    expect(await streams()).toEqual([]);
+  });
+
+  it('takes an https address alone, as people and platforms write it', async () => {
+    const { hallway, communities } = await openHall(setting);
+    const refused = [
+      'http://live.example/k3',
+      'https://ada:secret@live.example/',
+      'javascript:alert(1)',
+      'live.example/k3',
+      `https://live.example/${'k'.repeat(400)}`,
+    ];
+
+    for (const url of refused) {
+      expect(sentence(await ask(hallway, 'stream', { room: 'k.3', url }))).toContain(
+        `“${url}” is no address of a stream.`,
+      );
+    }
+    expect(await communities.streamsOf(fosdem, keyOf('fosdem20'))).toEqual([]);
+    await ask(hallway, 'stream', { room: 'k.3', url: '<https://live.example/k3|live.example>' });
+    expect(await communities.streamsOf(fosdem, keyOf('fosdem20'))).toEqual([
+      { room: 'k-3-401', url: 'https://live.example/k3' },
+    ]);
+    expect(
+      sentence(await ask(hallway, 'stream', { room: 'attic', url: 'https://live.example/' })),
+    ).toContain('There is no room “attic”.');
+  });
+});
+
 describe('doctor', () => {
   it('finds nothing where all is well', async () => {
     const { hallway } = await openHall(setting);

@@ -106,6 +106,27 @@ forEachDatabase('communities', ({ open }) => {
     ]);
   });
 
+  it('watch rooms live where their organisers say, one address a room and conference', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const key = keyOf('fosdem20');
+    const [ud2, k3] = [roomSlug('ud2'), roomSlug('k3')];
+    await communities.setStream(fosdem, key, { room: ud2, url: 'https://live.example/old' });
+    await communities.setStream(fosdem, key, { room: ud2, url: 'https://live.example/ud2' });
+    await communities.setStream(fosdem, key, { room: k3, url: 'https://live.example/k3' });
+    await communities.setStream(debconf, key, { room: ud2, url: 'https://elsewhere.example/' });
+
+    expect(await communities.streamsOf(fosdem, key)).toEqual([
+      { room: k3, url: 'https://live.example/k3' },
+      { room: ud2, url: 'https://live.example/ud2' },
+    ]);
+    expect(await communities.streamsOf(fosdem, keyOf('fosdem21'))).toEqual([]);
+    await communities.setStream(fosdem, key, { room: ud2 });
+    expect(await communities.streamsOf(fosdem, key)).toEqual([
+      { room: k3, url: 'https://live.example/k3' },
+    ]);
+    expect(await communities.streamsOf(debconf, key)).toHaveLength(1);
+  });
+
   it('are known as long as anything is kept about them', async () => {
     const { kysely } = await open();
     const communities = createCommunities(kysely);
@@ -126,10 +147,16 @@ forEachDatabase('communities', ({ open }) => {
       .values({ platform: 'chat', community: 'gone', channel: 'c', code: 'forbidden', at: NOON })
       .execute();
     await createSubscriptions(kysely).put(subscriptionIn('pgconf'));
+    const streamed = { platform: 'chat', id: 'streamed' };
+    const stream = { room: roomSlug('r'), url: 'https://live.example/' };
+    await communities.setStream(streamed, keyOf('x'), stream);
 
-    expect(await communities.known('chat')).toEqual(['debconf', 'fosdem', 'gone', 'pgconf']);
+    expect(await communities.known('chat')).toEqual([
+      ...['debconf', 'fosdem', 'gone', 'pgconf', 'streamed'],
+    ]);
 
-    for (const id of ['gone', 'pgconf', 'debconf']) await communities.forget({ ...fosdem, id });
+    for (const id of ['gone', 'pgconf', 'debconf', 'streamed'])
+      await communities.forget({ ...fosdem, id });
     expect(await communities.known('chat')).toEqual(['fosdem']);
   });
 
@@ -143,6 +170,10 @@ forEachDatabase('communities', ({ open }) => {
         room: roomSlug('r'),
         minutes: 5,
         since: NOON,
+      });
+      await communities.setStream(community, keyOf('x'), {
+        room: roomSlug('r'),
+        url: 'https://live.example/',
       });
       await subscriptions.put(subscriptionIn(community.id));
     }
@@ -168,6 +199,8 @@ forEachDatabase('communities', ({ open }) => {
     expect((await communities.choices()).map(({ community }) => community)).toEqual([debconf]);
     expect(await communities.delaysOf(fosdem, keyOf('x'))).toEqual([]);
     expect(await communities.delaysOf(debconf, keyOf('x'))).toHaveLength(1);
+    expect(await communities.streamsOf(fosdem, keyOf('x'))).toEqual([]);
+    expect(await communities.streamsOf(debconf, keyOf('x'))).toHaveLength(1);
     expect((await subscriptions.all()).map(({ target }) => target.community)).toEqual(['debconf']);
   });
 });

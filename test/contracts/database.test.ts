@@ -60,7 +60,9 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
     await kysely.schema.alterTable('communities').dropColumn('name').execute();
     await kysely.schema.alterTable('stars').dropColumn('lead_minutes').execute();
-    await kysely.schema.alterTable('members').dropColumn('volume').execute();
+    for (const column of ['volume', 'recordings', 'feedback']) {
+      await kysely.schema.alterTable('members').dropColumn(column).execute();
+    }
     await kysely.schema.alterTable('members').addColumn('muted', 'integer').execute();
     await sql`insert into people values ('p', 10)`.execute(kysely);
     await sql`insert into members (platform, id, person, locale, muted, digest, direct_messages, seen_at)
@@ -90,6 +92,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'counted',
       'troubles',
       'answer_places',
+      'streams',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

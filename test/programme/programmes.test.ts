@@ -88,6 +88,7 @@ it('a community sees the conference it chose with its own delays, others the def
     communities: {
       choiceOf: async ({ id }) =>
         id === 'own' ? { source, name: 'Ours', chosenAt: 0 } : undefined,
+      streamsOf: async () => [],
       delaysOf: async ({ id }) => (id === 'own' ? LATE : []),
     },
     defaultSource,

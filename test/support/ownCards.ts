@@ -81,10 +81,32 @@ const changesPage = await drawChanges(
   },
 );
 
+/** The room of the first is watched at the organisers' address, that of the second where its source says. */
+const streamed: Frame = {
+  ...frame,
+  programme: {
+    ...programme,
+    conference: {
+      ...conference,
+      rooms: conference.rooms.map((room) =>
+        room.name === first.room
+          ? { ...room, stream: 'https://live.example/decroly?a=1&b=2' }
+          : room,
+      ),
+    },
+  },
+};
+const elsewhere = {
+  ...second,
+  ...{ room: 'K.1.105', start: first.start },
+  links: [{ title: 'Live video stream', url: 'https://live.fosdem.org/watch/k1105' }],
+};
+
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
 export const ownCards: Readonly<Record<string, Card>> = {
   announcement: announcementCard([first], first.start, frame),
   'announcement-of-several': announcementCard([first, second, third], first.start, frame),
+  'announcement-with-streams': announcementCard([first, elsewhere], first.start, streamed),
   'corrected-announcement': correctedCard([first, canceled.talk], first.start, frame),
   reminder: reminderCard([first], first.start, mine),
   'notice-moved': noticeCard([moved], frame),

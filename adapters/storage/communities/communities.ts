@@ -11,6 +11,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
     ...choicesIn(db),
     ...delaysIn(db),
     ...answersIn(db),
+    ...streamsIn(db),
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
@@ -146,6 +147,38 @@ function answersIn(db: Kysely<Tables>): Pick<Communities, 'answerPlaces' | 'setA
   };
 }
 
+function streamsIn(db: Kysely<Tables>): Pick<Communities, 'setStream' | 'streamsOf'> {
+  return {
+    setStream: async ({ platform, id }, conference, { room, url }) => {
+      const place = { platform, community: id, conference, room };
+      if (url === undefined) {
+        await db
+          .deleteFrom('streams')
+          .where((eb) => eb.and(place))
+          .execute();
+        return;
+      }
+      await db
+        .insertInto('streams')
+        .values({ ...place, url })
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'community', 'conference', 'room']).doUpdateSet({ url }),
+        )
+        .execute();
+    },
+
+    streamsOf: ({ platform, id }, conference) =>
+      db
+        .selectFrom('streams')
+        .select(['room', 'url'])
+        .where('platform', '=', platform)
+        .where('community', '=', id)
+        .where('conference', '=', conference)
+        .orderBy('room')
+        .execute(),
+  };
+}
+
 /** What waits for their channels waits by their subscriptions. */
 async function known(db: Kysely<Tables>, platform: string): Promise<readonly string[]> {
   const rows = await db
@@ -156,6 +189,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('subscriptions'))
     .union(ofTable('refused_channels'))
     .union(ofTable('answer_places'))
+    .union(ofTable('streams'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -166,7 +200,13 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
 }
 
 /** Beside the communities themselves. */
-const OF_COMMUNITIES = ['delays', 'subscriptions', 'refused_channels', 'answer_places'] as const;
+const OF_COMMUNITIES = [
+  'delays',
+  'subscriptions',
+  'refused_channels',
+  'answer_places',
+  'streams',
+] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {
   await trx

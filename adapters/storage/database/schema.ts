@@ -13,6 +13,7 @@ export interface Tables {
   readonly delays: DelayRow;
   readonly subscriptions: SubscriptionRow;
   readonly answer_places: AnswerPlacesRow;
+  readonly streams: StreamRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;
@@ -81,6 +82,16 @@ export interface AnswerPlacesRow {
   channels: string;
 }
 
+/** Where a community watches a room live. */
+export interface StreamRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** Slug of the room. */
+  room: RoomSlug;
+  url: string;
+}
+
 export interface SubscriptionRow {
   platform: string;
   community: string;
@@ -113,6 +124,10 @@ export interface MemberRow {
   time_zone: string | null;
   volume: 'full' | 'quiet' | 'silent';
   digest: number;
+  /** Whether it wants to hear of recordings. */
+  recordings: number;
+  /** Whether it wants to be asked how talks were. */
+  feedback: number;
   direct_messages: 'open' | 'closed' | 'unknown';
   seen_at: number;
 }

@@ -100,7 +100,13 @@ async function create(
 ): Promise<void> {
   const person = { id: personId, lead_minutes: DEFAULT_LEAD_MINUTES };
   await trx.insertInto('people').values(person).execute();
-  const fresh = { volume: 'full' as const, digest: 0, direct_messages: 'unknown' as const };
+  const fresh = {
+    volume: 'full' as const,
+    digest: 0,
+    recordings: 0,
+    feedback: 0,
+    direct_messages: 'unknown' as const,
+  };
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('members')
     .values({ platform, id, person: personId, ...fresh, ...seen })

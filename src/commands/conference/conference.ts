@@ -13,6 +13,7 @@ import { answers } from './answers.ts';
 import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { stream } from './stream.ts';
 import { use } from './use.ts';
 
 export const conferenceSpec: CommandSpec = {
@@ -58,6 +59,13 @@ export const conferenceSpec: CommandSpec = {
         { name: 'minutes', kind: 'integer', required: true, range: { min: -240, max: 720 } },
       ],
     },
+    {
+      name: 'stream',
+      options: [
+        { name: 'room', kind: 'room', required: true },
+        { name: 'url', kind: 'text', required: true },
+      ],
+    },
   ],
 };
 
@@ -94,6 +102,8 @@ async function answer(
       return mute(ports, community, args, context);
     case 'delay':
       return delay(ports, community, args, context);
+    case 'stream':
+      return stream(ports, community, args, context);
     case 'preview': {
       const hours = Number(args['hours'] ?? DEFAULT_PREVIEW_HOURS);
       return privately(await drawOrganiser(ports, { kind: 'preview', hours }, context));

@@ -44,20 +44,22 @@ async function drawStatus(
   context: Context,
 ): Promise<Card> {
   const { punctuality } = ports.pulse;
-  const [source, subscriptions, delays, latest, worst, lastSentAt, counts] = await Promise.all([
-    ports.sources.status(community),
-    ports.subscriptions.of(community),
-    ports.communities.delaysOf(community, context.programme.key),
-    punctuality.latest(community),
-    punctuality.worst(community, context.now - HOUR_MS),
-    ports.pulse.lastSentAt(),
-    ports.pulse.counts(),
-  ]);
+  const [source, subscriptions, delays, streams, latest, worst, lastSentAt, counts] =
+    await Promise.all([
+      ports.sources.status(community),
+      ports.subscriptions.of(community),
+      ports.communities.delaysOf(community, context.programme.key),
+      ports.communities.streamsOf(community, context.programme.key),
+      punctuality.latest(community),
+      punctuality.worst(community, context.now - HOUR_MS),
+      ports.pulse.lastSentAt(),
+      ports.pulse.counts(),
+    ]);
   const lastTickAt = ports.pulse.lastTickAt();
   const { days } = context.programme.conference;
   const inForce = delaysInForce(delays, days, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
-  return organiserStatusCard({ source, subscriptions, delays: inForce, ...sent }, context);
+  return organiserStatusCard({ source, subscriptions, delays: inForce, streams, ...sent }, context);
 }
 
 async function drawPreview(

@@ -14,7 +14,10 @@ import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
-  readonly communities: Pick<Communities, 'delaysOf' | 'setAnswerPlaces'>;
+  readonly communities: Pick<
+    Communities,
+    'delaysOf' | 'setAnswerPlaces' | 'setStream' | 'streamsOf'
+  >;
   readonly subscriptions: Pick<Subscriptions, 'put' | 'remove' | 'of'>;
   /** Of the platform with that name; `undefined` when it does not run. */
   readonly channelsOf: (platform: string) => ChannelInspector | undefined;

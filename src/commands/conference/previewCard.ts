@@ -6,6 +6,7 @@ import { clockWords, dateWords, instantTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { Talk } from '../../schedule/schedule.ts';
+import { streamOf } from '../../schedule/talkLinks.ts';
 import { channelInline } from './organiserWords.ts';
 import type { PreviewedPost } from './preview.ts';
 
@@ -46,6 +47,9 @@ function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: F
     index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
     { kind: 'strong', text: talk.title },
     ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
+    ...(streamOf(talk, programme.conference) === undefined
+      ? []
+      : [`, ${messages.organiser.withStream}`]),
   ];
   const unsaid = talks.length - MOST_TALKS;
   const rest = unsaid > 0 ? [` ${messages.announcements.andMoreTalks(unsaid)}`] : [];

@@ -9,6 +9,7 @@ import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
+import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import {
@@ -24,6 +25,7 @@ export interface Status {
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly Subscription[];
   readonly delays: readonly RoomDelay[];
+  readonly streams: readonly RoomStream[];
   readonly lastTickAt: Instant | undefined;
   /** The community's message that left last. */
   readonly latest: DeliveryRecord | undefined;
@@ -54,7 +56,7 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
   };
 }
 
-function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact[] {
+function programmeFacts({ source, delays, streams }: Status, frame: Frame): readonly Fact[] {
   const { organiser } = frame.messages;
   const { conference } = frame.programme;
   const canceled = conference.talks.filter(({ status }) => status === 'canceled').length;
@@ -74,6 +76,7 @@ function programmeFacts({ source, delays }: Status, frame: Frame): readonly Fact
       ? []
       : [fact(organiser.failing, momentWords(source.problem.since, frame))]),
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
+    ...streamFacts(streams, frame),
   ];
 }
 
@@ -150,6 +153,15 @@ function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame
   return delays
     .map(({ room, minutes }) => messages.organiser.delay(names.get(room) ?? room, minutes))
     .join(', ');
+}
+
+/** With those of rooms that are in the schedule no more, by their slugs. */
+function streamFacts(streams: readonly RoomStream[], frame: Frame): readonly Fact[] {
+  if (streams.length === 0) return [];
+  const { messages, programme } = frame;
+  const names = new Map(programme.conference.rooms.map(({ slug, name }) => [slug, name]));
+  const words = streams.map(({ room, url }) => `${names.get(room) ?? room} ${url}`).join(', ');
+  return [fact(messages.organiser.streams, words)];
 }
 
 function fact(label: string, value: string): Fact {

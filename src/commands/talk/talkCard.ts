@@ -22,6 +22,7 @@ import { openMenu } from '../../cards/openMenu.ts';
 import { shortRef } from '../../cards/reference.ts';
 import {
   dotted,
+  isRunning,
   languageWords,
   placeWords,
   speakerWords,
@@ -31,7 +32,8 @@ import { durationWords, spanTime } from '../../cards/time.ts';
 import type { View } from '../../cards/view.ts';
 import { HOUR_MS } from '../../clock.ts';
 import { shorten } from '../../messages/shorten.ts';
-import type { Talk } from '../../schedule/schedule.ts';
+import type { Link, Talk } from '../../schedule/schedule.ts';
+import { feedbackOf, recordingsOf, streamOf } from '../../schedule/talkLinks.ts';
 
 export interface TalkCardParts {
   /** Other talks that run at the same time, starred ones first. */
@@ -56,7 +58,7 @@ const LINKS_SHOWN = 4;
 const ANSWERS_SHOWN = 4;
 const SAME_DAY_MS = 12 * HOUR_MS;
 
-/** Everything about one talk. */
+/** Everything about one talk; before all else where it is watched, while it runs or once it is over. */
 export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
   const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: parts.whole };
   const abstract = excerpt(talk.abstract, parts.whole ? WHOLE_LENGTH : HEAD_LENGTH);
@@ -109,10 +111,27 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
       .map(({ question, answer }) => [shorten(question), shorten(answer)] as const),
   ];
   return [
+    ...watching(talk, frame),
     { label: words.when, value: whenWords(talk, frame) },
     ...optional.flatMap(([label, value]) =>
       value === undefined || value === '' ? [] : [{ label, value: [value] }],
     ),
+  ];
+}
+
+/** A stream by its address as it is; recordings as their source calls them, the first of each name. */
+function watching(talk: Talk, frame: Frame): readonly Fact[] {
+  const { messages, now } = frame;
+  const { watchLive, recording } = messages.talk;
+  const stream = streamNow(talk, frame);
+  const recordings = distinct(recordingsOf(talk, now)).slice(0, LINKS_SHOWN);
+  return [
+    ...(stream === undefined
+      ? []
+      : [{ label: watchLive, value: [{ kind: 'link', text: stream, url: stream } as const] }]),
+    ...(recordings.length === 0
+      ? []
+      : [{ label: recording, value: dotted(recordings.map(linkInline)) }]),
   ];
 }
 
@@ -136,21 +155,41 @@ function whenWords(talk: Talk, frame: Frame): Fact['value'] {
   ]);
 }
 
-/** Recordings come several times over under one title: the first of each will do. How it was can be said when it is over. */
-function links(talk: Talk, { messages, now }: Frame): readonly Block[] {
-  const byTitle = new Map(
-    talk.links.toReversed().map(({ title, url }) => [title === '' ? url : title, url]),
-  );
-  const shown = [...byTitle]
-    .toReversed()
-    .slice(0, LINKS_SHOWN)
-    .map(([text, url]) => ({ kind: 'link', text, url }) as const);
+function streamNow(talk: Talk, frame: Frame): string | undefined {
+  const isOn = talk.status === 'scheduled' && isRunning(talk, frame);
+  return isOn ? streamOf(talk, frame.programme.conference) : undefined;
+}
+
+/** Without what {@link watching} shows. How it was can be said when it is over. */
+function links(talk: Talk, frame: Frame): readonly Block[] {
+  const { messages, now } = frame;
+  const watched = new Set([
+    streamNow(talk, frame),
+    ...recordingsOf(talk, now).map(({ url }) => url),
+  ]);
+  const feedbackUrl = feedbackOf(talk);
+  const others = talk.links.filter(({ url }) => !watched.has(url) && url !== feedbackUrl);
+  const shown = distinct(others).slice(0, LINKS_SHOWN);
   const { feedback, links: label } = messages.talk;
-  const { feedbackUrl: url } = talk;
   const asked =
-    url === undefined || talk.end > now ? [] : [{ kind: 'link', text: feedback, url } as const];
-  const all = [...shown, ...asked];
+    feedbackUrl === undefined || talk.end > now
+      ? []
+      : [{ kind: 'link', text: feedback, url: feedbackUrl } as const];
+  const all = [...shown.map(linkInline), ...asked];
   return all.length === 0 ? [] : [{ kind: 'facts', facts: [{ label, value: dotted(all) }] }];
+}
+
+/** Recordings come several times over under one title: the first of each will do. */
+function distinct(links: readonly Link[]): readonly Link[] {
+  const titles = new Set<string>();
+  return links.filter(({ title, url }) => {
+    const name = title === '' ? url : title;
+    return titles.size < titles.add(name).size;
+  });
+}
+
+function linkInline({ title, url }: Link) {
+  return { kind: 'link', text: title === '' ? url : title, url } as const;
 }
 
 function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {

@@ -4,7 +4,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
-import { dotted, placeWords, speakerWords } from '../../cards/talkWords.ts';
+import { dotted, placeWords, speakerWords, watchLine } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, durationWords, spanTime } from '../../cards/time.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/schedule.ts';
@@ -27,7 +27,7 @@ export function announcementCard(
     kind: 'announcement',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, frame, (talk) => otherRoom(talk, told, frame)),
+    blocks: startingBlocks(talks, start, frame, (talk) => otherRoom(talk, told, frame)),
   };
 }
 
@@ -38,7 +38,7 @@ export function reminderCard(talks: readonly Talk[], start: Instant, frame: Fram
     kind: 'reminder',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, frame),
+    blocks: startingBlocks(talks, start, frame),
   };
 }
 
@@ -59,7 +59,7 @@ export function correctedCard(
     kind: 'announcement',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(changedFirst, frame, mark),
+    blocks: startingBlocks(changedFirst, start, frame, mark),
   };
 }
 
@@ -90,23 +90,27 @@ function summary(title: string, talks: readonly Talk[], frame: Frame): string {
 
 function startingBlocks(
   talks: readonly Talk[],
+  start: Instant,
   frame: Frame,
   mark: (talk: Talk) => string | undefined = () => undefined,
 ): readonly Block[] {
   const rest = talks.slice(PAGE_SIZE);
   return [
-    ...talks.slice(0, PAGE_SIZE).map((talk) => startingRow(talk, frame, mark(talk))),
+    ...talks.slice(0, PAGE_SIZE).map((talk) => startingRow(talk, start, frame, mark(talk))),
     ...(rest.length === 0 ? [] : [theRest(rest, frame, mark)]),
     ...openMenu(talks, frame),
   ];
 }
 
-function startingRow(talk: Talk, frame: Frame, mark: string | undefined): TalkRow {
+/** Of a talk that starts when it was said to, where it is watched. */
+function startingRow(talk: Talk, start: Instant, frame: Frame, mark: string | undefined): TalkRow {
   const { messages, programme } = frame;
   const when = spanTime(talk, programme.conference.timeZone, 'time', messages);
+  const watch = talk.start === start ? watchLine(talk, frame) : undefined;
   const details: Text[] = [
     dotted([when, talk.room ?? messages.talk.noRoom, speakerWords(talk, ROW_SPEAKERS, messages)]),
     ...(mark === undefined ? [] : [[{ kind: 'strong', text: mark } as const]]),
+    ...(watch === undefined ? [] : [watch]),
   ];
   return {
     kind: 'row',

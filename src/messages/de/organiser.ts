@@ -37,6 +37,15 @@ export const organiser: OrganiserMessages = {
   delays: 'Verspätungen',
   delay: (room, minutes) =>
     minutes > 0 ? `${room} ${minutes} Min. später` : `${room} ${-minutes} Min. früher`,
+  streams: 'Streams',
+  withStream: 'mit Stream',
+  streamSet: (room) => `Was in ${room} läuft, sieht man live auf`,
+  streamCleared: (room, told) =>
+    told
+      ? `${room} hat keine eigene Adresse mehr; die des Programms gilt.`
+      : `${room} hat keinen Stream mehr.`,
+  noStreamAddress: (typed) =>
+    `„${typed}“ ist keine Adresse eines Streams. Sie beginnt mit https:// und enthält kein Passwort; „none“ nimmt die des Raums weg.`,
   channels: 'Kanäle',
   ahead: (lead) => `${lead} Min. vorher`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },

@@ -17,6 +17,7 @@ export const talk: TalkMessages = {
   language: 'Sprache',
   links: 'Links',
   feedback: 'Rückmeldung',
+  watchLive: 'Live ansehen',
   recording: 'Aufzeichnung',
   notRecorded: 'wird nicht aufgezeichnet',
   places: (count) => (count === 1 ? '1 Platz' : `${count} Plätze`),

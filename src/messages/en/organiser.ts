@@ -37,6 +37,15 @@ export const organiser = {
   delays: 'Delays',
   delay: (room: string, minutes: number) =>
     minutes > 0 ? `${room} ${minutes} min late` : `${room} ${-minutes} min early`,
+  streams: 'Streams',
+  withStream: 'with stream',
+  streamSet: (room: string) => `What runs in ${room} is watched live at`,
+  streamCleared: (room: string, told: boolean) =>
+    told
+      ? `${room} has no address of yours any more; the schedule’s own counts.`
+      : `${room} has no stream any more.`,
+  noStreamAddress: (typed: string) =>
+    `“${typed}” is no address of a stream. It begins with https:// and holds no password; “none” takes the room’s away.`,
   channels: 'Channels',
   ahead: (lead: number) => `${lead} min ahead`,
   kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },

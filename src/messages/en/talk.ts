@@ -9,6 +9,7 @@ export const talk = {
   language: 'Language',
   links: 'Links',
   feedback: 'Feedback',
+  watchLive: 'Watch live',
   recording: 'Recording',
   notRecorded: 'not recorded',
   places: (count: number) => (count === 1 ? '1 place' : `${count} places`),

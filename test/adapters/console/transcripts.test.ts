@@ -45,6 +45,10 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference use http://localhost/schedule.xml',
       '/conference delay UD2.208 15',
       '/next',
+      '/conference stream UD2.208 http://live.fosdem.org/watch/ud2208',
+      '/conference stream UD2.208 https://live.fosdem.org/watch/ud2208',
+      '/conference status',
+      '/conference stream UD2.208 none',
     ],
   },
   'what-goes-wrong': {

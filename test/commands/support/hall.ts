@@ -150,6 +150,7 @@ export async function openHall(setting: HallSetting) {
   return {
     hallway: createHallway({ ...ports, repertoire }),
     programmes: ports.programmes,
+    communities: organisers.communities,
     database,
     members,
     outbox,
