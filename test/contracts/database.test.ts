@@ -93,6 +93,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'troubles',
       'answer_places',
       'streams',
+      'schedule_changes',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();
