@@ -5,6 +5,7 @@ import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
+import { type Newcomers, welcomeArrivals } from './arrivals.ts';
 import {
   checkToken,
   createClient,
@@ -36,6 +37,7 @@ export interface DiscordOptions {
   readonly commands: readonly CommandSpec[];
   readonly programmes: Pick<Programmes, 'of'>;
   readonly servers: KeptServers;
+  readonly newcomers: Newcomers;
   /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
   readonly isOurs: () => boolean;
   readonly clock: Clock;
@@ -70,8 +72,11 @@ export function createDiscord(options: DiscordOptions): Platform {
     readiness: () => (!signal.aborted && isConnected(client) ? 'ready' : 'away'),
     async start(hallway) {
       const answering = pressable(hallway, ids);
+      const { newcomers } = options;
+      const arrivals = welcomeArrivals(client, { hallway: answering, newcomers, isOurs, log });
       listeners = [
-        listen(client, { hallway: answering, programmes, keeper, isOurs, clock, log }),
+        arrivals,
+        listen(client, { hallway: answering, programmes, keeper, arrivals, isOurs, clock, log }),
         listenToQuestions(client, { hallway: answering, isOurs, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];

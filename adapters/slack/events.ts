@@ -11,6 +11,7 @@ import { createRecently } from './connection/recently.ts';
 import type { Homes } from './home/homes.ts';
 import { renderCard } from './rendering/card.ts';
 import type { CommandParts } from './requests/commands.ts';
+import { messageOf } from './surfaces/show.ts';
 import { type Asker, type AskerOf, readCard } from './workspaces/asker.ts';
 import type { Departures } from './workspaces/departures.ts';
 
@@ -19,6 +20,7 @@ export interface EventParts extends CommandParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly homes: Homes;
   readonly departures: Pick<Departures, 'told'>;
+  readonly isFirstWelcome: (team: string) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -45,6 +47,15 @@ export function listenToEvents(app: App, parts: EventParts, askerOf: AskerOf): v
     const unfurls = await unfurlsFor(urls, parts, asker);
     if (Object.keys(unfurls).length === 0) return;
     await client.chat.unfurl({ ...placeOf(event), unfurls });
+  });
+  app.event('member_joined_channel', async ({ event, client, context }) => {
+    // Where nobody invited it, Hallway joined by itself.
+    if (event.user !== context.botUserId || event.inviter === undefined) return;
+    if (!(await parts.isFirstWelcome(context.teamId ?? ''))) return;
+    await welcome(
+      await askerOf(client, { ...context, userId: event.inviter }, event.channel),
+      parts,
+    );
   });
   app.event('app_uninstalled', async ({ body }) => departures.told(body.team_id));
   // By itself a revoked token takes nothing out: it may have leaked, and its workspace gets another.
@@ -78,4 +89,17 @@ export async function unfurlsFor(
     if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(readCard(reply, asker)) };
   }
   return unfurls;
+}
+
+/** In the channel that Hallway was invited to, in the language of whoever did so. */
+async function welcome(asker: Asker, { hallway }: Pick<EventParts, 'hallway'>): Promise<void> {
+  const { caller, channel, client } = asker;
+  if (channel === undefined) return;
+  const reply = await hallway.ask({
+    ...{ kind: 'question', text: '', isPublic: true, follows: [], welcome: 'community' },
+    caller: { ...caller, isOrganiser: false },
+  });
+  if (reply === undefined) return;
+  const { blocks, text } = messageOf(readCard(reply, asker));
+  await client.chat.postMessage({ channel, text, blocks: [...blocks] });
 }

@@ -59,6 +59,7 @@ export function createManifest(
           'app_mention',
           'app_uninstalled',
           'link_shared',
+          'member_joined_channel',
           'message.im',
           'tokens_revoked',
         ],

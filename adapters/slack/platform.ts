@@ -44,6 +44,8 @@ export interface SlackOptions {
   readonly programmes: Pick<Programmes, 'of'>;
   readonly workspaces: Workspaces;
   readonly counted: Counted;
+  /** Whether the workspace is welcomed for the first time; from now on it has been. */
+  readonly isFirstWelcome: (team: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -62,7 +62,8 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       helpCommand(commandSpecs, parts.pages),
     ],
     draw,
-    answer: ({ text, follows }, context) => answerCard({ text, follows }, context),
+    answer: ({ text, follows, welcome }, context) =>
+      answerCard({ text, follows, welcome }, context),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(parts, deed, context)

@@ -57,23 +57,26 @@ export function drawHelp(
 /** How to ask, three things to try, and for organisers the four steps to a running conference. */
 function welcomeCard(commands: readonly CommandSpec[], pages: HelpPages, frame: Frame): Card {
   const { help } = frame.messages;
-  const { rooms, title } = frame.programme.conference;
-  const [room] = rooms;
-  const lead = help.lead(title);
-  const question = room === undefined ? help.next : help.nextIn(room.name);
+  const lead = help.lead(frame.programme.conference.title);
   const all: View = { kind: 'help', all: true };
   return {
     kind: 'help',
     title: help.title,
     summary: lead,
     blocks: [
-      paragraph(`${lead} ${help.ask(question)}`),
+      paragraph(`${lead} ${help.ask(askWords(frame))}`),
       { kind: 'buttons', buttons: [...tries(frame), viewButton(frame, all, help.everything)] },
       ...commandRow(commands, frame),
       keptRow(pages, frame),
       ...commands.flatMap((spec) => stepsOf(spec, frame)),
     ],
   };
+}
+
+/** A question that the conference can answer, in the reader's words. */
+export function askWords({ messages: { help }, programme }: Frame): string {
+  const [room] = programme.conference.rooms;
+  return room === undefined ? help.next : help.nextIn(room.name);
 }
 
 /** What is asked for by commands, too. */

@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto';
 import { createCounted } from '../../adapters/storage/communities/counted.ts';
 import { createSlackInstallations } from '../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import type { App } from '../app/app.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, DAY_MS, systemClock } from '../clock.ts';
 import type { Config, DiscordConfig, SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -40,7 +41,11 @@ async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts):
     known: () => communities.known('discord'),
     forget: (id: string) => communities.forget({ platform: 'discord', id }),
   };
-  const options = { ...rest, token: token.reveal(), servers, ...parts };
+  const newcomers = {
+    isKnown: async (id: string) => (await servers.known()).includes(id),
+    isFirst: welcomedOnce(parts.kysely, 'discord'),
+  };
+  const options = { ...rest, token: token.reveal(), servers, newcomers, ...parts };
   return standingBy({
     ...parts,
     leases: parts.connectionLeases,
@@ -48,6 +53,19 @@ async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts):
     check: (signal) => checkDiscord(options, signal),
     make: (isOurs) => createDiscord({ ...options, isOurs }),
   });
+}
+
+/** Whoever comes back within that time is no newcomer. */
+const WELCOMED_FOR_MS = 3_650 * DAY_MS;
+
+/** By the community's hash: nothing that is kept says which ones there were. */
+function welcomedOnce(kysely: Database['kysely'], platform: string) {
+  const counted = createCounted(kysely);
+  return (id: string) => {
+    const now = systemClock.now();
+    const key = `welcome ${hash('sha256', `${platform} ${id}`)}`;
+    return counted.isFirst(key, now, now + WELCOMED_FOR_MS);
+  };
 }
 
 /** `0,1/4`. */
@@ -64,6 +82,7 @@ async function loadSlack(
     ...rest,
     workspaces: createSlackWorkspaces(parts.kysely),
     counted: createCounted(parts.kysely),
+    isFirstWelcome: welcomedOnce(parts.kysely, 'slack'),
     installed: revealInstalled(installed, parts.kysely),
     transport:
       transport.kind === 'socket'

@@ -38,7 +38,11 @@ export interface QuestionRequest {
   readonly isPublic: boolean;
   /** Action ids of the message that it carries on from, others among them; empty where there is none. */
   readonly follows: readonly string[];
+  /** Who is welcomed beside: somebody who writes for the first time, or a community that Hallway comes to. */
+  readonly welcome?: Welcomed;
 }
+
+export type Welcomed = 'member' | 'community';
 
 /** A button, a menu option or a sent form; `id` is an action id, `value` what was typed into a form. */
 export interface PressRequest {

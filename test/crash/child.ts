@@ -90,7 +90,8 @@ function onDiscord(): readonly Platform[] {
   const { checkDiscord, createDiscord } = answering;
   const { commands, programmes } = app;
   const servers = { known: async () => [], forget: async () => undefined };
-  const options = { ...discord, commands, programmes, servers, clock, log };
+  const newcomers = { isKnown: async () => true, isFirst: async () => false };
+  const options = { ...discord, commands, programmes, servers, newcomers, clock, log };
   return [
     standingBy({
       ...{ leases: stores.connectionLeases, connection: 'discord', owner },

@@ -6,7 +6,7 @@ import type { Log } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { CARRIED_ON_MS, FOLLOWED } from '../../../src/platform/conversation.ts';
 import { refused } from '../../../src/platform/replies.ts';
-import type { CardReply, Hallway } from '../../../src/platform/requests.ts';
+import type { CardReply, Hallway, QuestionRequest } from '../../../src/platform/requests.ts';
 import { createUnderWay } from '../../../src/platform/underWay.ts';
 import { replyBody } from '../requests/answer.ts';
 import type { Listener } from '../requests/interactions.ts';
@@ -105,7 +105,7 @@ async function bodyOf(message: Message, heard: Heard, { hallway }: QuestionParts
       ? wordless
       : await hallway.ask({
           ...{ kind: 'question', text: heard.text, caller, isPublic },
-          follows: await carriedOn(message),
+          ...(await before(message)),
         });
   return reply && answerBody(message, reply, isPublic ? messages.answers.remove : undefined);
 }
@@ -120,23 +120,40 @@ function answerBody({ author }: Message, reply: CardReply, remove: string | unde
   };
 }
 
-/** Ids of the buttons of what the question replies to, or of what was last shown in a direct conversation. */
-async function carriedOn(message: Message): Promise<readonly string[]> {
-  const shown = await shownBefore(message).catch(() => undefined);
-  if (shown === undefined || shown.author.id !== message.client.user.id) return [];
-  return valuesUnder(
-    ['custom_id', 'value'],
-    shown.components.map((each) => each.toJSON()),
-  );
+/**
+ * What the question replies to, or what was last shown in a direct conversation, as the ids of its
+ * buttons; and whether that conversation begins with it.
+ */
+async function before(message: Message): Promise<Pick<QuestionRequest, 'follows' | 'welcome'>> {
+  const { follows, isFirst } = await history(message).catch(() => NOTHING_KNOWN);
+  const ids = follows?.author.id === message.client.user.id ? buttonsOf(follows) : [];
+  return { follows: ids, ...(isFirst ? { welcome: 'member' } : {}) };
 }
 
-async function shownBefore(message: Message): Promise<Message | undefined> {
-  if (message.reference?.messageId !== undefined) return message.fetchReference();
-  if (message.guildId !== null) return undefined;
-  const { channel, client, createdTimestamp, id } = message;
-  const before = await channel.messages.fetch({ before: id, limit: LOOKED_BACK, cache: false });
-  return before.find(
-    ({ author, createdTimestamp: at }) =>
-      author.id === client.user.id && createdTimestamp - at < CARRIED_ON_MS,
+interface History {
+  readonly follows?: Message | undefined;
+  readonly isFirst: boolean;
+}
+
+const NOTHING_KNOWN: History = { isFirst: false };
+
+async function history(message: Message): Promise<History> {
+  const { channel, client, createdTimestamp, guildId, id, reference } = message;
+  if (reference?.messageId !== undefined) {
+    return { follows: await message.fetchReference(), isFirst: false };
+  }
+  if (guildId !== null) return NOTHING_KNOWN;
+  const said = await channel.messages.fetch({ before: id, limit: LOOKED_BACK, cache: false });
+  const own = said.filter(({ author }) => author.id === client.user.id);
+  return {
+    follows: own.find(({ createdTimestamp: at }) => createdTimestamp - at < CARRIED_ON_MS),
+    isFirst: own.size === 0 && said.size < LOOKED_BACK,
+  };
+}
+
+function buttonsOf({ components }: Message): readonly string[] {
+  return valuesUnder(
+    ['custom_id', 'value'],
+    components.map((each) => each.toJSON()),
   );
 }

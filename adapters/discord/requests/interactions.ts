@@ -16,6 +16,7 @@ import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.
 import { cut, plain } from '../../../src/platform/text.ts';
 import { createUnderWay } from '../../../src/platform/underWay.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
+import type { Arrivals } from '../arrivals.ts';
 import type { EventKeeper } from '../events/keeper.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import { type Answerable, answer, answerInstead, isTooLate } from './answer.ts';
@@ -29,6 +30,7 @@ export interface Listening {
   readonly hallway: Hallway;
   readonly programmes: Pick<Programmes, 'of'>;
   readonly keeper: EventKeeper;
+  readonly arrivals: Pick<Arrivals, 'organiserComes'>;
   readonly isOurs: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -82,6 +84,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     const messages = messagesFor(interaction.locale);
     return refused(messages, messages.errors.bug(interaction.id));
   };
+  const welcome = listening.arrivals.organiserComes(interaction);
   const work = replyTo(interaction, listening).catch((error: unknown) => {
     log.error({ err: error, interaction: interaction.id }, 'A request failed');
     return sorry();
@@ -98,6 +101,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
     await answerInstead(interaction, sorry());
   }
+  await (await welcome)();
 }
 
 async function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {

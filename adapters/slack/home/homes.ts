@@ -149,11 +149,21 @@ function keyOf({ team, user }: Pick<Shown, 'team' | 'user'>): string {
 }
 
 const LINES = ['/mytalks list', '/now', '/next'];
+const WELCOME = '/help';
 
 async function cardsFor(parts: CommandParts, asker: Asker): Promise<readonly Card[]> {
   const { caller, messages } = asker;
-  const replies = await Promise.all(LINES.map((line) => answerLine(parts, line, caller, messages)));
-  return replies.flatMap((reply) => (reply.kind === 'card' ? [readCard(reply, asker)] : []));
+  const ask = async (line: string): Promise<readonly Card[]> => {
+    const reply = await answerLine(parts, line, caller, messages);
+    return reply.kind === 'card' ? [readCard(reply, asker)] : [];
+  };
+  const cards = (await Promise.all(LINES.map(ask))).flat();
+  return hasList(cards) ? cards : [...(await ask(WELCOME)), ...cards];
+}
+
+/** Whoever has no list yet is new here, as far as is known. */
+function hasList([list]: readonly Card[]): boolean {
+  return list?.kind === 'agenda' && list.blocks.some(({ kind }) => kind === 'row');
 }
 
 /** Does what is asked for under one key one after the other, in the order of asking. */

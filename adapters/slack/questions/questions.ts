@@ -6,7 +6,7 @@ import { MINUTE_MS, systemClock } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
 import { CARRIED_ON_MS, FOLLOWED } from '../../../src/platform/conversation.ts';
-import type { Hallway } from '../../../src/platform/requests.ts';
+import type { Hallway, QuestionRequest } from '../../../src/platform/requests.ts';
 import { type Counted, countedFor } from '../connection/counted.ts';
 import { plainText, pressedId } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';
@@ -114,11 +114,11 @@ async function messageFor(said: Said, place: Place, { hallway, log }: QuestionPa
   const text = typedWords(said.text, self).replaceAll(/\s+/gu, ' ').trim();
   // A picture alone asks nothing.
   if (text === '' && said.files !== undefined) return undefined;
-  const follows = await carriedOn(said, place).catch((err: unknown) => {
+  const earlier = await before(said, place).catch((err: unknown) => {
     log.info({ err, team: asker.team }, 'What a question carries on from could not be read');
-    return [];
+    return { follows: [] };
   });
-  const request = { kind: 'question', text, caller: asker.caller, isPublic, follows } as const;
+  const request = { kind: 'question', text, caller: asker.caller, isPublic, ...earlier } as const;
   const reply = await hallway.ask(request);
   if (reply === undefined) return undefined;
   const { blocks, text: fallback } = messageOf(readCard(reply, asker));
@@ -151,19 +151,34 @@ const shown = z.object({
     .default([]),
 });
 
-/** Ids of the buttons of what Hallway last said in the thread, or lately in the direct conversation. */
-async function carriedOn(said: Said, place: Place): Promise<readonly string[]> {
+/**
+ * Ids of the buttons of what Hallway last said in the thread, or lately in the direct conversation; and
+ * whether that conversation begins with the question.
+ */
+async function before(
+  said: Said,
+  place: Place,
+): Promise<Pick<QuestionRequest, 'follows' | 'welcome'>> {
   const { client, channel, isPublic, self } = place;
   const { thread_ts: thread, ts } = said;
-  if (thread === undefined && isPublic) return [];
-  const before = { channel, latest: ts, limit: LOOKED_BACK };
+  if (thread === undefined && isPublic) return { follows: [] };
+  const asked = { channel, latest: ts, limit: LOOKED_BACK };
   const answered = await (thread === undefined
-    ? client.conversations.history({
-        ...before,
-        oldest: String(Number(ts) - CARRIED_ON_MS / 1_000),
-      })
-    : client.conversations.replies({ ...before, ts: thread }));
-  const own = shown.parse(answered).messages.filter(({ user }) => user === self);
-  const last = own.toSorted((one, other) => Number(other.ts) - Number(one.ts))[0];
-  return last === undefined ? [] : valuesUnder(['action_id', 'value'], last.blocks).map(pressedId);
+    ? client.conversations.history(asked)
+    : client.conversations.replies({ ...asked, ts: thread }));
+  const earlier = shown.parse(answered).messages.filter((each) => Number(each.ts) < Number(ts));
+  const own = earlier
+    .filter(({ user }) => user === self)
+    .toSorted((one, other) => Number(other.ts) - Number(one.ts));
+  const isFirst = thread === undefined && own.length === 0 && earlier.length < LOOKED_BACK - 1;
+  const lastSince = thread === undefined ? Number(ts) - CARRIED_ON_MS / 1_000 : 0;
+  const last = own.find((each) => Number(each.ts) >= lastSince);
+  return {
+    follows: last === undefined ? [] : buttonsOf(last),
+    ...(isFirst ? { welcome: 'member' } : {}),
+  };
+}
+
+function buttonsOf({ blocks }: { readonly blocks: readonly unknown[] }): readonly string[] {
+  return valuesUnder(['action_id', 'value'], blocks).map(pressedId);
 }

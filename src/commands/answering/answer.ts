@@ -1,10 +1,10 @@
-import { type Block, type Button, type Card, paragraph, quiet } from '../../cards/cards.ts';
+import { type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { fitsView, viewButton } from '../../cards/controls.ts';
 import { shortRef } from '../../cards/reference.ts';
 import { type View, viewAccess } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
-import type { Caller } from '../../platform/requests.ts';
+import type { Caller, Welcomed } from '../../platform/requests.ts';
 import type { Act, Question, Remark } from '../asking/question.ts';
 import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
@@ -14,7 +14,9 @@ import { answerTalk, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import { canceledCard, personalCard, thanksCard, unknownCard } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
+import { withButtons } from './rows.ts';
 import { understoodWords } from './understood.ts';
+import { withWelcome } from './welcome.ts';
 
 export interface AnswerPorts {
   readonly clock: Pick<Clock, 'now'>;
@@ -27,6 +29,7 @@ export interface Asked {
   readonly text: string;
   /** Action ids of the message that it carries on from. */
   readonly follows?: readonly string[];
+  readonly welcome?: Welcomed | undefined;
 }
 
 /** A question and the card that answers it. */
@@ -47,7 +50,8 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   return {
     async answer(asked, context) {
       const question = understoodIn(asked, memory, context);
-      const card = await cardFor(asked.text, question, ports, context);
+      const answer = await cardFor(asked.text, question, ports, context);
+      const card = welcoming(answer, asked, question, context);
       const shown = shownByCard(card);
       if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
       return { question, understood: sentenceOf(question, context), card };
@@ -76,6 +80,12 @@ function understoodIn(
     localNames: messages.names.filters,
     ...(shown === undefined ? {} : { shown }),
   });
+}
+
+/** Whoever asks what Hallway is and does is answered that, and needs no welcome beside. */
+function welcoming(card: Card, { welcome }: Asked, { intent }: Question, context: Context): Card {
+  const isWelcome = intent === 'help' && welcome === 'member';
+  return welcome === undefined || isWelcome ? card : withWelcome(card, welcome, context);
 }
 
 function view(of: View): Question['outcome'] {
@@ -141,19 +151,6 @@ function explained(card: Card, text: string, question: Question, context: Contex
       ? []
       : [viewButton(context, literal, asking.literally)];
   return { ...card, blocks: [...told, ...remarks, ...withButtons(card.blocks, buttons)] };
-}
-
-const MOST_IN_A_ROW = 5;
-
-/** Beside the card's last buttons where there is room for one more. */
-function withButtons(blocks: readonly Block[], buttons: readonly Button[]): readonly Block[] {
-  if (buttons.length === 0) return blocks;
-  const last = blocks.findLastIndex(({ kind }) => kind === 'buttons');
-  const row = blocks[last];
-  if (row?.kind !== 'buttons' || row.buttons.length + buttons.length > MOST_IN_A_ROW) {
-    return [...blocks, { kind: 'buttons', buttons }];
-  }
-  return blocks.with(last, { ...row, buttons: [...row.buttons, ...buttons] });
 }
 
 export function remarkWords(remark: Remark, { messages, programme }: Context): string {

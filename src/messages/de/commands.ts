@@ -73,6 +73,10 @@ export const help: HelpMessages = {
     `Frag mich mit eigenen Worten, etwa „${question}“. Drei Dinge zum Ausprobieren:`,
   nextIn: (room) => `was kommt als Nächstes in ${room}?`,
   next: 'was kommt als Nächstes?',
+  hello: (conference, question) =>
+    `Übrigens: Ich bin dein Begleiter bei ${conference}. Frag mich mit eigenen Worten, etwa „${question}“.`,
+  more: 'Was ich noch kann',
+  organisersStart: 'Orga: hier geht es los',
   runningNow: 'Was jetzt läuft',
   talksBy: (name) => `Vorträge von ${name}`,
   programme: 'Das Programm',

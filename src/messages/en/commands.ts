@@ -72,6 +72,10 @@ export const help = {
     `Ask me in your own words, such as “${question}”. Three things to try:`,
   nextIn: (room: string) => `what is next in ${room}?`,
   next: 'what is next?',
+  hello: (conference: string, question: string) =>
+    `By the way: I am your companion at ${conference}. Ask me in your own words, such as “${question}”.`,
+  more: 'What else I can do',
+  organisersStart: 'Organisers start here',
   runningNow: 'What runs now',
   talksBy: (name: string) => `Talks by ${name}`,
   programme: 'The programme',

@@ -40,6 +40,7 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
     commands: [HELP],
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
+    newcomers: { isKnown: async () => true, isFirst: async () => false },
     isOurs: () => true,
     clock: systemClock,
     log,

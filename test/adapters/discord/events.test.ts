@@ -160,6 +160,7 @@ describe('/conference events', () => {
       commands: [CONFERENCE],
       programmes: { of: async () => programme },
       servers: { known: async () => [], forget: async () => {} },
+      newcomers: { isKnown: async () => true, isFirst: async () => false },
       clock,
       log: silentLog,
     });

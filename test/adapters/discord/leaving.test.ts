@@ -88,6 +88,7 @@ describe('at the beginning of a session', () => {
       commands: [],
       programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
       servers: { known: async () => known(), forget: async (id) => void forgotten.push(id) },
+      newcomers: { isKnown: async () => true, isFirst: async () => false },
       clock: systemClock,
       log,
       ...options,

@@ -37,6 +37,7 @@ beforeAll(async () => {
     },
     programmes: { of: unasked },
     servers: { known: async () => [], forget: async () => {} },
+    newcomers: { isKnown: async () => true, isFirst: async () => false },
     log: collectingLog(),
   });
   stop = () => platform.stop();
@@ -110,6 +111,8 @@ test('a direct message is answered, and carries on from what was shown', async (
     )
     .toContain('## You asked: and then?');
 
+  expect(questions('first')[0]).toMatchObject({ follows: [], welcome: 'member' });
+  expect(questions('and then?')[0]).not.toHaveProperty('welcome');
   const shown = ada()
     .dms()
     .filter(({ raw }) => raw.author.bot === true);

@@ -63,6 +63,7 @@ export async function adapterOn(
     programmes: NOWHERE,
     workspaces: rememberedWorkspaces(),
     counted: remembered(),
+    isFirstWelcome: async () => false,
     clock: systemClock,
     log,
     ...options,

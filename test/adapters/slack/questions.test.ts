@@ -10,6 +10,8 @@ import { adapterOn, rememberedWorkspaces } from './hallwayOn.ts';
 
 const { hallway, asked } = createEcho();
 
+const welcomed: string[] = [];
+
 let slack: Slack;
 let database: Database;
 let stop: () => Promise<void>;
@@ -20,7 +22,10 @@ beforeAll(async () => {
       {
         name: 'conference',
         users: ['ada', 'alan', { name: 'olga', admin: true }],
-        channels: ['general', 'removed', 'quiet'].map((name) => ({ name, app: true })),
+        channels: ['general', 'removed', 'quiet', 'lobby', 'hall'].map((name) => ({
+          name,
+          app: true,
+        })),
       },
     ],
   });
@@ -29,6 +34,10 @@ beforeAll(async () => {
     hallway,
     workspaces: rememberedWorkspaces(),
     counted: createCounted(database.kysely),
+    isFirstWelcome: async (team) => {
+      welcomed.push(team);
+      return welcomed.length === 1;
+    },
   });
   stop = () => platform.stop();
 });
@@ -88,7 +97,8 @@ test('a direct message is answered in place, and carries on from what was shown'
   await ada().says('and then?', { dm: true });
   await expect.poll(shown).toEqual(['You asked: first', 'You asked: and then?']);
 
-  expect(questions('first')[0]).toMatchObject({ isPublic: false, follows: [] });
+  expect(questions('first')[0]).toMatchObject({ isPublic: false, follows: [], welcome: 'member' });
+  expect(questions('and then?')[0]).not.toHaveProperty('welcome');
   expect(questions('and then?')[0]?.follows).toContain('h1:x:open:now');
   expect(own(ada().dms()).flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
     'Now',
@@ -134,6 +144,26 @@ test('an answer is removed by whoever asked or organises, and by nobody else', a
   await ada().action(first, 'Remove', undefined, { acknowledged: true });
   await slack.user('olga').action(second, 'Remove', undefined, { acknowledged: true });
   await expect.poll(() => answersIn('removed')).toEqual([]);
+});
+
+test('a workspace is welcomed once, where somebody invites Hallway, and not where it joins by itself', async () => {
+  const comes = (channel: string, by: object) =>
+    slack.event({
+      ...{ type: 'member_joined_channel', channel: slack.channelId(channel), channel_type: 'C' },
+      ...{ user: slack.botUserId(), team: slack.teamId(), event_ts: '1.1', ...by },
+    });
+  await comes('quiet', {});
+  await comes('lobby', { inviter: slack.user('olga').id });
+  await expect.poll(() => answersIn('lobby').map(({ text }) => text)).toEqual(['You asked:']);
+  await comes('hall', { inviter: ada().id });
+  await comes('hall', { inviter: ada().id, user: ada().id });
+
+  await expect.poll(() => welcomed).toEqual([slack.teamId(), slack.teamId()]);
+  expect(answersIn('quiet')).toHaveLength(1);
+  expect(answersIn('hall')).toEqual([]);
+  expect(asked.filter(({ welcome }) => welcome === 'community')).toMatchObject([
+    { isPublic: true, caller: { channel: slack.channelId('lobby'), isOrganiser: false } },
+  ]);
 });
 
 test.each([

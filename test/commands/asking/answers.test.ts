@@ -6,6 +6,7 @@ import type { Act } from '../../../src/commands/asking/question.ts';
 import type { Context } from '../../../src/commands/context.ts';
 import { drawQuestion } from '../../../src/commands/questions.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
+import type { Welcomed } from '../../../src/platform/requests.ts';
 import { asked } from '../../support/askedConference.ts';
 import { at } from '../../support/instants.ts';
 import { programmeOf } from '../../support/programmes.ts';
@@ -29,9 +30,14 @@ function openCorridor() {
       return done;
     },
   });
-  const ask = (text: string, others: Partial<Context> = {}, follows: readonly string[] = []) =>
+  const ask = (
+    text: string,
+    others: Partial<Context> = {},
+    follows: readonly string[] = [],
+    welcome?: Welcomed,
+  ) =>
     answerer.answer(
-      { text, follows },
+      { text, follows, welcome },
       {
         messages: messagesFor('en'),
         caller: { platform: 'test', member: 'ada', locale: 'en', isOrganiser: false },
@@ -95,6 +101,19 @@ describe('a question answered', () => {
       const { card } = await ask(question, { audience: 'everyone' });
       expect(card.summary).toBe('That is yours alone, so I do not show it here.');
     }
+  });
+
+  it('says how to ask to whoever asks for the first time, and opens the rest to them alone', async () => {
+    const { ask } = openCorridor();
+    const card = async (text: string, welcome?: Welcomed) =>
+      (await ask(text, {}, [], welcome)).card;
+    const plain = await card('rust talks today');
+    const first = await card('rust talks today', 'member');
+    expect(first.blocks.slice(0, plain.blocks.length)).toEqual(plain.blocks);
+    expect(first.blocks.slice(plain.blocks.length)).toMatchObject([
+      { text: [expect.stringContaining('Ask me in your own words, such as “what is next in')] },
+      { buttons: [{ label: 'What else I can do', id: 'h1:corridor:open:help' }] },
+    ]);
   });
 
   it('suggests what fits between starred talks', async () => {

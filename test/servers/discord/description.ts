@@ -31,6 +31,8 @@ export interface GuildDescription {
   readonly botIsMember?: boolean;
   readonly botPermissions?: readonly PermissionName[];
   readonly channels?: readonly (string | ChannelDescription)[];
+  /** Where newcomers are welcomed; default: nowhere. */
+  readonly systemChannel?: string;
   readonly roles?: readonly (string | RoleDescription)[];
   readonly members?: readonly (string | MemberDescription)[];
 }

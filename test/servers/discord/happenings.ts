@@ -9,7 +9,7 @@ import { addChannel, addGuild, channelsIn, type Guild, type GuildChannel } from 
 /** What happens in servers without the bot's doing, told to it over the gateway. */
 
 export function joinGuild({ world, gateway }: Context, description: GuildDescription): string {
-  const guild = addGuild(world, description);
+  const guild = addGuild(world, description, new Date().toISOString());
   if (guild.botIsMember) {
     const scope = { guildId: guild.id, intent: Intent.Guilds };
     gateway.dispatch(Event.GuildCreate, presentGuildCreate(world, guild), scope);

@@ -142,7 +142,7 @@ function sorted(channel: GuildChannel) {
   return { ...presentGuildChannel(channel), ...voice, type };
 }
 
-export function presentGuild(guild: Guild) {
+export function presentGuild(guild: Guild, systemChannel: string | null = null) {
   return {
     id: guild.id,
     name: guild.name,
@@ -158,7 +158,7 @@ export function presentGuild(guild: Guild) {
     region: 'deprecated',
     afk_channel_id: null,
     afk_timeout: 300,
-    system_channel_id: null,
+    system_channel_id: systemChannel,
     system_channel_flags: NO_FLAGS,
     widget_enabled: false,
     widget_channel_id: null,
@@ -190,10 +190,11 @@ export function presentGuild(guild: Guild) {
 
 export function presentGuildCreate(world: World, guild: Guild) {
   const channels = channelsIn(world, guild.id);
+  const systemChannel = channels.find(({ name }) => name === guild.systemChannel);
   const events = [...world.events.values()].filter((each) => each.guild_id === guild.id);
   return {
-    ...presentGuild(guild),
-    joined_at: new Date(2026, 0, 1).toISOString(),
+    ...presentGuild(guild, systemChannel?.id ?? null),
+    joined_at: guild.botJoinedAt,
     large: false,
     unavailable: false,
     member_count: guild.members.size,

@@ -49,6 +49,9 @@ export interface Guild {
   readonly locale: string;
   readonly ownerId: string;
   botIsMember: boolean;
+  readonly systemChannel: string | undefined;
+  /** ISO 8601: when the bot came. */
+  readonly botJoinedAt: string;
   /** The bot is a member still, but hears of nothing there. */
   isInOutage: boolean;
   readonly roles: readonly Role[];
@@ -109,7 +112,11 @@ export function createWorld(
   return world;
 }
 
-export function addGuild(world: World, description: GuildDescription): Guild {
+export function addGuild(
+  world: World,
+  description: GuildDescription,
+  botJoinedAt = LONG_AGO,
+): Guild {
   const id = world.mint();
   const roles = rolesOf(world, id, description);
   const botIsMember = description.botIsMember ?? true;
@@ -120,6 +127,8 @@ export function addGuild(world: World, description: GuildDescription): Guild {
     ownerId: userNamed(world, 'owner').id,
     botIsMember,
     isInOutage: false,
+    systemChannel: description.systemChannel,
+    botJoinedAt,
     roles,
     members: new Map(),
   };
@@ -142,6 +151,8 @@ export function addGuild(world: World, description: GuildDescription): Guild {
   }
   return guild;
 }
+
+const LONG_AGO = new Date(2026, 0, 1).toISOString();
 
 function rolesOf(world: World, guildId: string, description: GuildDescription): readonly Role[] {
   const described = (description.roles ?? []).map(
