@@ -86,7 +86,8 @@ export function createWatch(parts: WatchParts): Watch {
   const { operator, platforms, leases, clock, log, owner } = parts;
   const reaches = new Map<string, Reach>();
   let outage: Outage | undefined;
-  let isSpokesman = false;
+  /** Until when this process holds the lease, as far as it knows. */
+  let spokesmanUntil = Number.NEGATIVE_INFINITY;
   let isOutageTold = false;
   let isChecked = false;
   const observe = (now: Instant, hasAnswered: boolean) => {
@@ -104,9 +105,10 @@ export function createWatch(parts: WatchParts): Watch {
     const { spells } = await inTime(() => tell(parts, facts, now));
     if (outage !== undefined) outage = { ...outage, isNoted: true };
     isOutageTold = spells.some(({ trouble, overAt }) => trouble.kind === 'database' && !overAt);
-    isSpokesman =
+    const maySpeak =
       platforms.messengers.get(operator.target.platform) !== undefined &&
       (await leases.hold(LEASE, owner, now, now + LEASE_MS));
+    spokesmanUntil = maySpeak ? now + LEASE_MS : Number.NEGATIVE_INFINITY;
   };
   const checkTarget = async () => {
     if (isChecked || platforms.readiness()[operator.target.platform] !== 'ready') return;
@@ -120,8 +122,9 @@ export function createWatch(parts: WatchParts): Watch {
     const disk = await operator.disk().catch(() => undefined);
     if (answer !== undefined) {
       await note({ ...answer, outage, disk, platforms: Object.fromEntries(reaches) }, now);
-    } else if (outage !== undefined && isGraveOutage(outage) && isSpokesman && !isOutageTold) {
-      isOutageTold = await sayOutage(parts, outage, now);
+    } else if (outage !== undefined && isGraveOutage(outage) && !isOutageTold) {
+      // Nobody takes a lease from a database that is away; before that, while this process stood still, one may have.
+      if (outage.since < spokesmanUntil) isOutageTold = await sayOutage(parts, outage, now);
     }
     await checkTarget();
   };
@@ -182,16 +185,18 @@ function deliveryOf(
 
 /** False where it was surely not said: perhaps it can be a minute later. */
 async function sayOutage(parts: WatchParts, { since }: Outage, now: Instant): Promise<boolean> {
-  const { operator, platforms, log } = parts;
+  const { operator, platforms, clock, log } = parts;
   const { target } = operator;
   const one = deliveryOf(parts, { trouble: { kind: 'database' }, since }, now);
   const card = operatorCard([one], 'UTC', now);
   const messenger = platforms.messengers.get(target.platform);
   if (messenger === undefined || card === undefined) return false;
   const dispatch = { target, card, attemptKey: attemptKeyOf([one], now), marks: marksOf(one) };
+  // A process that stood still on the way would say what is long over, after another one said that.
+  const isTrue = () => clock.now() < now + LEASE_MS;
   try {
     await withDeadline(systemClock, SENT_WITHIN_MS, (signal) =>
-      messenger.send(dispatch, signal, () => !signal.aborted),
+      messenger.send(dispatch, signal, () => !signal.aborted && isTrue()),
     );
     return true;
   } catch (error) {

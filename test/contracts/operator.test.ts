@@ -273,6 +273,33 @@ forEachDatabase('a database that is away', ({ open }) => {
     expect(heard).toEqual(['The database is back: 8 min, from 10:04 to 10:12']);
   });
 
+  it('is not said by one that stood still while another took its place', async () => {
+    const { heard, place, processes } = await openTwo();
+    const [, other] = processes;
+    await place.pass(5, other);
+    place.isDatabaseThere = false;
+    await place.pass(4, ...processes);
+    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:09, 1 min ago']);
+  });
+
+  it('is not said by one that stood still on the way, and has looked at it again before it says it', async () => {
+    const { heard, place, processes } = await openTwo();
+    const { messenger } = place;
+    const send = messenger.send;
+    let stillMinutes = 5;
+    messenger.send = async (dispatch, signal, isOurs) => {
+      await place.pass(stillMinutes);
+      if (!isOurs()) throw new PlatformError('unavailable', 'retry', 'Held back');
+      return send(dispatch, signal, isOurs);
+    };
+    place.isDatabaseThere = false;
+    await place.pass(2, ...processes);
+    expect(heard).toEqual([]);
+    stillMinutes = 0;
+    await place.pass(1, ...processes);
+    expect(heard).toEqual(['The database is away: Sat 6 Feb, 10:04, 7 min ago']);
+  });
+
   it('is said when the platform takes it, where it surely did not before', async () => {
     const { heard, place, processes } = await openTwo();
     const { messenger } = place;
