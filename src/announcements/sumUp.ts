@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { ChangeStep } from '../outbox/changeLog.ts';
 import type { Placing, ToldChange } from '../outbox/delivery.ts';
+import { isToldRename, type Rename } from '../schedule/comparing/renames.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 
 /** What became of one talk over several versions, and when it last changed. */
@@ -40,6 +41,18 @@ export function sumUp(steps: readonly ChangeStep[]): readonly SummedChange[] {
       return change === undefined ? [] : [{ change: { ...change, talk }, at }];
     })
     .sort((a, b) => b.at - a.at || startOf(a.change) - startOf(b.change));
+}
+
+/** Rooms and tracks that have other names after these steps than before them, once each. */
+export function sumUpRenames(steps: readonly ChangeStep[]): readonly Rename[] {
+  let sums: readonly Rename[] = [];
+  for (const next of steps.flatMap(({ renames }) => renames)) {
+    const isFormer = (one: Rename) => one.kind === next.kind && one.after === next.before;
+    const former = sums.find(isFormer);
+    const sum = { ...next, before: former?.before ?? next.before };
+    sums = [...sums.filter((one) => one !== former), sum];
+  }
+  return sums.filter(isToldRename);
 }
 
 /** Rooms by the names that they have since. */

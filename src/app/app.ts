@@ -178,6 +178,8 @@ function repertoireParts(
     members: parts.members,
     stars: parts.stars,
     told: parts.told,
+    changeLog: parts.changeLog,
+    lastRead: (key) => keeper.status(key)?.checkedAt,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,

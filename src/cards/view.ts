@@ -1,3 +1,4 @@
+import type { Instant } from '../clock.ts';
 import { readRef, type ShortRef } from './reference.ts';
 /**
  * What a card shows, by name: enough to draw it again weeks and restarts later, with the talks,
@@ -14,6 +15,7 @@ export type View =
   | { readonly kind: 'next'; readonly room?: ShortRef; readonly page: number }
   | ScheduleView
   | ChangesView
+  | ChangedView
   | { readonly kind: 'mytalks'; readonly page: number }
   | SuggestView
   /** The welcome; `all` lists every command. */
@@ -43,6 +45,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'now':
     case 'next':
     case 'schedule':
+    case 'changed':
     case 'help':
       return 'everyone';
   }
@@ -81,6 +84,13 @@ export interface ChangesView {
   readonly page: number;
 }
 
+/** What changed in the schedule from a moment on. */
+export interface ChangedView {
+  readonly kind: 'changed';
+  readonly since: Instant;
+  readonly page: number;
+}
+
 /** The view as the words of an action id; see `action.ts` for how they are joined. */
 export function viewWords(view: View): readonly string[] {
   switch (view.kind) {
@@ -103,6 +113,8 @@ export function viewWords(view: View): readonly string[] {
       ];
     case 'changes':
       return ['changes', String(view.page), String(view.update), view.channel ?? ''];
+    case 'changed':
+      return ['changed', String(view.page), String(view.since)];
     case 'mytalks':
       return ['mytalks', String(view.page)];
     case 'suggest':
@@ -140,6 +152,10 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (page) => scheduleView(page, second, third, fourth));
     case 'changes':
       return paged(first, (page) => changesView(page, second, third));
+    case 'changed':
+      return INSTANT.test(second)
+        ? paged(first, (page) => ({ kind, since: Number(second), page }))
+        : undefined;
     case 'mytalks':
       return paged(first, (page) => ({ kind, page }));
     case 'suggest':
@@ -156,6 +172,8 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return undefined;
   }
 }
+
+const INSTANT = /^\d{1,15}$/;
 
 function scheduleView(
   page: number,
@@ -175,7 +193,7 @@ function scheduleView(
 }
 
 function changesView(page: number, update: string, channel: string): ChangesView | undefined {
-  if (!/^\d{1,15}$/.test(update)) return undefined;
+  if (!INSTANT.test(update)) return undefined;
   const of = channel === '' ? {} : { channel };
   return { kind: 'changes', update: Number(update), page, ...of };
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../clock.ts';
 import { type Answered, type Answerer, createAnswerer } from '../commands/answering/answer.ts';
 import type { Act, Shown } from '../commands/asking/question.ts';
 import { shownByCard } from '../commands/asking/shown.ts';
+import { drawChanged } from '../commands/changes/changed.ts';
 import type { Context } from '../commands/context.ts';
 import { drawHelp } from '../commands/help.ts';
 import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
@@ -106,6 +107,8 @@ async function draw(view: View, context: Context): Promise<Card> {
       return drawMyTalks(listOf(context), view, context);
     case 'help':
       return drawHelp(questionSpecs, view, context);
+    case 'changed':
+      return drawChanged(changesOf(context), view, context);
     case 'changes':
     case 'status':
     case 'preview':
@@ -114,6 +117,16 @@ async function draw(view: View, context: Context): Promise<Card> {
     default:
       return drawQuestion(view, context);
   }
+}
+
+/** A schedule by itself has no earlier versions. */
+function changesOf(context: Context) {
+  return {
+    ...listOf(context),
+    changeLog: { since: async () => ({ knownFrom: undefined, steps: [] }) },
+    communities: { delaysOf: async () => [] },
+    lastRead: () => undefined,
+  };
 }
 
 function listOf({ programme, starred, now }: Context) {

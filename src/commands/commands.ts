@@ -11,7 +11,9 @@ import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { hindranceToSee } from './access.ts';
 import { type Asked, createAnswerer } from './answering/answer.ts';
-import { type ChangesPorts, drawChanges } from './changes.ts';
+import { type ChangedPorts, drawChanged } from './changes/changed.ts';
+import { changesSpec, createChangesCommand } from './changes/changes.ts';
+import { drawToldChanges, type ToldChangesPorts } from './changes/told.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
@@ -29,7 +31,12 @@ import { createQuestions, drawQuestion, questionSpecs } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import { createTalkCommand } from './talk/talk.ts';
 
-export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, ChangesPorts {
+export interface RepertoireParts
+  extends MyTalksCommandParts,
+    OrganiserPorts,
+    ToldChangesPorts,
+    ChangedPorts {
+  readonly communities: OrganiserPorts['communities'];
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
   readonly pages?: HelpPages | undefined;
 }
@@ -37,6 +44,7 @@ export interface RepertoireParts extends MyTalksCommandParts, OrganiserPorts, Ch
 /** What people can ask for, on every platform, in the order in which it is shown. */
 export const commandSpecs: readonly CommandSpec[] = [
   ...questionSpecs,
+  changesSpec,
   myTalksSpec,
   conferenceSpec,
   helpSpec,
@@ -57,6 +65,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
   return {
     commands: [
       ...createQuestions(talk),
+      createChangesCommand(parts),
       createMyTalksCommand(parts),
       createConferenceCommand(parts),
       helpCommand(commandSpecs, parts.pages),
@@ -79,7 +88,9 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'mytalks':
       return drawMyTalks(parts, view, context);
     case 'changes':
-      return drawChanges(parts, view, context);
+      return drawToldChanges(parts, view, context);
+    case 'changed':
+      return drawChanged(parts, view, context);
     case 'help':
       return drawHelp(commandSpecs, view, context, parts.pages);
     case 'status':

@@ -17,9 +17,19 @@ export interface RoomDelay {
 /** The conference as it really takes place. */
 export function applyDelays(conference: Conference, delays: readonly RoomDelay[]): Conference {
   if (delays.length === 0) return conference;
-  const delayOf = holding(conference, delays);
-  const talks = conference.talks.map((talk) => shifted(talk, delayOf(talk)?.minutes ?? 0));
+  const late = lateness(conference, delays);
+  const talks = conference.talks.map((talk) => shifted(talk, late(talk)));
   return { ...conference, talks: talks.sort((a, b) => a.start - b.start) };
+}
+
+/** By how much a talk that is at that place by the schedule is later, in milliseconds. */
+export function lateness(
+  conference: Conference,
+  delays: readonly RoomDelay[],
+): (place: Pick<Talk, 'room' | 'start'>) => number {
+  if (delays.length === 0) return () => 0;
+  const delayOf = holding(conference, delays);
+  return (place) => (delayOf(place)?.minutes ?? 0) * MINUTE_MS;
 }
 
 /** The talks that a delay shifts, of the conference as published, as long as no other takes over. */
@@ -85,7 +95,7 @@ function delayEnd(days: Conference['days'], since: Instant): Instant {
 function holding(
   { rooms, days }: Conference,
   delays: readonly RoomDelay[],
-): (talk: Talk) => RoomDelay | undefined {
+): (place: Pick<Talk, 'room' | 'start'>) => RoomDelay | undefined {
   const byRoom = Map.groupBy(
     delays.toSorted((a, b) => b.since - a.since),
     ({ room }) => room,
@@ -97,7 +107,7 @@ function holding(
   };
 }
 
-function shifted(talk: Talk, minutes: number): Talk {
-  const by = minutes * MINUTE_MS;
+/** By milliseconds. */
+export function shifted<T extends Pick<Talk, 'start' | 'end'>>(talk: T, by: number): T {
   return by === 0 ? talk : { ...talk, start: talk.start + by, end: talk.end + by };
 }

@@ -3,7 +3,7 @@ import { memberListCard } from '../../src/agenda/memberListCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
-import { drawChanges } from '../../src/commands/changes.ts';
+import { drawToldChanges } from '../../src/commands/changes/told.ts';
 import {
   announcementCard,
   correctedCard,
@@ -64,7 +64,7 @@ const flood = conference.talks.flatMap(({ id, title, start, end, room = '' }) =>
 ]);
 const floodView = { kind: 'changes', update: 7, page: 3, channel: 'C024BE91L' } as const;
 
-const changesPage = await drawChanges(
+const changesPage = await drawToldChanges(
   {
     members: { find: async () => undefined },
     stars: { of: async () => [] },

@@ -118,7 +118,7 @@ async function cardFor(
       return explained(await drawn(outcome.view, ports, context), text, question, context);
     case 'act':
       return ports.act(outcome.act, context);
-    case 'changes':
+    case 'canceled':
       return canceledCard(context);
     case 'thanks':
       return thanksCard(context);
@@ -175,9 +175,10 @@ function sentenceOf({ outcome }: Question, context: Context): string {
       return outcome.act.talks
         .flatMap((ref) => context.programme.talkByRef(ref)?.title ?? [])
         .join(' · ');
-    case 'changes':
+    case 'canceled':
+      return context.messages.asking.canceledTalks;
     case 'thanks':
-      return context.messages.asking[outcome.kind];
+      return context.messages.asking.thanks;
     case 'unknown':
       return context.messages.asking.unknown[outcome.why];
   }

@@ -28,7 +28,7 @@ export function canceledCard(context: Context): Card {
   if (gone.length === 0) return sentenceCard('help', asking.noneCanceled, [], context);
   return listCard(
     {
-      title: asking.changes,
+      title: asking.canceledTalks,
       intro: [asking.canceled(gone.length)],
       rows: gone.slice(0, MOST_CANCELED).map((talk) => ({ talk })),
       view: { kind: 'schedule', page: 1 },

@@ -5,6 +5,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { ClockTime } from '../../search/query/clockTime.ts';
 import type { FilterMeaning } from '../../search/query/filterMeaning.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
+import { sinceWords } from '../changes/changedCard.ts';
 import type { Context } from '../context.ts';
 
 /** How a question was understood: `rust · Day 3, Sun 8 Nov · until 12:00`. */
@@ -23,6 +24,8 @@ export function understoodWords(view: View, context: Context): string {
         roomName(view, context),
         trackName(view, context),
       ]);
+    case 'changed':
+      return asking.changes(sinceWords(view.since, context));
     case 'mytalks':
       return asking.mine;
     case 'suggest': {

@@ -29,7 +29,8 @@ export type Outcome =
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'act'; readonly act: Act }
   | { readonly kind: 'thanks' }
-  | { readonly kind: 'changes' }
+  /** The talks that do not take place. */
+  | { readonly kind: 'canceled' }
   | { readonly kind: 'unknown'; readonly why: Unknown };
 
 /** What is to be done with the asker's own list. */

@@ -10,9 +10,10 @@ import type { Question } from './question.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
 import { resolveTime } from './time/resolve.ts';
+import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
-import { sentenceOf } from './words/lexemes.ts';
+import { type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
 import { wordsOf } from './words/tokens.ts';
 
 /** Longer texts are no questions: their words are searched for. */
@@ -61,6 +62,8 @@ const FEW_WORDS = 3;
 /** Questions that are whole in themselves: with words of a topic beside them they are others. */
 function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
   const { signs, words, names } = reading;
+  const changes = aboutChanges(reading, situation);
+  if (changes !== undefined) return changes;
   const act = actOn(reading, situation);
   if (act !== undefined) return act;
   if (isAboutVenue(reading)) return unknown('venue');
@@ -68,11 +71,37 @@ function ownQuestion(reading: Reading, said: string, situation: Situation): Ques
   if (signs.has('mine') || isOwn(reading)) return mine(reading, situation);
   if (signs.has('gap') || signs.has('suggest')) return suggestion(reading, situation);
   if (names.length > 0) return undefined;
-  if (signs.has('changes')) return { intent: 'changes', outcome: { kind: 'changes' }, remarks: [] };
+  if (signs.has('canceled'))
+    return { intent: 'changes', outcome: { kind: 'canceled' }, remarks: [] };
   if (hasTime(reading)) return undefined;
   if (signs.has('thanks')) return { intent: 'thanks', outcome: { kind: 'thanks' }, remarks: [] };
   if (signs.has('help') || signs.has('greeting')) return viewed('help', { kind: 'help' });
   return /[\p{L}\p{N}]/u.test(said) ? undefined : unknown('words');
+}
+
+/** `what changed since breakfast?`; beside words of a topic the same words are others. */
+function aboutChanges(
+  { sentence, names, words }: Reading,
+  situation: Situation,
+): Question | undefined {
+  const { lexemes } = sentence;
+  const asking = lexemes.filter((lexeme) => signOf(lexeme, 'changes') !== undefined);
+  // `qu'est-ce` is near to more than one name.
+  const others = names.filter(
+    (name) => !asking.some(({ from, to }) => from < name.to && name.from < to),
+  );
+  if (others.length > 0 || !asksForChanges(asking)) return undefined;
+  const present = presentOf(situation);
+  const asked = sinceOf(lexemes, present);
+  if (asked.kind === 'unclear' && words !== '') return undefined;
+  const since = asked.kind === 'since' ? asked.since : usualSince(present);
+  return viewed('changes', { kind: 'changed', since, page: 1 });
+}
+
+/** `what changed`; where the verb comes last, `was hat sich … geändert`. */
+function asksForChanges(asking: readonly Lexeme[]): boolean {
+  const parts = asking.map((lexeme) => signOf(lexeme, 'changes')?.value ?? 'whole');
+  return parts.includes('whole') || (parts.includes('open') && parts.includes('close'));
 }
 
 function isOwn(reading: Reading): boolean {

@@ -1,4 +1,5 @@
 import type {
+  ChangedMessages,
   CommandMessages,
   ErrorMessages,
   ErrorsNaming,
@@ -19,6 +20,8 @@ export const commands: CommandMessages = {
   'schedule day': 'Ein Tag: 1, sa oder ein Datum',
   'schedule room': 'Nur dieser Raum',
   'schedule track': 'Nur dieser Track',
+  changes: 'Was sich im Programm geändert hat',
+  'changes since': 'Seit wann: 9, Frühstück, gestern, 2 Stunden (sonst seit heute früh)',
   help: 'Was Hallway kann',
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
@@ -101,6 +104,23 @@ export const help: HelpMessages = {
   meaning: (words) => ` – ${words}`,
 };
 
+export const changed: ChangedMessages = {
+  title: (count, when) => (count === 1 ? `Eine Änderung ${when}` : `${count} Änderungen ${when}`),
+  nothing: (when) => `Nichts hat sich ${when} geändert.`,
+  inDay: 'heute',
+  since: (moment) => `seit ${moment}`,
+  ofYours: (counts, count) => `${counts}; ${count === 1 ? 'eine' : count} davon auf deiner Liste`,
+  at: (moment) => `geändert: ${moment}`,
+  mine: '★ auf deiner Liste',
+  byOrganisers: (rooms) => `Von den Veranstaltern: ${rooms}`,
+  lastRead: (moment) => `Zuletzt gelesen wurde das Programm: ${moment}.`,
+  knownFrom: (moment) => `Änderungen sind seit ${moment} bekannt.`,
+  unknown: 'Frühere Fassungen dieses Programms sind nicht bekannt.',
+  today: 'Alles von heute',
+  sinceYesterday: 'Seit gestern',
+  lastWeek: 'Die letzten 7 Tage',
+};
+
 export const errors: ErrorMessages = {
   problem: 'Das ging nicht',
   bug: (reference) =>
@@ -116,6 +136,8 @@ export const errors: ErrorMessages = {
   whichRoom: (text, rooms) => `„${text}“ könnte ${rooms} sein. Welcher Raum?`,
   whichTrack: (text, tracks) => `„${text}“ könnte ${tracks} sein. Welcher Track?`,
   noSuchDay: (text, days) => `Einen Tag „${text}“ gibt es nicht (nur ${days}).`,
+  noSuchMoment: (text) =>
+    `Seit wann „${text}“ ist, weiß ich nicht. Versuche 9:00, Frühstück, gestern oder 2 Stunden.`,
   unknownOption: (name, names) =>
     names === ''
       ? `Eine Angabe „${name}“ gibt es hier nicht.`

@@ -15,6 +15,8 @@ export const commands = {
   'schedule day': 'A day: 1, sat or a date',
   'schedule room': 'Only this room',
   'schedule track': 'Only this track',
+  changes: 'What changed in the schedule',
+  'changes since': 'Since when: 9, breakfast, yesterday, 2 hours (today unless told)',
   help: 'What Hallway can do',
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
@@ -102,6 +104,28 @@ export const help = {
 
 export type HelpMessages = typeof help;
 
+/** `/changes`. */
+export const changed = {
+  title: (count: number, when: string) =>
+    count === 1 ? `One change ${when}` : `${count} changes ${when}`,
+  nothing: (when: string) => `Nothing changed ${when}.`,
+  inDay: 'today',
+  since: (moment: string) => `since ${moment}`,
+  ofYours: (counts: string, count: number) =>
+    `${counts}; ${count === 1 ? 'one' : count} of them on your list`,
+  at: (moment: string) => `changed ${moment}`,
+  mine: '★ on your list',
+  byOrganisers: (rooms: string) => `From the organisers: ${rooms}`,
+  lastRead: (moment: string) => `The schedule was last read: ${moment}.`,
+  knownFrom: (moment: string) => `Changes are known since ${moment}.`,
+  unknown: 'Nothing is known of earlier versions of this schedule.',
+  today: 'All of today',
+  sinceYesterday: 'Since yesterday',
+  lastWeek: 'The last 7 days',
+};
+
+export type ChangedMessages = typeof changed;
+
 /** What went wrong, and what to do about it. */
 export const errors = {
   problem: 'That did not work',
@@ -116,6 +140,8 @@ export const errors = {
   whichRoom: (text: string, rooms: string) => `“${text}” could be ${rooms}. Which one?`,
   whichTrack: (text: string, tracks: string) => `“${text}” could be ${tracks}. Which one?`,
   noSuchDay: (text: string, days: string) => `There is no day “${text}”, only ${days}.`,
+  noSuchMoment: (text: string) =>
+    `I do not know since when “${text}” is. Try 9:00, breakfast, yesterday or 2 hours.`,
   unknownOption: (name: string, names: string) =>
     names === ''
       ? `There is no option “${name}” here.`

@@ -4,7 +4,7 @@ import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
 import { cli, console } from './cli.ts';
-import { commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
+import { changed, commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
@@ -16,6 +16,7 @@ export const english = (slash: Slash) => ({
   announcements,
   answers,
   asking,
+  changed,
   cli,
   commands,
   config,

@@ -142,6 +142,7 @@ describe('a manifest that somebody asks for', () => {
         '/fosdem-now',
         '/fosdem-next',
         '/fosdem-schedule',
+        '/fosdem-changes',
         '/fosdem-mytalks',
         '/fosdem-conference',
         '/fosdem-help',

@@ -57,6 +57,8 @@ function viewWords(view: View): string {
             .filter(({ slug }) => shortRef(slug) === view.room)
             .map(({ slug }) => `room:${slug}`)
             .join(' ');
+    case 'changed':
+      return sinceWords(view.since);
     case 'slot':
       return `slot ${view.talk}`;
     case 'talk':
@@ -66,6 +68,14 @@ function viewWords(view: View): string {
     default:
       return '';
   }
+}
+
+/** By the venue's clock; nothing since this morning. */
+function sinceWords(since: number): string {
+  const wall = new Date(since + 3_600_000);
+  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][wall.getUTCDay()];
+  const words = `${day}-${wall.toISOString().slice(11, 16)}`;
+  return words === 'Sat-04:00' ? '' : `since:${words}`;
 }
 
 function canonical(query: string): string {

@@ -79,6 +79,7 @@ async function draw(view: View, context: Context) {
     case 'help':
       return drawHelp(openSpecs, view, context);
     case 'changes':
+    case 'changed':
     case 'mytalks':
     case 'status':
     case 'preview':

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
@@ -15,7 +16,9 @@ import { createAgenda } from '../../../src/agenda/agenda.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';
-import { drawChanges } from '../../../src/commands/changes.ts';
+import { drawChanged } from '../../../src/commands/changes/changed.ts';
+import { createChangesCommand } from '../../../src/commands/changes/changes.ts';
+import { drawToldChanges } from '../../../src/commands/changes/told.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
@@ -52,6 +55,7 @@ export interface HallSetting {
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
+  readonly lastRead?: Instant;
   /** Why the community's schedule cannot be had. */
   readonly unreadable?: Error;
 }
@@ -65,6 +69,7 @@ export async function openHall(setting: HallSetting) {
   const clock: Clock = { now: () => now, sleep: async () => {} };
   const stores = memberStores(database.kysely);
   const { members, stars } = stores;
+  const changeLog = createChangeLog(database.kysely);
   const outbox = createOutbox(database.kysely, () => 'lane');
   const subscriptions = createSubscriptions(database.kysely);
   const organisers = {
@@ -104,12 +109,20 @@ export async function openHall(setting: HallSetting) {
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
   };
+  const changed = {
+    ...parts,
+    communities: organisers.communities,
+    changeLog,
+    lastRead: () => setting.lastRead,
+  };
   const draw = async (view: View, context: Context): Promise<Card> => {
     switch (view.kind) {
       case 'mytalks':
         return drawMyTalks(parts, view, context);
+      case 'changed':
+        return drawChanged(changed, view, context);
       case 'changes':
-        return drawChanges({ ...parts, told: createTold(database.kysely) }, view, context);
+        return drawToldChanges({ ...parts, told: createTold(database.kysely) }, view, context);
       case 'status':
       case 'preview':
       case 'doctor':
@@ -119,7 +132,11 @@ export async function openHall(setting: HallSetting) {
     }
   };
   const repertoire: Repertoire = {
-    commands: [createMyTalksCommand(parts), createConferenceCommand(organisers)],
+    commands: [
+      createChangesCommand(changed),
+      createMyTalksCommand(parts),
+      createConferenceCommand(organisers),
+    ],
     draw,
     answer: async ({ text }, context) => answerTalk(text, context),
     perform: async (deed, context, request) =>
@@ -154,6 +171,7 @@ export async function openHall(setting: HallSetting) {
     database,
     members,
     outbox,
+    changeLog,
     subscriptions,
     reachability: createReachability(database.kysely),
     stars: createStarredTalks(database.kysely),

@@ -119,7 +119,19 @@ function isArticle(lexeme: Lexeme | undefined): boolean {
 
 /** Signs of phrases that are a whole question: beside other words they are words. */
 export const OWN_SIGNS: readonly string[] = [
-  ...['mine', 'changes', 'suggest', 'gap', 'help', 'greeting', 'thanks', 'star', 'keep', 'unstar'],
+  ...[
+    'mine',
+    'changes',
+    'canceled',
+    'suggest',
+    'gap',
+    'help',
+    'greeting',
+    'thanks',
+    'star',
+    'keep',
+    'unstar',
+  ],
   ...['drop', 'list', 'remind', 'beforehand', 'more', 'page', 'details', 'afterThat', 'beforeThat'],
   ...['another', 'all', 'one'],
 ];

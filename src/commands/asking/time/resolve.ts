@@ -106,7 +106,10 @@ interface ClockSituation {
 const LUNCH = { start: 12 * 60, end: 13 * 60 } as const;
 
 /** The break that is called so in some language; of others the longest one that is under way at half past twelve. */
-function lunchOn(day: Day, conference: Conference): Readonly<Record<'start' | 'end', number>> {
+export function lunchOn(
+  day: Day,
+  conference: Conference,
+): Readonly<Record<'start' | 'end', number>> {
   const noon = instantOn(day, NOON + HALF_HOUR, conference.timeZone);
   const breaks = breaksOf(conference, day);
   const called = breaks.find(({ title }) => wordsOf(title).some(isLunch));
@@ -199,7 +202,7 @@ function namedDay(wish: DayWish, present: Present): Day | undefined {
 }
 
 /** Before four in the morning it is still the day before. */
-function dateAt({ conference, now }: Present): Temporal.PlainDate {
+export function dateAt({ conference, now }: Present): Temporal.PlainDate {
   const day = dayAmong(conference.days, now);
   if (day !== undefined) return Temporal.PlainDate.from(day.date);
   return wallTimeAt(now, conference.timeZone)

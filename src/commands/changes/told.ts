@@ -1,10 +1,10 @@
-import { type MemberListPorts, readMemberList } from '../agenda/memberList.ts';
-import { type Card, quiet, type TalkRow } from '../cards/cards.ts';
-import { starButton, viewButton } from '../cards/controls.ts';
-import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../cards/listCard.ts';
-import { openMenu } from '../cards/openMenu.ts';
-import { problemCard } from '../cards/problem.ts';
-import type { ChangesView } from '../cards/view.ts';
+import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
+import { type Card, quiet, type TalkRow } from '../../cards/cards.ts';
+import { starButton, viewButton } from '../../cards/controls.ts';
+import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
+import { openMenu } from '../../cards/openMenu.ts';
+import { problemCard } from '../../cards/problem.ts';
+import type { ChangesView } from '../../cards/view.ts';
 import {
   changeCounts,
   changeRow,
@@ -12,12 +12,12 @@ import {
   type Noticed,
   noticedOf,
   weightiestFirst,
-} from '../courier/wording/changeRow.ts';
-import type { Told } from '../outbox/record.ts';
-import { communityOf, type Target } from '../platform/target.ts';
-import type { Context } from './context.ts';
+} from '../../courier/wording/changeRow.ts';
+import type { Told } from '../../outbox/record.ts';
+import { communityOf, type Target } from '../../platform/target.ts';
+import type { Context } from '../context.ts';
 
-export interface ChangesPorts extends MemberListPorts {
+export interface ToldChangesPorts extends MemberListPorts {
   readonly told: Told;
 }
 
@@ -25,8 +25,8 @@ export interface ChangesPorts extends MemberListPorts {
  * All of the changes that a digest told of, beside their talks as they are now. They are looked up
  * as what the caller's own community, or the caller, was told: a button from elsewhere opens nothing.
  */
-export async function drawChanges(
-  ports: ChangesPorts,
+export async function drawToldChanges(
+  ports: ToldChangesPorts,
   view: ChangesView,
   context: Context,
 ): Promise<Card> {
