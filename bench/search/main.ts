@@ -14,7 +14,9 @@ import { evaluate, mean } from './evaluate.ts';
 import { printMeaning, printTable } from './meaning.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
 import {
+  EVERYDAY,
   type JudgedQuery,
+  KEPT_ASIDE,
   OTHER_CONFERENCES,
   PLAIN_WORDS,
   readQueries,
@@ -46,6 +48,8 @@ if (labelled === undefined || fosdem2020 === undefined || fosdem2024 === undefin
   printElsewhere('other conferences', others);
   printElsewhere('conferences unseen while it was made', readQueries(UNSEEN));
   printElsewhere('questions in plain words', readQueries(PLAIN_WORDS));
+  printElsewhere('everyday questions', readQueries(EVERYDAY));
+  printElsewhere('everyday questions, kept aside', readQueries(KEPT_ASIDE));
 }
 
 function load(path: string): Conference {

@@ -33,3 +33,9 @@ export const UNSEEN = `${import.meta.dirname}/unseen.jsonl`;
 
 /** Our own, asked as people put it and not as talks do; written before search knew meanings. */
 export const PLAIN_WORDS = `${import.meta.dirname}/plain-words.jsonl`;
+
+/** Our own, on a congress in German and English and on PyCon US: half-remembered titles, everyday words, questions in the other language. */
+export const EVERYDAY = `${import.meta.dirname}/everyday.jsonl`;
+
+/** Every third of those, kept aside: measured, and never looked at one by one. */
+export const KEPT_ASIDE = `${import.meta.dirname}/kept-aside.jsonl`;
