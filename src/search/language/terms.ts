@@ -10,6 +10,8 @@ export interface Terms {
   intern(form: string, language: Language): TermId;
   /** `undefined` for a word whose term no talk has. */
   find(form: string, language: Language): TermId | undefined;
+  /** The term of a word that is written just so in an `other` language, as names are. */
+  asWritten(form: string): TermId | undefined;
   /** The other terms with the same stem, each as it was first written. */
   kin(form: string, language: Language): readonly Kin[];
   count(): number;
@@ -31,6 +33,13 @@ export function createTerms(): Terms {
     fr: new Map(),
     other: new Map(),
   };
+  /** The terms that a language's texts have. */
+  const written: Readonly<Record<Language, Set<TermId>>> = {
+    en: new Set(),
+    de: new Set(),
+    fr: new Set(),
+    other: new Set(),
+  };
   /** Only English stems hold several terms together. */
   const families = new Map<string, Kin[]>();
   const join = (kin: Kin) => {
@@ -47,11 +56,20 @@ export function createTerms(): Terms {
       const id = byPlainForm.get(plain) ?? byPlainForm.size;
       if (id === byPlainForm.size) byPlainForm.set(plain, id);
       byForm[language].set(form, id);
+      written[language].add(id);
       if (language === 'en') join({ term: id, form });
       return id;
     },
-    find: (form, language) =>
-      byForm[language].get(form) ?? byPlainForm.get(plainForm(form, language)),
+    find(form, language) {
+      const known = byForm[language].get(form);
+      if (known !== undefined) return known;
+      const plain = plainForm(form, language);
+      const id = byPlainForm.get(plain);
+      if (id === undefined || plain === form) return id;
+      // What an ending leaves may be a word of another language: `welle` without its `e` is no `well`.
+      return written[language].has(id) ? id : undefined;
+    },
+    asWritten: (form) => byForm.other.get(form),
     kin(form, language) {
       if (language !== 'en') return [];
       const own = byPlainForm.get(plainForm(form, language));

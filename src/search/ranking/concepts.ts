@@ -32,14 +32,15 @@ const SCATTERED = 0.3;
 export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
   const pieces = queryPieces(text, corpus.lexicon);
   const stopWords = STOP_WORDS[detectLanguage(pieces.flatMap(({ words }) => words))];
-  const tokens = joined(pieces, corpus.lexicon, stopWords);
+  const tokens = joined(pieces, corpus, stopWords);
   const isTyping = /[\p{L}\p{N}+#]$/u.test(text);
   const stems = tokens.map(({ words }) => words.map(stemsOf));
   return tokens.map((token, at) => {
     const isStopWord = token.words.every((word) => stopWords.has(word));
     const isLast = at === tokens.length - 1 && isTyping;
+    const asTyped = written(token, corpus);
     const known = [
-      ...written(token, corpus),
+      ...asTyped,
       ...(isStopWord ? [] : synonyms(stems, at, isForeign(token, corpus), corpus)),
       ...abbreviations(tokens, at, corpus),
     ];
@@ -48,7 +49,7 @@ export function conceptsOf(text: string, corpus: Corpus): readonly Concept[] {
       isStopWord,
       variants: [
         ...known,
-        ...(isStopWord ? [] : unwritten(token, known.length > 0, isLast, corpus)),
+        ...(isStopWord ? [] : unwritten(token, { asTyped, known, isLast }, corpus)),
       ],
     };
   });
@@ -130,16 +131,25 @@ const ABBREVIATED = 0.9;
 /** In words, of what is abbreviated. */
 const LONGEST_SPELT = 7;
 
+interface Findings {
+  /** Of the word itself, as some talk has it. */
+  readonly asTyped: readonly Variant[];
+  /** With those of other words for it. */
+  readonly known: readonly Variant[];
+  /** Whether it is the last word, which may go on. */
+  readonly isLast: boolean;
+}
+
 /** What a word may become, may be part of, or may have been meant as. */
 function unwritten(
   { joined }: QueryToken,
-  isKnown: boolean,
-  isLast: boolean,
+  { asTyped, known, isLast }: Findings,
   corpus: Corpus,
 ): readonly Variant[] {
+  const isKnown = known.length > 0;
   const translated =
     isKnown && !corpus.languages.includes('de') ? [] : translatedCompound(joined, corpus);
-  const completed = isLast || !isKnown ? completions(joined, isKnown, corpus) : [];
+  const completed = isLast || !isKnown ? completions(joined, asTyped.length > 0, corpus) : [];
   const within = compoundsWith(joined, corpus);
   if (isKnown) return [...translated, ...completed, ...within];
   return [
@@ -184,12 +194,12 @@ function queryPieces(text: string, lexicon: Lexicon): readonly QueryToken[] {
  */
 function joined(
   pieces: readonly QueryToken[],
-  lexicon: Lexicon,
+  corpus: Corpus,
   stopWords: ReadonlySet<string>,
 ): readonly QueryToken[] {
   const tokens: QueryToken[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const length = spanLength(pieces, at, lexicon, stopWords);
+    const length = spanLength(pieces, at, corpus, stopWords);
     const span = pieces.slice(at, at + length);
     tokens.push({ words: span.flatMap(({ words }) => words), joined: joinedOf(span) });
     at += length;
@@ -201,26 +211,31 @@ function piecesOf(written: string, lexicon: Lexicon): readonly QueryToken[] {
   const { joined, parts } = formsOf(written.slice(0, LONGEST_WORD * 4));
   const whole = joined.slice(0, LONGEST_WORD);
   const words = parts.map((part) => part.slice(0, LONGEST_WORD));
-  const isWritten = lexicon.count(whole) > 0 || lexicon.startingWith(whole, 1).length > 0;
+  const isKnown = lexicon.count(whole) > 0 || lexicon.startingWith(whole, 1).length > 0;
   if (words.length < 1) return [{ words: [whole], joined: whole }];
-  if (isWritten) return [{ words, joined: whole }];
+  if (isKnown) return [{ words, joined: whole }];
   return words.map((word) => ({ words: [word], joined: word }));
 }
 
 function spanLength(
   pieces: readonly QueryToken[],
   at: number,
-  lexicon: Lexicon,
+  corpus: Corpus,
   stopWords: ReadonlySet<string>,
 ): number {
   for (let length = Math.min(LONGEST_ENTRY, pieces.length - at); length > 1; length -= 1) {
     const span = pieces.slice(at, at + length);
     const words = span.flatMap((piece) => piece.words);
-    if (lexicon.count(joinedOf(span)) > 0 && !words.some((word) => stopWords.has(word)))
+    if (isWritten(joinedOf(span), corpus) && !words.some((word) => stopWords.has(word)))
       return length;
     if (isAlias(words)) return length;
   }
   return 1;
+}
+
+/** In one form or another: `unit testing` where talks say `unittest`. */
+function isWritten(word: string, corpus: Corpus): boolean {
+  return corpus.termsOf(word).length > 0 || corpus.kinOf(word).length > 0;
 }
 
 function joinedOf(span: readonly QueryToken[]): string {

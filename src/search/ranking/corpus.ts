@@ -20,6 +20,8 @@ export interface Corpus {
   readonly termCount: number;
   /** The terms of a folded word, as each language of the conference has it. */
   termsOf(form: string): readonly TermId[];
+  /** The term of somebody's name, as it stands. */
+  nameOf(form: string): TermId | undefined;
   /** Those of the same stem. */
   kinOf(form: string): readonly Kin[];
   readonly shortForms: ShortForms;
@@ -58,6 +60,7 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
       const ids = languages.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
     },
+    nameOf: (form) => terms.asWritten(form),
     kinOf: (form) => languages.flatMap((language) => terms.kin(form, language)),
     postings: (term) => index.postings(term),
     sequence(ordinal, field) {
@@ -76,9 +79,10 @@ function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence 
   const language = languageOf(talk.language, written);
   spoken.add(language);
   return termSequence((field, into) => {
-    // Titles keep their small words, so that `The Who` can be found.
+    // Titles keep their small words, so that `The Who` can be found; names have no endings to lose.
     const stopWords = field === 'abstract' ? 'dropped' : 'kept';
-    read(written[FIELDS.indexOf(field)] ?? [], language, stopWords, into);
+    const spoken = field === 'speakers' ? 'other' : language;
+    read(written[FIELDS.indexOf(field)] ?? [], spoken, stopWords, into);
   });
 }
 

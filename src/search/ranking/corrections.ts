@@ -1,3 +1,4 @@
+import { stemsOf, synonymsOf } from '../language/thesaurus.ts';
 import { splits } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
 import type { Lexicon, NearWord } from './lexicon.ts';
@@ -26,7 +27,8 @@ export function corrections(
 function misspellings(word: string, weight: number, corpus: Corpus): readonly Variant[] {
   if (word.length < SHORTEST || /^\d+$/.test(word)) return [];
   // Who types a word that there is mostly means it.
-  const isWord = corpus.meaning?.knows(word) === true;
+  const isWord = corpus.meaning?.knows(word) === true || synonymsOf([stemsOf(word)]).length > 0;
+  const isUnknown = corpus.meaning?.knows(word) === false;
   const candidates = nearest(word, corpus.lexicon)
     .filter((near) => near.word.length > 2 && !/\d/.test(near.word))
     .map((near) => ({ ...near, rarity: rarityOf(near.word, corpus) }));
@@ -38,8 +40,15 @@ function misspellings(word: string, weight: number, corpus: Corpus): readonly Va
     const first = near.word[0] === word[0] ? 1 : 0.6;
     const swapped = isSwapped ? 1.15 : 1;
     const share = near.rarity / rarest;
-    const isDoubtful = isWord || (word.length < TELLING && !isSlip(word, near.word));
-    const found = wordVariants(near.word, weight * likeness * first * swapped * share, corpus);
+    const isLikely = word.length >= TELLING || isSlip(word, near.word);
+    const isPossible = isLikely || (isUnknown && isLetterLeftOut(word, near.word));
+    const isDoubtful = isWord || !isPossible;
+    const sureness = isLikely || isDoubtful ? 1 : POSSIBLE;
+    const found = wordVariants(
+      near.word,
+      weight * likeness * first * swapped * share * sureness,
+      corpus,
+    );
     return found.map((variant) => ({
       ...variant,
       meant: near.word,
@@ -59,6 +68,14 @@ function isSlip(word: string, meant: string): boolean {
     word.length < meant.length && word[0] === meant[0] && consonants(word) === consonants(meant)
   );
 }
+
+/** `pyhon`, where nobody knows such a word; a letter too many or another one make a name of it as often as not. */
+function isLetterLeftOut(word: string, meant: string): boolean {
+  return word.length === TELLING - 1 && meant.length === TELLING && word[0] === meant[0];
+}
+
+/** Enough to be listed, not to be sure of. */
+const POSSIBLE = 0.8;
 
 function consonants(word: string): string {
   return word.replace(/[aeiou]/g, '');

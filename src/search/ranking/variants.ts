@@ -19,11 +19,21 @@ export function wordVariants(word: string, weight: number, corpus: Corpus): read
     const licence = weight * licenceOf(word, form, corpus);
     return licence < LEAST ? [] : [{ terms: [term], weight: licence }];
   });
-  return [...corpus.termsOf(word).map((term) => ({ terms: [term], weight })), ...kin];
+  const name = corpus.nameOf(word);
+  const terms = corpus.termsOf(word);
+  if (name === undefined) return [...terms.map((term) => ({ terms: [term], weight })), ...kin];
+  const others = terms.filter((term) => term !== name);
+  return [
+    { terms: [name], weight },
+    ...others.map((term) => ({ terms: [term], weight: NEARLY * weight })),
+    ...kin,
+  ];
 }
 
 /** Below it, a word of the same stem is another word. */
 const LEAST = 0.2;
+/** Of somebody called so, one who is called nearly so, or a thing. */
+const NEARLY = 0.75;
 const SAME_WORD = 0.95;
 /** Words as like as this are two forms of one. */
 const ALIKE = 0.5;
