@@ -52,6 +52,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
     messenger: consoleMessenger(screen, NAME),
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
+      ungranted: async () => [],
     },
     ended: end.promise,
     readiness: () => (isReady ? 'ready' : 'away'),

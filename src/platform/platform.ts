@@ -29,6 +29,8 @@ export interface ChannelInspector {
     messages: Messages,
     mention?: string,
   ): Promise<ChannelCheck>;
+  /** What this version asks a community for and has not been given, as the platform calls it: it was installed before. */
+  ungranted(community: string): Promise<readonly string[]>;
 }
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */

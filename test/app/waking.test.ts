@@ -88,7 +88,10 @@ async function openLobby(from: number) {
   await app.start(async () => [
     idlePlatform('lobby', {
       start: async (hallway) => open(hallway),
-      channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
+      channels: {
+        inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
+        ungranted: async () => [],
+      },
       messenger: {
         ...messenger,
         send: async ({ target, card, attemptKey }) => {

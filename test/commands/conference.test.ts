@@ -587,6 +587,16 @@ describe('doctor', () => {
     expect(sentence(await ask(hallway, 'doctor'))).toBe('Nothing is wrong.');
   });
 
+  it('names what the app was not allowed when it was installed, and what to do', async () => {
+    const { hallway } = await openHall({ ...setting, ungranted: ['im:history', 'reading:minds'] });
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
+      '1 thing to look at',
+      '• This version asks for permissions that were not there when the app was installed: im:history, reading:minds. Give the app its new manifest, save, and install it once more; until then, what needs none of them works as before.',
+    ]);
+  });
+
   it('knows where the last message was refused, as long as none got through since', async () => {
     const { hallway, reachability } = await openHall(setting);
     await ask(hallway, 'announce', { channel: 'general' });

@@ -58,7 +58,10 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
   return {
     name,
     messenger,
-    channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
+    channels: {
+      inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
+      ungranted: async () => [],
+    },
     start: async () => undefined,
     stop: async () => undefined,
     readiness: () => 'ready',

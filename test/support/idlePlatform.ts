@@ -12,7 +12,7 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
       fate: async () => ({ kind: 'resend' }),
       find: async () => ({ messages: new Map(), isWhole: true }),
     },
-    channels: { inspect: async () => ({ kind: 'missing' }) },
+    channels: { inspect: async () => ({ kind: 'missing' }), ungranted: async () => [] },
     start: async () => undefined,
     stop: async () => undefined,
     readiness: () => 'ready',

@@ -48,6 +48,8 @@ export function createChannelInspector(client: Client): ChannelInspector {
         ? { kind: 'mentionGone' }
         : { kind: 'writable', name: `#${channel.name}` };
     },
+    // What it may do is told channel by channel; nothing needs a new installation.
+    ungranted: async () => [],
   };
 }
 

@@ -2,6 +2,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
 import type { SendingClients } from '../connection/clients.ts';
+import { SCOPES } from '../connection/scopes.ts';
 import { pingOf } from '../rendering/mention.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -14,6 +15,15 @@ export function createChannelInspector(clients: SendingClients): ChannelInspecto
       }
       try {
         return await inspect(await clients.of(community), channel, messages);
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+    ungranted: async (team) => {
+      try {
+        const { response_metadata: told } = await (await clients.of(team)).auth.test();
+        const granted = told?.scopes;
+        return granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
       } catch (error) {
         throw refusalOf(error);
       }

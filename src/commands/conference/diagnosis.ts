@@ -32,6 +32,7 @@ export type Finding =
     }
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
+  | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
   | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
 
 export interface Examined {
@@ -40,6 +41,8 @@ export interface Examined {
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
+  /** What the community's installation does not allow, as the platform calls it. */
+  readonly ungranted: readonly string[];
   readonly lastTickAt: Instant | undefined;
 }
 
@@ -58,12 +61,17 @@ const TICK_LATE_AFTER_MS = 3 * MINUTE_MS;
 
 export function diagnose(examined: Examined): readonly Finding[] {
   return [
+    ...installationFindings(examined),
     ...sourceFindings(examined),
     ...dateFindings(examined),
     ...subscriptionFindings(examined),
     ...roomClashes(examined.conference.talks),
     ...pulseFindings(examined),
   ];
+}
+
+function installationFindings({ ungranted }: Examined): readonly Finding[] {
+  return ungranted.length === 0 ? [] : [{ kind: 'ungranted', permissions: ungranted }];
 }
 
 function sourceFindings({ source, conference, now }: Examined): readonly Finding[] {

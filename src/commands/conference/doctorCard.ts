@@ -96,6 +96,8 @@ function words(finding: Finding, frame: Frame): Text {
       return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':
       return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
+    case 'ungranted':
+      return [findings.ungranted(finding.permissions.join(', '))];
     case 'noTick':
       return [findings.noTick(momentWords(finding.lastTickAt, frame))];
   }

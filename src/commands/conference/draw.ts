@@ -95,6 +95,7 @@ async function drawDoctor(
     conference: context.programme.conference,
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
+    ungranted: (await channels?.ungranted(community.id)) ?? [],
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();

@@ -121,6 +121,8 @@ export const organiser: OrganiserMessages = {
       `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
+    ungranted: (permissions) =>
+      `Diese Version bittet um Rechte, die es bei der Installation der App noch nicht gab: ${permissions}. Gib der App ihr neues Manifest, speichere es und installiere sie noch einmal; bis dahin geht alles andere wie bisher.`,
     noTick: (last) =>
       `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
   },

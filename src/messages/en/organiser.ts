@@ -121,6 +121,8 @@ export const organiser = {
     unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
     roomClash: (room: string, one: string, other: string) =>
       `${room} is taken twice: “${one}” and “${other}”.`,
+    ungranted: (permissions: string) =>
+      `This version asks for permissions that were not there when the app was installed: ${permissions}. Give the app its new manifest, save, and install it once more; until then, what needs none of them works as before.`,
     noTick: (last: string) =>
       `The clock that plans messages last ticked: ${last}. It should each minute; see the log.`,
   },

@@ -117,7 +117,10 @@ function lobbyOf(clock: SteppedClock) {
   const { messenger } = idlePlatform('lobby');
   const platform = idlePlatform('lobby', {
     start: async (hallway) => open(hallway),
-    channels: { inspect: async ({ channel }) => ({ kind: 'writable', name: channel }) },
+    channels: {
+      inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
+      ungranted: async () => [],
+    },
     messenger: {
       ...messenger,
       send: async ({ target, card, attemptKey }) => {

@@ -50,6 +50,8 @@ export interface HallSetting {
   readonly now: Instant;
   readonly conference?: Conference;
   readonly channels?: Readonly<Record<string, ChannelCheck>>;
+  /** What the community's installation does not allow. */
+  readonly ungranted?: readonly string[];
   readonly sources?: Sources;
   readonly delays?: Delays;
   /** What a direct message is about, whoever writes it. */
@@ -84,6 +86,7 @@ export async function openHall(setting: HallSetting) {
         mention === 'deleted'
           ? { kind: 'mentionGone' }
           : (setting.channels?.[channel] ?? { kind: 'missing' }),
+      ungranted: async () => setting.ungranted ?? [],
     }),
     refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,

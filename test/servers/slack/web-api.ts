@@ -54,6 +54,8 @@ export async function exchange(
   if (typeof result.body !== 'string' && result.body['ok'] === false) {
     record.error = textOf(result.body['error']);
   }
+  const scopes = context.tokens.find(token ?? '')?.scopes;
+  if (scopes !== undefined) response.setHeader('X-OAuth-Scopes', scopes.join(','));
   send(response, result);
 }
 
