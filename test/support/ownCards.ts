@@ -3,6 +3,7 @@ import { memberListCard } from '../../src/agenda/memberListCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
+import { drawChanged } from '../../src/commands/changes/changed.ts';
 import { drawToldChanges } from '../../src/commands/changes/told.ts';
 import {
   announcementCard,
@@ -102,6 +103,44 @@ const elsewhere = {
   links: [{ title: 'Live video stream', url: 'https://live.fosdem.org/watch/k1105' }],
 };
 
+/** As much as one page can have: a star, a clash-free mark, other names and rooms that run late. */
+const changedPage = await drawChanged(
+  {
+    members: { find: async () => undefined },
+    stars: { of: async () => [] },
+    communities: {
+      delaysOf: async () => [
+        { room: roomSlug('ud2-208-decroly'), minutes: 15, since: first.start - 10 * MINUTE_MS },
+      ],
+    },
+    changeLog: {
+      since: async () => ({
+        knownFrom: first.start - 300 * MINUTE_MS,
+        steps: [
+          {
+            number: 2,
+            at: now - 60 * MINUTE_MS,
+            changes: flood,
+            ids: new Map(),
+            renames: [{ kind: 'track' as const, before: 'Docker', after: 'Containers' }],
+          },
+          { number: 3, at: now, changes: [moved.change], ids: new Map(), renames: [] },
+        ],
+      }),
+    },
+    lastRead: () => now,
+  },
+  { kind: 'changed', since: now - 400 * MINUTE_MS, page: 1 },
+  {
+    ...mine,
+    ...{ programme, member: { platform: 'chat', id: 'ada' } },
+    caller: {
+      ...{ platform: 'chat', community: 'fosdem', member: 'ada' },
+      ...{ locale: 'en', isOrganiser: false },
+    },
+  },
+);
+
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
 export const ownCards: Readonly<Record<string, Card>> = {
   announcement: announcementCard([first], first.start, frame),
@@ -117,6 +156,7 @@ export const ownCards: Readonly<Record<string, Card>> = {
     page: 1,
   }),
   'all-changes': changesPage,
+  'what-changed': changedPage,
   'room-runs-late': delayCard(
     {
       room: roomSlug('ud2-208-decroly'),

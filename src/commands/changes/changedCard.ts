@@ -38,7 +38,7 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   const buttons = [
     ...turnButtons(paged, frame),
     ...earlierButtons(changed, view, frame),
-    ...shareButtons(frame, paged.view),
+    ...(length === 0 ? [] : shareButtons(frame, paged.view)),
   ];
   return {
     kind: 'notice',

@@ -44,6 +44,8 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference mute #general',
       '/conference use http://localhost/schedule.xml',
       '/conference delay UD2.208 15',
+      '/changes',
+      'what changed since breakfast?',
       '/next',
       '/conference stream UD2.208 http://live.fosdem.org/watch/ud2208',
       '/conference stream UD2.208 https://live.fosdem.org/watch/ud2208',
@@ -68,7 +70,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
   },
   german: {
     environment: { LANG: 'de_DE.UTF-8' },
-    lines: ['/talk crfs', '/now', '/help', '/dance', '!1'],
+    lines: ['/talk crfs', '/now', '/changes gestern', '/help', '/dance', '!1'],
   },
 };
 

@@ -156,6 +156,27 @@ test('very many changes are one message, whose button opens all of them by page'
   expect(second.text).toContain('New: Lightning talk 9');
 });
 
+test('who comes late asks what changed: each talk once, the own marked for its reader alone', async () => {
+  const page = messageOf(await ada.slash('changes', { since: 'breakfast' }));
+  expect(page).toMatchObject({
+    ephemeral: true,
+    text: expect.stringContaining('changes since 07:00'),
+  });
+  const asked = messageOf(await ada.slash('talk', { query: 'what changed since yesterday?' }));
+  const pages = async (from: Seen): Promise<string> =>
+    from.buttons.some(({ label }) => label === 'More')
+      ? `${from.text}\n${await pages(messageOf(await ada.press(from, /^More$/)))}`
+      : from.text;
+  const told = await pages(asked);
+  expect(told.split(`Moved: ${MOVED}`)).toHaveLength(2);
+  expect(told.split('on your list').length).toBeGreaterThan(2);
+  const shared = messageOf(await ada.press(page, /^Share to channel$/));
+  expect(shared).toMatchObject({
+    ephemeral: false,
+    text: expect.not.stringContaining('your list'),
+  });
+});
+
 test('buttons of before a restart still work after it, and nothing is told twice', async () => {
   const before = titleLines([...ada.dms(), ...discord.messages('announcements')]);
   expect(await program.stop()).toBe(0);

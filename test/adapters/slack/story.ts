@@ -173,6 +173,21 @@ export function tellStory(transport: Transport): void {
     expect(second.text).toContain('New: Lightning talk 9');
   });
 
+  test('who comes late asks what changed: each talk once, the own marked for its reader alone', async () => {
+    const page = messageOf(await ada.slash('/changes', 'since breakfast'));
+    expect(page).toMatchObject({ ephemeralFor: ada.id });
+    expect(page.text).toContain('changes since 07:00');
+    const last = messageOf(await ada.action(page, /:turn:.*:changed:2:|:changed:2:/));
+    expect(last.text).toContain('on your list');
+    const asked = messageOf(await ada.slash('/talk', 'what changed since yesterday?'));
+    expect(titleOf(asked)).toContain('changes since Fri 31 Jan');
+    const shared = messageOf(await ada.action(asked, /:share:changed:/));
+    expect(shared).toMatchObject({
+      ephemeralFor: undefined,
+      text: expect.not.stringContaining('your list'),
+    });
+  });
+
   test('buttons of before a restart still work after it, and nothing is told twice', async () => {
     const told = () => titles([...slack.dms('ada'), ...slack.messages('announcements')]);
     const before = told();
