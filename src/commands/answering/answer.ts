@@ -53,7 +53,8 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
       const answer = await cardFor(asked.text, question, ports, context);
       const card = welcoming(answer, asked, question, context);
       const shown = shownByCard(card);
-      if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
+      if (question.outcome.kind === 'act') rememberAct(question.outcome.act, memory, context.caller);
+      else if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
       return { question, understood: sentenceOf(question, context), card };
     },
   };
@@ -90,6 +91,15 @@ function welcoming(card: Card, { welcome }: Asked, { intent }: Question, context
 
 function view(of: View): Question['outcome'] {
   return { kind: 'view', view: of };
+}
+
+/** What a deed was done with is the talk that “it” means next; the list it was picked from stays. */
+function rememberAct({ talks }: Act, memory: ShownMemory, caller: Caller): void {
+  const [picked, ...others] = talks;
+  const before = memory.recall(caller);
+  if (picked === undefined || others.length > 0) return;
+  const isOfList = before?.talks.includes(picked) === true;
+  memory.remember(caller, isOfList ? { ...before, picked } : { talks: [picked] });
 }
 
 function remember(

@@ -86,6 +86,7 @@ function talksCalled(
 
 function talksPointedAt(lexemes: readonly Lexeme[], { shown }: Situation): readonly ShortRef[] {
   if (shown === undefined) return [];
-  const picked = pickedTalk(lexemes, shown);
+  const isAll = lexemes.some((lexeme) => has(lexeme, 'all'));
+  const picked = pickedTalk(lexemes, shown) ?? (isAll ? undefined : shown.picked);
   return picked === undefined ? shown.talks : [picked];
 }

@@ -12,7 +12,7 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   const present = presentOf(situation);
   const places = merged(typed, placed(reading));
   const filters = { ...places, words: reading.words };
-  if (signsNext(reading)) return next(filters, reading, present);
+  if (signsNext(reading)) return comingNext(filters, reading, present);
   if (reading.signs.has('now') && !hasTime(reading)) return now(filters, reading, present);
   const when = resolveTime(reading.time, present);
   const timed = withWhen(filters, when);
@@ -38,7 +38,8 @@ export function signsNext({ signs, words, names, time, sentence }: Reading): boo
   return words === '' || signs.has('talk') || (names.length > 0 && time.day === undefined);
 }
 
-function next(filters: Filters, reading: Reading, present: Present): Question {
+/** The next one of a room, or of all that fits. */
+export function comingNext(filters: Filters, reading: Reading, present: Present): Question {
   const room = onlyRoom(filters);
   if (room !== undefined && !hasTime(reading)) {
     return withMoment('next', { kind: 'next', page: 1, ...room }, present);

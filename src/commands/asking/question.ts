@@ -65,4 +65,6 @@ export type Remark =
 export interface Shown {
   readonly view?: View;
   readonly talks: readonly ShortRef[];
+  /** The one of them that something was done with last; known from memory alone. */
+  readonly picked?: ShortRef;
 }

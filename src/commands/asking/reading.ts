@@ -1,4 +1,4 @@
-import { isTopic, type NamePhrase, namePhrases } from './names/namePhrases.ts';
+import { isTopic, type NamePhrase, namePhrases, wholeNames } from './names/namePhrases.ts';
 import type { Names } from './names/names.ts';
 import { signIn } from './time/clockPhrase.ts';
 import { type TimePhrase, timePhrases } from './time/timePhrases.ts';
@@ -26,7 +26,10 @@ export interface Reading {
 /** Takes time and names out of a sentence; what may be either is a word where other words are left. */
 export function readingOf(sentence: Sentence, names: Names): Reading {
   const { lexemes } = sentence;
-  const phrases = timePhrases(lexemes);
+  const whole = wholeNames(sentence, names);
+  const isWithin = ({ at, length }: TimePhrase) =>
+    lexemes.slice(at, at + length).every(({ from }) => whole.some((token) => token === from));
+  const phrases = timePhrases(lexemes).filter((phrase) => !isWithin(phrase));
   const taken = tokensOfTime(phrases, lexemes);
   const named = namePhrases(sentence, (token) => !taken.has(token), names);
   const isNamed = (token: number) => named.some(({ from, to }) => from <= token && token < to);

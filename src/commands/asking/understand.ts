@@ -5,7 +5,7 @@ import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
-import { aboutProgramme, hasTime, signsNext } from './programmeQuestion.ts';
+import { aboutProgramme, comingNext, hasTime, signsNext } from './programmeQuestion.ts';
 import type { Question } from './question.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
@@ -13,6 +13,7 @@ import { resolveTime } from './time/resolve.ts';
 import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
+import { withoutManners } from './manners.ts';
 import { type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
 import { wordsOf } from './words/tokens.ts';
 
@@ -41,14 +42,16 @@ function isLiteral({ outcome }: Question, text: string): boolean {
   return words(outcome.view.query) === words(text);
 }
 
-function read(said: string, typed: Filters, situation: Situation): Question {
+function read(text: string, typed: Filters, situation: Situation): Question {
   const names = namesOf(situation.programme.conference);
-  const whole = readingOf(sentenceOf(said, situation.language), names);
+  const isNamed = (word: string) => names.isCommon(word) || names.find(word).length > 0;
+  const said = withoutManners(text, situation.language, names);
+  const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
   const question = carryOn(whole, situation) ?? ownQuestion(whole, said, situation);
   if (question !== undefined) return question;
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
-  const plain = readingOf(sentenceOf(said, situation.language, ignored), names);
+  const plain = readingOf(sentenceOf(said, situation.language, { ignored, isNamed }), names);
   const words = plain.sentence.tokens.map(({ word }) => word);
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
@@ -70,6 +73,7 @@ function ownQuestion(reading: Reading, said: string, situation: Situation): Ques
   if (words !== '') return undefined;
   if (signs.has('mine') || isOwn(reading)) return mine(reading, situation);
   if (signs.has('gap') || signs.has('suggest')) return suggestion(reading, situation);
+  if (signs.has('afterThat')) return following(reading, situation);
   if (names.length > 0) return undefined;
   if (signs.has('canceled'))
     return { intent: 'changes', outcome: { kind: 'canceled' }, remarks: [] };
@@ -102,6 +106,11 @@ function aboutChanges(
 function asksForChanges(asking: readonly Lexeme[]): boolean {
   const parts = asking.map((lexeme) => signOf(lexeme, 'changes')?.value ?? 'whole');
   return parts.includes('whole') || (parts.includes('open') && parts.includes('close'));
+}
+
+/** With nothing shown before, what comes then is what comes next. */
+function following(reading: Reading, situation: Situation): Question {
+  return comingNext(placed(reading), reading, presentOf(situation));
 }
 
 function isOwn(reading: Reading): boolean {

@@ -1,4 +1,6 @@
 import { isWord, type Lexeme, type Sentence, signOf } from '../words/lexemes.ts';
+import { hasSignIn, isKnownWord } from '../words/lexicon.ts';
+import type { Token } from '../words/tokens.ts';
 import { keyOf, type NameEntry, type Names } from './names.ts';
 
 /** Some tokens in a row that name something of the conference. */
@@ -22,7 +24,7 @@ interface Window {
   readonly after: Lexeme | undefined;
   /** Nothing else in the question is a word of a topic. */
   readonly isAlone: boolean;
-  /** Words of titles, which people may mean as such. */
+  /** Words of titles or of questions, which people may mean as such. */
   readonly isCommon: boolean;
   /** `akihiro's`. */
   readonly isOwner: boolean;
@@ -42,6 +44,19 @@ export function namePhrases(
     from = phrase?.to ?? from + 1;
   }
   return found;
+}
+
+/** The tokens of names of several words, said in full, which nothing else can be: `Lin Sun`. */
+export function wholeNames({ tokens }: Sentence, names: Names): readonly number[] {
+  return tokens.flatMap((_, from) =>
+    [2, 3].flatMap((length) => {
+      const words = tokens.slice(from, from + length).map(({ word }) => word);
+      const isPerson = names
+        .find(keyOf(words))
+        .some((entry) => entry.kind === 'speaker' && entry.isWhole && entry.length > 1);
+      return isPerson && words.length === length ? words.map((_, at) => from + at) : [];
+    }),
+  );
 }
 
 function longestAt(
@@ -70,10 +85,11 @@ function phraseOf(
   const key = keyOf(tokens.map(({ word }) => word));
   const owner = tokens.at(-1)?.owner;
   const owned = owner && keyOf([...tokens.slice(0, -1).map(({ word }) => word), owner]);
-  const exact = entriesOf(key, names);
+  const exact = entriesOf(key, from, to, sentence, names);
   const owning = exact.length === 0 && owned !== undefined ? names.find(owned) : [];
   const sure = [...exact, ...owning];
-  const entries = sure.length > 0 ? sure : names.near(owned ?? key);
+  const isWrapped = tokens.length > 1 && [tokens[0], tokens.at(-1)].some(isKnown);
+  const entries = sure.length > 0 ? sure : isWrapped ? [] : names.near(owned ?? key);
   if (entries.length === 0) return undefined;
   const window = windowOf(from, to, sure.length > 0, sentence, isFree, names);
   return accepted(entries, { ...window, isOwner: owning.length > 0 }, key);
@@ -82,11 +98,24 @@ function phraseOf(
 /** Types are said in the plural. */
 const PLURALS = ['s', 'es', 'e', 'en', 'n'] as const;
 
-function entriesOf(key: string, names: Names): readonly NameEntry[] {
+function entriesOf(
+  key: string,
+  from: number,
+  to: number,
+  { tokens, language }: Sentence,
+  names: Names,
+): readonly NameEntry[] {
   const types = PLURALS.filter((ending) => key.endsWith(ending))
     .flatMap((ending) => names.find(key.slice(0, -ending.length)))
     .filter(({ kind }) => kind === 'type');
-  return [...names.find(key), ...types];
+  // A type that is but the language's own word for a talk is any talk: `talks`, not `charlas`.
+  const isAnyTalk = tokens.slice(from, to).every(({ word }) => hasSignIn(language, word, 'talk'));
+  return [...names.find(key), ...types].filter(({ kind }) => kind !== 'type' || !isAnyTalk);
+}
+
+/** Small words around a name are none of its misspelt ones. */
+function isKnown(token: Token | undefined): boolean {
+  return token !== undefined && isKnownWord(token.word);
 }
 
 function windowOf(
@@ -107,7 +136,7 @@ function windowOf(
     wayBefore: isArticle(earlier.at(-1)) ? earlier.at(-2) : undefined,
     after: lexemes.find((lexeme) => lexeme.from >= to),
     isAlone: !outside.some(isTopic),
-    isCommon: tokens.slice(from, to).every(({ word }) => names.isCommon(word)),
+    isCommon: tokens.slice(from, to).every(({ word }) => names.isCommon(word) || isKnownWord(word)),
     isOwner: false,
     asksWho: lexemes.some((lexeme) => has(lexeme, 'who')),
   };
@@ -167,11 +196,12 @@ function accepted(
   if (has(window.before, 'about') && !has(window.before, 'by') && !has(window.before, 'place')) {
     return undefined;
   }
-  const kind = KINDS.find((each) => entries.some((entry) => isMeant(entry, each, window, key)));
-  if (kind === undefined) return undefined;
-  const meant = entries.filter((entry) => isMeant(entry, kind, window, key));
+  const meant = entries.filter((entry) => isMeant(entry, entry.kind, window, key));
   const whole = meant.filter(({ isWhole }) => isWhole);
-  const values = (whole.length > 0 ? whole : meant).map(({ value }) => value);
+  const best = whole.length > 0 ? whole : meant;
+  const kind = KINDS.find((each) => best.some((entry) => entry.kind === each));
+  if (kind === undefined) return undefined;
+  const values = best.filter((entry) => entry.kind === kind).map(({ value }) => value);
   return { from: window.from, to: window.to, kind, values: [...new Set(values)] };
 }
 

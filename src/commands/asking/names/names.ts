@@ -115,13 +115,12 @@ function* placeEntries(kind: 'room' | 'track', name: string, value: string): Gen
   }
 }
 
-/** `20 min lightning talk` is a lightning talk; what is but a talk tells nothing. */
+/** `20 min lightning talk` is a lightning talk. */
 function* typeEntries(name: string): Generator<Keyed> {
   const words = wordsOf(name.replace(BRACKETED, ' ')).filter(
     (word) => !/^\d+$/.test(word) && !hasSign(word, 'minute'),
   );
-  if (words.length === 0 || words.every((word) => hasSign(word, 'talk') || isPlaceNoun(word)))
-    return;
+  if (words.length === 0 || words.every(isPlaceNoun)) return;
   yield [keyOf(words), { kind: 'type', value: name, isWhole: true, length: words.length }];
 }
 
@@ -137,9 +136,13 @@ function* speakerEntries(name: string): Generator<Keyed> {
   }
 }
 
-/** Letters and digits alone. */
+const AND: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'en']);
+
+/** Letters and digits alone, and `cap and thistle` as `Cap & Thistle`. */
 export function keyOf(words: readonly string[]): string {
-  return words.join('').replace(/[^\p{L}\p{N}+#]/gu, '');
+  const isJoint = (word: string, at: number) => at > 0 && at + 1 < words.length && AND.has(word);
+  const telling = words.filter((word, at) => !isJoint(word, at));
+  return telling.join('').replace(/[^\p{L}\p{N}+#]/gu, '');
 }
 
 function isPlaceNoun(word: string): boolean {

@@ -54,7 +54,7 @@ function prefixed(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefin
   return withHalf(lexemes, at, 2, hour * 60 + shift, hour > 12);
 }
 
-const CLOCK = /^(\d{1,2})(?:([:.h])(\d{2})|h)?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
+const CLOCK = /^(\d{1,2})(?:([:.hu])(\d{2})|[hu])?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
 
 /** `15:00`, `14h30`, `3pm`, `8.30`. */
 function written(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefined {

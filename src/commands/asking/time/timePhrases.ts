@@ -87,7 +87,7 @@ const duration: Rule = (lexemes, at) => {
   if (span === undefined) return undefined;
   const { length, minutes } = span;
   const wish = isWithin ? { withinMinutes: minutes } : { inMinutes: minutes };
-  return { length: 1 + length, wish, isWeak: true };
+  return { length: 1 + length, wish, isWeak: !isWithin };
 };
 
 /** `20 minutes`, `an hour`, `half an hour`; within one, the unit alone will do. */
@@ -99,6 +99,9 @@ export function spanAt(
   const first = lexemes[at];
   if (first === undefined) return undefined;
   if (unitAlone && signIn(first, 'hour')) return { length: 1, minutes: 60 };
+  const article = signIn(first, 'single') ? 1 : 0;
+  const span = signOf(lexemes[at + article] ?? first, 'span')?.value;
+  if (span !== undefined) return { length: article + 1, minutes: Number(span) };
   const fraction = signOf(first, 'fraction')?.value;
   const isHour = signIn(lexemes[at + 1], 'hour');
   if (fraction !== undefined && isHour) return { length: 2, minutes: Number(fraction) };
@@ -188,7 +191,8 @@ const date: Rule = (lexemes, at) => {
   const written = first && signOf(first, 'dayMonth')?.value?.split('.').map(Number);
   if (written !== undefined) {
     const [day = 0, month = 0] = written;
-    return { length: 1, wish: { day: { kind: 'date', day, month } }, isWeak: true };
+    const isLed = LEADS.some((sign) => signIn(lexemes[at - 1], sign));
+    return { length: 1, wish: { day: { kind: 'date', day, month } }, isWeak: !isLed };
   }
   return undefined;
 };

@@ -1,4 +1,5 @@
 import { type Lexicon, lexicons, type Meaning, type Sign } from './lexicon.ts';
+import { spelling } from './spelling.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** One word of a question, or a phrase that means something together. */
@@ -20,14 +21,24 @@ export interface Sentence {
   readonly lexemes: readonly Lexeme[];
 }
 
+export interface SentenceOptions {
+  /** Signs that words do not have here. */
+  readonly ignored?: ReadonlySet<Sign>;
+  /** Whether the conference itself has the word, which is then no misspelt one. */
+  readonly isNamed?: (word: string) => boolean;
+}
+
 /** Reads the text in the language that knows most of its words; of several the reader's, else English. */
 export function sentenceOf(
   text: string,
   readerLanguage: string,
-  ignored: ReadonlySet<Sign> = new Set(),
+  { ignored = new Set(), isNamed = () => true }: SentenceOptions = {},
 ): Sentence {
   const tokens = tokensOf(text);
-  const read = (lexicon: Lexicon) => lexemesOf(tokens, lexicon, ignored);
+  const spelt = tokens.map((token) =>
+    isNamed(token.word) ? token : { ...token, word: spelling(token.word, readerLanguage) },
+  );
+  const read = (lexicon: Lexicon) => lexemesOf(spelt, lexicon, ignored);
   const preferred = lexicons().toSorted(
     (a, b) => Number(b.language === readerLanguage) - Number(a.language === readerLanguage),
   );
@@ -35,11 +46,14 @@ export function sentenceOf(
   let most = -1;
   for (const lexicon of preferred) {
     const lexemes = read(lexicon);
-    const known = knownWords(lexemes);
+    const known = knownWords(lexemes) + (lexicon.language === readerLanguage ? FOR_READER : 0);
     if (known > most) [best, most] = [{ language: lexicon.language, lexemes }, known];
   }
   return { text, tokens, language: best?.language ?? '', lexemes: best?.lexemes ?? [] };
 }
+
+/** Less than a word, and more than its letters. */
+const FOR_READER = 0.2;
 
 /** Telling words count more than those that many languages have. */
 function knownWords(lexemes: readonly Lexeme[]): number {
@@ -94,7 +108,7 @@ function longestPhrase(
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MONTH = /^(\d{1,2})\.(\d{1,2})$/;
-const CLOCK = /^(\d{1,2})(?:[:.h](\d{2})|h)?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
+const CLOCK = /^(\d{1,2})(?:[:.hu](\d{2})|[hu])?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
 const NUMBER = /^\d{1,2}$/;
 const NTH = /^(\d{1,2})(?:st|nd|rd|th|e|er|eme)$/;
 

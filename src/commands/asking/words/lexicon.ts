@@ -47,7 +47,7 @@ function compiled(language: string, table: Table): Lexicon {
   let longest = 1;
   for (const [name, list] of Object.entries(table)) {
     const [sign = '', value] = name.split(':');
-    for (const phrase of list.split(',')) {
+    for (const phrase of list.split(',').flatMap(spellings)) {
       const words = wordsOf(phrase);
       longest = Math.max(longest, words.length);
       const meanings = phrases.get(words.join(' ')) ?? [];
@@ -58,7 +58,21 @@ function compiled(language: string, table: Table): Lexicon {
   return { language, longest, phrases };
 }
 
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/** As it is written, and as it is on a keyboard without umlauts: `später`, `spaeter`. */
+function spellings(phrase: string): readonly string[] {
+  const plain = phrase.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);
+  return plain === phrase ? [phrase] : [phrase, plain];
+}
+
 /** Whether some language has the word in its table: such a word is no misspelt name. */
 export function isKnownWord(word: string): boolean {
   return lexicons().some(({ phrases }) => phrases.has(word));
+}
+
+/** Whether the word alone may have the meaning in that language. */
+export function hasSignIn(language: string, word: string, sign: Sign): boolean {
+  const lexicon = lexicons().find((each) => each.language === language);
+  return lexicon?.phrases.get(word)?.some((meaning) => meaning.sign === sign) === true;
 }

@@ -1,0 +1,50 @@
+import { distanceWithin } from '../../../search/language/editDistance.ts';
+import { isKnownWord, lexicons } from './lexicon.ts';
+
+/** Shorter words are too near to too many others. */
+const SHORTEST = 5;
+/** One letter of so few makes another word too easily; two that are swapped do not. */
+const SHORTEST_BUT_SWAPPED = 6;
+
+/** Words by which a question stands or falls; others are searched for, which forgives on its own. */
+const MENDED: ReadonlySet<string> = new Set([
+  ...['now', 'next', 'later', 'today', 'tomorrow', 'yesterday', 'morning', 'afternoon', 'evening'],
+  ...['tonight', 'noon', 'midnight', 'lunch', 'weekday', 'thanks', 'help', 'talk', 'programme'],
+  ...['suggest', 'changes', 'greeting', 'remind'],
+]);
+
+/** The word of a question that is one letter away (`tonigth`, `tommorow`), in the reader's language first. */
+export function spelling(word: string, readerLanguage: string): string {
+  if (word.length < SHORTEST || !/^\p{L}+$/u.test(word) || isKnownWord(word)) return word;
+  const near = mendable().filter(
+    ({ word: known }) =>
+      known.length >= SHORTEST &&
+      Math.abs(known.length - word.length) <= 1 &&
+      known[0] === word[0] &&
+      (word.length >= SHORTEST_BUT_SWAPPED || isSwapped(known, word)) &&
+      distanceWithin(known, word, 1) !== undefined,
+  );
+  return (near.find(({ language }) => language === readerLanguage) ?? near[0])?.word ?? word;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  return one.length === other.length && [...one].toSorted().join() === [...other].toSorted().join();
+}
+
+interface Mendable {
+  readonly language: string;
+  readonly word: string;
+}
+
+let made: readonly Mendable[] | undefined;
+
+function mendable(): readonly Mendable[] {
+  made ??= lexicons().flatMap(({ language, phrases }) =>
+    [...phrases].flatMap(([word, meanings]) =>
+      !word.includes(' ') && meanings.some(({ sign }) => MENDED.has(sign))
+        ? [{ language, word }]
+        : [],
+    ),
+  );
+  return made;
+}
