@@ -5,6 +5,7 @@ import { type View, viewAccess } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { Caller, Welcomed } from '../../platform/requests.ts';
+import { readNames } from '../asking/names/names.ts';
 import type { Act, Question, Remark } from '../asking/question.ts';
 import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
@@ -49,11 +50,13 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   const memory = createShownMemory(ports.clock);
   return {
     async answer(asked, context) {
+      await readNames(context.programme.published);
       const question = understoodIn(asked, memory, context);
       const answer = await cardFor(asked.text, question, ports, context);
       const card = welcoming(answer, asked, question, context);
       const shown = shownByCard(card);
-      if (question.outcome.kind === 'act') rememberAct(question.outcome.act, memory, context.caller);
+      if (question.outcome.kind === 'act')
+        rememberAct(question.outcome.act, memory, context.caller);
       else if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
       return { question, understood: sentenceOf(question, context), card };
     },

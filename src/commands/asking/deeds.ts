@@ -77,10 +77,10 @@ function leadIn(
 /** Those whose titles have all of these words; undefined where none has. */
 function talksCalled(
   named: readonly Lexeme[],
-  { programme: { conference } }: Situation,
+  { programme: { published } }: Situation,
 ): readonly ShortRef[] | undefined {
   const wanted = named.flatMap(({ words }) => words.split(' '));
-  const fitting = namesOf(conference).talksWith(wanted);
+  const fitting = namesOf(published).talksWith(wanted);
   return fitting.length === 0 ? undefined : fitting.map((id) => shortRef(id));
 }
 

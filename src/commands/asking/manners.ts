@@ -42,6 +42,22 @@ function greeted(sentence: Sentence, names: Names): number {
   return isGreeting && lexemes.length > 1 ? (first?.to ?? 0) : 0;
 }
 
+/** Nothing but thanks, whatever small words or words of no conference stand with it: `bedankt hè!`. */
+export function isThanks({ lexemes }: Sentence, names: Names): boolean {
+  const others = lexemes.filter((lexeme) => !has(lexeme, 'thanks'));
+  const isAtEdge = has(lexemes[0], 'thanks') || has(lexemes.at(-1), 'thanks');
+  const unknown = others.filter((lexeme) => !isManner(lexeme) && !has(lexeme, ...OF_THANKS));
+  return (
+    isAtEdge &&
+    unknown.length <= MOST_UNKNOWN &&
+    unknown.every((lexeme) => isCalling(lexeme, names)) &&
+    !others.some((lexeme) => has(lexeme, 'talk', 'now', 'nextUp', 'next', 'who', 'when', 'where'))
+  );
+}
+
+const MOST_UNKNOWN = 2;
+const OF_THANKS: readonly Sign[] = ['help', 'greeting', 'by', 'place', 'about', 'my', 'all'];
+
 const GREETINGS: readonly Sign[] = ['greeting', 'thanks'];
 
 function isManner(lexeme: Lexeme): boolean {

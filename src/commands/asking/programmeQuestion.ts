@@ -35,7 +35,12 @@ export function signsNext({ signs, words, names, time, sentence }: Reading): boo
     meanings.some(({ sign }) => sign === 'next'),
   );
   if (!said) return false;
-  return words === '' || signs.has('talk') || (names.length > 0 && time.day === undefined);
+  return (
+    words === '' ||
+    signs.has('talk') ||
+    signs.has('when') ||
+    (names.length > 0 && time.day === undefined)
+  );
 }
 
 /** The next one of a room, or of all that fits. */

@@ -2,6 +2,7 @@ import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
 import { actOn } from './deeds.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
+import { isThanks, withoutManners } from './manners.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
@@ -13,7 +14,6 @@ import { resolveTime } from './time/resolve.ts';
 import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
-import { withoutManners } from './manners.ts';
 import { type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
 import { wordsOf } from './words/tokens.ts';
 
@@ -43,7 +43,7 @@ function isLiteral({ outcome }: Question, text: string): boolean {
 }
 
 function read(text: string, typed: Filters, situation: Situation): Question {
-  const names = namesOf(situation.programme.conference);
+  const names = namesOf(situation.programme.published);
   const isNamed = (word: string) => names.isCommon(word) || names.find(word).length > 0;
   const said = withoutManners(text, situation.language, names);
   const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
@@ -62,23 +62,28 @@ function read(text: string, typed: Filters, situation: Situation): Question {
 /** So many words in a row are a title, not a question that happens to be like one. */
 const FEW_WORDS = 3;
 
+const THANKS: Question = { intent: 'thanks', outcome: { kind: 'thanks' }, remarks: [] };
+
 /** Questions that are whole in themselves: with words of a topic beside them they are others. */
 function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
   const { signs, words, names } = reading;
   const changes = aboutChanges(reading, situation);
   if (changes !== undefined) return changes;
+  const known = namesOf(situation.programme.published);
   const act = actOn(reading, situation);
   if (act !== undefined) return act;
-  if (isAboutVenue(reading)) return unknown('venue');
+  if (isAboutVenue(reading) || asksForLunch(reading, situation)) return unknown('venue');
+  if (isThanks(reading.sentence, known)) return THANKS;
   if (words !== '') return undefined;
-  if (signs.has('mine') || isOwn(reading)) return mine(reading, situation);
-  if (signs.has('gap') || signs.has('suggest')) return suggestion(reading, situation);
+  const asksForIdeas = signs.has('gap') || signs.has('suggest');
+  if (signs.has('mine') || (isOwn(reading) && !asksForIdeas)) return mine(reading, situation);
+  if (asksForIdeas) return suggestion(reading, situation);
   if (signs.has('afterThat')) return following(reading, situation);
   if (names.length > 0) return undefined;
   if (signs.has('canceled'))
     return { intent: 'changes', outcome: { kind: 'canceled' }, remarks: [] };
   if (hasTime(reading)) return undefined;
-  if (signs.has('thanks')) return { intent: 'thanks', outcome: { kind: 'thanks' }, remarks: [] };
+  if (signs.has('thanks')) return THANKS;
   if (signs.has('help') || signs.has('greeting')) return viewed('help', { kind: 'help' });
   return /[\p{L}\p{N}]/u.test(said) ? undefined : unknown('words');
 }
@@ -128,6 +133,13 @@ function isAboutVenue({ signs, words, names, sentence, isFramed }: Reading): boo
   const isWhole =
     found.length > 0 && found.map(({ words: said }) => said).join(' ') === words.toLowerCase();
   return isWhole || (signs.has('whereCan') && !signs.has('hear') && words !== '');
+}
+
+/** `when is lunch`, where the schedule tells of no breaks. */
+function asksForLunch({ time, signs, words, names }: Reading, { programme }: Situation): boolean {
+  const isWhole = words === '' && names.length === 0 && time.at?.kind === 'lunch';
+  const { breaks = [] } = programme.conference;
+  return isWhole && signs.has('when') && breaks.length === 0;
 }
 
 function mine(reading: Reading, situation: Situation): Question {

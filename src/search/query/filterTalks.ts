@@ -29,7 +29,8 @@ export function byTime(
   options: SearchOptions,
   talks: readonly Talk[],
 ): SearchResult {
-  const found = hasFilters(query) ? talks.filter(passes(query.filters, options.starred)) : [];
+  const isAsked = hasFilters(query) || query.pick !== undefined;
+  const found = isAsked ? talks.filter(passes(query.filters, options.starred)) : [];
   return {
     hits: page(found, options).map((talk) => ({ talk, score: 0, matched: [] })),
     total: found.length,

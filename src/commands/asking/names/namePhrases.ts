@@ -213,12 +213,17 @@ function isMeant(entry: NameEntry, kind: NameEntry['kind'], window: Window, key:
     case 'room':
       return isRoomMeant(entry, window, key);
     case 'track':
-      return isTrackMeant(window);
+      return isTrackMeant(window) || (entry.isKind === true && isKindMeant(window));
     case 'type':
-      return window.isExact && (window.after === undefined || !isWord(window.after));
+      return isKindMeant(window);
     case 'speaker':
       return isSpeakerMeant(entry, window);
   }
+}
+
+/** Before another word it is part of a topic: `workshop facilitation`. */
+function isKindMeant({ isExact, after }: Window): boolean {
+  return isExact && (after === undefined || !isWord(after));
 }
 
 function isLedBy(sign: string, { before, wayBefore }: Window): boolean {

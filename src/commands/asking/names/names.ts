@@ -1,7 +1,9 @@
+import { atOnce, inSlices, type Steps } from '../../../clock/steps.ts';
 import type { Conference, Talk, TalkId } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
-import { isKnownWord, lexicons } from '../words/lexicon.ts';
+import { compileLexicons, isKnownWord, lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
+import { kinds } from './kinds.ts';
 
 /** What a name in a question may be the name of. */
 export interface NameEntry {
@@ -12,6 +14,8 @@ export interface NameEntry {
   readonly isWhole: boolean;
   /** How many words the whole has. */
   readonly length: number;
+  /** What a kind of talk is called: a name like a type's. */
+  readonly isKind?: true;
 }
 
 /** The names of one conference, as they are said. */
@@ -30,12 +34,29 @@ export interface Names {
   readonly languages: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Conference, Names>();
+/** By the talks of a version, which views of it share that are called otherwise. */
+const known = new WeakMap<Conference['talks'], Names>();
 
 /** Made once for each version of a conference. */
 export function namesOf(conference: Conference): Names {
-  const made = known.get(conference) ?? createNames(conference);
-  known.set(conference, made);
+  return known.get(conference.talks) ?? atOnce(indexNames(conference));
+}
+
+const awaited = new WeakMap<Conference['talks'], Promise<Names>>();
+
+/** The same without a pause for anybody else; whoever asks first waits for it. */
+export async function readNames(conference: Conference): Promise<void> {
+  if (known.has(conference.talks)) return;
+  const making = awaited.get(conference.talks) ?? inSlices(indexNames(conference));
+  awaited.set(conference.talks, making);
+  await making;
+}
+
+/** The same in steps, for whoever can wait: it takes a tenth of a second for a thousand talks. */
+export function* indexNames(conference: Conference): Steps<Names> {
+  yield* compileLexicons();
+  const made = known.get(conference.talks) ?? (yield* createNames(conference));
+  known.set(conference.talks, made);
   return made;
 }
 
@@ -43,7 +64,7 @@ export function namesOf(conference: Conference): Names {
 const SHORTEST_MISSPELT = 5;
 const SHORTEST_PART = 3;
 
-function createNames(conference: Conference): Names {
+function* createNames(conference: Conference): Steps<Names> {
   const entries = new Map<string, NameEntry[]>();
   for (const [key, entry] of keyedEntries(conference)) {
     const others = entries.get(key) ?? [];
@@ -51,11 +72,16 @@ function createNames(conference: Conference): Names {
       others.push(entry);
     }
     entries.set(key, others);
+    yield;
   }
-  const titles = conference.talks.map(({ title }) => ` ${wordsOf(title).join(' ')} `);
+  const titles: string[] = [];
+  for (const { title } of conference.talks) {
+    titles.push(` ${wordsOf(title).join(' ')} `);
+    yield;
+  }
+  const allTitles = titles.join('\n');
   const titleWords = new Set(titles.flatMap((title) => title.trim().split(' ')));
   const byLength = Map.groupBy(entries.keys(), ({ length }) => length);
-  let wordsByTalk: readonly (readonly [TalkId, ReadonlySet<string>])[] | undefined;
   return {
     find: (key) => entries.get(key) ?? [],
     near: (key) => {
@@ -63,17 +89,18 @@ function createNames(conference: Conference): Names {
       return misspelt(key, byLength).flatMap((each) => entries.get(each) ?? []);
     },
     isCommon: (word) => titleWords.has(word),
-    isInTitle: (words) => titles.some((title) => title.includes(` ${words.join(' ')} `)),
-    talksWith: (words) => {
-      wordsByTalk ??= conference.talks.map((talk) => [talk.id, wordsOfTalk(talk)]);
-      return wordsByTalk.flatMap(([id, own]) => (words.every((word) => own.has(word)) ? [id] : []));
-    },
+    isInTitle: (words) => allTitles.includes(` ${words.join(' ')} `),
+    talksWith: (words) => talksWith(words, conference.talks),
     languages: new Set(conference.talks.flatMap(({ language }) => language ?? [])),
   };
 }
 
-function wordsOfTalk({ title, speakers }: Talk): ReadonlySet<string> {
-  return new Set([title, ...speakers.map(({ name }) => name)].flatMap(wordsOf));
+/** Seldom asked, so nothing is kept for it. */
+function talksWith(words: readonly string[], talks: readonly Talk[]): readonly TalkId[] {
+  return talks.flatMap(({ id, title, speakers }) => {
+    const own = new Set([title, ...speakers.map(({ name }) => name)].flatMap(wordsOf));
+    return words.every((word) => own.has(word)) ? [id] : [];
+  });
 }
 
 /** The keys of one letter more or less, or as many, that are one edit away from the word. */
@@ -88,11 +115,11 @@ function misspelt(word: string, byLength: ReadonlyMap<number, readonly string[]>
 type Keyed = readonly [key: string, entry: NameEntry];
 
 function* keyedEntries({ rooms, tracks, talks }: Conference): Generator<Keyed> {
+  const types = [...new Set(talks.flatMap(({ type }) => type ?? []))];
+  yield* kindEntries(types, tracks);
   for (const { name, slug } of rooms) yield* placeEntries('room', name, slug);
   for (const { name, slug } of tracks) yield* placeEntries('track', name, slug);
-  for (const type of new Set(talks.map(({ type }) => type))) {
-    if (type !== undefined) yield* typeEntries(type);
-  }
+  for (const type of types) yield* typeEntries(type);
   const speakers = new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
   for (const name of speakers) yield* speakerEntries(name);
 }
@@ -122,6 +149,33 @@ function* typeEntries(name: string): Generator<Keyed> {
   );
   if (words.length === 0 || words.every(isPlaceNoun)) return;
   yield [keyOf(words), { kind: 'type', value: name, isWhole: true, length: words.length }];
+}
+
+/**
+ * What kinds of talk are called in any language: `talleres` for the type `Workshop`, and for a track
+ * that is called as a kind where no type is.
+ */
+function* kindEntries(types: readonly string[], tracks: Conference['tracks']): Generator<Keyed> {
+  for (const keys of kinds()) {
+    const typed = types.filter((type) => saysKind(type, keys));
+    const named =
+      typed.length > 0 ? [] : tracks.filter(({ name }) => keys.has(keyOf(wordsOf(name))));
+    const base = { isWhole: true, isKind: true, length: 1 } as const;
+    for (const key of keys) {
+      for (const value of typed) yield [key, { ...base, kind: 'type', value }];
+      for (const { slug } of named) yield [key, { ...base, kind: 'track', value: slug }];
+    }
+  }
+}
+
+/** `sponsor-workshop` is a workshop. */
+function saysKind(type: string, keys: ReadonlySet<string>): boolean {
+  const words = wordsOf(type);
+  return (
+    keys.has(keyOf(words)) ||
+    words.some((word) => keys.has(word)) ||
+    keys.has(keyOf(words.slice(-2)))
+  );
 }
 
 function* speakerEntries(name: string): Generator<Keyed> {

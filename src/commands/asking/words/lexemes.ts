@@ -93,7 +93,8 @@ function longestPhrase(
   { phrases, longest }: Lexicon,
   ignored: ReadonlySet<Sign>,
 ): Lexeme | undefined {
-  for (let to = Math.min(from + longest, tokens.length); to > from; to -= 1) {
+  const most = longest.get(tokens[from]?.word ?? '') ?? 0;
+  for (let to = Math.min(from + most, tokens.length); to > from; to -= 1) {
     const words = tokens
       .slice(from, to)
       .map(({ word }) => word)

@@ -3,6 +3,7 @@ import english from '../../../../data/asking/en.json' with { type: 'json' };
 import spanish from '../../../../data/asking/es.json' with { type: 'json' };
 import french from '../../../../data/asking/fr.json' with { type: 'json' };
 import dutch from '../../../../data/asking/nl.json' with { type: 'json' };
+import { atOnce, type Steps } from '../../../clock/steps.ts';
 import { wordsOf } from './tokens.ts';
 
 /**
@@ -17,10 +18,11 @@ export interface Meaning {
   readonly value?: string;
 }
 
-/** The words of one language, by how many words a phrase has and by its words with blanks between. */
+/** The words of one language; phrases by their words with blanks between. */
 export interface Lexicon {
   readonly language: string;
-  readonly longest: number;
+  /** How many words the longest phrase has that begins with a word. */
+  readonly longest: ReadonlyMap<string, number>;
   readonly phrases: ReadonlyMap<string, readonly Meaning[]>;
 }
 
@@ -38,24 +40,42 @@ let made: readonly Lexicon[] | undefined;
 
 /** Of every language that questions are understood in; English comes first. */
 export function lexicons(): readonly Lexicon[] {
-  made ??= TABLES.map(([language, table]) => compiled(language, table));
+  made ??= atOnce(compileLexicons());
   return made;
 }
 
-function compiled(language: string, table: Table): Lexicon {
+/** The same, for whoever can wait: it takes some thousand phrases the first time. */
+export function* compileLexicons(): Steps<readonly Lexicon[]> {
+  const lexicons: Lexicon[] = [];
+  for (const [language, table] of made === undefined ? TABLES : []) {
+    lexicons.push(yield* compiled(language, table));
+  }
+  made ??= lexicons;
+  return made;
+}
+
+function* compiled(language: string, table: Table): Steps<Lexicon> {
   const phrases = new Map<string, Meaning[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   for (const [name, list] of Object.entries(table)) {
+    yield;
     const [sign = '', value] = name.split(':');
     for (const phrase of list.split(',').flatMap(spellings)) {
-      const words = wordsOf(phrase);
-      longest = Math.max(longest, words.length);
-      const meanings = phrases.get(words.join(' ')) ?? [];
+      const words = phraseWords(phrase);
+      const [first = ''] = words;
+      longest.set(first, Math.max(longest.get(first) ?? 1, words.length));
+      const written = words.join(' ');
+      const meanings = phrases.get(written) ?? [];
       meanings.push({ sign, ...(value === undefined ? {} : { value }) });
-      phrases.set(words.join(' '), meanings);
+      phrases.set(written, meanings);
     }
   }
   return { language, longest, phrases };
+}
+
+/** Most phrases are plain, and quickly cut. */
+function phraseWords(phrase: string): readonly string[] {
+  return /^[a-z ]+$/.test(phrase) ? phrase.trim().split(' ') : wordsOf(phrase);
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };

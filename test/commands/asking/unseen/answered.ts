@@ -4,6 +4,7 @@ import { meaningAtOnce } from '../../../../adapters/meaning/meaning.ts';
 import { ask } from '../../../../src/cli/ask.ts';
 import { messagesFor } from '../../../../src/messages/messages.ts';
 import { type DecodedSchedule, decodeSchedule } from '../../../../src/schedule/decode.ts';
+import { sourceOf } from '../../../../src/schedule/source.ts';
 import { sharedPath } from '../../../support/shared.ts';
 import {
   CONFERENCES,
@@ -22,6 +23,10 @@ export interface Answered {
 }
 
 const BUNDLED = resolve(import.meta.dirname, '../../../../data/fosdem-2020-containers.json');
+const FOUND = {
+  ...{ source: sourceOf('shared', undefined, 'operator'), fingerprint: '', validators: {} },
+  ...{ others: [], steps: [] },
+};
 const read = new Map<ConferenceName, DecodedSchedule>();
 
 /** The schedule of a section; undefined where it is absent. */
@@ -29,8 +34,7 @@ function decoded(name: ConferenceName): DecodedSchedule | undefined {
   const { file, zone } = CONFERENCES[name];
   const path = file === undefined ? BUNDLED : sharedPath(`schedules/${file}`);
   if (path === undefined) return undefined;
-  const schedule =
-    read.get(name) ?? decodeSchedule(readFileSync(path), { timeZone: zone });
+  const schedule = read.get(name) ?? decodeSchedule(readFileSync(path), { timeZone: zone });
   read.set(name, schedule);
   return schedule;
 }
@@ -58,7 +62,7 @@ export async function answersTo(section: UnseenSection): Promise<readonly Answer
     {
       write: (text) => lines.push(text),
       complain: () => undefined,
-      read: async () => ({ schedule, source: 'shared' }),
+      read: async () => ({ schedule, ...FOUND }),
       meaningOf: meaningAtOnce,
       lines: linesOf(unseen.map(({ question }) => question)),
       messages: messagesFor(section.language),

@@ -68,20 +68,21 @@ export interface Facts {
 }
 
 /** Why the answer is wrong; undefined where it is right. */
-export function fault(
-  { intents, marks }: Unseen,
-  told: Told,
-  facts: Facts,
-): string | undefined {
+export function fault({ intents, marks }: Unseen, told: Told, facts: Facts): string | undefined {
   if (!intents.includes(told.intent)) return `intent ${told.intent}`;
-  const shown = told.talks.flatMap((id) => facts.conference.talks.find((talk) => talk.id === id) ?? []);
+  const shown = told.talks.flatMap(
+    (id) => facts.conference.talks.find((talk) => talk.id === id) ?? [],
+  );
   if (marks.includes('unsure')) return told.confident ? 'sure of it' : undefined;
   const top = marks.find((mark) => mark.startsWith('top:'));
   if (top !== undefined && !(shown[0] && says(shown[0], top.slice(4)))) return 'another talk first';
   if (marks.length === 0 || told.intent === 'suggest') return undefined;
   const fitting = fittingTalks(marks, facts);
   // How far others fit the words is the search's to say, and what follows the next one may be told too.
-  const others = fittingTalks(marks.filter((mark) => !/^(?:next$|about:|top:)/.test(mark)), facts);
+  const others = fittingTalks(
+    marks.filter((mark) => !/^(?:next$|about:|top:)/.test(mark)),
+    facts,
+  );
   const stranger = shown.find((talk, rank) => !(rank === 0 ? fitting : others).includes(talk));
   if (stranger !== undefined) return `shows ${stranger.id} ${stranger.title}`;
   const least = Math.min(fitting.length, isListed(marks) ? LEAST_SHOWN : 1);
@@ -100,7 +101,9 @@ function says({ title, subtitle, track, type, speakers }: Talk, pattern: string)
 
 /** Those of the schedule that a question means, by start. */
 export function fittingTalks(marks: readonly string[], facts: Facts): readonly Talk[] {
-  const fit = facts.conference.talks.filter((talk) => marks.every((mark) => fits(talk, mark, marks, facts)));
+  const fit = facts.conference.talks.filter((talk) =>
+    marks.every((mark) => fits(talk, mark, marks, facts)),
+  );
   const byStart = fit.toSorted((a, b) => a.start - b.start);
   const starts = byStart.map(({ start }) => start);
   if (marks.includes('first')) return byStart.filter(({ start }) => start === starts[0]);
@@ -122,7 +125,12 @@ function nextOf(coming: readonly Talk[]): readonly Talk[] {
   return coming.filter(({ room, start }) => first.get(room) === start);
 }
 
-function fits(talk: Talk, mark: string, marks: readonly string[], { conference, now, stars }: Facts): boolean {
+function fits(
+  talk: Talk,
+  mark: string,
+  marks: readonly string[],
+  { conference, now, stars }: Facts,
+): boolean {
   const [name = '', value = ''] = /^(\w+):(.*)$/.exec(mark)?.slice(1) ?? [mark];
   const is = (text: string | undefined) => new RegExp(value, 'iu').test(text ?? '');
   const dayOf = (instant: Instant) =>
@@ -153,7 +161,10 @@ function fits(talk: Talk, mark: string, marks: readonly string[], { conference, 
     case 'until':
       return wallMinutes(talk.start, talk, conference) < minutesOf(value);
     case 'runs': {
-      return (marks.some((each) => each.startsWith('day:')) || dayOf(talk.start) === dayOf(now)) && runsAt(talk, minutesOf(value), conference);
+      return (
+        (marks.some((each) => each.startsWith('day:')) || dayOf(talk.start) === dayOf(now)) &&
+        runsAt(talk, minutesOf(value), conference)
+      );
     }
     default:
       return true;
