@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
 import type { Chat } from '../chat.ts';
 import { startDiscordChat } from '../discord/chat.ts';
 import { startSlackChat } from '../slack/chat.ts';
@@ -8,7 +10,8 @@ import type { Extent } from './plan.ts';
 
 /**
  * Resident memory at the end of a conference day, beside that of a client of the SDK alone that had
- * the same day: `npm run bench -- footprint [discord|slack]…`. Linux only.
+ * the same day: `npm run bench -- footprint [discord|slack|meaning]…`; and, told apart, of the search
+ * by meaning beside that by words alone. Linux only.
  */
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'footprint'),
@@ -31,6 +34,8 @@ const extent: Extent = {
 const MOST = 0.98;
 
 const PROMISED_RATIO = 1.6;
+const PROMISED_MEANING_MB = 30;
+const SEARCHING = fileURLToPath(new URL('meaning.ts', import.meta.url));
 
 async function benchFootprint(
   name: string,
@@ -68,10 +73,36 @@ function residentWords({ atStart, most, atEnd }: Resident): string {
   return `${last} MB (began with ${first}, at most ${highest})`;
 }
 
+/** What the search of a thousand talks takes more where it knows what they mean. */
+async function benchMeaning(): Promise<readonly Verdict[]> {
+  const more: number[] = [];
+  for (let run = 0; run < Number(values.runs); run += 1) {
+    const byWords = await searchingMb([]);
+    more.push((await searchingMb(['--meaning'])) - byWords);
+  }
+  return [
+    {
+      promise: `search by meaning keeps at most ${PROMISED_MEANING_MB} MB more than that by words alone`,
+      measured: `${median(more).toFixed(1)} MB, at worst ${Math.max(...more).toFixed(1)} MB in ${more.length} runs`,
+      isKept: median(more) <= PROMISED_MEANING_MB,
+    },
+  ];
+}
+
+/** Of what is kept: beside it, garbage of a hundred megabytes comes and goes with every question. */
+async function searchingMb(options: readonly string[]): Promise<number> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--expose-gc', SEARCHING],
+    ...options,
+  ]);
+  return Number(stdout) / 1_024 ** 2;
+}
+
 await judge(
   {
     discord: () => benchFootprint('Discord', startDiscordChat),
     slack: () => benchFootprint('Slack', startSlackChat),
+    meaning: benchMeaning,
   },
   positionals,
 );
