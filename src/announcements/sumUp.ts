@@ -25,11 +25,8 @@ interface History {
 export function sumUp(steps: readonly ChangeStep[]): readonly SummedChange[] {
   let histories = new Map<TalkId, History>();
   for (const step of steps) {
-    const { at, changes, ids } = step;
-    const renamed = renaming(step);
-    histories = new Map(
-      [...histories].map(([talk, history]) => [ids.get(talk) ?? talk, renamed(history)]),
-    );
+    const { at, changes } = step;
+    histories = underNewNames(histories, step);
     for (const change of changes) {
       const { changes: earlier = [] } = histories.get(change.talk) ?? {};
       histories.set(change.talk, { changes: [...earlier, change], at });
@@ -53,6 +50,15 @@ export function sumUpRenames(steps: readonly ChangeStep[]): readonly Rename[] {
     sums = [...sums.filter((one) => one !== former), sum];
   }
   return sums.filter(isToldRename);
+}
+
+function underNewNames(histories: Map<TalkId, History>, step: ChangeStep): Map<TalkId, History> {
+  const { ids, renames } = step;
+  if (ids.size === 0 && renames.length === 0) return histories;
+  const renamed = renaming(step);
+  return new Map(
+    [...histories].map(([talk, history]) => [ids.get(talk) ?? talk, renamed(history)]),
+  );
 }
 
 /** Rooms by the names that they have since. */

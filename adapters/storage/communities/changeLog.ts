@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { pauseInTime } from '../../../src/clock/steps.ts';
 import type { ChangeLog, ChangeStep } from '../../../src/outbox/changeLog.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
@@ -43,7 +44,12 @@ export function createChangeLog(db: Kysely<Tables>): ChangeLog {
         )
         .orderBy('number')
         .execute();
-      return { knownFrom: first.at ?? undefined, steps: rows.map(stepOf) };
+      const steps: ChangeStep[] = [];
+      for (const row of rows) {
+        steps.push(stepOf(row));
+        await pauseInTime();
+      }
+      return { knownFrom: first.at ?? undefined, steps };
     },
 
     forget: async (conferences) => {
