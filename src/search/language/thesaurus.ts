@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { stem } from './stem.ts';
 import { ALIASES, TRANSLATIONS, WORDBOOK } from './tables.ts';
 import { formsOf, writtenWords } from './words.ts';
@@ -27,16 +28,28 @@ export interface Stems {
   readonly by: Readonly<Record<Known, string>>;
 }
 
-export function stemsOf(word: string): Stems {
-  return { word, by: { en: stem(word, 'en'), de: stem(word, 'de'), fr: stem(word, 'fr') } };
-}
+export const stemsOf: (word: string) => Stems = remembered((word) => ({
+  word,
+  by: { en: stem(word, 'en'), de: stem(word, 'de'), fr: stem(word, 'fr') },
+}));
 
 /** What else these words are called, in any of their inflections. */
 export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
   const [first] = words;
-  if (first === undefined) return [];
-  stemEntries(beginningOf(first.word));
-  stemEntries(beginningOf(first.word.slice(0, BEGINNING - 1)));
+  if (first === undefined) return NONE;
+  return words.length === 1 ? ofOneWord(first.word) : ofWords(words, first.word);
+}
+
+const NONE: readonly Synonym[] = [];
+
+const ofOneWord = remembered((word) => ofWords([stemsOf(word)], word));
+
+function ofWords(words: readonly Stems[], first: string): readonly Synonym[] {
+  const longest = Math.max(
+    stemEntries(beginningOf(first)),
+    stemEntries(beginningOf(first.slice(0, BEGINNING - 1))),
+  );
+  if (words.length > longest) return NONE;
   const found = new Set<Synonym>();
   for (const language of LANGUAGES) {
     const key = keyOf(
@@ -63,10 +76,18 @@ interface Entry {
 const stemmed = new Map<string, readonly Synonym[]>();
 /** The others, by how they begin, which all forms of a word have in common. */
 let entries: Map<string, readonly Entry[]> | undefined;
+const longestBy = new Map<string, number>();
 
-function stemEntries(beginning: string): void {
+/** In words, the longest entry that begins so. */
+function stemEntries(beginning: string): number {
+  const known = longestBy.get(beginning);
+  if (known !== undefined) return known;
   entries ??= Map.groupBy(allEntries(), ({ words }) => beginningOf(words[0] ?? ''));
-  for (const { words, languages, synonyms } of entries.get(beginning) ?? []) {
+  const found = entries.get(beginning) ?? [];
+  const longest = Math.max(0, ...found.map(({ words }) => words.length));
+  // Nobody's typing fills the memory.
+  if (found.length > 0) longestBy.set(beginning, longest);
+  for (const { words, languages, synonyms } of found) {
     for (const language of languages) {
       const key = keyOf(
         language,
@@ -76,6 +97,7 @@ function stemEntries(beginning: string): void {
     }
   }
   entries.delete(beginning);
+  return longest;
 }
 
 function keyOf(language: Known, stems: readonly string[]): string {

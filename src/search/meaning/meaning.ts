@@ -51,7 +51,8 @@ export function createMeaning(words: WordVectors, vectors: Float32Array): Meanin
         sum += cosine;
       }
       const mean = sum / Math.max(1, talkCount);
-      return near.map((cosine) => cosine - mean);
+      for (let at = 0; at < talkCount; at += 1) near[at] = (near[at] ?? 0) - mean;
+      return near;
     },
   };
 }

@@ -41,11 +41,12 @@ export function closeness(
   const title = read(corpus.sequence(ordinal, 'title'), marks);
   const subtitle = read(corpus.sequence(ordinal, 'subtitle'), marks);
   const speakers = read(corpus.sequence(ordinal, 'speakers'), marks);
-  const abstract = read(corpus.sequence(ordinal, 'abstract'), marks);
+  // Of an abstract only neighbours count, and one word has none.
+  const abstract = weights.length > 1 ? read(corpus.sequence(ordinal, 'abstract'), marks).pairs : 0;
   const head = title.words | subtitle.words | speakers.words;
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const held = weights.reduce((sum, weight, at) => sum + (head & (1 << at) ? weight : 0), 0);
-  const pairs = Math.max(title.pairs, 0.5 * subtitle.pairs, 0.5 * abstract.pairs);
+  const pairs = Math.max(title.pairs, 0.5 * subtitle.pairs, 0.5 * abstract);
   return {
     inHead: held / all,
     order: pairs / Math.max(1, weights.length - 1),

@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered.ts';
 import { plainForm } from '../language/stem.ts';
 import { EVERYDAY, stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
 import type { Corpus } from './corpus.ts';
@@ -59,17 +60,20 @@ export function splits(word: string, corpus: Corpus): readonly Variant[] {
 
 /** A German compound in the words of another language: `Quantencomputer` as `quantum computer`. */
 export function translatedCompound(word: string, corpus: Corpus): readonly Variant[] {
+  return compoundsOf(word).flatMap((words) => phraseVariants(words, TRANSLATED, corpus));
+}
+
+const compoundsOf = remembered((word): readonly (readonly string[])[] => {
   if (word.length < 9) return [];
   return seamsOf(word, 4).flatMap(({ heads, tail }) => {
     const firsts = heads.flatMap(translations);
     const lasts = translations(tail);
-    const pairs = [
+    return [
       ...firsts.flatMap((first) => [[...first, tail], ...lasts.map((last) => [...first, ...last])]),
       ...heads.flatMap((head) => lasts.map((last) => [head, ...last])),
     ];
-    return pairs.flatMap((words) => phraseVariants(words, TRANSLATED, corpus));
   });
-}
+});
 
 function translations(word: string): readonly (readonly string[])[] {
   return synonymsOf([stemsOf(word)])

@@ -116,8 +116,9 @@ function abbreviations(
   const variants = shortForms
     .longOf(tokens[at]?.joined ?? '')
     .flatMap((words) => phraseVariants(words, ABBREVIATED, corpus));
-  for (let from = Math.max(0, at - LONGEST_SPELT + 1); from <= at; from += 1) {
-    for (let end = at + 1; end <= Math.min(tokens.length, from + LONGEST_SPELT); end += 1) {
+  const longest = Math.min(LONGEST_SPELT, shortForms.longest());
+  for (let from = Math.max(0, at - longest + 1); from <= at; from += 1) {
+    for (let end = at + 1; end <= Math.min(tokens.length, from + longest); end += 1) {
       const words = tokens.slice(from, end).flatMap((token) => token.words);
       for (const short of shortForms.shortOf(words)) {
         variants.push(...wordVariants(short, ABBREVIATED, corpus));

@@ -1,6 +1,7 @@
 import type { Steps } from '../../clock/steps.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { type Language, languageOf } from '../language/language.ts';
+import { remembered } from '../language/remembered.ts';
 import { STOP_WORDS } from '../language/tables.ts';
 import { createTerms, type Kin, type TermId, type Terms } from '../language/terms.ts';
 import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
@@ -56,12 +57,12 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
     shortForms,
     lexicon,
     termCount: terms.count(),
-    termsOf(form) {
+    termsOf: remembered((form) => {
       const ids = languages.map((language) => terms.find(form, language));
       return [...new Set(ids)].filter((id) => id !== undefined);
-    },
+    }),
     nameOf: (form) => terms.asWritten(form),
-    kinOf: (form) => languages.flatMap((language) => terms.kin(form, language)),
+    kinOf: remembered((form) => languages.flatMap((language) => terms.kin(form, language))),
     postings: (term) => index.postings(term),
     sequence(ordinal, field) {
       const sequence = sequences[ordinal];

@@ -1,4 +1,5 @@
 import type { Talk } from '../../schedule/schedule.ts';
+import { remembered } from '../language/remembered.ts';
 import { allFormsOf, type PlacedWord, placedWords } from '../language/words.ts';
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
@@ -22,6 +23,7 @@ export function fieldMatcher(
 ): (talk: Talk) => readonly FieldMatch[] {
   const telling = concepts.filter(({ isStopWord }) => !isStopWord);
   const sets = (telling.length > 0 ? telling : concepts).map(termsOfConcept);
+  // Abstracts of one result say the same words over and over.
   const conceptsIn = remembered((word) => {
     const terms = allFormsOf(word).flatMap((form) => corpus.termsOf(form));
     return sets.flatMap((set, at) => (terms.some((term) => set.has(term)) ? [at] : []));
@@ -44,18 +46,6 @@ export function fieldMatcher(
 
 function termsOfConcept({ variants }: Concept): ReadonlySet<number> {
   return new Set(variants.flatMap(({ terms }) => terms));
-}
-
-/** Abstracts of one result say the same words over and over. */
-function remembered(conceptsIn: (written: string) => readonly number[]) {
-  const known = new Map<string, readonly number[]>();
-  return (written: string) => {
-    const before = known.get(written);
-    if (before !== undefined) return before;
-    const found = conceptsIn(written);
-    known.set(written, found);
-    return found;
-  };
 }
 
 function matchIn(

@@ -26,12 +26,26 @@ export function fuse(
   const trust =
     ((MEANING * Math.max(0, WHOLE - (best?.breadth ?? 0))) / WHOLE) *
     Math.min(MOST_BY_STOP_WORDS, 1 + BY_STOP_WORD * stopWords);
-  const byOrdinal = new Map(ranked.map((one) => [one.ordinal, one]));
-  return corpus.talks
-    .map((_, ordinal) => {
-      const words = byOrdinal.get(ordinal) ?? { ordinal, score: 0, coverage: 0, breadth: 0 };
-      const nearness = near[ordinal] ?? 0;
-      return { ...words, nearness, score: words.score / most + trust * nearness };
-    })
-    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  // Of a thousand talks, so with no object for each until they are in order.
+  const scores = new Float64Array(near.length);
+  const coverage = new Float64Array(near.length);
+  const breadth = new Float64Array(near.length);
+  for (const one of ranked) {
+    scores[one.ordinal] = one.score / most;
+    coverage[one.ordinal] = one.coverage;
+    breadth[one.ordinal] = one.breadth;
+  }
+  const order: number[] = [];
+  for (let ordinal = 0; ordinal < near.length; ordinal += 1) {
+    scores[ordinal] = (scores[ordinal] ?? 0) + trust * (near[ordinal] ?? 0);
+    order.push(ordinal);
+  }
+  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return order.map((ordinal) => ({
+    ordinal,
+    score: scores[ordinal] ?? 0,
+    coverage: coverage[ordinal] ?? 0,
+    breadth: breadth[ordinal] ?? 0,
+    nearness: near[ordinal] ?? 0,
+  }));
 }

@@ -7,12 +7,15 @@ export interface ShortForms {
   longOf(short: string): readonly (readonly string[])[];
   /** The short forms of words that follow each other. */
   shortOf(words: readonly string[]): readonly string[];
+  /** In words, the longest that is abbreviated; 0 where nothing is. */
+  longest(): number;
 }
 
 /** Takes in text after text. */
 export function createShortForms(): ShortForms & { read(text: string): void } {
   const longs = new Map<string, readonly string[][]>();
   const shorts = new Map<string, readonly string[]>();
+  let longest = 0;
   return {
     read(text) {
       if (!HAS_CAPITALS.test(text)) return;
@@ -21,11 +24,13 @@ export function createShortForms(): ShortForms & { read(text: string): void } {
         const known = shorts.get(key) ?? [];
         if (known.includes(short)) continue;
         shorts.set(key, [...known, short]);
+        longest = Math.max(longest, words.length);
         longs.set(short, [...(longs.get(short) ?? []), [...words]]);
       }
     },
     longOf: (short) => longs.get(short) ?? [],
     shortOf: (words) => shorts.get(words.join(' ')) ?? [],
+    longest: () => longest,
   };
 }
 
