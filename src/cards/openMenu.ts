@@ -2,6 +2,7 @@ import type { Talk } from '../schedule/schedule.ts';
 import { type Menu, MOST_MENU_OPTIONS } from './cards.ts';
 import { openTalkId } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { localName } from './localName.ts';
 import { weekdayClockWords } from './time.ts';
 
 /** Opens one of these talks, where a row cannot be opened by itself; nothing where there are none. */
@@ -15,7 +16,7 @@ export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] 
       placeholder: messages.lists.open,
       options: talks.slice(0, MOST_MENU_OPTIONS).map((talk) => ({
         label: `${weekdayClockWords(talk.start, timeZone, messages)} ${talk.title}`,
-        ...(talk.room === undefined ? {} : { description: talk.room }),
+        ...(talk.room === undefined ? {} : { description: localName(talk.room, frame) }),
         id: openTalkId(frame, talk),
       })),
     },

@@ -4,7 +4,7 @@ import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './cards.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
-import { dotted, isRunning, speakerWords, standing, watchLine } from './talkWords.ts';
+import { dotted, isRunning, roomWords, speakerWords, standing, watchLine } from './talkWords.ts';
 import { dateWords, spanTime } from './time.ts';
 import type { View } from './view.ts';
 
@@ -34,7 +34,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     messages,
     frame.now,
   );
-  const room = style.room ? (talk.room ?? messages.talk.noRoom) : undefined;
+  const room = style.room ? roomWords(talk, frame) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);
   const isLasting = style.lasting === true;
   const mark = isLasting ? lastingMark(talk, frame) : standing(talk, frame);

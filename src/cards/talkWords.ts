@@ -4,6 +4,7 @@ import type { Conference, Talk } from '../schedule/schedule.ts';
 import { streamOf } from '../schedule/talkLinks.ts';
 import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
+import { localName } from './localName.ts';
 import { dateWords, durationWords, spanTime } from './time.ts';
 
 const DOT = ' · ';
@@ -41,9 +42,14 @@ export function languageWords(code: string, { time: { locale } }: Messages): str
 }
 
 /** When and where in one plain line, for summaries: `Sat 1 Feb, 10:55–11:20, UD2.208`. */
-export function placeWords(talk: Talk, { messages, now, programme }: Frame): string {
+export function placeWords(talk: Talk, frame: Frame): string {
+  const { messages, now, programme } = frame;
   const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages, now);
-  return talk.room === undefined ? venue : `${venue}, ${talk.room}`;
+  return talk.room === undefined ? venue : `${venue}, ${localName(talk.room, frame)}`;
+}
+
+export function roomWords({ room }: Pick<Talk, 'room'>, frame: Frame): string {
+  return room === undefined ? frame.messages.talk.noRoom : localName(room, frame);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { localName } from '../cards/localName.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
 import { placeNames } from './places.ts';
@@ -20,7 +21,7 @@ export async function drawNext(view: RoomView, context: Context): Promise<Card> 
   const following = room === undefined ? [] : after(items[0], room, context);
   return listCard(
     {
-      title: room === undefined ? lists.next : lists.nextInRoom(room),
+      title: room === undefined ? lists.next : lists.nextInRoom(localName(room, context)),
       ...(items.length === 0 ? { intro: [lists.nothingNext] } : {}),
       rows: [
         ...items.map((talk) => ({ talk })),

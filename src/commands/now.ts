@@ -1,6 +1,7 @@
 import { breaksUntil } from '../cards/breakWords.ts';
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { localName } from '../cards/localName.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import { breaksAt } from '../schedule/breaks.ts';
 import type { Break, Talk } from '../schedule/schedule.ts';
@@ -21,7 +22,10 @@ export async function drawNow(view: RoomView, context: Context): Promise<Card> {
   const { items, page, pages } = pageOf(running, view.page, PAGE_SIZE);
   const clock = weekdayClockWords(now, programme.conference.timeZone, messages);
   const base = {
-    title: room === undefined ? messages.lists.now(clock) : messages.lists.nowInRoom(room, clock),
+    title:
+      room === undefined
+        ? messages.lists.now(clock)
+        : messages.lists.nowInRoom(localName(room, context), clock),
     view: { ...view, page },
   };
   if (items.length > 0) {

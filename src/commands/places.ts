@@ -1,3 +1,4 @@
+import { localName } from '../cards/localName.ts';
 import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { NamedMatch } from '../schedule/names.ts';
@@ -16,13 +17,13 @@ const SHOWN = 5;
 /** The room meant by `text`, as the reference that views carry. */
 export function seekRoom(text: string | undefined, context: Places): Sought<ShortRef> {
   const { noSuchRoom, whichRoom } = context.messages.errors;
-  return seek(text, context.programme.timetable.findRoom, noSuchRoom, whichRoom);
+  return seek(text, context.programme.timetable.findRoom, noSuchRoom, whichRoom, context);
 }
 
 /** The track meant by `text`, as the reference that views carry. */
 export function seekTrack(text: string | undefined, context: Places): Sought<ShortRef> {
   const { noSuchTrack, whichTrack } = context.messages.errors;
-  return seek(text, context.programme.timetable.findTrack, noSuchTrack, whichTrack);
+  return seek(text, context.programme.timetable.findTrack, noSuchTrack, whichTrack, context);
 }
 
 export function seekDay(text: string | undefined, context: Context): Sought<Day> {
@@ -53,6 +54,7 @@ function seek<T extends { readonly name: string; readonly slug: string }>(
   find: (words: string) => NamedMatch<T>,
   none: (text: string) => string,
   which: (text: string, names: string) => string,
+  context: Places,
 ): Sought<ShortRef> {
   if (text === undefined || text.trim() === '') return { kind: 'found', value: undefined };
   const match = find(text);
@@ -60,7 +62,7 @@ function seek<T extends { readonly name: string; readonly slug: string }>(
     case 'found':
       return { kind: 'found', value: shortRef(match.value.slug) };
     case 'ambiguous': {
-      const names = match.values.slice(0, SHOWN).map(({ name }) => name);
+      const names = match.values.slice(0, SHOWN).map(({ name }) => localName(name, context));
       const rest = match.values.length > SHOWN ? ', …' : '';
       return { kind: 'refused', sentence: which(text, names.join(', ') + rest) };
     }

@@ -2,6 +2,7 @@ import { breakLine } from '../cards/breakWords.ts';
 import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/cards.ts';
 import { actionId } from '../cards/controls.ts';
 import { type ListedTalk, listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
+import { localName } from '../cards/localName.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { ScheduleView } from '../cards/view.ts';
 import type { Instant } from '../clock.ts';
@@ -88,7 +89,9 @@ export async function drawSchedule(view: ScheduleView, context: Context): Promis
   const breaks = day === undefined ? [] : breaksBeside(view, day, context);
   const { room, track } = placeNames(view, context);
   const shown: ScheduleView = { ...view, page };
-  const places = [room, track].filter((name) => name !== undefined).join(' · ');
+  const places = [room, track]
+    .flatMap((name) => (name ? localName(name, context) : []))
+    .join(' · ');
   return listCard(
     {
       title: lists.schedule(

@@ -10,11 +10,13 @@ export type NamedMatch<T> =
 /**
  * Finds the name meant by `ud2.208` among `UD2.208 (Decroly)`: case, accents and
  * punctuation do not count, nor what cannot be seen. An equal name beats a name that begins so, which beats
- * one with words that begin so, which beats one that contains it anywhere.
+ * one with words that begin so, which beats one that contains it anywhere. What a candidate is called
+ * besides (`otherNames`) counts as much as its name.
  */
 export function findNamed<T extends { readonly name: string; readonly slug: string }>(
   candidates: readonly T[],
   words: string,
+  otherNames: (name: string) => readonly string[] = () => [],
 ): NamedMatch<T> {
   const wanted = wordsOf(words);
   const joined = wanted.join('');
@@ -27,7 +29,11 @@ export function findNamed<T extends { readonly name: string; readonly slug: stri
     (name) => name.join('').includes(joined),
   ];
   for (const test of tests) {
-    const values = candidates.filter((candidate) => test(wordsOf(candidate.name), candidate));
+    const values = candidates.filter((candidate) =>
+      [candidate.name, ...otherNames(candidate.name)].some((name) =>
+        test(wordsOf(name), candidate),
+      ),
+    );
     const [value] = values;
     if (value !== undefined) {
       return values.length === 1 ? { kind: 'found', value } : { kind: 'ambiguous', values };

@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import { resolveDay } from './dayWords.ts';
 import { findNamed, type NamedMatch } from './names.ts';
+import { otherNames } from './otherNames.ts';
 import type { Conference, Day, Room, Talk, TalkId, Track } from './schedule.ts';
 
 /** The questions people ask of a conference. Pure: time comes in as an argument. */
@@ -39,6 +40,7 @@ export function createTimetable(conference: Conference): Timetable {
   const startingIn = (from: Instant, to: Instant) =>
     talks.slice(firstStarting(talks, from), firstStarting(talks, to));
   const dayAt = (now: Instant) => dayAmong(days, now);
+  const others = otherNames(conference);
 
   return {
     conference,
@@ -47,8 +49,8 @@ export function createTimetable(conference: Conference): Timetable {
     talk: (id) => byId.get(id),
     dayOf: (talk) => dayAt(talk.start),
     day: (selector, now) => resolveDay(selector, now, conference, dayAt),
-    findRoom: (words) => findNamed(conference.rooms, words),
-    findTrack: (words) => findNamed(conference.tracks, words),
+    findRoom: (words) => findNamed(conference.rooms, words, others),
+    findTrack: (words) => findNamed(conference.tracks, words, others),
     running: (now, room) =>
       startingIn(now - longest, now + 1).filter(
         (talk) => now < talk.end && takesPlace(talk) && isIn(talk, { room }),

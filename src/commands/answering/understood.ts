@@ -1,3 +1,4 @@
+import { localName } from '../../cards/localName.ts';
 import { bySlugRef } from '../../cards/reference.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
@@ -49,13 +50,15 @@ function joined(parts: readonly (string | undefined)[]): string {
 
 function roomName(
   view: Extract<View, { readonly kind: 'now' | 'next' | 'schedule' }>,
-  { programme }: Context,
+  context: Context,
 ) {
-  return view.room && bySlugRef(programme.conference.rooms, view.room)?.name;
+  const room = view.room && bySlugRef(context.programme.conference.rooms, view.room);
+  return room && localName(room.name, context);
 }
 
-function trackName(view: Extract<View, { readonly kind: 'schedule' }>, { programme }: Context) {
-  return view.track && bySlugRef(programme.conference.tracks, view.track)?.name;
+function trackName(view: Extract<View, { readonly kind: 'schedule' }>, context: Context) {
+  const track = view.track && bySlugRef(context.programme.conference.tracks, view.track);
+  return track && localName(track.name, context);
 }
 
 function dayName(index: number | undefined, context: Context): string | undefined {
@@ -76,7 +79,7 @@ function meaningWords(meaning: FilterMeaning, context: Context): string | undefi
     case 'room':
     case 'track':
     case 'type':
-      return meaning.names.join(', ');
+      return meaning.names.map((name) => localName(name, context)).join(', ');
     case 'by':
       return asking.speakers(meaning.names.join(', '));
     case 'lang':

@@ -1,9 +1,11 @@
+import { localName } from '../../cards/localName.ts';
 import { shortRef } from '../../cards/reference.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import { dateWords, weekdayClockWords } from '../../cards/time.ts';
 import type { OptionSpec } from '../../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../../platform/requests.ts';
 import { cut } from '../../platform/text.ts';
+import { otherNames } from '../../schedule/otherNames.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
 import type { Command } from '../command.ts';
@@ -50,9 +52,9 @@ export function suggest(
         : asTyped(text.trim(), context);
     }
     case 'room':
-      return suggestNames(conference.rooms, text).slice(0, MOST).map(plain);
+      return suggestPlaces(conference.rooms, text, context);
     case 'track':
-      return suggestNames(conference.tracks, text).slice(0, MOST).map(plain);
+      return suggestPlaces(conference.tracks, text, context);
     case 'rooms':
       return several(conference.rooms, text, context);
     case 'tracks':
@@ -64,6 +66,18 @@ export function suggest(
     default:
       return [];
   }
+}
+
+/** By what the reader calls them; what is asked goes by the name itself. */
+function suggestPlaces(
+  candidates: Parameters<typeof suggestNames>[0],
+  text: string,
+  context: Context,
+): readonly Suggestion[] {
+  const others = otherNames(context.programme.conference);
+  return suggestNames(candidates, text, others)
+    .slice(0, MOST)
+    .map((name) => ({ ...plain(name), label: plain(localName(name, context)).label }));
 }
 
 /** While nothing is typed: what runs and what is next, or everything when all is over. */

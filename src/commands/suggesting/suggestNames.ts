@@ -13,10 +13,14 @@ interface Named {
 const LONGEST_VALUE = 100;
 
 /** Names that fit what is typed so far, the best first; all of them while nothing is. */
-export function suggestNames(candidates: readonly Named[], text: string): readonly string[] {
+export function suggestNames(
+  candidates: readonly Named[],
+  text: string,
+  others: (name: string) => readonly string[] = () => [],
+): readonly string[] {
   const typed = fold(text).trim();
   if (typed === '') return candidates.map(({ name }) => name);
-  const match = findNamed(candidates, text);
+  const match = findNamed(candidates, text, others);
   const best =
     match.kind === 'none' ? [] : match.kind === 'found' ? [match.value] : [...match.values];
   const containing = candidates.filter(({ name }) => fold(name).includes(typed));

@@ -17,6 +17,7 @@ import {
   viewButton,
 } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import { excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { shortRef } from '../../cards/reference.ts';
@@ -99,11 +100,12 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const languages = new Set(conference.talks.map(({ language }) => language));
   const types = new Set(conference.talks.map(({ type }) => type));
   const language = talk.language && languageWords(talk.language, frame.messages);
+  const named = (name: string | undefined) => name && localName(name, frame);
   const optional: readonly (readonly [label: string, value: string | undefined])[] = [
-    [words.room, roomWords(talk, frame)],
-    [words.track, conference.tracks.length > 1 ? talk.track : undefined],
+    [words.room, placeFact(talk, frame)],
+    [words.track, conference.tracks.length > 1 ? named(talk.track) : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
-    [words.type, types.size > 1 ? talk.type : undefined],
+    [words.type, types.size > 1 ? named(talk.type) : undefined],
     [words.language, languages.size > 1 ? language : undefined],
     [words.recording, talk.isRecorded === false ? words.notRecorded : undefined],
     ...(talk.answers ?? [])
@@ -136,12 +138,17 @@ function watching(talk: Talk, frame: Frame): readonly Fact[] {
 }
 
 /** With where the room is, and how many it holds, where the organisers say so. */
-function roomWords(talk: Talk, { messages, programme }: Frame): string {
+function placeFact(talk: Talk, frame: Frame): string {
+  const { messages, programme } = frame;
   const { talk: words } = messages;
   if (talk.room === undefined) return words.noRoom;
   const room = programme.conference.rooms.find(({ name }) => name === talk.room);
   const places = room?.capacity === undefined ? undefined : words.places(room.capacity);
-  const parts = [talk.room, room?.description && shorten(room.description), places];
+  const parts = [
+    localName(talk.room, frame),
+    room?.description && shorten(room.description),
+    places,
+  ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 

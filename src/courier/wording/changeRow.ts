@@ -1,6 +1,7 @@
 import type { TalkRow, Text } from '../../cards/cards.ts';
 import { openTalkId, rowOptions } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import { dotted, speakerWords } from '../../cards/talkWords.ts';
 import { dateWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
@@ -105,9 +106,10 @@ function places({ before, after }: ToldChange, frame: Frame): Text {
   const { arrow, noRoom } = frame.messages.announcements;
   const now = after ?? before;
   if (now === undefined) return [];
-  const roomNow = now.room ?? noRoom;
+  const roomOf = ({ room }: Placing) => (room === undefined ? noRoom : localName(room, frame));
+  const roomNow = roomOf(now);
   if (before === undefined || after === undefined) return dotted([time(now, frame), roomNow]);
-  const roomBefore = before.room ?? noRoom;
+  const roomBefore = roomOf(before);
   const room = roomBefore === roomNow ? roomNow : arrow(roomBefore, roomNow);
   return [...times(before, after, frame), ' · ', room];
 }

@@ -4,6 +4,7 @@ import { memberListCard } from '../../agenda/memberListCard.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { ChangesView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
@@ -200,15 +201,19 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
 }
 
 /** Of the version that brought the changes, while no other is in use; a delay has none. */
-function commentOn(all: ChangesView | undefined, programme: Programme): string | undefined {
-  return all?.update === programme.version ? programme.conference.comment : undefined;
+function commentOn(
+  all: ChangesView | undefined,
+  { programme, frame }: Setting,
+): string | undefined {
+  const { comment } = programme.conference;
+  return all?.update === programme.version && comment ? localName(comment, frame) : undefined;
 }
 
 function notice(changes: readonly ToldChange[], setting: Setting, all?: ChangesView): Card {
   const { frame, member, programme, stars } = setting;
   const { clashes } = memberListOf(member, stars, programme.timetable);
   const noticed = noticedOf(changes, programme.timetable, clashes);
-  return noticeCard(noticed, frame, all, commentOn(all, programme));
+  return noticeCard(noticed, frame, all, commentOn(all, setting));
 }
 
 /** All that a digest of changes is about, asked for where it was sent to. */

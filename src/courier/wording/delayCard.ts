@@ -1,6 +1,7 @@
 import { type Card, quiet } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { shortRef } from '../../cards/reference.ts';
 import { talkRow } from '../../cards/talkRow.ts';
@@ -16,7 +17,7 @@ export function delayCard(delay: ToldDelay, coming: readonly Talk[], frame: Fram
   const { conference } = frame.programme;
   const { announcements } = frame.messages;
   const name = conference.rooms.find(({ slug }) => slug === delay.room)?.name ?? delay.name;
-  const title = announcements.late(name, delay.minutes);
+  const title = announcements.late(localName(name, frame), delay.minutes);
   const shown = coming.slice(0, MOST_TALKS);
   const [next] = shown;
   if (next === undefined) {

@@ -1,6 +1,7 @@
 import { type Block, type Card, paragraph, quiet, type TalkRow } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { durationWords } from '../../cards/time.ts';
 import type { ChangesView } from '../../cards/view.ts';
@@ -74,7 +75,8 @@ function many(
 }
 
 /** A room that runs late: all that changed is there, and by the same span. */
-function shiftWords(noticed: readonly Noticed[], { messages }: Frame): string | undefined {
+function shiftWords(noticed: readonly Noticed[], frame: Frame): string | undefined {
+  const { messages } = frame;
   const shifts = new Set(noticed.map(({ change }) => shiftOf(change)));
   const rooms = new Set(
     noticed.flatMap(({ change: { before, after } }) => [before?.room, after?.room]),
@@ -85,7 +87,7 @@ function shiftWords(noticed: readonly Noticed[], { messages }: Frame): string | 
   if (by === undefined || by === 0 || room === undefined) return undefined;
   const { earlier, later } = messages.announcements;
   const words = by > 0 ? later : earlier;
-  return words(noticed.length, room, durationWords(Math.abs(by), messages));
+  return words(noticed.length, localName(room, frame), durationWords(Math.abs(by), messages));
 }
 
 function shiftOf({ kind, before, after }: ToldChange): number | undefined {

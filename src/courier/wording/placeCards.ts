@@ -1,11 +1,12 @@
 import { type Card, paragraph } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { localName } from '../../cards/localName.ts';
 import type { Rename } from '../../schedule/comparing/renames.ts';
 
 /** What rooms and tracks are called now: one line for each. */
-export function renamedCard(renames: readonly Rename[], { messages }: Frame): Card {
-  const { renamed, severalRenamed } = messages.announcements;
-  const lines = renames.map(({ before, after }) => renamed(before, after));
+export function renamedCard(renames: readonly Rename[], frame: Frame): Card {
+  const { renamed, severalRenamed } = frame.messages.announcements;
+  const lines = renames.map(({ before, after }) => renamed(before, localName(after, frame)));
   const [only = ''] = lines;
   const title = lines.length === 1 ? only : severalRenamed(lines.length);
   return {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
 import { findNamed } from '../../schedule/names.ts';
+import { otherNames } from '../../schedule/otherNames.ts';
 import type { Conference, Day } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
@@ -56,13 +57,13 @@ function meaningOf(
 ): FilterMeaning | undefined {
   switch (name) {
     case 'room':
-      return named(name, namesMeant(conference.rooms, value));
+      return named(name, namesMeant(conference.rooms, value, conference));
     case 'track':
-      return named(name, namesMeant(conference.tracks, value));
+      return named(name, namesMeant(conference.tracks, value, conference));
     case 'by':
       return named(name, findSpeakers(conference, value));
     case 'type':
-      return named(name, namesMeant(typesOf(conference), value));
+      return named(name, namesMeant(typesOf(conference), value, conference));
     case 'lang':
       return languageMeant(value);
     case 'from':
@@ -113,8 +114,9 @@ function named(
 function namesMeant(
   candidates: readonly { readonly name: string; readonly slug: string }[],
   words: string,
+  conference: Conference,
 ): readonly string[] {
-  const match = findNamed(candidates, words);
+  const match = findNamed(candidates, words, otherNames(conference));
   switch (match.kind) {
     case 'found':
       return [match.value.name];

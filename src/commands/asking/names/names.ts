@@ -1,4 +1,5 @@
 import { atOnce, inSlices, type Steps } from '../../../clock/steps.ts';
+import { otherNames } from '../../../schedule/otherNames.ts';
 import type { Conference, Talk, TalkId } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
 import { compileLexicons, isKnownWord, lexicons } from '../words/lexicon.ts';
@@ -114,14 +115,26 @@ function misspelt(word: string, byLength: ReadonlyMap<number, readonly string[]>
 
 type Keyed = readonly [key: string, entry: NameEntry];
 
-function* keyedEntries({ rooms, tracks, talks }: Conference): Generator<Keyed> {
+function* keyedEntries(conference: Conference): Generator<Keyed> {
+  const { rooms, tracks, talks } = conference;
+  const others = otherNames(conference);
   const types = [...new Set(talks.flatMap(({ type }) => type ?? []))];
   yield* kindEntries(types, tracks);
-  for (const { name, slug } of rooms) yield* placeEntries('room', name, slug);
-  for (const { name, slug } of tracks) yield* placeEntries('track', name, slug);
-  for (const type of types) yield* typeEntries(type);
+  for (const { name, slug } of rooms) yield* placesEntries('room', [name, ...others(name)], slug);
+  for (const { name, slug } of tracks) yield* placesEntries('track', [name, ...others(name)], slug);
+  for (const type of types) {
+    for (const name of [type, ...others(type)]) yield* typeEntries(name, type);
+  }
   const speakers = new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
   for (const name of speakers) yield* speakerEntries(name);
+}
+
+function* placesEntries(
+  kind: 'room' | 'track',
+  names: readonly string[],
+  value: string,
+): Generator<Keyed> {
+  for (const name of names) yield* placeEntries(kind, name, value);
 }
 
 const BRACKETED = /\(([^)]*)\)/;
@@ -143,12 +156,12 @@ function* placeEntries(kind: 'room' | 'track', name: string, value: string): Gen
 }
 
 /** `20 min lightning talk` is a lightning talk. */
-function* typeEntries(name: string): Generator<Keyed> {
+function* typeEntries(name: string, value: string): Generator<Keyed> {
   const words = wordsOf(name.replace(BRACKETED, ' ')).filter(
     (word) => !/^\d+$/.test(word) && !hasSign(word, 'minute'),
   );
   if (words.length === 0 || words.every(isPlaceNoun)) return;
-  yield [keyOf(words), { kind: 'type', value: name, isWhole: true, length: words.length }];
+  yield [keyOf(words), { kind: 'type', value, isWhole: true, length: words.length }];
 }
 
 /**

@@ -28,10 +28,22 @@ export function decodePretalxBundle(
   findings: Findings,
 ): ConferenceDraft {
   const { export: exported, slots, widget } = Bundle.parse(value);
-  const draft = decodeScheduleJson(exported, configuredZone, findings);
   const beside = slots === undefined ? besideOfWidget(widget) : besideOfPages(slots);
+  const hasLinks = beside !== undefined && !beside.lacks.includes('links');
+  const noted = hasLinks ? withoutLinksLeftOut(findings) : findings;
+  const draft = decodeScheduleJson(exported, configuredZone, noted);
   // A release may come out between two answers; the next time both are of it.
   return beside === undefined || beside.version !== draft.version ? draft : joined(draft, beside);
+}
+
+/** Those that the export cannot tell from private ones come from the API. */
+function withoutLinksLeftOut(findings: Findings): Findings {
+  return {
+    ...findings,
+    note: (code, ...where) => {
+      if (code !== 'links-private') findings.note(code, ...where);
+    },
+  };
 }
 
 function joined(draft: ConferenceDraft, beside: Beside): ConferenceDraft {
