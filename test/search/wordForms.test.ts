@@ -55,3 +55,12 @@ describe('everyday words', () => {
     expect(found('Transparenz', [other, portal]).ids[0]).toBe('portal');
   });
 });
+
+describe('the type of a talk', () => {
+  it('counts as one of its words, whatever the title says', () => {
+    const lecture = talk({ id: 'lecture', title: 'Soldering', type: 'lecture' });
+    const workshop = talk({ id: 'workshop', title: 'Soldering', type: 'workshop' });
+    expect(found('soldering workshop', [lecture, workshop]).ids[0]).toBe('workshop');
+    expect(found('workshop', [lecture, workshop]).ids).toEqual(['workshop']);
+  });
+});

@@ -1,7 +1,15 @@
 import type { Talk } from '../../schedule/schedule.ts';
 
 /** Where words of a talk stand, best first; also the order of their words in the index. */
-export const FIELDS = ['title', 'subtitle', 'speakers', 'track', 'room', 'abstract'] as const;
+export const FIELDS = [
+  'title',
+  'subtitle',
+  'speakers',
+  'track',
+  'room',
+  'type',
+  'abstract',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 export function fieldText(talk: Talk, field: Field): string {
@@ -10,6 +18,7 @@ export function fieldText(talk: Talk, field: Field): string {
     case 'subtitle':
     case 'track':
     case 'room':
+    case 'type':
       return talk[field] ?? '';
     case 'speakers':
       return talk.speakers.map(({ name }) => name).join(', ');

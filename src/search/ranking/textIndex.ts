@@ -11,6 +11,7 @@ const BOOST: Readonly<Record<Field, number>> = {
   speakers: 3,
   track: 1.2,
   room: 0.6,
+  type: 0.6,
   abstract: 1,
 };
 
