@@ -8,6 +8,8 @@ const LATENESS_SECONDS = [1, 2, 5, 10, 30, 60, 120, 300, 600];
 const KINDS = Object.keys({
   announcement: true,
   reminder: true,
+  recording: true,
+  feedback: true,
   notice: true,
   changes: true,
   roomDelay: true,

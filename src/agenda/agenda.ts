@@ -4,6 +4,7 @@
  */
 
 import type { Instant } from '../clock.ts';
+import { afterwardsDelivery, type Wish } from '../outbox/afterwards.ts';
 import { type Addressee, formerListDelivery, listDelivery } from '../outbox/delivery.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
@@ -46,6 +47,11 @@ export interface Agenda {
   setVolume(visit: Visit, volume: Volume): Promise<void>;
   /** Returns the account's volume: unless that is full, none is sent. */
   setDigest(visit: Visit, wanted: boolean): Promise<Volume>;
+  /**
+   * Whether the account hears of recordings or is asked for feedback; returns its volume, which may hold
+   * that back. Of recordings `there` are already, it hears at once.
+   */
+  setWish(visit: Visit, wish: Wish, wanted: boolean, there?: readonly TalkId[]): Promise<Volume>;
   /**
    * Has the list sent, also where direct messages did not get through before. Returns whether they are
    * known to reach the account.
@@ -90,6 +96,14 @@ export function createAgenda(parts: AgendaParts): Agenda {
       parts.memberWork.transaction(async (stores, at) => {
         const { ref, volume } = await see(parts, stores, visit, at);
         await stores.members.change(ref, { wantsDigest });
+        return volume;
+      }),
+
+    setWish: (visit, wish, wanted, there = []) =>
+      parts.memberWork.transaction(async (stores, at) => {
+        const { ref, volume } = await see(parts, stores, visit, at);
+        await stores.members.change(ref, changeOfWish(wish, wanted));
+        if (wanted) await tellOfRecordings(stores, ref, visit, there, at);
         return volume;
       }),
 
@@ -141,6 +155,27 @@ async function star(
     leadMinutes: own ?? member.leadMinutes,
     volume,
   };
+}
+
+function changeOfWish(wish: Wish, wanted: boolean): MemberChange {
+  return wish === 'recordings' ? { wantsRecordings: wanted } : { wantsFeedback: wanted };
+}
+
+async function tellOfRecordings(
+  { stars, outbox }: MemberStores,
+  account: MemberRef,
+  visit: Visit,
+  there: readonly TalkId[],
+  at: Instant,
+): Promise<void> {
+  if (there.length === 0) return;
+  const starred = new Set((await stars.of(account, visit.conference)).map(({ talk }) => talk));
+  const to = addresseeOf(account, visit);
+  await outbox.enqueue(
+    there
+      .filter((talk) => starred.has(talk))
+      .map((talk) => afterwardsDelivery(to, { kind: 'recording', talk }, at)),
+  );
 }
 
 function see(

@@ -25,6 +25,9 @@ export interface Member {
   /** Of this account alone. */
   readonly volume: Volume;
   readonly wantsDigest: boolean;
+  readonly wantsRecordings: boolean;
+  /** To be asked how talks were. */
+  readonly wantsFeedback: boolean;
   readonly directMessages: DirectMessages;
   /** Of the person: the same for all linked accounts. */
   readonly leadMinutes: number;
@@ -34,7 +37,9 @@ export interface Member {
 /** A member as just seen in a request. */
 export type Sighting = Pick<Member, 'ref' | 'locale' | 'timeZone' | 'community' | 'seenAt'>;
 
-export type MemberChange = Partial<Pick<Member, 'volume' | 'wantsDigest' | 'directMessages'>>;
+export type MemberChange = Partial<
+  Pick<Member, 'volume' | 'wantsDigest' | 'wantsRecordings' | 'wantsFeedback' | 'directMessages'>
+>;
 
 /** A conference, and the community in which it is the member's, where that is known. */
 export interface Attendance {

@@ -20,6 +20,8 @@ export interface AccountData {
   readonly timeZone?: string;
   readonly volume: string;
   readonly digest: boolean;
+  readonly recordings: boolean;
+  readonly feedback: boolean;
   readonly directMessages: string;
   readonly lastSeen: Instant;
 }
@@ -44,12 +46,21 @@ export interface MessageData {
   readonly messageId?: string;
 }
 
+export interface EndedConference {
+  readonly conference: ConferenceKey;
+  /** Talks that may still get a recording; absent where nobody waits any longer, and everything goes. */
+  readonly awaited?: readonly TalkId[];
+}
+
 export interface PersonalDataStore {
   collect(member: MemberRef): Promise<PersonalData | undefined>;
   /** Leaves no row about the person: the list, every linked account, the messages to them. */
   erase(member: MemberRef): Promise<void>;
-  /** Erases stars of these conferences and messages to members about them; returns how many stars went. */
-  eraseConferences(conferences: readonly ConferenceKey[]): Promise<number>;
+  /**
+   * Erases stars of these conferences and messages to members about them; returns how many stars went.
+   * Those stay of which a recording is awaited by somebody who wishes to hear of it, or is on its way to them.
+   */
+  eraseConferences(ended: readonly EndedConference[]): Promise<number>;
   /** Ids of people who have no star and were not seen since, by whichever account. */
   idle(notSeenSince: Instant): Promise<readonly string[]>;
   /** Leaves no row about these people. */

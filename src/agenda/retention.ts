@@ -1,7 +1,10 @@
 import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
+import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
+import { recordingsOf } from '../schedule/talkLinks.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { MemberStores, MemberWork } from './memberWork.ts';
+import type { EndedConference } from './personalData.ts';
 import { personName } from './retentionRecord.ts';
 
 /** Clocks of two processes differ a little. */
@@ -10,6 +13,8 @@ const AGREEMENT_MS = MINUTE_MS;
 const LONGEST_GAP_MS = DAY_MS / 2;
 const STEADY_AFTER_MS = DAY_MS;
 const ERASED_AFTER_MS = DAY_MS;
+/** Recordings come months later. As long, the lists of those who wish to hear of them wait for them; their button says so. */
+const RECORDINGS_AWAITED_MS = 180 * DAY_MS;
 
 /** Takes note that it is `now`, and tells whether the clock has agreed with itself for a day. */
 export function isClockSteady(memberWork: MemberWork, now: Instant): Promise<boolean> {
@@ -41,7 +46,7 @@ export interface Erased {
 /**
  * Marks what is kept about members of conferences whose last day ended `retentionDays` ago or
  * longer, and members without a list who were not seen for so long; erases what was marked a day ago
- * and still is to be. To be run once a day, by a clock that is steady.
+ * and still is to be, but for what waits for a recording. To be run once a day, by a clock that is steady.
  */
 export async function eraseExpired(
   { memberWork, versions }: RetentionParts,
@@ -49,18 +54,20 @@ export async function eraseExpired(
   now: Instant,
 ): Promise<Erased> {
   const before = now - retentionDays * DAY_MS;
-  const over = await conferencesOver(versions, before);
+  const over = await conferencesOver(versions, before, now);
   return memberWork.transaction(async (stores) => {
     const idle = await stores.personal.idle(before);
-    const names = [DELIVERIES, ...over.map(conferenceName), ...idle.map(personName)];
+    const keys = over.map(({ conference }) => conference);
+    const names = [DELIVERIES, ...keys.map(conferenceName), ...idle.map(personName)];
     const due = await markedLongAgo(stores, names, now);
-    const gone = over.filter((key) => due.has(conferenceName(key)));
+    const gone = over.filter(({ conference }) => due.has(conferenceName(conference)));
     const stars = gone.length === 0 ? 0 : await stores.personal.eraseConferences(gone);
     const people = idle.filter((id) => due.has(personName(id)));
     if (people.length > 0) await stores.personal.erasePeople(people);
     const markedAt = due.get(DELIVERIES);
     const deliveriesBefore = markedAt === undefined ? undefined : markedAt - retentionDays * DAY_MS;
-    return { stars, conferences: gone, deliveriesBefore };
+    const conferences = gone.map(({ conference }) => conference);
+    return { stars, conferences, deliveriesBefore };
   });
 }
 
@@ -73,13 +80,24 @@ function conferenceName(key: ConferenceKey): string {
 async function conferencesOver(
   versions: RetentionParts['versions'],
   before: Instant,
-): Promise<readonly ConferenceKey[]> {
-  const over: ConferenceKey[] = [];
+  now: Instant,
+): Promise<readonly EndedConference[]> {
+  const over: EndedConference[] = [];
   for (const key of (await versions.numbers()).keys()) {
-    const lastDay = (await versions.latest(key))?.conference.days.at(-1);
-    if (lastDay !== undefined && lastDay.end <= before) over.push(key);
+    const latest = (await versions.latest(key))?.conference;
+    const end = latest?.days.at(-1)?.end;
+    if (latest === undefined || end === undefined || end > before) continue;
+    const isAwaited = end > now - RECORDINGS_AWAITED_MS;
+    over.push({ conference: key, ...(isAwaited ? { awaited: awaitedTalks(latest, now) } : {}) });
   }
   return over;
+}
+
+function awaitedTalks({ talks }: Conference, now: Instant): readonly TalkId[] {
+  return talks
+    .filter(({ status, isRecorded }) => status === 'scheduled' && isRecorded !== false)
+    .filter((talk) => recordingsOf(talk, now).length === 0)
+    .map(({ id }) => id);
 }
 
 /** Marks these and no others, and returns those that may go, which are marked no more, with when they were. */

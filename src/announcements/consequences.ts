@@ -6,6 +6,7 @@ import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
+import { afterwards, endedEarlier, newlyRecorded } from './afterwards.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
@@ -45,7 +46,32 @@ export async function tellConsequences(stores: Stores, telling: Telling): Promis
     ...(await memberDeliveries(stores, telling)),
     ...(await renamesOfStarred(stores, telling)),
     ...(await corrections(stores, telling)),
+    ...(await recordings(stores, telling)),
+    ...(await feedback(stores, telling)),
   ]);
+}
+
+/** Whoever starred what has a recording now, and wishes to hear of it; whoever follows it would be asked for here. */
+async function recordings({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+  if (telling.only !== undefined) return [];
+  const update = telling.updateFor(undefined);
+  const wishers = await stars.wishers('recordings', update.key, newlyRecorded(update));
+  return afterwards('recording', wishers, update.key, () => update.at, update.knownSince);
+}
+
+/** What ends earlier than it was to, so that the tick that would have asked how it was is past. */
+async function feedback({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+  const { updateFor, only } = telling;
+  const { key, at } = updateFor(only);
+  const endedFor = byCommunity(
+    (community) => new Set(endedEarlier(updateFor(community).changes, at)),
+  );
+  const ids = new Set(viewsOf(telling).flatMap((community) => [...endedFor(community)]));
+  const wishers = (await stars.wishers('feedback', key, [...ids])).filter(
+    ({ community, talk }) =>
+      (only === undefined || isSameCommunity(only, community)) && endedFor(community).has(talk),
+  );
+  return afterwards('feedback', wishers, key, () => at);
 }
 
 /** Stars of talks whose start or status is another now; those of delayed communities by their own clocks. */

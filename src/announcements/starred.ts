@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { Wish } from '../outbox/afterwards.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -13,6 +14,16 @@ export interface StarredTalks {
 
   /** Who starred these talks (at any volume: every list is kept). */
   starrers(conference: ConferenceKey, talks: readonly TalkId[]): Promise<readonly Starrer[]>;
+
+  /**
+   * Which accounts that wish for it, want to be told so much and can be reached belong to those who
+   * starred these talks.
+   */
+  wishers(
+    wish: Wish,
+    conference: ConferenceKey,
+    talks: readonly TalkId[],
+  ): Promise<readonly Starrer[]>;
 
   /**
    * Moves stars along with their talks and computes anew when they fall due:

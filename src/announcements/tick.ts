@@ -3,6 +3,7 @@ import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
+import { afterwards, askedAbout, hasHourEnd } from './afterwards.ts';
 import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
 import {
@@ -13,7 +14,8 @@ import {
   planReminders,
   type Window,
 } from './plan.ts';
-import { readSituation, type Situation } from './situation.ts';
+import { byCommunity, readSituation, type Situation } from './situation.ts';
+import type { Starrer } from './starred.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: AnnouncerStores, window: Window) => Promise<readonly Delivery[]>;
@@ -43,6 +45,7 @@ export function createTickPlan(ports: {
         }),
       ),
       ...planDigests(window, await readersOf(stores, window, situation, programmeFor)),
+      ...(await planFeedback(stores, window, situation, programmeFor)),
     ];
   };
 }
@@ -56,6 +59,33 @@ function channelsOf<T>(
     const programme = programmeFor(communityOf(subscription.target));
     return (programme && make(subscription, programme)) ?? [];
   });
+}
+
+/** Who is asked at the end of an hour how the talks were that ended in it, by the clock of where each was starred. */
+async function planFeedback(
+  { stars, communities }: AnnouncerStores,
+  window: Window,
+  situation: Situation,
+  programmeFor: ProgrammeFor,
+): Promise<readonly Delivery[]> {
+  if (!hasHourEnd(window)) return [];
+  const chosen = (await communities.choices()).map(({ community }) => community);
+  const keys = new Set([undefined, ...chosen].map(situation.conferenceOf));
+  const planned: Delivery[] = [];
+  for (const key of keys) {
+    const asked = byCommunity((community) => {
+      const programme = programmeFor(community, key);
+      const talks = programme === undefined ? [] : askedAbout(window, programme.conference);
+      return new Map(talks.map(({ id, end }) => [id, end]));
+    });
+    const views = [undefined, ...situation.delayed(key)];
+    const ids = new Set(views.flatMap((community) => [...asked(community).keys()]));
+    const all = await stars.wishers('feedback', key, [...ids]);
+    const endOf = ({ community, talk }: Starrer) => asked(community).get(talk);
+    const wishers = all.filter((star) => endOf(star) !== undefined);
+    planned.push(...afterwards('feedback', wishers, key, (star) => endOf(star) ?? window.until));
+  }
+  return planned.filter(({ expiresAt }) => window.until < expiresAt);
 }
 
 /** Who reads the digest of a morning in this window; on almost every tick there is none, and nobody is asked for. */

@@ -24,6 +24,8 @@ export type Deed =
   | { readonly kind: 'askLead' | 'setLead'; readonly talk?: ShortRef }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
   | { readonly kind: 'mute' | 'silence' | 'unmute' }
+  /** Has the member hear of recordings, or be asked how talks were; or no more. */
+  | { readonly kind: 'wish' | 'unwish'; readonly wish: 'recordings' | 'feedback' }
   /** A calendar file of the talk; without one, of the member's list. */
   | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
@@ -112,6 +114,9 @@ function deedWords(deed: Deed): readonly string[] {
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'use':
       return [deed.kind, deed.address.replace(/^https:\/\//, ''), deed.zone ?? '', deed.name ?? ''];
+    case 'wish':
+    case 'unwish':
+      return [deed.kind, deed.wish];
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -142,6 +147,9 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return talk === undefined ? { kind } : { kind, talk };
     case 'use':
       return first === '' ? undefined : useDeed(first, viewParts);
+    case 'wish':
+    case 'unwish':
+      return first === 'recordings' || first === 'feedback' ? { kind, wish: first } : undefined;
     case 'mute':
     case 'silence':
     case 'unmute':

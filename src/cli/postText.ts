@@ -41,6 +41,8 @@ function kindOf(subject: Subject | undefined) {
   switch (subject?.kind) {
     case 'announcement':
     case 'reminder':
+    case 'recording':
+    case 'feedback':
     case 'notice':
     case 'digest':
       return subject.kind;
@@ -62,6 +64,8 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'recording':
+    case 'feedback':
       return [subject.talk];
     case 'notice':
       return [subject.change.talk];

@@ -20,6 +20,8 @@ export type Subject =
     }
   | { readonly kind: 'reminder'; readonly talk: TalkId; readonly start: Instant }
   | { readonly kind: 'notice'; readonly change: ToldChange }
+  /** A recording is there, or how it was is asked: of a talk that is over, once. See `afterwards.ts`. */
+  | { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
   /** A room runs late: one row a channel and spell of lateness, sent or edited with what is next there by then. */
@@ -148,10 +150,11 @@ const LIST_USEFUL_MS = DAY_MS;
 
 /** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
 export function delivery(to: Addressee, subject: Subject, span: Span, version = 0): Delivery {
-  const { batch, item } = identity(subject, version);
+  const { batch, item, name } = identity(subject, version);
   const prefix = batchKey(to, batch);
+  const key = item === '' ? prefix : `${prefix}|${item}`;
   return {
-    key: item === '' ? prefix : `${prefix}|${item}`,
+    key: name === undefined ? key : batchKey(to, name),
     batch: prefix,
     target: to.target,
     conference: to.conference,
@@ -226,8 +229,15 @@ export function formerListDelivery(to: Addressee, messageId: string, at: Instant
   return delivery(to, { kind: 'formerList', messageId }, span);
 }
 
+interface Identity {
+  readonly batch: string;
+  readonly item: string;
+  /** What it is told once by, whichever message it becomes a part of; otherwise batch and item. */
+  readonly name?: string;
+}
+
 /** What becomes one message, and what sets a delivery apart within it. */
-function identity(subject: Subject, version: number): { batch: string; item: string } {
+function identity(subject: Subject, version: number): Identity {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
@@ -235,6 +245,11 @@ function identity(subject: Subject, version: number): { batch: string; item: str
         batch: `${subject.kind}|${minute(subject.start)}`,
         item: `${subject.talk}|${subject.start}`,
       };
+    case 'recording':
+    case 'feedback': {
+      const name = `${subject.kind}|${subject.talk}|once`;
+      return { batch: `${subject.kind}|${version}`, item: '', name };
+    }
     case 'notice':
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
     case 'changes':

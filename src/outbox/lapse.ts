@@ -27,10 +27,12 @@ export function mayBeSaid(
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'feedback':
     case 'digest':
     case 'operator':
       return dueAt <= until;
     // The source is read after the lapse, and shows what it showed in it.
+    case 'recording':
     case 'notice':
     case 'changes':
     case 'renamed':

@@ -32,6 +32,8 @@ function identities(one: Delivery): readonly string[] {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'recording':
+    case 'feedback':
     case 'digest':
     case 'list':
     case 'roomDelay':

@@ -51,6 +51,8 @@ export function speaksOf(subject: Subject, talk: string): boolean {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'recording':
+    case 'feedback':
       return subject.talk === talk;
     case 'notice':
       return subject.change.talk === talk;

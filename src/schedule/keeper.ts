@@ -147,7 +147,9 @@ export function createKeeper(ports: KeeperParts): Keeper {
     refreshDue: async () => {
       const now = parts.clock.now();
       await Promise.all(
-        [...kept.values()].filter((one) => isDue(one.refreshAt, now, parts)).map(refresh),
+        [...kept.values()]
+          .filter((one) => isDue(one.refreshAt, now, one.version.conference, parts))
+          .map(refresh),
       );
     },
     keepOnly: (keys) => {

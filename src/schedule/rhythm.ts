@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS } from '../clock.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import type { Conference } from './schedule.ts';
 import { dayAmong } from './timetable.ts';
 
@@ -11,24 +11,34 @@ export interface Rhythm {
   readonly random: () => number;
 }
 
-/** When to ask a source again: at its interval, give or take a fifth, and sooner on conference days. */
-export function refreshAt(
-  { days }: Conference,
-  now: Instant,
-  { refreshMinutes, random }: Rhythm,
-): Instant {
-  const isConferenceDay = dayAmong(days, now) !== undefined;
-  const minutes = isConferenceDay
-    ? Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR)
-    : refreshMinutes;
+/**
+ * When to ask a source again, give or take a fifth: at its interval, sooner on conference days, and once
+ * a day when the conference is over, for what comes then: recordings.
+ */
+export function refreshAt(conference: Conference, now: Instant, rhythm: Rhythm): Instant {
+  const { random } = rhythm;
+  const minutes = intervalMinutes(conference, now, rhythm);
   return now + minutes * MINUTE_MS * (1 + JITTER * (2 * random() - 1));
 }
 
-/** Whether it is time. Nothing is put off for twice the interval: where it seems so, the clock was set back. */
+function intervalMinutes(
+  { days }: Conference,
+  now: Instant,
+  { refreshMinutes }: Pick<Rhythm, 'refreshMinutes'>,
+): number {
+  if (dayAmong(days, now) !== undefined) return Math.max(1, refreshMinutes / CONFERENCE_DAY_FACTOR);
+  const end = days.at(-1)?.end;
+  const isOver = end !== undefined && end <= now;
+  return isOver ? Math.max(refreshMinutes, DAY_MS / MINUTE_MS) : refreshMinutes;
+}
+
+/** Whether it is time. Nothing is put off for twice its interval: where it seems so, the clock was set back. */
 export function isDue(
   at: Instant,
   now: Instant,
-  { refreshMinutes }: Pick<Rhythm, 'refreshMinutes'>,
-) {
-  return at <= now || at - now > 2 * Math.max(1, refreshMinutes) * MINUTE_MS;
+  conference: Conference,
+  rhythm: Pick<Rhythm, 'refreshMinutes'>,
+): boolean {
+  const minutes = Math.max(1, intervalMinutes(conference, now, rhythm));
+  return at <= now || at - now > 2 * minutes * MINUTE_MS;
 }

@@ -60,6 +60,17 @@ forEachDatabase('what is kept about members of a conference', ({ open }) => {
     expect(await find(bob)).toBeUndefined();
   });
 
+  it('waits for recordings, of whoever wishes to hear of them, for half a year at most', async () => {
+    const { look, stars, wish } = await stage();
+    await wish();
+
+    await look(END + 30 * DAY);
+    expect(await look(END + 31 * DAY)).toMatchObject({ stars: 0 });
+    await look(END + 180 * DAY - 1);
+    expect(await look(END + 181 * DAY)).toMatchObject({ stars: 1 });
+    expect(await stars()).toEqual([0, 1]);
+  });
+
   it('and so the records of deliveries', async () => {
     const { look } = await stage();
 
@@ -84,6 +95,7 @@ forEachDatabase('what is kept about members of a conference', ({ open }) => {
       look: (now: number) => eraseExpired({ memberWork, versions }, 30, now),
       see: (ref: typeof ada, seenAt: number) => members.see({ ref, locale: 'en', seenAt }, ref.id),
       find: members.find,
+      wish: () => members.change(ada, { wantsRecordings: true }),
       stars: async () => {
         const of = (name: string) => stars.of(ada, keyOf(name));
         return [(await of('fosdem20')).length, (await of('fosdem21')).length];

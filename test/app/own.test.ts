@@ -19,7 +19,16 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
     members: {
       attended: async () => attended,
       find: async (ref) => ({
-        ...{ ref, locale: 'en', volume: 'full', wantsDigest: false, leadMinutes: 10, seenAt: 0 },
+        ...{
+          ref,
+          locale: 'en',
+          volume: 'full',
+          wantsDigest: false,
+          wantsRecordings: false,
+          wantsFeedback: false,
+          leadMinutes: 10,
+          seenAt: 0,
+        },
         ...{ directMessages: 'open', ...(seenIn === null ? {} : { community: seenIn }) },
       }),
     },

@@ -82,6 +82,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     { requiredKeys: ['kind'] },
   ),
   fc.record({
+    kind: fc.constantFrom('wish' as const, 'unwish' as const),
+    wish: fc.constantFrom('recordings' as const, 'feedback' as const),
+  }),
+  fc.record({
     kind: fc.constantFrom(
       'mute' as const,
       'silence' as const,

@@ -346,6 +346,50 @@ describe('turning the volume down', () => {
     expect(await volume()).toBe('full');
   });
 
+  it('is asked to tell of recordings and to ask how talks were, by button and by word', async () => {
+    const { hallway, members } = await openHall({ now: NINE });
+    const wants = async () => {
+      const member = await members.find({ platform: 'chat', id: 'ada' });
+      return [member?.wantsRecordings, member?.wantsFeedback];
+    };
+
+    expect(sentence(shown(await press(hallway, 'wish:recordings')))).toContain(
+      'at most 180 days after the conference',
+    );
+    expect(sentence(await mytalks(hallway, 'feedback', { when: 'on' }))).toContain('how it was');
+    expect(await wants()).toEqual([true, true]);
+    await press(hallway, 'mute');
+    expect(sentence(shown(await press(hallway, 'wish:feedback')))).toContain('All messages');
+    expect(sentence(shown(await press(hallway, 'unwish:feedback')))).toBe(
+      'You are not asked any more how talks were.',
+    );
+    expect(sentence(await mytalks(hallway, 'recordings', { when: 'off' }))).toBe(
+      'You are told of no more recordings.',
+    );
+    expect(await wants()).toEqual([false, false]);
+  });
+
+  it('hears at once of the recordings that are there when it wishes for them, and once', async () => {
+    const recorded = conference.talks.map((talk) =>
+      talk.id === '1'
+        ? { ...talk, links: [{ title: 'Recording', url: 'https://video.example/1' }] }
+        : talk,
+    );
+    const { hallway, database } = await openHall({
+      now: at('2020-02-02T09:10+01:00'),
+      conference: { ...conference, talks: recorded },
+    });
+    for (const talk of ['1', '2']) await press(hallway, `star:${talk}`);
+    for (const deed of ['wish', 'unwish', 'wish']) await press(hallway, `${deed}:recordings`);
+
+    const rows = await database.kysely
+      .selectFrom('outbox')
+      .select(['talk', 'due_at'])
+      .where('kind', '=', 'recording')
+      .execute();
+    expect(rows).toEqual([{ talk: '1', due_at: at('2020-02-02T10:00+01:00') }]);
+  });
+
   it('holds the morning message back, and says so when it is asked for', async () => {
     const { hallway } = await openHall({ now: NINE });
     await press(hallway, 'star:1');
@@ -446,6 +490,8 @@ describe('what is kept', () => {
           locale: 'en',
           volume: 'full',
           digest: false,
+          recordings: false,
+          feedback: false,
           directMessages: 'unknown',
           lastSeen: '2020-02-01T08:00:00.000Z',
         },

@@ -23,6 +23,8 @@ forEachDatabase('members', ({ open }) => {
       community: 'fosdem',
       volume: 'full',
       wantsDigest: false,
+      wantsRecordings: false,
+      wantsFeedback: false,
       directMessages: 'unknown',
       leadMinutes: 10,
       seenAt: NOON,

@@ -7,6 +7,7 @@ import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
+import { afterwardsDelivery } from '../../src/outbox/afterwards.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
 import { keyOf } from '../support/names.ts';
@@ -66,7 +67,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     const account = {
       locale: 'en',
       volume: 'full',
-      digest: false,
+      ...{ digest: false, recordings: false, feedback: false },
       directMessages: 'unknown',
       lastSeen: NINE,
     };
@@ -95,7 +96,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     await members.see({ ref: adaElsewhere, locale: 'en', seenAt: NINE + 40 * DAY }, 'unused');
 
     expect(await personal.idle(NINE + 30 * DAY)).toEqual([]);
-    expect(await personal.eraseConferences([keyOf('fosdem20')])).toBe(3);
+    expect(await personal.eraseConferences([{ conference: keyOf('fosdem20') }])).toBe(3);
     expect(await personal.idle(NINE)).toEqual([]);
     expect(await personal.idle(NINE + 30 * DAY)).toEqual(['person-ada']);
     await personal.erasePeople(['person-ada']);
@@ -105,6 +106,37 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     expect(await stars.of(bob, keyOf('fosdem20'))).toEqual([]);
     expect(await stars.of(bob, keyOf('next'))).toHaveLength(1);
     expect(await tablesNaming(database, ['reminder'])).toEqual([]);
+  });
+
+  it('waits for the recordings of talks, of whoever wishes to hear of them', async () => {
+    const database = await open();
+    const { members, stars, personal, outbox } = await prepare(database);
+    const conference = keyOf('rec');
+    for (const ref of [ada, bob]) {
+      for (const talk of ['1', '2', '3']) await stars.add(ref, { conference, talk }, NINE);
+    }
+    await members.change(ada, { wantsRecordings: true });
+    const to = {
+      target: { kind: 'member', platform: 'chat', member: ada.id },
+      conference,
+    } as const;
+    await outbox.enqueue([
+      afterwardsDelivery(to, { kind: 'recording', talk: '2' }, NINE),
+      afterwardsDelivery(to, { kind: 'feedback', talk: '2' }, NINE),
+    ]);
+    const left = async (ref: typeof ada) =>
+      (await stars.of(ref, conference)).map(({ talk }) => talk);
+
+    expect(await personal.eraseConferences([{ conference, awaited: ['1'] }])).toBe(4);
+
+    expect([await left(ada), await left(bob)]).toEqual([['1', '2'], []]);
+    const waiting = database.kysely.selectFrom('outbox').select('kind');
+    expect(await waiting.where('conference', '=', conference).execute()).toEqual([
+      { kind: 'recording' },
+    ]);
+    await personal.eraseConferences([{ conference }]);
+    expect(await left(ada)).toEqual([]);
+    expect(await waiting.where('conference', '=', conference).execute()).toEqual([]);
   });
 
   it('stays while no conference is over', async () => {
@@ -140,6 +172,7 @@ async function prepare({ kysely }: Database) {
   return {
     members,
     stars,
+    outbox,
     linking: createLinking(kysely),
     personal: createPersonalData(kysely),
   };

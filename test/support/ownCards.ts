@@ -5,6 +5,7 @@ import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
 import { drawChanged } from '../../src/commands/changes/changed.ts';
 import { drawToldChanges } from '../../src/commands/changes/told.ts';
+import { feedbackCard, recordingCard } from '../../src/courier/wording/afterwardsCards.ts';
 import {
   announcementCard,
   correctedCard,
@@ -15,6 +16,7 @@ import { delayCard } from '../../src/courier/wording/delayCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { bundled } from '../commands/support/corridor.ts';
 import { roomSlug } from './names.ts';
 
@@ -141,6 +143,9 @@ const changedPage = await drawChanged(
   },
 );
 
+/** The first is over, and both are, with what comes then. */
+const afterwards: Frame = { ...mine, now: conference.talks.at(-1)?.end ?? 0 };
+
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
 export const ownCards: Readonly<Record<string, Card>> = {
   announcement: announcementCard([first], first.start, frame),
@@ -148,6 +153,12 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'announcement-with-streams': announcementCard([first, elsewhere], first.start, streamed),
   'corrected-announcement': correctedCard([first, canceled.talk], first.start, frame),
   reminder: reminderCard([first], first.start, mine),
+  'recording-is-there': recordingCard([first], afterwards),
+  'recordings-are-there': recordingCard(
+    conference.talks.filter((talk) => recordingsOf(talk, afterwards.now).length > 0),
+    afterwards,
+  ),
+  'how-was-it': feedbackCard([first, second], afterwards),
   'notice-moved': noticeCard([moved], frame),
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),

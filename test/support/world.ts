@@ -10,6 +10,7 @@ import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
+import type { Wish } from '../../src/outbox/afterwards.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import { createViews } from '../../src/programme/programmes.ts';
@@ -45,6 +46,8 @@ export interface World {
   unstar(member: string, talk: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
   wantDigest(member: string): Promise<void>;
+  /** Has the member hear of recordings, or be asked how talks were. */
+  wish(member: string, wish: Wish): Promise<void>;
   setVolume(member: string, volume: Volume): Promise<void>;
   /** The member has an account on another platform as well. */
   link(member: string, platform: string): Promise<void>;
@@ -163,6 +166,10 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     wantDigest: async (member) => {
       await write(member, ({ members }, ref) => members.change(ref, { wantsDigest: true }));
     },
+    wish: async (member, wish) => {
+      const change = wish === 'recordings' ? { wantsRecordings: true } : { wantsFeedback: true };
+      await write(member, ({ members }, ref) => members.change(ref, change));
+    },
     setVolume: async (member, volume) => {
       await write(member, ({ members }, ref) => members.change(ref, { volume }));
     },
@@ -210,6 +217,8 @@ function about(subject: Subject): readonly string[] {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'recording':
+    case 'feedback':
       return [`${subject.kind} ${subject.talk}`];
     case 'notice':
       return [`${subject.change.kind} ${subject.change.talk}`];

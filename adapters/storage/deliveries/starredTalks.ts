@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { StarMove, StarredTalks } from '../../../src/announcements/starred.ts';
+import type { StarMove, StarredTalks, Starrer } from '../../../src/announcements/starred.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
@@ -35,25 +35,18 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
       }));
     },
 
-    starrers: async (conference, talks) => {
+    starrers: async (conference, talks) =>
+      talks.length === 0 ? [] : (await starring(db, conference, talks).execute()).map(toStarrer),
+
+    wishers: async (wish, conference, talks) => {
       if (talks.length === 0) return [];
-      const rows = await db
-        .selectFrom('stars')
-        .innerJoin('members', 'members.person', 'stars.person')
-        .select(['members.platform', 'members.id', 'members.volume', 'stars.talk'])
-        .select(homeOf)
-        .where('stars.conference', '=', conference)
-        .where('stars.talk', 'in', talks)
-        .orderBy('members.platform')
-        .orderBy('members.id')
-        .orderBy('stars.talk')
+      const volumes = wish === 'recordings' ? (['full', 'quiet'] as const) : (['full'] as const);
+      const rows = await starring(db, conference, talks)
+        .where(`members.${wish}`, '=', 1)
+        .where('members.volume', 'in', volumes)
+        .where('members.direct_messages', '!=', 'closed')
         .execute();
-      return rows.map(({ platform, id, talk, volume, ...community }) => ({
-        member: { platform, id },
-        ...toCommunity(community),
-        talk,
-        isSilent: volume === 'silent',
-      }));
+      return rows.map(toStarrer);
     },
 
     follow: (conference, moves, at, community) =>
@@ -62,6 +55,31 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         await rename(trx, conference, renamed);
         for (const move of moves) await rearm(trx, conference, move, at, community);
       }),
+  };
+}
+
+/** All accounts of whoever starred these talks. */
+function starring(db: Kysely<Tables>, conference: ConferenceKey, talks: readonly TalkId[]) {
+  return db
+    .selectFrom('stars')
+    .innerJoin('members', 'members.person', 'stars.person')
+    .select(['members.platform', 'members.id', 'members.volume', 'stars.talk'])
+    .select(homeOf)
+    .where('stars.conference', '=', conference)
+    .where('stars.talk', 'in', talks)
+    .orderBy('members.platform')
+    .orderBy('members.id')
+    .orderBy('stars.talk');
+}
+
+type StarringRow = Awaited<ReturnType<ReturnType<typeof starring>['execute']>>[number];
+
+function toStarrer({ platform, id, talk, volume, ...community }: StarringRow): Starrer {
+  return {
+    member: { platform, id },
+    ...toCommunity(community),
+    talk,
+    isSilent: volume === 'silent',
   };
 }
 

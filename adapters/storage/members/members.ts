@@ -29,10 +29,13 @@ export function createMembers(db: Kysely<Tables>): Members {
         return known(trx, ref);
       }),
 
-    change: async (ref, { volume, wantsDigest, directMessages }) => {
+    change: async (ref, { volume, directMessages, ...wants }) => {
+      const { wantsDigest, wantsRecordings, wantsFeedback } = wants;
       const change = {
         ...(volume === undefined ? {} : { volume }),
         ...(wantsDigest === undefined ? {} : { digest: Number(wantsDigest) }),
+        ...(wantsRecordings === undefined ? {} : { recordings: Number(wantsRecordings) }),
+        ...(wantsFeedback === undefined ? {} : { feedback: Number(wantsFeedback) }),
         ...(directMessages === undefined ? {} : { direct_messages: directMessages }),
       };
       if (Object.keys(change).length === 0) return;
@@ -149,6 +152,8 @@ function toMember(row: AccountRow): Member {
     ...(row.community === null ? {} : { community: row.community }),
     volume: row.volume,
     wantsDigest: row.digest === 1,
+    wantsRecordings: row.recordings === 1,
+    wantsFeedback: row.feedback === 1,
     directMessages: row.direct_messages,
     leadMinutes: row.lead_minutes,
     seenAt: row.seen_at,

@@ -1,8 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
+import { type Kysely, sql } from 'kysely';
+import type {
+  EndedConference,
+  PersonalData,
+  PersonalDataStore,
+} from '../../../src/agenda/personalData.ts';
 import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
-import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createMembers } from './members.ts';
@@ -12,7 +15,12 @@ export function createPersonalData(db: Kysely<Tables>): PersonalDataStore {
   return {
     collect: (member) => inTransaction(db, (trx) => collect(trx, member)),
     erase: (member) => inTransaction(db, (trx) => erase(trx, member)),
-    eraseConferences: (conferences) => inTransaction(db, (trx) => eraseStars(trx, conferences)),
+    eraseConferences: (ended) =>
+      inTransaction(db, async (trx) => {
+        let stars = 0;
+        for (const one of ended) stars += await eraseConference(trx, one);
+        return stars;
+      }),
     idle: (notSeenSince) => idle(db, notSeenSince),
     erasePeople: (ids) =>
       inTransaction(db, async (trx) => {
@@ -43,6 +51,8 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       ...(timeZone === undefined ? {} : { timeZone }),
       volume: account.volume,
       digest: account.wantsDigest,
+      recordings: account.wantsRecordings,
+      feedback: account.wantsFeedback,
       directMessages: account.directMessages,
       lastSeen: account.seenAt,
     })),
@@ -117,19 +127,30 @@ async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   await trx.deleteFrom('people').where('id', '=', person).execute();
 }
 
-async function eraseStars(
+async function eraseConference(
   trx: Kysely<Tables>,
-  conferences: readonly ConferenceKey[],
+  { conference, awaited }: EndedConference,
 ): Promise<number> {
-  if (conferences.length === 0) return 0;
+  const isOnItsWay = sql<boolean>`outbox.kind = 'recording' and outbox.state in ('pending', 'sending')`;
+  const isAwaited =
+    awaited === undefined
+      ? sql<boolean>`1 = 0`
+      : sql<boolean>`stars.person in (select person from members where recordings = 1)
+          and (${awaited.length === 0 ? sql`1 = 0` : sql`stars.talk in (${sql.join(awaited)})`}
+          or exists (select 1 from outbox inner join members on members.person = stars.person
+            where outbox.target = 'member:' || members.platform || ':' || members.id
+            and outbox.conference = stars.conference and outbox.talk = stars.talk
+            and ${isOnItsWay}))`;
   const { numDeletedRows } = await trx
     .deleteFrom('stars')
-    .where('conference', 'in', conferences)
+    .where('conference', '=', conference)
+    .where(sql<boolean>`not (${isAwaited})`)
     .executeTakeFirst();
   await trx
     .deleteFrom('outbox')
-    .where('conference', 'in', conferences)
+    .where('conference', '=', conference)
     .where('target', 'like', 'member:%')
+    .where(awaited === undefined ? sql<boolean>`1 = 1` : sql<boolean>`not (${isOnItsWay})`)
     .execute();
   return Number(numDeletedRows);
 }

@@ -12,11 +12,14 @@ import type { Caller, CardReply, CommandRequest } from '../../platform/requests.
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import { setWish } from './wish.ts';
 
 export interface MyTalksCommandParts extends MemberListPorts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
 }
+
+const SWITCH = { name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] } as const;
 
 export const myTalksSpec: CommandSpec = {
   name: 'mytalks',
@@ -26,8 +29,10 @@ export const myTalksSpec: CommandSpec = {
     { name: 'list', options: [] },
     {
       name: 'digest',
-      options: [{ name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] }],
+      options: [SWITCH],
     },
+    { name: 'recordings', options: [SWITCH] },
+    { name: 'feedback', options: [SWITCH] },
     { name: 'link', options: [{ name: 'code', kind: 'text', required: false, rest: true }] },
     { name: 'unlink', options: [] },
     { name: 'export', options: [] },
@@ -50,9 +55,12 @@ async function answer(
 ): Promise<CardReply> {
   const { agenda: words } = context.messages;
   const visit = visitOf(context.caller, context.programme.key);
+  const wanted = args['when']?.toLowerCase() === 'on';
   switch (subcommand) {
+    case 'recordings':
+    case 'feedback':
+      return confirmed(await setWish(parts.agenda, visit, subcommand, wanted, context), context);
     case 'digest': {
-      const wanted = args['when']?.toLowerCase() === 'on';
       const volume = await parts.agenda.setDigest(visit, wanted);
       const held = volume === 'full' ? '' : ` ${words.digestHeld}`;
       return confirmed(wanted ? `${words.digestOn}${held}` : words.digestOff, context);

@@ -15,6 +15,7 @@ import type { Act } from '../asking/question.ts';
 import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
+import { setWish } from './wish.ts';
 
 export interface PerformParts extends MemberListPorts {
   readonly agenda: Agenda;
@@ -53,6 +54,12 @@ export async function performDeed(
     case 'unmute':
       await parts.agenda.setVolume(visit, VOLUMES[deed.kind]);
       return inPlace(await parts.draw(FIRST_PAGE, context));
+    case 'wish':
+    case 'unwish':
+      return confirmed(
+        await setWish(parts.agenda, visit, deed.wish, deed.kind === 'wish', context),
+        context,
+      );
     case 'exportCalendar':
       return calendar(parts, deed.talk, context);
     case 'sendList':

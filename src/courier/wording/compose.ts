@@ -23,14 +23,17 @@ import { type ChannelTarget, communityOf } from '../../platform/target.ts';
 import { heldBy } from '../../programme/delays.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import { feedbackOf, recordingsOf } from '../../schedule/talkLinks.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
+import { feedbackCard, recordingCard } from './afterwardsCards.ts';
 import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
 import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { noticeCard } from './noticeCard.ts';
+import { offers } from './offers.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 
@@ -139,8 +142,14 @@ function cardOf(
     case 'reminder': {
       const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
       const isUnwanted = talks.length === 0 || !isWanted('reminder', member);
-      return isUnwanted ? undefined : reminderCard(talks, subject.start, frame);
+      if (isUnwanted) return undefined;
+      const card = reminderCard(talks, subject.start, frame);
+      const reminded = { start: subject.start, member, stars, find };
+      return { ...card, blocks: [...card.blocks, ...offers(reminded, frame)] };
     }
+    case 'recording':
+    case 'feedback':
+      return afterwards(deliveries, subject.kind, setting);
     case 'correction': {
       const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(inProgrammeOrder);
       if (talks.length === 0) return undefined;
@@ -180,6 +189,30 @@ function cardOf(
 function isWanted(kind: 'reminder' | 'digest' | 'notice', member: Member | undefined): boolean {
   const volume = member?.volume ?? 'full';
   return kind === 'notice' ? volume !== 'silent' : volume === 'full';
+}
+
+/** About what is on the list still, to whoever still wishes for it. */
+function afterwards(
+  deliveries: readonly Delivery[],
+  kind: 'recording' | 'feedback',
+  { frame, member, programme }: Setting,
+): Card | undefined {
+  const talks = deliveries
+    .flatMap(({ subject }) =>
+      'talk' in subject ? (programme.timetable.talk(subject.talk) ?? []) : [],
+    )
+    .filter(
+      ({ id, end, status }) => frame.starred.has(id) && status === 'scheduled' && end <= frame.now,
+    )
+    .toSorted(inProgrammeOrder);
+  const recorded = talks.filter((talk) => recordingsOf(talk, frame.now).length > 0);
+  const asked = talks.filter((talk) => feedbackOf(talk) !== undefined);
+  if (kind === 'recording') {
+    const isWished = member?.wantsRecordings === true && isWanted('notice', member);
+    return isWished && recorded.length > 0 ? recordingCard(recorded, frame) : undefined;
+  }
+  const isWished = member?.wantsFeedback === true && isWanted('reminder', member);
+  return isWished && asked.length > 0 ? feedbackCard(asked, frame) : undefined;
 }
 
 /** Talks that still start when the deliveries say; the others are announced anew at their new start. */

@@ -1,4 +1,10 @@
-import type { AgendaMessages, AgendaNaming, HomeMessages, HomeNaming } from '../en/agenda.ts';
+import type {
+  AfterwardsMessages,
+  AgendaMessages,
+  AgendaNaming,
+  HomeMessages,
+  HomeNaming,
+} from '../en/agenda.ts';
 import type { Slash } from '../slash.ts';
 
 export const agenda: AgendaMessages = {
@@ -78,6 +84,29 @@ export const agenda: AgendaMessages = {
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
   unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
   notLinked: 'Kein anderes Konto ist verknüpft.',
+};
+
+export const afterwards: AfterwardsMessages = {
+  offer: {
+    recordings: 'Aufzeichnungen melden (Liste bleibt dafür bis zu 180 Tage)',
+    feedback: 'Danach fragen, wie Vorträge waren',
+  },
+  on: {
+    recordings:
+      'Sobald das Programm auf die Aufzeichnung eines Vortrags deiner Liste verweist, erfährst du es. Dafür bleibt deine Liste bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
+    feedback:
+      'Ist ein Vortrag deiner Liste vorbei, wirst du gefragt, wie er war, wo die Veranstalter das wissen wollen.',
+  },
+  off: {
+    recordings: 'Aufzeichnungen werden dir nicht mehr gemeldet.',
+    feedback: 'Du wirst nicht mehr gefragt, wie Vorträge waren.',
+  },
+  held: 'Nicht, solange deine Liste hier so leise ist: drücke darin „Alle Nachrichten“.',
+  recordings: (count) =>
+    count === 1 ? 'Eine Aufzeichnung ist da' : `${count} Aufzeichnungen sind da`,
+  howWasIt: (count) => (count === 1 ? 'Wie war es?' : 'Wie waren sie?'),
+  stopRecordings: 'Keine Aufzeichnungen mehr',
+  stopFeedback: 'Nicht mehr fragen',
 };
 
 export const home: HomeMessages = {

@@ -91,6 +91,8 @@ export const lateness: LatenessMessages = {
   kinds: {
     announcement: 'Ankündigung',
     reminder: 'Erinnerung',
+    recording: 'Nachricht von einer Aufzeichnung',
+    feedback: 'Frage, wie es war',
     notice: 'Nachricht von einer Änderung',
     changes: 'Nachricht von vielen Änderungen',
     roomDelay: 'Nachricht von einem verspäteten Raum',

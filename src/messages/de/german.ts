@@ -1,6 +1,6 @@
 import type { english } from '../en/english.ts';
 import type { Slash } from '../slash.ts';
-import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
+import { afterwards, agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -13,6 +13,7 @@ import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const german = (slash: Slash): ReturnType<typeof english> => ({
+  afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
   answers,

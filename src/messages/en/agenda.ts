@@ -78,6 +78,33 @@ export const agenda = {
 
 export type AgendaMessages = typeof agenda;
 
+/** What is said of talks that are over, to whoever wishes for it. */
+export const afterwards = {
+  /** On buttons: of at most 75 characters. */
+  offer: {
+    recordings: 'Tell me when recordings are there (keeps my list up to 180 days)',
+    feedback: 'Ask me afterwards how talks were',
+  },
+  on: {
+    recordings:
+      'When the schedule links the recording of a talk on your list, you are told. For that your list is kept until then, at most 180 days after the conference.',
+    feedback:
+      'When a talk on your list is over, you are asked how it was, where its organisers ask.',
+  },
+  off: {
+    recordings: 'You are told of no more recordings.',
+    feedback: 'You are not asked any more how talks were.',
+  },
+  held: 'Not while your list is that quiet here: press “All messages” in it.',
+  recordings: (count: number) =>
+    count === 1 ? 'A recording is there' : `${count} recordings are there`,
+  howWasIt: (count: number): string => (count === 1 ? 'How was it?' : 'How were they?'),
+  stopRecordings: 'No more recordings',
+  stopFeedback: 'Do not ask me',
+};
+
+export type AfterwardsMessages = typeof afterwards;
+
 /** A person's own page on platforms that have one, and windows over the conversation. */
 export const home = {
   findTitle: 'Find a talk',

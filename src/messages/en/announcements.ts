@@ -93,6 +93,8 @@ export const lateness = {
   kinds: {
     announcement: 'announcement',
     reminder: 'reminder',
+    recording: 'news of a recording',
+    feedback: 'question how it was',
     notice: 'notice of a change',
     changes: 'notice of many changes',
     roomDelay: 'notice of a room that runs late',

@@ -1,5 +1,5 @@
 import type { Slash } from '../slash.ts';
-import { agenda, agendaNaming, home, homeNaming } from './agenda.ts';
+import { afterwards, agenda, agendaNaming, home, homeNaming } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -12,6 +12,7 @@ import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const english = (slash: Slash) => ({
+  afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,
   answers,
