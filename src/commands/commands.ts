@@ -72,7 +72,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     ],
     draw,
     answer: ({ text, follows, welcome }, context) =>
-      answerCard({ text, follows, welcome }, context),
+      answerer.answer({ text, follows, welcome }, context),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(parts, deed, context)

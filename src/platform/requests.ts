@@ -36,6 +36,8 @@ export interface QuestionRequest {
   readonly caller: Caller;
   /** Whether others read the answer: nothing of the caller's own is shown then. */
   readonly isPublic: boolean;
+  /** Whether the platform can answer the asker alone there: what was done to their own list is then said to them. */
+  readonly canWhisper?: boolean;
   /** Action ids of the message that it carries on from, others among them; empty where there is none. */
   readonly follows: readonly string[];
   /** Who is welcomed beside: somebody who writes for the first time, or a community that Hallway comes to. */

@@ -59,8 +59,10 @@ export function listenToQuestions(app: App, parts: QuestionParts, askerOf: Asker
     const told = directMessage.safeParse(event).data;
     if (told?.channel_type !== 'im') return;
     const { channel } = told;
-    const placeOf = async () => {
-      const asker = await askerOf(client, context, channel);
+    // Of an edit, Slack tells who wrote within the message alone.
+    const placeOf = async ({ user }: Said) => {
+      const by = user === undefined ? context : { ...context, userId: user };
+      const asker = await askerOf(client, by, channel);
       return { client, asker, channel, isPublic: false, self: context.botUserId };
     };
     if (told.subtype === 'message_deleted') {
@@ -68,10 +70,10 @@ export function listenToQuestions(app: App, parts: QuestionParts, askerOf: Asker
     } else if (told.subtype === 'message_changed') {
       const { message: now, previous_message: before } = told;
       if (!isPersons(now) || now.text === before?.text) return;
-      await answerAgain(now, await placeOf(), answers, parts);
+      await answerAgain(now, await placeOf(now), answers, parts);
     } else if (isPersons(told)) {
       if (!(await isFirst(`question ${context.teamId} ${channel} ${told.ts}`))) return;
-      await answer(told, await placeOf(), answers, parts);
+      await answer(told, await placeOf(told), answers, parts);
     }
   });
 }
@@ -83,10 +85,17 @@ function isPersons({ user, bot_id }: Said): boolean {
 async function answer(said: Said, place: Place, answers: Answers, parts: QuestionParts) {
   const message = await messageFor(said, place, parts);
   if (message === undefined) return;
-  const { client, channel, isPublic } = place;
+  const { client, channel, isPublic, asker } = place;
+  const { audience, ...content } = message;
+  if (isPublic && audience === 'caller') {
+    // Where no thread is open yet, what one alone can see would open none.
+    const within = said.thread_ts === undefined ? {} : { thread_ts: said.thread_ts };
+    await client.chat.postEphemeral({ channel, user: asker.user, ...content, ...within });
+    return;
+  }
   const thread = said.thread_ts ?? (isPublic ? said.ts : undefined);
   const args: ChatPostMessageArguments = {
-    ...{ channel, ...message, unfurl_links: false, unfurl_media: false },
+    ...{ channel, ...content, unfurl_links: false, unfurl_media: false },
     ...(thread === undefined ? {} : { thread_ts: thread }),
   };
   const { ts } = await client.chat.postMessage(args);
@@ -98,9 +107,9 @@ async function answerAgain(said: Said, place: Place, answers: Answers, parts: Qu
   const ts = answers.get(`${place.channel} ${said.ts}`);
   if (ts === undefined) return;
   const message = await messageFor(said, place, parts);
-  if (message !== undefined) {
-    await place.client.chat.update({ channel: place.channel, ts, ...message });
-  }
+  if (message === undefined) return;
+  const { text, blocks } = message;
+  await place.client.chat.update({ channel: place.channel, ts, text, blocks });
 }
 
 async function takeBack(answers: Answers, client: WebClient, channel: string, question: string) {
@@ -118,11 +127,19 @@ async function messageFor(said: Said, place: Place, { hallway, log }: QuestionPa
     log.info({ err, team: asker.team }, 'What a question carries on from could not be read');
     return { follows: [] };
   });
-  const request = { kind: 'question', text, caller: asker.caller, isPublic, ...earlier } as const;
-  const reply = await hallway.ask(request);
+  const asked = {
+    kind: 'question',
+    text,
+    caller: asker.caller,
+    isPublic,
+    canWhisper: isPublic,
+  } as const;
+  const reply = await hallway.ask({ ...asked, ...earlier });
   if (reply === undefined) return undefined;
+  const { audience } = reply;
   const { blocks, text: fallback } = messageOf(readCard(reply, asker));
-  return { text: fallback, blocks: isPublic ? [...blocks, removeRow(asker)] : [...blocks] };
+  const isRead = isPublic && audience === 'everyone';
+  return { audience, text: fallback, blocks: isRead ? [...blocks, removeRow(asker)] : [...blocks] };
 }
 
 function removeRow({ user, messages }: Asker): KnownBlock {

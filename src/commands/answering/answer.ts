@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { openSchedule } from '../schedule.ts';
 import { answerTalk, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
-import { canceledCard, personalCard, thanksCard, unknownCard } from './manners.ts';
+import { canceledCard, doneCard, personalCard, thanksCard, unknownCard } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
 import { withButtons } from './rows.ts';
 import { understoodWords } from './understood.ts';
@@ -39,6 +39,8 @@ export interface Answered {
   /** The sentence that tells how it was understood; empty where it was not. */
   readonly understood: string;
   readonly card: Card;
+  /** For the asker alone, where others read along and the card tells them nothing of it. */
+  readonly own?: Card;
 }
 
 export interface Answerer {
@@ -58,7 +60,11 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
       if (question.outcome.kind === 'act')
         rememberAct(question.outcome.act, memory, context.caller);
       else if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
-      return { question, understood: sentenceOf(question, context), card };
+      const answered = { question, understood: sentenceOf(question, context) };
+      // What is on somebody's list, and what they do to it, is theirs.
+      return question.outcome.kind === 'act' && context.audience === 'everyone'
+        ? { ...answered, card: doneCard(card, context), own: card }
+        : { ...answered, card };
     },
   };
 }

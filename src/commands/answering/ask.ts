@@ -29,7 +29,8 @@ export async function answerQuestion(
   if (!ports.pace.take(caller)) return undefined;
   const context = await contextOf(ports, caller, messages);
   const question = { ...request, text: visible(request.text).trim() };
-  const card = await ports.repertoire.answer(question, drawnFor(isPublic, context));
+  const { card, own } = await ports.repertoire.answer(question, drawnFor(isPublic, context));
+  if (request.canWhisper && own !== undefined) return privately(own);
   return isPublic ? publicly(card) : privately(card);
 }
 

@@ -21,6 +21,14 @@ export function personalCard(context: Context): Card {
   return sentenceCard('help', asking.personal, [mine], context);
 }
 
+/** That something was done to somebody's own list, or was not, without a word on what. */
+export function doneCard({ kind }: Pick<Card, 'kind'>, context: Context): Card {
+  const { asking, errors } = context.messages;
+  const mine = viewButton(context, { kind: 'mytalks', page: 1 }, asking.showMine);
+  const sentence = kind === 'problem' ? errors.problem : asking.doneHere;
+  return sentenceCard('confirmation', sentence, [mine], context);
+}
+
 /** The talks that are canceled in the schedule as it is. */
 export function canceledCard(context: Context): Card {
   const { asking } = context.messages;

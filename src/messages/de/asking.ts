@@ -42,6 +42,7 @@ export const asking: AskingMessages = {
   trySuggest: 'Überrasch mich',
   welcomed: 'Gern geschehen. Viel Freude mit den Vorträgen!',
   showMine: 'Meine zeigen',
+  doneHere: 'Erledigt. Was auf deiner Liste steht, siehst nur du.',
   personal: 'Das geht nur dich an, darum zeige ich es hier nicht.',
   canceled: (count) => (count === 1 ? 'Ein Vortrag fällt aus:' : `${count} Vorträge fallen aus:`),
   noneCanceled:

@@ -42,6 +42,7 @@ export const asking = {
   trySuggest: 'Surprise me',
   welcomed: 'You are welcome. Enjoy the talks!',
   showMine: 'Show mine',
+  doneHere: 'Done. What is on your list is yours alone to see.',
   personal: 'That is yours alone, so I do not show it here.',
   canceled: (count: number) =>
     count === 1 ? 'One talk is canceled:' : `${count} talks are canceled:`,

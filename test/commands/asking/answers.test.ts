@@ -117,6 +117,16 @@ describe('a question answered', () => {
     ]);
   });
 
+  it('tells the asker alone what was done to their list', async () => {
+    const { ask, acts } = openCorridor();
+    const { card: shown } = await ask('rust talks today', { audience: 'everyone' });
+    const { card, own } = await ask('star the second one', { audience: 'everyone' }, idsOf(shown));
+    expect(acts).toMatchObject([{ kind: 'star' }]);
+    expect(card.summary).toBe('Done. What is on your list is yours alone to see.');
+    expect(JSON.stringify(card)).toContain('"label":"Show mine"');
+    expect(own?.title).toBe('Done');
+  });
+
   it('suggests what fits between starred talks', async () => {
     const starred = new Set(['s3', 's12']);
     const { card } = await openCorridor().ask('fill my gap', { starred });

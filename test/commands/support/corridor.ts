@@ -57,7 +57,7 @@ export function corridor(
   const repertoire: Repertoire = {
     commands: [...createQuestions(createTalkCommand(answer)), helpCommand(openSpecs), restricted],
     draw,
-    answer: ({ text }, context) => answer(text, context),
+    answer: async ({ text }, context) => ({ card: await answer(text, context) }),
     perform: async () => {
       throw new Error('Nobody keeps lists here');
     },

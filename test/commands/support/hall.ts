@@ -141,7 +141,7 @@ export async function openHall(setting: HallSetting) {
       createConferenceCommand(organisers),
     ],
     draw,
-    answer: async ({ text }, context) => answerTalk(text, context),
+    answer: async ({ text }, context) => ({ card: await answerTalk(text, context) }),
     perform: async (deed, context, request) =>
       deed.kind === 'use'
         ? useOffered(organisers, deed, context)
