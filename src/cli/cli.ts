@@ -183,6 +183,8 @@ function addSearch(
 type RehearseFlags = Pick<RehearseOptions, 'from' | 'to' | 'zone' | 'changes' | 'json'> & {
   readonly schedule: string;
   readonly star: readonly string[];
+  readonly recordings?: boolean;
+  readonly feedback?: boolean;
 };
 
 function addRehearse(
@@ -201,10 +203,14 @@ function addRehearse(
     .option('--zone <iana>', cli.options.zone, zone)
     .option('--changes <source@moment>', cli.options.changes, change, [])
     .option('--star <id>', cli.options.star, collected, [])
+    .option('--recordings', cli.options.recordings)
+    .option('--feedback', cli.options.feedback)
     .option('--json', cli.options.json)
-    .action(({ schedule: source, star: stars, zone, json = false, ...span }: RehearseFlags) => {
+    .action(({ schedule: source, star: stars, zone, json = false, ...flags }: RehearseFlags) => {
+      const { recordings = false, feedback = false, ...span } = flags;
       if (span.to < span.from) misused(cli.endsBefore);
-      return finish({ ...span, source, stars, zone, json });
+      const wishes = { recordings, feedback };
+      return finish({ ...span, source, stars, wishes, zone, json });
     });
 }
 

@@ -6,6 +6,7 @@ import { digestTalks } from '../courier/wording/digest.ts';
 import { silentLog } from '../log.ts';
 import { languageOf, type Messages } from '../messages/messages.ts';
 import { silentMeter } from '../meter.ts';
+import type { Wish } from '../outbox/afterwards.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
@@ -28,6 +29,8 @@ export interface RehearseOptions {
   readonly changes: readonly { readonly source: string; readonly at: Instant }[];
   /** Ids of talks that a member starred before. */
   readonly stars: readonly string[];
+  /** What that member wishes to hear of talks that are over; nothing unless told. */
+  readonly wishes?: Readonly<Record<Wish, boolean>>;
   readonly json: boolean;
 }
 
@@ -71,7 +74,7 @@ export async function rehearse(
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const rehearsal = await openRehearsal(options, around, stores, clock);
-  const unknown = await star(options.stars, stores, rehearsal.programme(), around.messages);
+  const unknown = await star(options, stores, rehearsal.programme(), around.messages);
   if (unknown.length > 0) {
     for (const id of unknown)
       around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
@@ -227,7 +230,7 @@ function everything(messages: Messages): Subscription {
 
 /** Stars given long before the rehearsal begins; returns the ids that no talk has. */
 async function star(
-  ids: readonly string[],
+  { stars: ids, wishes }: Pick<RehearseOptions, 'stars' | 'wishes'>,
   stores: RehearsalStores,
   { key, conference: { talks } }: Programme,
   messages: Messages,
@@ -237,6 +240,10 @@ async function star(
   const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
   await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
     await members.see({ ref: MEMBER, locale: messages.time.locale, seenAt: at }, 'rehearsal');
+    await members.change(MEMBER, {
+      wantsRecordings: wishes?.recordings ?? false,
+      wantsFeedback: wishes?.feedback ?? false,
+    });
     for (const { id, status, start } of starred) {
       const due = status === 'scheduled' ? { start } : {};
       await stars.add(MEMBER, { conference: key, talk: id, ...due }, at);

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
@@ -73,6 +75,40 @@ describe('a rehearsal', () => {
     expect(lines.map(({ kind, target, talks }) => [kind, target, talks])).toEqual([
       ['announcement', '#rehearsal', [first?.id]],
       ['reminder', 'DM', [first?.id]],
+    ]);
+  });
+
+  it('asks a member who wishes for it how talks were, and tells of recordings', async () => {
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const [first] = conference.talks;
+    const id = first?.id ?? '';
+    const original = await readFile(CONTAINERS, 'utf8');
+    const folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const before = join(folder, 'before.json');
+    await writeFile(
+      before,
+      original
+        .replaceAll('https://video.fosdem.org/', 'https://fosdem.org/')
+        .replaceAll('Video recording', 'File'),
+    );
+    const lines = await rehearsed({
+      source: before,
+      from: at('2020-02-01T10:30+01:00'),
+      to: at('2020-02-02T11:00+01:00'),
+      changes: [{ source: CONTAINERS, at: at('2020-02-02T10:05+01:00') }],
+      stars: [id],
+      wishes: { recordings: true, feedback: true },
+    });
+
+    const mine = lines.filter(({ target }) => target === 'DM');
+    expect(mine.map(({ at, kind, talks }) => [at, kind, talks])).toEqual([
+      ['2020-02-01T11:00:00+01:00', 'feedback', [id]],
+      ['2020-02-02T11:00:00+01:00', 'recording', [id]],
+    ]);
+    expect(mine.map(({ text }) => text)).toEqual([
+      expect.stringContaining('https://submission.fosdem.org/feedback/'),
+      expect.stringContaining('https://video.fosdem.org/2020/'),
     ]);
   });
 

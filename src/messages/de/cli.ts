@@ -46,6 +46,8 @@ export const cli: CliMessages = {
     limit: 'höchstens so viele Vorträge je Antwort',
     changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
     star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
+    recordings: 'dieses Mitglied erfährt auch von Aufzeichnungen',
+    feedback: 'dieses Mitglied wird auch gefragt, wie Vorträge waren',
     url: 'wo die Plattform Hallway über HTTP erreicht; ohne das wählt Hallway die Plattform an',
     prefix: 'was vor den Namen der Befehle steht, etwa fosdem-',
     domain: 'Seiten dieser Site, die Vorträge sind, bekommen eine Vorschau (mehrfach)',

@@ -44,6 +44,8 @@ export const cli = {
     limit: 'most talks an answer holds',
     changes: 'take over this other version of the schedule at that moment',
     star: 'a member who starred the talk with this id listens too (repeatable)',
+    recordings: 'that member hears of recordings, too',
+    feedback: 'that member is asked how talks were, too',
     url: 'where the platform reaches Hallway over HTTP; without it, Hallway dials the platform',
     prefix: 'what precedes the names of commands, such as fosdem-',
     domain: 'pages of this site that are talks get a preview (repeatable)',

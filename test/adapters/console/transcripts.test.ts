@@ -35,6 +35,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       ...['!3', 'soon', '20', '!3 15', '!9'],
       ...['/talk seccomp', '!4', '!5', '!1'],
       ...['/talk crfs', '!1', '/mytalks', '!4', '!2'],
+      ...['/mytalks recordings on', '/mytalks feedback on', '/mytalks feedback off'],
     ],
   },
   organising: {

@@ -196,6 +196,30 @@ test('buttons of before a restart still work after it, and nothing is told twice
   }
 });
 
+test('who wishes for it hears of recordings and is asked how talks were, once the hour is over', async () => {
+  const said = await grace.slash('conference stream', {
+    room: 'UD2.208',
+    url: 'https://live.fosdem.org/watch/ud2208',
+  });
+  expect(messageOf(said).text).toContain('<https://live.fosdem.org/watch/ud2208>');
+  for (const query of ['crfs', 'bpf as a revolutionary']) {
+    await ada.press(messageOf(await ada.slash('talk', { query })), /^☆ Star$/);
+  }
+  for (const wish of ['recordings', 'feedback']) {
+    await ada.slash(`mytalks ${wish}`, { when: 'on' });
+  }
+  expect(await program.stop()).toBe(0);
+  program = await startAt('11:58');
+  const told = (title: string) => ada.dms().filter(({ text }) => text.startsWith(`## ${title}`));
+  await expect.poll(() => told('How were they?'), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => told('A recording is there'), { timeout: 20_000 }).toHaveLength(1);
+  const [recording] = told('A recording is there');
+  if (recording === undefined) throw new Error('Nothing tells of the recording.');
+  expect(recording.text).toContain(TITLE);
+  const stopped = messageOf(await ada.press(recording, 'No more recordings'));
+  expect(stopped.text).toContain('told of no more recordings');
+});
+
 test('who asks to be forgotten is', async () => {
   const asked = messageOf(await ada.slash('mytalks forget'));
   const answer = asked.buttons.length > 0 ? messageOf(await ada.press(asked, /.*/)) : asked;

@@ -208,6 +208,25 @@ export function tellStory(transport: Transport): void {
     }
   });
 
+  test('who wishes for it hears of recordings and is asked how talks were, once the hour is over', async () => {
+    const url = 'https://live.fosdem.org/watch/ud2208';
+    expect(await program.stop()).toBe(0);
+    program = await startAt('11:52', REAL);
+    await grace.slash('/conference', `stream UD2.208 ${url}`);
+    for (const query of ['crfs', 'bpf as a revolutionary']) {
+      await ada.action(messageOf(await ada.slash('/talk', query)), '☆ Star');
+    }
+    for (const wish of ['recordings', 'feedback']) await ada.slash('/mytalks', `${wish} on`);
+    expect(await program.stop()).toBe(0);
+    program = await startAt('11:58', FAST);
+    const told = (title: string) => slack.dms('ada').filter((each) => titleOf(each) === title);
+    await expect.poll(() => told('How were they?'), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => told('2 recordings are there'), { timeout: 20_000 }).toHaveLength(1);
+    expect(told('2 recordings are there')[0]?.text).toContain(TITLE);
+    const watched = () => slack.messages('announcements').filter(({ text }) => text.includes(url));
+    await expect.poll(() => watched().length, { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+
   test('who asks to be forgotten is', async () => {
     const said = () => ada.sees('general').map(({ text }) => text);
     await ada.slash('/mytalks', 'forget');
