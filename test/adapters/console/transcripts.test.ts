@@ -38,6 +38,27 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       ...['/mytalks recordings on', '/mytalks feedback on', '/mytalks feedback off'],
     ],
   },
+  conversation: {
+    args: ['--from', '2020-02-01T10:40+01:00'],
+    lines: [
+      'hello',
+      "what's on now?",
+      ...['and after that?', 'star it', 'remind me 20 minutes before', 'what did I star?'],
+      ...['talks about security after 3pm', 'the second one', 'who is stephane graber?'],
+      ...['where can I buy fries?', 'thanks!'],
+    ],
+  },
+  'conversation-in-german': {
+    args: ['--from', '2020-02-01T10:40+01:00'],
+    environment: { LANG: 'de_DE.UTF-8' },
+    lines: [
+      'was läuft jetzt?',
+      'und danach?',
+      'merk dir das',
+      'was habe ich mir gemerkt?',
+      'danke',
+    ],
+  },
   organising: {
     lines: [
       '/conference announce #general lead=5',

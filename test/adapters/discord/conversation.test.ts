@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ANSWERED_A_MINUTE } from '../../../src/commands/answering/questionPace.ts';
+import type { Seen } from '../../servers/discord/seen.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { type Program, startProgram } from './program.ts';
+
+/** People who talk to Hallway, with the real program; the tests are chapters. */
+const CHANNELS = ['general', 'stars', 'edits', 'two', 'flood'];
+
+let discord: Discord;
+let program: Program;
+
+beforeAll(async () => {
+  discord = await startDiscord({
+    guilds: [
+      { name: 'conference', channels: CHANNELS, members: ['ada', 'alan', 'flo', 'finn', 'grace'] },
+      { name: 'kongress', locale: 'de', channels: ['saal'], members: ['uwe'] },
+    ],
+    // The flood is to be held back by Hallway alone.
+    rateLimits: {},
+  });
+  program = await startProgram(discord, { args: ['--from', '2020-02-01T10:40:00+01:00'] });
+});
+
+afterAll(async () => {
+  await program.stop();
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+});
+
+const ada = () => discord.user('ada');
+const alan = () => discord.user('alan');
+const answersIn = (channel: string) =>
+  discord.messages(channel).filter(({ raw }) => raw.author.id === discord.applicationId);
+const saidTo = (name: string) =>
+  discord
+    .user(name)
+    .dms()
+    .filter(({ raw }) => raw.author.id === discord.applicationId);
+const CRFS = 'Lazy distribution of container images';
+/** Of two people in a minute. */
+const MOST_OF_TWO = 2 * ANSWERED_A_MINUTE.member;
+const PODMAN = 'Podman - The Powerful Container Multi-Tool';
+
+async function answerTo(question: Seen, channel: string): Promise<Seen> {
+  const replies = () =>
+    answersIn(channel).filter(({ raw }) => raw.message_reference?.message_id === question.id);
+  await expect.poll(replies).toHaveLength(1);
+  const [only] = replies();
+  if (only === undefined) throw new Error('Nothing was answered.');
+  return only;
+}
+
+test('a mention is answered, and a reply to the answer goes on from there, whoever writes it', async () => {
+  const question = ada().says('@hallway podman', { channel: 'general' });
+  const first = await answerTo(question, 'general');
+  expect(first.text).toContain(PODMAN);
+  expect(first.mentions.users).toEqual([]);
+  const reply = alan().says('and after that?', { channel: 'general', replyTo: first });
+  const second = await answerTo(reply, 'general');
+  expect(second.text).toContain(CRFS);
+});
+
+test('what is starred there is on the list of whoever said so, and the channel learns no more', async () => {
+  const answer = await answerTo(ada().says('@hallway crfs', { channel: 'stars' }), 'stars');
+  expect(answer.text).toContain(CRFS);
+  const said = await answerTo(
+    ada().says('star it', { channel: 'stars', replyTo: answer }),
+    'stars',
+  );
+  expect(said.text).not.toContain(CRFS);
+  expect(said.buttons.map(({ label }) => label)).toContain('Show mine');
+  await expect
+    .poll(() =>
+      saidTo('ada')
+        .map(({ text }) => text)
+        .join(),
+    )
+    .toContain(CRFS);
+});
+
+test('an edited question changes its answer, and a deleted one takes it along', async () => {
+  const question = ada().says('@hallway crfs', { channel: 'edits' });
+  const answer = await answerTo(question, 'edits');
+  ada().edits(question, '@hallway podman');
+  await expect.poll(() => answersIn('edits')[0]?.text).toContain(PODMAN);
+  expect(answersIn('edits').map(({ id }) => id)).toEqual([answer.id]);
+  ada().deletes(question);
+  await expect.poll(() => answersIn('edits')).toEqual([]);
+});
+
+test('a direct conversation begins with a word on how to ask, and carries on', async () => {
+  alan().says('what is on now?', { dm: true });
+  await expect.poll(() => saidTo('alan')).toHaveLength(1);
+  expect(saidTo('alan')[0]?.text).toContain('Ask me in your own words');
+  alan().says('crfs', { dm: true });
+  await expect.poll(() => saidTo('alan')).toHaveLength(2);
+  expect(saidTo('alan')[1]?.text).toContain(CRFS);
+  expect(saidTo('alan')[1]?.text).not.toContain('Ask me in');
+  alan().says('star it', { dm: true });
+  const all = () =>
+    saidTo('alan')
+      .map(({ text }) => text)
+      .join('\n');
+  await expect.poll(all).toContain('1 talk on your list');
+});
+
+test('a German server is answered in German, and understood', async () => {
+  const first = await answerTo(
+    discord.user('uwe').says('@hallway was läuft jetzt?', { channel: 'saal', guild: 'kongress' }),
+    'saal',
+  );
+  expect(first.text).toContain('## Jetzt, Sa 10:40');
+  const question = discord.user('uwe').says('und danach?', { channel: 'saal', replyTo: first });
+  const second = await answerTo(question, 'saal');
+  expect(second.buttons.map(({ label }) => label)).toContain('Entfernen');
+  expect(second.text).toContain('**Raum**');
+  expect(second.text).toContain(CRFS);
+});
+
+test('two who talk at once are each answered under their own words', async () => {
+  const one = ada().says('@hallway crfs', { channel: 'two' });
+  const other = alan().says('@hallway podman', { channel: 'two' });
+  const [first, second] = await Promise.all([answerTo(one, 'two'), answerTo(other, 'two')]);
+  expect(first.text).toContain(CRFS);
+  expect(second.text).toContain(PODMAN);
+});
+
+test('of fifty questions at once each is answered at most once, and a channel is not drowned', async () => {
+  const asked = Array.from({ length: 50 }, (_, at) =>
+    discord.user(at % 2 === 0 ? 'flo' : 'finn').says(`@hallway crfs ${at}`, { channel: 'flood' }),
+  );
+  // Who asked too much is answered elsewhere only after a while: somebody else shows that all were heard.
+  const last = discord.user('grace').says('@hallway crfs', { channel: 'flood' });
+  await answerTo(last, 'flood');
+  const answered = () => answersIn('flood').map(({ raw }) => raw.message_reference?.message_id);
+  await expect.poll(answered).toHaveLength(MOST_OF_TWO + 1);
+  expect(new Set(answered()).size).toBe(MOST_OF_TWO + 1);
+  expect([...asked, last].map(({ id }) => id)).toEqual(expect.arrayContaining(answered()));
+});
