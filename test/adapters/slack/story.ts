@@ -221,8 +221,8 @@ export function tellStory(transport: Transport): void {
     program = await startAt('11:58', FAST);
     const told = (title: string) => slack.dms('ada').filter((each) => titleOf(each) === title);
     await expect.poll(() => told('How were they?'), { timeout: 20_000 }).toHaveLength(1);
-    await expect.poll(() => told('2 recordings are there'), { timeout: 20_000 }).toHaveLength(1);
-    expect(told('2 recordings are there')[0]?.text).toContain(TITLE);
+    await expect.poll(() => told('3 recordings are there'), { timeout: 20_000 }).toHaveLength(1);
+    expect(told('3 recordings are there')[0]?.text).toContain(TITLE);
     const watched = () => slack.messages('announcements').filter(({ text }) => text.includes(url));
     await expect.poll(() => watched().length, { timeout: 20_000 }).toBeGreaterThan(0);
   });
