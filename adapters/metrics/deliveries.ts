@@ -17,6 +17,8 @@ const KINDS = Object.keys({
   placesGone: true,
   digest: true,
   list: true,
+  followNews: true,
+  followDigest: true,
   formerList: true,
   correction: true,
   operator: true,

@@ -21,7 +21,7 @@ import { createMemberWork, memberStores } from './members/memberWork.ts';
  */
 export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
   const { kysely, dialect } = database;
-  const { members, stars } = memberStores(kysely);
+  const { members, stars, follows } = memberStores(kysely);
   const { outbox, versions } = announcerStores(kysely, dialect, laneOf);
   return {
     memberWork: createMemberWork(database, clock, laneOf),
@@ -29,6 +29,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     operatorWork: createOperatorWork(database, laneOf),
     members,
     stars,
+    follows,
     outbox,
     versions,
     changeLog: createChangeLog(kysely),

@@ -75,7 +75,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
     unstar: (visit, talk) =>
       parts.memberWork.transaction(async (stores, at) => {
         const { ref } = await see(parts, stores, visit, at);
-        const removed = await stores.stars.remove(ref, visit.conference, talk);
+        const removed = await stores.stars.remove(ref, visit.conference, talk, at);
         if (removed) await refreshLists(stores, visit, at);
         return removed;
       }),
@@ -178,7 +178,7 @@ async function tellOfRecordings(
   );
 }
 
-function see(
+export function see(
   { random }: Pick<AgendaParts, 'random'>,
   { members }: MemberStores,
   { seen }: Visit,
@@ -230,7 +230,7 @@ function addresseeOf({ platform, id }: MemberRef, visit: Visit): Addressee {
   };
 }
 
-function homeOf({ seen: { ref, community } }: Visit): CommunityRef | undefined {
+export function homeOf({ seen: { ref, community } }: Visit): CommunityRef | undefined {
   return communityOf({ platform: ref.platform, community });
 }
 

@@ -55,6 +55,6 @@ export interface Members {
   change(ref: MemberRef, change: MemberChange): Promise<void>;
   /** The member's own account first, then linked ones; empty when not known. */
   accounts(ref: MemberRef): Promise<readonly Member[]>;
-  /** Conferences of talks that the member starred, and of messages to them; by key. */
+  /** Conferences of talks that the member starred, of what they follow, and of messages to them; by key. */
   attended(ref: MemberRef): Promise<readonly Attendance[]>;
 }

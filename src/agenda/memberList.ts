@@ -1,8 +1,10 @@
 import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
 import type { MemberRef } from '../platform/target.ts';
+import type { FollowSubject } from '../programme/following.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { clashesOf } from './clashes.ts';
+import type { Follow, Follows } from './follow.ts';
 import type { DirectMessages, Member, Members, Volume } from './member.ts';
 import type { Star, Stars } from './star.ts';
 
@@ -18,26 +20,34 @@ export interface MemberList {
   readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly directMessages: DirectMessages;
+  /** Their talks are not on the list. */
+  readonly follows: readonly FollowSubject[];
 }
 
 export interface MemberListPorts {
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
+  readonly follows: Pick<Follows, 'of'>;
 }
 
 export async function readMemberList(
-  { members, stars }: MemberListPorts,
+  { members, stars, follows }: MemberListPorts,
   ref: MemberRef,
   { key, timetable }: Pick<Programme, 'key' | 'timetable'>,
 ): Promise<MemberList> {
-  const [member, starred] = await Promise.all([members.find(ref), stars.of(ref, key)]);
-  return memberListOf(member, starred, timetable);
+  const [member, starred, followed] = await Promise.all([
+    members.find(ref),
+    stars.of(ref, key),
+    follows.of(ref, key),
+  ]);
+  return memberListOf(member, starred, timetable, followed);
 }
 
 export function memberListOf(
   member: Member | undefined,
   starred: readonly Pick<Star, 'talk' | 'leadMinutes'>[],
   { conference }: Programme['timetable'],
+  followed: readonly Pick<Follow, 'subject'>[] = [],
 ): MemberList {
   const ids = new Set(starred.map(({ talk }) => talk));
   const talks = conference.talks.filter(({ id }) => ids.has(id));
@@ -53,5 +63,6 @@ export function memberListOf(
     volume: member?.volume ?? 'full',
     wantsDigest: member?.wantsDigest ?? false,
     directMessages: member?.directMessages ?? 'unknown',
+    follows: followed.map(({ subject }) => subject),
   };
 }

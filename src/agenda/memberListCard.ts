@@ -8,6 +8,7 @@ import { dayTitle } from '../cards/talkWords.ts';
 import type { View } from '../cards/view.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
+import { followName } from './followWords.ts';
 import type { MemberList } from './memberList.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */
@@ -35,6 +36,7 @@ export function memberListCard(mine: MemberList, page: number, life: ListLife, f
       ]),
       ...(shown.pages > 1 ? [quiet(frame.messages.lists.page(shown.page, shown.pages))] : []),
       quiet(mine.volume === 'full' ? reminderWords(mine, frame) : agenda.volume[mine.volume]),
+      ...followLine(mine, frame),
       ...openMenu(shown.items, frame),
       ...buttons(mine, shown, frame),
     ],
@@ -71,6 +73,13 @@ function reminderWords({ leadMinutes, ownLeads, talks }: MemberList, frame: Fram
   const others = talks.filter(({ id }) => ownLeads.has(id)).length;
   const words = agenda.reminders(leadMinutes);
   return others === 0 ? words : `${words} ${agenda.ownLeads(others)}`;
+}
+
+/** The talks of what is followed are not on the list. */
+function followLine({ follows }: MemberList, frame: Frame): Block[] {
+  if (follows.length === 0) return [];
+  const names = follows.map((subject) => followName(subject, frame)).join(', ');
+  return [quiet(frame.messages.following.atEnd(names))];
 }
 
 function dayHeading(talk: Talk, before: Talk | undefined, frame: Frame): Block[] {

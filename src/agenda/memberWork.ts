@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Follows } from './follow.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
 import type { PersonalDataStore } from './personalData.ts';
@@ -10,6 +11,7 @@ import type { Stars } from './star.ts';
 export interface MemberStores {
   readonly members: Members;
   readonly stars: Stars;
+  readonly follows: Follows;
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
   readonly retention: RetentionRecord;

@@ -8,6 +8,7 @@ export interface PersonalData {
   readonly accounts: readonly AccountData[];
   readonly leadMinutes: number;
   readonly stars: readonly StarData[];
+  readonly follows: readonly FollowData[];
   /** Messages that Hallway sent to the member or means to send. */
   readonly messages: readonly MessageData[];
 }
@@ -36,6 +37,17 @@ export interface StarData {
   readonly starredAt: Instant;
 }
 
+export interface FollowData {
+  readonly conference: ConferenceKey;
+  readonly kind: string;
+  readonly name: string;
+  /** Where it was followed. */
+  readonly community?: string;
+  readonly followedAt: Instant;
+  /** Those that it finds now. */
+  readonly talks: readonly TalkId[];
+}
+
 export interface MessageData {
   readonly platform: string;
   readonly conference: ConferenceKey;
@@ -54,14 +66,14 @@ export interface EndedConference {
 
 export interface PersonalDataStore {
   collect(member: MemberRef): Promise<PersonalData | undefined>;
-  /** Leaves no row about the person: the list, every linked account, the messages to them. */
+  /** Leaves no row about the person: the list, what they follow, every linked account, the messages to them. */
   erase(member: MemberRef): Promise<void>;
   /**
-   * Erases stars of these conferences and messages to members about them; returns how many stars went.
+   * Erases stars and follows of these conferences and messages to members about them; returns how many stars went.
    * Those stay of which a recording is awaited by somebody who wishes to hear of it, or is on its way to them.
    */
   eraseConferences(ended: readonly EndedConference[]): Promise<number>;
-  /** Ids of people who have no star and were not seen since, by whichever account. */
+  /** Ids of people who have no star, follow nothing and were not seen since, by whichever account. */
   idle(notSeenSince: Instant): Promise<readonly string[]>;
   /** Leaves no row about these people. */
   erasePeople(ids: readonly string[]): Promise<void>;

@@ -27,8 +27,8 @@ export interface Stars {
   of(member: MemberRef, conference: ConferenceKey): Promise<readonly Star[]>;
   /** False when the talk was starred already. The reminder falls due at the person's lead, or at `at` inside it. */
   add(member: MemberRef, star: NewStar, at: Instant): Promise<boolean>;
-  /** False when it was not starred. */
-  remove(member: MemberRef, conference: ConferenceKey, talk: TalkId): Promise<boolean>;
+  /** False when it was not starred. Where the talk is followed, that counts from `at` on. */
+  remove(member: MemberRef, conference: ConferenceKey, talk: TalkId, at: Instant): Promise<boolean>;
   /** Gives a starred talk a lead of its own, which counts instead of the person's until the star goes. */
   setLeadOf(
     member: MemberRef,

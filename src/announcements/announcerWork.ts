@@ -5,6 +5,7 @@ import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Versions } from '../schedule/versions.ts';
+import type { FollowedTalks } from './followed.ts';
 import type { StarredTalks } from './starred.ts';
 
 /** The unit of work of whoever plans deliveries: all of it is kept, or nothing. */
@@ -16,6 +17,7 @@ export interface AnnouncerStores {
   readonly outbox: Outbox;
   readonly sent: SentAnnouncements;
   readonly stars: StarredTalks;
+  readonly followed: FollowedTalks;
   readonly versions: Versions;
   readonly changeLog: Pick<ChangeLog, 'record'>;
   readonly watermark: Watermark;

@@ -32,7 +32,7 @@ export interface Telling {
   readonly only?: CommunityRef;
 }
 
-type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars'>;
+type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars' | 'followed'>;
 
 /**
  * All that follows from an update: stars know when they fall due, those concerned are
@@ -74,11 +74,13 @@ async function feedback({ stars }: Stores, telling: Telling): Promise<readonly D
   return afterwards('feedback', wishers, key, () => at);
 }
 
-/** Stars of talks whose start or status is another now; those of delayed communities by their own clocks. */
-async function followStars({ stars }: Stores, telling: Telling): Promise<void> {
+/** Stars, and follows, of talks whose start or status is another now; those of delayed communities by their own clocks. */
+async function followStars({ stars, followed }: Stores, telling: Telling): Promise<void> {
   for (const community of viewsOf(telling)) {
     const update = telling.updateFor(community);
-    await stars.follow(update.key, movesOf(update), update.at, community);
+    const moves = movesOf(update);
+    await stars.follow(update.key, moves, update.at, community);
+    await followed.follow(update.key, moves, update.at, community);
   }
 }
 

@@ -68,19 +68,31 @@ export function planChanged(
 }
 
 /** Reminders for stars that fell due in the window; a star's own instant is trusted, its talk is looked up. */
-export function planReminders(window: Window, stars: readonly PlannedStar[]): readonly Delivery[] {
+export function planReminders(
+  window: Window,
+  stars: readonly PlannedStar[],
+  because: { readonly isFollowed?: true } = {},
+): readonly Delivery[] {
   return stars.flatMap(({ star, programme }) => {
     const talk = programme.timetable.talk(star.talk);
     if (talk?.status !== 'scheduled') return [];
     const span = { dueAt: star.dueAt, expiresAt: uselessFrom(talk.start) };
     if (!isPlanned(window, span)) return [];
-    const to = {
-      target: { kind: 'member', platform: star.member.platform, member: star.member.id },
-      conference: programme.key,
-      ...(star.community === undefined ? {} : { community: star.community }),
-    } as const;
-    return [delivery(to, { kind: 'reminder', talk: talk.id, start: talk.start }, span)];
+    const to = starrer(star, programme);
+    const { id, start } = talk;
+    return [delivery(to, { kind: 'reminder', talk: id, start, ...because }, span)];
   });
+}
+
+export function starrer(
+  { member, community }: Pick<DueStar, 'member' | 'community'>,
+  { key }: Pick<Programme, 'key'>,
+): Addressee {
+  return {
+    target: { kind: 'member', platform: member.platform, member: member.id },
+    conference: key,
+    ...(community === undefined ? {} : { community }),
+  };
 }
 
 /** Digests of the conference days whose morning falls in the window. */
@@ -135,6 +147,6 @@ function firstFrom(talks: readonly Talk[], holds: (talk: Talk) => boolean): numb
   return low;
 }
 
-function isPlanned(window: Window, span: { dueAt: Instant; expiresAt: Instant }): boolean {
+export function isPlanned(window: Window, span: { dueAt: Instant; expiresAt: Instant }): boolean {
   return window.after < span.dueAt && span.dueAt <= window.until && window.until < span.expiresAt;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Wish } from '../outbox/afterwards.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { TalkId } from '../schedule/schedule.ts';
+import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Stars as announcements need them. Every star carries the instant its reminder falls due. */
@@ -60,4 +60,21 @@ export interface StarMove {
   readonly from: TalkId;
   readonly to: TalkId;
   readonly start?: Instant;
+}
+
+/** Where each id leads, with the start of what is still to come. */
+export function starMoves(
+  ids: ReadonlyMap<TalkId, TalkId>,
+  { talks }: Conference,
+  now: Instant,
+): readonly StarMove[] {
+  const starts = new Map(
+    talks.flatMap(({ id, status, start }) =>
+      status === 'scheduled' && start > now ? [[id, start] as const] : [],
+    ),
+  );
+  return [...ids].map(([from, to]) => {
+    const start = starts.get(to);
+    return { from, to, ...(start === undefined ? {} : { start }) };
+  });
 }

@@ -6,14 +6,14 @@ import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts'
 import { isSame } from '../schedule/comparing/same.ts';
 import { type Succession, succeed } from '../schedule/comparing/succession.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
-import type { Conference, TalkId } from '../schedule/schedule.ts';
+import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { toldChange } from './change.ts';
 import { tellConsequences } from './consequences.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
-import type { StarMove } from './starred.ts';
+import { starMoves } from './starred.ts';
 import { lateUpdate, type Update, updateOf } from './update.ts';
 
 export interface TakeoverSetting {
@@ -143,9 +143,9 @@ export async function afterLastTick(
   return clock.now();
 }
 
-/** What was told of a talk, and who starred it, stays with it under its new id. */
+/** What was told of a talk, and who starred or follows it, stays with it under its new id. */
 async function followIds(
-  { outbox, stars }: AnnouncerStores,
+  { outbox, stars, followed }: AnnouncerStores,
   { key, after: conference, at }: Update,
   ids: ReadonlyMap<TalkId, TalkId>,
   situation: Situation,
@@ -153,31 +153,19 @@ async function followIds(
   const renamed = others(ids);
   if (renamed.size === 0) return;
   await outbox.follow(key, renamed);
-  await stars.follow(key, starMoves(renamed, conference, at), at);
+  const moves = starMoves(renamed, conference, at);
+  await stars.follow(key, moves, at);
+  await followed.follow(key, moves, at);
   const present = new Map([...renamed.values()].map((id) => [id, id]));
   for (const community of situation.delayed(key)) {
     const seen = applyDelays(conference, situation.delaysOf(community, key));
-    await stars.follow(key, starMoves(present, seen, at), at, community);
+    const late = starMoves(present, seen, at);
+    await stars.follow(key, late, at, community);
+    await followed.follow(key, late, at, community);
   }
 }
 
 /** The ids that lead elsewhere. */
 function others(ids: ReadonlyMap<TalkId, TalkId>): ReadonlyMap<TalkId, TalkId> {
   return new Map([...ids].filter(([from, to]) => from !== to));
-}
-
-function starMoves(
-  ids: ReadonlyMap<TalkId, TalkId>,
-  { talks }: Conference,
-  now: Instant,
-): readonly StarMove[] {
-  const starts = new Map(
-    talks.flatMap(({ id, status, start }) =>
-      status === 'scheduled' && start > now ? [[id, start] as const] : [],
-    ),
-  );
-  return [...ids].map(([from, to]) => {
-    const start = starts.get(to);
-    return { from, to, ...(start === undefined ? {} : { start }) };
-  });
 }

@@ -6,16 +6,18 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import { afterwards, askedAbout, hasHourEnd } from './afterwards.ts';
 import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
+import { dueFollowed } from './followPlan.ts';
 import {
   type DigestReader,
   hasMorning,
   planAnnouncements,
   planDigests,
   planReminders,
+  starrer,
   type Window,
 } from './plan.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
-import type { Starrer } from './starred.ts';
+import type { DueStar, Starrer } from './starred.ts';
 
 /** All that falls due in a window, for everybody. */
 export type TickPlan = (stores: AnnouncerStores, window: Window) => Promise<readonly Delivery[]>;
@@ -34,16 +36,16 @@ export function createTickPlan(ports: {
     const situation = await readSituation(stores, defaultConference);
     const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
       programmes.view(key, situation.delaysOf(community, key), situation.nameOf(community, key));
+    const planned = (star: DueStar) => {
+      const programme = programmeFor(star.community, star.conference);
+      return programme === undefined ? [] : [{ star, programme }];
+    };
     const stars = await stores.stars.due(window.after, window.until);
+    const followed = await stores.followed.due(window.after, window.until);
     return [
       ...planAnnouncements(window, channelsOf(situation, programmeFor, plannedChannel)),
-      ...planReminders(
-        window,
-        stars.flatMap((star) => {
-          const programme = programmeFor(star.community, star.conference);
-          return programme === undefined ? [] : [{ star, programme }];
-        }),
-      ),
+      ...planReminders(window, stars.flatMap(planned)),
+      ...(await dueFollowed(stores, window, followed.flatMap(planned))),
       ...planDigests(window, await readersOf(stores, window, situation, programmeFor)),
       ...(await planFeedback(stores, window, situation, programmeFor)),
     ];
@@ -114,10 +116,6 @@ function memberReader(one: DigestMember, programmeFor: ProgrammeFor): DigestRead
   const { member, community } = one;
   const programme = programmeFor(community);
   if (programme === undefined) return undefined;
-  const to = {
-    target: { kind: 'member', platform: member.platform, member: member.id },
-    conference: programme.key,
-    ...(community === undefined ? {} : { community }),
-  } as const;
+  const to = starrer({ member, ...(community === undefined ? {} : { community }) }, programme);
   return { to, conference: programme.conference, since: 0 };
 }

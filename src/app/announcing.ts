@@ -1,8 +1,10 @@
+import type { Follows } from '../agenda/follow.ts';
 import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
 import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
 import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
+import { seekFollowed } from '../announcements/seek.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import { type Clock, DAY_MS, HOUR_MS } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
@@ -39,6 +41,7 @@ export interface AnnouncingParts {
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
+  readonly follows: Pick<Follows, 'of' | 'talks'>;
   readonly reachability: Reachability;
   readonly feed: Feed;
   /** For communities that chose no conference. */
@@ -109,7 +112,10 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     announcer,
     courier,
     openKnown: chosen.open,
-    turn: createHeartbeat(keeper, chosen, announcer, parts),
+    turn: createHeartbeat(keeper, chosen, announcer, {
+      ...parts,
+      seek: (key) => seekFollowed({ announcerWork, programmes, setting }, key),
+    }),
     delayRoom: async (community, key, delay) => {
       const version = keeper.get(key);
       return version === undefined
@@ -122,6 +128,11 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
 /** Whoever comes back to a schedule within a week is told what changed since. */
 const UNUSED_KEPT_MS = 7 * DAY_MS;
 
+interface HeartbeatParts extends AnnouncingParts {
+  /** Looks for what people follow in a conference that has changed. */
+  readonly seek: (key: ConferenceKey) => Promise<void>;
+}
+
 /**
  * One turn of the cron: the conferences as they are now, the tick, and then whatever
  * sources have to say, which the tick does not wait for. Sources that are asked longer
@@ -131,7 +142,7 @@ function createHeartbeat(
   keeper: Keeper,
   chosen: Chosen,
   announcer: Announcer,
-  { log, clock, knownSources, defaultSource }: AnnouncingParts,
+  { log, clock, knownSources, defaultSource, seek }: HeartbeatParts,
 ): () => Promise<void> {
   let letGoAt: number | undefined;
   const letGo = async () => {
@@ -153,10 +164,21 @@ function createHeartbeat(
       isAsking = false;
     }
   };
+  const seekAll = async () => {
+    try {
+      for (const { source } of keeper.statuses()) await seek(source.key);
+    } catch (error) {
+      log.error(
+        { err: error },
+        'What people follow could not be looked for; the next turn tries again',
+      );
+    }
+  };
   return async () => {
     await keeper.adopt();
     await chosen.openAll();
     await announcer.tick();
     void ask();
+    await seekAll();
   };
 }

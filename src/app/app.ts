@@ -5,6 +5,7 @@
 
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
+import { createFollowing } from '../agenda/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
@@ -177,10 +178,12 @@ function repertoireParts(
     pages: parts.pages,
     members: parts.members,
     stars: parts.stars,
+    follows: parts.follows,
     told: parts.told,
     changeLog: parts.changeLog,
     lastRead: (key) => keeper.status(key)?.checkedAt,
     agenda: createAgenda(agendaParts),
+    following: createFollowing(agendaParts, parts.follows),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: {

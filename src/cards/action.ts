@@ -15,6 +15,14 @@ export type Deed =
   | { readonly kind: 'share'; readonly view: View }
   /** With a view, that card is drawn again in its place; without, the deed is confirmed in words. */
   | { readonly kind: 'star' | 'unstar'; readonly talk: ShortRef; readonly view?: View }
+  /** `of` is what they look for where these are words, and else a reference to the key of the subject. */
+  | {
+      readonly kind: 'follow';
+      readonly what: FollowKind;
+      readonly of: string;
+      readonly view?: View;
+    }
+  | { readonly kind: 'unfollow'; readonly follow: ShortRef; readonly view?: View }
   /** Stars the talk so that a reminder comes, from a message that everyone sees. */
   | { readonly kind: 'remind'; readonly talk: ShortRef }
   /**
@@ -39,6 +47,8 @@ export type Deed =
     }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
+
+export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
 
 /** The deeds that change nothing. */
 export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
@@ -106,6 +116,10 @@ function deedWords(deed: Deed): readonly string[] {
     case 'star':
     case 'unstar':
       return [deed.kind, deed.talk, ...(deed.view === undefined ? [] : viewWords(deed.view))];
+    case 'follow':
+      return [deed.kind, deed.what, deed.of, ...(deed.view ? viewWords(deed.view) : [])];
+    case 'unfollow':
+      return [deed.kind, deed.follow, ...(deed.view ? viewWords(deed.view) : [])];
     case 'remind':
       return [deed.kind, deed.talk];
     case 'askLead':
@@ -139,6 +153,13 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'star':
     case 'unstar':
       return talk === undefined ? undefined : starDeed(kind, talk, viewParts);
+    case 'follow':
+      return followDeed(first, viewParts);
+    case 'unfollow': {
+      const view = viewOfWords(viewParts);
+      if (first === '' || (viewParts.length > 0 && view === undefined)) return undefined;
+      return { kind, follow: readRef(first), ...(view === undefined ? {} : { view }) };
+    }
     case 'remind':
       return talk === undefined ? undefined : { kind, talk };
     case 'askLead':
@@ -168,6 +189,17 @@ function useDeed(place: string, [zone = '', name = '']: readonly string[]): Deed
     ...(zone === '' ? {} : { zone }),
     ...(name === '' ? {} : { name }),
   };
+}
+
+function followDeed(what: string, [of = '', ...viewParts]: readonly string[]): Deed | undefined {
+  const view = viewOfWords(viewParts);
+  if (!isFollowKind(what) || of === '') return undefined;
+  if (viewParts.length > 0 && view === undefined) return undefined;
+  return { kind: 'follow', what, of, ...(view === undefined ? {} : { view }) };
+}
+
+function isFollowKind(word: string): word is FollowKind {
+  return ['speaker', 'track', 'room', 'type', 'words'].includes(word);
 }
 
 function starDeed(

@@ -17,6 +17,10 @@ export type View =
   | ChangesView
   | ChangedView
   | { readonly kind: 'mytalks'; readonly page: number }
+  /** What the reader follows. */
+  | { readonly kind: 'follows'; readonly page: number }
+  /** What of a talk can be followed, and what the reader does. */
+  | { readonly kind: 'follow'; readonly talk: ShortRef }
   | SuggestView
   /** The welcome; `all` lists every command. */
   | { readonly kind: 'help'; readonly all?: true }
@@ -36,6 +40,8 @@ export function viewAccess(view: View): ViewAccess {
     case 'doctor':
       return 'organiser';
     case 'mytalks':
+    case 'follows':
+    case 'follow':
       return 'self';
     case 'suggest':
       return view.within === 'gaps' ? 'self' : 'everyone';
@@ -116,7 +122,10 @@ export function viewWords(view: View): readonly string[] {
     case 'changed':
       return ['changed', String(view.page), String(view.since)];
     case 'mytalks':
-      return ['mytalks', String(view.page)];
+    case 'follows':
+      return [view.kind, String(view.page)];
+    case 'follow':
+      return ['follow', view.talk];
     case 'suggest':
       return ['suggest', String(view.page), view.within, view.query];
     case 'preview':
@@ -157,7 +166,10 @@ export function viewOfWords(words: readonly string[]): View | undefined {
         ? paged(first, (page) => ({ kind, since: Number(second), page }))
         : undefined;
     case 'mytalks':
+    case 'follows':
       return paged(first, (page) => ({ kind, page }));
+    case 'follow':
+      return first === '' ? undefined : { kind, talk: readRef(first) };
     case 'suggest':
       if (second !== 'day' && second !== 'gaps') return undefined;
       return paged(first, (page) => ({ kind, within: second, query: third, page }));

@@ -110,6 +110,8 @@ async function draw(view: View, context: Context): Promise<Card> {
     case 'changed':
       return drawChanged(changesOf(context), view, context);
     case 'changes':
+    case 'follows':
+    case 'follow':
     case 'status':
     case 'preview':
     case 'doctor':
@@ -131,7 +133,11 @@ function changesOf(context: Context) {
 
 function listOf({ programme, starred, now }: Context) {
   const stars = [...starred].map((talk) => ({ conference: programme.key, talk, starredAt: now }));
-  return { members: { find: async () => undefined }, stars: { of: async () => stars } };
+  return {
+    members: { find: async () => undefined },
+    stars: { of: async () => stars },
+    follows: { of: async () => [] },
+  };
 }
 
 const MOST_TALKS = 10;

@@ -46,7 +46,10 @@ function kindOf(subject: Subject | undefined) {
     case 'notice':
     case 'digest':
       return subject.kind;
+    case 'followDigest':
+      return 'digest';
     case 'changes':
+    case 'followNews':
     case 'roomDelay':
     case 'renamed':
     case 'placesGone':
@@ -72,12 +75,14 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'changes':
       return subject.changes.map(({ talk }) => talk);
     case 'correction':
+    case 'followNews':
       return subject.talks;
     case 'digest':
       return digestTalks(subject.date, at).map(({ id }) => id);
     case 'roomDelay':
     case 'renamed':
     case 'placesGone':
+    case 'followDigest':
     case 'formerList':
     case 'list':
     case 'operator':

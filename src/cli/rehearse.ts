@@ -47,6 +47,7 @@ export interface RehearsalStores
     | 'knownSources'
     | 'members'
     | 'stars'
+    | 'follows'
     | 'reachability'
   > {
   memberWork(clock: Clock): MemberWork;

@@ -19,6 +19,13 @@ import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
 import { useOffered } from './conference/use.ts';
 import type { Context } from './context.ts';
+import {
+  createFollowCommand,
+  drawFollows,
+  type FollowingParts,
+  followSpec,
+  performFollow,
+} from './following/following.ts';
 import { drawHelp, type HelpPages, helpCommand, helpSpec } from './help.ts';
 import {
   createMyTalksCommand,
@@ -35,7 +42,8 @@ export interface RepertoireParts
   extends MyTalksCommandParts,
     OrganiserPorts,
     ToldChangesPorts,
-    ChangedPorts {
+    ChangedPorts,
+    Pick<FollowingParts, 'following'> {
   readonly communities: OrganiserPorts['communities'];
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
   readonly pages?: HelpPages | undefined;
@@ -45,6 +53,7 @@ export interface RepertoireParts
 export const commandSpecs: readonly CommandSpec[] = [
   ...questionSpecs,
   changesSpec,
+  followSpec,
   myTalksSpec,
   conferenceSpec,
   helpSpec,
@@ -66,6 +75,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     commands: [
       ...createQuestions(talk),
       createChangesCommand(parts),
+      createFollowCommand(performing),
       createMyTalksCommand(parts),
       createConferenceCommand(parts),
       helpCommand(commandSpecs, parts.pages),
@@ -73,10 +83,17 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     draw,
     answer: ({ text, follows, welcome }, context) =>
       answerer.answer({ text, follows, welcome }, context),
-    perform: async (deed, context, request) =>
-      deed.kind === 'use'
-        ? useOffered(parts, deed, context)
-        : performDeed(performing, deed, context, request),
+    perform: async (deed, context, request) => {
+      switch (deed.kind) {
+        case 'use':
+          return useOffered(parts, deed, context);
+        case 'follow':
+        case 'unfollow':
+          return performFollow(performing, deed, context);
+        default:
+          return performDeed(performing, deed, context, request);
+      }
+    },
   };
 }
 
@@ -87,6 +104,9 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);
+    case 'follows':
+    case 'follow':
+      return drawFollows(parts, view, context);
     case 'changes':
       return drawToldChanges(parts, view, context);
     case 'changed':

@@ -18,7 +18,20 @@ export type Subject =
       /** Where it was to take place when it fell due: a change since is told. */
       readonly room?: string;
     }
-  | { readonly kind: 'reminder'; readonly talk: TalkId; readonly start: Instant }
+  | {
+      readonly kind: 'reminder';
+      readonly talk: TalkId;
+      readonly start: Instant;
+      /** It comes because of what the member follows, not of a star. */
+      readonly isFollowed?: true;
+    }
+  /** Talks that a new version brought to what the member follows; each is told once ever. */
+  | { readonly kind: 'followNews'; readonly talks: readonly TalkId[] }
+  /**
+   * In the place of all that follows would tell on a day beyond the most: one row a member and day, sent or
+   * edited with what is still to come by then.
+   */
+  | { readonly kind: 'followDigest'; readonly date: string }
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** A recording is there, or how it was is asked: of a talk that is over, once. See `afterwards.ts`. */
   | { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId }
@@ -214,7 +227,7 @@ export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<s
 
 /** Whether its row is one for ever: asked for again, its message is edited in place. */
 export function isLive({ kind }: Subject): boolean {
-  return kind === 'list' || kind === 'roomDelay';
+  return kind === 'list' || kind === 'roomDelay' || kind === 'followDigest';
 }
 
 /** The member's live list, to be sent or edited from `at` on. */
@@ -254,6 +267,10 @@ function identity(subject: Subject, version: number): Identity {
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
     case 'changes':
       return { batch: `changes|${version}`, item: '' };
+    case 'followNews':
+      return { batch: `followNews|${subject.talks[0] ?? ''}`, item: '' };
+    case 'followDigest':
+      return { batch: `followDigest|${subject.date}`, item: '' };
     case 'roomDelay':
       return { batch: `roomDelay|${subject.delay.since}|${subject.delay.room}`, item: '' };
     case 'renamed':

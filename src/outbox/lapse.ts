@@ -40,6 +40,8 @@ export function mayBeSaid(
       return knownSince !== undefined && knownSince <= until && dueAt <= until + LOOKED_FOR_MS;
     case 'list':
     case 'roomDelay':
+    case 'followNews':
+    case 'followDigest':
       return dueAt <= until + LOOKED_FOR_MS;
     // An edit may be made twice.
     case 'formerList':

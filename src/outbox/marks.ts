@@ -37,6 +37,8 @@ function identities(one: Delivery): readonly string[] {
     case 'digest':
     case 'list':
     case 'roomDelay':
+    case 'followNews':
+    case 'followDigest':
     case 'formerList':
     case 'operator':
       return [key];

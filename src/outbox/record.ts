@@ -59,12 +59,14 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'changes':
       return subject.changes.some((change) => change.talk === talk);
     case 'correction':
+    case 'followNews':
       return subject.talks.includes(talk);
     case 'renamed':
     case 'placesGone':
     case 'digest':
     case 'list':
     case 'roomDelay':
+    case 'followDigest':
     case 'formerList':
     case 'operator':
       return false;

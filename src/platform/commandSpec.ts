@@ -7,6 +7,8 @@ export type OptionKind =
   /** Several names, with commas between them. */
   | 'rooms'
   | 'tracks'
+  /** A speaker, a track, a room, a kind of talk, or words. */
+  | 'follow'
   | 'day'
   | 'zone'
   /** Of what a channel hears; several, with commas between them. */

@@ -142,5 +142,6 @@ function late(index: TalkIndex, shifted: (talk: Talk) => Talk | undefined): Talk
       return { ...result, hits: result.hits.map((hit) => shownAs(asItIs(hit.talk), hit)) };
     },
     suggest: (text, options) => index.suggest(text, options).map(asItIs),
+    about: (words) => index.about(words)?.map(asItIs),
   };
 }

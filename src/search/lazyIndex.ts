@@ -46,12 +46,14 @@ function lazyIndex(conference: Conference, making: IndexMaking, former?: TalkInd
   let latest = former;
   let answering = former ? carriedOver(former, conference) : createTitleScan(conference);
   let isBegun = false;
+  let present: TalkIndex | undefined;
   const begin = () => {
     if (isBegun) return;
     isBegun = true;
     const began = stopwatch();
     const use = (made: TalkIndex) => {
       latest = made;
+      present = made;
       answering = made;
       const ms = Math.round(stopwatch() - began);
       log.info(
@@ -74,6 +76,10 @@ function lazyIndex(conference: Conference, making: IndexMaking, former?: TalkInd
     suggest: (text, options) => {
       begin();
       return answering.suggest(text, options);
+    },
+    about: (words) => {
+      begin();
+      return present?.about(words);
     },
     next: (following) => {
       superseded.abort();
@@ -125,6 +131,7 @@ function carriedOver(former: TalkIndex, { talks }: Conference): TalkIndex {
         former.suggest(text, options).flatMap((talk) => asItIs(talk) ?? []),
         options,
       ),
+    about: () => undefined,
   };
 }
 

@@ -19,6 +19,12 @@ export interface TalkIndex {
    * or of its speakers' names. Where few begin so, the nearest by {@link search} follow.
    */
   suggest(text: string, options: SuggestOptions): readonly Talk[];
+  /**
+   * Talks that are about these words, in programme order: each by itself has as much of them as a search
+   * is confident of, and no slip is read into them, so that `rust` is not `trust`. Undefined while not
+   * everything is looked through that talks say.
+   */
+  about(words: string): readonly Talk[] | undefined;
 }
 
 export interface SearchOptions {

@@ -35,6 +35,7 @@ export function* indexTalks({ talks }: Conference): Steps<MeaningfulIndex> {
   return {
     search: (query, options) => search(query, options, corpus),
     suggest: (text, options) => suggest(text, options, corpus),
+    about: (words) => about(words, corpus),
     understand(meaning) {
       corpus = { ...corpus, meaning };
     },
@@ -99,6 +100,28 @@ function suggest(text: string, options: SuggestOptions, corpus: Corpus): readonl
   return [...talks];
 }
 
+/** The blank says that the last word is typed to its end. */
+function about(words: string, corpus: Corpus): readonly Talk[] {
+  const concepts = conceptsOf(`${words} `, corpus).map((concept) => ({
+    ...concept,
+    variants: concept.variants.filter(({ meant }) => meant === undefined),
+  }));
+  if (concepts.every(({ isStopWord }) => isStopWord)) return [];
+  const needed = NEEDED_IN_WORDS[lengthOf(concepts)];
+  const ordinals = rank(concepts, corpus)
+    .filter(({ coverage }) => coverage >= needed)
+    .map(({ ordinal }) => ordinal);
+  return ordinals.toSorted((a, b) => a - b).flatMap((ordinal) => corpus.talks[ordinal] ?? []);
+}
+
+function lengthOf(concepts: readonly Concept[]): keyof typeof NEEDED_IN_WORDS {
+  return tellingOf(concepts) <= SHORT_QUERY ? 'short' : 'long';
+}
+
+function tellingOf(concepts: readonly Concept[]): number {
+  return concepts.filter(({ isStopWord }) => !isStopWord).length;
+}
+
 /** Longer than any title. */
 const LONGEST = 200;
 
@@ -153,8 +176,8 @@ function judge(ranked: readonly Ranked[], concepts: readonly Concept[], atLeast 
       (breadth >= best.breadth * TAIL_BREADTH && score >= best.score * TAIL_SCORE) ||
       (nearness !== undefined && score >= best.score * NEAR_SCORE),
   );
-  const telling = concepts.filter(({ isStopWord }) => !isStopWord).length;
-  const length = telling <= SHORT_QUERY ? 'short' : 'long';
+  const telling = tellingOf(concepts);
+  const length = lengthOf(concepts);
   const confident =
     best.nearness === undefined
       ? best.coverage >= NEEDED_IN_WORDS[length]

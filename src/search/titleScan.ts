@@ -48,6 +48,16 @@ export function createTitleScan({ talks }: Conference): TalkIndex {
             options,
           );
     },
+    about: (text) => {
+      const words = runsOf(text.slice(0, LONGEST)).filter((word) => !isStopWord(word));
+      return words.length === 0
+        ? []
+        : headsWith(words)
+            .filter(({ texts }) =>
+              words.every((word) => texts.some((written) => runsOf(written).includes(word))),
+            )
+            .map(({ talk }) => talk);
+    },
   };
 }
 

@@ -55,7 +55,7 @@ async function afterFlood(target: Target) {
   await star(hall.hallway, 't1');
   const compose = createCompose({
     ...hall,
-    stars: memberStores(hall.database.kysely).stars,
+    ...memberStores(hall.database.kysely),
     programmes: { get: async () => programmeOf('fosdem20', conference) },
   });
   const card = await compose([digest], NINE);

@@ -72,7 +72,7 @@ forEachDatabase('linked accounts', ({ open }) => {
     await linking.redeem(mail, CODE, NINE);
 
     expect(await linking.part(mail, 'p-new')).toBe(true);
-    await stars.remove(mail, keyOf('fosdem20'), 'both');
+    await stars.remove(mail, keyOf('fosdem20'), 'both', NINE);
     await stars.setLead(mail, 45, NINE);
 
     expect((await stars.of(chat, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual([

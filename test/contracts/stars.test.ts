@@ -28,13 +28,13 @@ forEachDatabase('stars', ({ open }) => {
       true,
     );
     expect(await stars.add(bob, star('9053'), NINE)).toBe(true);
-    expect(await stars.remove(ada, keyOf('fosdem20'), 'never')).toBe(false);
+    expect(await stars.remove(ada, keyOf('fosdem20'), 'never', NINE)).toBe(false);
 
     expect(await stars.of(ada, keyOf('fosdem20'))).toEqual([
       { conference: 'fosdem20', talk: '1', starredAt: NINE + 2 },
       { conference: 'fosdem20', talk: '9053', starredAt: NINE },
     ]);
-    expect(await stars.remove(ada, keyOf('fosdem20'), '9053')).toBe(true);
+    expect(await stars.remove(ada, keyOf('fosdem20'), '9053', NINE)).toBe(true);
     expect((await stars.of(ada, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual(['1']);
     expect((await stars.of(bob, keyOf('fosdem20'))).map(({ talk }) => talk)).toEqual(['9053']);
   });

@@ -71,6 +71,7 @@ const changesPage = await drawToldChanges(
   {
     members: { find: async () => undefined },
     stars: { of: async () => [] },
+    follows: { of: async () => [] },
     told: { changes: async () => flood },
   },
   floodView,
@@ -110,6 +111,7 @@ const changedPage = await drawChanged(
   {
     members: { find: async () => undefined },
     stars: { of: async () => [] },
+    follows: { of: async () => [] },
     communities: {
       delaysOf: async () => [
         { room: roomSlug('ud2-208-decroly'), minutes: 15, since: first.start - 10 * MINUTE_MS },

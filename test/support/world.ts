@@ -158,7 +158,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       );
     },
     unstar: async (member, id) => {
-      await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id));
+      await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));
     },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
@@ -230,6 +230,10 @@ function about(subject: Subject): readonly string[] {
       return subject.renames.map(({ before, after }) => `${before} is now ${after}`);
     case 'placesGone':
       return [`gone: ${subject.names.join(', ')}`];
+    case 'followNews':
+      return subject.talks.map((talk) => `follow ${talk}`);
+    case 'followDigest':
+      return [`follow digest ${subject.date}`];
     case 'digest':
       return [`digest ${subject.date}`];
     case 'correction':

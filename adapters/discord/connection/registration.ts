@@ -108,6 +108,7 @@ function basicOption(
     case 'track':
     case 'rooms':
     case 'tracks':
+    case 'follow':
     case 'day':
     case 'zone':
       return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };

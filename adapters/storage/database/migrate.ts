@@ -28,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '018-origin': () => import('../migrations/018-origin.ts'),
   '019-troubles': () => import('../migrations/019-troubles.ts'),
   '020-answers': () => import('../migrations/020-answers.ts'),
+  '021-follows': () => import('../migrations/021-follows.ts'),
   '022-afterwards': () => import('../migrations/022-afterwards.ts'),
   '023-changes': () => import('../migrations/023-changes.ts'),
 };

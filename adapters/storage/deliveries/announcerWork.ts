@@ -12,6 +12,7 @@ import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
+import { createFollowedTalks } from './followedTalks.ts';
 import { ANNOUNCER, notePause } from './lapses.ts';
 import { createOutbox } from './outbox.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
@@ -36,6 +37,7 @@ export function announcerStores(
     outbox: createOutbox(db, laneOf),
     sent: createSentAnnouncements(db, dialect),
     stars: createStarredTalks(db),
+    followed: createFollowedTalks(db),
     versions: createVersions(db, dialect),
     changeLog: createChangeLog(db),
     watermark: createWatermark(db, dialect),

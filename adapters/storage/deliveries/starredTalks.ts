@@ -1,12 +1,14 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { StarMove, StarredTalks, Starrer } from '../../../src/announcements/starred.ts';
-import type { Instant } from '../../../src/clock.ts';
+import type { StarredTalks, Starrer } from '../../../src/announcements/starred.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from './due.ts';
+import { type Marks, moveMarks } from './moveMarks.ts';
+
+const STARS: Marks = { table: 'stars', whose: ['person'], dueAt: reminderDueAt };
 
 export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
   return {
@@ -50,11 +52,7 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
     },
 
     follow: (conference, moves, at, community) =>
-      inTransaction(db, async (trx) => {
-        const renamed = moves.filter(({ from, to }) => from !== to);
-        await rename(trx, conference, renamed);
-        for (const move of moves) await rearm(trx, conference, move, at, community);
-      }),
+      inTransaction(db, (trx) => moveMarks(trx, STARS, { conference, moves, at, community })),
   };
 }
 
@@ -93,86 +91,10 @@ function homeOf({ fn, ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
   ] as const;
 }
 
-function toCommunity(row: {
+export function toCommunity(row: {
   readonly home_platform: string | null;
   readonly home_community: string | null;
 }): { readonly community?: CommunityRef } {
   const { home_platform: platform, home_community: id } = row;
   return platform === null || id === null ? {} : { community: { platform, id } };
-}
-
-/** Not in any source's ids, so that two talks may swap theirs. */
-const UNDERWAY = '\u001f';
-
-function underWay(to: TalkId): TalkId {
-  return `${UNDERWAY}${to}`;
-}
-
-async function rename(
-  trx: Kysely<Tables>,
-  conference: ConferenceKey,
-  moves: readonly StarMove[],
-): Promise<void> {
-  for (const { from, to } of moves) {
-    await trx
-      .updateTable('stars')
-      .set({ talk: underWay(to) })
-      .where('conference', '=', conference)
-      .where('talk', '=', from)
-      .execute();
-  }
-  for (const { to } of moves) await arrive(trx, conference, to);
-}
-
-/** Who had starred both talks keeps one star. */
-async function arrive(trx: Kysely<Tables>, conference: ConferenceKey, to: TalkId): Promise<void> {
-  await trx
-    .deleteFrom('stars')
-    .where('conference', '=', conference)
-    .where('talk', '=', to)
-    .where('person', 'in', (query) =>
-      query
-        .selectFrom('stars')
-        .select('person')
-        .where('conference', '=', conference)
-        .where('talk', '=', underWay(to)),
-    )
-    .execute();
-  await trx
-    .updateTable('stars')
-    .set({ talk: to })
-    .where('conference', '=', conference)
-    .where('talk', '=', underWay(to))
-    .execute();
-}
-
-async function rearm(
-  trx: Kysely<Tables>,
-  conference: ConferenceKey,
-  { to, start }: StarMove,
-  at: Instant,
-  community: CommunityRef | undefined,
-): Promise<void> {
-  let update = trx
-    .updateTable('stars')
-    .set({
-      start: start ?? null,
-      due_at: start === undefined ? null : reminderDueAt(start, at),
-    })
-    .where('conference', '=', conference)
-    .where('talk', '=', to);
-  if (community !== undefined) {
-    const { platform, id } = community;
-    update = update.where(({ and, eb, or, selectFrom }) => {
-      const seenThere = selectFrom('members')
-        .select('person')
-        .where('platform', '=', platform)
-        .where('community', '=', id);
-      return or([
-        and({ platform, community: id }),
-        and([eb('community', 'is', null), eb('person', 'in', seenThere)]),
-      ]);
-    });
-  }
-  await update.execute();
 }

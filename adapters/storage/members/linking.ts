@@ -9,6 +9,7 @@ import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { rearmFollowed } from './follows.ts';
 import { personOf } from './person.ts';
 import { rearm } from './stars.ts';
 
@@ -75,7 +76,7 @@ async function mayTry(
   return tries <= MOST_LINK_TRIES;
 }
 
-/** Everything of `person` becomes `into`'s; of a talk that both starred, one star stays. */
+/** Everything of `person` becomes `into`'s; of a talk that both starred, or a thing both follow, one stays. */
 async function merge(
   trx: Kysely<Tables>,
   person: string,
@@ -88,9 +89,11 @@ async function merge(
     .expression(starsAs(trx, person, into))
     .onConflict((conflict) => conflict.columns(['person', 'conference', 'talk']).doNothing())
     .execute();
+  await copyFollows(trx, person, into);
   await trx.updateTable('members').set({ person: into }).where('person', '=', person).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
   await rearm(trx, { person: into }, at);
+  await rearmFollowed(trx, { person: into }, at);
 }
 
 async function part(trx: Kysely<Tables>, member: MemberRef, personId: string): Promise<boolean> {
@@ -117,6 +120,7 @@ async function part(trx: Kysely<Tables>, member: MemberRef, personId: string): P
     .columns(STAR_COLUMNS)
     .expression(starsAs(trx, person, personId))
     .execute();
+  await copyFollows(trx, person, personId);
   await trx
     .updateTable('members')
     .set({ person: personId })
@@ -145,6 +149,58 @@ function starsAs(trx: Kysely<Tables>, person: string, newPerson: string) {
     .select(({ cast, val }) => cast<string>(val(newPerson), 'text').as('person'))
     .select(COPIED)
     .where('person', '=', person);
+}
+
+const FOLLOW = [
+  'conference',
+  'subject',
+  'name',
+  'platform',
+  'community',
+  'version',
+  'followed_at',
+] as const;
+
+const FOLLOWED = [
+  'conference',
+  'subject',
+  'talk',
+  'platform',
+  'community',
+  'start',
+  'due_at',
+  'is_found',
+  'new_since',
+] as const;
+
+/** What the other follows already stays as it is. */
+async function copyFollows(trx: Kysely<Tables>, person: string, into: string): Promise<void> {
+  await trx
+    .insertInto('follows')
+    .columns(['person', ...FOLLOW])
+    .expression(
+      trx
+        .selectFrom('follows')
+        .select(({ cast, val }) => cast<string>(val(into), 'text').as('person'))
+        .select(FOLLOW)
+        .where('person', '=', person),
+    )
+    .onConflict((conflict) => conflict.columns(['person', 'conference', 'subject']).doNothing())
+    .execute();
+  await trx
+    .insertInto('followed_talks')
+    .columns(['person', ...FOLLOWED])
+    .expression(
+      trx
+        .selectFrom('followed_talks')
+        .select(({ cast, val }) => cast<string>(val(into), 'text').as('person'))
+        .select(FOLLOWED)
+        .where('person', '=', person),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['person', 'conference', 'subject', 'talk']).doNothing(),
+    )
+    .execute();
 }
 
 async function knownPerson(trx: Kysely<Tables>, member: MemberRef): Promise<string> {

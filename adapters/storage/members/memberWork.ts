@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
 import { createOutbox } from '../deliveries/outbox.ts';
+import { createFollows } from './follows.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
 import { createPersonalData } from './personalData.ts';
@@ -60,6 +61,7 @@ export function memberStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
   return {
     members: createMembers(db),
     stars: createStars(db),
+    follows: createFollows(db),
     linking: createLinking(db),
     personal: createPersonalData(db),
     retention: createRetentionRecord(db),

@@ -76,6 +76,14 @@ async function attended(
     .where('members.id', '=', id)
     .union(
       db
+        .selectFrom('follows')
+        .innerJoin('members', 'members.person', 'follows.person')
+        .select(['follows.conference', 'follows.platform', 'follows.community'])
+        .where('members.platform', '=', platform)
+        .where('members.id', '=', id),
+    )
+    .union(
+      db
         .selectFrom('outbox')
         .select(['conference', 'platform', 'community'])
         .where('target', '=', target),

@@ -6,6 +6,7 @@ import type {
 } from '../../../src/agenda/personalData.ts';
 import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
+import { subjectOf } from '../../../src/programme/following.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createMembers } from './members.ts';
@@ -63,11 +64,41 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       ...(lead_minutes === null ? {} : { leadMinutes: lead_minutes }),
       starredAt: starred_at,
     })),
+    follows: await followsOf(trx, person),
     messages: await messagesTo(
       trx,
       accounts.map(({ ref }) => ref),
     ),
   };
+}
+
+async function followsOf(trx: Kysely<Tables>, person: string): Promise<PersonalData['follows']> {
+  const [follows, talks] = [
+    await trx
+      .selectFrom('follows')
+      .selectAll()
+      .where('person', '=', person)
+      .orderBy('conference')
+      .orderBy('subject')
+      .execute(),
+    await trx
+      .selectFrom('followed_talks')
+      .select(['conference', 'subject', 'talk'])
+      .where('person', '=', person)
+      .where('is_found', '=', 1)
+      .orderBy('talk')
+      .execute(),
+  ];
+  return follows.map(({ conference, subject, name, community, followed_at }) => ({
+    conference,
+    kind: subjectOf(subject, name).kind,
+    name,
+    ...(community === null ? {} : { community }),
+    followedAt: followed_at,
+    talks: talks
+      .filter((one) => one.conference === conference && one.subject === subject)
+      .map(({ talk }) => talk),
+  }));
 }
 
 async function messagesTo(
@@ -113,7 +144,7 @@ async function eraseOrganiser(trx: Kysely<Tables>, { platform, id }: MemberRef):
     .execute();
 }
 
-/** Stars, accounts and link codes go with their person; the rest names the account itself. */
+/** Stars, follows, accounts and link codes go with their person; the rest names the account itself. */
 async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   for (const account of await accountsOf(trx, person)) {
     await trx.deleteFrom('outbox').where('target', '=', targetOf(account)).execute();
@@ -146,6 +177,7 @@ async function eraseConference(
     .where('conference', '=', conference)
     .where(sql<boolean>`not (${isAwaited})`)
     .executeTakeFirst();
+  await trx.deleteFrom('follows').where('conference', '=', conference).execute();
   await trx
     .deleteFrom('outbox')
     .where('conference', '=', conference)
@@ -161,6 +193,13 @@ async function idle(db: Kysely<Tables>, notSeenSince: number): Promise<readonly 
     .select('people.id')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('stars').select('talk').whereRef('stars.person', '=', 'people.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('follows').select('subject').whereRef('follows.person', '=', 'people.id'),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -5,6 +5,7 @@ import type { MemberRef } from '../../../src/platform/target.ts';
 import type { StarRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { reminderDueAt } from '../deliveries/due.ts';
+import { rearmFollowed } from './follows.ts';
 import { personOf } from './person.ts';
 
 export function createStars(db: Kysely<Tables>): Stars {
@@ -29,21 +30,19 @@ export function createStars(db: Kysely<Tables>): Stars {
 
     add: (member, star, at) => inTransaction(db, (trx) => add(trx, member, star, at)),
 
-    remove: async ({ platform, id }, conference, talk) => {
-      const { numDeletedRows } = await db
-        .deleteFrom('stars')
-        .where('conference', '=', conference)
-        .where('talk', '=', talk)
-        .where('person', 'in', (query) =>
-          query
-            .selectFrom('members')
-            .select('person')
-            .where('platform', '=', platform)
-            .where('id', '=', id),
-        )
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (member, conference, talk, at) =>
+      inTransaction(db, async (trx) => {
+        const person = await personOf(trx, member);
+        if (person === undefined) return false;
+        const which = { person, conference, talk };
+        const { numDeletedRows } = await trx
+          .deleteFrom('stars')
+          .where((eb) => eb.and(which))
+          .executeTakeFirst();
+        // Followed as well, it was the star's to remind of.
+        if (numDeletedRows > 0n) await rearmFollowed(trx, which, at);
+        return numDeletedRows > 0n;
+      }),
 
     setLeadOf: (member, star, at) => inTransaction(db, (trx) => setLeadOf(trx, member, star, at)),
 
@@ -57,6 +56,7 @@ export function createStars(db: Kysely<Tables>): Stars {
           .where('id', '=', person)
           .execute();
         await rearm(trx, { person }, at);
+        await rearmFollowed(trx, { person }, at);
       }),
   };
 }

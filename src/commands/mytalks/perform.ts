@@ -1,20 +1,21 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
-import { type DirectMessages, LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
+import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
 import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
 import type { Card } from '../../cards/cards.ts';
-import { actionId, button } from '../../cards/controls.ts';
+import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
-import type { MemberRef } from '../../platform/target.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import type { Act } from '../asking/question.ts';
 import type { Context } from '../context.ts';
+import type { FollowDeed } from '../following/following.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
+import { reachability, unreached } from './reach.ts';
 import { setWish } from './wish.ts';
 
 export interface PerformParts extends MemberListPorts {
@@ -28,8 +29,8 @@ const VOLUMES = { mute: 'quiet', silence: 'silent', unmute: 'full' } as const;
 
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 
-/** What is done to the caller's list; the other deeds are organisers'. */
-export type OwnDeed = Exclude<ChangingDeed, { readonly kind: 'use' }>;
+/** What is done to the caller's list; the other deeds are organisers', or about what one follows. */
+export type OwnDeed = Exclude<ChangingDeed, FollowDeed | { readonly kind: 'use' }>;
 
 /** Does what buttons, menus and forms change about the caller's list. */
 export async function performDeed(
@@ -110,15 +111,6 @@ async function star(
   }
   const words = starWords(kind, talk, { ...starred, directMessages: reach }, context);
   return reach === 'closed' ? unreached([words], context) : confirmed(words, context);
-}
-
-/** With the button that tries again, for whatever kept direct messages from getting through. */
-function unreached(done: readonly string[], context: Context): CardReply {
-  const { agenda } = context.messages;
-  const reply = confirmed([...done, agenda.directMessagesClosed].join(' '), context);
-  const again = button(context, { kind: 'sendList' }, agenda.sendList, 'primary');
-  const buttons = { kind: 'buttons', buttons: [again] } as const;
-  return { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, buttons] } };
 }
 
 async function sendList(parts: PerformParts, context: Context): Promise<CardReply> {
@@ -238,25 +230,4 @@ function calendarFile(
 
 function withStars(context: Context, ids: readonly TalkId[]): Context {
   return { ...context, starred: new Set(ids) };
-}
-
-const LONGEST_WAIT_MS = 1_500;
-const STEP_MS = 100;
-
-/**
- * Whether direct messages reach the member, to whom the list is just being sent. Where that is not
- * known, what comes of it is worth a moment's wait, because only now can it be said in reply.
- */
-async function reachability(
-  { members, clock }: Pick<PerformParts, 'members' | 'clock'>,
-  directMessages: DirectMessages,
-  member: MemberRef,
-): Promise<DirectMessages> {
-  if (directMessages !== 'unknown') return directMessages;
-  for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += STEP_MS) {
-    await clock.sleep(STEP_MS);
-    const known = (await members.find(member))?.directMessages ?? 'unknown';
-    if (known !== 'unknown') return known;
-  }
-  return 'unknown';
 }

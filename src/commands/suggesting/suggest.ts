@@ -6,7 +6,7 @@ import type { OptionSpec } from '../../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../../platform/requests.ts';
 import { cut } from '../../platform/text.ts';
 import { otherNames } from '../../schedule/otherNames.ts';
-import type { Talk } from '../../schedule/schedule.ts';
+import type { Conference, Talk } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
 import type { Command } from '../command.ts';
 import { ALL } from '../conference/announce.ts';
@@ -59,6 +59,8 @@ export function suggest(
       return several(conference.rooms, text, context);
     case 'tracks':
       return several(conference.tracks, text, context);
+    case 'follow':
+      return suggestNames(followable(conference), text).slice(0, MOST).map(plain);
     case 'day':
       return suggestDays(text, context).slice(0, MOST);
     case 'zone':
@@ -66,6 +68,12 @@ export function suggest(
     default:
       return [];
   }
+}
+
+/** Tracks first: while nothing is typed they are what most follow. */
+function followable({ tracks, talks, rooms }: Conference) {
+  const names = new Set(talks.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+  return [...tracks, ...[...names].toSorted().map((name) => ({ name, slug: '' })), ...rooms];
 }
 
 /** By what the reader calls them; what is asked goes by the name itself. */

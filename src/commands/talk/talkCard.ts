@@ -3,10 +3,12 @@ import {
   type Button,
   type Card,
   type Fact,
+  type MenuOption,
   paragraph,
   quiet,
 } from '../../cards/cards.ts';
 import {
+  actionId,
   button,
   detailsOption,
   fitsView,
@@ -81,10 +83,16 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       {
         kind: 'buttons',
         buttons: buttons(talk, view, parts, abstract.isCut, frame),
-        more: moreOptions(frame, talk),
+        more: [...moreOptions(frame, talk), followOption(talk, frame)],
       },
     ],
   };
+}
+
+/** To hear of all talks of who speaks here, or of the track. */
+function followOption({ id }: Talk, frame: Frame): MenuOption {
+  const view: View = { kind: 'follow', talk: shortRef(id) };
+  return { label: frame.messages.following.fromTalk, id: actionId(frame, { kind: 'open', view }) };
 }
 
 function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame): readonly Block[] {

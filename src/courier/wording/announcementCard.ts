@@ -1,3 +1,4 @@
+import { becauseWords, NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
 import { type Block, type Card, paragraph, type TalkRow, type Text } from '../../cards/cards.ts';
 import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
@@ -8,6 +9,7 @@ import { dotted, placeWords, roomWords, speakerWords, watchLine } from '../../ca
 import { clockWords, dateWords, durationWords, spanTime } from '../../cards/time.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/schedule.ts';
+import { unfollowBlocks } from './followCards.ts';
 
 /** Rows with a button each; more fit into no platform's message. */
 const MOST_LINES = 40;
@@ -31,14 +33,28 @@ export function announcementCard(
   };
 }
 
-/** To a member: talks on their list start, soon or just now. */
-export function reminderCard(talks: readonly Talk[], start: Instant, frame: Frame): Card {
-  const title = frame.messages.announcements.onYourList(startingWords(talks.length, start, frame));
+/** To a member: talks on their list start, soon or just now, or talks that they follow. */
+export function reminderCard(
+  talks: readonly Talk[],
+  start: Instant,
+  frame: Frame,
+  reasons: Reasons = NO_REASONS,
+): Card {
+  const { onYourList } = frame.messages.announcements;
+  const words = startingWords(talks.length, start, frame);
+  const isListed = talks.some(({ id }) => frame.starred.has(id));
+  const title = isListed ? onYourList(words) : words;
+  const followed = talks.filter(({ id }) => !frame.starred.has(id));
   return {
     kind: 'reminder',
     title,
     summary: summary(title, talks, frame),
-    blocks: startingBlocks(talks, start, frame),
+    blocks: [
+      ...startingBlocks(talks, start, frame, (talk) =>
+        followed.includes(talk) ? becauseWords(talk.id, reasons, frame) : undefined,
+      ),
+      ...unfollowBlocks(followed, reasons, frame),
+    ],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Follows } from '../../agenda/follow.ts';
+import { NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
 import type { Member, Members } from '../../agenda/member.ts';
 import { memberListOf } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
@@ -32,6 +34,7 @@ import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
+import { followCard, reasonsOf } from './followed.ts';
 import { noticeCard } from './noticeCard.ts';
 import { offers } from './offers.ts';
 import { operatorCard } from './operatorCard.ts';
@@ -41,6 +44,7 @@ export interface ComposeParts {
   readonly programmes: Pick<Programmes, 'get'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
+  readonly follows: Pick<Follows, 'of' | 'talks'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
 }
 
@@ -51,6 +55,8 @@ interface Setting {
   readonly reader: Reader;
   readonly member: Member | undefined;
   readonly stars: readonly Star[];
+  /** What the member follows, and which talks that found, where the message depends on it. */
+  readonly reasons: Reasons;
   readonly subscription: Subscription | undefined;
 }
 
@@ -93,13 +99,15 @@ async function settingOf(
       frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
       member: undefined,
       stars: [],
+      reasons: NO_REASONS,
       subscription,
     };
   }
   const ref = { platform: target.platform, id: target.member };
-  const [member, stars] = await Promise.all([
+  const [member, stars, reasons] = await Promise.all([
     parts.members.find(ref),
     parts.stars.of(ref, programme.key),
+    reasonsOf(parts.follows, subject, ref, programme.key),
   ]);
   // Whoever wants to be forgotten is told nothing more, whatever was under way.
   if (member === undefined) return undefined;
@@ -112,6 +120,7 @@ async function settingOf(
     frame: { messages: messagesFor(locale), programme, now, starred, audience: 'caller' },
     member,
     stars,
+    reasons,
     subscription: undefined,
   };
 }
@@ -131,7 +140,7 @@ function cardOf(
   setting: Setting,
 ): Card | undefined {
   const [first] = deliveries;
-  const { frame, member, programme, stars } = setting;
+  const { frame, member, programme, reasons, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
   switch (subject.kind) {
     case 'announcement': {
@@ -140,16 +149,24 @@ function cardOf(
       return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
     }
     case 'reminder': {
-      const talks = stillStarting(deliveries, find).filter(({ id }) => frame.starred.has(id));
+      const followed = new Set(reasons.talks.map(({ talk }) => talk));
+      const talks = stillStarting(deliveries, find).filter(
+        ({ id }) => frame.starred.has(id) || followed.has(id),
+      );
       const isUnwanted = talks.length === 0 || !isWanted('reminder', member);
       if (isUnwanted) return undefined;
-      const card = reminderCard(talks, subject.start, frame);
+      const card = reminderCard(talks, subject.start, frame, reasons);
       const reminded = { start: subject.start, member, stars, find };
       return { ...card, blocks: [...card.blocks, ...offers(reminded, frame)] };
     }
     case 'recording':
     case 'feedback':
       return afterwards(deliveries, subject.kind, setting);
+    case 'followNews':
+    case 'followDigest':
+      return isWanted('reminder', member)
+        ? followCard(subject, reasons, programme, frame)
+        : undefined;
     case 'correction': {
       const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(inProgrammeOrder);
       if (talks.length === 0) return undefined;
@@ -177,7 +194,10 @@ function cardOf(
     case 'digest':
       return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
     case 'list':
-      return memberListCard(memberListOf(member, stars, programme.timetable), 1, 'lasting', frame);
+      return memberListCard(
+        memberListOf(member, stars, programme.timetable, reasons.follows),
+        ...([1, 'lasting', frame] as const),
+      );
     case 'formerList': {
       const { agenda } = frame.messages;
       return confirmationCard(agenda.title, agenda.listIsBelow);

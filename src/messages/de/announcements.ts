@@ -99,6 +99,8 @@ export const lateness: LatenessMessages = {
     renamed: 'Mitteilung eines neuen Namens',
     placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',
+    followNews: 'Nachricht von neuen Vorträgen, denen jemand folgt',
+    followDigest: 'Übersicht dessen, dem jemand folgt',
     list: 'eigene Liste',
     formerList: 'Ende einer früheren Liste',
     correction: 'Berichtigung einer Ankündigung',

@@ -23,6 +23,9 @@ export const commands: CommandMessages = {
   changes: 'Was sich im Programm geändert hat',
   'changes since': 'Seit wann: 9, Frühstück, gestern, 2 Stunden (sonst seit heute früh)',
   help: 'Was Hallway kann',
+  follow:
+    'Von jedem Vortrag einer Person, eines Tracks oder Themas hören; ohne Angabe: die Übersicht',
+  'follow what': 'Person, Track, Raum, Art oder beliebige Wörter',
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',

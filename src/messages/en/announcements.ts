@@ -101,6 +101,8 @@ export const lateness = {
     renamed: 'notice of a new name',
     placesGone: 'notice of a room or track that is gone',
     digest: 'digest of the day',
+    followNews: 'notice of new talks that somebody follows',
+    followDigest: 'digest of what somebody follows',
     list: 'personal list',
     formerList: 'end of an earlier list',
     correction: 'correction of an announcement',

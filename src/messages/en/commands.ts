@@ -18,6 +18,8 @@ export const commands = {
   changes: 'What changed in the schedule',
   'changes since': 'Since when: 9, breakfast, yesterday, 2 hours (today unless told)',
   help: 'What Hallway can do',
+  follow: 'Hear of every talk of a speaker, a track or a topic; alone: what you follow',
+  'follow what': 'A speaker, track, room, kind of talk, or any words',
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
   'mytalks digest': 'Your talks of the day, each morning at 08:00',

@@ -6,6 +6,7 @@ import { asking } from './asking.ts';
 import { cli, console } from './cli.ts';
 import { changed, commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
+import { following, followingNaming } from './following.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { schedule } from './schedule.ts';
@@ -24,6 +25,7 @@ export const english = (slash: Slash) => ({
   console,
   errors: { ...errors, ...errorsNaming(slash) },
   events,
+  following: { ...following, ...followingNaming(slash) },
   help: { ...help, ...helpNaming(slash) },
   home: { ...home, ...homeNaming(slash) },
   installation: installationWords(slash),

@@ -80,6 +80,8 @@ async function draw(view: View, context: Context) {
       return drawHelp(openSpecs, view, context);
     case 'changes':
     case 'changed':
+    case 'follows':
+    case 'follow':
     case 'mytalks':
     case 'status':
     case 'preview':

@@ -13,6 +13,7 @@ import { createSubscriptions } from '../../../adapters/storage/deliveries/subscr
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
+import { createFollowing } from '../../../src/agenda/following.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';
@@ -24,6 +25,11 @@ import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
 import { useOffered } from '../../../src/commands/conference/use.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
+import {
+  createFollowCommand,
+  drawFollows,
+  performFollow,
+} from '../../../src/commands/following/following.ts';
 import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
@@ -106,9 +112,13 @@ export async function openHall(setting: HallSetting) {
     memberWork: createMemberWork(database, clock),
     random,
   };
+  const { follows } = stores;
   const parts = {
     members,
     stars,
+    follows,
+    following: createFollowing(agendaParts, follows),
+    clock,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
   };
@@ -124,6 +134,9 @@ export async function openHall(setting: HallSetting) {
         return drawMyTalks(parts, view, context);
       case 'changed':
         return drawChanged(changed, view, context);
+      case 'follows':
+      case 'follow':
+        return drawFollows(parts, view, context);
       case 'changes':
         return drawToldChanges({ ...parts, told: createTold(database.kysely) }, view, context);
       case 'status':
@@ -138,14 +151,22 @@ export async function openHall(setting: HallSetting) {
     commands: [
       createChangesCommand(changed),
       createMyTalksCommand(parts),
+      createFollowCommand({ ...parts, draw }),
       createConferenceCommand(organisers),
     ],
     draw,
     answer: async ({ text }, context) => ({ card: await answerTalk(text, context) }),
-    perform: async (deed, context, request) =>
-      deed.kind === 'use'
-        ? useOffered(organisers, deed, context)
-        : performDeed({ ...parts, clock, draw }, deed, context, request),
+    perform: async (deed, context, request) => {
+      switch (deed.kind) {
+        case 'use':
+          return useOffered(organisers, deed, context);
+        case 'follow':
+        case 'unfollow':
+          return performFollow({ ...parts, draw }, deed, context);
+        default:
+          return performDeed({ ...parts, draw }, deed, context, request);
+      }
+    },
   };
   const ports = {
     clock,

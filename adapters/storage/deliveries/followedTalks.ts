@@ -1,0 +1,130 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { FollowedTalks, FollowMessages } from '../../../src/announcements/followed.ts';
+import { subjectOf } from '../../../src/programme/following.ts';
+import type { Tables } from '../database/schema.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { followedDueAt } from './due.ts';
+import { writeFindings } from './findings.ts';
+import { type Marks, moveMarks } from './moveMarks.ts';
+import { toCommunity } from './starredTalks.ts';
+
+/** SQLite takes 32,766 parameters a statement. */
+const TARGETS_A_STATEMENT = 5_000;
+
+const FOLLOWED: Marks = {
+  table: 'followed_talks',
+  whose: ['person', 'subject'],
+  dueAt: (start, at) =>
+    sql`case when followed_talks.is_found = 1 then ${followedDueAt(start, at)} end`,
+};
+
+export function createFollowedTalks(db: Kysely<Tables>): FollowedTalks {
+  return {
+    due: async (after, until) => {
+      const rows = await db
+        .selectFrom('followed_talks')
+        .innerJoin('members', 'members.person', 'followed_talks.person')
+        .select(['members.platform', 'members.id'])
+        .select(['followed_talks.conference', 'followed_talks.talk', 'followed_talks.due_at'])
+        .select(homeOf)
+        .where('followed_talks.due_at', '>', after)
+        .where('followed_talks.due_at', '<=', until)
+        .where('members.volume', '=', 'full')
+        .where('members.direct_messages', '!=', 'closed')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('stars')
+                .select('stars.talk')
+                .whereRef('stars.person', '=', 'followed_talks.person')
+                .whereRef('stars.conference', '=', 'followed_talks.conference')
+                .whereRef('stars.talk', '=', 'followed_talks.talk'),
+            ),
+          ),
+        )
+        .orderBy('followed_talks.due_at')
+        .orderBy('members.platform')
+        .orderBy('members.id')
+        .orderBy('followed_talks.start')
+        .orderBy('followed_talks.talk')
+        .$narrowType<{ due_at: number }>()
+        .execute();
+      return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
+        member: { platform, id },
+        ...toCommunity(community),
+        conference,
+        talk,
+        dueAt: due_at,
+      }));
+    },
+
+    messages: (...of) => messages(db, ...of),
+
+    follow: (conference, moves, at, community) =>
+      inTransaction(db, (trx) => moveMarks(trx, FOLLOWED, { conference, moves, at, community })),
+
+    sought: async (conference, version) => {
+      const rows = await db
+        .selectFrom('follows')
+        .select('subject')
+        .select(({ fn }) => fn.max('name').as('name'))
+        .where('conference', '=', conference)
+        .where((eb) => eb.or([eb('version', 'is', null), eb('version', '<', version)]))
+        .groupBy('subject')
+        .orderBy('subject')
+        .execute();
+      return rows.map(({ subject: key, name }) => ({ key, subject: subjectOf(key, name) }));
+    },
+
+    found: (...finding) => inTransaction(db, (trx) => writeFindings(trx, ...finding)),
+  };
+}
+
+async function messages(
+  db: Kysely<Tables>,
+  ...[conference, targets, { start, end }]: Parameters<FollowedTalks['messages']>
+): Promise<ReadonlyMap<string, FollowMessages>> {
+  const all = new Map<string, { readonly batches: Set<string>; readonly digestAt?: number }>();
+  for (let from = 0; from < targets.length; from += TARGETS_A_STATEMENT) {
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['target', 'batch', 'kind'])
+      .select(({ fn }) => fn.max('due_at').as('due_at'))
+      .where('target', 'in', targets.slice(from, from + TARGETS_A_STATEMENT))
+      .where('conference', '=', conference)
+      .where(({ and, eb, or }) =>
+        or([
+          and([
+            eb('kind', '=', 'reminder'),
+            eb('start', '>=', start),
+            eb('start', '<', end),
+            eb('delivery', 'like', '%"isFollowed":true%'),
+          ]),
+          and([
+            eb('kind', 'in', ['followNews', 'followDigest']),
+            eb('due_at', '>=', start),
+            eb('due_at', '<', end),
+          ]),
+        ]),
+      )
+      .groupBy(['target', 'batch', 'kind'])
+      .execute();
+    for (const { target, batch, kind, due_at } of rows) {
+      const { batches, ...digest } = all.get(target) ?? { batches: new Set<string>() };
+      const isDigest = kind === 'followDigest';
+      if (!isDigest) batches.add(batch);
+      all.set(target, { batches, ...digest, ...(isDigest ? { digestAt: due_at } : {}) });
+    }
+  }
+  return all;
+}
+
+/** Where it was followed, or else where the account was last seen. */
+function homeOf({ fn, ref }: ExpressionBuilder<Tables, 'followed_talks' | 'members'>) {
+  const platform = sql<string | null>`case when ${ref('followed_talks.community')} is null
+    then ${ref('members.platform')} else ${ref('followed_talks.platform')} end`;
+  return [
+    platform.as('home_platform'),
+    fn.coalesce('followed_talks.community', 'members.community').as('home_community'),
+  ] as const;
+}

@@ -1,0 +1,86 @@
+import type { MemberRef } from '../platform/target.ts';
+import {
+  createTalksOf,
+  type FollowSubject,
+  type SubjectKey,
+  subjectKey,
+} from '../programme/following.ts';
+import type { Programme } from '../programme/programme.ts';
+import { type AgendaParts, homeOf, refreshLists, see, type Visit } from './agenda.ts';
+import { type Follow, type Follows, MOST_FOLLOWS } from './follow.ts';
+import type { DirectMessages, Volume } from './member.ts';
+
+/** What became of the wish to follow something. */
+export type Followed =
+  | {
+      readonly kind: 'followed' | 'already';
+      /** How many talks it is so far; undefined where that could not be looked for yet. */
+      readonly talks: number | undefined;
+      /** Whether nothing was followed or starred before. */
+      readonly first: boolean;
+      readonly directMessages: DirectMessages;
+      readonly leadMinutes: number;
+      readonly volume: Volume;
+    }
+  | { readonly kind: 'tooMany' };
+
+/** What members do with their follows; the lists that name them are brought up to date. */
+export interface Following {
+  follow(
+    visit: Visit,
+    subject: FollowSubject,
+    programme: Pick<Programme, 'version' | 'conference' | 'index'>,
+  ): Promise<Followed>;
+  /** False when it was not followed. */
+  unfollow(visit: Visit, key: SubjectKey): Promise<boolean>;
+  of(member: MemberRef, programme: Pick<Programme, 'key'>): Promise<readonly Follow[]>;
+}
+
+export function createFollowing(parts: AgendaParts, follows: Pick<Follows, 'of'>): Following {
+  return {
+    of: (member, { key }) => follows.of(member, key),
+
+    follow: (visit, subject, programme) => {
+      const { conference, index, version } = programme;
+      // Looked for before the transaction, which others wait for.
+      const talks = createTalksOf(conference, index)(subject);
+      return parts.memberWork.transaction(async (stores, at) => {
+        const { ref, directMessages, leadMinutes, volume } = await see(parts, stores, visit, at);
+        const before = await stores.follows.of(ref, visit.conference);
+        const isKnown = before.some(({ key }) => key === subjectKey(subject));
+        if (!isKnown && before.length >= MOST_FOLLOWS) return { kind: 'tooMany' };
+        const community = homeOf(visit);
+        const found = talks?.map(({ id, status, start }) => ({
+          talk: id,
+          ...(status === 'canceled' ? {} : { start }),
+        }));
+        const added = await stores.follows.add(
+          ref,
+          {
+            conference: visit.conference,
+            subject,
+            ...(community === undefined ? {} : { community }),
+            ...(found === undefined ? {} : { found: { version, talks: found } }),
+          },
+          at,
+        );
+        const starred = await stores.stars.of(ref, visit.conference);
+        if (added) await refreshLists(stores, visit, at);
+        return {
+          kind: added ? 'followed' : 'already',
+          talks: talks?.filter(({ status, end }) => status === 'scheduled' && end > at).length,
+          first: added && before.length === 0 && starred.length === 0,
+          ...{ directMessages, leadMinutes, volume },
+        };
+      });
+    },
+
+    unfollow: (visit, key) =>
+      parts.memberWork.transaction(async (stores, at) => {
+        const { ref } = await see(parts, stores, visit, at);
+        const removed = await stores.follows.remove(ref, visit.conference, key);
+        if (removed) await refreshLists(stores, visit, at);
+        return removed;
+      }),
+  };
+}

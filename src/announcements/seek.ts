@@ -1,0 +1,111 @@
+import { pauseInTime } from '../clock/steps.ts';
+import type { Clock, Instant } from '../clock.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import { targetKey } from '../platform/target.ts';
+import { applyDelays } from '../programme/delays.ts';
+import { createTalksOf, type SubjectKey } from '../programme/following.ts';
+import type { Programme, Programmes } from '../programme/programme.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
+import { inProgrammeOrder } from '../schedule/timetable.ts';
+import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
+import type { NewlyFollowed, Sought } from './followed.ts';
+import { followDay, planFollowNews } from './followPlan.ts';
+import { starrer } from './plan.ts';
+import { readSituation } from './situation.ts';
+import { type StarMove, starMoves } from './starred.ts';
+import { afterLastTick, type TakeoverSetting } from './takeover.ts';
+
+export interface SeekPorts {
+  readonly announcerWork: AnnouncerWork;
+  readonly programmes: Pick<Programmes, 'view'>;
+  readonly setting: TakeoverSetting;
+}
+
+/**
+ * Looks for what people follow in the present version of a conference, where that was not done yet:
+ * each thing once, however many follow it, and off the path of whoever waits. Then, at once or not at all,
+ * all is written down and those are told to whom something is new. Words wait until the version is indexed;
+ * killed in between, whoever runs next begins here again.
+ */
+export async function seekFollowed(ports: SeekPorts, key: ConferenceKey): Promise<void> {
+  const { announcerWork, programmes, setting } = ports;
+  const programme = programmes.view(key, []);
+  if (programme === undefined) return;
+  const { version } = programme;
+  const sought = await announcerWork.transaction(({ followed }) => followed.sought(key, version));
+  if (sought.length === 0) return;
+  const found = await lookFor(sought, programme, setting.clock);
+  if (found.size === 0) return;
+  await announcerWork.transaction(async (stores) => {
+    const at = await afterLastTick(stores, setting.clock);
+    const head = await stores.versions.head(key);
+    if (head?.number !== version) return;
+    const news = await stores.followed.found(key, version, found, at);
+    await followDelays(stores, programme, found, setting, at);
+    await stores.outbox.enqueue(await tellNews(stores, programme, news, at));
+  });
+}
+
+async function lookFor(
+  sought: readonly Sought[],
+  { conference, index }: Programme,
+  clock: Pick<Clock, 'now'>,
+): Promise<ReadonlyMap<SubjectKey, readonly StarMove[]>> {
+  const talksOf = createTalksOf(conference, index);
+  const found = new Map<SubjectKey, readonly StarMove[]>();
+  for (const { key, subject } of sought) {
+    await pauseInTime();
+    const talks = talksOf(subject);
+    if (talks === undefined) continue;
+    const ids = new Map(talks.map(({ id }) => [id, id]));
+    found.set(key, starMoves(ids, { ...conference, talks }, clock.now()));
+  }
+  return found;
+}
+
+/** What was found is written down as the schedule has it; where a room runs late, its talks start later. */
+async function followDelays(
+  stores: AnnouncerStores,
+  { key, conference }: Programme,
+  found: ReadonlyMap<SubjectKey, readonly StarMove[]>,
+  { defaultConference }: TakeoverSetting,
+  at: Instant,
+): Promise<void> {
+  const situation = await readSituation(stores, defaultConference);
+  const delayed = situation.delayed(key);
+  if (delayed.length === 0) return;
+  const ids = new Set([...found.values()].flatMap((talks) => talks.map(({ to }) => to)));
+  const starts = new Map(conference.talks.map(({ id, start }) => [id, start]));
+  for (const community of delayed) {
+    const seen = applyDelays(conference, situation.delaysOf(community, key));
+    const late = seen.talks.filter(({ id, start }) => ids.has(id) && starts.get(id) !== start);
+    const moves = starMoves(new Map(late.map(({ id }) => [id, id])), seen, at);
+    await stores.followed.follow(key, moves, at, community);
+  }
+}
+
+async function tellNews(
+  { followed }: AnnouncerStores,
+  { key, conference, timetable }: Programme,
+  news: readonly NewlyFollowed[],
+  at: Instant,
+): Promise<readonly Delivery[]> {
+  const messages = [...Map.groupBy(news, (one) => targetKey(starrer(one, { key }).target)).values()]
+    .map((own) => {
+      const talks = own
+        .flatMap(({ talk }) => timetable.talk(talk) ?? [])
+        .filter(({ status, end }) => status === 'scheduled' && end > at)
+        .toSorted(inProgrammeOrder);
+      return [own[0], talks] as const;
+    })
+    .flatMap(([first, [talk, ...others]]) =>
+      first === undefined || talk === undefined
+        ? []
+        : [[starrer(first, { key }), [talk, ...others]] as const],
+    );
+  if (messages.length === 0) return [];
+  const day = followDay(conference, at);
+  const targets = messages.map(([{ target }]) => targetKey(target));
+  const had = await followed.messages(key, targets, day);
+  return planFollowNews(messages, day, ({ target }) => had.get(targetKey(target)), at);
+}

@@ -1,0 +1,75 @@
+import type { Follows } from '../../agenda/follow.ts';
+import { NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
+import { dayNamed } from '../../announcements/followPlan.ts';
+import type { Card } from '../../cards/cards.ts';
+import type { Frame } from '../../cards/frame.ts';
+import type { Instant } from '../../clock.ts';
+import type { Subject } from '../../outbox/delivery.ts';
+import type { MemberRef } from '../../platform/target.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
+import { inProgrammeOrder } from '../../schedule/timetable.ts';
+import { followDigestCard, followNewsCard } from './followCards.ts';
+
+/** What the member follows, and which talks that found, as far as the message depends on it. */
+export async function reasonsOf(
+  follows: Pick<Follows, 'of' | 'talks'>,
+  { kind }: Subject,
+  member: MemberRef,
+  conference: ConferenceKey,
+): Promise<Reasons> {
+  switch (kind) {
+    case 'list':
+      return { ...NO_REASONS, follows: await follows.of(member, conference) };
+    case 'reminder':
+    case 'followNews':
+    case 'followDigest': {
+      const talks = await follows.talks(member, conference);
+      return talks.length === 0
+        ? NO_REASONS
+        : { follows: await follows.of(member, conference), talks };
+    }
+    default:
+      return NO_REASONS;
+  }
+}
+
+/** Undefined when nothing of it is still to come, or the member follows it no more. */
+export function followCard(
+  subject: Extract<Subject, { readonly kind: 'followNews' | 'followDigest' }>,
+  reasons: Reasons,
+  programme: Pick<Programme, 'conference' | 'timetable'>,
+  frame: Frame,
+): Card | undefined {
+  const all = new Set(reasons.talks.map(({ talk }) => talk));
+  const ids =
+    subject.kind === 'followNews'
+      ? subject.talks.filter((id) => all.has(id))
+      : talksOn(subject.date, reasons, programme);
+  const talks = [...new Set(ids)]
+    .flatMap((id) => programme.timetable.talk(id) ?? [])
+    .filter((talk) => isToCome(talk, frame))
+    .toSorted(inProgrammeOrder);
+  if (talks.length === 0) return undefined;
+  if (subject.kind === 'followNews') return followNewsCard(talks, reasons, frame);
+  return followDigestCard(dayNamed(programme.conference, subject.date), talks, reasons, frame);
+}
+
+/** Of what is starred the list tells. */
+function isToCome({ id, status, start }: Talk, { now, starred }: Frame): boolean {
+  return status === 'scheduled' && start > now && !starred.has(id);
+}
+
+/** Those that start on that day, and those that a version brought on it. */
+function talksOn(
+  date: string,
+  { talks }: Reasons,
+  { conference, timetable }: Pick<Programme, 'conference' | 'timetable'>,
+): readonly TalkId[] {
+  const { start, end } = dayNamed(conference, date);
+  const isWithin = (at: Instant | undefined) => at !== undefined && start <= at && at < end;
+  return talks.flatMap(({ talk, newSince }) =>
+    isWithin(timetable.talk(talk)?.start) || isWithin(newSince) ? [talk] : [],
+  );
+}
