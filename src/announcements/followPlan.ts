@@ -79,7 +79,7 @@ export function planFollowNews(
   return news.map(([to, talks]) => {
     const told = had(to, day)?.batches.size ?? 0;
     if (told >= MOST_FOLLOW_MESSAGES) return digest(to, day, at);
-    const expiresAt = Math.max(...talks.map(({ end }) => end));
+    const expiresAt = Math.max(...talks.map(({ start }) => start));
     const ids = talks.map(({ id }) => id);
     return delivery(to, { kind: 'followNews', talks: ids }, { dueAt: at, expiresAt });
   });

@@ -94,7 +94,7 @@ async function tellNews(
     .map((own) => {
       const talks = own
         .flatMap(({ talk }) => timetable.talk(talk) ?? [])
-        .filter(({ status, end }) => status === 'scheduled' && end > at)
+        .filter(({ status, start }) => status === 'scheduled' && start > at)
         .toSorted(inProgrammeOrder);
       return [own[0], talks] as const;
     })

@@ -83,6 +83,11 @@ function portsFor(now: Instant, starred: Set<TalkId>) {
   return {
     clock: { now: () => now },
     draw: (view: View, context: Context) => draw(view, context),
+    follow: async (query: string, isEnd: boolean, context: Context) => {
+      const { following } = context.messages;
+      const words = isEnd ? following.unfollowed(query) : following.followed(query, undefined);
+      return confirmation(words, context);
+    },
     act: async ({ kind, talks }: Act, context: Context) => {
       const meant = talks.flatMap((ref) => context.programme.talkByRef(ref) ?? []);
       for (const { id } of meant) {
@@ -109,8 +114,9 @@ async function draw(view: View, context: Context): Promise<Card> {
       return drawHelp(questionSpecs, view, context);
     case 'changed':
       return drawChanged(changesOf(context), view, context);
-    case 'changes':
     case 'follows':
+      return confirmation(context.messages.following.nothing, context);
+    case 'changes':
     case 'follow':
     case 'status':
     case 'preview':

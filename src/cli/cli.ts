@@ -185,6 +185,7 @@ type RehearseFlags = Pick<RehearseOptions, 'from' | 'to' | 'zone' | 'changes' | 
   readonly star: readonly string[];
   readonly recordings?: boolean;
   readonly feedback?: boolean;
+  readonly follow: readonly string[];
 };
 
 function addRehearse(
@@ -205,12 +206,13 @@ function addRehearse(
     .option('--star <id>', cli.options.star, collected, [])
     .option('--recordings', cli.options.recordings)
     .option('--feedback', cli.options.feedback)
+    .option('--follow <what>', cli.options.follow, collected, [])
     .option('--json', cli.options.json)
     .action(({ schedule: source, star: stars, zone, json = false, ...flags }: RehearseFlags) => {
-      const { recordings = false, feedback = false, ...span } = flags;
+      const { recordings = false, feedback = false, follow: follows, ...span } = flags;
       if (span.to < span.from) misused(cli.endsBefore);
       const wishes = { recordings, feedback };
-      return finish({ ...span, source, stars, wishes, zone, json });
+      return finish({ ...span, source, stars, wishes, follows, zone, json });
     });
 }
 

@@ -13,7 +13,10 @@ import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { shownSource } from '../schedule/sources/shownSource.ts';
+import type { MakeIndex } from '../search/lazyIndex.ts';
+import { createTalkIndex } from '../search/talkIndex.ts';
 import { createTitleScan } from '../search/titleScan.ts';
+import { followBefore } from './followBefore.ts';
 import { postJson, postText } from './postText.ts';
 import { createRecording, type Post } from './recording.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -31,6 +34,8 @@ export interface RehearseOptions {
   readonly stars: readonly string[];
   /** What that member wishes to hear of talks that are over; nothing unless told. */
   readonly wishes?: Readonly<Record<Wish, boolean>>;
+  /** What that member follows, as `/follow` takes it. */
+  readonly follows: readonly string[];
   readonly json: boolean;
 }
 
@@ -81,6 +86,9 @@ export async function rehearse(
       around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
     return EXIT.misused;
   }
+  await followBefore(options.follows, stores.memberWork(longAgo), MEMBER, {
+    ...{ programme: rehearsal.programme(), now, messages: around.messages },
+  });
   const outside = spanOutside(options, rehearsal.programme().conference);
   if (outside !== undefined) around.complain(around.messages.cli.rehearsedOutside(...outside));
   const pending = options.changes.toSorted((a, b) => a.at - b.at);
@@ -153,7 +161,11 @@ async function openRehearsal(
     messengers: new Map([[PLATFORM, messenger]]),
     // Versions are taken over when they are said to.
     refreshMinutes: Number.POSITIVE_INFINITY,
-    indexing: { makeIndex: createTitleScan, signal: new AbortController().signal, log: silentLog },
+    indexing: {
+      makeIndex: makeIndexFor(options),
+      signal: new AbortController().signal,
+      log: silentLog,
+    },
   });
   await keeper.open(defaultSource);
   await stores.subscriptions.put(everything(around.messages));
@@ -179,6 +191,11 @@ async function openRehearsal(
       return takePosts();
     },
   };
+}
+
+/** Titles are enough where nobody looks for words. */
+function makeIndexFor({ follows }: RehearseOptions): MakeIndex {
+  return follows.length === 0 ? createTitleScan : createTalkIndex;
 }
 
 /** What is shown is found and read as one. */
@@ -238,7 +255,6 @@ async function star(
 ): Promise<readonly string[]> {
   const starred = talks.filter(({ id }) => ids.includes(id));
   if (starred.length === 0) return ids;
-  const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
   await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
     await members.see({ ref: MEMBER, locale: messages.time.locale, seenAt: at }, 'rehearsal');
     await members.change(MEMBER, {
@@ -252,6 +268,8 @@ async function star(
   });
   return ids.filter((id) => !starred.some((talk) => talk.id === id));
 }
+
+const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
 
 /** Time passes from minute to minute, never while something is being sent. */
 function untilAborted(_durationMs: number, signal?: AbortSignal): Promise<void> {

@@ -24,7 +24,9 @@ import {
   drawFollows,
   type FollowingParts,
   followSpec,
+  followWhat,
   performFollow,
+  unfollowWhat,
 } from './following/following.ts';
 import { drawHelp, type HelpPages, helpCommand, helpSpec } from './help.ts';
 import {
@@ -67,6 +69,8 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     draw,
     clock: parts.clock,
     act: (act, context) => performAct(performing, act, context),
+    follow: async (query, isEnd, context) =>
+      (await (isEnd ? unfollowWhat : followWhat)(performing, query, context)).card,
   });
   const answerCard = async (asked: Asked, context: Context) =>
     (await answerer.answer(asked, context)).card;

@@ -296,7 +296,7 @@ async function rehearsed(
 ): Promise<readonly Line[]> {
   let written = '';
   const code = await rehearse(
-    { zone: 'Europe/Brussels', changes: [], stars: [], json: true, ...options },
+    { zone: 'Europe/Brussels', changes: [], stars: [], follows: [], json: true, ...options },
     {
       write: (text) => {
         written += text;

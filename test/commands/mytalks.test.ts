@@ -504,6 +504,7 @@ describe('what is kept', () => {
           starredAt: '2020-02-01T08:00:00.000Z',
         },
       ],
+      follows: [],
     });
 
     await mytalks(hallway, 'forget');

@@ -81,6 +81,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
         { platform: 'mail', id: 'countess', ...account },
       ],
       stars: [{ ...about, community: 'server', starredAt: NINE }],
+      follows: [],
       messages: [
         { platform: 'chat', ...reminder },
         { platform: 'mail', ...reminder },

@@ -2,6 +2,7 @@ import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
+import { seekFollowed } from '../../src/announcements/seek.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { createRecording, type Post } from '../../src/cli/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
@@ -13,10 +14,12 @@ import { silentMeter } from '../../src/meter.ts';
 import type { Wish } from '../../src/outbox/afterwards.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
+import { createTalksOf, type FollowSubject, subjectKey } from '../../src/programme/following.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Takeover } from '../../src/schedule/keeper.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
+import { createTitleScan } from '../../src/search/titleScan.ts';
 import { keyOf, roomSlug } from './names.ts';
 import { noIndexing } from './programmes.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
@@ -33,7 +36,7 @@ export interface World {
   conference(): Conference;
   /** The clock jumps there; nothing happens meanwhile. */
   jump(to: Instant): void;
-  /** A tick, and everything that is ready is sent. */
+  /** A tick, what is followed is looked for, and everything that is ready is sent. */
   tick(): Promise<void>;
   /** A tick, of which nothing is sent yet. */
   plan(): Promise<void>;
@@ -44,6 +47,8 @@ export interface World {
   mute(channel: string): Promise<void>;
   star(member: string, talk: string): Promise<void>;
   unstar(member: string, talk: string): Promise<void>;
+  follow(member: string, subject: FollowSubject): Promise<void>;
+  unfollow(member: string, subject: FollowSubject): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
   wantDigest(member: string): Promise<void>;
   /** Has the member hear of recordings, or be asked how talks were. */
@@ -64,7 +69,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const posts: Post[] = [];
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const setting = { clock, defaultConference: KEY };
-  const view = createViews(() => known, noIndexing);
+  const view = createViews(() => known, { ...noIndexing, makeIndex: createTitleScan });
   const announcer = createAnnouncer({
     announcerWork: stores.announcerWork,
     programmes: { view },
@@ -108,6 +113,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   };
   const tick = async () => {
     await announcer.tick();
+    await seekFollowed({ ...stores, programmes: { view }, setting }, KEY);
     await courier.drain();
     posts.push(...takePosts());
   };
@@ -159,6 +165,22 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     unstar: async (member, id) => {
       await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));
+    },
+    follow: async (member, subject) => {
+      const { conference: version, index } = view(KEY, []) ?? { conference: present() };
+      const talks = (index && createTalksOf(version, index)(subject)) ?? [];
+      const found = talks.map(({ id, status, start }) => ({
+        talk: id,
+        ...(status === 'scheduled' ? { start } : {}),
+      }));
+      const what = { conference: keyOf(KEY), subject, community: COMMUNITY };
+      const number = known?.number ?? 0;
+      await write(member, (all, ref) =>
+        all.follows.add(ref, { ...what, found: { version: number, talks: found } }, now),
+      );
+    },
+    unfollow: async (member, subject) => {
+      await write(member, (all, ref) => all.follows.remove(ref, keyOf(KEY), subjectKey(subject)));
     },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));

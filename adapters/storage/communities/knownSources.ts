@@ -92,6 +92,9 @@ function isUsed({ or, exists, selectFrom }: ExpressionBuilder<Tables, 'sources'>
       selectFrom('communities').select('id').whereRef('communities.conference', '=', 'sources.key'),
     ),
     exists(selectFrom('stars').select('talk').whereRef('stars.conference', '=', 'sources.key')),
+    exists(
+      selectFrom('follows').select('subject').whereRef('follows.conference', '=', 'sources.key'),
+    ),
   ]);
 }
 

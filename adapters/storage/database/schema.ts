@@ -1,8 +1,8 @@
 import type { Trouble } from '../../../src/outbox/trouble.ts';
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
-import type { SubjectKey } from '../../../src/programme/following.ts';
 import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
+import type { FollowedTalkRow, FollowRow } from './followRows.ts';
 
 /**
  * The tables as the queries see them. Instants are epoch milliseconds in 64-bit
@@ -149,37 +149,6 @@ export interface StarRow {
   /** Of this star alone; `null` where the person's counts. */
   lead_minutes: number | null;
   starred_at: number;
-}
-
-export interface FollowRow {
-  person: string;
-  conference: ConferenceKey;
-  subject: SubjectKey;
-  /** As it was called when it was followed. */
-  name: string;
-  /** Platform of the community in which it was followed. */
-  platform: string | null;
-  community: string | null;
-  /** By its number, in which its talks were last looked for; `null` while they never were. */
-  version: number | null;
-  followed_at: number;
-}
-
-/** A talk that a follow found. */
-export interface FollowedTalkRow {
-  person: string;
-  conference: ConferenceKey;
-  subject: SubjectKey;
-  talk: TalkId;
-  /** As those of a {@link StarRow}. */
-  platform: string | null;
-  community: string | null;
-  start: number | null;
-  due_at: number | null;
-  /** 0 once it is found no more: that the person knows of it is remembered. */
-  is_found: number;
-  /** When a version brought it; `null` when it was found as the follow began. */
-  new_since: number | null;
 }
 
 export interface LinkCodeRow {

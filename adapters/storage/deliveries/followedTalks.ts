@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { FollowedTalks, FollowMessages } from '../../../src/announcements/followed.ts';
+import type { DueStar } from '../../../src/announcements/starred.ts';
+import type { Instant } from '../../../src/clock.ts';
 import { subjectOf } from '../../../src/programme/following.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -20,43 +22,7 @@ const FOLLOWED: Marks = {
 
 export function createFollowedTalks(db: Kysely<Tables>): FollowedTalks {
   return {
-    due: async (after, until) => {
-      const rows = await db
-        .selectFrom('followed_talks')
-        .innerJoin('members', 'members.person', 'followed_talks.person')
-        .select(['members.platform', 'members.id'])
-        .select(['followed_talks.conference', 'followed_talks.talk', 'followed_talks.due_at'])
-        .select(homeOf)
-        .where('followed_talks.due_at', '>', after)
-        .where('followed_talks.due_at', '<=', until)
-        .where('members.volume', '=', 'full')
-        .where('members.direct_messages', '!=', 'closed')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('stars')
-                .select('stars.talk')
-                .whereRef('stars.person', '=', 'followed_talks.person')
-                .whereRef('stars.conference', '=', 'followed_talks.conference')
-                .whereRef('stars.talk', '=', 'followed_talks.talk'),
-            ),
-          ),
-        )
-        .orderBy('followed_talks.due_at')
-        .orderBy('members.platform')
-        .orderBy('members.id')
-        .orderBy('followed_talks.start')
-        .orderBy('followed_talks.talk')
-        .$narrowType<{ due_at: number }>()
-        .execute();
-      return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
-        member: { platform, id },
-        ...toCommunity(community),
-        conference,
-        talk,
-        dueAt: due_at,
-      }));
-    },
+    due: (after, until) => due(db, after, until),
 
     messages: (...of) => messages(db, ...of),
 
@@ -78,6 +44,48 @@ export function createFollowedTalks(db: Kysely<Tables>): FollowedTalks {
 
     found: (...finding) => inTransaction(db, (trx) => writeFindings(trx, ...finding)),
   };
+}
+
+async function due(
+  db: Kysely<Tables>,
+  after: Instant,
+  until: Instant,
+): Promise<readonly DueStar[]> {
+  const rows = await db
+    .selectFrom('followed_talks')
+    .innerJoin('members', 'members.person', 'followed_talks.person')
+    .select(['members.platform', 'members.id'])
+    .select(['followed_talks.conference', 'followed_talks.talk', 'followed_talks.due_at'])
+    .select(homeOf)
+    .where('followed_talks.due_at', '>', after)
+    .where('followed_talks.due_at', '<=', until)
+    .where('members.volume', '=', 'full')
+    .where('members.direct_messages', '!=', 'closed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('stars')
+            .select('stars.talk')
+            .whereRef('stars.person', '=', 'followed_talks.person')
+            .whereRef('stars.conference', '=', 'followed_talks.conference')
+            .whereRef('stars.talk', '=', 'followed_talks.talk'),
+        ),
+      ),
+    )
+    .orderBy('followed_talks.due_at')
+    .orderBy('members.platform')
+    .orderBy('members.id')
+    .orderBy('followed_talks.start')
+    .orderBy('followed_talks.talk')
+    .$narrowType<{ due_at: number }>()
+    .execute();
+  return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
+    member: { platform, id },
+    ...toCommunity(community),
+    conference,
+    talk,
+    dueAt: due_at,
+  }));
 }
 
 async function messages(

@@ -16,7 +16,7 @@ import { talkOfPageIn } from '../talk/talkPage.ts';
 import { canceledCard, doneCard, personalCard, thanksCard, unknownCard } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
 import { withButtons } from './rows.ts';
-import { understoodWords } from './understood.ts';
+import { followWords, understoodWords } from './understood.ts';
 import { withWelcome } from './welcome.ts';
 
 export interface AnswerPorts {
@@ -24,6 +24,8 @@ export interface AnswerPorts {
   draw(view: View, context: Context): Promise<Card>;
   /** Does something to the caller's own list. */
   act(act: Act, context: Context): Promise<Card>;
+  /** Follows what the query names, or no more. */
+  follow(query: string, isEnd: boolean, context: Context): Promise<Card>;
 }
 
 export interface Asked {
@@ -137,6 +139,8 @@ async function cardFor(
       return explained(await drawn(outcome.view, ports, context), text, question, context);
     case 'act':
       return ports.act(outcome.act, context);
+    case 'follow':
+      return ports.follow(outcome.query, outcome.isEnd, context);
     case 'canceled':
       return canceledCard(context);
     case 'thanks':
@@ -194,6 +198,8 @@ function sentenceOf({ outcome }: Question, context: Context): string {
       return outcome.act.talks
         .flatMap((ref) => context.programme.talkByRef(ref)?.title ?? [])
         .join(' · ');
+    case 'follow':
+      return followWords(outcome, context);
     case 'canceled':
       return context.messages.asking.canceledTalks;
     case 'thanks':

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 
 /** How a question was understood: `rust · Day 3, Sun 8 Nov · until 12:00`. */
 export function understoodWords(view: View, context: Context): string {
-  const { asking, lists, agenda } = context.messages;
+  const { asking, lists, agenda, following } = context.messages;
   switch (view.kind) {
     case 'search':
       return queryWords(view.query, context);
@@ -37,6 +37,12 @@ export function understoodWords(view: View, context: Context): string {
       return context.programme.talkByRef(view.talk)?.title ?? '';
     case 'slot':
       return lists.slot(context.programme.talkByRef(view.talk)?.title ?? '');
+    case 'follows':
+      return following.title;
+    case 'follow': {
+      const title = context.programme.talkByRef(view.talk)?.title ?? '';
+      return following.follow(title);
+    }
     case 'help':
       return asking.help;
     default:
@@ -64,6 +70,19 @@ function trackName(view: Extract<View, { readonly kind: 'schedule' }>, context: 
 function dayName(index: number | undefined, context: Context): string | undefined {
   const day = context.programme.conference.days.find((each) => each.index === index);
   return day && dayTitle(day, context);
+}
+
+/** `Follow Daniel Borkmann` */
+export function followWords(
+  { query: text, isEnd }: { readonly query: string; readonly isEnd: boolean },
+  { messages, now, programme }: Context,
+): string {
+  const { follow, unfollow } = messages.following;
+  const { conference } = programme;
+  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  const names = query.meanings.flatMap((meaning) => ('names' in meaning ? meaning.names : []));
+  const said = query.words === '' ? names.join(', ') : messages.agenda.quoted(query.words);
+  return (isEnd ? unfollow : follow)(said);
 }
 
 function queryWords(text: string, context: Context): string {

@@ -28,6 +28,8 @@ export interface Question {
 export type Outcome =
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'act'; readonly act: Act }
+  /** To follow what the query names, or no more, as `/follow` reads it. */
+  | { readonly kind: 'follow'; readonly query: string; readonly isEnd: boolean }
   | { readonly kind: 'thanks' }
   /** The talks that do not take place. */
   | { readonly kind: 'canceled' }

@@ -2,6 +2,7 @@ import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
 import { actOn } from './deeds.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
+import { followDeed } from './followDeed.ts';
 import { isThanks, withoutManners } from './manners.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';
@@ -47,7 +48,10 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   const isNamed = (word: string) => names.isCommon(word) || names.find(word).length > 0;
   const said = withoutManners(text, situation.language, names);
   const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
-  const question = carryOn(whole, situation) ?? ownQuestion(whole, said, situation);
+  const question =
+    followDeed(whole.sentence, situation) ??
+    carryOn(whole, situation) ??
+    ownQuestion(whole, said, situation);
   if (question !== undefined) return question;
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);

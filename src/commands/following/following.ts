@@ -1,4 +1,4 @@
-import { MOST_FOLLOWS } from '../../agenda/follow.ts';
+import { type Follow, MOST_FOLLOWS } from '../../agenda/follow.ts';
 import type { Followed, Following } from '../../agenda/following.ts';
 import { followName } from '../../agenda/followWords.ts';
 import type { Member, Members } from '../../agenda/member.ts';
@@ -87,6 +87,38 @@ export async function followWhat(
   }
 }
 
+/** Follows no more what the text names. */
+export async function unfollowWhat(
+  parts: FollowingParts,
+  text: string,
+  context: Context,
+): Promise<CardReply> {
+  const { programme } = context;
+  const named = namedBy(text, context);
+  const subjects =
+    named.kind === 'one'
+      ? [named.subject, ...named.others]
+      : named.kind === 'several'
+        ? named.subjects
+        : [];
+  const keys = subjects.map(subjectKey);
+  const follows = await parts.following.of(context.member, programme);
+  const known = follows.find(({ key }) => keys.includes(key));
+  return unfollow(parts, known, context);
+}
+
+async function unfollow(
+  parts: FollowingParts,
+  known: Follow | undefined,
+  context: Context,
+): Promise<CardReply> {
+  const { following: words } = context.messages;
+  if (known === undefined) return privately(confirmationCard(words.title, words.notFollowed));
+  await parts.following.unfollow(visitOf(context.caller, context.programme.key), known.key);
+  const sentence = words.unfollowed(followName(known.subject, context));
+  return privately(confirmationCard(words.title, sentence));
+}
+
 interface Outcome {
   readonly reply: CardReply;
   /** Whether it is followed now, and messages of it will come. */
@@ -164,11 +196,6 @@ export async function performFollow(
   }
   const follows = await parts.following.of(context.member, programme);
   const known = follows.find(({ key }) => shortRef(key) === deed.follow);
-  if (known !== undefined) {
-    await parts.following.unfollow(visitOf(context.caller, programme.key), known.key);
-  }
-  if (deed.view !== undefined) return inPlace(await parts.draw(deed.view, context));
-  const sentence =
-    known === undefined ? words.notFollowed : words.unfollowed(followName(known.subject, context));
-  return privately(confirmationCard(words.title, sentence));
+  const reply = await unfollow(parts, known, context);
+  return deed.view === undefined ? reply : inPlace(await parts.draw(deed.view, context));
 }

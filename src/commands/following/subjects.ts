@@ -61,7 +61,10 @@ const MOST_OTHERS = 4;
  * Reads `by:borkmann`, a name of the conference, or words. An equal name is what is meant; who alone has
  * all of the words in their name is, unless talks of others have them too.
  */
-export function namedBy(text: string, context: Context): Named {
+export function namedBy(
+  text: string,
+  context: Pick<Context, 'programme' | 'now' | 'messages'>,
+): Named {
   const { conference, index } = context.programme;
   const query = parseTalkQuery(text, {
     conference,

@@ -12,7 +12,6 @@ import type { CardReply, Form, PressRequest, Reply } from '../../platform/reques
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import type { Act } from '../asking/question.ts';
 import type { Context } from '../context.ts';
-import type { FollowDeed } from '../following/following.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 import { reachability, unreached } from './reach.ts';
@@ -30,7 +29,7 @@ const VOLUMES = { mute: 'quiet', silence: 'silent', unmute: 'full' } as const;
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 
 /** What is done to the caller's list; the other deeds are organisers', or about what one follows. */
-export type OwnDeed = Exclude<ChangingDeed, FollowDeed | { readonly kind: 'use' }>;
+export type OwnDeed = Exclude<ChangingDeed, { readonly kind: 'use' | 'follow' | 'unfollow' }>;
 
 /** Does what buttons, menus and forms change about the caller's list. */
 export async function performDeed(

@@ -29,16 +29,16 @@ import { feedbackOf, recordingsOf } from '../../schedule/talkLinks.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { feedbackCard, recordingCard } from './afterwardsCards.ts';
-import { announcementCard, correctedCard, reminderCard } from './announcementCard.ts';
+import { announcementCard, correctedCard } from './announcementCard.ts';
 import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { followCard, reasonsOf } from './followed.ts';
 import { noticeCard } from './noticeCard.ts';
-import { offers } from './offers.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
+import { reminder } from './reminder.ts';
 
 export interface ComposeParts {
   readonly programmes: Pick<Programmes, 'get'>;
@@ -149,15 +149,10 @@ function cardOf(
       return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
     }
     case 'reminder': {
-      const followed = new Set(reasons.talks.map(({ talk }) => talk));
-      const talks = stillStarting(deliveries, find).filter(
-        ({ id }) => frame.starred.has(id) || followed.has(id),
-      );
-      const isUnwanted = talks.length === 0 || !isWanted('reminder', member);
-      if (isUnwanted) return undefined;
-      const card = reminderCard(talks, subject.start, frame, reasons);
       const reminded = { start: subject.start, member, stars, find };
-      return { ...card, blocks: [...card.blocks, ...offers(reminded, frame)] };
+      return isWanted('reminder', member)
+        ? reminder(stillStarting(deliveries, find), reasons, reminded, frame)
+        : undefined;
     }
     case 'recording':
     case 'feedback':

@@ -45,6 +45,7 @@ export const cli: CliMessages = {
     starOf: 'ein Vortrag mit dieser Kennung steht auf der Liste (wiederholbar)',
     limit: 'höchstens so viele Vorträge je Antwort',
     changes: 'in jenem Moment diese andere Fassung des Programms übernehmen',
+    follow: 'dieses Mitglied folgt einer Person, einem Track oder Wörtern (wiederholbar)',
     star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
     recordings: 'dieses Mitglied erfährt auch von Aufzeichnungen',
     feedback: 'dieses Mitglied wird auch gefragt, wie Vorträge waren',

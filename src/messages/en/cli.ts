@@ -43,6 +43,7 @@ export const cli = {
     starOf: 'a talk with this id is on the asker’s list (repeatable)',
     limit: 'most talks an answer holds',
     changes: 'take over this other version of the schedule at that moment',
+    follow: 'that member follows a speaker, a track or words (repeatable)',
     star: 'a member who starred the talk with this id listens too (repeatable)',
     recordings: 'that member hears of recordings, too',
     feedback: 'that member is asked how talks were, too',

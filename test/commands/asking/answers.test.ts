@@ -26,6 +26,7 @@ function openCorridor() {
       if (view.kind === 'changed' || view.kind === 'follows') return done;
       return drawQuestion(view, context);
     },
+    follow: async () => done,
     act: async (act) => {
       acts.push(act);
       return done;

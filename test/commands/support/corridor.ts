@@ -51,6 +51,9 @@ export function corridor(
     act: async () => {
       throw new Error('Nobody keeps lists here');
     },
+    follow: async () => {
+      throw new Error('Nobody follows anything here');
+    },
   });
   const answer = async (text: string, context: Context) =>
     (await answerer.answer({ text }, context)).card;

@@ -162,7 +162,7 @@ export const OWN_SIGNS: readonly string[] = [
     'unstar',
   ],
   ...['drop', 'list', 'remind', 'beforehand', 'more', 'page', 'details', 'afterThat', 'beforeThat'],
-  ...['another', 'all', 'one'],
+  ...['another', 'all', 'one', 'follow', 'unfollow', 'follows'],
 ];
 
 /** Signs of words that say nothing of what a talk is about. */

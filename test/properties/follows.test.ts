@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { FollowSubject } from '../../src/programme/following.ts';
+import type { Conference } from '../../src/schedule/schedule.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { runs } from '../support/thorough.ts';
+import { createWorld, MINUTE_MS } from '../support/world.ts';
+import { createFollowOracle, LENGTH_MS, type Shown } from './followOracle.ts';
+
+const NINE = Date.UTC(2020, 1, 1, 9);
+const TALKS = 6;
+const LEADS = new Map([
+  ['ada', 10],
+  ['bob', 25],
+]);
+const MEMBERS = [...LEADS.keys()];
+const SUBJECTS: readonly FollowSubject[] = [
+  { kind: 'speaker', name: 'Sue' },
+  { kind: 'track', slug: 'b', name: 'B' },
+  { kind: 'words', name: 'rust' },
+];
+
+type Step =
+  | { readonly kind: 'pass' | 'outage'; readonly minutes: number }
+  | { readonly kind: 'star' | 'unstar'; readonly member: string; readonly talk: number }
+  | { readonly kind: 'follow' | 'unfollow'; readonly member: string; readonly subject: number }
+  | { readonly kind: 'version'; readonly mutations: readonly Mutation[] };
+interface Mutation {
+  readonly kind: 'move' | 'retitle' | 'speaker' | 'track' | 'cancel' | 'renumber';
+  readonly talk: number;
+  readonly byMinutes: number;
+}
+
+const talk = fc.integer({ min: 0, max: TALKS - 1 });
+const minutes = fc.integer({ min: 1, max: 40 });
+const member = fc.constantFrom(...MEMBERS);
+const follow = fc.record({
+  kind: fc.constantFrom('follow' as const, 'follow' as const, 'unfollow' as const),
+  member,
+  subject: fc.integer({ min: 0, max: SUBJECTS.length - 1 }),
+});
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('move', 'retitle', 'speaker', 'track', 'cancel', 'renumber'),
+  talk,
+  byMinutes: fc.integer({ min: -20, max: 60 }),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('outage' as const), minutes }) },
+  { weight: 3, arbitrary: follow },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('star' as const, 'unstar' as const),
+      member,
+      talk,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('version' as const),
+      mutations: fc.array(mutation, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+);
+
+it('reminds once of every talk that is followed, starred or both, and tells once of each new one', {
+  timeout: 300_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(follow, { minLength: 1, maxLength: 4 }),
+      fc.array(step, { minLength: 3, maxLength: 20 }),
+      async (follows, steps) => {
+        const { told, expected } = await play([...follows, ...steps]);
+
+        expect(told).toEqual(expected);
+      },
+    ),
+    { numRuns: runs(25) },
+  );
+});
+
+async function play(steps: readonly Step[]) {
+  let source: readonly Shown[] = Array.from({ length: TALKS }, (_, index) => ({
+    uid: `u${index}`,
+    id: `u${index}-0`,
+    isRust: index % 2 === 0,
+    speaker: index % 3 === 0 ? 'Sue' : 'Tom',
+    track: index % 4 === 0 ? 'B' : 'A',
+    start: NINE + (20 + 23 * index) * MINUTE_MS,
+    isCanceled: false,
+  }));
+  let now = NINE;
+  let versions = 1;
+  const world = await createWorld(conference(source), now);
+  const oracle = createFollowOracle(LEADS);
+  const tick = async () => {
+    await world.tick();
+    oracle.tick(source, now);
+  };
+  for (const [name, lead] of LEADS) await world.setLead(name, lead);
+  for (const one of steps) {
+    switch (one.kind) {
+      case 'pass':
+        for (const end = now + one.minutes * MINUTE_MS; now < end; ) {
+          now += MINUTE_MS;
+          world.jump(now);
+          await tick();
+        }
+        break;
+      case 'outage':
+        now += one.minutes * MINUTE_MS;
+        world.jump(now);
+        await tick();
+        break;
+      case 'star':
+      case 'unstar': {
+        const { uid = '', id = '' } = source[one.talk] ?? {};
+        await world[one.kind](one.member, id);
+        oracle[one.kind](one.member, uid, now);
+        break;
+      }
+      case 'follow':
+      case 'unfollow': {
+        const subject = SUBJECTS[one.subject];
+        if (subject === undefined) break;
+        await world[one.kind](one.member, subject);
+        oracle[one.kind](one.member, subject, source, now);
+        break;
+      }
+      case 'version': {
+        versions += 1;
+        const after = one.mutations.reduce((all, each) => mutate(all, each, versions), source);
+        if ((await world.take(conference(after))) !== 'taken') break;
+        oracle.version(source, after, now);
+        source = after;
+        await tick();
+      }
+    }
+  }
+  return { told: said(world.posts), expected: oracle.expected.toSorted() };
+}
+
+function mutate(
+  source: readonly Shown[],
+  { kind, talk: index, byMinutes }: Mutation,
+  count: number,
+) {
+  const change = (one: Shown): Shown => {
+    switch (kind) {
+      case 'move':
+        return { ...one, start: one.start + byMinutes * MINUTE_MS };
+      case 'retitle':
+        return { ...one, isRust: !one.isRust };
+      case 'speaker':
+        return { ...one, speaker: one.speaker === 'Sue' ? 'Tom' : 'Sue' };
+      case 'track':
+        return { ...one, track: one.track === 'B' ? 'A' : 'B' };
+      case 'cancel':
+        return { ...one, isCanceled: !one.isCanceled };
+      case 'renumber':
+        return { ...one, id: `${one.uid}-${count}` };
+    }
+  };
+  return source.map((one, at) => (at === index ? change(one) : one));
+}
+
+/** Beside talks that keep all tracks alive, which nobody lives to hear. */
+function conference(source: readonly Shown[]): Conference {
+  const talks = source.map(({ uid, id, isRust, speaker, track, start, isCanceled }) =>
+    talkAt(id, start, {
+      guid: uid,
+      title: `${isRust ? 'Rust' : 'Trust'} for ${uid}`,
+      ...{ track, room: 'R', speakers: [{ name: speaker }] },
+      end: start + LENGTH_MS,
+      status: isCanceled ? 'canceled' : 'scheduled',
+    }),
+  );
+  const ever = ['A', 'B', 'A', 'B', 'A', 'B'].map((track, index) =>
+    talkAt(`ever-${index}`, NINE + (48 + index) * 60 * MINUTE_MS, {
+      title: 'Ever',
+      track,
+      room: 'R',
+    }),
+  );
+  return conferenceOf([...talks, ...ever]);
+}
+
+function said(posts: Awaited<ReturnType<typeof createWorld>>['posts']): readonly string[] {
+  const uid = (id: string) => id.split('-', 1)[0] ?? '';
+  return posts
+    .flatMap(({ at, deliveries }) =>
+      deliveries.flatMap(({ subject, target }) => {
+        const who = target.kind === 'member' ? target.member : '';
+        if (subject.kind === 'reminder') return [`${at} ${who} reminder ${uid(subject.talk)}`];
+        if (subject.kind !== 'followNews') return [];
+        return subject.talks.map((id) => `${at} ${who} new ${uid(id)}`);
+      }),
+    )
+    .filter((line) => !line.endsWith(' ever'))
+    .toSorted();
+}
