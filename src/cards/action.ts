@@ -155,11 +155,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return talk === undefined ? undefined : starDeed(kind, talk, viewParts);
     case 'follow':
       return followDeed(first, viewParts);
-    case 'unfollow': {
-      const view = viewOfWords(viewParts);
-      if (first === '' || (viewParts.length > 0 && view === undefined)) return undefined;
-      return { kind, follow: readRef(first), ...(view === undefined ? {} : { view }) };
-    }
+    case 'unfollow':
+      return unfollowDeed(first, viewParts);
     case 'remind':
       return talk === undefined ? undefined : { kind, talk };
     case 'askLead':
@@ -196,6 +193,12 @@ function followDeed(what: string, [of = '', ...viewParts]: readonly string[]): D
   if (!isFollowKind(what) || of === '') return undefined;
   if (viewParts.length > 0 && view === undefined) return undefined;
   return { kind: 'follow', what, of, ...(view === undefined ? {} : { view }) };
+}
+
+function unfollowDeed(follow: string, viewParts: readonly string[]): Deed | undefined {
+  const view = viewOfWords(viewParts);
+  if (follow === '' || (viewParts.length > 0 && view === undefined)) return undefined;
+  return { kind: 'unfollow', follow: readRef(follow), ...(view === undefined ? {} : { view }) };
 }
 
 function isFollowKind(word: string): word is FollowKind {

@@ -142,6 +142,8 @@ function cardOf(
   const [first] = deliveries;
   const { frame, member, programme, reasons, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
+  const as = WANTED_AS[subject.kind];
+  if (as !== undefined && !isWanted(as, member)) return undefined;
   switch (subject.kind) {
     case 'announcement': {
       const talks = stillStarting(deliveries, find);
@@ -150,18 +152,14 @@ function cardOf(
     }
     case 'reminder': {
       const reminded = { start: subject.start, member, stars, find };
-      return isWanted('reminder', member)
-        ? reminder(stillStarting(deliveries, find), reasons, reminded, frame)
-        : undefined;
+      return reminder(stillStarting(deliveries, find), reasons, reminded, frame);
     }
     case 'recording':
     case 'feedback':
       return afterwards(deliveries, subject.kind, setting);
     case 'followNews':
     case 'followDigest':
-      return isWanted('reminder', member)
-        ? followCard(subject, reasons, programme, frame)
-        : undefined;
+      return followCard(subject, reasons, programme, frame);
     case 'correction': {
       const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(inProgrammeOrder);
       if (talks.length === 0) return undefined;
@@ -171,23 +169,20 @@ function cardOf(
       return build(talks, subject.start, frame, subject.rooms);
     }
     case 'notice':
-      if (!isWanted('notice', member)) return undefined;
       return notice(
         deliveries.flatMap(({ subject: one }) => (one.kind === 'notice' ? [one.change] : [])),
         setting,
       );
     case 'changes':
-      return isWanted('notice', member)
-        ? notice(subject.changes, setting, allChanges(first))
-        : undefined;
+      return notice(subject.changes, setting, allChanges(first));
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
     case 'renamed':
-      return isWanted('notice', member) ? renamedCard(subject.renames, frame) : undefined;
+      return renamedCard(subject.renames, frame);
     case 'placesGone':
       return placesGoneCard(subject.names, frame);
     case 'digest':
-      return isWanted('digest', member) ? digest(subject.date, setting) : undefined;
+      return digest(subject.date, setting);
     case 'list':
       return memberListCard(
         memberListOf(member, stars, programme.timetable, reasons.follows),
@@ -200,8 +195,16 @@ function cardOf(
   }
 }
 
+/** What a member is sent as the one or the other, by their volume. */
+const WANTED_AS: Readonly<Partial<Record<Subject['kind'], Wanted>>> = {
+  ...{ reminder: 'reminder', followNews: 'reminder', followDigest: 'reminder' },
+  ...{ notice: 'notice', changes: 'notice', renamed: 'notice', digest: 'digest' },
+};
+
+type Wanted = 'reminder' | 'digest' | 'notice';
+
 /** Whether a member who has turned the volume down since is still to be sent it; channels are. */
-function isWanted(kind: 'reminder' | 'digest' | 'notice', member: Member | undefined): boolean {
+function isWanted(kind: Wanted, member: Member | undefined): boolean {
   const volume = member?.volume ?? 'full';
   return kind === 'notice' ? volume !== 'silent' : volume === 'full';
 }
