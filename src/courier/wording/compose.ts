@@ -39,6 +39,7 @@ import { noticeCard } from './noticeCard.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
+import { isWanted } from './wanted.ts';
 
 export interface ComposeParts {
   readonly programmes: Pick<Programmes, 'get'>;
@@ -142,8 +143,7 @@ function cardOf(
   const [first] = deliveries;
   const { frame, member, programme, reasons, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
-  const as = WANTED_AS[subject.kind];
-  if (as !== undefined && !isWanted(as, member)) return undefined;
+  if (!isWanted(subject.kind, member)) return undefined;
   switch (subject.kind) {
     case 'announcement': {
       const talks = stillStarting(deliveries, find);
@@ -193,20 +193,6 @@ function cardOf(
       return confirmationCard(agenda.title, agenda.listIsBelow);
     }
   }
-}
-
-/** What a member is sent as the one or the other, by their volume. */
-const WANTED_AS: Readonly<Partial<Record<Subject['kind'], Wanted>>> = {
-  ...{ reminder: 'reminder', followNews: 'reminder', followDigest: 'reminder' },
-  ...{ notice: 'notice', changes: 'notice', renamed: 'notice', digest: 'digest' },
-};
-
-type Wanted = 'reminder' | 'digest' | 'notice';
-
-/** Whether a member who has turned the volume down since is still to be sent it; channels are. */
-function isWanted(kind: Wanted, member: Member | undefined): boolean {
-  const volume = member?.volume ?? 'full';
-  return kind === 'notice' ? volume !== 'silent' : volume === 'full';
 }
 
 /** About what is on the list still, to whoever still wishes for it. */
