@@ -11,6 +11,7 @@ import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { DirectMessages, Member, MemberChange, Sighting, Volume } from './member.ts';
 import type { MemberStores, MemberWork } from './memberWork.ts';
+import { type Snooze, type Snoozed, snooze } from './snooze.ts';
 
 export interface AgendaParts {
   readonly memberWork: MemberWork;
@@ -52,6 +53,8 @@ export interface Agenda {
    * that back. Of recordings `there` are already, it hears at once.
    */
   setWish(visit: Visit, wish: Wish, wanted: boolean, there?: readonly TalkId[]): Promise<Volume>;
+  /** Has a reminder come again to the account that it was sent to. */
+  snooze(visit: Visit, reminder: Snooze): Promise<Snoozed>;
   /**
    * Has the list sent, also where direct messages did not get through before. Returns whether they are
    * known to reach the account.
@@ -60,9 +63,12 @@ export interface Agenda {
 }
 
 export function createAgenda(parts: AgendaParts): Agenda {
+  const within = <T>(visit: Visit, work: Work<T>) =>
+    parts.memberWork.transaction(async (stores, at) =>
+      work(stores, await see(parts, stores, visit, at), at),
+    );
   const change = (visit: Visit, work: Work<MemberChange>) =>
-    parts.memberWork.transaction(async (stores, at) => {
-      const member = await see(parts, stores, visit, at);
+    within(visit, async (stores, member, at) => {
       await stores.members.change(member.ref, await work(stores, member, at));
       await refreshLists(stores, visit, at);
     });
@@ -73,8 +79,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
       ),
 
     unstar: (visit, talk) =>
-      parts.memberWork.transaction(async (stores, at) => {
-        const { ref } = await see(parts, stores, visit, at);
+      within(visit, async (stores, { ref }, at) => {
         const removed = await stores.stars.remove(ref, visit.conference, talk, at);
         if (removed) await refreshLists(stores, visit, at);
         return removed;
@@ -93,30 +98,24 @@ export function createAgenda(parts: AgendaParts): Agenda {
       }),
 
     setDigest: (visit, wantsDigest) =>
-      parts.memberWork.transaction(async (stores, at) => {
-        const { ref, volume } = await see(parts, stores, visit, at);
+      within(visit, async (stores, { ref, volume }) => {
         await stores.members.change(ref, { wantsDigest });
         return volume;
       }),
 
     setWish: (visit, wish, wanted, there = []) =>
-      parts.memberWork.transaction(async (stores, at) => {
-        const { ref, volume } = await see(parts, stores, visit, at);
+      within(visit, async (stores, { ref, volume }, at) => {
         await stores.members.change(ref, changeOfWish(wish, wanted));
         if (wanted) await tellOfRecordings(stores, ref, visit, there, at);
         return volume;
       }),
 
-    sendList: (visit) =>
-      parts.memberWork.transaction(async (stores, at) => {
-        const { ref, directMessages, leadMinutes } = await see(parts, stores, visit, at);
-        if (directMessages === 'closed') {
-          await stores.members.change(ref, { directMessages: 'unknown' });
-          await stores.stars.setLead(ref, leadMinutes, at);
-        }
-        await renewList(stores, ref, visit, at);
-        return directMessages === 'closed' ? 'unknown' : directMessages;
-      }),
+    snooze: (visit, reminder) =>
+      within(visit, ({ outbox }, { ref }, at) =>
+        snooze(outbox, addresseeOf(ref, visit), reminder, at),
+      ),
+
+    sendList: (visit) => within(visit, (stores, member, at) => sendList(stores, member, visit, at)),
   };
 }
 
@@ -155,6 +154,20 @@ async function star(
     leadMinutes: own ?? member.leadMinutes,
     volume,
   };
+}
+
+async function sendList(
+  stores: MemberStores,
+  { ref, directMessages, leadMinutes }: Member,
+  visit: Visit,
+  at: Instant,
+): Promise<DirectMessages> {
+  if (directMessages === 'closed') {
+    await stores.members.change(ref, { directMessages: 'unknown' });
+    await stores.stars.setLead(ref, leadMinutes, at);
+  }
+  await renewList(stores, ref, visit, at);
+  return directMessages === 'closed' ? 'unknown' : directMessages;
 }
 
 function changeOfWish(wish: Wish, wanted: boolean): MemberChange {

@@ -15,7 +15,7 @@ export interface MemberStores {
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
   readonly retention: RetentionRecord;
-  readonly outbox: Pick<Outbox, 'enqueue' | 'renew'>;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'renew' | 'told'>;
 }
 
 /** The unit of work of whoever serves a member: all of it is kept, or nothing. */

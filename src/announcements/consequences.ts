@@ -1,5 +1,6 @@
 import { pauseInTime } from '../clock/steps.ts';
-import { correctionOf, type Delivery } from '../outbox/delivery.ts';
+import { correctionOf } from '../outbox/correction.ts';
+import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';

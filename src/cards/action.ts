@@ -1,6 +1,7 @@
+import type { Instant } from '../clock.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { readRef, type ShortRef } from './reference.ts';
-import { type View, viewOfWords, viewWords } from './view.ts';
+import { INSTANT, type View, viewOfWords, viewWords } from './view.ts';
 
 /**
  * What pressing a button, choosing from a menu or sending a form does. An {@link Action} is a deed
@@ -30,6 +31,16 @@ export type Deed =
    * that one is starred, too.
    */
   | { readonly kind: 'askLead' | 'setLead'; readonly talk?: ShortRef }
+  /**
+   * Has the reminder of what starts at `start` come again, for the `again`th time; so that it comes once
+   * however often this is pressed.
+   */
+  | {
+      readonly kind: 'snooze';
+      readonly minutes: SnoozeMinutes;
+      readonly start: Instant;
+      readonly again: number;
+    }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
   | { readonly kind: 'mute' | 'silence' | 'unmute' }
   /** Has the member hear of recordings, or be asked how talks were; or no more. */
@@ -49,6 +60,10 @@ export type Deed =
   | { readonly kind: 'tooLong' };
 
 export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
+
+/** After how many minutes a reminder may come again. */
+export const SNOOZE_MINUTES = [5, 10] as const;
+export type SnoozeMinutes = (typeof SNOOZE_MINUTES)[number];
 
 /** The deeds that change nothing. */
 export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
@@ -131,6 +146,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'wish':
     case 'unwish':
       return [deed.kind, deed.wish];
+    case 'snooze':
+      return [deed.kind, String(deed.minutes), String(deed.start), String(deed.again)];
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -168,6 +185,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'wish':
     case 'unwish':
       return first === 'recordings' || first === 'feedback' ? { kind, wish: first } : undefined;
+    case 'snooze':
+      return snoozeDeed(words);
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -177,6 +196,12 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     default:
       return undefined;
   }
+}
+
+function snoozeDeed([typed = '', start = '', again = '']: readonly string[]): Deed | undefined {
+  const minutes = SNOOZE_MINUTES.find((one) => String(one) === typed);
+  if (minutes === undefined || !INSTANT.test(start) || !/^[1-9]\d?$/.test(again)) return undefined;
+  return { kind: 'snooze', minutes, start: Number(start), again: Number(again) };
 }
 
 function useDeed(place: string, [zone = '', name = '']: readonly string[]): Deed {

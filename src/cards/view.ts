@@ -185,7 +185,8 @@ export function viewOfWords(words: readonly string[]): View | undefined {
   }
 }
 
-const INSTANT = /^\d{1,15}$/;
+/** An instant as a word. */
+export const INSTANT = /^\d{1,15}$/;
 
 function scheduleView(
   page: number,

@@ -24,6 +24,8 @@ export type Subject =
       readonly start: Instant;
       /** It comes because of what the member follows, not of a star. */
       readonly isFollowed?: true;
+      /** The how manyeth time it comes again, as asked for; absent, it comes by itself. See `snooze.ts`. */
+      readonly again?: number;
     }
   /** Talks that a new version brought to what the member follows; each is told once ever. */
   | { readonly kind: 'followNews'; readonly talks: readonly TalkId[] }
@@ -195,34 +197,11 @@ export function toldUpdate({ batch }: Pick<Delivery, 'batch'>): number {
   return Number(batch.slice(batch.lastIndexOf('|') + 1));
 }
 
-/** Has the message that these announcements became say what is true by then; nobody is mentioned twice. */
-export function correctionOf(
-  announcements: readonly [Delivery, ...Delivery[]],
-  messageId: string,
-  span: Span,
-  version: number,
-): readonly Delivery[] {
-  const [{ mention: _, ...to }] = announcements;
-  const told = announcements.flatMap(({ subject }) =>
-    subject.kind === 'announcement' ? [subject] : [],
-  );
-  const [first] = told;
-  if (first === undefined) return [];
-  const talks = told.map(({ talk }) => talk);
-  const rooms = roomsTold(announcements);
-  const subject = { kind: 'correction', messageId, talks, start: first.start, rooms } as const;
-  return [delivery(to, subject, span, version)];
-}
+type Reminder = Extract<Subject, { readonly kind: 'reminder' }>;
 
-/** Where announcements said that talks take place, by their ids. */
-export function roomsTold(announcements: readonly Delivery[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    announcements.flatMap(({ subject }) =>
-      subject.kind === 'announcement' && subject.room !== undefined
-        ? [[subject.talk, subject.room]]
-        : [],
-    ),
-  );
+/** The batch of all that a target is reminded of at once. */
+export function reminderBatchOf(to: Addressee, reminded: Omit<Reminder, 'kind' | 'talk'>): string {
+  return batchKey(to, reminderBatch({ kind: 'reminder', ...reminded }));
 }
 
 /** Whether its row is one for ever: asked for again, its message is edited in place. */
@@ -253,11 +232,9 @@ interface Identity {
 function identity(subject: Subject, version: number): Identity {
   switch (subject.kind) {
     case 'announcement':
+      return { batch: `announcement|${minute(subject.start)}`, item: startItem(subject) };
     case 'reminder':
-      return {
-        batch: `${subject.kind}|${minute(subject.start)}`,
-        item: `${subject.talk}|${subject.start}`,
-      };
+      return { batch: reminderBatch(subject), item: startItem(subject) };
     case 'recording':
     case 'feedback': {
       const name = `${subject.kind}|${subject.talk}|once`;
@@ -292,6 +269,14 @@ function identity(subject: Subject, version: number): Identity {
         item: subject.until === undefined ? 'begun' : 'over',
       };
   }
+}
+
+function reminderBatch({ start, again }: Omit<Reminder, 'talk'>): string {
+  return `reminder|${minute(start)}${again === undefined ? '' : `+${again}`}`;
+}
+
+function startItem({ talk, start }: { readonly talk: TalkId; readonly start: Instant }): string {
+  return `${talk}|${start}`;
 }
 
 function minute(start: Instant): number {

@@ -25,6 +25,9 @@ export interface Outbox {
    */
   renew(list: Delivery): Promise<string | undefined>;
 
+  /** What a batch told, or is telling just now. */
+  told(batch: string): Promise<readonly Delivery[]>;
+
   /** Talks of a conference go by other ids from here on, old to new: what was told of them stays told. */
   follow(conference: ConferenceKey, ids: ReadonlyMap<TalkId, TalkId>): Promise<void>;
 

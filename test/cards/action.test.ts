@@ -7,6 +7,7 @@ import {
   encodeAction,
   fitsActionId,
   LONGEST_ACTION_ID,
+  SNOOZE_MINUTES,
 } from '../../src/cards/action.ts';
 import type { View } from '../../src/cards/view.ts';
 import { conferenceRef } from '../../src/schedule/source.ts';
@@ -84,6 +85,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('wish' as const, 'unwish' as const),
     wish: fc.constantFrom('recordings' as const, 'feedback' as const),
+  }),
+  fc.record({
+    kind: fc.constant('snooze' as const),
+    minutes: fc.constantFrom(...SNOOZE_MINUTES),
+    start: fc.integer({ min: 0, max: 4e12 }),
+    again: fc.integer({ min: 1, max: 99 }),
   }),
   fc.record({
     kind: fc.constantFrom(

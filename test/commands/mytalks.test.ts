@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/outbox/delivery.ts';
+import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
+import { keyOf } from '../support/names.ts';
 import { conference, talks } from './support/conference.ts';
 import { ada, openHall } from './support/hall.ts';
 
@@ -566,6 +567,30 @@ describe('linking', () => {
     expect(sentence(await mytalks(hallway, 'link', { code: '23456-789AB' }, elsewhere))).toBe(
       'Too many wrong codes. Try again in 10 minutes.',
     );
+  });
+});
+
+describe('the buttons of a reminder', () => {
+  it('have it come once more, and say when, or why not', async () => {
+    const { hallway, outbox, setClock, database } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+    const { start } = talks.live;
+    const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
+    const to = { target, conference: keyOf('fosdem20') };
+    const reminder = { kind: 'reminder', talk: '1', start } as const;
+    await outbox.enqueue([delivery(to, reminder, { dueAt: NINE, expiresAt: start })]);
+    const again = (minutes: number) => press(hallway, `snooze:${minutes}:${start}:1`);
+
+    expect(sentence(await again(5))).toBe('This reminder is too old to come again.');
+    await database.kysely
+      .updateTable('outbox')
+      .set({ state: 'sent' })
+      .where('kind', '=', 'reminder')
+      .execute();
+    setClock(start - 10 * MINUTE);
+    expect(sentence(await again(10))).toBe('Too late for that: it starts at 10:00.');
+    expect(sentence(await again(5))).toBe('You are reminded again at 09:55.');
+    expect(sentence(await again(5))).toBe('You asked already to be reminded again.');
   });
 });
 

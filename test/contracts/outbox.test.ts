@@ -54,6 +54,20 @@ forEachDatabase('an outbox', ({ createUrl, open }) => {
     ]);
   });
 
+  it('knows what a batch told, or is telling just now, and not what it has not', async () => {
+    const { outbox, queue, claim } = prepare(await open());
+    const [first, second] = [announcement('7'), announcement('8')];
+    await outbox.enqueue([second, first, announcement('9', TEN + MINUTE)]);
+    expect(await outbox.told(first.batch)).toEqual([]);
+    const [claimed] = await claim();
+    if (claimed === undefined) throw new Error('Nothing was claimed');
+    expect(await outbox.told(first.batch)).toEqual([first, second]);
+
+    await queue.settle(claimed, { kind: 'sent', messageId: 'm1' }, DUE);
+    await outbox.enqueue([announcement('10')]);
+    expect(await outbox.told(first.batch)).toEqual([first, second]);
+  });
+
   it('hands out what starts together as one message, and one message a target', async () => {
     const { outbox, claim } = prepare(await open());
     await outbox.enqueue([

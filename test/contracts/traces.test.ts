@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createTold, createTraces } from '../../adapters/storage/deliveries/records.ts';
+import { correctionOf } from '../../src/outbox/correction.ts';
 import {
   type Addressee,
-  correctionOf,
   type Delivery,
   delivery,
   listDelivery,

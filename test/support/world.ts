@@ -1,5 +1,6 @@
 import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
+import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { seekFollowed } from '../../src/announcements/seek.ts';
@@ -53,6 +54,8 @@ export interface World {
   wantDigest(member: string): Promise<void>;
   /** Has the member hear of recordings, or be asked how talks were. */
   wish(member: string, wish: Wish): Promise<void>;
+  /** Presses the button of a reminder of what starts at `start`. */
+  snooze(member: string, reminder: Snooze): Promise<Snoozed['kind']>;
   setVolume(member: string, volume: Volume): Promise<void>;
   /** The member has an account on another platform as well. */
   link(member: string, platform: string): Promise<void>;
@@ -191,6 +194,14 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     wish: async (member, wish) => {
       const change = wish === 'recordings' ? { wantsRecordings: true } : { wantsFeedback: true };
       await write(member, ({ members }, ref) => members.change(ref, change));
+    },
+    snooze: async (member, reminder) => {
+      let done: Snoozed = { kind: 'gone' };
+      await write(member, async ({ outbox }, { platform, id }) => {
+        const target = { kind: 'member', platform, member: id } as const;
+        done = await snooze(outbox, { target, conference: keyOf(KEY) }, reminder, now);
+      });
+      return done.kind;
     },
     setVolume: async (member, volume) => {
       await write(member, ({ members }, ref) => members.change(ref, { volume }));

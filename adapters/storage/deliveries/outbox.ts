@@ -30,6 +30,17 @@ export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
 
     renew: ({ key, target }) => renew(db, key, laneOf(target, 'send')),
 
+    told: async (batch) => {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('batch', '=', batch)
+        .where('state', 'in', ['sending', 'sent'])
+        .orderBy('key')
+        .execute();
+      return rows.map(readDelivery);
+    },
+
     follow: (conference, ids) => inTransaction(db, (trx) => follow(trx, conference, ids)),
 
     forget: async (target) => {

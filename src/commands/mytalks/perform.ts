@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 import { reachability, unreached } from './reach.ts';
+import { snooze } from './snooze.ts';
 import { setWish } from './wish.ts';
 
 export interface PerformParts extends MemberListPorts {
@@ -60,6 +61,8 @@ export async function performDeed(
         await setWish(parts.agenda, visit, deed.wish, deed.kind === 'wish', context),
         context,
       );
+    case 'snooze':
+      return snooze(parts.agenda, visit, deed, context);
     case 'exportCalendar':
       return calendar(parts, deed.talk, context);
     case 'sendList':

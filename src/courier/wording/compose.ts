@@ -12,9 +12,9 @@ import type { ChangesView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
+import { roomsTold } from '../../outbox/correction.ts';
 import {
   type Delivery,
-  roomsTold,
   type Subject,
   type ToldChange,
   type ToldDelay,
@@ -151,7 +151,8 @@ function cardOf(
       return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
     }
     case 'reminder': {
-      const reminded = { start: subject.start, member, stars, find };
+      const { start, again = 0 } = subject;
+      const reminded = { start, again, member, stars, find };
       return reminder(stillStarting(deliveries, find), reasons, reminded, frame);
     }
     case 'recording':

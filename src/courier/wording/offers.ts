@@ -1,9 +1,10 @@
 import type { Member } from '../../agenda/member.ts';
 import type { Star } from '../../agenda/star.ts';
-import type { Block } from '../../cards/cards.ts';
+import { SNOOZE_MINUTES } from '../../cards/action.ts';
+import type { Block, Button } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import type { Instant } from '../../clock.ts';
+import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Wish } from '../../outbox/afterwards.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { feedbackOf } from '../../schedule/talkLinks.ts';
@@ -11,9 +12,26 @@ import { dayAmong } from '../../schedule/timetable.ts';
 
 export interface Reminded {
   readonly start: Instant;
+  /** How often it came again as yet. */
+  readonly again: number;
   readonly member: Member | undefined;
   readonly stars: readonly Star[];
   readonly find: (id: TalkId) => Talk | undefined;
+}
+
+/** What can be done about a reminder, as buttons below it. */
+export function offers(reminded: Reminded, frame: Frame): readonly Block[] {
+  const buttons = [...snoozes(reminded, frame), ...wishes(reminded, frame)];
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+}
+
+/** To be reminded once more, while that is before the start. */
+function snoozes({ start, again }: Reminded, frame: Frame): readonly Button[] {
+  const { snooze } = frame.messages.agenda;
+  return SNOOZE_MINUTES.filter((minutes) => frame.now + minutes * MINUTE_MS < start).map(
+    (minutes) =>
+      button(frame, { kind: 'snooze', minutes, start, again: again + 1 }, snooze(minutes)),
+  );
 }
 
 /**
@@ -21,13 +39,11 @@ export interface Reminded {
  * to hear of recordings, below the last one of the first day that has any. Nothing is kept of having
  * offered it, so that follows from the list as it is: a talk was reminded of that was starred before it began.
  */
-export function offers(reminded: Reminded, frame: Frame): readonly Block[] {
-  const { afterwards } = frame.messages;
-  const wishes = wishesOffered(reminded, frame);
-  const buttons = wishes.map((wish) =>
-    button(frame, { kind: 'wish', wish }, afterwards.offer[wish]),
+function wishes(reminded: Reminded, frame: Frame): readonly Button[] {
+  const { offer } = frame.messages.afterwards;
+  return wishesOffered(reminded, frame).map((wish) =>
+    button(frame, { kind: 'wish', wish }, offer[wish]),
   );
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
 }
 
 function wishesOffered({ start, member, stars, find }: Reminded, frame: Frame): readonly Wish[] {

@@ -58,6 +58,11 @@ export const agenda: AgendaMessages = {
     talks === 1
       ? '1 Vortrag hat einen eigenen Vorlauf.'
       : `${talks} Vorträge haben einen eigenen Vorlauf.`,
+  snooze: (minutes: number) => `In ${minutes} Min. noch einmal`,
+  snoozed: (clock: string) => `Um ${clock} kommt die Erinnerung noch einmal.`,
+  snoozedAlready: 'Diese Erinnerung kommt bereits noch einmal.',
+  snoozeTooLate: (clock: string) => `Dafür ist es zu spät: Es beginnt um ${clock}.`,
+  snoozeGone: 'Diese Erinnerung ist zu alt, um noch einmal zu kommen.',
   leadWrong: (value, most) => `„${value}“ ist keine Anzahl Minuten von 0 bis ${most}.`,
 
   calendarReady: (talks) =>

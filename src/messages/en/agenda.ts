@@ -49,6 +49,11 @@ export const agenda = {
     minutes === 0 ? 'reminder when it starts' : `reminder ${minutes} min before`,
   ownLeads: (talks: number) =>
     talks === 1 ? '1 talk has a time of its own.' : `${talks} talks have a time of their own.`,
+  snooze: (minutes: number) => `Again in ${minutes} min`,
+  snoozed: (clock: string) => `You are reminded again at ${clock}.`,
+  snoozedAlready: 'You asked already to be reminded again.',
+  snoozeTooLate: (clock: string) => `Too late for that: it starts at ${clock}.`,
+  snoozeGone: 'This reminder is too old to come again.',
   leadWrong: (value: string, most: number) =>
     `“${value}” is no number of minutes from 0 to ${most}.`,
 
