@@ -95,7 +95,8 @@ function ofTalk(reading: Reading, shown: Shown, situation: Situation): Question 
   const asksMore = isAll(lexemes, ['details']);
   const asksOf = isAll(lexemes, ASKING) && lexemes.some((lexeme) => signOf(lexeme, 'it'));
   if (!asksAfter && !asksBeside && !asksMore && !asksOf) return undefined;
-  const [ref, ...others] = shown.talks;
+  const talks = shown.picked === undefined || asksAfter ? shown.talks : [shown.picked];
+  const [ref, ...others] = talks;
   if (ref === undefined) return asksAfter ? undefined : unknown('noTalk');
   const talk = situation.programme.talkByRef(asksAfter ? (shown.talks.at(-1) ?? ref) : ref);
   if (talk === undefined) return unknown('noTalk');
@@ -105,17 +106,20 @@ function ofTalk(reading: Reading, shown: Shown, situation: Situation): Question 
   return viewed('find', { kind: 'talk', talk: ref, whole: asksMore });
 }
 
-/** What comes then: of one talk in its room, of a list what starts after its first. */
+/** What comes then: where all was in one room after the first in that room, of a list what starts after it. */
 function afterwards(
   talk: Talk,
   reading: Reading,
-  { programme: { conference }, ...situation }: Situation,
+  { programme, ...situation }: Situation,
   { talks }: Shown,
 ): Question {
-  const slug = conference.rooms.find(({ name }) => name === talk.room)?.slug;
-  const isOne = talks.length === 1;
-  const place = isOne && slug !== undefined ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
-  const from = isOne ? talk.end : talk.start + MINUTE;
+  const { conference, talkByRef } = programme;
+  const shown = talks.flatMap((ref) => talkByRef(ref) ?? []);
+  const [first = talk] = shown;
+  const slug = conference.rooms.find(({ name }) => name === first.room)?.slug;
+  const isOneRoom = slug !== undefined && shown.every(({ room }) => room === first.room);
+  const place = isOneRoom ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
+  const from = isOneRoom ? first.end : talk.start + MINUTE;
   const present = { conference, now: situation.now };
   return searched('next', withFirstFrom(place, from, conference), present, reading);
 }

@@ -21,6 +21,8 @@ export interface Question {
   readonly outcome: Outcome;
   /** What the reader could not know, or may not have meant; in this order. */
   readonly remarks: readonly Remark[];
+  /** It rests on a name that was written otherwise. */
+  readonly isGuess?: true;
   /** The same words searched for as they stand; absent where that would be the same. */
   readonly literal?: View;
 }

@@ -50,9 +50,11 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
   const question =
     followDeed(whole.sentence, situation) ??
+    aboutChanges(whole, situation) ??
+    actOn(whole, situation) ??
     carryOn(whole, situation) ??
     ownQuestion(whole, said, situation);
-  if (question !== undefined) return question;
+  if (question !== undefined) return guessed(question, whole);
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
   const plain = readingOf(sentenceOf(said, situation.language, { ignored, isNamed }), names);
@@ -60,7 +62,12 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
   }
-  return aboutProgramme(plain, typed, situation);
+  return guessed(aboutProgramme(plain, typed, situation), plain);
+}
+
+/** A name that had to be mended may be another word after all. */
+function guessed(question: Question, { names }: Reading): Question {
+  return names.some(({ isMisspelt }) => isMisspelt) ? { ...question, isGuess: true } : question;
 }
 
 /** So many words in a row are a title, not a question that happens to be like one. */
@@ -71,11 +78,7 @@ const THANKS: Question = { intent: 'thanks', outcome: { kind: 'thanks' }, remark
 /** Questions that are whole in themselves: with words of a topic beside them they are others. */
 function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
   const { signs, words, names } = reading;
-  const changes = aboutChanges(reading, situation);
-  if (changes !== undefined) return changes;
   const known = namesOf(situation.programme.published);
-  const act = actOn(reading, situation);
-  if (act !== undefined) return act;
   if (isAboutVenue(reading) || asksForLunch(reading, situation)) return unknown('venue');
   if (isThanks(reading.sentence, known)) return THANKS;
   if (words !== '') return undefined;
@@ -129,8 +132,10 @@ function isOwn(reading: Reading): boolean {
 }
 
 /** `where is the toilet`: what a schedule never tells. */
-function isAboutVenue({ signs, words, names, sentence, isFramed }: Reading): boolean {
+function isAboutVenue({ signs, words, names, sentence, time, isFramed }: Reading): boolean {
   if (names.length > 0 || signs.has('talk') || !isFramed) return false;
+  // `where can I eat` asks for a place, not for what runs at lunch.
+  if (signs.has('whereCan') && words === '' && time.at?.kind === 'lunch') return true;
   const found = sentence.lexemes.filter(({ meanings }) =>
     meanings.some(({ sign }) => sign === 'venue'),
   );

@@ -10,6 +10,8 @@ export interface NamePhrase {
   readonly kind: NameEntry['kind'];
   /** Several where the words fit several. */
   readonly values: readonly string[];
+  /** By a letter. */
+  readonly isMisspelt: boolean;
 }
 
 const LONGEST_NAME = 6;
@@ -202,7 +204,8 @@ function accepted(
   const kind = KINDS.find((each) => best.some((entry) => entry.kind === each));
   if (kind === undefined) return undefined;
   const values = best.filter((entry) => entry.kind === kind).map(({ value }) => value);
-  return { from: window.from, to: window.to, kind, values: [...new Set(values)] };
+  const { from, to, isExact } = window;
+  return { from, to, kind, values: [...new Set(values)], isMisspelt: !isExact };
 }
 
 const KINDS = ['track', 'room', 'type', 'speaker'] as const;
@@ -245,6 +248,8 @@ function isRoomMeant({ isWhole, length }: NameEntry, window: Window, key: string
 
 function isTrackMeant(window: Window): boolean {
   if (has(window.after, 'track') || isLedBy('track', window)) return true;
+  // Where no room is called so, “the go room” is where the track is.
+  if (has(window.after, 'room')) return true;
   return isLedBy('place', window) && window.isAlone;
 }
 

@@ -83,9 +83,12 @@ const bound: Rule = (lexemes, at) => {
 const duration: Rule = (lexemes, at) => {
   const isWithin = signIn(lexemes[at], 'within');
   if (!isWithin && !signIn(lexemes[at], 'in')) return undefined;
-  const span = spanAt(lexemes, at + 1, isWithin);
+  const skip = isWithin && signIn(lexemes[at + 1], 'filler') ? 1 : 0;
+  const plain = spanAt(lexemes, at + 1, isWithin);
+  const span = plain ?? spanAt(lexemes, at + 1 + skip, isWithin);
   if (span === undefined) return undefined;
-  const { length, minutes } = span;
+  const { minutes } = span;
+  const length = span.length + (plain === undefined ? skip : 0);
   const wish = isWithin ? { withinMinutes: minutes } : { inMinutes: minutes };
   return { length: 1 + length, wish, isWeak: !isWithin };
 };
@@ -154,6 +157,9 @@ const weekday: Rule = (lexemes, at) => {
   const short = lexeme && signOf(lexeme, 'short')?.value;
   const value = whole ?? short;
   if (value === undefined) return undefined;
+  // `so` and `do` are days beside what says when, and else small words.
+  const isSmall = whole === undefined && signIn(lexeme, 'filler');
+  if (isSmall && at > 0 && !LEADS.some((sign) => signIn(lexemes[at - 1], sign))) return undefined;
   const wish = { day: { kind: 'weekday', weekday: Number(value) } } as const;
   const before = lexemes[at - 1];
   const isLast = at + 1 === lexemes.length;

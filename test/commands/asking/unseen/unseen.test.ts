@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areRealSchedulesHere } from '../../../support/realSchedules.ts';
 import { answersTo } from './answered.ts';
 import { HALF_A } from './halfA.ts';
+import { HALF_B } from './halfB.ts';
 import { LATER } from './later.ts';
 import { CONFERENCES, type UnseenSection } from './oracle.ts';
 
@@ -9,7 +10,10 @@ import { CONFERENCES, type UnseenSection } from './oracle.ts';
 const RIGHT = 0.95;
 
 /** Which of the words left are about no talk is the search's to know. */
-const UNMENDED = ['I lost my wallet, what do I do?: sure of it'];
+const UNMENDED = [
+  'I lost my wallet, what do I do?: sure of it',
+  'who won the world cup: sure of it',
+];
 
 async function judged(sections: readonly UnseenSection[]) {
   const answers = [];
@@ -28,6 +32,7 @@ const isBundled = ({ conference }: UnseenSection) => CONFERENCES[conference].fil
 
 describe.each([
   ['half A', HALF_A],
+  ['half B', HALF_B],
   ['later', LATER],
 ])('questions nobody fitted the grammar to, %s', (_, sections) => {
   it('are understood on the bundled conference', async () => {
