@@ -44,15 +44,18 @@ export async function ask(options: AskOptions, around: Surroundings): Promise<nu
   return EXIT.done;
 }
 
+/** The talks of the asker's list, with those leads that are a talk's own. */
+type Leads = Map<TalkId, number | undefined>;
+
 /** Answers one line after the other; what is starred on the way stays so. */
 function openAsker(options: AskOptions, programme: Programme, around: Surroundings) {
   const base = contextOf(options, programme, around);
-  const starred = new Set<TalkId>(options.stars);
+  const starred: Leads = new Map(options.stars.map((id) => [id, undefined]));
   const lone = () => createAnswerer(portsFor(base.now, starred));
   const lasting = lone();
   return async (q: string) => {
     const answerer: Answerer = options.conversation ? lasting : lone();
-    const context: Context = { ...base, starred: new Set(starred) };
+    const context: Context = { ...base, starred: new Set(starred.keys()) };
     const begun = around.stopwatch();
     const answered = await answerer.answer({ text: q }, context);
     const ms = Math.round((around.stopwatch() - begun) * 1_000) / 1_000;
@@ -79,20 +82,20 @@ function contextOf(
   };
 }
 
-function portsFor(now: Instant, starred: Set<TalkId>) {
+function portsFor(now: Instant, starred: Leads) {
   return {
     clock: { now: () => now },
-    draw: (view: View, context: Context) => draw(view, context),
+    draw: (view: View, context: Context) => draw(view, starred, context),
     follow: async (query: string, isEnd: boolean, context: Context) => {
       const { following } = context.messages;
       const words = isEnd ? following.unfollowed(query) : following.followed(query, undefined);
       return confirmation(words, context);
     },
-    act: async ({ kind, talks }: Act, context: Context) => {
+    act: async ({ kind, talks, leadMinutes }: Act, context: Context) => {
       const meant = talks.flatMap((ref) => context.programme.talkByRef(ref) ?? []);
       for (const { id } of meant) {
         if (kind === 'unstar') starred.delete(id);
-        else starred.add(id);
+        else starred.set(id, leadMinutes ?? starred.get(id));
       }
       const { starredConfirmed, unstarredConfirmed } = context.messages.talk;
       const words = kind === 'unstar' ? unstarredConfirmed : starredConfirmed;
@@ -106,14 +109,14 @@ function confirmation(sentence: string, { messages }: Context): Card {
   return { kind: 'confirmation', title, summary: sentence, blocks: [paragraph(sentence)] };
 }
 
-async function draw(view: View, context: Context): Promise<Card> {
+async function draw(view: View, starred: Leads, context: Context): Promise<Card> {
   switch (view.kind) {
     case 'mytalks':
-      return drawMyTalks(listOf(context), view, context);
+      return drawMyTalks(listOf(starred, context), view, context);
     case 'help':
       return drawHelp(questionSpecs, view, context);
     case 'changed':
-      return drawChanged(changesOf(context), view, context);
+      return drawChanged(changesOf(starred, context), view, context);
     case 'follows':
       return confirmation(context.messages.following.nothing, context);
     case 'changes':
@@ -128,17 +131,20 @@ async function draw(view: View, context: Context): Promise<Card> {
 }
 
 /** A schedule by itself has no earlier versions. */
-function changesOf(context: Context) {
+function changesOf(starred: Leads, context: Context) {
   return {
-    ...listOf(context),
+    ...listOf(starred, context),
     changeLog: { since: async () => ({ knownFrom: undefined, steps: [] }) },
     communities: { delaysOf: async () => [] },
     lastRead: () => undefined,
   };
 }
 
-function listOf({ programme, starred, now }: Context) {
-  const stars = [...starred].map((talk) => ({ conference: programme.key, talk, starredAt: now }));
+function listOf(starred: Leads, { programme, now }: Context) {
+  const stars = [...starred].map(([talk, leadMinutes]) => ({
+    ...{ conference: programme.key, talk, starredAt: now },
+    ...(leadMinutes === undefined ? {} : { leadMinutes }),
+  }));
   return {
     members: { find: async () => undefined },
     stars: { of: async () => stars },

@@ -50,7 +50,7 @@ describe('filters', () => {
       ],
     };
     const read = (text: string) =>
-      parseTalkQuery(text, { conference, now: NOW, localNames: { type: 'art' } });
+      parseTalkQuery(text, { conference, now: NOW, localNames: { type: 'art typ' } });
     const titled = (text: string) =>
       createTalkIndex(conference)
         .search(read(text), { limit: 20 })
@@ -59,6 +59,7 @@ describe('filters', () => {
     expect(titled('type:talk')).toEqual([third.id]);
     expect(titled('type:workshop').toSorted()).toEqual([first.id, second.id].toSorted());
     expect(read('art:"workshop 2"').filters).toEqual({ types: ['Workshop 2 h'] });
+    expect(read('typ:Workshops').filters).toEqual(read('type:workshop').filters);
     expect(read('type:concert')).toMatchObject({
       words: 'concert',
       unresolved: [{ name: 'type', value: 'concert' }],

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { Caller, Welcomed } from '../../platform/requests.ts';
 import { readNames } from '../asking/names/names.ts';
-import type { Act, Question, Remark } from '../asking/question.ts';
+import type { Act, Question, Remark, Shown } from '../asking/question.ts';
 import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
@@ -55,8 +55,14 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   return {
     async answer(asked, context) {
       await readNames(context.programme.published);
-      const question = understoodIn(asked, memory, context);
-      const answer = await cardFor(asked.text, question, ports, context);
+      const before = shownBefore(asked, memory, context);
+      const meant = understoodIn(asked, before, context);
+      const drawn = await cardFor(asked.text, meant, ports, context);
+      const question = isSameAgain(meant, drawn, before)
+        ? { intent: meant.intent, ...NOTHING_MORE }
+        : meant;
+      const answer =
+        question === meant ? drawn : await cardFor(asked.text, question, ports, context);
       const card = welcoming(answer, asked, question, context);
       const shown = shownByCard(card);
       if (question.outcome.kind === 'act')
@@ -71,9 +77,29 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   };
 }
 
-function understoodIn(
-  { text, follows = [] }: Asked,
+function shownBefore(
+  { follows = [] }: Asked,
   memory: ShownMemory,
+  { caller }: Context,
+): Shown | undefined {
+  const told = shownByIds(follows);
+  return told.talks.length > 0 ? told : memory.recall(caller);
+}
+
+const NOTHING_MORE = {
+  outcome: { kind: 'unknown', why: 'nothingMore' },
+  remarks: [],
+} as const satisfies Partial<Question>;
+
+/** A list turned beyond its end shows its last page; whoever asks for more has seen that. */
+function isSameAgain({ outcome }: Question, card: Card, before: Shown | undefined): boolean {
+  const isTurned = outcome.kind === 'view' && 'page' in outcome.view && outcome.view.page > 1;
+  return isTurned && String(shownByCard(card).talks) === String(before?.talks);
+}
+
+function understoodIn(
+  { text }: Asked,
+  shown: Shown | undefined,
   { programme, now, caller, messages }: Context,
 ): Question {
   if (text === '') return { intent: 'help', outcome: view({ kind: 'help' }), remarks: [] };
@@ -85,8 +111,6 @@ function understoodIn(
     const talk = { kind: 'talk', talk: shortRef(page.id), whole: false } as const;
     return { intent: 'find', outcome: view(talk), remarks: [] };
   }
-  const told = shownByIds(follows);
-  const shown = told.talks.length > 0 ? told : memory.recall(caller);
   return understand(text, {
     ...{ programme, now, language: languageOf(caller.locale) },
     localNames: messages.names.filters,

@@ -1,6 +1,5 @@
 import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
-import type { Talk } from '../../schedule/schedule.ts';
 import { type Filters, filtersOf, NO_FILTERS, withFilter, withoutFilters } from './filters.ts';
 import { isTopic } from './names/namePhrases.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
@@ -90,37 +89,43 @@ function ofTalk(reading: Reading, shown: Shown, situation: Situation): Question 
     if (picked !== undefined) return viewed('find', { kind: 'talk', talk: picked, whole: false });
     return shown.talks.length === 0 ? undefined : unknown('noMore');
   }
-  const asksAfter = isAll(lexemes, ['afterThat']);
+  if (isAll(lexemes, ['afterThat'])) return afterwards(reading, shown, situation);
+  return ofOne(lexemes, shown, situation);
+}
+
+/** Of the talk that was shown alone, or that something was done with. */
+function ofOne(
+  lexemes: readonly Lexeme[],
+  { talks, picked }: Shown,
+  { programme }: Situation,
+): Question | undefined {
   const asksBeside = isAll(lexemes, ['another']);
   const asksMore = isAll(lexemes, ['details']);
   const asksOf = isAll(lexemes, ASKING) && lexemes.some((lexeme) => signOf(lexeme, 'it'));
-  if (!asksAfter && !asksBeside && !asksMore && !asksOf) return undefined;
-  const talks = shown.picked === undefined || asksAfter ? shown.talks : [shown.picked];
-  const [ref, ...others] = talks;
-  if (ref === undefined) return asksAfter ? undefined : unknown('noTalk');
-  const talk = situation.programme.talkByRef(asksAfter ? (shown.talks.at(-1) ?? ref) : ref);
-  if (talk === undefined) return unknown('noTalk');
-  if (asksAfter) return afterwards(talk, reading, situation, shown);
-  if (others.length > 0 && !asksBeside) return unknown('whichTalk');
+  if (!asksBeside && !asksMore && !asksOf) return undefined;
+  const [ref, ...others] = picked === undefined ? talks : [picked];
+  if (ref === undefined || programme.talkByRef(ref) === undefined) return unknown('noTalk');
   if (asksBeside) return viewed('find', { kind: 'slot', talk: ref, page: 1 });
+  if (others.length > 0) return unknown('whichTalk');
   return viewed('find', { kind: 'talk', talk: ref, whole: asksMore });
 }
 
 /** What comes then: where all was in one room after the first in that room, of a list what starts after it. */
 function afterwards(
-  talk: Talk,
   reading: Reading,
-  { programme, ...situation }: Situation,
   { talks }: Shown,
-): Question {
+  { programme, now }: Situation,
+): Question | undefined {
   const { conference, talkByRef } = programme;
+  if (talks.length === 0) return undefined;
   const shown = talks.flatMap((ref) => talkByRef(ref) ?? []);
-  const [first = talk] = shown;
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined) return unknown('noTalk');
   const slug = conference.rooms.find(({ name }) => name === first.room)?.slug;
   const isOneRoom = slug !== undefined && shown.every(({ room }) => room === first.room);
   const place = isOneRoom ? withFilter(NO_FILTERS, 'room', [slug]) : NO_FILTERS;
-  const from = isOneRoom ? first.end : talk.start + MINUTE;
-  const present = { conference, now: situation.now };
+  const from = isOneRoom ? first.end : last.start + MINUTE;
+  const present = { conference, now };
   return searched('next', withFirstFrom(place, from, conference), present, reading);
 }
 

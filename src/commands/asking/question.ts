@@ -47,9 +47,9 @@ export interface Act {
 
 /**
  * Why nothing can be answered: no word was understood, it is about the place and not the programme,
- * it speaks of a talk and several were shown, or none was.
+ * it speaks of a talk and several were shown, none was, or not so many; or all was shown already.
  */
-export type Unknown = 'words' | 'venue' | 'whichTalk' | 'noTalk' | 'noMore';
+export type Unknown = 'words' | 'venue' | 'whichTalk' | 'noTalk' | 'noMore' | 'nothingMore';
 
 export type Remark =
   /** Now is taken for the beginning. */

@@ -36,7 +36,10 @@ const OTHER_NAMES: Readonly<Record<string, (typeof FILTER_NAMES)[number]>> = {
 
 /** Names of filters that are none, but near one: `speaker:ada`, `rom:janson`. */
 export function nearFilters(text: string, localNames: LocalNames): readonly Remark[] {
-  const known = [...FILTER_NAMES, ...Object.values(localNames)];
+  const known = [
+    ...FILTER_NAMES,
+    ...Object.values(localNames).flatMap((names) => names.split(' ')),
+  ];
   return [...text.slice(0, 300).matchAll(/(?:^|\s)(\p{L}{3,12}):(?=[^\s/:])/gu)].flatMap(
     ([, name = '']) => {
       const typed = name.toLowerCase();

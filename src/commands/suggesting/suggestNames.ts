@@ -3,6 +3,7 @@ import type { Suggestion } from '../../platform/requests.ts';
 import { findNamed } from '../../schedule/names.ts';
 import { fold } from '../../schedule/slug.ts';
 import { typesOf } from '../../schedule/types.ts';
+import { isCalled } from '../../search/query/parts.ts';
 import type { Context } from '../context.ts';
 
 interface Named {
@@ -50,7 +51,7 @@ const COMPLETED = ['room', 'track', 'type', 'by', 'day'];
 export function suggestFilter(text: string, context: Context): readonly Suggestion[] {
   const [, before = '', name = '', quote, typed = ''] = LAST_FILTER.exec(text) ?? [];
   const { filters } = context.messages.names;
-  const filter = COMPLETED.find((each) => [each, filters[each]].includes(name.toLowerCase()));
+  const filter = COMPLETED.find((each) => isCalled(each, name.toLowerCase(), filters));
   if (filter === undefined || (quote === '' && /\s/.test(typed))) return [];
   return valuesOf(filter, typed, context)
     .map((value) => `${before}${name.toLowerCase()}:${/\s/.test(value) ? `"${value}"` : value}`)

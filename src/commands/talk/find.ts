@@ -17,7 +17,7 @@ const MOST = 1_000;
 
 /**
  * Searches as the clock has it: while the conference is on, what runs and is to come stands before
- * what is over, unless the query names a time (issue 16 §3). `is:last` and its like pick of all that
+ * what is over, unless the query names the past or a moment (issue 16 §3). `is:last` and its like pick of all that
  * fits those that start at one moment.
  */
 export function find(
@@ -28,8 +28,9 @@ export function find(
   const { conference, index } = programme;
   const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
   const { pick, filters } = query;
-  const namesTime = filters.starts !== undefined || filters.runsAt !== undefined;
-  if (pick === undefined && (namesTime || !isOn(conference, now))) {
+  const namesPast =
+    filters.runsAt !== undefined || filters.starts?.every(({ end }) => end <= now) === true;
+  if (pick === undefined && (namesPast || !isOn(conference, now))) {
     const result = index.search(query, { limit, offset, starred });
     return { query, result, isAllOver: false };
   }

@@ -35,6 +35,7 @@ export const asking: AskingMessages = {
     whichTalk: 'Welchen der Vorträge meinst du? Sag „der zweite“ oder ein Wort aus dem Titel.',
     noTalk: 'Welchen Vortrag meinst du? Frag erst nach einem oder nenn ein Wort aus dem Titel.',
     noMore: 'So viele Vorträge stehen nicht in der Antwort.',
+    nothingMore: 'Das waren alle.',
   },
   answer: 'Antwort',
   tryNow: 'Was läuft jetzt?',

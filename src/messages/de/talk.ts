@@ -108,9 +108,10 @@ export const names: NameMessages = {
   remindMe: 'Erinnere mich',
   // Commands keep their English names, since every other sentence calls them so.
   filters: {
-    ...{ room: 'raum', by: 'von', day: 'tag', type: 'art' },
-    ...{ after: 'nach', before: 'vor' },
+    ...{ room: 'raum', by: 'von', day: 'tag', type: 'art typ', lang: 'sprache' },
+    ...{ after: 'nach', before: 'vor', at: 'um', from: 'ab' },
     ...{ is: 'ist', starred: 'gemerkt' },
+    ...{ next: 'nächster nächste', first: 'erster erste', last: 'letzter letzte' },
   },
   choices: { on: 'an', off: 'aus', en: 'Englisch', de: 'Deutsch' },
   own: {

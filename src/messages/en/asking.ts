@@ -35,6 +35,7 @@ export const asking = {
     whichTalk: 'Which of the talks do you mean? Say “the second one”, or a word of its title.',
     noTalk: 'Which talk do you mean? Ask for one first, or say a word of its title.',
     noMore: 'There are not so many talks in that answer.',
+    nothingMore: 'That was all of them.',
   },
   answer: 'Answer',
   tryNow: 'What’s on now?',

@@ -112,7 +112,7 @@ export const names = {
   remindMe: 'Remind me',
   /** Names of commands, subcommands and options in this language, by the English one; lower case. */
   own: {} as Readonly<Record<string, string>>,
-  /** Names of filters, and what they ask for, beside the English ones; lower case. */
+  /** Names of filters, and what they ask for, beside the English ones; lower case, several with blanks between. */
   filters: {} as Readonly<Record<string, string>>,
   /** What the choices of options are called, where that is not their own name. */
   choices: { en: 'English', de: 'German' } as Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ import { dayAmong } from '../../schedule/timetable.ts';
 import { typesOf } from '../../schedule/types.ts';
 import { distanceWithin } from '../language/editDistance.ts';
 import { type ClockTime, clockTimeOf } from './clockTime.ts';
-import type { FilterName, LocalNames, QueryPart } from './parts.ts';
+import { type FilterName, isCalled, type LocalNames, type QueryPart } from './parts.ts';
 
 /** A filter whose value means nothing at this conference; the value is searched for as words. */
 export interface UnresolvedFilter {
@@ -63,7 +63,7 @@ function meaningOf(
     case 'by':
       return named(name, findSpeakers(conference, value));
     case 'type':
-      return named(name, namesMeant(typesOf(conference), value, conference));
+      return named(name, typesMeant(conference, value));
     case 'lang':
       return languageMeant(value);
     case 'from':
@@ -85,9 +85,9 @@ function meaningOf(
 }
 
 function stateMeant(value: string, localNames: LocalNames): FilterMeaning | undefined {
-  const pick = PICKS.find((each) => each === value || localNames[each] === value);
+  const pick = PICKS.find((each) => isCalled(each, value, localNames));
   if (pick !== undefined) return { kind: 'pick', pick };
-  return [STARRED, localNames[STARRED]].includes(value) ? { kind: 'starred' } : undefined;
+  return isCalled(STARRED, value, localNames) ? { kind: 'starred' } : undefined;
 }
 
 function fromMeant(value: string, { days }: Conference): FilterMeaning | undefined {
@@ -108,6 +108,15 @@ function named(
   names: readonly string[],
 ): FilterMeaning | undefined {
   return names.length > 0 ? { kind, names } : undefined;
+}
+
+const PLURALS = /(?:es|s|en|e|n)$/;
+
+/** Types are often said in the plural: `type:workshops`. */
+function typesMeant(conference: Conference, words: string): readonly string[] {
+  const types = typesOf(conference);
+  const meant = namesMeant(types, words, conference);
+  return meant.length > 0 ? meant : namesMeant(types, words.replace(PLURALS, ''), conference);
 }
 
 /** Words that fit several names, such as the building's, mean all of them. */

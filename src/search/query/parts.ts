@@ -3,8 +3,13 @@ const TIMES = ['day', 'after', 'before', 'at', 'from'] as const;
 export const FILTER_NAMES = [...PLACES_AND_PEOPLE, ...TIMES, 'is'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
-/** What filters are called in the reader's language, by their own names. */
+/** What filters are called in the reader's language, by their own names; several with blanks between. */
 export type LocalNames = Readonly<Record<string, string>>;
+
+/** Whether the reader's language has the word for it. */
+export function isCalled(name: string, typed: string, localNames: LocalNames): boolean {
+  return name === typed || localNames[name]?.split(' ').includes(typed) === true;
+}
 
 /** A piece of a typed query: plain words, or a filter with its value without quotation marks. */
 export type QueryPart =
@@ -26,9 +31,7 @@ export function splitQuery(text: string, localNames: LocalNames): readonly Query
   return [...text.matchAll(BLANK_OR_QUOTED)].map(([whole, label, quoted, phrase]) => {
     const colon = whole.indexOf(':');
     const typed = (label ?? whole.slice(0, Math.max(colon, 0))).toLowerCase();
-    const name = FILTER_NAMES.find(
-      (candidate) => candidate === typed || localNames[candidate] === typed,
-    );
+    const name = FILTER_NAMES.find((candidate) => isCalled(candidate, typed, localNames));
     const value = quoted ?? whole.slice(colon + 1);
     if (name !== undefined && value !== '') return { kind: 'filter', name, typed, value };
     return { kind: 'words', text: phrase ?? whole };

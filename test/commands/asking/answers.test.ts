@@ -143,3 +143,25 @@ describe('a question answered', () => {
     ]);
   });
 });
+
+describe('a list', () => {
+  it('that is shown to its end has no more to show, and says so', async () => {
+    const { ask } = openCorridor();
+    await ask('go talks tomorrow');
+    expect((await ask('more')).card.summary).toBe('That was all of them.');
+    const first = await ask('talks on saturday by ana oliveira');
+    expect(first.question.intent).toBe('find');
+    expect((await ask('more')).card.summary).toBe('That was all of them.');
+  });
+
+  it('of which one was starred is that one’s when “it” is said, until another is picked', async () => {
+    const { ask, acts } = openCorridor();
+    await ask('rust talks');
+    await ask('star the second one');
+    await ask('remind me 20 minutes before');
+    await ask('star the first one');
+    const [second, reminded, first] = acts.map(({ talks }) => talks);
+    expect(reminded).toEqual(second);
+    expect(first).not.toEqual(second);
+  });
+});

@@ -200,7 +200,7 @@ export const HALF_B: readonly UnseenSection[] = [
       and then? => next/find; ids:3648
       unstar it => act
       embedded tomorrow before 11 => find/programme; day:2 until:11:00
-      show more => find/programme; day:2 until:11:00
+      show more => find/programme
     `,
   },
   {

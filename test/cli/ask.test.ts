@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
+import { ask } from '../../src/cli/ask.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
+import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { sourceOf } from '../../src/schedule/source.ts';
+import { at } from '../support/instants.ts';
+
+const BUNDLED = resolve(import.meta.dirname, '../../data/fosdem-2020-containers.json');
+const FOUND = {
+  ...{ source: sourceOf('bundled', undefined, 'operator'), fingerprint: '', validators: {} },
+  ...{ others: [], steps: [] },
+};
+
+async function* linesOf(lines: readonly string[]): AsyncIterable<string> {
+  yield* lines;
+}
+
+async function told(json: boolean, ...lines: readonly string[]): Promise<readonly string[]> {
+  const written: string[] = [];
+  const schedule = decodeSchedule(readFileSync(BUNDLED));
+  const now = at('2020-02-01T10:00+01:00');
+  await ask(
+    {
+      ...{ source: 'bundled', json, at: now, language: 'en' },
+      ...{ conversation: true, stars: ['10316'] },
+    },
+    {
+      write: (text) => written.push(text),
+      complain: () => undefined,
+      read: async () => ({ schedule, ...FOUND }),
+      meaningOf: meaningAtOnce,
+      lines: linesOf(lines),
+      messages: messagesFor('en'),
+      width: 80,
+      stopwatch: () => 0,
+    },
+  );
+  return written;
+}
+
+it('keeps what was starred in a conversation, with the leads of single talks', async () => {
+  const lines = await told(false, 'podman', 'remind me 25 minutes before', 'my list');
+  expect(lines.at(-1)).toContain('2 talks on your list');
+  expect(lines.at(-1)).toContain('reminder 25 min before');
+  const gone = await told(false, 'podman', 'star it', 'unstar it', 'my list');
+  expect(gone.at(-1)).toContain('1 talk on your list');
+});
+
+it('is not sure of a name that is written otherwise', async () => {
+  const sure = async (question: string) => {
+    const [line = ''] = await told(true, question);
+    const { intent, talks, confident } = JSON.parse(line);
+    return { intent, talks, confident };
+  };
+  expect(await sure('talks by akihiro suda')).toEqual({
+    ...{ intent: 'find', talks: ['10316'], confident: true },
+  });
+  expect(await sure('talks by akihiro sudo')).toMatchObject({ confident: false });
+});
