@@ -52,12 +52,21 @@ export async function tellConsequences(stores: Stores, telling: Telling): Promis
   ]);
 }
 
-/** Whoever starred what has a recording now, and wishes to hear of it; whoever follows it would be asked for here. */
+/** Whoever starred what has a recording now, and wishes to hear of it: where its room runs late, once it is over there, too. */
 async function recordings({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
-  if (telling.only !== undefined) return [];
-  const update = telling.updateFor(undefined);
-  const wishers = await stars.wishers('recordings', update.key, newlyRecorded(update));
-  return afterwards('recording', wishers, update.key, () => update.at, update.knownSince);
+  const { updateFor, only } = telling;
+  if (only !== undefined) return [];
+  const update = updateFor(undefined);
+  const { key, at, knownSince } = update;
+  const recorded = newlyRecorded(update);
+  const lateEnds = byCommunity((community) => {
+    const { after } = updateFor(community);
+    const late = after === update.after ? [] : after.talks.filter(({ end }) => end > at);
+    return new Map(late.map(({ id, end }) => [id, end]));
+  });
+  const wishers = await stars.wishers('recordings', key, recorded);
+  const overAt = ({ community, talk }: Starrer) => lateEnds(community).get(talk) ?? at;
+  return afterwards('recording', wishers, key, overAt, knownSince);
 }
 
 /** What ends earlier than it was to, so that the tick that would have asked how it was is past. */

@@ -75,6 +75,22 @@ describe('a recording', () => {
     expect(about(world.posts, 'recording')).toEqual(['11:00 ada recording 1']);
   });
 
+  it('that is there before a late talk is over is told of when it is', async () => {
+    const world = await createWorld(programme(), at('09:00'));
+    for (const id of ['1', '2']) await world.star('ada', id);
+    await world.wish('ada', 'recordings');
+    await world.run(at('10:05'));
+    await world.delay('a', 20);
+    await world.run(at('10:57'));
+    await world.take(programme({ 1: { links: [RECORDING] }, 2: { links: [RECORDING] } }));
+    await world.run(at('13:00'));
+
+    expect(about(world.posts, 'recording')).toEqual([
+      '11:00 ada recording 1',
+      '12:00 ada recording 2',
+    ]);
+  });
+
   it('is told to who is quiet, and neither to who is silent nor to who took the star back', async () => {
     const world = await createWorld(programme(), at('09:00'));
     for (const member of ['ada', 'bob', 'cy']) {

@@ -5,6 +5,7 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import type { ChangeStep } from '../../src/outbox/changeLog.ts';
 import type { ToldChange } from '../../src/outbox/delivery.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
+import type { Translation } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { ada, openHall } from './support/hall.ts';
@@ -20,6 +21,7 @@ const talks = [
   talkAt('3', TEN + 120 * MINUTE, { title: 'Clouds', status: 'canceled' }),
 ];
 const conference = conferenceOf(talks);
+const german: Caller = { ...ada, locale: 'de' };
 
 describe('what changed', () => {
   it('is each talk once, the last changed first, with what was before and the reader’s own marked', async () => {
@@ -59,8 +61,14 @@ describe('what changed', () => {
 
     for (const since of ['the day of doom', 'tomorrow'])
       expect((await run(since)).card.summary).toBe(
-        `I do not know since when “${since}” is. Try 9:00, breakfast, yesterday or 2 hours.`,
+        `I do not know when “${since}” is. Try 9:00, breakfast, yesterday or 2 hours.`,
       );
+  });
+
+  it('is shared since a year before anybody counted, too', async () => {
+    const { hallway, changes } = await stage();
+    const reply = await press(hallway, idOf(await changes('1969-01-01'), 'Share to channel'));
+    expect(text(reply.card)).toContain('Canceled: Clouds');
   });
 
   it('says when the schedule was last read where nothing changed, and from when on changes are known', async () => {
@@ -142,13 +150,29 @@ describe('what changed', () => {
 
   it('is told in German', async () => {
     const { changes } = await stage();
-    const card = await changes('gestern', { ...ada, locale: 'de' });
+    const card = await changes('gestern', german);
     expect(card.title).toBe('3 Änderungen seit Fr., 31. Jan.');
+  });
+
+  it('calls rooms that run late or have new names what the reader calls them', async () => {
+    const hall = await stage([
+      { text: 'B', language: 'de', translated: 'Bühne' },
+      { text: 'Bar', language: 'de', translated: 'Theke' },
+    ]);
+    const late = { room: roomSlug('b'), minutes: 15, since: NOW };
+    await hall.communities.setDelay({ platform: 'chat', id: 'fosdem' }, KEY, late);
+    const renames = [{ kind: 'room', before: 'Pub', after: 'Bar' }] as const;
+    await hall.changeLog.record(KEY, { ...step(5, TEN + 11 * MINUTE, []), renames });
+
+    const card = text(await hall.changes('', german));
+    expect(card).toContain('Von der Orga: Bühne');
+    expect(card).toContain('Pub heißt jetzt Theke');
   });
 });
 
-async function stage() {
-  const hall = await openHall({ now: NOW, conference, lastRead: TEN + 25 * MINUTE });
+async function stage(translations: readonly Translation[] = []) {
+  const told = { ...conference, translations };
+  const hall = await openHall({ now: NOW, conference: told, lastRead: TEN + 25 * MINUTE });
   const first = place(TEN, 'A');
   const second = place(TEN + 30 * MINUTE, 'A');
   const third = place(TEN + 60 * MINUTE, 'B');

@@ -1,10 +1,13 @@
 import { unescapeEntities } from '../rendering/escape.ts';
 
-const REFERENCE = /<(?:[#@]|!(?:subteam\^)?)([A-Z0-9]+|here|channel|everyone)(?:\|[^>]*)?>/gu;
-const PERSON = /<@([A-Z0-9]+)(?:\|([^>]*))?>/gu;
-const CHANNEL = /<#[A-Z0-9]+(?:\|([^>]*))?>/gu;
-const SPECIAL = /<!(?:subteam\^[A-Z0-9]+\|?|date[^|>]*\|?)?([^>|]*)(?:\|[^>]*)?>/gu;
-const LINK = /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/gu;
+/** No part of Slack's markup holds `<` or `>`: whatever has no end is passed over once. */
+const REFERENCE = /<(?:[#@]|!(?:subteam\^)?)([A-Z0-9]+|here|channel|everyone)(?:\|[^<>]*)?>/gu;
+const PERSON = /<@([A-Z0-9]+)(?:\|([^<>]*))?>/gu;
+const CHANNEL = /<#[A-Z0-9]+(?:\|([^<>]*))?>/gu;
+const SPECIAL = /<!([^<>|]*)(?:\|([^<>]*))?>/gu;
+const LINK = /<((?:https?|mailto):[^<>|]+)(?:\|([^<>]*))?>/gu;
+/** Specials that only their label says in words. */
+const LABELLED = /^(?:subteam|date)\^/u;
 
 /**
  * What was typed after a command that is about channels, groups and addresses: `<#C1|general>` becomes
@@ -25,7 +28,9 @@ export function typedWords(text: string, self?: string): string {
       .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? '')))
       .replace(CHANNEL, (_, name?: string) => (name === undefined ? '' : `#${name}`))
       .replace(LINK, (_, address: string, label?: string) => label ?? address)
-      .replace(SPECIAL, '$1'),
+      .replace(SPECIAL, (_, special: string, label = '') =>
+        LABELLED.test(special) ? label : special,
+      ),
   );
 }
 

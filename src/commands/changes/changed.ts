@@ -27,10 +27,12 @@ export interface ChangedPorts extends MemberListPorts {
  */
 export async function drawChanged(
   ports: ChangedPorts,
-  view: ChangedView,
+  asked: ChangedView,
   context: Context,
 ): Promise<Card> {
   const { programme, member, now } = context;
+  // Buttons hold no moment before 1970, and nothing had changed by then.
+  const view = { ...asked, since: Math.max(0, asked.since) };
   const { knownFrom, steps } = await ports.changeLog.since(programme.key, view.since);
   const delays = await delaysHere(ports, context);
   const sums = sumUp(steps)

@@ -2,6 +2,7 @@ import { type Block, type Card, paragraph, quiet, type TalkRow } from '../../car
 import { fitsView, shareButtons, starButton, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
+import { localName } from '../../cards/localName.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { ChangedView } from '../../cards/view.ts';
@@ -88,9 +89,14 @@ function otherLines({ late, renames }: Changed, frame: Frame): readonly Block[] 
   const { announcements, changed: words } = frame.messages;
   const { rooms } = frame.programme.conference;
   const lates = late.map(({ room, minutes }) =>
-    announcements.late(rooms.find(({ slug }) => slug === room)?.name ?? room, minutes),
+    announcements.late(
+      localName(rooms.find(({ slug }) => slug === room)?.name ?? room, frame),
+      minutes,
+    ),
   );
-  const named = renames.map(({ before, after }) => announcements.renamed(before, after));
+  const named = renames.map(({ before, after }) =>
+    announcements.renamed(before, localName(after, frame)),
+  );
   return [
     ...(lates.length === 0 ? [] : [paragraph(words.byOrganisers(joined(lates)))]),
     ...(named.length === 0 ? [] : [paragraph(joined(named))]),

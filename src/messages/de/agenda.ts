@@ -100,7 +100,7 @@ export const afterwards: AfterwardsMessages = {
     recordings:
       'Sobald das Programm auf die Aufzeichnung eines Vortrags deiner Liste verweist, erfährst du es. Dafür bleibt deine Liste bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
     feedback:
-      'Ist ein Vortrag deiner Liste vorbei, wirst du gefragt, wie er war, wo die Veranstalter das wissen wollen.',
+      'Ist ein Vortrag deiner Liste vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
   },
   off: {
     recordings: 'Aufzeichnungen werden dir nicht mehr gemeldet.',

@@ -119,7 +119,7 @@ export const changed: ChangedMessages = {
   ofYours: (counts, count) => `${counts}; ${count === 1 ? 'eine' : count} davon auf deiner Liste`,
   at: (moment) => `geändert: ${moment}`,
   mine: '★ auf deiner Liste',
-  byOrganisers: (rooms) => `Von den Veranstaltern: ${rooms}`,
+  byOrganisers: (rooms) => `Von der Orga: ${rooms}`,
   lastRead: (moment) => `Zuletzt gelesen wurde das Programm: ${moment}.`,
   knownFrom: (moment) => `Änderungen sind seit ${moment} bekannt.`,
   unknown: 'Frühere Fassungen dieses Programms sind nicht bekannt.',
@@ -144,7 +144,7 @@ export const errors: ErrorMessages = {
   whichTrack: (text, tracks) => `„${text}“ könnte ${tracks} sein. Welcher Track?`,
   noSuchDay: (text, days) => `Einen Tag „${text}“ gibt es nicht (nur ${days}).`,
   noSuchMoment: (text) =>
-    `Seit wann „${text}“ ist, weiß ich nicht. Versuche 9:00, Frühstück, gestern oder 2 Stunden.`,
+    `Wann „${text}“ ist, weiß ich nicht. Versuche 9:00, Frühstück, gestern oder 2 Stunden.`,
   unknownOption: (name, names) =>
     names === ''
       ? `Eine Angabe „${name}“ gibt es hier nicht.`

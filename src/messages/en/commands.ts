@@ -147,7 +147,7 @@ export const errors = {
   whichTrack: (text: string, tracks: string) => `“${text}” could be ${tracks}. Which one?`,
   noSuchDay: (text: string, days: string) => `There is no day “${text}”, only ${days}.`,
   noSuchMoment: (text: string) =>
-    `I do not know since when “${text}” is. Try 9:00, breakfast, yesterday or 2 hours.`,
+    `I do not know when “${text}” is. Try 9:00, breakfast, yesterday or 2 hours.`,
   unknownOption: (name: string, names: string) =>
     names === ''
       ? `There is no option “${name}” here.`

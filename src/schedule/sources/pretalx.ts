@@ -114,8 +114,11 @@ type Parts = readonly (Uint8Array | string)[];
 /** All pages or none: of half a list nobody could say what is not in it. */
 async function pagesOf(tour: Tour, { slots }: Place): Promise<Parts> {
   const parts: (Uint8Array | string)[] = [];
+  let length = 0;
   for (let url: URL | undefined = slots; url !== undefined; ) {
     const page = await visit(tour, url);
+    length += page.bytes.length;
+    refuseLonger(length, MAX_SCHEDULE_BYTES);
     parts.push(parts.length === 0 ? ',"slots":[' : ',', page.bytes);
     const [, next] = NEXT.exec(headOf(page)) ?? [];
     // Behind a proxy pretalx may not know its own address: what comes next is told by the query alone.
@@ -134,11 +137,12 @@ async function widgetOf(tour: Tour, { widget }: Place): Promise<Parts> {
 async function visit(tour: Tour, url: URL): Promise<Document> {
   const page = await tour.visit(url);
   if (page.isPage) throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
-  const { length } = page.bytes;
-  if (length > MOST_PAGE_BYTES) {
-    throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, MOST_PAGE_BYTES] });
-  }
+  refuseLonger(page.bytes.length, MOST_PAGE_BYTES);
   return page;
+}
+
+function refuseLonger(length: number, most: number): void {
+  if (length > most) throw new ScheduleFormatError({ kind: 'tooLarge', facts: [length, most] });
 }
 
 /** What a release was last seen to be, and when, by the stopwatch, the whole was read with it. */

@@ -173,9 +173,20 @@ test.each([
   ['<https://x.example/talk/1>', 'https://x.example/talk/1'],
   ['<http://x.example|x.example> or <https://x.example/2|the talk>', 'x.example or the talk'],
   ['ask <!here> &lt;now&gt;', 'ask here <now>'],
+  ['<!subteam^S1|@staff> at <!date^1392734382^{date}|noon>, <!here|all>', '@staff at noon, here'],
+  ['<!subteam^S1> and <!date^1392734382^{date}>', ' and '],
 ])('words are read as people see them: %s', (text, words) => {
   expect(typedWords(text, 'UHALL')).toBe(words);
 });
+
+test.each(['<!date', '<!subteam^', '<@U|', '<#C|', '<https:x|'])(
+  'a long text of %s without an end is left as it is, in work bounded by its length',
+  (start) => {
+    const text = start.repeat(40_000 / start.length);
+    expect(typedWords(text, 'UHALL')).toBe(text);
+    expect(typedReferences(text)).toBe(text);
+  },
+);
 
 test('organisers name channels, groups and addresses by what they are', () => {
   const text = '<#C1|general> <@U1> <!subteam^S1|@helpers> <!here> <https://a.example/x|a.example>';

@@ -177,6 +177,25 @@ describe('a pretalx', () => {
     expect({ count: found.length, lacks }).toEqual({ count: 60, lacks: expect.anything() });
   });
 
+  it('is not asked for more than a schedule may be long', async () => {
+    const { read, desk } = await prepare();
+    const expected = await read(FIRST, 'export');
+    desk.asked.length = 0;
+    const padding = ' '.repeat(3.9 * 2 ** 20);
+    desk.broken = {
+      [API]: (response) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(
+          `{"count": 1000, "next": "https://${HOST}/?offset=${desk.asked.length}", "results": []}${padding}`,
+        );
+      },
+      [WIDGET]: gone,
+    };
+
+    expect(await read(FIRST)).toEqual(expected);
+    expect(desk.asked.filter((path) => path === API)).toHaveLength(5);
+  });
+
   it('whose export is none of pretalx is asked for nothing else', async () => {
     const { read, desk } = await prepare();
     desk.software = '';
