@@ -82,12 +82,12 @@ function* createNames(conference: Conference): Steps<Names> {
   }
   const allTitles = titles.join('\n');
   const titleWords = new Set(titles.flatMap((title) => title.trim().split(' ')));
-  const byLength = Map.groupBy(entries.keys(), ({ length }) => length);
+  const edges = edgesOf([...entries.keys()]);
   return {
     find: (key) => entries.get(key) ?? [],
     near: (key) => {
       if (key.length < SHORTEST_MISSPELT || titleWords.has(key) || isKnownWord(key)) return [];
-      return misspelt(key, byLength).flatMap((each) => entries.get(each) ?? []);
+      return misspelt(key, edges).flatMap((each) => entries.get(each) ?? []);
     },
     isCommon: (word) => titleWords.has(word),
     isInTitle: (words) => allTitles.includes(` ${words.join(' ')} `),
@@ -104,13 +104,19 @@ function talksWith(words: readonly string[], talks: readonly Talk[]): readonly T
   });
 }
 
-/** The keys of one letter more or less, or as many, that are one edit away from the word. */
-function misspelt(word: string, byLength: ReadonlyMap<number, readonly string[]>) {
-  return [-1, 0, 1].flatMap((more) =>
-    (byLength.get(word.length + more) ?? []).filter(
-      (key) => key.length >= SHORTEST_MISSPELT && distanceWithin(word, key, 1) !== undefined,
-    ),
-  );
+/** Keys by their first two letters and by their last two: one edit leaves the ones or the others. */
+function edgesOf(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const long = keys.filter(({ length }) => length >= SHORTEST_MISSPELT);
+  const edges = Map.groupBy(long, (key) => `${key.slice(0, 2)}-`);
+  for (const [end, some] of Map.groupBy(long, (key) => `-${key.slice(-2)}`)) edges.set(end, some);
+  return edges;
+}
+
+/** The keys that are one edit away from the word. */
+function misspelt(word: string, edges: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const sides = [`${word.slice(0, 2)}-`, `-${word.slice(-2)}`];
+  const keys = new Set(sides.flatMap((side) => edges.get(side) ?? []));
+  return [...keys].filter((key) => distanceWithin(word, key, 1) !== undefined);
 }
 
 type Keyed = readonly [key: string, entry: NameEntry];
