@@ -159,6 +159,7 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
     programmes,
     own: createOwnProgrammes({ ...parts, programmes, openKnown }),
     communities: parts.communities,
+    members: parts.members,
     stars: {
       starredBy: async (...whose: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...whose)).map(({ talk }) => talk)),

@@ -32,7 +32,7 @@ import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggesting/suggest.ts';
 
-export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities'> {
+export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities' | 'members'> {
   readonly repertoire: Repertoire;
   readonly log: Log;
   readonly meter: Meter;
@@ -66,8 +66,8 @@ export function createHallway(ports: HallwayPorts): Hallway {
         runCommand(ports, typed(request), messages),
       ),
     ask: (request) =>
-      guarded(request, { question: request.caller.platform }, (messages) =>
-        answerQuestion({ ...ports, pace }, request, messages),
+      guarded(request, { question: request.caller.platform }, () =>
+        answerQuestion({ ...ports, pace }, request),
       ),
     press: (request) =>
       guarded(request, { press: request.id }, (messages) => press(ports, sent(request), messages)),

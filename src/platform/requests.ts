@@ -9,6 +9,8 @@ export interface Caller {
   readonly channel?: string;
   /** BCP 47. */
   readonly locale: string;
+  /** Whether that is the place's: the platform did not tell the member's own. */
+  readonly isLocaleGuessed?: boolean;
   /** BCP 47: what the community speaks, where the platform tells it. */
   readonly communityLocale?: string;
   /** IANA, where the platform tells it. */

@@ -44,6 +44,21 @@ describe('a question in words of one’s own', () => {
     });
   });
 
+  it('is answered in the asker’s language where it is known, and the platform tells only the place’s', async () => {
+    const hall = await openQuietHall();
+    const guessed = { ...here, locale: 'fr', isLocaleGuessed: true };
+    const localeFor = async (caller: Caller) => (await asks(hall, caller))?.card.reader?.locale;
+    const known = { ref: { platform: 'chat', id: 'ada' }, locale: 'de', seenAt: NINE };
+
+    expect(await localeFor(guessed)).toBe('fr');
+    await hall.members.see(known, 'person');
+    expect(await localeFor(guessed)).toBe('de');
+    expect(await localeFor(here)).toBe('en');
+    expect((await asks(hall, guessed))?.card.blocks).toEqual(
+      (await asks(hall, { ...here, locale: 'de' }))?.card.blocks,
+    );
+  });
+
   it('is answered where organisers want it', async () => {
     const hall = await openQuietHall();
     let times = 0;

@@ -37,6 +37,7 @@ export function callerOfMessage({ author, guild, channel }: Message): Caller {
     member: author.id,
     // With a message Discord tells nothing of its author's language.
     locale: guild?.preferredLocale ?? DEFAULT_LANGUAGE,
+    isLocaleGuessed: true,
     // In words of one's own nothing of an organiser's is done.
     isOrganiser: false,
     channel: place,

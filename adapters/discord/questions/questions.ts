@@ -107,7 +107,9 @@ async function bodyOf(message: Message, heard: Heard, { hallway }: QuestionParts
           ...{ kind: 'question', text: heard.text, caller, isPublic },
           ...(await before(message)),
         });
-  return reply && answerBody(message, reply, isPublic ? messages.answers.remove : undefined);
+  if (reply === undefined) return undefined;
+  const { answers } = messagesFor(reply.card.reader?.locale ?? caller.locale);
+  return answerBody(message, reply, isPublic ? answers.remove : undefined);
 }
 
 function answerBody({ author }: Message, reply: CardReply, remove: string | undefined) {

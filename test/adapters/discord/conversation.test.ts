@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ANSWERED_A_MINUTE } from '../../../src/commands/answering/questionPace.ts';
+import { messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import { type Program, startProgram } from './program.ts';
@@ -13,7 +14,11 @@ let program: Program;
 beforeAll(async () => {
   discord = await startDiscord({
     guilds: [
-      { name: 'conference', channels: CHANNELS, members: ['ada', 'alan', 'flo', 'finn', 'grace'] },
+      {
+        name: 'conference',
+        channels: CHANNELS,
+        members: ['ada', 'alan', 'flo', 'finn', 'grace', 'greta'],
+      },
       { name: 'kongress', locale: 'de', channels: ['saal'], members: ['uwe'] },
     ],
     // The flood is to be held back by Hallway alone.
@@ -116,6 +121,21 @@ test('a German server is answered in German, and understood', async () => {
   expect(second.buttons.map(({ label }) => label)).toContain('Entfernen');
   expect(second.text).toContain('**Raum**');
   expect(second.text).toContain(CRFS);
+});
+
+test('whose language is known from a command is answered in it, wherever they write, and stays so', async () => {
+  const greta = discord.user('greta');
+  const german = { channel: 'general', locale: 'de' };
+  const talk = messageOf(await greta.slash('talk', { query: 'crfs' }, german));
+  await greta.press(talk, '☆ Merken', german);
+  await expect.poll(() => saidTo('greta')).toHaveLength(1);
+
+  const mention = greta.says('@hallway podman', { channel: 'general' });
+  const answer = await answerTo(mention, 'general');
+  expect(answer.text).toContain('**Raum**');
+  expect(answer.buttons.map(({ label }) => label)).toContain('Entfernen');
+  greta.says('merk dir das', { channel: 'general', replyTo: answer });
+  await expect.poll(() => saidTo('greta')[0]?.text).toContain('2 Vorträge auf deiner Liste');
 });
 
 test('two who talk at once are each answered under their own words', async () => {

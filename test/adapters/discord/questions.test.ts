@@ -82,6 +82,7 @@ test('a mention is answered as a reply that pings nobody, for everyone who reads
         platform: 'discord',
         member: ada().id,
         locale: 'de',
+        isLocaleGuessed: true,
         communityLocale: 'de',
         community: discord.guildId(),
         channel: discord.channelId('general'),

@@ -71,6 +71,7 @@ export function corridor(
     meter: silentMeter,
     programmes: { of: async () => programme },
     communities: { answerPlaces: async () => ANSWERED_AT_FIRST },
+    members: { find: async () => undefined },
     own: { home: async () => undefined, programme: async () => undefined },
     stars: { starredBy: async () => new Set(starred) },
   };

@@ -173,6 +173,7 @@ export async function openHall(setting: HallSetting) {
     log: silentLog,
     meter: silentMeter,
     communities: organisers.communities,
+    members,
     programmes: {
       of: async () => {
         if (setting.unreadable !== undefined) throw setting.unreadable;
