@@ -61,11 +61,14 @@ export function welcomeArrivals(client: Client, parts: ArrivalParts): Arrivals {
       if (reply.kind === 'card') await interaction.followUp(withAudience(reply));
     };
   };
+  const onDelete = ({ id }: Guild) => void met.delete(id);
   client.on(Events.GuildCreate, onCreate);
+  client.on(Events.GuildDelete, onDelete);
   return {
     organiserComes: (interaction) => firstCommand(interaction).catch(failed(interaction.guildId)),
     close: async () => {
       client.off(Events.GuildCreate, onCreate);
+      client.off(Events.GuildDelete, onDelete);
       await underWay.settled();
     },
   };

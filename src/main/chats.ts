@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { createCounted } from '../../adapters/storage/communities/counted.ts';
 import { createSlackInstallations } from '../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
+import { createWelcomes } from '../../adapters/storage/communities/welcomes.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import type { App } from '../app/app.ts';
-import { type Clock, DAY_MS, systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Config, DiscordConfig, SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -43,7 +43,7 @@ async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts):
   };
   const newcomers = {
     isKnown: async (id: string) => (await servers.known()).includes(id),
-    isFirst: welcomedOnce(parts.kysely, 'discord'),
+    isFirst: firstWelcomes(parts, 'discord'),
   };
   const options = { ...rest, token: token.reveal(), servers, newcomers, ...parts };
   return standingBy({
@@ -55,17 +55,9 @@ async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts):
   });
 }
 
-/** Whoever comes back within that time is no newcomer. */
-const WELCOMED_FOR_MS = 3_650 * DAY_MS;
-
-/** By the community's hash: nothing that is kept says which ones there were. */
-function welcomedOnce(kysely: Database['kysely'], platform: string) {
-  const counted = createCounted(kysely);
-  return (id: string) => {
-    const now = systemClock.now();
-    const key = `welcome ${hash('sha256', `${platform} ${id}`)}`;
-    return counted.isFirst(key, now, now + WELCOMED_FOR_MS);
-  };
+function firstWelcomes({ kysely }: Pick<ChatParts, 'kysely'>, platform: string) {
+  const welcomes = createWelcomes(kysely);
+  return (id: string) => welcomes.isFirst({ platform, id });
 }
 
 /** `0,1/4`. */
@@ -82,7 +74,7 @@ async function loadSlack(
     ...rest,
     workspaces: createSlackWorkspaces(parts.kysely),
     counted: createCounted(parts.kysely),
-    isFirstWelcome: welcomedOnce(parts.kysely, 'slack'),
+    isFirstWelcome: firstWelcomes(parts, 'slack'),
     installed: revealInstalled(installed, parts.kysely),
     transport:
       transport.kind === 'socket'

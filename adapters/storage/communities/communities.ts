@@ -5,6 +5,7 @@ import type { Choice, Communities } from '../../../src/programme/communities.ts'
 import type { CommunityRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { noteSource } from './knownSources.ts';
+import { createWelcomes } from './welcomes.ts';
 
 export function createCommunities(db: Kysely<Tables>): Communities {
   return {
@@ -221,6 +222,7 @@ async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Prom
       .where('community', '=', id)
       .execute();
   }
+  await createWelcomes(trx).forget({ platform, id });
   const channels = targetKey({ kind: 'channel', platform, community: id, channel: '' });
   await trx
     .deleteFrom('outbox')

@@ -83,6 +83,21 @@ test('where it may not write, and where it came while it was down, the first org
   }
 });
 
+test('a server that took Hallway out and comes back is new to it', async () => {
+  discord.removeBot('camp');
+  await expect.poll(() => program.log()).toContain('is forgotten');
+  discord.inviteAgain('camp');
+  await expect.poll(() => saidIn('camp').length).toBe(2);
+
+  const status = () => discord.user('olga').slash('conference status', {}, { guild: 'mute' });
+  expect((await status()).followUps).toEqual([]);
+  const forgotten = program.log().split('is forgotten').length;
+  discord.removeBot('mute');
+  await expect.poll(() => program.log().split('is forgotten').length).toBe(forgotten + 1);
+  discord.inviteAgain('mute');
+  expect((await discord.later(await status(), 1)).followUps).toHaveLength(1);
+});
+
 test('once, over restarts and whatever Discord tells again', async () => {
   await program.stop();
   program = await start();
@@ -90,5 +105,5 @@ test('once, over restarts and whatever Discord tells again', async () => {
   discord.addGuild(guildCalled('last'));
   await expect.poll(() => saidIn('last').length).toBe(1);
   expect(again.followUps).toEqual([]);
-  expect(['camp', 'mute', 'old'].map((name) => saidIn(name).length)).toEqual([1, 0, 0]);
+  expect(['camp', 'mute', 'old'].map((name) => saidIn(name).length)).toEqual([2, 0, 0]);
 });

@@ -60,6 +60,8 @@ describe('Home', () => {
     await ada.openHome();
     const { text } = homeOf(ada);
     expect(text).toContain('Your list is empty');
+    expect(text).toContain('Ask me in your own words');
+    expect(text).not.toContain('Organisers start here');
     expect(text).toContain('Podman - The Powerful Container Multi-Tool');
     expect(text).toContain(TITLE);
   });
@@ -76,6 +78,13 @@ describe('Home', () => {
     await ada.action(homeOf(ada), 'Find a talk for your list …', option?.value);
     await ada.action(await windowOf(ada, TITLE), '☆ Star');
     await expect.poll(() => homeOf(ada).text).toContain('1 talk on your list');
+  });
+
+  test('tells how to ask while there is no list, organisers also where they start', async () => {
+    expect(homeOf(ada).text).not.toContain('Ask me in your own words');
+    await grace.openHome();
+    expect(homeOf(grace).text).toContain('Ask me in your own words');
+    expect(homeOf(grace).text).toContain('Organisers start here');
   });
 
   test('follows what its member does elsewhere', async () => {

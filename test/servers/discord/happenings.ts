@@ -4,7 +4,14 @@ import type { ChannelDescription, GuildDescription, PermissionName } from './des
 import type { EventData } from './gateway.ts';
 import { bits } from './permissions.ts';
 import { presentGuildChannel, presentGuildCreate } from './present.ts';
-import { addChannel, addGuild, channelsIn, type Guild, type GuildChannel } from './world.ts';
+import {
+  addBot,
+  addChannel,
+  addGuild,
+  channelsIn,
+  type Guild,
+  type GuildChannel,
+} from './world.ts';
 
 /** What happens in servers without the bot's doing, told to it over the gateway. */
 
@@ -24,6 +31,15 @@ export function leaveGuild({ world, gateway }: Context, guild: Guild): void {
   // Without `unavailable` it is no outage: the bot was removed. The types know only the outage.
   const removed = { id: guild.id } as EventData<Event.GuildDelete>;
   gateway.dispatch(Event.GuildDelete, removed, scope);
+}
+
+/** Somebody invites the bot again to a server that removed it. */
+export function returnToGuild({ world, gateway }: Context, guild: Guild): void {
+  guild.botIsMember = true;
+  guild.botJoinedAt = new Date().toISOString();
+  addBot(world, guild);
+  const scope = { guildId: guild.id, intent: Intent.Guilds };
+  gateway.dispatch(Event.GuildCreate, presentGuildCreate(world, guild), scope);
 }
 
 /** The server's own machines fail: nothing is heard of it until they come back. */

@@ -27,6 +27,7 @@ import {
   endOutage,
   joinGuild,
   leaveGuild,
+  returnToGuild,
 } from './happenings.ts';
 import { snowflakes } from './ids.ts';
 import { createInteractions } from './interactions.ts';
@@ -69,6 +70,7 @@ export interface Discord {
   addGuild(description: GuildDescription): string;
   /** The bot is thrown out; the server lives on. */
   removeBot(guild: string): void;
+  inviteAgain(guild: string): void;
   beginOutage(guild: string): void;
   endOutage(guild: string): void;
   addChannel(description: string | ChannelDescription, guild?: string): string;
@@ -215,6 +217,7 @@ function pulling(context: Context) {
     failNoMore: context.failures.clear,
     addGuild: (description: GuildDescription) => joinGuild(context, description),
     removeBot: (guild: string) => leaveGuild(context, guildNamed(world, guild)),
+    inviteAgain: (guild: string) => returnToGuild(context, guildNamed(world, guild)),
     beginOutage: (guild: string) => beginOutage(context, guildNamed(world, guild)),
     endOutage: (guild: string) => endOutage(context, guildNamed(world, guild)),
     addChannel: (description: string | ChannelDescription, guild?: string) =>

@@ -51,7 +51,7 @@ export interface Guild {
   botIsMember: boolean;
   readonly systemChannel: string | undefined;
   /** ISO 8601: when the bot came. */
-  readonly botJoinedAt: string;
+  botJoinedAt: string;
   /** The bot is a member still, but hears of nothing there. */
   isInOutage: boolean;
   readonly roles: readonly Role[];
@@ -133,11 +133,7 @@ export function addGuild(
     members: new Map(),
   };
   world.guilds.set(id, guild);
-  if (botIsMember)
-    guild.members.set(
-      world.bot.id,
-      roles.filter((r) => r.managed).map((r) => r.id),
-    );
+  if (botIsMember) addBot(world, guild);
   for (const member of description.members ?? []) {
     const { name, roles: names = [] } =
       typeof member === 'string' ? { name: member } : { ...member };
@@ -150,6 +146,15 @@ export function addGuild(
     addChannel(world, guild, channel, position);
   }
   return guild;
+}
+
+/** With the roles that it brings along. */
+export function addBot({ bot }: World, guild: Guild): void {
+  const own = guild.roles.filter(({ managed }) => managed);
+  guild.members.set(
+    bot.id,
+    own.map(({ id }) => id),
+  );
 }
 
 const LONG_AGO = new Date(2026, 0, 1).toISOString();
