@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
+import { createActs } from './acts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createKnownSources } from './communities/knownSources.ts';
@@ -8,6 +9,7 @@ import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
 import { createOperatorWork } from './deliveries/operatorWork.ts';
+import { createOrganiserWork } from './deliveries/organiserWork.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTold, createTraces } from './deliveries/records.ts';
@@ -27,6 +29,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     memberWork: createMemberWork(database, clock, laneOf),
     announcerWork: createAnnouncerWork(database, laneOf),
     operatorWork: createOperatorWork(database, laneOf),
+    organiserWork: createOrganiserWork(database),
     members,
     stars,
     follows,
@@ -34,6 +37,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     versions,
     changeLog: createChangeLog(kysely),
     communities: createCommunities(kysely),
+    acts: createActs(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),
     subscriptions: createSubscriptions(kysely),

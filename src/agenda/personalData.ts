@@ -1,16 +1,20 @@
 import type { Instant } from '../clock.ts';
 import type { MemberRef } from '../platform/target.ts';
+import type { Act } from '../programme/acts.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 
 /** Everything kept about a member and their linked accounts, as handed over on request. */
 export interface PersonalData {
   readonly accounts: readonly AccountData[];
-  readonly leadMinutes: number;
+  /** Absent where no account is kept, as of an organiser who has no list. */
+  readonly leadMinutes?: number;
   readonly stars: readonly StarData[];
   readonly follows: readonly FollowData[];
   /** Messages that Hallway sent to the member or means to send. */
   readonly messages: readonly MessageData[];
+  /** What the member did as an organiser, the earliest first. */
+  readonly acts: readonly ActData[];
 }
 
 export interface AccountData {
@@ -56,6 +60,12 @@ export interface MessageData {
   readonly talk?: TalkId;
   /** The platform's own, once it was sent. */
   readonly messageId?: string;
+}
+
+export interface ActData extends Act {
+  readonly platform: string;
+  readonly community: string;
+  readonly at: Instant;
 }
 
 export interface EndedConference {

@@ -39,7 +39,7 @@ export interface Erased {
   readonly stars: number;
   /** Of which nothing is kept about members any more, nor need be what changed there. */
   readonly conferences: readonly ConferenceKey[];
-  /** Records of deliveries that were of no use any more by then may go. */
+  /** Records of deliveries, and of what organisers did, that were of no use any more by then may go. */
   readonly deliveriesBefore: Instant | undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ChangeLog } from '../outbox/changeLog.ts';
 import type { Outbox, SentAnnouncements } from '../outbox/outbox.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import type { Acts } from '../programme/acts.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { FollowedTalks } from './followed.ts';
@@ -23,6 +24,7 @@ export interface AnnouncerStores {
   readonly watermark: Watermark;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
   readonly communities: Pick<Communities, 'choices' | 'allDelays' | 'setDelay'>;
+  readonly acts: Pick<Acts, 'record'>;
   readonly digestMembers: DigestMembers;
 }
 

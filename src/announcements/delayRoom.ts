@@ -1,5 +1,12 @@
 import type { CommunityRef } from '../platform/target.ts';
-import { applyDelays, delayFrom, heldBy, lateSince, type RoomDelay } from '../programme/delays.ts';
+import {
+  applyDelays,
+  delayFrom,
+  delaysInForce,
+  heldBy,
+  lateSince,
+  type RoomDelay,
+} from '../programme/delays.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
@@ -10,6 +17,12 @@ import { delayUpdate } from './update.ts';
 /** A version of the conference whose room is late. */
 type Delayed = Pick<Version, 'key' | 'number' | 'conference'>;
 
+/** Somebody says so. */
+interface SaidDelay extends Omit<RoomDelay, 'since'> {
+  /** Id of that member. */
+  readonly by: string;
+}
+
 /**
  * From `now` on a room is late, or on time again: told and planned anew in that community alone.
  * Returns how many talks still to come that concerns. `version` is the one known here; where another
@@ -19,7 +32,7 @@ export async function delayRoom(
   announcerWork: AnnouncerWork,
   community: CommunityRef,
   version: Delayed,
-  delay: Omit<RoomDelay, 'since'>,
+  delay: SaidDelay,
   setting: TakeoverSetting,
 ): Promise<number> {
   const held = await announcerWork.transaction(async (stores) => {
@@ -36,7 +49,7 @@ async function setDelay(
   stores: AnnouncerStores,
   community: CommunityRef,
   { key, conference }: Delayed,
-  { room, minutes }: Omit<RoomDelay, 'since'>,
+  { room, minutes, by }: SaidDelay,
   { clock, defaultConference }: TakeoverSetting,
 ): Promise<number> {
   const now = await afterLastTick(stores, clock);
@@ -44,10 +57,18 @@ async function setDelay(
   const earlier = former.findLast((delay) => delay.room === room);
   const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
   await stores.communities.setDelay(community, key, delay);
+  const inForce = delaysInForce(former, conference.days, now).find((late) => late.room === room);
+  const name = conference.rooms.find(({ slug }) => slug === room)?.name ?? room;
+  const act = {
+    kind: 'delay',
+    about: [name],
+    before: [`${inForce?.minutes ?? 0} min`],
+    after: [`${minutes} min`],
+  } as const;
+  await stores.acts.record(community, act, { at: now, by });
   const situation = await readSituation(stores, defaultConference);
   const delays = situation.delaysOf(community, key);
   const since = lateSince(delays, room, conference.days) ?? delay.since;
-  const name = conference.rooms.find(({ slug }) => slug === room)?.name ?? room;
   const before = applyDelays(conference, former);
   const after = applyDelays(conference, delays);
   const late = { room, name, minutes, since };

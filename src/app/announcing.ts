@@ -72,11 +72,12 @@ export interface Announcing {
   openKnown(key: ConferenceKey): Promise<void>;
   /** What the cron does every minute. */
   turn(): Promise<void>;
-  /** Returns how many talks still to come that concerns. */
+  /** Returns how many talks still to come that concerns. `by`: the member who says so. */
   delayRoom(
     community: CommunityRef,
     conference: ConferenceKey,
     delay: Omit<RoomDelay, 'since'>,
+    by: string,
   ): Promise<number>;
 }
 
@@ -116,11 +117,11 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       ...parts,
       seek: (key) => seekFollowed({ announcerWork, programmes, setting }, key),
     }),
-    delayRoom: async (community, key, delay) => {
+    delayRoom: async (community, key, delay, by) => {
       const version = keeper.get(key);
       return version === undefined
         ? 0
-        : delayRoom(announcerWork, community, version, delay, setting);
+        : delayRoom(announcerWork, community, version, { ...delay, by }, setting);
     },
   };
 }

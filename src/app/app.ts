@@ -12,6 +12,7 @@ import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
 import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
+import type { OrganiserWork } from '../commands/conference/ports.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import type { HelpPages } from '../commands/help.ts';
 import { createHallway } from '../commands/router.ts';
@@ -23,6 +24,7 @@ import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Platforms } from '../platform/platforms.ts';
+import type { Acts } from '../programme/acts.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
@@ -47,6 +49,8 @@ export interface AppParts
   readonly told: Told;
   readonly changeLog: Pick<ChangeLog, 'since' | 'forget'>;
   readonly memberWork: MemberWork;
+  readonly organiserWork: OrganiserWork;
+  readonly acts: Pick<Acts, 'of' | 'count' | 'purge'>;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
@@ -171,7 +175,6 @@ function repertoireParts(
   parts: AppParts,
   { keeper, announcer, courier, delayRoom }: ReturnType<typeof createAnnouncing>,
 ): Parameters<typeof createRepertoire>[0] {
-  const { subscriptions } = parts;
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
   return {
@@ -187,18 +190,14 @@ function repertoireParts(
     following: createFollowing(agendaParts, parts.follows),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
-    subscriptions: {
-      ...subscriptions,
-      put: async (subscription) => {
-        await subscriptions.put(subscription);
-        // What is within its lead already is due now.
-        await announcer.tick();
-      },
-    },
+    subscriptions: parts.subscriptions,
+    acts: parts.acts,
+    organiserWork: parts.organiserWork,
+    planDue: () => announcer.tick(),
     refusedChannels: parts.refusedChannels,
     channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
-    delays: { set: (community, { key }, delay) => delayRoom(community, key, delay) },
+    delays: { set: (community, { key }, delay, by) => delayRoom(community, key, delay, by) },
     pulse: {
       lastTickAt: () => announcer.status().lastTickAt,
       lastSentAt: () => parts.outbox.lastSentAt(),
@@ -210,7 +209,7 @@ function repertoireParts(
 
 /** Erases, once a day of a steady clock, what has been kept for long enough. Never rejects. */
 function createHousekeeping(parts: AppParts): () => Promise<void> {
-  const { outbox, retentionDays, clock, log } = parts;
+  const { outbox, acts, retentionDays, clock, log } = parts;
   let doneAt: number | undefined;
   return async () => {
     const now = clock.now();
@@ -223,7 +222,10 @@ function createHousekeeping(parts: AppParts): () => Promise<void> {
       const erased = await eraseExpired(parts, retentionDays, now);
       const { stars, conferences, deliveriesBefore } = erased;
       await parts.changeLog.forget(conferences);
-      if (deliveriesBefore !== undefined) await outbox.purge(deliveriesBefore);
+      if (deliveriesBefore !== undefined) {
+        await outbox.purge(deliveriesBefore);
+        await acts.purge(deliveriesBefore);
+      }
       if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
     } catch (error) {
       log.error(

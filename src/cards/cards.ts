@@ -142,6 +142,8 @@ export type Inline =
       readonly style: 'time' | 'dateTime';
     }
   | { readonly kind: 'channel'; readonly id: string }
+  /** Somebody by name; said where it pings nobody. */
+  | { readonly kind: 'member'; readonly id: string }
   /** The mention an organiser chose (a role or group); the only mention that may come alive. */
   | { readonly kind: 'mention'; readonly id: string };
 

@@ -58,6 +58,7 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
     }
     case 'channel':
       return `#${plainWords(inline.id)}`;
+    case 'member':
     case 'mention':
       return `@${plainWords(inline.id)}`;
   }

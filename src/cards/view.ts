@@ -25,6 +25,8 @@ export type View =
   /** The welcome; `all` lists every command. */
   | { readonly kind: 'help'; readonly all?: true }
   | { readonly kind: 'status' }
+  /** Who did what. */
+  | { readonly kind: 'log'; readonly page: number }
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' };
 
@@ -36,6 +38,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'changes':
       return view.channel === undefined ? 'self' : 'everyone';
     case 'status':
+    case 'log':
     case 'preview':
     case 'doctor':
       return 'organiser';
@@ -122,6 +125,7 @@ export function viewWords(view: View): readonly string[] {
     case 'changed':
       return ['changed', String(view.page), String(view.since)];
     case 'mytalks':
+    case 'log':
     case 'follows':
       return [view.kind, String(view.page)];
     case 'follow':
@@ -167,6 +171,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
         : undefined;
     case 'mytalks':
     case 'follows':
+    case 'log':
       return paged(first, (page) => ({ kind, page }));
     case 'follow':
       return first === '' ? undefined : { kind, talk: readRef(first) };

@@ -122,6 +122,7 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'changes':
     case 'follow':
     case 'status':
+    case 'log':
     case 'preview':
     case 'doctor':
       throw new Error(`No question leads to ${view.kind}`);

@@ -118,6 +118,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'help':
       return drawHelp(commandSpecs, view, context, parts.pages);
     case 'status':
+    case 'log':
     case 'preview':
     case 'doctor':
       return drawOrganiser(parts, view, context);

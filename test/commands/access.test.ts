@@ -12,7 +12,9 @@ const FOR_ORGANISERS = messages.errors.organisersOnly('conference');
 const DEEDS = ['open', 'turn', 'share', 'star:1', 'unstar:1'];
 
 describe('who may see a view', () => {
-  it.each(DEEDS.flatMap((deed) => ['status', 'doctor', 'preview:3'].map((view) => [deed, view])))(
+  it.each(
+    DEEDS.flatMap((deed) => ['status', 'log:1', 'doctor', 'preview:3'].map((view) => [deed, view])),
+  )(
     'a member who presses a made-up button (%s:%s) sees nothing of the organisers’',
     async (deed, view) => {
       const { hallway } = await openHall({ now });
@@ -36,7 +38,7 @@ describe('who may see a view', () => {
     expect(JSON.stringify(list)).toContain(messages.agenda.empty);
   });
 
-  it.each(['status', 'doctor', 'preview:3', 'mytalks:1'])(
+  it.each(['status', 'log:1', 'doctor', 'preview:3', 'mytalks:1'])(
     'not even an organiser shares %s with a channel',
     async (view) => {
       const { hallway } = await openHall({ now });

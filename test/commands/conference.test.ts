@@ -98,7 +98,12 @@ describe('use with a page', () => {
     ]);
     const id = buttons[1]?.kind === 'action' ? buttons[1].id : '';
     await hallway.press({ kind: 'press', id, caller: organiser });
-    expect(used.at(-1)?.slice(1)).toEqual(['https://x.example/2.ics', 'Europe/Berlin', 'Demo']);
+    expect(used.at(-1)?.slice(1)).toEqual([
+      'olga',
+      'https://x.example/2.ics',
+      'Europe/Berlin',
+      'Demo',
+    ]);
 
     const refused = await hallway.press({ kind: 'press', id, caller: ada });
     expect(refused.kind === 'card' && refused.card.summary).toMatch('for organisers');
@@ -448,6 +453,12 @@ describe('status', () => {
               label: 'Look again',
               style: 'secondary',
             },
+            {
+              kind: 'action',
+              id: 'h1:fosdem20:turn:log:1',
+              label: 'Who did what',
+              style: 'secondary',
+            },
           ],
         },
       ],
@@ -493,7 +504,9 @@ describe('use', () => {
     expect(sentence(reply)).toBe(
       'This community now follows FOSDEM 2020: 5 talks, times in Europe/Brussels.',
     );
-    expect(used).toEqual([[fosdem, 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020']]);
+    expect(used).toEqual([
+      [fosdem, 'olga', 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020'],
+    ]);
   });
 
   it('refuses zones that do not exist and sources that are none', async () => {

@@ -94,6 +94,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'answer_places',
       'streams',
       'schedule_changes',
+      'acts',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

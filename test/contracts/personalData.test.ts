@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { createActs } from '../../adapters/storage/acts.ts';
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
@@ -57,6 +58,50 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     expect(await workspaces.organisersOf('T1')).toEqual(['U-bob']);
   });
 
+  it('is who did what, of which the act alone stays once they were erased', async () => {
+    const database = await open();
+    const { linking, personal } = await prepare(database);
+    await linking.offer(ada, 'ABCDE-FGHJK', TEN);
+    await linking.redeem(adaElsewhere, 'ABCDE-FGHJK', NINE);
+    const acts = createActs(database.kysely);
+    const delay = {
+      kind: 'delay',
+      about: ['H.1308'],
+      before: ['0 min'],
+      after: ['15 min'],
+    } as const;
+    const [server, list] = [
+      { platform: 'chat', id: 'server' },
+      { platform: 'mail', id: 'list' },
+    ];
+    await acts.record(server, delay, { at: NINE, by: ada.id });
+    await acts.record(server, delay, { at: NINE, by: bob.id });
+    await acts.record(list, delay, { at: TEN, by: adaElsewhere.id });
+    await acts.record(server, delay, { at: TEN, by: 'olga' });
+
+    expect((await personal.collect(ada))?.acts).toEqual([
+      { platform: 'chat', community: 'server', at: NINE, ...delay },
+      { platform: 'mail', community: 'list', at: TEN, ...delay },
+    ]);
+    // Of whom nothing else is kept.
+    expect(await personal.collect({ platform: 'chat', id: 'olga' })).toEqual({
+      ...{ accounts: [], stars: [], follows: [], messages: [] },
+      acts: [{ platform: 'chat', community: 'server', at: TEN, ...delay }],
+    });
+
+    await personal.erase(ada);
+    await personal.erase({ platform: 'chat', id: 'olga' });
+
+    const all = { skip: 0, limit: 9 };
+    expect(await acts.of(server, all)).toEqual([
+      { at: TEN, ...delay },
+      { at: NINE, by: bob.id, ...delay },
+      { at: NINE, ...delay },
+    ]);
+    expect(await acts.of(list, all)).toEqual([{ at: TEN, ...delay }]);
+    expect(await rowsNaming(database, ['ada-lovelace', 'countess', 'olga'])).toEqual([]);
+  });
+
   it('is handed over whole, of all linked accounts, and nobody else’s', async () => {
     const database = await open();
     const { kysely } = database;
@@ -86,6 +131,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
         { platform: 'chat', ...reminder },
         { platform: 'mail', ...reminder },
       ],
+      acts: [],
     });
     expect(await personal.collect({ platform: 'chat', id: 'nobody' })).toBeUndefined();
   });

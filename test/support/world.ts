@@ -221,7 +221,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
             stores.announcerWork,
             COMMUNITY,
             known,
-            { room: roomSlug(room), minutes },
+            { room: roomSlug(room), minutes, by: 'olga' },
             setting,
           ),
   };

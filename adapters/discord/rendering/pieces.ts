@@ -191,6 +191,8 @@ function renderInline(inline: Inline): string {
       return `${run(inline.venue)} (<t:${Math.floor(inline.at / 1000)}:${inline.style === 'time' ? 't' : 'f'}>)`;
     case 'channel':
       return `<#${inline.id}>`;
+    case 'member':
+      return `<@${inline.id}>`;
     case 'mention':
       return inline.id === EVERYONE ? `@${EVERYONE}` : `<@&${inline.id}>`;
     default:

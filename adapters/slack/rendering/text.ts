@@ -3,6 +3,7 @@ import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts'
 import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { webAddress } from '../../../src/platform/text.ts';
+import { teamAndUser } from '../workspaces/identity.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { groupName } from './mention.ts';
@@ -31,6 +32,8 @@ function renderInline(inline: Inline, reader: Reader | undefined): string {
       return escapeMarkup(inline.venue) + readerClock(inline, reader);
     case 'channel':
       return `<#${inline.id}>`;
+    case 'member':
+      return `<@${escapeMarkup(teamAndUser(inline.id).user)}>`;
     case 'mention':
       return groupName(inline.id) ?? `@${escapeMarkup(inline.id)}`;
     default:

@@ -2,7 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { type CommunityRef, targetKey } from '../../../src/platform/target.ts';
 import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
 import type { Choice, Communities } from '../../../src/programme/communities.ts';
-import type { CommunityRow, Tables } from '../database/schema.ts';
+import type { CommunityRow } from '../database/communityRows.ts';
+import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { noteSource } from './knownSources.ts';
 import { createWelcomes } from './welcomes.ts';
@@ -191,6 +192,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('refused_channels'))
     .union(ofTable('answer_places'))
     .union(ofTable('streams'))
+    .union(ofTable('acts'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -207,6 +209,7 @@ const OF_COMMUNITIES = [
   'refused_channels',
   'answer_places',
   'streams',
+  'acts',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

@@ -7,7 +7,8 @@ import {
   type Room,
 } from '../../../src/programme/knownSources.ts';
 import type { ConferenceKey, Source } from '../../../src/schedule/source.ts';
-import type { SourceRow, Tables } from '../database/schema.ts';
+import type { SourceRow } from '../database/communityRows.ts';
+import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 export function createKnownSources(db: Kysely<Tables>): KnownSources {

@@ -31,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '021-follows': () => import('../migrations/021-follows.ts'),
   '022-afterwards': () => import('../migrations/022-afterwards.ts'),
   '023-changes': () => import('../migrations/023-changes.ts'),
+  '026-acts': () => import('../migrations/026-acts.ts'),
 };
 
 const TABLE = 'kysely_migration';

@@ -1,7 +1,16 @@
 import type { Trouble } from '../../../src/outbox/trouble.ts';
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
-import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
+import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
+import type {
+  ActRow,
+  AnswerPlacesRow,
+  CommunityRow,
+  DelayRow,
+  SourceRow,
+  StreamRow,
+  SubscriptionRow,
+} from './communityRows.ts';
 import type { FollowedTalkRow, FollowRow } from './followRows.ts';
 
 /**
@@ -15,6 +24,7 @@ export interface Tables {
   readonly subscriptions: SubscriptionRow;
   readonly answer_places: AnswerPlacesRow;
   readonly streams: StreamRow;
+  readonly acts: ActRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;
@@ -34,82 +44,6 @@ export interface Tables {
   readonly refused_channels: RefusedChannelRow;
   readonly slack_organisers: SlackOrganiserRow;
   readonly slack_installations: SlackInstallationRow;
-}
-
-/** A community that chose a conference of its own. */
-export interface CommunityRow {
-  platform: string;
-  id: string;
-  /** Key of the conference. */
-  conference: ConferenceKey;
-  source: string;
-  time_zone: string | null;
-  chosen_at: number;
-  /** The community's own of its conference. */
-  name: string | null;
-}
-
-/** A source that a community chose, or the operator. */
-export interface SourceRow {
-  /** Of the conference. */
-  key: ConferenceKey;
-  address: string;
-  /** The page that led there, where one was named. */
-  origin: string | null;
-  time_zone: string | null;
-  trust: 'operator' | 'chat';
-  /** Platform of the community that named it first. */
-  platform: string | null;
-  community: string | null;
-  /** `null` while somebody uses it. */
-  idle_since: number | null;
-  /** Its place among those to whom belongs what was kept under short keys; 0 when it has none. */
-  inherits: number;
-}
-
-export interface DelayRow {
-  platform: string;
-  community: string;
-  conference: ConferenceKey;
-  /** Slug of the room. */
-  room: RoomSlug;
-  minutes: number;
-  /** Talks that start from here on are late. */
-  since: number;
-}
-
-export interface AnswerPlacesRow {
-  platform: string;
-  community: string;
-  /** JSON: a list of ids of channels, or "all". */
-  channels: string;
-}
-
-/** Where a community watches a room live. */
-export interface StreamRow {
-  platform: string;
-  community: string;
-  conference: ConferenceKey;
-  /** Slug of the room. */
-  room: RoomSlug;
-  url: string;
-}
-
-export interface SubscriptionRow {
-  platform: string;
-  community: string;
-  channel: string;
-  lead_minutes: number;
-  /** JSON list of slugs, empty for all. */
-  rooms: string;
-  /** JSON list of slugs, empty for all. */
-  tracks: string;
-  /** JSON list of subscription kinds. */
-  kinds: string;
-  mention: string | null;
-  /** Of the catalogue of messages. */
-  language: string;
-  since: number;
 }
 
 export interface PersonRow {

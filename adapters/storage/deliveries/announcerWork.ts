@@ -6,6 +6,7 @@ import type {
   Watermark,
 } from '../../../src/announcements/announcerWork.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
+import { createActs } from '../acts.ts';
 import { createChangeLog } from '../communities/changeLog.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createVersions } from '../communities/versions.ts';
@@ -43,6 +44,7 @@ export function announcerStores(
     watermark: createWatermark(db, dialect),
     subscriptions: createSubscriptions(db),
     communities: createCommunities(db),
+    acts: createActs(db),
     digestMembers: createDigestMembers(db),
   };
 }

@@ -7,7 +7,8 @@ import {
 } from '../../../src/outbox/subscription.ts';
 import { type ChannelTarget, targetKey } from '../../../src/platform/target.ts';
 import type { RoomSlug } from '../../../src/schedule/schedule.ts';
-import type { SubscriptionRow, Tables } from '../database/schema.ts';
+import type { SubscriptionRow } from '../database/communityRows.ts';
+import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 const slugs = z.array(z.string());

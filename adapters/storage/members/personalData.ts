@@ -7,6 +7,7 @@ import type {
 import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import { subjectOf } from '../../../src/programme/following.ts';
+import { toActRecord } from '../acts.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createMembers } from './members.ts';
@@ -34,7 +35,13 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
   const accounts = await createMembers(trx).accounts(member);
   const [self] = accounts;
   const person = await personOf(trx, member);
-  if (self === undefined || person === undefined) return undefined;
+  if (self === undefined || person === undefined) {
+    const acts = await actsOf(trx, [member]);
+    return acts.length === 0
+      ? undefined
+      : { accounts: [], stars: [], follows: [], messages: [], acts };
+  }
+  const refs = accounts.map(({ ref }) => ref);
   const stars = await trx
     .selectFrom('stars')
     .selectAll()
@@ -65,10 +72,8 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       starredAt: starred_at,
     })),
     follows: await followsOf(trx, person),
-    messages: await messagesTo(
-      trx,
-      accounts.map(({ ref }) => ref),
-    ),
+    messages: await messagesTo(trx, refs),
+    acts: await actsOf(trx, refs),
   };
 }
 
@@ -101,6 +106,23 @@ async function followsOf(trx: Kysely<Tables>, person: string): Promise<PersonalD
   }));
 }
 
+async function actsOf(
+  trx: Kysely<Tables>,
+  accounts: readonly MemberRef[],
+): Promise<PersonalData['acts']> {
+  const rows = await trx
+    .selectFrom('acts')
+    .selectAll()
+    .where((eb) => eb.or(accounts.map(({ platform, id }) => eb.and({ platform, member: id }))))
+    .orderBy('at')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => {
+    const { by: _, ...act } = toActRecord(row);
+    return { platform: row.platform, community: row.community, ...act };
+  });
+}
+
 async function messagesTo(
   trx: Kysely<Tables>,
   accounts: readonly MemberRef[],
@@ -122,7 +144,8 @@ async function erase(trx: Kysely<Tables>, member: MemberRef): Promise<void> {
   const person = await personOf(trx, member);
   const accounts = person === undefined ? [member] : await accountsOf(trx, person);
   for (const account of accounts) await eraseOrganiser(trx, account);
-  if (person !== undefined) await erasePerson(trx, person);
+  if (person === undefined) await eraseDoer(trx, member);
+  else await erasePerson(trx, person);
 }
 
 function accountsOf(trx: Kysely<Tables>, person: string): Promise<MemberRef[]> {
@@ -144,9 +167,20 @@ async function eraseOrganiser(trx: Kysely<Tables>, { platform, id }: MemberRef):
     .execute();
 }
 
+/** What was done stays; who did it goes. */
+async function eraseDoer(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
+  await trx
+    .updateTable('acts')
+    .set({ member: null })
+    .where('platform', '=', platform)
+    .where('member', '=', id)
+    .execute();
+}
+
 /** Stars, follows, accounts and link codes go with their person; the rest names the account itself. */
 async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   for (const account of await accountsOf(trx, person)) {
+    await eraseDoer(trx, account);
     await trx.deleteFrom('outbox').where('target', '=', targetOf(account)).execute();
     await trx
       .deleteFrom('link_attempts')

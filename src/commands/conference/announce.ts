@@ -16,6 +16,7 @@ import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import type { Context } from '../context.ts';
+import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import {
   channelInline,
   interestWords,
@@ -66,7 +67,14 @@ export async function announce(
   const check = await channels?.inspect(target, messages, wishes.value.mention);
   if (check?.kind !== 'writable') return refused(messages, refusalOf(check, messages));
   const subscription = { target, ...wishes.value, since: context.now };
-  await ports.subscriptions.put(subscription);
+  await ports.organiserWork.transaction(async ({ subscriptions, acts }) => {
+    await subscriptions.put(subscription);
+    const after = subscriptionWords(subscription);
+    const before = former === undefined ? [] : subscriptionWords(former);
+    const act = { kind: 'announce', about: channelWords(channel), before, after } as const;
+    await acts.record(community, act, doneBy(context));
+  });
+  await ports.planDue();
   return privately(confirmation(subscription, check.name, context));
 }
 

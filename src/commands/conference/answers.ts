@@ -5,6 +5,7 @@ import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { AnswerPlaces } from '../../programme/answerPlaces.ts';
 import type { Context } from '../context.ts';
+import { answerWords, doneBy } from './actWords.ts';
 import { ALL, refusalOf } from './announce.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -16,8 +17,9 @@ export async function answers(
   ports: OrganiserPorts,
   community: CommunityRef,
   { where = '' }: Readonly<Record<string, string>>,
-  { messages }: Context,
+  context: Context,
 ): Promise<CardReply> {
+  const { messages } = context;
   const places = readPlaces(where);
   if (places !== 'all') {
     for (const channel of places) {
@@ -25,7 +27,12 @@ export async function answers(
       if (hindrance !== undefined) return refused(messages, hindrance);
     }
   }
-  await ports.communities.setAnswerPlaces(community, places);
+  await ports.organiserWork.transaction(async ({ communities, acts }) => {
+    const before = answerWords(await communities.answerPlaces(community));
+    await communities.setAnswerPlaces(community, places);
+    const act = { kind: 'answers', about: [], before, after: answerWords(places) } as const;
+    await acts.record(community, act, doneBy(context));
+  });
   return privately(confirmation(places, messages));
 }
 

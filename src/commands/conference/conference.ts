@@ -8,6 +8,7 @@ import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekRoom } from '../places.ts';
+import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
 import { drawOrganiser } from './draw.ts';
@@ -21,7 +22,10 @@ export const conferenceSpec: CommandSpec = {
   access: 'organiser',
   options: [],
   subcommands: [
-    { name: 'status', options: [] },
+    {
+      name: 'status',
+      options: [{ name: 'show', kind: 'choice', required: false, choices: ['log'] }],
+    },
     {
       name: 'use',
       options: [
@@ -87,6 +91,9 @@ export function createConferenceCommand(ports: OrganiserPorts): Command {
   };
 }
 
+const STATUS = { kind: 'status' } as const;
+const LOG = { kind: 'log', page: 1 } as const;
+
 async function answer(
   ports: OrganiserPorts,
   community: CommunityRef,
@@ -110,19 +117,32 @@ async function answer(
     }
     case 'doctor':
       return privately(await drawOrganiser(ports, { kind: 'doctor' }, context));
-    default:
-      return privately(await drawOrganiser(ports, { kind: 'status' }, context));
+    default: {
+      const view = args['show'] === 'log' ? LOG : STATUS;
+      return privately(await drawOrganiser(ports, view, context));
+    }
   }
 }
 
 async function mute(
-  { subscriptions }: OrganiserPorts,
-  { platform, id }: CommunityRef,
+  { organiserWork }: OrganiserPorts,
+  community: CommunityRef,
   { channel = '' }: CommandRequest['args'],
   context: Context,
 ): Promise<CardReply> {
   const { organiser } = context.messages;
-  const removed = await subscriptions.remove({ kind: 'channel', platform, community: id, channel });
+  const { platform, id } = community;
+  const target = { kind: 'channel', platform, community: id, channel } as const;
+  const removed = await organiserWork.transaction(async ({ subscriptions, acts }) => {
+    const former = (await subscriptions.of(community)).find(
+      (one) => one.target.channel === channel,
+    );
+    if (former === undefined || !(await subscriptions.remove(target))) return false;
+    const before = subscriptionWords(former);
+    const act = { kind: 'mute', about: channelWords(channel), before, after: [] } as const;
+    await acts.record(community, act, doneBy(context));
+    return true;
+  });
   return privately(
     organiserConfirmation(removed ? organiser.muted : organiser.notAnnounced, context.messages),
   );
@@ -141,7 +161,12 @@ export async function delay(
   const room = sought.value && bySlugRef(programme.conference.rooms, sought.value);
   if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
   const minutes = Number(typed);
-  const held = await delays.set(community, programme, { room: room.slug, minutes });
+  const held = await delays.set(
+    community,
+    programme,
+    { room: room.slug, minutes },
+    context.caller.member,
+  );
   const sentence = messages.organiser.delayed(room.name, minutes, held);
   return privately(organiserConfirmation(sentence, messages));
 }

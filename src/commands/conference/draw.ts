@@ -8,6 +8,7 @@ import { hindranceToSee } from '../access.ts';
 import type { Context } from '../context.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
+import { drawLog } from './log.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { previewPosts } from './preview.ts';
 import { organiserPreviewCard } from './previewCard.ts';
@@ -15,7 +16,10 @@ import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
 
-export type OrganiserView = Extract<View, { readonly kind: 'status' | 'preview' | 'doctor' }>;
+export type OrganiserView = Extract<
+  View,
+  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' }
+>;
 
 /** The views of `/conference`, about the community in which they are asked for. */
 export async function drawOrganiser(
@@ -31,6 +35,8 @@ export async function drawOrganiser(
   switch (view.kind) {
     case 'status':
       return drawStatus(ports, community, context);
+    case 'log':
+      return drawLog(ports, community, view.page, context);
     case 'preview':
       return drawPreview(ports, community, view.hours, context);
     case 'doctor':

@@ -6,6 +6,7 @@ import type { Punctuality } from '../../outbox/record.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelInspector } from '../../platform/platform.ts';
 import type { CommunityRef } from '../../platform/target.ts';
+import type { Acts } from '../../programme/acts.ts';
 import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
@@ -14,11 +15,12 @@ import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
-  readonly communities: Pick<
-    Communities,
-    'delaysOf' | 'setAnswerPlaces' | 'setStream' | 'streamsOf'
-  >;
-  readonly subscriptions: Pick<Subscriptions, 'put' | 'remove' | 'of'>;
+  readonly communities: Pick<Communities, 'delaysOf' | 'streamsOf'>;
+  readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly acts: Pick<Acts, 'of' | 'count'>;
+  readonly organiserWork: OrganiserWork;
+  /** Plans what is due already, now that it is known who is to hear. */
+  readonly planDue: () => Promise<void>;
   /** Of the platform with that name; `undefined` when it does not run. */
   readonly channelsOf: (platform: string) => ChannelInspector | undefined;
   readonly refusedChannels: RefusedChannels;
@@ -27,10 +29,25 @@ export interface OrganiserPorts {
   readonly pulse: Pulse;
 }
 
+/** The unit of work of whoever organises: what is done is kept together with the line that says so, or neither is. */
+export interface OrganiserWork {
+  transaction<T>(work: (stores: OrganiserStores) => Promise<T>): Promise<T>;
+}
+
+export interface OrganiserStores {
+  readonly communities: Communities;
+  readonly subscriptions: Subscriptions;
+  readonly acts: Pick<Acts, 'record'>;
+}
+
 export interface Sources {
-  /** Reads the source and, if it is a schedule, makes it the community's conference, under that name where there is one. */
+  /**
+   * Reads the source and, if it is a schedule, makes it the community's conference, under that name
+   * where there is one; `by`: the member who says so.
+   */
   use(
     community: CommunityRef,
+    by: string,
     address: string,
     timeZone: string | undefined,
     name?: string,
@@ -52,11 +69,15 @@ export type Use =
   | { readonly kind: 'refused'; readonly reason: Refused };
 
 export interface Delays {
-  /** From now on a room is late by that much; with 0 minutes it is on time again. Returns how many talks still to come that concerns. */
+  /**
+   * From now on a room is late by that much, as member `by` says; with 0 minutes it is on time again.
+   * Returns how many talks still to come that concerns.
+   */
   set(
     community: CommunityRef,
     programme: Pick<Programme, 'key'>,
     delay: Omit<RoomDelay, 'since'>,
+    by: string,
   ): Promise<number>;
 }
 

@@ -13,13 +13,15 @@ import type { Conference } from '../../schedule/schedule.ts';
 import { type Source, sourceOf } from '../../schedule/source.ts';
 import type { Found } from '../../schedule/sources/find.ts';
 import type { Version } from '../../schedule/versions.ts';
-import type { Sources, Use } from './ports.ts';
+import { sourceWords } from './actWords.ts';
+import type { OrganiserWork, Sources, Use } from './ports.ts';
 
 export interface SourcesParts {
   readonly keeper: Pick<Keeper, 'status' | 'find'> & {
     open(source: Source, found?: Found<Conference>): Promise<Pick<Version, 'conference'>>;
   };
-  readonly communities: Pick<Communities, 'choose' | 'choiceOf'>;
+  readonly communities: Pick<Communities, 'choiceOf'>;
+  readonly organiserWork: OrganiserWork;
   readonly knownSources: Pick<KnownSources, 'makeRoom' | 'find'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
@@ -34,7 +36,7 @@ export function createSources(parts: SourcesParts): Sources {
   /** Communities that a schedule is being read for. */
   const underWay = new Set<string>();
   return {
-    use: async (community, address, timeZone, name) => {
+    use: async (community, by, address, timeZone, name) => {
       const who = `${community.platform}:${community.id}`;
       if (underWay.has(who)) return refused({ kind: 'underWay', facts: [] });
       if (underWay.size >= MOST_UNDER_WAY) {
@@ -43,7 +45,8 @@ export function createSources(parts: SourcesParts): Sources {
       underWay.add(who);
       // A blank sets address and zone apart in what keys are made of.
       const source = sourceOf(address.replaceAll(' ', '%20'), timeZone, 'chat');
-      return use(parts, community, source, name).finally(() => underWay.delete(who));
+      const wish = { by, source, ...(name === undefined ? {} : { name }) };
+      return use(parts, community, wish).finally(() => underWay.delete(who));
     },
 
     status: async (community) => {
@@ -53,13 +56,16 @@ export function createSources(parts: SourcesParts): Sources {
   };
 }
 
-async function use(
-  parts: SourcesParts,
-  community: CommunityRef,
-  named: Source,
-  name: string | undefined,
-): Promise<Use> {
-  const { keeper, communities, knownSources, defaultSource, clock } = parts;
+/** Which source somebody names, and what for. */
+interface Wish {
+  readonly by: string;
+  readonly source: Source;
+  readonly name?: string;
+}
+
+async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Promise<Use> {
+  const { keeper, knownSources, defaultSource } = parts;
+  const { source: named, name } = wish;
   const { key } = named;
   const room = key === defaultSource.key ? 'free' : await knownSources.makeRoom(community, key);
   switch (room) {
@@ -78,8 +84,7 @@ async function use(
     }
     const source = found?.source ?? known ?? named;
     const { conference } = await keeper.open(source, found);
-    const own = name === undefined ? {} : { name };
-    await communities.choose(community, { source, ...own, chosenAt: clock.now() });
+    await choose(parts, community, { ...wish, source });
     const { address, origin } = source;
     const system = found?.system === undefined ? {} : { system: found.system };
     return {
@@ -91,6 +96,20 @@ async function use(
     if (!(error instanceof ScheduleFormatError)) throw error;
     return { kind: 'refused', reason: error };
   }
+}
+
+async function choose(
+  { organiserWork, clock }: SourcesParts,
+  community: CommunityRef,
+  { by, ...wish }: Wish,
+): Promise<void> {
+  const choice = { ...wish, chosenAt: clock.now() };
+  await organiserWork.transaction(async ({ communities, acts }) => {
+    const before = sourceWords(await communities.choiceOf(community));
+    await communities.choose(community, choice);
+    const act = { kind: 'use', about: [], before, after: sourceWords(choice) } as const;
+    await acts.record(community, act, { at: choice.chosenAt, by });
+  });
 }
 
 /** Where its schedule was when it was last named, in chat as now; what is in use is as it is. */

@@ -51,7 +51,13 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
       { kind: 'facts', facts: [...programmeFacts(status, frame), ...pulseFacts(status, frame)] },
       { kind: 'heading', text: organiser.channels },
       ...channelBlocks(status, frame),
-      { kind: 'buttons', buttons: [viewButton(frame, { kind: 'status' }, organiser.again)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          viewButton(frame, { kind: 'status' }, organiser.again),
+          viewButton(frame, { kind: 'log', page: 1 }, organiser.log),
+        ],
+      },
     ],
   };
 }

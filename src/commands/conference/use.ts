@@ -29,7 +29,8 @@ export async function use(
     return refused(messages, messages.organiser.noSuchZone(zone));
   }
   const given = { ...(timeZone && { zone: timeZone }), ...nameOf(name) };
-  const outcome = await take(ports, community, { kind: 'use', address: source.trim(), ...given });
+  const deed = { kind: 'use', address: source.trim(), ...given } as const;
+  const outcome = await take(ports, community, caller.member, deed);
   // The present schedule may be one that cannot be read, and is about to be replaced.
   const context =
     outcome.kind === 'several' ? await readContext().catch(() => undefined) : undefined;
@@ -46,15 +47,16 @@ export async function useOffered(
   const community = communityOf(caller);
   if (!caller.isOrganiser) return refused(messages, messages.errors.organisersOnly('conference'));
   if (community === undefined) return refused(messages, messages.organiser.onlyInCommunity);
-  return reply(await take(ports, community, deed), deed, messages, context);
+  return reply(await take(ports, community, caller.member, deed), deed, messages, context);
 }
 
 function take(
   { sources }: Pick<OrganiserPorts, 'sources'>,
   community: CommunityRef,
+  by: string,
   { address, zone, name }: UseDeed,
 ): Promise<Use> {
-  return sources.use(community, address, zone, name);
+  return sources.use(community, by, address, zone, name);
 }
 
 function reply(

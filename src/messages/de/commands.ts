@@ -41,6 +41,7 @@ export const commands: CommandMessages = {
   'mytalks forget': 'Alles löschen, was Hallway über dich speichert',
   conference: 'Für die Orga: das Programm, und was wo angekündigt wird',
   'conference status': 'Programm, letzte Prüfungen und was auf den Versand wartet',
+  'conference status show': 'Stattdessen: das Protokoll, wer was getan hat',
   'conference use': 'Ein Programm von einer Webadresse übernehmen',
   'conference use source': 'Die https-Adresse des Programms',
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',

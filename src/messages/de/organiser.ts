@@ -98,6 +98,25 @@ export const organiser: OrganiserMessages = {
     return `${room}: ${shift}. Verschoben ${talks === 1 ? 'ist' : 'sind'} ${count}; wer betroffen ist, erfährt es.`;
   },
 
+  log: 'Wer hat was getan',
+  logSummary: (acts) =>
+    acts === 0
+      ? 'Hier hat noch niemand etwas getan.'
+      : acts === 1
+        ? '1 Sache wurde getan'
+        : `${acts} Dinge wurden getan`,
+  toStatus: 'Stand',
+  former: 'jemand, der einmal zur Orga gehörte',
+  nothing: 'nichts',
+  acts: {
+    use: 'Programm',
+    announce: 'Ankündigungen in',
+    mute: 'stummgeschaltet',
+    answers: 'Antworten auf Erwähnungen',
+    delay: 'Verspätung von',
+    stream: 'Stream von',
+  },
+
   doctor: (title) => `Untersuchung von ${title}`,
   healthy: 'Alles in Ordnung.',
   found: (count) => (count === 1 ? '1 Auffälligkeit' : `${count} Auffälligkeiten`),

@@ -35,6 +35,7 @@ export const commands = {
   'mytalks forget': 'Erase all that Hallway keeps about you',
   conference: 'For organisers: the schedule and what is announced where',
   'conference status': 'Schedule, last checks and what waits to be sent',
+  'conference status show': 'Instead of all that: the log, who did what',
   'conference use': 'Take a schedule from a web address',
   'conference use source': 'The https address of the schedule',
   'conference use zone': 'Time zone of the venue, such as Europe/Brussels',

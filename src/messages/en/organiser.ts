@@ -97,6 +97,27 @@ export const organiser = {
       ? `${room} is on time again.`
       : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come today ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
 
+  log: 'Who did what',
+  logSummary: (acts: number) =>
+    acts === 0
+      ? 'Nobody has done anything here yet.'
+      : acts === 1
+        ? '1 thing was done'
+        : `${acts} things were done`,
+  toStatus: 'Status',
+  former: 'a former organiser',
+  /** Before or after a change. */
+  nothing: 'nothing',
+  /** What was changed; where, may follow. */
+  acts: {
+    use: 'schedule',
+    announce: 'announcements in',
+    mute: 'muted',
+    answers: 'answers to mentions',
+    delay: 'delay of',
+    stream: 'stream of',
+  },
+
   doctor: (title: string) => `Check-up of ${title}`,
   healthy: 'Nothing is wrong.',
   found: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),

@@ -73,6 +73,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference stream UD2.208 https://live.fosdem.org/watch/ud2208',
       '/conference status',
       '/conference stream UD2.208 none',
+      '/conference status show:log',
     ],
   },
   'what-goes-wrong': {

@@ -23,7 +23,7 @@ function openCorridor() {
     clock: { now: () => now },
     draw: async (view, context) => {
       if (!('page' in view) || view.kind === 'mytalks' || view.kind === 'changes') return done;
-      if (view.kind === 'changed' || view.kind === 'follows') return done;
+      if (view.kind === 'changed' || view.kind === 'follows' || view.kind === 'log') return done;
       return drawQuestion(view, context);
     },
     follow: async () => done,

@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createActs } from '../../../adapters/storage/acts.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createKnownSources } from '../../../adapters/storage/communities/knownSources.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
+import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
@@ -18,9 +20,9 @@ const defaultSource: Source = { key: keyOf('default0'), address: 'data.json', tr
 
 describe('the source named in chat', () => {
   it('is opened without the operator’s trust and becomes the community’s own', async () => {
-    const { sources, communities, opened } = await prepare(async () => conference);
+    const { acts, sources, communities, opened } = await prepare(async () => conference);
 
-    expect(await sources.use(fosdem, 'https://fosdem.org/xml', 'Europe/Brussels')).toEqual({
+    expect(await sources.use(fosdem, 'olga', 'https://fosdem.org/xml', 'Europe/Brussels')).toEqual({
       kind: 'taken',
       conference,
     });
@@ -37,11 +39,18 @@ describe('the source named in chat', () => {
       chosenAt: NINE,
     });
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: source?.key } });
+    await sources.use(fosdem, 'otto', 'https://fosdem.org/json?key=SECRET', undefined, 'FOSDEM');
+    const use = { at: NINE, kind: 'use', about: [] };
+    const first = ['https://fosdem.org/xml zone=Europe/Brussels'];
+    expect(await acts.of(fosdem, { skip: 0, limit: 9 })).toEqual([
+      { ...use, by: 'otto', before: first, after: ['https://fosdem.org/json name="FOSDEM"'] },
+      { ...use, by: 'olga', before: [], after: first },
+    ]);
   });
 
   it('is called what the community calls it', async () => {
     const { sources, communities } = await prepare(async () => conference);
-    const used = await sources.use(fosdem, 'https://a.example', undefined, 'DemoCon');
+    const used = await sources.use(fosdem, 'olga', 'https://a.example', undefined, 'DemoCon');
     expect(used).toEqual({ kind: 'taken', conference: { ...conference, title: 'DemoCon' } });
     expect(await communities.choiceOf(fosdem)).toMatchObject({ name: 'DemoCon' });
   });
@@ -50,7 +59,7 @@ describe('the source named in chat', () => {
     const { sources, opened } = await prepare(async () => conference);
 
     for (const zone of [undefined, 'Europe/Brussels', 'Asia/Tokyo']) {
-      await sources.use(fosdem, 'https://fosdem.org/xml', zone);
+      await sources.use(fosdem, 'olga', 'https://fosdem.org/xml', zone);
     }
 
     expect(new Set(opened.map(({ key }) => key)).size).toBe(3);
@@ -61,7 +70,7 @@ describe('the source named in chat', () => {
       throw new ScheduleFormatError({ kind: 'webPage', facts: [] });
     });
 
-    expect(await sources.use(fosdem, 'https://fosdem.org', undefined)).toEqual({
+    expect(await sources.use(fosdem, 'olga', 'https://fosdem.org', undefined)).toEqual({
       kind: 'refused',
       reason: new ScheduleFormatError({ kind: 'webPage', facts: [] }),
     });
@@ -85,11 +94,11 @@ describe('a page named in chat', () => {
     const { sources, communities, opened } = await prepare(async () => conference, found);
 
     const way = { address: found.source.address, system: 'Sched' };
-    expect(await sources.use(fosdem, PAGE, undefined)).toEqual({
+    expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toEqual({
       ...{ kind: 'taken', conference, found: way },
     });
     expect(await communities.choiceOf(fosdem)).toEqual({ source: found.source, chosenAt: NINE });
-    expect(await sources.use(fosdem, PAGE, undefined)).toMatchObject({
+    expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toMatchObject({
       found: { address: way.address },
     });
     expect(opened).toEqual([found.source, found.source]);
@@ -102,7 +111,7 @@ describe('a page named in chat', () => {
       foundAt(one, [two]),
     );
 
-    expect(await sources.use(fosdem, PAGE, undefined)).toEqual({
+    expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toEqual({
       ...{ kind: 'several', addresses: [one, two] },
     });
     expect(await communities.choiceOf(fosdem)).toBeUndefined();
@@ -115,7 +124,12 @@ describe('how much is read for communities', () => {
     const { promise, resolve } = Promise.withResolvers<typeof conference>();
     const { sources, opened } = await prepare(() => promise);
     const use = (community: string, address = community) =>
-      sources.use({ platform: 'chat', id: community }, `https://${address}.example`, undefined);
+      sources.use(
+        { platform: 'chat', id: community },
+        'olga',
+        `https://${address}.example`,
+        undefined,
+      );
     const first = Array.from({ length: 10 }, (_, at) => use(`community${at}`));
 
     expect(await use('community3', 'another')).toEqual(refusalOf({ kind: 'underWay', facts: [] }));
@@ -131,7 +145,7 @@ describe('how much is read for communities', () => {
   it('ends at ten that are in use', async () => {
     const { sources, kysely, opened } = await prepare(async () => conference);
     await kysely.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
-    const use = (at: number) => sources.use(fosdem, `https://${at}.example`, undefined);
+    const use = (at: number) => sources.use(fosdem, 'olga', `https://${at}.example`, undefined);
     const star = (at: number) =>
       kysely
         .insertInto('stars')
@@ -150,7 +164,7 @@ describe('how much is read for communities', () => {
 
     expect(await use(30)).toEqual(refusalOf({ kind: 'communityFull', facts: [10] }));
     expect(
-      await sources.use({ platform: 'chat', id: 'other' }, 'https://30.example', undefined),
+      await sources.use({ platform: 'chat', id: 'other' }, 'olga', 'https://30.example', undefined),
     ).toMatchObject({ kind: 'taken' });
   });
 });
@@ -178,10 +192,14 @@ async function prepare(open: () => Promise<typeof conference>, found?: Found<typ
   };
   const clock = { now: () => NINE, sleep: async () => {} };
   return {
+    acts: createActs(database.kysely),
     communities,
     kysely: database.kysely,
     opened,
-    sources: createSources({ keeper, communities, knownSources, defaultSource, clock }),
+    sources: createSources({
+      ...{ keeper, communities, knownSources, defaultSource, clock },
+      organiserWork: createOrganiserWork(database),
+    }),
   };
 }
 

@@ -88,6 +88,7 @@ async function draw(view: View, context: Context) {
     case 'follow':
     case 'mytalks':
     case 'status':
+    case 'log':
     case 'preview':
     case 'doctor':
       throw new Error(`Nobody draws ${view.kind} here`);

@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest';
+import { createActs } from '../../../adapters/storage/acts.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
+import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import {
   createReachability,
@@ -83,6 +85,9 @@ export async function openHall(setting: HallSetting) {
   const organisers = {
     communities: createCommunities(database.kysely),
     subscriptions,
+    acts: createActs(database.kysely),
+    organiserWork: createOrganiserWork(database),
+    planDue: async () => {},
     channelsOf: () => ({
       inspect: async (
         { channel }: { readonly channel: string },
@@ -140,6 +145,7 @@ export async function openHall(setting: HallSetting) {
       case 'changes':
         return drawToldChanges({ ...parts, told: createTold(database.kysely) }, view, context);
       case 'status':
+      case 'log':
       case 'preview':
       case 'doctor':
         return drawOrganiser(organisers, view, context);
@@ -193,6 +199,7 @@ export async function openHall(setting: HallSetting) {
     hallway: createHallway({ ...ports, repertoire }),
     programmes: ports.programmes,
     communities: organisers.communities,
+    acts: organisers.acts,
     database,
     members,
     outbox,

@@ -1,0 +1,94 @@
+import type { RoomSlug } from '../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
+
+/** A community that chose a conference of its own. */
+export interface CommunityRow {
+  platform: string;
+  id: string;
+  /** Key of the conference. */
+  conference: ConferenceKey;
+  source: string;
+  time_zone: string | null;
+  chosen_at: number;
+  /** The community's own of its conference. */
+  name: string | null;
+}
+
+/** A source that a community chose, or the operator. */
+export interface SourceRow {
+  /** Of the conference. */
+  key: ConferenceKey;
+  address: string;
+  /** The page that led there, where one was named. */
+  origin: string | null;
+  time_zone: string | null;
+  trust: 'operator' | 'chat';
+  /** Platform of the community that named it first. */
+  platform: string | null;
+  community: string | null;
+  /** `null` while somebody uses it. */
+  idle_since: number | null;
+  /** Its place among those to whom belongs what was kept under short keys; 0 when it has none. */
+  inherits: number;
+}
+
+export interface DelayRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** Slug of the room. */
+  room: RoomSlug;
+  minutes: number;
+  /** Talks that start from here on are late. */
+  since: number;
+}
+
+export interface AnswerPlacesRow {
+  platform: string;
+  community: string;
+  /** JSON: a list of ids of channels, or "all". */
+  channels: string;
+}
+
+/** Where a community watches a room live. */
+export interface StreamRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** Slug of the room. */
+  room: RoomSlug;
+  url: string;
+}
+
+/** What somebody did who organises. */
+export interface ActRow {
+  platform: string;
+  community: string;
+  /** Within the community, from 1. */
+  number: number;
+  at: number;
+  /** Who did it; `null` for a member who was forgotten. */
+  member: string | null;
+  kind: string;
+  /** JSON: lists of words. */
+  about: string;
+  before: string;
+  after: string;
+}
+
+export interface SubscriptionRow {
+  platform: string;
+  community: string;
+  channel: string;
+  lead_minutes: number;
+  /** JSON list of slugs, empty for all. */
+  rooms: string;
+  /** JSON list of slugs, empty for all. */
+  tracks: string;
+  /** JSON list of subscription kinds. */
+  kinds: string;
+  mention: string | null;
+  /** Of the catalogue of messages. */
+  language: string;
+  since: number;
+}
