@@ -102,14 +102,20 @@ function buttons(
     ...(page > 1 ? [viewButton(frame, { kind: 'mytalks', page: page - 1 }, lists.back)] : []),
     ...(page < pages ? [viewButton(frame, { kind: 'mytalks', page: page + 1 }, lists.more)] : []),
   ];
+  const settings = button(
+    frame,
+    { kind: 'open', view: { kind: 'settings' } },
+    frame.messages.settings.title,
+  );
   const deeds: Button[] =
     mine.talks.length === 0
-      ? []
+      ? [settings]
       : [
           button(frame, { kind: 'askLead' }, agenda.lead),
           ...volumeButtons(mine, frame),
           button(frame, { kind: 'sendList' }, agenda.sendList),
           button(frame, { kind: 'exportCalendar' }, agenda.calendar),
+          settings,
         ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));

@@ -32,7 +32,8 @@ export async function snooze(
   const reminders = (await outbox.told(before)).flatMap(({ subject, ...told }) => {
     if (subject.kind !== 'reminder') return [];
     const span = { dueAt, expiresAt: subject.start };
-    return [delivery(told, { ...subject, again }, span)];
+    const { kind, talk } = subject;
+    return [delivery(told, { kind, talk, start: subject.start, again }, span)];
   });
   if (reminders.length === 0) return { kind: 'gone' };
   const added = await outbox.enqueue(reminders);

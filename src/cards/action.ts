@@ -43,6 +43,8 @@ export type Deed =
     }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
   | { readonly kind: 'mute' | 'silence' | 'unmute' }
+  /** Sets something of the member's own; the settings are drawn again in their place. */
+  | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
   /** Has the member hear of recordings, or be asked how talks were; or no more. */
   | { readonly kind: 'wish' | 'unwish'; readonly wish: 'recordings' | 'feedback' }
   /** A calendar file of the talk; without one, of the member's list. */
@@ -60,6 +62,10 @@ export type Deed =
   | { readonly kind: 'tooLong' };
 
 export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
+
+/** What members set; `lead` in minutes, a volume, or `on` and `off`. */
+const SETTINGS = ['lead', 'volume', 'digest', 'recordings', 'feedback'] as const;
+export type Setting = (typeof SETTINGS)[number];
 
 /** After how many minutes a reminder may come again. */
 export const SNOOZE_MINUTES = [5, 10] as const;
@@ -146,6 +152,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'wish':
     case 'unwish':
       return [deed.kind, deed.wish];
+    case 'set':
+      return [deed.kind, deed.setting, deed.value];
     case 'snooze':
       return [deed.kind, String(deed.minutes), String(deed.start), String(deed.again)];
     case 'mute':
@@ -185,6 +193,11 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'wish':
     case 'unwish':
       return first === 'recordings' || first === 'feedback' ? { kind, wish: first } : undefined;
+    case 'set': {
+      const setting = SETTINGS.find((one) => one === first);
+      const [value = ''] = viewParts;
+      return setting === undefined || value === '' ? undefined : { kind, setting, value };
+    }
     case 'snooze':
       return snoozeDeed(words);
     case 'mute':

@@ -98,6 +98,8 @@ export interface Menu {
 export interface MenuOption {
   readonly label: string;
   readonly description?: string;
+  /** How it stands now, in a menu that sets something. */
+  readonly isChosen?: boolean;
   /** Action id. */
   readonly id: string;
 }

@@ -154,12 +154,13 @@ function menuLines(menu: Menu, style: PlainStyle, numbering: string[]): readonly
 }
 
 function optionWords(
-  { id, label, description }: MenuOption,
+  { id, label, description, isChosen = false }: MenuOption,
   style: PlainStyle,
   numbering: string[],
 ): string {
   const extra = description === undefined ? '' : ` · ${plainInline(description, style)}`;
-  return `${mark(id, numbering)} ${plainInline(label, style)}${extra}`;
+  const chosen = isChosen ? '✓ ' : '';
+  return `${mark(id, numbering)} ${chosen}${plainInline(label, style)}${extra}`;
 }
 
 function buttonWords(button: Button, style: PlainStyle, numbering: string[]): string {

@@ -17,6 +17,8 @@ export type View =
   | ChangesView
   | ChangedView
   | { readonly kind: 'mytalks'; readonly page: number }
+  /** What the reader has set. */
+  | { readonly kind: 'settings' }
   /** What the reader follows. */
   | { readonly kind: 'follows'; readonly page: number }
   /** What of a talk can be followed, and what the reader does. */
@@ -43,6 +45,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'doctor':
       return 'organiser';
     case 'mytalks':
+    case 'settings':
     case 'follows':
     case 'follow':
       return 'self';
@@ -136,6 +139,7 @@ export function viewWords(view: View): readonly string[] {
       return ['preview', String(view.hours)];
     case 'help':
       return view.all ? ['help', 'all'] : ['help'];
+    case 'settings':
     case 'status':
     case 'doctor':
       return [view.kind];
@@ -182,6 +186,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (hours) => (hours > PREVIEW_HOURS.max ? undefined : { kind, hours }));
     case 'help':
       return first === 'all' ? { kind, all: true } : { kind };
+    case 'settings':
     case 'status':
     case 'doctor':
       return { kind };

@@ -10,6 +10,7 @@ import { drawChanged } from '../commands/changes/changed.ts';
 import type { Context } from '../commands/context.ts';
 import { drawHelp } from '../commands/help.ts';
 import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
+import { drawSettings } from '../commands/mytalks/settings.ts';
 import { drawQuestion, questionSpecs } from '../commands/questions.ts';
 import { find } from '../commands/talk/find.ts';
 import { messagesFor } from '../messages/messages.ts';
@@ -113,6 +114,8 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(listOf(starred, context), view, context);
+    case 'settings':
+      return drawSettings({ members: { find: async () => undefined } }, context);
     case 'help':
       return drawHelp(questionSpecs, view, context);
     case 'changed':

@@ -36,6 +36,7 @@ import {
   myTalksSpec,
 } from './mytalks/mytalks.ts';
 import { performAct, performDeed } from './mytalks/perform.ts';
+import { drawSettings } from './mytalks/settings.ts';
 import { createQuestions, drawQuestion, questionSpecs } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import { createTalkCommand } from './talk/talk.ts';
@@ -108,6 +109,8 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);
+    case 'settings':
+      return drawSettings(parts, context);
     case 'follows':
     case 'follow':
       return drawFollows(parts, view, context);

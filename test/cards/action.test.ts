@@ -87,6 +87,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     wish: fc.constantFrom('recordings' as const, 'feedback' as const),
   }),
   fc.record({
+    kind: fc.constant('set' as const),
+    setting: fc.constantFrom('lead' as const, 'volume' as const, 'digest' as const),
+    value: fc.constantFrom('on', 'off', '15', 'quiet'),
+  }),
+  fc.record({
     kind: fc.constant('snooze' as const),
     minutes: fc.constantFrom(...SNOOZE_MINUTES),
     start: fc.integer({ min: 0, max: 4e12 }),

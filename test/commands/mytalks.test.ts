@@ -109,6 +109,7 @@ describe('/mytalks', () => {
             button('silence', 'Silent'),
             button('sendList', 'Send as DM'),
             button('exportCalendar', 'Calendar file'),
+            button('open:settings', 'Settings'),
           ],
         },
       ],
@@ -329,7 +330,7 @@ describe('turning the volume down', () => {
       ),
     );
     expect(labels(quieted)).toEqual([
-      ...['Lead time', 'All messages', 'Silent', 'Send as DM', 'Calendar file'],
+      ...['Lead time', 'All messages', 'Silent', 'Send as DM', 'Calendar file', 'Settings'],
     ]);
     expect(await volume()).toBe('quiet');
 
@@ -338,7 +339,7 @@ describe('turning the volume down', () => {
       quietly('Silent here: nothing is sent, not even that a talk is canceled.'),
     );
     expect(labels(silenced)).toEqual([
-      ...['Lead time', 'All messages', 'Quiet', 'Send as DM', 'Calendar file'],
+      ...['Lead time', 'All messages', 'Quiet', 'Send as DM', 'Calendar file', 'Settings'],
     ]);
     expect(await volume()).toBe('silent');
 

@@ -1,5 +1,6 @@
 import { memberListOf } from '../../src/agenda/memberList.ts';
 import { memberListCard } from '../../src/agenda/memberListCard.ts';
+import { settingsCard } from '../../src/agenda/settingsCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
@@ -193,5 +194,6 @@ export const ownCards: Readonly<Record<string, Card>> = {
     'answer',
     mine,
   ),
+  settings: settingsCard(undefined, mine),
   problem: problemCard(messages, messages.errors.noSuchTalk),
 };

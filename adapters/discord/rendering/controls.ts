@@ -50,6 +50,7 @@ export function menuRow(menu: Omit<Menu, 'kind'>, customId: string): ControlRow 
   const options = usable.slice(0, LIMITS.selectOptions).map((option) => ({
     label: cut(oneLine(option.label), LIMITS.optionLabel) || '…',
     value: option.id,
+    ...(option.isChosen ? { default: true } : {}),
     ...describedAs(option.description),
   }));
   if (options.length === 0) return undefined;

@@ -9,6 +9,8 @@ import { finder } from '../surfaces/views.ts';
 export interface HomeParts {
   /** What runs, what comes next, the member's list. */
   readonly cards: readonly Card[];
+  /** What the member has set, as controls. */
+  readonly settings: readonly Card[];
   /** Who was named beside the admins; only for those who may name them. */
   readonly organisers?: readonly string[] | undefined;
   readonly messages: Messages;
@@ -17,12 +19,15 @@ export interface HomeParts {
 export const ORGANISERS = 'organisers';
 
 const SIZE = 15_000;
+/** More than the settings need. */
+const SETTINGS_BLOCKS = 20;
 
 /** A member's own page: type-ahead to add a talk, the cards, and settings. */
-export function homeView({ cards, organisers, messages }: HomeParts): HomeView {
+export function homeView({ cards, settings: set, organisers, messages }: HomeParts): HomeView {
   const settings = [
     { type: 'divider' } as const,
-    settingsRow(messages),
+    ...set.flatMap((card) => renderCard(card, { blocks: SETTINGS_BLOCKS, size: SIZE })),
+    dataRow(messages),
     ...(organisers === undefined ? [] : [organiserPicker(organisers, messages)]),
   ];
   const share = Math.floor((LIMITS.viewBlocks - settings.length - 1) / Math.max(1, cards.length));
@@ -31,13 +36,11 @@ export function homeView({ cards, organisers, messages }: HomeParts): HomeView {
   return { type: 'home', blocks: uniqueIds(blocks) };
 }
 
-/** Settings are commands that a button gives. */
-function settingsRow({ home }: Messages): ActionsBlock {
+/** What is kept is handed over and erased by commands that a button gives. */
+function dataRow({ home }: Messages): ActionsBlock {
   return {
     type: 'actions',
     elements: [
-      commandButton(home.digestOn, ['mytalks', 'digest', 'on']),
-      commandButton(home.digestOff, ['mytalks', 'digest', 'off']),
       commandButton(home.exportData, ['mytalks', 'export']),
       {
         ...commandButton(home.forget, ['mytalks', 'forget']),

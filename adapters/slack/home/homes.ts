@@ -9,7 +9,7 @@ import { answerLine, type CommandParts } from '../requests/commands.ts';
 import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
 import type { People } from '../workspaces/people.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
-import { homeView } from './home.ts';
+import { type HomeParts, homeView } from './home.ts';
 
 export interface HomesParts extends CommandParts {
   readonly people: People;
@@ -68,7 +68,7 @@ export function createHomes(parts: HomesParts): Homes {
       const { client, isAdmin, team, user } = asker;
       const cards = await cardsFor(parts, asker);
       const organisers = isAdmin ? await workspaces.organisersOf(team) : undefined;
-      const view = homeView({ ...asker, cards, organisers });
+      const view = homeView({ ...asker, ...cards, organisers });
       const fingerprint = hash('sha256', JSON.stringify(view));
       if (shown.peek(keyOf(asker))?.fingerprint === fingerprint) return false;
       const { view: published } = await client.views.publish({ user_id: user, view });
@@ -150,15 +150,24 @@ function keyOf({ team, user }: Pick<Shown, 'team' | 'user'>): string {
 
 const LINES = ['/mytalks list', '/now', '/next'];
 const WELCOME = '/help';
+const SETTINGS = '/mytalks settings';
 
-async function cardsFor(parts: CommandParts, asker: Asker): Promise<readonly Card[]> {
+async function cardsFor(
+  parts: CommandParts,
+  asker: Asker,
+): Promise<Pick<HomeParts, 'cards' | 'settings'>> {
+  const [settings, ...asked] = await Promise.all(
+    [SETTINGS, ...LINES].map((line) => ask(parts, asker, line)),
+  );
+  const own = asked.flat();
+  const cards = hasList(own) ? own : [...(await ask(parts, asker, WELCOME)), ...own];
+  return { cards, settings: settings ?? [] };
+}
+
+async function ask(parts: CommandParts, asker: Asker, line: string): Promise<readonly Card[]> {
   const { caller, messages } = asker;
-  const ask = async (line: string): Promise<readonly Card[]> => {
-    const reply = await answerLine(parts, line, caller, messages);
-    return reply.kind === 'card' ? [readCard(reply, asker)] : [];
-  };
-  const cards = (await Promise.all(LINES.map(ask))).flat();
-  return hasList(cards) ? cards : [...(await ask(WELCOME)), ...cards];
+  const reply = await answerLine(parts, line, caller, messages);
+  return reply.kind === 'card' ? [readCard(reply, asker)] : [];
 }
 
 /** Whoever has no list yet is new here, as far as is known. */

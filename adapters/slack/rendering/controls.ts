@@ -91,7 +91,9 @@ function option({ label, id }: MenuOption) {
 }
 
 export function selectMenu(menu: Menu): ActionsBlock[] {
-  const options = menu.options.slice(0, LIMITS.options).map(option);
+  const shown = menu.options.slice(0, LIMITS.options);
+  const options = shown.map(option);
+  const chosen = shown.find(({ isChosen }) => isChosen);
   if (options.length === 0) return [];
   return [
     {
@@ -102,6 +104,7 @@ export function selectMenu(menu: Menu): ActionsBlock[] {
           action_id: MENU,
           placeholder: plainText(menu.placeholder, LIMITS.placeholder),
           options,
+          ...(chosen === undefined ? {} : { initial_option: option(chosen) }),
         },
       ],
     },

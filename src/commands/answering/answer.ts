@@ -177,7 +177,7 @@ async function cardFor(
 async function drawn(of: View, ports: AnswerPorts, context: Context): Promise<Card> {
   const isOwn =
     viewAccess(of) === 'self' || (of.kind === 'search' && /(^| )is:starred/.test(of.query));
-  if (isOwn && context.audience === 'everyone') return personalCard(context);
+  if (isOwn && context.audience === 'everyone') return personalCard(of, context);
   if (of.kind === 'search' && of.page === 1) return answerTalk(of.query, context);
   return of.kind === 'schedule' && of.page === 1
     ? openSchedule(of, context)

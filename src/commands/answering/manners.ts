@@ -1,6 +1,7 @@
 import { type Block, type Button, type Card, paragraph } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import { listCard } from '../../cards/listCard.ts';
+import type { View } from '../../cards/view.ts';
 import type { Context } from '../context.ts';
 
 export function thanksCard(context: Context): Card {
@@ -15,9 +16,12 @@ export function unknownCard(
 }
 
 /** What is somebody's own is opened by a button, to the one who presses it. */
-export function personalCard(context: Context): Card {
-  const { asking } = context.messages;
-  const mine = viewButton(context, { kind: 'mytalks', page: 1 }, asking.showMine);
+export function personalCard({ kind }: View, context: Context): Card {
+  const { asking, settings } = context.messages;
+  const mine =
+    kind === 'settings'
+      ? viewButton(context, { kind }, settings.title)
+      : viewButton(context, { kind: 'mytalks', page: 1 }, asking.showMine);
   return sentenceCard('help', asking.personal, [mine], context);
 }
 

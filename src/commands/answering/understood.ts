@@ -29,6 +29,8 @@ export function understoodWords(view: View, context: Context): string {
       return asking.changes(sinceWords(view.since, context));
     case 'mytalks':
       return asking.mine;
+    case 'settings':
+      return context.messages.settings.title;
     case 'suggest': {
       const about = queryWords(view.query, context);
       return joined([view.within === 'gaps' ? asking.gaps : asking.suggestions, about]);

@@ -85,7 +85,7 @@ const APART: ReadonlySet<Sign> = new Set(['now', 'nextUp', 'mine', 'programme', 
 /** What begins as a question does. */
 const FRAMES: readonly Sign[] = [
   ...['filler', 'who', 'where', 'when', 'whereCan', 'programme', 'carry', 'talk', 'nextUp'],
-  ...['now', 'about', 'suggest', 'mine', 'my'],
+  ...['now', 'about', 'suggest', 'mine', 'my', 'settings'],
 ];
 
 /**

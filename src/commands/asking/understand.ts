@@ -82,6 +82,7 @@ function ownQuestion(reading: Reading, said: string, situation: Situation): Ques
   if (isAboutVenue(reading) || asksForLunch(reading, situation)) return unknown('venue');
   if (isThanks(reading.sentence, known)) return THANKS;
   if (words !== '') return undefined;
+  if (signs.has('settings')) return viewed('mine', { kind: 'settings' });
   const asksForIdeas = signs.has('gap') || signs.has('suggest');
   if (signs.has('mine') || (isOwn(reading) && !asksForIdeas)) return mine(reading, situation);
   if (asksForIdeas) return suggestion(reading, situation);

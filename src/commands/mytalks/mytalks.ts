@@ -12,6 +12,7 @@ import type { Caller, CardReply, CommandRequest } from '../../platform/requests.
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import { drawSettings } from './settings.ts';
 import { setWish } from './wish.ts';
 
 export interface MyTalksCommandParts extends MemberListPorts {
@@ -27,6 +28,7 @@ export const myTalksSpec: CommandSpec = {
   options: [],
   subcommands: [
     { name: 'list', options: [] },
+    { name: 'settings', options: [] },
     {
       name: 'digest',
       options: [SWITCH],
@@ -57,6 +59,8 @@ async function answer(
   const visit = visitOf(context.caller, context.programme.key);
   const wanted = args['when']?.toLowerCase() === 'on';
   switch (subcommand) {
+    case 'settings':
+      return privately(await drawSettings(parts, context));
     case 'recordings':
     case 'feedback':
       return confirmed(await setWish(parts.agenda, visit, subcommand, wanted, context), context);

@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 import { reachability, unreached } from './reach.ts';
+import { set } from './settings.ts';
 import { snooze } from './snooze.ts';
 import { setWish } from './wish.ts';
 
@@ -61,6 +62,8 @@ export async function performDeed(
         await setWish(parts.agenda, visit, deed.wish, deed.kind === 'wish', context),
         context,
       );
+    case 'set':
+      return inPlace(await set(parts, visit, deed, context));
     case 'snooze':
       return snooze(parts.agenda, visit, deed, context);
     case 'exportCalendar':

@@ -4,6 +4,7 @@ import type {
   AgendaNaming,
   HomeMessages,
   HomeNaming,
+  SettingsMessages,
 } from '../en/agenda.ts';
 import type { Slash } from '../slash.ts';
 
@@ -129,8 +130,6 @@ export const home: HomeMessages = {
   fileSent: 'Die Datei ist in deinen Direktnachrichten mit Hallway.',
   fileRefused: (reason) =>
     `Die Datei ließ sich nicht in deine Direktnachrichten senden: die Plattform sagt „${reason}“. Wer Hallway hier betreibt, kann das beheben.`,
-  digestOn: 'Morgennachricht an',
-  digestOff: 'Morgennachricht aus',
   exportData: 'Meine Daten',
   settings: 'Einstellungen',
   group: 'eine Nutzergruppe, @here oder @channel zum Erwähnen',
@@ -150,3 +149,30 @@ export const agendaNaming = (slash: Slash): AgendaNaming => ({
 export const homeNaming = (slash: Slash): HomeNaming => ({
   organisers: `Wer außer den Admins ${slash('conference')} benutzen darf`,
 });
+
+/** What a member sets, and how it stands. */
+export const settings: SettingsMessages = {
+  title: 'Einstellungen',
+  about:
+    'Erinnerungen gelten für alle verknüpften Konten, das Übrige für dieses. Nur du siehst das.',
+  lead: 'Erinnerungen',
+  leadAsk: 'Wann?',
+  leadOf: (minutes: number) => (minutes === 0 ? 'zum Beginn' : `${minutes} Min. vorher`),
+  leadOther: 'Andere Zeit …',
+  volume: 'Was hier ankommt',
+  volumeAsk: 'Wie viel?',
+  volumes: {
+    full: { label: 'Alles' },
+    quiet: {
+      label: 'Leise',
+      description: 'keine Erinnerungen, nur was mit meinen Vorträgen geschieht',
+    },
+    silent: { label: 'Stumm', description: 'nichts, auch nicht, dass ein Vortrag ausfällt' },
+  },
+  switches: {
+    digest: 'Morgennachricht',
+    recordings: 'Aufzeichnungen',
+    feedback: 'Wie war es?',
+  },
+  switchOf: (what: string, isOn: boolean) => (isOn ? `✓ ${what}: an` : `${what}: aus`),
+};

@@ -28,6 +28,7 @@ export const commands: CommandMessages = {
   'follow what': 'Person, Track, Raum, Art oder beliebige Wörter',
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
+  'mytalks settings': 'Erinnerungen, Morgennachricht und alles, was du einstellst',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',
   'mytalks digest when': 'an oder aus',
   'mytalks recordings': 'Aufzeichnungen gemerkter Vorträge melden',

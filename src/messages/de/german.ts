@@ -1,6 +1,6 @@
 import type { english } from '../en/english.ts';
 import type { Slash } from '../slash.ts';
-import { afterwards, agenda, agendaNaming, home, homeNaming } from './agenda.ts';
+import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -36,6 +36,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   operator,
   organiser: organiserWords(slash),
   schedule,
+  settings,
   slash,
   talk,
   time,

@@ -110,6 +110,32 @@ export const afterwards = {
 
 export type AfterwardsMessages = typeof afterwards;
 
+/** What a member sets, and how it stands. */
+export const settings = {
+  title: 'Settings',
+  about:
+    'Reminders are set for all your linked accounts, the rest for this one. Only you see this.',
+  lead: 'Reminders',
+  leadAsk: 'When?',
+  leadOf: (minutes: number) => (minutes === 0 ? 'when it starts' : `${minutes} min before`),
+  leadOther: 'Another time …',
+  volume: 'What is sent here',
+  volumeAsk: 'How much?',
+  volumes: {
+    full: { label: 'Everything' },
+    quiet: { label: 'Quiet', description: 'no reminders, only what happens to my talks' },
+    silent: { label: 'Silent', description: 'nothing, not even that a talk is canceled' },
+  } satisfies Readonly<Record<string, { readonly label: string; readonly description?: string }>>,
+  switches: {
+    digest: 'Morning message',
+    recordings: 'Recordings',
+    feedback: 'How was it?',
+  },
+  switchOf: (what: string, isOn: boolean) => (isOn ? `✓ ${what}: on` : `${what}: off`),
+};
+
+export type SettingsMessages = typeof settings;
+
 /** A person's own page on platforms that have one, and windows over the conversation. */
 export const home = {
   findTitle: 'Find a talk',
@@ -125,8 +151,6 @@ export const home = {
   fileSent: 'The file is in your direct messages with Hallway.',
   fileRefused: (reason: string) =>
     `The file could not be sent to your direct messages: the platform says “${reason}”. Whoever runs Hallway here can mend that.`,
-  digestOn: 'Morning message on',
-  digestOff: 'Morning message off',
   exportData: 'Export my data',
   settings: 'Settings',
   group: 'a user group, @here or @channel to mention',

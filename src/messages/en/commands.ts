@@ -22,6 +22,7 @@ export const commands = {
   'follow what': 'A speaker, track, room, kind of talk, or any words',
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
+  'mytalks settings': 'Reminders, morning message and all else that you can set',
   'mytalks digest': 'Your talks of the day, each morning at 08:00',
   'mytalks digest when': 'on or off',
   'mytalks recordings': 'Hear when talks on your list have recordings',

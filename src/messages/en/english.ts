@@ -1,5 +1,5 @@
 import type { Slash } from '../slash.ts';
-import { afterwards, agenda, agendaNaming, home, homeNaming } from './agenda.ts';
+import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -35,6 +35,7 @@ export const english = (slash: Slash) => ({
   operator,
   organiser: organiserWords(slash),
   schedule,
+  settings,
   slash,
   talk,
   time,

@@ -5,6 +5,7 @@ import { homeView } from '../../../adapters/slack/home/home.ts';
 import { messageOf } from '../../../adapters/slack/surfaces/show.ts';
 import { memberListOf } from '../../../src/agenda/memberList.ts';
 import { memberListCard } from '../../../src/agenda/memberListCard.ts';
+import { settingsCard } from '../../../src/agenda/settingsCard.ts';
 import type { Card, Reader } from '../../../src/cards/cards.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
@@ -78,7 +79,12 @@ describe('cards of what Hallway says by itself, as Slack is sent them', () => {
       await cardIn('now.json'),
       await cardIn('next.json'),
     ].map((card) => ({ ...card, reader: elsewhere }));
-    const home = homeView({ cards, organisers: [], messages });
+    const home = homeView({
+      cards,
+      settings: [settingsCard(undefined, frame)],
+      organisers: [],
+      messages,
+    });
     await expectGolden('slack/home.json', `${JSON.stringify(home, null, 2)}\n`);
     const sent = JSON.parse(JSON.stringify(home));
     expect(checkView(loadSpecification(), sent, 'home')).toEqual([]);

@@ -98,8 +98,10 @@ describe('Home', () => {
     await expect.poll(() => homeOf(ada).text).toContain('7 min before');
     await ada.action(homeOf(ada), 'Quiet');
     await expect.poll(() => homeOf(ada).text).toContain('Quiet here');
-    await ada.action(homeOf(ada), 'Morning message on');
-    await windowOf(ada, '08:00');
+    await ada.action(homeOf(ada), 'Morning message: off');
+    await expect
+      .poll(() => homeOf(ada).controls.map(({ label }) => label))
+      .toContain('✓ Morning message: on');
   });
 
   test('asks where to share, since no conversation is around it', async () => {

@@ -3,6 +3,7 @@ import { homeView } from '../../../adapters/slack/home/home.ts';
 import { optionsOf } from '../../../adapters/slack/surfaces/typeAhead.ts';
 import { memberListOf } from '../../../src/agenda/memberList.ts';
 import { memberListCard } from '../../../src/agenda/memberListCard.ts';
+import { settingsCard } from '../../../src/agenda/settingsCard.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
@@ -89,7 +90,11 @@ async function complaintsAboutHome(programme: Programme, starred: readonly Talk[
     await ask({ kind: 'now', page: 1 }),
     await ask({ kind: 'next', page: 1 }),
   ];
-  return checkView(loadSpecification(), jsonOf(homeView({ cards, messages })), 'home');
+  return checkView(
+    loadSpecification(),
+    jsonOf(homeView({ cards, settings: [settingsCard(undefined, mine)], messages })),
+    'home',
+  );
 }
 
 function jsonOf(value: unknown) {

@@ -193,6 +193,8 @@ export const SECTIONS: readonly Section[] = [
     questions: `
       what did i star => mine
       my talks => mine
+      what are my settings => mine settings
+      change my settings => mine settings
       show my list => mine
       my schedule for tomorrow => mine is:starred day:3
       my next talk => mine is:starred from:2-10.41 is:next

@@ -59,6 +59,8 @@ function viewWords(view: View): string {
             .join(' ');
     case 'changed':
       return sinceWords(view.since);
+    case 'settings':
+      return 'settings';
     case 'slot':
       return `slot ${view.talk}`;
     case 'talk':

@@ -87,6 +87,7 @@ async function draw(view: View, context: Context) {
     case 'follows':
     case 'follow':
     case 'mytalks':
+    case 'settings':
     case 'status':
     case 'log':
     case 'preview':

@@ -34,6 +34,7 @@ import {
 } from '../../../src/commands/following/following.ts';
 import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
+import { drawSettings } from '../../../src/commands/mytalks/settings.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
@@ -137,6 +138,8 @@ export async function openHall(setting: HallSetting) {
     switch (view.kind) {
       case 'mytalks':
         return drawMyTalks(parts, view, context);
+      case 'settings':
+        return drawSettings(parts, context);
       case 'changed':
         return drawChanged(changed, view, context);
       case 'follows':

@@ -164,7 +164,7 @@ export const OWN_SIGNS: readonly string[] = [
     'unstar',
   ],
   ...['drop', 'list', 'remind', 'beforehand', 'more', 'page', 'details', 'afterThat', 'beforeThat'],
-  ...['another', 'all', 'one', 'follow', 'unfollow', 'follows'],
+  ...['another', 'all', 'one', 'follow', 'unfollow', 'follows', 'settings'],
 ];
 
 /** Signs of words that say nothing of what a talk is about. */

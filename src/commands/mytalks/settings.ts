@@ -1,0 +1,57 @@
+import type { Agenda, Visit } from '../../agenda/agenda.ts';
+import { LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
+import { settingsCard } from '../../agenda/settingsCard.ts';
+import type { Deed } from '../../cards/action.ts';
+import type { Card } from '../../cards/cards.ts';
+import type { Context } from '../context.ts';
+import { setWish } from './wish.ts';
+
+export interface SettingsParts {
+  readonly members: Pick<Members, 'find'>;
+  readonly agenda: Agenda;
+}
+
+/** What the caller has set; nothing is kept of somebody who looks. */
+export async function drawSettings(
+  { members }: Pick<SettingsParts, 'members'>,
+  context: Context,
+): Promise<Card> {
+  return settingsCard(await members.find(context.member), context);
+}
+
+/** Sets one thing and shows all of them as they stand then. */
+export async function set(
+  parts: SettingsParts,
+  visit: Visit,
+  deed: Extract<Deed, { readonly kind: 'set' }>,
+  context: Context,
+): Promise<Card> {
+  await change(parts.agenda, visit, deed, context);
+  return drawSettings(parts, context);
+}
+
+async function change(
+  agenda: Agenda,
+  visit: Visit,
+  { setting, value }: Extract<Deed, { readonly kind: 'set' }>,
+  context: Context,
+): Promise<void> {
+  const isOn = value === 'on';
+  switch (setting) {
+    case 'lead': {
+      const minutes = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+      if (minutes <= LONGEST_LEAD_MINUTES) await agenda.setLead(visit, minutes);
+      return;
+    }
+    case 'volume':
+      if (value === 'full' || value === 'quiet' || value === 'silent')
+        await agenda.setVolume(visit, value);
+      return;
+    case 'digest':
+      await agenda.setDigest(visit, isOn);
+      return;
+    case 'recordings':
+    case 'feedback':
+      await setWish(agenda, visit, setting, isOn, context);
+  }
+}
