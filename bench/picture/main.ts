@@ -1,5 +1,5 @@
 import { drawMessage } from './discord.ts';
-import { columns, payload, photograph } from './page.ts';
+import { columns, exchange, payload, photograph } from './page.ts';
 import { drawBlocks } from './slack.ts';
 
 /**
@@ -14,7 +14,7 @@ const onSlack = (name: string) => drawBlocks(payload('slack', name).blocks, READ
 photograph({
   name: 'discord',
   style: 'discord.css',
-  size: [1180, 1000],
+  size: [1180, 1020],
   body: columns([
     [
       ['Only you can see this', onDiscord('talk-list')],
@@ -28,10 +28,27 @@ photograph({
   ]),
 });
 
+interface Exchange {
+  readonly name: string;
+  readonly words: string;
+  readonly components: Parameters<typeof drawMessage>[0];
+}
+
+const [asked, ...carriedOn] = payload('discord', 'conversation').map(
+  ({ name, words, components }: Exchange) => exchange(name, words, drawMessage(components, READER)),
+);
+
+photograph({
+  name: 'conversation',
+  style: 'discord.css',
+  size: [1180, 950],
+  body: `<div class="column">${asked}</div><div class="column">${carriedOn.join('')}</div>`,
+});
+
 photograph({
   name: 'slack',
   style: 'slack.css',
-  size: [1180, 1060],
+  size: [1180, 1160],
   body: columns([
     [
       ['Only visible to you', onSlack('talk-list-elsewhere')],

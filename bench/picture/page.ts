@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { escapeHtml } from './html.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const CHROMIUM = '/usr/bin/chromium';
@@ -50,6 +51,14 @@ export function photograph({ name, style, className = '', body, size }: Page): v
 /** What a platform is really sent. */
 export function payload(platform: string, name: string) {
   return JSON.parse(readFileSync(join(ROOT, `test/golden/${platform}/${name}.json`), 'utf8'));
+}
+
+/** What somebody says, and the answer beneath. */
+export function exchange(name: string, words: string, answer: string): string {
+  const [initial = ''] = name.toUpperCase();
+  const asked = escapeHtml(words).replace('@Hallway', '<span class="mention">@Hallway</span>');
+  const said = `<div class="who">${name}</div><div class="text">${asked}</div>`;
+  return `<div class="message"><div class="avatar person">${initial}</div><div>${said}</div></div>${message([`replies to ${name}`, answer])}`;
 }
 
 /** Messages side by side: where each stands, and its content. */

@@ -3,10 +3,11 @@ import { ANSWERED_A_MINUTE } from '../../../src/commands/answering/questionPace.
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { expectGolden } from '../../support/golden.ts';
 import { type Program, startProgram } from './program.ts';
 
 /** People who talk to Hallway, with the real program; the tests are chapters. */
-const CHANNELS = ['general', 'stars', 'edits', 'two', 'flood'];
+const CHANNELS = ['hallway', 'general', 'stars', 'edits', 'two', 'flood'];
 
 let discord: Discord;
 let program: Program;
@@ -64,6 +65,27 @@ test('a mention is answered, and a reply to the answer goes on from there, whoev
   const reply = alan().says('and after that?', { channel: 'general', replyTo: first });
   const second = await answerTo(reply, 'general');
   expect(second.text).toContain(CRFS);
+});
+
+test('a question, one of its answers picked, and one’s own, as the pictures in the docs show them', async () => {
+  const channel = 'hallway';
+  const first = ada().says('@hallway what is there about kubernetes this afternoon?', { channel });
+  const list = await answerTo(first, channel);
+  const second = alan().says('the second one', { channel, replyTo: list });
+  const picked = await answerTo(second, channel);
+  const third = alan().says('star it', { channel, replyTo: picked });
+  const starred = await answerTo(third, channel);
+
+  const said = [
+    ['ada', '@Hallway what is there about kubernetes this afternoon?', list],
+    ['alan', 'the second one', picked],
+    ['alan', 'star it', starred],
+  ] as const;
+  const exchange = said.map(([name, words, { raw }]) => ({
+    ...{ name, words, components: raw.components },
+  }));
+  const withoutIds = JSON.stringify(exchange, undefined, 2).replaceAll(/\d{17,}/g, 'ID');
+  await expectGolden('discord/conversation.json', `${withoutIds}\n`);
 });
 
 test('what is starred there is on the list of whoever said so, and the channel learns no more', async () => {
