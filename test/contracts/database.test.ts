@@ -54,6 +54,19 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     );
   });
 
+  it('catches up with tables that were made beside others, and came after them', async () => {
+    const url = await createUrl();
+    const { kysely, close } = await open(url);
+    for (const table of ['followed_talks', 'follows'])
+      await kysely.schema.dropTable(table).execute();
+    await sql`delete from kysely_migration where name = '021-follows'`.execute(kysely);
+    await close();
+
+    const { kysely: again } = await open(url);
+
+    expect(await again.selectFrom('follows').selectAll().execute()).toEqual([]);
+  });
+
   it('goes on with what an older program wrote', async () => {
     const url = await createUrl();
     const { kysely, close } = await open(url);
@@ -95,6 +108,8 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'streams',
       'schedule_changes',
       'acts',
+      'followed_talks',
+      'follows',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

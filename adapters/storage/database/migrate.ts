@@ -47,6 +47,8 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
     db: kysely,
     provider: { getMigrations },
     migrationTableName: TABLE,
+    // Two that need nothing of each other may be written side by side, and come in either order.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
