@@ -17,6 +17,8 @@ export type View =
   | ChangesView
   | ChangedView
   | { readonly kind: 'mytalks'; readonly page: number }
+  /** The list of whoever draws it, as everybody may see it: its owner alone posts it. */
+  | { readonly kind: 'sharedList' }
   /** What the reader has set. */
   | { readonly kind: 'settings' }
   /** What the reader follows. */
@@ -58,6 +60,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'next':
     case 'schedule':
     case 'changed':
+    case 'sharedList':
     case 'help':
       return 'everyone';
   }
@@ -140,6 +143,7 @@ export function viewWords(view: View): readonly string[] {
     case 'help':
       return view.all ? ['help', 'all'] : ['help'];
     case 'settings':
+    case 'sharedList':
     case 'status':
     case 'doctor':
       return [view.kind];
@@ -187,6 +191,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'help':
       return first === 'all' ? { kind, all: true } : { kind };
     case 'settings':
+    case 'sharedList':
     case 'status':
     case 'doctor':
       return { kind };

@@ -32,6 +32,7 @@ import { drawHelp, type HelpPages, helpCommand, helpSpec } from './help.ts';
 import {
   createMyTalksCommand,
   drawMyTalks,
+  drawSharedList,
   type MyTalksCommandParts,
   myTalksSpec,
 } from './mytalks/mytalks.ts';
@@ -109,6 +110,8 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);
+    case 'sharedList':
+      return drawSharedList(parts, context);
     case 'settings':
       return drawSettings(parts, context);
     case 'follows':

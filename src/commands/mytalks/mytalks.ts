@@ -3,6 +3,7 @@ import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
 import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
+import { sharedListCard } from '../../agenda/sharedListCard.ts';
 import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
@@ -29,6 +30,7 @@ export const myTalksSpec: CommandSpec = {
   subcommands: [
     { name: 'list', options: [] },
     { name: 'settings', options: [] },
+    { name: 'share', options: [] },
     {
       name: 'digest',
       options: [SWITCH],
@@ -59,6 +61,8 @@ async function answer(
   const visit = visitOf(context.caller, context.programme.key);
   const wanted = args['when']?.toLowerCase() === 'on';
   switch (subcommand) {
+    case 'share':
+      return privately(await drawSharedList(parts, context));
     case 'settings':
       return privately(await drawSettings(parts, context));
     case 'recordings':
@@ -124,6 +128,21 @@ export async function drawMyTalks(
   const mine = await readMemberList(parts, context.member, context.programme);
   const starred = new Set(mine.talks.map(({ id }) => id));
   return memberListCard(mine, page, 'answer', { ...context, starred });
+}
+
+/** The talks that the caller starred, to be looked at before they are posted, and then posted. */
+export async function drawSharedList(
+  parts: Pick<MemberListPorts, 'stars'>,
+  context: Context,
+): Promise<Card> {
+  const { key, conference } = context.programme;
+  const list = await parts.stars.of(context.member, key);
+  const ids = new Set(list.map(({ talk }) => talk));
+  const starred = context.audience === 'caller' ? ids : context.starred;
+  return sharedListCard(
+    conference.talks.filter(({ id }) => ids.has(id)),
+    { ...context, starred },
+  );
 }
 
 /** The caller as the agenda takes note of them. */

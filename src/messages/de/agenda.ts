@@ -64,6 +64,14 @@ export const agenda: AgendaMessages = {
   snoozedAlready: 'Diese Erinnerung kommt bereits noch einmal.',
   snoozeTooLate: (clock: string) => `Dafür ist es zu spät: Es beginnt um ${clock}.`,
   snoozeGone: 'Diese Erinnerung ist zu alt, um noch einmal zu kommen.',
+  sharedTitle: 'Ausgesuchte Vorträge',
+  shared: (talks) =>
+    talks === 1
+      ? 'Jemand teilt hier den Vortrag der eigenen Liste, der noch kommt.'
+      : `Jemand teilt hier die ${talks} Vorträge der eigenen Liste, die noch kommen.`,
+  nothingToShare: 'Kein Vortrag auf deiner Liste kommt noch.',
+  sharePreview: 'So sehen es alle: diese Vorträge und sonst nichts von dir. Noch sieht es niemand.',
+  postHere: 'Hier posten',
   leadWrong: (value, most) => `„${value}“ ist keine Anzahl Minuten von 0 bis ${most}.`,
 
   calendarReady: (talks) =>

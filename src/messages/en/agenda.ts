@@ -54,6 +54,15 @@ export const agenda = {
   snoozedAlready: 'You asked already to be reminded again.',
   snoozeTooLate: (clock: string) => `Too late for that: it starts at ${clock}.`,
   snoozeGone: 'This reminder is too old to come again.',
+  sharedTitle: 'Picked talks',
+  shared: (talks: number) =>
+    talks === 1
+      ? 'Somebody here shares the talk on their list that is still to come.'
+      : `Somebody here shares the ${talks} talks on their list that are still to come.`,
+  nothingToShare: 'No talk on your list is still to come.',
+  sharePreview:
+    'So everybody will see it: these talks, and nothing else of yours. Nobody does yet.',
+  postHere: 'Post it here',
   leadWrong: (value: string, most: number) =>
     `“${value}” is no number of minutes from 0 to ${most}.`,
 

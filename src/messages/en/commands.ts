@@ -23,6 +23,7 @@ export const commands = {
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
   'mytalks settings': 'Reminders, morning message and all else that you can set',
+  'mytalks share': 'Post your list here, after a look at what will be seen',
   'mytalks digest': 'Your talks of the day, each morning at 08:00',
   'mytalks digest when': 'on or off',
   'mytalks recordings': 'Hear when talks on your list have recordings',

@@ -88,6 +88,7 @@ async function draw(view: View, context: Context) {
     case 'follow':
     case 'mytalks':
     case 'settings':
+    case 'sharedList':
     case 'status':
     case 'log':
     case 'preview':

@@ -32,7 +32,11 @@ import {
   drawFollows,
   performFollow,
 } from '../../../src/commands/following/following.ts';
-import { createMyTalksCommand, drawMyTalks } from '../../../src/commands/mytalks/mytalks.ts';
+import {
+  createMyTalksCommand,
+  drawMyTalks,
+  drawSharedList,
+} from '../../../src/commands/mytalks/mytalks.ts';
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import { drawSettings } from '../../../src/commands/mytalks/settings.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
@@ -138,6 +142,8 @@ export async function openHall(setting: HallSetting) {
     switch (view.kind) {
       case 'mytalks':
         return drawMyTalks(parts, view, context);
+      case 'sharedList':
+        return drawSharedList(parts, context);
       case 'settings':
         return drawSettings(parts, context);
       case 'changed':
