@@ -2,6 +2,7 @@ import { type Client, Events, type Guild, PermissionFlagsBits } from 'discord.js
 import { HOUR_MS, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { Hallway } from '../../src/platform/requests.ts';
+import { mayUse } from '../../src/platform/roles.ts';
 import { createUnderWay } from '../../src/platform/underWay.ts';
 import { PLATFORM } from './rendering/identity.ts';
 import { type Answerable, replyBody, withAudience } from './requests/answer.ts';
@@ -50,7 +51,7 @@ export function welcomeArrivals(client: Client, parts: ArrivalParts): Arrivals {
   const firstCommand = async (interaction: Answerable) => {
     const caller = callerOf(interaction);
     const { community } = caller;
-    if (!interaction.isChatInputCommand() || !caller.isOrganiser) return NOTHING;
+    if (!interaction.isChatInputCommand() || !mayUse('organiser', caller)) return NOTHING;
     if (community === undefined || met.has(community)) return NOTHING;
     met.add(community);
     if (await newcomers.isKnown(community)) return NOTHING;

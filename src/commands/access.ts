@@ -1,4 +1,5 @@
 import { type View, viewAccess } from '../cards/view.ts';
+import { mayUse } from '../platform/roles.ts';
 import type { Context } from './context.ts';
 
 /** Why the view must not be drawn there, in the caller's words; undefined where it may be. */
@@ -8,7 +9,7 @@ export function hindranceToSee(
 ): string | undefined {
   const access = viewAccess(view);
   if (access === 'everyone') return undefined;
-  if (access === 'organiser' && !caller.isOrganiser) {
+  if (!mayUse(access, caller)) {
     return messages.errors.organisersOnly('conference');
   }
   // No card of ours offers to share what is one person's.

@@ -15,6 +15,7 @@ import { describe } from '../messages/messages.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { usage } from '../platform/grammar.ts';
 import { privately } from '../platform/replies.ts';
+import { mayUse } from '../platform/roles.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 
@@ -49,8 +50,10 @@ export function drawHelp(
   context: Context,
   pages: HelpPages = {},
 ): Card {
-  const mayOrganise = context.caller.isOrganiser && context.audience === 'caller';
-  const shown = commands.filter(({ access }) => access === 'everyone' || mayOrganise);
+  const isPrivate = context.audience === 'caller';
+  const shown = commands.filter(
+    ({ access }) => access === 'everyone' || (isPrivate && mayUse(access, context.caller)),
+  );
   return view.all ? helpCard(shown, context) : welcomeCard(shown, pages, context);
 }
 

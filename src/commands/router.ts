@@ -13,6 +13,7 @@ import type {
   RemindRequest,
   Reply,
 } from '../platform/requests.ts';
+import { mayUse } from '../platform/roles.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { visible } from '../schedule/slug.ts';
 import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
@@ -126,7 +127,7 @@ async function runCommand(
   const { commands } = ports.repertoire;
   const command = commands.find(({ spec }) => spec.name === request.command);
   if (command === undefined) return refused(messages, unknownCommand(commands, request, messages));
-  if (command.spec.access === 'organiser' && !request.caller.isOrganiser) {
+  if (!mayUse(command.spec.access, request.caller)) {
     return refused(messages, messages.errors.organisersOnly(command.spec.name));
   }
   return command.run(request, () => contextOf(ports, request.caller, messages));
@@ -138,7 +139,7 @@ function unknownCommand(
   messages: Messages,
 ): string {
   const names = commands
-    .filter(({ spec }) => spec.access === 'everyone' || caller.isOrganiser)
+    .filter(({ spec }) => mayUse(spec.access, caller))
     .map(({ spec }) => messages.slash(spec.name));
   return messages.errors.unknownCommand(command, names.join(', '));
 }

@@ -1,3 +1,5 @@
+import type { Access } from './roles.ts';
+
 /** What an option holds; platforms map it to their own kind of option or to words in a line of text. */
 export type OptionKind =
   | 'text'
@@ -39,7 +41,7 @@ export interface SubcommandSpec {
 export interface CommandSpec {
   readonly name: string;
   /** `organiser` commands are hidden from and refused to everybody else. */
-  readonly access: 'everyone' | 'organiser';
+  readonly access: Exclude<Access, 'self'>;
   readonly options: readonly OptionSpec[];
   /** Where there are any, the command has no options of its own. */
   readonly subcommands: readonly SubcommandSpec[];

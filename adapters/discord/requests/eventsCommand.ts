@@ -10,6 +10,7 @@ import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
+import { mayUse } from '../../../src/platform/roles.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import { subcommandOption } from '../connection/registration.ts';
 import type { EventKeeper } from '../events/keeper.ts';
@@ -52,10 +53,11 @@ export async function runEvents(
   interaction: ChatInputCommandInteraction,
   parts: EventsCommandParts,
 ): Promise<Reply> {
-  const { community, isOrganiser, locale } = callerOf(interaction);
+  const caller = callerOf(interaction);
+  const { community, locale } = caller;
   const messages = messagesFor(locale);
   if (community === undefined) return refused(messages, messages.events.notHere);
-  if (!isOrganiser) {
+  if (!mayUse('organiser', caller)) {
     return refused(messages, messages.errors.organisersOnly(interaction.commandName));
   }
   if (!interaction.appPermissions.has(PermissionFlagsBits.CreateEvents)) {

@@ -1,4 +1,5 @@
 import { refused } from '../../../src/platform/replies.ts';
+import { mayUse } from '../../../src/platform/roles.ts';
 import type { BlockActions } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import { surfaceOf } from '../surfaces/surface.ts';
@@ -13,7 +14,7 @@ export async function removeAnswer(acted: BlockActions, asker: Asker): Promise<v
   const { caller, client, messages, user } = asker;
   const ts = container.message_ts;
   if (channel?.id === undefined || ts === undefined) return;
-  if (actions[0].value === user || caller.isOrganiser) {
+  if (actions[0].value === user || mayUse('organiser', caller)) {
     await client.chat.delete({ channel: channel.id, ts });
     return;
   }

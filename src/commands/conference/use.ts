@@ -7,6 +7,7 @@ import { type Messages, messagesFor } from '../../messages/messages.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import { mayUse } from '../../platform/roles.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { cut, oneLine } from '../../platform/text.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
@@ -45,7 +46,8 @@ export async function useOffered(
 ): Promise<CardReply> {
   const { caller, messages } = context;
   const community = communityOf(caller);
-  if (!caller.isOrganiser) return refused(messages, messages.errors.organisersOnly('conference'));
+  if (!mayUse('organiser', caller))
+    return refused(messages, messages.errors.organisersOnly('conference'));
   if (community === undefined) return refused(messages, messages.organiser.onlyInCommunity);
   return reply(await take(ports, community, caller.member, deed), deed, messages, context);
 }
