@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   search: () => import(entry('search')),
   delivery: () => import(entry('delivery')),
+  follows: () => import(entry('follows')),
   discord: () => import(entry('discord')),
   slack: () => import(entry('slack')),
   footprint: () => import(entry('footprint')),

@@ -242,6 +242,7 @@ describe('the command line', () => {
       to: 1_580_551_200_000,
       changes: [{ source: 'a@b.xml', at: 1_580_549_400_000 }],
       stars: ['1', '2'],
+      follows: [],
       json: false,
     });
   });

@@ -30,16 +30,19 @@ function allSubjects(conference: Conference): readonly FollowSubject[] {
   ];
 }
 
-/** Of one talk: who speaks, its track, its room, its kind where there are several. */
+/** Of one talk: who speaks, its track, its room and its kind, where not all talks have the same. */
 export function subjectsOf(talk: Talk, conference: Conference): readonly FollowSubject[] {
-  const names = [talk.track, talk.room, talk.type];
-  const places = allSubjects(conference).filter(
-    ({ kind, name }) => kind !== 'speaker' && names.includes(name),
+  const { track, room, type } = talk;
+  const own = { track, room, type };
+  const places = allSubjects(conference);
+  const telling = (['track', 'room', 'type'] as const).filter(
+    (kind) => places.filter((one) => one.kind === kind).length > 1,
   );
-  const kinds = { track: talk.track, room: talk.room, type: talk.type };
   return [
     ...talk.speakers.map(speakerSubject),
-    ...places.filter(({ kind, name }) => kind in kinds && kinds[kind as 'track'] === name),
+    ...telling.flatMap((kind) =>
+      places.filter((one) => one.kind === kind && one.name === own[kind]),
+    ),
   ];
 }
 

@@ -38,6 +38,15 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       ...['/mytalks recordings on', '/mytalks feedback on', '/mytalks feedback off'],
     ],
   },
+  following: {
+    lines: [
+      '/follow',
+      '/follow Daniel Borkmann',
+      'anything about seccomp',
+      ...['follow this', '/talk crfs', '!5', '!1', '/follow', '!1', '/mytalks'],
+      ...['tell me about every talk by stephane graber', 'what do I follow?', 'unfollow seccomp'],
+    ],
+  },
   conversation: {
     args: ['--from', '2020-02-01T10:40+01:00'],
     lines: [
