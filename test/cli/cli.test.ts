@@ -243,6 +243,7 @@ describe('the command line', () => {
       changes: [{ source: 'a@b.xml', at: 1_580_549_400_000 }],
       stars: ['1', '2'],
       follows: [],
+      wishes: { recordings: false, feedback: false },
       json: false,
     });
   });
