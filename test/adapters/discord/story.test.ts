@@ -204,7 +204,7 @@ test('who wishes for it hears of recordings and is asked how talks were, once th
   expect(messageOf(said).text).toContain('<https://live.fosdem.org/watch/ud2208>');
   const log = messageOf(await grace.slash('conference status', { show: 'log' })).text;
   const [streamed, announced] = log.split('\n').filter((line) => line.includes(`<@${grace.id}>`));
-  expect(streamed).toContain('stream of UD2.208: nothing → https');
+  expect(streamed).toContain('stream of UD2.208 \\(Decroly\\): nothing → https');
   expect(announced).toContain(`announcements in <#${discord.channelId('announcements')}>: nothing`);
   for (const query of ['crfs', 'bpf as a revolutionary']) {
     await ada.press(messageOf(await ada.slash('talk', { query })), /^☆ Star$/);

@@ -214,7 +214,7 @@ export function tellStory(transport: Transport): void {
     program = await startAt('11:52', REAL);
     await grace.slash('/conference', `stream UD2.208 ${url}`);
     const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
-    expect(log).toContain(`<@${grace.id}> · stream of UD2.208: nothing → ${url}`);
+    expect(log).toContain(`<@${grace.id}> · stream of UD2.208 (Decroly): nothing → ${url}`);
     for (const query of ['crfs', 'bpf as a revolutionary']) {
       await ada.action(messageOf(await ada.slash('/talk', query)), '☆ Star');
     }
