@@ -45,6 +45,21 @@ describe('/mytalks', () => {
     expect(refused.text).toContain('“soon” is no number of minutes');
   });
 
+  test('has its settings in one place, which show how they stand', async () => {
+    const asked = messageOf(await ada.slash('mytalks settings'));
+    const on = messageOf(await ada.press(asked, 'Morning message: off'));
+    const off = messageOf(await ada.press(on, '✓ Morning message: on'));
+    expect(off.id).toBe(asked.id);
+    expect(JSON.stringify(off)).toContain('Morning message: off');
+  });
+
+  test('is shown to its owner before a press posts it for everyone', async () => {
+    const preview = messageOf(await ada.slash('mytalks share'));
+    expect(preview).toMatchObject({ ephemeral: true, text: expect.stringContaining('Podman') });
+    const posted = messageOf(await ada.press(preview, 'Post it here'));
+    expect(posted).toMatchObject({ ephemeral: false, text: expect.stringContaining('Podman') });
+  });
+
   test('is sent as a direct message, and comes as a calendar file', async () => {
     const sent = () => ada.dms().filter(({ ephemeral }) => !ephemeral).length;
     await expect.poll(sent).toBe(1);

@@ -144,6 +144,7 @@ describe('a manifest that somebody asks for', () => {
         '/fosdem-next',
         '/fosdem-schedule',
         '/fosdem-changes',
+        '/fosdem-follow',
         '/fosdem-mytalks',
         '/fosdem-conference',
         '/fosdem-help',
