@@ -67,8 +67,10 @@ describe('what changed', () => {
 
   it('is shared since a year before anybody counted, too', async () => {
     const { hallway, changes } = await stage();
-    const reply = await press(hallway, idOf(await changes('1969-01-01'), 'Share to channel'));
-    expect(text(reply.card)).toContain('Canceled: Clouds');
+    for (const since of ['1969-01-01', '0000-00-00']) {
+      const reply = await press(hallway, idOf(await changes(since), 'Share to channel'));
+      expect(text(reply.card)).toContain('Canceled: Clouds');
+    }
   });
 
   it('says when the schedule was last read where nothing changed, and from when on changes are known', async () => {

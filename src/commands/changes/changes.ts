@@ -16,7 +16,7 @@ export const changesSpec: CommandSpec = {
   subcommands: [],
 };
 
-/** `/changes [since]`: what changed in the schedule, of today unless told. */
+/** `/changes [since]`: what changed in the schedule; unless told, today, and of a week outside the conference. */
 export function createChangesCommand(ports: ChangedPorts): Command {
   return {
     spec: changesSpec,

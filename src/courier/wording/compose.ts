@@ -213,10 +213,10 @@ function afterwards(
   const recorded = talks.filter((talk) => recordingsOf(talk, frame.now).length > 0);
   const asked = talks.filter((talk) => feedbackOf(talk) !== undefined);
   if (kind === 'recording') {
-    const isWished = member?.wantsRecordings === true && isWanted('notice', member);
+    const isWished = member?.wantsRecordings === true;
     return isWished && recorded.length > 0 ? recordingCard(recorded, frame) : undefined;
   }
-  const isWished = member?.wantsFeedback === true && isWanted('reminder', member);
+  const isWished = member?.wantsFeedback === true;
   return isWished && asked.length > 0 ? feedbackCard(asked, frame) : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Subject } from '../../outbox/delivery.ts';
 /** What a member is sent at full volume alone, and what unless they are silent; the rest at any. */
 const VOLUMES: Readonly<Partial<Record<Subject['kind'], 'full' | 'quiet'>>> = {
   ...{ reminder: 'full', followNews: 'full', followDigest: 'full', digest: 'full' },
-  ...{ notice: 'quiet', changes: 'quiet', renamed: 'quiet' },
+  ...{ feedback: 'full', notice: 'quiet', changes: 'quiet', renamed: 'quiet', recording: 'quiet' },
 };
 
 /** Whether a member who has turned the volume down since is still to be sent it; channels are. */

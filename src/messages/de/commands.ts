@@ -21,7 +21,7 @@ export const commands: CommandMessages = {
   'schedule room': 'Nur dieser Raum',
   'schedule track': 'Nur dieser Track',
   changes: 'Was sich im Programm geändert hat',
-  'changes since': 'Seit wann: 9, Frühstück, gestern, 2 Stunden (sonst seit heute früh)',
+  'changes since': 'Seit wann: 9, Frühstück, gestern, 2 Stunden (sonst heute, oder diese Woche)',
   help: 'Was Hallway kann',
   follow:
     'Von jedem Vortrag einer Person, eines Tracks oder Themas hören; ohne Angabe: die Übersicht',

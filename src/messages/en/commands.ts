@@ -16,7 +16,7 @@ export const commands = {
   'schedule room': 'Only this room',
   'schedule track': 'Only this track',
   changes: 'What changed in the schedule',
-  'changes since': 'Since when: 9, breakfast, yesterday, 2 hours (today unless told)',
+  'changes since': 'Since when: 9, breakfast, yesterday, 2 hours (today, or this week)',
   help: 'What Hallway can do',
   follow: 'Hear of every talk of a speaker, a track or a topic; alone: what you follow',
   'follow what': 'A speaker, track, room, kind of talk, or any words',

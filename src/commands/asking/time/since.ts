@@ -154,7 +154,8 @@ function lastDate(
       return dateOf(wish.edge === 'first' ? days[0] : dayAmong(days, now)) ?? today;
     case 'iso': {
       const [year = 0, month = 0, day = 0] = wish.date.split('-').map(Number);
-      return Temporal.PlainDate.from({ year, month, day });
+      // Temporal takes the 31st of February for its last day, but no month or day 0.
+      return Temporal.PlainDate.from({ year, month: Math.max(1, month), day: Math.max(1, day) });
     }
     case 'date': {
       const date = today.with({ day: wish.day, month: wish.month ?? today.month });
