@@ -156,11 +156,15 @@ test('a workspace is welcomed once, where somebody invites Hallway, and not wher
   await comes('lobby', { inviter: slack.user('olga').id });
   await expect.poll(() => answersIn('lobby').map(({ text }) => text)).toEqual(['You asked:']);
   await comes('hall', { inviter: ada().id });
-  await comes('hall', { inviter: ada().id, user: ada().id });
+  // Of others who join nothing is looked up.
+  const before = slack.calls.length;
+  await comes('hall', { inviter: ada().id, user: slack.user('alan').id });
+  await ada().says('@hallway heard', { channel: 'hall' });
+  await expect.poll(() => answersIn('hall').map(({ text }) => text)).toEqual(['You asked: heard']);
+  expect(JSON.stringify(slack.calls.slice(before))).not.toContain(slack.user('alan').id);
 
   await expect.poll(() => welcomed).toEqual([slack.teamId(), slack.teamId()]);
   expect(answersIn('quiet')).toHaveLength(1);
-  expect(answersIn('hall')).toEqual([]);
   expect(asked.filter(({ welcome }) => welcome === 'community')).toMatchObject([
     { isPublic: true, caller: { channel: slack.channelId('lobby'), isOrganiser: false } },
   ]);
