@@ -157,7 +157,7 @@ describe('/now, /next, /schedule and /help', () => {
     const pressed = (words: string) => `</${words}:${ids.get(words.split(' ')[0] ?? '')}>`;
     const { text } = messageOf(await ada.slash('help'));
     expect(text).toContain(
-      `By command: ${['talk', 'now', 'next', 'schedule', 'changes', 'mytalks'].map(pressed).join(' · ')}`,
+      `By command: ${['talk', 'now', 'next', 'schedule', 'changes', 'follow', 'mytalks'].map(pressed).join(' · ')}`,
     );
     expect(text).toContain(
       `${['mytalks export', 'mytalks forget'].map(pressed).join(' · ')} · [Privacy](<https://example.org/privacy>)`,
@@ -249,7 +249,7 @@ describe('a server that did not invite Hallway', () => {
 describe('the registered commands', () => {
   test('say where they may be used, by whom, and for which installation', () => {
     const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
-    const questions = ['talk', 'now', 'next', 'schedule', 'changes', 'mytalks'];
+    const questions = ['talk', 'now', 'next', 'schedule', 'changes', 'follow', 'mytalks'];
     const facts = discord
       .commands()
       .map(({ name, type, contexts, integration_types, default_member_permissions }) => ({
