@@ -507,6 +507,7 @@ describe('what is kept', () => {
         },
       ],
       follows: [],
+      acts: [],
     });
 
     await mytalks(hallway, 'forget');

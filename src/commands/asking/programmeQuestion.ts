@@ -15,7 +15,8 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   if (signsNext(reading)) return comingNext(filters, reading, present);
   if (reading.signs.has('now') && !hasTime(reading)) return now(filters, reading, present);
   const when = resolveTime(reading.time, present);
-  const timed = withWhen(filters, when);
+  // What words say of the time takes the place of no filter that was typed.
+  const timed = merged(typed, withWhen(filters, when));
   if (queryOf(timed) === '') {
     return reading.signs.has('programme') || reading.signs.has('talk')
       ? viewed('programme', { kind: 'schedule', page: 1 })

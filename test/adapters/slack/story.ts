@@ -218,6 +218,8 @@ export function tellStory(transport: Transport): void {
     for (const query of ['crfs', 'bpf as a revolutionary']) {
       await ada.action(messageOf(await ada.slash('/talk', query)), '☆ Star');
     }
+    const said = () => slack.dms('ada').map(({ text }) => text);
+    await expect.poll(said).toContainEqual(expect.stringMatching(/Lazy.*BPF as a revolutionary/s));
     for (const wish of ['recordings', 'feedback']) await ada.slash('/mytalks', `${wish} on`);
     expect(await program.stop()).toBe(0);
     program = await startAt('11:58', FAST);

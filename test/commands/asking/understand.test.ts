@@ -161,6 +161,19 @@ describe('after lunch', () => {
   });
 });
 
+describe('filters that are typed beside words', () => {
+  const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
+  const said = (text: string) => read(understand(text, base));
+
+  it.each([
+    ['security day:2 after:12 before:18', 'find security day:2 after:12 before:18'],
+    ['security after:12 until 3pm', 'find security day:2 after:12 before:15'],
+    ['after:15 security', 'find security after:15'],
+  ])('are kept, with what the words say beside them: %s', (text, meant) => {
+    expect(said(text)).toBe(meant);
+  });
+});
+
 describe('any text', () => {
   const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
   const pieces = SECTIONS.flatMap((section) =>
