@@ -161,7 +161,14 @@ describe('After a day, the metrics', () => {
   it('name no person, no community and no address, and are few', () => {
     const labels = seriesOf(page).flatMap((series) => Object.values(series.labels));
     expect(labels.filter((label) => PRIVATE.some((name) => label.includes(name)))).toEqual([]);
-    expect(page.split('\n').filter((line) => line.startsWith('hallway_')).length).toBeLessThan(500);
+    const series = page.split('\n').filter((line) => line.startsWith('hallway_'));
+    const ofKinds = Map.groupBy(series, (line) => /^hallway_deliver.*kind="(\w+)"/.exec(line)?.[1]);
+    const others = ofKinds.get(undefined) ?? [];
+    ofKinds.delete(undefined);
+    // Ten steps of lateness with their sum and count, and five outcomes.
+    expect([...ofKinds].filter(([, lines]) => lines.length > 17)).toEqual([]);
+    expect(ofKinds.size).toBeLessThan(20);
+    expect(others.length).toBeLessThan(146);
   });
 });
 
