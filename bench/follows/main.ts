@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import type { FoundTalk } from '../../src/agenda/follow.ts';
-import { seekFollowed } from '../../src/announcements/seek.ts';
+import type { FoundTalk } from '../../src/agenda/following/follow.ts';
+import { seekFollowed } from '../../src/announcements/following/seek.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { silentLog } from '../../src/log.ts';
 import type { FollowSubject } from '../../src/programme/following.ts';

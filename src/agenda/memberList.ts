@@ -4,7 +4,7 @@ import type { FollowSubject } from '../programme/following.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { clashesOf } from './clashes.ts';
-import type { Follow, Follows } from './follow.ts';
+import type { Follow, Follows } from './following/follow.ts';
 import type { DirectMessages, Member, Members, Volume } from './member.ts';
 import type { Star, Stars } from './star.ts';
 

@@ -8,7 +8,7 @@ import { dayTitle } from '../cards/talkWords.ts';
 import type { View } from '../cards/view.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
-import { followName } from './followWords.ts';
+import { followName } from './following/followWords.ts';
 import type { MemberList } from './memberList.ts';
 
 /** Whether the card answers `/mytalks`, or lives in the direct messages while time goes on. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Follows } from './follow.ts';
+import type { Follows } from './following/follow.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
 import type { PersonalDataStore } from './personalData.ts';

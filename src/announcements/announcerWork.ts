@@ -6,7 +6,7 @@ import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Acts } from '../programme/acts.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Versions } from '../schedule/versions.ts';
-import type { FollowedTalks } from './followed.ts';
+import type { FollowedTalks } from './following/followed.ts';
 import type { StarredTalks } from './starred.ts';
 
 /** The unit of work of whoever plans deliveries: all of it is kept, or nothing. */

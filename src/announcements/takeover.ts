@@ -5,7 +5,7 @@ import { applyDelays } from '../programme/delays.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
 import { isSame } from '../schedule/comparing/same.ts';
 import { type Succession, succeed } from '../schedule/comparing/succession.ts';
-import type { FreshVersion, Takeover } from '../schedule/keeper.ts';
+import type { FreshVersion, Takeover } from '../schedule/keeping/keeper.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';

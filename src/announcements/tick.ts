@@ -6,7 +6,7 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import { afterwards, askedAbout, hasHourEnd } from './afterwards.ts';
 import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
-import { dueFollowed } from './followPlan.ts';
+import { dueFollowed } from './following/followPlan.ts';
 import {
   type DigestReader,
   hasMorning,

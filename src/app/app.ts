@@ -5,7 +5,7 @@
 
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
-import { createFollowing } from '../agenda/following.ts';
+import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired, isClockSteady } from '../agenda/retention.ts';

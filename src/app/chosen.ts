@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { KnownSources } from '../programme/knownSources.ts';
-import type { Keeper } from '../schedule/keeper.ts';
+import type { Keeper } from '../schedule/keeping/keeper.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import { shownSource } from '../schedule/sources/shownSource.ts';
 

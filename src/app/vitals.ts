@@ -4,8 +4,8 @@ import { type Instant, systemClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Backlog, Outbox } from '../outbox/outbox.ts';
 import type { Readiness } from '../platform/platform.ts';
-import type { Keeper } from '../schedule/keeper.ts';
-import type { SourceProblem, SourceStatus } from '../schedule/kept.ts';
+import type { Keeper } from '../schedule/keeping/keeper.ts';
+import type { SourceProblem, SourceStatus } from '../schedule/keeping/kept.ts';
 
 /** How Hallway is at this moment, in figures; what happens in between is told to the `Meter`. */
 export interface Vitals {

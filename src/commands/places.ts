@@ -2,13 +2,18 @@ import { localName } from '../cards/localName.ts';
 import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { NamedMatch } from '../schedule/names.ts';
-import type { Day } from '../schedule/schedule.ts';
+import type { Day, Room } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
 
 /** What an argument stands for; `found` with undefined when none was given. */
 export type Sought<T> =
   | { readonly kind: 'found'; readonly value: T | undefined }
   | { readonly kind: 'refused'; readonly sentence: string };
+
+/** The same where one must be given. */
+type Named<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  | Extract<Sought<T>, { readonly kind: 'refused' }>;
 
 type Places = Pick<Context, 'messages' | 'programme'>;
 
@@ -18,6 +23,17 @@ const SHOWN = 5;
 export function seekRoom(text: string | undefined, context: Places): Sought<ShortRef> {
   const { noSuchRoom, whichRoom } = context.messages.errors;
   return seek(text, context.programme.timetable.findRoom, noSuchRoom, whichRoom, context);
+}
+
+/** The one room that an organiser names, whole; of none is no answer. */
+export function seekNamedRoom(text: string, context: Context): Named<Room> {
+  const sought = seekRoom(text, context);
+  if (sought.kind === 'refused') return sought;
+  const { rooms } = context.programme.conference;
+  const room = sought.value && bySlugRef(rooms, sought.value);
+  return room === undefined
+    ? { kind: 'refused', sentence: context.messages.errors.noSuchRoom(text) }
+    : { kind: 'found', value: room };
 }
 
 /** The track meant by `text`, as the reference that views carry. */

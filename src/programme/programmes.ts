@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type ShortRef, shortRef } from '../cards/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { Keeper } from '../schedule/keeper.ts';
+import type { Keeper } from '../schedule/keeping/keeper.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import { createTimetable, type Timetable } from '../schedule/timetable.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seekFollowed } from '../../src/announcements/seek.ts';
+import { seekFollowed } from '../../src/announcements/following/seek.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { FollowSubject } from '../../src/programme/following.ts';

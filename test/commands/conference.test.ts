@@ -3,7 +3,7 @@ import type { Inline } from '../../src/cards/cards.ts';
 import type { Sources } from '../../src/commands/conference/ports.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
-import type { SourceStatus } from '../../src/schedule/kept.ts';
+import type { SourceStatus } from '../../src/schedule/keeping/kept.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import { at } from '../support/instants.ts';
 import { keyOf, roomSlug } from '../support/names.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
-import { createFollowedTalks } from '../../adapters/storage/deliveries/followedTalks.ts';
+import { createFollowedTalks } from '../../adapters/storage/deliveries/marks/followedTalks.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createFollows } from '../../adapters/storage/members/follows.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
-import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
+import { createStarredTalks } from '../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';

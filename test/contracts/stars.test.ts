@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createStarredTalks } from '../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
-import { createStarredTalks } from '../../adapters/storage/deliveries/starredTalks.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import type { NewStar } from '../../src/agenda/star.ts';

@@ -13,11 +13,11 @@ import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
-import { createFollowedTalks } from './followedTalks.ts';
 import { ANNOUNCER, notePause } from './lapses.ts';
+import { createFollowedTalks } from './marks/followedTalks.ts';
+import { createStarredTalks } from './marks/starredTalks.ts';
 import { createOutbox } from './outbox.ts';
 import { createSentAnnouncements } from './sentAnnouncements.ts';
-import { createStarredTalks } from './starredTalks.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export function createAnnouncerWork(

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { Follows, NewFollow } from '../../../src/agenda/follow.ts';
+import type { Follows, NewFollow } from '../../../src/agenda/following/follow.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
 import { subjectKey, subjectOf } from '../../../src/programme/following.ts';
 import type { FollowedTalkRow } from '../database/followRows.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { followedDueAt } from '../deliveries/due.ts';
+import { followedDueAt } from '../deliveries/marks/due.ts';
 import { personOf } from './person.ts';
 
 /** SQLite takes 32,766 parameters a statement. */

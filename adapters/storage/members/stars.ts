@@ -4,7 +4,7 @@ import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
 import type { StarRow, Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { reminderDueAt } from '../deliveries/due.ts';
+import { reminderDueAt } from '../deliveries/marks/due.ts';
 import { rearmFollowed } from './follows.ts';
 import { personOf } from './person.ts';
 

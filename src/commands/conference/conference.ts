@@ -1,4 +1,3 @@
-import { bySlugRef } from '../../cards/reference.ts';
 import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
@@ -7,7 +6,7 @@ import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { seekRoom } from '../places.ts';
+import { seekNamedRoom } from '../places.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
@@ -156,10 +155,9 @@ export async function delay(
   context: Context,
 ): Promise<CardReply> {
   const { messages, programme } = context;
-  const sought = seekRoom(text, context);
+  const sought = seekNamedRoom(text, context);
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
-  const room = sought.value && bySlugRef(programme.conference.rooms, sought.value);
-  if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
+  const room = sought.value;
   const minutes = Number(typed);
   const held = await delays.set(
     community,

@@ -3,7 +3,7 @@ import type { RefusedChannel } from '../../outbox/reachability.ts';
 import { announces, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
-import type { SourceProblem, SourceStatus } from '../../schedule/kept.ts';
+import type { SourceProblem, SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
 
 /** What went wrong at real conferences, as the doctor finds it. */

@@ -4,7 +4,7 @@ import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
 import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
-import type { SourceProblem } from '../../schedule/kept.ts';
+import type { SourceProblem } from '../../schedule/keeping/kept.ts';
 import type { Finding } from './diagnosis.ts';
 import { channelInline, mentionInline, momentWords } from './organiserWords.ts';
 

@@ -10,7 +10,7 @@ import type { Acts } from '../../programme/acts.ts';
 import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { SourceStatus } from '../../schedule/kept.ts';
+import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */

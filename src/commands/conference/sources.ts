@@ -7,7 +7,7 @@ import {
   MOST_OF_COMMUNITY,
   MOST_SOURCES,
 } from '../../programme/knownSources.ts';
-import type { Keeper } from '../../schedule/keeper.ts';
+import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import { ScheduleFormatError } from '../../schedule/refusal.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import { type Source, sourceOf } from '../../schedule/source.ts';

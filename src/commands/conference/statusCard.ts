@@ -10,7 +10,7 @@ import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { RoomStream } from '../../programme/streams.ts';
-import type { SourceStatus } from '../../schedule/kept.ts';
+import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import {
   channelInline,

@@ -1,5 +1,4 @@
 import { type Card, paragraph } from '../../cards/cards.ts';
-import { bySlugRef } from '../../cards/reference.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -7,7 +6,7 @@ import { streamAddress } from '../../programme/streams.ts';
 import type { Room } from '../../schedule/schedule.ts';
 import { streamOf } from '../../schedule/talkLinks.ts';
 import type { Context } from '../context.ts';
-import { seekRoom } from '../places.ts';
+import { seekNamedRoom } from '../places.ts';
 import { doneBy } from './actWords.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -22,10 +21,9 @@ export async function stream(
   context: Context,
 ): Promise<CardReply> {
   const { messages, programme } = context;
-  const sought = seekRoom(text, context);
+  const sought = seekNamedRoom(text, context);
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
-  const room = sought.value && bySlugRef(programme.conference.rooms, sought.value);
-  if (room === undefined) return refused(messages, messages.errors.noSuchRoom(text));
+  const room = sought.value;
   if (typed.trim().toLowerCase() === NONE) {
     await setStream(ports, community, room, undefined, context);
     const told = programme.published.talks.some(

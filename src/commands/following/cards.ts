@@ -1,5 +1,5 @@
-import type { Follow } from '../../agenda/follow.ts';
-import { followName } from '../../agenda/followWords.ts';
+import type { Follow } from '../../agenda/following/follow.ts';
+import { followName } from '../../agenda/following/followWords.ts';
 import { type Deed, fitsActionId } from '../../cards/action.ts';
 import type { Block, Button, Card, TalkRow } from '../../cards/cards.ts';
 import { paragraph } from '../../cards/cards.ts';

@@ -1,6 +1,6 @@
-import { type Follow, MOST_FOLLOWS } from '../../agenda/follow.ts';
-import type { Followed, Following } from '../../agenda/following.ts';
-import { followName } from '../../agenda/followWords.ts';
+import { type Follow, MOST_FOLLOWS } from '../../agenda/following/follow.ts';
+import type { Followed, Following } from '../../agenda/following/following.ts';
+import { followName } from '../../agenda/following/followWords.ts';
 import type { Member, Members } from '../../agenda/member.ts';
 import type { Deed } from '../../cards/action.ts';
 import type { Card } from '../../cards/cards.ts';

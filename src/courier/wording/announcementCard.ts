@@ -1,4 +1,4 @@
-import { becauseWords, NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
+import { becauseWords, NO_REASONS, type Reasons } from '../../agenda/following/followWords.ts';
 import { type Block, type Card, paragraph, type TalkRow, type Text } from '../../cards/cards.ts';
 import { openTalkId, rowOptions, starButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';

@@ -1,5 +1,5 @@
-import type { Follows } from '../../agenda/follow.ts';
-import { NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
+import type { Follows } from '../../agenda/following/follow.ts';
+import { NO_REASONS, type Reasons } from '../../agenda/following/followWords.ts';
 import type { Member, Members } from '../../agenda/member.ts';
 import { memberListOf } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';

@@ -1,5 +1,5 @@
-import { becauseWords, type Reasons, unfollowButtons } from '../../agenda/followWords.ts';
-import { type FollowDay, MOST_FOLLOW_MESSAGES } from '../../announcements/followPlan.ts';
+import { becauseWords, type Reasons, unfollowButtons } from '../../agenda/following/followWords.ts';
+import { type FollowDay, MOST_FOLLOW_MESSAGES } from '../../announcements/following/followPlan.ts';
 import { type Block, type Card, paragraph, quiet, type TalkRow } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';

@@ -1,6 +1,6 @@
-import type { Follows } from '../../agenda/follow.ts';
-import { NO_REASONS, type Reasons } from '../../agenda/followWords.ts';
-import { dayNamed } from '../../announcements/followPlan.ts';
+import type { Follows } from '../../agenda/following/follow.ts';
+import { NO_REASONS, type Reasons } from '../../agenda/following/followWords.ts';
+import { dayNamed } from '../../announcements/following/followPlan.ts';
 import type { Card } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';

@@ -1,4 +1,4 @@
-import type { Reasons } from '../../agenda/followWords.ts';
+import type { Reasons } from '../../agenda/following/followWords.ts';
 import type { Card } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Talk } from '../../schedule/schedule.ts';

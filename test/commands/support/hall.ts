@@ -3,6 +3,7 @@ import { createActs } from '../../../adapters/storage/acts.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
+import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import {
@@ -10,12 +11,11 @@ import {
   createRefusedChannels,
 } from '../../../adapters/storage/deliveries/reachability.ts';
 import { createPunctuality, createTold } from '../../../adapters/storage/deliveries/records.ts';
-import { createStarredTalks } from '../../../adapters/storage/deliveries/starredTalks.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
-import { createFollowing } from '../../../src/agenda/following.ts';
+import { createFollowing } from '../../../src/agenda/following/following.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';

@@ -4,7 +4,7 @@ import { silentMeter } from '../../../src/meter.ts';
 import { succeed } from '../../../src/schedule/comparing/succession.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Feed } from '../../../src/schedule/feed.ts';
-import { createKeeper } from '../../../src/schedule/keeper.ts';
+import { createKeeper } from '../../../src/schedule/keeping/keeper.ts';
 import type { Source } from '../../../src/schedule/source.ts';
 import type { Version } from '../../../src/schedule/versions.ts';
 

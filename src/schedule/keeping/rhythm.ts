@@ -1,6 +1,6 @@
-import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
-import type { Conference } from './schedule.ts';
-import { dayAmong } from './timetable.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../../clock.ts';
+import type { Conference } from '../schedule.ts';
+import { dayAmong } from '../timetable.ts';
 
 /** On conference days a source is asked that much more often, once a minute at most. */
 const CONFERENCE_DAY_FACTOR = 3;

@@ -1,10 +1,13 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { FollowedTalks, FollowMessages } from '../../../src/announcements/followed.ts';
-import type { DueStar } from '../../../src/announcements/starred.ts';
-import type { Instant } from '../../../src/clock.ts';
-import { subjectOf } from '../../../src/programme/following.ts';
-import type { Tables } from '../database/schema.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type {
+  FollowedTalks,
+  FollowMessages,
+} from '../../../../src/announcements/following/followed.ts';
+import type { DueStar } from '../../../../src/announcements/starred.ts';
+import type { Instant } from '../../../../src/clock.ts';
+import { subjectOf } from '../../../../src/programme/following.ts';
+import type { Tables } from '../../database/schema.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { followedDueAt } from './due.ts';
 import { writeFindings } from './findings.ts';
 import { type Marks, moveMarks } from './moveMarks.ts';

@@ -1,10 +1,10 @@
 import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
-import type { StarMove } from '../../../src/announcements/starred.ts';
-import type { Instant } from '../../../src/clock.ts';
-import type { CommunityRef } from '../../../src/platform/target.ts';
-import type { TalkId } from '../../../src/schedule/schedule.ts';
-import type { ConferenceKey } from '../../../src/schedule/source.ts';
-import type { Tables } from '../database/schema.ts';
+import type { StarMove } from '../../../../src/announcements/starred.ts';
+import type { Instant } from '../../../../src/clock.ts';
+import type { CommunityRef } from '../../../../src/platform/target.ts';
+import type { TalkId } from '../../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../../src/schedule/source.ts';
+import type { Tables } from '../../database/schema.ts';
 
 /** A table whose rows are people's talks, each with the instant at which its reminder falls due. */
 export interface Marks {

@@ -1,10 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { FollowedTalks, NewlyFollowed } from '../../../src/announcements/followed.ts';
-import type { Instant } from '../../../src/clock.ts';
-import type { SubjectKey } from '../../../src/programme/following.ts';
-import type { TalkId } from '../../../src/schedule/schedule.ts';
-import type { ConferenceKey } from '../../../src/schedule/source.ts';
-import type { Tables } from '../database/schema.ts';
+import type {
+  FollowedTalks,
+  NewlyFollowed,
+} from '../../../../src/announcements/following/followed.ts';
+import type { Instant } from '../../../../src/clock.ts';
+import type { SubjectKey } from '../../../../src/programme/following.ts';
+import type { TalkId } from '../../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../../src/schedule/source.ts';
+import type { Tables } from '../../database/schema.ts';
 import { followedDueAt } from './due.ts';
 
 /** One talk of one thing that is followed. */

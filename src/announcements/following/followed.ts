@@ -1,9 +1,9 @@
-import type { Instant } from '../clock.ts';
-import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { FollowSubject, SubjectKey } from '../programme/following.ts';
-import type { TalkId } from '../schedule/schedule.ts';
-import type { ConferenceKey } from '../schedule/source.ts';
-import type { DueStar, StarMove } from './starred.ts';
+import type { Instant } from '../../clock.ts';
+import type { CommunityRef, MemberRef } from '../../platform/target.ts';
+import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
+import type { TalkId } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
+import type { DueStar, StarMove } from '../starred.ts';
 
 /**
  * Talks that people follow, as announcements need them. What a follow finds is written down when it

@@ -1,14 +1,14 @@
-import type { MemberRef } from '../platform/target.ts';
+import type { MemberRef } from '../../platform/target.ts';
 import {
   createTalksOf,
   type FollowSubject,
   type SubjectKey,
   subjectKey,
-} from '../programme/following.ts';
-import type { Programme } from '../programme/programme.ts';
-import { type AgendaParts, homeOf, refreshLists, see, type Visit } from './agenda.ts';
+} from '../../programme/following.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { type AgendaParts, homeOf, refreshLists, see, type Visit } from '../agenda.ts';
+import type { DirectMessages, Volume } from '../member.ts';
 import { type Follow, type Follows, MOST_FOLLOWS } from './follow.ts';
-import type { DirectMessages, Volume } from './member.ts';
 
 /** What became of the wish to follow something. */
 export type Followed =

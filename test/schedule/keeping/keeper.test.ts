@@ -1,16 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { silentLog } from '../../src/log.ts';
-import { silentMeter } from '../../src/meter.ts';
-import type { Fetched } from '../../src/schedule/feed.ts';
-import { createKeeper, type FreshVersion, type Takeover } from '../../src/schedule/keeper.ts';
-import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
-import type { Conference } from '../../src/schedule/schedule.ts';
-import type { ConferenceKey, Source } from '../../src/schedule/source.ts';
-import type { Validators, Version } from '../../src/schedule/versions.ts';
-import { conferenceOf, talkAt } from '../support/conferences.ts';
-import { feedOf } from '../support/feeds.ts';
-import { keyOf } from '../support/names.ts';
+import { silentLog } from '../../../src/log.ts';
+import { silentMeter } from '../../../src/meter.ts';
+import type { Fetched } from '../../../src/schedule/feed.ts';
+import {
+  createKeeper,
+  type FreshVersion,
+  type Takeover,
+} from '../../../src/schedule/keeping/keeper.ts';
+import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
+import type { Conference } from '../../../src/schedule/schedule.ts';
+import type { ConferenceKey, Source } from '../../../src/schedule/source.ts';
+import type { Validators, Version } from '../../../src/schedule/versions.ts';
+import { conferenceOf, talkAt } from '../../support/conferences.ts';
+import { feedOf } from '../../support/feeds.ts';
+import { keyOf } from '../../support/names.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
 const MINUTE = 60_000;

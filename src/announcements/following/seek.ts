@@ -1,19 +1,19 @@
-import { pauseInTime } from '../clock/steps.ts';
-import type { Clock, Instant } from '../clock.ts';
-import type { Delivery } from '../outbox/delivery.ts';
-import { targetKey } from '../platform/target.ts';
-import { applyDelays } from '../programme/delays.ts';
-import { createTalksOf, type SubjectKey } from '../programme/following.ts';
-import type { Programme, Programmes } from '../programme/programme.ts';
-import type { ConferenceKey } from '../schedule/source.ts';
-import { inProgrammeOrder } from '../schedule/timetable.ts';
-import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
+import { pauseInTime } from '../../clock/steps.ts';
+import type { Clock, Instant } from '../../clock.ts';
+import type { Delivery } from '../../outbox/delivery.ts';
+import { targetKey } from '../../platform/target.ts';
+import { applyDelays } from '../../programme/delays.ts';
+import { createTalksOf, type SubjectKey } from '../../programme/following.ts';
+import type { Programme, Programmes } from '../../programme/programme.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
+import { inProgrammeOrder } from '../../schedule/timetable.ts';
+import type { AnnouncerStores, AnnouncerWork } from '../announcerWork.ts';
+import { starrer } from '../plan.ts';
+import { readSituation } from '../situation.ts';
+import { type StarMove, starMoves } from '../starred.ts';
+import { afterLastTick, type TakeoverSetting } from '../takeover.ts';
 import type { NewlyFollowed, Sought } from './followed.ts';
 import { followDay, planFollowNews } from './followPlan.ts';
-import { starrer } from './plan.ts';
-import { readSituation } from './situation.ts';
-import { type StarMove, starMoves } from './starred.ts';
-import { afterLastTick, type TakeoverSetting } from './takeover.ts';
 
 export interface SeekPorts {
   readonly announcerWork: AnnouncerWork;

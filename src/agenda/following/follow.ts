@@ -1,8 +1,8 @@
-import type { Instant } from '../clock.ts';
-import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { FollowSubject, SubjectKey } from '../programme/following.ts';
-import type { TalkId } from '../schedule/schedule.ts';
-import type { ConferenceKey } from '../schedule/source.ts';
+import type { Instant } from '../../clock.ts';
+import type { CommunityRef, MemberRef } from '../../platform/target.ts';
+import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
+import type { TalkId } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
 
 /** So many of one conference; whoever wants more wants the whole programme, which channels can have. */
 export const MOST_FOLLOWS = 25;

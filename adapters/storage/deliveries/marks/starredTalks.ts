@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { StarredTalks, Starrer } from '../../../src/announcements/starred.ts';
-import type { CommunityRef } from '../../../src/platform/target.ts';
-import type { TalkId } from '../../../src/schedule/schedule.ts';
-import type { ConferenceKey } from '../../../src/schedule/source.ts';
-import type { Tables } from '../database/schema.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { StarredTalks, Starrer } from '../../../../src/announcements/starred.ts';
+import type { CommunityRef } from '../../../../src/platform/target.ts';
+import type { TalkId } from '../../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../../src/schedule/source.ts';
+import type { Tables } from '../../database/schema.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { reminderDueAt } from './due.ts';
 import { type Marks, moveMarks } from './moveMarks.ts';
 

@@ -1,12 +1,12 @@
-import type { Instant } from '../clock.ts';
-import { type Addressee, type Delivery, delivery } from '../outbox/delivery.ts';
-import { targetKey } from '../platform/target.ts';
-import type { Conference, Talk } from '../schedule/schedule.ts';
-import type { ConferenceKey } from '../schedule/source.ts';
-import { dayAmong } from '../schedule/timetable.ts';
-import type { AnnouncerStores } from './announcerWork.ts';
+import type { Instant } from '../../clock.ts';
+import { type Addressee, type Delivery, delivery } from '../../outbox/delivery.ts';
+import { targetKey } from '../../platform/target.ts';
+import type { Conference, Talk } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
+import { dayAmong } from '../../schedule/timetable.ts';
+import type { AnnouncerStores } from '../announcerWork.ts';
+import { type PlannedStar, planReminders, starrer, type Window } from '../plan.ts';
 import type { FollowMessages } from './followed.ts';
-import { type PlannedStar, planReminders, starrer, type Window } from './plan.ts';
 
 /** Messages a day because of what a member follows; what follows is in one, which is edited. */
 export const MOST_FOLLOW_MESSAGES = 30;

@@ -1,9 +1,9 @@
-import type { Button } from '../cards/cards.ts';
-import { button } from '../cards/controls.ts';
-import type { Frame } from '../cards/frame.ts';
-import { shortRef } from '../cards/reference.ts';
-import { currentName, type FollowSubject, type SubjectKey } from '../programme/following.ts';
-import type { TalkId } from '../schedule/schedule.ts';
+import type { Button } from '../../cards/cards.ts';
+import { button } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import { shortRef } from '../../cards/reference.ts';
+import { currentName, type FollowSubject, type SubjectKey } from '../../programme/following.ts';
+import type { TalkId } from '../../schedule/schedule.ts';
 import type { Follow, FollowedTalk } from './follow.ts';
 
 /** What is followed as people call it: words stand in quotation marks. */

@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { Instant } from '../../../src/clock.ts';
+import type { Instant } from '../../../../src/clock.ts';
 
 /** For a row of `stars`: its own lead or else the person's before `start`, or `at` where that is past. */
 export function reminderDueAt(

@@ -1,9 +1,15 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { Clock, Instant } from '../clock.ts';
-import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
-import type { Flaw } from './comparing/succession.ts';
-import type { Feed } from './feed.ts';
+import type { Clock, Instant } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Meter } from '../../meter.ts';
+import type { Flaw } from '../comparing/succession.ts';
+import type { Feed } from '../feed.ts';
+import { ScheduleFormatError } from '../refusal.ts';
+import type { Conference } from '../schedule.ts';
+import type { ConferenceKey, Source } from '../source.ts';
+import { type Again, type Found, findSchedule, type Read, readAgain } from '../sources/find.ts';
+import { shownSource } from '../sources/shownSource.ts';
+import type { Version, Versions } from '../versions.ts';
 import {
   inUse,
   type Kept,
@@ -12,13 +18,7 @@ import {
   seenIn,
   statusOf,
 } from './kept.ts';
-import { ScheduleFormatError } from './refusal.ts';
 import { isDue, refreshAt } from './rhythm.ts';
-import type { Conference } from './schedule.ts';
-import type { ConferenceKey, Source } from './source.ts';
-import { type Again, type Found, findSchedule, type Read, readAgain } from './sources/find.ts';
-import { shownSource } from './sources/shownSource.ts';
-import type { Version, Versions } from './versions.ts';
 
 /** A version as its source shows it. */
 export type FreshVersion = Pick<Version, 'key' | 'fingerprint' | 'validators' | 'conference'>;

@@ -1,10 +1,10 @@
-import type { Instant } from '../clock.ts';
-import type { Refused } from '../messages/refusalWords.ts';
-import type { Flaw } from './comparing/succession.ts';
-import type { Source } from './source.ts';
-import { versionNamed } from './sources/conferenceName.ts';
-import type { Seen } from './sources/find.ts';
-import type { Version } from './versions.ts';
+import type { Instant } from '../../clock.ts';
+import type { Refused } from '../../messages/refusalWords.ts';
+import type { Flaw } from '../comparing/succession.ts';
+import type { Source } from '../source.ts';
+import { versionNamed } from '../sources/conferenceName.ts';
+import type { Seen } from '../sources/find.ts';
+import type { Version } from '../versions.ts';
 
 export type SourceProblem =
   /** Unreachable or unreadable, or else what went wrong in words of its own. */
