@@ -40,7 +40,7 @@ function nameIn(address: string): string | undefined {
   // Paths of APIs are made of ids.
   if (host !== undefined && parts.some((part) => /^api$/i.test(part))) return host;
   const name = parts
-    .map((part) => part.replace(/\.(?:conference|csv|ics|ical|js|jsonp?|xml|xcal|xcs)$/i, ''))
+    .map((part) => part.replace(/(?:\.(?:conference|csv|ics|ical|js|jsonp?|xml|xcal|xcs))+$/i, ''))
     .findLast((part) => WORDS.test(part) && !COMMON.test(part));
   return name?.replace(/[-_+]+/g, ' ') ?? host;
 }

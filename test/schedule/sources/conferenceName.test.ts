@@ -17,6 +17,7 @@ it.each([
   ['https://guide.example/chicon-8/schedule.jsonp', 'chicon 8'],
   ['https://guide.example/octocon-2026.js', 'octocon 2026'],
   ['/srv/conferences/rustfest-2026.csv', 'rustfest 2026'],
+  ['/srv/pycon-us-2024.conference.json', 'pycon us 2024'],
   ['data\\PyCon DE.csv', 'PyCon DE'],
   ['schedule.csv', 'Conference'],
 ])('a conference without a name that is read from %s is called “%s”', (address, name) => {
