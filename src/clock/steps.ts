@@ -10,6 +10,9 @@ const QUIET_MS = 0.3;
 /** Enough for most requests to be answered, so that they wait for one slice and not for one a turn. */
 const REST_MS = 4;
 
+/** How many works are under way that somebody waits for. */
+let awaited = 0;
+
 /** When the turn of the event loop began in which somebody asked; undefined in those where nobody did. */
 let turnBegan: number | undefined;
 
@@ -41,18 +44,34 @@ export function atOnce<T>(steps: Steps<T>): T {
 
 /**
  * Does the work in slices of a few milliseconds, the first not before this turn of the event loop is
- * over. Whatever waits is served in between, and while anything is, the work rests for longer. Rejects
- * with the signal's reason once it aborts.
+ * over. Whatever waits is served in between, and while anything is, or somebody waits for other work,
+ * this rests for longer. Rejects with the signal's reason once it aborts.
  */
 export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
     const before = stopwatch();
     await giveWay();
-    if (stopwatch() - before > QUIET_MS) await systemClock.sleep(REST_MS, signal);
+    if (awaited > 0 || stopwatch() - before > QUIET_MS) await systemClock.sleep(REST_MS, signal);
     signal?.throwIfAborted();
     do {
       const step = steps.next();
       if (step.done) return step.value;
     } while (!isTurnLong());
+  }
+}
+
+/** The same of what somebody waits for: nothing rests here, and work that nobody waits for does meanwhile. */
+export async function soon<T>(steps: Steps<T>): Promise<T> {
+  awaited += 1;
+  try {
+    for (;;) {
+      await giveWay();
+      do {
+        const step = steps.next();
+        if (step.done) return step.value;
+      } while (!isTurnLong());
+    }
+  } finally {
+    awaited -= 1;
   }
 }

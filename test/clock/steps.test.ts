@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { atOnce, inSlices, type Steps } from '../../src/clock/steps.ts';
+import { atOnce, inSlices, type Steps, soon } from '../../src/clock/steps.ts';
 import { stopwatch } from '../../src/clock.ts';
 
 /** Works for a millisecond at each step, and writes each down. */
@@ -58,4 +58,32 @@ it('a fault in the work is the fault of whoever waits for it', async () => {
   }
   await expect(inSlices(broken())).rejects.toThrow('broken');
   expect(() => atOnce(broken())).toThrow('broken');
+});
+
+it('work that somebody waits for goes before work that nobody waits for, and lets others go between', async () => {
+  const background: number[] = [];
+  const wanted: number[] = [];
+  const made = inSlices(work(400, background));
+  const seen: number[] = [];
+  let isOver = false;
+  const answer = soon(work(60, wanted)).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    seen.push(wanted.length);
+    await turn();
+  }
+
+  expect(await answer).toBe('done');
+  expect(new Set(seen).size).toBeGreaterThan(5);
+  expect(background.length).toBeLessThan(60);
+  expect(await made).toBe('done');
+  await expect(
+    soon(
+      (function* (): Steps<never> {
+        yield;
+        throw new Error('broken');
+      })(),
+    ),
+  ).rejects.toThrow('broken');
 });

@@ -1,4 +1,4 @@
-import { atOnce, inSlices, type Steps } from '../../../clock/steps.ts';
+import { atOnce, type Steps, soon } from '../../../clock/steps.ts';
 import { otherNames } from '../../../schedule/otherNames.ts';
 import type { Conference, Talk, TalkId } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
@@ -48,7 +48,7 @@ const awaited = new WeakMap<Conference['talks'], Promise<Names>>();
 /** The same without a pause for anybody else; whoever asks first waits for it. */
 export async function readNames(conference: Conference): Promise<void> {
   if (known.has(conference.talks)) return;
-  const making = awaited.get(conference.talks) ?? inSlices(indexNames(conference));
+  const making = awaited.get(conference.talks) ?? soon(indexNames(conference));
   awaited.set(conference.talks, making);
   await making;
 }
