@@ -6,6 +6,7 @@ import { seekFollowed } from '../../src/announcements/following/seek.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { silentLog } from '../../src/log.ts';
 import type { FollowSubject } from '../../src/programme/following.ts';
+import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
@@ -88,7 +89,7 @@ async function openHall(url: string, follows: number) {
     take: async (round: number) => {
       const began = performance.now();
       await show(changed(talks, round), `round ${round}`);
-      view(KEY, [])?.index.suggest('', { limit: 0 });
+      view(KEY, NO_OVERLAY)?.index.suggest('', { limit: 0 });
       const indexed = performance.now();
       await seek();
       whole.push(performance.now() - began);

@@ -23,7 +23,10 @@ export interface AnnouncerStores {
   readonly changeLog: Pick<ChangeLog, 'record'>;
   readonly watermark: Watermark;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
-  readonly communities: Pick<Communities, 'choices' | 'allDelays' | 'setDelay'>;
+  readonly communities: Pick<
+    Communities,
+    'choices' | 'allDelays' | 'setDelay' | 'allByHand' | 'setByHand' | 'dropByHand'
+  >;
   readonly acts: Pick<Acts, 'record'>;
   readonly digestMembers: DigestMembers;
 }

@@ -1,4 +1,5 @@
 import { pauseInTime } from '../clock/steps.ts';
+import type { Instant } from '../clock.ts';
 import { correctionOf } from '../outbox/correction.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
@@ -43,13 +44,20 @@ type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars' | 'followed'>;
 export async function tellConsequences(stores: Stores, telling: Telling): Promise<void> {
   await followStars(stores, telling);
   await stores.outbox.enqueue([
-    ...(await channelDeliveries(telling)),
-    ...(await memberDeliveries(stores, telling)),
+    ...(await newsDeliveries(stores, telling)),
     ...(await renamesOfStarred(stores, telling)),
     ...(await corrections(stores, telling)),
     ...(await recordings(stores, telling)),
     ...(await feedback(stores, telling)),
   ]);
+}
+
+/** What channels and members are sent about the changes themselves. */
+export async function newsDeliveries(
+  stores: Pick<Stores, 'stars'>,
+  telling: Telling,
+): Promise<readonly Delivery[]> {
+  return [...(await channelDeliveries(telling)), ...(await memberDeliveries(stores, telling))];
 }
 
 /** Whoever starred what has a recording now, and wishes to hear of it: where its room runs late, once it is over there, too. */
@@ -84,11 +92,19 @@ async function feedback({ stars }: Stores, telling: Telling): Promise<readonly D
   return afterwards('feedback', wishers, key, () => at);
 }
 
-/** Stars, and follows, of talks whose start or status is another now; those of delayed communities by their own clocks. */
+/**
+ * Stars, and follows, of talks whose start or status is another now. Those given in communities with
+ * overlays go by what takes place there, also where that is what it was and the source alone says otherwise.
+ */
 async function followStars({ stars, followed }: Stores, telling: Telling): Promise<void> {
   for (const community of viewsOf(telling)) {
     const update = telling.updateFor(community);
-    const moves = movesOf(update);
+    const own = movesOf(update);
+    const published = community === undefined ? [] : movesOf(telling.updateFor(undefined));
+    const moved = new Set(own.map(({ to }) => to));
+    const undone = published.filter(({ to }) => !moved.has(to)).map(({ to }) => to);
+    const held = undone.length === 0 ? [] : placesIn(update, new Set(undone));
+    const moves = [...own, ...held];
     await stars.follow(update.key, moves, update.at, community);
     await followed.follow(update.key, moves, update.at, community);
   }
@@ -98,10 +114,17 @@ function movesOf({ changes, at }: Update): readonly StarMove[] {
   return changes
     .filter((change) => hasNewStart(change) || change.kind === 'canceled')
     .map((change) => {
-      const { id, status, start } = talkOf(change);
-      const isAhead = change.kind !== 'canceled' && status === 'scheduled' && start > at;
-      return { from: id, to: id, ...(isAhead ? { start } : {}) };
+      const talk = talkOf(change);
+      return moveOf(change.kind === 'canceled' ? { ...talk, status: 'canceled' } : talk, at);
     });
+}
+
+function placesIn({ after, at }: Update, ids: ReadonlySet<TalkId>): readonly StarMove[] {
+  return after.talks.filter(({ id }) => ids.has(id)).map((talk) => moveOf(talk, at));
+}
+
+function moveOf({ id, status, start }: Talk, at: Instant): StarMove {
+  return { from: id, to: id, ...(status === 'scheduled' && start > at ? { start } : {}) };
 }
 
 async function channelDeliveries(telling: Telling): Promise<readonly Delivery[]> {
@@ -132,7 +155,10 @@ function changesByTalk({ changes }: Update): ReadonlyMap<TalkId, Change> {
   return new Map(changes.map((change) => [talkOf(change).id, change]));
 }
 
-async function memberDeliveries({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+async function memberDeliveries(
+  { stars }: Pick<Stores, 'stars'>,
+  telling: Telling,
+): Promise<readonly Delivery[]> {
   const { updateFor, only } = telling;
   const newsFor = byCommunity((community) => newsByTalk(updateFor(community)));
   const changed = new Set(
@@ -189,9 +215,9 @@ function correction(
   return correctionOf(deliveries, messageId, span, number);
 }
 
-/** Every view of the conference there is: nobody's own, and those of delayed communities. */
+/** Every view of the conference there is: nobody's own, and those of communities with overlays. */
 function viewsOf({ updateFor, only, situation }: Telling): readonly (CommunityRef | undefined)[] {
-  return only === undefined ? [undefined, ...situation.delayed(updateFor(only).key)] : [only];
+  return only === undefined ? [undefined, ...situation.overlaid(updateFor(only).key)] : [only];
 }
 
 function isConcerned({ updateFor, only, situation }: Telling, community: CommunityRef): boolean {

@@ -1,4 +1,5 @@
 import type { CommunityRef } from '../platform/target.ts';
+import { applyByHand } from '../programme/byHand.ts';
 import {
   applyDelays,
   delayFrom,
@@ -12,7 +13,7 @@ import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { tellConsequences } from './consequences.ts';
 import { readSituation } from './situation.ts';
 import { afterLastTick, type TakeoverSetting } from './takeover.ts';
-import { delayUpdate } from './update.ts';
+import { overlayUpdate } from './update.ts';
 
 /** A version of the conference whose room is late. */
 type Delayed = Pick<Version, 'key' | 'number' | 'conference'>;
@@ -48,12 +49,14 @@ export async function delayRoom(
 async function setDelay(
   stores: AnnouncerStores,
   community: CommunityRef,
-  { key, conference }: Delayed,
+  { key, conference: published }: Delayed,
   { room, minutes, by }: SaidDelay,
   { clock, defaultConference }: TakeoverSetting,
 ): Promise<number> {
   const now = await afterLastTick(stores, clock);
-  const former = (await readSituation(stores, defaultConference)).delaysOf(community, key);
+  const overlay = (await readSituation(stores, defaultConference)).overlayOf(community, key);
+  const { delays: former, talks } = overlay;
+  const conference = applyByHand(published, talks);
   const earlier = former.findLast((delay) => delay.room === room);
   const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
   await stores.communities.setDelay(community, key, delay);
@@ -67,12 +70,12 @@ async function setDelay(
   } as const;
   await stores.acts.record(community, act, { at: now, by });
   const situation = await readSituation(stores, defaultConference);
-  const delays = situation.delaysOf(community, key);
+  const { delays } = situation.overlayOf(community, key);
   const since = lateSince(delays, room, conference.days) ?? delay.since;
   const before = applyDelays(conference, former);
   const after = applyDelays(conference, delays);
   const late = { room, name, minutes, since };
-  const update = delayUpdate({ key, number: now, at: now, late, before, after });
+  const update = overlayUpdate({ key, number: now, at: now, late, before, after });
   await tellConsequences(stores, { updateFor: () => update, situation, only: community });
   return heldBy(conference, delay).length;
 }

@@ -1,11 +1,11 @@
 import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
-import type { CommunityDelay } from '../programme/communities.ts';
-import type { RoomDelay } from '../programme/delays.ts';
+import type { CommunityByHand, CommunityDelay } from '../programme/communities.ts';
+import { NO_OVERLAY, type Overlay } from '../programme/overlay.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 
-/** Who listens to what, and how late rooms run, read at one moment. */
+/** Who listens to what, and what organisers changed by hand, read at one moment. */
 export interface Situation {
   /** Each since the conference was chosen at the earliest: what starts soon by then is announced at once. */
   readonly subscriptions: readonly Subscription[];
@@ -13,10 +13,10 @@ export interface Situation {
   conferenceOf(community: CommunityRef | undefined): ConferenceKey;
   /** What the community calls a conference; undefined where it has no name of its own for it. */
   nameOf(community: CommunityRef | undefined, conference: ConferenceKey): string | undefined;
-  /** In the community's view of a conference; empty where all is on time. */
-  delaysOf(community: CommunityRef | undefined, conference: ConferenceKey): readonly RoomDelay[];
+  /** Of the community's view of a conference. */
+  overlayOf(community: CommunityRef | undefined, conference: ConferenceKey): Overlay;
   /** Communities whose view of the conference differs from its schedule. */
-  delayed(conference: ConferenceKey): readonly CommunityRef[];
+  overlaid(conference: ConferenceKey): readonly CommunityRef[];
 }
 
 export async function readSituation(
@@ -38,22 +38,37 @@ export async function readSituation(
       const choice = choiceOf(community);
       return choice?.source.key === conference ? choice.name : undefined;
     },
-    ...delayViews(await communities.allDelays()),
+    ...overlays(await communities.allDelays(), await communities.allByHand()),
   };
 }
 
-export function delayViews(
-  all: readonly CommunityDelay[],
-): Pick<Situation, 'delaysOf' | 'delayed'> {
-  const groups = Map.groupBy(all, (delay) => `${name(delay.community)} ${delay.conference}`);
+function overlays(
+  delays: readonly CommunityDelay[],
+  talks: readonly CommunityByHand[],
+): Pick<Situation, 'overlayOf' | 'overlaid'> {
+  const whose = new Map([...delays, ...talks].map((one): [string, Of] => [idOf(one), one]));
+  const delaysBy = Map.groupBy(delays, idOf);
+  const talksBy = Map.groupBy(talks, idOf);
   return {
-    delaysOf: (community, conference) =>
-      community === undefined ? [] : (groups.get(`${name(community)} ${conference}`) ?? []),
-    delayed: (conference) =>
-      [...groups.values()].flatMap(([first]) =>
-        first?.conference === conference ? [first.community] : [],
+    overlayOf: (community, conference) => {
+      const id = community && idOf({ community, conference });
+      if (id === undefined || !whose.has(id)) return NO_OVERLAY;
+      return { delays: delaysBy.get(id) ?? [], talks: talksBy.get(id) ?? [] };
+    },
+    overlaid: (key) =>
+      [...whose.values()].flatMap(({ community, conference }) =>
+        conference === key ? [community] : [],
       ),
   };
+}
+
+interface Of {
+  readonly community: CommunityRef;
+  readonly conference: ConferenceKey;
+}
+
+function idOf({ community, conference }: Of): string {
+  return `${name(community)} ${conference}`;
 }
 
 /** Remembers what it answers for each community. */

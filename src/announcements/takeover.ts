@@ -1,7 +1,7 @@
 import { inSlices, type Steps } from '../clock/steps.ts';
 import type { Clock, Instant } from '../clock.ts';
 import type { ChangeStep } from '../outbox/changeLog.ts';
-import { applyDelays } from '../programme/delays.ts';
+import { applyOverlay } from '../programme/overlay.ts';
 import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
 import { isSame } from '../schedule/comparing/same.ts';
 import { type Succession, succeed } from '../schedule/comparing/succession.ts';
@@ -12,9 +12,10 @@ import { type Version, type WrittenVersion, writeVersion } from '../schedule/ver
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { toldChange } from './change.ts';
 import { tellConsequences } from './consequences.ts';
+import { settleByHand } from './settleByHand.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
 import { starMoves } from './starred.ts';
-import { lateUpdate, type Update, updateOf } from './update.ts';
+import { overlaidUpdate, type Update, updateOf } from './update.ts';
 
 export interface TakeoverSetting {
   readonly clock: Pick<Clock, 'now'>;
@@ -121,12 +122,18 @@ async function take(
   await stores.changeLog.record(key, step);
   if (kind === 'taken') {
     const update = { ...prepared, at };
+    const earlier = await readSituation(stores, defaultConference);
+    await settleByHand(stores, update, ids);
     const situation = await readSituation(stores, defaultConference);
     await followIds(stores, update, ids, situation);
-    const seenBy = byCommunity((community) =>
-      lateUpdate(update, ids, situation.delaysOf(community, key)),
-    );
-    await tellConsequences(stores, { updateFor: seenBy, situation });
+    const seenBy = byCommunity((community) => {
+      const before = earlier.overlayOf(community, key);
+      const after = situation.overlayOf(community, key);
+      return overlaidUpdate(update, ids, { before, after });
+    });
+    // What a community does not have by hand any more is different there, too.
+    const { overlaid } = earlier;
+    await tellConsequences(stores, { updateFor: seenBy, situation: { ...situation, overlaid } });
   }
   return { kind, version };
 }
@@ -157,11 +164,11 @@ async function followIds(
   await stars.follow(key, moves, at);
   await followed.follow(key, moves, at);
   const present = new Map([...renamed.values()].map((id) => [id, id]));
-  for (const community of situation.delayed(key)) {
-    const seen = applyDelays(conference, situation.delaysOf(community, key));
-    const late = starMoves(present, seen, at);
-    await stars.follow(key, late, at, community);
-    await followed.follow(key, late, at, community);
+  for (const community of situation.overlaid(key)) {
+    const seen = applyOverlay(conference, situation.overlayOf(community, key));
+    const own = starMoves(present, seen, at);
+    await stars.follow(key, own, at, community);
+    await followed.follow(key, own, at, community);
   }
 }
 

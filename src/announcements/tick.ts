@@ -35,7 +35,7 @@ export function createTickPlan(ports: {
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
     const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
-      programmes.view(key, situation.delaysOf(community, key), situation.nameOf(community, key));
+      programmes.view(key, situation.overlayOf(community, key), situation.nameOf(community, key));
     const planned = (star: DueStar) => {
       const programme = programmeFor(star.community, star.conference);
       return programme === undefined ? [] : [{ star, programme }];
@@ -80,7 +80,7 @@ async function planFeedback(
       const talks = programme === undefined ? [] : askedAbout(window, programme.conference);
       return new Map(talks.map(({ id, end }) => [id, end]));
     });
-    const views = [undefined, ...situation.delayed(key)];
+    const views = [undefined, ...situation.overlaid(key)];
     const ids = new Set(views.flatMap((community) => [...asked(community).keys()]));
     const all = await stars.wishers('feedback', key, [...ids]);
     const endOf = ({ community, talk }: Starrer) => asked(community).get(talk);

@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '../clock/steps.ts';
 import type { Instant } from '../clock.ts';
 import type { ToldChange, ToldDelay } from '../outbox/delivery.ts';
-import { applyDelays, type RoomDelay } from '../programme/delays.ts';
+import { applyOverlay, isAsPublished, type Overlay } from '../programme/overlay.ts';
 import { type Change, changeOf, inOrder, talkOf } from '../schedule/comparing/changes.ts';
 import type { Rename } from '../schedule/comparing/renames.ts';
 import { isNews } from '../schedule/comparing/succession.ts';
@@ -44,35 +44,41 @@ export function* updateOf(update: Omit<Update, 'news'>): Steps<Update> {
   return { ...update, news };
 }
 
-/** A step between two views of one version: the same talks at other times. */
-export function delayUpdate(step: Omit<Update, 'changes' | 'renames' | 'news'>): Update {
+/** A step between two views of one version: the same talks, some of them otherwise. */
+export function overlayUpdate(step: Omit<Update, 'changes' | 'renames' | 'news'>): Update {
   const former = new Map(step.before.talks.map((talk) => [talk.id, talk]));
   const changes = step.after.talks.map((talk) => changeOf(former.get(talk.id), talk));
   return atOnce(updateOf({ ...step, renames: [], changes: inOrder(changes) }));
 }
 
+/** What a community's organisers changed by hand, before a version was taken over and after. */
+export interface OverlayStep {
+  readonly before: Overlay;
+  readonly after: Overlay;
+}
+
 /**
- * An update as a community sees it whose rooms run late; `ids` leads from each talk before to itself
- * after. What is on time there changed as it did for everybody, and is not compared again.
+ * An update as a community sees it that has an overlay; `ids` leads from each talk before to itself
+ * after. What is as published there changed as it did for everybody, and is not compared again.
  */
-export function lateUpdate(
+export function overlaidUpdate(
   update: Update,
   ids: ReadonlyMap<string, string>,
-  delays: readonly RoomDelay[],
+  overlay: OverlayStep,
 ): Update {
-  if (delays.length === 0) return update;
-  const before = applyDelays(update.before, delays);
-  const after = applyDelays(update.after, delays);
+  if (isAsPublished(overlay.before) && isAsPublished(overlay.after)) return update;
+  const before = applyOverlay(update.before, overlay.before);
+  const after = applyOverlay(update.after, overlay.after);
   const former = new Map(before.talks.map((talk) => [ids.get(talk.id), talk]));
   const known = new Map(update.changes.map((change) => [talkOf(change).id, change]));
-  const onTime = new Set<Talk | undefined>([
+  const asPublished = new Set<Talk | undefined>([
     ...update.before.talks,
     ...update.after.talks,
     undefined,
   ]);
   const changes = after.talks.map((talk) => {
     const was = former.get(talk.id);
-    return onTime.has(was) && onTime.has(talk) ? known.get(talk.id) : changeOf(was, talk);
+    return asPublished.has(was) && asPublished.has(talk) ? known.get(talk.id) : changeOf(was, talk);
   });
   return atOnce(updateOf({ ...update, before, after, changes: inOrder(changes) }));
 }

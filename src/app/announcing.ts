@@ -3,6 +3,7 @@ import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
 import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
 import type { AnnouncerWork } from '../announcements/announcerWork.ts';
+import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/changeTalk.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
 import { seekFollowed } from '../announcements/following/seek.ts';
 import { takeOver } from '../announcements/takeover.ts';
@@ -79,6 +80,13 @@ export interface Announcing {
     delay: Omit<RoomDelay, 'since'>,
     by: string,
   ): Promise<number>;
+  /** Has organisers' way with a talk; without who asks for it, only looks what that would change. */
+  changeTalk(
+    community: CommunityRef,
+    conference: ConferenceKey,
+    change: TalkChange,
+    by?: string,
+  ): Promise<TalkChanged>;
 }
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
@@ -122,6 +130,12 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       return version === undefined
         ? 0
         : delayRoom(announcerWork, community, version, { ...delay, by }, setting);
+    },
+    changeTalk: async (community, key, change, by) => {
+      const version = keeper.get(key);
+      return version === undefined
+        ? { change: undefined, channels: 0, members: 0 }
+        : changeTalk(announcerWork, community, version, change, setting, by);
     },
   };
 }

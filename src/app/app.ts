@@ -173,7 +173,7 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
 
 function repertoireParts(
   parts: AppParts,
-  { keeper, announcer, courier, delayRoom }: ReturnType<typeof createAnnouncing>,
+  { keeper, announcer, courier, delayRoom, changeTalk }: ReturnType<typeof createAnnouncing>,
 ): Parameters<typeof createRepertoire>[0] {
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
@@ -198,6 +198,10 @@ function repertoireParts(
     channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay, by) => delayRoom(community, key, delay, by) },
+    talks: {
+      look: (community, { key }, change) => changeTalk(community, key, change),
+      make: (community, { key }, change, by) => changeTalk(community, key, change, by),
+    },
     pulse: {
       lastTickAt: () => announcer.status().lastTickAt,
       lastSentAt: () => parts.outbox.lastSentAt(),

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
+import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { INSTANT, type View, viewOfWords, viewWords } from './view.ts';
 
@@ -58,6 +59,9 @@ export type Deed =
       readonly zone?: string;
       readonly name?: string;
     }
+  | ChangeDeed
+  /** Asks for a title that does not fit into an id. */
+  | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
 
@@ -142,7 +146,10 @@ function deedWords(deed: Deed): readonly string[] {
     case 'unfollow':
       return [deed.kind, deed.follow, ...(deed.view ? viewWords(deed.view) : [])];
     case 'remind':
+    case 'askTitle':
       return [deed.kind, deed.talk];
+    case 'changeTalk':
+      return [deed.kind, deed.talk, deed.act, ...changeWords(deed)];
     case 'askLead':
     case 'setLead':
     case 'exportCalendar':
@@ -183,7 +190,10 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'unfollow':
       return unfollowDeed(first, viewParts);
     case 'remind':
+    case 'askTitle':
       return talk === undefined ? undefined : { kind, talk };
+    case 'changeTalk':
+      return talk === undefined ? undefined : changeDeed(talk, viewParts);
     case 'askLead':
     case 'setLead':
     case 'exportCalendar':

@@ -140,7 +140,7 @@ function changesOf(starred: Leads, context: Context) {
   return {
     ...listOf(starred, context),
     changeLog: { since: async () => ({ knownFrom: undefined, steps: [] }) },
-    communities: { delaysOf: async () => [] },
+    communities: { delaysOf: async () => [], byHandOf: async () => [] },
     lastRead: () => undefined,
   };
 }

@@ -8,6 +8,7 @@ import { languageOf, type Messages } from '../messages/messages.ts';
 import { silentMeter } from '../meter.ts';
 import type { Wish } from '../outbox/afterwards.ts';
 import type { Subscription, Subscriptions } from '../outbox/subscription.ts';
+import { NO_OVERLAY } from '../programme/overlay.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
@@ -172,7 +173,7 @@ async function openRehearsal(
   await stores.announcerWork.transaction(({ watermark }) => watermark.move(options.from));
   return {
     programme: () => {
-      const programme = programmes.view(key, []);
+      const programme = programmes.view(key, NO_OVERLAY);
       if (programme === undefined) throw new Error('The rehearsal has no schedule');
       return programme;
     },

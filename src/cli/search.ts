@@ -1,6 +1,7 @@
 import { plainText } from '../cards/plainText.ts';
 import { foundTalk, meantWords, searchCard } from '../commands/talk/searchCard.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
+import { NO_OVERLAY } from '../programme/overlay.ts';
 import type { Programme } from '../programme/programme.ts';
 import { createProgramme } from '../programme/programmes.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
@@ -46,7 +47,7 @@ export async function load(
     const version = { number: 1, conference };
     const { key } = sourceOf(source, zone, 'operator');
     const index = createMeaningfulIndex(conference, around.meaningOf(conference.talks));
-    return createProgramme({ key, version, delays: [], index });
+    return createProgramme({ key, version, overlay: NO_OVERLAY, index });
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     around.complain(

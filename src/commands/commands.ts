@@ -14,6 +14,7 @@ import { type Asked, createAnswerer } from './answering/answer.ts';
 import { type ChangedPorts, drawChanged } from './changes/changed.ts';
 import { changesSpec, createChangesCommand } from './changes/changes.ts';
 import { drawToldChanges, type ToldChangesPorts } from './changes/told.ts';
+import { performTalkDeed } from './conference/changeTalk.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
@@ -93,6 +94,9 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       switch (deed.kind) {
         case 'use':
           return useOffered(parts, deed, context);
+        case 'changeTalk':
+        case 'askTitle':
+          return performTalkDeed(parts, deed, context, request);
         case 'follow':
         case 'unfollow':
           return performFollow(performing, deed, context);

@@ -2,7 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
 
 /** What whoever organises can do to a community's conference, each by its command's name. */
-export const ACT_KINDS = ['use', 'announce', 'mute', 'answers', 'delay', 'stream'] as const;
+export const ACT_KINDS = ['use', 'announce', 'mute', 'answers', 'delay', 'talk', 'stream'] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -1,8 +1,9 @@
 import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
-import type { RoomSlug } from '../schedule/schedule.ts';
+import type { RoomSlug, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { AnswerPlaces } from './answerPlaces.ts';
+import type { TalkByHand } from './byHand.ts';
 import type { RoomDelay } from './delays.ts';
 import type { RoomStream } from './streams.ts';
 
@@ -29,6 +30,14 @@ export interface Communities {
   delaysOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomDelay[]>;
   /** By platform, community, conference and room, the earliest first. */
   allDelays(): Promise<readonly CommunityDelay[]>;
+  /** In place of what organisers had of that talk before. */
+  setByHand(community: CommunityRef, conference: ConferenceKey, talk: TalkByHand): Promise<void>;
+  /** Of that talk, the source's word counts again. */
+  dropByHand(community: CommunityRef, conference: ConferenceKey, talk: TalkId): Promise<void>;
+  /** By the ids of talks. */
+  byHandOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly TalkByHand[]>;
+  /** By platform, community, conference and talk. */
+  allByHand(): Promise<readonly CommunityByHand[]>;
   /** Without an address, the source's own counts again. */
   setStream(
     community: CommunityRef,
@@ -39,11 +48,16 @@ export interface Communities {
   streamsOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomStream[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, streams, subscriptions, where it is answered, who did what and what waits for its channels. */
+  /** Forgets the community: its choice, delays, talks by hand, streams, subscriptions, where it is answered, who did what and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 
 export interface CommunityDelay extends RoomDelay {
+  readonly community: CommunityRef;
+  readonly conference: ConferenceKey;
+}
+
+export interface CommunityByHand extends TalkByHand {
   readonly community: CommunityRef;
   readonly conference: ConferenceKey;
 }

@@ -1,5 +1,5 @@
 /**
- * The floor `programme`: ONE view of a conference, as a community sees it, with its delays, its
+ * The floor `programme`: ONE view of a conference, as a community sees it, with its overlay, its
  * timetable and its index. It knows which conference a community chose, and neither members nor
  * messages. Start here; `programmes.ts` makes them.
  */
@@ -10,7 +10,7 @@ import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';
-import type { RoomDelay } from './delays.ts';
+import type { Overlay } from './overlay.ts';
 import type { RoomStream } from './streams.ts';
 
 /**
@@ -22,13 +22,15 @@ export interface Programme {
   readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly version: number;
-  /** What takes place: with the community's delays and streams. */
+  /** What takes place: with the community's overlay and streams. */
   readonly conference: Conference;
-  /** What the source says; delays are counted from it. */
+  /** What the source says. */
   readonly published: Conference;
+  /** The same with what the community's organisers changed of talks: if no room were late. Delays are counted from it. */
+  readonly planned: Conference;
   /** Made when it is first asked for. */
   readonly timetable: Timetable;
-  /** Made when it is first asked, and never waited for; one for all views of a version. */
+  /** Made when it is first asked, and never waited for; one for all views of a version that have the same talks. */
   readonly index: TalkIndex;
   /** The talk that an action id speaks of; undefined when there is none such (any more). */
   talkByRef(ref: ShortRef): Talk | undefined;
@@ -40,12 +42,12 @@ export interface Programmes {
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /**
-   * The same with these delays and, where given, under that name and with those streams, of the version
+   * The same with that overlay and, where given, under that name and with those streams, of the version
    * that is in use now; asks nobody, so that a transaction can.
    */
   view(
     key: ConferenceKey,
-    delays: readonly RoomDelay[],
+    overlay: Overlay,
     name?: string,
     streams?: readonly RoomStream[],
   ): Programme | undefined;

@@ -8,14 +8,16 @@ import { createTimetable, type Timetable } from '../schedule/timetable.ts';
 import type { Version } from '../schedule/versions.ts';
 import { createLazyIndex, type IndexMaking, type LazyIndex, shownAs } from '../search/lazyIndex.ts';
 import type { TalkIndex } from '../search/search.ts';
+import { applyByHand, type TalkByHand } from './byHand.ts';
 import type { Communities } from './communities.ts';
-import { applyDelays, type RoomDelay } from './delays.ts';
+import { applyDelays } from './delays.ts';
+import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
 import type { Programme, Programmes } from './programme.ts';
 import { applyStreams, type RoomStream } from './streams.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get'>;
-  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf' | 'streamsOf'>;
+  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf' | 'byHandOf' | 'streamsOf'>;
   /** For communities that chose none. */
   readonly defaultSource: Source;
   readonly indexing: IndexMaking;
@@ -25,11 +27,14 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   const { keeper, communities, defaultSource, indexing } = parts;
   const view = createViews((key) => keeper.get(key), indexing);
   const seenBy = async (community: CommunityRef | undefined, key: ConferenceKey) => {
-    if (community === undefined) return view(key, []);
+    if (community === undefined) return view(key, NO_OVERLAY);
     const choice = await communities.choiceOf(community);
     const name = choice?.source.key === key ? choice.name : undefined;
-    const delays = await communities.delaysOf(community, key);
-    return view(key, delays, name, await communities.streamsOf(community, key));
+    const overlay = {
+      delays: await communities.delaysOf(community, key),
+      talks: await communities.byHandOf(community, key),
+    };
+    return view(key, overlay, name, await communities.streamsOf(community, key));
   };
   return {
     view,
@@ -47,17 +52,22 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
 
 /** Those whose delays are past go first; more communities are not late at once. */
 const MOST_VIEWS = 1_000;
+/** Each takes some megabytes. */
+const MOST_INDEXES = 50;
 
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
-  /** By their delays, the name and the streams; for those on time that said neither, the first. */
+  /** Of the same talks as organisers have them. */
+  readonly indexes: LRUCache<string, LazyIndex>;
+  /** By their overlay, the name and the streams; for those on time that said neither, the first. */
   readonly views: LRUCache<string, Programme>;
 }
 
 /**
  * The views of the versions in use, whatever the number of communities: one of each version, and one
- * for those whose rooms run late in the same way, or who call it the same. All of a version share its index.
+ * for those whose rooms run late in the same way, or who call it the same. All of a version share its
+ * index but those who changed talks by hand.
  */
 export function createViews(
   versionOf: (key: ConferenceKey) => Shelf['version'] | undefined,
@@ -71,27 +81,45 @@ export function createViews(
     const index =
       former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
     const views = new LRUCache<string, Programme>({ max: MOST_VIEWS });
-    const shelf = { version, index, views };
+    const indexes = new LRUCache<string, LazyIndex>({ max: MOST_INDEXES });
+    const shelf = { version, index, indexes, views };
     for (const other of shelves.keys()) if (versionOf(other) === undefined) shelves.delete(other);
     shelves.set(key, shelf);
     return shelf;
   };
-  return (key, delays, name, streams = []) => {
+  return (key, overlay, name, streams = []) => {
     const version = versionOf(key);
     if (version === undefined) {
       shelves.delete(key);
       return undefined;
     }
-    const { views, index } = shelfOf(key, version);
-    const isAsItIs = delays.length === 0 && name === undefined && streams.length === 0;
-    const seen = isAsItIs ? '' : JSON.stringify([name, delays, streams]);
+    const shelf = shelfOf(key, version);
+    const { views } = shelf;
+    const isAsItIs = isAsPublished(overlay) && name === undefined && streams.length === 0;
+    const seen = isAsItIs ? '' : JSON.stringify([name, overlay, streams]);
     const known = views.get(seen);
     if (known !== undefined) return known;
     const own = called(version, name);
-    const view = createProgramme({ key, version: own, delays, streams, index });
+    const index = indexOf(shelf, overlay.talks, indexing);
+    const view = createProgramme({ key, version: own, overlay, streams, index });
     views.set(seen, view);
     return view;
   };
+}
+
+/** Until it is made, the version's own answers with the talks as organisers have them. */
+function indexOf(
+  { version: { conference }, index, indexes }: Shelf,
+  talks: readonly TalkByHand[],
+  indexing: IndexMaking,
+): LazyIndex {
+  if (talks.length === 0) return index;
+  const same = JSON.stringify(talks.map(({ talk, facts }) => [talk, facts]));
+  const known = indexes.get(same);
+  if (known !== undefined) return known;
+  const own = createLazyIndex(applyByHand(conference, talks), indexing, index);
+  indexes.set(same, own);
+  return own;
 }
 
 function called(version: Shelf['version'], title: string | undefined): Shelf['version'] {
@@ -102,17 +130,19 @@ function called(version: Shelf['version'], title: string | undefined): Shelf['ve
 export interface ProgrammeParts {
   readonly key: ConferenceKey;
   readonly version: Pick<Version, 'number' | 'conference'>;
-  readonly delays: readonly RoomDelay[];
+  readonly overlay: Overlay;
   readonly streams?: readonly RoomStream[];
-  /** Of the version. */
+  /** Of the version, with the talks that were changed by hand. */
   readonly index: TalkIndex;
 }
 
 /** One view of a version of a conference. */
 export function createProgramme(parts: ProgrammeParts): Programme {
-  const { key, version, delays, streams = [], index } = parts;
+  const { key, version, overlay, streams = [], index } = parts;
+  const { delays, talks } = overlay;
   const published = version.conference;
-  const conference = applyStreams(applyDelays(published, delays), streams);
+  const planned = applyByHand(published, talks);
+  const conference = applyStreams(applyDelays(planned, delays), streams);
   let timetable: Timetable | undefined;
   let talksByRef: ReadonlyMap<ShortRef, Talk> | undefined;
   const programme: Programme = {
@@ -120,6 +150,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     version: version.number,
     conference,
     published,
+    planned,
     get timetable() {
       timetable ??= createTimetable(conference);
       return timetable;

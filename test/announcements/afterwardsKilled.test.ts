@@ -11,6 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
+import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
@@ -123,7 +124,10 @@ forEachDatabase('A process that dies', ({ open }) => {
         return createCourier({
           ...stores,
           ...{ queue: queueOf(end), clock, log: silentLog, meter: silentMeter },
-          compose: createCompose({ ...stores, programmes: { get: async (key) => view(key, []) } }),
+          compose: createCompose({
+            ...stores,
+            programmes: { get: async (key) => view(key, NO_OVERLAY) },
+          }),
           owner: `process ${processes}`,
           pace: STANDING_PACE,
           messengers: new Map([['chat', messenger]]),

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnouncerWork } from '../../src/announcements/announcerWork.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
-import { delayUpdate, lateUpdate, updateOf } from '../../src/announcements/update.ts';
+import { overlaidUpdate, overlayUpdate, updateOf } from '../../src/announcements/update.ts';
 import { atOnce } from '../../src/clock/steps.ts';
-import { applyDelays } from '../../src/programme/delays.ts';
+import { applyOverlay } from '../../src/programme/overlay.ts';
 import { diffSchedules } from '../../src/schedule/comparing/changes.ts';
 import { succeed } from '../../src/schedule/comparing/succession.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
@@ -115,48 +115,66 @@ const conferences = fc
     ),
   );
 
-describe('an update as a late community sees it', () => {
-  it('is what a comparison of both versions with its delays finds', () => {
+const byHand = fc.record({
+  talk: fc.integer({ min: 1, max: 8 }).map(String),
+  at: fc.constant(TEN),
+  facts: fc.record(
+    {
+      status: fc.constantFrom('scheduled' as const, 'canceled' as const),
+      start: fc.integer({ min: 0, max: 6 }).map((half) => TEN + half * 30 * MINUTE),
+      room: fc.constantFrom('a', 'b', 'nowhere').map(roomSlug),
+      title: fc.constant('By hand'),
+    },
+    { requiredKeys: [] },
+  ),
+  said: fc.constant({}),
+});
+
+const overlays = fc.record({
+  delays: fc.array(late, { maxLength: 3 }),
+  talks: fc.uniqueArray(byHand, { maxLength: 4, selector: ({ talk }) => talk }),
+});
+
+describe('an update as a community with an overlay sees it', () => {
+  it('is what a comparison of both versions, each with its overlay, finds', () => {
     fc.assert(
-      fc.property(
-        conferences,
-        conferences,
-        fc.array(late, { maxLength: 3 }),
-        (one, other, delays) => {
-          const next = atOnce(succeed(one, other, 0));
-          fc.pre(next.kind === 'taken');
-          const { before: known, conference, renames, changes, ids } = next;
-          const step = {
-            key: keyOf('conf'),
-            number: 2,
-            at: TEN,
-            before: known,
-            after: conference,
-            renames,
-          };
+      fc.property(conferences, conferences, overlays, overlays, (one, other, former, present) => {
+        const next = atOnce(succeed(one, other, 0));
+        fc.pre(next.kind === 'taken');
+        const { before: known, conference, renames, changes, ids } = next;
+        const step = {
+          key: keyOf('conf'),
+          number: 2,
+          at: TEN,
+          before: known,
+          after: conference,
+          renames,
+        };
 
-          const seen = lateUpdate(atOnce(updateOf({ ...step, changes })), ids, delays);
+        const seen = overlaidUpdate(atOnce(updateOf({ ...step, changes })), ids, {
+          before: former,
+          after: present,
+        });
 
-          const before = applyDelays(known, delays);
-          const after = applyDelays(conference, delays);
-          const compared = atOnce(diffSchedules(before, after));
-          expect(seen).toEqual(
-            atOnce(updateOf({ ...step, before, after, changes: compared.changes })),
-          );
-        },
-      ),
+        const before = applyOverlay(known, former);
+        const after = applyOverlay(conference, present);
+        const compared = atOnce(diffSchedules(before, after));
+        expect(seen).toEqual(
+          atOnce(updateOf({ ...step, before, after, changes: compared.changes })),
+        );
+      }),
     );
   });
 
-  it('is, between two delays, what a comparison finds', () => {
+  it('is, between two overlays, what a comparison finds', () => {
     fc.assert(
-      fc.property(conferences, fc.array(late), fc.array(late), (conference, former, present) => {
-        const before = applyDelays(conference, former);
-        const after = applyDelays(conference, present);
+      fc.property(conferences, overlays, overlays, (conference, former, present) => {
+        const before = applyOverlay(conference, former);
+        const after = applyOverlay(conference, present);
         const step = { key: keyOf('conf'), number: TEN, at: TEN, before, after };
 
         const { changes } = atOnce(diffSchedules(before, after));
-        expect(delayUpdate(step)).toEqual(atOnce(updateOf({ ...step, renames: [], changes })));
+        expect(overlayUpdate(step)).toEqual(atOnce(updateOf({ ...step, renames: [], changes })));
       }),
     );
   });

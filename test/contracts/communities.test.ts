@@ -106,6 +106,37 @@ forEachDatabase('communities', ({ open }) => {
     ]);
   });
 
+  it('have talks by hand, one of each, that nobody else has', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const key = keyOf('fosdem20');
+    const canceled = {
+      ...{ talk: '12', at: NOON },
+      facts: { status: 'canceled' },
+      said: { status: 'scheduled' },
+    } as const;
+    const moved = {
+      ...{ talk: '7', at: NOON + 1 },
+      facts: { start: NOON, room: roomSlug('ud2'), title: 'Peas “&” pods' },
+      said: { start: NOON + 5, room: null, title: 'Pods' },
+    } as const;
+    await communities.setByHand(fosdem, key, { ...moved, talk: '12' });
+    await communities.setByHand(fosdem, key, canceled);
+    await communities.setByHand(fosdem, key, moved);
+    await communities.setByHand(debconf, key, canceled);
+
+    expect(await communities.byHandOf(fosdem, key)).toEqual([canceled, moved]);
+    expect(await communities.byHandOf(fosdem, keyOf('fosdem21'))).toEqual([]);
+    expect(await communities.allByHand()).toEqual([
+      { community: debconf, conference: key, ...canceled },
+      { community: fosdem, conference: key, ...canceled },
+      { community: fosdem, conference: key, ...moved },
+    ]);
+
+    await communities.dropByHand(fosdem, key, '12');
+    expect(await communities.byHandOf(fosdem, key)).toEqual([moved]);
+    expect(await communities.byHandOf(debconf, key)).toEqual([canceled]);
+  });
+
   it('watch rooms live where their organisers say, one address a room and conference', async () => {
     const communities = createCommunities((await open()).kysely);
     const key = keyOf('fosdem20');
@@ -150,12 +181,14 @@ forEachDatabase('communities', ({ open }) => {
     const streamed = { platform: 'chat', id: 'streamed' };
     const stream = { room: roomSlug('r'), url: 'https://live.example/' };
     await communities.setStream(streamed, keyOf('x'), stream);
+    const byHand = { talk: '1', at: NOON, facts: { title: 'A' }, said: { title: 'B' } };
+    await communities.setByHand({ platform: 'chat', id: 'handy' }, keyOf('x'), byHand);
 
     expect(await communities.known('chat')).toEqual([
-      ...['debconf', 'fosdem', 'gone', 'pgconf', 'streamed'],
+      ...['debconf', 'fosdem', 'gone', 'handy', 'pgconf', 'streamed'],
     ]);
 
-    for (const id of ['gone', 'pgconf', 'debconf', 'streamed'])
+    for (const id of ['gone', 'pgconf', 'debconf', 'streamed', 'handy'])
       await communities.forget({ ...fosdem, id });
     expect(await communities.known('chat')).toEqual(['fosdem']);
   });
@@ -171,6 +204,8 @@ forEachDatabase('communities', ({ open }) => {
         minutes: 5,
         since: NOON,
       });
+      const byHand = { talk: '1', at: NOON, facts: { title: 'A' }, said: { title: 'B' } };
+      await communities.setByHand(community, keyOf('x'), byHand);
       await communities.setStream(community, keyOf('x'), {
         room: roomSlug('r'),
         url: 'https://live.example/',
@@ -199,6 +234,8 @@ forEachDatabase('communities', ({ open }) => {
     expect((await communities.choices()).map(({ community }) => community)).toEqual([debconf]);
     expect(await communities.delaysOf(fosdem, keyOf('x'))).toEqual([]);
     expect(await communities.delaysOf(debconf, keyOf('x'))).toHaveLength(1);
+    expect(await communities.byHandOf(fosdem, keyOf('x'))).toEqual([]);
+    expect(await communities.byHandOf(debconf, keyOf('x'))).toHaveLength(1);
     expect(await communities.streamsOf(fosdem, keyOf('x'))).toEqual([]);
     expect(await communities.streamsOf(debconf, keyOf('x'))).toHaveLength(1);
     expect((await subscriptions.all()).map(({ target }) => target.community)).toEqual(['debconf']);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_OVERLAY, type Overlay } from '../../src/programme/overlay.ts';
 import { createProgrammes, createViews } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Source } from '../../src/schedule/source.ts';
@@ -12,40 +13,41 @@ const MINUTE = 60_000;
 const LATE = [{ room: roomSlug('a'), minutes: 10, since: 0 }];
 const LATER = [{ room: roomSlug('a'), minutes: 20, since: 0 }];
 const conference = conferenceOf([talkAt('1', TEN), talkAt('2', TEN, { room: roomSlug('B') })]);
+const late = (delays: Overlay['delays']): Overlay => ({ ...NO_OVERLAY, delays });
 const query = { text: 'talk', words: 'talk', filters: {}, meanings: [], unresolved: [] };
 
 it('a conference is the same programme for all who see the same, whatever their number', () => {
   const { view } = shelf();
-  const onTime = Array.from({ length: 1_000 }, () => view(keyOf('conf'), []));
-  const late = Array.from({ length: 1_000 }, () => view(keyOf('conf'), LATE));
+  const onTime = Array.from({ length: 1_000 }, () => view(keyOf('conf'), NO_OVERLAY));
+  const lateOnes = Array.from({ length: 1_000 }, () => view(keyOf('conf'), late(LATE)));
 
   expect(new Set(onTime).size).toBe(1);
-  expect(new Set(late).size).toBe(1);
+  expect(new Set(lateOnes).size).toBe(1);
   expect(onTime[0]?.timetable).toBe(onTime[0]?.timetable);
-  expect(view(keyOf('conf'), LATER)).not.toBe(late[0]);
-  expect(view(keyOf('other'), [])).toBeUndefined();
+  expect(view(keyOf('conf'), late(LATER))).not.toBe(lateOnes[0]);
+  expect(view(keyOf('other'), NO_OVERLAY)).toBeUndefined();
 });
 
 it('a late community’s programme has its talks shifted, in lists, searches and buttons alike', () => {
   const { view } = shelf();
-  const late = view(keyOf('conf'), LATE);
+  const seen = view(keyOf('conf'), late(LATE));
   const start = TEN + 10 * MINUTE;
 
-  expect(late?.published).toBe(conference);
-  expect(late?.conference.talks.map((talk) => [talk.id, talk.start])).toEqual([
+  expect(seen?.published).toBe(conference);
+  expect(seen?.conference.talks.map((talk) => [talk.id, talk.start])).toEqual([
     ['2', TEN],
     ['1', start],
   ]);
-  expect(late?.timetable.talk('1')?.start).toBe(start);
-  expect(late?.talkByRef(refOf('1'))?.start).toBe(start);
-  const { hits = [] } = late?.index.search(query, { limit: 5 }) ?? {};
+  expect(seen?.timetable.talk('1')?.start).toBe(start);
+  expect(seen?.talkByRef(refOf('1'))?.start).toBe(start);
+  const { hits = [] } = seen?.index.search(query, { limit: 5 }) ?? {};
   expect(hits.find(({ talk }) => talk.id === '1')?.talk.start).toBe(start);
-  expect(late?.index.suggest('talk 1', { limit: 1 }).map((talk) => talk.start)).toEqual([start]);
+  expect(seen?.index.suggest('talk 1', { limit: 1 }).map((talk) => talk.start)).toEqual([start]);
 });
 
 it('all views of a version share one index, which nothing makes but a search', () => {
   const { view, indexed } = shelf();
-  const views = [[], LATE, LATER].map((delays) => view(keyOf('conf'), delays));
+  const views = [[], LATE, LATER].map((delays) => view(keyOf('conf'), late(delays)));
   for (const each of views) {
     each?.timetable.talk('1');
     each?.talkByRef(refOf('1'));
@@ -59,14 +61,14 @@ it('all views of a version share one index, which nothing makes but a search', (
 
 it('a version that is taken over takes the place of the one before, with an index of its own', () => {
   const { view, indexed, show } = shelf();
-  view(keyOf('conf'), [])?.index.search(query, { limit: 1 });
+  view(keyOf('conf'), NO_OVERLAY)?.index.search(query, { limit: 1 });
   const moved = conferenceOf([talkAt('1', TEN + MINUTE)]);
 
   show(2, moved);
 
-  expect(view(keyOf('conf'), [])).toMatchObject({ version: 2, conference: moved });
-  expect(view(keyOf('conf'), [])).toBe(view(keyOf('conf'), []));
-  view(keyOf('conf'), [])?.index.search(query, { limit: 1 });
+  expect(view(keyOf('conf'), NO_OVERLAY)).toMatchObject({ version: 2, conference: moved });
+  expect(view(keyOf('conf'), NO_OVERLAY)).toBe(view(keyOf('conf'), NO_OVERLAY));
+  view(keyOf('conf'), NO_OVERLAY)?.index.search(query, { limit: 1 });
   expect(indexed).toEqual([conference, moved]);
 });
 
@@ -89,6 +91,7 @@ it('a community sees the conference it chose with its own delays, others the def
       choiceOf: async ({ id }) =>
         id === 'own' ? { source, name: 'Ours', chosenAt: 0 } : undefined,
       streamsOf: async () => [],
+      byHandOf: async () => [],
       delaysOf: async ({ id }) => (id === 'own' ? LATE : []),
     },
     defaultSource,

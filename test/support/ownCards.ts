@@ -114,6 +114,7 @@ const changedPage = await drawChanged(
     stars: { of: async () => [] },
     follows: { of: async () => [] },
     communities: {
+      byHandOf: async () => [],
       delaysOf: async () => [
         { room: roomSlug('ud2-208-decroly'), minutes: 15, since: first.start - 10 * MINUTE_MS },
       ],

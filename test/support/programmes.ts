@@ -1,4 +1,5 @@
 import { silentLog } from '../../src/log.ts';
+import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createProgramme } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
@@ -12,7 +13,7 @@ export function programmeOf(key: string, conference: Conference): Programme {
   return createProgramme({
     key: keyOf(key),
     version: { number: 1, conference },
-    delays: [],
+    overlay: NO_OVERLAY,
     index,
   });
 }

@@ -2,8 +2,10 @@ import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
+import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
+import { readSituation } from '../../src/announcements/situation.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { createRecording, type Post } from '../../src/cli/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
@@ -15,7 +17,11 @@ import { silentMeter } from '../../src/meter.ts';
 import type { Wish } from '../../src/outbox/afterwards.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
+import type { CommunityRef } from '../../src/platform/target.ts';
+import type { TalkAct } from '../../src/programme/byHand.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../src/programme/following.ts';
+import { NO_OVERLAY } from '../../src/programme/overlay.ts';
+import type { Programme } from '../../src/programme/programme.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
@@ -61,6 +67,10 @@ export interface World {
   link(member: string, platform: string): Promise<void>;
   /** Returns how many talks that concerns. */
   delay(room: string, minutes: number): Promise<number>;
+  /** Organisers of the community, or of another, change a talk by hand. */
+  change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
+  /** The conference as the community sees it, or another, or nobody's. */
+  seen(where?: CommunityRef | undefined): Promise<Programme>;
 }
 
 export async function createWorld(conference: Conference, from: Instant): Promise<World> {
@@ -81,15 +91,15 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
     meter: silentMeter,
   });
+  const overlayOf = async (community: CommunityRef | undefined) => {
+    const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
+    return situation.overlayOf(community, KEY);
+  };
   const compose = createCompose({
     ...stores,
     programmes: {
       get: async (key, community) => {
-        const delays = await stores.announcerWork.transaction((all) => all.communities.allDelays());
-        return view(
-          key,
-          delays.filter((delay) => delay.community.id === community?.id),
-        );
+        return view(key, await overlayOf(community));
       },
     },
   });
@@ -170,7 +180,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));
     },
     follow: async (member, subject) => {
-      const { conference: version, index } = view(KEY, []) ?? { conference: present() };
+      const { conference: version, index } = view(KEY, NO_OVERLAY) ?? { conference: present() };
       const talks = (index && createTalksOf(version, index)(subject)) ?? [];
       const found = talks.map(({ id, status, start }) => ({
         talk: id,
@@ -213,6 +223,22 @@ export async function createWorld(conference: Conference, from: Instant): Promis
         await linking.offer(ref, 'CODE', now + 1);
         await linking.redeem(other, 'CODE', now);
       });
+    },
+    change: (talk, act, only, where = COMMUNITY) => {
+      if (known === undefined) throw new Error('There is no version yet');
+      return changeTalk(
+        stores.announcerWork,
+        where,
+        known,
+        { talk, act },
+        setting,
+        only === 'look' ? undefined : 'olga',
+      );
+    },
+    seen: async (where = COMMUNITY) => {
+      const programme = view(KEY, await overlayOf(where));
+      if (programme === undefined) throw new Error('There is no version yet');
+      return programme;
     },
     delay: (room, minutes) =>
       known === undefined

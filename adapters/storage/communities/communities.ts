@@ -5,6 +5,7 @@ import type { Choice, Communities } from '../../../src/programme/communities.ts'
 import type { CommunityRow } from '../database/communityRows.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { byHandIn } from './byHand.ts';
 import { noteSource } from './knownSources.ts';
 import { createWelcomes } from './welcomes.ts';
 
@@ -12,6 +13,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
   return {
     ...choicesIn(db),
     ...delaysIn(db),
+    ...byHandIn(db),
     ...answersIn(db),
     ...streamsIn(db),
     known: (platform) => known(db, platform),
@@ -188,6 +190,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .select('id')
     .where('platform', '=', platform)
     .union(ofTable('delays'))
+    .union(ofTable('talks_by_hand'))
     .union(ofTable('subscriptions'))
     .union(ofTable('refused_channels'))
     .union(ofTable('answer_places'))
@@ -205,6 +208,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
 /** Beside the communities themselves. */
 const OF_COMMUNITIES = [
   'delays',
+  'talks_by_hand',
   'subscriptions',
   'refused_channels',
   'answer_places',

@@ -1,4 +1,4 @@
-import type { RoomSlug } from '../../../src/schedule/schedule.ts';
+import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 
 /** A community that chose a conference of its own. */
@@ -41,6 +41,19 @@ export interface DelayRow {
   minutes: number;
   /** Talks that start from here on are late. */
   since: number;
+}
+
+/** What organisers of a community have otherwise of a talk. */
+export interface TalkByHandRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  talk: TalkId;
+  at: number;
+  /** As JSON: `TalkByHand.facts`. */
+  facts: string;
+  /** As JSON: `TalkByHand.said`. */
+  said: string;
 }
 
 export interface AnswerPlacesRow {

@@ -32,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '022-afterwards': () => import('../migrations/022-afterwards.ts'),
   '023-changes': () => import('../migrations/023-changes.ts'),
   '026-acts': () => import('../migrations/026-acts.ts'),
+  '027-by-hand': () => import('../migrations/027-by-hand.ts'),
 };
 
 const TABLE = 'kysely_migration';

@@ -10,6 +10,7 @@ import type {
   SourceRow,
   StreamRow,
   SubscriptionRow,
+  TalkByHandRow,
 } from './communityRows.ts';
 import type { FollowedTalkRow, FollowRow } from './followRows.ts';
 
@@ -21,6 +22,7 @@ export interface Tables {
   readonly communities: CommunityRow;
   readonly sources: SourceRow;
   readonly delays: DelayRow;
+  readonly talks_by_hand: TalkByHandRow;
   readonly subscriptions: SubscriptionRow;
   readonly answer_places: AnswerPlacesRow;
   readonly streams: StreamRow;

@@ -2,8 +2,8 @@ import { pauseInTime } from '../../clock/steps.ts';
 import type { Clock, Instant } from '../../clock.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
 import { targetKey } from '../../platform/target.ts';
-import { applyDelays } from '../../programme/delays.ts';
 import { createTalksOf, type SubjectKey } from '../../programme/following.ts';
+import { applyOverlay, NO_OVERLAY } from '../../programme/overlay.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
@@ -29,7 +29,7 @@ export interface SeekPorts {
  */
 export async function seekFollowed(ports: SeekPorts, key: ConferenceKey): Promise<void> {
   const { announcerWork, programmes, setting } = ports;
-  const programme = programmes.view(key, []);
+  const programme = programmes.view(key, NO_OVERLAY);
   if (programme === undefined) return;
   const { version } = programme;
   const sought = await announcerWork.transaction(({ followed }) => followed.sought(key, version));
@@ -41,7 +41,7 @@ export async function seekFollowed(ports: SeekPorts, key: ConferenceKey): Promis
     const head = await stores.versions.head(key);
     if (head?.number !== version) return;
     const news = await stores.followed.found(key, version, found, at);
-    await followDelays(stores, programme, found, setting, at);
+    await followOverlays(stores, programme, found, setting, at);
     await stores.outbox.enqueue(await tellNews(stores, programme, news, at));
   });
 }
@@ -63,8 +63,8 @@ async function lookFor(
   return found;
 }
 
-/** What was found is written down as the schedule has it; where a room runs late, its talks start later. */
-async function followDelays(
+/** What was found is written down as the schedule has it; it starts otherwise where organisers changed that. */
+async function followOverlays(
   stores: AnnouncerStores,
   { key, conference }: Programme,
   found: ReadonlyMap<SubjectKey, readonly StarMove[]>,
@@ -72,14 +72,14 @@ async function followDelays(
   at: Instant,
 ): Promise<void> {
   const situation = await readSituation(stores, defaultConference);
-  const delayed = situation.delayed(key);
-  if (delayed.length === 0) return;
+  const overlaid = situation.overlaid(key);
+  if (overlaid.length === 0) return;
   const ids = new Set([...found.values()].flatMap((talks) => talks.map(({ to }) => to)));
-  const starts = new Map(conference.talks.map(({ id, start }) => [id, start]));
-  for (const community of delayed) {
-    const seen = applyDelays(conference, situation.delaysOf(community, key));
-    const late = seen.talks.filter(({ id, start }) => ids.has(id) && starts.get(id) !== start);
-    const moves = starMoves(new Map(late.map(({ id }) => [id, id])), seen, at);
+  const published = new Set(conference.talks);
+  for (const community of overlaid) {
+    const seen = applyOverlay(conference, situation.overlayOf(community, key));
+    const others = seen.talks.filter((talk) => ids.has(talk.id) && !published.has(talk));
+    const moves = starMoves(new Map(others.map(({ id }) => [id, id])), seen, at);
     await stores.followed.follow(key, moves, at, community);
   }
 }

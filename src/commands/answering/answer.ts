@@ -54,7 +54,7 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   const memory = createShownMemory(ports.clock);
   return {
     async answer(asked, context) {
-      await readNames(context.programme.published);
+      await readNames(context.programme.planned);
       const before = shownBefore(asked, memory, context);
       const meant = understoodIn(asked, before, context);
       const drawn = await cardFor(asked.text, meant, ports, context);

@@ -44,7 +44,7 @@ function isLiteral({ outcome }: Question, text: string): boolean {
 }
 
 function read(text: string, typed: Filters, situation: Situation): Question {
-  const names = namesOf(situation.programme.published);
+  const names = namesOf(situation.programme.planned);
   const isNamed = (word: string) => names.isCommon(word) || names.find(word).length > 0;
   const said = withoutManners(text, situation.language, names);
   const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
@@ -78,7 +78,7 @@ const THANKS: Question = { intent: 'thanks', outcome: { kind: 'thanks' }, remark
 /** Questions that are whole in themselves: with words of a topic beside them they are others. */
 function ownQuestion(reading: Reading, said: string, situation: Situation): Question | undefined {
   const { signs, words, names } = reading;
-  const known = namesOf(situation.programme.published);
+  const known = namesOf(situation.programme.planned);
   if (isAboutVenue(reading) || asksForLunch(reading, situation)) return unknown('venue');
   if (isThanks(reading.sentence, known)) return THANKS;
   if (words !== '') return undefined;

@@ -1,29 +1,32 @@
 import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
-import { newsExpireAt } from '../../announcements/change.ts';
+import { newsExpireAt, toldChange } from '../../announcements/change.ts';
 import { type SummedChange, sumUp, sumUpRenames } from '../../announcements/sumUp.ts';
 import type { Card } from '../../cards/cards.ts';
 import type { ChangedView } from '../../cards/view.ts';
 import type { Instant } from '../../clock.ts';
 import { noticedOf } from '../../courier/wording/changeRow.ts';
 import type { ChangeLog } from '../../outbox/changeLog.ts';
-import type { Placing } from '../../outbox/delivery.ts';
+import type { Placing, ToldChange } from '../../outbox/delivery.ts';
 import { communityOf } from '../../platform/target.ts';
+import type { TalkByHand } from '../../programme/byHand.ts';
 import type { Communities } from '../../programme/communities.ts';
 import { delaysInForce, lateness, type RoomDelay, shifted } from '../../programme/delays.ts';
+import { NO_OVERLAY, type Overlay } from '../../programme/overlay.ts';
+import { changeOf } from '../../schedule/comparing/changes.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Context } from '../context.ts';
 import { changedCard } from './changedCard.ts';
 
 export interface ChangedPorts extends MemberListPorts {
   readonly changeLog: Pick<ChangeLog, 'since'>;
-  readonly communities: Pick<Communities, 'delaysOf'>;
+  readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf'>;
   /** When the conference's source was last asked; undefined where this process has not yet. */
   readonly lastRead: (conference: ConferenceKey) => Instant | undefined;
 }
 
 /**
  * What changed since, as the caller's community sees it: of talks that were not over by then, and with
- * the rooms that its organisers say are late.
+ * what its organisers changed by hand: rooms that are late, and talks.
  */
 export async function drawChanged(
   ports: ChangedPorts,
@@ -34,8 +37,8 @@ export async function drawChanged(
   // Buttons hold no moment before 1970, and nothing had changed by then.
   const view = { ...asked, since: Math.max(0, asked.since) };
   const { knownFrom, steps } = await ports.changeLog.since(programme.key, view.since);
-  const delays = await delaysHere(ports, context);
-  const sums = sumUp(steps)
+  const { delays, talks } = await overlayHere(ports, context);
+  const sums = withByHand(sumUp(steps), talks, view.since, context)
     .filter(({ change, at }) => newsExpireAt(change) > at)
     .map((sum) => seen(sum, delays, context));
   const isOwn = context.audience === 'caller';
@@ -46,7 +49,7 @@ export async function drawChanged(
     {
       rows: noticed.map((one, index) => ({ noticed: one, at: sums[index]?.at ?? now })),
       renames: sumUpRenames(steps),
-      late: delaysInForce(delays, programme.published.days, now),
+      late: delaysInForce(delays, programme.planned.days, now),
       knownFrom,
       lastRead: ports.lastRead(programme.key),
     },
@@ -55,12 +58,38 @@ export async function drawChanged(
   );
 }
 
-async function delaysHere(
+async function overlayHere(
   { communities }: ChangedPorts,
-  { caller, programme }: Context,
-): Promise<readonly RoomDelay[]> {
+  { caller, programme: { key } }: Context,
+): Promise<Overlay> {
   const community = communityOf(caller);
-  return community === undefined ? [] : communities.delaysOf(community, programme.key);
+  if (community === undefined) return NO_OVERLAY;
+  const delays = await communities.delaysOf(community, key);
+  return { delays, talks: await communities.byHandOf(community, key) };
+}
+
+/** Of a talk that organisers have their way with, theirs is told, and of the source's word what they left alone. */
+function withByHand(
+  sums: readonly SummedChange[],
+  byHand: readonly TalkByHand[],
+  since: Instant,
+  { programme: { published, planned } }: Context,
+): readonly SummedChange[] {
+  if (byHand.length === 0) return sums;
+  const at = new Map(byHand.map((one) => [one.talk, one.at]));
+  const isTheirs = ({ talk }: ToldChange) => (at.get(talk) ?? 0) >= since;
+  const others = sums.filter(
+    ({ change }) => !at.has(change.talk) || (change.kind === 'edited' && !isTheirs(change)),
+  );
+  const former = new Map(published.talks.map((talk) => [talk.id, talk]));
+  const theirs = planned.talks.flatMap((talk) => {
+    const change = at.has(talk.id) ? changeOf(former.get(talk.id), talk) : undefined;
+    const told = change && toldChange(change);
+    return told !== undefined && isTheirs(told)
+      ? [{ change: told, at: at.get(talk.id) ?? since }]
+      : [];
+  });
+  return [...theirs, ...others].sort((one, other) => other.at - one.at);
 }
 
 /** By the community's clocks. */
@@ -70,7 +99,7 @@ function seen(
   { programme }: Context,
 ): SummedChange {
   if (delays.length === 0) return { change, at };
-  const late = lateness(programme.published, delays);
+  const late = lateness(programme.planned, delays);
   const { before, after, ...rest } = change;
   const here = (placing: Placing) => shifted(placing, late(placing));
   return {

@@ -10,6 +10,7 @@ import { seekNamedRoom } from '../places.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
+import { TALK_ACTS, talkByHand } from './changeTalk.ts';
 import { drawOrganiser } from './draw.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -63,6 +64,14 @@ export const conferenceSpec: CommandSpec = {
       ],
     },
     {
+      name: 'talk',
+      options: [
+        { name: 'talk', kind: 'talk', required: true },
+        { name: 'act', kind: 'choice', required: true, choices: TALK_ACTS },
+        { name: 'to', kind: 'text', required: false, rest: true },
+      ],
+    },
+    {
       name: 'stream',
       options: [
         { name: 'room', kind: 'room', required: true },
@@ -108,6 +117,8 @@ async function answer(
       return mute(ports, community, args, context);
     case 'delay':
       return delay(ports, community, args, context);
+    case 'talk':
+      return talkByHand(ports, community, args, context);
     case 'stream':
       return stream(ports, community, args, context);
     case 'preview': {

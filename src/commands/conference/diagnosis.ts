@@ -5,6 +5,7 @@ import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
+import type { SeenByHand } from './byHandWords.ts';
 
 /** What went wrong at real conferences, as the doctor finds it. */
 export type Finding =
@@ -32,12 +33,18 @@ export type Finding =
     }
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
+  | { readonly kind: 'contradicted'; readonly byHand: Contradicted }
   | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
   | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
+
+/** What the source says otherwise since. */
+type Contradicted = SeenByHand & { readonly source: string };
 
 export interface Examined {
   readonly now: Instant;
   readonly conference: Conference;
+  /** What organisers changed of talks. */
+  readonly byHand: readonly SeenByHand[];
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
@@ -65,6 +72,7 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...sourceFindings(examined),
     ...dateFindings(examined),
     ...subscriptionFindings(examined),
+    ...contradictions(examined),
     ...roomClashes(examined.conference.talks),
     ...pulseFindings(examined),
   ];
@@ -175,6 +183,12 @@ function roomClashes(talks: readonly Talk[]): readonly Finding[] {
         : [];
     }),
   );
+}
+
+function contradictions({ byHand }: Examined): readonly Finding[] {
+  return byHand
+    .filter((one): one is Contradicted => one.source !== undefined)
+    .map((one) => ({ kind: 'contradicted', byHand: one }));
 }
 
 function pulseFindings({ now, lastTickAt }: Examined): readonly Finding[] {

@@ -96,6 +96,10 @@ function words(finding: Finding, frame: Frame): Text {
       return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':
       return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
+    case 'contradicted': {
+      const { title, own, source } = finding.byHand;
+      return [frame.messages.byHand.contradicted(title, own, source)];
+    }
     case 'ungranted':
       return [findings.ungranted(finding.permissions.join(', '))];
     case 'noTick':

@@ -6,6 +6,7 @@ import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import { hindranceToSee } from '../access.ts';
 import type { Context } from '../context.ts';
+import { seenByHand } from './byHandWords.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
 import { drawLog } from './log.ts';
@@ -50,11 +51,12 @@ async function drawStatus(
   context: Context,
 ): Promise<Card> {
   const { punctuality } = ports.pulse;
-  const [source, subscriptions, delays, streams, latest, worst, lastSentAt, counts] =
+  const [source, subscriptions, delays, byHand, streams, latest, worst, lastSentAt, counts] =
     await Promise.all([
       ports.sources.status(community),
       ports.subscriptions.of(community),
       ports.communities.delaysOf(community, context.programme.key),
+      ports.communities.byHandOf(community, context.programme.key),
       ports.communities.streamsOf(community, context.programme.key),
       punctuality.latest(community),
       punctuality.worst(community, context.now - HOUR_MS),
@@ -65,7 +67,8 @@ async function drawStatus(
   const { days } = context.programme.conference;
   const inForce = delaysInForce(delays, days, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
-  return organiserStatusCard({ source, subscriptions, delays: inForce, streams, ...sent }, context);
+  const changed = { delays: inForce, streams, byHand: seenByHand(byHand, context) };
+  return organiserStatusCard({ source, subscriptions, ...changed, ...sent }, context);
 }
 
 async function drawPreview(
@@ -83,7 +86,7 @@ async function drawPreview(
 }
 
 async function drawDoctor(
-  { sources, subscriptions, channelsOf, refusedChannels, pulse }: OrganiserPorts,
+  { sources, communities, subscriptions, channelsOf, refusedChannels, pulse }: OrganiserPorts,
   community: CommunityRef,
   context: Context,
 ): Promise<Card> {
@@ -99,6 +102,7 @@ async function drawDoctor(
   const findings = diagnose({
     now: context.now,
     conference: context.programme.conference,
+    byHand: seenByHand(await communities.byHandOf(community, context.programme.key), context),
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
     ungranted: (await channels?.ungranted(community.id)) ?? [],

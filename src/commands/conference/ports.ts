@@ -1,3 +1,4 @@
+import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
@@ -15,7 +16,7 @@ import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
-  readonly communities: Pick<Communities, 'delaysOf' | 'streamsOf'>;
+  readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf' | 'streamsOf'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
   readonly organiserWork: OrganiserWork;
@@ -26,6 +27,7 @@ export interface OrganiserPorts {
   readonly refusedChannels: RefusedChannels;
   readonly sources: Sources;
   readonly delays: Delays;
+  readonly talks: TalkChanges;
   readonly pulse: Pulse;
 }
 
@@ -79,6 +81,22 @@ export interface Delays {
     delay: Omit<RoomDelay, 'since'>,
     by: string,
   ): Promise<number>;
+}
+
+export interface TalkChanges {
+  /** What the act would change, and how many would be told. */
+  look(
+    community: CommunityRef,
+    of: Pick<Programme, 'key'>,
+    change: TalkChange,
+  ): Promise<TalkChanged>;
+  /** Does it, and has them told; `by` is the id of whoever asked for it. */
+  make(
+    community: CommunityRef,
+    of: Pick<Programme, 'key'>,
+    change: TalkChange,
+    by: string,
+  ): Promise<TalkChanged>;
 }
 
 /** Whether Hallway itself is alive, for organisers; `Health` of `app` is what a watching program is told. */

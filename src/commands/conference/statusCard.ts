@@ -12,6 +12,7 @@ import type { RoomDelay } from '../../programme/delays.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
+import type { SeenByHand } from './byHandWords.ts';
 import {
   channelInline,
   interestWords,
@@ -26,6 +27,7 @@ export interface Status {
   readonly subscriptions: readonly Subscription[];
   readonly delays: readonly RoomDelay[];
   readonly streams: readonly RoomStream[];
+  readonly byHand: readonly SeenByHand[];
   readonly lastTickAt: Instant | undefined;
   /** The community's message that left last. */
   readonly latest: DeliveryRecord | undefined;
@@ -37,6 +39,7 @@ export interface Status {
 }
 
 const MOST_CHANNELS = 15;
+const MOST_BY_HAND = 8;
 
 /** `/conference status`: what the schedule, the channels and Hallway itself are doing. */
 export function organiserStatusCard(status: Status, frame: Frame): Card {
@@ -62,7 +65,10 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
   };
 }
 
-function programmeFacts({ source, delays, streams }: Status, frame: Frame): readonly Fact[] {
+function programmeFacts(
+  { source, delays, streams, byHand }: Status,
+  frame: Frame,
+): readonly Fact[] {
   const { organiser } = frame.messages;
   const { conference } = frame.programme;
   const canceled = conference.talks.filter(({ status }) => status === 'canceled').length;
@@ -82,6 +88,7 @@ function programmeFacts({ source, delays, streams }: Status, frame: Frame): read
       ? []
       : [fact(organiser.failing, momentWords(source.problem.since, frame))]),
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
+    ...byHandFacts(byHand, frame),
     ...streamFacts(streams, frame),
   ];
 }
@@ -159,6 +166,18 @@ function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame
   return delays
     .map(({ room, minutes }) => messages.organiser.delay(names.get(room) ?? room, minutes))
     .join(', ');
+}
+
+function byHandFacts(all: readonly SeenByHand[], { messages }: Frame): readonly Fact[] {
+  if (all.length === 0) return [];
+  const { byHand, organiser } = messages;
+  const words = all.slice(0, MOST_BY_HAND).map(({ title, own, source }) => {
+    const contradicted = source === undefined ? '' : byHand.whileSource(source);
+    return byHand.one(title, own) + contradicted;
+  });
+  const rest = all.length - words.length;
+  const more = rest > 0 ? [organiser.moreFindings(rest)] : [];
+  return [fact(byHand.byOrganisers, [...words, ...more].join('; '))];
 }
 
 /** With those of rooms that are in the schedule no more, by their slugs. */

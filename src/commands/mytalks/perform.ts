@@ -31,7 +31,10 @@ const VOLUMES = { mute: 'quiet', silence: 'silent', unmute: 'full' } as const;
 const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 
 /** What is done to the caller's list; the other deeds are organisers', or about what one follows. */
-export type OwnDeed = Exclude<ChangingDeed, { readonly kind: 'use' | 'follow' | 'unfollow' }>;
+export type OwnDeed = Exclude<
+  ChangingDeed,
+  { readonly kind: 'use' | 'changeTalk' | 'askTitle' | 'follow' | 'unfollow' }
+>;
 
 /** Does what buttons, menus and forms change about the caller's list. */
 export async function performDeed(

@@ -267,7 +267,7 @@ function stillDelayed(
   { frame, programme, subscription }: Setting,
 ): readonly Talk[] {
   const concerns = interest(subscription ?? { rooms: [], tracks: [] }, programme.conference);
-  return heldBy(programme.published, delay)
+  return heldBy(programme.planned, delay)
     .flatMap(({ id }) => programme.timetable.talk(id) ?? [])
     .filter((talk) => talk.start > frame.now && concerns(talk))
     .toSorted(inProgrammeOrder);

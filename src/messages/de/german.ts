@@ -4,6 +4,7 @@ import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
+import { byHand, byHandNaming } from './byHand.ts';
 import { cli, console } from './cli.ts';
 import { changed, commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
@@ -19,6 +20,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   announcements,
   answers,
   asking,
+  byHand: { ...byHand, ...byHandNaming(slash) },
   changed,
   cli,
   commands,

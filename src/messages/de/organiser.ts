@@ -115,6 +115,7 @@ export const organiser: OrganiserMessages = {
     answers: 'Antworten auf Erwähnungen',
     delay: 'Verspätung von',
     stream: 'Stream von',
+    talk: 'Vortrag',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

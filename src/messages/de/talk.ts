@@ -113,7 +113,16 @@ export const names: NameMessages = {
     ...{ is: 'ist', starred: 'gemerkt' },
     ...{ next: 'nächster nächste', first: 'erster erste', last: 'letzter letzte' },
   },
-  choices: { on: 'an', off: 'aus', en: 'Englisch', de: 'Deutsch' },
+  choices: {
+    on: 'an',
+    off: 'aus',
+    en: 'Englisch',
+    de: 'Deutsch',
+    cancel: 'absagen',
+    move: 'verlegen',
+    rename: 'umbenennen',
+    restore: 'zurücknehmen',
+  },
   own: {
     query: 'suche',
     room: 'raum',

@@ -116,6 +116,7 @@ export const organiser = {
     answers: 'answers to mentions',
     delay: 'delay of',
     stream: 'stream of',
+    talk: 'talk',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

@@ -85,6 +85,26 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference status show:log',
     ],
   },
+  'a-talk-by-hand': {
+    lines: [
+      ...['/conference talk podman move 15:30', '!1'],
+      ...['/next', '/changes', '/conference status'],
+      ...['/conference talk "lazy distribution" cancel', '!1'],
+      ...[
+        '/conference talk "Supervising and emulating syscalls" rename Seccomp, carefully',
+        '!1',
+        '/talk carefully',
+      ],
+      ...['/conference talk podman restore', '!1', '/conference talk podman restore'],
+      '/conference talk podman move soon',
+      '/conference talk podman move 15:30 ballroom',
+      '/conference talk podman move 3:00 UD2.208',
+      '/conference talk container cancel',
+      '/conference talk nobody-knows-it cancel',
+      '/conference talk podman rename',
+      '/conference talk podman dance',
+    ],
+  },
   'what-goes-wrong': {
     lines: [
       '/dance',

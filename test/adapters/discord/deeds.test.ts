@@ -110,6 +110,27 @@ describe('/conference', () => {
     expect(await ask('delay', { ...late, minutes: 0 })).toContain('on time again');
   });
 
+  test('moves a talk by hand: shown first, told to whoever starred it, and taken back', async () => {
+    const toldAda = () =>
+      ada.dms().filter(({ text }) => text.includes('Moved') && text.includes('Podman')).length;
+    const byHand = (act: string, to?: string) =>
+      grace.slash('conference talk', { talk: 'podman', act, ...(to === undefined ? {} : { to }) });
+    const shown = messageOf(await byHand('move', '15:30'));
+    expect(shown.text).toMatch(/10:30–10:50 .*→ 15:30–15:50/);
+    expect(shown.text).toContain('people will be told.');
+    expect(messageOf(await ada.slash('talk', { query: 'podman' })).text).toContain('10:30–10:50');
+
+    expect(messageOf(await grace.press(shown, 'Change it')).text).toContain('people are told.');
+    await expect.poll(toldAda).toBe(1);
+    expect(messageOf(await ada.slash('talk', { query: 'podman' })).text).toContain('15:30–15:50');
+    expect(await ask('status')).toContain('By the organisers');
+
+    await grace.press(messageOf(await byHand('restore')), 'Change it');
+    await expect.poll(toldAda).toBe(2);
+    expect(await ask('status')).not.toContain('By the organisers');
+    expect(await ask('status', { show: 'log' })).toContain('move 2020-02-01 15:30');
+  });
+
   test('takes no schedule from where it must not look', async () => {
     const refused = await ask('use', { source: 'https://127.0.0.1/schedule.xml' });
     expect(refused).toContain('The schedule was not taken.');

@@ -85,6 +85,22 @@ export function tellStory(transport: Transport): void {
     expect(titles(slack.dms('ada')).filter((title) => title === 'My talks')).toHaveLength(1);
   });
 
+  test('an organiser renames a talk by hand, and takes that back', async () => {
+    const toldAda = () => slack.dms('ada').filter(({ text }) => text.includes('was “')).length;
+    const shown = messageOf(await grace.slash('/conference', `talk "${MOVED}" rename Moving day`));
+    expect(shown.text).toContain('1 channel and 1 person will be told.');
+    await grace.action(shown, 'Change it');
+    await expect.poll(() => listOf()?.text).toContain('Moving day');
+    await expect.poll(toldAda).toBe(1);
+    const refusal = messageOf(await ada.slash('/conference', 'talk "Moving day" restore'));
+    expect(refusal.text).toContain('organisers');
+    await grace.action(
+      messageOf(await grace.slash('/conference', 'talk "Moving day" restore')),
+      'Change it',
+    );
+    await expect.poll(() => listOf()?.text).toContain(MOVED);
+  });
+
   test('the lead time is asked for in a form that says what is wrong', async () => {
     const asked = viewOf(await ada.action(theList(), 'Lead time'));
     expect(asked).toMatchObject({ callbackId: 'form', title: expect.stringContaining('Lead') });

@@ -22,9 +22,10 @@ import type { Clock, Instant } from '../../../src/clock.ts';
 import { drawChanged } from '../../../src/commands/changes/changed.ts';
 import { createChangesCommand } from '../../../src/commands/changes/changes.ts';
 import { drawToldChanges } from '../../../src/commands/changes/told.ts';
+import { performTalkDeed } from '../../../src/commands/conference/changeTalk.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
-import type { Delays, Sources } from '../../../src/commands/conference/ports.ts';
+import type { Delays, Sources, TalkChanges } from '../../../src/commands/conference/ports.ts';
 import { useOffered } from '../../../src/commands/conference/use.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
 import {
@@ -67,6 +68,7 @@ export interface HallSetting {
   readonly ungranted?: readonly string[];
   readonly sources?: Sources;
   readonly delays?: Delays;
+  readonly talks?: TalkChanges;
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
@@ -107,6 +109,7 @@ export async function openHall(setting: HallSetting) {
     refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,
     delays: setting.delays ?? { set: async () => 0 },
+    talks: setting.talks ?? noTalks,
     pulse: {
       lastTickAt: () => setting.lastTickAt,
       lastSentAt: () => outbox.lastSentAt(),
@@ -175,6 +178,9 @@ export async function openHall(setting: HallSetting) {
       switch (deed.kind) {
         case 'use':
           return useOffered(organisers, deed, context);
+        case 'changeTalk':
+        case 'askTitle':
+          return performTalkDeed(organisers, deed, context, request);
         case 'follow':
         case 'unfollow':
           return performFollow({ ...parts, draw }, deed, context);
@@ -221,6 +227,9 @@ export async function openHall(setting: HallSetting) {
     },
   };
 }
+
+const unchanged = { change: undefined, channels: 0, members: 0 };
+const noTalks: TalkChanges = { look: async () => unchanged, make: async () => unchanged };
 
 const noSources: Sources = {
   use: async () => ({

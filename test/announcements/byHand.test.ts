@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TalkAct } from '../../src/programme/byHand.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { roomSlug } from '../support/names.ts';
+import { COMMUNITY, createWorld, MINUTE_MS, told, type World } from '../support/world.ts';
+
+const NINE = Date.UTC(2020, 1, 1, 9);
+const TEN = NINE + 60 * MINUTE_MS;
+const ELEVEN = TEN + 60 * MINUTE_MS;
+const OTHERS = { platform: COMMUNITY.platform, id: 'they' };
+const talks = [
+  talkAt('1', TEN, { title: 'Pods' }),
+  talkAt('2', TEN, { title: 'Nodes', room: 'B' }),
+  talkAt('3', ELEVEN, { title: 'Clouds' }),
+];
+const conference = conferenceOf(talks);
+
+/** The same with some of its talks otherwise. */
+function withTalks(changed: Readonly<Record<string, Partial<Talk>>>): Conference {
+  const { rooms, ...rest } = conferenceOf(
+    talks.map((talk) => {
+      const next = { ...talk, ...changed[talk.id] };
+      return { ...next, end: next.start + talk.end - talk.start };
+    }),
+  );
+  return { ...rest, rooms: conference.rooms.length > rooms.length ? conference.rooms : rooms };
+}
+
+async function stage(): Promise<World> {
+  const world = await createWorld(conference, NINE);
+  await world.subscribe('#all');
+  await world.star('ada', '1');
+  await world.tick();
+  return world;
+}
+
+const seen = async (world: World, id: string, where = COMMUNITY) =>
+  (await world.seen(where)).timetable.talk(id);
+
+describe('a talk that organisers cancel', () => {
+  it('is told of once, reminds nobody, and is on again once it is restored', async () => {
+    const world = await stage();
+
+    expect(await world.change('1', { kind: 'cancel' }, 'look')).toMatchObject({
+      change: { kind: 'canceled' },
+      channels: 1,
+      members: 1,
+    });
+    await world.tick();
+    expect(told(world.posts)).toEqual([]);
+
+    await world.change('1', { kind: 'cancel' });
+    await world.tick();
+    expect(told(world.posts)).toEqual(['09:00 #all canceled 1', '09:00 ada canceled 1']);
+    expect((await seen(world, '1'))?.status).toBe('canceled');
+
+    world.jump(NINE + MINUTE_MS);
+    await world.change('1', { kind: 'restore' });
+    await world.run(TEN);
+    expect(told(world.posts).slice(2)).toEqual([
+      '09:01 #all reinstated 1',
+      '09:01 ada reinstated 1',
+      ...['09:50 #all announcement 1', '09:50 #all announcement 2', '09:50 ada reminder 1'],
+    ]);
+  });
+
+  it('is told of no more when the source says so too, and follows it from then on', async () => {
+    const world = await stage();
+    await world.change('1', { kind: 'cancel' });
+    await world.tick();
+    const { length } = told(world.posts);
+
+    await world.take(withTalks({ '1': { status: 'canceled' } }));
+    await world.tick();
+    expect(told(world.posts)).toHaveLength(length);
+
+    await world.take(conference);
+    await world.tick();
+    expect(told(world.posts).slice(length)).toEqual([
+      ...['09:00 #all reinstated 1', '09:00 ada reinstated 1'],
+    ]);
+  });
+
+  it('is so in one community alone', async () => {
+    const world = await stage();
+    await world.change('1', { kind: 'cancel' }, undefined, OTHERS);
+    await world.tick();
+
+    expect(told(world.posts)).toEqual([]);
+    expect((await seen(world, '1'))?.status).toBe('scheduled');
+    expect((await seen(world, '1', OTHERS))?.status).toBe('canceled');
+  });
+});
+
+describe('a talk that organisers move', () => {
+  it('is announced and reminded of at its new time, whatever versions say', async () => {
+    const world = await stage();
+    await world.change('1', { kind: 'move', start: ELEVEN, room: roomSlug('b') });
+    await world.tick();
+    expect(told(world.posts)).toEqual(['09:00 #all moved 1', '09:00 ada moved 1']);
+
+    await world.take(withTalks({ '1': { start: TEN + 30 * MINUTE_MS } }));
+    await world.run(ELEVEN);
+
+    expect(await seen(world, '1')).toMatchObject({ start: ELEVEN, room: 'B' });
+    expect(told(world.posts).slice(2)).toEqual([
+      '09:50 #all announcement 2',
+      ...['10:50 #all announcement 1', '10:50 #all announcement 3', '10:50 ada reminder 1'],
+    ]);
+  });
+
+  it('has its announcement corrected where that is out, and is later still where its room is late', async () => {
+    const world = await stage();
+    await world.run(NINE + 52 * MINUTE_MS);
+    await world.change('1', { kind: 'move', start: ELEVEN });
+    await world.tick();
+    expect(told(world.posts).slice(-3)).toEqual([
+      ...['09:52 #all moved 1', '09:52 ada moved 1', '09:52 #all correction 1 2'],
+    ]);
+
+    expect(await world.delay('a', 10)).toBe(2);
+    expect((await seen(world, '1'))?.start).toBe(ELEVEN + 10 * MINUTE_MS);
+    expect((await seen(world, '2'))?.start).toBe(TEN);
+  });
+
+  it('takes place, also where the source canceled it', async () => {
+    const world = await stage();
+    await world.take(withTalks({ '1': { status: 'canceled' } }));
+    await world.change('1', { kind: 'move', start: ELEVEN });
+    await world.tick();
+
+    expect(await seen(world, '1')).toMatchObject({ status: 'scheduled', start: ELEVEN });
+    expect(told(world.posts)).toContain('09:00 ada reinstated 1');
+  });
+
+  it('keeps its change under the new id that a version gives it', async () => {
+    const world = await stage();
+    const { talks: all } = conference;
+    await world.take(conferenceOf(all.map((talk) => ({ ...talk, guid: `guid-${talk.id}` }))));
+    await world.change('1', { kind: 'move', start: ELEVEN });
+    await world.take(
+      conferenceOf(all.map((talk) => ({ ...talk, id: `new-${talk.id}`, guid: `guid-${talk.id}` }))),
+    );
+
+    expect(await seen(world, 'new-1')).toMatchObject({ start: ELEVEN });
+    expect((await world.seen()).conference.talks).toHaveLength(3);
+  });
+});
+
+describe('a talk that organisers rename', () => {
+  it('bears its new title, and the source’s again once it is restored', async () => {
+    const world = await stage();
+    await world.change('1', { kind: 'rename', title: 'Peas' });
+    await world.tick();
+    expect((await seen(world, '1'))?.title).toBe('Peas');
+    expect(told(world.posts)).toEqual(['09:00 #all edited 1', '09:00 ada edited 1']);
+
+    await world.change('1', { kind: 'restore' });
+    expect((await seen(world, '1'))?.title).toBe('Pods');
+  });
+});
+
+type Step =
+  | { readonly kind: 'act'; readonly talk: string; readonly act: TalkAct }
+  | { readonly kind: 'version'; readonly talk: string; readonly to: Partial<Talk> }
+  | { readonly kind: 'delay'; readonly minutes: number };
+
+const ids = fc.constantFrom('1', '2', '3');
+const starts = fc.constantFrom(TEN, ELEVEN, ELEVEN + 30 * MINUTE_MS);
+const acts: fc.Arbitrary<TalkAct> = fc.oneof(
+  fc.constant({ kind: 'cancel' } as const),
+  fc.constant({ kind: 'restore' } as const),
+  fc.record({ kind: fc.constant('rename' as const), title: fc.constantFrom('Peas', 'Pods') }),
+  fc.record(
+    {
+      kind: fc.constant('move' as const),
+      start: starts,
+      room: fc.constantFrom('a', 'b').map(roomSlug),
+    },
+    { requiredKeys: ['kind', 'start'] },
+  ),
+);
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('act' as const), talk: ids, act: acts }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('version' as const),
+      talk: ids,
+      to: fc.oneof(
+        fc.record({ start: starts }),
+        fc.record({ room: fc.constantFrom('A', 'B') }),
+        fc.record({ title: fc.constantFrom('Peas', 'Pods', 'Nodes', 'Clouds') }),
+        fc.record({ status: fc.constantFrom('scheduled' as const, 'canceled' as const) }),
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('delay' as const), minutes: fc.constantFrom(0, 15) }),
+  },
+);
+
+type Facts = Pick<Talk, 'status' | 'start' | 'title'> & { readonly room: string };
+type View = Readonly<Record<string, Facts>>;
+
+/** What each step means by itself: the last word of the source, and the last of the organisers until both agree. */
+function modelled() {
+  const source = new Map<string, Facts>(
+    talks.map(({ id, status, start, title, room = '' }) => [id, { status, start, title, room }]),
+  );
+  const own = new Map<string, Partial<Facts>>();
+  let minutes = 0;
+  const agree = (id: string) => {
+    const said = source.get(id);
+    const left = Object.entries(own.get(id) ?? {}).filter(
+      ([field, value]) => said?.[field as keyof Facts] !== value,
+    );
+    own.set(id, Object.fromEntries(left));
+  };
+  return {
+    apply: (step: Step) => {
+      if (step.kind === 'delay') {
+        minutes = step.minutes;
+        return;
+      }
+      const { talk } = step;
+      if (step.kind === 'version') {
+        source.set(talk, { ...(source.get(talk) as Facts), ...(step.to as Partial<Facts>) });
+      } else if (step.act.kind === 'restore') own.delete(talk);
+      else own.set(talk, { ...own.get(talk), ...factsOf(step.act) });
+      agree(talk);
+    },
+    source: () => Object.fromEntries(source),
+    view: (): View =>
+      Object.fromEntries(
+        [...source].map(([id, said]) => {
+          const all = { ...said, ...own.get(id) };
+          const late = all.room === 'A' ? minutes * MINUTE_MS : 0;
+          return [id, { ...all, start: all.start + late }];
+        }),
+      ),
+  };
+}
+
+function factsOf(act: Exclude<TalkAct, { readonly kind: 'restore' }>): Partial<Facts> {
+  switch (act.kind) {
+    case 'cancel':
+      return { status: 'canceled' };
+    case 'rename':
+      return { title: act.title };
+    case 'move': {
+      const room = act.room === undefined ? {} : { room: act.room.toUpperCase() };
+      return { status: 'scheduled', start: act.start, ...room };
+    }
+  }
+}
+
+async function viewOf(world: World): Promise<View> {
+  const { talks: all } = (await world.seen()).conference;
+  return Object.fromEntries(
+    all.map(({ id, status, start, title, room = '' }) => [id, { status, start, title, room }]),
+  );
+}
+
+const NOTICE = / ada (?:canceled|reinstated|moved|edited|new) /;
+
+/** `moved 1`, for each talk that is otherwise. */
+function differences(before: View, after: View): readonly string[] {
+  return Object.entries(after).flatMap(([id, now]) => {
+    const was = before[id];
+    if (was === undefined || (was.status === 'canceled' && now.status === 'canceled')) return [];
+    if (was.status !== now.status)
+      return [`${now.status === 'canceled' ? 'canceled' : 'reinstated'} ${id}`];
+    if (was.start !== now.start || was.room !== now.room) return [`moved ${id}`];
+    return was.title === now.title ? [] : [`edited ${id}`];
+  });
+}
+
+async function perform(step: Step, world: World, source: View): Promise<void> {
+  if (step.kind === 'act') await world.change(step.talk, step.act);
+  if (step.kind === 'delay') await world.delay('a', step.minutes);
+  if (step.kind === 'version') await world.take(withTalks(source));
+  await world.tick();
+}
+
+describe('versions, changes by hand, delays and restores in any order', () => {
+  it('end in what the last of each means, and each difference is told once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 8 }), async (all) => {
+        const world = await stage();
+        for (const id of ['2', '3']) await world.star('ada', id);
+        const model = modelled();
+        for (const [at, step] of all.entries()) {
+          world.jump(NINE + (at + 1) * MINUTE_MS);
+          const before = await viewOf(world);
+          const { length } = world.posts;
+          model.apply(step);
+          await perform(step, world, model.source());
+
+          expect(await viewOf(world)).toEqual(model.view());
+          // Of a delay, people hear only where it makes a difference to them soon.
+          if (step.kind === 'delay') continue;
+          const notices = told(world.posts.slice(length)).filter((line) => NOTICE.test(line));
+          expect(notices.map((line) => line.split(' ada ')[1])).toEqual(
+            differences(before, model.view()),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
