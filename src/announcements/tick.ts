@@ -35,7 +35,10 @@ export function createTickPlan(ports: {
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
     const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
-      programmes.view(key, situation.overlayOf(community, key), situation.nameOf(community, key));
+      programmes.view(key, situation.overlayOf(community, key), {
+        community,
+        name: situation.nameOf(community, key),
+      });
     const planned = (star: DueStar) => {
       const programme = programmeFor(star.community, star.conference);
       return programme === undefined ? [] : [{ star, programme }];

@@ -19,7 +19,7 @@ export interface TalkByHand {
   /** When organisers last said something of it. */
   readonly at: Instant;
   readonly facts: Partial<TalkFacts>;
-  /** Of the same facts, what the source said when organisers said otherwise. */
+  /** What the source said when organisers said otherwise, of these facts and of what goes along with them. */
   readonly said: Partial<TalkFacts>;
 }
 
@@ -31,7 +31,11 @@ export type TalkAct =
   | { readonly kind: 'rename'; readonly title: string }
   | { readonly kind: 'restore' };
 
-const FIELDS = ['status', 'start', 'room', 'title'] as const satisfies readonly (keyof TalkFacts)[];
+type Field = keyof TalkFacts;
+
+const FIELDS = ['status', 'start', 'room', 'title'] as const satisfies readonly Field[];
+/** Whether, when and where a talk takes place goes together: a word on one puts the others in doubt. */
+const PLACE: readonly Field[] = ['status', 'start', 'room'];
 
 /** The conference with what was changed by hand, before any room is late. */
 export function applyByHand(conference: Conference, changed: readonly TalkByHand[]): Conference {
@@ -65,9 +69,7 @@ export function afterAct(
   if (act.kind === 'restore') return undefined;
   const told = factsOf(talk, conference);
   const facts = factsOfAct(act);
-  const said = Object.fromEntries(
-    FIELDS.filter((field) => field in facts).map((field) => [field, told[field]]),
-  );
+  const said = pick(told, concernedBy(facts));
   const all = { facts: { ...earlier?.facts, ...facts }, said: { ...earlier?.said, ...said } };
   return settled({ talk: talk.id, at, ...all }, talk, conference);
 }
@@ -91,24 +93,38 @@ export function settled(
   conference: Conference,
 ): TalkByHand | undefined {
   const told = factsOf(talk, conference);
-  const left = FIELDS.filter(
-    (field) => field in byHand.facts && byHand.facts[field] !== told[field],
-  );
+  const { facts, said } = byHand;
+  const left = FIELDS.filter((field) => field in facts && facts[field] !== told[field]);
   if (left.length === 0) return undefined;
-  const of = (facts: Partial<TalkFacts>) =>
-    Object.fromEntries(left.map((field) => [field, facts[field]]));
-  return { ...byHand, facts: of(byHand.facts), said: of(byHand.said) };
+  const agreed = FIELDS.filter((field) => field in facts && facts[field] === told[field]);
+  const own = pick(facts, left);
+  const since = pick({ ...said, ...pick(told, agreed) }, concernedBy(own));
+  return { ...byHand, facts: own, said: since };
 }
 
-/** What the source says otherwise since than when organisers had it their way, and than they do. */
+/**
+ * Of what organisers changed, what the source says otherwise since than when they did, and than they
+ * do: a talk that they moved is canceled, one that they canceled is at another time.
+ */
 export function contradictionsOf(
   { facts, said }: TalkByHand,
   talk: Talk,
   conference: Conference,
-): readonly (keyof TalkFacts)[] {
+): readonly Field[] {
   const told = factsOf(talk, conference);
-  return FIELDS.filter(
-    (field) => field in facts && told[field] !== said[field] && told[field] !== facts[field],
+  return concernedBy(facts).filter(
+    (field) => field in said && told[field] !== said[field] && told[field] !== facts[field],
+  );
+}
+
+function concernedBy(facts: Partial<TalkFacts>): readonly Field[] {
+  const isPlaced = PLACE.some((field) => field in facts);
+  return FIELDS.filter((field) => field in facts || (isPlaced && PLACE.includes(field)));
+}
+
+function pick(facts: Partial<TalkFacts>, fields: readonly Field[]): Partial<TalkFacts> {
+  return Object.fromEntries(
+    fields.filter((field) => field in facts).map((field) => [field, facts[field]]),
   );
 }
 

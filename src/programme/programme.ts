@@ -36,19 +36,20 @@ export interface Programme {
   talkByRef(ref: ShortRef): Talk | undefined;
 }
 
+/** How somebody sees a conference beside its overlay. */
+export interface Seen {
+  /** What they call it; without one, as its source does. */
+  readonly name?: string | undefined;
+  readonly streams?: readonly RoomStream[];
+  /** Whose overlay it is. */
+  readonly community?: CommunityRef | undefined;
+}
+
 export interface Programmes {
   /** The community's conference, which is read if it was not yet; the default one where it chose none. */
   of(community: CommunityRef | undefined): Promise<Programme>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
-  /**
-   * The same with that overlay and, where given, under that name and with those streams, of the version
-   * that is in use now; asks nobody, so that a transaction can.
-   */
-  view(
-    key: ConferenceKey,
-    overlay: Overlay,
-    name?: string,
-    streams?: readonly RoomStream[],
-  ): Programme | undefined;
+  /** The same with that overlay, of the version that is in use now; asks nobody, so that a transaction can. */
+  view(key: ConferenceKey, overlay: Overlay, seen?: Seen): Programme | undefined;
 }

@@ -12,6 +12,7 @@ import { applyByHand, type TalkByHand } from './byHand.ts';
 import type { Communities } from './communities.ts';
 import { applyDelays } from './delays.ts';
 import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
+import { createOwnIndexes, type OwnIndexes } from './ownIndexes.ts';
 import type { Programme, Programmes } from './programme.ts';
 import { applyStreams, type RoomStream } from './streams.ts';
 
@@ -34,7 +35,9 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
       delays: await communities.delaysOf(community, key),
       talks: await communities.byHandOf(community, key),
     };
-    return view(key, overlay, name, await communities.streamsOf(community, key));
+    return view(key, overlay, {
+      ...{ name, community, streams: await communities.streamsOf(community, key) },
+    });
   };
   return {
     view,
@@ -52,14 +55,10 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
 
 /** Those whose delays are past go first; more communities are not late at once. */
 const MOST_VIEWS = 1_000;
-/** Each takes some megabytes. */
-const MOST_INDEXES = 50;
-
 interface Shelf {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly index: LazyIndex;
-  /** Of the same talks as organisers have them. */
-  readonly indexes: LRUCache<string, LazyIndex>;
+  readonly ownIndexes: OwnIndexes;
   /** By their overlay, the name and the streams; for those on time that said neither, the first. */
   readonly views: LRUCache<string, Programme>;
 }
@@ -81,45 +80,36 @@ export function createViews(
     const index =
       former?.index.next(version.conference) ?? createLazyIndex(version.conference, indexing);
     const views = new LRUCache<string, Programme>({ max: MOST_VIEWS });
-    const indexes = new LRUCache<string, LazyIndex>({ max: MOST_INDEXES });
-    const shelf = { version, index, indexes, views };
+    const ownIndexes = createOwnIndexes(index, indexing);
+    const shelf = { version, index, ownIndexes, views };
     for (const other of shelves.keys()) if (versionOf(other) === undefined) shelves.delete(other);
     shelves.set(key, shelf);
     return shelf;
   };
-  return (key, overlay, name, streams = []) => {
+  return (key, overlay, { name, streams = [], community } = {}) => {
     const version = versionOf(key);
     if (version === undefined) {
       shelves.delete(key);
       return undefined;
     }
     const shelf = shelfOf(key, version);
-    const { views } = shelf;
     const isAsItIs = isAsPublished(overlay) && name === undefined && streams.length === 0;
-    const seen = isAsItIs ? '' : JSON.stringify([name, overlay, streams]);
-    const known = views.get(seen);
+    // A community's own index is not shared, and so is not the view that has it.
+    const owner =
+      overlay.talks.length === 0 ? undefined : `${community?.platform} ${community?.id}`;
+    const seen = isAsItIs ? '' : JSON.stringify([name, overlay, streams, owner]);
+    const known = shelf.views.get(seen);
     if (known !== undefined) return known;
+    const index = owner === undefined ? shelf.index : ownIndex(shelf, owner, overlay.talks);
     const own = called(version, name);
-    const index = indexOf(shelf, overlay.talks, indexing);
     const view = createProgramme({ key, version: own, overlay, streams, index });
-    views.set(seen, view);
+    shelf.views.set(seen, view);
     return view;
   };
 }
 
-/** Until it is made, the version's own answers with the talks as organisers have them. */
-function indexOf(
-  { version: { conference }, index, indexes }: Shelf,
-  talks: readonly TalkByHand[],
-  indexing: IndexMaking,
-): LazyIndex {
-  if (talks.length === 0) return index;
-  const same = JSON.stringify(talks.map(({ talk, facts }) => [talk, facts]));
-  const known = indexes.get(same);
-  if (known !== undefined) return known;
-  const own = createLazyIndex(applyByHand(conference, talks), indexing, index);
-  indexes.set(same, own);
-  return own;
+function ownIndex({ version, ownIndexes }: Shelf, owner: string, changed: readonly TalkByHand[]) {
+  return ownIndexes.of(owner, changed, applyByHand(version.conference, changed));
 }
 
 function called(version: Shelf['version'], title: string | undefined): Shelf['version'] {

@@ -59,6 +59,27 @@ it('all views of a version share one index, which nothing makes but a search', (
   expect(indexed).toEqual([conference]);
 });
 
+it('a community that changed talks by hand searches them as it has them, in one index, its latest', () => {
+  const { view, indexed } = shelf();
+  const find = (title: string, id: string) => {
+    const talks = [{ talk: '1', at: 0, facts: { title }, said: { title: 'Talk 1' } }];
+    const community = { platform: 'chat', id };
+    const seen = view(keyOf('conf'), { ...NO_OVERLAY, talks }, { community });
+    const asked = { ...query, text: title, words: title };
+    return seen?.index.search(asked, { limit: 1 }).hits.map(({ talk }) => talk.title);
+  };
+
+  expect(find('Peas', 'we')).toEqual(['Peas']);
+  expect(find('Peas', 'we')).toEqual(['Peas']);
+  expect(find('Beans', 'we')).toEqual(['Beans']);
+  expect(find('Peas', 'they')).toEqual(['Peas']);
+  const titles = indexed.map((one) => one.talks.find(({ id }) => id === '1')?.title);
+  expect(titles).toEqual(['Peas', 'Beans', 'Peas']);
+  // Going back means making it again: nobody's former ones are kept.
+  expect(find('Peas', 'we')).toEqual(['Peas']);
+  expect(indexed).toHaveLength(4);
+});
+
 it('a version that is taken over takes the place of the one before, with an index of its own', () => {
   const { view, indexed, show } = shelf();
   view(keyOf('conf'), NO_OVERLAY)?.index.search(query, { limit: 1 });

@@ -99,7 +99,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     ...stores,
     programmes: {
       get: async (key, community) => {
-        return view(key, await overlayOf(community));
+        return view(key, await overlayOf(community), { community });
       },
     },
   });
@@ -236,7 +236,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       );
     },
     seen: async (where = COMMUNITY) => {
-      const programme = view(KEY, await overlayOf(where));
+      const programme = view(KEY, await overlayOf(where), { community: where });
       if (programme === undefined) throw new Error('There is no version yet');
       return programme;
     },

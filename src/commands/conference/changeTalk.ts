@@ -8,6 +8,7 @@ import { bySlugRef, type ShortRef, shortRef } from '../../cards/reference.ts';
 import { changeRow } from '../../courier/wording/changeRow.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest, PressRequest, Reply } from '../../platform/requests.ts';
+import { mayUse } from '../../platform/roles.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { cut, oneLine } from '../../platform/text.ts';
 import type { TalkAct } from '../../programme/byHand.ts';
@@ -139,7 +140,8 @@ export async function performTalkDeed(
 ): Promise<Reply> {
   const { caller, messages } = context;
   const community = communityOf(caller);
-  if (!caller.isOrganiser) return refused(messages, messages.errors.organisersOnly('conference'));
+  if (!mayUse('organiser', caller))
+    return refused(messages, messages.errors.organisersOnly('conference'));
   if (community === undefined) return refused(messages, messages.organiser.onlyInCommunity);
   const talk = context.programme.talkByRef(deed.talk);
   if (talk === undefined) return refused(messages, messages.errors.noSuchTalk);
