@@ -108,6 +108,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'streams',
       'schedule_changes',
       'acts',
+      'talks_by_hand',
       'followed_talks',
       'follows',
     ];
