@@ -16,6 +16,7 @@ const FORMATS = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
+  longWeekday: { weekday: 'long' },
   year: { year: 'numeric' },
   date: { weekday: 'short', day: 'numeric', month: 'short' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -46,6 +47,11 @@ export function exactClockWords(at: Instant, zone: string, words: Words): string
 /** `Sat 10:55`. */
 export function weekdayClockWords(at: Instant, zone: string, words: Words): string {
   return `${format('weekday', at, zone, words)} ${format('clock', at, zone, words)}`;
+}
+
+/** `Saturday`. */
+export function weekdayWords(at: Instant, zone: string, words: Words): string {
+  return format('longWeekday', at, zone, words);
 }
 
 /** `Sat 1 Feb`; far from `now`, `Sat 1 Feb 2020`. */

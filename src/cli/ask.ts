@@ -167,8 +167,11 @@ function told(q: string, { question, understood, card }: Answered, context: Cont
   return { q, intent, understood, talks, confident: isConfident(question, context) };
 }
 
-function isConfident({ outcome, isGuess }: Answered['question'], context: Context): boolean {
-  if (outcome.kind === 'unknown' || isGuess === true) return false;
+function isConfident(
+  { outcome, isGuess, isNearest }: Answered['question'],
+  context: Context,
+): boolean {
+  if (outcome.kind === 'unknown' || isGuess === true || isNearest === true) return false;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
   return find(outcome.view.query, { limit: 1, offset: 0 }, context).result.confident;
 }

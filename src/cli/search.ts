@@ -99,7 +99,7 @@ function answer(
 }
 
 function prose(
-  { text: query, unresolved }: TalkQuery,
+  query: TalkQuery,
   result: SearchResult,
   programme: Programme,
   { messages, width }: Surroundings,
@@ -107,14 +107,15 @@ function prose(
   const { hits, total, confident, searched } = result;
   const card = searchCard(
     {
-      view: { kind: 'search', query, page: 1 },
+      view: { kind: 'search', query: query.text, page: 1 },
+      query,
       found: hits.map((hit) => foundTalk(hit, messages)),
       total,
       pages: 1,
       isConfident: confident,
       searched,
       remarks: [
-        ...unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
+        ...query.unresolved.map(({ name, value }) => messages.lists.leftOut(name, value)),
         ...meantWords(result, messages),
       ],
     },

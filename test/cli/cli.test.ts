@@ -194,7 +194,7 @@ describe('search', () => {
     const { stdout } = await run(['search', 'crfs room:ballroom', '--limit', '1']);
     expect(stdout).toBe(
       [
-        'Nothing fits “crfs room:ballroom” well',
+        'Nothing fits “crfs ballroom” well',
         '  room:ballroom means nothing at this conference and was searched for as a word.',
         '  The nearest:',
         '  Lazy distribution of container images',

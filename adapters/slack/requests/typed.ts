@@ -20,13 +20,14 @@ export function typedReferences(text: string): string {
 
 /**
  * The words as people see them, `self` left out: of `node.js` Slack makes `<http://node.js|node.js>`, of
- * a name `<@U1|ada>` (docs.slack.dev/messaging/formatting-message-text).
+ * a name `<@U1|ada>` (docs.slack.dev/messaging/formatting-message-text). Who comes without a name is
+ * left out as well, for nobody here is looked up: a gap parts the words around them.
  */
 export function typedWords(text: string, self?: string): string {
   return straight(
     text
-      .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? '')))
-      .replace(CHANNEL, (_, name?: string) => (name === undefined ? '' : `#${name}`))
+      .replace(PERSON, (_, id: string, name?: string) => (id === self ? ' ' : (name ?? ' ')))
+      .replace(CHANNEL, (_, name?: string) => (name === undefined ? ' ' : `#${name}`))
       .replace(LINK, (_, address: string, label?: string) => label ?? address)
       .replace(SPECIAL, (_, special: string, label = '') =>
         LABELLED.test(special) ? label : special,

@@ -11,7 +11,8 @@ import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
 import { openSchedule } from '../schedule.ts';
-import { answerTalk, PICKED } from '../talk/talk.ts';
+import { answersSentence } from '../talk/answersSentence.ts';
+import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import { canceledCard, doneCard, personalCard, thanksCard, unknownCard } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
@@ -56,7 +57,7 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
     async answer(asked, context) {
       await readNames(context.programme.planned);
       const before = shownBefore(asked, memory, context);
-      const meant = understoodIn(asked, before, context);
+      const meant = settled(understoodIn(asked, before, context), context);
       const drawn = await cardFor(asked.text, meant, ports, context);
       const question = isSameAgain(meant, drawn, before)
         ? { intent: meant.intent, ...NOTHING_MORE }
@@ -118,6 +119,16 @@ function understoodIn(
   });
 }
 
+/** Whether talks answer it at all; where they do not, they are but the nearest. */
+function settled(question: Question, context: Context): Question {
+  const { doubt, ...rest } = question;
+  const { outcome, remarks } = rest;
+  if (doubt === undefined || outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
+  if (answersSentence(doubt, outcome.view, context)) return rest;
+  const said = doubt.isElsewhere ? [{ kind: 'talksAlone' } as const] : [];
+  return { ...rest, isNearest: true, remarks: [...remarks, ...said] };
+}
+
 /** Whoever asks what Hallway is and does is answered that, and needs no welcome beside. */
 function welcoming(card: Card, { welcome }: Asked, { intent }: Question, context: Context): Card {
   const isWelcome = intent === 'help' && welcome === 'member';
@@ -160,7 +171,12 @@ async function cardFor(
   const { outcome } = question;
   switch (outcome.kind) {
     case 'view':
-      return explained(await drawn(outcome.view, ports, context), text, question, context);
+      return explained(
+        await drawn(question, outcome.view, ports, context),
+        text,
+        question,
+        context,
+      );
     case 'act':
       return ports.act(outcome.act, context);
     case 'follow':
@@ -174,10 +190,16 @@ async function cardFor(
   }
 }
 
-async function drawn(of: View, ports: AnswerPorts, context: Context): Promise<Card> {
+async function drawn(
+  { isNearest }: Question,
+  of: View,
+  ports: AnswerPorts,
+  context: Context,
+): Promise<Card> {
   const isOwn =
     viewAccess(of) === 'self' || (of.kind === 'search' && /(^| )is:starred/.test(of.query));
   if (isOwn && context.audience === 'everyone') return personalCard(of, context);
+  if (of.kind === 'search' && isNearest) return drawNearest(of, context);
   if (of.kind === 'search' && of.page === 1) return answerTalk(of.query, context);
   return of.kind === 'schedule' && of.page === 1
     ? openSchedule(of, context)
@@ -189,15 +211,20 @@ function explained(card: Card, text: string, question: Question, context: Contex
   const { asking } = context.messages;
   const remarks = question.remarks.map((remark) => paragraph(remarkWords(remark, context)));
   const sentence = sentenceOf(question, context);
-  const isTold =
-    question.literal === undefined || sentence === '' || card.kind === 'help' || sentence === text;
-  const told = isTold ? [] : [quiet(asking.understood(sentence))];
   const { literal } = question;
+  const isPlain =
+    literal === undefined || sentence === '' || card.kind === 'help' || sentence === text;
+  const told =
+    isPlain || isTitled(card, question, sentence) ? [] : [quiet(asking.understood(sentence))];
   const buttons =
-    literal === undefined || isTold || !fitsView(context, literal)
-      ? []
-      : [viewButton(context, literal, asking.literally)];
+    isPlain || !fitsView(context, literal) ? [] : [viewButton(context, literal, asking.literally)];
   return { ...card, blocks: [...told, ...remarks, ...withButtons(card.blocks, buttons)] };
+}
+
+/** The title of a list of talks tells in the same words what was looked for, that of a talk is the talk's. */
+function isTitled({ kind, title }: Card, { outcome }: Question, sentence: string): boolean {
+  const isList = kind === 'talks' && outcome.kind === 'view' && outcome.view.kind === 'search';
+  return isList || title === sentence;
 }
 
 export function remarkWords(remark: Remark, { messages, programme }: Context): string {
@@ -208,6 +235,7 @@ export function remarkWords(remark: Remark, { messages, programme }: Context): s
       return asking[remark.kind](programme.conference.title);
     case 'noSuchDay':
     case 'whereRoom':
+    case 'talksAlone':
       return asking[remark.kind];
     case 'filterNear':
       return asking.filterNear(remark.typed, remark.meant);

@@ -1,15 +1,12 @@
 import { localName } from '../../cards/localName.ts';
 import { bySlugRef } from '../../cards/reference.ts';
-import { dayTitle } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
-import type { Messages } from '../../messages/messages.ts';
-import type { ClockTime } from '../../search/query/clockTime.ts';
-import type { FilterMeaning } from '../../search/query/filterMeaning.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import { sinceWords } from '../changes/changedCard.ts';
 import type { Context } from '../context.ts';
+import { dayWords, sentenceOfSought, soughtWords } from '../talk/sought.ts';
 
-/** How a question was understood: `rust · Day 3, Sun 8 Nov · until 12:00`. */
+/** How a question was understood: `rust · Sunday, until 12:00`; the title of a list of talks says the same. */
 export function understoodWords(view: View, context: Context): string {
   const { asking, lists, agenda, following } = context.messages;
   switch (view.kind) {
@@ -71,7 +68,7 @@ function trackName(view: Extract<View, { readonly kind: 'schedule' }>, context: 
 
 function dayName(index: number | undefined, context: Context): string | undefined {
   const day = context.programme.conference.days.find((each) => each.index === index);
-  return day && dayTitle(day, context);
+  return day && dayWords(day, context);
 }
 
 /** `Follow Daniel Borkmann` */
@@ -91,45 +88,5 @@ function queryWords(text: string, context: Context): string {
   const { messages, now, programme } = context;
   const { conference } = programme;
   const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
-  return joined([query.words, ...query.meanings.map((meaning) => meaningWords(meaning, context))]);
-}
-
-function meaningWords(meaning: FilterMeaning, context: Context): string | undefined {
-  const { asking } = context.messages;
-  switch (meaning.kind) {
-    case 'room':
-    case 'track':
-    case 'type':
-      return meaning.names.map((name) => localName(name, context)).join(', ');
-    case 'by':
-      return asking.speakers(meaning.names.join(', '));
-    case 'lang':
-      return asking.language(
-        meaning.names.map((code) => languageName(code, context.messages)).join(', '),
-      );
-    case 'day':
-      return meaning.day === undefined ? asking.noDay : dayTitle(meaning.day, context);
-    case 'after':
-    case 'before':
-    case 'at':
-      return asking[meaning.kind](clock(meaning.time));
-    case 'from':
-      return `${dayTitle(meaning.day, context)} · ${asking.after(clock(meaning.time))}`;
-    case 'pick':
-      return asking[meaning.pick];
-    case 'starred':
-      return asking.mine;
-    case 'unresolved':
-      return undefined;
-  }
-}
-
-function languageName(code: string, { time }: Messages): string {
-  return new Intl.DisplayNames([time.locale], { type: 'language' }).of(code) ?? code;
-}
-
-function clock(time: ClockTime): string {
-  const minutes = Number(time) % (24 * 60);
-  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
-  return `${hour}:${String(minute).padStart(2, '0')}`;
+  return sentenceOfSought(soughtWords(query, context));
 }

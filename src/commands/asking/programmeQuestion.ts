@@ -20,7 +20,7 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   if (queryOf(timed) === '') {
     return reading.signs.has('programme') || reading.signs.has('talk')
       ? viewed('programme', { kind: 'schedule', page: 1 })
-      : unknown('words');
+      : unknown(reading.signs.has('who') ? 'person' : 'words');
   }
   return searched(isProgramme(reading, timed) ? 'programme' : 'find', timed, present, reading);
 }

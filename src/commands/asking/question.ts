@@ -23,8 +23,20 @@ export interface Question {
   readonly remarks: readonly Remark[];
   /** It rests on a name that was written otherwise. */
   readonly isGuess?: true;
+  /** No talk answers it: what is found is but the nearest. */
+  readonly isNearest?: true;
+  /** What is to be seen of the talk that fits best before it is taken for the answer. */
+  readonly doubt?: Doubt;
   /** The same words searched for as they stand; absent where that would be the same. */
   readonly literal?: View;
+}
+
+/** Of a whole sentence that does not say that talks are meant. */
+export interface Doubt {
+  /** It speaks of people or of the place: talks are at best near to it. */
+  readonly isElsewhere: boolean;
+  /** Its words that are no small ones: an answer has all of them. */
+  readonly telling: readonly string[];
 }
 
 export type Outcome =
@@ -47,9 +59,17 @@ export interface Act {
 
 /**
  * Why nothing can be answered: no word was understood, it is about the place and not the programme,
- * it speaks of a talk and several were shown, none was, or not so many; or all was shown already.
+ * it speaks of a talk and several were shown, none was, or not so many; all was shown already; or
+ * it speaks of somebody who is not named.
  */
-export type Unknown = 'words' | 'venue' | 'whichTalk' | 'noTalk' | 'noMore' | 'nothingMore';
+export type Unknown =
+  | 'words'
+  | 'venue'
+  | 'whichTalk'
+  | 'noTalk'
+  | 'noMore'
+  | 'nothingMore'
+  | 'person';
 
 export type Remark =
   /** Now is taken for the beginning. */
@@ -59,6 +79,8 @@ export type Remark =
   | { readonly kind: 'noSuchDay' }
   /** Where a room is, no schedule tells. */
   | { readonly kind: 'whereRoom' }
+  /** What was asked is nothing that talks tell. */
+  | { readonly kind: 'talksAlone' }
   /** What was typed is no filter, but near one. */
   | { readonly kind: 'filterNear'; readonly typed: string; readonly meant: string };
 

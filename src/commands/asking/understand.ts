@@ -1,6 +1,7 @@
 import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
 import { actOn } from './deeds.ts';
+import { doubtOf } from './doubt.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
 import { followDeed } from './followDeed.ts';
 import { isThanks, withoutManners } from './manners.ts';
@@ -62,7 +63,15 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
   }
-  return guessed(aboutProgramme(plain, typed, situation), plain);
+  return doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain);
+}
+
+/** Words of a sentence that talks may have and not answer. */
+function doubted(question: Question, reading: Reading): Question {
+  const { outcome } = question;
+  const isSearch = outcome.kind === 'view' && outcome.view.kind === 'search';
+  const doubt = isSearch ? doubtOf(reading) : undefined;
+  return doubt === undefined ? question : { ...question, doubt };
 }
 
 /** A name that had to be mended may be another word after all. */

@@ -6,7 +6,9 @@ import { placeWords } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Talk } from '../../schedule/schedule.ts';
+import type { TalkQuery } from '../../search/query/talkQuery.ts';
 import type { Searched, SearchResult, TalkHit } from '../../search/search.ts';
+import { soughtWords } from './sought.ts';
 
 export interface FoundTalk {
   readonly talk: Talk;
@@ -18,6 +20,8 @@ export interface FoundTalk {
 
 export interface SearchCardParts {
   readonly view: Extract<View, { readonly kind: 'search' }>;
+  /** What was looked for. */
+  readonly query: Pick<TalkQuery, 'words' | 'meanings'>;
   readonly found: readonly FoundTalk[];
   readonly total: number;
   readonly pages: number;
@@ -95,21 +99,28 @@ function foundIn(
   return { talk, match: words.matchedIn(where, best.excerpt ?? best.terms.join(' ')) };
 }
 
-function titleOf(
-  { view, found, total, isConfident, searched }: SearchCardParts,
-  frame: Frame,
+/** `6 talks on “kubernetes” · Saturday, from 12:00 to 18:00`: with the words of how a question was understood. */
+function titleOf(parts: SearchCardParts, frame: Frame): string {
+  const sought = soughtWords(parts.query, frame);
+  const where = sought.where === '' ? [] : [quotable(sought.where)];
+  return [countWords(quotable(sought.words), parts, frame), ...where].join(' · ');
+}
+
+function countWords(
+  words: string,
+  { found, total, isConfident, searched }: SearchCardParts,
+  { messages: { lists } }: Frame,
 ): string {
-  const { lists } = frame.messages;
-  const query = quotable(view.query);
+  if (words === '') return found.length === 0 ? lists.nothingThere : lists.foundThere(total);
   if (found.length === 0)
-    return searched === 'everything' ? lists.nothing(query) : lists.nothingYet(query);
-  return isConfident ? lists.found(query, total) : lists.notWell(query);
+    return searched === 'everything' ? lists.nothing(words) : lists.nothingYet(words);
+  return isConfident ? lists.found(words, total) : lists.notWell(words);
 }
 
 /** Who typed a page knows what was typed; the answer need not begin with all of it. */
 const LONGEST_QUOTED = 120;
 
-function quotable(query: string): string {
-  if (query.length <= LONGEST_QUOTED) return query;
-  return `${query.slice(0, LONGEST_QUOTED - 1).toWellFormed()}…`;
+function quotable(words: string): string {
+  if (words.length <= LONGEST_QUOTED) return words;
+  return `${words.slice(0, LONGEST_QUOTED - 1).toWellFormed()}…`;
 }

@@ -79,18 +79,28 @@ function showTalk(
 type SearchView = Extract<View, { readonly kind: 'search' }>;
 
 export async function drawSearch(view: SearchView, context: Context): Promise<Card> {
+  return drawFound(view, false, context);
+}
+
+/** What comes nearest to a question that no talk answers. */
+export async function drawNearest(view: SearchView, context: Context): Promise<Card> {
+  return drawFound(view, true, context);
+}
+
+async function drawFound(view: SearchView, isNearest: boolean, context: Context): Promise<Card> {
   const { result, query, isAllOver } = search(view, context);
   const pages = Math.max(1, Math.ceil(result.total / SHOWN));
-  if (view.page > pages) return drawSearch({ ...view, page: pages }, context);
+  if (view.page > pages) return drawFound({ ...view, page: pages }, isNearest, context);
   const { asking, lists } = context.messages;
   const { leftOut } = lists;
   return searchCard(
     {
       view,
+      query,
       found: result.hits.map((hit) => foundTalk(hit, context.messages)),
       total: result.total,
       pages,
-      isConfident: result.confident,
+      isConfident: result.confident && !isNearest,
       searched: result.searched,
       remarks: [
         ...query.unresolved.map(({ name, value }) => leftOut(name, value)),

@@ -56,12 +56,14 @@ export const talk: TalkMessages = {
 };
 
 export const lists: ListMessages = {
-  found: (query, total) =>
-    total === 1 ? `Ein Vortrag zu „${query}“` : `${total} Vorträge zu „${query}“`,
+  found: (words, total) =>
+    total === 1 ? `Ein Vortrag zu „${words}“` : `${total} Vorträge zu „${words}“`,
+  foundThere: (total) => (total === 1 ? 'Ein Vortrag' : `${total} Vorträge`),
   notWell: (query) => `Zu „${query}“ passt nichts so recht`,
   nearest: 'Am nächsten kommt:',
-  nothing: (query) => `Zu „${query}“ passt nichts.`,
-  nothingYet: (query) => `Zu „${query}“ passt bisher nichts.`,
+  nothing: (query) => `Zu „${query}“ passt nichts`,
+  nothingYet: (query) => `Zu „${query}“ passt bisher nichts`,
+  nothingThere: 'Kein Vortrag',
   onlyTitles:
     'Das Programm wird noch gelesen: Bisher wird nur in Titeln und Namen gesucht. Frag gleich noch einmal nach dem Rest.',
   justChanged: 'Der Plan hat sich eben geändert: Was neu darin ist, wird gleich gefunden.',

@@ -17,6 +17,7 @@ export const asking = {
   language: (code: string) => `in ${code}`,
   after: (clock: string) => `from ${clock}`,
   before: (clock: string) => `until ${clock}`,
+  between: (from: string, to: string) => `from ${from} to ${to}`,
   at: (clock: string) => `at ${clock}`,
   literally: 'Search for these words',
   nothingFits: 'Nothing fits – press Enter for the nearest',
@@ -25,6 +26,7 @@ export const asking = {
   over: (title: string) => `${title} is over.`,
   noSuchDay: 'The conference has no such day.',
   whereRoom: 'No schedule tells the way to a room; this is what runs there.',
+  talksAlone: 'I know the talks here and nothing else.',
   filterNear: (typed: string, meant: string) =>
     `${typed}: is no filter here. Did you mean ${meant}:?`,
   allOver: 'All of these are over.',
@@ -36,6 +38,7 @@ export const asking = {
     noTalk: 'Which talk do you mean? Ask for one first, or say a word of its title.',
     noMore: 'There are not so many talks in that answer.',
     nothingMore: 'That was all of them.',
+    person: 'Whom do you mean? I know who speaks here by name: write it out.',
   },
   answer: 'Answer',
   tryNow: 'What’s on now?',

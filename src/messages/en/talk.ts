@@ -51,12 +51,14 @@ export type TalkMessages = typeof talk;
 
 /** Lists of talks: search, now, next, schedule, and turning their pages. */
 export const lists = {
-  found: (query: string, total: number) =>
-    total === 1 ? `One talk for “${query}”` : `${total} talks for “${query}”`,
+  found: (words: string, total: number) =>
+    total === 1 ? `One talk on “${words}”` : `${total} talks on “${words}”`,
+  foundThere: (total: number) => (total === 1 ? 'One talk' : `${total} talks`),
   notWell: (query: string) => `Nothing fits “${query}” well`,
   nearest: 'The nearest:',
-  nothing: (query: string) => `Nothing fits “${query}”.`,
-  nothingYet: (query: string) => `Nothing fits “${query}” so far.`,
+  nothing: (query: string) => `Nothing fits “${query}”`,
+  nothingYet: (query: string) => `Nothing fits “${query}” so far`,
+  nothingThere: 'No talk',
   onlyTitles:
     'The programme is still being read: so far only titles and speakers are searched. Ask again in a moment for the rest.',
   justChanged: 'The schedule has just changed: what is new in it is found in a moment.',

@@ -173,6 +173,8 @@ test('a workspace is welcomed once, where somebody invites Hallway, and not wher
 test.each([
   ['what&amp;when', 'what&when'],
   ['is <@U1|ada> in <#C1|general>?', 'is ada in #general?'],
+  ['who is <@U2>?', 'who is  ?'],
+  ['rust<@U2>today<#C2>in janson', 'rust today in janson'],
   ['<http://node.js|node.js> talks', 'node.js talks'],
   ['<https://x.example/talk/1>', 'https://x.example/talk/1'],
   ['<http://x.example|x.example> or <https://x.example/2|the talk>', 'x.example or the talk'],

@@ -77,10 +77,38 @@ describe('a question answered', () => {
   it('says how it was understood, and a button takes the words literally', async () => {
     const { card } = await openCorridor().ask('security after 3pm');
 
-    expect(JSON.stringify(card.blocks)).toContain(
-      'Understood as: security · Day 2, Sat 7 Nov · from 15:00',
-    );
+    expect(JSON.stringify(card.blocks)).toContain('Understood as: security · Saturday, from 15:00');
     expect(idsOf(card).some((id) => id.endsWith(':search:1:security+after+3pm'))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'rust talks between 10 and 5', '3 talks on “rust” · Saturday, from 10:00 to 17:00'],
+    ['en', 'talks in english tomorrow', '7 talks · in English · Sunday'],
+    ['de', 'rust zwischen 10 und 17 Uhr', '3 Vorträge zu „rust“ · Samstag, von 10:00 bis 17:00'],
+    ['de', 'heute nach 23 Uhr in janson', 'Kein Vortrag · Janson · Samstag, ab 23:00'],
+  ] as const)('is told once, by the title of a list (%s): %s', async (locale, text, title) => {
+    const caller = { platform: 'test', member: 'ada', locale, isOrganiser: false } as const;
+    const { card } = await openCorridor().ask(text, { caller, messages: messagesFor(locale) });
+    expect(card.title).toBe(title);
+    expect(JSON.stringify(card.blocks)).not.toMatch(/Understood as|Verstanden als/);
+    expect(idsOf(card).some((id) => id.includes(':search:1:'))).toBe(true);
+  });
+
+  it.each([
+    'who is the president of rust',
+    'I lost my bicycle',
+    'how old is embedded rust',
+    'wer hat den rust pokal gewonnen',
+  ])('that no talk answers gets the nearest, said as such: %s', async (text) => {
+    const { card } = await openCorridor().ask(text);
+    expect(card).toMatchObject({ kind: 'talks', title: expect.stringMatching(/^Nothing fits “/) });
+    expect(JSON.stringify(card.blocks)).toContain('The nearest:');
+  });
+
+  it('of somebody without a name is asked back', async () => {
+    expect((await openCorridor().ask('who is ?')).card.summary).toBe(
+      'Whom do you mean? I know who speaks here by name: write it out.',
+    );
   });
 
   it('is carried on from for ten minutes, or by the ids of the message for ever', async () => {

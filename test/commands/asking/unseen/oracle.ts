@@ -23,6 +23,12 @@ export const CONFERENCES = {
   'kubecon-eu-2026': { file: 'kubecon-eu-2026.rev2.ics', zone: 'Europe/Amsterdam' },
   'pycon-us-2024': { file: 'pycon-us-2024.conference.json', zone: 'America/New_York' },
   'linux-conf-au-2020': { file: 'linux-conf-au-2020.ics', zone: 'Australia/Brisbane' },
+  'dddperth-2022': {
+    file: 'dddperth-2022.sessionize-gridsmart.json',
+    zone: 'Australia/Perth',
+  },
+  'rc3-channels-2020': { file: 'rc3-channels-2020.pretalx.json', zone: 'Europe/Berlin' },
+  '27c3': { file: '27c3.pentabarf.xml', zone: 'Europe/Berlin' },
   'scottishsummit-2026': {
     file: 'scottishsummit-2026.sessionize-all.json',
     zone: 'Europe/London',

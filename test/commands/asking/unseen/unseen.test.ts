@@ -9,12 +9,6 @@ import { CONFERENCES, type UnseenSection } from './oracle.ts';
 /** Right at least so often, and never wrong and sure of it (issue 16, Proof). */
 const RIGHT = 0.95;
 
-/** Which of the words left are about no talk is the search's to know. */
-const UNMENDED = [
-  'I lost my wallet, what do I do?: sure of it',
-  'who won the world cup: sure of it',
-];
-
 async function judged(sections: readonly UnseenSection[]) {
   const answers = [];
   for (const section of sections) answers.push(...(await answersTo(section)));
@@ -24,7 +18,7 @@ async function judged(sections: readonly UnseenSection[]) {
   return {
     asked: answers.length,
     wrong: wrong.map(said),
-    sure: sure.map(said).filter((each) => !UNMENDED.includes(each)),
+    sure: sure.map(said),
   };
 }
 

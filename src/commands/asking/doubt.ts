@@ -1,0 +1,34 @@
+import { isTopic } from './names/namePhrases.ts';
+import type { Doubt } from './question.ts';
+import type { Reading } from './reading.ts';
+import { type Lexeme, signOf } from './words/lexemes.ts';
+import type { Sign } from './words/lexicon.ts';
+import { isWholeSentence, speaksOfPersons } from './words/sentences.ts';
+
+/** Whoever says one of these asks for talks. */
+const OF_TALKS: readonly Sign[] = ['talk', 'track', 'programme'];
+
+/**
+ * What a whole sentence leaves open that names no talk: a person may be asked who won, or told of a lost
+ * wallet, and a talk that has one of the words answers neither. Undefined for words that are looked up
+ * and for whoever says that talks are meant.
+ */
+export function doubtOf({ sentence, words, others }: Reading): Doubt | undefined {
+  const { lexemes } = sentence;
+  if (words === '' || lexemes.some((lexeme) => has(lexeme, OF_TALKS))) return undefined;
+  if (!isWholeSentence(sentence)) return undefined;
+  const told = others.filter((lexeme) => isTopic(lexeme));
+  const isOfPlace = told.some((lexeme) => has(lexeme, ['venue']));
+  return {
+    isElsewhere: isOfPlace || (speaksOfPersons(sentence) && !lexemes.some(isAbout)),
+    telling: told.flatMap((lexeme) => lexeme.words.split(' ')),
+  };
+}
+
+function isAbout(lexeme: Lexeme): boolean {
+  return has(lexeme, ['about']);
+}
+
+function has(lexeme: Lexeme, signs: readonly Sign[]): boolean {
+  return signs.some((sign) => signOf(lexeme, sign) !== undefined);
+}

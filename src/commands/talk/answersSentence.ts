@@ -1,0 +1,26 @@
+import type { View } from '../../cards/view.ts';
+import type { Doubt } from '../asking/question.ts';
+import type { Context } from '../context.ts';
+import { find } from './find.ts';
+
+/** Of more words than these the first tell enough. */
+const MOST_WORDS = 8;
+
+/**
+ * Whether the best talk answers a whole sentence: it has all of the telling words, and one of them where
+ * a talk says what it is about. As long as not everything is looked through, nobody can tell.
+ */
+export function answersSentence(
+  { isElsewhere, telling }: Doubt,
+  { query }: Extract<View, { readonly kind: 'search' }>,
+  context: Context,
+): boolean {
+  if (isElsewhere) return false;
+  const [best] = find(query, { limit: 1, offset: 0 }, context).result.hits;
+  if (best === undefined) return true;
+  const { index } = context.programme;
+  const hasAll = telling
+    .slice(0, MOST_WORDS)
+    .every((word) => index.about(word)?.includes(best.talk) !== false);
+  return hasAll && best.matched.some(({ field }) => field !== 'abstract' && field !== 'room');
+}
