@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
+import { COMPILED } from '../support/compiled.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import type { Work } from './worker.ts';
@@ -34,7 +34,7 @@ forEachDatabase('programs on one database', ({ createUrl, open }) => {
 /** A program of its own, once it has opened the database; it tells the keys of what it claimed and sent. */
 async function begin(orders: Work): Promise<{ claimed(): Promise<readonly string[]> }> {
   const child = spawn(process.execPath, [WORKER, JSON.stringify(orders)], {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hallway-compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

