@@ -4,6 +4,7 @@ import { type Clock, MINUTE_MS, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import type { NamedRoles } from '../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { type Newcomers, welcomeArrivals } from './arrivals.ts';
 import {
@@ -36,6 +37,7 @@ export interface DiscordOptions {
   readonly sharding?: Sharding | undefined;
   readonly commands: readonly CommandSpec[];
   readonly programmes: Pick<Programmes, 'of'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly servers: KeptServers;
   readonly newcomers: Newcomers;
   /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
@@ -46,7 +48,7 @@ export interface DiscordOptions {
 
 /** Hallway in Discord's servers and direct messages. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, apiUrl, sharding, programmes, isOurs, clock, log } = options;
+  const { token, apiUrl, sharding, programmes, namedRoles, isOurs, clock, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const trouble = createTrouble(log, signal);
@@ -76,7 +78,10 @@ export function createDiscord(options: DiscordOptions): Platform {
       const arrivals = welcomeArrivals(client, { hallway: answering, newcomers, isOurs, log });
       listeners = [
         arrivals,
-        listen(client, { hallway: answering, programmes, keeper, arrivals, isOurs, clock, log }),
+        listen(client, {
+          ...{ hallway: answering, programmes, namedRoles, keeper, arrivals },
+          ...{ isOurs, clock, log },
+        }),
         listenToQuestions(client, { hallway: answering, isOurs, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),
       ];

@@ -3,10 +3,12 @@ import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { createUnderWay, type UnderWay } from '../../src/platform/underWay.ts';
+import type { NamedRoles } from '../../src/programme/namedRoles.ts';
 import { type Counted, countedFor } from './connection/counted.ts';
 import { type EventParts, listenToEvents } from './events.ts';
 import { ORGANISERS } from './home/home.ts';
 import type { Published } from './home/homes.ts';
+import { chooseOrganisers } from './home/organisers.ts';
 import { listenToQuestions } from './questions/questions.ts';
 import { onAction } from './requests/onAction.ts';
 import { onCommand } from './requests/onCommand.ts';
@@ -23,11 +25,10 @@ import {
 } from './surfaces/payloads.ts';
 import { memoryOf } from './surfaces/surface.ts';
 import { onOptions } from './surfaces/typeAhead.ts';
-import { type Asker, type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
-import type { Workspaces } from './workspaces/workspaces.ts';
+import { type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 
 export interface Listening extends EventParts, AskerParts {
-  readonly workspaces: Workspaces;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly counted: Counted;
   readonly log: Log;
 }
@@ -85,19 +86,12 @@ function listenToPresses(app: App, listening: Listening, askerOf: AskerOf): void
     if (press !== undefined && !(await isFirst(press))) return;
     const asker = await askerOf(client, context, acted.channel?.id);
     const { action_id: id } = acted.actions[0];
-    if (id === ORGANISERS) await nameOrganisers(listening, acted, asker);
-    else if (id === REMOVE) await removeAnswer(acted, asker);
+    if (id === ORGANISERS) {
+      await chooseOrganisers(listening, acted.actions[0].selected_users ?? [], asker);
+    } else if (id === REMOVE) await removeAnswer(acted, asker, listening.namedRoles);
     else await onAction(listening, acted, asker);
     await listening.homes.refresh(asker, homeBehind(acted.view));
   });
-}
-
-async function nameOrganisers(
-  { workspaces }: Pick<Listening, 'workspaces'>,
-  { actions: [{ selected_users = [] }] }: BlockActions,
-  { team, isAdmin }: Asker,
-): Promise<void> {
-  if (isAdmin) await workspaces.nameOrganisers(team, selected_users);
 }
 
 /** Acknowledges, and remembers what is being answered. */

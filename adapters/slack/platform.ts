@@ -4,6 +4,7 @@ import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
+import type { NamedRoles } from '../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
 import { singleInstallation } from './connection/access.ts';
 import { boltLog } from './connection/boltLog.ts';
@@ -43,6 +44,7 @@ export interface SlackOptions {
   readonly commands: readonly CommandSpec[];
   readonly programmes: Pick<Programmes, 'of'>;
   readonly workspaces: Workspaces;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly counted: Counted;
   /** Whether the workspace is welcomed for the first time; from now on it has been. */
   readonly isFirstWelcome: (team: string) => Promise<boolean>;

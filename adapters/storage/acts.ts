@@ -7,7 +7,10 @@ import { Conflict, inTransaction } from './database/transaction.ts';
 
 const kind = z.enum(ACT_KINDS);
 const words = z.array(
-  z.union([z.string(), z.object({ kind: z.enum(['channel', 'mention']), id: z.string() })]),
+  z.union([
+    z.string(),
+    z.object({ kind: z.enum(['channel', 'mention', 'member']), id: z.string() }),
+  ]),
 );
 
 export function createActs(db: Kysely<Tables>): Acts {

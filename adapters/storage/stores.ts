@@ -5,6 +5,7 @@ import { createActs } from './acts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createKnownSources } from './communities/knownSources.ts';
+import { createNamedRoles } from './communities/namedRoles.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
@@ -38,6 +39,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     changeLog: createChangeLog(kysely),
     communities: createCommunities(kysely),
     acts: createActs(kysely),
+    namedRoles: createNamedRoles(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),
     subscriptions: createSubscriptions(kysely),

@@ -15,6 +15,8 @@ export interface PersonalData {
   readonly messages: readonly MessageData[];
   /** What the member did as an organiser, the earliest first. */
   readonly acts: readonly ActData[];
+  /** What the member was named to, by whoever organises. */
+  readonly roles: readonly RoleData[];
 }
 
 export interface AccountData {
@@ -66,6 +68,12 @@ export interface ActData extends Act {
   readonly platform: string;
   readonly community: string;
   readonly at: Instant;
+}
+
+export interface RoleData {
+  readonly platform: string;
+  readonly community: string;
+  readonly role: string;
 }
 
 export interface EndedConference {

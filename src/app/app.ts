@@ -25,6 +25,7 @@ import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Platforms } from '../platform/platforms.ts';
 import type { Acts } from '../programme/acts.ts';
+import type { NamedRoles } from '../programme/namedRoles.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
@@ -51,6 +52,7 @@ export interface AppParts
   readonly memberWork: MemberWork;
   readonly organiserWork: OrganiserWork;
   readonly acts: Pick<Acts, 'of' | 'count' | 'purge'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
@@ -164,6 +166,7 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
     own: createOwnProgrammes({ ...parts, programmes, openKnown }),
     communities: parts.communities,
     members: parts.members,
+    namedRoles: parts.namedRoles,
     stars: {
       starredBy: async (...whose: Parameters<typeof stars.of>) =>
         new Set((await stars.of(...whose)).map(({ talk }) => talk)),
@@ -192,6 +195,7 @@ function repertoireParts(
     communities: parts.communities,
     subscriptions: parts.subscriptions,
     acts: parts.acts,
+    namedRoles: parts.namedRoles,
     organiserWork: parts.organiserWork,
     planDue: () => announcer.tick(),
     refusedChannels: parts.refusedChannels,

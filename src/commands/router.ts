@@ -14,6 +14,7 @@ import type {
   Reply,
 } from '../platform/requests.ts';
 import { mayUse } from '../platform/roles.ts';
+import { type NamedRoles, withNamed } from '../programme/namedRoles.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { visible } from '../schedule/slug.ts';
 import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
@@ -35,6 +36,7 @@ import { optionOf, suggest } from './suggesting/suggest.ts';
 
 export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities' | 'members'> {
   readonly repertoire: Repertoire;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly log: Log;
   readonly meter: Meter;
 }
@@ -63,17 +65,21 @@ export function createHallway(ports: HallwayPorts): Hallway {
   };
   return {
     command: (request) =>
-      guarded(request, { command: request.command }, (messages) =>
-        runCommand(ports, typed(request), messages),
+      guarded(request, { command: request.command }, async (messages) =>
+        runCommand(ports, typed(await known(ports, request)), messages),
       ),
     ask: (request) =>
       guarded(request, { question: request.caller.platform }, () =>
         answerQuestion({ ...ports, pace }, request),
       ),
     press: (request) =>
-      guarded(request, { press: request.id }, (messages) => press(ports, sent(request), messages)),
+      guarded(request, { press: request.id }, async (messages) =>
+        press(ports, sent(await known(ports, request)), messages),
+      ),
     remind: (request) =>
-      guarded(request, { remind: request.kind }, (messages) => remind(ports, request, messages)),
+      guarded(request, { remind: request.kind }, async (messages) =>
+        remind(ports, await known(ports, request), messages),
+      ),
     suggest: async (request) => {
       const { caller, command, option } = request;
       const spec = optionOf(repertoire.commands, request);
@@ -92,6 +98,14 @@ export function createHallway(ports: HallwayPorts): Hallway {
       }
     },
   };
+}
+
+/** The request of somebody of whom it is known what they were named to. */
+async function known<R extends CommandRequest | PressRequest | RemindRequest>(
+  { namedRoles }: Pick<HallwayPorts, 'namedRoles'>,
+  request: R,
+): Promise<R> {
+  return { ...request, caller: await withNamed(namedRoles, request.caller) };
 }
 
 /** What was copied from elsewhere brings letters along that nobody sees, and nobody means. */

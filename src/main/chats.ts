@@ -11,9 +11,11 @@ import type { Platform } from '../platform/platform.ts';
 import { standingBy } from '../platform/standby.ts';
 import type { ConnectionLeases } from '../platform/tenure.ts';
 import type { Communities } from '../programme/communities.ts';
+import type { NamedRoles } from '../programme/namedRoles.ts';
 
 export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
   readonly communities: Pick<Communities, 'known' | 'forget'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly kysely: Database['kysely'];
   readonly connectionLeases: ConnectionLeases;
   readonly owner: string;

@@ -40,6 +40,7 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
 export interface Base extends Pick<App, 'commands' | 'programmes'> {
   readonly kysely: Database['kysely'];
   readonly communities: ReturnType<typeof createStores>['communities'];
+  readonly namedRoles: ReturnType<typeof createStores>['namedRoles'];
   readonly connectionLeases: ReturnType<typeof createStores>['connectionLeases'];
   /** Of what is leased by this start of the program. */
   readonly owner: string;

@@ -17,6 +17,8 @@ export type OptionKind =
   | 'kinds'
   | 'channel'
   | 'mention'
+  /** Of the platform's roles or members, by id, members' after an `@`; several, with commas between them. */
+  | 'who'
   | 'integer'
   | 'choice';
 
@@ -40,7 +42,7 @@ export interface SubcommandSpec {
 
 export interface CommandSpec {
   readonly name: string;
-  /** `organiser` commands are hidden from and refused to everybody else. */
+  /** `organiser` commands are refused to everybody else. */
   readonly access: Exclude<Access, 'self'>;
   readonly options: readonly OptionSpec[];
   /** Where there are any, the command has no options of its own. */

@@ -41,9 +41,15 @@ function parseOptions(
   const split = splitWords(line);
   if (split.kind === 'unclosed') return refusal(messages.errors.unclosedQuote(split.text));
   const args: Args = new Map();
+  let list: OptionSpec | undefined;
   for (const word of split.words) {
-    const option = optionFor(word, options, args);
+    const option = optionFor(word, options, args, list);
     if (option === undefined) return refusal(strayWord(word, options, messages));
+    list = option.kind === 'who' ? option : undefined;
+    if (list !== undefined) {
+      listed(args, list, word);
+      continue;
+    }
     const isNamed = option.name === word.name;
     if (args.has(option.name)) return refusal(messages.errors.optionTwice(option.name));
     if (option.rest === true) {
@@ -62,10 +68,27 @@ function restOnly(option: OptionSpec, line: string): Args {
   return new Map(value === '' ? [] : [[option.name, value]]);
 }
 
-function optionFor(word: Word, options: readonly OptionSpec[], args: Args): OptionSpec | undefined {
-  const named = options.find(({ name }) => name === word.name);
+/** A list of whom is meant begins with its name alone, too (`remove @ada`), and goes on until something else is named. */
+function optionFor(
+  word: Word,
+  options: readonly OptionSpec[],
+  args: Args,
+  list: OptionSpec | undefined,
+): OptionSpec | undefined {
+  const begun = options.find((option) => option.kind === 'who' && isNameOf(option, word));
+  const named = begun ?? options.find(({ name }) => name === word.name);
   if (named !== undefined || word.name !== undefined) return named;
-  return options.find(({ name }) => !args.has(name));
+  return list ?? options.find(({ name }) => !args.has(name));
+}
+
+function isNameOf({ name }: OptionSpec, word: Word): boolean {
+  return name === (word.name ?? word.text.toLowerCase());
+}
+
+function listed(args: Args, option: OptionSpec, word: Word): void {
+  if (word.name === undefined && isNameOf(option, word)) return;
+  const former = args.get(option.name);
+  args.set(option.name, former === undefined ? word.value : `${former},${word.value}`);
 }
 
 function strayWord(word: Word, options: readonly OptionSpec[], { errors }: Messages): string {

@@ -19,6 +19,10 @@ export interface Caller {
   readonly commandPrefix?: string;
   /** Whether the platform lets this member manage the community. */
   readonly isOrganiser: boolean;
+  /** Ids of the platform's own roles that the member holds there, where it tells them with the request. */
+  readonly roles?: readonly string[];
+  /** What the member was named to there; found out by the core (`withNamed`), whatever a platform says. */
+  readonly named?: 'helper' | 'organiser';
 }
 
 /** `args` by option name in lower case; a picked suggestion arrives as its `value`, free text as typed. */

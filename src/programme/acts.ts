@@ -2,14 +2,31 @@ import type { Instant } from '../clock.ts';
 import type { CommunityRef } from '../platform/target.ts';
 
 /** What whoever organises can do to a community's conference, each by its command's name. */
-export const ACT_KINDS = ['use', 'announce', 'mute', 'answers', 'delay', 'talk', 'stream'] as const;
+export const ACT_KINDS = [
+  'use',
+  'announce',
+  'mute',
+  'answers',
+  'delay',
+  'talk',
+  'stream',
+  'organisers',
+  'helpers',
+] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** Plain words in no language (numbers, names, what a command takes), and what platforms show in their own way. */
-export type ActWord = string | { readonly kind: 'channel' | 'mention'; readonly id: string };
+export type ActWord =
+  | string
+  | { readonly kind: 'channel' | 'mention' | 'member'; readonly id: string };
 
 export type ActWords = readonly ActWord[];
+
+/** Somebody; in the one form by which they are found, to be forgotten. */
+export function memberWord(id: string): ActWord {
+  return { kind: 'member', id };
+}
 
 /** One thing that was done. What it was about, and what held before and after, is empty where there is nothing. */
 export interface Act {

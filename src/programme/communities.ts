@@ -48,7 +48,7 @@ export interface Communities {
   streamsOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomStream[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, talks by hand, streams, subscriptions, where it is answered, who did what and what waits for its channels. */
+  /** Forgets the community: its choice, delays, talks by hand, streams, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { createActs } from '../../adapters/storage/acts.ts';
-import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { systemClock } from '../../src/clock.ts';
 import { afterwardsDelivery } from '../../src/outbox/afterwards.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
+import { memberWord } from '../../src/programme/acts.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -50,12 +52,25 @@ forEachDatabase('what is kept about a member', ({ open }) => {
 
   it('is not that an admin named them organiser, either, once it was erased', async () => {
     const database = await open();
-    const workspaces = createSlackWorkspaces(database.kysely);
-    await workspaces.nameOrganisers('T1', ['U-ada', 'U-bob']);
+    const team = { platform: 'slack', id: 'T1' };
+    const one = { role: 'organiser', kind: 'member', id: 'T1/U-ada' } as const;
+    const other = { ...one, id: 'T1/U-bob' };
+    const { namedRoles, acts } = createStores(database, systemClock);
+    await namedRoles.name(team, one);
+    await namedRoles.name(team, other);
+    const after = [memberWord(one.id), ', ', memberWord(other.id)];
+    const act = { kind: 'organisers', about: [], before: [], after } as const;
+    await acts.record(team, act, { at: NINE, by: 'T1/U-olga' });
+    const personal = createPersonalData(database.kysely);
+    const roles = [{ platform: 'slack', community: 'T1', role: 'organiser' }];
+    expect((await personal.collect({ platform: 'slack', id: one.id }))?.roles).toEqual(roles);
 
-    await createPersonalData(database.kysely).erase({ platform: 'slack', id: 'T1/U-ada' });
+    await personal.erase({ platform: 'slack', id: one.id });
 
-    expect(await workspaces.organisersOf('T1')).toEqual(['U-bob']);
+    expect(await namedRoles.of(team)).toEqual([other]);
+    expect(await acts.of(team, { skip: 0, limit: 9 })).toEqual([
+      { at: NINE, by: 'T1/U-olga', ...act, after: ['…', ', ', memberWord(other.id)] },
+    ]);
   });
 
   it('is who did what, of which the act alone stays once they were erased', async () => {
@@ -85,7 +100,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     ]);
     // Of whom nothing else is kept.
     expect(await personal.collect({ platform: 'chat', id: 'olga' })).toEqual({
-      ...{ accounts: [], stars: [], follows: [], messages: [] },
+      ...{ accounts: [], stars: [], follows: [], messages: [], roles: [] },
       acts: [{ platform: 'chat', community: 'server', at: TEN, ...delay }],
     });
 
@@ -132,6 +147,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
         { platform: 'mail', ...reminder },
       ],
       acts: [],
+      roles: [],
     });
     expect(await personal.collect({ platform: 'chat', id: 'nobody' })).toBeUndefined();
   });

@@ -91,7 +91,8 @@ function onDiscord(): readonly Platform[] {
   const { commands, programmes } = app;
   const servers = { known: async () => [], forget: async () => undefined };
   const newcomers = { isKnown: async () => true, isFirst: async () => false };
-  const options = { ...discord, commands, programmes, servers, newcomers, clock, log };
+  const namedRoles = { of: async () => [] };
+  const options = { ...discord, commands, programmes, servers, newcomers, namedRoles, clock, log };
   return [
     standingBy({
       ...{ leases: stores.connectionLeases, connection: 'discord', owner },

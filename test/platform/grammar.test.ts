@@ -38,6 +38,13 @@ const conference: CommandSpec = {
         { name: 'kind', kind: 'choice', required: false, choices: ['all', 'digest'] },
       ],
     },
+    {
+      name: 'helpers',
+      options: [
+        { name: 'who', kind: 'who', required: false },
+        { name: 'remove', kind: 'who', required: false },
+      ],
+    },
     { name: 'say', options: [{ name: 'text', kind: 'text', required: true, rest: true }] },
   ],
 };
@@ -60,6 +67,18 @@ describe('the grammar of typed commands', () => {
     [conference, '\u2060status\uFEFF', { args: {}, subcommand: 'status' }],
     [schedule, 'ro\u200Bom:k1 \u2060sat', { args: { room: 'k1', day: 'sat' } }],
     [conference, 'STATUS', { args: {}, subcommand: 'status' }],
+    [conference, 'helpers a b,c', { args: { who: 'a,b,c' }, subcommand: 'helpers' }],
+    [conference, 'helpers who:a b', { args: { who: 'a,b' }, subcommand: 'helpers' }],
+    [
+      conference,
+      'helpers a remove b c',
+      { args: { who: 'a', remove: 'b,c' }, subcommand: 'helpers' },
+    ],
+    [
+      conference,
+      'helpers remove:b Who a',
+      { args: { who: 'a', remove: 'b' }, subcommand: 'helpers' },
+    ],
     [
       conference,
       'announce #general lead=5 kind=digest',
@@ -78,7 +97,7 @@ describe('the grammar of typed commands', () => {
     [
       conference,
       'dance',
-      messages.errors.unknownSubcommand('conference', 'dance', 'status, announce, say'),
+      messages.errors.unknownSubcommand('conference', 'dance', 'status, announce, helpers, say'),
     ],
     [conference, 'announce', '“channel” is missing: /conference announce CHANNEL [lead] [kind]'],
     [conference, 'announce #a lead=soon', messages.errors.notAnInteger('lead', 'soon')],

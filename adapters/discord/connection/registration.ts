@@ -5,7 +5,6 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
@@ -35,11 +34,13 @@ const EVERYWHERE = {
   ],
 };
 
-/** Hidden from everybody else, unless a server's own settings say otherwise. */
+/**
+ * Seen by everybody: Discord could hide it from all but who manages the server, and then from the
+ * organisers whom those named, too. A server's own settings may hide it.
+ */
 const FOR_ORGANISERS = {
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 };
 
 /** A slash command, for servers and for people who installed Hallway for themselves. */
@@ -124,6 +125,8 @@ function basicOption(
       return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
     case 'mention':
       return { ...base, type: ApplicationCommandOptionType.Role };
+    case 'who':
+      return { ...base, type: ApplicationCommandOptionType.Mentionable };
     case 'integer':
       return {
         ...base,

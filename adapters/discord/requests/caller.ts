@@ -15,8 +15,14 @@ export function callerOf(interaction: BaseInteraction): Caller {
     locale: interaction.locale ?? interaction.guildLocale ?? DEFAULT_LANGUAGE,
     isOrganiser:
       isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
-    ...(isInvited ? { community } : {}),
+    ...(isInvited ? { community, roles: rolesOf(interaction) } : {}),
     ...(!interaction.guildLocale ? {} : { communityLocale: interaction.guildLocale }),
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
   };
+}
+
+/** Ids; the one that everybody has is never named. */
+function rolesOf({ member }: BaseInteraction): readonly string[] {
+  if (member === null) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }

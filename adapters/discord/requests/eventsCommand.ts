@@ -11,6 +11,7 @@ import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
 import { mayUse } from '../../../src/platform/roles.ts';
+import { type NamedRoles, withNamed } from '../../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import { subcommandOption } from '../connection/registration.ts';
 import type { EventKeeper } from '../events/keeper.ts';
@@ -45,6 +46,7 @@ export function eventsOption(command: string): APIApplicationCommandSubcommandGr
 export interface EventsCommandParts {
   readonly keeper: EventKeeper;
   readonly programmes: Pick<Programmes, 'of'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly clock: Clock;
 }
 
@@ -53,7 +55,7 @@ export async function runEvents(
   interaction: ChatInputCommandInteraction,
   parts: EventsCommandParts,
 ): Promise<Reply> {
-  const caller = callerOf(interaction);
+  const caller = await withNamed(parts.namedRoles, callerOf(interaction));
   const { community, locale } = caller;
   const messages = messagesFor(locale);
   if (community === undefined) return refused(messages, messages.events.notHere);

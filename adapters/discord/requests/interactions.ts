@@ -15,6 +15,7 @@ import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import { createUnderWay } from '../../../src/platform/underWay.ts';
+import type { NamedRoles } from '../../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { EventKeeper } from '../events/keeper.ts';
@@ -29,6 +30,7 @@ import { commandRequest, pressedId, suggestRequest } from './requests.ts';
 export interface Listening {
   readonly hallway: Hallway;
   readonly programmes: Pick<Programmes, 'of'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly keeper: EventKeeper;
   readonly arrivals: Pick<Arrivals, 'organiserComes'>;
   readonly isOurs: () => boolean;

@@ -20,13 +20,17 @@ export function commandRequest(interaction: ChatInputCommandInteraction): Comman
   };
 }
 
+/** Options that hold a role. */
+const ROLES: ReadonlySet<string> = new Set(['mention', 'who', 'remove']);
+
 /** Nobody is no role to be chosen, so that a switch says it; the role that holds everybody bears the server's id. */
 function mentioned(
   { [NO_MENTION]: nobody, ...args }: CommandRequest['args'],
   server: string | null,
 ): CommandRequest['args'] {
   if (nobody === 'true') return { ...args, mention: 'none' };
-  return args['mention'] === server && server !== null ? { ...args, mention: EVERYONE } : args;
+  const [everybody] = Object.entries(args).filter(([name, id]) => ROLES.has(name) && id === server);
+  return everybody === undefined ? args : { ...args, [everybody[0]]: EVERYONE };
 }
 
 export function suggestRequest(interaction: AutocompleteInteraction): SuggestRequest {
@@ -53,15 +57,15 @@ export function pressedId(interaction: MessageComponentInteraction): string {
   return picked ?? interaction.customId;
 }
 
-/** Channels and roles come as their ids, numbers as their digits. */
+/** Channels and roles come as their ids, numbers as their digits; people, where roles might, after an `@`. */
 function leaves(
   options: readonly CommandInteractionOption[],
 ): readonly (readonly [string, string])[] {
-  return options.flatMap(({ name, value, options: nested }) =>
+  return options.flatMap(({ name, value, user, options: nested }) =>
     nested === undefined
       ? value === undefined
         ? []
-        : [[name, String(value)] as const]
+        : [[name, user === undefined ? String(value) : `@${value}`] as const]
       : leaves(nested),
   );
 }

@@ -4,16 +4,17 @@ import { LRUCache } from 'lru-cache';
 import type { Card } from '../../../src/cards/cards.ts';
 import { type Clock, MINUTE_MS } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
+import type { NamedRoles } from '../../../src/programme/namedRoles.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { answerLine, type CommandParts } from '../requests/commands.ts';
 import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
 import type { People } from '../workspaces/people.ts';
-import type { Workspaces } from '../workspaces/workspaces.ts';
 import { type HomeParts, homeView } from './home.ts';
+import { organisersOf } from './organisers.ts';
 
 export interface HomesParts extends CommandParts {
   readonly people: People;
-  readonly workspaces: Pick<Workspaces, 'organisersOf'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly clients: SendingClients;
   /** Of the day: people look at Home by that one, whatever clock Hallway runs by. */
   readonly dayClock: Clock;
@@ -54,7 +55,7 @@ interface Shown {
 }
 
 export function createHomes(parts: HomesParts): Homes {
-  const { clients, dayClock, log, workspaces } = parts;
+  const { clients, dayClock, log, namedRoles } = parts;
   /** The one published longest ago comes first in turn, and goes first. */
   const shown = new LRUCache<string, Shown>({
     max: MOST_LOOKED_AT,
@@ -67,7 +68,7 @@ export function createHomes(parts: HomesParts): Homes {
     inTurn(keyOf(asker), async () => {
       const { client, isAdmin, team, user } = asker;
       const cards = await cardsFor(parts, asker);
-      const organisers = isAdmin ? await workspaces.organisersOf(team) : undefined;
+      const organisers = isAdmin ? await organisersOf(namedRoles, team) : undefined;
       const view = homeView({ ...asker, ...cards, organisers });
       const fingerprint = hash('sha256', JSON.stringify(view));
       if (shown.peek(keyOf(asker))?.fingerprint === fingerprint) return false;

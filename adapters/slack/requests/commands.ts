@@ -5,6 +5,7 @@ import { parseLine } from '../../../src/platform/grammar.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
 import { visible } from '../../../src/schedule/slug.ts';
+import { withNamedPeople } from './named.ts';
 import { typedReferences, typedWords } from './typed.ts';
 
 export interface CommandParts {
@@ -29,7 +30,9 @@ export async function answerCommand(
   const typed = spec.access === 'organiser' ? typedReferences(line) : typedWords(line);
   const parsed = parseLine(spec, typed, messages);
   if (parsed.kind === 'refused') return refused(messages, parsed.sentence);
-  const { subcommand, args } = parsed;
+  const named = withNamedPeople(parsed, spec, caller, messages);
+  if (named.kind === 'refused') return refused(messages, named.sentence);
+  const { subcommand, args } = named;
   return hallway.command({
     ...request,
     args,

@@ -1,5 +1,6 @@
 import { refused } from '../../../src/platform/replies.ts';
 import { mayUse } from '../../../src/platform/roles.ts';
+import { type NamedRoles, withNamed } from '../../../src/programme/namedRoles.ts';
 import type { BlockActions } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import { surfaceOf } from '../surfaces/surface.ts';
@@ -9,12 +10,16 @@ import type { Asker } from '../workspaces/asker.ts';
 export const REMOVE = 'remove_answer';
 
 /** Takes the answer away for whoever asked, or is an organiser. */
-export async function removeAnswer(acted: BlockActions, asker: Asker): Promise<void> {
+export async function removeAnswer(
+  acted: BlockActions,
+  asker: Asker,
+  namedRoles: Pick<NamedRoles, 'of'>,
+): Promise<void> {
   const { actions, channel, container, trigger_id: triggerId } = acted;
   const { caller, client, messages, user } = asker;
   const ts = container.message_ts;
   if (channel?.id === undefined || ts === undefined) return;
-  if (actions[0].value === user || mayUse('organiser', caller)) {
+  if (actions[0].value === user || mayUse('organiser', await withNamed(namedRoles, caller))) {
     await client.chat.delete({ channel: channel.id, ts });
     return;
   }

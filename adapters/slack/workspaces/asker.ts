@@ -4,7 +4,6 @@ import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import type { Caller, CardReply } from '../../../src/platform/requests.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';
-import type { Workspaces } from './workspaces.ts';
 
 /** Whose request it is, and where it was made. */
 interface Acting {
@@ -25,7 +24,6 @@ export interface Asker extends Acting {
 
 export interface AskerParts {
   readonly people: People;
-  readonly workspaces: Pick<Workspaces, 'organisersOf'>;
   /** What precedes the names of slash commands in these workspaces. */
   readonly prefix: string;
 }
@@ -47,10 +45,7 @@ export function readCard(
 }
 
 /** Who asks, as Slack vouches for it, and the words they read. */
-export async function askerOf(
-  acting: Acting,
-  { people, workspaces, prefix }: AskerParts,
-): Promise<Asker> {
+export async function askerOf(acting: Acting, { people, prefix }: AskerParts): Promise<Asker> {
   const { client, team, user, channel } = acting;
   const { isAdmin, locale, timeZone } = await people.find(client, team, user);
   const caller = {
@@ -59,7 +54,7 @@ export async function askerOf(
     member: memberId(team, user),
     locale,
     commandPrefix: prefix,
-    isOrganiser: isAdmin || (await workspaces.organisersOf(team)).includes(user),
+    isOrganiser: isAdmin,
     ...(channel === undefined ? {} : { channel }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };

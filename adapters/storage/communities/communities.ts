@@ -196,6 +196,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('answer_places'))
     .union(ofTable('streams'))
     .union(ofTable('acts'))
+    .union(ofTable('named_roles'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -214,6 +215,7 @@ const OF_COMMUNITIES = [
   'answer_places',
   'streams',
   'acts',
+  'named_roles',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

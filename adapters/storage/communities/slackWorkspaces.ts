@@ -8,34 +8,15 @@ import { createCommunities } from './communities.ts';
 
 const PLATFORM = 'slack';
 
-/** What is kept about Slack's workspaces: the organisers that their admins named. */
+/** What is kept about Slack's workspaces. */
 export function createSlackWorkspaces(db: Kysely<Tables>) {
   return {
-    async organisersOf(team: string): Promise<readonly string[]> {
-      const rows = await db
-        .selectFrom('slack_organisers')
-        .select('user')
-        .where('team', '=', team)
-        .orderBy('user')
-        .execute();
-      return rows.map(({ user }) => user);
-    },
-
-    nameOrganisers: (team: string, users: readonly string[]): Promise<void> =>
-      inTransaction(db, async (trx) => {
-        await trx.deleteFrom('slack_organisers').where('team', '=', team).execute();
-        if (users.length === 0) return;
-        const rows = [...new Set(users)].map((user) => ({ team, user }));
-        await trx.insertInto('slack_organisers').values(rows).execute();
-      }),
-
     erase: (team: string): Promise<void> => inTransaction(db, (trx) => erase(trx, team)),
   };
 }
 
 /** A member who is linked to an account elsewhere keeps the list there. */
 async function erase(trx: Kysely<Tables>, team: string): Promise<void> {
-  await trx.deleteFrom('slack_organisers').where('team', '=', team).execute();
   await trx.deleteFrom('slack_installations').where('team', '=', team).execute();
   await createCommunities(trx).forget({ platform: PLATFORM, id: team });
   const members = await trx

@@ -89,6 +89,15 @@ export interface ActRow {
   after: string;
 }
 
+/** Whom a community's organisers named. */
+export interface NamedRoleRow {
+  platform: string;
+  community: string;
+  role: string;
+  kind: 'role' | 'member';
+  id: string;
+}
+
 export interface SubscriptionRow {
   platform: string;
   community: string;

@@ -7,6 +7,7 @@ import type {
   AnswerPlacesRow,
   CommunityRow,
   DelayRow,
+  NamedRoleRow,
   SourceRow,
   StreamRow,
   SubscriptionRow,
@@ -27,6 +28,7 @@ export interface Tables {
   readonly answer_places: AnswerPlacesRow;
   readonly streams: StreamRow;
   readonly acts: ActRow;
+  readonly named_roles: NamedRoleRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;
@@ -44,7 +46,6 @@ export interface Tables {
   readonly schedule_versions: ScheduleVersionRow;
   readonly schedule_changes: ScheduleChangesRow;
   readonly refused_channels: RefusedChannelRow;
-  readonly slack_organisers: SlackOrganiserRow;
   readonly slack_installations: SlackInstallationRow;
 }
 
@@ -214,12 +215,6 @@ export interface ScheduleChangesRow {
   taken_at: number;
   /** As JSON: its changes as they are told, new ids of talks and new names. */
   step: string;
-}
-
-/** Somebody whom an admin of the workspace named. */
-export interface SlackOrganiserRow {
-  team: string;
-  user: string;
 }
 
 export interface SlackInstallationRow {

@@ -1,6 +1,7 @@
 import type { OrganiserWork } from '../../../src/commands/conference/ports.ts';
 import { createActs } from '../acts.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -13,6 +14,7 @@ export function createOrganiserWork({ kysely }: Database): OrganiserWork {
           communities: createCommunities(trx),
           subscriptions: createSubscriptions(trx),
           acts: createActs(trx),
+          namedRoles: createNamedRoles(trx),
         }),
       ),
   };

@@ -6,6 +6,7 @@ import type {
 } from '../../../src/agenda/personalData.ts';
 import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
+import { memberWord } from '../../../src/programme/acts.ts';
 import { subjectOf } from '../../../src/programme/following.ts';
 import { toActRecord } from '../acts.ts';
 import type { Tables } from '../database/schema.ts';
@@ -37,9 +38,10 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
   const person = await personOf(trx, member);
   if (self === undefined || person === undefined) {
     const acts = await actsOf(trx, [member]);
-    return acts.length === 0
+    const roles = await rolesOf(trx, [member]);
+    return acts.length + roles.length === 0
       ? undefined
-      : { accounts: [], stars: [], follows: [], messages: [], acts };
+      : { accounts: [], stars: [], follows: [], messages: [], acts, roles };
   }
   const refs = accounts.map(({ ref }) => ref);
   const stars = await trx
@@ -74,6 +76,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
     follows: await followsOf(trx, person),
     messages: await messagesTo(trx, refs),
     acts: await actsOf(trx, refs),
+    roles: await rolesOf(trx, refs),
   };
 }
 
@@ -123,6 +126,21 @@ async function actsOf(
   });
 }
 
+function rolesOf(
+  trx: Kysely<Tables>,
+  accounts: readonly MemberRef[],
+): Promise<PersonalData['roles']> {
+  return trx
+    .selectFrom('named_roles')
+    .select(['platform', 'community', 'role'])
+    .where('kind', '=', 'member')
+    .where((eb) => eb.or(accounts.map(({ platform, id }) => eb.and({ platform, id }))))
+    .orderBy('platform')
+    .orderBy('community')
+    .orderBy('role')
+    .execute();
+}
+
 async function messagesTo(
   trx: Kysely<Tables>,
   accounts: readonly MemberRef[],
@@ -143,7 +161,7 @@ async function messagesTo(
 async function erase(trx: Kysely<Tables>, member: MemberRef): Promise<void> {
   const person = await personOf(trx, member);
   const accounts = person === undefined ? [member] : await accountsOf(trx, person);
-  for (const account of accounts) await eraseOrganiser(trx, account);
+  for (const account of accounts) await eraseNaming(trx, account);
   if (person === undefined) await eraseDoer(trx, member);
   else await erasePerson(trx, person);
 }
@@ -156,18 +174,14 @@ function accountsOf(trx: Kysely<Tables>, person: string): Promise<MemberRef[]> {
     .execute();
 }
 
-/** Whom an admin named is known by workspace and user, which together are the account's id. */
-async function eraseOrganiser(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
-  const [team = '', user = ''] = id.split('/');
-  if (platform !== 'slack') return;
+async function eraseNaming(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
   await trx
-    .deleteFrom('slack_organisers')
-    .where('team', '=', team)
-    .where('user', '=', user)
+    .deleteFrom('named_roles')
+    .where((eb) => eb.and({ platform, kind: 'member', id }))
     .execute();
 }
 
-/** What was done stays; who did it goes. */
+/** What was done stays; who did it goes, and whom it was done to. */
 async function eraseDoer(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
   await trx
     .updateTable('acts')
@@ -175,7 +189,18 @@ async function eraseDoer(trx: Kysely<Tables>, { platform, id }: MemberRef): Prom
     .where('platform', '=', platform)
     .where('member', '=', id)
     .execute();
+  const without = (column: 'before' | 'after') =>
+    sql<string>`replace(${sql.ref(column)}, ${JSON.stringify(memberWord(id))}, ${FORGOTTEN})`;
+  await trx
+    .updateTable('acts')
+    .set({ before: without('before'), after: without('after') })
+    .where('platform', '=', platform)
+    .where('kind', 'in', ['organisers', 'helpers'])
+    .execute();
 }
+
+/** In the place of a {@link memberWord}. */
+const FORGOTTEN = JSON.stringify('…');
 
 /** Stars, follows, accounts and link codes go with their person; the rest names the account itself. */
 async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
-import type { CommandSpec } from '../../platform/commandSpec.ts';
+import type { CommandSpec, SubcommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
@@ -12,10 +12,16 @@ import { announce } from './announce.ts';
 import { answers } from './answers.ts';
 import { TALK_ACTS, talkByHand } from './changeTalk.ts';
 import { drawOrganiser } from './draw.ts';
+import { nameRoles } from './naming.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { stream } from './stream.ts';
 import { use } from './use.ts';
+
+const NAMING: SubcommandSpec['options'] = [
+  { name: 'who', kind: 'who', required: false },
+  { name: 'remove', kind: 'who', required: false },
+];
 
 export const conferenceSpec: CommandSpec = {
   name: 'conference',
@@ -56,6 +62,8 @@ export const conferenceSpec: CommandSpec = {
       name: 'answers',
       options: [{ name: 'where', kind: 'text', required: true, rest: true }],
     },
+    { name: 'organisers', options: NAMING },
+    { name: 'helpers', options: NAMING },
     {
       name: 'delay',
       options: [
@@ -119,6 +127,10 @@ async function answer(
       return delay(ports, community, args, context);
     case 'talk':
       return talkByHand(ports, community, args, context);
+    case 'organisers':
+      return nameRoles(ports, community, 'organiser', args, context);
+    case 'helpers':
+      return nameRoles(ports, community, 'helper', args, context);
     case 'stream':
       return stream(ports, community, args, context);
     case 'preview': {

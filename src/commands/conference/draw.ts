@@ -51,13 +51,14 @@ async function drawStatus(
   context: Context,
 ): Promise<Card> {
   const { punctuality } = ports.pulse;
-  const [source, subscriptions, delays, byHand, streams, latest, worst, lastSentAt, counts] =
+  const [source, subscriptions, delays, byHand, streams, named, latest, worst, lastSentAt, counts] =
     await Promise.all([
       ports.sources.status(community),
       ports.subscriptions.of(community),
       ports.communities.delaysOf(community, context.programme.key),
       ports.communities.byHandOf(community, context.programme.key),
       ports.communities.streamsOf(community, context.programme.key),
+      ports.namedRoles.of(community),
       punctuality.latest(community),
       punctuality.worst(community, context.now - HOUR_MS),
       ports.pulse.lastSentAt(),
@@ -67,7 +68,7 @@ async function drawStatus(
   const { days } = context.programme.conference;
   const inForce = delaysInForce(delays, days, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
-  const changed = { delays: inForce, streams, byHand: seenByHand(byHand, context) };
+  const changed = { delays: inForce, streams, named, byHand: seenByHand(byHand, context) };
   return organiserStatusCard({ source, subscriptions, ...changed, ...sent }, context);
 }
 

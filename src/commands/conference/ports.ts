@@ -10,6 +10,7 @@ import type { CommunityRef } from '../../platform/target.ts';
 import type { Acts } from '../../programme/acts.ts';
 import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
+import type { NamedRoles } from '../../programme/namedRoles.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference } from '../../schedule/schedule.ts';
@@ -19,6 +20,7 @@ export interface OrganiserPorts {
   readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf' | 'streamsOf'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
+  readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly organiserWork: OrganiserWork;
   /** Plans what is due already, now that it is known who is to hear. */
   readonly planDue: () => Promise<void>;
@@ -40,6 +42,7 @@ export interface OrganiserStores {
   readonly communities: Communities;
   readonly subscriptions: Subscriptions;
   readonly acts: Pick<Acts, 'record'>;
+  readonly namedRoles: NamedRoles;
 }
 
 export interface Sources {

@@ -9,10 +9,12 @@ import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
+import { NAMED_ROLES, type Naming } from '../../programme/namedRoles.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { SeenByHand } from './byHandWords.ts';
+import { namingText } from './naming.ts';
 import {
   channelInline,
   interestWords,
@@ -28,6 +30,7 @@ export interface Status {
   readonly delays: readonly RoomDelay[];
   readonly streams: readonly RoomStream[];
   readonly byHand: readonly SeenByHand[];
+  readonly named: readonly Naming[];
   readonly lastTickAt: Instant | undefined;
   /** The community's message that left last. */
   readonly latest: DeliveryRecord | undefined;
@@ -66,7 +69,7 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
 }
 
 function programmeFacts(
-  { source, delays, streams, byHand }: Status,
+  { source, delays, streams, named, byHand }: Status,
   frame: Frame,
 ): readonly Fact[] {
   const { organiser } = frame.messages;
@@ -90,6 +93,7 @@ function programmeFacts(
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
     ...byHandFacts(byHand, frame),
     ...streamFacts(streams, frame),
+    ...namedFacts(named, frame),
   ];
 }
 
@@ -187,6 +191,13 @@ function streamFacts(streams: readonly RoomStream[], frame: Frame): readonly Fac
   const names = new Map(programme.conference.rooms.map(({ slug, name }) => [slug, name]));
   const words = streams.map(({ room, url }) => `${names.get(room) ?? room} ${url}`).join(', ');
   return [fact(messages.organiser.streams, words)];
+}
+
+function namedFacts(named: readonly Naming[], { messages }: Frame): readonly Fact[] {
+  return NAMED_ROLES.toReversed().flatMap((role) => {
+    const own = named.filter((one) => one.role === role);
+    return own.length === 0 ? [] : [{ label: messages.naming.label[role], value: namingText(own) }];
+  });
 }
 
 function fact(label: string, value: string): Fact {

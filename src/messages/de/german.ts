@@ -11,6 +11,7 @@ import { config } from './config.ts';
 import { following, followingNaming } from './following.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
+import { naming } from './people.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
@@ -35,6 +36,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
   names,
+  naming,
   operator,
   organiser: organiserWords(slash),
   schedule,

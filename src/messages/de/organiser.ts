@@ -116,6 +116,8 @@ export const organiser: OrganiserMessages = {
     delay: 'Verspätung von',
     stream: 'Stream von',
     talk: 'Vortrag',
+    organisers: 'Orga',
+    helpers: 'Helfende',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

@@ -10,6 +10,7 @@ import { config } from './config.ts';
 import { following, followingNaming } from './following.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
+import { naming } from './people.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
@@ -34,6 +35,7 @@ export const english = (slash: Slash) => ({
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
   names,
+  naming,
   operator,
   organiser: organiserWords(slash),
   schedule,

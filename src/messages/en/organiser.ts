@@ -117,6 +117,8 @@ export const organiser = {
     delay: 'delay of',
     stream: 'stream of',
     talk: 'talk',
+    organisers: 'organisers',
+    helpers: 'helpers',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

@@ -103,6 +103,7 @@ beforeAll(async () => {
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
+    namedRoles: { of: async () => [] },
     clock: systemClock,
     log,
   });

@@ -41,6 +41,7 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
     programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
+    namedRoles: { of: async () => [] },
     isOurs: () => true,
     clock: systemClock,
     log,

@@ -161,6 +161,7 @@ describe('/conference events', () => {
       programmes: { of: async () => programme },
       servers: { known: async () => [], forget: async () => {} },
       newcomers: { isKnown: async () => true, isFirst: async () => false },
+      namedRoles: { of: async () => [] },
       clock,
       log: silentLog,
     });

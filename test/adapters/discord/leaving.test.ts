@@ -89,6 +89,7 @@ describe('at the beginning of a session', () => {
       programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
       servers: { known: async () => known(), forget: async (id) => void forgotten.push(id) },
       newcomers: { isKnown: async () => true, isFirst: async () => false },
+      namedRoles: { of: async () => [] },
       clock: systemClock,
       log,
       ...options,

@@ -38,6 +38,7 @@ beforeAll(async () => {
     programmes: { of: unasked },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
+    namedRoles: { of: async () => [] },
     log: collectingLog(),
   });
   stop = () => platform.stop();

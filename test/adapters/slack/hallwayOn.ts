@@ -26,12 +26,9 @@ export function spec(name: string, access: CommandSpec['access'] = 'everyone'): 
 }
 
 export function rememberedWorkspaces(): Workspaces & { readonly erased: string[] } {
-  const named = new Map<string, readonly string[]>();
   const erased: string[] = [];
   return {
     erased,
-    organisersOf: async (team) => named.get(team) ?? [],
-    nameOrganisers: async (team, users) => void named.set(team, users),
     erase: async (team) => void erased.push(team),
   };
 }
@@ -62,6 +59,7 @@ export async function adapterOn(
     commands: ['talk', 'now', 'next', 'mytalks'].map((name) => spec(name)),
     programmes: NOWHERE,
     workspaces: rememberedWorkspaces(),
+    namedRoles: { of: async () => [] },
     counted: remembered(),
     isFirstWelcome: async () => false,
     clock: systemClock,

@@ -12,7 +12,7 @@ import { messagesFor } from '../../../src/messages/messages.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
-import { rememberedWorkspaces, spec } from './hallwayOn.ts';
+import { spec } from './hallwayOn.ts';
 
 const PEOPLE = 120;
 const NAMES = Array.from({ length: PEOPLE }, (_, index) => `person-${index}`);
@@ -62,7 +62,7 @@ beforeEach(async () => {
   };
   homes = createHomes({
     people: { find: async () => ({ isAdmin: false, locale: 'en' }) },
-    ...{ workspaces: rememberedWorkspaces(), clients, dayClock, log: silentLog },
+    ...{ namedRoles: { of: async () => [] }, clients, dayClock, log: silentLog },
     ...{ hallway, commands: ['mytalks', 'now', 'next'].map((name) => spec(name)), prefix: '' },
   });
 });

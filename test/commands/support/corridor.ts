@@ -72,6 +72,7 @@ export function corridor(
     programmes: { of: async () => programme },
     communities: { answerPlaces: async () => ANSWERED_AT_FIRST },
     members: { find: async () => undefined },
+    namedRoles: { of: async () => [] },
     own: { home: async () => undefined, programme: async () => undefined },
     stars: { starredBy: async () => new Set(starred) },
   };

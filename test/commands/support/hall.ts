@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createActs } from '../../../adapters/storage/acts.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
+import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
@@ -93,6 +94,7 @@ export async function openHall(setting: HallSetting) {
     communities: createCommunities(database.kysely),
     subscriptions,
     acts: createActs(database.kysely),
+    namedRoles: createNamedRoles(database.kysely),
     organiserWork: createOrganiserWork(database),
     planDue: async () => {},
     channelsOf: () => ({
@@ -194,6 +196,7 @@ export async function openHall(setting: HallSetting) {
     log: silentLog,
     meter: silentMeter,
     communities: organisers.communities,
+    namedRoles: organisers.namedRoles,
     members,
     programmes: {
       of: async () => {
@@ -215,6 +218,7 @@ export async function openHall(setting: HallSetting) {
     programmes: ports.programmes,
     communities: organisers.communities,
     acts: organisers.acts,
+    namedRoles: organisers.namedRoles,
     database,
     members,
     outbox,
