@@ -62,6 +62,8 @@ export type Deed =
   | ChangeDeed
   /** Asks for a title that does not fit into an id. */
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
+  /** How many starred what, as files; of all days or of one. */
+  | { readonly kind: 'exportInterest'; readonly day?: number }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
 
@@ -156,6 +158,8 @@ function deedWords(deed: Deed): readonly string[] {
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'use':
       return [deed.kind, deed.address.replace(/^https:\/\//, ''), deed.zone ?? '', deed.name ?? ''];
+    case 'exportInterest':
+      return [deed.kind, deed.day === undefined ? '' : String(deed.day)];
     case 'wish':
     case 'unwish':
       return [deed.kind, deed.wish];
@@ -208,6 +212,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       const [value = ''] = viewParts;
       return setting === undefined || value === '' ? undefined : { kind, setting, value };
     }
+    case 'exportInterest':
+      return exportDeed(first);
     case 'snooze':
       return snoozeDeed(words);
     case 'mute':
@@ -219,6 +225,11 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     default:
       return undefined;
   }
+}
+
+function exportDeed(day: string): Deed | undefined {
+  if (day === '') return { kind: 'exportInterest' };
+  return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
 }
 
 function snoozeDeed([typed = '', start = '', again = '']: readonly string[]): Deed | undefined {

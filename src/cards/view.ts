@@ -32,7 +32,8 @@ export type View =
   /** Who did what. */
   | { readonly kind: 'log'; readonly page: number }
   | { readonly kind: 'preview'; readonly hours: number }
-  | { readonly kind: 'doctor' };
+  | { readonly kind: 'doctor' }
+  | InterestView;
 
 /** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
 export type ViewAccess = 'everyone' | 'self' | 'organiser';
@@ -45,6 +46,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'log':
     case 'preview':
     case 'doctor':
+    case 'interest':
       return 'organiser';
     case 'mytalks':
     case 'settings':
@@ -106,6 +108,14 @@ export interface ChangedView {
   readonly page: number;
 }
 
+/** How many starred what. */
+export interface InterestView {
+  readonly kind: 'interest';
+  /** Index of the day; every day without one. */
+  readonly day?: number;
+  readonly page: number;
+}
+
 /** The view as the words of an action id; see `action.ts` for how they are joined. */
 export function viewWords(view: View): readonly string[] {
   switch (view.kind) {
@@ -134,6 +144,8 @@ export function viewWords(view: View): readonly string[] {
     case 'log':
     case 'follows':
       return [view.kind, String(view.page)];
+    case 'interest':
+      return ['interest', String(view.page), view.day === undefined ? '' : String(view.day)];
     case 'follow':
       return ['follow', view.talk];
     case 'suggest':
@@ -181,6 +193,8 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'follows':
     case 'log':
       return paged(first, (page) => ({ kind, page }));
+    case 'interest':
+      return paged(first, (page) => interestView(page, second));
     case 'follow':
       return first === '' ? undefined : { kind, talk: readRef(first) };
     case 'suggest':
@@ -218,6 +232,12 @@ function scheduleView(
     ...(room === '' ? {} : { room: readRef(room) }),
     ...(track === '' ? {} : { track: readRef(track) }),
   };
+}
+
+function interestView(page: number, day: string): InterestView | undefined {
+  const index = count(day);
+  if (day === '') return { kind: 'interest', page };
+  return index === undefined ? undefined : { kind: 'interest', day: index, page };
 }
 
 function changesView(page: number, update: string, channel: string): ChangesView | undefined {

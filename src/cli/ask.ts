@@ -129,6 +129,7 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'log':
     case 'preview':
     case 'doctor':
+    case 'interest':
       throw new Error(`No question leads to ${view.kind}`);
     default:
       return drawQuestion(view, context);

@@ -17,6 +17,7 @@ import { drawToldChanges, type ToldChangesPorts } from './changes/told.ts';
 import { performTalkDeed } from './conference/changeTalk.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
 import { drawOrganiser } from './conference/draw.ts';
+import { performOrganiser } from './conference/perform.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
 import { useOffered } from './conference/use.ts';
 import type { Context } from './context.ts';
@@ -97,6 +98,8 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
         case 'changeTalk':
         case 'askTitle':
           return performTalkDeed(parts, deed, context, request);
+        case 'exportInterest':
+          return performOrganiser(parts, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow(performing, deed, context);
@@ -131,6 +134,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'log':
     case 'preview':
     case 'doctor':
+    case 'interest':
       return drawOrganiser(parts, view, context);
     default:
       return drawQuestion(view, context);

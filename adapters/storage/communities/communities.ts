@@ -197,6 +197,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('streams'))
     .union(ofTable('acts'))
     .union(ofTable('named_roles'))
+    .union(ofTable('interest_looks'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -216,6 +217,7 @@ const OF_COMMUNITIES = [
   'streams',
   'acts',
   'named_roles',
+  'interest_looks',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

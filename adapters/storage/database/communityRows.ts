@@ -98,6 +98,16 @@ export interface NamedRoleRow {
   id: string;
 }
 
+/** What organisers were last shown of how many starred what. */
+export interface InterestLookRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  at: number;
+  /** As JSON; its numbers are rounded. */
+  look: string;
+}
+
 export interface SubscriptionRow {
   platform: string;
   community: string;

@@ -7,6 +7,7 @@ import type {
   AnswerPlacesRow,
   CommunityRow,
   DelayRow,
+  InterestLookRow,
   NamedRoleRow,
   SourceRow,
   StreamRow,
@@ -29,6 +30,7 @@ export interface Tables {
   readonly streams: StreamRow;
   readonly acts: ActRow;
   readonly named_roles: NamedRoleRow;
+  readonly interest_looks: InterestLookRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;

@@ -1,6 +1,7 @@
 import type { OrganiserWork } from '../../../src/commands/conference/ports.ts';
 import { createActs } from '../acts.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createInterest } from '../communities/interest.ts';
 import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
@@ -15,6 +16,7 @@ export function createOrganiserWork({ kysely }: Database): OrganiserWork {
           subscriptions: createSubscriptions(trx),
           acts: createActs(trx),
           namedRoles: createNamedRoles(trx),
+          interest: createInterest(trx),
         }),
       ),
   };

@@ -237,6 +237,7 @@ async function eraseConference(
     .where(sql<boolean>`not (${isAwaited})`)
     .executeTakeFirst();
   await trx.deleteFrom('follows').where('conference', '=', conference).execute();
+  await trx.deleteFrom('interest_looks').where('conference', '=', conference).execute();
   await trx
     .deleteFrom('outbox')
     .where('conference', '=', conference)

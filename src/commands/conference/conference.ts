@@ -12,6 +12,7 @@ import { announce } from './announce.ts';
 import { answers } from './answers.ts';
 import { TALK_ACTS, talkByHand } from './changeTalk.ts';
 import { drawOrganiser } from './draw.ts';
+import { interest } from './interest/interest.ts';
 import { nameRoles } from './naming.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -58,6 +59,7 @@ export const conferenceSpec: CommandSpec = {
       options: [{ name: 'hours', kind: 'integer', required: false, range: PREVIEW_HOURS }],
     },
     { name: 'doctor', options: [] },
+    { name: 'interest', options: [{ name: 'day', kind: 'day', required: false }] },
     {
       name: 'answers',
       options: [{ name: 'where', kind: 'text', required: true, rest: true }],
@@ -137,6 +139,8 @@ async function answer(
       const hours = Number(args['hours'] ?? DEFAULT_PREVIEW_HOURS);
       return privately(await drawOrganiser(ports, { kind: 'preview', hours }, context));
     }
+    case 'interest':
+      return interest(ports, community, args['day'], context);
     case 'doctor':
       return privately(await drawOrganiser(ports, { kind: 'doctor' }, context));
     default: {

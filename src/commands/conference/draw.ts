@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { seenByHand } from './byHandWords.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
+import { drawInterest } from './interest/interest.ts';
 import { drawLog } from './log.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { previewPosts } from './preview.ts';
@@ -19,7 +20,7 @@ const LONGEST_GAP_MS = 10 * MINUTE_MS;
 
 export type OrganiserView = Extract<
   View,
-  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' }
+  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' | 'interest' }
 >;
 
 /** The views of `/conference`, about the community in which they are asked for. */
@@ -42,6 +43,8 @@ export async function drawOrganiser(
       return drawPreview(ports, community, view.hours, context);
     case 'doctor':
       return drawDoctor(ports, community, context);
+    case 'interest':
+      return drawInterest(ports, community, view, context);
   }
 }
 

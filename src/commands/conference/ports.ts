@@ -1,3 +1,4 @@
+import type { Interest } from '../../agenda/interest.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
@@ -43,6 +44,7 @@ export interface OrganiserStores {
   readonly subscriptions: Subscriptions;
   readonly acts: Pick<Acts, 'record'>;
   readonly namedRoles: NamedRoles;
+  readonly interest: Interest;
 }
 
 export interface Sources {

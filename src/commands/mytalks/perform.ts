@@ -11,6 +11,7 @@ import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import type { Act } from '../asking/question.ts';
+import type { OrganiserDeed } from '../conference/perform.ts';
 import type { Context } from '../context.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
@@ -33,7 +34,15 @@ const FIRST_PAGE = { kind: 'mytalks', page: 1 } as const satisfies View;
 /** What is done to the caller's list; the other deeds are organisers', or about what one follows. */
 export type OwnDeed = Exclude<
   ChangingDeed,
-  { readonly kind: 'use' | 'changeTalk' | 'askTitle' | 'follow' | 'unfollow' }
+  {
+    readonly kind:
+      | 'use'
+      | 'changeTalk'
+      | 'askTitle'
+      | 'follow'
+      | 'unfollow'
+      | OrganiserDeed['kind'];
+  }
 >;
 
 /** Does what buttons, menus and forms change about the caller's list. */

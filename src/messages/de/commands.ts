@@ -64,6 +64,8 @@ export const commands: CommandMessages = {
   'conference preview': 'Was in den nächsten Stunden angekündigt wird',
   'conference preview hours': 'Wie viele Stunden (sonst 3)',
   'conference doctor': 'Nachsehen, was gern schiefgeht',
+  'conference interest': 'Wie viele sich was gemerkt haben, und was die Räume fassen',
+  'conference interest day': 'Nur dieser Tag',
   'conference answers': 'In welchen Kanälen Erwähnungen von Hallway beantwortet werden',
   'conference answers where': 'all (alle), off (keine) oder die Kanäle',
   'conference delay': 'Verschieben, was heute in einem Raum noch kommt',

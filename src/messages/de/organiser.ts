@@ -98,6 +98,22 @@ export const organiser: OrganiserMessages = {
     return `${room}: ${shift}. Verschoben ${talks === 1 ? 'ist' : 'sind'} ${count}; wer betroffen ist, erfährt es.`;
   },
 
+  interest: {
+    title: (conference) => `Interesse an ${conference}`,
+    none: 'Noch steht nichts auf den Listen von fünf Leuten oder mehr.',
+    about: (moment) =>
+      `Stand: ${moment}. Zahlen sind auf fünf gerundet, und was sich weniger als fünf Leute gemerkt haben, fehlt. Neue Zahlen kommen, sobald sich fünf Leute mehr etwas gemerkt haben.`,
+    lists: (people) => `auf etwa ${people} Listen`,
+    listsFor: (people, places) => `auf etwa ${people} Listen, ${places} Plätze`,
+    tooMany: 'mehr, als hineinpassen',
+    clashes: 'Von denselben Leuten gemerkt, und zur selben Zeit',
+    both: (people) => `etwa ${people} Leute`,
+    csv: 'Als CSV',
+    files: 'Hier sind die Vorträge und was sich überschneidet, je als Tabelle.',
+    talksFile: 'interesse.csv',
+    clashesFile: 'interesse-ueberschneidungen.csv',
+  },
+
   log: 'Wer hat was getan',
   logSummary: (acts) =>
     acts === 0

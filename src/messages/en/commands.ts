@@ -58,6 +58,8 @@ export const commands = {
   'conference preview': 'What will be posted in the next hours',
   'conference preview hours': 'How many hours (3 unless told)',
   'conference doctor': 'Look for what usually goes wrong',
+  'conference interest': 'How many starred what, against what rooms hold',
+  'conference interest day': 'Only this day',
   'conference answers': 'In which channels mentions of Hallway are answered',
   'conference answers where': 'all, off, or the channels',
   'conference delay': 'Shift what is still to come in a room today',

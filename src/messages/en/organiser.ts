@@ -97,6 +97,22 @@ export const organiser = {
       ? `${room} is on time again.`
       : `${organiserDelay(room, minutes)}: ${talks === 1 ? '1 talk' : `${talks} talks`} still to come today ${talks === 1 ? 'is' : 'are'} shifted, and those concerned are told.`,
 
+  interest: {
+    title: (conference: string) => `Interest in ${conference}`,
+    none: 'Nothing is on the lists of five people or more yet.',
+    about: (moment: string) =>
+      `As of ${moment}. Numbers are rounded to five, and what fewer than five people starred is left out. A newer look comes once five more people have starred something.`,
+    lists: (people: number) => `on about ${people} lists`,
+    listsFor: (people: number, places: number) => `on about ${people} lists, ${places} places`,
+    tooMany: 'more than it holds',
+    clashes: 'Starred by the same people, and on at the same time',
+    both: (people: number) => `about ${people} people`,
+    csv: 'As CSV',
+    files: 'Here are the talks and the clashes, each as a table.',
+    talksFile: 'interest.csv',
+    clashesFile: 'interest-clashes.csv',
+  },
+
   log: 'Who did what',
   logSummary: (acts: number) =>
     acts === 0

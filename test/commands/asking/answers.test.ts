@@ -24,6 +24,7 @@ function openCorridor() {
     draw: async (view, context) => {
       if (!('page' in view) || view.kind === 'mytalks' || view.kind === 'changes') return done;
       if (view.kind === 'changed' || view.kind === 'follows' || view.kind === 'log') return done;
+      if (view.kind === 'interest') return done;
       return drawQuestion(view, context);
     },
     follow: async () => done,

@@ -94,6 +94,7 @@ async function draw(view: View, context: Context) {
     case 'log':
     case 'preview':
     case 'doctor':
+    case 'interest':
       throw new Error(`Nobody draws ${view.kind} here`);
     default:
       return drawQuestion(view, context);

@@ -26,6 +26,7 @@ import { drawToldChanges } from '../../../src/commands/changes/told.ts';
 import { performTalkDeed } from '../../../src/commands/conference/changeTalk.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
+import { performOrganiser } from '../../../src/commands/conference/perform.ts';
 import type { Delays, Sources, TalkChanges } from '../../../src/commands/conference/ports.ts';
 import { useOffered } from '../../../src/commands/conference/use.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
@@ -162,6 +163,7 @@ export async function openHall(setting: HallSetting) {
       case 'log':
       case 'preview':
       case 'doctor':
+      case 'interest':
         return drawOrganiser(organisers, view, context);
       default:
         return { kind: 'talk', title: view.kind, summary: [...context.starred].join(), blocks: [] };
@@ -183,6 +185,8 @@ export async function openHall(setting: HallSetting) {
         case 'changeTalk':
         case 'askTitle':
           return performTalkDeed(organisers, deed, context, request);
+        case 'exportInterest':
+          return performOrganiser(organisers, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow({ ...parts, draw }, deed, context);
