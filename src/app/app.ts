@@ -27,6 +27,8 @@ import type { Platforms } from '../platform/platforms.ts';
 import type { Acts } from '../programme/acts.ts';
 import type { NamedRoles } from '../programme/namedRoles.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { Conference } from '../schedule/schedule.ts';
+import type { Found } from '../schedule/sources/find.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
@@ -62,6 +64,8 @@ export interface AppParts
   readonly retentionDays: number;
   /** On the web, for whoever asks for help. */
   readonly pages?: HelpPages | undefined;
+  /** What was read at the default source a moment ago, which need not be read again. */
+  readonly found?: Found<Conference> | undefined;
   /** Begins to do `turn` every minute of the clock. */
   everyMinute(turn: () => Promise<void>): { stop(): Promise<void> };
 }
@@ -129,7 +133,7 @@ export function createApp(parts: AppParts): App {
     programmes,
     broken: broken.promise,
     async start(load) {
-      const opened = keeper.open(parts.defaultSource);
+      const opened = keeper.open(parts.defaultSource, parts.found);
       const loaded = load().then(platforms.add);
       // Nothing is planned before it is known whose lanes it will go by.
       const begun = Promise.all([opened, loaded]).then(beginByItself);

@@ -21,7 +21,7 @@ import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
 import { DEFAULT_DATABASE, feed } from './surroundings.ts';
 
-export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex'> {
+export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex' | 'found'> {
   /** Need not come to its end once `signal` aborts. */
   readonly decode: (
     bytes: Uint8Array,

@@ -19,6 +19,7 @@ import { ScheduleFormatError } from '../schedule/refusal.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import type { Source } from '../schedule/source.ts';
 import { named } from '../schedule/sources/conferenceName.ts';
+import type { Found } from '../schedule/sources/find.ts';
 import { shownSource } from '../schedule/sources/shownSource.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
@@ -58,6 +59,7 @@ export async function serveTerminal(
       decode: decodeApart,
       makeIndex,
       known: found.kept,
+      found: found.read,
     },
     async ({ commands }) => {
       const platform = createConsole({
@@ -88,6 +90,8 @@ interface Preview {
   /** Where the schedule is, and whose it is. */
   readonly source: Source;
   readonly system?: string | undefined;
+  /** What was read of it. */
+  readonly read?: Found<Conference>;
   /** Where the source cannot be read now: what is known from earlier, and the reason. */
   readonly kept?: Version;
   readonly reason?: string;
@@ -100,9 +104,13 @@ async function preview(
 ): Promise<Preview> {
   const { address, timeZone } = source;
   try {
-    const { source: found, system, schedule } = await read(address, timeZone);
-    const place = { ...source, ...found };
-    return { conference: named(schedule.conference, place), source: place, system };
+    const { schedule, ...found } = await read(address, timeZone);
+    const place = { ...source, ...found.source };
+    const { conference } = schedule;
+    return {
+      ...{ conference: named(conference, place), source: place, system: found.system },
+      read: { ...found, source: place, schedule: conference },
+    };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
     const kept = await keptVersion(source, config);

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -45,6 +48,25 @@ test('without a version known from earlier, the reason is all there is, and no d
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('schedule.csv');
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('the source is asked once, though the clock depends on it before anything runs', async () => {
+  const asked: (string | undefined)[] = [];
+  const site = createServer(({ url }, answer) => {
+    asked.push(url);
+    answer.setHeader('content-type', 'text/csv').end(SCHEDULE);
+  }).listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  const { port } = site.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}/schedule.csv`;
+  const { stdout } = await runProgram(
+    ['--schedule', address, '--zone', 'Europe/Brussels'],
+    '/talk boats\n',
+  );
+  site.close();
+
+  expect(stdout).toContain('Boats of the future\n');
+  expect(asked).toEqual(['/schedule.csv']);
 });
 
 test.each([
