@@ -175,18 +175,20 @@ function changeOfWish(wish: Wish, wanted: boolean): MemberChange {
 }
 
 async function tellOfRecordings(
-  { stars, outbox }: MemberStores,
+  { stars, follows, outbox }: MemberStores,
   account: MemberRef,
   visit: Visit,
   there: readonly TalkId[],
   at: Instant,
 ): Promise<void> {
   if (there.length === 0) return;
-  const starred = new Set((await stars.of(account, visit.conference)).map(({ talk }) => talk));
+  const starred = await stars.of(account, visit.conference);
+  const followed = await follows.talks(account, visit.conference);
+  const marked = new Set([...starred, ...followed].map(({ talk }) => talk));
   const to = addresseeOf(account, visit);
   await outbox.enqueue(
     there
-      .filter((talk) => starred.has(talk))
+      .filter((talk) => marked.has(talk))
       .map((talk) => afterwardsDelivery(to, { kind: 'recording', talk }, at)),
   );
 }

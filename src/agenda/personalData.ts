@@ -88,7 +88,8 @@ export interface PersonalDataStore {
   erase(member: MemberRef): Promise<void>;
   /**
    * Erases stars and follows of these conferences and messages to members about them; returns how many stars went.
-   * Those stay of which a recording is awaited by somebody who wishes to hear of it, or is on its way to them.
+   * Those stay of which a recording is awaited by somebody who wishes to hear of it, or is on its way to them;
+   * a follow stays whole while it is of one talk that it found.
    */
   eraseConferences(ended: readonly EndedConference[]): Promise<number>;
   /** Ids of people who have no star, follow nothing and were not seen since, by whichever account. */

@@ -13,7 +13,7 @@ const AGREEMENT_MS = MINUTE_MS;
 const LONGEST_GAP_MS = DAY_MS / 2;
 const STEADY_AFTER_MS = DAY_MS;
 const ERASED_AFTER_MS = DAY_MS;
-/** Recordings come months later. As long, the lists of those who wish to hear of them wait for them; their button says so. */
+/** Recordings come months later. As long, the lists and follows of those who wish to hear of them wait for them; their button says so. */
 const RECORDINGS_AWAITED_MS = 180 * DAY_MS;
 
 /** Takes note that it is `now`, and tells whether the clock has agreed with itself for a day. */

@@ -6,13 +6,14 @@ import type { Change } from '../schedule/comparing/changes.ts';
 import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { feedbackOf, recordingsOf } from '../schedule/talkLinks.ts';
+import type { AnnouncerStores } from './announcerWork.ts';
 import type { Window } from './plan.ts';
-import type { Starrer } from './starred.ts';
+import type { StarredTalks, Starrer } from './starred.ts';
 import type { Update } from './update.ts';
 
 /**
  * What is said of talks that are over (issue 17): that a version brought their recordings, and the
- * question how they were. Whoever wishes for it hears of what they starred.
+ * question how they were. Whoever wishes for it hears of what they starred or follow.
  */
 
 /**
@@ -56,7 +57,15 @@ export function endedEarlier(changes: readonly Change[], at: Instant): readonly 
   });
 }
 
-/** The deliveries of those who starred talks and wish to hear afterwards. */
+/** Whoever wishes for it and starred or follows one of the talks, each account once a talk. */
+export async function wishersOf(
+  { stars, followed }: Pick<AnnouncerStores, 'stars' | 'followed'>,
+  ...which: Parameters<StarredTalks['wishers']>
+): Promise<readonly Starrer[]> {
+  return [...(await stars.wishers(...which)), ...(await followed.wishers(...which))];
+}
+
+/** The deliveries of those who wish to hear of talks afterwards. */
 export function afterwards(
   kind: 'recording' | 'feedback',
   wishers: readonly Starrer[],

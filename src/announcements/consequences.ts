@@ -8,7 +8,7 @@ import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
-import { afterwards, endedEarlier, newlyRecorded } from './afterwards.ts';
+import { afterwards, endedEarlier, newlyRecorded, wishersOf } from './afterwards.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
@@ -60,8 +60,8 @@ export async function newsDeliveries(
   return [...(await channelDeliveries(telling)), ...(await memberDeliveries(stores, telling))];
 }
 
-/** Whoever starred what has a recording now, and wishes to hear of it: where its room runs late, once it is over there, too. */
-async function recordings({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+/** Whoever starred or follows what has a recording now, and wishes to hear of it: where its room runs late, once it is over there, too. */
+async function recordings(stores: Stores, telling: Telling): Promise<readonly Delivery[]> {
   const { updateFor, only } = telling;
   if (only !== undefined) return [];
   const update = updateFor(undefined);
@@ -72,20 +72,20 @@ async function recordings({ stars }: Stores, telling: Telling): Promise<readonly
     const late = after === update.after ? [] : after.talks.filter(({ end }) => end > at);
     return new Map(late.map(({ id, end }) => [id, end]));
   });
-  const wishers = await stars.wishers('recordings', key, recorded);
+  const wishers = await wishersOf(stores, 'recordings', key, recorded);
   const overAt = ({ community, talk }: Starrer) => lateEnds(community).get(talk) ?? at;
   return afterwards('recording', wishers, key, overAt, knownSince);
 }
 
 /** What ends earlier than it was to, so that the tick that would have asked how it was is past. */
-async function feedback({ stars }: Stores, telling: Telling): Promise<readonly Delivery[]> {
+async function feedback(stores: Stores, telling: Telling): Promise<readonly Delivery[]> {
   const { updateFor, only } = telling;
   const { key, at } = updateFor(only);
   const endedFor = byCommunity(
     (community) => new Set(endedEarlier(updateFor(community).changes, at)),
   );
   const ids = new Set(viewsOf(telling).flatMap((community) => [...endedFor(community)]));
-  const wishers = (await stars.wishers('feedback', key, [...ids])).filter(
+  const wishers = (await wishersOf(stores, 'feedback', key, [...ids])).filter(
     ({ community, talk }) =>
       (only === undefined || isSameCommunity(only, community)) && endedFor(community).has(talk),
   );

@@ -3,7 +3,7 @@ import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { afterwards, askedAbout, hasHourEnd } from './afterwards.ts';
+import { afterwards, askedAbout, hasHourEnd, wishersOf } from './afterwards.ts';
 import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
 import { dueFollowed } from './following/followPlan.ts';
@@ -68,13 +68,13 @@ function channelsOf<T>(
 
 /** Who is asked at the end of an hour how the talks were that ended in it, by the clock of where each was starred. */
 async function planFeedback(
-  { stars, communities }: AnnouncerStores,
+  stores: AnnouncerStores,
   window: Window,
   situation: Situation,
   programmeFor: ProgrammeFor,
 ): Promise<readonly Delivery[]> {
   if (!hasHourEnd(window)) return [];
-  const chosen = (await communities.choices()).map(({ community }) => community);
+  const chosen = (await stores.communities.choices()).map(({ community }) => community);
   const keys = new Set([undefined, ...chosen].map(situation.conferenceOf));
   const planned: Delivery[] = [];
   for (const key of keys) {
@@ -85,7 +85,7 @@ async function planFeedback(
     });
     const views = [undefined, ...situation.overlaid(key)];
     const ids = new Set(views.flatMap((community) => [...asked(community).keys()]));
-    const all = await stars.wishers('feedback', key, [...ids]);
+    const all = await wishersOf(stores, 'feedback', key, [...ids]);
     const endOf = ({ community, talk }: Starrer) => asked(community).get(talk);
     const wishers = all.filter((star) => endOf(star) !== undefined);
     planned.push(...afterwards('feedback', wishers, key, (star) => endOf(star) ?? window.until));

@@ -1,12 +1,12 @@
 import type { Card } from '../cards/cards.ts';
-import { shortKey } from '../outbox/delivery.ts';
+import { type Delivery, type Subject, shortKey } from '../outbox/delivery.ts';
 import { marksOf } from '../outbox/marks.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { callInTime } from './call.ts';
-import { editedMessage, expiresAt, withWaits } from './claim.ts';
+import { editedMessage, expiresAt, partOf, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
 import { type Composed, type RecheckParts, recheck } from './recheck.ts';
 import { type ReportParts, report } from './report.ts';
@@ -54,39 +54,61 @@ async function attempt(parts: DeliverParts, claim: Claim): Promise<readonly Outc
   try {
     const { known, open } = await findOut(parts, claim);
     const settled = known.map((one) => ({ claim: one.claim, ...ended(one.settlement) }));
-    return open === undefined
-      ? settled
-      : [...settled, { claim: open, ...(await send(parts, open)) }];
+    return open === undefined ? settled : [...settled, await send(parts, open)];
   } catch (error) {
     return [{ claim, ...afterFailure(parts, claim, error, false) }];
   }
 }
 
 /** Never rejects. */
-async function send(parts: DeliverParts, claim: Claim): Promise<Delivered> {
+async function send(parts: DeliverParts, whole: Claim): Promise<Outcome> {
   const { clock, compose } = parts;
+  let claim = whole;
   let isSending = false;
   try {
     const composedAt = clock.now();
-    const card = await compose(claim.deliveries, composedAt);
-    if (card === undefined) return ended(outdated(claim));
-    if (expiresAt(claim) <= clock.now()) return ended({ kind: 'expired', reason: 'late' });
+    const worded = await compose(claim.deliveries, composedAt);
+    if (worded === undefined) return { claim, ...ended(outdated(claim)) };
+    const { card, leftOut } = worded;
+    if (expiresAt(claim) <= clock.now()) {
+      return { claim, ...ended({ kind: 'expired', reason: 'late' }) };
+    }
+    claim = await withoutLeftOut(parts, claim, leftOut);
     isSending = true;
     const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card));
-    return { ...ended(settlement), composed: { card, composedAt } };
+    return { claim, ...ended(settlement), composed: { card, composedAt } };
   } catch (error) {
-    return afterFailure(parts, claim, error, isSending);
+    return { claim, ...afterFailure(parts, claim, error, isSending) };
   }
+}
+
+/**
+ * What a message does not say is not counted as said: it is settled before, so that a sender that dies
+ * leaves in doubt what was said alone. What an earlier try may have said stays.
+ */
+async function withoutLeftOut(
+  parts: DeliverParts,
+  claim: Claim,
+  leftOut: readonly Delivery[],
+): Promise<Claim> {
+  const said = claim.deliveries.filter((one) => !leftOut.includes(one));
+  const [rest, gone] = [partOf(claim, said), partOf(claim, leftOut)];
+  if (rest === undefined || gone === undefined || claim.doubtfulSince !== undefined) return claim;
+  await writeDown(parts, gone, ended(outdated(gone)));
+  return rest;
 }
 
 function ended(settlement: Settlement): Delivered {
   return { settlement, timedOut: false };
 }
 
-/** A talk that goes back to where it was is announced after all. */
+const MAY_HOLD_AGAIN: readonly Subject['kind'][] = [
+  ...(['announcement', 'reminder', 'recording', 'feedback'] as const),
+];
+
+/** A talk that goes back to where it was is announced after all, and a recording that is taken down told of later. */
 function outdated({ deliveries: [{ subject }], doubtfulSince }: Claim): Settlement {
-  const isPlanned = subject.kind === 'announcement' || subject.kind === 'reminder';
-  return isPlanned && doubtfulSince === undefined
+  return MAY_HOLD_AGAIN.includes(subject.kind) && doubtfulSince === undefined
     ? { kind: 'withdrawn' }
     : { kind: 'expired', reason: 'outdated' };
 }

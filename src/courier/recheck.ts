@@ -10,7 +10,16 @@ import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
  * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
  * and was never sent).
  */
-export type Compose = (deliveries: readonly Delivery[], now: Instant) => Promise<Card | undefined>;
+export type Compose = (
+  deliveries: readonly Delivery[],
+  now: Instant,
+) => Promise<Worded | undefined>;
+
+export interface Worded {
+  readonly card: Card;
+  /** Those of which it says nothing, since they hold no more. */
+  readonly leftOut: readonly Delivery[];
+}
 
 export interface RecheckParts {
   readonly queue: Pick<OutboxQueue, 'settle'>;
@@ -44,7 +53,7 @@ export async function recheck(
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
   if (composed !== undefined && claim.doubtfulSince === undefined) {
     const truth = await compose(claim.deliveries, composed.composedAt);
-    if (JSON.stringify(truth) === JSON.stringify(composed.card)) return;
+    if (JSON.stringify(truth?.card) === JSON.stringify(composed.card)) return;
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };
   await outbox.enqueue(correctionOf(claim.deliveries, messageId, span, at));

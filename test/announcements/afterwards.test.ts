@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../src/cli/recording.ts';
+import { type FollowSubject, speakerSubject } from '../../src/programme/following.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Link, Talk } from '../../src/schedule/schedule.ts';
 import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { roomSlug } from '../support/names.ts';
 import { areRealSchedulesHere } from '../support/realSchedules.ts';
 import { sharedPath } from '../support/shared.ts';
 import { runs } from '../support/thorough.ts';
@@ -27,6 +29,15 @@ const about = (posts: readonly Post[], kind: 'recording' | 'feedback') =>
   told(posts).filter((line) => line.includes(` ${kind} `));
 const messages = (posts: readonly Post[], kind: string) =>
   posts.filter(({ deliveries: [first] }) => first?.subject.kind === kind);
+
+const RECORDINGS = 'Tell me when recordings are there (keeps my list up to 180 days)';
+const ASK = 'Ask me afterwards how talks were';
+const labels = (posts: readonly Post[]) =>
+  messages(posts, 'reminder').map(({ card }) =>
+    card.blocks
+      .flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []))
+      .filter((label) => !/^(Again in|Unfollow) /.test(label)),
+  );
 
 describe('a recording', () => {
   it('is told once to who wished for it and starred its talk, all of one hour in one message', async () => {
@@ -108,6 +119,82 @@ describe('a recording', () => {
   });
 });
 
+describe('whoever follows something', () => {
+  const B: FollowSubject = { kind: 'room', name: 'B', slug: roomSlug('b') };
+  const own = (links: readonly Link[] = []) =>
+    programme({ 1: { ...FEEDBACK, links }, 2: { ...FEEDBACK, links }, 3: { room: 'B', links } });
+
+  it('hears of its recordings and is asked, once a talk that is starred and followed twice over', async () => {
+    const world = await createWorld(own(), at('09:00'));
+    for (const wish of ['recordings', 'feedback'] as const) await world.wish('ada', wish);
+    await world.star('ada', '1');
+    await world.follow('ada', { kind: 'room', name: 'A', slug: roomSlug('a') });
+    await world.follow('ada', { kind: 'words', name: 'Talk' });
+    await world.follow('ada', B);
+    await world.follow('bob', B);
+    await world.run(at('13:05'));
+    await world.unfollow('ada', B);
+    await world.unfollow('ada', { kind: 'words', name: 'Talk' });
+    await world.take(own([RECORDING]));
+    await world.run(at('15:00'));
+
+    expect(about(world.posts, 'feedback')).toEqual([
+      '11:00 ada feedback 1',
+      '11:00 ada feedback 2',
+    ]);
+    expect(about(world.posts, 'recording')).toEqual([
+      '14:00 ada recording 1',
+      '14:00 ada recording 2',
+    ]);
+    expect(messages(world.posts, 'recording')).toHaveLength(1);
+    const said = JSON.stringify(messages(world.posts, 'recording').map(({ card }) => card.blocks));
+    expect(said.match(/because you follow \w+/g)).toEqual(['because you follow A']);
+  });
+
+  it('is offered both below reminders, as a list is', async () => {
+    const world = await createWorld(programme({ 2: FEEDBACK }), at('09:00'));
+    await world.follow('ada', { kind: 'room', name: 'A', slug: roomSlug('a') });
+    await world.run(at('12:30'));
+
+    expect(labels(world.posts)).toEqual([[ASK], [], [RECORDINGS]]);
+  });
+});
+
+describe('what is left out of a message', () => {
+  it('is not counted as told: a recording that was taken down is told of when it is there again', async () => {
+    const world = await createWorld(programme(), at('09:00'));
+    for (const id of ['1', '2']) await world.star('ada', id);
+    await world.wish('ada', 'recordings');
+    await world.run(at('11:05'));
+    await world.take(programme({ 1: { links: [RECORDING] }, 2: { links: [RECORDING] } }));
+    await world.take(programme({ 1: { links: [RECORDING] } }));
+    await world.run(at('12:30'));
+    await world.take(programme({ 1: { links: [RECORDING] }, 2: { links: [RECORDING] } }));
+    await world.run(at('13:30'));
+
+    expect(about(world.posts, 'recording')).toEqual([
+      '12:00 ada recording 1',
+      '13:00 ada recording 2',
+    ]);
+  });
+
+  it('is asked at the end of a talk that takes longer after all', async () => {
+    const world = await createWorld(programme({ 1: FEEDBACK, 2: FEEDBACK }), at('09:00'));
+    for (const id of ['1', '2']) await world.star('ada', id);
+    await world.wish('ada', 'feedback');
+    await world.run(at('10:30'));
+    world.jump(at('11:00'));
+    await world.plan();
+    await world.take(programme({ 1: FEEDBACK, 2: { ...FEEDBACK, end: at('11:25') } }));
+    await world.run(at('13:00'));
+
+    expect(about(world.posts, 'feedback')).toEqual([
+      '11:00 ada feedback 1',
+      '12:00 ada feedback 2',
+    ]);
+  });
+});
+
 describe('how a talk was', () => {
   const asked = programme({ 1: FEEDBACK, 2: FEEDBACK, 3: FEEDBACK, 4: { links: [SLIDES] } });
 
@@ -172,17 +259,6 @@ describe('how a talk was', () => {
 });
 
 describe('a reminder', () => {
-  const labels = (posts: readonly Post[]) =>
-    messages(posts, 'reminder').map(({ card }) =>
-      card.blocks
-        .flatMap((block) =>
-          block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
-        )
-        .filter((label) => !label.startsWith('Again in ')),
-    );
-  const RECORDINGS = 'Tell me when recordings are there (keeps my list up to 180 days)';
-  const ASK = 'Ask me afterwards how talks were';
-
   it('offers feedback below the first, and recordings below the last of the first day', async () => {
     const world = await createWorld(programme({ 3: FEEDBACK }), at('09:00'));
     for (const id of ['1', '2', '3', '4']) await world.star('ada', id);
@@ -207,6 +283,7 @@ describe('a reminder', () => {
 type Step =
   | { readonly kind: 'pass' | 'outage'; readonly minutes: number }
   | { readonly kind: 'delay'; readonly minutes: number }
+  | { readonly kind: 'follow' | 'unfollow' }
   | { readonly kind: 'star' | 'unstar' | 'link' | 'unlink' | 'shift'; readonly talk: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -219,9 +296,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     kind: fc.constantFrom('star', 'star', 'unstar', 'link', 'link', 'unlink', 'shift'),
     talk: fc.integer({ min: 0, max: 4 }),
   }),
+  fc.record({ kind: fc.constantFrom('follow', 'unfollow') }),
 );
 
-it('nobody hears of a recording or is asked twice, and whoever keeps a star hears of each, whatever happens', {
+const ROOM_A: FollowSubject = { kind: 'room', name: 'A', slug: roomSlug('a') };
+
+it('nobody hears of a recording or is asked twice, and whoever keeps a star or a follow hears of each, whatever happens', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
@@ -234,7 +314,10 @@ it('nobody hears of a recording or is asked twice, and whoever keeps a star hear
       );
       let now = at('09:00');
       const world = await createWorld(conferenceOf(source), now);
-      for (const wish of ['recordings', 'feedback'] as const) await world.wish('ada', wish);
+      for (const wish of ['recordings', 'feedback'] as const) {
+        for (const member of ['ada', 'fred']) await world.wish(member, wish);
+      }
+      for (const member of ['fred', 'gil']) await world.follow(member, ROOM_A);
       for (const { id } of source) await world.star('eve', id);
       const unstarred = new Set<string>();
       const change = async (index: number, to: (talk: Talk) => Partial<Talk>) => {
@@ -263,6 +346,12 @@ it('nobody hears of a recording or is asked twice, and whoever keeps a star hear
             unstarred.add(`t${one.talk}`);
             await world.unstar('ada', `t${one.talk}`);
             break;
+          case 'follow':
+            await world.follow('ada', ROOM_A);
+            break;
+          case 'unfollow':
+            await world.unfollow('ada', ROOM_A);
+            break;
           case 'link':
           case 'unlink':
             await change(one.talk, () => ({ links: one.kind === 'link' ? [RECORDING] : [] }));
@@ -285,7 +374,9 @@ it('nobody hears of a recording or is asked twice, and whoever keeps a star hear
         (line) => line.slice('10:00 '.length),
       );
       expect(heard.toSorted()).toEqual([...new Set(heard)].toSorted());
-      expect(heard.filter((line) => !line.startsWith('ada '))).toEqual([]);
+      expect(heard.filter((line) => !/^(ada|fred) /.test(line))).toEqual([]);
+      expect(heard).toContain('fred recording t0');
+      expect(heard).toContain('fred feedback t0');
       const [kept] = ['t0'].filter((id) => !unstarred.has(id));
       if (kept !== undefined) {
         expect(heard).toContain(`ada recording ${kept}`);
@@ -297,7 +388,7 @@ it('nobody hears of a recording or is asked twice, and whoever keeps a star hear
 });
 
 describe.skipIf(!areRealSchedulesHere)('FOSDEM 2024', () => {
-  it('tells every recording once to who starred it: 500 stars of 25 people are 25 messages', {
+  it('tells every recording once to who starred or follows it: 500 stars and 100 follows of 25 people are 25 messages', {
     timeout: 120_000,
   }, async () => {
     const read = (file: string) =>
@@ -312,10 +403,30 @@ describe.skipIf(!areRealSchedulesHere)('FOSDEM 2024', () => {
         (_, of) => before.talks[(index * 37 + of * 43) % before.talks.length],
       ),
     );
+    /** Two speakers and two tracks each. */
+    const followed = (index: number): readonly FollowSubject[] => [
+      ...[0, 300]
+        .flatMap((of) => {
+          const talks = before.talks.slice(index * 11 + of);
+          return talks.find(({ speakers }) => speakers.length > 0)?.speakers.slice(0, 1) ?? [];
+        })
+        .map(speakerSubject),
+      ...[0, 1].flatMap((of): readonly FollowSubject[] => {
+        const track = before.tracks[(index * 2 + of) % before.tracks.length];
+        return track === undefined ? [] : [{ kind: 'track', ...track }];
+      }),
+    ];
+    const isFollowed = (talk: Talk, index: number) =>
+      followed(index).some((subject) =>
+        subject.kind === 'speaker'
+          ? talk.speakers.some(({ id }) => id === subject.id)
+          : talk.track === subject.name,
+      );
     for (const [index, person] of people.entries()) {
       await world.wish(person, 'recordings');
       await world.setVolume(person, 'quiet');
       for (const talk of starred[index] ?? []) await world.star(person, talk?.id ?? '');
+      for (const subject of followed(index)) await world.follow(person, subject);
     }
     const later = (before.days.at(-1)?.end ?? 0) + 24 * 60 * MINUTE_MS;
     world.jump(later);
@@ -330,13 +441,14 @@ describe.skipIf(!areRealSchedulesHere)('FOSDEM 2024', () => {
         .map(({ id }) => id),
     );
     const expected = people.flatMap((person, index) =>
-      (starred[index] ?? []).flatMap((talk) =>
-        talk !== undefined && recorded.has(talk.id) ? [`${person} recording ${talk.id}`] : [],
-      ),
+      before.talks
+        .filter((talk) => starred[index]?.includes(talk) || isFollowed(talk, index))
+        .flatMap(({ id }) => (recorded.has(id) ? [`${person} recording ${id}`] : [])),
     );
     const heard = about(world.posts, 'recording').map((line) => line.slice('10:00 '.length));
     expect(heard.toSorted()).toEqual(expected.toSorted());
     expect(messages(world.posts, 'recording')).toHaveLength(people.length);
-    expect([recorded.size, heard.length]).toEqual([842, 473]);
+    const follows = people.flatMap((_, index) => followed(index));
+    expect([recorded.size, follows.length, heard.length]).toEqual([842, 100, 1_206]);
   });
 });

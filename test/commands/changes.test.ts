@@ -58,9 +58,9 @@ async function afterFlood(target: Target) {
     ...memberStores(hall.database.kysely),
     programmes: { get: async () => programmeOf('fosdem20', conference) },
   });
-  const card = await compose([digest], NINE);
-  if (card === undefined) throw new Error('The digest was not worded.');
-  return { ...hall, card };
+  const worded = await compose([digest], NINE);
+  if (worded === undefined) throw new Error('The digest was not worded.');
+  return { ...hall, card: worded.card };
 }
 
 describe('a flood of changes', () => {

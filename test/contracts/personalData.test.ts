@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createActs } from '../../adapters/storage/acts.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
+import { createFollows } from '../../adapters/storage/members/follows.ts';
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
@@ -202,6 +203,48 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     expect(await waiting.where('conference', '=', conference).execute()).toEqual([]);
   });
 
+  it('keeps a follow whole while a recording of what it found is awaited, and what was told with it', async () => {
+    const database = await open();
+    const { members, personal, outbox } = await prepare(database);
+    const follows = createFollows(database.kysely);
+    const conference = keyOf('rec');
+    const follow = (name: string, ...talks: readonly string[]) => ({
+      ...{ conference, subject: { kind: 'words', name } as const },
+      found: { version: 1, talks: talks.map((talk) => ({ talk })) },
+    });
+    for (const ref of [ada, bob]) {
+      await follows.add(ref, follow('rust', '1', '2'), NINE);
+      await follows.add(ref, follow('go', '3'), NINE);
+    }
+    await members.change(ada, { wantsRecordings: true });
+    const told = ([ada, bob] as const).map(({ platform, id }) => {
+      const target = { kind: 'member', platform, member: id } as const;
+      return afterwardsDelivery({ target, conference }, { kind: 'recording', talk: '2' }, NINE);
+    });
+    await outbox.enqueue(told);
+    await database.kysely
+      .updateTable('outbox')
+      .set({ state: 'sent', ready_at: null })
+      .where('conference', '=', conference)
+      .execute();
+    const left = async (ref: typeof ada) => [
+      (await follows.of(ref, conference)).map(({ subject }) => subject.name),
+      (await follows.talks(ref, conference)).map(({ talk }) => talk),
+    ];
+    const kept = database.kysely.selectFrom('outbox').select('key');
+    const keys = async () => (await kept.where('conference', '=', conference).execute()).map(key);
+
+    await personal.eraseConferences([{ conference, awaited: ['1'] }]);
+    expect([await left(ada), await left(bob)]).toEqual([
+      [['rust'], ['1', '2']],
+      [[], []],
+    ]);
+    expect(await keys()).toEqual([told[0]?.key]);
+
+    await personal.eraseConferences([{ conference, awaited: ['4'] }]);
+    expect([await left(ada), await keys()]).toEqual([[[], []], []]);
+  });
+
   it('stays while no conference is over', async () => {
     const database = await open();
     const { personal, stars } = await prepare(database);
@@ -258,4 +301,8 @@ async function rowsNaming({ kysely }: Database, words: readonly string[]): Promi
 async function tablesNaming(database: Database, words: readonly string[]): Promise<string[]> {
   const rows = await rowsNaming(database, words);
   return [...new Set(rows.map((row) => row.slice(0, row.indexOf(' '))))];
+}
+
+function key(row: { readonly key: string }): string {
+  return row.key;
 }

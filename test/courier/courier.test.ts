@@ -256,7 +256,7 @@ async function start(
     outbox,
     leases,
     messengers: new Map([['chat', messenger]]),
-    compose: async ([first]) => cardOf(first),
+    compose: async ([first]) => ({ card: cardOf(first), leftOut: [] }),
     reachability: createReachability(database.kysely),
     clock,
     log: silentLog,

@@ -323,8 +323,8 @@ async function prepare(
             reachability: createReachability(database.kysely),
             messenger: messengerOf(lot),
             compose: async ([one]) => {
-              if (hasMoved) return one?.subject.kind === 'correction' ? cardOf(MOVED) : undefined;
-              return cardOf(title);
+              if (hasMoved && one?.subject.kind !== 'correction') return undefined;
+              return { card: cardOf(hasMoved ? MOVED : title), leftOut: [] };
             },
             clock: { now: () => now, sleep: (_, signal) => aborted(signal) },
             log: silentLog,

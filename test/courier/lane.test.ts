@@ -4,9 +4,9 @@ import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
 import { createLaneLeases } from '../../adapters/storage/leases.ts';
-import type { Card } from '../../src/cards/cards.ts';
 import { systemClock } from '../../src/clock.ts';
 import { type LaneParts, runLane } from '../../src/courier/lane.ts';
+import type { Worded } from '../../src/courier/recheck.ts';
 import { createSignal } from '../../src/courier/signal.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
@@ -37,7 +37,7 @@ it('says all once and late where finding each one’s words takes longer than a 
     compose: async ([{ target } = announcement('')]) => {
       await clock.sleep(7_000);
       said.push(target.kind === 'channel' ? target.channel : '');
-      return CARD;
+      return WORDED;
     },
   });
 
@@ -48,7 +48,10 @@ it('says all once and late where finding each one’s words takes longer than a 
   );
 });
 
-const CARD: Card = { kind: 'announcement', title: 'Soon', summary: '', blocks: [] };
+const WORDED: Worded = {
+  card: { kind: 'announcement', title: 'Soon', summary: '', blocks: [] },
+  leftOut: [],
+};
 
 /** A lane whose messages each take 1.3 s to send, and whose leases run for 6 s. */
 async function openLane({ messages }: { readonly messages: number }) {
@@ -63,7 +66,7 @@ async function openLane({ messages }: { readonly messages: number }) {
   const parts: LaneParts = {
     ...{ queue, outbox, leases, clock, log: silentLog, meter: silentMeter, owner: 'us' },
     reachability: createReachability(database.kysely),
-    compose: async () => CARD,
+    compose: async () => WORDED,
     pace: {
       ...{ leaseMs: 6_000, sendTimeoutMs: 5_000, spacingMs: 1_000, pollMs: 500 },
       ...{ concurrency: 4, speed: 1 },

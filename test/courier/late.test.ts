@@ -270,7 +270,8 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
     messengers: new Map([['chat', messenger]]),
     compose: async (deliveries) => {
       const isUntrue = JSON.stringify(deliveries).includes('moved');
-      return isUntrue ? undefined : { kind: 'notice', title: '', summary: '', blocks: [] };
+      const card = { kind: 'notice', title: '', summary: '', blocks: [] } as const;
+      return isUntrue ? undefined : { card, leftOut: [] };
     },
     clock,
     log: { info: note, warn: note, error: note },

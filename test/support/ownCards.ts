@@ -1,3 +1,4 @@
+import { NO_REASONS } from '../../src/agenda/following/followWords.ts';
 import { memberListOf } from '../../src/agenda/memberList.ts';
 import { memberListCard } from '../../src/agenda/memberListCard.ts';
 import { settingsCard } from '../../src/agenda/settingsCard.ts';
@@ -19,6 +20,7 @@ import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { bundled } from '../commands/support/corridor.ts';
+import { followedCards } from './followedCards.ts';
 import { roomSlug } from './names.ts';
 
 const MINUTE_MS = 60_000;
@@ -157,12 +159,13 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'announcement-with-streams': announcementCard([first, elsewhere], first.start, streamed),
   'corrected-announcement': correctedCard([first, canceled.talk], first.start, frame),
   reminder: reminderCard([first], first.start, mine),
-  'recording-is-there': recordingCard([first], afterwards),
+  'recording-is-there': recordingCard([first], NO_REASONS, afterwards),
   'recordings-are-there': recordingCard(
     conference.talks.filter((talk) => recordingsOf(talk, afterwards.now).length > 0),
+    NO_REASONS,
     afterwards,
   ),
-  'how-was-it': feedbackCard([first, second], afterwards),
+  'how-was-it': feedbackCard([first, second], NO_REASONS, afterwards),
   'notice-moved': noticeCard([moved], frame),
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),
@@ -195,6 +198,7 @@ export const ownCards: Readonly<Record<string, Card>> = {
     'answer',
     mine,
   ),
+  ...followedCards,
   settings: settingsCard(undefined, mine),
   problem: problemCard(messages, messages.errors.noSuchTalk),
 };

@@ -1,9 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type {
-  EndedConference,
-  PersonalData,
-  PersonalDataStore,
-} from '../../../src/agenda/personalData.ts';
+import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
 import { personName } from '../../../src/agenda/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import { memberWord } from '../../../src/programme/acts.ts';
@@ -11,6 +7,7 @@ import { subjectOf } from '../../../src/programme/following.ts';
 import { toActRecord } from '../acts.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { eraseConference } from './endedConferences.ts';
 import { createMembers } from './members.ts';
 import { personOf } from './person.ts';
 
@@ -215,36 +212,6 @@ async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   }
   await trx.deleteFrom('retention_marks').where('name', '=', personName(person)).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
-}
-
-async function eraseConference(
-  trx: Kysely<Tables>,
-  { conference, awaited }: EndedConference,
-): Promise<number> {
-  const isOnItsWay = sql<boolean>`outbox.kind = 'recording' and outbox.state in ('pending', 'sending')`;
-  const isAwaited =
-    awaited === undefined
-      ? sql<boolean>`1 = 0`
-      : sql<boolean>`stars.person in (select person from members where recordings = 1)
-          and (${awaited.length === 0 ? sql`1 = 0` : sql`stars.talk in (${sql.join(awaited)})`}
-          or exists (select 1 from outbox inner join members on members.person = stars.person
-            where outbox.target = 'member:' || members.platform || ':' || members.id
-            and outbox.conference = stars.conference and outbox.talk = stars.talk
-            and ${isOnItsWay}))`;
-  const { numDeletedRows } = await trx
-    .deleteFrom('stars')
-    .where('conference', '=', conference)
-    .where(sql<boolean>`not (${isAwaited})`)
-    .executeTakeFirst();
-  await trx.deleteFrom('follows').where('conference', '=', conference).execute();
-  await trx.deleteFrom('interest_looks').where('conference', '=', conference).execute();
-  await trx
-    .deleteFrom('outbox')
-    .where('conference', '=', conference)
-    .where('target', 'like', 'member:%')
-    .where(awaited === undefined ? sql<boolean>`1 = 1` : sql<boolean>`not (${isOnItsWay})`)
-    .execute();
-  return Number(numDeletedRows);
 }
 
 async function idle(db: Kysely<Tables>, notSeenSince: number): Promise<readonly string[]> {

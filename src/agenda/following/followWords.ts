@@ -2,6 +2,7 @@ import type { Button } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { shortRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
 import { currentName, type FollowSubject, type SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import type { Follow, FollowedTalk } from './follow.ts';
@@ -13,6 +14,17 @@ export function followName(
 ): string {
   const name = currentName(subject, programme.conference);
   return subject.kind === 'words' ? messages.agenda.quoted(name) : name;
+}
+
+/** All talks of what is followed, as a search finds them. */
+export function followedView(
+  subject: FollowSubject,
+  { programme }: Pick<Frame, 'programme'>,
+): View {
+  const name = currentName(subject, programme.conference);
+  const filter = subject.kind === 'speaker' ? 'by' : subject.kind;
+  const query = filter === 'words' ? name : `${filter}:"${name.replaceAll('"', '')}"`;
+  return { kind: 'search', query, page: 1 };
 }
 
 /** Why a member hears of talks, by the talk. */

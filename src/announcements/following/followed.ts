@@ -1,9 +1,10 @@
 import type { Instant } from '../../clock.ts';
+import type { Wish } from '../../outbox/afterwards.ts';
 import type { CommunityRef, MemberRef } from '../../platform/target.ts';
 import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
-import type { DueStar, StarMove } from '../starred.ts';
+import type { DueStar, StarMove, Starrer } from '../starred.ts';
 
 /**
  * Talks that people follow, as announcements need them. What a follow finds is written down when it
@@ -12,6 +13,16 @@ import type { DueStar, StarMove } from '../starred.ts';
 export interface FollowedTalks {
   /** As `StarredTalks.due`, each talk of a member once; those that the member starred are the star's. */
   due(after: Instant, until: Instant): Promise<readonly DueStar[]>;
+
+  /**
+   * As `StarredTalks.wishers` of who follows these talks, each talk of an account once; those that the
+   * person starred are the star's.
+   */
+  wishers(
+    wish: Wish,
+    conference: ConferenceKey,
+    talks: readonly TalkId[],
+  ): Promise<readonly Starrer[]>;
 
   /**
    * The messages that these members (by `targetKey`) had on a day, or are to have, because of follows:

@@ -1,5 +1,19 @@
-import { type Block, type Card, paragraph, quiet, type Text } from '../../cards/cards.ts';
-import { button, openTalkId, viewButton } from '../../cards/controls.ts';
+import {
+  becauseWords,
+  followedView,
+  followName,
+  followsOf,
+  type Reasons,
+} from '../../agenda/following/followWords.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  paragraph,
+  quiet,
+  type Text,
+} from '../../cards/cards.ts';
+import { button, fitsView, openTalkId, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
@@ -9,16 +23,18 @@ import { spanTime } from '../../cards/time.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { feedbackOf, recordingsOf } from '../../schedule/talkLinks.ts';
 
-/** So many are named; the others are on the list, each with its recording first. */
+/** So many are named; the others are on the list or among what is followed, each card with its recording first. */
 const MOST_NAMED = 20;
 /** One of each talk, and another form of it; of many, one. */
 const LINKS_OF_FEW = 2;
+/** Beside the one that ends it, in a row of five. */
+const MOST_PLACES = 4;
 
-/** To a member: talks on their list can be seen again. */
-export function recordingCard(talks: readonly Talk[], frame: Frame): Card {
+/** To a member: talks on their list, or that they follow, can be seen again. */
+export function recordingCard(talks: readonly Talk[], reasons: Reasons, frame: Frame): Card {
   const { afterwards } = frame.messages;
   const stop = button(frame, { kind: 'unwish', wish: 'recordings' }, afterwards.stopRecordings);
-  return afterwardsCard(talks, frame, {
+  return afterwardsCard(talks, reasons, frame, {
     title: afterwards.recordings(talks.length),
     links: (talk) =>
       recordingsOf(talk, frame.now).slice(0, talks.length > PAGE_SIZE ? 1 : LINKS_OF_FEW),
@@ -26,11 +42,11 @@ export function recordingCard(talks: readonly Talk[], frame: Frame): Card {
   });
 }
 
-/** To a member: where to say how talks on their list were. */
-export function feedbackCard(talks: readonly Talk[], frame: Frame): Card {
+/** To a member: where to say how talks on their list, or that they follow, were. */
+export function feedbackCard(talks: readonly Talk[], reasons: Reasons, frame: Frame): Card {
   const { afterwards } = frame.messages;
   const stop = button(frame, { kind: 'unwish', wish: 'feedback' }, afterwards.stopFeedback);
-  return afterwardsCard(talks, frame, {
+  return afterwardsCard(talks, reasons, frame, {
     title: afterwards.howWasIt(talks.length),
     links: (talk) => {
       const url = feedbackOf(talk);
@@ -46,36 +62,57 @@ interface Afterwards {
   readonly stop: ReturnType<typeof button>;
 }
 
-function afterwardsCard(talks: readonly Talk[], frame: Frame, parts: Afterwards): Card {
-  const { title, links, stop } = parts;
+function afterwardsCard(
+  talks: readonly Talk[],
+  reasons: Reasons,
+  frame: Frame,
+  { title, links, stop }: Afterwards,
+): Card {
   const { andMoreTalks } = frame.messages.announcements;
   const named = talks.slice(0, MOST_NAMED);
-  const unsaid = talks.length - named.length;
+  const unsaid = talks.slice(MOST_NAMED);
   const lineOf = (talk: Talk): Text =>
     dotted(links(talk).map(({ title: text, url }) => ({ kind: 'link', text, url }) as const));
-  const list = viewButton(frame, { kind: 'mytalks', page: 1 }, frame.messages.agenda.title);
   return {
     kind: 'reminder',
     title,
     summary: `${title}: ${named.map((talk) => talk.title).join('; ')}`,
     blocks: [
-      ...named.slice(0, PAGE_SIZE).map((talk) => row(talk, lineOf(talk), frame)),
+      ...named.slice(0, PAGE_SIZE).map((talk) => row(talk, lineOf(talk), reasons, frame)),
       ...named.slice(PAGE_SIZE).map((talk) => paragraph(`${talk.title}: `, ...lineOf(talk))),
-      ...(unsaid > 0 ? [quiet(andMoreTalks(unsaid))] : []),
+      ...(unsaid.length > 0 ? [quiet(andMoreTalks(unsaid.length))] : []),
       ...openMenu(named, frame),
-      { kind: 'buttons', buttons: unsaid > 0 ? [list, stop] : [stop] },
+      { kind: 'buttons', buttons: [...placesOf(unsaid, reasons, frame), stop] },
     ],
   };
 }
 
-function row(talk: Talk, links: Text, frame: Frame): Block {
+/** Where talks are to be found that a message has no room for: the list, and all that a follow finds. */
+function placesOf(talks: readonly Talk[], reasons: Reasons, frame: Frame): readonly Button[] {
+  const { agenda } = frame.messages;
+  const followed = talks.filter(({ id }) => !frame.starred.has(id));
+  const list =
+    followed.length < talks.length
+      ? [viewButton(frame, { kind: 'mytalks', page: 1 }, agenda.title)]
+      : [];
+  const follows = new Set(followed.flatMap(({ id }) => followsOf(id, reasons)));
+  const searches = [...follows].flatMap(({ subject }) => {
+    const view = followedView(subject, frame);
+    return fitsView(frame, view) ? [viewButton(frame, view, followName(subject, frame))] : [];
+  });
+  return [...list, ...searches].slice(0, MOST_PLACES);
+}
+
+function row(talk: Talk, links: Text, reasons: Reasons, frame: Frame): Block {
   const { messages, programme } = frame;
   const when = spanTime(talk, programme.conference.timeZone, 'dateTime', messages);
+  const because = frame.starred.has(talk.id) ? undefined : becauseWords(talk.id, reasons, frame);
+  const details = [dotted([when, speakerWords(talk, ROW_SPEAKERS, messages)]), links];
   return {
     kind: 'row',
     title: talk.title,
     struck: false,
-    details: [dotted([when, speakerWords(talk, ROW_SPEAKERS, messages)]), links],
+    details: because === undefined ? details : [...details, [because]],
     open: openTalkId(frame, talk),
   };
 }

@@ -25,7 +25,6 @@ import { type ChannelTarget, communityOf } from '../../platform/target.ts';
 import { heldBy } from '../../programme/delays.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
-import { feedbackOf, recordingsOf } from '../../schedule/talkLinks.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { feedbackCard, recordingCard } from './afterwardsCards.ts';
@@ -35,6 +34,7 @@ import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { followCard, reasonsOf } from './followed.ts';
+import { holds } from './holds.ts';
 import { noticeCard } from './noticeCard.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
@@ -63,17 +63,21 @@ interface Setting {
 
 export function createCompose(parts: ComposeParts): Compose {
   return async (deliveries, now) => {
-    const [first, ...others] = deliveries;
+    const [first] = deliveries;
     if (first === undefined) return undefined;
     // A change is worded for many, one after the other.
     await pauseInTime();
     const { subject } = first;
     if (subject.kind === 'operator') {
-      return operatorCard(deliveries, await zoneOf(parts, first), now);
+      const card = operatorCard(deliveries, await zoneOf(parts, first), now);
+      return card && { card, leftOut: [] };
     }
     const setting = await settingOf(parts, first, now);
-    const card = setting && cardOf([first, ...others], subject, setting);
-    return card && { ...card, reader: setting.reader };
+    if (setting === undefined) return undefined;
+    const all = Map.groupBy(deliveries, (one) => holds(one, setting));
+    const [head, ...rest] = all.get(true) ?? [];
+    const card = head && cardOf([head, ...rest], subject, setting);
+    return card && { card: { ...card, reader: setting.reader }, leftOut: all.get(false) ?? [] };
   };
 }
 
@@ -143,21 +147,19 @@ function cardOf(
   const [first] = deliveries;
   const { frame, member, programme, reasons, stars } = setting;
   const find = (id: TalkId) => programme.timetable.talk(id);
+  const talks = () => talksOf(deliveries, find);
   if (!isWanted(subject.kind, member)) return undefined;
   switch (subject.kind) {
-    case 'announcement': {
-      const talks = stillStarting(deliveries, find);
-      const rooms = roomsTold(deliveries);
-      return talks.length === 0 ? undefined : announcementCard(talks, subject.start, frame, rooms);
-    }
+    case 'announcement':
+      return announcementCard(talks(), subject.start, frame, roomsTold(deliveries));
     case 'reminder': {
       const { start, again = 0 } = subject;
-      const reminded = { start, again, member, stars, find };
-      return reminder(stillStarting(deliveries, find), reasons, reminded, frame);
+      return reminder(talks(), { start, again, member, stars, reasons, find }, frame);
     }
     case 'recording':
+      return recordingCard(talks(), reasons, frame);
     case 'feedback':
-      return afterwards(deliveries, subject.kind, setting);
+      return feedbackCard(talks(), reasons, frame);
     case 'followNews':
     case 'followDigest':
       return followCard(subject, reasons, programme, frame);
@@ -196,41 +198,12 @@ function cardOf(
   }
 }
 
-/** About what is on the list still, to whoever still wishes for it. */
-function afterwards(
-  deliveries: readonly Delivery[],
-  kind: 'recording' | 'feedback',
-  { frame, member, programme }: Setting,
-): Card | undefined {
-  const talks = deliveries
-    .flatMap(({ subject }) =>
-      'talk' in subject ? (programme.timetable.talk(subject.talk) ?? []) : [],
-    )
-    .filter(
-      ({ id, end, status }) => frame.starred.has(id) && status === 'scheduled' && end <= frame.now,
-    )
-    .toSorted(inProgrammeOrder);
-  const recorded = talks.filter((talk) => recordingsOf(talk, frame.now).length > 0);
-  const asked = talks.filter((talk) => feedbackOf(talk) !== undefined);
-  if (kind === 'recording') {
-    const isWished = member?.wantsRecordings === true;
-    return isWished && recorded.length > 0 ? recordingCard(recorded, frame) : undefined;
-  }
-  const isWished = member?.wantsFeedback === true;
-  return isWished && asked.length > 0 ? feedbackCard(asked, frame) : undefined;
-}
-
-/** Talks that still start when the deliveries say; the others are announced anew at their new start. */
-function stillStarting(
+function talksOf(
   deliveries: readonly Delivery[],
   find: (id: TalkId) => Talk | undefined,
 ): readonly Talk[] {
   return deliveries
-    .flatMap(({ subject }) => {
-      if (subject.kind !== 'announcement' && subject.kind !== 'reminder') return [];
-      const talk = find(subject.talk);
-      return talk !== undefined && startsAt(talk, subject.start) ? [talk] : [];
-    })
+    .flatMap(({ subject }) => ('talk' in subject ? (find(subject.talk) ?? []) : []))
     .toSorted(inProgrammeOrder);
 }
 

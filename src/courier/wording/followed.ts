@@ -23,6 +23,8 @@ export async function reasonsOf(
     case 'list':
       return { ...NO_REASONS, follows: await follows.of(member, conference) };
     case 'reminder':
+    case 'recording':
+    case 'feedback':
     case 'followNews':
     case 'followDigest': {
       const talks = await follows.talks(member, conference);

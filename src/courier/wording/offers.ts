@@ -1,3 +1,4 @@
+import type { Reasons } from '../../agenda/following/followWords.ts';
 import type { Member } from '../../agenda/member.ts';
 import type { Star } from '../../agenda/star.ts';
 import { SNOOZE_MINUTES } from '../../cards/action.ts';
@@ -16,6 +17,7 @@ export interface Reminded {
   readonly again: number;
   readonly member: Member | undefined;
   readonly stars: readonly Star[];
+  readonly reasons: Reasons;
   readonly find: (id: TalkId) => Talk | undefined;
 }
 
@@ -37,7 +39,8 @@ function snoozes({ start, again }: Reminded, frame: Frame): readonly Button[] {
 /**
  * What a reminder offers once, as a button below it: to be asked how talks were, below the first one;
  * to hear of recordings, below the last one of the first day that has any. Nothing is kept of having
- * offered it, so that follows from the list as it is: a talk was reminded of that was starred before it began.
+ * offered it, so that follows from the list and what is followed as they are: a talk was reminded of that
+ * was starred, or found by a follow, before it began.
  */
 function wishes(reminded: Reminded, frame: Frame): readonly Button[] {
   const { offer } = frame.messages.afterwards;
@@ -46,22 +49,36 @@ function wishes(reminded: Reminded, frame: Frame): readonly Button[] {
   );
 }
 
-function wishesOffered({ start, member, stars, find }: Reminded, frame: Frame): readonly Wish[] {
-  const starred = stars.flatMap(({ talk: id, starredAt }) => {
-    const talk = find(id);
-    return talk?.status === 'scheduled' && starredAt < talk.start ? [talk] : [];
-  });
+function wishesOffered(reminded: Reminded, frame: Frame): readonly Wish[] {
+  const { start, member } = reminded;
+  const marked = markedInTime(reminded);
   const dayStart = dayAmong(frame.programme.conference.days, start)?.start ?? start;
   const dayOf = (talk: Talk) => dayAmong(frame.programme.conference.days, talk.start)?.start;
-  const isFirst = starred.every((talk) => talk.start >= start);
-  const isFirstDay = starred.every((talk) => talk.start >= dayStart);
-  const isLast = starred.every((talk) => talk.start <= start || dayOf(talk) !== dayStart);
-  const isAskedFor = starred.some((talk) => feedbackOf(talk) !== undefined);
-  const isRecorded = starred.some((talk) => talk.isRecorded !== false);
+  const isFirst = marked.every((talk) => talk.start >= start);
+  const isFirstDay = marked.every((talk) => talk.start >= dayStart);
+  const isLast = marked.every((talk) => talk.start <= start || dayOf(talk) !== dayStart);
+  const isAskedFor = marked.some((talk) => feedbackOf(talk) !== undefined);
+  const isRecorded = marked.some((talk) => talk.isRecorded !== false);
   return [
     ...(isLast && isFirstDay && isRecorded && member?.wantsRecordings === false
       ? (['recordings'] as const)
       : []),
     ...(isFirst && isAskedFor && member?.wantsFeedback === false ? (['feedback'] as const) : []),
   ];
+}
+
+/** The talks that the member is, or was, reminded of. */
+function markedInTime({ stars, reasons, find }: Reminded): readonly Talk[] {
+  const followedAt = new Map(reasons.follows.map((one) => [one.key, one.followedAt]));
+  const marks = [
+    ...stars.map(({ talk, starredAt }) => ({ talk, since: starredAt })),
+    ...reasons.talks.map(({ talk, key, newSince }) => ({
+      talk,
+      since: newSince ?? followedAt.get(key) ?? 0,
+    })),
+  ];
+  return marks.flatMap(({ talk: id, since }) => {
+    const talk = find(id);
+    return talk?.status === 'scheduled' && since < talk.start ? [talk] : [];
+  });
 }

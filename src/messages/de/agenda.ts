@@ -107,9 +107,9 @@ export const afterwards: AfterwardsMessages = {
   },
   on: {
     recordings:
-      'Sobald das Programm auf die Aufzeichnung eines Vortrags deiner Liste verweist, erfährst du es. Dafür bleibt deine Liste bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
+      'Sobald das Programm auf die Aufzeichnung eines Vortrags aus deiner Liste oder deinen Abos verweist, erfährst du es. Dafür bleibt beides bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
     feedback:
-      'Ist ein Vortrag deiner Liste vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
+      'Ist ein Vortrag aus deiner Liste oder deinen Abos vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
   },
   off: {
     recordings: 'Aufzeichnungen werden dir nicht mehr gemeldet.',

@@ -2,9 +2,9 @@ import type { FollowingMessages, FollowingNaming } from '../en/following.ts';
 import type { Slash } from '../slash.ts';
 
 export const following: FollowingMessages = {
-  title: 'Was du verfolgst',
-  summary: (count) => (count === 1 ? 'Du folgst einer Sache.' : `Du folgst ${count} Sachen.`),
-  atEnd: (names) => `Du folgst: ${names}.`,
+  title: 'Deine Abos',
+  summary: (count) => (count === 1 ? 'Du hast 1 Abo.' : `Du hast ${count} Abos.`),
+  atEnd: (names) => `Abonniert: ${names}.`,
   kinds: {
     speaker: 'Person',
     track: 'Track',
@@ -18,45 +18,41 @@ export const following: FollowingMessages = {
       : talks === 1
         ? '1 Vortrag kommt noch'
         : `${talks} Vorträge kommen noch`,
-  because: (names) => `weil du ${names} folgst`,
+  because: (names) => `weil du ${names} abonniert hast`,
 
-  fromTalk: 'Folgen …',
+  fromTalk: 'Abonnieren …',
   choose:
     'Du erfährst von jedem Vortrag, der dazugehört: bevor er beginnt, und wenn ein neuer dazukommt.',
-  follow: (name) => `${name} folgen`,
-  unfollow: (name) => `${name} nicht mehr folgen`,
-  stop: 'Nicht mehr folgen',
+  follow: (name) => `${name} abonnieren`,
+  unfollow: (name) => `${name} nicht mehr abonnieren`,
+  stop: 'Abo beenden',
 
   followed: (name, talks) => {
-    if (talks === undefined) return `Du folgst ${name}. Die Vorträge dazu finden sich gleich.`;
+    if (talks === undefined) return `${name} ist abonniert. Die Vorträge dazu finden sich gleich.`;
     if (talks === 0) {
-      return `Du folgst ${name}. Bisher kommt dazu nichts mehr; von einem neuen Vortrag erfährst du sofort.`;
+      return `${name} ist abonniert. Bisher kommt dazu nichts mehr; von einem neuen Vortrag erfährst du sofort.`;
     }
     return talks === 1
-      ? `Du folgst ${name}: 1 Vortrag kommt noch.`
-      : `Du folgst ${name}: ${talks} Vorträge kommen noch.`;
+      ? `${name} ist abonniert: 1 Vortrag kommt noch.`
+      : `${name} ist abonniert: ${talks} Vorträge kommen noch.`;
   },
-  already: (name) => `Du folgst ${name} schon.`,
-  unfollowed: (name) => `Du folgst ${name} nicht mehr.`,
-  notFollowed: 'Dem folgst du nicht.',
-  tooMany: (most) =>
-    `Du folgst ${most} Sachen, und mehr geht nicht. Höre erst bei einer damit auf.`,
-  tooLong: (most) => `Das ist zu lang: bis zu ${most} Zeichen lassen sich suchen.`,
+  already: (name) => `${name} ist schon abonniert.`,
+  unfollowed: (name) => `${name} ist nicht mehr abonniert.`,
+  notFollowed: 'Das ist nicht abonniert.',
+  tooMany: (most) => `Du hast ${most} Abos, und mehr geht nicht. Beende erst eines davon.`,
+  tooLong: (most) => `Das ist zu lang für ein Abo: bis zu ${most} Zeichen lassen sich suchen.`,
   nothingMeant: (text) => `„${text}“ enthält kein Wort, nach dem sich suchen ließe.`,
   gone: 'Das steht nicht mehr im Programm.',
   which: (text) => `„${text}“ könnte mehreres sein. Was davon?`,
   otherwise: 'Anders gemeint?',
 
-  news: (talks) =>
-    talks === 1
-      ? 'Neu bei dem, was du verfolgst'
-      : `${talks} neue Vorträge zu dem, was du verfolgst`,
-  digest: (day) => `Mehr zu dem, was du verfolgst · ${day}`,
+  news: (talks) => (talks === 1 ? 'Neu in deinen Abos' : `${talks} neue Vorträge in deinen Abos`),
+  digest: (day) => `Mehr aus deinen Abos · ${day}`,
   digestIntro: (most) =>
-    `Heute kamen schon ${most} Nachrichten zu dem, was du verfolgst. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
+    `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
 };
 
 /** What names commands, which each platform has its own way to type. */
 export const followingNaming = (slash: Slash): FollowingNaming => ({
-  nothing: `Du folgst noch niemandem. ${slash('follow')} nimmt eine Person, einen Track oder Wörter, und du erfährst von jedem Vortrag, der passt.`,
+  nothing: `Du hast noch kein Abo. ${slash('follow')} nimmt eine Person, einen Track oder Wörter, und du erfährst von jedem Vortrag, der passt.`,
 });

@@ -101,9 +101,9 @@ export const afterwards = {
   },
   on: {
     recordings:
-      'When the schedule links the recording of a talk on your list, you are told. For that your list is kept until then, at most 180 days after the conference.',
+      'When the schedule links the recording of a talk on your list or that you follow, you are told. For that both are kept until then, at most 180 days after the conference.',
     feedback:
-      'When a talk on your list is over, you are asked how it was, where its organisers ask.',
+      'When a talk on your list or that you follow is over, you are asked how it was, where its organisers ask.',
   },
   off: {
     recordings: 'You are told of no more recordings.',

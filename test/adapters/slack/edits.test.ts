@@ -41,7 +41,10 @@ async function courierOn(slack: Slack) {
       leases: createLaneLeases(database.kysely),
     },
     messengers: new Map([['slack', messenger]]),
-    compose: async ([first]) => confirmationCard(String(first?.subject.kind), 'Words.'),
+    compose: async ([first]) => ({
+      card: confirmationCard(String(first?.subject.kind), 'Words.'),
+      leftOut: [],
+    }),
     ...{
       reachability: createReachability(database.kysely),
       clock: systemClock,

@@ -29,7 +29,7 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   await memberWork.transaction(({ members }) =>
     members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'),
   );
-  expect((await worded()).map((card) => card?.kind)).toEqual(['notice', 'agenda']);
+  expect((await worded()).map((worded) => worded?.card.kind)).toEqual(['notice', 'agenda']);
 
   await memberWork.transaction(({ personal }) => personal.erase(ref));
 
@@ -113,13 +113,13 @@ it('is not confused by a talk whose id every object knows', async () => {
   const subject = { kind: 'announcement', talk: 'constructor', start: TEN } as const;
   const span = { dueAt: DUE, expiresAt: TEN };
 
-  const card = await compose(
+  const worded = await compose(
     [delivery({ target: CHANNEL, conference: keyOf('conf') }, subject, span)],
     DUE,
   );
 
-  expect(card?.kind).toBe('announcement');
-  expect(JSON.stringify(card)).not.toContain('[native code]');
+  expect(worded?.card.kind).toBe('announcement');
+  expect(JSON.stringify(worded)).not.toContain('[native code]');
 });
 
 it('tells whoever starred it the clash that a move made, and none that was there before', async () => {
@@ -149,11 +149,11 @@ it('tells whoever starred it the clash that a move made, and none that was there
     const change = { kind: 'moved', talk: '1', title: 'Talk 1', before, after: moved, fields: [] };
     const subject = { kind: 'notice', change } as Subject;
     const span = { dueAt: DUE, expiresAt: TEN };
-    const card = await compose(
+    const worded = await compose(
       [delivery({ target, conference: keyOf('conf') }, subject, span)],
       DUE,
     );
-    return JSON.stringify(card?.blocks.filter(({ kind }) => kind === 'row'));
+    return JSON.stringify(worded?.card.blocks.filter(({ kind }) => kind === 'row'));
   };
 
   expect(await rowFor(was)).toContain('⚠ clashes with “Talk 2”');

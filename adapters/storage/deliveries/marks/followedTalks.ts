@@ -3,7 +3,7 @@ import type {
   FollowedTalks,
   FollowMessages,
 } from '../../../../src/announcements/following/followed.ts';
-import type { DueStar } from '../../../../src/announcements/starred.ts';
+import type { DueStar, Starrer } from '../../../../src/announcements/starred.ts';
 import type { Instant } from '../../../../src/clock.ts';
 import { subjectOf } from '../../../../src/programme/following.ts';
 import type { Tables } from '../../database/schema.ts';
@@ -11,7 +11,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { followedDueAt } from './due.ts';
 import { writeFindings } from './findings.ts';
 import { type Marks, moveMarks } from './moveMarks.ts';
-import { toCommunity } from './starredTalks.ts';
+import { toCommunity, toStarrer, volumesFor } from './starredTalks.ts';
 
 /** SQLite takes 32,766 parameters a statement. */
 const TARGETS_A_STATEMENT = 5_000;
@@ -26,6 +26,8 @@ const FOLLOWED: Marks = {
 export function createFollowedTalks(db: Kysely<Tables>): FollowedTalks {
   return {
     due: (after, until) => due(db, after, until),
+
+    wishers: (...which) => wishers(db, ...which),
 
     messages: (...of) => messages(db, ...of),
 
@@ -64,17 +66,7 @@ async function due(
     .where('followed_talks.due_at', '<=', until)
     .where('members.volume', '=', 'full')
     .where('members.direct_messages', '!=', 'closed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('stars')
-            .select('stars.talk')
-            .whereRef('stars.person', '=', 'followed_talks.person')
-            .whereRef('stars.conference', '=', 'followed_talks.conference')
-            .whereRef('stars.talk', '=', 'followed_talks.talk'),
-        ),
-      ),
-    )
+    .where(isNotStarred)
     .orderBy('followed_talks.due_at')
     .orderBy('members.platform')
     .orderBy('members.id')
@@ -89,6 +81,54 @@ async function due(
     talk,
     dueAt: due_at,
   }));
+}
+
+async function wishers(
+  db: Kysely<Tables>,
+  ...[wish, conference, talks]: Parameters<FollowedTalks['wishers']>
+): Promise<readonly Starrer[]> {
+  if (talks.length === 0) return [];
+  const rows = await db
+    .selectFrom('followed_talks')
+    .innerJoin('members', 'members.person', 'followed_talks.person')
+    .select(['members.platform', 'members.id', 'members.volume', 'followed_talks.talk'])
+    .select(homeOf)
+    .where('followed_talks.conference', '=', conference)
+    .where('followed_talks.talk', 'in', talks)
+    .where('followed_talks.is_found', '=', 1)
+    .where(`members.${wish}`, '=', 1)
+    .where('members.volume', 'in', volumesFor(wish))
+    .where('members.direct_messages', '!=', 'closed')
+    .where(isNotStarred)
+    .orderBy('members.platform')
+    .orderBy('members.id')
+    .orderBy('followed_talks.talk')
+    .orderBy('followed_talks.subject')
+    .execute();
+  // Several of an account's follows may have found one talk.
+  return rows
+    .filter((row, index) => {
+      const before = rows[index - 1];
+      const { platform, id, talk } = row;
+      return !(before?.platform === platform && before.id === id && before.talk === talk);
+    })
+    .map(toStarrer);
+}
+
+function isNotStarred({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Tables, 'followed_talks' | 'members'>) {
+  return not(
+    exists(
+      selectFrom('stars')
+        .select('stars.talk')
+        .whereRef('stars.person', '=', 'followed_talks.person')
+        .whereRef('stars.conference', '=', 'followed_talks.conference')
+        .whereRef('stars.talk', '=', 'followed_talks.talk'),
+    ),
+  );
 }
 
 async function messages(

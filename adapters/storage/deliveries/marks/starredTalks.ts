@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Volume } from '../../../../src/agenda/member.ts';
 import type { StarredTalks, Starrer } from '../../../../src/announcements/starred.ts';
+import type { Wish } from '../../../../src/outbox/afterwards.ts';
 import type { CommunityRef } from '../../../../src/platform/target.ts';
 import type { TalkId } from '../../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../../src/schedule/source.ts';
@@ -42,10 +44,9 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
 
     wishers: async (wish, conference, talks) => {
       if (talks.length === 0) return [];
-      const volumes = wish === 'recordings' ? (['full', 'quiet'] as const) : (['full'] as const);
       const rows = await starring(db, conference, talks)
         .where(`members.${wish}`, '=', 1)
-        .where('members.volume', 'in', volumes)
+        .where('members.volume', 'in', volumesFor(wish))
         .where('members.direct_messages', '!=', 'closed')
         .execute();
       return rows.map(toStarrer);
@@ -54,6 +55,11 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
     follow: (conference, moves, at, community) =>
       inTransaction(db, (trx) => moveMarks(trx, STARS, { conference, moves, at, community })),
   };
+}
+
+/** How much an account wants to be told that hears of it still. */
+export function volumesFor(wish: Wish): readonly Volume[] {
+  return wish === 'recordings' ? ['full', 'quiet'] : ['full'];
 }
 
 /** All accounts of whoever starred these talks. */
@@ -72,7 +78,7 @@ function starring(db: Kysely<Tables>, conference: ConferenceKey, talks: readonly
 
 type StarringRow = Awaited<ReturnType<ReturnType<typeof starring>['execute']>>[number];
 
-function toStarrer({ platform, id, talk, volume, ...community }: StarringRow): Starrer {
+export function toStarrer({ platform, id, talk, volume, ...community }: StarringRow): Starrer {
   return {
     member: { platform, id },
     ...toCommunity(community),
