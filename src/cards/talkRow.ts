@@ -4,7 +4,15 @@ import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './cards.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
-import { dotted, isRunning, roomWords, speakerWords, standing, watchLine } from './talkWords.ts';
+import {
+  dotted,
+  isRunning,
+  recordingLine,
+  roomWords,
+  speakerWords,
+  standing,
+  watchLine,
+} from './talkWords.ts';
 import { dateWords, spanTime } from './time.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +25,8 @@ export interface RowStyle {
   readonly view?: View;
   /** Where a search found it. */
   readonly match?: string;
+  /** Where it can be seen again, once it is over. */
+  readonly recording?: boolean;
   /** The message stays while time goes on, so it says nothing that holds only now. */
   readonly lasting?: boolean;
 }
@@ -39,6 +49,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
   const isLasting = style.lasting === true;
   const mark = isLasting ? lastingMark(talk, frame) : standing(talk, frame);
   const watch = isRunning(talk, frame) && !isLasting ? watchLine(talk, frame) : undefined;
+  const recording = style.recording === true ? recordingLine(talk, frame) : undefined;
   return {
     kind: 'row',
     title: talk.title,
@@ -46,6 +57,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     details: [
       dotted([when, room, who, mark, talk.mark]),
       ...(watch === undefined ? [] : [watch]),
+      ...(recording === undefined ? [] : [recording]),
       ...(style.match === undefined ? [] : [[style.match]]),
     ],
     open: openTalkId(frame, talk),

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
-import { streamOf } from '../schedule/talkLinks.ts';
+import { recordingsOf, streamOf } from '../schedule/talkLinks.ts';
 import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { localName } from './localName.ts';
@@ -74,6 +74,14 @@ export function watchLine(talk: Talk, { messages, programme }: Frame): Text | un
   const url = talk.status === 'canceled' ? undefined : streamOf(talk, programme.conference);
   if (url === undefined) return undefined;
   return [`${messages.talk.watchLive}: `, { kind: 'link', text: url, url }];
+}
+
+/** Where the talk can be seen again, the first of its recordings; undefined as long as it is not over. */
+export function recordingLine(talk: Talk, { messages, now }: Frame): Text | undefined {
+  const [recording] = recordingsOf(talk, now);
+  if (recording === undefined) return undefined;
+  const { title, url } = recording;
+  return [`${messages.talk.recording}: `, { kind: 'link', text: title === '' ? url : title, url }];
 }
 
 /** Whether it is running: a stream shows it now. */

@@ -105,6 +105,8 @@ export interface ChangesView {
 export interface ChangedView {
   readonly kind: 'changed';
   readonly since: Instant;
+  /** Of the talks of this query alone. */
+  readonly query?: string;
   readonly page: number;
 }
 
@@ -139,7 +141,7 @@ export function viewWords(view: View): readonly string[] {
     case 'changes':
       return ['changes', String(view.page), String(view.update), view.channel ?? ''];
     case 'changed':
-      return ['changed', String(view.page), String(view.since)];
+      return ['changed', String(view.page), String(view.since), view.query ?? ''];
     case 'mytalks':
     case 'log':
     case 'follows':
@@ -187,7 +189,12 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (page) => changesView(page, second, third));
     case 'changed':
       return INSTANT.test(second)
-        ? paged(first, (page) => ({ kind, since: Number(second), page }))
+        ? paged(first, (page) => ({
+            kind,
+            since: Number(second),
+            page,
+            ...(third === '' ? {} : { query: third }),
+          }))
         : undefined;
     case 'mytalks':
     case 'follows':

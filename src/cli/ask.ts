@@ -4,7 +4,7 @@ import { shortRef } from '../cards/reference.ts';
 import type { View } from '../cards/view.ts';
 import type { Instant } from '../clock.ts';
 import { type Answered, type Answerer, createAnswerer } from '../commands/answering/answer.ts';
-import type { Act, Shown } from '../commands/asking/question.ts';
+import type { Act, Remark, Shown } from '../commands/asking/question.ts';
 import { shownByCard } from '../commands/asking/shown.ts';
 import { drawChanged } from '../commands/changes/changed.ts';
 import type { Context } from '../commands/context.ts';
@@ -168,11 +168,17 @@ function told(q: string, { question, understood, card }: Answered, context: Cont
   return { q, intent, understood, talks, confident: isConfident(question, context) };
 }
 
+/** An answer to what was asked, with everything understood. */
 function isConfident(
-  { outcome, isGuess, isNearest }: Answered['question'],
+  { outcome, isGuess, isNearest, remarks }: Answered['question'],
   context: Context,
 ): boolean {
   if (outcome.kind === 'unknown' || isGuess === true || isNearest === true) return false;
+  if (remarks.some(({ kind }) => LEFT_OPEN.has(kind))) return false;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
-  return find(outcome.view.query, { limit: 1, offset: 0 }, context).result.confident;
+  const { query, result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
+  return result.confident && query.unresolved.length === 0;
 }
+
+/** What a remark says was asked and is not answered. */
+const LEFT_OPEN: ReadonlySet<Remark['kind']> = new Set(['whereRoom', 'filterNear', 'talksAlone']);

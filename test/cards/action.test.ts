@@ -34,11 +34,15 @@ const view: fc.Arbitrary<View> = fc.oneof(
   ),
   fc.tuple(place, page).map(([places, at]) => ({ kind: 'schedule' as const, ...places, page: at })),
   fc.record({ kind: fc.constant('mytalks' as const), page }),
-  fc.record({
-    kind: fc.constant('changed' as const),
-    since: fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }),
-    page,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('changed' as const),
+      since: fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }),
+      page,
+      query: fc.constantFrom('room:janson', 'rust day:2', 'by:"ada lovelace"'),
+    },
+    { requiredKeys: ['kind', 'since', 'page'] },
+  ),
   fc.record(
     {
       kind: fc.constant('changes' as const),

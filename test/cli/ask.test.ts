@@ -19,9 +19,17 @@ async function* linesOf(lines: readonly string[]): AsyncIterable<string> {
 }
 
 async function told(json: boolean, ...lines: readonly string[]): Promise<readonly string[]> {
+  return toldAt('2020-02-01T10:00+01:00', json, ...lines);
+}
+
+async function toldAt(
+  moment: string,
+  json: boolean,
+  ...lines: readonly string[]
+): Promise<readonly string[]> {
   const written: string[] = [];
   const schedule = decodeSchedule(readFileSync(BUNDLED));
-  const now = at('2020-02-01T10:00+01:00');
+  const now = at(moment);
   await ask(
     {
       ...{ source: 'bundled', json, at: now, language: 'en' },
@@ -47,6 +55,44 @@ it('keeps what was starred in a conversation, with the leads of single talks', a
   expect(lines.at(-1)).toContain('reminder 25 min before');
   const gone = await told(false, 'podman', 'star it', 'unstar it', 'my list');
   expect(gone.at(-1)).toContain('1 talk on your list');
+});
+
+it.each([
+  ['2020-02-01T16:00+01:00', 'seccomp', true],
+  ['2020-02-03T10:00+01:00', 'kubernetes', true],
+  ['2020-02-01T17:30+01:00', 'kubernetes', false],
+  ['2020-02-01T10:00+01:00', 'seccomp', false],
+] as const)(
+  'says at %s of all the talks that are over, with their recordings: %s',
+  async (moment, question, isOver) => {
+    const [card = ''] = await toldAt(moment, false, question);
+    expect(card.includes('All of these are over.')).toBe(isOver);
+    if (isOver) expect(card).toContain('Recording: Video recording');
+  },
+);
+
+it('says that the conference is over, whatever of it is asked for', async () => {
+  const cards = await toldAt('2020-02-03T10:00+01:00', false, 'now', 'next', 'the programme');
+  for (const card of cards) expect(card).toContain('Containers devroom is over.');
+});
+
+it('is sure of nothing but an answer to what was asked, with everything understood', async () => {
+  const lines = [
+    'podman',
+    'now',
+    'my list',
+    'my list day:1',
+    'now speaker:ada',
+    'podman room:ballroom',
+    'how do i get to UD2.208',
+    'who won the podman cup',
+    'i lost my podman',
+    'where can i buy fries',
+  ];
+  const sure = await told(true, ...lines);
+  expect(lines.filter((_, at) => JSON.parse(sure[at] ?? '').confident)).toEqual([
+    ...['podman', 'now', 'my list'],
+  ]);
 });
 
 it('is not sure of a name that is written otherwise', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeAction } from '../../src/cards/action.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
@@ -54,6 +55,27 @@ describe('what changed', () => {
     expect((await changes('yesterday')).title).toBe('3 changes since Fri 31 Jan');
     expect((await changes('15 min')).title).toBe('Nothing changed since 10:15.');
     expect((await changes('friday 22:00')).title).toBe('2 changes since Fri 31 Jan, 22:00');
+  });
+
+  it('is of one room, as it was before too, or of what talks are about', async () => {
+    const { hallway } = await stage();
+    const told = async (query: string) => {
+      const view = { kind: 'changed', since: TEN - MINUTE, page: 1, query } as const;
+      const { card } = await press(
+        hallway,
+        encodeAction({ conference: KEY, deed: { kind: 'open', view } }),
+      );
+      return [card.title, ...titles(card)];
+    };
+
+    expect(await told('room:b')).toEqual(['B: One change since 09:59', 'Moved: Pods']);
+    expect(await told('room:a')).toEqual([
+      'A: 2 changes since 09:59',
+      'Canceled: Clouds',
+      'Moved: Pods',
+    ]);
+    expect(await told('clouds')).toEqual(['clouds: One change since 09:59', 'Canceled: Clouds']);
+    expect(await told('nodes')).toEqual(['nodes: Nothing changed since 09:59.']);
   });
 
   it('is not guessed where nobody knows since when', async () => {

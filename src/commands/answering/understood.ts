@@ -4,7 +4,7 @@ import type { View } from '../../cards/view.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import { sinceWords } from '../changes/changedCard.ts';
 import type { Context } from '../context.ts';
-import { dayWords, sentenceOfSought, soughtWords } from '../talk/sought.ts';
+import { dayWords, queryWords } from '../talk/sought.ts';
 
 /** How a question was understood: `rust · Sunday, until 12:00`; the title of a list of talks says the same. */
 export function understoodWords(view: View, context: Context): string {
@@ -23,7 +23,10 @@ export function understoodWords(view: View, context: Context): string {
         trackName(view, context),
       ]);
     case 'changed':
-      return asking.changes(sinceWords(view.since, context));
+      return joined([
+        asking.changes(sinceWords(view.since, context)),
+        view.query && queryWords(view.query, context),
+      ]);
     case 'mytalks':
       return asking.mine;
     case 'settings':
@@ -82,11 +85,4 @@ export function followWords(
   const names = query.meanings.flatMap((meaning) => ('names' in meaning ? meaning.names : []));
   const said = query.words === '' ? names.join(', ') : messages.agenda.quoted(query.words);
   return (isEnd ? unfollow : follow)(said);
-}
-
-function queryWords(text: string, context: Context): string {
-  const { messages, now, programme } = context;
-  const { conference } = programme;
-  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
-  return sentenceOfSought(soughtWords(query, context));
 }

@@ -24,6 +24,7 @@ export function searched(
       ...(isMissing ? [{ kind: 'noSuchDay' } as const] : []),
       ...(isRoom ? [{ kind: 'whereRoom' } as const] : []),
       ...(isMissing || !hasFilter(filters, 'at', 'from') ? [] : momentRemarks(present)),
+      ...(isPlain(filters) && !hasFilter(filters, 'day') ? overRemarks(present) : []),
     ],
   };
 }
@@ -63,8 +64,10 @@ export function withMoment(intent: Intent, view: View, present: Present): Questi
 }
 
 function momentRemarks(present: Present): readonly Remark[] {
-  const { conference, now } = present;
-  if (momentOf(present) > now) return [{ kind: 'notBegun' }];
+  return momentOf(present) > present.now ? [{ kind: 'notBegun' }] : overRemarks(present);
+}
+
+function overRemarks({ conference, now }: Present): readonly Remark[] {
   return conference.talks.every(({ end }) => end <= now) ? [{ kind: 'over' }] : [];
 }
 

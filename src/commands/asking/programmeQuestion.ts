@@ -1,6 +1,6 @@
 import { shortRef } from '../../cards/reference.ts';
 import { type Filters, hasFilter, queryOf, withFilter } from './filters.ts';
-import { merged, placed, searched, unknown, viewed, withMoment } from './outcomes.ts';
+import { merged, placed, searched, unknown, withMoment } from './outcomes.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
@@ -19,7 +19,7 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   const timed = merged(typed, withWhen(filters, when));
   if (queryOf(timed) === '') {
     return reading.signs.has('programme') || reading.signs.has('talk')
-      ? viewed('programme', { kind: 'schedule', page: 1 })
+      ? searched('programme', timed, present, reading)
       : unknown(reading.signs.has('who') ? 'person' : 'words');
   }
   return searched(isProgramme(reading, timed) ? 'programme' : 'find', timed, present, reading);

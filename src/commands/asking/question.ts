@@ -21,7 +21,7 @@ export interface Question {
   readonly outcome: Outcome;
   /** What the reader could not know, or may not have meant; in this order. */
   readonly remarks: readonly Remark[];
-  /** It rests on a name that was written otherwise. */
+  /** It rests on a name that was written otherwise, or leaves out a filter that was typed. */
   readonly isGuess?: true;
   /** No talk answers it: what is found is but the nearest. */
   readonly isNearest?: true;

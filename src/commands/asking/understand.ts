@@ -16,7 +16,7 @@ import { resolveTime } from './time/resolve.ts';
 import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
-import { type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
+import { isWord, type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
 import { wordsOf } from './words/tokens.ts';
 
 /** Longer texts are no questions: their words are searched for. */
@@ -55,7 +55,10 @@ function read(text: string, typed: Filters, situation: Situation): Question {
     actOn(whole, situation) ??
     carryOn(whole, situation) ??
     ownQuestion(whole, said, situation);
-  if (question !== undefined) return guessed(question, whole);
+  if (question !== undefined) {
+    // Filters typed beside what is whole in itself have no part in it.
+    return queryOf(typed) === '' ? guessed(question, whole) : { ...question, isGuess: true };
+  }
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
   const plain = readingOf(sentenceOf(said, situation.language, { ignored, isNamed }), names);
@@ -105,23 +108,35 @@ function ownQuestion(reading: Reading, said: string, situation: Situation): Ques
   return /[\p{L}\p{N}]/u.test(said) ? undefined : unknown('words');
 }
 
-/** `what changed since breakfast?`; beside words of a topic the same words are others. */
-function aboutChanges(
-  { sentence, names, words }: Reading,
-  situation: Situation,
-): Question | undefined {
+/**
+ * `what changed since breakfast?`, `what changed in janson?`, `what changed for rust today?`; beside words
+ * of a topic without a time the same words are others.
+ */
+function aboutChanges(reading: Reading, situation: Situation): Question | undefined {
+  const { sentence, names, words } = reading;
   const { lexemes } = sentence;
   const asking = lexemes.filter((lexeme) => signOf(lexeme, 'changes') !== undefined);
   // `qu'est-ce` is near to more than one name.
   const others = names.filter(
     (name) => !asking.some(({ from, to }) => from < name.to && name.from < to),
   );
-  if (others.length > 0 || !asksForChanges(asking)) return undefined;
+  if (!asksForChanges(asking)) return undefined;
   const present = presentOf(situation);
-  const asked = sinceOf(lexemes, present);
-  if (asked.kind === 'unclear' && words !== '') return undefined;
-  const since = asked.kind === 'since' ? asked.since : usualSince(present);
-  return viewed('changes', { kind: 'changed', since, page: 1 });
+  const isNamed = ({ from }: Lexeme) => others.some((name) => name.from <= from && from < name.to);
+  const unnamed = lexemes.filter((lexeme) => !isNamed(lexeme));
+  const asked = sinceOf(unnamed, present);
+  const isTopical = asked.kind === 'unclear' && words !== '';
+  const timed = isTopical
+    ? sinceOf(
+        unnamed.filter((lexeme) => !isWord(lexeme)),
+        present,
+      )
+    : asked;
+  if (isTopical && timed.kind !== 'since') return undefined;
+  const since = timed.kind === 'since' ? timed.since : usualSince(present);
+  const of = { ...placed({ names: others, languages: [] }), words: isTopical ? words : '' };
+  const query = queryOf(of) === '' ? {} : { query: queryOf(of) };
+  return viewed('changes', { kind: 'changed', since, page: 1, ...query });
 }
 
 /** `what changed`; where the verb comes last, `was hat sich … geändert`. */

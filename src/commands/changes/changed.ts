@@ -16,6 +16,7 @@ import { changeOf } from '../../schedule/comparing/changes.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Context } from '../context.ts';
 import { changedCard } from './changedCard.ts';
+import { changesOf } from './changesOf.ts';
 
 export interface ChangedPorts extends MemberListPorts {
   readonly changeLog: Pick<ChangeLog, 'since'>;
@@ -38,9 +39,11 @@ export async function drawChanged(
   const view = { ...asked, since: Math.max(0, asked.since) };
   const { knownFrom, steps } = await ports.changeLog.since(programme.key, view.since);
   const { delays, talks } = await overlayHere(ports, context);
-  const sums = withByHand(sumUp(steps), talks, view.since, context)
+  const all = withByHand(sumUp(steps), talks, view.since, context)
     .filter(({ change, at }) => newsExpireAt(change) > at)
     .map((sum) => seen(sum, delays, context));
+  const { query } = view;
+  const sums = query === undefined ? all : changesOf(all, query, context);
   const isOwn = context.audience === 'caller';
   const clashes = isOwn ? (await readMemberList(ports, member, programme)).clashes : new Map();
   const changes = sums.map(({ change }) => change);
@@ -48,8 +51,8 @@ export async function drawChanged(
   return changedCard(
     {
       rows: noticed.map((one, index) => ({ noticed: one, at: sums[index]?.at ?? now })),
-      renames: sumUpRenames(steps),
-      late: delaysInForce(delays, programme.planned.days, now),
+      renames: query === undefined ? sumUpRenames(steps) : [],
+      late: query === undefined ? delaysInForce(delays, programme.planned.days, now) : [],
       knownFrom,
       lastRead: ports.lastRead(programme.key),
     },

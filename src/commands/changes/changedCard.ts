@@ -11,6 +11,7 @@ import { changeCounts, changeRow, type Noticed } from '../../courier/wording/cha
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Rename } from '../../schedule/comparing/renames.ts';
 import { morningOf } from '../asking/time/since.ts';
+import { queryWords } from '../talk/sought.ts';
 
 /** A change and when the schedule showed it. */
 export interface ChangedRow {
@@ -36,6 +37,8 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   const paged = { view: { ...view, page }, pages };
   const { length } = changed.rows;
   const talks = items.flatMap(({ noticed: { talk } }) => talk ?? []);
+  const of = view.query === undefined ? '' : queryWords(view.query, frame);
+  const title = titleOf(length === 0 ? words.nothing(when) : words.title(length, when), of);
   const buttons = [
     ...turnButtons(paged, frame),
     ...earlierButtons(changed, view, frame),
@@ -43,8 +46,8 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   ];
   return {
     kind: 'notice',
-    title: length === 0 ? words.nothing(when) : words.title(length, when),
-    summary: length === 0 ? words.nothing(when) : countsOf(changed, frame),
+    title,
+    summary: length === 0 ? title : countsOf(changed, frame),
     blocks: [
       ...(length === 0 ? [] : [quiet(countsOf(changed, frame))]),
       ...otherLines(changed, frame),
@@ -55,6 +58,11 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } satisfies Block]),
     ],
   };
+}
+
+/** `Janson: 2 changes today` */
+function titleOf(said: string, of: string): string {
+  return of === '' ? said : `${of}: ${said}`;
 }
 
 /** `2 canceled, 3 moved; one of them on your list` */
@@ -136,7 +144,7 @@ function earlierButtons({ knownFrom }: Changed, view: ChangedView, frame: Frame)
     { since: now - WEEK_MS, label: words.lastWeek },
   ].find(({ since }) => since < view.since);
   if (earlier === undefined || knownFrom === undefined || knownFrom >= view.since) return [];
-  const wider: ChangedView = { kind: 'changed', since: earlier.since, page: 1 };
+  const wider: ChangedView = { ...view, since: earlier.since, page: 1 };
   return fitsView(frame, wider) ? [viewButton(frame, wider, earlier.label)] : [];
 }
 

@@ -32,7 +32,9 @@ export function find(
     filters.runsAt !== undefined || filters.starts?.every(({ end }) => end <= now) === true;
   if (pick === undefined && (namesPast || !isOn(conference, now))) {
     const result = index.search(query, { limit, offset, starred });
-    return { query, result, isAllOver: false };
+    const { hits } = result;
+    const isAllOver = !namesPast && hits.length > 0 && hits.every(({ talk }) => talk.end <= now);
+    return { query, result, isAllOver };
   }
   const whole = index.search(query, { limit: MOST, offset: 0, starred });
   if (pick !== undefined && whole.confident) {
@@ -47,7 +49,7 @@ export function find(
   return {
     query,
     result: { ...whole, hits: hits.slice(offset, offset + limit) },
-    isAllOver: hits.length > 1 && hits.every(isOver),
+    isAllOver: hits.length > 0 && hits.every(isOver),
   };
 }
 

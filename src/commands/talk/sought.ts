@@ -5,7 +5,7 @@ import { weekdayWords } from '../../cards/time.ts';
 import type { Day } from '../../schedule/schedule.ts';
 import type { ClockTime } from '../../search/query/clockTime.ts';
 import type { FilterMeaning } from '../../search/query/filterMeaning.ts';
-import type { TalkQuery } from '../../search/query/talkQuery.ts';
+import { parseTalkQuery, type TalkQuery } from '../../search/query/talkQuery.ts';
 
 /** What talks were looked for: `rust`, and `Janson · Sunday, until 12:00`; either may be empty. */
 export interface Sought {
@@ -24,7 +24,11 @@ export function soughtWords(
 }
 
 /** `rust · Sunday, until 12:00`: how a question for talks was understood. */
-export function sentenceOfSought({ words, where }: Sought): string {
+export function queryWords(text: string, frame: Frame): string {
+  const { messages, now, programme } = frame;
+  const { conference } = programme;
+  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  const { words, where } = soughtWords(query, frame);
   return joined([words, where], ' · ');
 }
 

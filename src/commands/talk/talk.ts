@@ -105,7 +105,7 @@ async function drawFound(view: SearchView, isNearest: boolean, context: Context)
       remarks: [
         ...query.unresolved.map(({ name, value }) => leftOut(name, value)),
         ...meantWords(result, context.messages),
-        ...(isAllOver ? [asking.allOver] : []),
+        ...(isAllOver ? [asking.allOver(result.total)] : []),
         ...(query.filters.starred === true && context.starred.size === 0 ? [asking.noStars] : []),
       ],
     },

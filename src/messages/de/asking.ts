@@ -29,7 +29,7 @@ export const asking: AskingMessages = {
   whereRoom: 'Den Weg zu einem Raum verrät kein Programm; das läuft dort.',
   talksAlone: 'Ich kenne die Vorträge hier und sonst nichts.',
   filterNear: (typed, meant) => `${typed}: ist hier kein Filter. Meintest du ${meant}:?`,
-  allOver: 'All das ist vorbei.',
+  allOver: (count) => (count === 1 ? 'Das ist vorbei.' : 'All das ist vorbei.'),
   noStars: 'Auf deiner Liste steht noch nichts.',
   unknown: {
     words: 'Das habe ich nicht verstanden.',

@@ -29,7 +29,7 @@ export const asking = {
   talksAlone: 'I know the talks here and nothing else.',
   filterNear: (typed: string, meant: string) =>
     `${typed}: is no filter here. Did you mean ${meant}:?`,
-  allOver: 'All of these are over.',
+  allOver: (count: number): string => (count === 1 ? 'It is over.' : 'All of these are over.'),
   noStars: 'There is nothing on your list yet.',
   unknown: {
     words: 'I did not understand that.',

@@ -58,7 +58,7 @@ function viewWords(view: View): string {
             .map(({ slug }) => `room:${slug}`)
             .join(' ');
     case 'changed':
-      return sinceWords(view.since);
+      return [sinceWords(view.since), canonical(view.query ?? '')].join(' ').trim();
     case 'settings':
       return 'settings';
     case 'slot':

@@ -54,6 +54,21 @@ function prefixed(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefin
   return withHalf(lexemes, at, 2, hour * 60 + shift, hour > 12);
 }
 
+/** So many minutes are counted from the hour in words. */
+const COUNTED = [5, 10, 20, 25];
+
+/** `ten to five`, `fünf nach drei`, `tien voor vijf`; after a preposition, for `ten to twelve` may be from ten on. */
+export function countedClock(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefined {
+  const minutes = numberIn(lexemes[at]);
+  if (minutes === undefined || !COUNTED.includes(minutes)) return undefined;
+  const skip = signIn(lexemes[at + 1], 'minute') ? 1 : 0;
+  const to = signIn(lexemes[at + 1 + skip], 'minutesTo');
+  const past = signIn(lexemes[at + 1 + skip], 'minutesPast');
+  const hour = numberIn(lexemes[at + 2 + skip]);
+  if (!(to || past) || hour === undefined || hour > 24) return undefined;
+  return withHalf(lexemes, at, 3 + skip, hour * 60 + (to ? -minutes : minutes), hour > 12);
+}
+
 const CLOCK = /^(\d{1,2})(?:([:.hu])(\d{2})|[hu])?(am|pm|a\.m\.?|p\.m\.?|uhr)?$/;
 
 /** `15:00`, `14h30`, `3pm`, `8.30`. */
@@ -82,7 +97,12 @@ const SUFFIXES: readonly (readonly [sign: Sign, minutes: number])[] = [
   ['minusQuarter', -QUARTER],
 ];
 
-/** `3 pm`, `15 Uhr 30`, `deux heures et demie`, `las tres menos cuarto`. */
+const MINUTES: readonly (readonly [sign: Sign, by: 1 | -1])[] = [
+  ['minutesLess', -1],
+  ['minutesMore', 1],
+];
+
+/** `3 pm`, `15 Uhr 30`, `deux heures et demie`, `las tres menos cuarto`, `las tres y diez`. */
 function spoken(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefined {
   const hour = numberIn(lexemes[at]);
   if (hour === undefined || hour > 24) return undefined;
@@ -90,6 +110,11 @@ function spoken(lexemes: readonly Lexeme[], at: number): ClockPhrase | undefined
   const [, shift] = SUFFIXES.find(([sign]) => signIn(lexemes[at + 1 + oclock], sign)) ?? [];
   if (shift !== undefined) {
     return withHalf(lexemes, at, 2 + oclock, hour * 60 + shift, hour > 12);
+  }
+  const counted = numberIn(lexemes[at + 2 + oclock]) ?? Number.NaN;
+  const sign = MINUTES.find(([name]) => signIn(lexemes[at + 1 + oclock], name))?.[1];
+  if (sign !== undefined && COUNTED.includes(counted)) {
+    return withHalf(lexemes, at, 3 + oclock, hour * 60 + sign * counted, hour > 12);
   }
   const minute = oclock === 1 ? numberIn(lexemes[at + 2]) : undefined;
   const past = minute !== undefined && minute < 60 ? minute : 0;

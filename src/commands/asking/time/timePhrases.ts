@@ -1,5 +1,5 @@
 import { type Lexeme, PARTS, signOf } from '../words/lexemes.ts';
-import { clockPhrase, numberIn, signIn } from './clockPhrase.ts';
+import { clockPhrase, countedClock, numberIn, signIn } from './clockPhrase.ts';
 import type { DayWish, PartOfDay, TimeWish } from './wish.ts';
 
 /** Some lexemes in a row that speak of time. */
@@ -73,6 +73,8 @@ const bound: Rule = (lexemes, at) => {
   const kind = BOUNDS.find((sign) => signIn(lexemes[at], sign));
   if (kind === undefined) return undefined;
   const skip = signIn(lexemes[at + 1], 'filler') && !signIn(lexemes[at + 1], 'number') ? 1 : 0;
+  const counted = countedClock(lexemes, at + 1);
+  if (counted !== undefined) return { length: 1 + counted.length, wish: { [kind]: counted.clock } };
   const said = clockPhrase(lexemes, at + 1, true) ?? clockPhrase(lexemes, at + 1 + skip, true);
   if (said === undefined) return undefined;
   const skipped = clockPhrase(lexemes, at + 1, true) === undefined ? skip : 0;
@@ -200,7 +202,15 @@ const date: Rule = (lexemes, at) => {
     const isLed = LEADS.some((sign) => signIn(lexemes[at - 1], sign));
     return { length: 1, wish: { day: { kind: 'date', day, month } }, isWeak: !isLed };
   }
-  return undefined;
+  return dayOfMonth(lexemes, at);
+};
+
+/** `am 29.`, `le 3`, `on the 8th`. */
+const dayOfMonth: Rule = (lexemes, at) => {
+  const day = lexemes[at] && (signOf(lexemes[at], 'nth') ?? signOf(lexemes[at], 'number'));
+  const isLed = signIn(lexemes[at - 1], 'onDate') && day !== undefined;
+  if (!isLed || Number(day.value) > 31) return undefined;
+  return { length: 1, wish: { day: { kind: 'date', day: Number(day.value) } }, isWeak: true };
 };
 
 function dayAndMonth(day: Lexeme | undefined, month: Lexeme | undefined): DayWish | undefined {

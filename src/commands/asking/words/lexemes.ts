@@ -136,13 +136,13 @@ function numberMeanings(word: string): readonly Meaning[] {
       ];
 }
 
-/** `Sonntagnachmittag`, `zondagmiddag`. */
+/** `Sonntagnachmittag`, `zondagmiddag`, `morgenmiddag`. */
 function compound(
   base: Pick<Lexeme, 'from' | 'to' | 'words'>,
   { phrases }: Lexicon,
 ): readonly Lexeme[] | undefined {
   for (let length = 5; length < base.words.length - 2; length += 1) {
-    const day = phrases.get(base.words.slice(0, length))?.filter(({ sign }) => sign === 'weekday');
+    const day = phrases.get(base.words.slice(0, length))?.filter(({ sign }) => DAYS.has(sign));
     const part = phrases.get(base.words.slice(length))?.filter(({ sign }) => PARTS.has(sign));
     if (day?.[0] !== undefined && part?.[0] !== undefined) {
       return [
@@ -154,4 +154,5 @@ function compound(
   return undefined;
 }
 
+const DAYS: ReadonlySet<Sign> = new Set(['weekday', 'today', 'tomorrow', 'yesterday']);
 export const PARTS: ReadonlySet<Sign> = new Set(['morning', 'afternoon', 'evening']);

@@ -5,6 +5,7 @@ import { HALF_A } from './halfA.ts';
 import { HALF_B } from './halfB.ts';
 import { LATER } from './later.ts';
 import { CONFERENCES, type UnseenSection } from './oracle.ts';
+import { STRANGERS } from './strangers.ts';
 
 /** Right at least so often, and never wrong and sure of it (issue 16, Proof). */
 const RIGHT = 0.95;
@@ -28,6 +29,7 @@ describe.each([
   ['half A', HALF_A],
   ['half B', HALF_B],
   ['later', LATER],
+  ['strangers', STRANGERS],
 ])('questions nobody fitted the grammar to, %s', (_, sections) => {
   it('are understood on the bundled conference', async () => {
     const { asked, wrong, sure } = await judged(sections.filter(isBundled));
