@@ -112,7 +112,8 @@ function actWords(
 ): Act {
   const before = change === undefined ? published : formerTalk(change);
   const after = change === undefined ? published : talkOf(change);
-  const placed = ({ start, room = '' }: Talk) => {
+  const placed = ({ start, room = '', status }: Talk) => {
+    if (status === 'canceled') return 'cancel';
     const clock = wallTimeAt(start, timeZone).toString({ smallestUnit: 'minute' });
     return `${clock.replace('T', ' ')} ${room}`.trim();
   };
@@ -121,10 +122,11 @@ function actWords(
     case 'move':
       return { ...about, before: [placed(before)], after: [`${act.kind} ${placed(after)}`] };
     case 'rename':
-      return { ...about, before: [], after: [`${act.kind} ${after.title}`] };
+      return { ...about, before: [before.title], after: [`${act.kind} ${after.title}`] };
     case 'cancel':
+      return { ...about, before: [placed(before)], after: [act.kind] };
     case 'restore':
-      return { ...about, before: [], after: [act.kind] };
+      return { ...about, before: [placed(before)], after: [`${act.kind} ${placed(after)}`] };
   }
 }
 

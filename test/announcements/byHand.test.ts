@@ -149,6 +149,23 @@ describe('a talk that organisers move', () => {
   });
 });
 
+describe('the log of a talk by hand', () => {
+  it('says what was before and what the command was', async () => {
+    const world = await stage();
+    await world.change('1', { kind: 'move', start: ELEVEN, room: roomSlug('b') });
+    await world.change('1', { kind: 'rename', title: 'Peas' });
+    await world.change('1', { kind: 'cancel' });
+    await world.change('1', { kind: 'restore' });
+
+    expect((await world.log()).toReversed()).toEqual([
+      '2020-02-01 10:00 A → move 2020-02-01 11:00 B',
+      'Pods → rename Peas',
+      '2020-02-01 11:00 B → cancel',
+      'cancel → restore 2020-02-01 10:00 A',
+    ]);
+  });
+});
+
 describe('a talk that organisers rename', () => {
   it('bears its new title, and the source’s again once it is restored', async () => {
     const world = await stage();

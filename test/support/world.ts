@@ -69,6 +69,8 @@ export interface World {
   delay(room: string, minutes: number): Promise<number>;
   /** Organisers of the community, or of another, change a talk by hand. */
   change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
+  /** What the community's log says was done, the latest first: before → after. */
+  log(): Promise<readonly string[]>;
   /** The conference as the community sees it, or another, or nobody's. */
   seen(where?: CommunityRef | undefined): Promise<Programme>;
 }
@@ -234,6 +236,10 @@ export async function createWorld(conference: Conference, from: Instant): Promis
         setting,
         only === 'look' ? undefined : 'olga',
       );
+    },
+    log: async () => {
+      const done = await stores.acts.of(COMMUNITY, { skip: 0, limit: 100 });
+      return done.map(({ before, after }) => `${before.join(' ')} → ${after.join(' ')}`);
     },
     seen: async (where = COMMUNITY) => {
       const programme = view(KEY, await overlayOf(where), { community: where });

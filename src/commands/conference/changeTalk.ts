@@ -73,8 +73,12 @@ function actOf(kind: string, to: string, talk: Talk, context: Context): Sought<T
   }
 }
 
+/** In quotation marks, as other options need them, it means what is between them. */
+const QUOTED = /^["“„«]([^"“”„«»]+)["“”»]$/u;
+
 function titleOf(typed: string): string {
-  return cut(oneLine(typed), LONGEST_TITLE);
+  const line = oneLine(typed);
+  return cut(QUOTED.exec(line)?.[1] ?? line, LONGEST_TITLE);
 }
 
 function previewCard(change: TalkChange, changed: TalkChanged, context: Context): Card {

@@ -124,6 +124,16 @@ describe('/conference talk', () => {
       { kind: 'rename', title: LONG },
     ]);
   });
+
+  it.each([
+    ['"Peas, lazily"', 'Peas, lazily'],
+    ['„Erbsen, faul“', 'Erbsen, faul'],
+    ['"Peas" and "pods"', '"Peas" and "pods"'],
+  ])('takes %s for a title between quotation marks, where that is all of it', async (to, title) => {
+    const { give, looked } = await stage();
+    await give({ talk: '2', act: 'rename', to });
+    expect(looked).toEqual([{ talk: '2', act: { kind: 'rename', title } }]);
+  });
 });
 
 describe('a talk by hand', () => {
