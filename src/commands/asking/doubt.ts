@@ -13,12 +13,14 @@ const OF_TALKS: readonly Sign[] = ['talk', 'track', 'programme'];
  * wallet, and a talk that has one of the words answers neither. Undefined for words that are looked up
  * and for whoever says that talks are meant.
  */
-export function doubtOf({ sentence, words, others }: Reading): Doubt | undefined {
+export function doubtOf({ sentence, words, others, names, signs }: Reading): Doubt | undefined {
   const { lexemes } = sentence;
   if (words === '' || lexemes.some((lexeme) => has(lexeme, OF_TALKS))) return undefined;
   if (!isWholeSentence(sentence)) return undefined;
   const told = others.filter((lexeme) => isTopic(lexeme));
-  const isOfPlace = told.some((lexeme) => has(lexeme, ['venue']));
+  // `this hall` is no room by name, and nobody asks where anything is.
+  const isOfHouse = names.length === 0 && !signs.has('where') && signs.has('room');
+  const isOfPlace = isOfHouse || told.some((lexeme) => has(lexeme, ['venue']));
   return {
     isElsewhere: isOfPlace || (speaksOfPersons(sentence) && !lexemes.some(isAbout)),
     telling: told.flatMap((lexeme) => lexeme.words.split(' ')),

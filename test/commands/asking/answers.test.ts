@@ -99,6 +99,7 @@ describe('a question answered', () => {
     'who is the president of rust',
     'I lost my bicycle',
     'how old is embedded rust',
+    'who painted the container hall',
     'wer hat den rust pokal gewonnen',
   ])('that no talk answers gets the nearest, said as such: %s', async (text) => {
     const { card } = await openCorridor().ask(text);

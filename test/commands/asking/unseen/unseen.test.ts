@@ -38,7 +38,7 @@ describe.each([
   });
 
   it.runIf(areRealSchedulesHere)(
-    'are understood on six real ones',
+    'are understood on real ones',
     // Whole conferences are read and indexed, on whatever machine.
     { timeout: 240_000 },
     async () => {
