@@ -25,7 +25,7 @@ import { createMemberWork, memberStores } from './members/memberWork.ts';
 export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
   const { kysely, dialect } = database;
   const { members, stars, follows } = memberStores(kysely);
-  const { outbox, versions } = announcerStores(kysely, dialect, laneOf);
+  const { outbox, versions, refused } = announcerStores(kysely, dialect, laneOf);
   return {
     memberWork: createMemberWork(database, clock, laneOf),
     announcerWork: createAnnouncerWork(database, laneOf),
@@ -36,6 +36,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     follows,
     outbox,
     versions,
+    refused,
     changeLog: createChangeLog(kysely),
     communities: createCommunities(kysely),
     acts: createActs(kysely),

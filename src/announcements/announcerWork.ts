@@ -5,6 +5,7 @@ import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Acts } from '../programme/acts.ts';
 import type { Communities } from '../programme/communities.ts';
+import type { RefusedVersions } from '../schedule/refusedVersions.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { FollowedTalks } from './following/followed.ts';
 import type { StarredTalks } from './starred.ts';
@@ -20,6 +21,7 @@ export interface AnnouncerStores {
   readonly stars: StarredTalks;
   readonly followed: FollowedTalks;
   readonly versions: Versions;
+  readonly refused: RefusedVersions;
   readonly changeLog: Pick<ChangeLog, 'record'>;
   readonly watermark: Watermark;
   readonly subscriptions: Pick<Subscriptions, 'all'>;

@@ -1,5 +1,4 @@
-import type { Delivery } from '../outbox/delivery.ts';
-import { type CommunityRef, targetKey } from '../platform/target.ts';
+import type { CommunityRef } from '../platform/target.ts';
 import type { Act } from '../programme/acts.ts';
 import { afterAct, type TalkAct } from '../programme/byHand.ts';
 import { applyOverlay } from '../programme/overlay.ts';
@@ -9,7 +8,13 @@ import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
 import { formerTalk } from './change.ts';
-import { newsDeliveries, type Telling, tellConsequences } from './consequences.ts';
+import {
+  countTold,
+  newsDeliveries,
+  type Telling,
+  type ToldCount,
+  tellConsequences,
+} from './consequences.ts';
 import { readSituation } from './situation.ts';
 import { afterLastTick, type TakeoverSetting } from './takeover.ts';
 import { overlayUpdate } from './update.ts';
@@ -23,12 +28,9 @@ export interface TalkChange {
 }
 
 /** What an act changes, as the community sees it, and who is told. */
-export interface TalkChanged {
+export interface TalkChanged extends ToldCount {
   /** Undefined where the talk is like that already, or is there no more. */
   readonly change: Change | undefined;
-  /** How many. */
-  readonly channels: number;
-  readonly members: number;
 }
 
 /**
@@ -128,13 +130,4 @@ function actWords(
     case 'restore':
       return { ...about, before: [placed(before)], after: [`${act.kind} ${placed(after)}`] };
   }
-}
-
-/** Lists that are drawn anew, and what starts at once now, are no news. */
-function countTold(deliveries: readonly Delivery[]): Pick<TalkChanged, 'channels' | 'members'> {
-  const news = deliveries.filter(({ subject }) => subject.kind === 'notice');
-  const targets = new Map(news.map(({ target }) => [targetKey(target), target.kind]));
-  const kinds = [...targets.values()];
-  const channels = kinds.filter((kind) => kind === 'channel').length;
-  return { channels, members: kinds.length - channels };
 }

@@ -5,7 +5,7 @@ import type { Delivery } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
-import { type CommunityRef, communityOf, isSameCommunity } from '../platform/target.ts';
+import { type CommunityRef, communityOf, isSameCommunity, targetKey } from '../platform/target.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import { afterwards, endedEarlier, newlyRecorded, wishersOf } from './afterwards.ts';
@@ -58,6 +58,23 @@ export async function newsDeliveries(
   telling: Telling,
 ): Promise<readonly Delivery[]> {
   return [...(await channelDeliveries(telling)), ...(await memberDeliveries(stores, telling))];
+}
+
+/** How many are told of something. */
+export interface ToldCount {
+  readonly channels: number;
+  readonly members: number;
+}
+
+/** Lists that are drawn anew, and what starts at once now, are no news. */
+export function countTold(deliveries: readonly Delivery[]): ToldCount {
+  const news = deliveries.filter(
+    ({ subject: { kind } }) => kind === 'notice' || kind === 'changes',
+  );
+  const targets = new Map(news.map(({ target }) => [targetKey(target), target.kind]));
+  const kinds = [...targets.values()];
+  const channels = kinds.filter((kind) => kind === 'channel').length;
+  return { channels, members: kinds.length - channels };
 }
 
 /** Whoever starred or follows what has a recording now, and wishes to hear of it: where its room runs late, once it is over there, too. */

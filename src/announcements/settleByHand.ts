@@ -1,5 +1,5 @@
-import { settled } from '../programme/byHand.ts';
-import type { TalkId } from '../schedule/schedule.ts';
+import { settled, type TalkByHand } from '../programme/byHand.ts';
+import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import type { Update } from './update.ts';
 
@@ -14,15 +14,26 @@ export async function settleByHand(
 ): Promise<void> {
   const all = (await communities.allByHand()).filter(({ conference }) => conference === key);
   if (all.length === 0) return;
-  const talks = new Map(after.talks.map((talk) => [talk.id, talk]));
-  const steps = all.map(({ community, conference: _, ...byHand }) => {
-    const talk = talks.get(ids.get(byHand.talk) ?? '');
-    const next = talk && settled({ ...byHand, talk: talk.id }, talk, after);
-    return { community, from: byHand.talk, next };
-  });
+  const settle = settlingIn(after, ids);
+  const steps = all.map(({ community, conference: _, ...byHand }) => ({
+    ...{ community, from: byHand.talk },
+    next: settle(byHand),
+  }));
   // All go before any comes: ids may have been swapped.
   for (const { community, from } of steps) await communities.dropByHand(community, key, from);
   for (const { community, next } of steps) {
     if (next !== undefined) await communities.setByHand(community, key, next);
   }
+}
+
+/** What becomes of a talk by hand in that version; undefined where nothing is left of it. */
+export function settlingIn(
+  conference: Conference,
+  ids: ReadonlyMap<TalkId, TalkId>,
+): (byHand: TalkByHand) => TalkByHand | undefined {
+  const talks = new Map(conference.talks.map((talk) => [talk.id, talk]));
+  return (byHand) => {
+    const talk = talks.get(ids.get(byHand.talk) ?? '');
+    return talk && settled({ ...byHand, talk: talk.id }, talk, conference);
+  };
 }

@@ -1,21 +1,17 @@
-import { inSlices, type Steps } from '../clock/steps.ts';
+import { inSlices } from '../clock/steps.ts';
 import type { Clock, Instant } from '../clock.ts';
-import type { ChangeStep } from '../outbox/changeLog.ts';
 import { applyOverlay } from '../programme/overlay.ts';
-import { MAX_WRITTEN, refuseMore, refuseOversized } from '../schedule/bounds.ts';
-import { isSame } from '../schedule/comparing/same.ts';
-import { type Succession, succeed } from '../schedule/comparing/succession.ts';
 import type { FreshVersion, Takeover } from '../schedule/keeping/keeper.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { type Version, type WrittenVersion, writeVersion } from '../schedule/versions.ts';
+import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
-import { toldChange } from './change.ts';
 import { tellConsequences } from './consequences.ts';
+import { type Next, type NotBelieved, prepare } from './prepareVersion.ts';
 import { settleByHand } from './settleByHand.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
 import { starMoves } from './starred.ts';
-import { overlaidUpdate, type Update, updateOf } from './update.ts';
+import { overlaidUpdate, type Update } from './update.ts';
 
 export interface TakeoverSetting {
   readonly clock: Pick<Clock, 'now'>;
@@ -42,7 +38,7 @@ export async function takeOver(
   const takeover = await announcerWork.transaction(async (stores) => {
     const head = await stores.versions.head(fresh.key);
     if (head?.number !== known?.number) return undefined;
-    return next.kind === 'refused' ? next : take(stores, next, setting);
+    return next.kind === 'refused' ? refuse(stores, next) : take(stores, next, setting);
   });
   if (takeover !== undefined) return takeover;
   const latest = await announcerWork.transaction(({ versions }) => versions.latest(fresh.key));
@@ -51,71 +47,25 @@ export async function takeOver(
     : { kind: 'overtaken', version: latest };
 }
 
-type Prepared =
-  | Extract<Succession, { readonly kind: 'refused' }>
-  | Extract<Takeover, { readonly kind: 'unchanged' }>
-  | Next;
-
-interface Next {
-  readonly kind: 'first' | 'taken';
-  readonly version: Version;
-  readonly written: WrittenVersion;
-  /** What it changes; for a first version, nothing. */
-  readonly update: Update;
-  /** All that it changes, for who asks later. */
-  readonly told: ChangeStep['changes'];
-  /** Where each talk's id leads. */
-  readonly ids: ReadonlyMap<TalkId, TalkId>;
+/** It is kept, so that organisers can look at it, and take it all the same. */
+async function refuse(
+  { refused: kept }: Pick<AnnouncerStores, 'refused'>,
+  { refused }: NotBelieved,
+): Promise<Takeover> {
+  const known = await kept.head(refused.key);
+  if (known?.digest !== refused.digest) await kept.keep(refused);
+  return { kind: 'refused', flaw: refused.flaw };
 }
 
-function* prepare(fresh: FreshVersion, known: Version | undefined, at: Instant): Steps<Prepared> {
-  const { key, conference: after } = fresh;
-  if (known === undefined) {
-    const version = { ...fresh, number: 1, takenAt: at };
-    const written = yield* writeBounded(version);
-    const update = { key, number: 1, at, before: after, after, changes: [], renames: [], news: [] };
-    return { kind: 'first', version, written, update, told: [], ids: new Map() };
-  }
-  const succession = yield* succeed(known.conference, after, at);
-  if (succession.kind === 'refused') return succession;
-  const { before, conference, renames, changes, ids } = succession;
-  const isQuiet = changes.length === 0 && renames.length === 0;
-  if (isQuiet && (yield* isSame(known.conference, conference))) {
-    return { kind: 'unchanged', version: known };
-  }
-  const version = { ...fresh, number: known.number + 1, takenAt: at, conference };
-  const written = yield* writeBounded(version);
-  const { number } = version;
-  const { takenAt: knownSince } = known;
-  const step = { key, number, at, knownSince, before, after: conference, renames, changes };
-  const update = yield* updateOf(step);
-  return { kind: 'taken', version, written, update, told: yield* toldChanges(changes), ids };
-}
-
-function* toldChanges(changes: Update['changes']): Steps<Next['told']> {
-  const all: (Next['told'][number] | undefined)[] = [];
-  for (const change of changes) {
-    all.push(toldChange(change));
-    yield;
-  }
-  return all.filter((told) => told !== undefined);
-}
-
-/** Throws a `ScheduleFormatError` for one that has become too large, with the talks kept of earlier ones. */
-function* writeBounded(version: Version): Steps<WrittenVersion> {
-  refuseOversized(version.conference);
-  const written = yield* writeVersion(version);
-  refuseMore('characters', written.text.length, MAX_WRITTEN);
-  return written;
-}
-
-async function take(
+/** Keeps it, and has all told that follows from it, within the transaction of these stores. */
+export async function take(
   stores: AnnouncerStores,
   { kind, version, written, update: prepared, told, ids }: Next,
   { clock, defaultConference }: TakeoverSetting,
-): Promise<Takeover> {
+): Promise<Extract<Takeover, { readonly kind: 'first' | 'taken' }>> {
   const { key, number } = version;
   await stores.versions.keep(written);
+  await stores.refused.drop(key);
   const at = kind === 'first' ? version.takenAt : await afterLastTick(stores, clock);
   const { renames } = prepared;
   const step = { number, at, changes: told, ids: others(ids), renames };

@@ -1,6 +1,12 @@
 import type { Follows } from '../agenda/following/follow.ts';
 import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
+import {
+  type Accepted,
+  acceptVersion,
+  type Doubted,
+  lookAtRefused,
+} from '../announcements/acceptVersion.ts';
 import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
 import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/changeTalk.ts';
@@ -25,6 +31,7 @@ import type { Programmes } from '../programme/programme.ts';
 import { createProgrammes } from '../programme/programmes.ts';
 import type { Feed } from '../schedule/feed.ts';
 import { createKeeper, type Decode, type Keeper } from '../schedule/keeping/keeper.ts';
+import type { Digest, RefusedVersions } from '../schedule/refusedVersions.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
@@ -37,6 +44,7 @@ export interface AnnouncingParts {
   readonly queue: OutboxQueue;
   readonly leases: LaneLeases;
   readonly versions: Versions;
+  readonly refused: RefusedVersions;
   readonly communities: Communities;
   readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
@@ -87,7 +95,18 @@ export interface Announcing {
     change: TalkChange,
     by?: string,
   ): Promise<TalkChanged>;
+  /** The version of its source that was not believed, and what it would change there; undefined where there is none. */
+  lookAtRefused(community: CommunityRef, conference: ConferenceKey): Promise<Doubted | undefined>;
+  /** Takes that version over, if it is the one that the source shows still; `by`: the member who looked at it. */
+  acceptVersion(
+    community: CommunityRef,
+    conference: ConferenceKey,
+    digest: Digest,
+    by: string,
+  ): Promise<Accepted>;
 }
+
+const ACCEPTED = 'Organisers took a version that had not been believed';
 
 export function createAnnouncing(parts: AnnouncingParts): Announcing {
   const { clock, defaultSource } = parts;
@@ -136,6 +155,13 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       return version === undefined
         ? { change: undefined, channels: 0, members: 0 }
         : changeTalk(announcerWork, community, version, change, setting, by);
+    },
+    lookAtRefused: (community, key) => lookAtRefused(announcerWork, key, community, setting),
+    acceptVersion: async (community, key, digest, by) => {
+      const accepted = await acceptVersion(announcerWork, key, digest, { community, by }, setting);
+      await keeper.adopt();
+      if (accepted.kind === 'taken') parts.log.info({ conference: key, digest }, ACCEPTED);
+      return accepted;
     },
   };
 }

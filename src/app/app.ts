@@ -180,7 +180,7 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
 
 function repertoireParts(
   parts: AppParts,
-  { keeper, announcer, courier, delayRoom, changeTalk }: ReturnType<typeof createAnnouncing>,
+  { keeper, announcer, courier, delayRoom, changeTalk, ...doubts }: Announcing,
 ): Parameters<typeof createRepertoire>[0] {
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
@@ -209,6 +209,11 @@ function repertoireParts(
     talks: {
       look: (community, { key }, change) => changeTalk(community, key, change),
       make: (community, { key }, change, by) => changeTalk(community, key, change, by),
+    },
+    doubts: {
+      ask: ({ key }) => keeper.refresh(key),
+      look: (community, { key }) => doubts.lookAtRefused(community, key),
+      accept: (community, { key }, digest, by) => doubts.acceptVersion(community, key, digest, by),
     },
     pulse: {
       lastTickAt: () => announcer.status().lastTickAt,

@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { readRef, type ShortRef } from './reference.ts';
@@ -64,6 +65,8 @@ export type Deed =
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   /** How many starred what, as files; of all days or of one. */
   | { readonly kind: 'exportInterest'; readonly day?: number }
+  /** Takes the version over that was not believed, and that was looked at. */
+  | { readonly kind: 'accept'; readonly digest: Digest }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
 
@@ -150,6 +153,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'remind':
     case 'askTitle':
       return [deed.kind, deed.talk];
+    case 'accept':
+      return [deed.kind, deed.digest];
     case 'changeTalk':
       return [deed.kind, deed.talk, deed.act, ...changeWords(deed)];
     case 'askLead':
@@ -196,6 +201,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'remind':
     case 'askTitle':
       return talk === undefined ? undefined : { kind, talk };
+    case 'accept':
+      return first === '' ? undefined : { kind, digest: readDigest(first) };
     case 'changeTalk':
       return talk === undefined ? undefined : changeDeed(talk, viewParts);
     case 'askLead':
@@ -207,11 +214,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'wish':
     case 'unwish':
       return first === 'recordings' || first === 'feedback' ? { kind, wish: first } : undefined;
-    case 'set': {
-      const setting = SETTINGS.find((one) => one === first);
-      const [value = ''] = viewParts;
-      return setting === undefined || value === '' ? undefined : { kind, setting, value };
-    }
+    case 'set':
+      return setDeed(words);
     case 'exportInterest':
       return exportDeed(first);
     case 'snooze':
@@ -230,6 +234,11 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
 function exportDeed(day: string): Deed | undefined {
   if (day === '') return { kind: 'exportInterest' };
   return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
+}
+
+function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {
+  const setting = SETTINGS.find((one) => one === typed);
+  return setting === undefined || value === '' ? undefined : { kind: 'set', setting, value };
 }
 
 function snoozeDeed([typed = '', start = '', again = '']: readonly string[]): Deed | undefined {

@@ -1,5 +1,7 @@
 import type { Instant } from '../clock.ts';
+import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { readRef, type ShortRef } from './reference.ts';
+
 /**
  * What a card shows, by name: enough to draw it again weeks and restarts later, with the talks,
  * stars and clock of then. Talks and rooms are named by `shortRef` of their id or slug; pages
@@ -33,7 +35,8 @@ export type View =
   | { readonly kind: 'log'; readonly page: number }
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' }
-  | InterestView;
+  | InterestView
+  | DoubtedView;
 
 /** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
 export type ViewAccess = 'everyone' | 'self' | 'organiser';
@@ -47,6 +50,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'preview':
     case 'doctor':
     case 'interest':
+    case 'doubted':
       return 'organiser';
     case 'mytalks':
     case 'settings':
@@ -88,6 +92,14 @@ export interface SuggestView {
   readonly kind: 'suggest';
   readonly within: 'day' | 'gaps';
   readonly query: string;
+  readonly page: number;
+}
+
+/** What a version would change that was not believed. */
+export interface DoubtedView {
+  readonly kind: 'doubted';
+  /** Of the version that was looked at; without one, whichever there is. */
+  readonly digest?: Digest;
   readonly page: number;
 }
 
@@ -142,6 +154,8 @@ export function viewWords(view: View): readonly string[] {
       return ['changes', String(view.page), String(view.update), view.channel ?? ''];
     case 'changed':
       return ['changed', String(view.page), String(view.since), view.query ?? ''];
+    case 'doubted':
+      return ['doubted', String(view.page), view.digest ?? ''];
     case 'mytalks':
     case 'log':
     case 'follows':
@@ -196,6 +210,11 @@ export function viewOfWords(words: readonly string[]): View | undefined {
             ...(third === '' ? {} : { query: third }),
           }))
         : undefined;
+    case 'doubted':
+      return paged(first, (page) => ({
+        ...{ kind, page },
+        ...(second === '' ? {} : { digest: readDigest(second) }),
+      }));
     case 'mytalks':
     case 'follows':
     case 'log':

@@ -130,6 +130,7 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'preview':
     case 'doctor':
     case 'interest':
+    case 'doubted':
       throw new Error(`No question leads to ${view.kind}`);
     default:
       return drawQuestion(view, context);

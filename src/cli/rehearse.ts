@@ -49,6 +49,7 @@ export interface RehearsalStores
     | 'queue'
     | 'leases'
     | 'versions'
+    | 'refused'
     | 'communities'
     | 'knownSources'
     | 'members'

@@ -98,6 +98,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
         case 'changeTalk':
         case 'askTitle':
           return performTalkDeed(parts, deed, context, request);
+        case 'accept':
         case 'exportInterest':
           return performOrganiser(parts, deed, context);
         case 'follow':
@@ -135,6 +136,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'preview':
     case 'doctor':
     case 'interest':
+    case 'doubted':
       return drawOrganiser(parts, view, context);
     default:
       return drawQuestion(view, context);

@@ -12,6 +12,7 @@ export const ACT_KINDS = [
   'stream',
   'organisers',
   'helpers',
+  'accept',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -109,6 +109,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'schedule_changes',
       'acts',
       'talks_by_hand',
+      'refused_versions',
       'followed_talks',
       'follows',
     ];

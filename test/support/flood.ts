@@ -13,3 +13,14 @@ export function withMoreTalks(schedule: string, count: number): string {
   rooms[room] = [...talks, ...more];
   return JSON.stringify(document);
 }
+
+/** The same without what starts at that time of the day or later. */
+export function withoutTalksFrom(schedule: string, clock: string): string {
+  const document = JSON.parse(schedule);
+  for (const { rooms } of document.schedule.conference.days) {
+    for (const [room, talks] of Object.entries<{ readonly start: string }[]>(rooms)) {
+      rooms[room] = talks.filter(({ start }) => start < clock);
+    }
+  }
+  return JSON.stringify(document);
+}

@@ -1,6 +1,12 @@
 import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
+import {
+  type Accepted,
+  acceptVersion,
+  type Doubted,
+  lookAtRefused,
+} from '../../src/announcements/acceptVersion.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
@@ -24,6 +30,7 @@ import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
+import type { Digest } from '../../src/schedule/refusedVersions.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { createTitleScan } from '../../src/search/titleScan.ts';
@@ -71,6 +78,10 @@ export interface World {
   change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
   /** What the community's log says was done, the latest first: before → after. */
   log(): Promise<readonly string[]>;
+  /** What the source shows and was not believed, as organisers of the community look at it. */
+  doubted(): Promise<Doubted | undefined>;
+  /** They take the version that they looked at. */
+  accept(digest: Digest): Promise<Accepted>;
   /** The conference as the community sees it, or another, or nobody's. */
   seen(where?: CommunityRef | undefined): Promise<Programme>;
 }
@@ -240,6 +251,13 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     log: async () => {
       const done = await stores.acts.of(COMMUNITY, { skip: 0, limit: 100 });
       return done.map(({ before, after }) => `${before.join(' ')} → ${after.join(' ')}`);
+    },
+    doubted: () => lookAtRefused(stores.announcerWork, KEY, COMMUNITY, setting),
+    accept: async (digest) => {
+      const who = { community: COMMUNITY, by: 'olga' };
+      const accepted = await acceptVersion(stores.announcerWork, KEY, digest, who, setting);
+      known = (await stores.versions.latest(KEY)) ?? known;
+      return accepted;
     },
     seen: async (where = COMMUNITY) => {
       const programme = view(KEY, await overlayOf(where), { community: where });

@@ -130,6 +130,7 @@ async function makeRoom(
 
 async function remove(trx: Kysely<Tables>, key: ConferenceKey): Promise<void> {
   await trx.deleteFrom('schedule_versions').where('conference', '=', key).execute();
+  await trx.deleteFrom('refused_versions').where('conference', '=', key).execute();
   await trx.deleteFrom('schedule_changes').where('conference', '=', key).execute();
   await trx.deleteFrom('sources').where('key', '=', key).execute();
 }

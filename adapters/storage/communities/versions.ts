@@ -4,7 +4,12 @@ import { MAX_WRITTEN, refuseOversized } from '../../../src/schedule/bounds.ts';
 import { readConference } from '../../../src/schedule/conferenceText.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
-import type { Version, Versions, WrittenVersion } from '../../../src/schedule/versions.ts';
+import type {
+  Validators,
+  Version,
+  Versions,
+  WrittenVersion,
+} from '../../../src/schedule/versions.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { ScheduleVersionRow, Tables } from '../database/schema.ts';
 import { Conflict, inTransaction } from '../database/transaction.ts';
@@ -69,14 +74,14 @@ async function latest(db: Kysely<Tables>, key: ConferenceKey): Promise<Version |
     )
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const conference = await load(row.content);
+  const conference = await loadConference(row.content);
   if (conference !== undefined) return toVersion(key, row, conference);
   await inTransaction(db, (trx) => setAside(trx, key, row.number));
   return latest(db, key);
 }
 
 /** Undefined for what goes beyond the bounds of a conference, or is none. */
-async function load(content: string | null): Promise<Conference | undefined> {
+export async function loadConference(content: string | null): Promise<Conference | undefined> {
   if (content === null) return undefined;
   try {
     const conference = await inSlices(readConference(content));
@@ -161,10 +166,17 @@ function toVersion(key: ConferenceKey, row: Facts, conference: Conference): Vers
     number: row.number,
     takenAt: row.taken_at,
     fingerprint: row.fingerprint,
-    validators: {
-      ...(row.etag === null ? {} : { etag: row.etag }),
-      ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
-    },
+    validators: validatorsOf(row),
     conference,
+  };
+}
+
+export function validatorsOf({
+  etag,
+  last_modified: lastModified,
+}: Pick<Facts, 'etag' | 'last_modified'>): Validators {
+  return {
+    ...(etag === null ? {} : { etag }),
+    ...(lastModified === null ? {} : { lastModified }),
   };
 }

@@ -34,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '026-acts': () => import('../migrations/026-acts.ts'),
   '027-by-hand': () => import('../migrations/027-by-hand.ts'),
   '029-named-roles': () => import('../migrations/029-named-roles.ts'),
+  '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),
 };
 

@@ -1,5 +1,7 @@
 import type { Trouble } from '../../../src/outbox/trouble.ts';
 import type { PlatformErrorCode } from '../../../src/platform/refusal.ts';
+import type { Flaw } from '../../../src/schedule/comparing/succession.ts';
+import type { Digest } from '../../../src/schedule/refusedVersions.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type {
@@ -46,6 +48,7 @@ export interface Tables {
   readonly troubles: TroubleRow;
   readonly retention_marks: RetentionMarkRow;
   readonly schedule_versions: ScheduleVersionRow;
+  readonly refused_versions: RefusedVersionRow;
   readonly schedule_changes: ScheduleChangesRow;
   readonly refused_channels: RefusedChannelRow;
   readonly slack_installations: SlackInstallationRow;
@@ -207,6 +210,19 @@ export interface ScheduleVersionRow {
   content: string;
   /** 1 when it could not be loaded. */
   set_aside: number;
+}
+
+/** What a conference's source shows at last and was not believed. */
+export interface RefusedVersionRow
+  extends Pick<ScheduleVersionRow, 'conference' | 'fingerprint' | 'etag' | 'last_modified'> {
+  /** Of the content. */
+  digest: Digest;
+  flaw: Flaw['kind'];
+  /** Of so many talks still to come, so many were lost. */
+  lost: number;
+  coming: number;
+  since: number;
+  content: string;
 }
 
 /** What a version of a conference changed. */

@@ -9,6 +9,7 @@ import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts'
 import { createActs } from '../acts.ts';
 import { createChangeLog } from '../communities/changeLog.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createRefusedVersions } from '../communities/refusedVersions.ts';
 import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -40,6 +41,7 @@ export function announcerStores(
     stars: createStarredTalks(db),
     followed: createFollowedTalks(db),
     versions: createVersions(db, dialect),
+    refused: createRefusedVersions(db),
     changeLog: createChangeLog(db),
     watermark: createWatermark(db, dialect),
     subscriptions: createSubscriptions(db),

@@ -7,6 +7,7 @@ import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekNamedRoom } from '../places.ts';
+import { accept } from './accept.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
@@ -81,6 +82,7 @@ export const conferenceSpec: CommandSpec = {
         { name: 'to', kind: 'text', required: false, rest: true },
       ],
     },
+    { name: 'accept', options: [] },
     {
       name: 'stream',
       options: [
@@ -133,6 +135,8 @@ async function answer(
       return nameRoles(ports, community, 'organiser', args, context);
     case 'helpers':
       return nameRoles(ports, community, 'helper', args, context);
+    case 'accept':
+      return accept(ports, community, context);
     case 'stream':
       return stream(ports, community, args, context);
     case 'preview': {

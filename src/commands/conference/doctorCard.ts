@@ -5,6 +5,7 @@ import type { Instant } from '../../clock.ts';
 import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { SourceProblem } from '../../schedule/keeping/kept.ts';
+import { doubtedButtons } from './accept.ts';
 import type { Finding } from './diagnosis.ts';
 import { channelInline, mentionInline, momentWords } from './organiserWords.ts';
 
@@ -44,7 +45,15 @@ export function organiserDoctorCard(
           ...mentionFacts(subscriptions, frame),
         ],
       },
-      { kind: 'buttons', buttons: [viewButton(frame, { kind: 'doctor' }, organiser.again)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          viewButton(frame, { kind: 'doctor' }, organiser.again),
+          ...findings.flatMap((finding) =>
+            finding.kind === 'sourceFails' ? doubtedButtons(finding.problem, frame) : [],
+          ),
+        ],
+      },
     ],
   };
 }

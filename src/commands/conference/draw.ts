@@ -6,6 +6,7 @@ import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import { hindranceToSee } from '../access.ts';
 import type { Context } from '../context.ts';
+import { drawDoubted } from './accept.ts';
 import { seenByHand } from './byHandWords.ts';
 import { diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
@@ -20,7 +21,7 @@ const LONGEST_GAP_MS = 10 * MINUTE_MS;
 
 export type OrganiserView = Extract<
   View,
-  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' | 'interest' }
+  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' | 'interest' | 'doubted' }
 >;
 
 /** The views of `/conference`, about the community in which they are asked for. */
@@ -45,6 +46,8 @@ export async function drawOrganiser(
       return drawDoctor(ports, community, context);
     case 'interest':
       return drawInterest(ports, community, view, context);
+    case 'doubted':
+      return drawDoubted(ports, community, view, context);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Interest } from '../../agenda/interest.ts';
+import type { Accepted, Doubted } from '../../announcements/acceptVersion.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
@@ -14,6 +15,7 @@ import type { RoomDelay } from '../../programme/delays.ts';
 import type { NamedRoles } from '../../programme/namedRoles.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
+import type { Digest } from '../../schedule/refusedVersions.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
@@ -31,6 +33,7 @@ export interface OrganiserPorts {
   readonly sources: Sources;
   readonly delays: Delays;
   readonly talks: TalkChanges;
+  readonly doubts: Doubts;
   readonly pulse: Pulse;
 }
 
@@ -102,6 +105,21 @@ export interface TalkChanges {
     change: TalkChange,
     by: string,
   ): Promise<TalkChanged>;
+}
+
+/** Versions that were not believed. */
+export interface Doubts {
+  /** Has the source say what it shows now. Never rejects. */
+  ask(of: Pick<Programme, 'key'>): Promise<void>;
+  /** What the source shows and was not believed; undefined where that is in use. */
+  look(community: CommunityRef, of: Pick<Programme, 'key'>): Promise<Doubted | undefined>;
+  /** Takes it over, if it is the one looked at; `by` is the id of whoever believes it. */
+  accept(
+    community: CommunityRef,
+    of: Pick<Programme, 'key'>,
+    digest: Digest,
+    by: string,
+  ): Promise<Accepted>;
 }
 
 /** Whether Hallway itself is alive, for organisers; `Health` of `app` is what a watching program is told. */

@@ -13,6 +13,7 @@ import { NAMED_ROLES, type Naming } from '../../programme/namedRoles.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
+import { doubtedButtons } from './accept.ts';
 import type { SeenByHand } from './byHandWords.ts';
 import { namingText } from './naming.ts';
 import {
@@ -62,6 +63,7 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
         buttons: [
           viewButton(frame, { kind: 'status' }, organiser.again),
           viewButton(frame, { kind: 'log', page: 1 }, organiser.log),
+          ...doubtedButtons(status.source?.problem, frame),
         ],
       },
     ],

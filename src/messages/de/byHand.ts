@@ -12,10 +12,7 @@ export const byHand: ByHandMessages = {
     channels + members === 0
       ? 'Niemand würde davon hören: kein Kanal hört davon, und niemand hat ihn gemerkt.'
       : `Davon ${channels + members === 1 ? 'hört' : 'hören'} ${audience(channels, members)}.`,
-  told: (channels, members) =>
-    channels + members === 0
-      ? 'Erledigt. Es war niemand zu benachrichtigen.'
-      : `Erledigt. Davon ${channels + members === 1 ? 'hört' : 'hören'} ${audience(channels, members)}.`,
+  told: (channels, members) => `Erledigt. ${toldWords(channels, members)}`,
   same: (title) => `„${title}“ ist schon so. Niemand wird benachrichtigt.`,
   taken: (room, title) => `${room} ist dann belegt: „${title}“.`,
   doIt: 'So ändern',
@@ -33,6 +30,12 @@ export const byHand: ByHandMessages = {
   onNoDay: (typed) => `„${typed}“ liegt an keinem Tag der Konferenz.`,
   noTitle: 'Sage, wie er heißen soll.',
 };
+
+export function toldWords(channels: number, members: number): string {
+  return channels + members === 0
+    ? 'Es war niemand zu benachrichtigen.'
+    : `Davon ${channels + members === 1 ? 'hört' : 'hören'} ${audience(channels, members)}.`;
+}
 
 function audience(channels: number, members: number): string {
   const parts = [

@@ -75,6 +75,7 @@ export const commands: CommandMessages = {
   'conference talk talk': 'Welcher Vortrag: seine Kennung oder Wörter seines Titels',
   'conference talk act': 'Was aus ihm wird',
   'conference talk to': 'move: Zeit, und Raum, wenn es ein anderer ist; rename: der Titel',
+  'conference accept': 'Eine Fassung ansehen, die nicht übernommen wurde, und sie übernehmen',
   'conference stream': 'Sagen, wo ein Raum live zu sehen ist',
   'conference stream room': 'Welcher Raum',
   'conference stream url': 'Eine https-Adresse oder none',

@@ -1,5 +1,6 @@
 import type { english } from '../en/english.ts';
 import type { Slash } from '../slash.ts';
+import { accepting } from './accepting.ts';
 import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
@@ -16,6 +17,7 @@ import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const german = (slash: Slash): ReturnType<typeof english> => ({
+  accepting,
   afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,

@@ -134,6 +134,7 @@ export const organiser: OrganiserMessages = {
     talk: 'Vortrag',
     organisers: 'Orga',
     helpers: 'Helfende',
+    accept: 'Fassung',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

@@ -11,10 +11,7 @@ export const byHand = {
     channels + members === 0
       ? 'Nobody would be told: no channel hears of it, and nobody starred it.'
       : `${audience(channels, members)} will be told.`,
-  told: (channels: number, members: number) =>
-    channels + members === 0
-      ? 'Done. There was nobody to be told.'
-      : `Done. ${audience(channels, members)} ${channels + members === 1 ? 'is' : 'are'} told.`,
+  told: (channels: number, members: number) => `Done. ${toldWords(channels, members)}`,
   same: (title: string) => `“${title}” is like that already. Nobody is told anything.`,
   taken: (room: string, title: string) => `${room} is taken at that time: “${title}”.`,
   doIt: 'Change it',
@@ -34,6 +31,12 @@ export const byHand = {
 };
 
 export type ByHandMessages = typeof byHand;
+
+export function toldWords(channels: number, members: number): string {
+  return channels + members === 0
+    ? 'There was nobody to be told.'
+    : `${audience(channels, members)} ${channels + members === 1 ? 'is' : 'are'} told.`;
+}
 
 function audience(channels: number, members: number): string {
   const parts = [

@@ -69,6 +69,7 @@ export const commands = {
   'conference talk talk': 'Which talk: its id, or words of its title',
   'conference talk act': 'What becomes of it',
   'conference talk to': 'move: a time, and a room where it is another; rename: the title',
+  'conference accept': 'Look at a version of the schedule that was not taken over, and take it',
   'conference stream': 'Say where a room is watched live',
   'conference stream room': 'Which room',
   'conference stream url': 'An https address, or none',

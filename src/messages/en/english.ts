@@ -1,4 +1,5 @@
 import type { Slash } from '../slash.ts';
+import { accepting } from './accepting.ts';
 import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
@@ -15,6 +16,7 @@ import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const english = (slash: Slash) => ({
+  accepting,
   afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
   announcements,

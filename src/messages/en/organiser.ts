@@ -135,6 +135,7 @@ export const organiser = {
     talk: 'talk',
     organisers: 'organisers',
     helpers: 'helpers',
+    accept: 'version',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

@@ -43,9 +43,14 @@ export type Succession =
  * unless that is a talk or two out of many, and so is one that has it in the past.
  * A room or track of another name is the same, and its talks have not moved. What was a talk and is
  * a break now is no talk that was canceled. What either version lacks, because its source was asked in
- * another way, it has of the other.
+ * another way, it has of the other. What is believed, as organisers looked at it, is never refused.
  */
-export function* succeed(earlier: Conference, shown: Conference, now: Instant): Steps<Succession> {
+export function* succeed(
+  earlier: Conference,
+  shown: Conference,
+  now: Instant,
+  { isBelieved = false } = {},
+): Steps<Succession> {
   const known = withTold(withoutBreaks(earlier, shown), shown);
   const fresh = withTold(shown, known);
   const first = yield* diffSchedules(known, fresh);
@@ -53,7 +58,7 @@ export function* succeed(earlier: Conference, shown: Conference, now: Instant): 
   const before = withNewNames(known, renames);
   const diff = renames.length === 0 ? first : yield* diffSchedules(before, fresh);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
-  const flaw = flawOf(before, fresh, diff.ids, now);
+  const flaw = isBelieved ? undefined : flawOf(before, fresh, diff.ids, now);
   if (flaw !== undefined) return { kind: 'refused', flaw };
   // What is kept of it is in rooms by their new names.
   const after = withSameSlugs(before, withTold(shown, before));

@@ -5,6 +5,7 @@ import type { Meter } from '../../meter.ts';
 import type { Flaw } from '../comparing/succession.ts';
 import type { Feed } from '../feed.ts';
 import { ScheduleFormatError } from '../refusal.ts';
+import type { RefusedVersions } from '../refusedVersions.ts';
 import type { Conference } from '../schedule.ts';
 import type { ConferenceKey, Source } from '../source.ts';
 import { type Again, type Found, findSchedule, type Read, readAgain } from '../sources/find.ts';
@@ -48,6 +49,7 @@ export interface KeeperParts {
   readonly feed: Feed;
   readonly decode: Decode;
   readonly versions: Pick<Versions, 'latest' | 'setAside' | 'numbers'>;
+  readonly refused: Pick<RefusedVersions, 'head' | 'drop'>;
   /** Keeps the version, and all that follows from it, at once or not at all. */
   readonly take: (fresh: FreshVersion, known: Version | undefined) => Promise<Takeover>;
   /** Remembers where the schedule of the source with that key is, and the page that led there. */
@@ -165,7 +167,10 @@ async function adopt(parts: KeeperParts, kept: ReadonlyMap<ConferenceKey, Kept>)
     if ((numbers.get(key) ?? 0) <= one.version.number) continue;
     const latest = await parts.versions.latest(key);
     // Meanwhile this process may have taken over an even newer one.
-    if (latest !== undefined && latest.number > one.version.number) use(parts, one, latest);
+    if (latest === undefined || latest.number <= one.version.number) continue;
+    use(parts, one, latest);
+    // It was found in comparison with another; what organisers believe may be the same.
+    if (isFlaw(one.problem)) one.problem = undefined;
   }
 }
 
@@ -174,7 +179,7 @@ async function loadKept(parts: KeeperParts, source: Source): Promise<Kept | unde
   const latest = await parts.versions.latest(source.key);
   if (latest === undefined) return undefined;
   const now = parts.clock.now();
-  const problem = await setAside(parts, source, now);
+  const problem = (await setAside(parts, source, now)) ?? (await refusedBefore(parts, source));
   const never = { checkedAt: undefined, refreshing: undefined };
   return {
     ...never,
@@ -220,6 +225,19 @@ async function setAside(
   return { kind: 'setAside', since: now };
 }
 
+/** As it was the last time that the source was asked. */
+async function refusedBefore(
+  { refused }: KeeperParts,
+  { key }: Source,
+): Promise<SourceProblem | undefined> {
+  const one = await refused.head(key);
+  return one && { ...one.flaw, since: one.since };
+}
+
+function isFlaw(problem: SourceProblem | undefined): boolean {
+  return problem?.kind === 'shrunken' || problem?.kind === 'past';
+}
+
 function use(parts: KeeperParts, one: Kept, taken: Version): void {
   Object.assign(one, inUse(parts.defaultSource, taken, one.source));
 }
@@ -238,6 +256,7 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
       one.problem = { ...flaw, since };
       return;
     }
+    if (isFlaw(one.problem)) await parts.refused.drop(one.source.key);
     one.problem = undefined;
     if (asked !== undefined) {
       await rememberMoved(parts, one.source, asked.source);

@@ -6,7 +6,7 @@ import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
-import { withMoreTalks } from '../../support/flood.ts';
+import { withMoreTalks, withoutTalksFrom } from '../../support/flood.ts';
 import { type Program, startProgram } from './program.ts';
 
 /** A Saturday at FOSDEM, sixty times as fast, with the real program; the tests are its chapters. */
@@ -222,6 +222,24 @@ test('who wishes for it hears of recordings and is asked how talks were, once th
   expect(recording.text).toContain(TITLE);
   const stopped = messageOf(await ada.press(recording, 'No more recordings'));
   expect(stopped.text).toContain('told of no more recordings');
+});
+
+test('a version that lost too much is taken once an organiser has looked at it', async () => {
+  await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
+  const shown = messageOf(await grace.slash('conference accept'));
+  expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
+  expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
+  const told = () => discord.messages('announcements').map(({ text }) => text);
+  expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
+  expect(messageOf(await ada.slash('conference accept')).text).toContain('organisers');
+
+  const taken = messageOf(await grace.press(shown, 'Take this version'));
+  expect(taken.text).toContain('The version is taken over. 1 channel');
+  await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
+  const again = messageOf(await grace.press(shown, 'Take this version'));
+  expect(again.text).toContain('nothing to accept');
+  const { text: log } = messageOf(await grace.slash('conference status', { show: 'log' }));
+  expect(log).toMatch(/version: .*#\d+ .* → .*#\d+/);
 });
 
 test('who asks to be forgotten is', async () => {

@@ -6,7 +6,7 @@ import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
-import { withMoreTalks } from '../../support/flood.ts';
+import { withMoreTalks, withoutTalksFrom } from '../../support/flood.ts';
 import { type Program, slackEnvironment, startProgram, type Transport } from './program.ts';
 import { WORKSPACES } from './workspaces.ts';
 
@@ -248,6 +248,21 @@ export function tellStory(transport: Transport): void {
     expect(told('3 recordings are there')[0]?.text).toContain(TITLE);
     const watched = () => slack.messages('announcements').filter(({ text }) => text.includes(url));
     await expect.poll(() => watched().length, { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+
+  test('a version that lost too much is taken once an organiser has looked at it', async () => {
+    await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
+    const shown = messageOf(await grace.slash('/conference', 'accept'));
+    expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
+    expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
+    const told = () => slack.messages('announcements').map(({ text }) => text);
+    expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
+
+    const taken = messageOf(await grace.action(shown, 'Take this version'));
+    expect(taken.text).toContain('The version is taken over. 1 channel');
+    await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
+    const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
+    expect(log).toMatch(/version: #\d+ .*→ #\d+/);
   });
 
   test('who asks to be forgotten is', async () => {

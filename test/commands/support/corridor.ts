@@ -95,6 +95,7 @@ async function draw(view: View, context: Context) {
     case 'preview':
     case 'doctor':
     case 'interest':
+    case 'doubted':
       throw new Error(`Nobody draws ${view.kind} here`);
     default:
       return drawQuestion(view, context);

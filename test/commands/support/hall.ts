@@ -27,7 +27,12 @@ import { performTalkDeed } from '../../../src/commands/conference/changeTalk.ts'
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
 import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import { performOrganiser } from '../../../src/commands/conference/perform.ts';
-import type { Delays, Sources, TalkChanges } from '../../../src/commands/conference/ports.ts';
+import type {
+  Delays,
+  Doubts,
+  Sources,
+  TalkChanges,
+} from '../../../src/commands/conference/ports.ts';
 import { useOffered } from '../../../src/commands/conference/use.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
 import {
@@ -71,6 +76,7 @@ export interface HallSetting {
   readonly sources?: Sources;
   readonly delays?: Delays;
   readonly talks?: TalkChanges;
+  readonly doubts?: Doubts;
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
@@ -113,6 +119,7 @@ export async function openHall(setting: HallSetting) {
     sources: setting.sources ?? noSources,
     delays: setting.delays ?? { set: async () => 0 },
     talks: setting.talks ?? noTalks,
+    doubts: setting.doubts ?? noDoubts,
     pulse: {
       lastTickAt: () => setting.lastTickAt,
       lastSentAt: () => outbox.lastSentAt(),
@@ -164,6 +171,7 @@ export async function openHall(setting: HallSetting) {
       case 'preview':
       case 'doctor':
       case 'interest':
+      case 'doubted':
         return drawOrganiser(organisers, view, context);
       default:
         return { kind: 'talk', title: view.kind, summary: [...context.starred].join(), blocks: [] };
@@ -185,6 +193,7 @@ export async function openHall(setting: HallSetting) {
         case 'changeTalk':
         case 'askTitle':
           return performTalkDeed(organisers, deed, context, request);
+        case 'accept':
         case 'exportInterest':
           return performOrganiser(organisers, deed, context);
         case 'follow':
@@ -238,6 +247,12 @@ export async function openHall(setting: HallSetting) {
 
 const unchanged = { change: undefined, channels: 0, members: 0 };
 const noTalks: TalkChanges = { look: async () => unchanged, make: async () => unchanged };
+
+const noDoubts: Doubts = {
+  ask: async () => undefined,
+  look: async () => undefined,
+  accept: async () => ({ kind: 'another' }),
+};
 
 const noSources: Sources = {
   use: async () => ({

@@ -9,6 +9,7 @@ import {
   type Takeover,
 } from '../../../src/schedule/keeping/keeper.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
+import { digestOf, type Refusal } from '../../../src/schedule/refusedVersions.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey, Source } from '../../../src/schedule/source.ts';
 import type { Validators, Version } from '../../../src/schedule/versions.ts';
@@ -103,6 +104,37 @@ describe('the keeper of schedules', () => {
       of: 10,
       since: NINE,
     });
+  });
+
+  it('still says so after a restart, until the source shows what is in use', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    desk.source = 'shrunken';
+    await desk.keeper.refresh(keyOf('conf'));
+
+    const restarted = desk.restart();
+    await restarted.open(SOURCE);
+    const flaw = { kind: 'shrunken', lost: 4, of: 10, since: NINE };
+    expect(restarted.status(keyOf('conf'))?.problem).toEqual(flaw);
+
+    desk.source = 'first';
+    await restarted.refresh(keyOf('conf'));
+    expect(restarted.status(keyOf('conf'))?.problem).toBeUndefined();
+    expect(desk.refused).toBeUndefined();
+  });
+
+  it('has no such problem any more with a version that another process took', async () => {
+    const desk = prepare();
+    await desk.keeper.open(SOURCE);
+    const other = desk.restart();
+    await other.open(SOURCE);
+    desk.source = 'shrunken';
+    await desk.keeper.refresh(keyOf('conf'));
+    desk.source = 'second';
+    await other.refresh(keyOf('conf'));
+
+    await desk.keeper.adopt();
+    expect(desk.keeper.status(keyOf('conf'))).toMatchObject({ number: 2, problem: undefined });
   });
 
   it('says so when the last version could not be loaded, until the source is read again', async () => {
@@ -245,6 +277,8 @@ function prepare() {
     asked,
     /** A version that could not be loaded. */
     aside: undefined as { number: number; takenAt: number } | undefined,
+    /** A version that was not believed, as the database remembers it. */
+    refused: undefined as Refusal | undefined,
     conference,
     /** At once. */
     mostReadings: () => mostReadings,
@@ -253,8 +287,11 @@ function prepare() {
     meanwhile: async () => {},
   };
   const take = async (fresh: FreshVersion): Promise<Takeover> => {
-    if (fresh.conference.title === 'shrunken')
-      return { kind: 'refused', flaw: { kind: 'shrunken', lost: 4, of: 10 } };
+    if (fresh.conference.title === 'shrunken') {
+      const flaw = { kind: 'shrunken', lost: 4, of: 10 } as const;
+      desk.refused ??= { digest: digestOf('shrunken'), flaw, since: desk.now };
+      return { kind: 'refused', flaw };
+    }
     const number = (drawer.get(fresh.key)?.number ?? 0) + 1;
     const version = { ...fresh, number, takenAt: desk.now };
     drawer.set(fresh.key, version);
@@ -292,6 +329,12 @@ function prepare() {
         },
         setAside: async () => desk.aside,
         numbers: async () => new Map([...drawer].map(([key, { number }]) => [key, number])),
+      },
+      refused: {
+        head: async () => desk.refused,
+        drop: async () => {
+          desk.refused = undefined;
+        },
       },
       take,
       clock: { now: () => desk.now, sleep: async () => undefined },

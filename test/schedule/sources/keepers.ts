@@ -21,6 +21,7 @@ export function keeperOf(source: Source, feed: Feed, stopwatch = () => 0) {
       setAside: async () => undefined,
       numbers: async () => new Map(),
     },
+    refused: { head: async () => undefined, drop: async () => undefined },
     take: async (fresh, known) => {
       const next = known && atOnce(succeed(known.conference, fresh.conference, 0));
       if (next?.kind === 'refused') return next;
