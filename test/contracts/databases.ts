@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -28,7 +28,7 @@ export function onPostgres(name: string, suite: (databases: Databases) => void):
 interface Urls {
   /** Of a database that nothing has opened yet. */
   create(): Promise<string>;
-  /** Of an empty database; an earlier test may have used it. */
+  /** Of an empty database that has its tables; an earlier test may have used it. */
   borrow(): Promise<string>;
   afterTest(): Promise<void>;
   afterSuite(): Promise<void>;
@@ -49,16 +49,44 @@ function closing(urls: Urls): Databases {
   return { createUrl: urls.create, open };
 }
 
+/** Migrations take longer than most tests: one database of each kind, in each worker, is copied by all. */
+const templates: { sqlite?: Promise<Uint8Array>; postgres?: Promise<string> } = {};
+
+async function makeTables(url: string): Promise<void> {
+  await (await openDatabase(url, silentLog)).close();
+}
+
+/** What is in its file, so that nothing is left behind by a worker that is ended. */
+async function sqliteTemplate(): Promise<Uint8Array> {
+  const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
+  const file = join(directory, 'hallway.sqlite');
+  await makeTables(`sqlite:${file}`);
+  const content = readFileSync(file);
+  rmSync(directory, { recursive: true });
+  return content;
+}
+
+async function postgresTemplate(): Promise<string> {
+  const name = await createDatabase();
+  await makeTables(urlOf(name));
+  return name;
+}
+
 function sqliteUrls(): Urls {
   const directories: string[] = [];
-  const create = async () => {
+  const createFile = () => {
     const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
     directories.push(directory);
-    return `sqlite:${join(directory, 'hallway.sqlite')}`;
+    return join(directory, 'hallway.sqlite');
   };
   return {
-    create,
-    borrow: create,
+    create: async () => `sqlite:${createFile()}`,
+    borrow: async () => {
+      templates.sqlite ??= sqliteTemplate();
+      const file = createFile();
+      writeFileSync(file, await templates.sqlite);
+      return `sqlite:${file}`;
+    },
     afterTest: async () => {
       for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
     },
@@ -79,7 +107,8 @@ function postgresUrls(): Urls {
     },
     borrow: async () => {
       const used = reused[borrowed];
-      const name = used ?? (await createDatabase());
+      templates.postgres ??= postgresTemplate();
+      const name = used ?? (await createDatabase(await templates.postgres));
       if (used === undefined) reused.push(name);
       else await emptyTables(name);
       borrowed += 1;
@@ -93,9 +122,10 @@ function postgresUrls(): Urls {
   };
 }
 
-async function createDatabase(): Promise<string> {
+async function createDatabase(template = 'template1'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await withClient('postgres', (client) => client.query(`create database ${name}`));
+  const query = `create database ${name} template ${template}`;
+  await withClient('postgres', (client) => client.query(query));
   return name;
 }
 
