@@ -52,7 +52,8 @@ export async function run(
   load: (base: Base) => Promise<readonly Platform[]>,
   ended: () => Promise<unknown> = forever,
 ): Promise<number> {
-  const interruption = interrupted();
+  const ending = new AbortController();
+  const interruption = interrupted(ending.signal);
   const heard = hearStrays(parts.log);
   const url = databaseFor(config, parts.clock);
   const database = await openDatabase(url, parts.log);
@@ -66,7 +67,6 @@ export async function run(
   const watched =
     config.health &&
     (await import('./watched.ts')).watchedAt(config.health, { ...parts, database });
-  const ending = new AbortController();
   const owner = randomUUID();
   const app = createApp({
     ...stores,
@@ -134,14 +134,15 @@ function databaseFor({ databaseUrl }: Config, clock: Clock): string {
   return databaseUrl?.reveal() ?? (isRehearsal ? 'sqlite::memory:' : DEFAULT_DATABASE);
 }
 
-/** The first wish to stop is granted in peace; a second one ends the process as usual, and as before. */
-function interrupted(): Promise<unknown> {
+/** The first wish to stop is granted in peace; from then on, or once it is over, one ends the process as usual. */
+function interrupted(over: AbortSignal): Promise<unknown> {
   return Promise.race(
     (['SIGINT', 'SIGTERM'] as const).map(async (signal) => {
       const others = process.listeners(signal);
       process.removeAllListeners(signal);
-      await once(process, signal);
-      for (const other of others) process.on(signal, other);
+      await once(process, signal, { signal: over }).finally(() => {
+        for (const other of others) process.on(signal, other);
+      });
     }),
   );
 }

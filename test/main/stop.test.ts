@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { startProgram as startOnDiscord } from '../adapters/discord/program.ts';
+import { serveDiscord, startProgram as startOnDiscord } from '../adapters/discord/program.ts';
 import { slackEnvironment, startProgram as startOnSlack } from '../adapters/slack/program.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -70,6 +70,17 @@ describe('on Discord the program ends when it is told to', () => {
     expect(await stopped).toBe(0);
     expect(discord.gateway.events.map(({ kind }) => kind)).not.toContain('resume');
   });
+});
+
+test('once it is over, signals go where they went before', async () => {
+  const discord = await discordProgram(() => {});
+  const listening = () =>
+    (['SIGINT', 'SIGTERM', 'uncaughtException'] as const).map((name) => process.listeners(name));
+  const before = listening();
+  const serving = await serveDiscord(discord);
+  expect(listening()).not.toEqual(before);
+  expect(await serving.stop()).toBe(0);
+  expect(listening()).toEqual(before);
 });
 
 describe.each(['socket', 'http'] as const)(

@@ -5,15 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { GuildDescription } from '../../servers/discord/description.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { type Program, startProgram } from './program.ts';
+import type { Serving } from '../../support/serving.ts';
+import { serveDiscord } from './program.ts';
 
 let folder: string;
 let discord: Discord;
-let program: Program;
+let program: Serving;
 
 const start = () =>
-  startProgram(discord, {
-    args: ['--from', '2020-02-01T10:00:00+01:00'],
+  serveDiscord(discord, {
+    from: '2020-02-01T10:00:00+01:00',
     environment: { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` },
   });
 

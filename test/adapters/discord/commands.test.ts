@@ -5,20 +5,21 @@ import { DEFAULT_GUILDS } from '../../servers/discord/description.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
-import { type Program, startProgram } from './program.ts';
+import type { Serving } from '../../support/serving.ts';
+import { serveDiscord } from './program.ts';
 
 let discord: Discord;
-let program: Program;
+let program: Serving;
 let ada: DiscordUser;
 let alan: DiscordUser;
 
-const SATURDAY = ['--from', '2020-02-01T10:00:00+01:00'];
+const SATURDAY = '2020-02-01T10:00:00+01:00';
 
 beforeAll(async () => {
   const away = { name: 'away', members: ['ada', 'grace'], botIsMember: false };
   discord = await startDiscord({ guilds: [...DEFAULT_GUILDS, away] });
-  program = await startProgram(discord, {
-    args: SATURDAY,
+  program = await serveDiscord(discord, {
+    from: SATURDAY,
     environment: { PRIVACY_URL: 'https://example.org/privacy' },
   });
   ada = discord.user('ada');

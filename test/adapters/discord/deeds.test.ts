@@ -3,17 +3,18 @@ import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
-import { type Program, startProgram } from './program.ts';
+import type { Serving } from '../../support/serving.ts';
+import { serveDiscord } from './program.ts';
 
 /** What members and organisers do beside asking and starring, with the real program. */
 let discord: Discord;
-let program: Program;
+let program: Serving;
 let ada: DiscordUser;
 let grace: DiscordUser;
 
 beforeAll(async () => {
   discord = await startDiscord();
-  program = await startProgram(discord, { args: ['--from', '2020-02-01T10:00:00+01:00'] });
+  program = await serveDiscord(discord, { from: '2020-02-01T10:00:00+01:00' });
   [ada, grace] = [discord.user('ada'), discord.user('grace')];
   const card = messageOf(await ada.slash('talk', { query: 'podman' }));
   await ada.press(card, '☆ Star');

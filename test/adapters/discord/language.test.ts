@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { startDiscord } from '../../servers/discord/server.ts';
-import { startProgram } from './program.ts';
+import { serveDiscord } from './program.ts';
 
 test('a channel is spoken to in the language of its server, unless another one is chosen', async () => {
   const discord = await startDiscord({
@@ -16,7 +16,7 @@ test('a channel is spoken to in the language of its server, unless another one i
     ],
   });
   onTestFinished(() => discord.stop());
-  const program = await startProgram(discord);
+  const program = await serveDiscord(discord);
   onTestFinished(async () => {
     await program.stop();
   });

@@ -6,6 +6,7 @@ import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 import { PROGRAM } from '../../support/program.ts';
+import { type Serving, type ServingOptions, serveHere } from '../../support/serving.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -14,6 +15,19 @@ const READY_WITHIN_MS = 60_000;
 export async function containersDevroom(): Promise<Conference> {
   const file = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
   return decodeSchedule(await readFile(file), {}).conference;
+}
+
+const READY = ['Commands are registered', 'Talks are indexed'];
+
+/** Hallway in this process, on a Discord on loopback. */
+export function serveDiscord(
+  { token, apiUrl }: Discord,
+  { environment, ...options }: Partial<ServingOptions> = {},
+): Promise<Serving> {
+  return serveHere({
+    ...{ ready: READY, ...options },
+    environment: { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...environment },
+  });
 }
 
 export interface Program {
@@ -36,11 +50,7 @@ export interface ProgramOptions {
 /** The real program as a process of its own, connected to a Discord on loopback. */
 export async function startProgram(
   discord: Discord,
-  {
-    args = [],
-    environment = {},
-    ready = ['Commands are registered', 'Talks are indexed'],
-  }: ProgramOptions = {},
+  { args = [], environment = {}, ready = READY }: ProgramOptions = {},
 ): Promise<Program> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [...PROGRAM, 'serve', ...args], {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
-import { type Program, slackEnvironment, startProgram } from './program.ts';
+import { type Serving, serveHere } from '../../support/serving.ts';
+import { ON_SLACK, slackEnvironment } from './program.ts';
 
 /** People who talk to Hallway, with the real program; the tests are chapters. */
 const CHANNELS = ['general', 'threads', 'two', 'flood'];
 
 let slack: Slack;
-let program: Program;
+let program: Serving;
 
 beforeAll(async () => {
   slack = await startSlack({
@@ -19,8 +20,9 @@ beforeAll(async () => {
       },
     ],
   });
-  program = await startProgram({
-    args: ['--from', '2020-02-01T10:40:00+01:00'],
+  program = await serveHere({
+    from: '2020-02-01T10:40:00+01:00',
+    ready: ON_SLACK,
     environment: await slackEnvironment(slack, 'socket'),
   });
   // Both connections: a first request that meets one on its way would wait to be told again.

@@ -3,7 +3,8 @@ import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { SeenView } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
-import { type Program, slackEnvironment, startProgram } from './program.ts';
+import { type Serving, serveHere } from '../../support/serving.ts';
+import { ON_SLACK, slackEnvironment } from './program.ts';
 import { WORKSPACES } from './workspaces.ts';
 
 const TITLE = 'Lazy distribution of container images';
@@ -16,7 +17,7 @@ const PEOPLE_FROM_NOWHERE = [
 ];
 
 let slack: Slack;
-let program: Program;
+let program: Serving;
 let ada: SlackUser;
 let alan: SlackUser;
 let grace: SlackUser;
@@ -28,8 +29,9 @@ beforeAll(async () => {
   }));
   slack = await startSlack({ workspaces, unfurlDomains: ['fosdem.org'] });
   [ada, alan, grace] = [slack.user('ada'), slack.user('alan'), slack.user('grace')];
-  program = await startProgram({
-    args: ['--from', '2020-02-01T10:40:00+01:00'],
+  program = await serveHere({
+    from: '2020-02-01T10:40:00+01:00',
+    ready: ON_SLACK,
     environment: await slackEnvironment(slack, 'socket'),
   });
 });

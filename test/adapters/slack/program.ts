@@ -8,6 +8,9 @@ import { PROGRAM } from '../../support/program.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
+/** What Hallway logs when it can be asked there. */
+export const ON_SLACK = ['Slack can reach Hallway', 'Talks are indexed'];
+
 export type Transport = 'socket' | 'http';
 
 export interface Program {
@@ -46,7 +49,7 @@ export async function startProgram({
   program = PROGRAM,
   args = [],
   environment = {},
-  ready = ['Slack can reach Hallway', 'Talks are indexed'],
+  ready = ON_SLACK,
 }: ProgramOptions): Promise<Program> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [...program, 'serve', ...args], {

@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
-import { slackEnvironment, startProgram } from './program.ts';
+import { serveHere } from '../../support/serving.ts';
+import { ON_SLACK, slackEnvironment } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -21,8 +22,9 @@ test('an app that was installed before a scope was asked for is told so, and wor
     ],
   });
   endings.push(() => slack.stop());
-  const program = await startProgram({
-    args: ['--from', '2020-02-01T10:40:00+01:00'],
+  const program = await serveHere({
+    from: '2020-02-01T10:40:00+01:00',
+    ready: ON_SLACK,
     environment: await slackEnvironment(slack, 'socket'),
   });
   endings.push(() => program.stop());

@@ -3,18 +3,20 @@ import { messageOf as discordMessageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
-import { type Program, slackEnvironment, startProgram } from './program.ts';
+import { type Serving, serveHere } from '../../support/serving.ts';
+import { slackEnvironment } from './program.ts';
 
 const TITLE = 'Lazy distribution of container images';
 
 let slack: Slack;
 let discord: Discord;
-let program: Program;
+let program: Serving;
 
 beforeAll(async () => {
   [slack, discord] = await Promise.all([startSlack(), startDiscord()]);
-  program = await startProgram({
-    args: ['--from', '2020-02-01T10:40:00+01:00', '--speed', '30'],
+  program = await serveHere({
+    from: '2020-02-01T10:40:00+01:00',
+    speed: 30,
     ready: ['Slack can reach Hallway', 'Commands are registered', 'Talks are indexed'],
     environment: {
       ...(await slackEnvironment(slack, 'socket')),
