@@ -110,12 +110,15 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'acts',
       'talks_by_hand',
       'refused_versions',
+      'named_roles',
+      'interest_looks',
       'followed_talks',
       'follows',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();
     }
+    await sql`create table slack_organisers (team text, ${sql.ref('user')} text)`.execute(kysely);
     await sql`insert into communities values
       ('chat', 'fosdem', '01234567', ${CHOSEN.address}, 'Europe/Brussels', ${INSTANT})`.execute(
       kysely,
