@@ -13,6 +13,7 @@ const KINDS = Object.keys({
   notice: true,
   changes: true,
   roomDelay: true,
+  roomFull: true,
   renamed: true,
   placesGone: true,
   digest: true,

@@ -27,7 +27,14 @@ export interface AnnouncerStores {
   readonly subscriptions: Pick<Subscriptions, 'all'>;
   readonly communities: Pick<
     Communities,
-    'choices' | 'allDelays' | 'setDelay' | 'allByHand' | 'setByHand' | 'dropByHand'
+    | 'choices'
+    | 'allDelays'
+    | 'setDelay'
+    | 'setRoomState'
+    | 'roomStatesOf'
+    | 'allByHand'
+    | 'setByHand'
+    | 'dropByHand'
   >;
   readonly acts: Pick<Acts, 'record'>;
   readonly digestMembers: DigestMembers;

@@ -13,6 +13,7 @@ import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/
 import { delayRoom } from '../announcements/delayRoom.ts';
 import { seekFollowed } from '../announcements/following/seek.ts';
 import { takeOver } from '../announcements/takeover.ts';
+import { type RoomTold, type SaidState, tellRoom } from '../announcements/tellRoom.ts';
 import { type Clock, DAY_MS, HOUR_MS } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
 import type { Pace } from '../courier/pace.ts';
@@ -88,6 +89,8 @@ export interface Announcing {
     delay: Omit<RoomDelay, 'since'>,
     by: string,
   ): Promise<number>;
+  /** A room stands so; says whether anything takes place there still. */
+  tellRoom(community: CommunityRef, conference: ConferenceKey, said: SaidState): Promise<RoomTold>;
   /** Has organisers' way with a talk; without who asks for it, only looks what that would change. */
   changeTalk(
     community: CommunityRef,
@@ -149,6 +152,12 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       return version === undefined
         ? 0
         : delayRoom(announcerWork, community, version, { ...delay, by }, setting);
+    },
+    tellRoom: async (community, key, said) => {
+      const version = keeper.get(key);
+      return version === undefined
+        ? 'over'
+        : tellRoom(announcerWork, community, version, said, setting);
     },
     changeTalk: async (community, key, change, by) => {
       const version = keeper.get(key);

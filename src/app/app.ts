@@ -180,7 +180,16 @@ function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
 
 function repertoireParts(
   parts: AppParts,
-  { keeper, announcer, courier, delayRoom, changeTalk, ...doubts }: Announcing,
+  {
+    keeper,
+    announcer,
+    courier,
+    programmes,
+    delayRoom,
+    tellRoom,
+    changeTalk,
+    ...doubts
+  }: Announcing,
 ): Parameters<typeof createRepertoire>[0] {
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
@@ -206,6 +215,8 @@ function repertoireParts(
     channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay, by) => delayRoom(community, key, delay, by) },
+    roomStates: { tell: (community, { key }, said) => tellRoom(community, key, said) },
+    programmes,
     talks: {
       look: (community, { key }, change) => changeTalk(community, key, change),
       make: (community, { key }, change, by) => changeTalk(community, key, change, by),

@@ -3,6 +3,7 @@ import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { readRef, type ShortRef } from './reference.ts';
+import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
 import { INSTANT, type View, viewOfWords, viewWords } from './view.ts';
 
 /**
@@ -61,6 +62,7 @@ export type Deed =
       readonly name?: string;
     }
   | ChangeDeed
+  | RoomDeed
   /** Asks for a title that does not fit into an id. */
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   /** How many starred what, as files; of all days or of one. */
@@ -172,6 +174,9 @@ function deedWords(deed: Deed): readonly string[] {
       return [deed.kind, deed.setting, deed.value];
     case 'snooze':
       return [deed.kind, String(deed.minutes), String(deed.start), String(deed.again)];
+    case 'roomState':
+    case 'late':
+      return roomWords(deed);
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -218,6 +223,9 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return setDeed(words);
     case 'exportInterest':
       return exportDeed(first);
+    case 'roomState':
+    case 'late':
+      return roomDeed(kind, words);
     case 'snooze':
       return snoozeDeed(words);
     case 'mute':

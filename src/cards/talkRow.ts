@@ -5,6 +5,7 @@ import type { TalkRow } from './cards.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import {
+  crowdWords,
   dotted,
   isRunning,
   recordingLine,
@@ -47,6 +48,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
   const room = style.room ? roomWords(talk, frame) : undefined;
   const who = speakerWords(talk, ROW_SPEAKERS, messages);
   const isLasting = style.lasting === true;
+  const crowd = isLasting ? undefined : crowdWords(talk, frame);
   const mark = isLasting ? lastingMark(talk, frame) : standing(talk, frame);
   const watch = isRunning(talk, frame) && !isLasting ? watchLine(talk, frame) : undefined;
   const recording = style.recording === true ? recordingLine(talk, frame) : undefined;
@@ -55,7 +57,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     title: talk.title,
     struck: talk.status === 'canceled',
     details: [
-      dotted([when, room, who, mark, talk.mark]),
+      dotted([when, room, crowd, who, mark, talk.mark]),
       ...(watch === undefined ? [] : [watch]),
       ...(recording === undefined ? [] : [recording]),
       ...(style.match === undefined ? [] : [[style.match]]),

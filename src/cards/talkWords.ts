@@ -1,11 +1,12 @@
 import { HOUR_MS } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
+import { crowdAt } from '../schedule/crowd.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { recordingsOf, streamOf } from '../schedule/talkLinks.ts';
 import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { localName } from './localName.ts';
-import { dateWords, durationWords, spanTime } from './time.ts';
+import { clockWords, dateWords, durationWords, spanTime } from './time.ts';
 
 const DOT = ' · ';
 const SOON_MS = HOUR_MS;
@@ -50,6 +51,13 @@ export function placeWords(talk: Talk, frame: Frame): string {
 
 export function roomWords({ room }: Pick<Talk, 'room'>, frame: Frame): string {
   return room === undefined ? frame.messages.talk.noRoom : localName(room, frame);
+}
+
+/** `full at 10:42`, where helpers said so and it concerns whoever wants to go there. */
+export function crowdWords(talk: Talk, { messages, now, programme }: Frame): string | undefined {
+  const { timeZone } = programme.conference;
+  const crowd = crowdAt(talk, programme.conference, now);
+  return crowd && messages.room.said[crowd.kind](clockWords(crowd.saidAt, timeZone, messages));
 }
 
 /**

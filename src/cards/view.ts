@@ -33,6 +33,8 @@ export type View =
   | { readonly kind: 'status' }
   /** Who did what. */
   | { readonly kind: 'log'; readonly page: number }
+  /** How a room stands; whoever helps can say so. */
+  | { readonly kind: 'room'; readonly room: ShortRef }
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' }
   | InterestView
@@ -66,6 +68,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'next':
     case 'schedule':
     case 'changed':
+    case 'room':
     case 'sharedList':
     case 'help':
       return 'everyone';
@@ -164,6 +167,8 @@ export function viewWords(view: View): readonly string[] {
       return ['interest', String(view.page), view.day === undefined ? '' : String(view.day)];
     case 'follow':
       return ['follow', view.talk];
+    case 'room':
+      return ['room', view.room];
     case 'suggest':
       return ['suggest', String(view.page), view.within, view.query];
     case 'preview':
@@ -221,6 +226,8 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (page) => ({ kind, page }));
     case 'interest':
       return paged(first, (page) => interestView(page, second));
+    case 'room':
+      return first === '' ? undefined : { kind, room: readRef(first) };
     case 'follow':
       return first === '' ? undefined : { kind, talk: readRef(first) };
     case 'suggest':

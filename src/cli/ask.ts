@@ -123,6 +123,7 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'follows':
       return confirmation(context.messages.following.nothing, context);
     case 'changes':
+    case 'room':
     case 'sharedList':
     case 'follow':
     case 'status':

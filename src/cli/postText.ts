@@ -53,6 +53,7 @@ function kindOf(subject: Subject | undefined) {
     case 'roomDelay':
     case 'renamed':
     case 'placesGone':
+    case 'roomFull':
       return 'notice';
     case 'correction':
     case 'formerList':
@@ -69,6 +70,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'reminder':
     case 'recording':
     case 'feedback':
+    case 'roomFull':
       return [subject.talk];
     case 'notice':
       return [subject.change.talk];

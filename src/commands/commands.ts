@@ -42,6 +42,8 @@ import { performAct, performDeed } from './mytalks/perform.ts';
 import { drawSettings } from './mytalks/settings.ts';
 import { createQuestions, drawQuestion, questionSpecs } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
+import { createRoomCommand, performRoomDeed, type RoomPorts, roomSpec } from './room/room.ts';
+import { drawRoom } from './room/roomCard.ts';
 import { createTalkCommand } from './talk/talk.ts';
 
 export interface RepertoireParts
@@ -49,7 +51,8 @@ export interface RepertoireParts
     OrganiserPorts,
     ToldChangesPorts,
     ChangedPorts,
-    Pick<FollowingParts, 'following'> {
+    Pick<FollowingParts, 'following'>,
+    RoomPorts {
   readonly communities: OrganiserPorts['communities'];
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
   readonly pages?: HelpPages | undefined;
@@ -58,6 +61,7 @@ export interface RepertoireParts
 /** What people can ask for, on every platform, in the order in which it is shown. */
 export const commandSpecs: readonly CommandSpec[] = [
   ...questionSpecs,
+  roomSpec,
   changesSpec,
   followSpec,
   myTalksSpec,
@@ -82,6 +86,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
   return {
     commands: [
       ...createQuestions(talk),
+      createRoomCommand(parts),
       createChangesCommand(parts),
       createFollowCommand(performing),
       createMyTalksCommand(parts),
@@ -101,6 +106,9 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
         case 'accept':
         case 'exportInterest':
           return performOrganiser(parts, deed, context);
+        case 'roomState':
+        case 'late':
+          return performRoomDeed(parts, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow(performing, deed, context);
@@ -129,6 +137,8 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
       return drawToldChanges(parts, view, context);
     case 'changed':
       return drawChanged(parts, view, context);
+    case 'room':
+      return drawRoom(parts, view, context);
     case 'help':
       return drawHelp(commandSpecs, view, context, parts.pages);
     case 'status':

@@ -37,6 +37,8 @@ export type Subject =
   | { readonly kind: 'notice'; readonly change: ToldChange }
   /** A recording is there, or how it was is asked: of a talk that is over, once. See `afterwards.ts`. */
   | { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId }
+  /** The room is full in which that talk is next, which is told once. */
+  | { readonly kind: 'roomFull'; readonly room: RoomSlug; readonly talk: TalkId }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
   /** A room runs late: one row a channel and spell of lateness, sent or edited with what is next there by then. */
@@ -239,6 +241,10 @@ function identity(subject: Subject, version: number): Identity {
     case 'feedback': {
       const name = `${subject.kind}|${subject.talk}|once`;
       return { batch: `${subject.kind}|${version}`, item: '', name };
+    }
+    case 'roomFull': {
+      const name = `roomFull|${subject.room}|${subject.talk}`;
+      return { batch: `roomFull|${version}`, item: subject.room, name };
     }
     case 'notice':
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };

@@ -40,6 +40,7 @@ export function mayBeSaid(
       return knownSince !== undefined && knownSince <= until && dueAt <= until + LOOKED_FOR_MS;
     case 'list':
     case 'roomDelay':
+    case 'roomFull':
     case 'followNews':
     case 'followDigest':
       return dueAt <= until + LOOKED_FOR_MS;

@@ -37,6 +37,7 @@ function identities(one: Delivery): readonly string[] {
     case 'digest':
     case 'list':
     case 'roomDelay':
+    case 'roomFull':
     case 'followNews':
     case 'followDigest':
     case 'formerList':

@@ -53,6 +53,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'reminder':
     case 'recording':
     case 'feedback':
+    case 'roomFull':
       return subject.talk === talk;
     case 'notice':
       return subject.change.talk === talk;

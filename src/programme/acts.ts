@@ -13,6 +13,7 @@ export const ACT_KINDS = [
   'organisers',
   'helpers',
   'accept',
+  'room',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

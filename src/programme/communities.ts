@@ -5,6 +5,7 @@ import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { AnswerPlaces } from './answerPlaces.ts';
 import type { TalkByHand } from './byHand.ts';
 import type { RoomDelay } from './delays.ts';
+import type { RoomState } from './roomStates.ts';
 import type { RoomStream } from './streams.ts';
 
 /** The conference that a community's organisers chose. */
@@ -46,9 +47,13 @@ export interface Communities {
   ): Promise<void>;
   /** By room. */
   streamsOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomStream[]>;
+  /** What was said of that room before makes way. */
+  setRoomState(community: CommunityRef, conference: ConferenceKey, state: RoomState): Promise<void>;
+  /** By room, also what holds no more. */
+  roomStatesOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomState[]>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, talks by hand, streams, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
+  /** Forgets the community: its choice, delays, talks by hand, streams, how its rooms stand, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';
 import type { Overlay } from './overlay.ts';
+import type { RoomState } from './roomStates.ts';
 import type { RoomStream } from './streams.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface Programme {
   readonly key: ConferenceKey;
   /** Our own count, from 1. */
   readonly version: number;
-  /** What takes place: with the community's overlay and streams. */
+  /** What takes place: with the community's overlay and streams, and how its rooms stand. */
   readonly conference: Conference;
   /** What the source says. */
   readonly published: Conference;
@@ -41,6 +42,7 @@ export interface Seen {
   /** What they call it; without one, as its source does. */
   readonly name?: string | undefined;
   readonly streams?: readonly RoomStream[];
+  readonly rooms?: readonly RoomState[];
   /** Whose overlay it is. */
   readonly community?: CommunityRef | undefined;
 }

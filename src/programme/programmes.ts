@@ -14,11 +14,15 @@ import { applyDelays } from './delays.ts';
 import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { createOwnIndexes, type OwnIndexes } from './ownIndexes.ts';
 import type { Programme, Programmes } from './programme.ts';
+import { applyRoomStates, type RoomState } from './roomStates.ts';
 import { applyStreams, type RoomStream } from './streams.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get'>;
-  readonly communities: Pick<Communities, 'choiceOf' | 'delaysOf' | 'byHandOf' | 'streamsOf'>;
+  readonly communities: Pick<
+    Communities,
+    'choiceOf' | 'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomStatesOf'
+  >;
   /** For communities that chose none. */
   readonly defaultSource: Source;
   readonly indexing: IndexMaking;
@@ -37,6 +41,7 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
     };
     return view(key, overlay, {
       ...{ name, community, streams: await communities.streamsOf(community, key) },
+      rooms: await communities.roomStatesOf(community, key),
     });
   };
   return {
@@ -86,23 +91,24 @@ export function createViews(
     shelves.set(key, shelf);
     return shelf;
   };
-  return (key, overlay, { name, streams = [], community } = {}) => {
+  return (key, overlay, { name, streams = [], rooms = [], community } = {}) => {
     const version = versionOf(key);
     if (version === undefined) {
       shelves.delete(key);
       return undefined;
     }
     const shelf = shelfOf(key, version);
-    const isAsItIs = isAsPublished(overlay) && name === undefined && streams.length === 0;
+    const isAsItIs =
+      isAsPublished(overlay) && name === undefined && streams.length + rooms.length === 0;
     // A community's own index is not shared, and so is not the view that has it.
     const owner =
       overlay.talks.length === 0 ? undefined : `${community?.platform} ${community?.id}`;
-    const seen = isAsItIs ? '' : JSON.stringify([name, overlay, streams, owner]);
+    const seen = isAsItIs ? '' : JSON.stringify([name, overlay, streams, rooms, owner]);
     const known = shelf.views.get(seen);
     if (known !== undefined) return known;
     const index = owner === undefined ? shelf.index : ownIndex(shelf, owner, overlay.talks);
     const own = called(version, name);
-    const view = createProgramme({ key, version: own, overlay, streams, index });
+    const view = createProgramme({ key, version: own, overlay, streams, rooms, index });
     shelf.views.set(seen, view);
     return view;
   };
@@ -122,17 +128,19 @@ export interface ProgrammeParts {
   readonly version: Pick<Version, 'number' | 'conference'>;
   readonly overlay: Overlay;
   readonly streams?: readonly RoomStream[];
+  readonly rooms?: readonly RoomState[];
   /** Of the version, with the talks that were changed by hand. */
   readonly index: TalkIndex;
 }
 
 /** One view of a version of a conference. */
 export function createProgramme(parts: ProgrammeParts): Programme {
-  const { key, version, overlay, streams = [], index } = parts;
+  const { key, version, overlay, streams = [], rooms = [], index } = parts;
   const { delays, talks } = overlay;
   const published = version.conference;
   const planned = applyByHand(published, talks);
-  const conference = applyStreams(applyDelays(planned, delays), streams);
+  const placed = applyStreams(applyDelays(planned, delays), streams);
+  const conference = applyRoomStates(placed, rooms);
   let timetable: Timetable | undefined;
   let talksByRef: ReadonlyMap<ShortRef, Talk> | undefined;
   const programme: Programme = {

@@ -50,6 +50,12 @@ export interface Room {
   readonly capacity?: number;
   /** Where what takes place there is watched live, as a community's organisers say; `https:`. No source tells it. */
   readonly stream?: string;
+  /** That it is full, or nearly, as helpers said at `saidAt`; no word from `until` on. No schedule tells it. */
+  readonly crowd?: {
+    readonly kind: 'full' | 'busy';
+    readonly saidAt: Instant;
+    readonly until: Instant;
+  };
 }
 
 export interface Track {

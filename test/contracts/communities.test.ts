@@ -158,6 +158,25 @@ forEachDatabase('communities', ({ open }) => {
     expect(await communities.streamsOf(debconf, key)).toHaveLength(1);
   });
 
+  it('keep of a room what was said of it last, by conference', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const key = keyOf('fosdem20');
+    const said = { room: roomSlug('k3'), talk: '7', saidAt: NOON, until: NOON + 5 };
+    const full = { ...said, state: 'full' } as const;
+    await communities.setRoomState(fosdem, key, { ...said, state: 'busy' });
+    await communities.setRoomState(fosdem, key, full);
+    const ud2 = { ...full, room: roomSlug('ud2'), state: 'free' } as const;
+    await communities.setRoomState(fosdem, key, ud2);
+    await communities.setRoomState(debconf, key, ud2);
+
+    expect(await communities.roomStatesOf(fosdem, key)).toEqual([full, ud2]);
+    expect(await communities.roomStatesOf(fosdem, keyOf('fosdem21'))).toEqual([]);
+    await communities.forget(fosdem);
+    expect(await communities.roomStatesOf(fosdem, key)).toEqual([]);
+    expect(await communities.roomStatesOf(debconf, key)).toEqual([ud2]);
+    expect(await communities.known('chat')).toEqual(['debconf']);
+  });
+
   it('are known as long as anything is kept about them', async () => {
     const { kysely } = await open();
     const communities = createCommunities(kysely);

@@ -112,6 +112,7 @@ it('a community sees the conference it chose with its own delays, others the def
       choiceOf: async ({ id }) =>
         id === 'own' ? { source, name: 'Ours', chosenAt: 0 } : undefined,
       streamsOf: async () => [],
+      roomStatesOf: async () => [],
       byHandOf: async () => [],
       delaysOf: async ({ id }) => (id === 'own' ? LATE : []),
     },

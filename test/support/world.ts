@@ -13,6 +13,7 @@ import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
+import { type RoomTold, tellRoom } from '../../src/announcements/tellRoom.ts';
 import { createRecording, type Post } from '../../src/cli/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
@@ -29,6 +30,7 @@ import { createTalksOf, type FollowSubject, subjectKey } from '../../src/program
 import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createViews } from '../../src/programme/programmes.ts';
+import type { RoomStateKind } from '../../src/programme/roomStates.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Digest } from '../../src/schedule/refusedVersions.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
@@ -74,6 +76,8 @@ export interface World {
   link(member: string, platform: string): Promise<void>;
   /** Returns how many talks that concerns. */
   delay(room: string, minutes: number): Promise<number>;
+  /** Somebody says how a room stands, there or in another community. */
+  say(room: string, state: RoomStateKind, where?: CommunityRef): Promise<RoomTold>;
   /** Organisers of the community, or of another, change a talk by hand. */
   change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
   /** What the community's log says was done, the latest first: before → after. */
@@ -108,11 +112,15 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
     return situation.overlayOf(community, KEY);
   };
+  const rooms = async (community: CommunityRef | undefined) =>
+    community === undefined
+      ? []
+      : stores.announcerWork.transaction((all) => all.communities.roomStatesOf(community, KEY));
   const compose = createCompose({
     ...stores,
     programmes: {
       get: async (key, community) => {
-        return view(key, await overlayOf(community), { community });
+        return view(key, await overlayOf(community), { community, rooms: await rooms(community) });
       },
     },
   });
@@ -260,9 +268,16 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       return accepted;
     },
     seen: async (where = COMMUNITY) => {
-      const programme = view(KEY, await overlayOf(where), { community: where });
+      const programme = view(KEY, await overlayOf(where), {
+        ...{ community: where, rooms: await rooms(where) },
+      });
       if (programme === undefined) throw new Error('There is no version yet');
       return programme;
+    },
+    say: async (room, state, where = COMMUNITY) => {
+      if (known === undefined) throw new Error('There is no version yet');
+      const said = { room: roomSlug(room), state, by: 'hedy' };
+      return tellRoom(stores.announcerWork, where, known, said, setting);
     },
     delay: (room, minutes) =>
       known === undefined
@@ -303,6 +318,8 @@ function about(subject: Subject): readonly string[] {
     case 'recording':
     case 'feedback':
       return [`${subject.kind} ${subject.talk}`];
+    case 'roomFull':
+      return [`full ${subject.talk}`];
     case 'notice':
       return [`${subject.change.kind} ${subject.change.talk}`];
     case 'changes':

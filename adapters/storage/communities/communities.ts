@@ -7,6 +7,7 @@ import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { byHandIn } from './byHand.ts';
 import { noteSource } from './knownSources.ts';
+import { roomStatesIn } from './roomStates.ts';
 import { createWelcomes } from './welcomes.ts';
 
 export function createCommunities(db: Kysely<Tables>): Communities {
@@ -16,6 +17,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
     ...byHandIn(db),
     ...answersIn(db),
     ...streamsIn(db),
+    ...roomStatesIn(db),
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
@@ -198,6 +200,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('acts'))
     .union(ofTable('named_roles'))
     .union(ofTable('interest_looks'))
+    .union(ofTable('room_states'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -218,6 +221,7 @@ const OF_COMMUNITIES = [
   'acts',
   'named_roles',
   'interest_looks',
+  'room_states',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

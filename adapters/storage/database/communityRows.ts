@@ -108,6 +108,19 @@ export interface InterestLookRow {
   look: string;
 }
 
+/** What was said last of how a room stands. */
+export interface RoomStateRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** Slug of the room. */
+  room: RoomSlug;
+  state: string;
+  talk: TalkId;
+  said_at: number;
+  until: number;
+}
+
 export interface SubscriptionRow {
   platform: string;
   community: string;

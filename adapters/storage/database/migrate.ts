@@ -36,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '029-named-roles': () => import('../migrations/029-named-roles.ts'),
   '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),
+  '035-room-states': () => import('../migrations/035-room-states.ts'),
 };
 
 const TABLE = 'kysely_migration';

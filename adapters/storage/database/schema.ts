@@ -11,6 +11,7 @@ import type {
   DelayRow,
   InterestLookRow,
   NamedRoleRow,
+  RoomStateRow,
   SourceRow,
   StreamRow,
   SubscriptionRow,
@@ -33,6 +34,7 @@ export interface Tables {
   readonly acts: ActRow;
   readonly named_roles: NamedRoleRow;
   readonly interest_looks: InterestLookRow;
+  readonly room_states: RoomStateRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;

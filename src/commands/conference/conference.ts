@@ -1,3 +1,4 @@
+import { DELAY_MINUTES } from '../../cards/roomDeed.ts';
 import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { CommandSpec, SubcommandSpec } from '../../platform/commandSpec.ts';
@@ -71,7 +72,7 @@ export const conferenceSpec: CommandSpec = {
       name: 'delay',
       options: [
         { name: 'room', kind: 'room', required: true },
-        { name: 'minutes', kind: 'integer', required: true, range: { min: -240, max: 720 } },
+        { name: 'minutes', kind: 'integer', required: true, range: DELAY_MINUTES },
       ],
     },
     {

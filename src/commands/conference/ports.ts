@@ -14,9 +14,10 @@ import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { NamedRoles } from '../../programme/namedRoles.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { RoomStateKind } from '../../programme/roomStates.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Digest } from '../../schedule/refusedVersions.ts';
-import type { Conference } from '../../schedule/schedule.ts';
+import type { Conference, RoomSlug } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
@@ -32,6 +33,7 @@ export interface OrganiserPorts {
   readonly refusedChannels: RefusedChannels;
   readonly sources: Sources;
   readonly delays: Delays;
+  readonly roomStates: RoomStates;
   readonly talks: TalkChanges;
   readonly doubts: Doubts;
   readonly pulse: Pulse;
@@ -120,6 +122,15 @@ export interface Doubts {
     digest: Digest,
     by: string,
   ): Promise<Accepted>;
+}
+
+export interface RoomStates {
+  /** From now on a room stands so, as member `by` says; `over`: nothing takes place there any more today. */
+  tell(
+    community: CommunityRef,
+    programme: Pick<Programme, 'key'>,
+    said: { readonly room: RoomSlug; readonly state: RoomStateKind; readonly by: string },
+  ): Promise<'told' | 'over'>;
 }
 
 /** Whether Hallway itself is alive, for organisers; `Health` of `app` is what a watching program is told. */

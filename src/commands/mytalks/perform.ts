@@ -5,6 +5,7 @@ import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
+import type { RoomDeed } from '../../cards/roomDeed.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
@@ -37,6 +38,7 @@ export type OwnDeed = Exclude<
   {
     readonly kind:
       | 'use'
+      | RoomDeed['kind']
       | 'changeTalk'
       | 'askTitle'
       | 'follow'

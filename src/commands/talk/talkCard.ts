@@ -24,6 +24,7 @@ import { excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { shortRef } from '../../cards/reference.ts';
 import {
+  crowdWords,
   dotted,
   isRunning,
   languageWords,
@@ -154,6 +155,7 @@ function placeFact(talk: Talk, frame: Frame): string {
   const places = room?.capacity === undefined ? undefined : words.places(room.capacity);
   const parts = [
     localName(talk.room, frame),
+    crowdWords(talk, frame),
     room?.description && shorten(room.description),
     places,
   ];

@@ -5,7 +5,14 @@ import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
-import { dotted, placeWords, roomWords, speakerWords, watchLine } from '../../cards/talkWords.ts';
+import {
+  crowdWords,
+  dotted,
+  placeWords,
+  roomWords,
+  speakerWords,
+  watchLine,
+} from '../../cards/talkWords.ts';
 import { clockWords, dateWords, durationWords, spanTime } from '../../cards/time.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/schedule.ts';
@@ -124,7 +131,10 @@ function startingRow(talk: Talk, start: Instant, frame: Frame, mark: string | un
   const when = spanTime(talk, programme.conference.timeZone, 'time', messages);
   const watch = talk.start === start ? watchLine(talk, frame) : undefined;
   const details: Text[] = [
-    dotted([when, roomWords(talk, frame), speakerWords(talk, ROW_SPEAKERS, messages)]),
+    dotted([
+      ...[when, roomWords(talk, frame), crowdWords(talk, frame)],
+      speakerWords(talk, ROW_SPEAKERS, messages),
+    ]),
     ...(mark === undefined ? [] : [[{ kind: 'strong', text: mark } as const]]),
     ...(watch === undefined ? [] : [watch]),
   ];
@@ -149,7 +159,7 @@ function theRest(
   const lines = talks
     .slice(0, MOST_LINES)
     .map((talk) =>
-      [talk.title, roomWords(talk, frame), mark(talk)]
+      [talk.title, roomWords(talk, frame), crowdWords(talk, frame), mark(talk)]
         .filter((part) => part !== undefined)
         .join(', '),
     );

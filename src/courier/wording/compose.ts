@@ -39,6 +39,7 @@ import { noticeCard } from './noticeCard.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
+import { roomFullCard } from './roomFullCard.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts {
@@ -180,6 +181,8 @@ function cardOf(
       return notice(subject.changes, setting, allChanges(first));
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
+    case 'roomFull':
+      return roomFullCard(find(subject.talk), subject.room, programme, frame);
     case 'renamed':
       return renamedCard(subject.renames, frame);
     case 'placesGone':

@@ -5,6 +5,7 @@ import type { Subject } from '../../outbox/delivery.ts';
 const VOLUMES: Readonly<Partial<Record<Subject['kind'], 'full' | 'quiet'>>> = {
   ...{ reminder: 'full', followNews: 'full', followDigest: 'full', digest: 'full' },
   ...{ feedback: 'full', notice: 'quiet', changes: 'quiet', renamed: 'quiet', recording: 'quiet' },
+  roomFull: 'quiet',
 };
 
 /** Whether a member who has turned the volume down since is still to be sent it; channels are. */

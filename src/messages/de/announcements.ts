@@ -96,6 +96,7 @@ export const lateness: LatenessMessages = {
     notice: 'Nachricht von einer Änderung',
     changes: 'Nachricht von vielen Änderungen',
     roomDelay: 'Nachricht von einem verspäteten Raum',
+    roomFull: 'Nachricht, dass ein Raum voll ist',
     renamed: 'Mitteilung eines neuen Namens',
     placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',

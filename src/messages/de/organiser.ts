@@ -135,6 +135,7 @@ export const organiser: OrganiserMessages = {
     organisers: 'Orga',
     helpers: 'Helfende',
     accept: 'Fassung',
+    room: 'Raum',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

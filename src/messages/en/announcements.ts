@@ -98,6 +98,7 @@ export const lateness = {
     notice: 'notice of a change',
     changes: 'notice of many changes',
     roomDelay: 'notice of a room that runs late',
+    roomFull: 'notice of a full room',
     renamed: 'notice of a new name',
     placesGone: 'notice of a room or track that is gone',
     digest: 'digest of the day',

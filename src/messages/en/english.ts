@@ -11,7 +11,7 @@ import { config } from './config.ts';
 import { following, followingNaming } from './following.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
-import { naming } from './people.ts';
+import { naming, room } from './people.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
@@ -40,6 +40,7 @@ export const english = (slash: Slash) => ({
   naming,
   operator,
   organiser: organiserWords(slash),
+  room,
   schedule,
   settings,
   slash,

@@ -136,6 +136,7 @@ export const organiser = {
     organisers: 'organisers',
     helpers: 'helpers',
     accept: 'version',
+    room: 'room',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

@@ -18,3 +18,31 @@ export const naming = {
 };
 
 export type NamingMessages = typeof naming;
+
+/** How rooms stand, as helpers say. */
+export const room = {
+  title: (name: string) => `Room ${name}`,
+  /** At a time of day. */
+  said: {
+    full: (clock: string) => `full at ${clock}`,
+    busy: (clock: string) => `nearly full at ${clock}`,
+  },
+  states: { full: 'Full', busy: 'Nearly full', free: 'Free' },
+  unsaid: 'Nobody has said that it is full.',
+  late: (minutes: number) =>
+    minutes > 0 ? `It runs ${minutes} min late.` : `It runs ${-minutes} min early.`,
+  later: (minutes: number) => `${minutes} min later`,
+  onTime: 'On time again',
+  look: 'Look again',
+  running: (title: string, until: string) => `Until ${until}: ${title}`,
+  next: (title: string, clock: string) => `Next, at ${clock}: ${title}`,
+  isFull: (name: string) => `${name} is full`,
+  nextThere: (clock: string, title: string) => `Next there, at ${clock}, on your list: ${title}`,
+  meanwhile: 'At the same time',
+  over: (name: string) => `Nothing more takes place in ${name} today, so there is nothing to say.`,
+  helpersOnly:
+    'How rooms stand is said by helpers, whom the organisers of this community name. Anybody can look.',
+  lateHowMuch: 'How late? Say the minutes, too: late 10.',
+};
+
+export type RoomMessages = typeof room;

@@ -90,6 +90,7 @@ async function draw(view: View, context: Context) {
     case 'mytalks':
     case 'settings':
     case 'sharedList':
+    case 'room':
     case 'status':
     case 'log':
     case 'preview':

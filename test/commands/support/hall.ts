@@ -30,6 +30,7 @@ import { performOrganiser } from '../../../src/commands/conference/perform.ts';
 import type {
   Delays,
   Doubts,
+  RoomStates,
   Sources,
   TalkChanges,
 } from '../../../src/commands/conference/ports.ts';
@@ -48,6 +49,8 @@ import {
 import { performDeed } from '../../../src/commands/mytalks/perform.ts';
 import { drawSettings } from '../../../src/commands/mytalks/settings.ts';
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
+import { createRoomCommand, performRoomDeed } from '../../../src/commands/room/room.ts';
+import { drawRoom } from '../../../src/commands/room/roomCard.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import { silentLog } from '../../../src/log.ts';
@@ -75,6 +78,7 @@ export interface HallSetting {
   readonly ungranted?: readonly string[];
   readonly sources?: Sources;
   readonly delays?: Delays;
+  readonly roomStates?: RoomStates;
   readonly talks?: TalkChanges;
   readonly doubts?: Doubts;
   /** What a direct message is about, whoever writes it. */
@@ -117,6 +121,7 @@ export async function openHall(setting: HallSetting) {
     }),
     refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,
+    roomStates: setting.roomStates ?? { tell: async () => 'over' as const },
     delays: setting.delays ?? { set: async () => 0 },
     talks: setting.talks ?? noTalks,
     doubts: setting.doubts ?? noDoubts,
@@ -125,6 +130,12 @@ export async function openHall(setting: HallSetting) {
       lastSentAt: () => outbox.lastSentAt(),
       counts: () => outbox.counts(),
       punctuality: createPunctuality(database.kysely),
+    },
+  };
+  const programmes = {
+    of: async () => {
+      if (setting.unreadable !== undefined) throw setting.unreadable;
+      return programme;
     },
   };
   const random = {
@@ -164,6 +175,8 @@ export async function openHall(setting: HallSetting) {
       case 'follows':
       case 'follow':
         return drawFollows(parts, view, context);
+      case 'room':
+        return drawRoom(organisers, view, context);
       case 'changes':
         return drawToldChanges({ ...parts, told: createTold(database.kysely) }, view, context);
       case 'status':
@@ -180,6 +193,7 @@ export async function openHall(setting: HallSetting) {
   const repertoire: Repertoire = {
     commands: [
       createChangesCommand(changed),
+      createRoomCommand({ ...organisers, programmes }),
       createMyTalksCommand(parts),
       createFollowCommand({ ...parts, draw }),
       createConferenceCommand(organisers),
@@ -196,6 +210,9 @@ export async function openHall(setting: HallSetting) {
         case 'accept':
         case 'exportInterest':
           return performOrganiser(organisers, deed, context);
+        case 'roomState':
+        case 'late':
+          return performRoomDeed({ ...organisers, programmes }, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow({ ...parts, draw }, deed, context);
@@ -211,12 +228,7 @@ export async function openHall(setting: HallSetting) {
     communities: organisers.communities,
     namedRoles: organisers.namedRoles,
     members,
-    programmes: {
-      of: async () => {
-        if (setting.unreadable !== undefined) throw setting.unreadable;
-        return programme;
-      },
-    },
+    programmes,
     own: {
       home: async () => setting.own,
       programme: async () => setting.own,
