@@ -143,6 +143,7 @@ describe('a manifest that somebody asks for', () => {
         '/fosdem-now',
         '/fosdem-next',
         '/fosdem-schedule',
+        '/fosdem-room',
         '/fosdem-changes',
         '/fosdem-follow',
         '/fosdem-mytalks',
