@@ -34,7 +34,7 @@ import type { Feed } from '../schedule/feed.ts';
 import { createKeeper, type Decode, type Keeper } from '../schedule/keeping/keeper.ts';
 import type { Digest, RefusedVersions } from '../schedule/refusedVersions.ts';
 import type { ConferenceKey, Source } from '../schedule/source.ts';
-import type { Versions } from '../schedule/versions.ts';
+import type { Version, Versions } from '../schedule/versions.ts';
 import type { IndexMaking } from '../search/lazyIndex.ts';
 import { type Chosen, createChosen } from './chosen.ts';
 import { waking } from './waking.ts';
@@ -137,6 +137,10 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       return words(deliveries, now);
     },
   });
+  const ofVersion = <T>(key: ConferenceKey, none: T, act: (version: Version) => Promise<T>) => {
+    const version = keeper.get(key);
+    return version === undefined ? none : act(version);
+  };
   return {
     keeper,
     programmes,
@@ -148,23 +152,15 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       seek: (key) => seekFollowed({ announcerWork, programmes, setting }, key),
     }),
     delayRoom: async (community, key, delay, by) => {
-      const version = keeper.get(key);
-      return version === undefined
-        ? 0
-        : delayRoom(announcerWork, community, version, { ...delay, by }, setting);
+      const late = { ...delay, by };
+      return ofVersion(key, 0, (one) => delayRoom(announcerWork, community, one, late, setting));
     },
-    tellRoom: async (community, key, said) => {
-      const version = keeper.get(key);
-      return version === undefined
-        ? 'over'
-        : tellRoom(announcerWork, community, version, said, setting);
-    },
-    changeTalk: async (community, key, change, by) => {
-      const version = keeper.get(key);
-      return version === undefined
-        ? { change: undefined, channels: 0, members: 0 }
-        : changeTalk(announcerWork, community, version, change, setting, by);
-    },
+    tellRoom: async (community, key, said) =>
+      ofVersion(key, 'over', (one) => tellRoom(announcerWork, community, one, said, setting)),
+    changeTalk: async (community, key, change, by) =>
+      ofVersion(key, { change: undefined, channels: 0, members: 0 }, (one) =>
+        changeTalk(announcerWork, community, one, change, setting, by),
+      ),
     lookAtRefused: (community, key) => lookAtRefused(announcerWork, key, community, setting),
     acceptVersion: async (community, key, digest, by) => {
       const accepted = await acceptVersion(announcerWork, key, digest, { community, by }, setting);

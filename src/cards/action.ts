@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
+import { escapeWord, unescapeWord } from './idWords.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
 import { INSTANT, type View, viewOfWords, viewWords } from './view.ts';
@@ -289,16 +290,4 @@ function starDeed(
   if (viewParts.length === 0) return { kind, talk };
   const view = viewOfWords(viewParts);
   return view === undefined ? undefined : { kind, talk, view };
-}
-
-function escapeWord(word: string): string {
-  return encodeURIComponent(word.toWellFormed()).replaceAll('%20', '+');
-}
-
-function unescapeWord(field: string): string | undefined {
-  try {
-    return decodeURIComponent(field.replaceAll('+', '%20'));
-  } catch {
-    return undefined;
-  }
 }

@@ -216,10 +216,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
           }))
         : undefined;
     case 'doubted':
-      return paged(first, (page) => ({
-        ...{ kind, page },
-        ...(second === '' ? {} : { digest: readDigest(second) }),
-      }));
+      return paged(first, (page) => doubtedView(page, second));
     case 'mytalks':
     case 'follows':
     case 'log':
@@ -245,6 +242,10 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     default:
       return undefined;
   }
+}
+
+function doubtedView(page: number, digest: string): View {
+  return { kind: 'doubted', page, ...(digest === '' ? {} : { digest: readDigest(digest) }) };
 }
 
 /** An instant as a word. */
