@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { startProgram } from '../adapters/discord/program.ts';
+import { serveDiscord, startProgram } from '../adapters/discord/program.ts';
 import { messageOf } from '../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** Ten minutes before the first talk, six seconds a minute. */
-const MORNING = ['--from', '2020-02-01T10:19:50+01:00', '--speed', '10'];
+const MORNING = { from: '2020-02-01T10:19:50+01:00', speed: 10 };
 
 async function discordOnLoopback(): Promise<Discord> {
   const discord = await startDiscord();
@@ -54,8 +54,8 @@ test('a platform that is down at the start holds up no other, and is there when 
   const address = new URL(slack.apiUrl);
   const door = await closedDoorTo(Number(address.port));
   address.port = String(door.port);
-  const program = await startProgram(discord, {
-    args: MORNING,
+  const program = await serveDiscord(discord, {
+    ...MORNING,
     environment: {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
@@ -80,7 +80,7 @@ test('a platform that refuses Hallway for good is told in the log, and the other
   const discord = await discordOnLoopback();
   const slack = await startSlack();
   endings.push(() => slack.stop());
-  const program = await startProgram(discord, {
+  const program = await serveDiscord(discord, {
     environment: {
       SLACK_BOT_TOKEN: 'xoxb-of-yesterday',
       SLACK_APP_TOKEN: slack.appToken,

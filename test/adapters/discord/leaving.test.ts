@@ -14,7 +14,7 @@ import type { DiscordOptions as ServerOptions } from '../../servers/discord/desc
 import { shardOf } from '../../servers/discord/ids.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import { collectingLog } from './collectingLog.ts';
-import { startProgram } from './program.ts';
+import { serveDiscord } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -40,7 +40,7 @@ test('a server that removes Hallway is forgotten, while it runs or while it is d
   }));
   const discord = await discordWith({ guilds });
   const start = async () => {
-    const program = await startProgram(discord, { environment: { DATABASE_URL: url } });
+    const program = await serveDiscord(discord, { environment: { DATABASE_URL: url } });
     endings.push(() => program.stop());
     return program;
   };
