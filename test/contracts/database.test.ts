@@ -111,6 +111,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'talks_by_hand',
       'refused_versions',
       'named_roles',
+      'room_states',
       'interest_looks',
       'followed_talks',
       'follows',

@@ -158,7 +158,7 @@ describe('/now, /next, /schedule and /help', () => {
     const pressed = (words: string) => `</${words}:${ids.get(words.split(' ')[0] ?? '')}>`;
     const { text } = messageOf(await ada.slash('help'));
     expect(text).toContain(
-      `By command: ${['talk', 'now', 'next', 'schedule', 'changes', 'follow', 'mytalks'].map(pressed).join(' · ')}`,
+      `By command: ${['talk', 'now', 'next', 'schedule', 'room', 'changes', 'follow', 'mytalks'].map(pressed).join(' · ')}`,
     );
     expect(text).toContain(
       `${['mytalks export', 'mytalks forget'].map(pressed).join(' · ')} · [Privacy](<https://example.org/privacy>)`,
