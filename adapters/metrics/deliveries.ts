@@ -22,6 +22,7 @@ const KINDS = Object.keys({
   followDigest: true,
   formerList: true,
   correction: true,
+  alert: true,
   operator: true,
 } satisfies Record<Subject['kind'], true>);
 

@@ -2,12 +2,15 @@ import type { Clock } from '../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../src/platform/messenger.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 import { createActs } from './acts.ts';
+import { createAlertChannels } from './alerts/alertChannels.ts';
+import { createAlerts } from './alerts/alerts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
+import { createAlertWork } from './deliveries/alertWork.ts';
 import { announcerStores, createAnnouncerWork } from './deliveries/announcerWork.ts';
 import { createOperatorWork } from './deliveries/operatorWork.ts';
 import { createOrganiserWork } from './deliveries/organiserWork.ts';
@@ -30,7 +33,10 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     memberWork: createMemberWork(database, clock, laneOf),
     announcerWork: createAnnouncerWork(database, laneOf),
     operatorWork: createOperatorWork(database, laneOf),
-    organiserWork: createOrganiserWork(database),
+    organiserWork: createOrganiserWork(database, laneOf),
+    alertWork: createAlertWork(database, laneOf),
+    alertChannels: createAlertChannels(kysely),
+    alerts: createAlerts(kysely),
     members,
     stars,
     follows,

@@ -20,6 +20,7 @@ import type { Pace } from '../courier/pace.ts';
 import { createCompose } from '../courier/wording/compose.ts';
 import type { Log } from '../log.ts';
 import type { Meter } from '../meter.ts';
+import type { AlertChannels, Alerts } from '../outbox/alert.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
@@ -49,6 +50,8 @@ export interface AnnouncingParts {
   readonly communities: Communities;
   readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly alertChannels: Pick<AlertChannels, 'of'>;
+  readonly alerts: Pick<Alerts, 'told'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly follows: Pick<Follows, 'of' | 'talks'>;

@@ -9,6 +9,8 @@ import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
+import { type Alerting, createAlerting } from '../announcements/alerting/alerting.ts';
+import type { AlertWork } from '../announcements/alerting/alertWork.ts';
 import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire } from '../commands/commands.ts';
@@ -53,6 +55,7 @@ export interface AppParts
   readonly changeLog: Pick<ChangeLog, 'since' | 'forget'>;
   readonly memberWork: MemberWork;
   readonly organiserWork: OrganiserWork;
+  readonly alertWork: AlertWork;
   readonly acts: Pick<Acts, 'of' | 'count' | 'purge'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   /** In slices or apart where many are answered at once. */
@@ -107,6 +110,7 @@ export function createApp(parts: AppParts): App {
   const { announcer, programmes, courier, keeper } = announcing;
   const repertoire = createRepertoire(repertoireParts(parts, announcing));
   const hallway = createHallway({ ...answering(parts, announcing), repertoire });
+  const alerting = alertingFor(parts, announcing);
   const keepHouse = createHousekeeping(parts);
   const watch = watchFor(parts, courier.wake);
   let sending: Promise<void> | undefined;
@@ -121,8 +125,7 @@ export function createApp(parts: AppParts): App {
     await watch?.look();
     if (stopping.signal.aborted) return;
     const turn = async () => {
-      await announcing.turn();
-      await keepHouse();
+      for (const step of [announcing.turn, alerting.look, keepHouse]) await step();
     };
     crons.push(parts.everyMinute(turn));
     // By itself: a turn that hangs is among what it looks for.
@@ -160,6 +163,15 @@ function watchFor(parts: AppParts, wake: () => void): Watch | undefined {
   const transaction = waking(operator.work.transaction, wake);
   const work = { ...operator.work, transaction };
   return createWatch({ ...parts, operator: { ...operator, work }, conference: defaultSource.key });
+}
+
+function alertingFor(parts: AppParts, { keeper, courier }: Announcing): Alerting {
+  const { alertWork, defaultSource, platforms } = parts;
+  return createAlerting({
+    ...parts,
+    ...{ keeper, readiness: platforms.readiness, defaultConference: defaultSource.key },
+    alertWork: { transaction: waking(alertWork.transaction, courier.wake) },
+  });
 }
 
 function answering(parts: AppParts, { programmes, openKnown }: Announcing) {
@@ -209,7 +221,8 @@ function repertoireParts(
     subscriptions: parts.subscriptions,
     acts: parts.acts,
     namedRoles: parts.namedRoles,
-    organiserWork: parts.organiserWork,
+    alertChannels: parts.alertChannels,
+    organiserWork: { transaction: waking(parts.organiserWork.transaction, courier.wake) },
     planDue: () => announcer.tick(),
     refusedChannels: parts.refusedChannels,
     channelsOf: parts.platforms.channelsOf,

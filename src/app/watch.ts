@@ -6,6 +6,8 @@ import { messagesFor } from '../messages/messages.ts';
 import { type Delivery, delivery } from '../outbox/delivery.ts';
 import { attemptKeyOf, marksOf } from '../outbox/marks.ts';
 import type { LaneLeases, Outbox } from '../outbox/outbox.ts';
+import { outlook, type Spell } from '../outbox/spell.ts';
+import { type Trouble, troubleKey } from '../outbox/trouble.ts';
 import type { Platforms } from '../platform/platforms.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import type { Target } from '../platform/target.ts';
@@ -15,9 +17,7 @@ import {
   type Facts,
   isGraveOutage,
   type Outage,
-  outlook,
   type Reach,
-  type Spell,
   sightings,
 } from './operator.ts';
 
@@ -43,9 +43,9 @@ export interface OperatorWork {
 export interface OperatorStores {
   readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly spells: {
-    all(): Promise<readonly Spell[]>;
+    all(): Promise<readonly Spell<Trouble>[]>;
     /** In place of the last one of its trouble. */
-    keep(spell: Spell): Promise<void>;
+    keep(spell: Spell<Trouble>): Promise<void>;
   };
 }
 
@@ -156,8 +156,8 @@ function inTime<T>(work: () => Promise<T>): Promise<T> {
 function tell(parts: WatchParts, facts: Facts, now: Instant) {
   return parts.operator.work.transaction(async ({ outbox, spells }) => {
     const known = await spells.all();
-    const news = outlook(sightings(facts, now), known, now);
-    for (const spell of news.spells) await spells.keep(spell);
+    const news = outlook(sightings(facts, now), known, now, { nameOf: troubleKey });
+    for (const spell of [...news.begun, ...news.lasting, ...news.over]) await spells.keep(spell);
     const begun = news.begun.filter(({ trouble }) => trouble.kind !== 'database');
     await outbox.enqueue([
       ...begun.map((spell) => deliveryOf(parts, spell, now)),
@@ -169,7 +169,7 @@ function tell(parts: WatchParts, facts: Facts, now: Instant) {
 
 function deliveryOf(
   { operator, conference }: WatchParts,
-  { trouble, since }: Pick<Spell, 'trouble' | 'since'>,
+  { trouble, since }: Pick<Spell<Trouble>, 'trouble' | 'since'>,
   now: Instant,
   until?: Instant,
 ): Delivery {

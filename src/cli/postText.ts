@@ -58,6 +58,7 @@ function kindOf(subject: Subject | undefined) {
     case 'correction':
     case 'formerList':
     case 'list':
+    case 'alert':
     case 'operator':
     case undefined:
       return undefined;
@@ -87,6 +88,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'followDigest':
     case 'formerList':
     case 'list':
+    case 'alert':
     case 'operator':
       return [];
   }

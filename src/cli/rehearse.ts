@@ -56,6 +56,8 @@ export interface RehearsalStores
     | 'stars'
     | 'follows'
     | 'reachability'
+    | 'alertChannels'
+    | 'alerts'
   > {
   memberWork(clock: Clock): MemberWork;
   readonly subscriptions: Subscriptions;

@@ -61,6 +61,11 @@ export type Subject =
       /** Where it told readers to go first, by the ids of talks. */
       readonly rooms?: Readonly<Record<string, string>>;
     }
+  /**
+   * To a community's organisers: what they are to look at, sent or edited with how it stands by then; one row
+   * an episode. With `isNaming`, that they are told there from now on.
+   */
+  | { readonly kind: 'alert'; readonly episode: Instant; readonly isNaming?: true }
   /** To whoever runs Hallway: it has ailed since, or, with `until`, no longer does. */
   | {
       readonly kind: 'operator';
@@ -208,7 +213,7 @@ export function reminderBatchOf(to: Addressee, reminded: Omit<Reminder, 'kind' |
 
 /** Whether its row is one for ever: asked for again, its message is edited in place. */
 export function isLive({ kind }: Subject): boolean {
-  return kind === 'list' || kind === 'roomDelay' || kind === 'followDigest';
+  return kind === 'list' || kind === 'roomDelay' || kind === 'followDigest' || kind === 'alert';
 }
 
 /** The member's live list, to be sent or edited from `at` on. */
@@ -268,6 +273,8 @@ function identity(subject: Subject, version: number): Identity {
       return { batch: `formerList|${subject.messageId}`, item: '' };
     case 'correction':
       return { batch: `correction|${version}|${subject.messageId}`, item: '' };
+    case 'alert':
+      return { batch: `alert|${subject.isNaming ? 'naming|' : ''}${subject.episode}`, item: '' };
     case 'operator':
       // Both that wait become one message, which says that it is over.
       return {

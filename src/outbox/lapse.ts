@@ -43,6 +43,7 @@ export function mayBeSaid(
     case 'roomFull':
     case 'followNews':
     case 'followDigest':
+    case 'alert':
       return dueAt <= until + LOOKED_FOR_MS;
     // An edit may be made twice.
     case 'formerList':

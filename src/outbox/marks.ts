@@ -41,6 +41,7 @@ function identities(one: Delivery): readonly string[] {
     case 'followNews':
     case 'followDigest':
     case 'formerList':
+    case 'alert':
     case 'operator':
       return [key];
     case 'correction':

@@ -14,6 +14,7 @@ export const ACT_KINDS = [
   'helpers',
   'accept',
   'room',
+  'alerts',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Facts,
-  outlook,
-  type Sighting,
-  type Spell,
-  sightings,
-} from '../../src/app/operator.ts';
+import { type Facts, sightings } from '../../src/app/operator.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../src/clock.ts';
-import { troubleKey } from '../../src/outbox/trouble.ts';
+import { outlook, type Sighting, type Spell } from '../../src/outbox/spell.ts';
+import { type Trouble, troubleKey } from '../../src/outbox/trouble.ts';
 import { at } from '../support/instants.ts';
 
 const NOW = at('2027-02-06T10:00+01:00');
@@ -111,13 +106,14 @@ describe('What a process sees', () => {
 
 /** The operator, and the database that all processes have in common. */
 function openOperator() {
-  const known = new Map<string, Spell>();
+  const known = new Map<string, Spell<Trouble>>();
   const heard: string[] = [];
   return {
     heard,
-    look: (seenNow: readonly Sighting[], now: Instant) => {
-      const news = outlook(seenNow, [...known.values()], now);
-      for (const spell of news.spells) known.set(troubleKey(spell.trouble), spell);
+    look: (seenNow: readonly Sighting<Trouble>[], now: Instant) => {
+      const news = outlook(seenNow, [...known.values()], now, { nameOf: troubleKey });
+      const spells = [...news.begun, ...news.lasting, ...news.over];
+      for (const spell of spells) known.set(troubleKey(spell.trouble), spell);
       for (const { trouble, since } of news.begun) {
         heard.push(`${troubleKey(trouble)} since ${since} begun`);
       }
@@ -129,7 +125,7 @@ function openOperator() {
   };
 }
 
-const lobbyAway = (since: Instant, isGrave = true): Sighting => ({
+const lobbyAway = (since: Instant, isGrave = true): Sighting<Trouble> => ({
   trouble: { kind: 'platform', platform: 'lobby' },
   ...{ since, isGrave },
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createAlertChannels } from '../../adapters/storage/alerts/alertChannels.ts';
+import { createAlerts } from '../../adapters/storage/alerts/alerts.ts';
 import { memberStores } from '../../adapters/storage/members/memberWork.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
@@ -56,6 +58,8 @@ async function afterFlood(target: Target) {
   const compose = createCompose({
     ...hall,
     ...memberStores(hall.database.kysely),
+    alertChannels: createAlertChannels(hall.database.kysely),
+    alerts: createAlerts(hall.database.kysely),
     programmes: { get: async () => programmeOf('fosdem20', conference) },
   });
   const worded = await compose([digest], NINE);

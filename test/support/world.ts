@@ -338,6 +338,8 @@ function about(subject: Subject): readonly string[] {
       return [`digest ${subject.date}`];
     case 'correction':
       return [`correction ${subject.talks.join(' ')}`];
+    case 'alert':
+      return [subject.isNaming ? 'alerts come here' : 'alert'];
     case 'operator':
       return [subject.trouble.kind];
     case 'formerList':

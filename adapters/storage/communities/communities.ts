@@ -201,6 +201,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('named_roles'))
     .union(ofTable('interest_looks'))
     .union(ofTable('room_states'))
+    .union(ofTable('alert_channels'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -222,6 +223,8 @@ const OF_COMMUNITIES = [
   'named_roles',
   'interest_looks',
   'room_states',
+  'alert_channels',
+  'alerts',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

@@ -63,6 +63,33 @@ export interface AnswerPlacesRow {
   channels: string;
 }
 
+/** Where its organisers are told what they are to look at. */
+export interface AlertChannelRow {
+  platform: string;
+  community: string;
+  channel: string;
+  /** Of the catalogue of messages. */
+  language: string;
+}
+
+/** What they were told of. */
+export interface AlertRow {
+  platform: string;
+  community: string;
+  /** Which message. */
+  episode: number;
+  /** Of the concern. */
+  name: string;
+  /** JSON. */
+  concern: string;
+  /** Of the message. */
+  conference: ConferenceKey;
+  since: number;
+  seen_at: number;
+  over_at: number | null;
+  returns: number;
+}
+
 /** Where a community watches a room live. */
 export interface StreamRow {
   platform: string;

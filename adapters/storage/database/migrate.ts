@@ -37,6 +37,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),
   '035-room-states': () => import('../migrations/035-room-states.ts'),
+  '030-alerts': () => import('../migrations/030-alerts.ts'),
 };
 
 const TABLE = 'kysely_migration';

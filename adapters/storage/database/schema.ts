@@ -6,6 +6,8 @@ import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type {
   ActRow,
+  AlertChannelRow,
+  AlertRow,
   AnswerPlacesRow,
   CommunityRow,
   DelayRow,
@@ -35,6 +37,8 @@ export interface Tables {
   readonly named_roles: NamedRoleRow;
   readonly interest_looks: InterestLookRow;
   readonly room_states: RoomStateRow;
+  readonly alert_channels: AlertChannelRow;
+  readonly alerts: AlertRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Spell } from '../../../src/app/operator.ts';
 import type { OperatorStores, OperatorWork } from '../../../src/app/watch.ts';
-import { troubleKey } from '../../../src/outbox/trouble.ts';
+import type { Spell } from '../../../src/outbox/spell.ts';
+import { type Trouble, troubleKey } from '../../../src/outbox/trouble.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables, TroubleRow } from '../database/schema.ts';
@@ -63,7 +63,7 @@ function createSpells(trx: Kysely<Tables>): OperatorStores['spells'] {
   };
 }
 
-function spellOf({ kind, platform, since, seen_at, over_at, returns }: TroubleRow): Spell {
+function spellOf({ kind, platform, since, seen_at, over_at, returns }: TroubleRow): Spell<Trouble> {
   return {
     trouble: kind === 'platform' || kind === 'late' ? { kind, platform: platform ?? '' } : { kind },
     ...{ since, seenAt: seen_at, returns },

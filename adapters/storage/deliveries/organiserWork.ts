@@ -1,13 +1,20 @@
 import type { OrganiserWork } from '../../../src/commands/conference/ports.ts';
+import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { createActs } from '../acts.ts';
+import { createAlertChannels } from '../alerts/alertChannels.ts';
+import { createAlerts } from '../alerts/alerts.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createInterest } from '../communities/interest.ts';
 import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
+import { createOutbox } from './outbox.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-export function createOrganiserWork({ kysely }: Database): OrganiserWork {
+export function createOrganiserWork(
+  { kysely }: Database,
+  laneOf: LaneOf = laneOfPlatform,
+): OrganiserWork {
   return {
     transaction: (work) =>
       retried(kysely, (trx) =>
@@ -17,6 +24,9 @@ export function createOrganiserWork({ kysely }: Database): OrganiserWork {
           acts: createActs(trx),
           namedRoles: createNamedRoles(trx),
           interest: createInterest(trx),
+          outbox: createOutbox(trx, laneOf),
+          alertChannels: createAlertChannels(trx),
+          alerts: createAlerts(trx),
         }),
       ),
   };

@@ -1,7 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { Reachability, RefusedChannels } from '../../../src/outbox/reachability.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type {
+  Reachability,
+  RefusedChannel,
+  RefusedChannels,
+} from '../../../src/outbox/reachability.ts';
 import type { Target } from '../../../src/platform/target.ts';
-import type { MemberRow, Tables } from '../database/schema.ts';
+import type { MemberRow, RefusedChannelRow, Tables } from '../database/schema.ts';
 
 type State = MemberRow['direct_messages'];
 type MemberTarget = Extract<Target, { readonly kind: 'member' }>;
@@ -56,6 +60,16 @@ export function createReachability(db: Kysely<Tables>): Reachability {
   };
 }
 
+export async function allRefused(db: Kysely<Tables>): Promise<readonly RefusedChannel[]> {
+  const rows = await db.selectFrom('refused_channels').selectAll().orderBy('channel').execute();
+  return rows.map(toRefused);
+}
+
+function toRefused(row: Selectable<RefusedChannelRow>): RefusedChannel {
+  const { platform, community, channel, code, at } = row;
+  return { target: { kind: 'channel', platform, community, channel }, code, at };
+}
+
 export function createRefusedChannels(db: Kysely<Tables>): RefusedChannels {
   return {
     of: async ({ platform, id }) => {
@@ -66,11 +80,7 @@ export function createRefusedChannels(db: Kysely<Tables>): RefusedChannels {
         .where('community', '=', id)
         .orderBy('channel')
         .execute();
-      return rows.map(({ channel, code, at }) => ({
-        target: { kind: 'channel', platform, community: id, channel },
-        code,
-        at,
-      }));
+      return rows.map(toRefused);
     },
   };
 }

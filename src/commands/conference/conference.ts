@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { seekNamedRoom } from '../places.ts';
 import { accept } from './accept.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
+import { alerts } from './alerts.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
 import { TALK_ACTS, talkByHand } from './changeTalk.ts';
@@ -69,6 +70,13 @@ export const conferenceSpec: CommandSpec = {
     { name: 'organisers', options: NAMING },
     { name: 'helpers', options: NAMING },
     {
+      name: 'alerts',
+      options: [
+        { name: 'where', kind: 'text', required: false },
+        { name: 'language', kind: 'choice', required: false, choices: LANGUAGES },
+      ],
+    },
+    {
       name: 'delay',
       options: [
         { name: 'room', kind: 'room', required: true },
@@ -126,6 +134,8 @@ async function answer(
       return announce(ports, community, args, context);
     case 'answers':
       return answers(ports, community, args, context);
+    case 'alerts':
+      return alerts(ports, community, args, context);
     case 'mute':
       return mute(ports, community, args, context);
     case 'delay':

@@ -48,17 +48,23 @@ export interface Examined {
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
+  /** Where alerts go, where they go anywhere. */
+  readonly alerts: CheckedChannel | undefined;
   /** What the community's installation does not allow, as the platform calls it. */
   readonly ungranted: readonly string[];
   readonly lastTickAt: Instant | undefined;
 }
 
-export interface CheckedSubscription {
-  readonly subscription: Subscription;
+export interface CheckedChannel {
+  readonly target: ChannelTarget;
   /** `undefined` where the channel's platform does not run. */
   readonly check: ChannelCheck | undefined;
   /** That the last message there was refused for good. */
   readonly refusal: RefusedChannel | undefined;
+}
+
+export interface CheckedSubscription extends Omit<CheckedChannel, 'target'> {
+  readonly subscription: Subscription;
 }
 
 const STALE_AFTER_MS = 3 * HOUR_MS;
@@ -73,6 +79,7 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...dateFindings(examined),
     ...subscriptionFindings(examined),
     ...contradictions(examined),
+    ...alertFindings(examined),
     ...roomClashes(examined.conference.talks),
     ...pulseFindings(examined),
   ];
@@ -112,17 +119,23 @@ function subscriptionFindings({ conference, subscriptions }: Examined): readonly
     subscriptions.map(({ subscription }) => subscription),
   );
   return [
-    ...subscriptions.flatMap(channelFindings),
+    ...subscriptions.flatMap(({ subscription: { target }, ...checked }) =>
+      channelFindings({ target, ...checked }),
+    ),
     ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conference, subscription)),
     ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
   ];
 }
 
-function channelFindings({
-  subscription: { target },
-  check,
-  refusal,
-}: CheckedSubscription): readonly Finding[] {
+/** Of a channel that is announced to the same is found there. */
+function alertFindings({ alerts, subscriptions }: Examined): readonly Finding[] {
+  const isAnnouncedTo = subscriptions.some(
+    ({ subscription }) => subscription.target.channel === alerts?.target.channel,
+  );
+  return alerts === undefined || isAnnouncedTo ? [] : channelFindings(alerts);
+}
+
+function channelFindings({ target, check, refusal }: CheckedChannel): readonly Finding[] {
   switch (check?.kind) {
     case 'missing':
       return [{ kind: 'channelMissing', target }];

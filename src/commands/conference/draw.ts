@@ -70,12 +70,13 @@ async function drawStatus(
       ports.pulse.lastSentAt(),
       ports.pulse.counts(),
     ]);
+  const alerts = await ports.alertChannels.of(community);
   const lastTickAt = ports.pulse.lastTickAt();
   const { days } = context.programme.conference;
   const inForce = delaysInForce(delays, days, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
   const changed = { delays: inForce, streams, named, byHand: seenByHand(byHand, context) };
-  return organiserStatusCard({ source, subscriptions, ...changed, ...sent }, context);
+  return organiserStatusCard({ source, subscriptions, alerts, ...changed, ...sent }, context);
 }
 
 async function drawPreview(
@@ -93,7 +94,15 @@ async function drawPreview(
 }
 
 async function drawDoctor(
-  { sources, communities, subscriptions, channelsOf, refusedChannels, pulse }: OrganiserPorts,
+  {
+    sources,
+    communities,
+    subscriptions,
+    alertChannels,
+    channelsOf,
+    refusedChannels,
+    pulse,
+  }: OrganiserPorts,
   community: CommunityRef,
   context: Context,
 ): Promise<Card> {
@@ -105,6 +114,7 @@ async function drawDoctor(
     check: await channels?.inspect(subscription.target, context.messages, subscription.mention),
     refusal: refused.find(({ target }) => target.channel === subscription.target.channel),
   }));
+  const alerts = await alertChannels.of(community);
   const lastTickAt = pulse.lastTickAt();
   const findings = diagnose({
     now: context.now,
@@ -112,6 +122,11 @@ async function drawDoctor(
     byHand: seenByHand(await communities.byHandOf(community, context.programme.key), context),
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
+    alerts: alerts && {
+      target: alerts.target,
+      check: await channels?.inspect(alerts.target, context.messages),
+      refusal: refused.find(({ target }) => target.channel === alerts.target.channel),
+    },
     ungranted: (await channels?.ungranted(community.id)) ?? [],
     lastTickAt,
   });

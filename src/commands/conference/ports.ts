@@ -3,7 +3,9 @@ import type { Accepted, Doubted } from '../../announcements/acceptVersion.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
+import type { AlertChannels, Alerts } from '../../outbox/alert.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
+import type { Outbox } from '../../outbox/outbox.ts';
 import type { RefusedChannels } from '../../outbox/reachability.ts';
 import type { Punctuality } from '../../outbox/record.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
@@ -25,6 +27,7 @@ export interface OrganiserPorts {
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
+  readonly alertChannels: Pick<AlertChannels, 'of'>;
   readonly organiserWork: OrganiserWork;
   /** Plans what is due already, now that it is known who is to hear. */
   readonly planDue: () => Promise<void>;
@@ -50,6 +53,9 @@ export interface OrganiserStores {
   readonly acts: Pick<Acts, 'record'>;
   readonly namedRoles: NamedRoles;
   readonly interest: Interest;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'told'>;
+  readonly alertChannels: AlertChannels;
+  readonly alerts: Pick<Alerts, 'forget'>;
 }
 
 export interface Sources {

@@ -5,6 +5,7 @@ import { languageWords } from '../../cards/talkWords.ts';
 import { clockWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import { isOnTime, latenessWords } from '../../courier/wording/latenessWords.ts';
+import type { AlertChannel } from '../../outbox/alert.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
@@ -32,6 +33,8 @@ export interface Status {
   readonly streams: readonly RoomStream[];
   readonly byHand: readonly SeenByHand[];
   readonly named: readonly Naming[];
+  /** Where organisers are told what they are to look at. */
+  readonly alerts: AlertChannel | undefined;
   readonly lastTickAt: Instant | undefined;
   /** The community's message that left last. */
   readonly latest: DeliveryRecord | undefined;
@@ -71,7 +74,7 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
 }
 
 function programmeFacts(
-  { source, delays, streams, named, byHand }: Status,
+  { source, delays, streams, named, byHand, alerts }: Status,
   frame: Frame,
 ): readonly Fact[] {
   const { organiser } = frame.messages;
@@ -96,6 +99,9 @@ function programmeFacts(
     ...byHandFacts(byHand, frame),
     ...streamFacts(streams, frame),
     ...namedFacts(named, frame),
+    ...(alerts === undefined
+      ? []
+      : [{ label: organiser.alerts, value: [channelInline(alerts.target)] }]),
   ];
 }
 

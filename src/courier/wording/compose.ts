@@ -28,6 +28,7 @@ import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { inProgrammeOrder } from '../../schedule/timetable.ts';
 import type { Compose } from '../recheck.ts';
 import { feedbackCard, recordingCard } from './afterwardsCards.ts';
+import { type AlertPorts, alertCard } from './alertCard.ts';
 import { announcementCard, correctedCard } from './announcementCard.ts';
 import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
@@ -42,7 +43,7 @@ import { reminder } from './reminder.ts';
 import { roomFullCard } from './roomFullCard.ts';
 import { isWanted } from './wanted.ts';
 
-export interface ComposeParts {
+export interface ComposeParts extends AlertPorts {
   readonly programmes: Pick<Programmes, 'get'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
@@ -73,6 +74,10 @@ export function createCompose(parts: ComposeParts): Compose {
       const card = operatorCard(deliveries, await zoneOf(parts, first), now);
       return card && { card, leftOut: [] };
     }
+    if (subject.kind === 'alert') {
+      const card = await alertCard(parts, first, subject, await zoneOf(parts, first), now);
+      return card && { card, leftOut: [] };
+    }
     const setting = await settingOf(parts, first, now);
     if (setting === undefined) return undefined;
     const all = Map.groupBy(deliveries, (one) => holds(one, setting));
@@ -82,7 +87,7 @@ export function createCompose(parts: ComposeParts): Compose {
   };
 }
 
-/** Whoever runs Hallway looks at the venue's clock; without a schedule, at that of the log. */
+/** Whoever runs Hallway, or organises, looks at the venue's clock; without a schedule, at that of the log. */
 async function zoneOf({ programmes }: ComposeParts, { conference }: Delivery): Promise<string> {
   return (await programmes.get(conference, undefined))?.conference.timeZone ?? 'UTC';
 }
@@ -142,7 +147,7 @@ async function subscriptionOf(
 
 function cardOf(
   deliveries: readonly [Delivery, ...Delivery[]],
-  subject: Exclude<Subject, { readonly kind: 'operator' }>,
+  subject: Exclude<Subject, { readonly kind: 'alert' | 'operator' }>,
   setting: Setting,
 ): Card | undefined {
   const [first] = deliveries;

@@ -105,6 +105,7 @@ export const lateness: LatenessMessages = {
     list: 'eigene Liste',
     formerList: 'Ende einer früheren Liste',
     correction: 'Berichtigung einer Ankündigung',
+    alert: 'Hinweis an die Orga',
     operator: 'Nachricht an die Betreiber',
   },
   waits: {

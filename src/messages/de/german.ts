@@ -2,6 +2,7 @@ import type { english } from '../en/english.ts';
 import type { Slash } from '../slash.ts';
 import { accepting } from './accepting.ts';
 import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
+import { alerts, alertsNaming } from './alerts.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -20,6 +21,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   accepting,
   afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
+  alerts: { ...alerts, ...alertsNaming(slash) },
   announcements,
   answers,
   asking,

@@ -81,6 +81,10 @@ export const organiser: OrganiserMessages = {
   answersNowhere:
     'Erwähnungen in Kanälen werden nicht mehr beantwortet; Direktnachrichten und Befehle schon.',
   answersIn: 'Wer Hallway erwähnt, bekommt nur noch Antwort in',
+  alertsIn: (language) => `ist, wo die Orga auf ${language} erfährt, was sie sich ansehen soll.`,
+  alertsNowhere: 'Die Orga erfährt nirgends, was sie sich ansehen soll.',
+  alertsOff: 'Die Orga erfährt nirgends mehr, was sie sich ansehen soll.',
+  alerts: 'Hinweise',
   notAnnounced: 'Dort wurde ohnehin nichts geschrieben.',
 
   preview: (hours) => (hours === 1 ? 'Die nächste Stunde' : `Die nächsten ${hours} Stunden`),
@@ -136,6 +140,7 @@ export const organiser: OrganiserMessages = {
     helpers: 'Helfende',
     accept: 'Fassung',
     room: 'Raum',
+    alerts: 'Hinweise',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

@@ -107,6 +107,7 @@ export const lateness = {
     list: 'personal list',
     formerList: 'end of an earlier list',
     correction: 'correction of an announcement',
+    alert: 'alert to the organisers',
     operator: 'message to the operator',
   },
   waits: {

@@ -1,6 +1,7 @@
 import type { Slash } from '../slash.ts';
 import { accepting } from './accepting.ts';
 import { afterwards, agenda, agendaNaming, home, homeNaming, settings } from './agenda.ts';
+import { alerts, alertsNaming } from './alerts.ts';
 import { announcements, lateness } from './announcements.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
@@ -19,6 +20,7 @@ export const english = (slash: Slash) => ({
   accepting,
   afterwards,
   agenda: { ...agenda, ...agendaNaming(slash) },
+  alerts: { ...alerts, ...alertsNaming(slash) },
   announcements,
   answers,
   asking,

@@ -83,6 +83,12 @@ export const organiser = {
   answersNowhere:
     'Mentions in channels are not answered any more; direct messages and commands are.',
   answersIn: 'Whoever mentions Hallway is answered only in',
+  /** Where, goes before. */
+  alertsIn: (language: string) =>
+    `is where organisers are told, in ${language}, what they are to look at.`,
+  alertsNowhere: 'Organisers are told nowhere what they are to look at.',
+  alertsOff: 'Organisers are told nowhere any more what they are to look at.',
+  alerts: 'Alerts',
   notAnnounced: 'Nothing was posted there anyway.',
 
   preview: (hours: number) => (hours === 1 ? 'The next hour' : `The next ${hours} hours`),
@@ -137,6 +143,7 @@ export const organiser = {
     helpers: 'helpers',
     accept: 'version',
     room: 'room',
+    alerts: 'alerts',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

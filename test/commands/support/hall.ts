@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createActs } from '../../../adapters/storage/acts.ts';
+import { createAlertChannels } from '../../../adapters/storage/alerts/alertChannels.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
@@ -106,7 +107,8 @@ export async function openHall(setting: HallSetting) {
     subscriptions,
     acts: createActs(database.kysely),
     namedRoles: createNamedRoles(database.kysely),
-    organiserWork: createOrganiserWork(database),
+    alertChannels: createAlertChannels(database.kysely),
+    organiserWork: createOrganiserWork(database, () => 'lane'),
     planDue: async () => {},
     channelsOf: () => ({
       inspect: async (

@@ -1,0 +1,91 @@
+import { type Instant, MINUTE_MS } from '../../clock.ts';
+import type { Alert } from '../../outbox/alert.ts';
+import type { Concern } from '../../outbox/concern.ts';
+import type { Sighting } from '../../outbox/spell.ts';
+import type { SourceStatus } from '../../schedule/keeping/kept.ts';
+
+/** How a community is doing, as one process sees it. */
+export interface Circumstances {
+  /** Of its conference; undefined before the source was first read. */
+  readonly source: SourceStatus | undefined;
+  /** Of a conference that is over nobody waits for changes. */
+  readonly isOver: boolean;
+  /** Channels that it announces to and that are closed, by their ids, each since when. */
+  readonly closed: ReadonlyMap<string, Instant>;
+  /** When the oldest message was due that still waits. */
+  readonly overdueSince: Instant | undefined;
+  /** Since when nothing has kept messages of all communities; undefined while something does. */
+  readonly freeSince: Instant | undefined;
+}
+
+const STALE_MS = 30 * MINUTE_MS;
+const LATE_MS = 2 * MINUTE_MS;
+const HARDLY_LATE_MS = MINUTE_MS;
+
+/** All that there is to look at. `open` is what is known to be: where nobody can tell whether it is over, it is not. */
+export function sightings(
+  circumstances: Circumstances,
+  open: readonly Pick<Alert, 'trouble'>[],
+  now: Instant,
+): readonly Sighting<Concern>[] {
+  const sure = [
+    ...sourceSighting(circumstances, now),
+    ...[...circumstances.closed].map(([channel, since]) =>
+      seen({ kind: 'channel', channel }, since),
+    ),
+    ...lateSighting(circumstances, now),
+  ];
+  const unsure = open
+    .filter(({ trouble }) => isUnsure(trouble, circumstances))
+    .map(({ trouble }) => seen(trouble, now, false));
+  return [...unsure, ...sure];
+}
+
+function seen(trouble: Concern, since: Instant, isGrave = true): Sighting<Concern> {
+  return { trouble, since, isGrave };
+}
+
+function sourceSighting(
+  { source, isOver }: Circumstances,
+  now: Instant,
+): readonly Sighting<Concern>[] {
+  if (isOver || source?.problem === undefined) return [];
+  const { problem } = source;
+  switch (problem.kind) {
+    case 'shrunken':
+    case 'past': {
+      const { kind: flaw, lost, of, since } = problem;
+      return [seen({ kind: 'sourceRefused', flaw, lost, of }, since)];
+    }
+    case 'unreadable':
+    case 'setAside':
+      return [seen({ kind: 'sourceStale' }, problem.since, now - problem.since >= STALE_MS)];
+  }
+}
+
+function lateSighting(
+  { overdueSince, freeSince }: Circumstances,
+  now: Instant,
+): readonly Sighting<Concern>[] {
+  if (overdueSince === undefined || freeSince === undefined) return [];
+  const since = Math.max(overdueSince, freeSince);
+  if (now - since < HARDLY_LATE_MS) return [];
+  return [seen({ kind: 'late' }, since, now - since >= LATE_MS)];
+}
+
+/** A source that was not asked since the start, or does not answer, does not tell what it shows now. */
+function isUnsure(
+  { kind }: Concern,
+  { source, isOver, overdueSince, freeSince }: Circumstances,
+): boolean {
+  switch (kind) {
+    case 'sourceStale':
+      return !isOver && source?.problem === undefined && source?.checkedAt === undefined;
+    case 'sourceRefused':
+      return !isOver && (source?.problem?.kind === 'unreadable' || source?.checkedAt === undefined);
+    case 'late':
+      return overdueSince !== undefined && freeSince === undefined;
+    case 'channel':
+      return false;
+  }
+}

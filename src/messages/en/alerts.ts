@@ -1,0 +1,38 @@
+import type { Slash } from '../slash.ts';
+
+/** What a community's organisers are to look at, told in a channel of theirs. */
+export const alerts = {
+  titles: {
+    sourceStale: 'The schedule’s source cannot be read',
+    sourceRefused: 'A new version of the schedule is not believed',
+    channel: 'A channel is closed to Hallway',
+    late: 'Messages here are late',
+  },
+  over: (what: string) => `Over: ${what}`,
+  several: (count: number) => `${count} things to look at`,
+  /** How often it has come back, each time soon after it was over. */
+  again: (returns: number) =>
+    returns === 1 ? 'It had been over once before.' : `It had been over ${returns} times before.`,
+  shrunken: (lost: number, of: number) => `It lacks ${lost} of ${of} talks still to come.`,
+  past: (lost: number, of: number) =>
+    `It has ${lost} of ${of} talks still to come in the past, as in last year’s.`,
+  here: 'Alerts come here',
+  hereIs:
+    'From now on organisers read here what they are to look at: a source that cannot be read or believed, channels that are closed to Hallway, messages that are late. Each is told once, and the message says when it is over.',
+  nowElsewhere: 'Alerts are told elsewhere now',
+  nowNowhere: 'Alerts are told nowhere now',
+};
+
+export type AlertMessages = typeof alerts;
+
+/** What names commands, which each platform has its own way to type. */
+export const alertsNaming = (slash: Slash) => ({
+  advice: {
+    sourceStale: `The last good version stays in use, and changes are unknown. ${slash('conference doctor')} says what is wrong.`,
+    sourceRefused: `That looks broken, so the version before stays in use. ${slash('conference accept')} shows it, and takes it if it is right after all.`,
+    channel: `announcements do not arrive there any more. Let Hallway write there, or stop them with ${slash('conference mute')}.`,
+    late: `Some have waited for two minutes or more. ${slash('conference status')} says what they wait for.`,
+  },
+});
+
+export type AlertNaming = ReturnType<typeof alertsNaming>;

@@ -1,0 +1,27 @@
+/** What a community's organisers are to look at, told in a channel of theirs: once when it begins and once when it is over. */
+export type Concern =
+  /** The schedule's source is not reached, or cannot be read. */
+  | { readonly kind: 'sourceStale' }
+  /** It shows a version that is not believed: so many of so many talks still to come are gone, or past. */
+  | {
+      readonly kind: 'sourceRefused';
+      readonly flaw: 'shrunken' | 'past';
+      readonly lost: number;
+      readonly of: number;
+    }
+  /** Announcements do not arrive there any more. */
+  | { readonly kind: 'channel'; readonly channel: string }
+  /** What is due to the community waits. */
+  | { readonly kind: 'late' };
+
+/** One name for a concern: of each a community has one at a time, whatever the number of processes. */
+export function concernKey(concern: Concern): string {
+  switch (concern.kind) {
+    case 'sourceStale':
+    case 'sourceRefused':
+    case 'late':
+      return concern.kind;
+    case 'channel':
+      return `${concern.kind}:${concern.channel}`;
+  }
+}
