@@ -116,9 +116,18 @@ function buttons(
           button(frame, { kind: 'sendList' }, agenda.sendList),
           button(frame, { kind: 'exportCalendar' }, agenda.calendar),
           settings,
+          ...suggestButton(frame),
         ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));
+}
+
+/** What to see beside: while there is something to come. */
+function suggestButton(frame: Frame): readonly Button[] {
+  const { messages, programme, now } = frame;
+  const view: View = { kind: 'suggest', within: 'day', query: '', page: 1 };
+  const isOver = programme.conference.talks.every(({ start }) => start < now);
+  return isOver ? [] : [button(frame, { kind: 'open', view }, messages.agenda.whatToSee)];
 }
 
 /** The two volumes that it is not at. */

@@ -9,15 +9,19 @@ const MOST_ROWS = 12;
 
 /**
  * Talks of a member's list that are still to come, as a channel sees them: nothing of clashes, leads or
- * what is over. The member sees it so before anybody else does, with the button that posts it
+ * what is over. `whose` is what its member is called there. They see it so before anybody else does, with the button that posts it
  * (issue 17, 7).
  */
-export function sharedListCard(talks: readonly Talk[], frame: Frame): Card {
+export function sharedListCard(
+  talks: readonly Talk[],
+  whose: string | undefined,
+  frame: Frame,
+): Card {
   const { agenda, announcements } = frame.messages;
   const toCome = talks.filter(({ end, status }) => status === 'scheduled' && end > frame.now);
   const shown = toCome.slice(0, MOST_ROWS);
   const rest = toCome.length - shown.length;
-  const summary = toCome.length === 0 ? agenda.nothingToShare : agenda.shared(toCome.length);
+  const summary = toCome.length === 0 ? agenda.nothingToShare : agenda.shared(toCome.length, whose);
   return {
     kind: 'talks',
     title: agenda.sharedTitle,

@@ -6,6 +6,8 @@ export interface Caller {
   /** Absent in direct messages and wherever Hallway was not invited to the server. */
   readonly community?: string;
   readonly member: string;
+  /** What the member is called there, where the platform tells it with the request: nothing is kept of it. */
+  readonly name?: string;
   readonly channel?: string;
   /** BCP 47. */
   readonly locale: string;

@@ -3,7 +3,11 @@ import { createAlertChannels } from '../../adapters/storage/alerts/alertChannels
 import { createAlerts } from '../../adapters/storage/alerts/alerts.ts';
 import { memberStores } from '../../adapters/storage/members/memberWork.ts';
 import type { Card } from '../../src/cards/cards.ts';
+import { viewButton } from '../../src/cards/controls.ts';
+import type { Frame } from '../../src/cards/frame.ts';
+import type { ChangesView } from '../../src/cards/view.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
+import { messagesFor } from '../../src/messages/messages.ts';
 import { delivery, type ToldChange } from '../../src/outbox/delivery.ts';
 import type { Caller, CardReply, Hallway } from '../../src/platform/requests.ts';
 import type { Target } from '../../src/platform/target.ts';
@@ -40,7 +44,18 @@ const CHANNEL = { kind: 'channel', platform: 'chat', community: 'fosdem', channe
 const ADA = { kind: 'member', platform: 'chat', member: 'ada' } as const;
 const KEY = keyOf('fosdem20');
 
-/** A channel, and Ada, were told of so many changes that a digest came; the id is of its first button. */
+/** As digests bore one in a channel and in direct messages. */
+function oldButton(view: ChangesView): string {
+  const frame: Frame = {
+    ...{ messages: messagesFor('en'), programme: programmeOf('fosdem20', conference), now: NINE },
+    ...{ starred: new Set(), audience: view.channel === undefined ? 'caller' : 'everyone' },
+  };
+  const button = viewButton(frame, view, 'All 21 changes');
+  if (button.kind !== 'action') throw new Error('It opens nothing.');
+  return button.id;
+}
+
+/** A channel, and Ada, were told of so many changes that a digest came; `id` is of the button that such digests had. */
 async function afterFlood(target: Target) {
   const hall = await openHall({ now: NINE, conference });
   const digest = delivery(
@@ -64,15 +79,30 @@ async function afterFlood(target: Target) {
   });
   const worded = await compose([digest], NINE);
   if (worded === undefined) throw new Error('The digest was not worded.');
-  return { ...hall, card: worded.card };
+  const view: ChangesView = {
+    ...{ kind: 'changes', update: 7, page: 1 },
+    ...(target.kind === 'channel' ? { channel: target.channel } : {}),
+  };
+  return { ...hall, card: worded.card, id: oldButton(view) };
 }
 
 describe('a flood of changes', () => {
-  it('is told with a button that opens all of them, by page', async () => {
-    const { hallway, card } = await afterFlood(CHANNEL);
-    expect(buttons(card)).toEqual(['All 21 changes', 'Whole schedule']);
+  it('is told with a button that opens what changed since it came', async () => {
+    const { hallway, card, changeLog } = await afterFlood(CHANNEL);
+    expect(buttons(card)).toEqual(['All changes', 'Whole schedule']);
+    const step = { number: 7, at: NINE, changes, ids: new Map(), renames: [] };
+    await changeLog.record(KEY, { ...step, number: 6, at: NINE - MINUTE, changes: [] });
+    await changeLog.record(KEY, step);
 
-    const first = await press(hallway, idOf(card, 'All 21 changes'));
+    const opened = await press(hallway, idOf(card, 'All changes'));
+    expect(opened).toMatchObject({ audience: 'caller', placement: 'new' });
+    expect(opened.card.title).toBe('21 changes since 08:59');
+  });
+
+  it('of a message from before opens all of them, by page', async () => {
+    const { hallway, id } = await afterFlood(CHANNEL);
+
+    const first = await press(hallway, id);
     expect(first).toMatchObject({
       ...{ audience: 'caller', placement: 'new' },
       card: { title: '21 changes to the schedule', summary: '1 canceled, 20 moved' },
@@ -92,8 +122,7 @@ describe('a flood of changes', () => {
   });
 
   it('is opened weeks later as well, and until it is kept no more', async () => {
-    const { hallway, card, outbox, setClock, database } = await afterFlood(CHANNEL);
-    const id = idOf(card, 'All 21 changes');
+    const { hallway, id, outbox, setClock, database } = await afterFlood(CHANNEL);
     await database.kysely.updateTable('outbox').set({ state: 'sent', ready_at: null }).execute();
     setClock(NINE + YEAR);
     expect(titles((await press(hallway, id)).card)).toHaveLength(8);
@@ -111,8 +140,7 @@ describe('a flood of changes', () => {
     ['of a channel, somebody on another platform', CHANNEL, { platform: 'mail' }],
     ["of a member's own list, another member", ADA, { member: 'bob' }],
   ])('%s learns nothing of it', async (_, target, stranger) => {
-    const { hallway, card } = await afterFlood(target);
-    const id = idOf(card, 'All 21 changes');
+    const { hallway, id } = await afterFlood(target);
     expect((await press(hallway, id)).card.kind).toBe('notice');
 
     const reply = await press(hallway, id, { ...ada, ...stranger });
@@ -122,8 +150,7 @@ describe('a flood of changes', () => {
   });
 
   it('of a list is its own members, who cannot draw it in a channel', async () => {
-    const { hallway, card } = await afterFlood(ADA);
-    const id = idOf(card, 'All 21 changes');
+    const { hallway, id } = await afterFlood(ADA);
     expect((await press(hallway, id)).card.title).toBe('21 changes to talks on your list');
 
     const reply = await press(hallway, id.replace(':turn:', ':share:'));
@@ -132,8 +159,8 @@ describe('a flood of changes', () => {
   });
 
   it('marks what the reader starred, and draws the page anew where a star is pressed', async () => {
-    const { hallway, card } = await afterFlood(CHANNEL);
-    const { card: page } = await press(hallway, idOf(card, 'All 21 changes'));
+    const { hallway, id } = await afterFlood(CHANNEL);
+    const { card: page } = await press(hallway, id);
     expect(stars(page)).toEqual(['☆ Star', '☆ Star', '★ Starred', ...Array(5).fill('☆ Star')]);
 
     const row = page.blocks.flatMap((block) => (block.kind === 'row' ? [block] : []))[1];
@@ -144,8 +171,7 @@ describe('a flood of changes', () => {
   });
 
   it('is opened in German', async () => {
-    const { hallway, card } = await afterFlood(CHANNEL);
-    const id = idOf(card, 'All 21 changes');
+    const { hallway, id } = await afterFlood(CHANNEL);
     const { card: page } = await press(hallway, id, { ...ada, locale: 'de' });
     expect(page.title).toBe('21 Änderungen am Programm');
     const gone = await press(hallway, id, { ...ada, locale: 'de', community: 'elsewhere' });

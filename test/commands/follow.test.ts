@@ -54,7 +54,7 @@ describe('/follow', () => {
 
     expect(shown(reply).card.kind).toBe('problem');
     expect(sentence(reply)).toBe(
-      'You follow 25 things, and more it cannot be. Unfollow something first.',
+      'You follow 25 things, at all conferences together, and more it cannot be. Unfollow something first.',
     );
   });
 

@@ -110,6 +110,7 @@ describe('/mytalks', () => {
             button('sendList', 'Send as DM'),
             button('exportCalendar', 'Calendar file'),
             button('open:settings', 'Settings'),
+            button('open:suggest:1:day', 'What should I see?'),
           ],
         },
       ],
@@ -331,6 +332,7 @@ describe('turning the volume down', () => {
     );
     expect(labels(quieted)).toEqual([
       ...['Lead time', 'All messages', 'Silent', 'Send as DM', 'Calendar file', 'Settings'],
+      'What should I see?',
     ]);
     expect(await volume()).toBe('quiet');
 
@@ -340,6 +342,7 @@ describe('turning the volume down', () => {
     );
     expect(labels(silenced)).toEqual([
       ...['Lead time', 'All messages', 'Quiet', 'Send as DM', 'Calendar file', 'Settings'],
+      'What should I see?',
     ]);
     expect(await volume()).toBe('silent');
 

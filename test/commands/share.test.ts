@@ -25,6 +25,16 @@ it('/mytalks share shows the list to its owner alone; a press posts the same tal
   for (const own of ['clash', 'Reminders', 'unstar', ada.member]) expect(said).not.toContain(own);
 });
 
+it('/mytalks share says who shares it, where the platform told what they are called', async () => {
+  const { hallway } = await openHall({ now: NINE });
+  await press(hallway, 'star:1');
+  const named = { ...ada, name: `Ada ${'of many names '.repeat(9)}` };
+  const { card } = shown(await press(hallway, 'share:sharedList', named));
+  expect(card.summary).toBe(
+    'Ada of many names of many names of many names of… shares the talk on their list that is still to come.',
+  );
+});
+
 it('whoever presses what another may post, posts their own list', async () => {
   const { hallway } = await openHall({ now: NINE });
   await press(hallway, 'star:1');

@@ -170,8 +170,7 @@ export const ownCards: Readonly<Record<string, Card>> = {
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),
   'notice-of-many': noticeCard(noticedOf(flood, programme.timetable, new Map()), frame, {
-    ...floodView,
-    page: 1,
+    ...{ kind: 'changed', since: now, page: 1 },
   }),
   'all-changes': changesPage,
   'what-changed': changedPage,

@@ -11,6 +11,7 @@ export function callerOf(interaction: BaseInteraction): Caller {
   return {
     platform: PLATFORM,
     member: interaction.user.id,
+    name: nameOf(interaction),
     // Discord leaves it out at times, whatever its types say.
     locale: interaction.locale ?? interaction.guildLocale ?? DEFAULT_LANGUAGE,
     isOrganiser:
@@ -19,6 +20,12 @@ export function callerOf(interaction: BaseInteraction): Caller {
     ...(!interaction.guildLocale ? {} : { communityLocale: interaction.guildLocale }),
     ...(interaction.channelId === null ? {} : { channel: interaction.channelId }),
   };
+}
+
+/** As the server calls them, or else as they call themselves. */
+function nameOf({ member, user }: BaseInteraction): string {
+  const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
+  return nick || user.displayName;
 }
 
 /** Ids; the one that everybody has is never named. */

@@ -47,7 +47,7 @@ export function readCard(
 /** Who asks, as Slack vouches for it, and the words they read. */
 export async function askerOf(acting: Acting, { people, prefix }: AskerParts): Promise<Asker> {
   const { client, team, user, channel } = acting;
-  const { isAdmin, locale, timeZone } = await people.find(client, team, user);
+  const { isAdmin, locale, timeZone, name } = await people.find(client, team, user);
   const caller = {
     platform: PLATFORM,
     community: team,
@@ -57,6 +57,7 @@ export async function askerOf(acting: Acting, { people, prefix }: AskerParts): P
     isOrganiser: isAdmin,
     ...(channel === undefined ? {} : { channel }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(name === undefined ? {} : { name }),
   };
   return { ...acting, caller, messages: messagesFor(locale, prefix), isAdmin };
 }

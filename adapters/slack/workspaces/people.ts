@@ -18,6 +18,8 @@ export interface Person {
   readonly locale: string;
   /** IANA. */
   readonly timeZone?: string;
+  /** As the workspace calls them. */
+  readonly name?: string;
 }
 
 export interface People {
@@ -81,10 +83,12 @@ function freshFor({ isAdmin }: Person): number {
 async function ask(client: WebClient, team: string, user: string): Promise<Person> {
   const { user: found } = await client.users.info({ user, include_locale: true });
   const timeZone = canonicalTimeZone(found?.tz);
+  const name = found?.profile?.display_name || found?.real_name;
   const isOwn = found?.team_id === team || found?.enterprise_user?.teams?.includes(team) === true;
   return {
     isAdmin: isOwn && (found.is_admin === true || found.is_owner === true),
     locale: found?.locale || STRANGER.locale,
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(name ? { name } : {}),
   };
 }

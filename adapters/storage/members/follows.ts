@@ -32,6 +32,8 @@ export function createFollows(db: Kysely<Tables>): Follows {
       }));
     },
 
+    count: (member) => count(db, member),
+
     talks: async ({ platform, id }, conference) => {
       const rows = await db
         .selectFrom('followed_talks')
@@ -64,6 +66,17 @@ export function createFollows(db: Kysely<Tables>): Follows {
         return numDeletedRows > 0n;
       }),
   };
+}
+
+async function count(db: Kysely<Tables>, { platform, id }: MemberRef): Promise<number> {
+  const { follows } = await db
+    .selectFrom('follows')
+    .innerJoin('members', 'members.person', 'follows.person')
+    .select(({ fn }) => fn.countAll<number>().as('follows'))
+    .where('members.platform', '=', platform)
+    .where('members.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return Number(follows);
 }
 
 async function add(

@@ -4,7 +4,7 @@ import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 
-/** So many of one conference; whoever wants more wants the whole programme, which channels can have. */
+/** So many a person, at all conferences together; whoever wants more wants the whole programme, which channels can have. */
 export const MOST_FOLLOWS = 25;
 
 /** A member's wish to hear of all talks of something. */
@@ -41,6 +41,8 @@ export interface FollowedTalk {
 export interface Follows {
   /** Of a known member, the oldest first. */
   of(member: MemberRef, conference: ConferenceKey): Promise<readonly Follow[]>;
+  /** At all conferences together. */
+  count(member: MemberRef): Promise<number>;
   /** Talks that the member follows now, starred ones included. */
   talks(member: MemberRef, conference: ConferenceKey): Promise<readonly FollowedTalk[]>;
   /** False when it was followed already. Reminders fall due as those of stars do. */

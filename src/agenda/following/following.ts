@@ -48,7 +48,9 @@ export function createFollowing(parts: AgendaParts, follows: Pick<Follows, 'of'>
         const { ref, directMessages, leadMinutes, volume } = await see(parts, stores, visit, at);
         const before = await stores.follows.of(ref, visit.conference);
         const isKnown = before.some(({ key }) => key === subjectKey(subject));
-        if (!isKnown && before.length >= MOST_FOLLOWS) return { kind: 'tooMany' };
+        if (!isKnown && (await stores.follows.count(ref)) >= MOST_FOLLOWS) {
+          return { kind: 'tooMany' };
+        }
         const community = homeOf(visit);
         const found = talks?.map(({ id, status, start }) => ({
           talk: id,

@@ -6,7 +6,7 @@ import { passes } from '../../search/query/filterTalks.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';
 
-/** What may be worth seeing: near to what is starred, free of clashes with it, and soon. */
+/** What may be worth seeing: near to what is starred, free of clashes with it, and soon; each says because of which star. */
 export async function drawSuggestions(view: SuggestView, context: Context): Promise<Card> {
   const { asking } = context.messages;
   const starred = context.programme.conference.talks.filter(({ id }) => context.starred.has(id));
@@ -17,13 +17,22 @@ export async function drawSuggestions(view: SuggestView, context: Context): Prom
     {
       title: asking.suggestion,
       intro: [items.length === 0 ? asking.noSuggestion : said],
-      rows: items.map((talk) => ({ talk })),
+      rows: items.map(({ talk, because }) => ({
+        talk,
+        ...(because === undefined ? {} : { match: asking.becauseStarred(because.title) }),
+      })),
       view: { ...view, page },
       pages,
       style: { when: 'dateTime', room: true },
     },
     context,
   );
+}
+
+interface Suggested {
+  readonly talk: Talk;
+  /** The starred talk that it is nearest to, where it is near to one. */
+  readonly because: Talk | undefined;
 }
 
 /** Only so many: a suggestion is a choice that was made. */
@@ -33,7 +42,7 @@ function suggested(
   { within, query: text }: SuggestView,
   starred: readonly Talk[],
   context: Context,
-): readonly Talk[] {
+): readonly Suggested[] {
   const { programme, now, messages } = context;
   const { conference } = programme;
   const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
@@ -50,13 +59,17 @@ function suggested(
     (talk) => query.filters.starts !== undefined || programme.timetable.dayOf(talk) === day,
   );
   const nearness = nearTo(starred, context);
-  const near = (talk: Talk) => nearness.get(talk.id) ?? 0;
-  return soon.toSorted((a, b) => near(b) - near(a) || a.start - b.start).slice(0, MOST_SUGGESTED);
+  const near = (talk: Talk) => nearness.get(talk.id)?.score ?? 0;
+  return soon
+    .toSorted((a, b) => near(b) - near(a) || a.start - b.start)
+    .slice(0, MOST_SUGGESTED)
+    .map((talk) => ({ talk, because: nearness.get(talk.id)?.nearest }));
 }
 
 function isFree(talk: Talk, starred: readonly Talk[]): boolean {
   return starred.every(
-    ({ id, start, end }) => id !== talk.id && (talk.end <= start || end <= talk.start),
+    ({ id, start, end, status }) =>
+      id !== talk.id && (status === 'canceled' || talk.end <= start || end <= talk.start),
   );
 }
 
@@ -74,19 +87,36 @@ function fillsGap(
 /** So many starred talks tell enough of a taste. */
 const MOST_LIKED = 8;
 const NEIGHBOURS = 20;
+/** A title is rarely said twice: so many are near in meaning, at the least. */
+const NEAREST = 8;
 
-/** By talk id: how near to the starred ones, by their titles. */
+interface Nearness {
+  readonly score: number;
+  readonly nearest: Talk;
+  /** Of the nearest among what is near to it; from 0. */
+  readonly place: number;
+}
+
+/** By talk id: how near to the starred ones, by their titles, and to which of them most. */
 function nearTo(
   starred: readonly Talk[],
   { programme, now }: Context,
-): ReadonlyMap<string, number> {
-  const nearness = new Map<string, number>();
-  for (const { title } of starred.slice(-MOST_LIKED)) {
-    const words = title.replaceAll(/[:"“”„«»]/g, ' ');
+): ReadonlyMap<string, Nearness> {
+  const nearness = new Map<string, Nearness>();
+  for (const own of starred.slice(-MOST_LIKED)) {
+    const words = own.title.replaceAll(/[:"“”„«»]/g, ' ');
     const query = parseTalkQuery(words, { conference: programme.conference, now });
-    const { hits } = programme.index.search(query, { limit: NEIGHBOURS });
+    const { hits } = programme.index.search(query, {
+      limit: NEIGHBOURS,
+      atLeast: NEAREST,
+    });
     hits.forEach(({ talk }, place) => {
-      nearness.set(talk.id, (nearness.get(talk.id) ?? 0) + 1 / (place + 1));
+      const before = nearness.get(talk.id);
+      const isNearest = before === undefined || place < before.place;
+      nearness.set(talk.id, {
+        ...(isNearest ? { nearest: own, place } : before),
+        score: (before?.score ?? 0) + 1 / (place + 1),
+      });
     });
   }
   return nearness;

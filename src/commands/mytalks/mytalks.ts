@@ -10,6 +10,7 @@ import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
+import { cut } from '../../platform/text.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -141,9 +142,12 @@ export async function drawSharedList(
   const starred = context.audience === 'caller' ? ids : context.starred;
   return sharedListCard(
     conference.talks.filter(({ id }) => ids.has(id)),
+    context.caller.name && cut(context.caller.name, LONGEST_NAME),
     { ...context, starred },
   );
 }
+
+const LONGEST_NAME = 50;
 
 /** The caller as the agenda takes note of them. */
 export function visitOf(

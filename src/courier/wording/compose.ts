@@ -8,7 +8,7 @@ import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { localName } from '../../cards/localName.ts';
 import { confirmationCard } from '../../cards/problem.ts';
-import type { ChangesView } from '../../cards/view.ts';
+import type { ChangedView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
 import { canonicalTimeZone, type Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
@@ -183,7 +183,7 @@ function cardOf(
         setting,
       );
     case 'changes':
-      return notice(subject.changes, setting, allChanges(first));
+      return notice(subject.changes, setting, first);
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
     case 'roomFull':
@@ -221,25 +221,26 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
 
 /** Of the version that brought the changes, while no other is in use; a delay has none. */
 function commentOn(
-  all: ChangesView | undefined,
+  digest: Delivery | undefined,
   { programme, frame }: Setting,
 ): string | undefined {
   const { comment } = programme.conference;
-  return all?.update === programme.version && comment ? localName(comment, frame) : undefined;
+  const isPresent = digest !== undefined && toldUpdate(digest) === programme.version;
+  return isPresent && comment ? localName(comment, frame) : undefined;
 }
 
-function notice(changes: readonly ToldChange[], setting: Setting, all?: ChangesView): Card {
+/** Of a flood, with `digest`, a button opens all that changed. */
+function notice(changes: readonly ToldChange[], setting: Setting, digest?: Delivery): Card {
   const { frame, member, programme, stars } = setting;
   const { clashes } = memberListOf(member, stars, programme.timetable);
   const noticed = noticedOf(changes, programme.timetable, clashes);
-  return noticeCard(noticed, frame, all, commentOn(all, setting));
+  const all = digest && allChanges(digest);
+  return noticeCard(noticed, frame, all, commentOn(digest, setting));
 }
 
-/** All that a digest of changes is about, asked for where it was sent to. */
-function allChanges(digest: Delivery): ChangesView {
-  const { target } = digest;
-  const channel = target.kind === 'channel' ? { channel: target.channel } : {};
-  return { kind: 'changes', update: toldUpdate(digest), page: 1, ...channel };
+/** All that changed since the moment before the digest's changes came. */
+function allChanges({ dueAt }: Delivery): ChangedView {
+  return { kind: 'changed', since: dueAt - 1, page: 1 };
 }
 
 /** What the channel hears of and is still to come in the room on that day, at the times at which it takes place. */

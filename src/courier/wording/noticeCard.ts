@@ -4,7 +4,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { localName } from '../../cards/localName.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { durationWords } from '../../cards/time.ts';
-import type { ChangesView } from '../../cards/view.ts';
+import type { ChangedView } from '../../cards/view.ts';
 import type { ToldChange } from '../../outbox/delivery.ts';
 import {
   changeCounts,
@@ -25,7 +25,7 @@ const MOST_OF_FLOOD = 10;
 export function noticeCard(
   noticed: readonly Noticed[],
   frame: Frame,
-  all?: ChangesView,
+  all?: ChangedView,
   comment?: string,
 ): Card {
   const sorted = weightiestFirst(noticed);
@@ -108,7 +108,7 @@ function rest(
   count: number,
   shown: number,
   frame: Frame,
-  all: ChangesView | undefined,
+  all: ChangedView | undefined,
 ): readonly Block[] {
   if (count <= shown) return [];
   const { allChanges, andMoreTalks, wholeSchedule } = frame.messages.announcements;
@@ -117,7 +117,7 @@ function rest(
     {
       kind: 'buttons',
       buttons: [
-        ...(all === undefined ? [] : [viewButton(frame, all, allChanges(count))]),
+        ...(all === undefined ? [] : [viewButton(frame, all, allChanges)]),
         viewButton(frame, { kind: 'schedule', page: 1 }, wholeSchedule),
       ],
     },

@@ -58,7 +58,10 @@ function wishesOffered(reminded: Reminded, frame: Frame): readonly Wish[] {
   const isFirstDay = marked.every((talk) => talk.start >= dayStart);
   const isLast = marked.every((talk) => talk.start <= start || dayOf(talk) !== dayStart);
   const isAskedFor = marked.some((talk) => feedbackOf(talk) !== undefined);
-  const isRecorded = marked.some((talk) => talk.isRecorded !== false);
+  // Some sources have no place for the link of a recording.
+  const isRecorded =
+    !frame.programme.conference.lacks?.includes('links') &&
+    marked.some((talk) => talk.isRecorded !== false);
   return [
     ...(isLast && isFirstDay && isRecorded && member?.wantsRecordings === false
       ? (['recordings'] as const)

@@ -34,6 +34,7 @@ export const agenda: AgendaMessages = {
   unmute: 'Alle Nachrichten',
   sendList: 'Als Direktnachricht',
   calendar: 'Kalenderdatei',
+  whatToSee: 'Was soll ich sehen?',
 
   started: 'Deine Liste steht jetzt in deinen Direktnachrichten und bleibt dort aktuell.',
   alreadyStarred: (title) => `${title} steht schon auf deiner Liste.`,
@@ -65,10 +66,10 @@ export const agenda: AgendaMessages = {
   snoozeTooLate: (clock: string) => `Dafür ist es zu spät: Es beginnt um ${clock}.`,
   snoozeGone: 'Diese Erinnerung ist zu alt, um noch einmal zu kommen.',
   sharedTitle: 'Ausgesuchte Vorträge',
-  shared: (talks) =>
+  shared: (talks, who = 'Jemand') =>
     talks === 1
-      ? 'Jemand teilt hier den Vortrag der eigenen Liste, der noch kommt.'
-      : `Jemand teilt hier die ${talks} Vorträge der eigenen Liste, die noch kommen.`,
+      ? `${who} teilt hier den Vortrag der eigenen Liste, der noch kommt.`
+      : `${who} teilt hier die ${talks} Vorträge der eigenen Liste, die noch kommen.`,
   nothingToShare: 'Kein Vortrag auf deiner Liste kommt noch.',
   sharePreview: 'So sehen es alle: diese Vorträge und sonst nichts von dir. Noch sieht es niemand.',
   postHere: 'Hier posten',

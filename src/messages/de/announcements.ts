@@ -61,7 +61,7 @@ export const announcements: AnnouncementMessages = {
     'Dieser Kanal hatte das abonniert. Wer organisiert, kann ihm andere Räume oder Tracks geben.',
   noRoom: 'kein Raum',
   wholeSchedule: 'Ganzes Programm',
-  allChanges: (count) => `Alle ${count} Änderungen`,
+  allChanges: 'Alle Änderungen',
   edited: (target) => `${target} (geändert)`,
   shrunken: (source, lost, of) =>
     `In ${source} fehlen ${lost} der ${of} Vorträge, die noch kommen; diese Fassung wird nicht übernommen.`,

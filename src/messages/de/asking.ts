@@ -54,5 +54,6 @@ export const asking: AskingMessages = {
   suggestion: 'Sehenswert',
   suggestedNear: 'Nahe an dem, was du dir gemerkt hast, und ohne Überschneidung:',
   suggestedSoon: 'Was bald beginnt. Merk dir Vorträge, dann weiß ich besser, was du magst:',
+  becauseStarred: (title) => `weil du dir „${title}“ gemerkt hast`,
   noSuggestion: 'Da ist nichts mehr vorzuschlagen.',
 };

@@ -39,7 +39,8 @@ export const following: FollowingMessages = {
   already: (name) => `${name} ist schon abonniert.`,
   unfollowed: (name) => `${name} ist nicht mehr abonniert.`,
   notFollowed: 'Das ist nicht abonniert.',
-  tooMany: (most) => `Du hast ${most} Abos, und mehr geht nicht. Beende erst eines davon.`,
+  tooMany: (most) =>
+    `Du hast ${most} Abos, auf allen Konferenzen zusammen, und mehr geht nicht. Beende erst eines davon.`,
   tooLong: (most) => `Das ist zu lang für ein Abo: bis zu ${most} Zeichen lassen sich suchen.`,
   nothingMeant: (text) => `„${text}“ enthält kein Wort, nach dem sich suchen ließe.`,
   gone: 'Das steht nicht mehr im Programm.',

@@ -26,6 +26,7 @@ export const agenda = {
   unmute: 'All messages',
   sendList: 'Send as DM',
   calendar: 'Calendar file',
+  whatToSee: 'What should I see?',
 
   started: 'Your list now lives in your direct messages and stays up to date there.',
   alreadyStarred: (title: string) => `${title} is on your list already.`,
@@ -55,10 +56,10 @@ export const agenda = {
   snoozeTooLate: (clock: string) => `Too late for that: it starts at ${clock}.`,
   snoozeGone: 'This reminder is too old to come again.',
   sharedTitle: 'Picked talks',
-  shared: (talks: number) =>
+  shared: (talks: number, who = 'Somebody here') =>
     talks === 1
-      ? 'Somebody here shares the talk on their list that is still to come.'
-      : `Somebody here shares the ${talks} talks on their list that are still to come.`,
+      ? `${who} shares the talk on their list that is still to come.`
+      : `${who} shares the ${talks} talks on their list that are still to come.`,
   nothingToShare: 'No talk on your list is still to come.',
   sharePreview:
     'So everybody will see it: these talks, and nothing else of yours. Nobody does yet.',

@@ -59,7 +59,7 @@ export const announcements = {
     'This channel was subscribed to it. Organisers can subscribe it to other rooms or tracks.',
   noRoom: 'no room',
   wholeSchedule: 'Whole schedule',
-  allChanges: (count: number) => `All ${count} changes`,
+  allChanges: 'All changes',
   /** In a rehearsal, where messages are printed one after the other. */
   edited: (target: string) => `${target} (edited)`,
   shrunken: (source: string, lost: number, of: number) =>

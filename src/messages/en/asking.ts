@@ -55,6 +55,7 @@ export const asking = {
   suggestion: 'Worth seeing',
   suggestedNear: 'Near to what you starred, and free of clashes:',
   suggestedSoon: 'What starts soon. Star talks, and I know better what you like:',
+  becauseStarred: (title: string) => `because you starred “${title}”`,
   noSuggestion: 'Nothing is left to suggest there.',
 };
 

@@ -36,7 +36,7 @@ export const following = {
   unfollowed: (name: string) => `You no longer follow ${name}.`,
   notFollowed: 'You do not follow that.',
   tooMany: (most: number) =>
-    `You follow ${most} things, and more it cannot be. Unfollow something first.`,
+    `You follow ${most} things, at all conferences together, and more it cannot be. Unfollow something first.`,
   tooLong: (most: number) => `That is too long to follow: up to ${most} letters can be looked for.`,
   nothingMeant: (text: string) => `“${text}” holds no word that could be looked for.`,
   gone: 'That is not in the schedule any more.',

@@ -32,7 +32,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       'live migration',
       '!1',
       '/mytalks',
-      ...['!3', 'soon', '20', '!3 15', '!9'],
+      ...['!3', 'soon', '20', '!3 15', '!10'],
       ...['/talk seccomp', '!4', '!5', '!1'],
       ...['/talk crfs', '!1', '/mytalks', '!4', '!2'],
       ...['/mytalks recordings on', '/mytalks feedback on', '/mytalks feedback off'],

@@ -7,8 +7,8 @@ import { type Slack, startSlack } from '../../servers/slack/server.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2020, 1, 1, 8);
-const EMIL = { isAdmin: false, locale: 'de-DE', timeZone: 'Europe/Berlin' };
-const GRACE = { isAdmin: true, locale: 'en-US', timeZone: 'Europe/Brussels' };
+const EMIL = { name: 'emil', isAdmin: false, locale: 'de-DE', timeZone: 'Europe/Berlin' };
+const GRACE = { name: 'grace', isAdmin: true, locale: 'en-US', timeZone: 'Europe/Brussels' };
 const STRANGER = { isAdmin: false, locale: 'en' };
 
 /** What Slack tells of a zone or a language that is none, or none that this Node knows. */
@@ -57,7 +57,7 @@ test('who asks several times at once is asked for once, and remembered', async (
 });
 
 test('the admin of another workspace is none here, though a channel is shared with it', async () => {
-  expect(await find('guest')).toEqual({ ...GRACE, isAdmin: false });
+  expect(await find('guest')).toEqual({ ...GRACE, name: 'guest', isAdmin: false });
 });
 
 test('whether an admin still is one is asked every five minutes', async () => {
@@ -85,5 +85,5 @@ test('of whom Slack never told, nobody is an admin', async () => {
 });
 
 test.each(NOWHERE)('a zone that is $tz is none', async ({ name, locale }) => {
-  expect(await find(name)).toEqual({ isAdmin: false, locale: locale || 'en' });
+  expect(await find(name)).toEqual({ name, isAdmin: false, locale: locale || 'en' });
 });

@@ -159,6 +159,31 @@ describe('a question answered', () => {
     expect(own?.title).toBe('Done');
   });
 
+  it('suggests what is near to what is starred, and says to which of it', async () => {
+    const starred = new Set(['s3', 's12']);
+    const { card } = await openCorridor().ask('what should I see', { starred });
+    const rows = card.blocks.flatMap((block) =>
+      block.kind === 'row' ? [[block.title, ...block.details.slice(1).flat()]] : [],
+    );
+    expect(rows.slice(0, 4)).toMatchInlineSnapshot(`
+      [
+        [
+          "Embedded Rust on a bicycle",
+          "because you starred “Unsafe Rust, safely”",
+        ],
+        [
+          "Passwörter, die niemand vergisst",
+        ],
+        [
+          "Fuzzing in five minutes",
+        ],
+        [
+          "Funding free software",
+        ],
+      ]
+    `);
+  });
+
   it('suggests what fits between starred talks', async () => {
     const starred = new Set(['s3', 's12']);
     const { card } = await openCorridor().ask('fill my gap', { starred });

@@ -56,6 +56,8 @@ export function decodeIcalendar(
     days: [],
     rooms: [],
     tracks: [],
+    // No calendar links recordings.
+    lacks: ['links'],
     talks: withoutVenue(
       withoutTown(
         talksOfEvents(events, wordsIn(calendars, events), calendarTimes(zones, timeZone), findings),

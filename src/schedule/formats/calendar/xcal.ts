@@ -38,6 +38,8 @@ export function decodeXcal(
     days: [],
     rooms: [],
     tracks: [],
+    // No calendar links recordings.
+    lacks: ['links'],
     talks: events.flatMap((event, at) =>
       talkOf(event, `iCalendar.vcalendar.vevent[${at}]`, timeZone, findings),
     ),
