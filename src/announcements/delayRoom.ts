@@ -60,7 +60,7 @@ async function setDelay(
   const earlier = former.findLast((delay) => delay.room === room);
   const delay = { room, minutes, since: delayFrom(now, earlier, conference) };
   await stores.communities.setDelay(community, key, delay);
-  const inForce = delaysInForce(former, conference.days, now).find((late) => late.room === room);
+  const inForce = delaysInForce(former, conference, now).find((late) => late.room === room);
   const name = conference.rooms.find(({ slug }) => slug === room)?.name ?? room;
   const act = {
     kind: 'delay',

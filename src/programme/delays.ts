@@ -3,6 +3,7 @@ import type { Conference, RoomSlug, Talk } from '../schedule/schedule.ts';
 
 /**
  * A room runs late: its talks that start, by the schedule, from `since` on are shifted by `minutes`,
+ * less by the breaks that the schedule tells of in between (a break of 10 minutes makes up for 10),
  * until another delay of the room takes over, or that day of the conference ends; the next one begins
  * on time.
  */
@@ -29,13 +30,20 @@ export function lateness(
 ): (place: Pick<Talk, 'room' | 'start'>) => number {
   if (delays.length === 0) return () => 0;
   const delayOf = holding(conference, delays);
-  return (place) => (delayOf(place)?.minutes ?? 0) * MINUTE_MS;
+  return (place) => {
+    const delay = delayOf(place);
+    return delay === undefined ? 0 : remaining(delay, place.start, conference) * MINUTE_MS;
+  };
 }
 
 /** The talks that a delay shifts, of the conference as published, as long as no other takes over. */
 export function heldBy(conference: Conference, delay: RoomDelay): readonly Talk[] {
   const delayOf = holding(conference, [delay]);
-  return conference.talks.filter((talk) => talk.status === 'scheduled' && delayOf(talk) === delay);
+  const isMoved = ({ start }: Talk) =>
+    delay.minutes === 0 || remaining(delay, start, conference) !== 0;
+  return conference.talks.filter(
+    (talk) => talk.status === 'scheduled' && delayOf(talk) === delay && isMoved(talk),
+  );
 }
 
 /**
@@ -49,7 +57,7 @@ export function delayFrom(
   conference: Conference,
 ): Instant {
   if (earlier === undefined) return now;
-  const bySchedule = now - earlier.minutes * MINUTE_MS;
+  const bySchedule = now - remaining(earlier, now, conference) * MINUTE_MS;
   const isOver =
     now >= delayEnd(conference.days, earlier.since) &&
     !heldBy(conference, earlier).some(({ start }) => start >= bySchedule);
@@ -77,13 +85,33 @@ export function lateSince(
 /** How late rooms run on the day of `now`, of their delays from the earliest on. */
 export function delaysInForce(
   delays: readonly RoomDelay[],
-  days: Conference['days'],
+  conference: Pick<Conference, 'days' | 'rooms' | 'breaks'>,
   now: Instant,
 ): readonly RoomDelay[] {
   const latest = new Map(delays.map((delay) => [delay.room, delay]));
-  return [...latest.values()].filter(
-    ({ minutes, since }) => minutes !== 0 && now < delayEnd(days, since),
-  );
+  return [...latest.values()]
+    .filter(({ since }) => now < delayEnd(conference.days, since))
+    .map((delay) => ({ ...delay, minutes: remaining(delay, now, conference) }))
+    .filter(({ minutes }) => minutes !== 0);
+}
+
+/** What breaks have left of a delay by then, in minutes; none has been told that a break under way is over. */
+function remaining(
+  { room, minutes, since }: RoomDelay,
+  at: Instant,
+  { rooms, breaks }: Pick<Conference, 'rooms' | 'breaks'>,
+): number {
+  const name = rooms.find(({ slug }) => slug === room)?.name;
+  const between = breaks
+    .filter((one) => (one.room ?? name) === name && since <= one.start && one.end <= at)
+    .toSorted((a, b) => a.start - b.start);
+  let covered = since;
+  let madeUpMs = 0;
+  for (const { start, end } of between) {
+    madeUpMs += Math.max(0, end - Math.max(start, covered));
+    covered = Math.max(covered, end);
+  }
+  return Math.sign(minutes) * Math.max(0, Math.abs(minutes) - Math.floor(madeUpMs / MINUTE_MS));
 }
 
 /** When a delay that begins at `since` is over: with the day of the conference that it falls on or before. */

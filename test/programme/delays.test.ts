@@ -45,7 +45,7 @@ describe('a room whose delay grows', () => {
 
   it('is as late as it was told last', () => {
     const delays = [ten, late(30, TEN + 40 * MINUTE_MS), { ...late(5, TEN), room: roomSlug('b') }];
-    const inForce = (now: number, all = delays) => delaysInForce(all, conference.days, now);
+    const inForce = (now: number, all = delays) => delaysInForce(all, conference, now);
 
     expect(inForce(TEN + 50 * MINUTE_MS)).toEqual(delays.slice(1));
     expect(inForce(TEN, [...delays, late(0, TEN + 60 * MINUTE_MS)])).toEqual(delays.slice(2));
@@ -76,5 +76,49 @@ describe('a delay told in the night', () => {
     const canceled = conference.talks.map((talk) => ({ ...talk, status: 'canceled' as const }));
 
     expect(heldBy({ ...conference, talks: canceled }, evening)).toEqual([]);
+  });
+});
+
+describe('a delay that breaks make up for', () => {
+  const at = (minutes: number) => TEN + minutes * MINUTE_MS;
+  const conference = {
+    ...conferenceOf([
+      talkAt('first', at(0)),
+      talkAt('second', at(30)),
+      talkAt('after coffee', at(70)),
+      talkAt('after lunch', at(160)),
+      talkAt('elsewhere', at(70), { room: 'B' }),
+    ]),
+    breaks: [
+      { title: 'Coffee', start: at(55), end: at(65) },
+      { title: 'Coffee', room: 'A', start: at(55), end: at(65) },
+      { title: 'Elsewhere', room: 'B', start: at(30), end: at(60) },
+      { title: 'Lunch', start: at(100), end: at(160) },
+    ],
+  };
+  const shifts = (delay: RoomDelay) =>
+    starts(applyDelays(conference, [delay])).map(([id, minute]) => `${id} ${minute}`);
+
+  it('is less by each break of the room that lies between, once, and never turns round', () => {
+    const first = ['first 0', 'second 45', 'elsewhere 70', 'after coffee 75', 'after lunch 160'];
+    expect(shifts(late(15, at(5)))).toEqual(first);
+    const held = heldBy(conference, late(15, at(5))).map(({ id }) => id);
+    expect(held).toEqual(['second', 'after coffee']);
+    expect(shifts(late(-15, at(5)))).toEqual([
+      ...['first 0', 'second 15', 'after coffee 65', 'elsewhere 70', 'after lunch 160'],
+    ]);
+  });
+
+  it('counts from when it was said: one that is told in a break is of what follows', () => {
+    expect(shifts(late(10, at(56)))).toContain('after coffee 80');
+  });
+
+  it('is in force as far as it is left, and a later one is about what is still to come', () => {
+    const [delay] = [late(15, at(5))];
+    const left = (now: number) =>
+      delaysInForce([delay], conference, now).map(({ minutes }) => minutes);
+    expect([left(at(50)), left(at(66)), left(at(161))]).toEqual([[15], [5], []]);
+    expect(delayFrom(at(66), delay, conference)).toBe(at(61));
+    expect(delayFrom(at(165), delay, conference)).toBe(at(165));
   });
 });

@@ -52,7 +52,7 @@ export async function drawChanged(
     {
       rows: noticed.map((one, index) => ({ noticed: one, at: sums[index]?.at ?? now })),
       renames: query === undefined ? sumUpRenames(steps) : [],
-      late: query === undefined ? delaysInForce(delays, programme.planned.days, now) : [],
+      late: query === undefined ? delaysInForce(delays, programme.planned, now) : [],
       knownFrom,
       lastRead: ports.lastRead(programme.key),
     },

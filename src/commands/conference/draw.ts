@@ -72,8 +72,7 @@ async function drawStatus(
     ]);
   const alerts = await ports.alertChannels.of(community);
   const lastTickAt = ports.pulse.lastTickAt();
-  const { days } = context.programme.conference;
-  const inForce = delaysInForce(delays, days, context.now);
+  const inForce = delaysInForce(delays, context.programme.planned, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
   const changed = { delays: inForce, streams, named, byHand: seenByHand(byHand, context) };
   return organiserStatusCard({ source, subscriptions, alerts, ...changed, ...sent }, context);

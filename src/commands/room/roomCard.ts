@@ -32,7 +32,7 @@ export async function drawRoom(
   if (room === undefined) return problemCard(messages, messages.errors.oldButton);
   const community = communityOf(caller);
   const delays = community ? await communities.delaysOf(community, programme.key) : [];
-  const inForce = delaysInForce(delays, conference.days, now);
+  const inForce = delaysInForce(delays, programme.planned, now);
   const late = inForce.find((one) => one.room === room.slug)?.minutes ?? 0;
   const state = stateWords(room, context);
   const title = messages.room.title(localName(room.name, context));
