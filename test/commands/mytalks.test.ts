@@ -501,6 +501,7 @@ describe('what is kept', () => {
           lastSeen: '2020-02-01T08:00:00.000Z',
         },
       ],
+      roles: [],
       stars: [
         {
           conference: 'fosdem20',

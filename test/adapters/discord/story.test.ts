@@ -150,7 +150,7 @@ function theFlood(): Seen {
 test('very many changes are one message, whose button opens all of them by page', async () => {
   await writeFile(join(folder, 'schedule.json'), withMoreTalks(changed(), 22));
   await expect.poll(floods).toHaveLength(1);
-  const first = messageOf(await ada.press(theFlood(), /^All 22 changes$/));
+  const first = messageOf(await ada.press(theFlood(), /^All changes$/));
   expect(first).toMatchObject({ ephemeral: true, text: expect.stringContaining('Page 1 of 3') });
   const second = messageOf(await ada.press(first, /^More$/));
   expect(second.text).toContain('New: Lightning talk 9');
@@ -185,7 +185,7 @@ test('buttons of before a restart still work after it, and nothing is told twice
   await ada.press(list, /^★ Starred$/);
   await expect.poll(() => theList(ada).text).not.toContain(TITLE);
   expect(theList(ada).text).toContain(MOVED);
-  const page = messageOf(await ada.press(theFlood(), /^All 22 changes$/));
+  const page = messageOf(await ada.press(theFlood(), /^All changes$/));
   expect(page.text).toContain('Page 1 of 3');
   expect(titleLines([...ada.dms(), ...discord.messages('announcements')])).toEqual(
     expect.arrayContaining(before),

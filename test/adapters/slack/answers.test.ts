@@ -179,6 +179,7 @@ describe('a command', () => {
       platform: 'slack',
       community: team,
       member: `${team}/${slack.user('emil').id}`,
+      name: 'emil',
       locale: 'de-DE',
       commandPrefix: 'fosdem-',
       isOrganiser: false,

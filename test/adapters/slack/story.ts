@@ -183,9 +183,9 @@ export function tellStory(transport: Transport): void {
   test('very many changes are one message, whose button opens all of them by page', async () => {
     await writeFile(join(folder, 'schedule.json'), withMoreTalks(changed(), 22));
     await expect.poll(floods).toHaveLength(1);
-    const first = messageOf(await ada.action(theFlood(), /:changes:1:/));
+    const first = messageOf(await ada.action(theFlood(), /:open:changed:1:/));
     expect(first).toMatchObject({ text: expect.stringContaining('Page 1 of 3') });
-    const second = messageOf(await ada.action(first, /:changes:2:/));
+    const second = messageOf(await ada.action(first, /:turn:changed:2:/));
     expect(second.text).toContain('New: Lightning talk 9');
   });
 
@@ -216,7 +216,7 @@ export function tellStory(transport: Transport): void {
     const pages = () =>
       ada.sees('announcements').filter(({ text }) => text.includes('Page 1 of 3'));
     const opened = pages().length;
-    await ada.action(theFlood(), /:changes:1:/);
+    await ada.action(theFlood(), /:open:changed:1:/);
     await expect.poll(pages).toHaveLength(opened + 1);
     for (const title of new Set(before)) {
       const count = (list: readonly unknown[]) => list.filter((each) => each === title).length;
