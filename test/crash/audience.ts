@@ -19,7 +19,15 @@ export function isStarredBy(member: number, { name, role, room, wave }: Part): b
   return role === 'plain' && room === 'A' && (wave + member) % 2 === 0;
 }
 
-/** Channels subscribe and members star, on every platform, an hour before anything falls due. */
+/** Fewer than a day takes one by one. */
+const FOLLOWED_WAVES = 12;
+
+/** Everybody follows the speakers of what is held in room B at first, and starred none of it. */
+export function isFollowed({ name, wave }: Part): boolean {
+  return name.endsWith('b') && wave < FOLLOWED_WAVES;
+}
+
+/** Channels subscribe, members star and follow, on every platform, an hour before anything falls due. */
 export async function seatAudience(databaseUrl: string, story: readonly Part[]): Promise<void> {
   const at = OPENING - LEAD_MINUTES * MINUTE_MS;
   const database = await openDatabase(databaseUrl, silentLog);
@@ -38,7 +46,7 @@ export async function seatAudience(databaseUrl: string, story: readonly Part[]):
         });
       }
     }
-    await stores.memberWork.transaction(async ({ members, stars }) => {
+    await stores.memberWork.transaction(async ({ members, stars, follows }) => {
       for (const platform of PLATFORMS) {
         for (const [index, id] of MEMBERS.entries()) {
           const ref = { platform, id };
@@ -47,6 +55,12 @@ export async function seatAudience(databaseUrl: string, story: readonly Part[]):
           for (const part of story.filter((one) => isStarredBy(index, one))) {
             const star = { conference: CONFERENCE, talk: talkId(part, false), start: part.start };
             await stars.add(ref, star, at);
+          }
+          for (const part of story.filter(isFollowed)) {
+            const subject = { kind: 'speaker', name: `Speaker of ${part.name}` } as const;
+            const talks = [{ talk: talkId(part, false), start: part.start }];
+            const follow = { conference: CONFERENCE, subject, found: { version: 1, talks } };
+            await follows.add(ref, follow, at);
           }
         }
       }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/clock.ts';
-import { CHANNELS, isStarredBy, MEMBERS } from './audience.ts';
+import { CHANNELS, isFollowed, isStarredBy, MEMBERS } from './audience.ts';
 import { LEAD_MINUTES, MINUTE_MS, newStart, type Part } from './story.ts';
 import { PLATFORMS } from './wire.ts';
 
@@ -51,6 +51,7 @@ function linesOf(part: Part, isChanged: boolean): readonly Line[] {
   const { name, role } = part;
   const channels = CHANNELS.filter(({ rooms }) => rooms.length === 0 || part.room === 'A');
   const starrers = MEMBERS.filter((_, index) => isStarredBy(index, part));
+  const followers = isFollowed(part) ? MEMBERS : [];
   const told = isChanged && role !== 'plain' ? [`notice ${CHANGES[role]} ${name}`] : [];
   const starts = startsOf(part, isChanged).map((start) => ({
     what: `${name} ${start}`,
@@ -68,6 +69,9 @@ function linesOf(part: Part, isChanged: boolean): readonly Line[] {
       ...starts.map(({ what, due }) => ({ line: `${platform} ${member} reminder ${what}`, due })),
       ...told.map((what) => ({ line: `${platform} ${member} ${what}`, due: 0 })),
     ]),
+    ...followers.flatMap((member) =>
+      starts.map(({ what, due }) => ({ line: `${platform} ${member} reminder ${what}`, due })),
+    ),
   ]);
 }
 
