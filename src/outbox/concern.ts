@@ -1,3 +1,5 @@
+import type { TalkId } from '../schedule/schedule.ts';
+
 /** What a community's organisers are to look at, told in a channel of theirs: once when it begins and once when it is over. */
 export type Concern =
   /** The schedule's source is not reached, or cannot be read. */
@@ -11,6 +13,8 @@ export type Concern =
     }
   /** Announcements do not arrive there any more. */
   | { readonly kind: 'channel'; readonly channel: string }
+  /** The source goes on to say something else of a talk that organisers changed by hand: theirs counts until they decide. */
+  | { readonly kind: 'contradiction'; readonly talk: TalkId; readonly title: string }
   /** What is due to the community waits. */
   | { readonly kind: 'late' };
 
@@ -23,5 +27,7 @@ export function concernKey(concern: Concern): string {
       return concern.kind;
     case 'channel':
       return `${concern.kind}:${concern.channel}`;
+    case 'contradiction':
+      return `${concern.kind}:${concern.talk}`;
   }
 }

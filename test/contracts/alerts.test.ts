@@ -257,6 +257,24 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     expect(place.heard.length).toBeLessThanOrEqual(8);
   });
 
+  it('are asked to decide where the schedule contradicts what they changed by hand', async () => {
+    const { place, one } = await openAlerted(await open());
+    const [talk] = conference.talks;
+    if (talk === undefined) throw new Error('There is no talk.');
+    const said = { status: 'scheduled' } as const;
+    const overlay = { talk: talk.id, at: BEGIN, facts: { status: 'canceled' }, said } as const;
+    const { communities } = one.stores;
+    await communities.setByHand(FOSDEM, SOURCE.key, overlay);
+    await place.pass(2, one);
+    expect(place.heard).toEqual([]);
+
+    const moved = { ...said, start: talk.start - MINUTE_MS };
+    await communities.setByHand(FOSDEM, SOURCE.key, { ...overlay, said: moved });
+    await place.pass(2, one);
+    expect(place.heard).toEqual(['#orga The schedule contradicts a talk changed by hand']);
+    expect([...place.messages.values()].join()).toContain(`“${talk.title}”: yours counts`);
+  });
+
   it('hear nothing of the other community, and it hears of its own', async () => {
     const { place, one } = await openAlerted(await open());
     await one.stores.alertChannels.put({ target: channelOf(DEBCONF, 'team'), language: 'de' });

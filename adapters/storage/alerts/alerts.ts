@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Alert, Alerts } from '../../../src/outbox/alert.ts';
 import { type Concern, concernKey } from '../../../src/outbox/concern.ts';
+import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { AlertRow } from '../database/communityRows.ts';
 import type { Tables } from '../database/schema.ts';
 
@@ -14,6 +15,11 @@ const concern: z.ZodType<Concern> = z.discriminatedUnion('kind', [
     of: z.number(),
   }),
   z.object({ kind: z.literal('channel'), channel: z.string() }),
+  z.object({
+    kind: z.literal('contradiction'),
+    talk: z.custom<TalkId>((id) => typeof id === 'string'),
+    title: z.string(),
+  }),
   z.object({ kind: z.literal('late') }),
 ]);
 

@@ -16,7 +16,7 @@ export interface AlertStores {
   readonly channels: Pick<AlertChannels, 'all'>;
   readonly alerts: Pick<Alerts, 'latest' | 'keep' | 'letGo'>;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
-  readonly communities: Pick<Communities, 'choices'>;
+  readonly communities: Pick<Communities, 'choices' | 'allByHand'>;
   /** Channels of all communities that refused what they were last sent. */
   refused(): Promise<readonly RefusedChannel[]>;
   /** Communities to which messages were due by then that have not left; edits and alerts are none. */

@@ -6,7 +6,9 @@ import type { Delivery } from '../../outbox/delivery.ts';
 import { CALM_MS, outlook, type Spell } from '../../outbox/spell.ts';
 import type { Readiness } from '../../platform/platform.ts';
 import { type ChannelTarget, type CommunityRef, communityOf } from '../../platform/target.ts';
+import { contradictionsOf, type TalkByHand } from '../../programme/byHand.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
+import type { Conference } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { AlertStores, AlertWork } from './alertWork.ts';
 import { type Circumstances, sightings } from './sightings.ts';
@@ -95,11 +97,14 @@ async function examine(
   const choices = grouped(await stores.communities.choices(), own);
   const refused = grouped(await stores.refused(), here);
   const subscriptions = grouped(await stores.subscriptions.all(), here);
+  const byHand = grouped(await stores.communities.allByHand(), own);
   const overdue = grouped(await stores.overdue(now), own);
   return (community: CommunityRef): Circumstances & { readonly conference: ConferenceKey } => {
     const conference = choices(community)[0]?.source.key ?? defaultConference;
     const announcedTo = new Set(subscriptions(community).map(({ target }) => target.channel));
-    const end = keeper.get(conference)?.conference.days.at(-1)?.end;
+    const published = keeper.get(conference)?.conference;
+    const end = published?.days.at(-1)?.end;
+    const changed = byHand(community).filter((one) => one.conference === conference);
     return {
       conference,
       source: keeper.status(conference),
@@ -109,10 +114,23 @@ async function examine(
           .filter(({ target }) => announcedTo.has(target.channel))
           .map(({ target, at }) => [target.channel, at]),
       ),
+      contradicted: published === undefined ? [] : contradicted(changed, published),
       overdueSince: overdue(community)[0]?.since,
       freeSince: freeSince.get(community.platform),
     };
   };
+}
+
+function contradicted(
+  changed: readonly TalkByHand[],
+  conference: Conference,
+): Circumstances['contradicted'] {
+  const byTalk = new Map(changed.map((one) => [one.talk, one]));
+  return conference.talks.flatMap((talk) => {
+    const one = byTalk.get(talk.id);
+    const isContradicted = one !== undefined && contradictionsOf(one, talk, conference).length > 0;
+    return isContradicted ? [{ talk: talk.id, title: talk.title }] : [];
+  });
 }
 
 function grouped<T>(

@@ -3,6 +3,7 @@ import type { Alert } from '../../outbox/alert.ts';
 import type { Concern } from '../../outbox/concern.ts';
 import type { Sighting } from '../../outbox/spell.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
+import type { TalkId } from '../../schedule/schedule.ts';
 
 /** How a community is doing, as one process sees it. */
 export interface Circumstances {
@@ -12,6 +13,8 @@ export interface Circumstances {
   readonly isOver: boolean;
   /** Channels that it announces to and that are closed, by their ids, each since when. */
   readonly closed: ReadonlyMap<string, Instant>;
+  /** Talks changed by hand of which the source goes on to say something else. */
+  readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
   /** When the oldest message was due that still waits. */
   readonly overdueSince: Instant | undefined;
   /** Since when nothing has kept messages of all communities; undefined while something does. */
@@ -33,6 +36,7 @@ export function sightings(
     ...[...circumstances.closed].map(([channel, since]) =>
       seen({ kind: 'channel', channel }, since),
     ),
+    ...circumstances.contradicted.map((one) => seen({ kind: 'contradiction', ...one }, now)),
     ...lateSighting(circumstances, now),
   ];
   const unsure = open
@@ -86,6 +90,7 @@ function isUnsure(
     case 'late':
       return overdueSince !== undefined && freeSince === undefined;
     case 'channel':
+    case 'contradiction':
       return false;
   }
 }

@@ -31,6 +31,8 @@ export async function alerts(
   const typed = (args['where'] ?? '').trim().replace(/^<?#|>$/gu, '');
   if (typed === '') return privately(presentCard(await ports.alertChannels.of(community), context));
   if (typed.toLowerCase() === OFF) {
+    const former = await ports.alertChannels.of(community);
+    if (former === undefined) return privately(presentCard(undefined, context));
     await write(ports, community, undefined, context);
     return privately(organiserConfirmation(organiser.alertsOff, messages));
   }

@@ -113,7 +113,8 @@ function alertBlocks(alert: Alert, isNamed: boolean, setting: Setting): readonly
 }
 
 /** What to do is said while it is to be done. */
-function words(alert: Alert, { alerts }: Messages): Text {
+function words(alert: Alert, messages: Messages): Text {
+  const { alerts } = messages;
   const { trouble } = alert;
   const advice = isOpen(alert) ? [alerts.advice[trouble.kind]] : [];
   switch (trouble.kind) {
@@ -124,6 +125,8 @@ function words(alert: Alert, { alerts }: Messages): Text {
       const { flaw, lost, of } = trouble;
       return [[alerts[flaw](lost, of), ...advice].join(' ')];
     }
+    case 'contradiction':
+      return [[messages.agenda.quoted(trouble.title), ...advice].join(': ')];
     case 'channel':
       return [{ kind: 'channel', id: trouble.channel }, ...advice.map((text) => `: ${text}`)];
   }

@@ -225,10 +225,18 @@ test('who wishes for it hears of recordings and is asked how talks were, once th
 });
 
 test('a version that lost too much is taken once an organiser has looked at it', async () => {
+  const where = `<#${discord.channelId('announcements')}>`;
+  expect(messageOf(await ada.slash('conference alerts', { where })).text).toContain('organisers');
+  const named = messageOf(await grace.slash('conference alerts', { where })).text;
+  expect(named).toContain(`${where} is where organisers are told`);
+  const alerts = () => titleLines(discord.messages('announcements'));
+  await expect.poll(alerts).toContain('## Alerts come here');
   await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
   const shown = messageOf(await grace.slash('conference accept'));
   expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
   expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
+  const unbelieved = 'A new version of the schedule is not believed';
+  await expect.poll(alerts, { timeout: 20_000 }).toContain(`## ${unbelieved}`);
   const told = () => discord.messages('announcements').map(({ text }) => text);
   expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
   expect(messageOf(await ada.slash('conference accept')).text).toContain('organisers');
@@ -239,6 +247,8 @@ test('a version that lost too much is taken once an organiser has looked at it',
   expect(messageOf(await grace.slash('conference accept')).text).toContain('nothing to accept');
   const { text: log } = messageOf(await grace.slash('conference status', { show: 'log' }));
   expect(log).toMatch(/version: .*#\d+ .* → .*#\d+/);
+  await expect.poll(alerts, { timeout: 20_000 }).toContain(`## Over: ${unbelieved}`);
+  expect(alerts().filter((title) => title?.includes(unbelieved))).toHaveLength(1);
 });
 
 test('who asks to be forgotten is', async () => {

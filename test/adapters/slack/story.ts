@@ -251,10 +251,19 @@ export function tellStory(transport: Transport): void {
   });
 
   test('a version that lost too much is taken once an organiser has looked at it', async () => {
+    const channel = slack.channelId('general');
+    const refusal = messageOf(await ada.slash('/conference', `alerts <#${channel}|general>`));
+    expect(refusal.text).toContain('organisers');
+    const named = messageOf(await grace.slash('/conference', `alerts <#${channel}|general>`));
+    expect(named.text).toContain(`<#${channel}> is where organisers are told`);
+    const alerts = () => titles(slack.messages('general'));
+    await expect.poll(alerts).toContain('Alerts come here');
     await writeFile(join(folder, 'schedule.json'), withoutTalksFrom(schedule, '12:00'));
     const shown = messageOf(await grace.slash('/conference', 'accept'));
     expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
     expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
+    const unbelieved = 'A new version of the schedule is not believed';
+    await expect.poll(alerts, { timeout: 20_000 }).toContain(unbelieved);
     const told = () => slack.messages('announcements').map(({ text }) => text);
     expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
 
@@ -263,6 +272,8 @@ export function tellStory(transport: Transport): void {
     await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
     const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
     expect(log).toMatch(/version: #\d+ .*→ #\d+/);
+    await expect.poll(alerts, { timeout: 20_000 }).toContain(`Over: ${unbelieved}`);
+    expect(alerts().filter((title) => title?.includes(unbelieved))).toHaveLength(1);
   });
 
   test('who asks to be forgotten is', async () => {
