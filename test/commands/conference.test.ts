@@ -636,7 +636,7 @@ describe('doctor', () => {
 
   it('names each thing that went wrong, with what to do', async () => {
     const shrunken = { kind: 'shrunken', lost: 40, of: 60, since: NINE - 30 * MINUTE } as const;
-    const { hallway, subscriptions } = await openHall({
+    const { hallway, communities, subscriptions } = await openHall({
       ...setting,
       conference: {
         ...conference,
@@ -668,17 +668,24 @@ describe('doctor', () => {
       rooms: [roomSlug('k-3-401')],
     });
 
+    const here = { platform: 'chat', id: 'fosdem' };
+    for (const room of ['attic', 'k-3-401'] as const) {
+      const url = 'https://live.example/1';
+      await communities.setStream(here, keyOf('fosdem20'), { room: roomSlug(room), url });
+    }
+
     const { card } = await ask(hallway, 'doctor');
 
-    expect(card.summary).toBe('8 things to look at');
+    expect(card.summary).toBe('9 things to look at');
     expect(linesOf({ card })).toEqual([
-      '8 things to look at',
+      '9 things to look at',
       '• Since Sat 1 Feb, 07:30 the source has lacked 40 of 60 talks still to come. That looks broken, so the version before stays in use.',
       '• Times are taken as UTC. If the venue is elsewhere: /conference use SOURCE Europe/Brussels.',
       '• #staff: I cannot post there. What is missing: View Channel, Send Messages.',
       '• #vanished: gone or hidden from me. Invite me, or /conference mute it.',
       '• #staff waits for rooms or tracks that the schedule does not have: attic. /conference announce sets new ones.',
       '• Rooms that no channel hears of: UD2.208 (Decroly).',
+      '• A stream is set for rooms that the schedule does not have any more: attic. /conference stream sets it for their new names.',
       '• K.3.401 is taken twice: “Pods” and “What is next”.',
       '• The clock that plans messages last ticked: Sat 1 Feb, 07:50. It should each minute; see the log.',
     ]);

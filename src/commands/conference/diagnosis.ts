@@ -3,8 +3,9 @@ import type { RefusedChannel } from '../../outbox/reachability.ts';
 import { announces, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
+import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeping/kept.ts';
-import type { Conference, Talk } from '../../schedule/schedule.ts';
+import type { Conference, RoomSlug, Talk } from '../../schedule/schedule.ts';
 import type { SeenByHand } from './byHandWords.ts';
 
 /** What went wrong at real conferences, as the doctor finds it. */
@@ -31,6 +32,8 @@ export type Finding =
       readonly target: ChannelTarget;
       readonly slugs: readonly string[];
     }
+  /** Organisers said where they are watched, and the schedule has them no more. */
+  | { readonly kind: 'streamsGone'; readonly slugs: readonly RoomSlug[] }
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
   | { readonly kind: 'contradicted'; readonly byHand: Contradicted }
@@ -45,6 +48,7 @@ export interface Examined {
   readonly conference: Conference;
   /** What organisers changed of talks. */
   readonly byHand: readonly SeenByHand[];
+  readonly streams: readonly RoomStream[];
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
@@ -79,6 +83,7 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...dateFindings(examined),
     ...subscriptionFindings(examined),
     ...contradictions(examined),
+    ...streamFindings(examined),
     ...alertFindings(examined),
     ...roomClashes(examined.conference.talks),
     ...pulseFindings(examined),
@@ -125,6 +130,12 @@ function subscriptionFindings({ conference, subscriptions }: Examined): readonly
     ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conference, subscription)),
     ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
   ];
+}
+
+function streamFindings({ conference, streams }: Examined): readonly Finding[] {
+  const known = new Set(conference.rooms.map(({ slug }) => slug));
+  const slugs = streams.map(({ room }) => room).filter((room) => !known.has(room));
+  return slugs.length === 0 ? [] : [{ kind: 'streamsGone', slugs }];
 }
 
 /** Of a channel that is announced to the same is found there. */

@@ -101,6 +101,8 @@ function words(finding: Finding, frame: Frame): Text {
       ];
     case 'unknownPlaces':
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
+    case 'streamsGone':
+      return [findings.streamsGone(finding.slugs.join(', '))];
     case 'unheardRooms':
       return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':

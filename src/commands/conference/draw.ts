@@ -119,6 +119,7 @@ async function drawDoctor(
     now: context.now,
     conference: context.programme.conference,
     byHand: seenByHand(await communities.byHandOf(community, context.programme.key), context),
+    streams: await communities.streamsOf(community, context.programme.key),
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
     alerts: alerts && {

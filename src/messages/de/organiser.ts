@@ -208,6 +208,8 @@ export const organiserNaming = (slash: Slash): OrganiserNaming => ({
     noSubscription: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
     channelMissing: `gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder ${slash('conference mute')}.`,
     mentionGone: `die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. ${slash('conference announce')} nennt eine andere, oder keine.`,
+    streamsGone: (rooms) =>
+      `Für Räume, die das Programm nicht mehr hat, ist ein Livestream gesetzt: ${rooms}. ${slash('conference stream')} setzt ihn unter ihren neuen Namen.`,
     unknownPlaces: (slugs) =>
       `wartet auf Räume oder Tracks, die das Programm nicht hat: ${slugs}. ${slash('conference announce')} setzt neue.`,
   },

@@ -221,6 +221,8 @@ export const organiserNaming = (slash: Slash) => ({
     noSubscription: `No channel is announced to. ${slash('conference announce')} starts it.`,
     channelMissing: `gone or hidden from me. Invite me, or ${slash('conference mute')} it.`,
     mentionGone: `the role to be mentioned does not exist any more, so nobody is. ${slash('conference announce')} names another, or none.`,
+    streamsGone: (rooms: string) =>
+      `A stream is set for rooms that the schedule does not have any more: ${rooms}. ${slash('conference stream')} sets it for their new names.`,
     unknownPlaces: (slugs: string) =>
       `waits for rooms or tracks that the schedule does not have: ${slugs}. ${slash('conference announce')} sets new ones.`,
   },
