@@ -60,7 +60,8 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
     },
     form(_asked, form) {
       const now = form.value === '' ? '' : ` [${form.value}]`;
-      write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}\n\n`);
+      const end = form.long === undefined ? '' : `\n  ${style().messages.console.untilDot}`;
+      write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}${end}\n\n`);
     },
     post({ target, isEdit, mention, card }) {
       const { messages } = style();

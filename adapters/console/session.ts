@@ -18,18 +18,23 @@ export interface SessionParts {
   readonly screen: Screen;
 }
 
+/** Ends the lines of a form that takes several. */
+const END = '.';
+
 /** Answers one line after the other; remembers the last card's buttons and an open form. */
 export function createSession(parts: SessionParts): (text: string) => Promise<void> {
   const { screen } = parts;
   let actions: readonly string[] = [];
   let formId: string | undefined;
-
+  let gathered = readLine;
   return async (text) => {
-    const line = readLine(text);
+    const line = gathered(text);
     if (line.kind === 'empty') return;
+    gathered = readLine;
     const reply = await replyTo(line, { actions, formId }, parts);
     if (reply.kind === 'form') {
       formId = reply.id;
+      gathered = reply.long === undefined ? readLine : linesUntilEnd();
       screen.form(text, reply);
       return;
     }
@@ -38,6 +43,18 @@ export function createSession(parts: SessionParts): (text: string) => Promise<vo
     if (!isRefused) formId = undefined;
     const numbered = screen.reply(text, reply);
     if (!PASSING.has(reply.card.kind)) actions = numbered;
+  };
+}
+
+/** Words of several lines are one once they end; a command or a press leaves them. */
+function linesUntilEnd(): (text: string) => Line {
+  const lines: string[] = [];
+  return (text) => {
+    const line = readLine(text);
+    if (line.kind === 'command' || line.kind === 'press') return line;
+    if (text.trim() === END) return { kind: 'words', text: lines.join('\n') };
+    lines.push(visible(text));
+    return { kind: 'empty' };
   };
 }
 

@@ -20,6 +20,7 @@ const KINDS = Object.keys({
   list: true,
   followNews: true,
   followDigest: true,
+  say: true,
   formerList: true,
   correction: true,
   alert: true,

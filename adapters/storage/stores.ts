@@ -17,6 +17,7 @@ import { createOrganiserWork } from './deliveries/organiserWork.ts';
 import { createOutboxQueue } from './deliveries/outboxQueue.ts';
 import { createReachability, createRefusedChannels } from './deliveries/reachability.ts';
 import { createPunctuality, createTold, createTraces } from './deliveries/records.ts';
+import { createSays } from './deliveries/says.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
@@ -46,6 +47,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     changeLog: createChangeLog(kysely),
     communities: createCommunities(kysely),
     acts: createActs(kysely),
+    says: createSays(kysely, dialect),
     namedRoles: createNamedRoles(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),

@@ -5,7 +5,8 @@
 
 import type { Instant } from '../clock.ts';
 import { afterwardsDelivery, type Wish } from '../outbox/afterwards.ts';
-import { type Addressee, formerListDelivery, listDelivery } from '../outbox/delivery.ts';
+import type { Addressee } from '../outbox/delivery.ts';
+import { formerListDelivery, listDelivery } from '../outbox/memberList.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -49,10 +50,15 @@ export interface Agenda {
   /** Returns the account's volume: unless that is full, none is sent. */
   setDigest(visit: Visit, wanted: boolean): Promise<Volume>;
   /**
-   * Whether the account hears of recordings or is asked for feedback; returns its volume, which may hold
+   * Whether the account hears of recordings, is asked for feedback, or hears what organisers say to many; returns its volume, which may hold
    * that back. Of recordings `there` are already, it hears at once.
    */
-  setWish(visit: Visit, wish: Wish, wanted: boolean, there?: readonly TalkId[]): Promise<Volume>;
+  setWish(
+    visit: Visit,
+    wish: Wish | 'says',
+    wanted: boolean,
+    there?: readonly TalkId[],
+  ): Promise<Volume>;
   /** Has a reminder come again to the account that it was sent to. */
   snooze(visit: Visit, reminder: Snooze): Promise<Snoozed>;
   /**
@@ -170,8 +176,15 @@ async function sendList(
   return directMessages === 'closed' ? 'unknown' : directMessages;
 }
 
-function changeOfWish(wish: Wish, wanted: boolean): MemberChange {
-  return wish === 'recordings' ? { wantsRecordings: wanted } : { wantsFeedback: wanted };
+function changeOfWish(wish: Wish | 'says', wanted: boolean): MemberChange {
+  switch (wish) {
+    case 'recordings':
+      return { wantsRecordings: wanted };
+    case 'feedback':
+      return { wantsFeedback: wanted };
+    case 'says':
+      return { wantsSays: wanted };
+  }
 }
 
 async function tellOfRecordings(

@@ -26,6 +26,8 @@ export interface Member {
   readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly wantsRecordings: boolean;
+  /** To hear what organisers say to many. */
+  readonly wantsSays: boolean;
   /** To be asked how talks were. */
   readonly wantsFeedback: boolean;
   readonly directMessages: DirectMessages;
@@ -38,7 +40,10 @@ export interface Member {
 export type Sighting = Pick<Member, 'ref' | 'locale' | 'timeZone' | 'community' | 'seenAt'>;
 
 export type MemberChange = Partial<
-  Pick<Member, 'volume' | 'wantsDigest' | 'wantsRecordings' | 'wantsFeedback' | 'directMessages'>
+  Pick<
+    Member,
+    'volume' | 'wantsDigest' | 'wantsRecordings' | 'wantsFeedback' | 'wantsSays' | 'directMessages'
+  >
 >;
 
 /** A conference, and the community in which it is the member's, where that is known. */

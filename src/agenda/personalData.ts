@@ -29,6 +29,8 @@ export interface AccountData {
   readonly digest: boolean;
   readonly recordings: boolean;
   readonly feedback: boolean;
+  /** To hear what organisers say to many. */
+  readonly says: boolean;
   readonly directMessages: string;
   readonly lastSeen: Instant;
 }

@@ -10,13 +10,14 @@ const LEADS = [0, 5, 10, 15, 20, 30, 60];
 const VOLUMES: readonly Volume[] = ['full', 'quiet', 'silent'];
 
 /** What is switched on or off. */
-export type Switch = 'digest' | 'recordings' | 'feedback';
+export type Switch = 'digest' | 'recordings' | 'feedback' | 'says';
 
 /** By switch, in the order in which they are shown: what of a member says how it stands. */
 const SWITCHES = {
   digest: 'wantsDigest',
   recordings: 'wantsRecordings',
   feedback: 'wantsFeedback',
+  says: 'wantsSays',
 } as const satisfies Record<Switch, keyof Member>;
 
 /** All that a member can set, each a control that shows how it stands (issue 17, 8). */
@@ -59,8 +60,8 @@ function volumes(member: Member | undefined, frame: Frame): readonly MenuOption[
 /** A switch that is on stands out, and says so. */
 function switches(member: Member | undefined, frame: Frame) {
   const { settings } = frame.messages;
-  return (['digest', 'recordings', 'feedback'] as const).map((setting) => {
-    const isOn = member?.[SWITCHES[setting]] ?? false;
+  return (['digest', 'recordings', 'feedback', 'says'] as const).map((setting) => {
+    const isOn = member?.[SWITCHES[setting]] ?? setting === 'says';
     const value = isOn ? 'off' : 'on';
     const label = settings.switchOf(settings.switches[setting], isOn);
     return button(frame, { kind: 'set', setting, value }, label, isOn ? 'primary' : 'secondary');

@@ -3,10 +3,10 @@ import {
   type Addressee,
   type Delivery,
   delivery,
-  listDelivery,
   type ToldChange,
   type ToldDelay,
 } from '../outbox/delivery.ts';
+import { listDelivery } from '../outbox/memberList.ts';
 import { interest, type Subscription } from '../outbox/subscription.ts';
 import type { Change } from '../schedule/comparing/changes.ts';
 import { isToldRename, type Rename } from '../schedule/comparing/renames.ts';

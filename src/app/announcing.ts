@@ -23,6 +23,7 @@ import type { Meter } from '../meter.ts';
 import type { AlertChannels, Alerts } from '../outbox/alert.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
+import type { Says } from '../outbox/say.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { Messengers } from '../platform/platforms.ts';
 import type { CommunityRef } from '../platform/target.ts';
@@ -55,6 +56,7 @@ export interface AnnouncingParts {
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly follows: Pick<Follows, 'of' | 'talks'>;
+  readonly says: Pick<Says, 'find'>;
   readonly reachability: Reachability;
   readonly feed: Feed;
   /** For communities that chose no conference. */

@@ -22,6 +22,7 @@ import { createPace } from '../courier/pace.ts';
 import type { ChangeLog } from '../outbox/changeLog.ts';
 import type { RefusedChannels } from '../outbox/reachability.ts';
 import type { Punctuality, Told } from '../outbox/record.ts';
+import type { Says } from '../outbox/say.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -57,6 +58,7 @@ export interface AppParts
   readonly organiserWork: OrganiserWork;
   readonly alertWork: AlertWork;
   readonly acts: Pick<Acts, 'of' | 'count' | 'purge'>;
+  readonly says: Pick<Says, 'find' | 'purge'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
@@ -223,6 +225,7 @@ function repertoireParts(
     namedRoles: parts.namedRoles,
     alertChannels: parts.alertChannels,
     organiserWork: { transaction: waking(parts.organiserWork.transaction, courier.wake) },
+    random: parts.chance,
     planDue: () => announcer.tick(),
     refusedChannels: parts.refusedChannels,
     channelsOf: parts.platforms.channelsOf,
@@ -250,7 +253,7 @@ function repertoireParts(
 
 /** Erases, once a day of a steady clock, what has been kept for long enough. Never rejects. */
 function createHousekeeping(parts: AppParts): () => Promise<void> {
-  const { outbox, acts, retentionDays, clock, log } = parts;
+  const { outbox, acts, says, retentionDays, clock, log } = parts;
   let doneAt: number | undefined;
   return async () => {
     const now = clock.now();
@@ -266,6 +269,7 @@ function createHousekeeping(parts: AppParts): () => Promise<void> {
       if (deliveriesBefore !== undefined) {
         await outbox.purge(deliveriesBefore);
         await acts.purge(deliveriesBefore);
+        await says.purge(deliveriesBefore);
       }
       if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
     } catch (error) {

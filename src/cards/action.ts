@@ -3,9 +3,11 @@ import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
+import { INSTANT } from './numberWords.ts';
+import { type ExportDeed, exportDeed, type SayDeed, sayDeed } from './organiserDeeds.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
-import { INSTANT, type View, viewOfWords, viewWords } from './view.ts';
+import { type View, viewOfWords, viewWords } from './view.ts';
 
 /**
  * What pressing a button, choosing from a menu or sending a form does. An {@link Action} is a deed
@@ -50,7 +52,7 @@ export type Deed =
   /** Sets something of the member's own; the settings are drawn again in their place. */
   | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
   /** Has the member hear of recordings, or be asked how talks were; or no more. */
-  | { readonly kind: 'wish' | 'unwish'; readonly wish: 'recordings' | 'feedback' }
+  | { readonly kind: 'wish' | 'unwish'; readonly wish: 'recordings' | 'feedback' | 'says' }
   /** A calendar file of the talk; without one, of the member's list. */
   | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
@@ -66,8 +68,8 @@ export type Deed =
   | RoomDeed
   /** Asks for a title that does not fit into an id. */
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
-  /** How many starred what, as files; of all days or of one. */
-  | { readonly kind: 'exportInterest'; readonly day?: number }
+  | SayDeed
+  | ExportDeed
   /** Takes the version over that was not believed, and that was looked at. */
   | { readonly kind: 'accept'; readonly digest: Digest }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
@@ -76,7 +78,7 @@ export type Deed =
 export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
 
 /** What members set; `lead` in minutes, a volume, or `on` and `off`. */
-const SETTINGS = ['lead', 'volume', 'digest', 'recordings', 'feedback'] as const;
+const SETTINGS = ['lead', 'volume', 'digest', 'recordings', 'feedback', 'says'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** After how many minutes a reminder may come again. */
@@ -166,6 +168,8 @@ function deedWords(deed: Deed): readonly string[] {
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'use':
       return [deed.kind, deed.address.replace(/^https:\/\//, ''), deed.zone ?? '', deed.name ?? ''];
+    case 'say':
+      return [deed.kind, deed.act, deed.say, String(deed.edition)];
     case 'exportInterest':
       return [deed.kind, deed.day === undefined ? '' : String(deed.day)];
     case 'wish':
@@ -219,9 +223,13 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return first === '' ? undefined : useDeed(first, viewParts);
     case 'wish':
     case 'unwish':
-      return first === 'recordings' || first === 'feedback' ? { kind, wish: first } : undefined;
+      return first === 'recordings' || first === 'feedback' || first === 'says'
+        ? { kind, wish: first }
+        : undefined;
     case 'set':
       return setDeed(words);
+    case 'say':
+      return sayDeed(words);
     case 'exportInterest':
       return exportDeed(first);
     case 'roomState':
@@ -238,11 +246,6 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     default:
       return undefined;
   }
-}
-
-function exportDeed(day: string): Deed | undefined {
-  if (day === '') return { kind: 'exportInterest' };
-  return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
 }
 
 function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
+import { INSTANT } from './numberWords.ts';
 import { readRef, type ShortRef } from './reference.ts';
-import { INSTANT } from './view.ts';
 
 /** Has organisers' way with a talk, and those concerned told; without its title, a form's value is that. */
 export type ChangeDeed = { readonly kind: 'changeTalk'; readonly talk: ShortRef } & (

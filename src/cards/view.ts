@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
+import { count, INSTANT, paged } from './numberWords.ts';
 import { readRef, type ShortRef } from './reference.ts';
 
 /**
@@ -38,7 +39,10 @@ export type View =
   | { readonly kind: 'preview'; readonly hours: number }
   | { readonly kind: 'doctor' }
   | InterestView
-  | DoubtedView;
+  | DoubtedView
+  /** What organisers say to many: one of them, and all of them. */
+  | { readonly kind: 'say'; readonly say: string }
+  | { readonly kind: 'says' };
 
 /** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
 export type ViewAccess = 'everyone' | 'self' | 'organiser';
@@ -53,6 +57,8 @@ export function viewAccess(view: View): ViewAccess {
     case 'doctor':
     case 'interest':
     case 'doubted':
+    case 'say':
+    case 'says':
       return 'organiser';
     case 'mytalks':
     case 'settings':
@@ -163,6 +169,8 @@ export function viewWords(view: View): readonly string[] {
     case 'log':
     case 'follows':
       return [view.kind, String(view.page)];
+    case 'say':
+      return ['say', view.say];
     case 'interest':
       return ['interest', String(view.page), view.day === undefined ? '' : String(view.day)];
     case 'follow':
@@ -178,6 +186,7 @@ export function viewWords(view: View): readonly string[] {
     case 'settings':
     case 'sharedList':
     case 'status':
+    case 'says':
     case 'doctor':
       return [view.kind];
   }
@@ -207,20 +216,15 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'changes':
       return paged(first, (page) => changesView(page, second, third));
     case 'changed':
-      return INSTANT.test(second)
-        ? paged(first, (page) => ({
-            kind,
-            since: Number(second),
-            page,
-            ...(third === '' ? {} : { query: third }),
-          }))
-        : undefined;
+      return paged(first, (page) => changedView(page, second));
     case 'doubted':
       return paged(first, (page) => doubtedView(page, second));
     case 'mytalks':
     case 'follows':
     case 'log':
       return paged(first, (page) => ({ kind, page }));
+    case 'say':
+      return first === '' ? undefined : { kind, say: first };
     case 'interest':
       return paged(first, (page) => interestView(page, second));
     case 'room':
@@ -237,6 +241,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'settings':
     case 'sharedList':
     case 'status':
+    case 'says':
     case 'doctor':
       return { kind };
     default:
@@ -247,9 +252,6 @@ export function viewOfWords(words: readonly string[]): View | undefined {
 function doubtedView(page: number, digest: string): View {
   return { kind: 'doubted', page, ...(digest === '' ? {} : { digest: readDigest(digest) }) };
 }
-
-/** An instant as a word. */
-export const INSTANT = /^\d{1,15}$/;
 
 function scheduleView(
   page: number,
@@ -274,17 +276,12 @@ function interestView(page: number, day: string): InterestView | undefined {
   return index === undefined ? undefined : { kind: 'interest', day: index, page };
 }
 
+function changedView(page: number, since: string): ChangedView | undefined {
+  return INSTANT.test(since) ? { kind: 'changed', since: Number(since), page } : undefined;
+}
+
 function changesView(page: number, update: string, channel: string): ChangesView | undefined {
   if (!INSTANT.test(update)) return undefined;
   const of = channel === '' ? {} : { channel };
   return { kind: 'changes', update: Number(update), page, ...of };
-}
-
-function paged<V>(page: string, view: (page: number) => V | undefined): V | undefined {
-  const number = count(page);
-  return number === undefined ? undefined : view(number);
-}
-
-function count(word: string): number | undefined {
-  return /^[1-9]\d{0,4}$/.test(word) ? Number(word) : undefined;
 }

@@ -132,6 +132,8 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'doctor':
     case 'interest':
     case 'doubted':
+    case 'say':
+    case 'says':
       throw new Error(`No question leads to ${view.kind}`);
     default:
       return drawQuestion(view, context);

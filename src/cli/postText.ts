@@ -48,6 +48,7 @@ function kindOf(subject: Subject | undefined) {
       return subject.kind;
     case 'followDigest':
       return 'digest';
+    case 'say':
     case 'changes':
     case 'followNews':
     case 'roomDelay':
@@ -86,6 +87,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'renamed':
     case 'placesGone':
     case 'followDigest':
+    case 'say':
     case 'formerList':
     case 'list':
     case 'alert':

@@ -46,6 +46,7 @@ export interface RehearsalStores
     AnnouncingParts,
     | 'announcerWork'
     | 'outbox'
+    | 'says'
     | 'queue'
     | 'leases'
     | 'versions'

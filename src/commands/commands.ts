@@ -105,7 +105,8 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
           return performTalkDeed(parts, deed, context, request);
         case 'accept':
         case 'exportInterest':
-          return performOrganiser(parts, deed, context);
+        case 'say':
+          return performOrganiser(parts, deed, context, request);
         case 'roomState':
         case 'late':
           return performRoomDeed(parts, deed, context);
@@ -147,6 +148,8 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'doctor':
     case 'interest':
     case 'doubted':
+    case 'say':
+    case 'says':
       return drawOrganiser(parts, view, context);
     default:
       return drawQuestion(view, context);

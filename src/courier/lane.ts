@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Meter } from '../meter.ts';
+import { isBulk } from '../outbox/delivery.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
 import type { Wait } from '../outbox/wait.ts';
@@ -41,7 +42,7 @@ interface Lane {
   readonly news: Signal;
   readonly gate: Gate;
   readonly traffic: Traffic;
-  /** Claimed and not begun, the earliest first. */
+  /** Claimed and not begun, the earliest first, and what is said to many last. */
   hand: readonly Claim[];
   filling: Promise<void> | undefined;
   /** The lease was taken at. */
@@ -160,8 +161,9 @@ function causes(
   ];
 }
 
-function byDue({ timings: [a] }: Claim, { timings: [b] }: Claim): number {
-  return a.dueAt - b.dueAt;
+function byDue(one: Claim, other: Claim): number {
+  const [a, b] = [one, other].map(({ deliveries: [{ subject }] }) => Number(isBulk(subject)));
+  return (a ?? 0) - (b ?? 0) || one.timings[0].dueAt - other.timings[0].dueAt;
 }
 
 function begin(lane: Lane): void {

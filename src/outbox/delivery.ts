@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
+import { type Instant, MINUTE_MS } from '../clock.ts';
 import { type CommunityRef, type Target, targetKey } from '../platform/target.ts';
 import type { Rename } from '../schedule/comparing/renames.ts';
 import type { RoomSlug, TalkId } from '../schedule/schedule.ts';
@@ -52,6 +52,8 @@ export type Subject =
   | { readonly kind: 'list' }
   /** Edits a list that another has taken the place of: it stays behind and is true no more. */
   | { readonly kind: 'formerList'; readonly messageId: string }
+  /** What organisers say to many: one row a target, sent with what it is by then, or edited once it had left. */
+  | { readonly kind: 'say'; readonly say: string; readonly isEdit?: true }
   /** Edits the message of an earlier announcement, so that it no longer lies. */
   | {
       readonly kind: 'correction';
@@ -168,8 +170,6 @@ export interface Span {
   readonly knownSince?: Instant | undefined;
 }
 
-const LIST_USEFUL_MS = DAY_MS;
-
 /** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
 export function delivery(to: Addressee, subject: Subject, span: Span, version = 0): Delivery {
   const { batch, item, name } = identity(subject, version);
@@ -213,19 +213,12 @@ export function reminderBatchOf(to: Addressee, reminded: Omit<Reminder, 'kind' |
 
 /** Whether its row is one for ever: asked for again, its message is edited in place. */
 export function isLive({ kind }: Subject): boolean {
-  return kind === 'list' || kind === 'roomDelay' || kind === 'followDigest' || kind === 'alert';
+  return ['list', 'roomDelay', 'followDigest', 'alert', 'say'].includes(kind);
 }
 
-/** The member's live list, to be sent or edited from `at` on. */
-export function listDelivery(to: Addressee, at: Instant): Delivery {
-  const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
-  return delivery(to, { kind: 'list' }, span);
-}
-
-/** Closes a list that was sent before, for a new one that is sent from `at` on. */
-export function formerListDelivery(to: Addressee, messageId: string, at: Instant): Delivery {
-  const span = { dueAt: at, expiresAt: at + LIST_USEFUL_MS };
-  return delivery(to, { kind: 'formerList', messageId }, span);
+/** Whether it waits until nothing else does: many at once, and bound to no time. */
+export function isBulk({ kind }: Subject): boolean {
+  return kind === 'say';
 }
 
 interface Identity {
@@ -259,6 +252,8 @@ function identity(subject: Subject, version: number): Identity {
       return { batch: `followNews|${subject.talks[0] ?? ''}`, item: '' };
     case 'followDigest':
       return { batch: `followDigest|${subject.date}`, item: '' };
+    case 'say':
+      return { batch: `say|${subject.say}`, item: '' };
     case 'roomDelay':
       return { batch: `roomDelay|${subject.delay.since}|${subject.delay.room}`, item: '' };
     case 'renamed':

@@ -30,6 +30,7 @@ export function mayBeSaid(
     case 'feedback':
     case 'digest':
     case 'operator':
+    case 'say':
       return dueAt <= until;
     // The source is read after the lapse, and shows what it showed in it.
     case 'recording':

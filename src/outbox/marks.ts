@@ -40,6 +40,7 @@ function identities(one: Delivery): readonly string[] {
     case 'roomFull':
     case 'followNews':
     case 'followDigest':
+    case 'say':
     case 'formerList':
     case 'alert':
     case 'operator':

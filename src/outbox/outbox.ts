@@ -39,7 +39,7 @@ export interface Outbox {
 
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
 
-  /** What waits, by platform and state. */
+  /** What waits, by platform and state; what is said to many has no time to be late by, and is left out. */
   backlog(): Promise<readonly Backlog[]>;
 
   /** When a message last left, edits of earlier ones included; `undefined` before the first. */

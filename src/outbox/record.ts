@@ -26,7 +26,7 @@ export interface DeliveryRecord {
 
 /** What became of a community's deliveries: of its channels, and of members who are at home there. */
 export interface Punctuality {
-  /** The message that left last. */
+  /** The message that left last; `worst` counts none of those that go behind all others. */
   latest(community: CommunityRef): Promise<DeliveryRecord | undefined>;
   /** Since then, the one that left latest after it was due, or was given up because it was late. */
   worst(community: CommunityRef, since: Instant): Promise<DeliveryRecord | undefined>;
@@ -68,6 +68,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'list':
     case 'roomDelay':
     case 'followDigest':
+    case 'say':
     case 'formerList':
     case 'alert':
     case 'operator':

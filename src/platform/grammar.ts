@@ -37,7 +37,9 @@ function parseOptions(
   line: string,
   messages: Messages,
 ): Parsed {
-  if (options[0]?.rest === true) return finish(path, options, restOnly(options[0], line), messages);
+  if (options[0]?.rest === true) {
+    return finish(path, options, restOnly(options[0], options.slice(1), line), messages);
+  }
   const split = splitWords(line);
   if (split.kind === 'unclosed') return refusal(messages.errors.unclosedQuote(split.text));
   const args: Args = new Map();
@@ -61,11 +63,24 @@ function parseOptions(
   return finish(path, options, args, messages);
 }
 
-/** A first option that takes the rest takes all: the line may hold anything, such as one quotation mark. */
-function restOnly(option: OptionSpec, line: string): Args {
+/**
+ * A first option that takes the rest takes all: the line may hold anything, such as one quotation mark.
+ * The others are named at its end, each with all that follows it (`say Lunch is here to=#general, #staff`).
+ */
+function restOnly(option: OptionSpec, others: readonly OptionSpec[], line: string): Args {
+  const args: Args = new Map();
+  let rest = line;
+  for (const { name } of others.toReversed()) {
+    const [, text = '', value = ''] =
+      rest.match(new RegExp(`^(.*?)(?:^|\\s)${name}=(?!.*\\s${name}=)(.*)$`, 'is')) ?? [];
+    if (value.trim() === '') continue;
+    args.set(name, value.trim().replace(/^"(.*)"$/s, '$1'));
+    rest = text;
+  }
   const name = new RegExp(`^\\s*${option.name}[:=]\\s*`, 'i');
-  const value = line.replace(name, '').trim();
-  return new Map(value === '' ? [] : [[option.name, value]]);
+  const value = rest.replace(name, '').trim();
+  if (value !== '') args.set(option.name, value);
+  return args;
 }
 
 /** A list of whom is meant begins with its name alone, too (`remove @ada`), and goes on until something else is named. */

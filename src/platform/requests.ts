@@ -92,7 +92,7 @@ export interface Attachment {
   readonly content: string;
 }
 
-/** Asks for one line of text; sending it presses `id` with the text as `value`. */
+/** Asks for a line of text, or for several where it is `long`; sending it presses `id` with the text as `value`. */
 export interface Form {
   readonly kind: 'form';
   readonly id: string;
@@ -100,6 +100,8 @@ export interface Form {
   readonly label: string;
   readonly hint: string;
   readonly value: string;
+  /** At most so many characters, in lines. */
+  readonly long?: number;
 }
 
 export interface CardReply {

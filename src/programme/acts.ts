@@ -10,6 +10,7 @@ export const ACT_KINDS = [
   'delay',
   'talk',
   'stream',
+  'say',
   'organisers',
   'helpers',
   'accept',

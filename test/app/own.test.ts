@@ -26,6 +26,7 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
           wantsDigest: false,
           wantsRecordings: false,
           wantsFeedback: false,
+          wantsSays: true,
           leadMinutes: 10,
           seenAt: 0,
         },

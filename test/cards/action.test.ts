@@ -60,6 +60,7 @@ const view: fc.Arbitrary<View> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('preview' as const), hours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ kind: fc.constantFrom('help' as const, 'status' as const, 'doctor' as const) }),
+  fc.record({ kind: fc.constant('says' as const) }),
   fc.record({ kind: fc.constant('interest' as const), page: fc.integer({ min: 1, max: 99 }) }),
   fc.constant({ kind: 'help' as const, all: true as const }),
 );

@@ -75,6 +75,7 @@ async function afterFlood(target: Target) {
     ...memberStores(hall.database.kysely),
     alertChannels: createAlertChannels(hall.database.kysely),
     alerts: createAlerts(hall.database.kysely),
+    says: hall.says,
     programmes: { get: async () => programmeOf('fosdem20', conference) },
   });
   const worded = await compose([digest], NINE);

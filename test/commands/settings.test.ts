@@ -9,6 +9,9 @@ import { ada, openHall } from './support/hall.ts';
 const NINE = at('2020-02-01T09:00+01:00');
 const ME = { platform: 'chat', id: 'ada' };
 
+/** On until it is switched off. */
+const SAYS = '✓ From organisers: on';
+
 describe('/mytalks settings', () => {
   it('shows each setting as a control with its state, and keeps nothing about who looks', async () => {
     const { hallway, members } = await openHall({ now: NINE });
@@ -25,6 +28,7 @@ describe('/mytalks settings', () => {
         '  !9 ✓ Everything   !10 Quiet · no reminders, only what happens to my talks',
         '  !11 Silent · nothing, not even that a talk is canceled',
         '  !12 Morning message: off   !13 Recordings: off   !14 How was it?: off',
+        '  !15 ✓ From organisers: on',
         '  Reminders are set for all your linked accounts, the rest for this one. Only you see this.',
       ].join('\n'),
     );
@@ -38,13 +42,14 @@ describe('/mytalks settings', () => {
       expect(reply).toMatchObject({ kind: 'card', placement: 'replace', audience: 'caller' });
       return chosen(cardOf(reply));
     };
-    expect(await states('set:lead:20')).toEqual(['20 min before', 'Everything']);
-    expect(await states('set:volume:quiet')).toEqual(['20 min before', 'Quiet']);
+    expect(await states('set:lead:20')).toEqual(['20 min before', 'Everything', SAYS]);
+    expect(await states('set:volume:quiet')).toEqual(['20 min before', 'Quiet', SAYS]);
     expect(await states('set:digest:on')).toEqual([
-      ...['20 min before', 'Quiet', '✓ Morning message: on'],
+      ...['20 min before', 'Quiet', '✓ Morning message: on', SAYS],
     ]);
     expect(await states('set:recordings:on')).toContain('✓ Recordings: on');
     expect(await states('set:feedback:on')).toContain('✓ How was it?: on');
+    expect(await states('set:says:off')).not.toContain(SAYS);
     expect(await states('set:digest:off')).not.toContain('✓ Morning message: on');
     expect(await members.find(ME)).toMatchObject({
       ...{ leadMinutes: 20, volume: 'quiet', wantsDigest: false },
@@ -63,7 +68,7 @@ describe('/mytalks settings', () => {
   it('shows a lead of one’s own among the others, and takes none that is none', async () => {
     const { hallway } = await openHall({ now: NINE });
     await press(hallway, 'setLead', '7');
-    expect(chosen(cardOf(await settings(hallway)))).toEqual(['7 min before', 'Everything']);
+    expect(chosen(cardOf(await settings(hallway)))).toEqual(['7 min before', 'Everything', SAYS]);
     for (const value of ['1441', '-1', 'soon'])
       expect(chosen(cardOf(await press(hallway, `set:lead:${value}`)))[0]).toBe('7 min before');
     expect(chosen(cardOf(await press(hallway, 'set:volume:loud')))[1]).toBe('Everything');
@@ -78,7 +83,12 @@ describe('/mytalks settings', () => {
     const { hallway } = await openHall({ now: NINE });
     await press(hallway, 'set:digest:on');
     const card = cardOf(await settings(hallway, { ...ada, locale: 'de' }));
-    expect(chosen(card)).toEqual(['10 Min. vorher', 'Alles', '✓ Morgennachricht: an']);
+    expect(chosen(card)).toEqual([
+      '10 Min. vorher',
+      'Alles',
+      '✓ Morgennachricht: an',
+      '✓ Vom Team: an',
+    ]);
   });
 });
 

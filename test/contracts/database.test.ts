@@ -73,7 +73,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
     await kysely.schema.alterTable('communities').dropColumn('name').execute();
     await kysely.schema.alterTable('stars').dropColumn('lead_minutes').execute();
-    for (const column of ['volume', 'recordings', 'feedback']) {
+    for (const column of ['volume', 'recordings', 'feedback', 'says']) {
       await kysely.schema.alterTable('members').dropColumn(column).execute();
     }
     await kysely.schema.alterTable('members').addColumn('muted', 'integer').execute();
@@ -82,13 +82,14 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       values ('chat', 'loud', 'p', 'en', 0, 0, 'open', 0), ('chat', 'muted', 'p', 'en', 1, 0, 'open', 0)`.execute(
       kysely,
     );
-    for (const index of ['outbox_sent', 'outbox_expired']) {
+    for (const index of ['outbox_sent', 'outbox_expired', 'outbox_say', 'outbox_ready']) {
       await kysely.schema.dropIndex(index).execute();
     }
-    for (const column of ['claimed_at', 'settled_at', 'community', 'waits']) {
+    for (const column of ['claimed_at', 'settled_at', 'community', 'waits', 'say', 'rank']) {
       await kysely.schema.alterTable('outbox').dropColumn(column).execute();
     }
     await kysely.schema.alterTable('outbox').renameColumn('sent_at', 'settled_at').execute();
+    await sql`create index outbox_ready on outbox (lane, due_at)`.execute(kysely);
     await kysely.schema.dropTable('delays').execute();
     await sql`create table delays (platform text, community text, conference text, room text,
       minutes integer, since bigint, primary key (platform, community, conference, room))`.execute(
@@ -115,6 +116,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'alerts',
       'talks_by_hand',
       'refused_versions',
+      'says',
       'followed_talks',
       'follows',
     ];

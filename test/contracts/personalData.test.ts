@@ -128,7 +128,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     const account = {
       locale: 'en',
       volume: 'full',
-      ...{ digest: false, recordings: false, feedback: false },
+      ...{ digest: false, recordings: false, feedback: false, says: true },
       directMessages: 'unknown',
       lastSeen: NINE,
     };

@@ -6,10 +6,10 @@ import {
   type Addressee,
   type Delivery,
   delivery,
-  listDelivery,
   type Subject,
   toldUpdate,
 } from '../../src/outbox/delivery.ts';
+import { listDelivery } from '../../src/outbox/memberList.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import { announcement, DUE, MINUTE, prepare, TEN } from './outboxStage.ts';

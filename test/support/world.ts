@@ -332,6 +332,8 @@ function about(subject: Subject): readonly string[] {
       return [`gone: ${subject.names.join(', ')}`];
     case 'followNews':
       return subject.talks.map((talk) => `follow ${talk}`);
+    case 'say':
+      return [`say ${subject.say}`];
     case 'followDigest':
       return [`follow digest ${subject.date}`];
     case 'digest':

@@ -22,7 +22,8 @@ export function modalOf(form: Form): APIModalInteractionResponseCallbackData {
         component: {
           type: ComponentType.TextInput,
           custom_id: FORM_FIELD,
-          style: TextInputStyle.Short,
+          style: form.long === undefined ? TextInputStyle.Short : TextInputStyle.Paragraph,
+          ...(form.long === undefined ? {} : { max_length: form.long }),
           required: true,
           ...(form.value === '' ? {} : { value: cut(form.value, LIMITS.modalInput) }),
         },

@@ -64,7 +64,7 @@ export function formView(form: Form, from: Surface): ModalView {
   };
 }
 
-function field({ label, hint, value }: Form): KnownBlock {
+function field({ label, hint, value, long }: Form): KnownBlock {
   return {
     type: 'input',
     block_id: FORM_FIELD,
@@ -73,6 +73,7 @@ function field({ label, hint, value }: Form): KnownBlock {
     element: {
       type: 'plain_text_input',
       action_id: FORM_FIELD,
+      ...(long === undefined ? {} : { multiline: true, max_length: long }),
       ...(value === '' ? {} : { initial_value: value }),
     },
   };

@@ -202,6 +202,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('interest_looks'))
     .union(ofTable('room_states'))
     .union(ofTable('alert_channels'))
+    .union(ofTable('says'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -225,6 +226,7 @@ const OF_COMMUNITIES = [
   'room_states',
   'alert_channels',
   'alerts',
+  'says',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

@@ -125,6 +125,21 @@ export interface NamedRoleRow {
   id: string;
 }
 
+/** What organisers say to many at once. */
+export interface SayRow {
+  id: string;
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** As JSON. */
+  audience: string;
+  text: string;
+  draft: string | null;
+  edition: number;
+  state: 'draft' | 'sent' | 'stopped' | 'removed';
+  made_at: number;
+}
+
 /** What organisers were last shown of how many starred what. */
 export interface InterestLookRow {
   platform: string;

@@ -35,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '027-by-hand': () => import('../migrations/027-by-hand.ts'),
   '029-named-roles': () => import('../migrations/029-named-roles.ts'),
   '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
+  '032-say': () => import('../migrations/032-say.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),
   '035-room-states': () => import('../migrations/035-room-states.ts'),
   '030-alerts': () => import('../migrations/030-alerts.ts'),

@@ -14,6 +14,7 @@ import type {
   InterestLookRow,
   NamedRoleRow,
   RoomStateRow,
+  SayRow,
   SourceRow,
   StreamRow,
   SubscriptionRow,
@@ -35,6 +36,7 @@ export interface Tables {
   readonly streams: StreamRow;
   readonly acts: ActRow;
   readonly named_roles: NamedRoleRow;
+  readonly says: SayRow;
   readonly interest_looks: InterestLookRow;
   readonly room_states: RoomStateRow;
   readonly alert_channels: AlertChannelRow;
@@ -79,6 +81,8 @@ export interface MemberRow {
   recordings: number;
   /** Whether it wants to be asked how talks were. */
   feedback: number;
+  /** Whether it wants to hear what organisers say to many. */
+  says: number;
   direct_messages: 'open' | 'closed' | 'unknown';
   seen_at: number;
 }
@@ -124,6 +128,10 @@ export interface OutboxRow {
   kind: string;
   talk: TalkId | null;
   start: number | null;
+  /** Id of what organisers say. */
+  say: string | null;
+  /** 0 for what is timed; 1 goes behind all of that. */
+  rank: number;
   /** The delivery as JSON. */
   delivery: string;
   expires_at: number;

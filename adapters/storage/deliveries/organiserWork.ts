@@ -9,10 +9,11 @@ import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
 import { createOutbox } from './outbox.ts';
+import { createSays } from './says.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export function createOrganiserWork(
-  { kysely }: Database,
+  { kysely, dialect }: Database,
   laneOf: LaneOf = laneOfPlatform,
 ): OrganiserWork {
   return {
@@ -27,6 +28,7 @@ export function createOrganiserWork(
           outbox: createOutbox(trx, laneOf),
           alertChannels: createAlertChannels(trx),
           alerts: createAlerts(trx),
+          says: createSays(trx, dialect),
         }),
       ),
   };

@@ -1,5 +1,5 @@
 import { type InsertResult, type Kysely, sql } from 'kysely';
-import { type Delivery, type DeliveryState, isLive } from '../../../src/outbox/delivery.ts';
+import { type Delivery, type DeliveryState, isBulk, isLive } from '../../../src/outbox/delivery.ts';
 import type { Backlog, Outbox } from '../../../src/outbox/outbox.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
 import { targetKey } from '../../../src/platform/target.ts';
@@ -16,7 +16,11 @@ export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
   return {
     enqueue: async (deliveries) => {
       const live = deliveries.filter(({ subject }) => isLive(subject));
-      for (const one of live) await enqueueLive(db, rowOf(one, laneOf));
+      // No statement writes a row twice.
+      const newest = [...new Map(live.map((one) => [one.key, rowOf(one, laneOf)])).values()];
+      for (let from = 0; from < newest.length; from += ROWS_A_STATEMENT) {
+        await enqueueLive(db, newest.slice(from, from + ROWS_A_STATEMENT));
+      }
       const others = deliveries.filter(({ subject }) => !isLive(subject));
       let added = 0;
       for (let from = 0; from < others.length; from += ROWS_A_STATEMENT) {
@@ -59,14 +63,16 @@ export function createOutbox(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
 
     backlog: () => backlog(db),
 
-    lastSentAt: async () => {
-      const row = await db
-        .selectFrom('outbox')
-        .select(({ fn }) => fn.max('sent_at').as('at'))
-        .executeTakeFirst();
-      return row?.at ?? undefined;
-    },
+    lastSentAt: () => lastSentAt(db),
   };
+}
+
+async function lastSentAt(db: Kysely<Tables>): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.max('sent_at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
 }
 
 async function counts(db: Kysely<Tables>): Promise<Readonly<Record<DeliveryState, number>>> {
@@ -93,6 +99,7 @@ async function backlog(db: Kysely<Tables>): Promise<readonly Backlog[]> {
     .select(({ fn }) => ['platform', 'state', fn.countAll<number>().as('count')])
     .select(({ fn }) => fn.min('due_at').as('oldestDueAt'))
     .where('ready_at', 'is not', null)
+    .where('rank', '=', 0)
     .groupBy(['platform', 'state'])
     .execute();
   return rows.map(({ state, ...row }) => ({
@@ -147,7 +154,7 @@ async function insertNew(db: Kysely<Tables>, rows: readonly OutboxRow[]): Promis
 }
 
 /** What is pending stays so; what is under way is remembered; any other is pending again. */
-async function enqueueLive(db: Kysely<Tables>, live: OutboxRow): Promise<void> {
+async function enqueueLive(db: Kysely<Tables>, live: readonly OutboxRow[]): Promise<void> {
   const isOpen = sql<boolean>`outbox.state in ('pending', 'sending')`;
   await db
     .insertInto('outbox')
@@ -207,6 +214,8 @@ function rowOf(delivery: Delivery, laneOf: LaneOf): OutboxRow {
     kind: subject.kind,
     talk,
     start,
+    say: subject.kind === 'say' ? subject.say : null,
+    rank: isBulk(subject) ? 1 : 0,
     delivery: JSON.stringify(delivery),
     expires_at: delivery.expiresAt,
     state: 'pending',

@@ -84,7 +84,7 @@ async function holdsLane(
   return lease !== undefined;
 }
 
-/** The earliest due row of each target that is not busy. */
+/** The earliest due row of each target that is not busy; what is said to many goes last. */
 async function heads(
   trx: Kysely<Tables>,
   dialect: DialectFacts,
@@ -102,6 +102,7 @@ async function heads(
     .where('due_at', '<=', now)
     .where('ready_at', '<=', now)
     .$if(exceptTargets.length > 0, (query) => query.where('target', 'not in', exceptTargets))
+    .orderBy('rank')
     .orderBy('due_at')
     .limit(limit * ROWS_A_MESSAGE)
     .$if(dialect.locksRows, (query) => query.forUpdate().skipLocked())

@@ -33,6 +33,7 @@ export function createPunctuality(db: Kysely<Tables>): Punctuality {
         .selectAll()
         .where('platform', '=', platform)
         .where('community', '=', id)
+        .where('rank', '=', 0)
         .limit(1);
       const sent = await own
         .where('state', '=', 'sent')

@@ -30,12 +30,13 @@ export function createMembers(db: Kysely<Tables>): Members {
       }),
 
     change: async (ref, { volume, directMessages, ...wants }) => {
-      const { wantsDigest, wantsRecordings, wantsFeedback } = wants;
+      const { wantsDigest, wantsRecordings, wantsFeedback, wantsSays } = wants;
       const change = {
         ...(volume === undefined ? {} : { volume }),
         ...(wantsDigest === undefined ? {} : { digest: Number(wantsDigest) }),
         ...(wantsRecordings === undefined ? {} : { recordings: Number(wantsRecordings) }),
         ...(wantsFeedback === undefined ? {} : { feedback: Number(wantsFeedback) }),
+        ...(wantsSays === undefined ? {} : { says: Number(wantsSays) }),
         ...(directMessages === undefined ? {} : { direct_messages: directMessages }),
       };
       if (Object.keys(change).length === 0) return;
@@ -116,6 +117,7 @@ async function create(
     digest: 0,
     recordings: 0,
     feedback: 0,
+    says: 1,
     direct_messages: 'unknown' as const,
   };
   const { numInsertedOrUpdatedRows } = await trx
@@ -162,6 +164,7 @@ function toMember(row: AccountRow): Member {
     wantsDigest: row.digest === 1,
     wantsRecordings: row.recordings === 1,
     wantsFeedback: row.feedback === 1,
+    wantsSays: row.says === 1,
     directMessages: row.direct_messages,
     leadMinutes: row.lead_minutes,
     seenAt: row.seen_at,

@@ -60,6 +60,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       digest: account.wantsDigest,
       recordings: account.wantsRecordings,
       feedback: account.wantsFeedback,
+      says: account.wantsSays,
       directMessages: account.directMessages,
       lastSeen: account.seenAt,
     })),

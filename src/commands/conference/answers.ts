@@ -7,6 +7,7 @@ import type { AnswerPlaces } from '../../programme/answerPlaces.ts';
 import type { Context } from '../context.ts';
 import { answerWords, doneBy } from './actWords.ts';
 import { ALL, refusalOf } from './announce.ts';
+import { channelIds } from './channelIds.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 
@@ -36,13 +37,12 @@ export async function answers(
   return privately(confirmation(places, messages));
 }
 
-/** Platforms write a channel as `<#ID>` or hand over its id; in the terminal it is `#name`. */
 function readPlaces(typed: string): AnswerPlaces {
   const words = typed.split(/[\s,]+/u).filter((word) => word !== '');
   const [only = ALL, ...others] = words;
   if (others.length === 0 && only.toLowerCase() === ALL) return 'all';
   if (others.length === 0 && only.toLowerCase() === OFF) return [];
-  return [...new Set(words.map((word) => word.replace(/^<?#|>$/gu, '')))];
+  return channelIds(typed);
 }
 
 async function hindranceIn(

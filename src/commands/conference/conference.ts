@@ -3,7 +3,7 @@ import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { CommandSpec, SubcommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
-import type { CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { CardReply, CommandRequest, Reply } from '../../platform/requests.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +19,7 @@ import { interest } from './interest/interest.ts';
 import { nameRoles } from './naming.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { say } from './say/say.ts';
 import { stream } from './stream.ts';
 import { use } from './use.ts';
 
@@ -62,6 +63,13 @@ export const conferenceSpec: CommandSpec = {
       options: [{ name: 'hours', kind: 'integer', required: false, range: PREVIEW_HOURS }],
     },
     { name: 'doctor', options: [] },
+    {
+      name: 'say',
+      options: [
+        { name: 'text', kind: 'text', required: false, rest: true },
+        { name: 'to', kind: 'text', required: false },
+      ],
+    },
     { name: 'interest', options: [{ name: 'day', kind: 'day', required: false }] },
     {
       name: 'answers',
@@ -128,7 +136,7 @@ async function answer(
   community: CommunityRef,
   { subcommand, args }: CommandRequest,
   context: Context,
-): Promise<CardReply> {
+): Promise<Reply> {
   switch (subcommand) {
     case 'announce':
       return announce(ports, community, args, context);
@@ -154,6 +162,8 @@ async function answer(
       const hours = Number(args['hours'] ?? DEFAULT_PREVIEW_HOURS);
       return privately(await drawOrganiser(ports, { kind: 'preview', hours }, context));
     }
+    case 'say':
+      return say(ports, community, args, context);
     case 'interest':
       return interest(ports, community, args['day'], context);
     case 'doctor':

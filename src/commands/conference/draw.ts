@@ -15,13 +15,24 @@ import { drawLog } from './log.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { previewPosts } from './preview.ts';
 import { organiserPreviewCard } from './previewCard.ts';
+import { drawSay, drawSays } from './say/say.ts';
 import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
 
 export type OrganiserView = Extract<
   View,
-  { readonly kind: 'status' | 'log' | 'preview' | 'doctor' | 'interest' | 'doubted' }
+  {
+    readonly kind:
+      | 'status'
+      | 'log'
+      | 'preview'
+      | 'doctor'
+      | 'interest'
+      | 'doubted'
+      | 'say'
+      | 'says';
+  }
 >;
 
 /** The views of `/conference`, about the community in which they are asked for. */
@@ -44,6 +55,10 @@ export async function drawOrganiser(
       return drawPreview(ports, community, view.hours, context);
     case 'doctor':
       return drawDoctor(ports, community, context);
+    case 'say':
+      return drawSay(ports, community, view.say, context);
+    case 'says':
+      return drawSays(ports, community, context);
     case 'interest':
       return drawInterest(ports, community, view, context);
     case 'doubted':

@@ -1,21 +1,23 @@
 import type { Deed } from '../../cards/action.ts';
 import { refused } from '../../platform/replies.ts';
-import type { Reply } from '../../platform/requests.ts';
+import type { PressRequest, Reply } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Context } from '../context.ts';
 import { acceptLookedAt } from './accept.ts';
 import { exportInterest } from './interest/interest.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { performSay, type SayPorts } from './say/say.ts';
 
 /** What buttons of organisers' cards do, beside taking an offered schedule. */
-export type OrganiserDeed = Extract<Deed, { readonly kind: 'exportInterest' | 'accept' }>;
+export type OrganiserDeed = Extract<Deed, { readonly kind: 'exportInterest' | 'accept' | 'say' }>;
 
 /** Whoever presses, and wherever the button is from, it is done in the community in which it is pressed. */
 export async function performOrganiser(
-  ports: Pick<OrganiserPorts, 'organiserWork' | 'doubts'>,
+  ports: SayPorts & Pick<OrganiserPorts, 'doubts'>,
   deed: OrganiserDeed,
   context: Context,
+  request: PressRequest,
 ): Promise<Reply> {
   const { caller, messages } = context;
   const community = communityOf(caller);
@@ -24,6 +26,8 @@ export async function performOrganiser(
   }
   if (community === undefined) return refused(messages, messages.organiser.onlyInCommunity);
   switch (deed.kind) {
+    case 'say':
+      return performSay(ports, community, deed, context, request);
     case 'exportInterest':
       return exportInterest(ports, community, deed.day, context);
     case 'accept':

@@ -8,6 +8,7 @@ import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import type { RefusedChannels } from '../../outbox/reachability.ts';
 import type { Punctuality } from '../../outbox/record.ts';
+import type { Says } from '../../outbox/say.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { ChannelInspector } from '../../platform/platform.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -40,6 +41,7 @@ export interface OrganiserPorts {
   readonly talks: TalkChanges;
   readonly doubts: Doubts;
   readonly pulse: Pulse;
+  readonly random: { id(): string };
 }
 
 /** The unit of work of whoever organises: what is done is kept together with the line that says so, or neither is. */
@@ -56,6 +58,7 @@ export interface OrganiserStores {
   readonly outbox: Pick<Outbox, 'enqueue' | 'told'>;
   readonly alertChannels: AlertChannels;
   readonly alerts: Pick<Alerts, 'forget'>;
+  readonly says: Says;
 }
 
 export interface Sources {

@@ -52,6 +52,7 @@ async function change(
       return;
     case 'recordings':
     case 'feedback':
+    case 'says':
       await setWish(agenda, visit, setting, isOn, context);
   }
 }

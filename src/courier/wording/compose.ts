@@ -20,6 +20,7 @@ import {
   type ToldDelay,
   toldUpdate,
 } from '../../outbox/delivery.ts';
+import type { Says } from '../../outbox/say.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import { type ChannelTarget, communityOf } from '../../platform/target.ts';
 import { heldBy } from '../../programme/delays.ts';
@@ -41,6 +42,7 @@ import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
 import { roomFullCard } from './roomFullCard.ts';
+import { sayCard } from './sayCard.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts extends AlertPorts {
@@ -49,6 +51,7 @@ export interface ComposeParts extends AlertPorts {
   readonly stars: Pick<Stars, 'of'>;
   readonly follows: Pick<Follows, 'of' | 'talks'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly says: Pick<Says, 'find'>;
 }
 
 /** Where and for whom a message is worded. */
@@ -82,7 +85,10 @@ export function createCompose(parts: ComposeParts): Compose {
     if (setting === undefined) return undefined;
     const all = Map.groupBy(deliveries, (one) => holds(one, setting));
     const [head, ...rest] = all.get(true) ?? [];
-    const card = head && cardOf([head, ...rest], subject, setting);
+    const card =
+      subject.kind === 'say'
+        ? await said(parts, subject, setting)
+        : head && cardOf([head, ...rest], subject, setting);
     return card && { card: { ...card, reader: setting.reader }, leftOut: all.get(false) ?? [] };
   };
 }
@@ -102,7 +108,7 @@ async function settingOf(
   if (programme === undefined) return undefined;
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);
-    if (subscription === undefined && subject.kind !== 'correction') return undefined;
+    if (subscription === undefined && !isSaidAnyway(subject)) return undefined;
     const messages = messagesFor(language);
     return {
       programme,
@@ -136,6 +142,20 @@ async function settingOf(
   };
 }
 
+/** In channels that are not announced to as well. */
+function isSaidAnyway({ kind }: Subject): boolean {
+  return kind === 'correction' || kind === 'say';
+}
+
+async function said(
+  { says }: ComposeParts,
+  subject: Extract<Subject, { readonly kind: 'say' }>,
+  { frame, member }: Setting,
+): Promise<Card | undefined> {
+  const say = await says.find(subject.say);
+  return say && sayCard(say, subject, member, frame);
+}
+
 /** A channel that has none any more was muted: it is posted nothing new, whatever was under way. */
 async function subscriptionOf(
   { subscriptions }: ComposeParts,
@@ -147,7 +167,7 @@ async function subscriptionOf(
 
 function cardOf(
   deliveries: readonly [Delivery, ...Delivery[]],
-  subject: Exclude<Subject, { readonly kind: 'alert' | 'operator' }>,
+  subject: Exclude<Subject, { readonly kind: 'alert' | 'operator' | 'say' }>,
   setting: Setting,
 ): Card | undefined {
   const [first] = deliveries;

@@ -111,10 +111,12 @@ export const afterwards: AfterwardsMessages = {
       'Sobald das Programm auf die Aufzeichnung eines Vortrags aus deiner Liste oder deinen Abos verweist, erfährst du es. Dafür bleibt beides bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
     feedback:
       'Ist ein Vortrag aus deiner Liste oder deinen Abos vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
+    says: 'Du bekommst, was das Team vielen sagt.',
   },
   off: {
     recordings: 'Aufzeichnungen werden dir nicht mehr gemeldet.',
     feedback: 'Du wirst nicht mehr gefragt, wie Vorträge waren.',
+    says: 'Du bekommst keine Nachrichten des Teams an viele mehr. Was sich bei Vorträgen auf deiner Liste ändert, erfährst du wie bisher.',
   },
   held: 'Nicht, solange deine Liste hier so leise ist: drücke darin „Alle Nachrichten“.',
   recordings: (count) =>
@@ -182,6 +184,7 @@ export const settings: SettingsMessages = {
     digest: 'Morgennachricht',
     recordings: 'Aufzeichnungen',
     feedback: 'Wie war es?',
+    says: 'Vom Team',
   },
   switchOf: (what: string, isOn: boolean) => (isOn ? `✓ ${what}: an` : `${what}: aus`),
 };

@@ -95,6 +95,7 @@ export const lateness: LatenessMessages = {
     feedback: 'Frage, wie es war',
     notice: 'Nachricht von einer Änderung',
     changes: 'Nachricht von vielen Änderungen',
+    say: 'Nachricht des Teams',
     roomDelay: 'Nachricht von einem verspäteten Raum',
     roomFull: 'Nachricht, dass ein Raum voll ist',
     renamed: 'Mitteilung eines neuen Namens',

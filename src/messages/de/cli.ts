@@ -129,6 +129,7 @@ export const console: ConsoleMessages = {
   keptFrom: (moment, reason) =>
     `Das Programm ist der Stand vom ${moment}, denn seine Quelle ist gerade nicht lesbar: ${reason}`,
   loading: (source) => `Lese ${source} …`,
+  untilDot: 'Schreib beliebig viele Zeilen; ein einzelner Punkt beendet sie.',
   noSuchButton: (number, count) =>
     count === 0
       ? `Einen Knopf ${number} gibt es nicht; die letzte Karte hat keinen.`

@@ -134,6 +134,7 @@ export const organiser: OrganiserMessages = {
     mute: 'stummgeschaltet',
     answers: 'Antworten auf Erwähnungen',
     delay: 'Verspätung von',
+    say: 'gesagt an',
     stream: 'Stream von',
     talk: 'Vortrag',
     organisers: 'Orga',

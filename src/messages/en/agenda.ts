@@ -105,10 +105,12 @@ export const afterwards = {
       'When the schedule links the recording of a talk on your list or that you follow, you are told. For that both are kept until then, at most 180 days after the conference.',
     feedback:
       'When a talk on your list or that you follow is over, you are asked how it was, where its organisers ask.',
+    says: 'You get what organisers say to many.',
   },
   off: {
     recordings: 'You are told of no more recordings.',
     feedback: 'You are not asked any more how talks were.',
+    says: 'You get no more messages from organisers to many. What changes about talks on your list is told as before.',
   },
   held: 'Not while your list is that quiet here: press “All messages” in it.',
   recordings: (count: number) =>
@@ -140,6 +142,7 @@ export const settings = {
     digest: 'Morning message',
     recordings: 'Recordings',
     feedback: 'How was it?',
+    says: 'From organisers',
   },
   switchOf: (what: string, isOn: boolean) => (isOn ? `✓ ${what}: on` : `${what}: off`),
 };

@@ -97,6 +97,7 @@ export const lateness = {
     feedback: 'question how it was',
     notice: 'notice of a change',
     changes: 'notice of many changes',
+    say: 'message of the organisers',
     roomDelay: 'notice of a room that runs late',
     roomFull: 'notice of a full room',
     renamed: 'notice of a new name',

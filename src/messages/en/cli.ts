@@ -134,6 +134,7 @@ export const console = {
   keptFrom: (moment: string, reason: string) =>
     `The schedule is the one kept on ${moment}, as its source cannot be read now: ${reason}`,
   loading: (source: string) => `Reading ${source} …`,
+  untilDot: 'Write as many lines as you like; a single dot ends them.',
   noSuchButton: (number: number, count: number) =>
     count === 0
       ? `There is no button ${number}; the last card has none.`

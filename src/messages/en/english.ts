@@ -13,6 +13,7 @@ import { following, followingNaming } from './following.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { naming, room } from './people.ts';
+import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
@@ -45,6 +46,7 @@ export const english = (slash: Slash) => ({
   room,
   schedule,
   settings,
+  say,
   slash,
   talk,
   time,

@@ -138,6 +138,7 @@ export const organiser = {
     answers: 'answers to mentions',
     delay: 'delay of',
     stream: 'stream of',
+    say: 'said to',
     talk: 'talk',
     organisers: 'organisers',
     helpers: 'helpers',

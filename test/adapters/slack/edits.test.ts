@@ -13,12 +13,8 @@ import { createCourier } from '../../../src/courier/courier.ts';
 import { createPace } from '../../../src/courier/pace.ts';
 import { silentLog } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
-import {
-  type Addressee,
-  type Delivery,
-  delivery,
-  listDelivery,
-} from '../../../src/outbox/delivery.ts';
+import { type Addressee, type Delivery, delivery } from '../../../src/outbox/delivery.ts';
+import { listDelivery } from '../../../src/outbox/memberList.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { keyOf } from '../../support/names.ts';
 

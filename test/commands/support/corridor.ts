@@ -97,6 +97,8 @@ async function draw(view: View, context: Context) {
     case 'doctor':
     case 'interest':
     case 'doubted':
+    case 'say':
+    case 'says':
       throw new Error(`Nobody draws ${view.kind} here`);
     default:
       return drawQuestion(view, context);

@@ -13,6 +13,7 @@ import {
   createRefusedChannels,
 } from '../../../adapters/storage/deliveries/reachability.ts';
 import { createPunctuality, createTold } from '../../../adapters/storage/deliveries/records.ts';
+import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
@@ -121,6 +122,7 @@ export async function openHall(setting: HallSetting) {
           : (setting.channels?.[channel] ?? { kind: 'missing' }),
       ungranted: async () => setting.ungranted ?? [],
     }),
+    random: { id: () => crypto.randomUUID() },
     refusedChannels: createRefusedChannels(database.kysely),
     sources: setting.sources ?? noSources,
     roomStates: setting.roomStates ?? { tell: async () => 'over' as const },
@@ -187,6 +189,8 @@ export async function openHall(setting: HallSetting) {
       case 'doctor':
       case 'interest':
       case 'doubted':
+      case 'say':
+      case 'says':
         return drawOrganiser(organisers, view, context);
       default:
         return { kind: 'talk', title: view.kind, summary: [...context.starred].join(), blocks: [] };
@@ -211,7 +215,8 @@ export async function openHall(setting: HallSetting) {
           return performTalkDeed(organisers, deed, context, request);
         case 'accept':
         case 'exportInterest':
-          return performOrganiser(organisers, deed, context);
+        case 'say':
+          return performOrganiser(organisers, deed, context, request);
         case 'roomState':
         case 'late':
           return performRoomDeed({ ...organisers, programmes }, deed, context);
@@ -245,6 +250,7 @@ export async function openHall(setting: HallSetting) {
     programmes: ports.programmes,
     communities: organisers.communities,
     acts: organisers.acts,
+    says: createSays(database.kysely, database.dialect),
     namedRoles: organisers.namedRoles,
     database,
     members,

@@ -1,0 +1,33 @@
+/**
+ * Of what organisers say to many: asks for its text (`write`), or takes it (`text`, a sent form); sends
+ * what was looked at, which `edition` tells; stops it, or takes it back.
+ */
+export interface SayDeed {
+  readonly kind: 'say';
+  readonly act: SayAct;
+  readonly say: string;
+  readonly edition: number;
+}
+
+const SAY_ACTS = ['write', 'text', 'send', 'stop', 'remove'] as const;
+export type SayAct = (typeof SAY_ACTS)[number];
+
+/** The deed of an id's words; undefined for words that are none. */
+export function sayDeed([typed = '', say = '', edition = '']: readonly string[]):
+  | SayDeed
+  | undefined {
+  const act = SAY_ACTS.find((one) => one === typed);
+  if (act === undefined || say === '' || !/^\d{1,6}$/.test(edition)) return undefined;
+  return { kind: 'say', act, say, edition: Number(edition) };
+}
+
+/** How many starred what, as files; of all days or of one. */
+export interface ExportDeed {
+  readonly kind: 'exportInterest';
+  readonly day?: number;
+}
+
+export function exportDeed(day: string): ExportDeed | undefined {
+  if (day === '') return { kind: 'exportInterest' };
+  return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
+}

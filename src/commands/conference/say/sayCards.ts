@@ -1,0 +1,129 @@
+import { FEWEST, rounded } from '../../../agenda/interest.ts';
+import {
+  type Block,
+  type Button,
+  type Card,
+  paragraph,
+  quiet,
+  type Text,
+} from '../../../cards/cards.ts';
+import { button, viewButton } from '../../../cards/controls.ts';
+import type { SayAct } from '../../../cards/organiserDeeds.ts';
+import { saidBlocks } from '../../../courier/wording/sayCard.ts';
+import type { Say, SayProgress } from '../../../outbox/say.ts';
+import { cut, oneLine } from '../../../platform/text.ts';
+import type { Context } from '../../context.ts';
+import { momentWords } from '../organiserWords.ts';
+import { audienceText } from './audience.ts';
+
+export interface SayFacts {
+  readonly say: Say;
+  readonly progress: SayProgress;
+  /** About how many have the talk on their list; absent where they are few, or it goes to channels. */
+  readonly people: number | undefined;
+}
+
+/** What is about to be said as it will look, or how far it has come; with what can be done about it. */
+export function sayView(
+  { say, progress, people }: SayFacts,
+  note: string | undefined,
+  context: Context,
+): Card {
+  const { messages } = context;
+  const words = messages.say;
+  const whom = audienceText(say.audience, people, context);
+  return {
+    kind: 'organiser',
+    title: words.title,
+    summary: words.title,
+    blocks: [
+      ...(note === undefined ? [] : [paragraph(note)]),
+      paragraph(...whom),
+      ...(say.state === 'draft' ? [] : [paragraph(progressWords(say, progress, context))]),
+      ...shown(say, context),
+      { kind: 'buttons', buttons: buttonsOf(say, progress, context) },
+    ],
+  };
+}
+
+function shown({ state, text, draft }: Say, { messages }: Context): readonly Block[] {
+  const { again, preview } = messages.say;
+  if (draft !== undefined) {
+    const intro = state === 'draft' ? preview : again;
+    return [quiet(intro), { kind: 'divider' }, ...saidBlocks(draft), { kind: 'divider' }];
+  }
+  return state === 'removed' || text === ''
+    ? []
+    : [{ kind: 'divider' }, ...saidBlocks(text), { kind: 'divider' }];
+}
+
+function progressWords(
+  { audience, state }: Say,
+  { waiting, sent, failed }: SayProgress,
+  { messages }: Context,
+): string {
+  const words = messages.say;
+  if (state === 'removed') return words.removed;
+  const of = waiting + sent + failed;
+  const told =
+    of === 0
+      ? words.toNobody
+      : audience.kind === 'channels'
+        ? words.progress(sent, of, failed)
+        : of < FEWEST
+          ? words.progressFew
+          : words.progress(byFive(sent), rounded(of), byFive(failed));
+  return state === 'stopped' ? `${words.stopped} ${told}` : told;
+}
+
+/** Whom direct messages reach is nobody's business one by one. */
+function byFive(people: number): number {
+  return Math.floor(people / FEWEST) * FEWEST;
+}
+
+function buttonsOf(say: Say, { waiting }: SayProgress, context: Context): readonly Button[] {
+  const words = context.messages.say;
+  const act = (kind: SayAct, label: string, style?: 'primary' | 'danger') =>
+    button(context, { kind: 'say', act: kind, say: say.id, edition: say.edition }, label, style);
+  const look = viewButton(context, { kind: 'say', say: say.id }, words.look);
+  const all = viewButton(context, { kind: 'says' }, words.list);
+  if (say.state === 'removed') return [look, all];
+  const isDraft = say.state === 'draft';
+  return [
+    ...(say.draft === undefined
+      ? []
+      : [act('send', isDraft ? words.send : words.sendAgain, 'primary')]),
+    act('write', isDraft || say.draft !== undefined ? words.write : words.edit),
+    ...(isDraft ? [] : [look]),
+    ...(say.state === 'sent' && waiting > 0 ? [act('stop', words.stop, 'danger')] : []),
+    ...(isDraft ? [] : [act('remove', words.remove, 'danger')]),
+    all,
+  ];
+}
+
+const LONGEST_LABEL = 60;
+
+/** The latest that were sent, each behind a button. */
+export function saysView(says: readonly Say[], context: Context): Card {
+  const { list, listNone, removed } = context.messages.say;
+  const line = ({ madeAt, state, text, audience }: Say): Text => [
+    `${momentWords(madeAt, context)} · `,
+    ...audienceText(audience, undefined, context),
+    `: ${state === 'removed' ? removed : cut(oneLine(text), LONGEST_LABEL)}`,
+  ];
+  return {
+    kind: 'organiser',
+    title: list,
+    summary: says.length === 0 ? listNone : list,
+    blocks: [
+      ...(says.length === 0 ? [paragraph(listNone)] : []),
+      ...says.flatMap((say): readonly Block[] => [
+        paragraph(...line(say)),
+        {
+          kind: 'buttons',
+          buttons: [viewButton(context, { kind: 'say', say: say.id }, context.messages.say.look)],
+        },
+      ]),
+    ],
+  };
+}

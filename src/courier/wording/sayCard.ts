@@ -1,0 +1,47 @@
+import type { Member } from '../../agenda/member.ts';
+import { type Block, type Card, paragraph } from '../../cards/cards.ts';
+import { button } from '../../cards/controls.ts';
+import type { Frame } from '../../cards/frame.ts';
+import type { Subject } from '../../outbox/delivery.ts';
+import type { Say } from '../../outbox/say.ts';
+import { cut, oneLine } from '../../platform/text.ts';
+
+const LONGEST_SUMMARY = 150;
+
+type Saying = Extract<Subject, { readonly kind: 'say' }>;
+
+/**
+ * What organisers say, as it is now; undefined where it is to leave no more, or its reader does not wish
+ * for it. What has arrived is drawn anew whatever was wished since.
+ */
+export function sayCard(
+  { state, text }: Pick<Say, 'state' | 'text'>,
+  { isEdit }: Saying,
+  member: Member | undefined,
+  frame: Frame,
+): Card | undefined {
+  const { say } = frame.messages;
+  if (isEdit === undefined) {
+    const isWished = member === undefined || (member.wantsSays && member.volume === 'full');
+    if (state !== 'sent' || !isWished) return undefined;
+  }
+  const title = say.from(frame.programme.conference.title);
+  if (state === 'removed') {
+    return { kind: 'notice', title, summary: say.takenBack, blocks: [paragraph(say.takenBack)] };
+  }
+  const stop = button(frame, { kind: 'unwish', wish: 'says' }, say.noMore);
+  return {
+    kind: 'notice',
+    title,
+    summary: `${title}: ${cut(oneLine(text), LONGEST_SUMMARY)}`,
+    blocks: [
+      ...saidBlocks(text),
+      ...(member === undefined ? [] : [{ kind: 'buttons', buttons: [stop] } as const]),
+    ],
+  };
+}
+
+/** Its lines stay lines; what looks like a mention is none. */
+export function saidBlocks(text: string): readonly Block[] {
+  return [{ kind: 'markdown', source: text.replace(/(?<=[^\n])\n(?=[^\n])/g, '  \n') }];
+}

@@ -1,0 +1,46 @@
+import type { SayMessages } from '../en/say.ts';
+
+export const say: SayMessages = {
+  from: (conference) => `Vom Team von ${conference}`,
+  noMore: 'Keine solchen mehr',
+  takenBack: 'Das Team hat diese Nachricht zurückgenommen.',
+
+  formTitle: 'Etwas sagen',
+  formLabel: 'Was gesagt werden soll',
+  formHint: (longest) =>
+    `Höchstens ${longest} Zeichen, in beliebig vielen Zeilen. Du siehst es, bevor es hinausgeht.`,
+  title: 'Eine Nachricht an viele',
+  list: 'Was gesagt wurde',
+  listNone: 'Hier wurde noch nichts gesagt.',
+  empty: 'Der Text fehlt.',
+  tooLong: (length, longest) =>
+    `Das sind ${length} Zeichen, und ${longest} passen hinein. Sag es kürzer.`,
+  noChannels:
+    'In keinem Kanal wird angekündigt, also gibt es keinen dafür. Nenne welche: to=#kanal, oder to="starred VORTRAG".',
+  whichTalk: (text) =>
+    `Welcher Vortrag mit „${text}“ gemeint ist, ist nicht klar. Nenne ihn, wie seine Liste es tut, oder mit seiner Nummer.`,
+  changed: 'Jemand hat es inzwischen neu geschrieben. So ginge es jetzt hinaus:',
+  gone: 'Diese Nachricht ist nicht mehr da.',
+
+  toChannels: 'An',
+  toStarred: (title, people) =>
+    people === undefined
+      ? `An weniger als fünf Leute, die „${title}“ auf ihrer Liste haben`
+      : `An die von etwa ${people} Leuten mit „${title}“ auf ihrer Liste, die Direktnachrichten erreichen und die solche Nachrichten wollen`,
+  again: 'Was angekommen ist, wird geändert, und was noch nicht hinaus ist, geht so hinaus:',
+  preview: 'So wird es aussehen:',
+  send: 'Senden',
+  sendAgain: 'Ändern',
+  write: 'Neu schreiben',
+  edit: 'Bearbeiten',
+  stop: 'Anhalten',
+  remove: 'Zurücknehmen',
+  look: 'Neu nachsehen',
+
+  progress: (sent, of, failed) =>
+    `${sent} von ${of} sind angekommen${failed === 0 ? '' : `, ${failed} waren nicht zu senden`}.`,
+  progressFew: 'Es geht an weniger als fünf.',
+  toNobody: 'Direktnachrichten erreichen niemanden davon sicher, also bekommt es niemand.',
+  stopped: 'Es wurde angehalten: Was noch nicht hinaus war, geht nicht mehr hinaus.',
+  removed: 'Es wurde zurückgenommen.',
+};

@@ -1,0 +1,47 @@
+/** What organisers say to many, and what they are told of it. */
+export const say = {
+  from: (conference: string) => `From the organisers of ${conference}`,
+  noMore: 'No more of these',
+  takenBack: 'The organisers have taken this message back.',
+
+  formTitle: 'Say something',
+  formLabel: 'What is to be said',
+  formHint: (longest: number) =>
+    `At most ${longest} characters, in as many lines as you like. It is shown to you before it is sent.`,
+  title: 'A message to many',
+  list: 'What was said',
+  listNone: 'Nothing has been said here yet.',
+  empty: 'There is no text.',
+  tooLong: (length: number, longest: number) =>
+    `That is ${length} characters, and ${longest} fit. Say it in fewer.`,
+  noChannels:
+    'No channel is announced to, so there is none to say it in. Name some: to=#channel, or to="starred TALK".',
+  whichTalk: (text: string) =>
+    `No one talk is meant by “${text}”. Name it as its list does, or by its number.`,
+  changed: 'Somebody wrote it anew meanwhile. This is what would be sent now:',
+  gone: 'This message is kept no more.',
+
+  toChannels: 'To',
+  toStarred: (title: string, people: number | undefined) =>
+    people === undefined
+      ? `To fewer than five people, who have “${title}” on their list`
+      : `To those of about ${people} people with “${title}” on their list whom direct messages reach and who wish for such messages`,
+  again: 'What has arrived is edited, and what has not left yet goes out so:',
+  preview: 'This is how it will look:',
+  send: 'Send it',
+  sendAgain: 'Change it',
+  write: 'Write anew',
+  edit: 'Edit',
+  stop: 'Stop',
+  remove: 'Take it back',
+  look: 'Look again',
+
+  progress: (sent: number, of: number, failed: number) =>
+    `${sent} of ${of} have arrived${failed === 0 ? '' : `, ${failed} could not be sent`}.`,
+  progressFew: 'It goes to fewer than five.',
+  toNobody: 'Direct messages reach nobody of them for sure, so nobody gets it.',
+  stopped: 'It was stopped: what had not left goes out no more.',
+  removed: 'It was taken back.',
+};
+
+export type SayMessages = typeof say;
