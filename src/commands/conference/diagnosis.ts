@@ -18,7 +18,7 @@ export type Finding =
   | { readonly kind: 'over'; readonly end: Instant }
   | { readonly kind: 'farAhead'; readonly start: Instant }
   | { readonly kind: 'noSubscription' }
-  | { readonly kind: 'channelMissing'; readonly target: ChannelTarget }
+  | { readonly kind: 'channelMissing' | 'alertsMissing'; readonly target: ChannelTarget }
   | {
       readonly kind: 'channelForbidden';
       readonly target: ChannelTarget;
@@ -143,7 +143,10 @@ function alertFindings({ alerts, subscriptions }: Examined): readonly Finding[] 
   const isAnnouncedTo = subscriptions.some(
     ({ subscription }) => subscription.target.channel === alerts?.target.channel,
   );
-  return alerts === undefined || isAnnouncedTo ? [] : channelFindings(alerts);
+  if (alerts === undefined || isAnnouncedTo) return [];
+  const { check, target } = alerts;
+  if (check?.kind === 'missing') return [{ kind: 'alertsMissing', target }];
+  return channelFindings(alerts);
 }
 
 function channelFindings({ target, check, refusal }: CheckedChannel): readonly Finding[] {

@@ -85,6 +85,7 @@ function words(finding: Finding, frame: Frame): Text {
     case 'farAhead':
       return [findings.farAhead(momentWords(finding.start, frame))];
     case 'channelMissing':
+    case 'alertsMissing':
     case 'mentionGone':
       return [channelInline(finding.target), ': ', findings[finding.kind]];
     case 'channelForbidden':

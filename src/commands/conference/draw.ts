@@ -94,7 +94,7 @@ async function drawStatus(
 }
 
 async function drawPreview(
-  { subscriptions, pulse }: OrganiserPorts,
+  { subscriptions, alertChannels, pulse }: OrganiserPorts,
   community: CommunityRef,
   hours: number,
   context: Context,
@@ -104,7 +104,7 @@ async function drawPreview(
   // What fell due since the last tick is still to come with the next one.
   const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
   const posts = previewPosts(await subscriptions.of(community), programme, from, until);
-  return organiserPreviewCard(posts, hours, context);
+  return organiserPreviewCard(posts, hours, await alertChannels.of(community), context);
 }
 
 async function drawDoctor(

@@ -5,6 +5,7 @@ import { languageWords } from '../../cards/talkWords.ts';
 import { clockWords, dateWords, instantTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
+import type { AlertChannel } from '../../outbox/alert.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { streamOf } from '../../schedule/talkLinks.ts';
 import { channelInline } from './organiserWords.ts';
@@ -17,6 +18,7 @@ const MOST_TALKS = 4;
 export function organiserPreviewCard(
   posts: readonly PreviewedPost[],
   hours: number,
+  alerts: AlertChannel | undefined,
   frame: Frame,
 ): Card {
   const { organiser } = frame.messages;
@@ -30,6 +32,9 @@ export function organiserPreviewCard(
       quiet(summary),
       ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
       ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
+      ...(alerts === undefined
+        ? []
+        : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
       {
         kind: 'buttons',
         buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],

@@ -83,6 +83,7 @@ export const organiser: OrganiserMessages = {
   answersIn: 'Wer Hallway erwähnt, bekommt nur noch Antwort in',
   alertsIn: (language) => `ist, wo die Orga auf ${language} erfährt, was sie sich ansehen soll.`,
   alertsNowhere: 'Die Orga erfährt nirgends, was sie sich ansehen soll.',
+  alertsBeside: 'Hinweise stehen hier nicht: Sie kommen, wenn es etwas anzusehen gibt, in',
   alertsOff: 'Die Orga erfährt nirgends mehr, was sie sich ansehen soll.',
   alerts: 'Hinweise',
   notAnnounced: 'Dort wurde ohnehin nichts geschrieben.',
@@ -208,6 +209,7 @@ export const organiserNaming = (slash: Slash): OrganiserNaming => ({
     zoneIsUtc: `Zeiten gelten als UTC. Liegt der Ort woanders: ${slash('conference use')} QUELLE Europe/Brussels.`,
     noSubscription: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
     channelMissing: `gibt es nicht mehr, oder ich sehe ihn nicht. Lade mich ein, oder ${slash('conference mute')}.`,
+    alertsMissing: `gibt es nicht mehr, oder ich sehe ihn nicht, und Hinweise gehen dorthin. Lade mich ein, oder nenne mit ${slash('conference alerts')} einen anderen.`,
     mentionGone: `die Rolle, die erwähnt werden soll, gibt es nicht mehr, also wird niemand erwähnt. ${slash('conference announce')} nennt eine andere, oder keine.`,
     streamsGone: (rooms) =>
       `Für Räume, die das Programm nicht mehr hat, ist ein Livestream gesetzt: ${rooms}. ${slash('conference stream')} setzt ihn unter ihren neuen Namen.`,

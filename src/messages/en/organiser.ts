@@ -87,6 +87,8 @@ export const organiser = {
   alertsIn: (language: string) =>
     `is where organisers are told, in ${language}, what they are to look at.`,
   alertsNowhere: 'Organisers are told nowhere what they are to look at.',
+  /** Where, follows. */
+  alertsBeside: 'Alerts are no part of this: they come when there is something to look at, in',
   alertsOff: 'Organisers are told nowhere any more what they are to look at.',
   alerts: 'Alerts',
   notAnnounced: 'Nothing was posted there anyway.',
@@ -221,6 +223,7 @@ export const organiserNaming = (slash: Slash) => ({
     zoneIsUtc: `Times are taken as UTC. If the venue is elsewhere: ${slash('conference use')} SOURCE Europe/Brussels.`,
     noSubscription: `No channel is announced to. ${slash('conference announce')} starts it.`,
     channelMissing: `gone or hidden from me. Invite me, or ${slash('conference mute')} it.`,
+    alertsMissing: `gone or hidden from me, and alerts go there. Invite me, or name another with ${slash('conference alerts')}.`,
     mentionGone: `the role to be mentioned does not exist any more, so nobody is. ${slash('conference announce')} names another, or none.`,
     streamsGone: (rooms: string) =>
       `A stream is set for rooms that the schedule does not have any more: ${rooms}. ${slash('conference stream')} sets it for their new names.`,

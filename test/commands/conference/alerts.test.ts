@@ -75,13 +75,18 @@ describe('/conference alerts', () => {
     ]);
   });
 
-  it('is shown in the status, and looked at by the doctor', async () => {
+  it('is shown in the status and the preview, and looked at by the doctor', async () => {
     const { say, show, channels } = await open();
     await say('orga');
     expect(await show('status')).toMatch(/Alerts\s+#orga/);
+    expect(await show('preview')).toContain(
+      'they come when there is something to look at, in #orga',
+    );
     expect(await show('doctor')).not.toContain('#orga');
     channels['orga'] = { kind: 'forbidden', lacking: ['Send Messages'] };
     expect(await show('doctor')).toContain('#orga: I cannot post there.');
+    channels['orga'] = { kind: 'missing' };
+    expect(await show('doctor')).toContain('name another with /conference alerts.');
   });
 });
 
