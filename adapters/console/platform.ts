@@ -42,7 +42,6 @@ const WIDEST = 100;
 export function createConsole(options: ConsoleOptions): ConsolePlatform {
   const { commands, locale, timeZone, notes } = options;
   const end = Promise.withResolvers<number>();
-  const messages = messagesFor(locale);
   let lines: Interface | undefined;
   let isReady = false;
   const screen = screenFor(options, () => lines);
@@ -70,7 +69,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
       };
       lines = openLines(options);
       isReady = true;
-      const answer = createSession({ hallway, commands, caller, messages, screen });
+      const answer = createSession({ hallway, commands, caller, screen });
       answerAll(lines, answer, options).then(end.resolve, end.reject);
     },
     async stop() {

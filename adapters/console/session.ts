@@ -1,5 +1,5 @@
 import type { CardKind } from '../../src/cards/cards.ts';
-import type { Messages } from '../../src/messages/messages.ts';
+import { type Messages, messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';
@@ -14,7 +14,6 @@ export interface SessionParts {
   readonly hallway: Hallway;
   readonly commands: readonly CommandSpec[];
   readonly caller: Caller;
-  readonly messages: Messages;
   readonly screen: Screen;
 }
 
@@ -31,7 +30,12 @@ export function createSession(parts: SessionParts): (text: string) => Promise<vo
     const line = gathered(text);
     if (line.kind === 'empty') return;
     gathered = readLine;
-    const reply = await replyTo(line, { actions, formId }, parts);
+    const { locale } = await parts.hallway.reader(parts.caller);
+    const reply = await replyTo(
+      line,
+      { actions, formId },
+      { ...parts, messages: messagesFor(locale) },
+    );
     if (reply.kind === 'form') {
       formId = reply.id;
       gathered = reply.long === undefined ? readLine : linesUntilEnd();
@@ -58,6 +62,9 @@ function linesUntilEnd(): (text: string) => Line {
   };
 }
 
+/** With the words that the caller reads now. */
+type Asked = Omit<SessionParts, 'screen'> & { readonly messages: Messages };
+
 interface Memory {
   readonly actions: readonly string[];
   readonly formId: string | undefined;
@@ -66,7 +73,7 @@ interface Memory {
 async function replyTo(
   line: Exclude<Line, { readonly kind: 'empty' }>,
   { actions, formId }: Memory,
-  parts: SessionParts,
+  parts: Asked,
 ): Promise<Reply> {
   switch (line.kind) {
     case 'command':
@@ -88,7 +95,7 @@ async function replyTo(
 async function command(
   name: string,
   rest: string,
-  { hallway, commands, caller, messages }: SessionParts,
+  { hallway, commands, caller, messages }: Asked,
 ): Promise<Reply> {
   const spec = commands.find((each) => each.name === name);
   if (spec === undefined) {
@@ -109,7 +116,7 @@ async function command(
 async function press(
   { number, value }: Extract<Line, { readonly kind: 'press' }>,
   actions: readonly string[],
-  { hallway, caller, messages }: SessionParts,
+  { hallway, caller, messages }: Asked,
 ): Promise<Reply> {
   const id = actions[number - 1];
   if (id === undefined) {

@@ -12,7 +12,7 @@ import type { Homes } from './home/homes.ts';
 import { renderCard } from './rendering/card.ts';
 import type { CommandParts } from './requests/commands.ts';
 import { messageOf } from './surfaces/show.ts';
-import { type Asker, type AskerOf, readCard } from './workspaces/asker.ts';
+import type { Asker, AskerOf } from './workspaces/asker.ts';
 import type { Departures } from './workspaces/departures.ts';
 
 export interface EventParts extends CommandParts {
@@ -86,7 +86,7 @@ export async function unfurlsFor(
     const view = { kind: 'talk', talk: shortRef(talk.id), whole: false } as const;
     const id = encodeAction({ conference: key, deed: { kind: 'share', view } });
     const reply = await hallway.press({ kind: 'press', id, caller });
-    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(readCard(reply, asker)) };
+    if (reply.kind === 'card') unfurls[url] = { blocks: renderCard(reply.card) };
   }
   return unfurls;
 }
@@ -100,6 +100,6 @@ async function welcome(asker: Asker, { hallway }: Pick<EventParts, 'hallway'>): 
     caller: { ...caller, isOrganiser: false },
   });
   if (reply === undefined) return;
-  const { blocks, text } = messageOf(readCard(reply, asker));
+  const { blocks, text } = messageOf(reply.card);
   await client.chat.postMessage({ channel, text, blocks: [...blocks] });
 }

@@ -27,7 +27,7 @@ import { memoryOf } from './surfaces/surface.ts';
 import { onOptions } from './surfaces/typeAhead.ts';
 import { type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 
-export interface Listening extends EventParts, AskerParts {
+export interface Listening extends EventParts, Omit<AskerParts, 'hallway'> {
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly counted: Counted;
   readonly log: Log;

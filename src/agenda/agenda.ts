@@ -10,7 +10,14 @@ import { formerListDelivery, listDelivery } from '../outbox/memberList.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { DirectMessages, Member, MemberChange, Sighting, Volume } from './member.ts';
+import type {
+  DirectMessages,
+  Member,
+  MemberChange,
+  ReadingChoice,
+  Sighting,
+  Volume,
+} from './member.ts';
 import type { MemberStores, MemberWork } from './memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from './snooze.ts';
 
@@ -47,6 +54,8 @@ export interface Agenda {
   setLead(visit: Visit, minutes: number): Promise<void>;
   /** Of this account alone; back to full, it is reminded of all that is still ahead. */
   setVolume(visit: Visit, volume: Volume): Promise<void>;
+  /** In which language, and on whose clocks: for all accounts of the person. */
+  setReading(visit: Visit, choice: ReadingChoice): Promise<void>;
   /** Returns the account's volume: unless that is full, none is sent. */
   setDigest(visit: Visit, wanted: boolean): Promise<Volume>;
   /**
@@ -101,6 +110,12 @@ export function createAgenda(parts: AgendaParts): Agenda {
       change(visit, async ({ stars }, { ref, leadMinutes }, at) => {
         if (volume === 'full') await stars.setLead(ref, leadMinutes, at);
         return { volume };
+      }),
+
+    setReading: (visit, choice) =>
+      change(visit, async ({ members }, { ref }) => {
+        await members.choose(ref, choice);
+        return {};
       }),
 
     setDigest: (visit, wantsDigest) =>

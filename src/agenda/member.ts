@@ -33,6 +33,10 @@ export interface Member {
   readonly directMessages: DirectMessages;
   /** Of the person: the same for all linked accounts. */
   readonly leadMinutes: number;
+  /** ISO 639; of the person. Goes before the `locale` that the app tells: see `reading.ts`. */
+  readonly chosenLanguage?: string;
+  /** IANA; of the person. Goes before the `timeZone` that the app tells. */
+  readonly chosenTimeZone?: string;
   readonly seenAt: Instant;
 }
 
@@ -46,6 +50,14 @@ export type MemberChange = Partial<
   >
 >;
 
+/** What a person reads in; `null`: as the app tells. */
+export interface ReadingChoice {
+  /** ISO 639. */
+  readonly language?: string | null;
+  /** IANA. */
+  readonly timeZone?: string | null;
+}
+
 /** A conference, and the community in which it is the member's, where that is known. */
 export interface Attendance {
   readonly conference: ConferenceKey;
@@ -58,6 +70,8 @@ export interface Members {
   see(sighting: Sighting, personId: string): Promise<Member>;
   /** Changes nothing when the member is not known. */
   change(ref: MemberRef, change: MemberChange): Promise<void>;
+  /** For all accounts of the person; changes nothing when the member is not known. */
+  choose(ref: MemberRef, choice: ReadingChoice): Promise<void>;
   /** The member's own account first, then linked ones; empty when not known. */
   accounts(ref: MemberRef): Promise<readonly Member[]>;
   /** Conferences of talks that the member starred, of what they follow, and of messages to them; by key. */

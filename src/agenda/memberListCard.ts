@@ -107,17 +107,16 @@ function buttons(
     { kind: 'open', view: { kind: 'settings' } },
     frame.messages.settings.title,
   );
-  const deeds: Button[] =
-    mine.talks.length === 0
-      ? [settings]
+  const deeds: Button[] = [
+    ...(mine.talks.length === 0
+      ? []
       : [
-          button(frame, { kind: 'askLead' }, agenda.lead),
-          ...volumeButtons(mine, frame),
           button(frame, { kind: 'sendList' }, agenda.sendList),
           button(frame, { kind: 'exportCalendar' }, agenda.calendar),
-          settings,
-          ...suggestButton(frame),
-        ];
+        ]),
+    settings,
+    ...(mine.talks.length === 0 ? [] : suggestButton(frame)),
+  ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));
 }
@@ -128,14 +127,4 @@ function suggestButton(frame: Frame): readonly Button[] {
   const view: View = { kind: 'suggest', within: 'day', query: '', page: 1 };
   const isOver = programme.conference.talks.every(({ start }) => start < now);
   return isOver ? [] : [button(frame, { kind: 'open', view }, messages.agenda.whatToSee)];
-}
-
-/** The two volumes that it is not at. */
-function volumeButtons({ volume }: MemberList, frame: Frame): Button[] {
-  const { agenda } = frame.messages;
-  return [
-    ...(volume === 'full' ? [] : [button(frame, { kind: 'unmute' }, agenda.unmute)]),
-    ...(volume === 'quiet' ? [] : [button(frame, { kind: 'mute' }, agenda.mute)]),
-    ...(volume === 'silent' ? [] : [button(frame, { kind: 'silence' }, agenda.silence)]),
-  ];
 }

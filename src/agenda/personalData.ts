@@ -9,6 +9,10 @@ export interface PersonalData {
   readonly accounts: readonly AccountData[];
   /** Absent where no account is kept, as of an organiser who has no list. */
   readonly leadMinutes?: number;
+  /** ISO 639, where the person chose one; what the app tells is with each account. */
+  readonly language?: string;
+  /** IANA, where the person chose one. */
+  readonly timeZone?: string;
   readonly stars: readonly StarData[];
   readonly follows: readonly FollowData[];
   /** Messages that Hallway sent to the member or means to send. */

@@ -1,6 +1,7 @@
-import { type Block, type Card, type MenuOption, quiet } from '../cards/cards.ts';
+import { type Block, type Card, type MenuOption, quiet, type Reader } from '../cards/cards.ts';
 import { actionId, button } from '../cards/controls.ts';
 import type { Frame } from '../cards/frame.ts';
+import { LANGUAGES, languageOf } from '../messages/messages.ts';
 import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
 import type { Member, Volume } from './member.ts';
 
@@ -8,6 +9,9 @@ import type { Member, Volume } from './member.ts';
 const LEADS = [0, 5, 10, 15, 20, 30, 60];
 
 const VOLUMES: readonly Volume[] = ['full', 'quiet', 'silent'];
+
+/** Stands for what the app tells, in place of a language or a zone of one's own. */
+export const AS_THE_APP_TELLS = 'app';
 
 /** What is switched on or off. */
 export type Switch = 'digest' | 'recordings' | 'feedback' | 'says';
@@ -20,8 +24,8 @@ const SWITCHES = {
   says: 'wantsSays',
 } as const satisfies Record<Switch, keyof Member>;
 
-/** All that a member can set, each a control that shows how it stands (issue 17, 8). */
-export function settingsCard(member: Member | undefined, frame: Frame): Card {
+/** All that a member can set, each a control that shows how it stands (issue 17, 8); `told` is what the app tells. */
+export function settingsCard(member: Member | undefined, told: Reader, frame: Frame): Card {
   const { settings } = frame.messages;
   const blocks: readonly Block[] = [
     { kind: 'heading', text: settings.lead },
@@ -29,6 +33,10 @@ export function settingsCard(member: Member | undefined, frame: Frame): Card {
     { kind: 'heading', text: settings.volume },
     { kind: 'menu', placeholder: settings.volumeAsk, options: volumes(member, frame) },
     { kind: 'buttons', buttons: switches(member, frame) },
+    { kind: 'heading', text: settings.language },
+    { kind: 'menu', placeholder: settings.languageAsk, options: languages(member, told, frame) },
+    { kind: 'heading', text: settings.zone },
+    { kind: 'menu', placeholder: settings.zoneAsk, options: zones(member, told, frame) },
     quiet(settings.about),
   ];
   return { kind: 'agenda', title: settings.title, summary: settings.title, blocks };
@@ -55,6 +63,44 @@ function volumes(member: Member | undefined, frame: Frame): readonly MenuOption[
     id: actionId(frame, { kind: 'set', setting: 'volume', value: volume }),
     isChosen: volume === present,
   }));
+}
+
+/** Each by its own name: whoever cannot read this one finds theirs. */
+function languages(member: Member | undefined, told: Reader, frame: Frame): readonly MenuOption[] {
+  const present = member?.chosenLanguage ?? AS_THE_APP_TELLS;
+  const asTold = frame.messages.settings.asTold(nameOf(languageOf(told.locale)));
+  return [AS_THE_APP_TELLS, ...LANGUAGES].map((value) => ({
+    label: value === AS_THE_APP_TELLS ? asTold : nameOf(value),
+    id: actionId(frame, { kind: 'set', setting: 'language', value }),
+    isChosen: value === present,
+  }));
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
+/** That of the venue is for who is there with a clock from home. */
+function zones(member: Member | undefined, told: Reader, frame: Frame): readonly MenuOption[] {
+  const { settings } = frame.messages;
+  const venue = frame.programme.conference.timeZone;
+  const own = member?.chosenTimeZone;
+  const option = (value: string, label: string) => ({
+    label,
+    id: actionId(frame, { kind: 'set', setting: 'zone', value }),
+    isChosen: value === (own ?? AS_THE_APP_TELLS),
+  });
+  return [
+    option(AS_THE_APP_TELLS, zoneTold(told, frame)),
+    option(venue, settings.venueZone(venue)),
+    ...(own === undefined || own === venue ? [] : [option(own, own)]),
+    { label: settings.zoneOther, id: actionId(frame, { kind: 'askZone' }) },
+  ];
+}
+
+/** Some apps tell none, and show the clock of the device by themselves. */
+export function zoneTold({ timeZone }: Reader, { messages }: Pick<Frame, 'messages'>): string {
+  return timeZone === undefined ? messages.settings.untold : messages.settings.asTold(timeZone);
 }
 
 /** A switch that is on stands out, and says so. */

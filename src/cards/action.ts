@@ -7,6 +7,7 @@ import { INSTANT } from './numberWords.ts';
 import { type ExportDeed, exportDeed, type SayDeed, sayDeed } from './organiserDeeds.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
+import { SETTINGS, type Setting } from './setting.ts';
 import { type View, viewOfWords, viewWords } from './view.ts';
 
 /**
@@ -47,6 +48,8 @@ export type Deed =
       readonly start: Instant;
       readonly again: number;
     }
+  /** Asks for a time zone of the member's own; the form presses `setZone` with it as its value. */
+  | { readonly kind: 'askZone' | 'setZone' }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
   | { readonly kind: 'mute' | 'silence' | 'unmute' }
   /** Sets something of the member's own; the settings are drawn again in their place. */
@@ -76,10 +79,6 @@ export type Deed =
   | { readonly kind: 'tooLong' };
 
 export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
-
-/** What members set; `lead` in minutes, a volume, or `on` and `off`. */
-const SETTINGS = ['lead', 'volume', 'digest', 'recordings', 'feedback', 'says'] as const;
-export type Setting = (typeof SETTINGS)[number];
 
 /** After how many minutes a reminder may come again. */
 export const SNOOZE_MINUTES = [5, 10] as const;
@@ -182,6 +181,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'roomState':
     case 'late':
       return roomWords(deed);
+    case 'askZone':
+    case 'setZone':
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -237,6 +238,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return roomDeed(kind, words);
     case 'snooze':
       return snoozeDeed(words);
+    case 'askZone':
+    case 'setZone':
     case 'mute':
     case 'silence':
     case 'unmute':

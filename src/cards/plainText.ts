@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { messagesFor } from '../messages/messages.ts';
 import {
   type Block,
   type Button,
@@ -41,7 +42,8 @@ type Numbering = string[] | undefined;
 const INDENT = '  ';
 const SHORTEST_TITLE = 20;
 
-function layOut(card: Card, style: PlainStyle, numbering: Numbering): string {
+function layOut(card: Card, around: PlainStyle, numbering: Numbering): string {
+  const style = readIn(around, card);
   const { strong } = style.paint ?? NO_PAINT;
   const title = wrap(strong(plainInline(card.title, style)), style.width);
   const body = card.blocks.flatMap((block, index) => {
@@ -49,6 +51,13 @@ function layOut(card: Card, style: PlainStyle, numbering: Numbering): string {
     return lines.length > 0 && isApart(block, card.blocks[index - 1]) ? ['', ...lines] : lines;
   });
   return [...title, ...body].join('\n');
+}
+
+/** Whoever a card is for has their own clocks and words. */
+function readIn(style: PlainStyle, { reader }: Card): PlainStyle {
+  if (reader === undefined) return style;
+  const { locale, timeZone = style.timeZone } = reader;
+  return { ...style, timeZone, messages: messagesFor(locale) };
 }
 
 function isApart(block: Block, before: Block | undefined): boolean {

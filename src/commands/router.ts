@@ -1,10 +1,14 @@
+import type { Members } from '../agenda/member.ts';
+import { asRead } from '../agenda/reading.ts';
 import { type Action, type Deed, decodeAction } from '../cards/action.ts';
+import type { Reader } from '../cards/cards.ts';
 import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
 import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
 import type {
+  Caller,
   CardReply,
   CommandRequest,
   Hallway,
@@ -34,7 +38,8 @@ import { remindFrom } from './remind.ts';
 import type { Repertoire } from './repertoire.ts';
 import { optionOf, suggest } from './suggesting/suggest.ts';
 
-export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities' | 'members'> {
+export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communities'> {
+  readonly members: Pick<Members, 'find'>;
   readonly repertoire: Repertoire;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly log: Log;
@@ -45,49 +50,53 @@ export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communi
 export function createHallway(ports: HallwayPorts): Hallway {
   const { repertoire, log } = ports;
   const pace = createQuestionPace(ports.clock);
-  const guarded = async <R extends Reply | undefined>(
-    request: CommandRequest | QuestionRequest | PressRequest | RemindRequest,
+  const reading = async (caller: Caller) =>
+    asRead(caller, await ports.members.find({ platform: caller.platform, id: caller.member }));
+  const guarded = async <A extends Asked, R extends Reply | undefined>(
+    request: A,
     facts: LogFacts,
-    answer: (messages: Messages) => Promise<R>,
+    answer: (request: A, messages: Messages) => Promise<R>,
   ): Promise<R | CardReply> => {
-    const { caller } = request;
-    const messages = messagesFor(caller.locale, caller.commandPrefix);
     const ended = measureRequest(ports, request);
+    let { caller } = request;
     try {
-      const reply = await answer(messages);
+      caller = await reading(caller);
+      const reply = await answer({ ...request, caller }, wordsOf(caller));
       ended(outcomeOf(reply));
-      return reply;
+      return reply?.kind === 'card' ? readBy(caller, reply) : reply;
     } catch (error) {
+      const messages = wordsOf(caller);
       const words = wordsFor(error, messages);
       ended(words === undefined ? 'failed' : 'refused');
-      return refused(messages, words ?? messages.errors.bug(logBug(log, facts, error)));
+      const told = refused(messages, words ?? messages.errors.bug(logBug(log, facts, error)));
+      return readBy(caller, told);
     }
   };
   return {
     command: (request) =>
-      guarded(request, { command: request.command }, async (messages) =>
-        runCommand(ports, typed(await known(ports, request)), messages),
+      guarded(request, { command: request.command }, async (read, messages) =>
+        runCommand(ports, typed(await known(ports, read)), messages),
       ),
     ask: (request) =>
-      guarded(request, { question: request.caller.platform }, () =>
-        answerQuestion({ ...ports, pace }, request),
+      guarded(request, { question: request.caller.platform }, (read, messages) =>
+        answerQuestion({ ...ports, pace }, read, messages),
       ),
     press: (request) =>
-      guarded(request, { press: request.id }, async (messages) =>
-        press(ports, sent(await known(ports, request)), messages),
+      guarded(request, { press: request.id }, async (read, messages) =>
+        press(ports, sent(await known(ports, read)), messages),
       ),
     remind: (request) =>
-      guarded(request, { remind: request.kind }, async (messages) =>
-        remind(ports, await known(ports, request), messages),
+      guarded(request, { remind: request.kind }, async (read, messages) =>
+        remind(ports, await known(ports, read), messages),
       ),
     suggest: async (request) => {
-      const { caller, command, option } = request;
+      const { command, option } = request;
       const spec = optionOf(repertoire.commands, request);
       if (spec === undefined) return [];
       const ended = measureRequest(ports, request);
       try {
-        const messages = messagesFor(caller.locale, caller.commandPrefix);
-        const context = await contextOf(ports, caller, messages);
+        const caller = await reading(request.caller);
+        const context = await contextOf(ports, caller, wordsOf(caller));
         const suggestions = await suggest(spec, visible(request.text), context);
         ended('answered');
         return suggestions;
@@ -95,6 +104,14 @@ export function createHallway(ports: HallwayPorts): Hallway {
         ended('failed');
         logBug(log, { suggest: `${command} ${option}` }, error);
         return [];
+      }
+    },
+    reader: async (caller) => {
+      try {
+        return readerIn(await reading(caller));
+      } catch (error) {
+        log.warn({ err: error }, 'How somebody reads could not be looked up');
+        return readerIn(caller);
       }
     },
   };
@@ -106,6 +123,23 @@ async function known<R extends CommandRequest | PressRequest | RemindRequest>(
   request: R,
 ): Promise<R> {
   return { ...request, caller: await withNamed(namedRoles, request.caller) };
+}
+
+type Asked = CommandRequest | QuestionRequest | PressRequest | RemindRequest;
+
+function wordsOf({ locale, commandPrefix }: Caller): Messages {
+  return messagesFor(locale, commandPrefix);
+}
+
+function readerIn({ locale, timeZone }: Caller): Reader {
+  return { locale, ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+/** Of a channel's many readers only the language is guessed. */
+function readBy<R extends CardReply>(caller: Caller, reply: R): R {
+  const { locale } = caller;
+  const reader = reply.audience === 'caller' ? readerIn(caller) : { locale };
+  return { ...reply, card: { ...reply.card, reader } };
 }
 
 /** What was copied from elsewhere brings letters along that nobody sees, and nobody means. */

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/cards.ts';
+import type { Card, Reader } from '../cards/cards.ts';
 
 /** Who asks, as the platform vouches for it. */
 export interface Caller {
@@ -17,6 +17,8 @@ export interface Caller {
   readonly communityLocale?: string;
   /** IANA, where the platform tells it. */
   readonly timeZone?: string;
+  /** What the platform tells of both, once they are those that the member reads in. */
+  readonly told?: Reader;
   /** What precedes the names of commands there, such as `fosdem-`; sentences name them so. */
   readonly commandPrefix?: string;
   /** Whether the platform lets this member manage the community. */
@@ -124,4 +126,6 @@ export interface Hallway {
   press(request: PressRequest): Promise<Reply>;
   remind(request: RemindRequest): Promise<Reply>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+  /** In which language and on whose clocks the caller reads, for what a platform says by itself. */
+  reader(caller: Caller): Promise<Reader>;
 }

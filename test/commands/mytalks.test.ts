@@ -52,6 +52,7 @@ describe('/mytalks', () => {
     });
     expect(card).toEqual({
       kind: 'agenda',
+      reader: { locale: 'en' },
       title: 'My talks',
       summary: '5 talks on your list, 2 of them in a clash',
       blocks: [
@@ -104,9 +105,6 @@ describe('/mytalks', () => {
         {
           kind: 'buttons',
           buttons: [
-            button('askLead', 'Lead time'),
-            button('mute', 'Quiet'),
-            button('silence', 'Silent'),
             button('sendList', 'Send as DM'),
             button('exportCalendar', 'Calendar file'),
             button('open:settings', 'Settings'),
@@ -319,7 +317,7 @@ describe('turning the volume down', () => {
       block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
     );
 
-  it('says how far it is down, and offers the other two', async () => {
+  it('says how far it is down, and leaves the rest to the settings', async () => {
     const { hallway, members } = await openHall({ now: NINE });
     const volume = async () => (await members.find({ platform: 'chat', id: 'ada' }))?.volume;
     await press(hallway, 'star:1');
@@ -331,8 +329,7 @@ describe('turning the volume down', () => {
       ),
     );
     expect(labels(quieted)).toEqual([
-      ...['Lead time', 'All messages', 'Silent', 'Send as DM', 'Calendar file', 'Settings'],
-      'What should I see?',
+      ...['Send as DM', 'Calendar file', 'Settings', 'What should I see?'],
     ]);
     expect(await volume()).toBe('quiet');
 
@@ -340,10 +337,6 @@ describe('turning the volume down', () => {
     expect(silenced.card.blocks).toContainEqual(
       quietly('Silent here: nothing is sent, not even that a talk is canceled.'),
     );
-    expect(labels(silenced)).toEqual([
-      ...['Lead time', 'All messages', 'Quiet', 'Send as DM', 'Calendar file', 'Settings'],
-      'What should I see?',
-    ]);
     expect(await volume()).toBe('silent');
 
     const loud = shown(await press(hallway, 'unmute'));
@@ -364,7 +357,9 @@ describe('turning the volume down', () => {
     expect(sentence(await mytalks(hallway, 'feedback', { when: 'on' }))).toContain('how it was');
     expect(await wants()).toEqual([true, true]);
     await press(hallway, 'mute');
-    expect(sentence(shown(await press(hallway, 'wish:feedback')))).toContain('All messages');
+    expect(sentence(shown(await press(hallway, 'wish:feedback')))).toContain(
+      'choose “Everything” in the settings',
+    );
     expect(sentence(shown(await press(hallway, 'unwish:feedback')))).toBe(
       'You are not asked any more how talks were.',
     );
@@ -401,7 +396,7 @@ describe('turning the volume down', () => {
     await press(hallway, 'mute');
 
     expect(sentence(await mytalks(hallway, 'digest', { when: 'on' }))).toBe(
-      'At 08:00 of each conference day you get your talks of the day. Not while your list is quiet or silent here: press “All messages” in it.',
+      'At 08:00 of each conference day you get your talks of the day. Not while your list is quiet or silent here: choose “Everything” in the settings.',
     );
   });
 
@@ -544,7 +539,7 @@ describe('linking', () => {
     const offer = sentence(await mytalks(hallway, 'link'));
     expect(offer).toContain('/mytalks link 23456-789AB');
     expect(sentence(await mytalks(hallway, 'link', { code: '23456 789ab' }, elsewhere))).toBe(
-      'Linked: one list for both accounts. Press “Quiet” in the list where you want no reminders.',
+      'Linked: one list for both accounts. Choose “Quiet” in the settings where you want no reminders.',
     );
     expect(titles(await mytalks(hallway, 'list'))).toEqual([talks.live.title, 'Pods']);
     expect(titles(await mytalks(hallway, 'list', {}, elsewhere))).toEqual([

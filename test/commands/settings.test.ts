@@ -11,6 +11,7 @@ const ME = { platform: 'chat', id: 'ada' };
 
 /** On until it is switched off. */
 const SAYS = '✓ From organisers: on';
+const AS_TOLD = [SAYS, 'As the app tells (English)', 'As the app shows it'];
 
 describe('/mytalks settings', () => {
   it('shows each setting as a control with its state, and keeps nothing about who looks', async () => {
@@ -29,7 +30,14 @@ describe('/mytalks settings', () => {
         '  !11 Silent · nothing, not even that a talk is canceled',
         '  !12 Morning message: off   !13 Recordings: off   !14 How was it?: off',
         '  !15 ✓ From organisers: on',
-        '  Reminders are set for all your linked accounts, the rest for this one. Only you see this.',
+        '  Language',
+        '  Which?',
+        '  !16 ✓ As the app tells (English)   !17 English   !18 Deutsch',
+        '  Time zone',
+        '  On whose clocks, beside the venue’s?',
+        '  !19 ✓ As the app shows it   !20 The venue’s alone (Europe/Brussels)   !21 Another one …',
+        '  Reminders, language and time zone are set for all your linked accounts, the rest for this',
+        '  one. Only you see this.',
       ].join('\n'),
     );
     expect(await members.find(ME)).toBeUndefined();
@@ -42,10 +50,10 @@ describe('/mytalks settings', () => {
       expect(reply).toMatchObject({ kind: 'card', placement: 'replace', audience: 'caller' });
       return chosen(cardOf(reply));
     };
-    expect(await states('set:lead:20')).toEqual(['20 min before', 'Everything', SAYS]);
-    expect(await states('set:volume:quiet')).toEqual(['20 min before', 'Quiet', SAYS]);
+    expect(await states('set:lead:20')).toEqual(['20 min before', 'Everything', ...AS_TOLD]);
+    expect(await states('set:volume:quiet')).toEqual(['20 min before', 'Quiet', ...AS_TOLD]);
     expect(await states('set:digest:on')).toEqual([
-      ...['20 min before', 'Quiet', '✓ Morning message: on', SAYS],
+      ...['20 min before', 'Quiet', '✓ Morning message: on', ...AS_TOLD],
     ]);
     expect(await states('set:recordings:on')).toContain('✓ Recordings: on');
     expect(await states('set:feedback:on')).toContain('✓ How was it?: on');
@@ -68,7 +76,11 @@ describe('/mytalks settings', () => {
   it('shows a lead of one’s own among the others, and takes none that is none', async () => {
     const { hallway } = await openHall({ now: NINE });
     await press(hallway, 'setLead', '7');
-    expect(chosen(cardOf(await settings(hallway)))).toEqual(['7 min before', 'Everything', SAYS]);
+    expect(chosen(cardOf(await settings(hallway)))).toEqual([
+      '7 min before',
+      'Everything',
+      ...AS_TOLD,
+    ]);
     for (const value of ['1441', '-1', 'soon'])
       expect(chosen(cardOf(await press(hallway, `set:lead:${value}`)))[0]).toBe('7 min before');
     expect(chosen(cardOf(await press(hallway, 'set:volume:loud')))[1]).toBe('Everything');
@@ -84,10 +96,8 @@ describe('/mytalks settings', () => {
     await press(hallway, 'set:digest:on');
     const card = cardOf(await settings(hallway, { ...ada, locale: 'de' }));
     expect(chosen(card)).toEqual([
-      '10 Min. vorher',
-      'Alles',
-      '✓ Morgennachricht: an',
-      '✓ Vom Team: an',
+      ...['10 Min. vorher', 'Alles', '✓ Morgennachricht: an', '✓ Vom Team: an'],
+      ...['Wie in der App (Deutsch)', 'Wie die App sie zeigt'],
     ]);
   });
 });

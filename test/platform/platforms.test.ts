@@ -9,6 +9,7 @@ const HALLWAY = {
   ask: async () => undefined,
   press: () => Promise.reject(new Error('Nobody presses here')),
   remind: () => Promise.reject(new Error('Nobody is reminded here')),
+  reader: () => Promise.reject(new Error('Nobody reads here')),
   suggest: async () => [],
 };
 

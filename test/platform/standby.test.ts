@@ -18,6 +18,7 @@ const HALLWAY: Hallway = {
   ask: unasked,
   press: unasked,
   remind: unasked,
+  reader: unasked,
   suggest: unasked,
 };
 

@@ -198,6 +198,6 @@ export const ownCards: Readonly<Record<string, Card>> = {
     mine,
   ),
   ...followedCards,
-  settings: settingsCard(undefined, mine),
+  settings: settingsCard(undefined, { locale: 'en' }, mine),
   problem: problemCard(messages, messages.errors.noSuchTalk),
 };

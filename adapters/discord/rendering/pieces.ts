@@ -6,11 +6,14 @@ import type {
   Card,
   Inline,
   MenuOption,
+  Reader,
   TalkRow,
   Text,
 } from '../../../src/cards/cards.ts';
 import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
+import { readerWords } from '../../../src/cards/time.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
 import { cut, plain, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';
 import { escapeMarkup } from './escape.ts';
@@ -36,7 +39,9 @@ export function titleOf(card: Card): string {
 /** The card's blocks in order; no id is given to two components. */
 export function piecesOf(card: Card): readonly Piece[] {
   const taken = new Set<string>();
-  return spreadOut(card.blocks).flatMap((block, index) => blockPieces(block, index, taken));
+  return spreadOut(card.blocks).flatMap((block, index) =>
+    blockPieces(block, index, taken, card.reader),
+  );
 }
 
 /**
@@ -55,25 +60,36 @@ function spreadOut(blocks: readonly Block[]): readonly Block[] {
   );
 }
 
-function blockPieces(block: Block, index: number, taken: Set<string>): readonly Piece[] {
+function blockPieces(
+  block: Block,
+  index: number,
+  taken: Set<string>,
+  reader: Reader | undefined,
+): readonly Piece[] {
   switch (block.kind) {
     case 'divider':
       return [{ kind: 'divider' }];
     case 'heading':
       return [{ kind: 'text', text: heading(run(block.text, HEADING), 3) }];
     case 'text':
-      return texts(block.tone === 'quiet' ? quiet(renderText(block.text)) : renderText(block.text));
+      return texts(
+        block.tone === 'quiet'
+          ? quiet(renderText(block.text, reader))
+          : renderText(block.text, reader),
+      );
     case 'facts':
       return texts(
         block.facts
-          .map(({ label, value }) => `**${run(label, LABEL)}** ${renderText(value)}`)
+          .map(({ label, value }) => `**${run(label, LABEL)}** ${renderText(value, reader)}`)
           .join('\n'),
       );
     case 'markdown':
       return [abstractPiece(block.source)];
     case 'row': {
       const [button] = free(block.button === undefined ? [] : [block.button], taken);
-      return [{ kind: 'row', text: rowText(block), ...(button === undefined ? {} : { button }) }];
+      return [
+        { kind: 'row', text: rowText(block, reader), ...(button === undefined ? {} : { button }) },
+      ];
     }
     case 'buttons': {
       const all = [...block.buttons, ...(block.more ?? []).map(quietButton)];
@@ -116,10 +132,10 @@ export function abstractPiece(source: string, limit = Number.POSITIVE_INFINITY):
   return { kind: 'abstract', source, text };
 }
 
-function rowText(row: TalkRow): string {
+function rowText(row: TalkRow, reader: Reader | undefined): string {
   const title = `**${run(row.title, TITLE)}**`;
   const details = row.details
-    .map((line) => renderText(line.map(clockOnly)))
+    .map((line) => renderText(line.map(clockOnly), reader))
     .filter((line) => line !== '');
   return [row.struck ? `~~${title}~~` : title, ...details.map(quiet)].join('\n');
 }
@@ -161,12 +177,14 @@ export function renderAbstract(source: string): string {
   return renderMarkdown(source, MARKS);
 }
 
+type Time = Extract<Inline, { readonly kind: 'time' }>;
+
 /** Longer runs are nobody's name or title; cut before they are escaped, no backslash is torn off. */
 const LONGEST_RUN = 600;
 
 /** A line of a card in Discord's markdown. */
-export function renderText(text: Text): string {
-  return text.map(renderInline).join('');
+export function renderText(text: Text, reader?: Reader): string {
+  return text.map((inline) => renderInline(inline, reader)).join('');
 }
 
 /** One run of untrusted text. */
@@ -174,7 +192,7 @@ export function run(text: string, limit: number = LONGEST_RUN): string {
   return escapeMarkup(cut(text, limit));
 }
 
-function renderInline(inline: Inline): string {
+function renderInline(inline: Inline, reader: Reader | undefined): string {
   if (typeof inline === 'string') return run(inline);
   switch (inline.kind) {
     case 'strong':
@@ -188,7 +206,7 @@ function renderInline(inline: Inline): string {
     case 'link':
       return link(inline.text, inline.url);
     case 'time':
-      return `${run(inline.venue)} (<t:${Math.floor(inline.at / 1000)}:${inline.style === 'time' ? 't' : 'f'}>)`;
+      return run(inline.venue) + readerClock(inline, reader);
     case 'channel':
       return `<#${inline.id}>`;
     case 'member':
@@ -198,6 +216,19 @@ function renderInline(inline: Inline): string {
     default:
       return inline satisfies never;
   }
+}
+
+/**
+ * Beside the venue's clock, that of the reader's device, which Discord shows by itself. A zone is one
+ * that they chose: Discord tells none.
+ */
+function readerClock(time: Time, reader: Reader | undefined): string {
+  const { at, style } = time;
+  if (reader?.timeZone === undefined) {
+    return ` (<t:${Math.floor(at / 1000)}:${style === 'time' ? 't' : 'f'}>)`;
+  }
+  const own = readerWords(time, reader.timeZone, messagesFor(reader.locale));
+  return own === undefined ? '' : ` (${own})`;
 }
 
 function codeSpan(source: string): string {

@@ -14,6 +14,7 @@ export function callerOf(interaction: BaseInteraction): Caller {
     name: nameOf(interaction),
     // Discord leaves it out at times, whatever its types say.
     locale: interaction.locale ?? interaction.guildLocale ?? DEFAULT_LANGUAGE,
+    ...(interaction.locale ? {} : { isLocaleGuessed: true }),
     isOrganiser:
       isInvited && interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     ...(isInvited ? { community, roles: rolesOf(interaction) } : {}),

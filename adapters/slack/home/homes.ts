@@ -7,7 +7,7 @@ import type { Log } from '../../../src/log.ts';
 import type { NamedRoles } from '../../../src/programme/namedRoles.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { answerLine, type CommandParts } from '../requests/commands.ts';
-import { type Asker, askerOf, readCard } from '../workspaces/asker.ts';
+import { type Asker, askerOf } from '../workspaces/asker.ts';
 import type { People } from '../workspaces/people.ts';
 import { type HomeParts, homeView } from './home.ts';
 import { organisersOf } from './organisers.ts';
@@ -168,7 +168,7 @@ async function cardsFor(
 async function ask(parts: CommandParts, asker: Asker, line: string): Promise<readonly Card[]> {
   const { caller, messages } = asker;
   const reply = await answerLine(parts, line, caller, messages);
-  return reply.kind === 'card' ? [readCard(reply, asker)] : [];
+  return reply.kind === 'card' ? [reply.card] : [];
 }
 
 /** Whoever has no list yet is new here, as far as is known. */

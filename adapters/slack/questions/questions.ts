@@ -13,7 +13,7 @@ import { LIMITS } from '../rendering/limits.ts';
 import { REMOVE } from '../requests/removal.ts';
 import { typedWords } from '../requests/typed.ts';
 import { messageOf } from '../surfaces/show.ts';
-import { type Asker, type AskerOf, readCard } from '../workspaces/asker.ts';
+import type { Asker, AskerOf } from '../workspaces/asker.ts';
 import { directMessage, mention, type Said } from './said.ts';
 
 export interface QuestionParts {
@@ -137,7 +137,7 @@ async function messageFor(said: Said, place: Place, { hallway, log }: QuestionPa
   const reply = await hallway.ask({ ...asked, ...earlier });
   if (reply === undefined) return undefined;
   const { audience } = reply;
-  const { blocks, text: fallback } = messageOf(readCard(reply, asker));
+  const { blocks, text: fallback } = messageOf(reply.card);
   const isRead = isPublic && audience === 'everyone';
   return { audience, text: fallback, blocks: isRead ? [...blocks, removeRow(asker)] : [...blocks] };
 }

@@ -2,7 +2,7 @@ import type { SlashCommand } from '@slack/bolt';
 import { show, ToldError } from '../surfaces/show.ts';
 import { isDirectChannel, type Surface } from '../surfaces/surface.ts';
 import { finderView } from '../surfaces/views.ts';
-import { type Asker, readCard } from '../workspaces/asker.ts';
+import type { Asker } from '../workspaces/asker.ts';
 import { answerCommand, type CommandParts, isBareTalk } from './commands.ts';
 
 /** Answers a slash command: privately beneath it, or in a window where words are still missing. */
@@ -18,7 +18,7 @@ export async function onCommand(
   const reply = await answerCommand(parts, command, caller, messages);
   const answer = () => show(reply, { ...asker, triggerId, surface });
   if (reply.kind !== 'card' || !isBareTalk(parts, command)) return answer();
-  const view = finderView(readCard(reply, asker), surface, messages);
+  const view = finderView(reply.card, surface, messages);
   try {
     await client.views.open({ trigger_id: triggerId, view });
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Shortcut } from '../surfaces/payloads.ts';
 import { show } from '../surfaces/show.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { finderView } from '../surfaces/views.ts';
-import { type Asker, readCard } from '../workspaces/asker.ts';
+import type { Asker } from '../workspaces/asker.ts';
 import { answerLine, type CommandParts } from './commands.ts';
 
 /** In the menu of messages. */
@@ -33,7 +33,7 @@ export async function onShortcut(
   }
   if (shortcut.type === 'shortcut' && callback_id === FIND) {
     const reply = await answerLine(parts, '/next', caller, messages);
-    const card = reply.kind === 'card' ? readCard(reply, asker) : undefined;
+    const card = reply.kind === 'card' ? reply.card : undefined;
     const view = finderView(card, { kind: 'home' }, messages);
     await client.views.open({ trigger_id: triggerId, view });
   }

@@ -9,7 +9,6 @@ import { cut } from '../../../src/platform/text.ts';
 import { renderCard } from '../rendering/card.ts';
 import { escapeMarkup } from '../rendering/escape.ts';
 import { LIMITS } from '../rendering/limits.ts';
-import { readCard } from '../workspaces/asker.ts';
 import { respondTo } from './respond.ts';
 import { responseUrlOf, type Surface } from './surface.ts';
 import { cardView, finderView, formView } from './views.ts';
@@ -45,8 +44,7 @@ export async function show(reply: Reply, asking: Asking): Promise<void> {
 
 async function showCard(reply: CardReply, asking: Asking): Promise<void> {
   const { surface } = asking;
-  const { audience, placement } = reply;
-  const card = readCard(reply, asking);
+  const { audience, card, placement } = reply;
   const responseUrl = responseUrlOf(surface);
   if (audience === 'everyone' && responseUrl !== undefined) {
     return respondTo(responseUrl, { ...messageOf(card), response_type: 'in_channel' });

@@ -1,7 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Card } from '../../../src/cards/cards.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
-import type { Caller, CardReply } from '../../../src/platform/requests.ts';
+import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import { memberId, PLATFORM } from './identity.ts';
 import type { People } from './people.ts';
 
@@ -23,6 +22,7 @@ export interface Asker extends Acting {
 }
 
 export interface AskerParts {
+  readonly hallway: Pick<Hallway, 'reader'>;
   readonly people: People;
   /** What precedes the names of slash commands in these workspaces. */
   readonly prefix: string;
@@ -35,29 +35,29 @@ export type AskerOf = (
   channel?: string,
 ) => Promise<Asker>;
 
-/** The card of a reply and who reads it: the caller, or a channel of which only the language is guessed. */
-export function readCard(
-  { card, audience }: CardReply,
-  { caller: { locale, timeZone } }: Pick<Asker, 'caller'>,
-): Card {
-  const isOwn = audience === 'caller' && timeZone !== undefined;
-  return { ...card, reader: isOwn ? { locale, timeZone } : { locale } };
-}
-
 /** Who asks, as Slack vouches for it, and the words they read. */
-export async function askerOf(acting: Acting, { people, prefix }: AskerParts): Promise<Asker> {
+export async function askerOf(
+  acting: Acting,
+  { hallway, people, prefix }: AskerParts,
+): Promise<Asker> {
   const { client, team, user, channel } = acting;
-  const { isAdmin, locale, timeZone, name } = await people.find(client, team, user);
+  const { isAdmin, locale, isLocaleGuessed, timeZone, name } = await people.find(
+    client,
+    team,
+    user,
+  );
   const caller = {
     platform: PLATFORM,
     community: team,
     member: memberId(team, user),
     locale,
+    ...(isLocaleGuessed ? { isLocaleGuessed } : {}),
     commandPrefix: prefix,
     isOrganiser: isAdmin,
     ...(channel === undefined ? {} : { channel }),
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(name === undefined ? {} : { name }),
   };
-  return { ...acting, caller, messages: messagesFor(locale, prefix), isAdmin };
+  const reader = await hallway.reader(caller);
+  return { ...acting, caller, messages: messagesFor(reader.locale, prefix), isAdmin };
 }

@@ -16,6 +16,8 @@ export interface Person {
   readonly isAdmin: boolean;
   /** BCP 47. */
   readonly locale: string;
+  /** Slack did not tell it. */
+  readonly isLocaleGuessed?: boolean;
   /** IANA. */
   readonly timeZone?: string;
   /** As the workspace calls them. */
@@ -26,7 +28,7 @@ export interface People {
   find(client: WebClient, team: string, user: string): Promise<Person>;
 }
 
-const STRANGER: Person = { isAdmin: false, locale: 'en' };
+const STRANGER: Person = { isAdmin: false, locale: 'en', isLocaleGuessed: true };
 
 /** Slack answers `users.info` 100 times a minute and workspace (Tier 4); admins are looked at more often. */
 const FRESH_MS = { admin: 5 * MINUTE_MS, other: 30 * MINUTE_MS } as const;
@@ -88,6 +90,7 @@ async function ask(client: WebClient, team: string, user: string): Promise<Perso
   return {
     isAdmin: isOwn && (found.is_admin === true || found.is_owner === true),
     locale: found?.locale || STRANGER.locale,
+    ...(found?.locale ? {} : { isLocaleGuessed: true }),
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(name ? { name } : {}),
   };

@@ -33,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '023-changes': () => import('../migrations/023-changes.ts'),
   '026-acts': () => import('../migrations/026-acts.ts'),
   '027-by-hand': () => import('../migrations/027-by-hand.ts'),
+  '028-reading': () => import('../migrations/028-reading.ts'),
   '029-named-roles': () => import('../migrations/029-named-roles.ts'),
   '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
   '032-say': () => import('../migrations/032-say.ts'),

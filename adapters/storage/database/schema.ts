@@ -65,6 +65,10 @@ export interface Tables {
 export interface PersonRow {
   id: string;
   lead_minutes: number;
+  /** ISO 639; null: as the app tells. */
+  language: string | null;
+  /** IANA; null: as the app tells. */
+  time_zone: string | null;
 }
 
 export interface MemberRow {

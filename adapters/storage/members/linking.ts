@@ -90,6 +90,7 @@ async function merge(
     .onConflict((conflict) => conflict.columns(['person', 'conference', 'talk']).doNothing())
     .execute();
   await copyFollows(trx, person, into);
+  await copyChoices(trx, person, into);
   await trx.updateTable('members').set({ person: into }).where('person', '=', person).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
   await rearm(trx, { person: into }, at);
@@ -107,11 +108,12 @@ async function part(trx: Kysely<Tables>, member: MemberRef, personId: string): P
   if (accounts.length < 2) return false;
   await trx
     .insertInto('people')
-    .columns(['id', 'lead_minutes'])
+    .columns(['id', ...PERSONAL])
     .expression(
       trx
         .selectFrom('people')
-        .select(({ cast, val }) => [cast<string>(val(personId), 'text').as('id'), 'lead_minutes'])
+        .select(({ cast, val }) => cast<string>(val(personId), 'text').as('id'))
+        .select(PERSONAL)
         .where('id', '=', person),
     )
     .execute();
@@ -128,6 +130,25 @@ async function part(trx: Kysely<Tables>, member: MemberRef, personId: string): P
     .where('id', '=', member.id)
     .execute();
   return true;
+}
+
+const PERSONAL = ['lead_minutes', 'language', 'time_zone'] as const;
+
+/** What the other has chosen already stays as it is. */
+async function copyChoices(trx: Kysely<Tables>, person: string, into: string): Promise<void> {
+  const theirs = await trx
+    .selectFrom('people')
+    .select(['language', 'time_zone'])
+    .where('id', '=', person)
+    .executeTakeFirst();
+  await trx
+    .updateTable('people')
+    .set(({ fn, val }) => ({
+      language: fn.coalesce('language', val(theirs?.language ?? null)),
+      time_zone: fn.coalesce('time_zone', val(theirs?.time_zone ?? null)),
+    }))
+    .where('id', '=', into)
+    .execute();
 }
 
 const COPIED = [

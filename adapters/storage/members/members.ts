@@ -48,6 +48,23 @@ export function createMembers(db: Kysely<Tables>): Members {
         .execute();
     },
 
+    choose: async ({ platform, id }, { language, timeZone }) => {
+      const choice = {
+        ...(language === undefined ? {} : { language }),
+        ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+      };
+      if (Object.keys(choice).length === 0) return;
+      await db
+        .updateTable('people')
+        .set(choice)
+        .where('id', '=', ({ selectFrom }) =>
+          selectFrom('members')
+            .select('person')
+            .where((eb) => eb.and({ platform, id })),
+        )
+        .execute();
+    },
+
     accounts: async (ref) => {
       const rows = await select(db)
         .innerJoin('members as self', 'self.person', 'members.person')
@@ -111,7 +128,11 @@ async function create(
   personId: string,
 ): Promise<void> {
   const person = { id: personId, lead_minutes: DEFAULT_LEAD_MINUTES };
-  await trx.insertInto('people').values(person).execute();
+  const unchosen = { language: null, time_zone: null };
+  await trx
+    .insertInto('people')
+    .values({ ...person, ...unchosen })
+    .execute();
   const fresh = {
     volume: 'full' as const,
     digest: 0,
@@ -149,10 +170,18 @@ function select(db: Kysely<Tables>) {
     .selectFrom('members')
     .innerJoin('people', 'people.id', 'members.person')
     .selectAll('members')
-    .select('people.lead_minutes');
+    .select([
+      'people.lead_minutes',
+      'people.language as chosen_language',
+      'people.time_zone as chosen_time_zone',
+    ]);
 }
 
-type AccountRow = Selectable<MemberRow> & { readonly lead_minutes: number };
+type AccountRow = Selectable<MemberRow> & {
+  readonly lead_minutes: number;
+  readonly chosen_language: string | null;
+  readonly chosen_time_zone: string | null;
+};
 
 function toMember(row: AccountRow): Member {
   return {
@@ -167,6 +196,8 @@ function toMember(row: AccountRow): Member {
     wantsSays: row.says === 1,
     directMessages: row.direct_messages,
     leadMinutes: row.lead_minutes,
+    ...(row.chosen_language === null ? {} : { chosenLanguage: row.chosen_language }),
+    ...(row.chosen_time_zone === null ? {} : { chosenTimeZone: row.chosen_time_zone }),
     seenAt: row.seen_at,
   };
 }

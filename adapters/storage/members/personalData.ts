@@ -50,6 +50,8 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
     .execute();
   return {
     leadMinutes: self.leadMinutes,
+    ...(self.chosenLanguage === undefined ? {} : { language: self.chosenLanguage }),
+    ...(self.chosenTimeZone === undefined ? {} : { timeZone: self.chosenTimeZone }),
     accounts: accounts.map(({ ref, community, locale, timeZone, ...account }) => ({
       platform: ref.platform,
       id: ref.id,

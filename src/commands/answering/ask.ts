@@ -1,7 +1,6 @@
-import type { Members } from '../../agenda/member.ts';
-import { messagesFor } from '../../messages/messages.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { privately, publicly } from '../../platform/replies.ts';
-import type { Caller, CardReply, QuestionRequest } from '../../platform/requests.ts';
+import type { CardReply, QuestionRequest } from '../../platform/requests.ts';
 import { communityOf } from '../../platform/target.ts';
 import { answersIn } from '../../programme/answerPlaces.ts';
 import type { Communities } from '../../programme/communities.ts';
@@ -13,7 +12,6 @@ import type { QuestionPace } from './questionPace.ts';
 export interface QuestionPorts extends ContextPorts {
   readonly repertoire: Pick<Repertoire, 'answer'>;
   readonly communities: Pick<Communities, 'answerPlaces'>;
-  readonly members: Pick<Members, 'find'>;
   readonly pace: QuestionPace;
 }
 
@@ -24,29 +22,16 @@ export interface QuestionPorts extends ContextPorts {
 export async function answerQuestion(
   ports: QuestionPorts,
   request: QuestionRequest,
+  messages: Messages,
 ): Promise<CardReply | undefined> {
-  const { isPublic } = request;
+  const { caller, isPublic } = request;
   if (isPublic && !(await isAnswered(ports, request))) return undefined;
-  if (!ports.pace.take(request.caller)) return undefined;
-  const caller = await inOwnLanguage(ports, request.caller);
-  const messages = messagesFor(caller.locale, caller.commandPrefix);
+  if (!ports.pace.take(caller)) return undefined;
   const context = await contextOf(ports, caller, messages);
   const question = { ...request, text: visible(request.text).trim() };
   const { card, own } = await ports.repertoire.answer(question, drawnFor(isPublic, context));
-  const reader = { locale: caller.locale };
-  if (request.canWhisper && own !== undefined) return privately({ ...own, reader });
-  return isPublic ? publicly({ ...card, reader }) : privately({ ...card, reader });
-}
-
-/** What is known of a member since a command of theirs goes before a guess, and is not overwritten by it. */
-async function inOwnLanguage(
-  { members }: Pick<QuestionPorts, 'members'>,
-  caller: Caller,
-): Promise<Caller> {
-  if (!caller.isLocaleGuessed) return caller;
-  const { platform, member } = caller;
-  const known = await members.find({ platform, id: member });
-  return known === undefined ? caller : { ...caller, locale: known.locale };
+  if (request.canWhisper && own !== undefined) return privately(own);
+  return isPublic ? publicly(card) : privately(card);
 }
 
 function drawnFor(isPublic: boolean, context: Context): Context {

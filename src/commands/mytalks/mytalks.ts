@@ -3,6 +3,7 @@ import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
 import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
+import { toldOf } from '../../agenda/reading.ts';
 import { sharedListCard } from '../../agenda/sharedListCard.ts';
 import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';
@@ -16,6 +17,7 @@ import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { drawSettings } from './settings.ts';
 import { setWish } from './wish.ts';
+import { setZone } from './zone.ts';
 
 export interface MyTalksCommandParts extends MemberListPorts {
   readonly agenda: Agenda;
@@ -31,6 +33,7 @@ export const myTalksSpec: CommandSpec = {
   subcommands: [
     { name: 'list', options: [] },
     { name: 'settings', options: [] },
+    { name: 'zone', options: [{ name: 'zone', kind: 'zone', required: true, rest: true }] },
     { name: 'share', options: [] },
     {
       name: 'digest',
@@ -66,6 +69,8 @@ async function answer(
       return privately(await drawSharedList(parts, context));
     case 'settings':
       return privately(await drawSettings(parts, context));
+    case 'zone':
+      return setZone(parts.agenda, visit, args['zone'] ?? '', context);
     case 'recordings':
     case 'feedback':
       return confirmed(await setWish(parts.agenda, visit, subcommand, wanted, context), context);
@@ -150,15 +155,12 @@ export async function drawSharedList(
 const LONGEST_NAME = 50;
 
 /** The caller as the agenda takes note of them. */
-export function visitOf(
-  { platform, member, locale, timeZone, community }: Caller,
-  conference: ConferenceKey,
-): Visit {
+export function visitOf(caller: Caller, conference: ConferenceKey): Visit {
+  const { platform, member, community } = caller;
   return {
     seen: {
       ref: { platform, id: member },
-      locale,
-      ...(timeZone === undefined ? {} : { timeZone }),
+      ...toldOf(caller),
       ...(community === undefined ? {} : { community }),
     },
     conference,

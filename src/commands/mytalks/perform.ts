@@ -20,6 +20,7 @@ import { reachability, unreached } from './reach.ts';
 import { set } from './settings.ts';
 import { snooze } from './snooze.ts';
 import { setWish } from './wish.ts';
+import { setZone, zoneForm } from './zone.ts';
 
 export interface PerformParts extends MemberListPorts {
   readonly agenda: Agenda;
@@ -65,6 +66,10 @@ export async function performDeed(
       return leadForm(parts, deed.talk, context);
     case 'setLead':
       return setLead(parts, deed.talk, request.value ?? '', context);
+    case 'askZone':
+      return zoneForm(parts.members, context);
+    case 'setZone':
+      return setZone(parts.agenda, visit, request.value ?? '', context);
     case 'mute':
     case 'silence':
     case 'unmute':

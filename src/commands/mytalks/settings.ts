@@ -1,8 +1,11 @@
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import { LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
-import { settingsCard } from '../../agenda/settingsCard.ts';
+import { asRead, toldOf } from '../../agenda/reading.ts';
+import { AS_THE_APP_TELLS, settingsCard } from '../../agenda/settingsCard.ts';
 import type { Deed } from '../../cards/action.ts';
 import type { Card } from '../../cards/cards.ts';
+import { canonicalTimeZone } from '../../clock.ts';
+import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { Context } from '../context.ts';
 import { setWish } from './wish.ts';
 
@@ -16,7 +19,7 @@ export async function drawSettings(
   { members }: Pick<SettingsParts, 'members'>,
   context: Context,
 ): Promise<Card> {
-  return settingsCard(await members.find(context.member), context);
+  return settingsCard(await members.find(context.member), toldOf(context.caller), context);
 }
 
 /** Sets one thing and shows all of them as they stand then. */
@@ -27,7 +30,16 @@ export async function set(
   context: Context,
 ): Promise<Card> {
   await change(parts.agenda, visit, deed, context);
-  return drawSettings(parts, context);
+  return drawSettings(parts, await readAnew(parts, context));
+}
+
+/** In the language that the caller reads in now. */
+async function readAnew(
+  { members }: Pick<SettingsParts, 'members'>,
+  context: Context,
+): Promise<Context> {
+  const caller = asRead(context.caller, await members.find(context.member));
+  return { ...context, caller, messages: messagesFor(caller.locale, caller.commandPrefix) };
 }
 
 async function change(
@@ -54,5 +66,24 @@ async function change(
     case 'feedback':
     case 'says':
       await setWish(agenda, visit, setting, isOn, context);
+      return;
+    case 'language': {
+      const language = LANGUAGES.find((each) => each === value);
+      return setReading(agenda, visit, 'language', language, value);
+    }
+    case 'zone':
+      return setReading(agenda, visit, 'timeZone', canonicalTimeZone(value), value);
   }
+}
+
+/** Buttons of a later version may hold what this one does not know. */
+async function setReading(
+  agenda: Agenda,
+  visit: Visit,
+  what: 'language' | 'timeZone',
+  chosen: string | undefined,
+  value: string,
+): Promise<void> {
+  if (value === AS_THE_APP_TELLS) await agenda.setReading(visit, { [what]: null });
+  else if (chosen !== undefined) await agenda.setReading(visit, { [what]: chosen });
 }

@@ -7,10 +7,10 @@ import type { Suggestion, SuggestRequest } from '../../platform/requests.ts';
 import { cut } from '../../platform/text.ts';
 import { otherNames } from '../../schedule/otherNames.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
-import { fold } from '../../schedule/slug.ts';
 import type { Command } from '../command.ts';
 import { ALL } from '../conference/announce.ts';
 import type { Context } from '../context.ts';
+import { suggestZones } from '../mytalks/zones.ts';
 import { PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import { suggestFilter, suggestNames, suggestSeveral } from './suggestNames.ts';
@@ -135,15 +135,6 @@ function suggestDays(text: string, context: Context): readonly Suggestion[] {
       return [label, value, date].some((words) => words.toLowerCase().includes(typed));
     })
     .map(({ label, value }) => ({ label, value }));
-}
-
-/** `new york` finds America/New_York. The places that begin so come first. */
-function suggestZones(text: string): readonly string[] {
-  const typed = fold(text).trim().replaceAll(' ', '_');
-  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => fold(zone).includes(typed));
-  const begins = (zone: string) =>
-    [zone, zone.slice(zone.lastIndexOf('/') + 1)].some((part) => fold(part).startsWith(typed));
-  return [...zones.filter(begins), ...zones.filter((zone) => !begins(zone))];
 }
 
 function plain(name: string): Suggestion {

@@ -3,6 +3,7 @@ import { NO_REASONS, type Reasons } from '../../agenda/following/followWords.ts'
 import type { Member, Members } from '../../agenda/member.ts';
 import { memberListOf } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
+import { readerOf } from '../../agenda/reading.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
@@ -10,7 +11,7 @@ import { localName } from '../../cards/localName.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { ChangedView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
-import { canonicalTimeZone, type Instant } from '../../clock.ts';
+import type { Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
 import { roomsTold } from '../../outbox/correction.ts';
 import {
@@ -128,13 +129,12 @@ async function settingOf(
   ]);
   // Whoever wants to be forgotten is told nothing more, whatever was under way.
   if (member === undefined) return undefined;
-  const { locale } = member;
-  const timeZone = canonicalTimeZone(member.timeZone);
+  const reader = readerOf(member);
   const starred = new Set(stars.map(({ talk }) => talk));
   return {
     programme,
-    reader: timeZone === undefined ? { locale } : { locale, timeZone },
-    frame: { messages: messagesFor(locale), programme, now, starred, audience: 'caller' },
+    reader,
+    frame: { messages: messagesFor(reader.locale), programme, now, starred, audience: 'caller' },
     member,
     stars,
     reasons,

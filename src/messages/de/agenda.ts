@@ -28,10 +28,6 @@ export const agenda: AgendaMessages = {
       'Leise: hier kommen weder Erinnerungen noch die Morgennachricht. Was mit diesen Vorträgen geschieht, erfährst du weiterhin.',
     silent: 'Stumm: hier wird nichts gesendet, auch nicht, dass ein Vortrag ausfällt.',
   },
-  lead: 'Vorlauf',
-  mute: 'Leise',
-  silence: 'Stumm',
-  unmute: 'Alle Nachrichten',
   sendList: 'Als Direktnachricht',
   calendar: 'Kalenderdatei',
   whatToSee: 'Was soll ich sehen?',
@@ -84,7 +80,7 @@ export const agenda: AgendaMessages = {
 
   digestOn: 'An jedem Konferenztag um 08:00 bekommst du deine Vorträge des Tages.',
   digestHeld:
-    'Aber nicht, solange deine Liste hier leise oder stumm ist: drücke darin auf „Alle Nachrichten“.',
+    'Aber nicht, solange deine Liste hier leise oder stumm ist: wähle „Alles“ in den Einstellungen.',
   digestOff: 'Keine Morgennachricht mehr.',
 
   exported: 'Das ist alles, was über dich gespeichert ist.',
@@ -94,7 +90,7 @@ export const agenda: AgendaMessages = {
     'Alles über dich Gespeicherte ist gelöscht: deine Liste, Einstellungen und verknüpften Konten.',
 
   linked:
-    'Verknüpft: eine Liste für beide Konten. Drücke in der Liste auf „Leise“, wo du keine Erinnerungen möchtest.',
+    'Verknüpft: eine Liste für beide Konten. Wähle in den Einstellungen „Leise“, wo du keine Erinnerungen möchtest.',
   linkOwn: 'Diese Konten sind schon verknüpft.',
   linkTooMany: 'Zu viele falsche Codes. Versuche es in 10 Minuten wieder.',
   unlinked: 'Getrennt: beide Konten behalten die Liste, ab jetzt jedes die eigene.',
@@ -118,7 +114,7 @@ export const afterwards: AfterwardsMessages = {
     feedback: 'Du wirst nicht mehr gefragt, wie Vorträge waren.',
     says: 'Du bekommst keine Nachrichten des Teams an viele mehr. Was sich bei Vorträgen auf deiner Liste ändert, erfährst du wie bisher.',
   },
-  held: 'Nicht, solange deine Liste hier so leise ist: drücke darin „Alle Nachrichten“.',
+  held: 'Nicht, solange deine Liste hier so leise ist: wähle „Alles“ in den Einstellungen.',
   recordings: (count) =>
     count === 1 ? 'Eine Aufzeichnung ist da' : `${count} Aufzeichnungen sind da`,
   howWasIt: (count) => (count === 1 ? 'Wie war es?' : 'Wie waren sie?'),
@@ -165,7 +161,7 @@ export const homeNaming = (slash: Slash): HomeNaming => ({
 export const settings: SettingsMessages = {
   title: 'Einstellungen',
   about:
-    'Erinnerungen gelten für alle verknüpften Konten, das Übrige für dieses. Nur du siehst das.',
+    'Erinnerungen, Sprache und Zeitzone gelten für alle verknüpften Konten, das Übrige für dieses. Nur du siehst das.',
   lead: 'Erinnerungen',
   leadAsk: 'Wann?',
   leadOf: (minutes: number) => (minutes === 0 ? 'zum Beginn' : `${minutes} Min. vorher`),
@@ -180,6 +176,19 @@ export const settings: SettingsMessages = {
     },
     silent: { label: 'Stumm', description: 'nichts, auch nicht, dass ein Vortrag ausfällt' },
   },
+  language: 'Sprache',
+  languageAsk: 'Welche?',
+  asTold: (told) => `Wie in der App (${told})`,
+  zone: 'Zeitzone',
+  zoneAsk: 'Auf welcher Uhr, neben der vor Ort?',
+  untold: 'Wie die App sie zeigt',
+  venueZone: (zone) => `Nur die vor Ort (${zone})`,
+  zoneOther: 'Eine andere …',
+  zoneLabel: 'Zeitzone',
+  zoneHint: 'Ein Name wie Europe/Lisbon, oder die Stadt',
+  zoneSet: (zone) => `Zeiten stehen neben der Uhr vor Ort auch auf der von ${zone}.`,
+  noSuchZone: (typed) => `„${typed}“ ist keine Zeitzone: die heißen etwa Europe/Lisbon.`,
+  zoneMeant: 'War eine von diesen gemeint?',
   switches: {
     digest: 'Morgennachricht',
     recordings: 'Aufzeichnungen',

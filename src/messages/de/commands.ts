@@ -33,6 +33,8 @@ export const commands: CommandMessages = {
   mytalks: 'Deine Liste gemerkter Vorträge',
   'mytalks list': 'Deine Liste nach Tagen, mit Überschneidungen',
   'mytalks settings': 'Erinnerungen, Morgennachricht und alles, was du einstellst',
+  'mytalks zone': 'Zeiten neben der Uhr vor Ort in einer eigenen Zeitzone lesen',
+  'mytalks zone zone': 'etwa Europe/Lisbon',
   'mytalks share': 'Deine Liste hier posten, nach einem Blick auf das, was alle sehen',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',
   'mytalks digest when': 'an oder aus',

@@ -20,10 +20,6 @@ export const agenda = {
       'Quiet here: no reminders and no morning message. You still hear what happens to these talks.',
     silent: 'Silent here: nothing is sent, not even that a talk is canceled.',
   },
-  lead: 'Lead time',
-  mute: 'Quiet',
-  silence: 'Silent',
-  unmute: 'All messages',
   sendList: 'Send as DM',
   calendar: 'Calendar file',
   whatToSee: 'What should I see?',
@@ -75,7 +71,7 @@ export const agenda = {
   calendarTalkFile: 'talk.ics',
 
   digestOn: 'At 08:00 of each conference day you get your talks of the day.',
-  digestHeld: 'Not while your list is quiet or silent here: press “All messages” in it.',
+  digestHeld: 'Not while your list is quiet or silent here: choose “Everything” in the settings.',
   digestOff: 'No more morning message.',
 
   exported: 'This is all that is kept about you.',
@@ -84,7 +80,7 @@ export const agenda = {
   forgotten: 'Everything kept about you is erased: your list, settings and linked accounts.',
 
   linked:
-    'Linked: one list for both accounts. Press “Quiet” in the list where you want no reminders.',
+    'Linked: one list for both accounts. Choose “Quiet” in the settings where you want no reminders.',
   linkOwn: 'These accounts are linked already.',
   linkTooMany: 'Too many wrong codes. Try again in 10 minutes.',
   unlinked: 'Parted: both accounts keep the list, each its own from here on.',
@@ -112,7 +108,7 @@ export const afterwards = {
     feedback: 'You are not asked any more how talks were.',
     says: 'You get no more messages from organisers to many. What changes about talks on your list is told as before.',
   },
-  held: 'Not while your list is that quiet here: press “All messages” in it.',
+  held: 'Not while your list is that quiet here: choose “Everything” in the settings.',
   recordings: (count: number) =>
     count === 1 ? 'A recording is there' : `${count} recordings are there`,
   howWasIt: (count: number): string => (count === 1 ? 'How was it?' : 'How were they?'),
@@ -126,7 +122,7 @@ export type AfterwardsMessages = typeof afterwards;
 export const settings = {
   title: 'Settings',
   about:
-    'Reminders are set for all your linked accounts, the rest for this one. Only you see this.',
+    'Reminders, language and time zone are set for all your linked accounts, the rest for this one. Only you see this.',
   lead: 'Reminders',
   leadAsk: 'When?',
   leadOf: (minutes: number) => (minutes === 0 ? 'when it starts' : `${minutes} min before`),
@@ -138,6 +134,20 @@ export const settings = {
     quiet: { label: 'Quiet', description: 'no reminders, only what happens to my talks' },
     silent: { label: 'Silent', description: 'nothing, not even that a talk is canceled' },
   } satisfies Readonly<Record<string, { readonly label: string; readonly description?: string }>>,
+  language: 'Language',
+  languageAsk: 'Which?',
+  asTold: (told: string) => `As the app tells (${told})`,
+  zone: 'Time zone',
+  zoneAsk: 'On whose clocks, beside the venue’s?',
+  untold: 'As the app shows it',
+  venueZone: (zone: string) => `The venue’s alone (${zone})`,
+  zoneOther: 'Another one …',
+  zoneLabel: 'Time zone',
+  zoneHint: 'A name such as Europe/Lisbon, or its city',
+  zoneSet: (zone: string) => `Times are shown on the clocks of ${zone} beside the venue’s.`,
+  noSuchZone: (typed: string) =>
+    `“${typed}” is no time zone: those have names such as Europe/Lisbon.`,
+  zoneMeant: 'Did you mean one of these?',
   switches: {
     digest: 'Morning message',
     recordings: 'Recordings',

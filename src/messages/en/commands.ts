@@ -27,6 +27,8 @@ export const commands = {
   mytalks: 'Your list of starred talks',
   'mytalks list': 'Your list by day, with clashes marked',
   'mytalks settings': 'Reminders, morning message and all else that you can set',
+  'mytalks zone': 'Read times in a time zone of your own, beside the venue’s',
+  'mytalks zone zone': 'such as Europe/Lisbon',
   'mytalks share': 'Post your list here, after a look at what will be seen',
   'mytalks digest': 'Your talks of the day, each morning at 08:00',
   'mytalks digest when': 'on or off',

@@ -32,10 +32,18 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       'live migration',
       '!1',
       '/mytalks',
-      ...['!3', 'soon', '20', '!3 15', '!10'],
+      ...['!5', '!8', 'soon', '20', '!8 15', '!99'],
       ...['/talk seccomp', '!4', '!5', '!1'],
-      ...['/talk crfs', '!1', '/mytalks', '!4', '!2'],
+      ...['/talk crfs', '!1', '/mytalks', '!2'],
+      ...['/mytalks settings', '!10', '/mytalks'],
       ...['/mytalks recordings on', '/mytalks feedback on', '/mytalks feedback off'],
+    ],
+  },
+  'language-and-zone': {
+    lines: [
+      ...['/talk crfs', '!1', '/mytalks settings', '!18', '/talk crfs', '/mytalks zonne'],
+      ...['/mytalks zone Lisbonn', '!1', '/talk crfs', '/mytalks zone Atlantis'],
+      ...['/mytalks zone auckland', '/talk crfs', '/mytalks zone auckland', '!1', '!16'],
     ],
   },
   following: {

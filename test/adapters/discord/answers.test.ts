@@ -54,6 +54,7 @@ const hallway: Hallway = {
   ask: async () => undefined,
   press: async ({ id, value }) => answered(id, value),
   remind: () => Promise.reject(new Error('Not asked here.')),
+  reader: async ({ locale }) => ({ locale }),
   suggest: async ({ text }) => {
     if (text === 'much') {
       return Array.from({ length: 40 }, (_, index) => ({

@@ -23,6 +23,7 @@ const hallway: Hallway = {
   ask: async () => undefined,
   press: async () => refused(messagesFor('en'), 'Pressed.'),
   remind: () => Promise.reject(new Error('Not asked here.')),
+  reader: async ({ locale }) => ({ locale }),
   suggest: async () => [],
 };
 

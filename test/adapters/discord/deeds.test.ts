@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messageOf, modalOf } from '../../servers/discord/answer.ts';
+import { choiceOf, messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -31,17 +31,41 @@ const contentOf = async ({ attachments }: Seen) => (await fetch(attachments[0]?.
 describe('/mytalks', () => {
   const list = async () => messageOf(await ada.slash('mytalks list'));
 
-  test('is made quiet, silent, and spoken to again in its place', async () => {
-    const quiet = messageOf(await ada.press(await list(), 'Quiet'));
-    expect(quiet.text).toContain('Quiet here');
-    const silent = messageOf(await ada.press(quiet, 'Silent'));
-    expect(silent.text).toContain('Silent here');
-    const heard = messageOf(await ada.press(silent, 'All messages'));
-    expect(heard).toMatchObject({ id: quiet.id, text: expect.stringContaining('Reminders come') });
+  test('is made quiet, silent, and spoken to again by the settings', async () => {
+    const settings = messageOf(await ada.press(await list(), 'Settings'));
+    const volume = async (label: string) => {
+      await ada.select(settings, ...choiceOf(settings, label));
+      return (await list()).text;
+    };
+    expect(await volume('Quiet')).toContain('Quiet here');
+    expect(await volume('Silent')).toContain('Silent here');
+    expect(await volume('Everything')).toContain('Reminders come');
+  });
+
+  test('speaks the language and shows the clocks that its member chose', async () => {
+    const asked = messageOf(await ada.slash('mytalks settings'));
+    const german = messageOf(await ada.select(asked, ...choiceOf(asked, 'Deutsch')));
+    expect(german).toMatchObject({ id: asked.id, text: expect.stringContaining('Einstellungen') });
+    const misspelt = messageOf(await ada.slash('mytalks zone', { zone: 'Lisbonn' }));
+    await ada.press(misspelt, 'Europe/Lisbon');
+    const talk = messageOf(await ada.slash('talk', { query: 'podman' }));
+    expect(talk.text).toMatch(/\d\d:\d\d bei dir/);
+    expect(talk.text).not.toContain('<t:');
+    const [dm] = ada.dms();
+    await expect.poll(() => ada.dms()[0]?.text).toContain('Meine Vorträge');
+    expect(ada.dms()[0]).toMatchObject({ id: dm?.id, text: expect.stringContaining('bei dir') });
+    const choices = await ada.autocomplete('mytalks zone', 'zone', 'lis');
+    expect(choices[0]).toMatchObject({ value: 'Europe/Lisbon' });
+
+    const set = messageOf(await ada.slash('mytalks settings'));
+    const told = messageOf(await ada.select(set, ...choiceOf(set, 'Wie in der App (English)')));
+    await ada.select(told, ...choiceOf(told, 'As the app shows it'));
+    expect((await list()).text).toContain('<t:');
   });
 
   test('refuses a lead time that is none, and says what is one', async () => {
-    const asked = modalOf(await ada.press(await list(), 'Lead time'));
+    const settings = messageOf(await ada.slash('mytalks settings'));
+    const asked = modalOf(await ada.select(settings, ...choiceOf(settings, 'Another time …')));
     const refused = messageOf(await ada.submit(asked, { value: 'soon' }));
     expect(refused.text).toContain('“soon” is no number of minutes');
   });

@@ -171,6 +171,7 @@ describe('/conference events', () => {
       ask: async () => undefined,
       press: async () => refused(messages, 'Not asked here.'),
       remind: () => Promise.reject(new Error('Not asked here.')),
+      reader: async ({ locale }) => ({ locale }),
       suggest: async ({ command, option }) => [{ label: `${command} ${option}`, value: 'x' }],
     });
     await expect.poll(() => discord.commands().length).toBeGreaterThan(0);

@@ -100,6 +100,7 @@ describe('at the beginning of a session', () => {
       ask: async () => undefined,
       press: answer,
       remind: answer,
+      reader: async ({ locale }) => ({ locale }),
       suggest: async () => [],
     });
     return { forgotten, log };

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { messageOf, modalOf } from '../../servers/discord/answer.ts';
+import { choiceOf, messageOf, modalOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -101,7 +101,8 @@ test('whose direct messages are closed hears so, and is not tried for ever', asy
 });
 
 test('the lead time is asked for in a form', async () => {
-  const asked = modalOf(await ada.press(theList(ada), 'Lead time'));
+  const settings = messageOf(await ada.press(theList(ada), 'Settings'));
+  const asked = modalOf(await ada.select(settings, ...choiceOf(settings, 'Another time …')));
   expect(asked).toMatchObject({
     title: 'Lead time of reminders',
     fields: [{ label: 'Minutes before a talk starts', value: '10' }],

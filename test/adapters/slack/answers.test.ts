@@ -87,6 +87,7 @@ const hallway: Hallway = {
   ask: async () => undefined,
   press: async ({ id, value }) => answered(id, value),
   remind: async ({ ids }) => privately(card(`To remind of ${ids.length}`)),
+  reader: async ({ locale }) => ({ locale }),
   suggest: async ({ text }) =>
     text === 'much'
       ? Array.from({ length: 130 }, (_, index) => ({

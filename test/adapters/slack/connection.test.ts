@@ -21,6 +21,7 @@ const hallway: Hallway = {
   ask: async () => undefined,
   press: () => Promise.reject(new Error('Not asked here.')),
   remind: () => Promise.reject(new Error('Not asked here.')),
+  reader: async ({ locale }) => ({ locale }),
   suggest: async () => [],
 };
 

@@ -81,7 +81,7 @@ describe('cards of what Hallway says by itself, as Slack is sent them', () => {
     ].map((card) => ({ ...card, reader: elsewhere }));
     const home = homeView({
       cards,
-      settings: [settingsCard(undefined, frame)],
+      settings: [settingsCard(undefined, elsewhere, frame)],
       organisers: [],
       messages,
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import { choiceOf, messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { SeenView } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
@@ -95,15 +95,25 @@ describe('Home', () => {
   });
 
   test('holds the settings', async () => {
-    await ada.action(homeOf(ada), 'Lead time');
+    await ada.action(homeOf(ada), ...choiceOf(homeOf(ada), 'Another time …'));
     await ada.submit(await windowOf(ada, 'Minutes before'), { value: '7' });
     await expect.poll(() => homeOf(ada).text).toContain('7 min before');
-    await ada.action(homeOf(ada), 'Quiet');
+    await ada.action(homeOf(ada), ...choiceOf(homeOf(ada), 'Quiet'));
     await expect.poll(() => homeOf(ada).text).toContain('Quiet here');
     await ada.action(homeOf(ada), 'Morning message: off');
     await expect
       .poll(() => homeOf(ada).controls.map(({ label }) => label))
       .toContain('✓ Morning message: on');
+  });
+
+  test('speaks the language that its member chose, all of it', async () => {
+    await ada.action(homeOf(ada), ...choiceOf(homeOf(ada), 'Deutsch'));
+    await expect.poll(() => homeOf(ada).text).toContain('Meine Vorträge');
+    expect(homeOf(ada).controls.map(({ label }) => label)).toContain('Vergiss mich');
+    await ada.slash('/mytalks', 'zone Asia/Tokyo');
+    await expect.poll(() => homeOf(ada).text).toContain('bei dir');
+    await ada.action(homeOf(ada), ...choiceOf(homeOf(ada), 'Wie in der App (English)'));
+    await expect.poll(() => homeOf(ada).text).toContain('My talks');
   });
 
   test('asks where to share, since no conversation is around it', async () => {

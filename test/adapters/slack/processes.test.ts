@@ -73,6 +73,7 @@ async function twoProcesses(options: Partial<SlackOptions> = {}) {
       return inPlace(withButton(presses.length));
     },
     remind: () => Promise.reject(new Error('Not asked here.')),
+    reader: async ({ locale }) => ({ locale }),
     suggest: async () => [],
   };
   const { clientId, clientSecret, signingSecret } = slack;

@@ -92,7 +92,9 @@ async function complaintsAboutHome(programme: Programme, starred: readonly Talk[
   ];
   return checkView(
     loadSpecification(),
-    jsonOf(homeView({ cards, settings: [settingsCard(undefined, mine)], messages })),
+    jsonOf(
+      homeView({ cards, settings: [settingsCard(undefined, { locale: 'en' }, mine)], messages }),
+    ),
     'home',
   );
 }

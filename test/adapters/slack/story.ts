@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { messageOf, viewOf } from '../../servers/slack/answer.ts';
+import { choiceOf, messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
@@ -102,7 +102,8 @@ export function tellStory(transport: Transport): void {
   });
 
   test('the lead time is asked for in a form that says what is wrong', async () => {
-    const asked = viewOf(await ada.action(theList(), 'Lead time'));
+    const settings = messageOf(await ada.action(theList(), 'Settings'));
+    const asked = viewOf(await ada.action(settings, ...choiceOf(settings, 'Another time …')));
     expect(asked).toMatchObject({ callbackId: 'form', title: expect.stringContaining('Lead') });
     const wrong = await ada.submit(asked, { value: 'soon' });
     expect(wrong.errors).toEqual({ value: '“soon” is no number of minutes from 0 to 1440.' });

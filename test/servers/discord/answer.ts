@@ -67,3 +67,15 @@ export function modalOf(answer: Answer): SeenModal {
   if (answer.kind !== 'modal') throw new Error(`A message came: "${answer.message.text}".`);
   return answer.modal;
 }
+
+/** The menu of a message that offers what is so called, and what is to be chosen of it. */
+export function choiceOf(
+  { menus }: Pick<Seen, 'menus'>,
+  label: string,
+): readonly [menu: string, values: readonly string[]] {
+  for (const { customId, options } of menus) {
+    const option = options.find((each) => each.label === label);
+    if (option !== undefined) return [customId, [option.value]];
+  }
+  throw new Error(`No menu offers "${label}".`);
+}

@@ -90,3 +90,15 @@ export function viewOf({ view }: Answer): SeenView {
   if (view === undefined) throw new Error('The answer opened no view.');
   return view;
 }
+
+/** The menu that offers what is so called, and what is to be chosen of it. */
+export function choiceOf(
+  { controls }: Pick<Seen | SeenView, 'controls'>,
+  label: string,
+): readonly [menu: string, value: string] {
+  for (const { actionId, options } of controls) {
+    const option = options.find(({ text }) => text === label);
+    if (option !== undefined) return [actionId, option.value];
+  }
+  throw new Error(`No menu offers "${label}".`);
+}

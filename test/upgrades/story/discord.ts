@@ -1,4 +1,4 @@
-import { type Answer, messageOf } from '../../servers/discord/answer.ts';
+import { type Answer, choiceOf, messageOf } from '../../servers/discord/answer.ts';
 import type { Failure } from '../../servers/discord/failures.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -70,7 +70,8 @@ export function discordPeople({ discord }: Stage) {
 
     async link(code: string) {
       await said(ada.slash('mytalks link', { code }), 'one list for both accounts');
-      const form = await ada.press(messageOf(await ada.slash('mytalks list')), 'Lead time');
+      const settings = messageOf(await ada.slash('mytalks settings'));
+      const form = await ada.select(settings, ...choiceOf(settings, 'Another time …'));
       if (form.kind !== 'modal') throw new Error('No form came.');
       await ada.submit(form.modal, { [form.modal.fields[0]?.customId ?? '']: '20' });
     },

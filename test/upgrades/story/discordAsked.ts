@@ -1,4 +1,4 @@
-import { messageOf } from '../../servers/discord/answer.ts';
+import { choiceOf, messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 
@@ -31,7 +31,8 @@ export async function askOnDiscord(discord: Discord): Promise<void> {
 
   const slots = messageOf(await bob.slash('talk', { query: '#104' }));
   await bob.press(slots, /askLead:104/);
-  await ada.press(messageOf(await ada.slash('mytalks list')), 'Lead time');
+  const settings = messageOf(await ada.slash('mytalks settings'));
+  await ada.select(settings, ...choiceOf(settings, 'Another time …'));
   await bob.press(found, 'Share to channel');
   await ada.press(messageOf(await ada.slash('talk', { query: '#103' })), 'Share to channel');
   await bob.contextMenu('Remind me', ofSeveral(discord.messages('announcements')));

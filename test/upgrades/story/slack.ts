@@ -1,4 +1,4 @@
-import { type Answer, messageOf, viewOf } from '../../servers/slack/answer.ts';
+import { type Answer, choiceOf, messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { Failure } from '../../servers/slack/failures.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
@@ -69,7 +69,8 @@ export function slackPeople({ slack, installUrl }: Stage) {
       await noor.slash('/mytalks', 'digest on');
       for (const user of [hana, igor]) {
         await user.action(messageOf(await user.slash('/talk', 'dredging the backlog')), '☆ Star');
-        const form = await user.action(messageOf(await user.slash('/mytalks')), 'Lead time');
+        const settings = messageOf(await user.slash('/mytalks', 'settings'));
+        const form = await user.action(settings, ...choiceOf(settings, 'Another time …'));
         await user.submit(viewOf(form), { value: '30' });
       }
     },

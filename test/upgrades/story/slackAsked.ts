@@ -1,4 +1,4 @@
-import { messageOf } from '../../servers/slack/answer.ts';
+import { choiceOf, messageOf } from '../../servers/slack/answer.ts';
 import type { SeenView } from '../../servers/slack/seen.ts';
 import type { Slack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
@@ -32,15 +32,15 @@ export async function askOnSlack(slack: Slack): Promise<void> {
   await igor.openHome();
 
   await alan.openHome();
-  await alan.action(homeOf(alan), 'Lead time');
+  await alan.action(homeOf(alan), ...choiceOf(homeOf(alan), 'Another time …'));
   await alan.shortcut('find_talk');
   await ada.openHome();
   await pick(ada, 'interrupts');
   await ada.action(await windowOf(ada, 'Interrupts'), 'Share to channel');
   await noor.openHome();
   await pick(noor, 'filesystems');
-  const list = messageOf(await alan.slash('/mytalks'));
-  await alan.action(list, 'Lead time');
+  const settings = messageOf(await alan.slash('/mytalks', 'settings'));
+  await alan.action(settings, ...choiceOf(settings, 'Another time …'));
 }
 
 function homeOf(user: SlackUser): SeenView {

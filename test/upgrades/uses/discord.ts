@@ -1,4 +1,4 @@
-import { type Answer, messageOf } from '../../servers/discord/answer.ts';
+import { type Answer, choiceOf, messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import type { Discord } from '../../servers/discord/server.ts';
 import type { DiscordUser } from '../../servers/discord/user.ts';
@@ -103,8 +103,8 @@ export async function changesOnDiscord(
 /** By what the program of today offers. */
 async function undo(user: DiscordUser, change: Change): Promise<void> {
   if (change.kind === 'muted') {
-    const list = messageOf(await user.slash('mytalks list'));
-    await user.press(list, change.on ? 'All messages' : 'Quiet');
+    const settings = messageOf(await user.slash('mytalks settings'));
+    await user.select(settings, ...choiceOf(settings, change.on ? 'Everything' : 'Quiet'));
   } else if (change.kind === 'starred') {
     const card = messageOf(await user.slash('talk', { query: `#${refOf(change.talk)}` }));
     await user.press(card, change.on ? /^★/ : /^☆/);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from '../../servers/slack/answer.ts';
+import { choiceOf } from '../../servers/slack/answer.ts';
 import type { Seen, SeenView } from '../../servers/slack/seen.ts';
 import type { Slack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
@@ -107,8 +108,8 @@ export async function changesOnSlack(
 /** By what the program of today offers. */
 async function undo(slack: Slack, user: SlackUser, change: Change): Promise<void> {
   if (change.kind === 'muted') {
-    const list = await said(slack, await user.slash('/mytalks'));
-    await user.action(list, change.on ? 'All messages' : 'Quiet');
+    const settings = await said(slack, await user.slash('/mytalks', 'settings'));
+    await user.action(settings, ...choiceOf(settings, change.on ? 'Everything' : 'Quiet'));
   } else if (change.kind === 'starred') {
     const card = await said(slack, await user.slash('/talk', `#${refOf(change.talk)}`));
     await user.action(card, change.on ? /^★/ : /^☆/);
