@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   search: () => import(entry('search')),
   delivery: () => import(entry('delivery')),
+  day: () => import(entry('day')),
   follows: () => import(entry('follows')),
   discord: () => import(entry('discord')),
   slack: () => import(entry('slack')),

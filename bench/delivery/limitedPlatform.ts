@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
@@ -6,21 +5,27 @@ import { targetKey } from '../../src/platform/target.ts';
 
 export const ALLOWED_PER_SECOND = 50;
 const WINDOW_MS = 1_000;
-const LATENCY_MS = 80;
+export const LATENCY_MS = 80;
+
+export interface Taken {
+  readonly at: number;
+  readonly target: string;
+  readonly attemptKey: string;
+}
 
 export interface LimitedPlatform {
   readonly messenger: Messenger;
   /** When each message was taken, in order, by whom it went to. */
-  readonly taken: readonly { readonly at: number; readonly target: string }[];
+  readonly taken: readonly Taken[];
   refused(): number;
 }
 
 /**
  * Takes 50 messages in every second that one can choose, and from each target one; what it refuses does not count.
- * Answers as fast as a real one.
+ * Answers as fast as a real one, by the clock.
  */
 export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatform {
-  const taken: { at: number; target: string }[] = [];
+  const taken: Taken[] = [];
   const lastTo = new Map<string, number>();
   let refused = 0;
   const refuse = (afterMs: number, scope: 'lane' | 'target'): PlatformError => {
@@ -34,7 +39,7 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
       lane: () => lane,
       spacing: () => 1_000 / ALLOWED_PER_SECOND,
       send: async ({ target, attemptKey }) => {
-        await delay(LATENCY_MS / 2);
+        await clock.sleep(LATENCY_MS / 2);
         const at = clock.now();
         const key = targetKey(target);
         const oldest = taken.at(-ALLOWED_PER_SECOND)?.at ?? 0;
@@ -46,10 +51,10 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
             ? refuse(last + WINDOW_MS - at, 'target')
             : undefined;
         if (refusal === undefined) {
-          taken.push({ at, target: key });
+          taken.push({ at, target: key, attemptKey });
           lastTo.set(key, at);
         }
-        await delay(LATENCY_MS / 2);
+        await clock.sleep(LATENCY_MS / 2);
         if (refusal !== undefined) throw refusal;
         return attemptKey;
       },

@@ -27,6 +27,8 @@ export interface LaneParts {
   readonly compose: Compose;
   readonly reachability: Reachability;
   readonly clock: Clock;
+  /** Milliseconds from any origin, as platforms count them: the machine's, but in simulated time. */
+  readonly stopwatch?: () => number;
   readonly log: Log;
   readonly meter: Meter;
   /** Unique for each start of the program. */
@@ -65,10 +67,10 @@ export async function runLane(
   news: Signal,
   stop: AbortSignal,
 ): Promise<void> {
-  const { clock, log, meter, pace } = parts;
+  const { clock, log, meter, pace, stopwatch } = parts;
   const lane: Lane = {
     ...{ parts, name, messenger, news },
-    gate: createGate((ms) => clock.sleep(ms * pace.speed)),
+    gate: createGate((ms) => clock.sleep(ms * pace.speed), stopwatch),
     traffic: createTraffic(clock, pace),
     hand: [],
     filling: undefined,
