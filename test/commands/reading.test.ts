@@ -95,7 +95,7 @@ describe('the language and the clocks of one’s own', () => {
       [listDelivery({ ...to, conference: keyOf('fosdem20') }, NINE)],
       NINE,
     );
-    expect(list).toMatchObject({
+    expect(list?.card).toMatchObject({
       title: 'Meine Vorträge',
       reader: { locale: 'de', timeZone: 'Europe/Lisbon' },
     });
