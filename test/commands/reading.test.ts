@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberStores } from '../../adapters/storage/members/memberWork.ts';
+import { createStores } from '../../adapters/storage/stores.ts';
+import { systemClock } from '../../src/clock.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
 import { listDelivery } from '../../src/outbox/delivery.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
@@ -81,13 +82,12 @@ describe('the language and the clocks of one’s own', () => {
   });
 
   it('are those of what is sent unasked', async () => {
-    const { hallway, database, subscriptions } = await openHall({ now: NINE });
+    const { hallway, database } = await openHall({ now: NINE });
     await press(hallway, 'star:1');
     await press(hallway, 'set:language:de');
     await press(hallway, 'set:zone:Europe%2FLisbon');
     const compose = createCompose({
-      ...memberStores(database.kysely),
-      subscriptions,
+      ...createStores(database, systemClock),
       programmes: { get: async () => programmeOf('fosdem20', conference) },
     });
     const to = { target: { kind: 'member', platform: 'chat', member: 'ada' } } as const;
