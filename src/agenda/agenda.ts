@@ -113,10 +113,7 @@ export function createAgenda(parts: AgendaParts): Agenda {
       }),
 
     setReading: (visit, choice) =>
-      change(visit, async ({ members }, { ref }) => {
-        await members.choose(ref, choice);
-        return {};
-      }),
+      change(visit, ({ members }, { ref }) => members.choose(ref, choice).then(() => ({}))),
 
     setDigest: (visit, wantsDigest) =>
       within(visit, async (stores, { ref, volume }) => {

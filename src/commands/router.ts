@@ -16,6 +16,8 @@ import type {
   QuestionRequest,
   RemindRequest,
   Reply,
+  Suggestion,
+  SuggestRequest,
 } from '../platform/requests.ts';
 import { mayUse } from '../platform/roles.ts';
 import { type NamedRoles, withNamed } from '../programme/namedRoles.ts';
@@ -48,10 +50,8 @@ export interface HallwayPorts extends ContextPorts, Pick<QuestionPorts, 'communi
 
 /** The core as platforms see it. Bugs end here: a reference for the reader, the stack in the log. */
 export function createHallway(ports: HallwayPorts): Hallway {
-  const { repertoire, log } = ports;
+  const { log } = ports;
   const pace = createQuestionPace(ports.clock);
-  const reading = async (caller: Caller) =>
-    asRead(caller, await ports.members.find({ platform: caller.platform, id: caller.member }));
   const guarded = async <A extends Asked, R extends Reply | undefined>(
     request: A,
     facts: LogFacts,
@@ -60,7 +60,7 @@ export function createHallway(ports: HallwayPorts): Hallway {
     const ended = measureRequest(ports, request);
     let { caller } = request;
     try {
-      caller = await reading(caller);
+      caller = await reading(ports, caller);
       const reply = await answer({ ...request, caller }, wordsOf(caller));
       ended(outcomeOf(reply));
       return reply?.kind === 'card' ? readBy(caller, reply) : reply;
@@ -89,32 +89,45 @@ export function createHallway(ports: HallwayPorts): Hallway {
       guarded(request, { remind: request.kind }, async (read, messages) =>
         remind(ports, await known(ports, read), messages),
       ),
-    suggest: async (request) => {
-      const { command, option } = request;
-      const spec = optionOf(repertoire.commands, request);
-      if (spec === undefined) return [];
-      const ended = measureRequest(ports, request);
-      try {
-        const caller = await reading(request.caller);
-        const context = await contextOf(ports, caller, wordsOf(caller));
-        const suggestions = await suggest(spec, visible(request.text), context);
-        ended('answered');
-        return suggestions;
-      } catch (error) {
-        ended('failed');
-        logBug(log, { suggest: `${command} ${option}` }, error);
-        return [];
-      }
-    },
+    suggest: (request) => typeAhead(ports, request),
     reader: async (caller) => {
       try {
-        return readerIn(await reading(caller));
+        return readerIn(await reading(ports, caller));
       } catch (error) {
         log.warn({ err: error }, 'How somebody reads could not be looked up');
         return readerIn(caller);
       }
     },
   };
+}
+
+async function typeAhead(
+  ports: HallwayPorts,
+  request: SuggestRequest,
+): Promise<readonly Suggestion[]> {
+  const { command, option } = request;
+  const spec = optionOf(ports.repertoire.commands, request);
+  if (spec === undefined) return [];
+  const ended = measureRequest(ports, request);
+  try {
+    const caller = await reading(ports, request.caller);
+    const context = await contextOf(ports, caller, wordsOf(caller));
+    const suggestions = await suggest(spec, visible(request.text), context);
+    ended('answered');
+    return suggestions;
+  } catch (error) {
+    ended('failed');
+    logBug(ports.log, { suggest: `${command} ${option}` }, error);
+    return [];
+  }
+}
+
+/** In the language and on the clocks that they chose. */
+async function reading(
+  { members }: Pick<HallwayPorts, 'members'>,
+  caller: Caller,
+): Promise<Caller> {
+  return asRead(caller, await members.find({ platform: caller.platform, id: caller.member }));
 }
 
 /** The request of somebody of whom it is known what they were named to. */

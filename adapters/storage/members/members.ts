@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Attendance, Member, Members } from '../../../src/agenda/member.ts';
+import type { Attendance, Member, Members, ReadingChoice } from '../../../src/agenda/member.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../../src/outbox/due.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import type { MemberRow, Tables } from '../database/schema.ts';
@@ -48,22 +48,7 @@ export function createMembers(db: Kysely<Tables>): Members {
         .execute();
     },
 
-    choose: async ({ platform, id }, { language, timeZone }) => {
-      const choice = {
-        ...(language === undefined ? {} : { language }),
-        ...(timeZone === undefined ? {} : { time_zone: timeZone }),
-      };
-      if (Object.keys(choice).length === 0) return;
-      await db
-        .updateTable('people')
-        .set(choice)
-        .where('id', '=', ({ selectFrom }) =>
-          selectFrom('members')
-            .select('person')
-            .where((eb) => eb.and({ platform, id })),
-        )
-        .execute();
-    },
+    choose: (ref, choice) => choose(db, ref, choice),
 
     accounts: async (ref) => {
       const rows = await select(db)
@@ -79,6 +64,27 @@ export function createMembers(db: Kysely<Tables>): Members {
         .map(toMember);
     },
   };
+}
+
+async function choose(
+  db: Kysely<Tables>,
+  { platform, id }: MemberRef,
+  { language, timeZone }: ReadingChoice,
+): Promise<void> {
+  const choice = {
+    ...(language === undefined ? {} : { language }),
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+  };
+  if (Object.keys(choice).length === 0) return;
+  await db
+    .updateTable('people')
+    .set(choice)
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('members')
+        .select('person')
+        .where((eb) => eb.and({ platform, id })),
+    )
+    .execute();
 }
 
 async function attended(
