@@ -51,6 +51,22 @@ forEachDatabase('linked accounts', ({ open }) => {
     expect(await talks.due(0, TEN)).toHaveLength(6);
   });
 
+  it('read as whoever made the code chose, else as the other did, and keep it when parted', async () => {
+    const { linking, members } = await prepare(await open());
+    await members.choose(chat, { language: 'de' });
+    await members.choose(mail, { language: 'en', timeZone: 'Europe/Lisbon' });
+    await linking.offer(chat, CODE, NINE + LINK_CODE_LIFE_MS);
+    await linking.redeem(mail, CODE, NINE);
+
+    const chosen = { chosenLanguage: 'de', chosenTimeZone: 'Europe/Lisbon' };
+    for (const account of [chat, mail]) expect(await members.find(account)).toMatchObject(chosen);
+    await linking.part(mail, 'alone');
+    await members.choose(mail, { language: null });
+    expect(await members.find(chat)).toMatchObject(chosen);
+    expect((await members.find(mail))?.chosenLanguage).toBeUndefined();
+    expect((await members.find(mail))?.chosenTimeZone).toBe('Europe/Lisbon');
+  });
+
   it('are reminded where they are at full volume, whichever starred the talk', async () => {
     const { linking, members, talks } = await prepare(await open());
     await linking.offer(mail, CODE, NINE + LINK_CODE_LIFE_MS);

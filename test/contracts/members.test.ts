@@ -50,6 +50,20 @@ forEachDatabase('members', ({ open }) => {
     });
   });
 
+  it('keep what they chose beside what is told, until they set it back; nobody unknown does', async () => {
+    const members = createMembers((await open()).kysely);
+    await members.choose(ada, { language: 'de' });
+    const first = await members.see(sighting, 'p1');
+    expect(first.chosenLanguage).toBeUndefined();
+    await members.choose(ada, { language: 'de', timeZone: 'Europe/Lisbon' });
+    const chosen = { ...first, chosenLanguage: 'de', chosenTimeZone: 'Europe/Lisbon' };
+    expect(await members.see(sighting, 'p2')).toEqual(chosen);
+    await members.choose(ada, {});
+    expect(await members.find(ada)).toEqual(chosen);
+    await members.choose(ada, { language: null, timeZone: null });
+    expect(await members.find(ada)).toEqual(first);
+  });
+
   it('are told apart by platform', async () => {
     const members = createMembers((await open()).kysely);
     await members.see(sighting, 'p1');
