@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   delivery: () => import(entry('delivery')),
   day: () => import(entry('day')),
   follows: () => import(entry('follows')),
+  say: () => import(entry('say')),
   discord: () => import(entry('discord')),
   slack: () => import(entry('slack')),
   footprint: () => import(entry('footprint')),
