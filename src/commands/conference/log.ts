@@ -33,6 +33,7 @@ export async function drawLog(
         buttons: [
           ...turnButtons(paged, context),
           viewButton(context, { kind: 'status' }, organiser.toStatus),
+          viewButton(context, { kind: 'says' }, context.messages.say.list),
         ],
       },
     ],

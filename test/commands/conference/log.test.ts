@@ -73,7 +73,11 @@ describe('the log of what organisers did', () => {
 
     expect(first.summary).toBe('20 things were done');
     expect(linesOf(first).at(-1)).toBe('Page 1 of 3');
-    expect(more).toEqual(['h1:fosdem20:turn:log:2', 'h1:fosdem20:turn:status']);
+    expect(more).toEqual([
+      'h1:fosdem20:turn:log:2',
+      'h1:fosdem20:turn:status',
+      'h1:fosdem20:turn:says',
+    ]);
     expect(JSON.stringify(renderCard(first))).toContain(
       String.raw`· <@T1/U1> · delay of \\*H\\* \\<\\@1\\>`,
     );
