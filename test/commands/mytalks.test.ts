@@ -491,6 +491,7 @@ describe('what is kept', () => {
           volume: 'full',
           digest: false,
           recordings: false,
+          says: true,
           feedback: false,
           directMessages: 'unknown',
           lastSeen: '2020-02-01T08:00:00.000Z',

@@ -25,6 +25,7 @@ forEachDatabase('members', ({ open }) => {
       wantsDigest: false,
       wantsRecordings: false,
       wantsFeedback: false,
+      wantsSays: true,
       directMessages: 'unknown',
       leadMinutes: 10,
       seenAt: NOON,
