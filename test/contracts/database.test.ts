@@ -28,7 +28,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const second = await open(url);
 
     expect(await second.kysely.selectFrom('people').selectAll().execute()).toEqual([
-      { id: 'ada', lead_minutes: 10 },
+      { id: 'ada', lead_minutes: 10, language: null, time_zone: null },
     ]);
   });
 
@@ -77,6 +77,9 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       await kysely.schema.alterTable('members').dropColumn(column).execute();
     }
     await kysely.schema.alterTable('members').addColumn('muted', 'integer').execute();
+    for (const column of ['language', 'time_zone']) {
+      await kysely.schema.alterTable('people').dropColumn(column).execute();
+    }
     await sql`insert into people values ('p', 10)`.execute(kysely);
     await sql`insert into members (platform, id, person, locale, muted, digest, direct_messages, seen_at)
       values ('chat', 'loud', 'p', 'en', 0, 0, 'open', 0), ('chat', 'muted', 'p', 'en', 1, 0, 'open', 0)`.execute(
@@ -225,7 +228,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     await Promise.all(increments);
 
     expect(await first?.kysely.selectFrom('people').selectAll().execute()).toEqual([
-      { id: 'ada', lead_minutes: 20 },
+      { id: 'ada', lead_minutes: 20, language: null, time_zone: null },
     ]);
   });
 });
