@@ -17,7 +17,7 @@ export function createEcho(): { readonly hallway: Hallway; readonly asked: Quest
       },
       press: unasked,
       remind: unasked,
-      reader: unasked,
+      reader: async ({ locale }) => ({ locale }),
       suggest: unasked,
     },
   };
