@@ -216,7 +216,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'changes':
       return paged(first, (page) => changesView(page, second, third));
     case 'changed':
-      return paged(first, (page) => changedView(page, second));
+      return paged(first, (page) => changedView(page, second, third));
     case 'doubted':
       return paged(first, (page) => doubtedView(page, second));
     case 'mytalks':
@@ -276,8 +276,9 @@ function interestView(page: number, day: string): InterestView | undefined {
   return index === undefined ? undefined : { kind: 'interest', day: index, page };
 }
 
-function changedView(page: number, since: string): ChangedView | undefined {
-  return INSTANT.test(since) ? { kind: 'changed', since: Number(since), page } : undefined;
+function changedView(page: number, since: string, query: string): ChangedView | undefined {
+  if (!INSTANT.test(since)) return undefined;
+  return { kind: 'changed', since: Number(since), page, ...(query === '' ? {} : { query }) };
 }
 
 function changesView(page: number, update: string, channel: string): ChangesView | undefined {

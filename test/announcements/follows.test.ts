@@ -42,9 +42,9 @@ it('are reminded of with the reason, once where a talk is starred and followed t
   ).toMatchInlineSnapshot(`
     "On your list: 2 talks start in 10 min
       Rust for all
-      09:30–09:55 · A · Sue
+      09:30–09:55 (18:30 your time) · A · Sue
       Talk 2
-      09:30–09:55 · A · Sue
+      09:30–09:55 (18:30 your time) · A · Sue
       because you follow Sue"
   `);
 });

@@ -337,6 +337,7 @@ describe('preview', () => {
       kind: 'organiser',
       title: 'The next 2 hours',
       summary: '3 posts',
+      reader: { locale: 'en' },
       blocks: [
         { kind: 'text', text: ['3 posts'], tone: 'quiet' },
         post(talks.live.start, '09:50', '10:00 ', strong(talks.live.title), ', UD2.208 (Decroly)'),
@@ -416,6 +417,7 @@ describe('status', () => {
       kind: 'organiser',
       title: 'Status of FOSDEM 2020',
       summary: '5 talks, 1 message waiting',
+      reader: { locale: 'en' },
       blocks: [
         {
           kind: 'facts',

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const START = Date.UTC(2020, 1, 1, 8);
 const EMIL = { name: 'emil', isAdmin: false, locale: 'de-DE', timeZone: 'Europe/Berlin' };
 const GRACE = { name: 'grace', isAdmin: true, locale: 'en-US', timeZone: 'Europe/Brussels' };
-const STRANGER = { isAdmin: false, locale: 'en' };
+const STRANGER = { isAdmin: false, locale: 'en', isLocaleGuessed: true };
 
 /** What Slack tells of a zone or a language that is none, or none that this Node knows. */
 const NOWHERE = [
@@ -85,5 +85,8 @@ test('of whom Slack never told, nobody is an admin', async () => {
 });
 
 test.each(NOWHERE)('a zone that is $tz is none', async ({ name, locale }) => {
-  expect(await find(name)).toEqual({ name, isAdmin: false, locale: locale || 'en' });
+  expect(await find(name)).toEqual({
+    ...{ name, isAdmin: false, locale: locale || 'en' },
+    ...(locale ? {} : { isLocaleGuessed: true }),
+  });
 });
