@@ -11,7 +11,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { followedDueAt } from './due.ts';
 import { writeFindings } from './findings.ts';
 import { type Marks, moveMarks } from './moveMarks.ts';
-import { toCommunity, toStarrer, volumesFor } from './starredTalks.ts';
+import { toDueStar, toStarrer, volumesFor } from './starredTalks.ts';
 
 /** SQLite takes 32,766 parameters a statement. */
 const TARGETS_A_STATEMENT = 5_000;
@@ -74,13 +74,7 @@ async function due(
     .orderBy('followed_talks.talk')
     .$narrowType<{ due_at: number }>()
     .execute();
-  return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
-    member: { platform, id },
-    ...toCommunity(community),
-    conference,
-    talk,
-    dueAt: due_at,
-  }));
+  return rows.map(toDueStar);
 }
 
 async function wishers(

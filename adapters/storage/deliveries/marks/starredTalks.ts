@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Volume } from '../../../../src/agenda/member.ts';
-import type { StarredTalks, Starrer } from '../../../../src/announcements/starred.ts';
+import type { DueStar, StarredTalks, Starrer } from '../../../../src/announcements/starred.ts';
 import type { Wish } from '../../../../src/outbox/afterwards.ts';
 import type { CommunityRef } from '../../../../src/platform/target.ts';
 import type { TalkId } from '../../../../src/schedule/schedule.ts';
@@ -30,13 +30,7 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
         .orderBy('members.id')
         .$narrowType<{ due_at: number }>()
         .execute();
-      return rows.map(({ platform, id, conference, talk, due_at, ...community }) => ({
-        member: { platform, id },
-        ...toCommunity(community),
-        conference,
-        talk,
-        dueAt: due_at,
-      }));
+      return rows.map(toDueStar);
     },
 
     starrers: async (conference, talks) =>
@@ -54,6 +48,25 @@ export function createStarredTalks(db: Kysely<Tables>): StarredTalks {
 
     follow: (conference, moves, at, community) =>
       inTransaction(db, (trx) => moveMarks(trx, STARS, { conference, moves, at, community })),
+  };
+}
+
+interface DueRow extends HomeRow {
+  readonly platform: string;
+  readonly id: string;
+  readonly conference: ConferenceKey;
+  readonly talk: TalkId;
+  readonly due_at: number;
+}
+
+export function toDueStar(row: DueRow): DueStar {
+  const { platform, id, conference, talk, due_at, ...community } = row;
+  return {
+    member: { platform, id },
+    ...toCommunity(community),
+    conference,
+    talk,
+    dueAt: due_at,
   };
 }
 
@@ -97,10 +110,12 @@ function homeOf({ fn, ref }: ExpressionBuilder<Tables, 'stars' | 'members'>) {
   ] as const;
 }
 
-export function toCommunity(row: {
+interface HomeRow {
   readonly home_platform: string | null;
   readonly home_community: string | null;
-}): { readonly community?: CommunityRef } {
+}
+
+function toCommunity(row: HomeRow): { readonly community?: CommunityRef } {
   const { home_platform: platform, home_community: id } = row;
   return platform === null || id === null ? {} : { community: { platform, id } };
 }
