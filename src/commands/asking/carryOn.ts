@@ -142,7 +142,8 @@ function varied(reading: Reading, { view }: Shown, situation: Situation): Questi
     reading.names.length > 0 &&
     lexemes[0] !== undefined &&
     signOf(lexemes[0], 'place') !== undefined;
-  const isTimeAlone = hasTime(reading) && reading.names.length === 0 && isBare(reading);
+  const isTimeAlone =
+    hasTime(reading) && reading.names.length === 0 && isBare(reading) && !isOfProgramme(lexemes);
   if (!isCarried && !isPlaced && !isTimeAlone) return undefined;
   if (!hasTime(reading) && reading.names.length === 0 && reading.words === '') return undefined;
   const about = withTopic(before, reading);

@@ -18,7 +18,8 @@ export function actOn({ sentence }: Reading, situation: Situation): Question | u
   const rest = lexemes.filter((lexeme) => !isOfDeed(lexeme) && !lead?.lexemes.includes(lexeme));
   const named = rest.filter(isTelling);
   const talks = named.length > 0 ? talksCalled(named, situation) : talksPointedAt(rest, situation);
-  if (talks === undefined) return undefined;
+  // Nobody looks for words by saying that they are to be taken off a list.
+  if (talks === undefined) return kind === 'unstar' ? unknown('whichTalk') : undefined;
   if (talks.length === 0) return unknown('noTalk');
   const isAll = lexemes.some((lexeme) => lexeme.words !== 'these' && has(lexeme, 'all'));
   if (talks.length > 1 && !isAll) return unknown('whichTalk');

@@ -4,6 +4,7 @@ import { type Filters, hasFilter, NO_FILTERS, queryOf, withFilter } from './filt
 import type { Intent, Outcome, Question, Remark } from './question.ts';
 import type { Reading } from './reading.ts';
 import { momentOf, type Present } from './time/resolve.ts';
+import { withNext, withNow } from './when.ts';
 
 /** A search, or the programme of one day or place where it is no more than that. */
 export function searched(
@@ -23,7 +24,7 @@ export function searched(
     remarks: [
       ...(isMissing ? [{ kind: 'noSuchDay' } as const] : []),
       ...(isRoom ? [{ kind: 'whereRoom' } as const] : []),
-      ...(isMissing || !hasFilter(filters, 'at', 'from') ? [] : momentRemarks(present)),
+      ...(isMissing || !hasFilter(filters, 'at', 'from') ? [] : timeRemarks(filters, present)),
       ...(isPlain(filters) && !hasFilter(filters, 'day') ? overRemarks(present) : []),
     ],
   };
@@ -61,6 +62,16 @@ export function merged(one: Filters, two: Filters): Filters {
 
 export function withMoment(intent: Intent, view: View, present: Present): Question {
   return { ...viewed(intent, view), remarks: momentRemarks(present) };
+}
+
+/** The conference's beginning answers who asks for now or next before it; who says a time asks for no other. */
+function timeRemarks({ values }: Filters, present: Present): readonly Remark[] {
+  const isPresent = [withNow, withNext].some((withMoment) => {
+    const moment = withMoment(NO_FILTERS, present).values;
+    const names = moment.from === undefined ? (['day', 'at'] as const) : (['from'] as const);
+    return names.every((name) => moment[name]?.[0] === values[name]?.[0]);
+  });
+  return isPresent ? momentRemarks(present) : overRemarks(present);
 }
 
 function momentRemarks(present: Present): readonly Remark[] {

@@ -495,6 +495,8 @@ export const SECTIONS: readonly Section[] = [
       and in the afternoon? => find rust day:2 after:12 before:18
       what's on now => now
       databases => find databases
+      the first talk => find day:2 is:first
+      last talk tomorrow => find day:3 is:last
     `,
   },
   {
@@ -534,6 +536,32 @@ export const SECTIONS: readonly Section[] = [
       remind me of the quiz 15 minutes before => act lead s17 15
       star it => unknown nothing
       remind me => unknown nothing
+      cancel my reminder for the quiz => act unstar s17
+      don't remind me of the quiz => act unstar s17
+      cancel my reminder for the unicorns => unknown which
+    `,
+  },
+  {
+    title: 'Clashes, numbers and free time',
+    language: 'en',
+    at: SATURDAY,
+    questions: `
+      which talks clash => mine
+      do any of my talks overlap? => mine
+      any clashes tomorrow? => mine is:starred day:3
+      memory clashes => find memory clashes
+      how many talks are there => programme
+      how many talks about rust are there today => find rust day:2
+      am I free at 12? => suggest gaps day:2 at:12
+      do I have time this afternoon => suggest gaps day:2 after:12 before:18
+      überschneiden sich meine Vorträge? => mine
+      wie viele Vorträge gibt es morgen => programme day:3
+      hab ich Zeit am Sonntag Nachmittag => suggest gaps day:3 after:12 before:18
+      erinnere mich nicht an das Quiz => act unstar s17
+      mes conférences se chevauchent ? => mine
+      combien de conférences y a-t-il demain => programme day:3
+      overlappen mijn praatjes? => mine
+      ¿se solapan mis charlas? => mine
     `,
   },
 ];
