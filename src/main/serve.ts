@@ -1,4 +1,3 @@
-import { decodeApart } from '../../adapters/decoding/decode.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { inSlices } from '../clock/steps.ts';
@@ -26,10 +25,10 @@ export async function serve(
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));
-  const { locale } = around;
+  const { locale, decode } = around;
   return run(
     {
-      ...{ config, locale, source, clock, speed, log, decode: decodeApart },
+      ...{ config, locale, source, clock, speed, log, decode },
       makeIndex: indexing(log),
     },
     (base) => loadChats(config, { ...base, clock, speed, log }),

@@ -7,7 +7,7 @@ import { createHttpClient } from '../../adapters/feed/http.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { stopwatch } from '../clock.ts';
+import { canonicalTimeZone, stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { findSchedule } from '../schedule/sources/find.ts';
@@ -15,19 +15,29 @@ import { findSchedule } from '../schedule/sources/find.ts';
 const SOURCE_TIMEOUT_MS = 20_000;
 const WIDEST = 100;
 
-const { stdin, stdout, stderr } = process;
 /** Whoever waits at a terminal ends the whole process. */
 const never = new AbortController().signal;
-
-function decode(bytes: Uint8Array, timeZone: string | undefined, ms?: number) {
-  return decodeApart(bytes, timeZone, never, ms === undefined ? {} : { ms });
-}
 
 /** The variables that the process was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What somebody sits at, or a pipe. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** What a process has but its variables. */
+export interface Own {
+  readonly streams: Streams;
+  readonly decode: typeof decodeApart;
+  /** IANA, of whoever reads; none where the machine's is unknown. */
+  readonly timeZone: string | undefined;
+}
+
 /** The process as the subcommands need it, and what only the terminal has. */
-export interface ProcessSurroundings extends Surroundings {
+export interface ProcessSurroundings extends Surroundings, Own {
   /** BCP 47. */
   readonly locale: string;
   /** See no-color.org. */
@@ -45,10 +55,14 @@ export const defaultSchedule = relative(
 export const http = createHttpClient({ timeoutMs: SOURCE_TIMEOUT_MS });
 export const feed = createFeed(http);
 
-export function surroundingsIn(environment: Environment): ProcessSurroundings {
+export function surroundingsIn(environment: Environment, own = ofProcess()): ProcessSurroundings {
+  const { stdin, stdout, stderr } = own.streams;
   const locale = localeOf(environment);
   const messages = messagesFor(locale);
+  const decode = (bytes: Uint8Array, timeZone: string | undefined, ms?: number) =>
+    own.decode(bytes, timeZone, never, ms === undefined ? {} : { ms });
   return {
+    ...own,
     write: (text) => stdout.write(text),
     complain: (line) => stderr.write(`${line}\n`),
     read: (address, timeZone) =>
@@ -65,4 +79,10 @@ export function surroundingsIn(environment: Environment): ProcessSurroundings {
     locale,
     noColor: environment['NO_COLOR'],
   };
+}
+
+/** Asked before the cron turns the whole process to UTC. */
+function ofProcess(): Own {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { streams: process, decode: decodeApart, timeZone: canonicalTimeZone(timeZone) };
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { type ConsolePlatform, createConsole } from '../../adapters/console/platform.ts';
-import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
@@ -8,7 +7,7 @@ import { longDateClockWords } from '../cards/time.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { canonicalTimeZone, type Instant, systemClock } from '../clock.ts';
+import { type Instant, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/error.ts';
 import { secretsIn } from '../log/secret.ts';
@@ -30,8 +29,6 @@ import { DEFAULT_DATABASE, type ProcessSurroundings } from './surroundings.ts';
 /** Any of them has another platform start than this one. */
 const TOKENS = 'DISCORD_TOKEN, SLACK_BOT_TOKEN';
 
-const { stdin: input, stdout: output, stderr: error } = process;
-
 /** The terminal's clock depends on the conference, so that one is read before anything runs. */
 export async function serveTerminal(
   options: ServeOptions,
@@ -42,11 +39,10 @@ export async function serveTerminal(
   const found = await preview(named, config, around);
   const { source } = found;
   const { clock, movedTo } = startingClock(options, found.conference);
-  const log = createLog(config.logLevel ?? 'error', secretsIn(config));
   const { speed = 1, json = false } = options;
-  const { locale, noColor, messages } = around;
-  // Asked before the cron turns the whole process to UTC.
-  const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { locale, noColor, messages, timeZone, decode } = around;
+  const { stdin: input, stdout: output, stderr: error } = around.streams;
+  const log = createLog(config.logLevel ?? 'error', secretsIn(config), error);
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();
   return run(
     {
@@ -56,7 +52,7 @@ export async function serveTerminal(
       clock,
       speed,
       log,
-      decode: decodeApart,
+      decode,
       makeIndex,
       known: found.kept,
       found: found.read,

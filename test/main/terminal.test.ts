@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runProgram } from '../support/program.ts';
+import { talkHere } from '../support/serving.ts';
 
 const SCHEDULE = `ID,Proposal title,Room,Start,End
 1,Boats of the future,Main hall,2099-02-06T10:00,2099-02-06T10:30
@@ -59,10 +60,8 @@ test('the source is asked once, though the clock depends on it before anything r
   await once(site, 'listening');
   const { port } = site.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}/schedule.csv`;
-  const { stdout } = await runProgram(
-    ['--schedule', address, '--zone', 'Europe/Brussels'],
-    '/talk boats\n',
-  );
+  const options = { schedule: address, zone: 'Europe/Brussels' };
+  const { stdout } = await talkHere(['/talk boats'], options);
   site.close();
 
   expect(stdout).toContain('Boats of the future\n');

@@ -18,6 +18,13 @@ export function programOf(
     .map((word) => (word.includes('/') ? resolve(root, word) : word));
 }
 
+/** Variables that leave nothing to the machine. */
+export const SETTLED = {
+  DATABASE_URL: 'sqlite::memory:',
+  LANG: 'C.UTF-8',
+  TZ: 'Europe/Brussels',
+} as const;
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -35,9 +42,7 @@ export function runProgram(
     cwd,
     env: {
       PATH: process.env['PATH'],
-      DATABASE_URL: 'sqlite::memory:',
-      LANG: 'C.UTF-8',
-      TZ: 'Europe/Brussels',
+      ...SETTLED,
       ...environment,
     },
   });

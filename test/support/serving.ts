@@ -1,13 +1,21 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
+import type { ServeOptions } from '../../src/cli/cli.ts';
 import { chosenClock } from '../../src/cli/startingClock.ts';
+import { canonicalTimeZone } from '../../src/clock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { loadChats } from '../../src/main/chats.ts';
 import { run } from '../../src/main/run.ts';
-import { defaultSchedule } from '../../src/main/surroundings.ts';
+import { serve } from '../../src/main/serve.ts';
+import { defaultSchedule, type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
+
+import { type Ended, SETTLED } from './program.ts';
 
 export interface Serving {
   /** What it logged so far. */
@@ -50,7 +58,7 @@ export async function serveHere({
     {
       ...{ config, locale: 'en', source: sourceOf(defaultSchedule, undefined, 'operator') },
       ...{ clock, speed, log },
-      decode: async (bytes, timeZone) => decodeSchedule(bytes, { timeZone }),
+      decode: decodeHere,
       makeIndex: (conference) => createMeaningfulIndex(conference, meaningAtOnce(conference.talks)),
     },
     (base) => loadChats(config, { ...base, clock, speed, log }),
@@ -67,4 +75,30 @@ export async function serveHere({
       return ended;
     },
   };
+}
+
+const decodeHere: typeof decodeApart = async (bytes, timeZone) =>
+  decodeSchedule(bytes, { timeZone });
+
+/**
+ * Hallway in a terminal as `serve` puts it together, in this process: what it says to these lines,
+ * from a pipe that ends after them.
+ */
+export async function talkHere(
+  lines: readonly string[],
+  options: ServeOptions = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const settled = { ...SETTLED, ...environment };
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const streams = { stdin, stdout, stderr } as unknown as Streams;
+  const own = { streams, decode: decodeHere, timeZone: canonicalTimeZone(settled.TZ) };
+  const said = Promise.all([text(stdout), text(stderr)]);
+  stdin.end(lines.map((line) => `${line}\n`).join(''));
+  const code = await serve(options, settled, surroundingsIn(settled, own)).finally(() => {
+    stdout.end();
+    stderr.end();
+  });
+  const [out, err] = await said;
+  return { code, stdout: out, stderr: err };
 }

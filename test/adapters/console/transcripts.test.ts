@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../support/golden.ts';
 import { runProgram } from '../../support/program.ts';
+import { talkHere } from '../../support/serving.ts';
 
 interface Transcript {
-  readonly args?: readonly string[];
+  /** ISO 8601: what the clock starts with. */
+  readonly from?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly lines: readonly string[];
 }
@@ -24,7 +26,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     lines: ['/talk crfs', '/now'],
   },
   'in-the-middle-of-the-day': {
-    args: ['--from', '2020-02-01T11:30+01:00'],
+    from: '2020-02-01T11:30+01:00',
     lines: ['/now', '/next', '/schedule', '!19', '/talk', '/talk podman', '/talk day:sat after:17'],
   },
   'starring-and-sharing': {
@@ -56,7 +58,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     ],
   },
   conversation: {
-    args: ['--from', '2020-02-01T10:40+01:00'],
+    from: '2020-02-01T10:40+01:00',
     lines: [
       'hello',
       "what's on now?",
@@ -66,7 +68,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     ],
   },
   'conversation-in-german': {
-    args: ['--from', '2020-02-01T10:40+01:00'],
+    from: '2020-02-01T10:40+01:00',
     environment: { LANG: 'de_DE.UTF-8' },
     lines: [
       'was läuft jetzt?',
@@ -135,14 +137,22 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
 };
 
 describe('the terminal, from a pipe', () => {
-  it.each(Object.entries(TRANSCRIPTS))('%s', async (name, { args = [], environment, lines }) => {
-    const ended = await runProgram(args, `${lines.join('\n')}\n`, environment);
-    expect(ended).toMatchObject({ code: 0, stderr: '' });
-    await expectGolden(`console/${name}.txt`, ended.stdout);
+  it.each(Object.entries(TRANSCRIPTS))('%s', async (name, { from, environment, lines }) => {
+    const options = from === undefined ? {} : { from: Date.parse(from) };
+    const { stdout, ...ended } = await talkHere(lines, options, environment);
+    expect(ended).toEqual({ code: 0, stderr: '' });
+    await expectGolden(`console/${name}.txt`, stdout);
+  });
+
+  it('says the same from a process of its own', async () => {
+    const { from = '', lines } = TRANSCRIPTS['in-the-middle-of-the-day'] ?? { lines: [] };
+    const { stdout, ...ended } = await runProgram(['--from', from], `${lines.join('\n')}\n`);
+    expect(ended).toEqual({ code: 0, stderr: '' });
+    await expectGolden('console/in-the-middle-of-the-day.txt', stdout);
   });
 
   it('answers programs with one object a line', async () => {
-    const { stdout, stderr } = await runProgram(['--json'], '/talk crfs\n!2\n/dance\n');
+    const { stdout, stderr } = await talkHere(['/talk crfs', '!2', '/dance'], { json: true });
     const replies = stdout
       .trimEnd()
       .split('\n')
