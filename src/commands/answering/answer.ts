@@ -148,18 +148,17 @@ function rememberAct({ talks }: Act, memory: ShownMemory, caller: Caller): void 
   memory.remember(caller, isOfList ? { ...before, picked } : { talks: [picked] });
 }
 
+/** What was but the nearest was not asked for: its rows can be picked, its words go no further. */
 function remember(
-  { outcome }: Question,
+  { outcome, isNearest }: Question,
   shown: ReturnType<typeof shownByCard>,
   memory: ShownMemory,
   caller: Caller,
 ): void {
-  memory.remember(
-    caller,
-    outcome.kind === 'view' && outcome.view.kind !== shown.view?.kind
-      ? { ...shown, view: outcome.view }
-      : shown,
-  );
+  const { view, talks } = shown;
+  const isOther = outcome.kind === 'view' && outcome.view.kind !== view?.kind;
+  const kept = isOther ? { view: outcome.view, talks } : shown;
+  memory.remember(caller, isNearest ? { talks } : kept);
 }
 
 async function cardFor(

@@ -114,6 +114,18 @@ describe('a question answered', () => {
     );
   });
 
+  it('is not carried on from by its words where no talk answered it', async () => {
+    const { ask } = openCorridor();
+    await ask('who won the rust cup');
+    const { question } = await ask('tomorrow');
+    expect(question.outcome).toEqual({
+      kind: 'view',
+      view: { kind: 'schedule', page: 1, day: 3 },
+    });
+    expect((await ask('who won the rust cup')).question).toMatchObject({ isNearest: true });
+    expect((await ask('2')).question.outcome).toMatchObject({ view: { kind: 'talk' } });
+  });
+
   it('is carried on from for ten minutes, or by the ids of the message for ever', async () => {
     const { ask, wait, acts } = openCorridor();
     const { card } = await ask('fuzzing in five minutes');
