@@ -39,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '032-say': () => import('../migrations/032-say.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),
   '035-room-states': () => import('../migrations/035-room-states.ts'),
+  '038-follow-reading': () => import('../migrations/038-follow-reading.ts'),
   '030-alerts': () => import('../migrations/030-alerts.ts'),
 };
 

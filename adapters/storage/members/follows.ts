@@ -43,8 +43,9 @@ export function createFollows(db: Kysely<Tables>): Follows {
         .where('members.id', '=', id)
         .where('followed_talks.conference', '=', conference)
         .where('followed_talks.is_found', '=', 1)
-        .orderBy('followed_talks.talk')
+        // As they are kept: by talk, SQLite would go through what everybody follows.
         .orderBy('followed_talks.subject')
+        .orderBy('followed_talks.talk')
         .execute();
       return rows.map(({ talk, subject, new_since }) => ({
         talk,
