@@ -12,6 +12,7 @@ import { drawHelp } from '../commands/help.ts';
 import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
 import { drawSettings } from '../commands/mytalks/settings.ts';
 import { drawQuestion, questionSpecs } from '../commands/questions.ts';
+import { isWhatItIsAbout } from '../commands/talk/answersSentence.ts';
 import { find } from '../commands/talk/find.ts';
 import { messagesFor } from '../messages/messages.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -174,14 +175,16 @@ function told(q: string, { question, understood, card }: Answered, context: Cont
 
 /** An answer to what was asked, with everything understood. */
 function isConfident(
-  { outcome, isGuess, isNearest, remarks }: Answered['question'],
+  { outcome, isGuess, isNearest, isOpen, remarks }: Answered['question'],
   context: Context,
 ): boolean {
   if (outcome.kind === 'unknown' || isGuess === true || isNearest === true) return false;
   if (remarks.some(({ kind }) => LEFT_OPEN.has(kind))) return false;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
   const { query, result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
-  return result.confident && query.unresolved.length === 0;
+  const [best] = result.hits;
+  const isByTheWay = isOpen === true && best !== undefined && !isWhatItIsAbout(best);
+  return result.confident && query.unresolved.length === 0 && !isByTheWay;
 }
 
 /** What a remark says was asked and is not answered. */

@@ -190,7 +190,7 @@ async function cardFor(
 }
 
 async function drawn(
-  { isNearest }: Question,
+  { isNearest, isOpen }: Question,
   of: View,
   ports: AnswerPorts,
   context: Context,
@@ -199,7 +199,8 @@ async function drawn(
     viewAccess(of) === 'self' || (of.kind === 'search' && /(^| )is:starred/.test(of.query));
   if (isOwn && context.audience === 'everyone') return personalCard(of, context);
   if (of.kind === 'search' && isNearest) return drawNearest(of, context);
-  if (of.kind === 'search' && of.page === 1) return answerTalk(of.query, context);
+  if (of.kind === 'search' && of.page === 1 && isOpen !== true)
+    return answerTalk(of.query, context);
   return of.kind === 'schedule' && of.page === 1
     ? openSchedule(of, context)
     : ports.draw(of, context);

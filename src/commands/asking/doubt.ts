@@ -1,7 +1,7 @@
 import { isTopic } from './names/namePhrases.ts';
 import type { Doubt } from './question.ts';
 import type { Reading } from './reading.ts';
-import { type Lexeme, signOf } from './words/lexemes.ts';
+import { type Lexeme, type Sentence, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
 import { isWholeSentence, speaksOfPersons } from './words/sentences.ts';
 
@@ -23,8 +23,23 @@ export function doubtOf({ sentence, words, others, names, signs }: Reading): Dou
   const isOfPlace = isOfHouse || told.some((lexeme) => has(lexeme, ['venue']));
   return {
     isElsewhere: isOfPlace || (speaksOfPersons(sentence) && !lexemes.some(isAbout)),
-    telling: told.flatMap((lexeme) => lexeme.words.split(' ')),
+    telling: asWritten(told, sentence),
   };
+}
+
+/** `risc-v` is one word, though its parts are read one by one. */
+function asWritten(lexemes: readonly Lexeme[], { text, tokens }: Sentence): readonly string[] {
+  const ends = (lexeme: Lexeme) => tokens[lexeme.to - 1]?.end ?? 0;
+  const begins = (lexeme: Lexeme) => tokens[lexeme.from]?.start ?? 0;
+  return lexemes
+    .map((lexeme, at) => {
+      const before = lexemes[at - 1];
+      const between = before === undefined ? ' ' : text.slice(ends(before), begins(lexeme));
+      return (/\s/u.test(between) ? ' ' : between) + text.slice(begins(lexeme), ends(lexeme));
+    })
+    .join('')
+    .trim()
+    .split(/\s+/u);
 }
 
 function isAbout(lexeme: Lexeme): boolean {

@@ -25,6 +25,8 @@ export interface Question {
   readonly isGuess?: true;
   /** No talk answers it: what is found is but the nearest. */
   readonly isNearest?: true;
+  /** It asks for talks that are about something, not for the one: they are listed. */
+  readonly isOpen?: true;
   /** What is to be seen of the talk that fits best before it is taken for the answer. */
   readonly doubt?: Doubt;
   /** The same words searched for as they stand; absent where that would be the same. */

@@ -17,6 +17,7 @@ import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
 import { isWord, type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
+import { asksForSeveral } from './words/sentences.ts';
 import { wordsOf } from './words/tokens.ts';
 
 /** Longer texts are no questions: their words are searched for. */
@@ -69,12 +70,17 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   return doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain);
 }
 
-/** Words of a sentence that talks may have and not answer. */
+/** Words of a sentence that talks may have and not answer, or that ask for more than one. */
 function doubted(question: Question, reading: Reading): Question {
   const { outcome } = question;
-  const isSearch = outcome.kind === 'view' && outcome.view.kind === 'search';
-  const doubt = isSearch ? doubtOf(reading) : undefined;
-  return doubt === undefined ? question : { ...question, doubt };
+  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return question;
+  const doubt = doubtOf(reading);
+  const isOpen = reading.words !== '' && asksForSeveral(reading.sentence);
+  return {
+    ...question,
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(isOpen ? { isOpen } : {}),
+  };
 }
 
 /** A name that had to be mended may be another word after all. */

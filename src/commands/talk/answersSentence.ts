@@ -1,4 +1,5 @@
 import type { View } from '../../cards/view.ts';
+import type { TalkHit } from '../../search/search.ts';
 import type { Doubt } from '../asking/question.ts';
 import type { Context } from '../context.ts';
 import { find } from './find.ts';
@@ -22,5 +23,10 @@ export function answersSentence(
   const hasAll = telling
     .slice(0, MOST_WORDS)
     .every((word) => index.about(word)?.includes(best.talk) !== false);
-  return hasAll && best.matched.some(({ field }) => field !== 'abstract' && field !== 'room');
+  return hasAll && isWhatItIsAbout(best);
+}
+
+/** A word of an abstract may be said by the way. */
+export function isWhatItIsAbout({ matched }: TalkHit): boolean {
+  return matched.some(({ field }) => field !== 'abstract' && field !== 'room');
 }

@@ -108,6 +108,14 @@ describe('a question answered', () => {
     expect(JSON.stringify(card.blocks)).toContain('The nearest:');
   });
 
+  it.each([
+    ['is there anything about fuzzing?', 'One talk on “fuzzing”'],
+    ['talks on backups', 'One talk on “backups”'],
+    ['irgendwas zu Musik', 'One talk on “Musik”'],
+  ])('for several talks gets a list: %s', async (text, title) => {
+    expect((await openCorridor().ask(text)).card).toMatchObject({ kind: 'talks', title });
+  });
+
   it('of somebody without a name is asked back', async () => {
     expect((await openCorridor().ask('who is ?')).card.summary).toBe(
       'Whom do you mean? I know who speaks here by name: write it out.',

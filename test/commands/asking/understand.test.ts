@@ -161,6 +161,21 @@ describe('after lunch', () => {
   });
 });
 
+describe('a whole sentence', () => {
+  it('is to be answered by talks that have its words as they were written', () => {
+    const telling = (text: string) =>
+      understand(text, { programme, now: at('2026-11-07T10:40+01:00'), language: 'en' }).doubt
+        ?.telling;
+    expect(telling('where can I learn about RISC-V and e-mail?')).toEqual(['RISC-V', 'e-mail']);
+    expect(telling('what does C++ do for locks, keys and firmware')).toEqual([
+      'C++',
+      'locks',
+      'keys',
+      'firmware',
+    ]);
+  });
+});
+
 describe('filters that are typed beside words', () => {
   const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
   const said = (text: string) => read(understand(text, base));

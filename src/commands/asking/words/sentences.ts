@@ -41,3 +41,10 @@ export function speaksOfPersons({ tokens, lexemes }: Sentence): boolean {
   const needs = phrasesOf('needs');
   return isPerson || beginning.some((_, at) => needs.has(beginning.slice(0, at + 1).join(' ')));
 }
+
+/** `anything about …`, `talks on …`: whoever asks so means no one talk. */
+export function asksForSeveral({ tokens }: Sentence): boolean {
+  const words = tokens.map(({ word }) => word);
+  const several = phrasesOf('several');
+  return words.some((word, at) => several.has(word) || several.has(`${word} ${words[at + 1]}`));
+}
