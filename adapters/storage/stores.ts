@@ -8,6 +8,7 @@ import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
+import { createSpeakerClaims } from './communities/speakerClaims.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { createAlertWork } from './deliveries/alertWork.ts';
@@ -49,6 +50,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     acts: createActs(kysely),
     says: createSays(kysely, dialect),
     namedRoles: createNamedRoles(kysely),
+    speakerClaims: createSpeakerClaims(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),
     subscriptions: createSubscriptions(kysely),

@@ -47,12 +47,20 @@ export function createAccounts(parts: AgendaParts): Accounts {
 }
 
 /** The document a member is handed: instants as ISO 8601 in UTC. */
-export function exportDocument({ accounts, stars, follows, acts, ...data }: PersonalData): string {
+export function exportDocument({
+  accounts,
+  stars,
+  follows,
+  speakers,
+  acts,
+  ...data
+}: PersonalData): string {
   const document = {
     ...data,
     accounts: accounts.map((account) => ({ ...account, lastSeen: isoOf(account.lastSeen) })),
     stars: stars.map((star) => ({ ...star, starredAt: isoOf(star.starredAt) })),
     follows: follows.map((one) => ({ ...one, followedAt: isoOf(one.followedAt) })),
+    speakers: speakers.map((one) => ({ ...one, claimedAt: isoOf(one.claimedAt) })),
     acts: acts.map((act) => ({ ...act, at: isoOf(act.at) })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

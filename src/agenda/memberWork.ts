@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { Follows } from './following/follow.ts';
 import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
@@ -12,6 +13,7 @@ export interface MemberStores {
   readonly members: Members;
   readonly stars: Stars;
   readonly follows: Follows;
+  readonly speakerClaims: SpeakerClaims;
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
   readonly retention: RetentionRecord;

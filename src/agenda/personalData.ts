@@ -15,6 +15,8 @@ export interface PersonalData {
   readonly timeZone?: string;
   readonly stars: readonly StarData[];
   readonly follows: readonly FollowData[];
+  /** Which speakers the member says to be. */
+  readonly speakers: readonly SpeakerData[];
   /** Messages that Hallway sent to the member or means to send. */
   readonly messages: readonly MessageData[];
   /** What the member did as an organiser, the earliest first. */
@@ -58,6 +60,15 @@ export interface FollowData {
   readonly followedAt: Instant;
   /** Those that it finds now. */
   readonly talks: readonly TalkId[];
+}
+
+export interface SpeakerData {
+  readonly platform: string;
+  readonly community: string;
+  readonly conference: ConferenceKey;
+  readonly name: string;
+  readonly state: string;
+  readonly claimedAt: Instant;
 }
 
 export interface MessageData {

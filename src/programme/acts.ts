@@ -16,6 +16,7 @@ export const ACT_KINDS = [
   'accept',
   'room',
   'alerts',
+  'speakers',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

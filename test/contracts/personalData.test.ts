@@ -101,7 +101,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
     ]);
     // Of whom nothing else is kept.
     expect(await personal.collect({ platform: 'chat', id: 'olga' })).toEqual({
-      ...{ accounts: [], stars: [], follows: [], messages: [], roles: [] },
+      ...{ accounts: [], stars: [], follows: [], speakers: [], messages: [], roles: [] },
       acts: [{ platform: 'chat', community: 'server', at: TEN, ...delay }],
     });
 
@@ -143,6 +143,7 @@ forEachDatabase('what is kept about a member', ({ open }) => {
       ],
       stars: [{ ...about, community: 'server', starredAt: NINE }],
       follows: [],
+      speakers: [],
       messages: [
         { platform: 'chat', ...reminder },
         { platform: 'mail', ...reminder },

@@ -199,6 +199,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('streams'))
     .union(ofTable('acts'))
     .union(ofTable('named_roles'))
+    .union(ofTable('speaker_claims'))
     .union(ofTable('interest_looks'))
     .union(ofTable('room_states'))
     .union(ofTable('alert_channels'))
@@ -222,6 +223,7 @@ const OF_COMMUNITIES = [
   'streams',
   'acts',
   'named_roles',
+  'speaker_claims',
   'interest_looks',
   'room_states',
   'alert_channels',

@@ -1,3 +1,4 @@
+import type { SubjectKey } from '../../../src/programme/following.ts';
 import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 
@@ -148,6 +149,21 @@ export interface InterestLookRow {
   at: number;
   /** As JSON; its numbers are rounded. */
   look: string;
+}
+
+/** Who says to be which speaker. */
+export interface SpeakerClaimRow {
+  id: string;
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  /** Id of the account. */
+  member: string;
+  subject: SubjectKey;
+  name: string;
+  state: 'open' | 'confirmed';
+  claimed_at: number;
+  confirmed_at: number | null;
 }
 
 /** What was said last of how a room stands. */

@@ -16,6 +16,7 @@ import type {
   RoomStateRow,
   SayRow,
   SourceRow,
+  SpeakerClaimRow,
   StreamRow,
   SubscriptionRow,
   TalkByHandRow,
@@ -39,6 +40,7 @@ export interface Tables {
   readonly says: SayRow;
   readonly interest_looks: InterestLookRow;
   readonly room_states: RoomStateRow;
+  readonly speaker_claims: SpeakerClaimRow;
   readonly alert_channels: AlertChannelRow;
   readonly alerts: AlertRow;
   readonly people: PersonRow;

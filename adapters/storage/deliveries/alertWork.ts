@@ -5,6 +5,7 @@ import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts'
 import { createAlertChannels } from '../alerts/alertChannels.ts';
 import { createAlerts } from '../alerts/alerts.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
@@ -29,6 +30,7 @@ export function createAlertWork(
           alerts: createAlerts(trx),
           subscriptions: createSubscriptions(trx),
           communities: createCommunities(trx),
+          speakerClaims: createSpeakerClaims(trx),
           refused: () => allRefused(trx),
           overdue: (by) => overdue(trx, by),
         });

@@ -6,6 +6,7 @@ import { createAlerts } from '../alerts/alerts.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createInterest } from '../communities/interest.ts';
 import { createNamedRoles } from '../communities/namedRoles.ts';
+import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
 import { createOutbox } from './outbox.ts';
@@ -29,6 +30,7 @@ export function createOrganiserWork(
           alertChannels: createAlertChannels(trx),
           alerts: createAlerts(trx),
           says: createSays(trx, dialect),
+          speakerClaims: createSpeakerClaims(trx),
         }),
       ),
   };

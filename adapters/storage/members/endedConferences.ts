@@ -25,6 +25,9 @@ export async function eraseConference(
         and followed_talks.subject = follows.subject and ${isAwaited('followed_talks')})`,
     )
     .execute();
+  if (awaited === undefined) {
+    await trx.deleteFrom('speaker_claims').where('conference', '=', conference).execute();
+  }
   await trx.deleteFrom('interest_looks').where('conference', '=', conference).execute();
   await trx
     .deleteFrom('outbox')

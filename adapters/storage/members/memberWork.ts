@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { MemberStores, MemberWork } from '../../../src/agenda/memberWork.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
+import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
@@ -62,6 +63,7 @@ export function memberStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform
     members: createMembers(db),
     stars: createStars(db),
     follows: createFollows(db),
+    speakerClaims: createSpeakerClaims(db),
     linking: createLinking(db),
     personal: createPersonalData(db),
     retention: createRetentionRecord(db),

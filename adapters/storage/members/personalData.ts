@@ -38,7 +38,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
     const roles = await rolesOf(trx, [member]);
     return acts.length + roles.length === 0
       ? undefined
-      : { accounts: [], stars: [], follows: [], messages: [], acts, roles };
+      : { accounts: [], stars: [], follows: [], speakers: [], messages: [], acts, roles };
   }
   const refs = accounts.map(({ ref }) => ref);
   const stars = await trx
@@ -75,6 +75,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
     })),
     follows: await followsOf(trx, person),
     messages: await messagesTo(trx, refs),
+    speakers: await claimsOf(trx, refs),
     acts: await actsOf(trx, refs),
     roles: await rolesOf(trx, refs),
   };
@@ -124,6 +125,20 @@ async function actsOf(
     const { by: _, ...act } = toActRecord(row);
     return { platform: row.platform, community: row.community, ...act };
   });
+}
+
+async function claimsOf(
+  trx: Kysely<Tables>,
+  accounts: readonly MemberRef[],
+): Promise<PersonalData['speakers']> {
+  const rows = await trx
+    .selectFrom('speaker_claims')
+    .select(['platform', 'community', 'conference', 'name', 'state', 'claimed_at'])
+    .where((eb) => eb.or(accounts.map(({ platform, id }) => eb.and({ platform, member: id }))))
+    .orderBy('claimed_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ claimed_at, ...claim }) => ({ ...claim, claimedAt: claimed_at }));
 }
 
 function rolesOf(
@@ -181,6 +196,13 @@ async function eraseNaming(trx: Kysely<Tables>, { platform, id }: MemberRef): Pr
     .execute();
 }
 
+async function eraseClaims(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
+  await trx
+    .deleteFrom('speaker_claims')
+    .where((eb) => eb.and({ platform, member: id }))
+    .execute();
+}
+
 /** What was done stays; who did it goes, and whom it was done to. */
 async function eraseDoer(trx: Kysely<Tables>, { platform, id }: MemberRef): Promise<void> {
   await trx
@@ -195,7 +217,7 @@ async function eraseDoer(trx: Kysely<Tables>, { platform, id }: MemberRef): Prom
     .updateTable('acts')
     .set({ before: without('before'), after: without('after') })
     .where('platform', '=', platform)
-    .where('kind', 'in', ['organisers', 'helpers'])
+    .where('kind', 'in', ['organisers', 'helpers', 'speakers'])
     .execute();
 }
 
@@ -206,6 +228,7 @@ const FORGOTTEN = JSON.stringify('…');
 async function erasePerson(trx: Kysely<Tables>, person: string): Promise<void> {
   for (const account of await accountsOf(trx, person)) {
     await eraseDoer(trx, account);
+    await eraseClaims(trx, account);
     await trx.deleteFrom('outbox').where('target', '=', targetOf(account)).execute();
     await trx
       .deleteFrom('link_attempts')
@@ -228,6 +251,20 @@ async function idle(db: Kysely<Tables>, notSeenSince: number): Promise<readonly 
       not(
         exists(
           selectFrom('follows').select('subject').whereRef('follows.person', '=', 'people.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('speaker_claims')
+            .innerJoin('members', (join) =>
+              join
+                .onRef('members.platform', '=', 'speaker_claims.platform')
+                .onRef('members.id', '=', 'speaker_claims.member'),
+            )
+            .select('speaker_claims.id')
+            .whereRef('members.person', '=', 'people.id'),
         ),
       ),
     )

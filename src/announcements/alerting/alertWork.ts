@@ -5,6 +5,7 @@ import type { RefusedChannel } from '../../outbox/reachability.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { Communities } from '../../programme/communities.ts';
+import type { SpeakerClaims } from '../../programme/speakerClaims.ts';
 
 /** The unit of work of whoever looks after communities: of all processes, one after the other. */
 export interface AlertWork {
@@ -17,6 +18,7 @@ export interface AlertStores {
   readonly alerts: Pick<Alerts, 'latest' | 'keep' | 'letGo'>;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
   readonly communities: Pick<Communities, 'choices' | 'allByHand'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'all'>;
   /** Channels of all communities that refused what they were last sent. */
   refused(): Promise<readonly RefusedChannel[]>;
   /** Communities to which messages were due by then that have not left; edits and alerts are none. */

@@ -18,6 +18,7 @@ import type { RoomDelay } from '../../programme/delays.ts';
 import type { NamedRoles } from '../../programme/namedRoles.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { RoomStateKind } from '../../programme/roomStates.ts';
+import type { SpeakerClaims } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Digest } from '../../schedule/refusedVersions.ts';
 import type { Conference, RoomSlug } from '../../schedule/schedule.ts';
@@ -59,6 +60,7 @@ export interface OrganiserStores {
   readonly alertChannels: AlertChannels;
   readonly alerts: Pick<Alerts, 'forget'>;
   readonly says: Says;
+  readonly speakerClaims: Pick<SpeakerClaims, 'find' | 'confirm' | 'remove'>;
 }
 
 export interface Sources {

@@ -143,6 +143,7 @@ export const organiser: OrganiserMessages = {
     accept: 'Fassung',
     room: 'Raum',
     alerts: 'Hinweise',
+    speakers: 'Vortragende',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

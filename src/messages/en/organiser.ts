@@ -147,6 +147,7 @@ export const organiser = {
     accept: 'version',
     room: 'room',
     alerts: 'alerts',
+    speakers: 'speaker',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,
