@@ -14,6 +14,7 @@ const KINDS = Object.keys({
   changes: true,
   roomDelay: true,
   roomFull: true,
+  claimDecided: true,
   renamed: true,
   placesGone: true,
   digest: true,

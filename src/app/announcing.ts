@@ -32,6 +32,7 @@ import type { RoomDelay } from '../programme/delays.ts';
 import type { KnownSources } from '../programme/knownSources.ts';
 import type { Programmes } from '../programme/programme.ts';
 import { createProgrammes } from '../programme/programmes.ts';
+import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { Feed } from '../schedule/feed.ts';
 import { createKeeper, type Decode, type Keeper } from '../schedule/keeping/keeper.ts';
 import type { Digest, RefusedVersions } from '../schedule/refusedVersions.ts';
@@ -52,6 +53,7 @@ export interface AnnouncingParts {
   readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly alertChannels: Pick<AlertChannels, 'of'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'in'>;
   readonly alerts: Pick<Alerts, 'told'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;

@@ -9,6 +9,7 @@ import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
+import { createSpeaking } from '../agenda/speaking.ts';
 import { type Alerting, createAlerting } from '../announcements/alerting/alerting.ts';
 import type { AlertWork } from '../announcements/alerting/alertWork.ts';
 import { within } from '../clock/deadline.ts';
@@ -30,6 +31,7 @@ import type { Platforms } from '../platform/platforms.ts';
 import type { Acts } from '../programme/acts.ts';
 import type { NamedRoles } from '../programme/namedRoles.ts';
 import type { Programmes } from '../programme/programme.ts';
+import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import type { Found } from '../schedule/sources/find.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
@@ -60,6 +62,7 @@ export interface AppParts
   readonly acts: Pick<Acts, 'of' | 'count' | 'purge'>;
   readonly says: Pick<Says, 'find' | 'purge'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'of' | 'in'>;
   /** In slices or apart where many are answered at once. */
   readonly makeIndex: MakeIndex;
   readonly chance: Random & { fraction(): number };
@@ -218,6 +221,8 @@ function repertoireParts(
     lastRead: (key) => keeper.status(key)?.checkedAt,
     agenda: createAgenda(agendaParts),
     following: createFollowing(agendaParts, parts.follows),
+    speaking: createSpeaking(agendaParts, parts.speakerClaims),
+    speakerClaims: parts.speakerClaims,
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: parts.subscriptions,

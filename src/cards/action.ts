@@ -1,13 +1,13 @@
-import type { Instant } from '../clock.ts';
 import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
-import { INSTANT } from './numberWords.ts';
 import { type ExportDeed, exportDeed, type SayDeed, sayDeed } from './organiserDeeds.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
 import { SETTINGS, type Setting } from './setting.ts';
+import { type SnoozeDeed, snoozeDeed, snoozeWords } from './snoozeDeed.ts';
+import { type SpeakerDeed, speakerDeed, speakerWords } from './speakerDeed.ts';
 import { type View, viewOfWords, viewWords } from './view.ts';
 
 /**
@@ -38,16 +38,7 @@ export type Deed =
    * that one is starred, too.
    */
   | { readonly kind: 'askLead' | 'setLead'; readonly talk?: ShortRef }
-  /**
-   * Has the reminder of what starts at `start` come again, for the `again`th time; so that it comes once
-   * however often this is pressed.
-   */
-  | {
-      readonly kind: 'snooze';
-      readonly minutes: SnoozeMinutes;
-      readonly start: Instant;
-      readonly again: number;
-    }
+  | SnoozeDeed
   /** Asks for a time zone of the member's own; the form presses `setZone` with it as its value. */
   | { readonly kind: 'askZone' | 'setZone' }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
@@ -69,6 +60,7 @@ export type Deed =
     }
   | ChangeDeed
   | RoomDeed
+  | SpeakerDeed
   /** Asks for a title that does not fit into an id. */
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   | SayDeed
@@ -79,10 +71,6 @@ export type Deed =
   | { readonly kind: 'tooLong' };
 
 export type FollowKind = 'speaker' | 'track' | 'room' | 'type' | 'words';
-
-/** After how many minutes a reminder may come again. */
-export const SNOOZE_MINUTES = [5, 10] as const;
-export type SnoozeMinutes = (typeof SNOOZE_MINUTES)[number];
 
 /** The deeds that change nothing. */
 export type ShowingKind = 'open' | 'turn' | 'share' | 'tooLong';
@@ -177,10 +165,15 @@ function deedWords(deed: Deed): readonly string[] {
     case 'set':
       return [deed.kind, deed.setting, deed.value];
     case 'snooze':
-      return [deed.kind, String(deed.minutes), String(deed.start), String(deed.again)];
+      return snoozeWords(deed);
     case 'roomState':
     case 'late':
       return roomWords(deed);
+    case 'claimSpeaker':
+    case 'dropClaim':
+    case 'confirmClaim':
+    case 'refuseClaim':
+      return speakerWords(deed);
     case 'askZone':
     case 'setZone':
     case 'mute':
@@ -236,6 +229,11 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'roomState':
     case 'late':
       return roomDeed(kind, words);
+    case 'claimSpeaker':
+    case 'dropClaim':
+    case 'confirmClaim':
+    case 'refuseClaim':
+      return speakerDeed(kind, words);
     case 'snooze':
       return snoozeDeed(words);
     case 'askZone':
@@ -254,12 +252,6 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
 function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {
   const setting = SETTINGS.find((one) => one === typed);
   return setting === undefined || value === '' ? undefined : { kind: 'set', setting, value };
-}
-
-function snoozeDeed([typed = '', start = '', again = '']: readonly string[]): Deed | undefined {
-  const minutes = SNOOZE_MINUTES.find((one) => String(one) === typed);
-  if (minutes === undefined || !INSTANT.test(start) || !/^[1-9]\d?$/.test(again)) return undefined;
-  return { kind: 'snooze', minutes, start: Number(start), again: Number(again) };
 }
 
 function useDeed(place: string, [zone = '', name = '']: readonly string[]): Deed {

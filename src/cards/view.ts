@@ -28,6 +28,10 @@ export type View =
   | { readonly kind: 'follows'; readonly page: number }
   /** What of a talk can be followed, and what the reader does. */
   | { readonly kind: 'follow'; readonly talk: ShortRef }
+  /** Who the reader says to be. */
+  | { readonly kind: 'claims' }
+  /** Which speaker of a talk the reader is. */
+  | { readonly kind: 'speaker'; readonly talk: ShortRef }
   | SuggestView
   /** The welcome; `all` lists every command. */
   | { readonly kind: 'help'; readonly all?: true }
@@ -64,6 +68,8 @@ export function viewAccess(view: View): ViewAccess {
     case 'settings':
     case 'follows':
     case 'follow':
+    case 'claims':
+    case 'speaker':
       return 'self';
     case 'suggest':
       return view.within === 'gaps' ? 'self' : 'everyone';
@@ -174,7 +180,8 @@ export function viewWords(view: View): readonly string[] {
     case 'interest':
       return ['interest', String(view.page), view.day === undefined ? '' : String(view.day)];
     case 'follow':
-      return ['follow', view.talk];
+    case 'speaker':
+      return [view.kind, view.talk];
     case 'room':
       return ['room', view.room];
     case 'suggest':
@@ -184,6 +191,7 @@ export function viewWords(view: View): readonly string[] {
     case 'help':
       return view.all ? ['help', 'all'] : ['help'];
     case 'settings':
+    case 'claims':
     case 'sharedList':
     case 'status':
     case 'says':
@@ -230,6 +238,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'room':
       return first === '' ? undefined : { kind, room: readRef(first) };
     case 'follow':
+    case 'speaker':
       return first === '' ? undefined : { kind, talk: readRef(first) };
     case 'suggest':
       if (second !== 'day' && second !== 'gaps') return undefined;
@@ -239,6 +248,7 @@ export function viewOfWords(words: readonly string[]): View | undefined {
     case 'help':
       return first === 'all' ? { kind, all: true } : { kind };
     case 'settings':
+    case 'claims':
     case 'sharedList':
     case 'status':
     case 'says':

@@ -127,6 +127,8 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'room':
     case 'sharedList':
     case 'follow':
+    case 'claims':
+    case 'speaker':
     case 'status':
     case 'log':
     case 'preview':

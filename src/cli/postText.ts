@@ -55,6 +55,7 @@ function kindOf(subject: Subject | undefined) {
     case 'renamed':
     case 'placesGone':
     case 'roomFull':
+    case 'claimDecided':
       return 'notice';
     case 'correction':
     case 'formerList':
@@ -88,6 +89,7 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'placesGone':
     case 'followDigest':
     case 'say':
+    case 'claimDecided':
     case 'formerList':
     case 'list':
     case 'alert':

@@ -58,6 +58,7 @@ export interface RehearsalStores
     | 'follows'
     | 'reachability'
     | 'alertChannels'
+    | 'speakerClaims'
     | 'alerts'
   > {
   memberWork(clock: Clock): MemberWork;

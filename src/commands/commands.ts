@@ -44,6 +44,13 @@ import { createQuestions, drawQuestion, questionSpecs } from './questions.ts';
 import type { Repertoire } from './repertoire.ts';
 import { createRoomCommand, performRoomDeed, type RoomPorts, roomSpec } from './room/room.ts';
 import { drawRoom } from './room/roomCard.ts';
+import {
+  createSpeakerCommand,
+  drawSpeaker,
+  performSpeakerDeed,
+  type SpeakerParts,
+  speakerSpec,
+} from './speaker/speaker.ts';
 import { createTalkCommand } from './talk/talk.ts';
 
 export interface RepertoireParts
@@ -52,6 +59,7 @@ export interface RepertoireParts
     ToldChangesPorts,
     ChangedPorts,
     Pick<FollowingParts, 'following'>,
+    Pick<SpeakerParts, 'speaking'>,
     RoomPorts {
   readonly communities: OrganiserPorts['communities'];
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
@@ -65,6 +73,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   changesSpec,
   followSpec,
   myTalksSpec,
+  speakerSpec,
   conferenceSpec,
   helpSpec,
 ];
@@ -90,6 +99,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
       createChangesCommand(parts),
       createFollowCommand(performing),
       createMyTalksCommand(parts),
+      createSpeakerCommand(parts),
       createConferenceCommand(parts),
       helpCommand(commandSpecs, parts.pages),
     ],
@@ -110,6 +120,11 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
         case 'roomState':
         case 'late':
           return performRoomDeed(parts, deed, context);
+        case 'claimSpeaker':
+        case 'dropClaim':
+        case 'confirmClaim':
+        case 'refuseClaim':
+          return performSpeakerDeed(parts, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow(performing, deed, context);
@@ -134,6 +149,9 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'follows':
     case 'follow':
       return drawFollows(parts, view, context);
+    case 'claims':
+    case 'speaker':
+      return drawSpeaker(parts, view, context);
     case 'changes':
       return drawToldChanges(parts, view, context);
     case 'changed':

@@ -15,6 +15,8 @@ export type Concern =
   | { readonly kind: 'channel'; readonly channel: string }
   /** The source goes on to say something else of a talk that organisers changed by hand: theirs counts until they decide. */
   | { readonly kind: 'contradiction'; readonly talk: TalkId; readonly title: string }
+  /** Somebody says to be that speaker, and waits to hear whether they are. */
+  | { readonly kind: 'claim'; readonly claim: string; readonly name: string }
   /** What is due to the community waits. */
   | { readonly kind: 'late' };
 
@@ -27,6 +29,8 @@ export function concernKey(concern: Concern): string {
       return concern.kind;
     case 'channel':
       return `${concern.kind}:${concern.channel}`;
+    case 'claim':
+      return `${concern.kind}:${concern.claim}`;
     case 'contradiction':
       return `${concern.kind}:${concern.talk}`;
   }

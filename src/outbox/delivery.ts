@@ -39,6 +39,13 @@ export type Subject =
   | { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId }
   /** The room is full in which that talk is next, which is told once. */
   | { readonly kind: 'roomFull'; readonly room: RoomSlug; readonly talk: TalkId }
+  /** To whoever claimed to be that speaker: what organisers decided. See `speaking.ts`. */
+  | {
+      readonly kind: 'claimDecided';
+      readonly claim: string;
+      readonly name: string;
+      readonly isConfirmed: boolean;
+    }
   /** More changes than a channel wants to read one by one. */
   | { readonly kind: 'changes'; readonly changes: readonly ToldChange[] }
   /** A room runs late: one row a channel and spell of lateness, sent or edited with what is next there by then. */
@@ -244,6 +251,8 @@ function identity(subject: Subject, version: number): Identity {
       const name = `roomFull|${subject.room}|${subject.talk}`;
       return { batch: `roomFull|${version}`, item: subject.room, name };
     }
+    case 'claimDecided':
+      return { batch: `claimDecided|${subject.claim}`, item: '' };
     case 'notice':
       return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
     case 'changes':

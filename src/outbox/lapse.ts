@@ -44,6 +44,7 @@ export function mayBeSaid(
     case 'roomFull':
     case 'followNews':
     case 'followDigest':
+    case 'claimDecided':
     case 'alert':
       return dueAt <= until + LOOKED_FOR_MS;
     // An edit may be made twice.

@@ -41,6 +41,7 @@ function identities(one: Delivery): readonly string[] {
     case 'followNews':
     case 'followDigest':
     case 'say':
+    case 'claimDecided':
     case 'formerList':
     case 'alert':
     case 'operator':

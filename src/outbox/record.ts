@@ -69,6 +69,7 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'roomDelay':
     case 'followDigest':
     case 'say':
+    case 'claimDecided':
     case 'formerList':
     case 'alert':
     case 'operator':

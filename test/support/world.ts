@@ -320,6 +320,8 @@ function about(subject: Subject): readonly string[] {
       return [`${subject.kind} ${subject.talk}`];
     case 'roomFull':
       return [`full ${subject.talk}`];
+    case 'claimDecided':
+      return [`${subject.isConfirmed ? 'confirmed' : 'refused'} ${subject.name}`];
     case 'notice':
       return [`${subject.change.kind} ${subject.change.talk}`];
     case 'changes':

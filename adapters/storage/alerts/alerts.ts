@@ -20,6 +20,7 @@ const concern: z.ZodType<Concern> = z.discriminatedUnion('kind', [
     talk: z.custom<TalkId>((id) => typeof id === 'string'),
     title: z.string(),
   }),
+  z.object({ kind: z.literal('claim'), claim: z.string(), name: z.string() }),
   z.object({ kind: z.literal('late') }),
 ]);
 

@@ -98,6 +98,7 @@ async function examine(
   const refused = grouped(await stores.refused(), here);
   const subscriptions = grouped(await stores.subscriptions.all(), here);
   const byHand = grouped(await stores.communities.allByHand(), own);
+  const claims = grouped(await stores.speakerClaims.all('open'), own);
   const overdue = grouped(await stores.overdue(now), own);
   return (community: CommunityRef): Circumstances & { readonly conference: ConferenceKey } => {
     const conference = choices(community)[0]?.source.key ?? defaultConference;
@@ -115,6 +116,7 @@ async function examine(
           .map(({ target, at }) => [target.channel, at]),
       ),
       contradicted: published === undefined ? [] : contradicted(changed, published),
+      claims: claims(community).filter((claim) => claim.conference === conference),
       overdueSince: overdue(community)[0]?.since,
       freeSince: freeSince.get(community.platform),
     };
@@ -175,7 +177,7 @@ export function newsOf(
 
 /** What only this process sees has to be unseen for a while; what all read alike is over at once. */
 function calmMs({ kind }: Concern): number {
-  return kind === 'channel' ? 0 : CALM_MS;
+  return kind === 'channel' || kind === 'claim' ? 0 : CALM_MS;
 }
 
 /** Which message it is a part of: its own of before, where it flaps; that of what began a moment ago; or a new one. */

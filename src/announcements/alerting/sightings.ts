@@ -2,6 +2,7 @@ import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Alert } from '../../outbox/alert.ts';
 import type { Concern } from '../../outbox/concern.ts';
 import type { Sighting } from '../../outbox/spell.ts';
+import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 
@@ -15,6 +16,8 @@ export interface Circumstances {
   readonly closed: ReadonlyMap<string, Instant>;
   /** Talks changed by hand of which the source goes on to say something else. */
   readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
+  /** Of its conference, that wait for a decision. */
+  readonly claims: readonly SpeakerClaim[];
   /** When the oldest message was due that still waits. */
   readonly overdueSince: Instant | undefined;
   /** Since when nothing has kept messages of all communities; undefined while something does. */
@@ -37,6 +40,9 @@ export function sightings(
       seen({ kind: 'channel', channel }, since),
     ),
     ...circumstances.contradicted.map((one) => seen({ kind: 'contradiction', ...one }, now)),
+    ...circumstances.claims.map(({ id, speaker, claimedAt }) =>
+      seen({ kind: 'claim', claim: id, name: speaker.name }, claimedAt),
+    ),
     ...lateSighting(circumstances, now),
   ];
   const unsure = open
@@ -91,6 +97,7 @@ function isUnsure(
       return overdueSince !== undefined && freeSince === undefined;
     case 'channel':
     case 'contradiction':
+    case 'claim':
       return false;
   }
 }

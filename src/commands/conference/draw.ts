@@ -86,11 +86,17 @@ async function drawStatus(
       ports.pulse.counts(),
     ]);
   const alerts = await ports.alertChannels.of(community);
+  const claims = (await ports.speakerClaims.in(community)).filter(
+    ({ conference }) => conference === context.programme.key,
+  );
   const lastTickAt = ports.pulse.lastTickAt();
   const inForce = delaysInForce(delays, context.programme.planned, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
   const changed = { delays: inForce, streams, named, byHand: seenByHand(byHand, context) };
-  return organiserStatusCard({ source, subscriptions, alerts, ...changed, ...sent }, context);
+  return organiserStatusCard(
+    { source, subscriptions, alerts, claims, ...changed, ...sent },
+    context,
+  );
 }
 
 async function drawPreview(

@@ -29,6 +29,7 @@ export interface OrganiserPorts {
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'in'>;
   readonly alertChannels: Pick<AlertChannels, 'of'>;
   readonly organiserWork: OrganiserWork;
   /** Plans what is due already, now that it is known who is to hear. */

@@ -4,6 +4,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
 import { clockWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
+import { claimBlocks } from '../../courier/wording/claimBlocks.ts';
 import { isOnTime, latenessWords } from '../../courier/wording/latenessWords.ts';
 import type { AlertChannel } from '../../outbox/alert.ts';
 import type { DeliveryState } from '../../outbox/delivery.ts';
@@ -11,6 +12,7 @@ import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import { NAMED_ROLES, type Naming } from '../../programme/namedRoles.ts';
+import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
@@ -33,6 +35,8 @@ export interface Status {
   readonly streams: readonly RoomStream[];
   readonly byHand: readonly SeenByHand[];
   readonly named: readonly Naming[];
+  /** Of the community, and the conference. */
+  readonly claims: readonly SpeakerClaim[];
   /** Where organisers are told what they are to look at. */
   readonly alerts: AlertChannel | undefined;
   readonly lastTickAt: Instant | undefined;
@@ -47,6 +51,7 @@ export interface Status {
 
 const MOST_CHANNELS = 15;
 const MOST_BY_HAND = 8;
+const MOST_CLAIMS = 3;
 
 /** `/conference status`: what the schedule, the channels and Hallway itself are doing. */
 export function organiserStatusCard(status: Status, frame: Frame): Card {
@@ -59,6 +64,7 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
     summary: organiser.statusSummary(talks.length, pending + sending),
     blocks: [
       { kind: 'facts', facts: [...programmeFacts(status, frame), ...pulseFacts(status, frame)] },
+      ...undecided(status, frame),
       { kind: 'heading', text: organiser.channels },
       ...channelBlocks(status, frame),
       {
@@ -71,6 +77,21 @@ export function organiserStatusCard(status: Status, frame: Frame): Card {
       },
     ],
   };
+}
+
+/** Speakers to confirm; the rest when those are. */
+function undecided({ claims }: Status, frame: Frame): readonly Block[] {
+  const { speaking } = frame.messages;
+  const open = claims.filter(({ state }) => state === 'open');
+  if (open.length === 0) return [];
+  const shown = open.slice(0, MOST_CLAIMS);
+  const rest = open.length - shown.length;
+  const setting = { messages: frame.messages, conference: frame.programme.key };
+  return [
+    { kind: 'heading', text: speaking.decide },
+    ...shown.flatMap((claim) => claimBlocks(claim, claims, setting)),
+    ...(rest > 0 ? [paragraph(speaking.moreToDecide(rest))] : []),
+  ];
 }
 
 function programmeFacts(

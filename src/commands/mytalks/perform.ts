@@ -6,6 +6,7 @@ import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
 import type { RoomDeed } from '../../cards/roomDeed.ts';
+import type { SpeakerDeed } from '../../cards/speakerDeed.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
@@ -40,6 +41,7 @@ export type OwnDeed = Exclude<
     readonly kind:
       | 'use'
       | RoomDeed['kind']
+      | SpeakerDeed['kind']
       | 'changeTalk'
       | 'askTitle'
       | 'follow'

@@ -84,7 +84,11 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       {
         kind: 'buttons',
         buttons: buttons(talk, view, parts, abstract.isCut, frame),
-        more: [...moreOptions(frame, talk), followOption(talk, frame)],
+        more: [
+          ...moreOptions(frame, talk),
+          followOption(talk, frame),
+          ...speakerOption(talk, frame),
+        ],
       },
     ],
   };
@@ -94,6 +98,16 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
 function followOption({ id }: Talk, frame: Frame): MenuOption {
   const view: View = { kind: 'follow', talk: shortRef(id) };
   return { label: frame.messages.following.fromTalk, id: actionId(frame, { kind: 'open', view }) };
+}
+
+/** For whoever gives the talk: which of its speakers they are. */
+function speakerOption({ id, speakers }: Talk, frame: Frame): readonly MenuOption[] {
+  const view: View = { kind: 'speaker', talk: shortRef(id) };
+  const option = {
+    label: frame.messages.speaking.fromTalk,
+    id: actionId(frame, { kind: 'open', view }),
+  };
+  return speakers.length === 0 ? [] : [option];
 }
 
 function introduction(talk: Talk, { match }: TalkCardParts, { messages }: Frame): readonly Block[] {

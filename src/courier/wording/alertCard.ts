@@ -6,11 +6,14 @@ import { type Messages, messagesFor } from '../../messages/messages.ts';
 import type { Alert, AlertChannel, AlertChannels, Alerts } from '../../outbox/alert.ts';
 import type { Delivery, Subject } from '../../outbox/delivery.ts';
 import { type CommunityRef, communityOf, targetKey } from '../../platform/target.ts';
+import type { SpeakerClaim, SpeakerClaims } from '../../programme/speakerClaims.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
+import { claimBlocks } from './claimBlocks.ts';
 
 export interface AlertPorts {
   readonly alertChannels: Pick<AlertChannels, 'of'>;
   readonly alerts: Pick<Alerts, 'told'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'in'>;
 }
 
 type Told = Extract<Subject, { readonly kind: 'alert' }>;
@@ -22,11 +25,13 @@ interface Setting {
   readonly zone: string;
   readonly now: Instant;
   readonly conference: ConferenceKey;
+  /** Of the community. */
+  readonly claims: readonly SpeakerClaim[];
 }
 
 /** How what a message tells stands now; undefined where there is nothing to tell. By the clocks of `zone`. */
 export async function alertCard(
-  { alertChannels, alerts }: AlertPorts,
+  { alertChannels, alerts, speakerClaims }: AlertPorts,
   { target, language, conference }: Delivery,
   subject: Told,
   zone: string,
@@ -36,7 +41,8 @@ export async function alertCard(
   const community = communityOf(target);
   const channel = await alertChannels.of(community);
   const isHere = channel !== undefined && targetKey(channel.target) === targetKey(target);
-  const setting = { messages: messagesFor(language), zone, now, conference };
+  const claims = await speakerClaims.in(community);
+  const setting = { messages: messagesFor(language), zone, now, conference, claims };
   const card = isHere
     ? await cardHere(alerts, community, subject, setting)
     : elsewhere(channel, setting);
@@ -108,8 +114,17 @@ function alertBlocks(alert: Alert, isNamed: boolean, setting: Setting): readonly
     ...[words(alert, setting.messages)].flatMap((text) =>
       text.length === 0 ? [] : [paragraph(...text)],
     ),
+    ...undecided(alert, setting),
     quiet(...spanText(alert, setting)),
   ];
+}
+
+/** Of somebody who says to be a speaker: who, and the buttons that decide, until it is. */
+function undecided({ trouble }: Alert, { claims, ...setting }: Setting): readonly Block[] {
+  const claim = claims.find(
+    ({ id, state }) => trouble.kind === 'claim' && id === trouble.claim && state === 'open',
+  );
+  return claim === undefined ? [] : claimBlocks(claim, claims, setting);
 }
 
 /** What to do is said while it is to be done. */
@@ -125,6 +140,8 @@ function words(alert: Alert, messages: Messages): Text {
       const { flaw, lost, of } = trouble;
       return [[alerts[flaw](lost, of), ...advice].join(' ')];
     }
+    case 'claim':
+      return [[trouble.name, ...advice].join(': ')];
     case 'contradiction':
       return [[messages.agenda.quoted(trouble.title), ...advice].join(': ')];
     case 'channel':

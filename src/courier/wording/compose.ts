@@ -44,6 +44,7 @@ import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
 import { roomFullCard } from './roomFullCard.ts';
 import { sayCard } from './sayCard.ts';
+import { claimDecidedCard } from './speakerCards.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts extends AlertPorts {
@@ -206,6 +207,8 @@ function cardOf(
       return notice(subject.changes, setting, first);
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
+    case 'claimDecided':
+      return claimDecidedCard(subject, frame);
     case 'roomFull':
       return roomFullCard(find(subject.talk), subject.room, programme, frame);
     case 'renamed':

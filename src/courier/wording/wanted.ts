@@ -8,9 +8,13 @@ const VOLUMES: Readonly<Partial<Record<Subject['kind'], 'full' | 'quiet'>>> = {
   roomFull: 'quiet',
 };
 
+/** What is a speaker's own is sent at any volume but none, and of that their card warns. */
+const UNLESS_SILENT: readonly Subject['kind'][] = ['claimDecided'];
+
 /** Whether a member who has turned the volume down since is still to be sent it; channels are. */
 export function isWanted(kind: Subject['kind'], member: Member | undefined): boolean {
   const volume = member?.volume ?? 'full';
+  if (UNLESS_SILENT.includes(kind)) return volume !== 'silent';
   const least = VOLUMES[kind];
   return least === undefined || volume === 'full' || volume === least;
 }

@@ -7,6 +7,7 @@ export const alerts: AlertMessages = {
     sourceRefused: 'Eine neue Fassung des Programms ist unglaubwürdig',
     channel: 'Ein Kanal ist für Hallway zu',
     contradiction: 'Das Programm widerspricht einem von Hand geänderten Vortrag',
+    claim: 'Jemand sagt, hier vorzutragen',
     late: 'Nachrichten hier verspäten sich',
   },
   over: (what) => `Vorbei: ${what}`,
@@ -18,7 +19,7 @@ export const alerts: AlertMessages = {
     `In ihr liegen ${lost} von ${of} kommenden Vorträgen in der Vergangenheit, wie im letzten Jahr.`,
   here: 'Hinweise kommen hierher',
   hereIs:
-    'Ab jetzt liest die Orga hier, was sie sich ansehen soll: eine Quelle, die sich nicht lesen lässt oder unglaubwürdig ist, Kanäle, die für Hallway zu sind, von Hand geänderte Vorträge, denen das Programm widerspricht, verspätete Nachrichten. Jedes wird einmal gesagt, und die Nachricht zeigt, wenn es vorbei ist.',
+    'Ab jetzt liest die Orga hier, was sie sich ansehen soll: eine Quelle, die sich nicht lesen lässt oder unglaubwürdig ist, Kanäle, die für Hallway zu sind, von Hand geänderte Vorträge, denen das Programm widerspricht, Vortragende zu bestätigen, verspätete Nachrichten. Jedes wird einmal gesagt, und die Nachricht zeigt, wenn es vorbei ist.',
   nowElsewhere: 'Hinweise kommen jetzt woanders',
   nowNowhere: 'Hinweise kommen jetzt nirgends mehr',
 };
@@ -30,6 +31,7 @@ export const alertsNaming = (slash: Slash): AlertNaming => ({
     sourceRefused: `Das sieht kaputt aus, darum bleibt die Fassung davor in Gebrauch. ${slash('conference accept')} zeigt sie, und übernimmt sie, wenn sie doch stimmt.`,
     channel: `Ankündigungen kommen dort nicht mehr an. Lass Hallway dort schreiben, oder beende sie mit ${slash('conference mute')}.`,
     contradiction: `eures gilt, bis ihr entscheidet. ${slash('conference doctor')} nennt beides; ${slash('conference talk')} ändert noch einmal oder nimmt wieder, was im Programm steht.`,
+    claim: 'wartet auf eure Antwort; erst bestätigt bekommt die Person etwas als Vortragende:r.',
     late: `Manche warten seit zwei Minuten oder länger. ${slash('conference status')} sagt, worauf.`,
   },
 });

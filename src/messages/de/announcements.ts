@@ -98,6 +98,7 @@ export const lateness: LatenessMessages = {
     say: 'Nachricht des Teams',
     roomDelay: 'Nachricht von einem verspäteten Raum',
     roomFull: 'Nachricht, dass ein Raum voll ist',
+    claimDecided: 'Nachricht, ob jemand als Vortragende:r bestätigt ist',
     renamed: 'Mitteilung eines neuen Namens',
     placesGone: 'Mitteilung, dass ein Raum oder Track fehlt',
     digest: 'Tagesübersicht',

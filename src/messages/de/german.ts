@@ -16,6 +16,7 @@ import { installation, installationNaming, organiser, organiserNaming } from './
 import { naming, room } from './people.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
+import { speaking, speakingNaming } from './speaking.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const german = (slash: Slash): ReturnType<typeof english> => ({
@@ -49,6 +50,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   settings,
   say,
   slash,
+  speaking: { ...speaking, ...speakingNaming(slash) },
   talk,
   time,
 });

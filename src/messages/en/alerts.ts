@@ -7,6 +7,7 @@ export const alerts = {
     sourceRefused: 'A new version of the schedule is not believed',
     channel: 'A channel is closed to Hallway',
     contradiction: 'The schedule contradicts a talk changed by hand',
+    claim: 'Somebody says to be a speaker',
     late: 'Messages here are late',
   },
   over: (what: string) => `Over: ${what}`,
@@ -19,7 +20,7 @@ export const alerts = {
     `It has ${lost} of ${of} talks still to come in the past, as in last year’s.`,
   here: 'Alerts come here',
   hereIs:
-    'From now on organisers read here what they are to look at: a source that cannot be read or believed, channels that are closed to Hallway, talks changed by hand that the schedule contradicts, messages that are late. Each is told once, and the message says when it is over.',
+    'From now on organisers read here what they are to look at: a source that cannot be read or believed, channels that are closed to Hallway, talks changed by hand that the schedule contradicts, speakers to confirm, messages that are late. Each is told once, and the message says when it is over.',
   nowElsewhere: 'Alerts are told elsewhere now',
   nowNowhere: 'Alerts are told nowhere now',
 };
@@ -33,6 +34,7 @@ export const alertsNaming = (slash: Slash) => ({
     sourceRefused: `That looks broken, so the version before stays in use. ${slash('conference accept')} shows it, and takes it if it is right after all.`,
     channel: `announcements do not arrive there any more. Let Hallway write there, or stop them with ${slash('conference mute')}.`,
     contradiction: `yours counts until you decide. ${slash('conference doctor')} says what each has; ${slash('conference talk')} changes it again, or restores what the schedule says.`,
+    claim: 'they wait for your word; only a confirmed speaker is told anything as one.',
     late: `Some have waited for two minutes or more. ${slash('conference status')} says what they wait for.`,
   },
 });

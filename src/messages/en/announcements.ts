@@ -100,6 +100,7 @@ export const lateness = {
     say: 'message of the organisers',
     roomDelay: 'notice of a room that runs late',
     roomFull: 'notice of a full room',
+    claimDecided: 'word of whether a speaker is confirmed',
     renamed: 'notice of a new name',
     placesGone: 'notice of a room or track that is gone',
     digest: 'digest of the day',

@@ -15,6 +15,7 @@ import { installation, installationNaming, organiser, organiserNaming } from './
 import { naming, room } from './people.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
+import { speaking, speakingNaming } from './speaking.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
 
 export const english = (slash: Slash) => ({
@@ -48,6 +49,7 @@ export const english = (slash: Slash) => ({
   settings,
   say,
   slash,
+  speaking: { ...speaking, ...speakingNaming(slash) },
   talk,
   time,
 });

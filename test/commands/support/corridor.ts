@@ -89,6 +89,8 @@ async function draw(view: View, context: Context) {
     case 'follow':
     case 'mytalks':
     case 'settings':
+    case 'claims':
+    case 'speaker':
     case 'sharedList':
     case 'room':
     case 'status':

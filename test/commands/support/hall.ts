@@ -4,6 +4,7 @@ import { createAlertChannels } from '../../../adapters/storage/alerts/alertChann
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
+import { createSpeakerClaims } from '../../../adapters/storage/communities/speakerClaims.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
@@ -19,6 +20,7 @@ import { createMemberWork, memberStores } from '../../../adapters/storage/member
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';
+import { createSpeaking } from '../../../src/agenda/speaking.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
 import type { Clock, Instant } from '../../../src/clock.ts';
@@ -54,6 +56,11 @@ import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createRoomCommand, performRoomDeed } from '../../../src/commands/room/room.ts';
 import { drawRoom } from '../../../src/commands/room/roomCard.ts';
 import { createHallway } from '../../../src/commands/router.ts';
+import {
+  createSpeakerCommand,
+  drawSpeaker,
+  performSpeakerDeed,
+} from '../../../src/commands/speaker/speaker.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import { silentLog } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
@@ -108,6 +115,7 @@ export async function openHall(setting: HallSetting) {
     subscriptions,
     acts: createActs(database.kysely),
     namedRoles: createNamedRoles(database.kysely),
+    speakerClaims: createSpeakerClaims(database.kysely),
     alertChannels: createAlertChannels(database.kysely),
     organiserWork: createOrganiserWork(database, () => 'lane'),
     planDue: async () => {},
@@ -156,6 +164,7 @@ export async function openHall(setting: HallSetting) {
     stars,
     follows,
     following: createFollowing(agendaParts, follows),
+    speaking: createSpeaking(agendaParts, stores.speakerClaims),
     clock,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
@@ -179,6 +188,9 @@ export async function openHall(setting: HallSetting) {
       case 'follows':
       case 'follow':
         return drawFollows(parts, view, context);
+      case 'claims':
+      case 'speaker':
+        return drawSpeaker(parts, view, context);
       case 'room':
         return drawRoom(organisers, view, context);
       case 'changes':
@@ -201,6 +213,7 @@ export async function openHall(setting: HallSetting) {
       createChangesCommand(changed),
       createRoomCommand({ ...organisers, programmes }),
       createMyTalksCommand(parts),
+      createSpeakerCommand({ ...organisers, ...parts }),
       createFollowCommand({ ...parts, draw }),
       createConferenceCommand(organisers),
     ],
@@ -220,6 +233,11 @@ export async function openHall(setting: HallSetting) {
         case 'roomState':
         case 'late':
           return performRoomDeed({ ...organisers, programmes }, deed, context);
+        case 'claimSpeaker':
+        case 'dropClaim':
+        case 'confirmClaim':
+        case 'refuseClaim':
+          return performSpeakerDeed({ ...organisers, ...parts }, deed, context);
         case 'follow':
         case 'unfollow':
           return performFollow({ ...parts, draw }, deed, context);
@@ -252,6 +270,7 @@ export async function openHall(setting: HallSetting) {
     acts: organisers.acts,
     says: createSays(database.kysely, database.dialect),
     namedRoles: organisers.namedRoles,
+    speakerClaims: stores.speakerClaims,
     database,
     members,
     outbox,
