@@ -6,6 +6,7 @@ import { createAlertChannels } from './alerts/alertChannels.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
+import { createInterest } from './communities/interest.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
 import { createSpeakerClaims } from './communities/speakerClaims.ts';
@@ -50,6 +51,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     acts: createActs(kysely),
     says: createSays(kysely, dialect),
     namedRoles: createNamedRoles(kysely),
+    interest: createInterest(kysely),
     speakerClaims: createSpeakerClaims(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),

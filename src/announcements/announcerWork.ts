@@ -5,6 +5,7 @@ import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Acts } from '../programme/acts.ts';
 import type { Communities } from '../programme/communities.ts';
+import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { RefusedVersions } from '../schedule/refusedVersions.ts';
 import type { Versions } from '../schedule/versions.ts';
 import type { FollowedTalks } from './following/followed.ts';
@@ -37,6 +38,7 @@ export interface AnnouncerStores {
     | 'dropByHand'
   >;
   readonly acts: Pick<Acts, 'record'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'all'>;
   readonly digestMembers: DigestMembers;
 }
 

@@ -6,6 +6,7 @@ import { CORRECTABLE_MS } from '../outbox/due.ts';
 import type { SentAnnouncement } from '../outbox/outbox.ts';
 import { interest } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf, isSameCommunity, targetKey } from '../platform/target.ts';
+import type { SpeakerClaim } from '../programme/speakerClaims.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import { afterwards, endedEarlier, newlyRecorded, wishersOf } from './afterwards.ts';
@@ -23,6 +24,7 @@ import {
 } from './news.ts';
 import { planChanged } from './plan.ts';
 import { byCommunity, type Situation } from './situation.ts';
+import { isToldAsSpeaker, ownRecordings, speakerNews } from './speakers.ts';
 import type { StarMove, Starrer } from './starred.ts';
 import type { Update } from './update.ts';
 
@@ -34,7 +36,7 @@ export interface Telling {
   readonly only?: CommunityRef;
 }
 
-type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars' | 'followed'>;
+type Stores = Pick<AnnouncerStores, 'outbox' | 'sent' | 'stars' | 'followed' | 'speakerClaims'>;
 
 /**
  * All that follows from an update: stars know when they fall due, those concerned are
@@ -54,10 +56,15 @@ export async function tellConsequences(stores: Stores, telling: Telling): Promis
 
 /** What channels and members are sent about the changes themselves. */
 export async function newsDeliveries(
-  stores: Pick<Stores, 'stars'>,
+  stores: Pick<Stores, 'stars' | 'speakerClaims'>,
   telling: Telling,
 ): Promise<readonly Delivery[]> {
-  return [...(await channelDeliveries(telling)), ...(await memberDeliveries(stores, telling))];
+  const toSpeakers = speakerNews(await speakersOf(stores, telling), telling.updateFor);
+  return [
+    ...(await channelDeliveries(telling)),
+    ...toSpeakers,
+    ...(await memberDeliveries(stores, telling, isToldAsSpeaker(toSpeakers))),
+  ];
 }
 
 /** How many are told of something. */
@@ -69,7 +76,7 @@ export interface ToldCount {
 /** Lists that are drawn anew, and what starts at once now, are no news. */
 export function countTold(deliveries: readonly Delivery[]): ToldCount {
   const news = deliveries.filter(
-    ({ subject: { kind } }) => kind === 'notice' || kind === 'changes',
+    ({ subject: { kind } }) => kind === 'notice' || kind === 'changes' || kind === 'ownChange',
   );
   const targets = new Map(news.map(({ target }) => [targetKey(target), target.kind]));
   const kinds = [...targets.values()];
@@ -90,8 +97,24 @@ async function recordings(stores: Stores, telling: Telling): Promise<readonly De
     return new Map(late.map(({ id, end }) => [id, end]));
   });
   const wishers = await wishersOf(stores, 'recordings', key, recorded);
-  const overAt = ({ community, talk }: Starrer) => lateEnds(community).get(talk) ?? at;
-  return afterwards('recording', wishers, key, overAt, knownSince);
+  const overAt = ({ community, talk }: Pick<Starrer, 'community' | 'talk'>) =>
+    lateEnds(community).get(talk) ?? at;
+  const toSpeakers = ownRecordings(await speakersOf(stores, telling), recorded, update, overAt);
+  const isOwn = isToldAsSpeaker(toSpeakers);
+  const others = wishers.filter((star) => !isOwn(star));
+  return [...toSpeakers, ...afterwards('recording', others, key, overAt, knownSince)];
+}
+
+/** Those confirmed in communities that are concerned. */
+async function speakersOf(
+  { speakerClaims }: Pick<Stores, 'speakerClaims'>,
+  telling: Telling,
+): Promise<readonly SpeakerClaim[]> {
+  const { key } = telling.updateFor(telling.only);
+  const confirmed = await speakerClaims.all('confirmed');
+  return confirmed.filter(
+    ({ conference, community }) => conference === key && isConcerned(telling, community),
+  );
 }
 
 /** What ends earlier than it was to, so that the tick that would have asked how it was is past. */
@@ -175,6 +198,7 @@ function changesByTalk({ changes }: Update): ReadonlyMap<TalkId, Change> {
 async function memberDeliveries(
   { stars }: Pick<Stores, 'stars'>,
   telling: Telling,
+  isToldOtherwise: (star: Starrer) => boolean,
 ): Promise<readonly Delivery[]> {
   const { updateFor, only } = telling;
   const newsFor = byCommunity((community) => newsByTalk(updateFor(community)));
@@ -185,7 +209,8 @@ async function memberDeliveries(
   const starrers = (await stars.starrers(update.key, [...changed])).filter(
     ({ community }) => only === undefined || isSameCommunity(only, community),
   );
-  const toldOf = ({ community, talk }: Starrer) => newsFor(community).get(talk);
+  const toldOf = (star: Starrer) =>
+    isToldOtherwise(star) ? undefined : newsFor(star.community).get(star.talk);
   const isHeard = hearers(update);
   return [
     ...Map.groupBy(starrers, ({ member }) => `${member.platform}:${member.id}`).values(),

@@ -17,6 +17,7 @@ import {
   type Window,
 } from './plan.ts';
 import { byCommunity, readSituation, type Situation } from './situation.ts';
+import { planSpeakers } from './speakers.ts';
 import type { DueStar, Starrer } from './starred.ts';
 
 /** All that falls due in a window, for everybody. */
@@ -50,6 +51,7 @@ export function createTickPlan(ports: {
       ...planReminders(window, stars.flatMap(planned)),
       ...(await dueFollowed(stores, window, followed.flatMap(planned))),
       ...planDigests(window, await readersOf(stores, window, situation, programmeFor)),
+      ...planSpeakers(window, await stores.speakerClaims.all('confirmed'), programmeFor),
       ...(await planFeedback(stores, window, situation, programmeFor)),
     ];
   };

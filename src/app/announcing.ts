@@ -1,4 +1,5 @@
 import type { Follows } from '../agenda/following/follow.ts';
+import type { Interest } from '../agenda/interest.ts';
 import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
 import {
@@ -53,7 +54,8 @@ export interface AnnouncingParts {
   readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly alertChannels: Pick<AlertChannels, 'of'>;
-  readonly speakerClaims: Pick<SpeakerClaims, 'in'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'in' | 'of'>;
+  readonly interest: Pick<Interest, 'tally'>;
   readonly alerts: Pick<Alerts, 'told'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;

@@ -46,6 +46,10 @@ function kindOf(subject: Subject | undefined) {
     case 'notice':
     case 'digest':
       return subject.kind;
+    case 'onStage':
+      return 'reminder';
+    case 'ownRecording':
+      return 'recording';
     case 'followDigest':
       return 'digest';
     case 'say':
@@ -55,6 +59,7 @@ function kindOf(subject: Subject | undefined) {
     case 'renamed':
     case 'placesGone':
     case 'roomFull':
+    case 'ownChange':
     case 'claimDecided':
       return 'notice';
     case 'correction':
@@ -74,8 +79,11 @@ function talksOf(subject: Subject, at: Instant, { digestTalks }: PostWords): rea
     case 'recording':
     case 'feedback':
     case 'roomFull':
+    case 'onStage':
+    case 'ownRecording':
       return [subject.talk];
     case 'notice':
+    case 'ownChange':
       return [subject.change.talk];
     case 'changes':
       return subject.changes.map(({ talk }) => talk);

@@ -59,6 +59,7 @@ export interface RehearsalStores
     | 'reachability'
     | 'alertChannels'
     | 'speakerClaims'
+    | 'interest'
     | 'alerts'
   > {
   memberWork(clock: Clock): MemberWork;

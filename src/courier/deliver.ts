@@ -104,6 +104,7 @@ function ended(settlement: Settlement): Delivered {
 
 const MAY_HOLD_AGAIN: readonly Subject['kind'][] = [
   ...(['announcement', 'reminder', 'recording', 'feedback', 'roomFull'] as const),
+  ...(['onStage', 'ownRecording'] as const),
 ];
 
 /** A talk that goes back to where it was is announced after all, and a recording that is taken down told of later. */

@@ -16,12 +16,12 @@ const FEEDBACK_USEFUL_MS = DAY_MS / 2;
  */
 export function afterwardsDelivery(
   to: Addressee,
-  about: { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId },
+  about: { readonly kind: 'recording' | 'ownRecording' | 'feedback'; readonly talk: TalkId },
   at: Instant,
   knownSince?: Instant,
 ): Delivery {
   const dueAt = hourEnd(at);
-  const usefulMs = about.kind === 'recording' ? RECORDING_USEFUL_MS : FEEDBACK_USEFUL_MS;
+  const usefulMs = about.kind === 'feedback' ? FEEDBACK_USEFUL_MS : RECORDING_USEFUL_MS;
   const span = { dueAt, expiresAt: dueAt + usefulMs, knownSince };
   return delivery(to, about, span, dueAt / HOUR_MS);
 }

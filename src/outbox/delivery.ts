@@ -39,6 +39,10 @@ export type Subject =
   | { readonly kind: 'recording' | 'feedback'; readonly talk: TalkId }
   /** The room is full in which that talk is next, which is told once. */
   | { readonly kind: 'roomFull'; readonly room: RoomSlug; readonly talk: TalkId }
+  /** To a confirmed speaker: they are on soon; their talk changed; its recording is there. */
+  | { readonly kind: 'onStage'; readonly talk: TalkId; readonly start: Instant }
+  | { readonly kind: 'ownChange'; readonly change: ToldChange }
+  | { readonly kind: 'ownRecording'; readonly talk: TalkId }
   /** To whoever claimed to be that speaker: what organisers decided. See `speaking.ts`. */
   | {
       readonly kind: 'claimDecided';
@@ -242,7 +246,10 @@ function identity(subject: Subject, version: number): Identity {
       return { batch: `announcement|${minute(subject.start)}`, item: startItem(subject) };
     case 'reminder':
       return { batch: reminderBatch(subject), item: startItem(subject) };
+    case 'onStage':
+      return { batch: `onStage|${minute(subject.start)}`, item: startItem(subject) };
     case 'recording':
+    case 'ownRecording':
     case 'feedback': {
       const name = `${subject.kind}|${subject.talk}|once`;
       return { batch: `${subject.kind}|${version}`, item: '', name };
@@ -254,7 +261,10 @@ function identity(subject: Subject, version: number): Identity {
     case 'claimDecided':
       return { batch: `claimDecided|${subject.claim}`, item: '' };
     case 'notice':
-      return { batch: `notice|${version}`, item: `${subject.change.kind}|${subject.change.talk}` };
+    case 'ownChange': {
+      const item = `${subject.change.kind}|${subject.change.talk}`;
+      return { batch: `${subject.kind}|${version}`, item };
+    }
     case 'changes':
       return { batch: `changes|${version}`, item: '' };
     case 'followNews':

@@ -27,6 +27,7 @@ export function mayBeSaid(
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'onStage':
     case 'feedback':
     case 'digest':
     case 'operator':
@@ -35,6 +36,8 @@ export function mayBeSaid(
     // The source is read after the lapse, and shows what it showed in it.
     case 'recording':
     case 'notice':
+    case 'ownChange':
+    case 'ownRecording':
     case 'changes':
     case 'renamed':
     case 'placesGone':

@@ -32,7 +32,9 @@ function identities(one: Delivery): readonly string[] {
   switch (subject.kind) {
     case 'announcement':
     case 'reminder':
+    case 'onStage':
     case 'recording':
+    case 'ownRecording':
     case 'feedback':
     case 'digest':
     case 'list':
@@ -49,6 +51,7 @@ function identities(one: Delivery): readonly string[] {
     case 'correction':
       return subject.talks.map((talk) => announcementKey(one, talk, subject.start));
     case 'notice':
+    case 'ownChange':
     case 'changes':
     case 'renamed':
     case 'placesGone':
@@ -62,11 +65,15 @@ function announcementKey(correction: Delivery, talk: string, start: Instant): st
   return delivery(correction, { kind: 'announcement', talk, start }, { dueAt, expiresAt }).key;
 }
 
-type News = Extract<Subject, { readonly kind: 'notice' | 'changes' | 'renamed' | 'placesGone' }>;
+type News = Extract<
+  Subject,
+  { readonly kind: 'notice' | 'ownChange' | 'changes' | 'renamed' | 'placesGone' }
+>;
 
 function told(subject: News): string {
   switch (subject.kind) {
     case 'notice':
+    case 'ownChange':
       return JSON.stringify([subject.change]);
     case 'changes':
       return JSON.stringify(subject.changes);

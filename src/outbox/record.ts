@@ -54,8 +54,11 @@ export function speaksOf(subject: Subject, talk: string): boolean {
     case 'recording':
     case 'feedback':
     case 'roomFull':
+    case 'onStage':
+    case 'ownRecording':
       return subject.talk === talk;
     case 'notice':
+    case 'ownChange':
       return subject.change.talk === talk;
     case 'changes':
       return subject.changes.some((change) => change.talk === talk);

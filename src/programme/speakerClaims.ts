@@ -6,6 +6,9 @@ import type { FollowSubject } from './following.ts';
 /** So many a member may have open at a time in a community: whoever speaks gives a talk or two. */
 export const MOST_OPEN_CLAIMS = 3;
 
+/** So long before they are on, speakers hear of it: time to find the room, and to be wired up. */
+export const SPEAKER_LEAD_MINUTES = 30;
+
 export type SpeakerSubject = Extract<FollowSubject, { readonly kind: 'speaker' }>;
 
 /** Somebody says who they are: `open` until an organiser confirms it. */

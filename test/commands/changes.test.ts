@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAlertChannels } from '../../adapters/storage/alerts/alertChannels.ts';
+import { createInterest } from '../../adapters/storage/communities/interest.ts';
 import { createAlerts } from '../../adapters/storage/alerts/alerts.ts';
 import { memberStores } from '../../adapters/storage/members/memberWork.ts';
 import type { Card } from '../../src/cards/cards.ts';
@@ -74,6 +75,7 @@ async function afterFlood(target: Target) {
     ...hall,
     ...memberStores(hall.database.kysely),
     alertChannels: createAlertChannels(hall.database.kysely),
+    interest: createInterest(hall.database.kysely),
     alerts: createAlerts(hall.database.kysely),
     says: hall.says,
     programmes: { get: async () => programmeOf('fosdem20', conference) },

@@ -33,7 +33,7 @@ import { createViews } from '../../src/programme/programmes.ts';
 import type { RoomStateKind } from '../../src/programme/roomStates.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Digest } from '../../src/schedule/refusedVersions.ts';
-import type { Conference } from '../../src/schedule/schedule.ts';
+import type { Conference, Speaker } from '../../src/schedule/schedule.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { createTitleScan } from '../../src/search/titleScan.ts';
 import { keyOf, roomSlug } from './names.ts';
@@ -65,6 +65,10 @@ export interface World {
   unstar(member: string, talk: string): Promise<void>;
   follow(member: string, subject: FollowSubject): Promise<void>;
   unfollow(member: string, subject: FollowSubject): Promise<void>;
+  /** Organisers of the community confirm who the member says to be. */
+  speak(member: string, speaker: Speaker, where?: CommunityRef): Promise<void>;
+  /** The member drops all of it. */
+  dropClaims(member: string): Promise<void>;
   setLead(member: string, minutes: number): Promise<void>;
   wantDigest(member: string): Promise<void>;
   /** Has the member hear of recordings, or be asked how talks were. */
@@ -216,6 +220,20 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     unfollow: async (member, subject) => {
       await write(member, (all, ref) => all.follows.remove(ref, keyOf(KEY), subjectKey(subject)));
     },
+    speak: async (member, { id, name }, where = COMMUNITY) => {
+      const speaker = { kind: 'speaker', name, ...(id === undefined ? {} : { id }) } as const;
+      await write(member, async ({ speakerClaims }, ref) => {
+        const claim = `${member} as ${name}`;
+        const made = { id: claim, community: where, conference: keyOf(KEY), member: ref, speaker };
+        await speakerClaims.add(made, now);
+        await speakerClaims.confirm(claim, now);
+      });
+    },
+    dropClaims: async (member) => {
+      await write(member, async ({ speakerClaims }, ref) => {
+        for (const { id } of await speakerClaims.of(ref)) await speakerClaims.remove(id);
+      });
+    },
     setLead: async (member, minutes) => {
       await write(member, (all, ref) => all.stars.setLead(ref, minutes, now));
     },
@@ -317,7 +335,11 @@ function about(subject: Subject): readonly string[] {
     case 'reminder':
     case 'recording':
     case 'feedback':
+    case 'onStage':
+    case 'ownRecording':
       return [`${subject.kind} ${subject.talk}`];
+    case 'ownChange':
+      return [`own ${subject.change.kind} ${subject.change.talk}`];
     case 'roomFull':
       return [`full ${subject.talk}`];
     case 'claimDecided':

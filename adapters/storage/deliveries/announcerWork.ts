@@ -10,6 +10,7 @@ import { createActs } from '../acts.ts';
 import { createChangeLog } from '../communities/changeLog.ts';
 import { createCommunities } from '../communities/communities.ts';
 import { createRefusedVersions } from '../communities/refusedVersions.ts';
+import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -47,6 +48,7 @@ export function announcerStores(
     subscriptions: createSubscriptions(db),
     communities: createCommunities(db),
     acts: createActs(db),
+    speakerClaims: createSpeakerClaims(db),
     digestMembers: createDigestMembers(db),
   };
 }

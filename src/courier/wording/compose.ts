@@ -44,10 +44,11 @@ import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
 import { roomFullCard } from './roomFullCard.ts';
 import { sayCard } from './sayCard.ts';
-import { claimDecidedCard } from './speakerCards.ts';
+import { claimDecidedCard, onStageCard, ownChangeCard, ownRecordingCard } from './speakerCards.ts';
+import { NOBODYS, type SpokenPorts, spokenOf } from './spoken.ts';
 import { isWanted } from './wanted.ts';
 
-export interface ComposeParts extends AlertPorts {
+export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenPorts {
   readonly programmes: Pick<Programmes, 'get'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
@@ -66,6 +67,12 @@ interface Setting {
   /** What the member follows, and which talks that found, where the message depends on it. */
   readonly reasons: Reasons;
   readonly subscription: Subscription | undefined;
+  /** Where the message is a speaker's: the talks that the member gives. */
+  readonly given: ReadonlySet<TalkId>;
+  /** The same: whether they are confirmed as a speaker. */
+  readonly isSpeaker: boolean;
+  /** The same: how many starred which, of those enough did. */
+  readonly starrers: ReadonlyMap<TalkId, number>;
 }
 
 export function createCompose(parts: ComposeParts): Compose {
@@ -120,11 +127,13 @@ async function settingOf(
       stars: [],
       reasons: NO_REASONS,
       subscription,
+      ...NOBODYS,
     };
   }
   const ref = { platform: target.platform, id: target.member };
-  const [member, stars, reasons] = await Promise.all([
+  const [member, spoken, stars, reasons] = await Promise.all([
     parts.members.find(ref),
+    spokenOf(parts, subject, ref, programme, community),
     parts.stars.of(ref, programme.key),
     reasonsOf(parts.follows, subject, ref, programme.key),
   ]);
@@ -140,6 +149,7 @@ async function settingOf(
     stars,
     reasons,
     subscription: undefined,
+    ...spoken,
   };
 }
 
@@ -207,6 +217,12 @@ function cardOf(
       return notice(subject.changes, setting, first);
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
+    case 'onStage':
+      return onStageCard(talks(), subject.start, setting.starrers, frame);
+    case 'ownRecording':
+      return ownRecordingCard(talks(), frame);
+    case 'ownChange':
+      return ownChange(deliveries, setting);
     case 'claimDecided':
       return claimDecidedCard(subject, frame);
     case 'roomFull':
@@ -276,6 +292,14 @@ function stillDelayed(
     .flatMap(({ id }) => programme.timetable.talk(id) ?? [])
     .filter((talk) => talk.start > frame.now && concerns(talk))
     .toSorted(inProgrammeOrder);
+}
+
+/** Also of a talk that is somebody else's now; whoever dropped what they said hears nothing. */
+function ownChange(deliveries: readonly Delivery[], setting: Setting): Card | undefined {
+  const changes = deliveries.flatMap(({ subject }) =>
+    subject.kind === 'ownChange' ? [subject.change] : [],
+  );
+  return setting.isSpeaker ? ownChangeCard(notice(changes, setting), setting.frame) : undefined;
 }
 
 /** A day on which nothing concerns the reader has no digest. */

@@ -12,6 +12,8 @@ export interface Truth {
   readonly frame: Pick<Frame, 'now' | 'starred'>;
   readonly member: Member | undefined;
   readonly reasons: Pick<Reasons, 'talks'>;
+  /** Those that the member gives, as a confirmed speaker. */
+  readonly given: ReadonlySet<TalkId>;
 }
 
 /**
@@ -25,6 +27,16 @@ export function holds({ subject, target }: Delivery, truth: Truth): boolean {
       const talk = truth.programme.timetable.talk(subject.talk);
       const isStarting = talk?.status === 'scheduled' && talk.start === subject.start;
       return isStarting && (target.kind === 'channel' || isMarked(subject.talk, truth));
+    }
+    case 'onStage': {
+      const talk = truth.programme.timetable.talk(subject.talk);
+      const isStarting = talk?.status === 'scheduled' && talk.start === subject.start;
+      return isStarting && truth.given.has(talk.id);
+    }
+    case 'ownRecording': {
+      const talk = truth.programme.timetable.talk(subject.talk);
+      const isRecorded = talk !== undefined && recordingsOf(talk, truth.frame.now).length > 0;
+      return isRecorded && truth.given.has(talk.id);
     }
     case 'recording':
     case 'feedback': {

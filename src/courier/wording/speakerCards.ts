@@ -1,7 +1,12 @@
-import { type Card, paragraph } from '../../cards/cards.ts';
-import { viewButton } from '../../cards/controls.ts';
+import { type Block, type Card, paragraph, type Text } from '../../cards/cards.ts';
+import { openTalkId, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
+import { dotted, roomWords } from '../../cards/talkWords.ts';
+import { clockWords, durationWords, spanTime } from '../../cards/time.ts';
+import type { Instant } from '../../clock.ts';
 import type { Subject } from '../../outbox/delivery.ts';
+import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import { recordingsOf } from '../../schedule/talkLinks.ts';
 
 type Decided = Extract<Subject, { readonly kind: 'claimDecided' }>;
 
@@ -19,5 +24,69 @@ export function claimDecidedCard({ name, isConfirmed }: Decided, frame: Frame): 
       paragraph(sentence),
       ...(isConfirmed ? [{ kind: 'buttons', buttons: [claims] } as const] : []),
     ],
+  };
+}
+
+/** `You are on in 30 min: H.1308, 10:30–10:50`, with how many starred it, where enough did. */
+export function onStageCard(
+  talks: readonly Talk[],
+  start: Instant,
+  starrers: ReadonlyMap<TalkId, number>,
+  frame: Frame,
+): Card | undefined {
+  const [first] = talks;
+  if (first === undefined) return undefined;
+  const { messages, now, programme } = frame;
+  const { speaking } = messages;
+  const { timeZone } = programme.conference;
+  const span = `${clockWords(first.start, timeZone, messages)}–${clockWords(first.end, timeZone, messages)}`;
+  const place = [roomWords(first, frame), span].filter((part) => part !== undefined).join(', ');
+  const title =
+    now < start
+      ? speaking.onIn(durationWords(start - now, messages), place)
+      : speaking.onNow(place);
+  return {
+    kind: 'reminder',
+    title,
+    summary: `${title} · ${first.title}`,
+    blocks: talks.map((talk) => {
+      const people = starrers.get(talk.id);
+      const starred: Text[] = people === undefined ? [] : [[speaking.starred(people)]];
+      return ownRow(talk, starred, frame);
+    }),
+  };
+}
+
+/** A notice, of a talk that is the reader's. */
+export function ownChangeCard(card: Card, { messages: { speaking } }: Frame): Card {
+  return { ...card, title: speaking.yours(card.title), summary: speaking.yours(card.summary) };
+}
+
+/** Where what the reader gave can be seen again. */
+export function ownRecordingCard(talks: readonly Talk[], frame: Frame): Card | undefined {
+  if (talks.length === 0) return undefined;
+  const title = frame.messages.speaking.recorded(talks.length);
+  return {
+    kind: 'reminder',
+    title,
+    summary: `${title}: ${talks.map((talk) => talk.title).join('; ')}`,
+    blocks: talks.map((talk) => {
+      const links = recordingsOf(talk, frame.now).map(
+        ({ title: text, url }) => ({ kind: 'link', text: text === '' ? url : text, url }) as const,
+      );
+      return ownRow(talk, [dotted(links)], frame);
+    }),
+  };
+}
+
+function ownRow(talk: Talk, details: readonly Text[], frame: Frame): Block {
+  const { messages, programme } = frame;
+  const when = spanTime(talk, programme.conference.timeZone, 'dateTime', messages);
+  return {
+    kind: 'row',
+    title: talk.title,
+    struck: false,
+    details: [dotted([when, roomWords(talk, frame)]), ...details],
+    open: openTalkId(frame, talk),
   };
 }

@@ -9,7 +9,9 @@ const VOLUMES: Readonly<Partial<Record<Subject['kind'], 'full' | 'quiet'>>> = {
 };
 
 /** What is a speaker's own is sent at any volume but none, and of that their card warns. */
-const UNLESS_SILENT: readonly Subject['kind'][] = ['claimDecided'];
+const UNLESS_SILENT: readonly Subject['kind'][] = [
+  ...(['claimDecided', 'onStage', 'ownChange', 'ownRecording'] as const),
+];
 
 /** Whether a member who has turned the volume down since is still to be sent it; channels are. */
 export function isWanted(kind: Subject['kind'], member: Member | undefined): boolean {

@@ -35,6 +35,13 @@ export const speaking: SpeakingMessages = {
   decided: 'Das ist schon entschieden oder zurückgezogen.',
   moreToDecide: (count) => (count === 1 ? 'und 1 weitere' : `und ${count} weitere`),
 
+  onIn: (span, place) => `Du bist in ${span} dran: ${place}`,
+  onNow: (place) => `Du bist jetzt dran: ${place}`,
+  starred: (people) => `Auf etwa ${people} Listen.`,
+  yours: (title) => `Dein Vortrag: ${title}`,
+  recorded: (talks) =>
+    talks === 1 ? 'Dein Vortrag ist zum Nachsehen da' : 'Deine Vorträge sind zum Nachsehen da',
+
   youAre: (name) => `Du bist als ${name} bestätigt`,
   youAreNot: (name) => `Nicht als ${name} bestätigt`,
   hearsNow:

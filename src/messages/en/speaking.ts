@@ -37,6 +37,13 @@ export const speaking = {
   decided: 'That is decided already, or was dropped.',
   moreToDecide: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
 
+  onIn: (span: string, place: string) => `You are on in ${span}: ${place}`,
+  onNow: (place: string) => `You are on now: ${place}`,
+  starred: (people: number) => `On about ${people} lists.`,
+  yours: (title: string) => `Your talk: ${title}`,
+  recorded: (talks: number): string =>
+    talks === 1 ? 'Your talk can be seen again' : 'Your talks can be seen again',
+
   youAre: (name: string) => `You are confirmed as ${name}`,
   youAreNot: (name: string) => `Not confirmed as ${name}`,
   hearsNow:

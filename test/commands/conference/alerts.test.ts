@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAlertChannels } from '../../../adapters/storage/alerts/alertChannels.ts';
 import { createAlerts } from '../../../adapters/storage/alerts/alerts.ts';
+import { createInterest } from '../../../adapters/storage/communities/interest.ts';
 import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
@@ -117,6 +118,7 @@ async function open() {
     ...hall,
     ...memberStores(kysely),
     ...{ alerts: createAlerts(kysely), alertChannels: createAlertChannels(kysely) },
+    interest: createInterest(kysely),
     programmes: { get: async () => programmeOf('fosdem20', conference) },
   });
   return {
