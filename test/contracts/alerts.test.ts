@@ -186,6 +186,30 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     expect(place.heard).toEqual(['#orga A new version of the schedule is not believed']);
   });
 
+  it('hear once who says to be a speaker, at once that it is decided, and of nobody elsewhere', async () => {
+    const { place, one, other } = await openAlerted(await open());
+    const { speakerClaims } = one.stores;
+    const speaker = { kind: 'speaker', name: 'Adrian' } as const;
+    const claim = { community: FOSDEM, conference: SOURCE.key, speaker };
+    const ada = { platform: 'lobby', id: 'ada' };
+    const eve = { platform: 'lobby', id: 'eve' };
+    await speakerClaims.add({ ...claim, id: 'c1', member: ada }, BEGIN);
+    await speakerClaims.add({ ...claim, id: 'c2', member: eve, community: DEBCONF }, BEGIN);
+    await place.pass(5, one, other);
+    expect(place.heard).toEqual(['#orga Somebody says to be a speaker']);
+    const [told = ''] = [...place.messages.values()];
+    expect(told).toContain('@ada says to be Adrian');
+    expect(told).not.toContain('eve');
+
+    await speakerClaims.confirm('c1', place.clock.now());
+    await place.pass(1, one);
+    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: Somebody says to be a speaker']);
+    const [over = ''] = [...place.messages.values()];
+    expect(over).not.toContain('@ada');
+    const alerts = await one.stores.alerts.latest();
+    expect(JSON.stringify(alerts)).not.toContain('ada"');
+  });
+
   it('hear of a channel that is announced to and closed, at once that it is over, and of no other channel', async () => {
     const { place, one, other } = await openAlerted(await open());
     const { reachability } = one.stores;
