@@ -147,6 +147,7 @@ describe('a manifest that somebody asks for', () => {
         '/fosdem-changes',
         '/fosdem-follow',
         '/fosdem-mytalks',
+        '/fosdem-speaker',
         '/fosdem-conference',
         '/fosdem-help',
         '/hallway',
