@@ -8,6 +8,9 @@ import type { Member, Volume } from './member.ts';
 /** Leads to choose from, in minutes; any other is typed. */
 const LEADS = [0, 5, 10, 15, 20, 30, 60];
 
+/** Before one is on oneself. */
+const SPEAKER_LEADS = [10, 15, 20, 30, 45, 60, 90, 120];
+
 const VOLUMES: readonly Volume[] = ['full', 'quiet', 'silent'];
 
 /** Stands for what the app tells, in place of a language or a zone of one's own. */
@@ -24,12 +27,21 @@ const SWITCHES = {
   says: 'wantsSays',
 } as const satisfies Record<Switch, keyof Member>;
 
-/** All that a member can set, each a control that shows how it stands (issue 17, 8); `told` is what the app tells. */
-export function settingsCard(member: Member | undefined, told: Reader, frame: Frame): Card {
+/**
+ * All that a member can set, each a control that shows how it stands (issue 17, 8); `told` is what the
+ * app tells. Whoever says that they speak has a lead for that.
+ */
+export function settingsCard(
+  member: Member | undefined,
+  told: Reader,
+  frame: Frame,
+  speakerLead?: number,
+): Card {
   const { settings } = frame.messages;
   const blocks: readonly Block[] = [
     { kind: 'heading', text: settings.lead },
     { kind: 'menu', placeholder: settings.leadAsk, options: leads(member, frame) },
+    ...(speakerLead === undefined ? [] : speakerLeads(speakerLead, frame)),
     { kind: 'heading', text: settings.volume },
     { kind: 'menu', placeholder: settings.volumeAsk, options: volumes(member, frame) },
     { kind: 'buttons', buttons: switches(member, frame) },
@@ -53,6 +65,20 @@ function leads(member: Member | undefined, frame: Frame): readonly MenuOption[] 
       isChosen: each === present,
     })),
     { label: settings.leadOther, id: actionId(frame, { kind: 'askLead' }) },
+  ];
+}
+
+function speakerLeads(present: number, frame: Frame): readonly Block[] {
+  const { settings, speaking } = frame.messages;
+  const minutes = [...new Set([...SPEAKER_LEADS, present])].toSorted((one, other) => one - other);
+  const options = minutes.map((each) => ({
+    label: settings.leadOf(each),
+    id: actionId(frame, { kind: 'set', setting: 'speakerLead', value: String(each) }),
+    isChosen: each === present,
+  }));
+  return [
+    { kind: 'heading', text: speaking.lead },
+    { kind: 'menu', placeholder: settings.leadAsk, options },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { MemberRef } from '../platform/target.ts';
 import { subjectKey } from '../programme/following.ts';
 import {
   MOST_OPEN_CLAIMS,
+  SPEAKER_LEAD_MINUTES,
   type SpeakerClaim,
   type SpeakerClaims,
   type SpeakerSubject,
@@ -24,6 +25,8 @@ export interface Speaking {
   claim(visit: Visit, speaker: SpeakerSubject): Promise<Claimed>;
   /** Undefined where it is not theirs, or no more. */
   drop(visit: Visit, id: string): Promise<SpeakerClaim | undefined>;
+  /** How long before they are on they hear of it. */
+  setLead(visit: Visit, minutes: number): Promise<void>;
   /** Of that conference, wherever they were made. */
   of(member: MemberRef, conference: Visit['conference']): Promise<readonly SpeakerClaim[]>;
 }
@@ -52,10 +55,16 @@ export function createSpeaking(parts: AgendaParts, claims: Pick<SpeakerClaims, '
           return { kind: 'tooMany' };
         }
         const { conference } = visit;
-        const claim = { id: parts.random.id(), community, conference, member: ref, speaker };
-        await stores.speakerClaims.add(claim, at);
+        const leadMinutes = here[0]?.leadMinutes ?? SPEAKER_LEAD_MINUTES;
+        const what = { community, conference, member: ref, speaker, leadMinutes };
+        await stores.speakerClaims.add({ id: parts.random.id(), ...what }, at);
         return { kind: 'claimed', member };
       }),
+
+    setLead: (visit, minutes) =>
+      parts.memberWork.transaction(({ speakerClaims }, at) =>
+        speakerClaims.setLead(visit.seen.ref, minutes, at),
+      ),
 
     drop: (visit, id) =>
       parts.memberWork.transaction(async ({ speakerClaims }) => {

@@ -6,7 +6,7 @@ import { speakerAddressee } from '../outbox/speaking.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import { createTalksOf, type TalksOf } from '../programme/following.ts';
 import type { Programme } from '../programme/programme.ts';
-import { SPEAKER_LEAD_MINUTES, type SpeakerClaim } from '../programme/speakerClaims.ts';
+import type { SpeakerClaim } from '../programme/speakerClaims.ts';
 import { talkOf } from '../schedule/comparing/changes.ts';
 import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -20,7 +20,9 @@ import type { Update } from './update.ts';
  * each change, and the recording. They are few, so their talks are looked for whenever they are needed.
  */
 
-const LEAD_MS = SPEAKER_LEAD_MINUTES * MINUTE_MS;
+function leadMs({ leadMinutes }: SpeakerClaim): number {
+  return leadMinutes * MINUTE_MS;
+}
 
 /** That they are on soon, as far as it falls due in the window. */
 export function planSpeakers(
@@ -36,7 +38,7 @@ export function planSpeakers(
     const programme = programmeFor(claim.community, claim.conference);
     const talks = programme === undefined ? [] : givenIn(programme.conference, claim);
     return talks.flatMap((talk) => {
-      const due = dueAt(talk.start, LEAD_MS, claim.confirmedAt ?? claim.claimedAt);
+      const due = dueAt(talk.start, leadMs(claim), claim.since ?? claim.claimedAt);
       return due === undefined ? [] : onStage(window, claim, talk, due);
     });
   });
@@ -73,7 +75,7 @@ function soonAfter(
   const window = { after: at - 1, until: at };
   return changes.flatMap((change) => {
     const talk = talkOf(change);
-    const isSoon = talk.start > at && talk.start - LEAD_MS <= at;
+    const isSoon = talk.start > at && talk.start - leadMs(claim) <= at;
     return isSoon && ids.has(talk.id) && hasNewStart(change)
       ? onStage(window, claim, talk, at)
       : [];

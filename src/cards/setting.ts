@@ -1,9 +1,10 @@
 /**
- * What members set: `lead` in minutes, a volume, `on` and `off`; a language (ISO 639) and a zone (IANA),
+ * What members set: leads in minutes, a volume, `on` and `off`; a language (ISO 639) and a zone (IANA),
  * or `app` for what the app tells.
  */
 export const SETTINGS = [
   'lead',
+  'speakerLead',
   'volume',
   'digest',
   'recordings',

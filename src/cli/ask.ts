@@ -116,7 +116,10 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'mytalks':
       return drawMyTalks(listOf(starred, context), view, context);
     case 'settings':
-      return drawSettings({ members: { find: async () => undefined } }, context);
+      return drawSettings(
+        { members: { find: async () => undefined }, speaking: { of: async () => [] } },
+        context,
+      );
     case 'help':
       return drawHelp(questionSpecs, view, context);
     case 'changed':

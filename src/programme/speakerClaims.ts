@@ -6,7 +6,7 @@ import type { FollowSubject } from './following.ts';
 /** So many a member may have open at a time in a community: whoever speaks gives a talk or two. */
 export const MOST_OPEN_CLAIMS = 3;
 
-/** So long before they are on, speakers hear of it: time to find the room, and to be wired up. */
+/** Unless they set another lead: time to find the room, and to be wired up. */
 export const SPEAKER_LEAD_MINUTES = 30;
 
 export type SpeakerSubject = Extract<FollowSubject, { readonly kind: 'speaker' }>;
@@ -21,9 +21,13 @@ export interface SpeakerClaim {
   readonly speaker: SpeakerSubject;
   readonly state: 'open' | 'confirmed';
   readonly claimedAt: Instant;
-  /** Once it is: what was due to the speaker before is not theirs. */
-  readonly confirmedAt?: Instant;
+  /** So long before the speaker is on, they hear of it. */
+  readonly leadMinutes: number;
+  /** Once it is confirmed, the latest of that and of another lead: what was due before is not told. */
+  readonly since?: Instant;
 }
+
+export type NewClaim = Omit<SpeakerClaim, 'state' | 'claimedAt' | 'since'>;
 
 /** Who says to be which speaker, the oldest first. */
 export interface SpeakerClaims {
@@ -35,12 +39,11 @@ export interface SpeakerClaims {
   /** Those of all communities that are open, or that are confirmed. */
   all(state: SpeakerClaim['state']): Promise<readonly SpeakerClaim[]>;
   /** False where the member has claimed that speaker there. */
-  add(
-    claim: Pick<SpeakerClaim, 'id' | 'community' | 'conference' | 'member' | 'speaker'>,
-    at: Instant,
-  ): Promise<boolean>;
+  add(claim: NewClaim, at: Instant): Promise<boolean>;
   /** False where it is not open (any more). */
   confirm(id: string, at: Instant): Promise<boolean>;
+  /** Of all that the member claims. */
+  setLead(member: MemberRef, minutes: number, at: Instant): Promise<void>;
   /** False where it was there no more. */
   remove(id: string): Promise<boolean>;
 }

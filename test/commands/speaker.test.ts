@@ -45,6 +45,7 @@ async function openStory() {
     press,
     speaker: (subcommand: string, caller: Caller, args = {}) =>
       command('speaker', subcommand, caller, args),
+    settings: (caller: Caller) => command('mytalks', 'settings', caller),
     status: (caller: Caller) => command('conference', 'status', caller),
     claims: async () =>
       (await hall.speakerClaims.in({ platform: 'chat', id: 'fosdem' }))
@@ -63,6 +64,15 @@ function buttonsOf({ blocks }: Card): ReadonlyMap<string, string> {
     return block.kind === 'row' && block.button !== undefined ? [block.button] : [];
   });
   return new Map(all.flatMap((one) => (one.kind === 'action' ? [[one.label, one.id]] : [])));
+}
+
+/** The options of the menu that is a speaker's. */
+function leadsOf({ blocks }: Card) {
+  return blocks.flatMap((block) =>
+    block.kind === 'menu' && block.options.some(({ id }) => id.includes('speakerLead'))
+      ? block.options
+      : [],
+  );
 }
 
 const idOf = (card: Card, label: string) => buttonsOf(card).get(label) ?? `no ${label}`;
@@ -138,6 +148,22 @@ describe('/speaker', () => {
       'speakers Adrian olga',
       'speakers Adrian olga',
     ]);
+  });
+
+  it('has a lead of its own in the settings of whoever speaks, and of nobody else', async () => {
+    const { speaker, settings, press, speakerClaims } = await openStory();
+    await speaker('claim', ada, { talk: '1' });
+    expect(leadsOf(await settings(eve))).toEqual([]);
+    const lead = leadsOf(await settings(ada)).find(({ label }) => label === '45 min before');
+    await press(lead?.id ?? '', eve);
+    await press(lead?.id ?? '', ada);
+    await speaker('claim', ada, { talk: 'c1' });
+
+    const claims = await speakerClaims.of({ platform: 'chat', id: 'ada' });
+    expect(claims.map(({ leadMinutes }) => leadMinutes)).toEqual([45, 45]);
+    expect(
+      leadsOf(await settings(ada)).flatMap(({ label, isChosen }) => (isChosen ? [label] : [])),
+    ).toEqual(['45 min before']);
   });
 
   it('lets nobody drop what another said, and warns whoever is silent', async () => {

@@ -190,7 +190,7 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     const { place, one, other } = await openAlerted(await open());
     const { speakerClaims } = one.stores;
     const speaker = { kind: 'speaker', name: 'Adrian' } as const;
-    const claim = { community: FOSDEM, conference: SOURCE.key, speaker };
+    const claim = { community: FOSDEM, conference: SOURCE.key, speaker, leadMinutes: 30 };
     const ada = { platform: 'lobby', id: 'ada' };
     const eve = { platform: 'lobby', id: 'eve' };
     await speakerClaims.add({ ...claim, id: 'c1', member: ada }, BEGIN);

@@ -15,9 +15,30 @@ const ada = { platform: 'chat', id: 'ada' };
 const eve = { platform: 'chat', id: 'eve' };
 const byId = { kind: 'speaker', id: '17', name: 'Ada Lovelace' } as const;
 const byName = { kind: 'speaker', name: 'Grace Hopper' } as const;
-const adas = { id: 'c1', community: fosdem, conference, member: ada, speaker: byId };
-const eves = { id: 'c2', community: fosdem, conference, member: eve, speaker: byId };
-const graces = { id: 'c3', community: debconf, conference, member: ada, speaker: byName };
+const adas = {
+  id: 'c1',
+  community: fosdem,
+  conference,
+  member: ada,
+  speaker: byId,
+  leadMinutes: 30,
+};
+const eves = {
+  id: 'c2',
+  community: fosdem,
+  conference,
+  member: eve,
+  speaker: byId,
+  leadMinutes: 30,
+};
+const graces = {
+  id: 'c3',
+  community: debconf,
+  conference,
+  member: ada,
+  speaker: byName,
+  leadMinutes: 30,
+};
 
 forEachDatabase('who says to be which speaker', ({ open }) => {
   it('is read as it was said, once a member and speaker, the oldest first', async () => {
@@ -47,8 +68,17 @@ forEachDatabase('who says to be which speaker', ({ open }) => {
 
     expect(await claims.confirm('c1', NINE + MINUTE)).toBe(true);
     expect(await claims.confirm('c1', NINE + 2 * MINUTE)).toBe(false);
-    const confirmed = { state: 'confirmed', claimedAt: NINE, confirmedAt: NINE + MINUTE };
+    const confirmed = { state: 'confirmed', claimedAt: NINE, since: NINE + MINUTE };
     expect(await claims.all('confirmed')).toEqual([{ ...adas, ...confirmed }]);
+
+    await claims.setLead(ada, 45, NINE + 3 * MINUTE);
+    expect(await claims.all('confirmed')).toEqual([
+      { ...adas, ...confirmed, leadMinutes: 45, since: NINE + 3 * MINUTE },
+    ]);
+    expect((await claims.all('open')).map((one) => [one.id, one.leadMinutes, one.since])).toEqual([
+      ['c2', 30, undefined],
+      ['c3', 45, undefined],
+    ]);
 
     expect([await claims.remove('c1'), await claims.remove('c1')]).toEqual([true, false]);
     expect(await claims.confirm('c1', NINE)).toBe(false);

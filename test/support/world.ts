@@ -224,8 +224,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       const speaker = { kind: 'speaker', name, ...(id === undefined ? {} : { id }) } as const;
       await write(member, async ({ speakerClaims }, ref) => {
         const claim = `${member} as ${name}`;
-        const made = { id: claim, community: where, conference: keyOf(KEY), member: ref, speaker };
-        await speakerClaims.add(made, now);
+        const made = { community: where, conference: keyOf(KEY), member: ref, speaker };
+        await speakerClaims.add({ id: claim, ...made, leadMinutes: 30 }, now);
         await speakerClaims.confirm(claim, now);
       });
     },

@@ -27,13 +27,13 @@ export function createSpeakerClaims(db: Kysely<Tables>): SpeakerClaims {
 
     all: async (state) => (await claims.where('state', '=', state).execute()).map(claimOf),
 
-    add: async ({ id, community, conference, member, speaker }, at) => {
+    add: async ({ id, community, conference, member, speaker, leadMinutes }, at) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('speaker_claims')
         .values({
           ...{ id, platform: community.platform, community: community.id, conference },
           ...{ member: member.id, subject: subjectKey(speaker), name: speaker.name },
-          ...{ state: 'open', claimed_at: at, confirmed_at: null },
+          ...{ state: 'open', claimed_at: at, lead_minutes: leadMinutes, since: null },
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow();
@@ -43,11 +43,17 @@ export function createSpeakerClaims(db: Kysely<Tables>): SpeakerClaims {
     confirm: async (id, at) => {
       const { numUpdatedRows } = await db
         .updateTable('speaker_claims')
-        .set({ state: 'confirmed', confirmed_at: at })
+        .set({ state: 'confirmed', since: at })
         .where('id', '=', id)
         .where('state', '=', 'open')
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
+    },
+
+    setLead: async ({ platform, id }, minutes, at) => {
+      const own = db.updateTable('speaker_claims').where((eb) => eb.and({ platform, member: id }));
+      await own.set({ lead_minutes: minutes }).execute();
+      await own.set({ since: at }).where('state', '=', 'confirmed').execute();
     },
 
     remove: async (id) => {
@@ -61,7 +67,7 @@ export function createSpeakerClaims(db: Kysely<Tables>): SpeakerClaims {
 }
 
 function claimOf(row: Selectable<SpeakerClaimRow>): SpeakerClaim {
-  const { id, platform, conference, state, confirmed_at } = row;
+  const { id, platform, conference, state, lead_minutes, since } = row;
   return {
     id,
     community: { platform, id: row.community },
@@ -70,7 +76,8 @@ function claimOf(row: Selectable<SpeakerClaimRow>): SpeakerClaim {
     speaker: speakerOf(row.subject, row.name),
     state,
     claimedAt: row.claimed_at,
-    ...(confirmed_at === null ? {} : { confirmedAt: confirmed_at }),
+    leadMinutes: lead_minutes,
+    ...(since === null ? {} : { since }),
   };
 }
 

@@ -163,7 +163,8 @@ export interface SpeakerClaimRow {
   name: string;
   state: 'open' | 'confirmed';
   claimed_at: number;
-  confirmed_at: number | null;
+  lead_minutes: number;
+  since: number | null;
 }
 
 /** What was said last of how a room stands. */

@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('claimed_at', 'bigint', (column) => column.notNull())
-    .addColumn('confirmed_at', 'bigint')
+    .addColumn('lead_minutes', 'integer', (column) => column.notNull())
+    .addColumn('since', 'bigint')
     .addUniqueConstraint('speaker_claims_once', [
       'platform',
       'community',

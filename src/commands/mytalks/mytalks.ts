@@ -5,6 +5,7 @@ import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts
 import { memberListCard } from '../../agenda/memberListCard.ts';
 import { toldOf } from '../../agenda/reading.ts';
 import { sharedListCard } from '../../agenda/sharedListCard.ts';
+import type { Speaking } from '../../agenda/speaking.ts';
 import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
@@ -22,6 +23,7 @@ import { setZone } from './zone.ts';
 export interface MyTalksCommandParts extends MemberListPorts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
+  readonly speaking: Speaking;
 }
 
 const SWITCH = { name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] } as const;

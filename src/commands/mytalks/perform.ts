@@ -2,6 +2,7 @@ import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
 import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
 import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
+import type { Speaking } from '../../agenda/speaking.ts';
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { ShortRef } from '../../cards/reference.ts';
@@ -25,6 +26,7 @@ import { setZone, zoneForm } from './zone.ts';
 
 export interface PerformParts extends MemberListPorts {
   readonly agenda: Agenda;
+  readonly speaking: Speaking;
   readonly clock: Pick<Clock, 'sleep'>;
   /** Any view, to show a card anew after its star was pressed. */
   draw(view: View, context: Context): Promise<Card>;

@@ -2,6 +2,7 @@ import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import { LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
 import { asRead, toldOf } from '../../agenda/reading.ts';
 import { AS_THE_APP_TELLS, settingsCard } from '../../agenda/settingsCard.ts';
+import type { Speaking } from '../../agenda/speaking.ts';
 import type { Deed } from '../../cards/action.ts';
 import type { Card } from '../../cards/cards.ts';
 import { canonicalTimeZone } from '../../clock.ts';
@@ -12,14 +13,21 @@ import { setWish } from './wish.ts';
 export interface SettingsParts {
   readonly members: Pick<Members, 'find'>;
   readonly agenda: Agenda;
+  readonly speaking: Pick<Speaking, 'of' | 'setLead'>;
+}
+
+interface DrawnParts extends Pick<SettingsParts, 'members'> {
+  readonly speaking: Pick<Speaking, 'of'>;
 }
 
 /** What the caller has set; nothing is kept of somebody who looks. */
 export async function drawSettings(
-  { members }: Pick<SettingsParts, 'members'>,
+  { members, speaking }: DrawnParts,
   context: Context,
 ): Promise<Card> {
-  return settingsCard(await members.find(context.member), toldOf(context.caller), context);
+  const [claim] = await speaking.of(context.member, context.programme.key);
+  const member = await members.find(context.member);
+  return settingsCard(member, toldOf(context.caller), context, claim?.leadMinutes);
 }
 
 /** Sets one thing and shows all of them as they stand then. */
@@ -29,7 +37,7 @@ export async function set(
   deed: Extract<Deed, { readonly kind: 'set' }>,
   context: Context,
 ): Promise<Card> {
-  await change(parts.agenda, visit, deed, context);
+  await change(parts, visit, deed, context);
   return drawSettings(parts, await readAnew(parts, context));
 }
 
@@ -43,7 +51,7 @@ async function readAnew(
 }
 
 async function change(
-  agenda: Agenda,
+  { agenda, speaking }: SettingsParts,
   visit: Visit,
   { setting, value }: Extract<Deed, { readonly kind: 'set' }>,
   context: Context,
@@ -53,6 +61,11 @@ async function change(
     case 'lead': {
       const minutes = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
       if (minutes <= LONGEST_LEAD_MINUTES) await agenda.setLead(visit, minutes);
+      return;
+    }
+    case 'speakerLead': {
+      const minutes = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+      if (minutes <= LONGEST_LEAD_MINUTES) await speaking.setLead(visit, minutes);
       return;
     }
     case 'volume':

@@ -18,6 +18,7 @@ export const speaking: SpeakingMessages = {
   notYours: 'Das gilt schon nicht mehr.',
   states: { open: 'noch nicht bestätigt', confirmed: 'bestätigt' },
   drop: 'Das bin ich nicht',
+  lead: 'Bevor du dran bist',
   hears:
     'Bestätigt erfährst du, wann du dran bist, jede Änderung deines Vortrags, und wenn die Aufzeichnung da ist.',
   silent:

@@ -19,6 +19,7 @@ export const speaking = {
   notYours: 'That was dropped, or refused, already.',
   states: { open: 'waits to be confirmed', confirmed: 'confirmed' },
   drop: 'That is not me',
+  lead: 'Before you are on',
   hears:
     'Confirmed, you hear before you are on, of each change of your talk, and of its recording.',
   silent:
