@@ -9,7 +9,6 @@ import { createCommunities } from './communities/communities.ts';
 import { createInterest } from './communities/interest.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
-import { createSpeakerClaims } from './communities/speakerClaims.ts';
 import { inheritShortKeys } from './communities/wholeKeys.ts';
 import type { Database } from './database/database.ts';
 import { createAlertWork } from './deliveries/alertWork.ts';
@@ -23,6 +22,7 @@ import { createSays } from './deliveries/says.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
+import { createSpeakerClaims } from './members/speakerClaims.ts';
 
 /**
  * Every store of a database, and the units of work that write several at once. `laneOf` tells the lane

@@ -191,10 +191,8 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
   switch (kind) {
     case 'open':
     case 'turn':
-    case 'share': {
-      const view = viewOfWords(words);
-      return view === undefined ? undefined : { kind, view };
-    }
+    case 'share':
+      return showingDeed(kind, words);
     case 'star':
     case 'unstar':
       return talk === undefined ? undefined : starDeed(kind, talk, viewParts);
@@ -217,9 +215,7 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return first === '' ? undefined : useDeed(first, viewParts);
     case 'wish':
     case 'unwish':
-      return first === 'recordings' || first === 'feedback' || first === 'says'
-        ? { kind, wish: first }
-        : undefined;
+      return wishDeed(kind, first);
     case 'set':
       return setDeed(words);
     case 'say':
@@ -247,6 +243,16 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     default:
       return undefined;
   }
+}
+
+function showingDeed(kind: 'open' | 'turn' | 'share', words: readonly string[]): Deed | undefined {
+  const view = viewOfWords(words);
+  return view === undefined ? undefined : { kind, view };
+}
+
+function wishDeed(kind: 'wish' | 'unwish', wish: string): Deed | undefined {
+  const isOne = wish === 'recordings' || wish === 'feedback' || wish === 'says';
+  return isOne ? { kind, wish } : undefined;
 }
 
 function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {

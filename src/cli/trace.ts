@@ -1,7 +1,7 @@
 import { plainText } from '../cards/plainText.ts';
 import { type Instant, isoOf } from '../clock.ts';
-import { shortId, shortKey } from '../outbox/delivery.ts';
 import { type DeliveryRecord, lateMs, type Traces } from '../outbox/record.ts';
+import { shortId, shortKey } from '../outbox/shortKey.ts';
 import type { Target } from '../platform/target.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { fold } from '../schedule/slug.ts';

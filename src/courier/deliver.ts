@@ -1,8 +1,9 @@
 import type { Card } from '../cards/cards.ts';
-import { type Delivery, type Subject, shortKey } from '../outbox/delivery.ts';
+import type { Delivery, Subject } from '../outbox/delivery.ts';
 import { marksOf } from '../outbox/marks.ts';
 import type { Claim, Settlement } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
+import { shortKey } from '../outbox/shortKey.ts';
 import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
 import { callInTime } from './call.ts';

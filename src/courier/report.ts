@@ -1,9 +1,9 @@
 import { type Instant, isoOf } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryOutcome, Meter } from '../meter.ts';
-import { shortKey } from '../outbox/delivery.ts';
 import type { Claim, Settlement, Timing } from '../outbox/outbox.ts';
 import { DROPPED_AS_UNTRUE } from '../outbox/record.ts';
+import { shortKey } from '../outbox/shortKey.ts';
 import type { Wait } from '../outbox/wait.ts';
 
 export interface ReportParts {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAlertChannels } from '../../adapters/storage/alerts/alertChannels.ts';
-import { createInterest } from '../../adapters/storage/communities/interest.ts';
 import { createAlerts } from '../../adapters/storage/alerts/alerts.ts';
+import { createInterest } from '../../adapters/storage/communities/interest.ts';
 import { memberStores } from '../../adapters/storage/members/memberWork.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { viewButton } from '../../src/cards/controls.ts';

@@ -5,10 +5,10 @@ import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts'
 import { createAlertChannels } from '../alerts/alertChannels.ts';
 import { createAlerts } from '../alerts/alerts.ts';
 import { createCommunities } from '../communities/communities.ts';
-import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
+import { createSpeakerClaims } from '../members/speakerClaims.ts';
 import { createOutbox } from './outbox.ts';
 import { allRefused } from './reachability.ts';
 import { createSubscriptions } from './subscriptions.ts';

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { MemberStores, MemberWork } from '../../../src/agenda/memberWork.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { type LaneOf, laneOfPlatform } from '../../../src/platform/messenger.ts';
-import { createSpeakerClaims } from '../communities/speakerClaims.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
@@ -12,6 +11,7 @@ import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
 import { createPersonalData } from './personalData.ts';
 import { createRetentionRecord } from './retention.ts';
+import { createSpeakerClaims } from './speakerClaims.ts';
 import { createStars } from './stars.ts';
 
 export function createMemberWork(

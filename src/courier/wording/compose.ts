@@ -7,20 +7,12 @@ import { readerOf } from '../../agenda/reading.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
 import type { Card, Reader } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { localName } from '../../cards/localName.ts';
 import { confirmationCard } from '../../cards/problem.ts';
-import type { ChangedView } from '../../cards/view.ts';
 import { pauseInTime } from '../../clock/steps.ts';
 import type { Instant } from '../../clock.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../messages/messages.ts';
 import { roomsTold } from '../../outbox/correction.ts';
-import {
-  type Delivery,
-  type Subject,
-  type ToldChange,
-  type ToldDelay,
-  toldUpdate,
-} from '../../outbox/delivery.ts';
+import type { Delivery, Subject, ToldDelay } from '../../outbox/delivery.ts';
 import type { Says } from '../../outbox/say.ts';
 import { interest, type Subscription, type Subscriptions } from '../../outbox/subscription.ts';
 import { type ChannelTarget, communityOf } from '../../platform/target.ts';
@@ -32,20 +24,19 @@ import type { Compose } from '../recheck.ts';
 import { feedbackCard, recordingCard } from './afterwardsCards.ts';
 import { type AlertPorts, alertCard } from './alertCard.ts';
 import { announcementCard, correctedCard } from './announcementCard.ts';
-import { noticedOf } from './changeRow.ts';
 import { delayCard } from './delayCard.ts';
 import { digestTalks } from './digest.ts';
 import { digestCard } from './digestCard.ts';
 import { followCard, reasonsOf } from './followed.ts';
 import { holds } from './holds.ts';
-import { noticeCard } from './noticeCard.ts';
+import { notice } from './notice.ts';
 import { operatorCard } from './operatorCard.ts';
 import { placesGoneCard, renamedCard } from './placeCards.ts';
 import { reminder } from './reminder.ts';
 import { roomFullCard } from './roomFullCard.ts';
 import { sayCard } from './sayCard.ts';
-import { claimDecidedCard, onStageCard, ownChangeCard, ownRecordingCard } from './speakerCards.ts';
-import { NOBODYS, type SpokenPorts, spokenOf } from './spoken.ts';
+import { speakerCard } from './speakerCards.ts';
+import { NOBODYS, type Spoken, type SpokenPorts, spokenOf } from './spoken.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenPorts {
@@ -58,7 +49,7 @@ export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenP
 }
 
 /** Where and for whom a message is worded. */
-interface Setting {
+interface Setting extends Spoken {
   readonly programme: Programme;
   readonly frame: Frame;
   readonly reader: Reader;
@@ -67,12 +58,6 @@ interface Setting {
   /** What the member follows, and which talks that found, where the message depends on it. */
   readonly reasons: Reasons;
   readonly subscription: Subscription | undefined;
-  /** Where the message is a speaker's: the talks that the member gives. */
-  readonly given: ReadonlySet<TalkId>;
-  /** The same: whether they are confirmed as a speaker. */
-  readonly isSpeaker: boolean;
-  /** The same: how many starred which, of those enough did. */
-  readonly starrers: ReadonlyMap<TalkId, number>;
 }
 
 export function createCompose(parts: ComposeParts): Compose {
@@ -218,13 +203,10 @@ function cardOf(
     case 'roomDelay':
       return delayCard(subject.delay, stillDelayed(subject.delay, setting), frame);
     case 'onStage':
-      return onStageCard(talks(), subject.start, setting.starrers, frame);
     case 'ownRecording':
-      return ownRecordingCard(talks(), frame);
     case 'ownChange':
-      return ownChange(deliveries, setting);
     case 'claimDecided':
-      return claimDecidedCard(subject, frame);
+      return speakerCard(deliveries, subject, talks(), setting);
     case 'roomFull':
       return roomFullCard(find(subject.talk), subject.room, programme, frame);
     case 'renamed':
@@ -258,30 +240,6 @@ function startsAt({ status, start }: Talk, announced: Instant): boolean {
   return status === 'scheduled' && start === announced;
 }
 
-/** Of the version that brought the changes, while no other is in use; a delay has none. */
-function commentOn(
-  digest: Delivery | undefined,
-  { programme, frame }: Setting,
-): string | undefined {
-  const { comment } = programme.conference;
-  const isPresent = digest !== undefined && toldUpdate(digest) === programme.version;
-  return isPresent && comment ? localName(comment, frame) : undefined;
-}
-
-/** Of a flood, with `digest`, a button opens all that changed. */
-function notice(changes: readonly ToldChange[], setting: Setting, digest?: Delivery): Card {
-  const { frame, member, programme, stars } = setting;
-  const { clashes } = memberListOf(member, stars, programme.timetable);
-  const noticed = noticedOf(changes, programme.timetable, clashes);
-  const all = digest && allChanges(digest);
-  return noticeCard(noticed, frame, all, commentOn(digest, setting));
-}
-
-/** All that changed since the moment before the digest's changes came. */
-function allChanges({ dueAt }: Delivery): ChangedView {
-  return { kind: 'changed', since: dueAt - 1, page: 1 };
-}
-
 /** What the channel hears of and is still to come in the room on that day, at the times at which it takes place. */
 function stillDelayed(
   delay: ToldDelay,
@@ -292,14 +250,6 @@ function stillDelayed(
     .flatMap(({ id }) => programme.timetable.talk(id) ?? [])
     .filter((talk) => talk.start > frame.now && concerns(talk))
     .toSorted(inProgrammeOrder);
-}
-
-/** Also of a talk that is somebody else's now; whoever dropped what they said hears nothing. */
-function ownChange(deliveries: readonly Delivery[], setting: Setting): Card | undefined {
-  const changes = deliveries.flatMap(({ subject }) =>
-    subject.kind === 'ownChange' ? [subject.change] : [],
-  );
-  return setting.isSpeaker ? ownChangeCard(notice(changes, setting), setting.frame) : undefined;
 }
 
 /** A day on which nothing concerns the reader has no digest. */

@@ -4,14 +4,40 @@ import type { Frame } from '../../cards/frame.ts';
 import { dotted, roomWords } from '../../cards/talkWords.ts';
 import { clockWords, durationWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
-import type { Subject } from '../../outbox/delivery.ts';
+import type { Delivery, Subject } from '../../outbox/delivery.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { recordingsOf } from '../../schedule/talkLinks.ts';
+import { type Noticing, notice } from './notice.ts';
+import type { Spoken } from './spoken.ts';
 
-type Decided = Extract<Subject, { readonly kind: 'claimDecided' }>;
+type ToSpeaker = Extract<
+  Subject,
+  { readonly kind: 'onStage' | 'ownRecording' | 'ownChange' | 'claimDecided' }
+>;
+type Decided = Extract<ToSpeaker, { readonly kind: 'claimDecided' }>;
+
+/** What a speaker is told of `talks`; undefined where there is nothing to tell (any more). */
+export function speakerCard(
+  deliveries: readonly Delivery[],
+  subject: ToSpeaker,
+  talks: readonly Talk[],
+  setting: Noticing & Spoken,
+): Card | undefined {
+  const { frame } = setting;
+  switch (subject.kind) {
+    case 'onStage':
+      return onStageCard(talks, subject.start, setting.starrers, frame);
+    case 'ownRecording':
+      return ownRecordingCard(talks, frame);
+    case 'ownChange':
+      return setting.isSpeaker ? ownChangeCard(deliveries, setting) : undefined;
+    case 'claimDecided':
+      return claimDecidedCard(subject, frame);
+  }
+}
 
 /** To whoever said to be a speaker: that they are, and what they hear from now on, or, kindly, that nobody could tell. */
-export function claimDecidedCard({ name, isConfirmed }: Decided, frame: Frame): Card {
+function claimDecidedCard({ name, isConfirmed }: Decided, frame: Frame): Card {
   const { speaking } = frame.messages;
   const title = isConfirmed ? speaking.youAre(name) : speaking.youAreNot(name);
   const sentence = isConfirmed ? speaking.hearsNow : speaking.kindly(name);
@@ -28,7 +54,7 @@ export function claimDecidedCard({ name, isConfirmed }: Decided, frame: Frame): 
 }
 
 /** `You are on in 30 min: H.1308, 10:30–10:50`, with how many starred it, where enough did. */
-export function onStageCard(
+function onStageCard(
   talks: readonly Talk[],
   start: Instant,
   starrers: ReadonlyMap<TalkId, number>,
@@ -57,13 +83,18 @@ export function onStageCard(
   };
 }
 
-/** A notice, of a talk that is the reader's. */
-export function ownChangeCard(card: Card, { messages: { speaking } }: Frame): Card {
+/** A notice, also of a talk that is somebody else's now; whoever dropped what they said hears nothing. */
+function ownChangeCard(deliveries: readonly Delivery[], setting: Noticing): Card {
+  const changes = deliveries.flatMap(({ subject }) =>
+    subject.kind === 'ownChange' ? [subject.change] : [],
+  );
+  const { speaking } = setting.frame.messages;
+  const card = notice(changes, setting);
   return { ...card, title: speaking.yours(card.title), summary: speaking.yours(card.summary) };
 }
 
 /** Where what the reader gave can be seen again. */
-export function ownRecordingCard(talks: readonly Talk[], frame: Frame): Card | undefined {
+function ownRecordingCard(talks: readonly Talk[], frame: Frame): Card | undefined {
   if (talks.length === 0) return undefined;
   const title = frame.messages.speaking.recorded(talks.length);
   return {

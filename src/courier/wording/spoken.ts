@@ -13,8 +13,11 @@ export interface SpokenPorts {
 
 /** What a message to a speaker depends on. */
 export interface Spoken {
+  /** Confirmed, as somebody who speaks there. */
   readonly isSpeaker: boolean;
+  /** The talks that the member gives. */
   readonly given: ReadonlySet<TalkId>;
+  /** How many starred which of them, where enough did. */
   readonly starrers: ReadonlyMap<TalkId, number>;
 }
 

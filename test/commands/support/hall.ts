@@ -4,7 +4,6 @@ import { createAlertChannels } from '../../../adapters/storage/alerts/alertChann
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
-import { createSpeakerClaims } from '../../../adapters/storage/communities/speakerClaims.ts';
 import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
@@ -17,6 +16,7 @@ import { createPunctuality, createTold } from '../../../adapters/storage/deliver
 import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
+import { createSpeakerClaims } from '../../../adapters/storage/members/speakerClaims.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';

@@ -13,16 +13,13 @@ export function createSpeakerClaims(db: Kysely<Tables>): SpeakerClaims {
     },
 
     of: async ({ platform, id }) => {
-      const rows = await claims.where('platform', '=', platform).where('member', '=', id).execute();
-      return rows.map(claimOf);
+      const own = claims.where((eb) => eb.and({ platform, member: id }));
+      return (await own.execute()).map(claimOf);
     },
 
     in: async ({ platform, id }) => {
-      const rows = await claims
-        .where('platform', '=', platform)
-        .where('community', '=', id)
-        .execute();
-      return rows.map(claimOf);
+      const own = claims.where((eb) => eb.and({ platform, community: id }));
+      return (await own.execute()).map(claimOf);
     },
 
     all: async (state) => (await claims.where('state', '=', state).execute()).map(claimOf),
