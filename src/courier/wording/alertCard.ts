@@ -16,6 +16,10 @@ export interface AlertPorts {
   readonly speakerClaims: Pick<SpeakerClaims, 'in'>;
 }
 
+/** So many have room in a message of any platform, with their buttons; the status shows them all. */
+const MOST_SHOWN = 8;
+const MOST_TO_DECIDE = 5;
+
 type Told = Extract<Subject, { readonly kind: 'alert' }>;
 
 /** How it is read: by which clock, and at what moment. */
@@ -77,18 +81,31 @@ function toldCard(told: readonly Alert[], setting: Setting): Card {
   const title = titleOf(told, messages);
   const status = encodeAction({ conference, deed: { kind: 'open', view: { kind: 'status' } } });
   const label = messages.organiser.toStatus;
+  const shown = shownOf(told);
+  const rest = told.length - shown.length;
   return {
     kind: told.some(isOpen) ? 'problem' : 'confirmation',
     title,
     summary: title,
     blocks: [
-      ...told.flatMap((alert) => alertBlocks(alert, told.length > 1, setting)),
+      ...shown.flatMap((alert) => alertBlocks(alert, told.length > 1, setting)),
+      ...(rest === 0 ? [] : [paragraph(messages.alerts.more(rest))]),
       {
         kind: 'buttons',
         buttons: [{ kind: 'action', id: status, label, style: 'secondary' }],
       },
     ],
   };
+}
+
+/** What is open goes before what is over, and of claims the oldest go before the others until those are decided. */
+function shownOf(told: readonly Alert[]): readonly Alert[] {
+  const toDecide = told.filter((alert) => isOpen(alert) && alert.trouble.kind === 'claim');
+  const later = new Set(toDecide.slice(MOST_TO_DECIDE));
+  const all = told.filter((alert) => !later.has(alert));
+  if (all.length <= MOST_SHOWN) return all;
+  const { true: open = [], false: over = [] } = Object.groupBy(all, (alert) => `${isOpen(alert)}`);
+  return [...open, ...over].slice(0, MOST_SHOWN);
 }
 
 function isOpen({ overAt }: Alert): boolean {

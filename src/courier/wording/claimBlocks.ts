@@ -6,16 +6,18 @@ import { subjectKey } from '../../programme/following.ts';
 import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 
-/** Those of a community about the same speaker. */
-export function rivalsOf(
-  claim: SpeakerClaim,
-  all: readonly SpeakerClaim[],
-): readonly SpeakerClaim[] {
+/** So many are named of those who say to be the same speaker. */
+const MOST_RIVALS = 3;
+
+/** Those of a community about the same speaker, whoever is confirmed first. */
+function rivalsOf(claim: SpeakerClaim, all: readonly SpeakerClaim[]): readonly SpeakerClaim[] {
   const key = subjectKey(claim.speaker);
-  return all.filter(
+  const others = all.filter(
     ({ id, conference, speaker }) =>
       id !== claim.id && conference === claim.conference && subjectKey(speaker) === key,
   );
+  const isConfirmed = ({ state }: SpeakerClaim) => state === 'confirmed';
+  return [...others.filter(isConfirmed), ...others.filter((one) => !isConfirmed(one))];
 }
 
 /** To organisers: who says to be whom, who else does, and the buttons that decide. */
@@ -34,7 +36,7 @@ export function claimBlocks(
   const { name } = claim.speaker;
   return [
     paragraph({ kind: 'member', id: claim.member.id }, ` ${speaking.saysToBe(name)}`),
-    ...rivals.map((rival) => paragraph(...rivalText(rival, messages))),
+    ...(rivals.length === 0 ? [] : [paragraph(...rivalsText(rivals, messages))]),
     {
       kind: 'buttons',
       buttons: [
@@ -45,7 +47,11 @@ export function claimBlocks(
   ];
 }
 
-function rivalText({ member, state }: SpeakerClaim, { speaking }: Messages): Text {
-  const words = state === 'confirmed' ? speaking.isConfirmedAlready : speaking.saysSoToo;
-  return [{ kind: 'member', id: member.id }, ` ${words}`];
+function rivalsText(rivals: readonly SpeakerClaim[], { speaking }: Messages): Text {
+  const shown = rivals.slice(0, MOST_RIVALS).flatMap(({ member, state }): Text => {
+    const words = state === 'confirmed' ? speaking.isConfirmedAlready : speaking.saysSoToo;
+    return [{ kind: 'member', id: member.id }, ` ${words} `];
+  });
+  const rest = rivals.length - MOST_RIVALS;
+  return rest > 0 ? [...shown, speaking.moreToDecide(rest)] : shown;
 }

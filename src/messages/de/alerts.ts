@@ -12,6 +12,7 @@ export const alerts: AlertMessages = {
   },
   over: (what) => `Vorbei: ${what}`,
   several: (count) => `${count} Dinge zum Ansehen`,
+  more: (count) => (count === 1 ? 'und 1 weiteres' : `und ${count} weitere`),
   again: (returns) =>
     returns === 1 ? 'Das war schon einmal vorbei.' : `Das war schon ${returns}-mal vorbei.`,
   shrunken: (lost, of) => `Ihr fehlen ${lost} von ${of} kommenden Vorträgen.`,

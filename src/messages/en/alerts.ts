@@ -12,6 +12,7 @@ export const alerts = {
   },
   over: (what: string) => `Over: ${what}`,
   several: (count: number) => `${count} things to look at`,
+  more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   /** How often it has come back, each time soon after it was over. */
   again: (returns: number) =>
     returns === 1 ? 'It had been over once before.' : `It had been over ${returns} times before.`,
