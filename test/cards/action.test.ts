@@ -103,6 +103,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     start: fc.integer({ min: 0, max: 4e12 }),
     again: fc.integer({ min: 1, max: 99 }),
   }),
+  fc.record({ kind: fc.constant('claimSpeaker' as const), talk: ref, speaker: ref }),
+  fc.record({
+    kind: fc.constantFrom('dropClaim' as const, 'confirmClaim' as const, 'refuseClaim' as const),
+    claim: fc.uuid(),
+  }),
   fc.record({
     kind: fc.constantFrom(
       'mute' as const,

@@ -120,6 +120,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'talks_by_hand',
       'refused_versions',
       'says',
+      'speaker_claims',
       'followed_talks',
       'follows',
     ];
