@@ -250,7 +250,8 @@ describe('a server that did not invite Hallway', () => {
 describe('the registered commands', () => {
   test('say where they may be used, by whom, and for which installation', () => {
     const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
-    const questions = ['talk', 'now', 'next', 'schedule', 'room', 'changes', 'follow', 'mytalks'];
+    const personal = ['follow', 'mytalks', 'speaker'];
+    const questions = ['talk', 'now', 'next', 'schedule', 'room', 'changes', ...personal];
     const facts = discord
       .commands()
       .map(({ name, type, contexts, integration_types, default_member_permissions }) => ({
