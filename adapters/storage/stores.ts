@@ -22,7 +22,7 @@ import { createSays } from './deliveries/says.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
-import { createSpeakerClaims } from './members/speakerClaims.ts';
+import { createSpeakerClaims } from './speakerClaims.ts';
 
 /**
  * Every store of a database, and the units of work that write several at once. `laneOf` tells the lane

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createPersonalData } from '../../adapters/storage/members/personalData.ts';
-import { createSpeakerClaims } from '../../adapters/storage/members/speakerClaims.ts';
+import { createSpeakerClaims } from '../../adapters/storage/speakerClaims.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { systemClock } from '../../src/clock.ts';
 import { keyOf } from '../support/names.ts';

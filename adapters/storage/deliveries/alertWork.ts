@@ -8,7 +8,7 @@ import { createCommunities } from '../communities/communities.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
-import { createSpeakerClaims } from '../members/speakerClaims.ts';
+import { createSpeakerClaims } from '../speakerClaims.ts';
 import { createOutbox } from './outbox.ts';
 import { allRefused } from './reachability.ts';
 import { createSubscriptions } from './subscriptions.ts';

@@ -14,7 +14,7 @@ import { createVersions } from '../communities/versions.ts';
 import type { Database, DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
-import { createSpeakerClaims } from '../members/speakerClaims.ts';
+import { createSpeakerClaims } from '../speakerClaims.ts';
 import { ANNOUNCER, notePause } from './lapses.ts';
 import { createFollowedTalks } from './marks/followedTalks.ts';
 import { createStarredTalks } from './marks/starredTalks.ts';

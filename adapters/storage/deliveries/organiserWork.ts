@@ -8,7 +8,7 @@ import { createInterest } from '../communities/interest.ts';
 import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
 import { retried } from '../database/transaction.ts';
-import { createSpeakerClaims } from '../members/speakerClaims.ts';
+import { createSpeakerClaims } from '../speakerClaims.ts';
 import { createOutbox } from './outbox.ts';
 import { createSays } from './says.ts';
 import { createSubscriptions } from './subscriptions.ts';

@@ -6,12 +6,12 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
 import { createOutbox } from '../deliveries/outbox.ts';
+import { createSpeakerClaims } from '../speakerClaims.ts';
 import { createFollows } from './follows.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
 import { createPersonalData } from './personalData.ts';
 import { createRetentionRecord } from './retention.ts';
-import { createSpeakerClaims } from './speakerClaims.ts';
 import { createStars } from './stars.ts';
 
 export function createMemberWork(

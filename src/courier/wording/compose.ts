@@ -185,14 +185,8 @@ function cardOf(
     case 'followNews':
     case 'followDigest':
       return followCard(subject, reasons, programme, frame);
-    case 'correction': {
-      const talks = subject.talks.flatMap((id) => find(id) ?? []).toSorted(inProgrammeOrder);
-      if (talks.length === 0) return undefined;
-      const build = talks.every((talk) => startsAt(talk, subject.start))
-        ? announcementCard
-        : correctedCard;
-      return build(talks, subject.start, frame, subject.rooms);
-    }
+    case 'correction':
+      return corrected(subject, setting);
     case 'notice':
       return notice(
         deliveries.flatMap(({ subject: one }) => (one.kind === 'notice' ? [one.change] : [])),
@@ -234,6 +228,16 @@ function talksOf(
   return deliveries
     .flatMap(({ subject }) => ('talk' in subject ? (find(subject.talk) ?? []) : []))
     .toSorted(inProgrammeOrder);
+}
+
+function corrected(
+  { talks: ids, start, rooms }: Extract<Subject, { readonly kind: 'correction' }>,
+  { frame, programme }: Setting,
+): Card | undefined {
+  const talks = ids.flatMap((id) => programme.timetable.talk(id) ?? []).toSorted(inProgrammeOrder);
+  if (talks.length === 0) return undefined;
+  const isTrue = talks.every((talk) => startsAt(talk, start));
+  return (isTrue ? announcementCard : correctedCard)(talks, start, frame, rooms);
 }
 
 function startsAt({ status, start }: Talk, announced: Instant): boolean {

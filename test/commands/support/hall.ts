@@ -16,7 +16,7 @@ import { createPunctuality, createTold } from '../../../adapters/storage/deliver
 import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
-import { createSpeakerClaims } from '../../../adapters/storage/members/speakerClaims.ts';
+import { createSpeakerClaims } from '../../../adapters/storage/speakerClaims.ts';
 import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';

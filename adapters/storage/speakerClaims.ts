@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
-import { type SubjectKey, subjectKey, subjectOf } from '../../../src/programme/following.ts';
-import type { SpeakerClaim, SpeakerClaims } from '../../../src/programme/speakerClaims.ts';
-import type { SpeakerClaimRow } from '../database/communityRows.ts';
-import type { Tables } from '../database/schema.ts';
+import { type SubjectKey, subjectKey, subjectOf } from '../../src/programme/following.ts';
+import type { SpeakerClaim, SpeakerClaims } from '../../src/programme/speakerClaims.ts';
+import type { SpeakerClaimRow } from './database/communityRows.ts';
+import type { Tables } from './database/schema.ts';
 
 export function createSpeakerClaims(db: Kysely<Tables>): SpeakerClaims {
   const claims = db.selectFrom('speaker_claims').selectAll().orderBy('claimed_at').orderBy('id');
