@@ -11,7 +11,7 @@ import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
 import { openSchedule } from '../schedule.ts';
-import { answersSentence } from '../talk/answersSentence.ts';
+import { answersSentence, fits } from '../talk/answersSentence.ts';
 import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import { canceledCard, doneCard, personalCard, thanksCard, unknownCard } from './manners.ts';
@@ -123,8 +123,11 @@ function understoodIn(
 function settled(question: Question, context: Context): Question {
   const { doubt, ...rest } = question;
   const { outcome, remarks } = rest;
-  if (doubt === undefined || outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
-  if (answersSentence(doubt, outcome.view, context)) return rest;
+  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
+  if (outcome.view.query.startsWith(PICKED)) return rest;
+  if (doubt === undefined || answersSentence(doubt, outcome.view, context)) {
+    return fits(outcome.view, context) ? rest : { ...rest, isNearest: true };
+  }
   const said = doubt.isElsewhere ? [{ kind: 'talksAlone' } as const] : [];
   return { ...rest, isNearest: true, remarks: [...remarks, ...said] };
 }

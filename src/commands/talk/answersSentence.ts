@@ -4,6 +4,8 @@ import type { Doubt } from '../asking/question.ts';
 import type { Context } from '../context.ts';
 import { find } from './find.ts';
 
+type SearchView = Extract<View, { readonly kind: 'search' }>;
+
 /** Of more words than these the first tell enough. */
 const MOST_WORDS = 8;
 
@@ -13,7 +15,7 @@ const MOST_WORDS = 8;
  */
 export function answersSentence(
   { isElsewhere, telling }: Doubt,
-  { query }: Extract<View, { readonly kind: 'search' }>,
+  { query }: SearchView,
   context: Context,
 ): boolean {
   if (isElsewhere) return false;
@@ -24,6 +26,12 @@ export function answersSentence(
     .slice(0, MOST_WORDS)
     .every((word) => index.about(word)?.includes(best.talk) !== false);
   return hasAll && isWhatItIsAbout(best);
+}
+
+/** Whether what is found first is what was looked for; nothing at all is told as such. */
+export function fits({ query }: SearchView, context: Context): boolean {
+  const { hits, confident } = find(query, { limit: 1, offset: 0 }, context).result;
+  return confident || hits.length === 0;
 }
 
 /** A word of an abstract may be said by the way. */

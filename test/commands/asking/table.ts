@@ -521,6 +521,8 @@ export const SECTIONS: readonly Section[] = [
     after: 'talk: s6',
     questions: `
       und danach? => next room:janson from:2-11.30 is:next
+      was kommt danach => next room:janson from:2-11.30 is:next
+      vergiss ihn wieder => act unstar s6
       in einem anderen Raum? => slot s6
       merk dir das => act star s6
       erinnere mich 20 Minuten vorher => act lead s6 20
@@ -558,6 +560,9 @@ export const SECTIONS: readonly Section[] = [
       wie viele Vorträge gibt es morgen => programme day:3
       hab ich Zeit am Sonntag Nachmittag => suggest gaps day:3 after:12 before:18
       erinnere mich nicht an das Quiz => act unstar s17
+      talks that are not over yet => programme day:2 after:10.40
+      Vorträge, die noch nicht vorbei sind => programme day:2 after:10.40
+      was hab ich verpasst => changes
       mes conférences se chevauchent ? => mine
       combien de conférences y a-t-il demain => programme day:3
       overlappen mijn praatjes? => mine
