@@ -53,7 +53,10 @@ function indexing(log: Log): MakeIndex {
 }
 
 /** Named in a rehearsal or in the environment; else the conference that comes with Hallway. */
-function chosenSource(options: ServeOptions, { schedule }: Config): Source {
+export function chosenSource(
+  options: Pick<ServeOptions, 'schedule' | 'zone'>,
+  { schedule }: Config,
+): Source {
   const address = options.schedule ?? schedule.source ?? defaultSchedule;
   const source = sourceOf(address, options.zone ?? schedule.timeZone, 'operator');
   const isAnother = options.schedule !== undefined;

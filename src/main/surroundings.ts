@@ -32,8 +32,8 @@ export interface Streams {
 export interface Own {
   readonly streams: Streams;
   readonly decode: typeof decodeApart;
-  /** IANA, of whoever reads; none where the machine's is unknown. */
-  readonly timeZone: string | undefined;
+  /** IANA, of whoever reads; none where the machine's is unknown. The cron turns a process to UTC. */
+  timeZone(): string | undefined;
 }
 
 /** The process as the subcommands need it, and what only the terminal has. */
@@ -55,7 +55,14 @@ export const defaultSchedule = relative(
 export const http = createHttpClient({ timeoutMs: SOURCE_TIMEOUT_MS });
 export const feed = createFeed(http);
 
-export function surroundingsIn(environment: Environment, own = ofProcess()): ProcessSurroundings {
+/** Of this process. */
+const OWN: Own = {
+  streams: process,
+  decode: decodeApart,
+  timeZone: () => canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
+};
+
+export function surroundingsIn(environment: Environment, own = OWN): ProcessSurroundings {
   const { stdin, stdout, stderr } = own.streams;
   const locale = localeOf(environment);
   const messages = messagesFor(locale);
@@ -79,10 +86,4 @@ export function surroundingsIn(environment: Environment, own = ofProcess()): Pro
     locale,
     noColor: environment['NO_COLOR'],
   };
-}
-
-/** Asked before the cron turns the whole process to UTC. */
-function ofProcess(): Own {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { streams: process, decode: decodeApart, timeZone: canonicalTimeZone(timeZone) };
 }

@@ -40,7 +40,8 @@ export async function serveTerminal(
   const { source } = found;
   const { clock, movedTo } = startingClock(options, found.conference);
   const { speed = 1, json = false } = options;
-  const { locale, noColor, messages, timeZone, decode } = around;
+  const { locale, noColor, messages, decode } = around;
+  const timeZone = around.timeZone();
   const { stdin: input, stdout: output, stderr: error } = around.streams;
   const log = createLog(config.logLevel ?? 'error', secretsIn(config), error);
   const { promise: terminal, resolve } = Promise.withResolvers<ConsolePlatform>();

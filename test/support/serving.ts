@@ -9,12 +9,10 @@ import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { loadChats } from '../../src/main/chats.ts';
 import { run } from '../../src/main/run.ts';
-import { serve } from '../../src/main/serve.ts';
-import { defaultSchedule, type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
+import { chosenSource, serve } from '../../src/main/serve.ts';
+import { type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import { sourceOf } from '../../src/schedule/source.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
-
 import { type Ended, SETTLED } from './program.ts';
 
 export interface Serving {
@@ -56,7 +54,7 @@ export async function serveHere({
   const end = Promise.withResolvers<void>();
   const ended = run(
     {
-      ...{ config, locale: 'en', source: sourceOf(defaultSchedule, undefined, 'operator') },
+      ...{ config, locale: 'en', source: chosenSource({}, config) },
       ...{ clock, speed, log },
       decode: decodeHere,
       makeIndex: (conference) => createMeaningfulIndex(conference, meaningAtOnce(conference.talks)),
@@ -92,7 +90,7 @@ export async function talkHere(
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const streams = { stdin, stdout, stderr } as unknown as Streams;
-  const own = { streams, decode: decodeHere, timeZone: canonicalTimeZone(settled.TZ) };
+  const own = { streams, decode: decodeHere, timeZone: () => canonicalTimeZone(settled.TZ) };
   const said = Promise.all([text(stdout), text(stderr)]);
   stdin.end(lines.map((line) => `${line}\n`).join(''));
   const code = await serve(options, settled, surroundingsIn(settled, own)).finally(() => {

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
-import { tellStory } from './story.ts';
+import { here, tellStory } from './story.ts';
 
-describe('a conference day over HTTP', () => tellStory('http'));
+describe('a conference day over HTTP', () => tellStory('http', here));

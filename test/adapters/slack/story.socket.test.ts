@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
-import { tellStory } from './story.ts';
+import { inProcess, tellStory } from './story.ts';
 
-describe('a conference day over Socket Mode', () => tellStory('socket'));
+describe('a conference day over Socket Mode, with the real program', () =>
+  tellStory('socket', inProcess));
