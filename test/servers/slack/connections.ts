@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { createWaiting } from '../waiting.ts';
 import type { Json } from './json.ts';
-import { createWaiting } from './waiting.ts';
 
 export interface Connection {
   readonly socket: WebSocket;

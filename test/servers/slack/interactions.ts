@@ -1,5 +1,5 @@
+import { createWaiting, type Waiting } from '../waiting.ts';
 import { type Json, present } from './json.ts';
-import { createWaiting, type Waiting } from './waiting.ts';
 import type { Channel, Message, User, View, Workspace } from './world.ts';
 
 /** Something a person did, and what the app made of it. */
