@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { serveDiscord, startProgram as startOnDiscord } from '../adapters/discord/program.ts';
-import { slackEnvironment, startProgram as startOnSlack } from '../adapters/slack/program.ts';
+import {
+  ON_SLACK,
+  slackEnvironment,
+  startProgram as startOnSlack,
+} from '../adapters/slack/program.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
+import { type Serving, serveHere } from '../support/serving.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -20,35 +25,61 @@ async function discordProgram(before: (discord: Awaited<ReturnType<typeof startD
   return discord;
 }
 
+async function serving(begun: Promise<Serving>) {
+  const { interrupt, ...rest } = await begun;
+  endings.push(interrupt);
+  return { ...rest, interrupt };
+}
+
 async function running(program: ReturnType<typeof startOnDiscord>) {
   const started = await program;
   endings.push(() => started.kill());
   return started;
 }
 
-describe('on Discord the program ends when it is told to', () => {
+describe('the program ends at a signal', () => {
+  test('while Discord’s gateway does not answer', async () => {
+    const discord = await discordProgram(({ gateway }) => gateway.refuseHandshakes('hang'));
+    const program = await running(startOnDiscord(discord, { ready: [] }));
+    const kinds = () => discord.gateway.events.map(({ kind }) => kind);
+    await expect.poll(kinds, EVENTUALLY).toContain('handshake-refused');
+    expect(await program.stop()).toBe(0);
+  });
+
+  test('while Slack is asked about its token', async () => {
+    const slack = await startSlack();
+    endings.push(() => slack.stop());
+    slack.fail({ method: 'auth.test', times: 1_000 }, FOR_EVER);
+    const environment = await slackEnvironment(slack, 'socket');
+    const program = await running(startOnSlack({ environment, ready: [] }));
+    await expect.poll(() => slack.calls.map(({ method }) => method)).toContain('auth.test');
+    expect(await program.stop()).toBe(0);
+  });
+});
+
+describe('on Discord it ends when it is told to', () => {
   test.each([
     ['that does not answer', 'hang'],
     ['that answers with errors', 503],
   ] as const)('while a gateway %s is connected to', async (_, how) => {
     const discord = await discordProgram(({ gateway }) => gateway.refuseHandshakes(how));
-    const program = await running(startOnDiscord(discord, { ready: [] }));
+    const program = await serving(serveDiscord(discord, { ready: [] }));
     const kinds = () => discord.gateway.events.map(({ kind }) => kind);
     await expect.poll(kinds, EVENTUALLY).toContain('handshake-refused');
-    expect(await program.stop()).toBe(0);
+    expect(await program.interrupt()).toBe(0);
     expect(discord.gateway.connected()).toBe(0);
   });
 
   test('while nothing answers at all', async () => {
     const discord = await discordProgram((each) => each.fail({ times: 1_000 }, FOR_EVER));
-    const program = await running(startOnDiscord(discord, { ready: [] }));
+    const program = await serving(serveDiscord(discord, { ready: [] }));
     await expect.poll(() => discord.requests.length, EVENTUALLY).toBeGreaterThan(0);
-    expect(await program.stop()).toBe(0);
+    expect(await program.interrupt()).toBe(0);
   });
 
   test('in an outage, with answers under way', async () => {
     const discord = await discordProgram(() => {});
-    const program = await running(startOnDiscord(discord));
+    const program = await serving(serveDiscord(discord));
     discord.fail({ times: 1_000 }, FOR_EVER);
     const before = discord.requests.length;
     void discord
@@ -56,16 +87,16 @@ describe('on Discord the program ends when it is told to', () => {
       .slash('help')
       .catch(() => 'nothing');
     await expect.poll(() => discord.requests.length, EVENTUALLY).toBeGreaterThan(before);
-    expect(await program.stop()).toBe(0);
+    expect(await program.interrupt()).toBe(0);
   });
 
   test('in a reconnection, and resumes nothing when the gateway is back', async () => {
     const discord = await discordProgram(() => {});
-    const program = await running(startOnDiscord(discord));
+    const program = await serving(serveDiscord(discord));
     discord.gateway.refuseHandshakes('hang');
     discord.gateway.drop();
     await expect.poll(() => discord.gateway.handshakes(), EVENTUALLY).toBe(1);
-    const stopped = program.stop();
+    const stopped = program.interrupt();
     discord.gateway.refuseHandshakes(undefined);
     expect(await stopped).toBe(0);
     expect(discord.gateway.events.map(({ kind }) => kind)).not.toContain('resume');
@@ -77,36 +108,34 @@ test('once it is over, signals go where they went before', async () => {
   const listening = () =>
     (['SIGINT', 'SIGTERM', 'uncaughtException'] as const).map((name) => process.listeners(name));
   const before = listening();
-  const serving = await serveDiscord(discord);
+  const served = await serveDiscord(discord);
   expect(listening()).not.toEqual(before);
-  expect(await serving.stop()).toBe(0);
+  expect(await served.stop()).toBe(0);
   expect(listening()).toEqual(before);
 });
 
 describe.each(['socket', 'http'] as const)(
-  'on Slack over %s the program ends when it is told to',
+  'on Slack over %s it ends when it is told to',
   (transport) => {
-    async function program(ready?: readonly string[], method?: string) {
+    async function program(ready = ON_SLACK, method?: string) {
       const slack = await startSlack();
       endings.push(() => slack.stop());
       const environment = await slackEnvironment(slack, transport);
       if (method !== undefined) slack.fail({ method, times: 1_000 }, FOR_EVER);
-      const begun = await running(
-        startOnSlack({ environment, ...(ready === undefined ? {} : { ready }) }),
-      );
+      const begun = await serving(serveHere({ environment, ready }));
       const calls = () => slack.calls.map((call) => call.method);
       return { slack, calls, ...begun };
     }
 
     test('while its token is asked about', async () => {
-      const { calls, stop, log } = await program([], 'auth.test');
+      const { calls, interrupt, log } = await program([], 'auth.test');
       await expect.poll(calls, EVENTUALLY).toContain('auth.test');
-      expect(await stop()).toBe(0);
+      expect(await interrupt()).toBe(0);
       expect(log()).not.toContain('Listening for Slack');
     });
 
     test('in an outage, with answers under way', async () => {
-      const { slack, calls, stop } = await program();
+      const { slack, calls, interrupt } = await program();
       slack.fail({ times: 1_000 }, FOR_EVER);
       const before = calls().length;
       void slack
@@ -114,22 +143,22 @@ describe.each(['socket', 'http'] as const)(
         .slash('/talk', 'buildah')
         .catch(() => 'nothing');
       await expect.poll(() => calls().length, EVENTUALLY).toBeGreaterThan(before);
-      expect(await stop()).toBe(0);
+      expect(await interrupt()).toBe(0);
     });
 
     test.runIf(transport === 'socket')('while its connections are asked for', async () => {
-      const { calls, stop } = await program([], 'apps.connections.open');
+      const { calls, interrupt } = await program([], 'apps.connections.open');
       await expect.poll(calls, EVENTUALLY).toContain('apps.connections.open');
-      expect(await stop()).toBe(0);
+      expect(await interrupt()).toBe(0);
     });
 
     test.runIf(transport === 'socket')('in a reconnection', async () => {
-      const { slack, calls, stop } = await program();
+      const { slack, calls, interrupt } = await program();
       slack.fail({ method: 'apps.connections.open', times: 1_000 }, FOR_EVER);
       const before = calls().length;
       slack.socketMode.drop();
       await expect.poll(() => calls().length, EVENTUALLY).toBeGreaterThan(before);
-      expect(await stop()).toBe(0);
+      expect(await interrupt()).toBe(0);
     });
   },
 );

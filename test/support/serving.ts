@@ -20,6 +20,8 @@ export interface Serving {
   readonly log: () => string;
   /** Resolves with its exit code. */
   stop(): Promise<number>;
+  /** The same by a signal, which is heard before it is ready, too. */
+  interrupt(): Promise<number>;
 }
 
 export interface ServingOptions {
@@ -48,6 +50,7 @@ export async function serveHere({
     logged += line;
     if (ready.every((each) => logged.includes(each))) begun.resolve();
   };
+  if (ready.length === 0) begun.resolve();
   const log = createLog('info', [], { write });
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', ...environment });
   const clock = chosenClock({ from: from === undefined ? undefined : Date.parse(from), speed });
@@ -62,7 +65,9 @@ export async function serveHere({
     (base) => loadChats(config, { ...base, clock, speed, log }),
     () => end.promise,
   );
+  let hasEnded = false;
   const early = ended.then(() => {
+    hasEnded = true;
     throw new Error(`It ended before it was ready:\n${logged}`);
   });
   await Promise.race([begun.promise, early]);
@@ -70,6 +75,10 @@ export async function serveHere({
     log: () => logged,
     stop: () => {
       end.resolve();
+      return ended;
+    },
+    interrupt: () => {
+      if (!hasEnded) process.emit('SIGTERM');
       return ended;
     },
   };

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
 /** What Hallway logs when it can be asked there. */
-export const ON_SLACK = ['Slack can reach Hallway', 'Talks are indexed'];
+export const ON_SLACK: readonly string[] = ['Slack can reach Hallway', 'Talks are indexed'];
 
 export type Transport = 'socket' | 'http';
 
