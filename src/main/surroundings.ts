@@ -55,14 +55,13 @@ export const defaultSchedule = relative(
 export const http = createHttpClient({ timeoutMs: SOURCE_TIMEOUT_MS });
 export const feed = createFeed(http);
 
-/** Of this process. */
-const OWN: Own = {
+export const ownOfProcess: Own = {
   streams: process,
   decode: decodeApart,
   timeZone: () => canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
 };
 
-export function surroundingsIn(environment: Environment, own = OWN): ProcessSurroundings {
+export function surroundingsIn(environment: Environment, own = ownOfProcess): ProcessSurroundings {
   const { stdin, stdout, stderr } = own.streams;
   const locale = localeOf(environment);
   const messages = messagesFor(locale);

@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { serveDiscord, startProgram } from '../adapters/discord/program.ts';
+import { serveDiscord } from '../adapters/discord/program.ts';
 import { messageOf } from '../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -121,7 +121,7 @@ test('the program ends as well when it knows the schedule already', async () => 
   endings.push(() => rm(folder, { recursive: true }));
   const database = { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` };
   const discord = await discordOnLoopback();
-  const program = await startProgram(discord, { environment: database });
+  const program = await serveDiscord(discord, { environment: database });
   await program.stop();
 
   const { code } = await runProgram(['serve'], '', {

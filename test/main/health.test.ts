@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { freePort, slackEnvironment, startProgram } from '../adapters/slack/program.ts';
+import { freePort, ON_SLACK, slackEnvironment } from '../adapters/slack/program.ts';
 import { startSlack } from '../servers/slack/server.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { serveHere } from '../support/serving.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -46,19 +47,21 @@ test('a PostgreSQL that is frozen is told by the next probe, and well again when
   await expect.poll(probe, { timeout: 100_000 }).toMatchObject(WELL);
 });
 
-/** The whole program, whose minutes pass in seconds. */
+/** All of Hallway, whose minutes pass in seconds. */
 async function programOn(database: string) {
   const slack = await startSlack();
   endings.push(() => slack.stop());
   const address = `127.0.0.1:${await freePort()}`;
-  const program = await startProgram({
-    args: ['--from', '2020-02-01T09:00+01:00', '--speed', '20'],
+  const program = await serveHere({
+    from: '2020-02-01T09:00+01:00',
+    speed: 20,
+    ready: ON_SLACK,
     environment: {
       ...(await slackEnvironment(slack, 'socket')),
       ...{ DATABASE_URL: database, HEALTH_ADDRESS: address },
     },
   });
-  endings.push(() => program.kill());
+  endings.push(program.stop);
   const probe = async () => {
     const response = await fetch(`http://${address}/health`);
     return { status: response.status, body: await response.json() };

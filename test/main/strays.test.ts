@@ -1,11 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { startProgram as startOnDiscord } from '../adapters/discord/program.ts';
-import { slackEnvironment, startProgram as startOnSlack } from '../adapters/slack/program.ts';
+import {
+  ON_SLACK,
+  slackEnvironment,
+  startProgram as startOnSlack,
+} from '../adapters/slack/program.ts';
 import { messageOf as discordMessage } from '../servers/discord/answer.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { messageOf as slackMessage } from '../servers/slack/answer.ts';
 import { startSlack } from '../servers/slack/server.ts';
+import { serveHere } from '../support/serving.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -40,8 +45,8 @@ test.each(['payload=null', 'payload=7'])('a signed %s is refused at once', async
   const slack = await startSlack();
   endings.push(() => slack.stop());
   const environment = await slackEnvironment(slack, 'http');
-  const program = await startOnSlack({ environment });
-  endings.push(() => program.kill());
+  const program = await serveHere({ environment, ready: ON_SLACK });
+  endings.push(program.stop);
   const now = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', slack.signingSecret).update(`v0:${now}:${body}`);
   const answer = await fetch(`http://127.0.0.1:${environment['PORT']}/slack/events`, {

@@ -68,13 +68,23 @@ test('the source is asked once, though the clock depends on it before anything r
   expect(asked).toEqual(['/schedule.csv']);
 });
 
+test("the reader's own clock is the machine's", async () => {
+  const { code, stdout } = await runProgram(OPTIONS, '/talk boats\n', { TZ: 'Asia/Tokyo' }, folder);
+
+  expect(code).toBe(0);
+  expect(ownClock(stdout)).toBe('(18:00 your time)');
+});
+
 test.each([
   ['Asia/Tokyo', '(18:00 your time)'],
   ['Mars/Olympus_Mons', undefined],
   ['', undefined],
 ])("on a machine in the zone %j, the reader's own clock is %s", async (TZ, own) => {
-  const { code, stdout } = await runProgram(OPTIONS, '/talk boats\n', { TZ }, folder);
+  const options = { schedule: join(folder, 'schedule.csv'), zone: 'Europe/Brussels' };
+  const { code, stdout } = await talkHere(['/talk boats'], options, { TZ });
 
   expect(code).toBe(0);
-  expect(/\([^)]* your time\)/.exec(stdout)?.[0]).toBe(own);
+  expect(ownClock(stdout)).toBe(own);
 });
+
+const ownClock = (stdout: string) => /\([^)]* your time\)/.exec(stdout)?.[0];

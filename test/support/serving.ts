@@ -4,13 +4,12 @@ import type { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import type { ServeOptions } from '../../src/cli/cli.ts';
 import { chosenClock } from '../../src/cli/startingClock.ts';
-import { canonicalTimeZone } from '../../src/clock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { loadChats } from '../../src/main/chats.ts';
 import { run } from '../../src/main/run.ts';
 import { chosenSource, serve } from '../../src/main/serve.ts';
-import { type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
+import { ownOfProcess, type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
 import { type Ended, SETTLED } from './program.ts';
@@ -99,10 +98,14 @@ export async function talkHere(
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const streams = { stdin, stdout, stderr } as unknown as Streams;
-  const own = { streams, decode: decodeHere, timeZone: () => canonicalTimeZone(settled.TZ) };
+  const own = { ...ownOfProcess, streams, decode: decodeHere };
   const said = Promise.all([text(stdout), text(stderr)]);
   stdin.end(lines.map((line) => `${line}\n`).join(''));
+  // Where the cron has not run yet, it will turn the process to UTC.
+  const { TZ = 'UTC' } = process.env;
+  process.env['TZ'] = settled.TZ;
   const code = await serve(options, settled, surroundingsIn(settled, own)).finally(() => {
+    process.env['TZ'] = TZ;
     stdout.end();
     stderr.end();
   });

@@ -1,20 +1,24 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
-import { slackEnvironment, startProgram, type Transport } from './program.ts';
+import { serveHere } from '../../support/serving.ts';
+import { ON_SLACK, slackEnvironment, startProgram, type Transport } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
+/** As a program over HTTP: the story over Socket Mode is one of the other. */
 async function running(transport: Transport) {
   const slack = await startSlack();
   endings.push(() => slack.stop());
-  const program = await startProgram({
-    args: ['--from', '2020-02-01T10:00:00+01:00'],
-    environment: await slackEnvironment(slack, transport),
-  });
+  const environment = await slackEnvironment(slack, transport);
+  const from = '2020-02-01T10:00:00+01:00';
+  const program =
+    transport === 'http'
+      ? await startProgram({ args: ['--from', from], environment })
+      : await serveHere({ from, environment, ready: ON_SLACK });
   endings.push(() => program.stop());
   return slack;
 }
