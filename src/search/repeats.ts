@@ -13,7 +13,7 @@ export function joinRepeats<T>(items: readonly T[], talkOf: (item: T) => Talk): 
   const byTitle = new Map<string, (typeof rows)[number][]>();
   for (const item of items) {
     const talk = talkOf(item);
-    const title = runsOf(talk.title).join(' ');
+    const title = titleOf(talk);
     const alike = byTitle.get(title) ?? [];
     const first = alike.find((row) => isRepeat(talk, talkOf(row.item)));
     if (first !== undefined) {
@@ -25,6 +25,17 @@ export function joinRepeats<T>(items: readonly T[], talkOf: (item: T) => Talk): 
     byTitle.set(title, [...alike, row]);
   }
   return rows;
+}
+
+const titles = new WeakMap<Talk, string>();
+
+/** Without its punctuation; talks are found again and again. */
+function titleOf(talk: Talk): string {
+  const known = titles.get(talk);
+  if (known !== undefined) return known;
+  const title = runsOf(talk.title).join(' ');
+  titles.set(talk, title);
+  return title;
 }
 
 /** Of two talks with the same title: `Introduction` is many talks, and a workshop held twice is one. */

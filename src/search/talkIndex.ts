@@ -4,7 +4,7 @@ import { runsOf } from './language/words.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import type { TalkQuery } from './query/talkQuery.ts';
-import { type Concept, conceptsOf } from './ranking/concepts.ts';
+import { type Concept, conceptReader, type ReadConcepts } from './ranking/concepts.ts';
 import { type Corpus, createCorpus } from './ranking/corpus.ts';
 import { type FieldMatch, fieldMatcher } from './ranking/fieldMatches.ts';
 import { fuse } from './ranking/fuse.ts';
@@ -31,27 +31,41 @@ export function createMeaningfulIndex(conference: Conference, meaning: Meaning):
 }
 
 export function* indexTalks({ talks }: Conference): Steps<MeaningfulIndex> {
-  let corpus = yield* createCorpus(talks);
+  let known = readable(yield* createCorpus(talks));
   return {
-    search: (query, options) => search(query, options, corpus),
-    suggest: (text, options) => suggest(text, options, corpus),
-    about: (words) => about(words, corpus),
+    search: (query, options) => search(query, options, known),
+    suggest: (text, options) => suggest(text, options, known),
+    about: (words) => about(words, known),
     understand(meaning) {
-      corpus = { ...corpus, meaning };
+      known = readable({ ...known.corpus, meaning });
     },
   };
 }
 
-function search(query: TalkQuery, options: SearchOptions, corpus: Corpus): SearchResult {
-  const concepts = conceptsOf(query.words, corpus);
+/** A conference's words, and how a query is read with them. */
+interface Readable {
+  readonly corpus: Corpus;
+  readonly conceptsOf: ReadConcepts;
+}
+
+function readable(corpus: Corpus): Readable {
+  return { corpus, conceptsOf: conceptReader(corpus) };
+}
+
+function search(
+  query: TalkQuery,
+  options: SearchOptions,
+  { corpus, conceptsOf }: Readable,
+): SearchResult {
+  const concepts = conceptsOf(query.words);
   if (concepts.length === 0) return byTime(query, options, corpus.talks);
   const passing = passes(query.filters, options.starred);
-  const ranked = fuse(query.words, rank(concepts, corpus), concepts, corpus).filter(
-    ({ ordinal }) => {
-      const talk = corpus.talks[ordinal];
-      return talk !== undefined && passing(talk);
-    },
-  );
+  const isWanted = (ordinal: number) => {
+    const talk = corpus.talks[ordinal];
+    return talk !== undefined && passing(talk);
+  };
+  const share = options.atLeast === undefined ? TAIL_SCORE : 0;
+  const ranked = fuse(query.words, rank(concepts, corpus), concepts, { corpus, isWanted, share });
   const { relevant, confident, clear } = judge(ranked, concepts, options.atLeast);
   const found = relevant.flatMap(({ ordinal, score }) => {
     const talk = corpus.talks[ordinal];
@@ -88,11 +102,15 @@ function hitOf(
   };
 }
 
-function suggest(text: string, options: SuggestOptions, corpus: Corpus): readonly Talk[] {
+function suggest(
+  text: string,
+  options: SuggestOptions,
+  { corpus, conceptsOf }: Readable,
+): readonly Talk[] {
   const { limit } = options;
   const talks = new Set(toComeFirst(talksBeginningWith(text, corpus), options));
   if (talks.size < limit) {
-    for (const { ordinal } of judge(rank(conceptsOf(text, corpus), corpus), []).relevant) {
+    for (const { ordinal } of judge(rank(conceptsOf(text), corpus), []).relevant) {
       const talk = corpus.talks[ordinal];
       if (talk !== undefined && talks.size < limit) talks.add(talk);
     }
@@ -101,8 +119,8 @@ function suggest(text: string, options: SuggestOptions, corpus: Corpus): readonl
 }
 
 /** The blank says that the last word is typed to its end. */
-function about(words: string, corpus: Corpus): readonly Talk[] {
-  const concepts = conceptsOf(`${words} `, corpus).map((concept) => ({
+function about(words: string, { corpus, conceptsOf }: Readable): readonly Talk[] {
+  const concepts = conceptsOf(`${words} `).map((concept) => ({
     ...concept,
     variants: concept.variants.filter(({ meant }) => meant === undefined),
   }));
@@ -135,12 +153,8 @@ const LONGEST = 200;
  * depends on nothing that was typed.
  */
 function talksBeginningWith(text: string, corpus: Corpus): readonly Talk[] {
-  const typed = runsOf(text.slice(0, LONGEST));
-  if (typed.length === 0) return [];
-  return corpus.talks.filter((_, ordinal) => {
-    const words = corpus.headWords(ordinal);
-    return typed.every((beginning) => words.some((word) => word.startsWith(beginning)));
-  });
+  const found = corpus.headWords.talksBeginningWith(runsOf(text.slice(0, LONGEST)));
+  return found.flatMap((ordinal) => corpus.talks[ordinal] ?? []);
 }
 
 interface Judgement {

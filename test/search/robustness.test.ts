@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readQueries } from '../../bench/search/queries.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
-import { conceptsOf } from '../../src/search/ranking/concepts.ts';
+import { conceptReader } from '../../src/search/ranking/concepts.ts';
 import { createCorpus } from '../../src/search/ranking/corpus.ts';
+import type { TalkIndex } from '../../src/search/search.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { CONGRESS_QUERIES, congress } from '../support/congress.ts';
 import { CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);
@@ -46,7 +49,7 @@ describe('any text', () => {
   it.each(ODD_TEXTS.map((text) => [text.slice(0, 20), text]))(
     'costs bounded work: %s…',
     (_, text) => {
-      const concepts = conceptsOf(text, corpus);
+      const concepts = conceptReader(corpus)(text);
       const variants = concepts.flatMap((concept) => concept.variants);
       expect(concepts.length).toBeLessThanOrEqual(24);
       expect(variants.length).toBeLessThanOrEqual(24 * 100);
@@ -69,5 +72,26 @@ describe('any conference', () => {
         return createTalkIndex(conference).search(query, { limit: 3 }).hits.length <= 3;
       }),
     );
+  });
+});
+
+describe('an index that was asked before', () => {
+  it('answers as a new one does', () => {
+    const conference = congress();
+    // What is read into a short word counts in talks with the others of the query alone.
+    const doubtful = ['banking modem', 'modem', 'mining bugx', 'bugx', 'hacking pagen', 'pagen'];
+    const texts = [...doubtful, ...readQueries(CONGRESS_QUERIES).map(({ q }) => q)];
+    const asked = [...texts, ...texts.toReversed(), ...texts];
+    const answers = (of: TalkIndex, text: string) => {
+      const query = parseTalkQuery(text, { conference, now: 0 });
+      const { hits, confident, clear } = of.search(query, { limit: 10 });
+      return [text, hits.map(({ talk, score }) => [talk.id, score]), confident, clear];
+    };
+    const used = createTalkIndex(conference);
+    const again = asked.map((text) => answers(used, text)).slice(-texts.length);
+    expect(again.slice(0, doubtful.length)).toEqual(
+      doubtful.map((text) => answers(createTalkIndex(conference), text)),
+    );
+    expect(again).toEqual(texts.map((text) => answers(used, text)));
   });
 });

@@ -15,8 +15,11 @@ const APART: readonly (readonly [RegExp, string])[] = [
   [/^news$/, 'news'],
 ];
 
+/** Spares most words these. */
+const MAYBE_APART = /^(?:accessib|universit|generic|organi|news)/;
+
 function englishStem(word: string): string {
-  const apart = APART.find(([pattern]) => pattern.test(word));
+  const apart = MAYBE_APART.test(word) ? APART.find(([pattern]) => pattern.test(word)) : undefined;
   if (apart !== undefined) return apart[1];
   const spelt = americanSpelling(word);
   return ENGLISH_ENDING.test(spelt) ? english(spelt) : spelt;

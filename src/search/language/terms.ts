@@ -42,11 +42,14 @@ export function createTerms(): Terms {
   };
   /** Only English stems hold several terms together. */
   const families = new Map<string, Kin[]>();
+  /** Those of words that talks have, whose stems need not be looked for again. */
+  const familyOf = new Map<string, readonly Kin[]>();
   const join = (kin: Kin) => {
     const stemmed = stem(kin.form, 'en');
-    const family = families.get(stemmed);
-    if (family === undefined) families.set(stemmed, [kin]);
-    else if (!family.some(({ term }) => term === kin.term)) family.push(kin);
+    const family = families.get(stemmed) ?? [];
+    if (family.length === 0) families.set(stemmed, family);
+    if (!family.some(({ term }) => term === kin.term)) family.push(kin);
+    familyOf.set(kin.form, family);
   };
   return {
     intern(form, language) {
@@ -72,8 +75,9 @@ export function createTerms(): Terms {
     asWritten: (form) => byForm.other.get(form),
     kin(form, language) {
       if (language !== 'en') return [];
-      const own = byPlainForm.get(plainForm(form, language));
-      return (families.get(stem(form, language)) ?? []).filter(({ term }) => term !== own);
+      const own = byForm.en.get(form) ?? byPlainForm.get(plainForm(form, language));
+      const family = familyOf.get(form) ?? families.get(stem(form, language)) ?? [];
+      return family.filter(({ term }) => term !== own);
     },
     count: () => byPlainForm.size,
     forms: () => Object.values(byForm).flatMap((terms) => [...terms]),

@@ -22,48 +22,46 @@ export const EVERYDAY = 0.75;
 const LANGUAGES = ['en', 'de', 'fr'] as const;
 type Known = (typeof LANGUAGES)[number];
 
-/** A folded word with its stem in each language. */
-export interface Stems {
-  readonly word: string;
-  readonly by: Readonly<Record<Known, string>>;
-}
+/** Stemming takes longer than finding; the same words come again with each letter typed. */
+const stemsIn: Readonly<Record<Known, (word: string) => string>> = {
+  en: remembered((word) => stem(word, 'en')),
+  de: remembered((word) => stem(word, 'de')),
+  fr: remembered((word) => stem(word, 'fr')),
+};
 
-export const stemsOf: (word: string) => Stems = remembered((word) => ({
-  word,
-  by: { en: stem(word, 'en'), de: stem(word, 'de'), fr: stem(word, 'fr') },
-}));
-
-/** What else these words are called, in any of their inflections. */
-export function synonymsOf(words: readonly Stems[]): readonly Synonym[] {
+/** What else these folded words are called, in any of their inflections. */
+export function synonymsOf(words: readonly string[]): readonly Synonym[] {
   const [first] = words;
   if (first === undefined) return NONE;
-  return words.length === 1 ? ofOneWord(first.word) : ofWords(words, first.word);
+  return words.length === 1 ? ofOneWord(first) : ofWords(words, first);
 }
 
 const NONE: readonly Synonym[] = [];
 
-const ofOneWord = remembered((word) => ofWords([stemsOf(word)], word));
+const ofOneWord = remembered((word) => ofWords([word], word));
 
-function ofWords(words: readonly Stems[], first: string): readonly Synonym[] {
-  const longest = Math.max(
-    stemEntries(beginningOf(first)),
-    stemEntries(beginningOf(first.slice(0, BEGINNING - 1))),
-  );
-  if (words.length > longest) return NONE;
+function ofWords(words: readonly string[], first: string): readonly Synonym[] {
+  const fitting = beginningsOf(first).filter(({ longest }) => words.length <= longest);
+  if (fitting.length === 0) return NONE;
   const found = new Set<Synonym>();
   for (const language of LANGUAGES) {
-    const key = keyOf(
-      language,
-      words.map(({ by }) => by[language]),
-    );
-    for (const synonym of stemmed.get(key) ?? []) found.add(synonym);
+    if (!fitting.some(({ languages }) => languages.has(language))) continue;
+    for (const synonym of stemmed.get(keyOf(language, words.map(stemsIn[language]))) ?? []) {
+      found.add(synonym);
+    }
   }
   return [...found];
 }
 
+/** Those that entries with this word may have. */
+const beginningsOf = remembered((word): readonly Beginning[] => [
+  stemEntries(beginningOf(word)),
+  stemEntries(beginningOf(word.slice(0, BEGINNING - 1))),
+]);
+
 /** Whether these words together are another name of something. */
 export function isAlias(words: readonly string[]): boolean {
-  return synonymsOf(words.map(stemsOf)).some(({ weight }) => weight === SAME);
+  return synonymsOf(words).some(({ weight }) => weight === SAME);
 }
 
 interface Entry {
@@ -76,17 +74,24 @@ interface Entry {
 const stemmed = new Map<string, readonly Synonym[]>();
 /** The others, by how they begin, which all forms of a word have in common. */
 let entries: Map<string, readonly Entry[]> | undefined;
-const longestBy = new Map<string, number>();
+const beginnings = new Map<string, Beginning>();
 
-/** In words, the longest entry that begins so. */
-function stemEntries(beginning: string): number {
-  const known = longestBy.get(beginning);
+/** What is known of the entries that begin so. */
+interface Beginning {
+  /** In words. */
+  readonly longest: number;
+  readonly languages: ReadonlySet<Known>;
+}
+
+const NO_ENTRIES: Beginning = { longest: 0, languages: new Set() };
+
+function stemEntries(beginning: string): Beginning {
+  const known = beginnings.get(beginning);
   if (known !== undefined) return known;
   entries ??= Map.groupBy(allEntries(), ({ words }) => beginningOf(words[0] ?? ''));
-  const found = entries.get(beginning) ?? [];
-  const longest = Math.max(0, ...found.map(({ words }) => words.length));
+  const found = entries.get(beginning);
   // Nobody's typing fills the memory.
-  if (found.length > 0) longestBy.set(beginning, longest);
+  if (found === undefined) return NO_ENTRIES;
   for (const { words, languages, synonyms } of found) {
     for (const language of languages) {
       const key = keyOf(
@@ -97,7 +102,12 @@ function stemEntries(beginning: string): number {
     }
   }
   entries.delete(beginning);
-  return longest;
+  const made = {
+    longest: Math.max(...found.map(({ words }) => words.length)),
+    languages: new Set(found.flatMap(({ languages }) => languages)),
+  };
+  beginnings.set(beginning, made);
+  return made;
 }
 
 function keyOf(language: Known, stems: readonly string[]): string {

@@ -30,6 +30,7 @@ const BLANK_OR_QUOTED = /([^\s:"“”„«»]+):["“„«]([^"“”»]*)["“
 export function splitQuery(text: string, localNames: LocalNames): readonly QueryPart[] {
   return [...text.matchAll(BLANK_OR_QUOTED)].map(([whole, label, quoted, phrase]) => {
     const colon = whole.indexOf(':');
+    if (colon < 0) return { kind: 'words', text: phrase ?? whole };
     const typed = (label ?? whole.slice(0, Math.max(colon, 0))).toLowerCase();
     const name = FILTER_NAMES.find((candidate) => isCalled(candidate, typed, localNames));
     const value = quoted ?? whole.slice(colon + 1);

@@ -54,11 +54,17 @@ export function closeness(
   };
 }
 
+const NOTHING = { words: 0, pairs: 0 } as const;
+
 /** How far apart neighbours may stand: a compound's parts follow its whole, and a small word may come between. */
 const REACH = 3;
 
+/** Where each word of the query was seen last; one for all fields of all talks, which are read one by one. */
+const lastSeen = new Int32Array(MOST_BITS + 1);
+
 function read(sequence: Uint32Array, marks: Marks): { words: number; pairs: number } {
-  const lastSeen = new Int32Array(MOST_BITS + 1).fill(-REACH - 1);
+  if (sequence.length === 0) return NOTHING;
+  lastSeen.fill(-REACH - 1);
   let words = 0;
   let pairs = 0;
   for (let place = 0; place < sequence.length; place += 1) {

@@ -1,6 +1,6 @@
 import { remembered } from '../language/remembered.ts';
 import { plainForm } from '../language/stem.ts';
-import { EVERYDAY, stemsOf, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
+import { EVERYDAY, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
 import type { Corpus } from './corpus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
@@ -76,7 +76,7 @@ const compoundsOf = remembered((word): readonly (readonly string[])[] => {
 });
 
 function translations(word: string): readonly (readonly string[])[] {
-  return synonymsOf([stemsOf(word)])
+  return synonymsOf([word])
     .filter(({ weight }) => weight >= EVERYDAY)
     .map(({ words }) => words);
 }

@@ -4,9 +4,10 @@ import { type Language, languageOf } from '../language/language.ts';
 import { remembered } from '../language/remembered.ts';
 import { STOP_WORDS } from '../language/tables.ts';
 import { createTerms, type Kin, type TermId, type Terms } from '../language/terms.ts';
-import { allFormsOf, runsOf, writtenWords } from '../language/words.ts';
+import { allFormsOf, writtenWords } from '../language/words.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import { FIELDS, type Field, fieldText } from './fields.ts';
+import { createHeadWords, type HeadWords } from './headWords.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createShortForms, type ShortForms } from './shortForms.ts';
 import { type TermSequence, termSequence, termsIn } from './termSequence.ts';
@@ -31,8 +32,7 @@ export interface Corpus {
   postings(term: TermId): Postings;
   /** A field's terms in the order of the text; abstracts without stop words. */
   sequence(ordinal: number, field: Field): Uint32Array;
-  /** Words of titles, subtitles and speakers' names, as they are typed. */
-  headWords(ordinal: number): readonly string[];
+  readonly headWords: HeadWords;
 }
 
 export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
@@ -40,15 +40,14 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
   const read = createReader(terms);
   const spoken = new Set<Language>();
   const sequences: TermSequence[] = [];
-  const heads: (readonly string[])[] = [];
   const shortForms = createShortForms();
   for (const talk of talks) {
     for (const field of ABBREVIATING) shortForms.read(fieldText(talk, field));
     sequences.push(analyse(talk, read, spoken));
-    heads.push(headWordsOf(talk));
     yield;
   }
   const languages = [...spoken];
+  const headWords = yield* createHeadWords(talks);
   const index = yield* createTextIndex(sequences);
   const lexicon = yield* createLexicon(yield* usesByForm(terms, sequences));
   return {
@@ -68,7 +67,7 @@ export function* createCorpus(talks: readonly Talk[]): Steps<Corpus> {
       const sequence = sequences[ordinal];
       return sequence === undefined ? NO_TERMS : termsIn(sequence, field);
     },
-    headWords: (ordinal) => heads[ordinal] ?? [],
+    headWords,
   };
 }
 
@@ -86,19 +85,6 @@ function analyse(talk: Talk, read: Reader, spoken: Set<Language>): TermSequence 
     read(written[FIELDS.indexOf(field)] ?? [], spoken, stopWords, into);
   });
 }
-
-function headWordsOf(talk: Talk): readonly string[] {
-  const words = HEADS.flatMap((field) => {
-    const text = fieldText(talk, field);
-    const forms = writtenWords(text).flatMap(allFormsOf);
-    return ONLY_PLAIN_WORDS.test(text) ? forms : [...forms, ...runsOf(text)];
-  });
-  return [...new Set(words)];
-}
-
-const HEADS = ['title', 'subtitle', 'speakers'] as const;
-/** Most texts; runs of letters are words then, and need not be looked for. */
-const ONLY_PLAIN_WORDS = /^[A-Za-z ,:;!?]*$/;
 
 /** How many talks use each form or another of the same term. */
 function* usesByForm(

@@ -1,4 +1,4 @@
-import { stemsOf, synonymsOf } from '../language/thesaurus.ts';
+import { synonymsOf } from '../language/thesaurus.ts';
 import { splits } from './compounds.ts';
 import type { Corpus } from './corpus.ts';
 import type { Lexicon, NearWord } from './lexicon.ts';
@@ -27,7 +27,7 @@ export function corrections(
 function misspellings(word: string, weight: number, corpus: Corpus): readonly Variant[] {
   if (word.length < SHORTEST || /^\d+$/.test(word)) return [];
   // Who types a word that there is mostly means it.
-  const isWord = corpus.meaning?.knows(word) === true || synonymsOf([stemsOf(word)]).length > 0;
+  const isWord = corpus.meaning?.knows(word) === true || synonymsOf([word]).length > 0;
   const isUnknown = corpus.meaning?.knows(word) === false;
   const candidates = nearest(word, corpus.lexicon)
     .filter((near) => near.word.length > 2 && !/\d/.test(near.word))

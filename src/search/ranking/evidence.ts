@@ -14,8 +14,17 @@ export interface Evidence {
   readonly rarity: number;
 }
 
+/** A concept belongs to one conference, and with it goes what is found of it there. */
+const known = new WeakMap<Concept, Evidence>();
+
 export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): readonly Evidence[] {
-  const evidence = concepts.map((concept) => evidenceOf(concept, corpus));
+  const evidence = concepts.map((concept) => {
+    const before = known.get(concept);
+    if (before !== undefined) return before;
+    const found = evidenceOf(concept, corpus);
+    known.set(concept, found);
+    return found;
+  });
   const doubtful = concepts.map(({ variants }) =>
     variants
       .filter((variant) => variant.inCompany)
@@ -50,11 +59,14 @@ function talksFound(quality: Float32Array, doubtful: readonly Reading[]): Readon
 
 /** With what may be read into a word where a talk has others of the query. */
 function inCompany(
-  { concept, scores, quality, rarity: own }: Evidence,
+  evidence: Evidence,
   doubtful: readonly Reading[],
   hasOthers: (ordinal: number) => boolean,
 ): Evidence {
-  if (doubtful.length === 0) return { concept, scores, quality, rarity: own };
+  if (doubtful.length === 0) return evidence;
+  const { concept } = evidence;
+  const scores = evidence.scores.slice();
+  const quality = evidence.quality.slice();
   for (const { weight, postings } of doubtful) {
     const places = [...postings.ordinals.keys()].filter((at) =>
       hasOthers(postings.ordinals[at] ?? -1),

@@ -22,11 +22,13 @@ export function fieldMatcher(
   corpus: Corpus,
 ): (talk: Talk) => readonly FieldMatch[] {
   const telling = concepts.filter(({ isStopWord }) => !isStopWord);
-  const sets = (telling.length > 0 ? telling : concepts).map(termsOfConcept);
+  const counting = telling.length > 0 ? telling : concepts;
+  let known: readonly ReadonlySet<number>[] | undefined;
   // Abstracts of one result say the same words over and over.
   const conceptsIn = remembered((word) => {
     const terms = allFormsOf(word).flatMap((form) => corpus.termsOf(form));
-    return sets.flatMap((set, at) => (terms.some((term) => set.has(term)) ? [at] : []));
+    known ??= counting.map(termsOfConcept);
+    return known.flatMap((set, at) => (terms.some((term) => set.has(term)) ? [at] : []));
   });
   return (talk) => {
     const seen = new Set<number>();
@@ -37,7 +39,7 @@ export function fieldMatcher(
     };
     const matches: FieldMatch[] = [];
     for (const field of FIELDS) {
-      if (field === 'abstract' && seen.size === sets.length) break;
+      if (field === 'abstract' && seen.size === counting.length) break;
       matches.push(...matchIn(talk, field, isMatch, matches[0]?.field !== 'title'));
     }
     return matches;

@@ -9,16 +9,25 @@ const MEANING = 1.2;
 const BY_STOP_WORD = 5 / 3;
 const MOST_BY_STOP_WORDS = 6;
 
+export interface Fusing {
+  readonly corpus: Corpus;
+  /** Of a talk, by its place. */
+  readonly isWanted: (ordinal: number) => boolean;
+  /** What has less than this share of the best score is left out; 0 keeps every talk. */
+  readonly share: number;
+}
+
 /** Talks by their words and by their meaning together; the more a query is found in words, the less its meaning counts. */
 export function fuse(
   text: string,
   ranked: readonly Ranked[],
   concepts: readonly Concept[],
-  corpus: Corpus,
+  { corpus, isWanted, share }: Fusing,
 ): readonly Ranked[] {
   const { meaning } = corpus;
   // Small words alone mean nothing.
-  if (meaning === undefined || concepts.every(({ isStopWord }) => isStopWord)) return ranked;
+  if (meaning === undefined || concepts.every(({ isStopWord }) => isStopWord))
+    return ranked.filter(({ ordinal }) => isWanted(ordinal));
   const near = meaning.nearness(text, (word) => corpus.lexicon.count(word));
   const [best] = ranked;
   const most = best?.score ?? 1;
@@ -35,10 +44,16 @@ export function fuse(
     coverage[one.ordinal] = one.coverage;
     breadth[one.ordinal] = one.breadth;
   }
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let ordinal = 0; ordinal < near.length; ordinal += 1) {
+    const score = (scores[ordinal] ?? 0) + trust * (near[ordinal] ?? 0);
+    scores[ordinal] = score;
+    if (score > highest && isWanted(ordinal)) highest = score;
+  }
+  const least = share > 0 && highest > 0 ? highest * share : Number.NEGATIVE_INFINITY;
   const order: number[] = [];
   for (let ordinal = 0; ordinal < near.length; ordinal += 1) {
-    scores[ordinal] = (scores[ordinal] ?? 0) + trust * (near[ordinal] ?? 0);
-    order.push(ordinal);
+    if ((scores[ordinal] ?? 0) >= least && isWanted(ordinal)) order.push(ordinal);
   }
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   return order.map((ordinal) => ({

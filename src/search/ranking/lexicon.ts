@@ -66,7 +66,7 @@ export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexic
 const SHORTEST_ENDING = 3;
 
 /** Sorted letter by letter, so that there are places to pause. */
-function* sorted(words: Iterable<string>): Steps<readonly string[]> {
+export function* sorted(words: Iterable<string>): Steps<readonly string[]> {
   const byLetter = Map.groupBy(words, (word) => word.charCodeAt(0));
   const groups: string[][] = [];
   for (const [, group] of [...byLetter].sort(([a], [b]) => a - b)) {
@@ -77,7 +77,7 @@ function* sorted(words: Iterable<string>): Steps<readonly string[]> {
 }
 
 /** Where the word is in the sorted list or would be. */
-function lowerBound(words: readonly string[], word: string): number {
+export function lowerBound(words: readonly string[], word: string): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

@@ -15,6 +15,7 @@ export function meantBy(
 ): readonly Meant[] {
   if (ordinal === undefined) return [];
   return concepts.flatMap(({ word, variants }) => {
+    if (variants.every(({ meant }) => meant === undefined)) return [];
     const found = variants
       .filter(({ terms }) =>
         terms.every((term) => corpus.postings(term).ordinals.includes(ordinal)),
