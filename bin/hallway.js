@@ -6,8 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 // Process 1 of a container is not ended by a signal that nobody listens to: until `serve` listens, this does.
 if (process.pid === 1) {
-  process.on('SIGINT', () => process.exit(130));
-  process.on('SIGTERM', () => process.exit(143));
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(code);
+    });
+  }
 }
 
 // In JavaScript that every Node since 12 can read: what cannot run Hallway at least says so in a sentence.

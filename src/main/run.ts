@@ -137,13 +137,7 @@ function databaseFor({ databaseUrl }: Config, clock: Clock): string {
 /** The first wish to stop is granted in peace; from then on, or once it is over, one ends the process as usual. */
 function interrupted(over: AbortSignal): Promise<unknown> {
   return Promise.race(
-    (['SIGINT', 'SIGTERM'] as const).map(async (signal) => {
-      const others = process.listeners(signal);
-      process.removeAllListeners(signal);
-      await once(process, signal, { signal: over }).finally(() => {
-        for (const other of others) process.on(signal, other);
-      });
-    }),
+    (['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, { signal: over })),
   );
 }
 

@@ -5,7 +5,7 @@ import { expect, type TestContext, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { Failure } from '../../servers/discord/failures.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { startProgram } from './program.ts';
+import { serveDiscord, startProgram } from './program.ts';
 
 /**
  * What goes wrong between a message's arrival at Discord and the outbox's note that it was sent. The
@@ -19,6 +19,8 @@ interface Morning {
   readonly discord: Discord;
   /** The program from that instant on, on the same database each time. */
   at(instant: number, speed: number): Promise<Running>;
+  /** One that nobody kills. */
+  hereAt(instant: number, speed: number): Promise<void>;
 }
 
 interface Running {
@@ -33,13 +35,19 @@ async function morning(nonceWindowMs: number, onTestFinished: Finished): Promise
   onTestFinished(() => rm(folder, { recursive: true }));
   const discord = await startDiscord({ nonceWindowMs });
   onTestFinished(() => discord.stop());
+  const environment = { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` };
   return {
     discord,
+    hereAt: async (instant, speed) => {
+      const from = new Date(instant).toISOString();
+      const serving = await serveDiscord(discord, { from, speed, environment });
+      onTestFinished(async () => void (await serving.stop()));
+    },
     at: async (instant, speed) => {
       const startedAt = performance.now();
       const program = await startProgram(discord, {
         args: ['--from', new Date(instant).toISOString(), '--speed', String(speed)],
-        environment: { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` },
+        environment,
       });
       onTestFinished(async () => void (await program.stop()));
       return {
@@ -81,7 +89,7 @@ test.concurrent('killed after the message arrived, and blind to the channel, it 
   expect,
   onTestFinished,
 }) => {
-  const { discord, at } = await morning(5 * 60_000, onTestFinished);
+  const { discord, at, hereAt } = await morning(5 * 60_000, onTestFinished);
   const program = await at(TALK_AT - 9 * 60_000 - 10_000, 2);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
@@ -89,7 +97,7 @@ test.concurrent('killed after the message arrived, and blind to the channel, it 
   const killedAt = await program.kill();
   discord.failNoMore();
   discord.deny('announcements', ['ReadMessageHistory']);
-  await at(killedAt + 61_000, 2);
+  await hereAt(killedAt + 61_000, 2);
   await expect.poll(() => discord.requests.filter(isPost).length).toBe(2);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
@@ -99,14 +107,14 @@ test.concurrent('killed, and started again when the nonce is forgotten, it finds
   expect,
   onTestFinished,
 }) => {
-  const { discord, at } = await morning(0, onTestFinished);
+  const { discord, at, hereAt } = await morning(0, onTestFinished);
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, HANG);
   await expect.poll(() => announcements(discord)).toHaveLength(1);
   const killedAt = await program.kill();
   discord.failNoMore();
-  await at(killedAt + 301_000, 10);
+  await hereAt(killedAt + 301_000, 10);
   await expect.poll(() => discord.requests.filter(isHistory).length).toBe(1);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
@@ -116,14 +124,14 @@ test.concurrent('killed before the message arrived, it sends it once', async ({
   expect,
   onTestFinished,
 }) => {
-  const { discord, at } = await morning(0, onTestFinished);
+  const { discord, at, hereAt } = await morning(0, onTestFinished);
   const program = await at(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { ...HANG, stored: false });
   await expect.poll(() => discord.requests.filter(isPost).length).toBe(1);
   const killedAt = await program.kill();
   discord.failNoMore();
-  await at(killedAt + 301_000, 10);
+  await hereAt(killedAt + 301_000, 10);
   await expect.poll(() => announcements(discord)).toHaveLength(1);
   await settled(discord);
   expect(announcements(discord)).toHaveLength(1);
@@ -133,8 +141,8 @@ test.concurrent('a 500 after the message was stored leaves one message', async (
   expect,
   onTestFinished,
 }) => {
-  const { discord, at } = await morning(5 * 60_000, onTestFinished);
-  await at(TALK_AT - 10 * 60_000, 10);
+  const { discord, hereAt } = await morning(5 * 60_000, onTestFinished);
+  await hereAt(TALK_AT - 10 * 60_000, 10);
   await announce(discord);
   discord.fail(MESSAGES, { kind: 'status', status: 500, stored: true });
   await expect.poll(() => discord.requests.filter(isHistory).length).toBe(1);

@@ -5,7 +5,8 @@ import { expect, type TestContext, test } from 'vitest';
 import { messageOf } from '../../servers/slack/answer.ts';
 import type { Failure } from '../../servers/slack/failures.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
-import { slackEnvironment, startProgram } from './program.ts';
+import { serveHere } from '../../support/serving.ts';
+import { ON_SLACK, slackEnvironment, startProgram } from './program.ts';
 
 /**
  * What goes wrong between a message's arrival at Slack and the outbox's note that it was sent. The
@@ -39,7 +40,13 @@ async function morning(onTestFinished: TestContext['onTestFinished']) {
       },
     };
   };
-  return { slack, at };
+  /** One that nobody kills. */
+  const hereAt = async (instant: number) => {
+    const from = new Date(instant).toISOString();
+    const serving = await serveHere({ from, speed: SPEED, ready: ON_SLACK, environment });
+    onTestFinished(async () => void (await serving.stop()));
+  };
+  return { slack, at, hereAt };
 }
 
 async function announce(slack: Slack): Promise<void> {
@@ -68,14 +75,14 @@ test.concurrent.for([
 ] as const)(
   'killed %s the message arrived, the program asks the channel, and there is one message',
   async ([, stored], { expect, onTestFinished }) => {
-    const { slack, at } = await morning(onTestFinished);
+    const { slack, at, hereAt } = await morning(onTestFinished);
     const program = await at(TALK_AT - 10 * 60_000);
     await announce(slack);
     slack.fail({ ...POST, channel: slack.channelId('announcements') }, { ...HANG, stored });
     await expect.poll(() => calls(slack, POST.method)).toBe(1);
     const killedAt = await program.kill();
     slack.failNoMore();
-    await at(killedAt + 301_000);
+    await hereAt(killedAt + 301_000);
     await expect.poll(() => calls(slack, 'conversations.history')).toBe(1);
     await expect.poll(() => announcements(slack)).toHaveLength(1);
     await settled(slack);
@@ -87,8 +94,8 @@ test.concurrent('a 500 after the message was stored leaves one message', async (
   expect,
   onTestFinished,
 }) => {
-  const { slack, at } = await morning(onTestFinished);
-  await at(TALK_AT - 10 * 60_000);
+  const { slack, hereAt } = await morning(onTestFinished);
+  await hereAt(TALK_AT - 10 * 60_000);
   await announce(slack);
   slack.fail(POST, { kind: 'status', status: 500, stored: true });
   await expect.poll(() => calls(slack, 'conversations.history')).toBe(1);
