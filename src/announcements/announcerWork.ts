@@ -33,6 +33,8 @@ export interface AnnouncerStores {
     | 'setDelay'
     | 'setRoomState'
     | 'roomStatesOf'
+    | 'roomFeedOf'
+    | 'noteRoomFeed'
     | 'allByHand'
     | 'setByHand'
     | 'dropByHand'

@@ -13,6 +13,7 @@ import type { AnnouncerWork } from '../announcements/announcerWork.ts';
 import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/changeTalk.ts';
 import { delayRoom } from '../announcements/delayRoom.ts';
 import { seekFollowed } from '../announcements/following/seek.ts';
+import { readRoomFeeds } from '../announcements/roomFeeds.ts';
 import { takeOver } from '../announcements/takeover.ts';
 import { type RoomTold, type SaidState, tellRoom } from '../announcements/tellRoom.ts';
 import { type Clock, DAY_MS, HOUR_MS } from '../clock.ts';
@@ -159,6 +160,7 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     turn: createHeartbeat(keeper, chosen, announcer, {
       ...parts,
       seek: (key) => seekFollowed({ announcerWork, programmes, setting }, key),
+      hear: () => readRoomFeeds({ ...parts, announcerWork, versionOf: keeper.get, setting }),
     }),
     delayRoom: async (community, key, delay, by) => {
       const late = { ...delay, by };
@@ -186,6 +188,8 @@ const UNUSED_KEPT_MS = 7 * DAY_MS;
 interface HeartbeatParts extends AnnouncingParts {
   /** Looks for what people follow in a conference that has changed. */
   readonly seek: (key: ConferenceKey) => Promise<void>;
+  /** Asks how rooms stand, where feeds say so. Never rejects. */
+  readonly hear: () => Promise<void>;
 }
 
 /**
@@ -197,7 +201,7 @@ function createHeartbeat(
   keeper: Keeper,
   chosen: Chosen,
   announcer: Announcer,
-  { log, clock, knownSources, defaultSource, seek }: HeartbeatParts,
+  { log, clock, knownSources, defaultSource, seek, hear }: HeartbeatParts,
 ): () => Promise<void> {
   let letGoAt: number | undefined;
   const letGo = async () => {
@@ -219,6 +223,13 @@ function createHeartbeat(
       isAsking = false;
     }
   };
+  let isHearing = false;
+  const hearOnce = async () => {
+    if (isHearing) return;
+    isHearing = true;
+    await hear();
+    isHearing = false;
+  };
   const seekAll = async () => {
     try {
       for (const { source } of keeper.statuses()) await seek(source.key);
@@ -234,6 +245,7 @@ function createHeartbeat(
     await chosen.openAll();
     await announcer.tick();
     void ask();
+    void hearOnce();
     await seekAll();
   };
 }

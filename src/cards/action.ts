@@ -57,6 +57,8 @@ export type Deed =
       readonly address: string;
       readonly zone?: string;
       readonly name?: string;
+      /** Where it says how rooms stand: an `https` address, or none. */
+      readonly rooms?: string;
     }
   | ChangeDeed
   | RoomDeed
@@ -154,7 +156,7 @@ function deedWords(deed: Deed): readonly string[] {
     case 'exportCalendar':
       return deed.talk === undefined ? [deed.kind] : [deed.kind, deed.talk];
     case 'use':
-      return [deed.kind, deed.address.replace(/^https:\/\//, ''), deed.zone ?? '', deed.name ?? ''];
+      return useWords(deed);
     case 'say':
       return [deed.kind, deed.act, deed.say, String(deed.edition)];
     case 'exportInterest':
@@ -260,12 +262,20 @@ function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined 
   return setting === undefined || value === '' ? undefined : { kind: 'set', setting, value };
 }
 
-function useDeed(place: string, [zone = '', name = '']: readonly string[]): Deed {
+type UseDeed = Extract<Deed, { readonly kind: 'use' }>;
+
+function useWords({ kind, address, zone = '', name = '', rooms }: UseDeed): readonly string[] {
+  const place = address.replace(/^https:\/\//, '');
+  return [kind, place, zone, name, ...(rooms === undefined ? [] : [rooms])];
+}
+
+function useDeed(place: string, [zone = '', name = '', rooms = '']: readonly string[]): Deed {
   return {
     kind: 'use',
     address: `https://${place}`,
     ...(zone === '' ? {} : { zone }),
     ...(name === '' ? {} : { name }),
+    ...(rooms === '' ? {} : { rooms }),
   };
 }
 

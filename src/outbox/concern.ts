@@ -17,6 +17,8 @@ export type Concern =
   | { readonly kind: 'contradiction'; readonly talk: TalkId; readonly title: string }
   /** Somebody says to be that speaker, and waits to hear whether they are. */
   | { readonly kind: 'claim'; readonly claim: string; readonly name: string }
+  /** The feed of how rooms stand is not reached, or cannot be read. */
+  | { readonly kind: 'roomFeedStale' }
   /** What is due to the community waits. */
   | { readonly kind: 'late' };
 
@@ -25,6 +27,7 @@ export function concernKey(concern: Concern): string {
   switch (concern.kind) {
     case 'sourceStale':
     case 'sourceRefused':
+    case 'roomFeedStale':
     case 'late':
       return concern.kind;
     case 'channel':

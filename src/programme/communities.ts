@@ -5,6 +5,7 @@ import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { AnswerPlaces } from './answerPlaces.ts';
 import type { TalkByHand } from './byHand.ts';
 import type { RoomDelay } from './delays.ts';
+import type { CommunityRoomFeed, RoomFeed } from './roomFeed.ts';
 import type { RoomState } from './roomStates.ts';
 import type { RoomStream } from './streams.ts';
 
@@ -51,9 +52,20 @@ export interface Communities {
   setRoomState(community: CommunityRef, conference: ConferenceKey, state: RoomState): Promise<void>;
   /** By room, also what holds no more. */
   roomStatesOf(community: CommunityRef, conference: ConferenceKey): Promise<readonly RoomState[]>;
+  /** Of another feed than before nothing is known, and what that one said is forgotten; undefined for none. */
+  setRoomFeed(
+    community: CommunityRef,
+    conference: ConferenceKey,
+    url: string | undefined,
+  ): Promise<void>;
+  roomFeedOf(community: CommunityRef, conference: ConferenceKey): Promise<RoomFeed | undefined>;
+  /** By platform, community and conference. */
+  allRoomFeeds(): Promise<readonly CommunityRoomFeed[]>;
+  /** What came of reading it; nothing where the feed is another one now. */
+  noteRoomFeed(community: CommunityRef, conference: ConferenceKey, feed: RoomFeed): Promise<void>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, talks by hand, streams, how its rooms stand, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
+  /** Forgets the community: its choice, delays, talks by hand, streams, how its rooms stand and who says so, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

@@ -16,6 +16,8 @@ export interface RoomState {
   readonly saidAt: Instant;
   /** When that talk was to end then: it counts where the schedule has no such talk any more. */
   readonly until: Instant;
+  /** A helper's word counts, whatever a feed of the conference's says meanwhile. */
+  readonly origin: 'helper' | 'feed';
 }
 
 /** The conference with the rooms that are full, or nearly; what is free is as any other room. */

@@ -7,27 +7,61 @@ export type NamedMatch<T> =
   | { readonly kind: 'ambiguous'; readonly values: readonly T[] }
   | { readonly kind: 'none' };
 
+interface Named {
+  readonly name: string;
+  readonly slug: string;
+}
+
+type OtherNames = (name: string) => readonly string[];
+
+const noOthers: OtherNames = () => [];
+
 /**
  * Finds the name meant by `ud2.208` among `UD2.208 (Decroly)`: case, accents and
  * punctuation do not count, nor what cannot be seen. An equal name beats a name that begins so, which beats
  * one with words that begin so, which beats one that contains it anywhere. What a candidate is called
  * besides (`otherNames`) counts as much as its name.
  */
-export function findNamed<T extends { readonly name: string; readonly slug: string }>(
+export function findNamed<T extends Named>(
   candidates: readonly T[],
   words: string,
-  otherNames: (name: string) => readonly string[] = () => [],
+  otherNames: OtherNames = noOthers,
 ): NamedMatch<T> {
   const wanted = wordsOf(words);
   const joined = wanted.join('');
-  if (joined === '') return { kind: 'none' };
-  const tests: readonly ((name: readonly string[], candidate: T) => boolean)[] = [
+  return firstOf(candidates, joined, otherNames, [
     (name, { slug }) => name.join('') === joined || slug === words,
     (name) => name.join('').startsWith(joined) && wholeWords(name, joined),
     (name) => name.join('').startsWith(joined),
     (name) => wanted.every((word) => name.some((own) => own.startsWith(word))),
     (name) => name.join('').includes(joined),
-  ];
+  ]);
+}
+
+/**
+ * The same for names that a machine writes, which nobody looks at: the whole name, or whole words that
+ * it begins with, as `H.1308` is `H.1308 (Rolin)` and `H.130` is neither.
+ */
+export function findWhole<T extends Named>(
+  candidates: readonly T[],
+  words: string,
+  otherNames: OtherNames = noOthers,
+): NamedMatch<T> {
+  const joined = wordsOf(words).join('');
+  return firstOf(candidates, joined, otherNames, [
+    (name) => name.join('') === joined,
+    (name) => name.join('').startsWith(joined) && wholeWords(name, joined),
+  ]);
+}
+
+/** Those who pass the first test that any passes. */
+function firstOf<T extends Named>(
+  candidates: readonly T[],
+  joined: string,
+  otherNames: OtherNames,
+  tests: readonly ((name: readonly string[], candidate: T) => boolean)[],
+): NamedMatch<T> {
+  if (joined === '') return { kind: 'none' };
   for (const test of tests) {
     const values = candidates.filter((candidate) =>
       [candidate.name, ...otherNames(candidate.name)].some((name) =>

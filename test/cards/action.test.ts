@@ -78,6 +78,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       address: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
       zone: fc.constantFrom('Europe/Brussels', 'America/Argentina/Buenos_Aires'),
       name: fc.string({ minLength: 1 }),
+      rooms: fc.constantFrom('none', 'https://api.example/rooms'),
     },
     { requiredKeys: ['kind', 'address'] },
   ),

@@ -18,6 +18,7 @@ async function openStory() {
         said.push(`${by} in ${id}: ${room} ${state}`);
         const told: Parameters<typeof hall.communities.setRoomState>[2] = {
           ...{ room, state, talk: 'gone' as never, saidAt: now, until: now + 60_000 },
+          origin: 'helper',
         };
         await hall.communities.setRoomState({ platform: 'chat', id }, key, told);
         return 'told';

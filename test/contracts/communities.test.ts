@@ -161,7 +161,13 @@ forEachDatabase('communities', ({ open }) => {
   it('keep of a room what was said of it last, by conference', async () => {
     const communities = createCommunities((await open()).kysely);
     const key = keyOf('fosdem20');
-    const said = { room: roomSlug('k3'), talk: '7', saidAt: NOON, until: NOON + 5 };
+    const said = {
+      room: roomSlug('k3'),
+      talk: '7',
+      saidAt: NOON,
+      until: NOON + 5,
+      origin: 'helper',
+    } as const;
     const full = { ...said, state: 'full' } as const;
     await communities.setRoomState(fosdem, key, { ...said, state: 'busy' });
     await communities.setRoomState(fosdem, key, full);

@@ -11,6 +11,7 @@ import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
+import { type Heard, hearRooms } from '../../src/announcements/hearRooms.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { type RoomTold, tellRoom } from '../../src/announcements/tellRoom.ts';
@@ -40,10 +41,12 @@ import { keyOf, roomSlug } from './names.ts';
 import { noIndexing } from './programmes.ts';
 import { openRehearsalStores } from './rehearsalStores.ts';
 
+export const FEED = 'https://api.example/rooms';
 export const MINUTE_MS = 60_000;
 const KEY = keyOf('world');
 const PLATFORM = 'chat';
 export const COMMUNITY = { platform: PLATFORM, id: 'us' };
+
 const CHANNEL = { kind: 'channel', platform: PLATFORM, community: COMMUNITY.id } as const;
 
 /** Hallway over storage in memory and a clock that stands until it is moved. */
@@ -82,6 +85,10 @@ export interface World {
   delay(room: string, minutes: number): Promise<number>;
   /** Somebody says how a room stands, there or in another community. */
   say(room: string, state: RoomStateKind, where?: CommunityRef): Promise<RoomTold>;
+  /** The community has the feed of rooms' states at that address, or none. */
+  feed(url: string | undefined): Promise<void>;
+  /** It is asked, and that is what came of it. */
+  hear(heard: Heard['heard'], url?: string): Promise<void>;
   /** Organisers of the community, or of another, change a talk by hand. */
   change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
   /** What the community's log says was done, the latest first: before → after. */
@@ -296,6 +303,11 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       if (known === undefined) throw new Error('There is no version yet');
       const said = { room: roomSlug(room), state, by: 'hedy' };
       return tellRoom(stores.announcerWork, where, known, said, setting);
+    },
+    feed: (url) => stores.communities.setRoomFeed(COMMUNITY, KEY, url),
+    hear: async (heard, url = FEED) => {
+      if (known === undefined) throw new Error('There is no version yet');
+      await hearRooms(stores.announcerWork, COMMUNITY, known, { url, heard }, setting);
     },
     delay: (room, minutes) =>
       known === undefined

@@ -21,6 +21,7 @@ const concern: z.ZodType<Concern> = z.discriminatedUnion('kind', [
     title: z.string(),
   }),
   z.object({ kind: z.literal('claim'), claim: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('roomFeedStale') }),
   z.object({ kind: z.literal('late') }),
 ]);
 

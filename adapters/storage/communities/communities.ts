@@ -7,6 +7,7 @@ import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { byHandIn } from './byHand.ts';
 import { noteSource } from './knownSources.ts';
+import { roomFeedsIn } from './roomFeeds.ts';
 import { roomStatesIn } from './roomStates.ts';
 import { createWelcomes } from './welcomes.ts';
 
@@ -18,6 +19,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
     ...answersIn(db),
     ...streamsIn(db),
     ...roomStatesIn(db),
+    ...roomFeedsIn(db),
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
@@ -202,6 +204,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('speaker_claims'))
     .union(ofTable('interest_looks'))
     .union(ofTable('room_states'))
+    .union(ofTable('room_feeds'))
     .union(ofTable('alert_channels'))
     .union(ofTable('says'))
     .orderBy('id')
@@ -226,6 +229,7 @@ const OF_COMMUNITIES = [
   'speaker_claims',
   'interest_looks',
   'room_states',
+  'room_feeds',
   'alert_channels',
   'alerts',
   'says',

@@ -8,8 +8,9 @@ export function roomStatesIn(
   db: Kysely<Tables>,
 ): Pick<Communities, 'setRoomState' | 'roomStatesOf'> {
   return {
-    setRoomState: async ({ platform, id }, conference, { room, state, talk, saidAt, until }) => {
-      const said = { state, talk, said_at: saidAt, until };
+    setRoomState: async ({ platform, id }, conference, { room, saidAt, ...rest }) => {
+      const { state, talk, until, origin } = rest;
+      const said = { state, talk, said_at: saidAt, until, origin };
       await db
         .insertInto('room_states')
         .values({ platform, community: id, conference, room, ...said })
@@ -22,7 +23,7 @@ export function roomStatesIn(
     roomStatesOf: async ({ platform, id }, conference) => {
       const rows = await db
         .selectFrom('room_states')
-        .select(['room', 'state', 'talk', 'said_at', 'until'])
+        .select(['room', 'state', 'talk', 'said_at', 'until', 'origin'])
         .where('platform', '=', platform)
         .where('community', '=', id)
         .where('conference', '=', conference)

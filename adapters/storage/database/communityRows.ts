@@ -178,6 +178,17 @@ export interface RoomStateRow {
   talk: TalkId;
   said_at: number;
   until: number;
+  origin: 'helper' | 'feed';
+}
+
+/** Where a community's conference says itself how rooms stand. */
+export interface RoomFeedRow {
+  platform: string;
+  community: string;
+  conference: ConferenceKey;
+  url: string;
+  /** As JSON: `FeedReading`. */
+  reading: string;
 }
 
 export interface SubscriptionRow {

@@ -41,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '035-room-states': () => import('../migrations/035-room-states.ts'),
   '038-follow-reading': () => import('../migrations/038-follow-reading.ts'),
   '031-speakers': () => import('../migrations/031-speakers.ts'),
+  '036-room-feeds': () => import('../migrations/036-room-feeds.ts'),
   '030-alerts': () => import('../migrations/030-alerts.ts'),
 };
 

@@ -13,6 +13,7 @@ import type {
   DelayRow,
   InterestLookRow,
   NamedRoleRow,
+  RoomFeedRow,
   RoomStateRow,
   SayRow,
   SourceRow,
@@ -41,6 +42,7 @@ export interface Tables {
   readonly interest_looks: InterestLookRow;
   readonly room_states: RoomStateRow;
   readonly speaker_claims: SpeakerClaimRow;
+  readonly room_feeds: RoomFeedRow;
   readonly alert_channels: AlertChannelRow;
   readonly alerts: AlertRow;
   readonly people: PersonRow;

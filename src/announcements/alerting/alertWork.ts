@@ -17,7 +17,7 @@ export interface AlertStores {
   readonly channels: Pick<AlertChannels, 'all'>;
   readonly alerts: Pick<Alerts, 'latest' | 'keep' | 'letGo'>;
   readonly subscriptions: Pick<Subscriptions, 'all'>;
-  readonly communities: Pick<Communities, 'choices' | 'allByHand'>;
+  readonly communities: Pick<Communities, 'choices' | 'allByHand' | 'allRoomFeeds'>;
   readonly speakerClaims: Pick<SpeakerClaims, 'all'>;
   /** Channels of all communities that refused what they were last sent. */
   refused(): Promise<readonly RefusedChannel[]>;

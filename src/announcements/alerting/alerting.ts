@@ -99,6 +99,7 @@ async function examine(
   const subscriptions = grouped(await stores.subscriptions.all(), here);
   const byHand = grouped(await stores.communities.allByHand(), own);
   const claims = grouped(await stores.speakerClaims.all('open'), own);
+  const roomFeeds = grouped(await stores.communities.allRoomFeeds(), own);
   const overdue = grouped(await stores.overdue(now), own);
   return (community: CommunityRef): Circumstances & { readonly conference: ConferenceKey } => {
     const conference = choices(community)[0]?.source.key ?? defaultConference;
@@ -117,6 +118,8 @@ async function examine(
       ),
       contradicted: published === undefined ? [] : contradicted(changed, published),
       claims: claims(community).filter((claim) => claim.conference === conference),
+      roomFeedFailsSince: roomFeeds(community).find((one) => one.conference === conference)?.failing
+        ?.since,
       overdueSince: overdue(community)[0]?.since,
       freeSince: freeSince.get(community.platform),
     };
@@ -177,7 +180,8 @@ export function newsOf(
 
 /** What only this process sees has to be unseen for a while; what all read alike is over at once. */
 function calmMs({ kind }: Concern): number {
-  return kind === 'channel' || kind === 'claim' ? 0 : CALM_MS;
+  const isReadAlike = kind === 'channel' || kind === 'claim' || kind === 'roomFeedStale';
+  return isReadAlike ? 0 : CALM_MS;
 }
 
 /** Which message it is a part of: its own of before, where it flaps; that of what began a moment ago; or a new one. */

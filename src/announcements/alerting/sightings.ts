@@ -2,6 +2,7 @@ import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Alert } from '../../outbox/alert.ts';
 import type { Concern } from '../../outbox/concern.ts';
 import type { Sighting } from '../../outbox/spell.ts';
+import { FEED_HOLDS_MS } from '../../programme/roomFeed.ts';
 import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
@@ -18,6 +19,8 @@ export interface Circumstances {
   readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
   /** Of its conference, that wait for a decision. */
   readonly claims: readonly SpeakerClaim[];
+  /** Since when the feed of how rooms stand cannot be read; undefined where it can, or there is none. */
+  readonly roomFeedFailsSince: Instant | undefined;
   /** When the oldest message was due that still waits. */
   readonly overdueSince: Instant | undefined;
   /** Since when nothing has kept messages of all communities; undefined while something does. */
@@ -43,6 +46,7 @@ export function sightings(
     ...circumstances.claims.map(({ id, speaker, claimedAt }) =>
       seen({ kind: 'claim', claim: id, name: speaker.name }, claimedAt),
     ),
+    ...roomFeedSighting(circumstances, now),
     ...lateSighting(circumstances, now),
   ];
   const unsure = open
@@ -73,6 +77,14 @@ function sourceSighting(
   }
 }
 
+function roomFeedSighting(
+  { roomFeedFailsSince: since, isOver }: Circumstances,
+  now: Instant,
+): readonly Sighting<Concern>[] {
+  if (isOver || since === undefined) return [];
+  return [seen({ kind: 'roomFeedStale' }, since, now - since >= FEED_HOLDS_MS)];
+}
+
 function lateSighting(
   { overdueSince, freeSince }: Circumstances,
   now: Instant,
@@ -98,6 +110,7 @@ function isUnsure(
     case 'channel':
     case 'contradiction':
     case 'claim':
+    case 'roomFeedStale':
       return false;
   }
 }

@@ -151,6 +151,7 @@ function words(alert: Alert, messages: Messages): Text {
   const advice = isOpen(alert) ? [alerts.advice[trouble.kind]] : [];
   switch (trouble.kind) {
     case 'sourceStale':
+    case 'roomFeedStale':
     case 'late':
       return advice;
     case 'sourceRefused': {

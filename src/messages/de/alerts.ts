@@ -8,6 +8,7 @@ export const alerts: AlertMessages = {
     channel: 'Ein Kanal ist für Hallway zu',
     contradiction: 'Das Programm widerspricht einem von Hand geänderten Vortrag',
     claim: 'Jemand sagt, hier vorzutragen',
+    roomFeedStale: 'Wie voll Räume sind, ist nicht zu lesen',
     late: 'Nachrichten hier verspäten sich',
   },
   over: (what) => `Vorbei: ${what}`,
@@ -33,6 +34,7 @@ export const alertsNaming = (slash: Slash): AlertNaming => ({
     channel: `Ankündigungen kommen dort nicht mehr an. Lass Hallway dort schreiben, oder beende sie mit ${slash('conference mute')}.`,
     contradiction: `eures gilt, bis ihr entscheidet. ${slash('conference doctor')} nennt beides; ${slash('conference talk')} ändert noch einmal oder nimmt wieder, was im Programm steht.`,
     claim: 'wartet auf eure Antwort; erst bestätigt bekommt die Person etwas als Vortragende:r.',
+    roomFeedStale: `Es gilt allein, was Helfer von Räumen sagen. ${slash('conference doctor')} sagt, woran es liegt; ${slash('conference use')} nennt eine andere Adresse, oder keine.`,
     late: `Manche warten seit zwei Minuten oder länger. ${slash('conference status')} sagt, worauf.`,
   },
 });

@@ -8,6 +8,7 @@ export const alerts = {
     channel: 'A channel is closed to Hallway',
     contradiction: 'The schedule contradicts a talk changed by hand',
     claim: 'Somebody says to be a speaker',
+    roomFeedStale: 'Rooms’ states cannot be read',
     late: 'Messages here are late',
   },
   over: (what: string) => `Over: ${what}`,
@@ -36,6 +37,7 @@ export const alertsNaming = (slash: Slash) => ({
     channel: `announcements do not arrive there any more. Let Hallway write there, or stop them with ${slash('conference mute')}.`,
     contradiction: `yours counts until you decide. ${slash('conference doctor')} says what each has; ${slash('conference talk')} changes it again, or restores what the schedule says.`,
     claim: 'they wait for your word; only a confirmed speaker is told anything as one.',
+    roomFeedStale: `What helpers say of rooms counts alone. ${slash('conference doctor')} says what is wrong; ${slash('conference use')} names another address, or none.`,
     late: `Some have waited for two minutes or more. ${slash('conference status')} says what they wait for.`,
   },
 });

@@ -1,0 +1,29 @@
+import type { Instant } from '../clock.ts';
+import { MINUTE_MS } from '../clock.ts';
+import type { Refused } from '../messages/refusalWords.ts';
+import type { CommunityRef } from '../platform/target.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
+
+/** Where a community's conference says itself how its rooms stand, as FOSDEM does (issue 18 §2). */
+export interface RoomFeed extends FeedReading {
+  /** `https`. */
+  readonly url: string;
+}
+
+/** What came of reading it. */
+export interface FeedReading {
+  /** When that went well last. */
+  readonly readAt?: Instant | undefined;
+  /** That it does not go well, since when, and why. */
+  readonly failing?: { readonly since: Instant; readonly reason: Refused | string } | undefined;
+  /** What it names, and the conference has no room of that name. */
+  readonly unknown: readonly string[];
+}
+
+export interface CommunityRoomFeed extends RoomFeed {
+  readonly community: CommunityRef;
+  readonly conference: ConferenceKey;
+}
+
+/** For so long what a feed said last holds while it cannot be read. */
+export const FEED_HOLDS_MS = 10 * MINUTE_MS;
