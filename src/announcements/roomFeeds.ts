@@ -1,13 +1,11 @@
 import pLimit from 'p-limit';
-import { type Instant, MINUTE_MS } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Refused } from '../messages/refusalWords.ts';
 import type { Communities } from '../programme/communities.ts';
-import type { CommunityRoomFeed } from '../programme/roomFeed.ts';
+import { type CommunityRoomFeed, isUnderWay } from '../programme/roomFeed.ts';
 import type { Feed } from '../schedule/feed.ts';
 import { decodeRoomFeed } from '../schedule/formats/roomFeed.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import type { Conference } from '../schedule/schedule.ts';
 import { type ConferenceKey, sourceOf } from '../schedule/source.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerWork } from './announcerWork.ts';
@@ -24,8 +22,6 @@ export interface RoomFeedParts {
 }
 
 const AT_ONCE = 4;
-/** Before something begins people stand in front of its room. */
-const EARLY_MS = 30 * MINUTE_MS;
 
 /**
  * Asks the feeds of rooms' states of all conferences in which something runs, each once for however many
@@ -74,10 +70,4 @@ async function tellAll(
     const version = versionOf(conference);
     if (version) await hearRooms(announcerWork, community, version, heard, setting);
   }
-}
-
-function isUnderWay({ talks }: Conference, now: Instant): boolean {
-  return talks.some(
-    ({ start, end, status }) => status === 'scheduled' && start - EARLY_MS <= now && now < end,
-  );
 }

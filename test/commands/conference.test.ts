@@ -501,13 +501,17 @@ describe('use', () => {
       source: ' https://fosdem.org/xml ',
       zone: 'europe/brussels',
       name: ' FOS\u200bDEM\n\u202e2020 ',
+      rooms: ' https://API.example/rooms',
     });
 
     expect(sentence(reply)).toBe(
       'This community now follows FOSDEM 2020: 5 talks, times in Europe/Brussels.',
     );
     expect(used).toEqual([
-      [fosdem, 'olga', 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020'],
+      [
+        ...[fosdem, 'olga', 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020'],
+        'https://api.example/rooms',
+      ],
     ]);
   });
 
@@ -518,6 +522,11 @@ describe('use', () => {
     expect(
       sentence(await ask(hallway, 'use', { source: 'https://x.example', zone: 'Mars/North' })),
     ).toBe('There is no time zone “Mars/North”. It is written like Europe/Brussels.');
+    for (const rooms of ['http://api.example', 'https://u:p@api.example', 'rooms.json', 'off']) {
+      expect(sentence(await ask(hallway, 'use', { source: 'https://x.example', rooms }))).toContain(
+        `“${rooms}” is no address of rooms’ states.`,
+      );
+    }
     expect(sentence(await ask(hallway, 'use', { source: 'https://x.example' }))).toBe(
       'The schedule was not taken. The schedule has no talks.',
     );

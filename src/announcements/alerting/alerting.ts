@@ -7,6 +7,7 @@ import { CALM_MS, outlook, type Spell } from '../../outbox/spell.ts';
 import type { Readiness } from '../../platform/platform.ts';
 import { type ChannelTarget, type CommunityRef, communityOf } from '../../platform/target.ts';
 import { contradictionsOf, type TalkByHand } from '../../programme/byHand.ts';
+import { isUnderWay } from '../../programme/roomFeed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
@@ -106,6 +107,7 @@ async function examine(
     const announcedTo = new Set(subscriptions(community).map(({ target }) => target.channel));
     const published = keeper.get(conference)?.conference;
     const end = published?.days.at(-1)?.end;
+    const fails = roomFeeds(community).find((one) => one.conference === conference)?.failing;
     const changed = byHand(community).filter((one) => one.conference === conference);
     return {
       conference,
@@ -118,8 +120,10 @@ async function examine(
       ),
       contradicted: published === undefined ? [] : contradicted(changed, published),
       claims: claims(community).filter((claim) => claim.conference === conference),
-      roomFeedFailsSince: roomFeeds(community).find((one) => one.conference === conference)?.failing
-        ?.since,
+      roomFeedFails: fails && {
+        since: fails.since,
+        isAsked: published !== undefined && isUnderWay(published, now),
+      },
       overdueSince: overdue(community)[0]?.since,
       freeSince: freeSince.get(community.platform),
     };

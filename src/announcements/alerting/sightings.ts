@@ -19,8 +19,8 @@ export interface Circumstances {
   readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
   /** Of its conference, that wait for a decision. */
   readonly claims: readonly SpeakerClaim[];
-  /** Since when the feed of how rooms stand cannot be read; undefined where it can, or there is none. */
-  readonly roomFeedFailsSince: Instant | undefined;
+  /** That the feed of how rooms stand cannot be read, and whether it is asked now; undefined where it can, or there is none. */
+  readonly roomFeedFails: { readonly since: Instant; readonly isAsked: boolean } | undefined;
   /** When the oldest message was due that still waits. */
   readonly overdueSince: Instant | undefined;
   /** Since when nothing has kept messages of all communities; undefined while something does. */
@@ -78,11 +78,12 @@ function sourceSighting(
 }
 
 function roomFeedSighting(
-  { roomFeedFailsSince: since, isOver }: Circumstances,
+  { roomFeedFails: fails, isOver }: Circumstances,
   now: Instant,
 ): readonly Sighting<Concern>[] {
-  if (isOver || since === undefined) return [];
-  return [seen({ kind: 'roomFeedStale' }, since, now - since >= FEED_HOLDS_MS)];
+  if (isOver || fails === undefined) return [];
+  const { since, isAsked } = fails;
+  return [seen({ kind: 'roomFeedStale' }, since, isAsked && now - since >= FEED_HOLDS_MS)];
 }
 
 function lateSighting(

@@ -2,6 +2,7 @@ import type { Subscription } from '../../outbox/subscription.ts';
 import type { ActWords, Done } from '../../programme/acts.ts';
 import type { AnswerPlaces } from '../../programme/answerPlaces.ts';
 import type { Choice } from '../../programme/communities.ts';
+import type { RoomFeed } from '../../programme/roomFeed.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { Context } from '../context.ts';
 
@@ -39,10 +40,14 @@ export function answerWords(places: AnswerPlaces): ActWords {
 }
 
 /** Without what may be a key; empty where the operator's conference serves. */
-export function sourceWords(choice: Pick<Choice, 'source' | 'name'> | undefined): ActWords {
+export function sourceWords(
+  choice: Pick<Choice, 'source' | 'name'> | undefined,
+  feed: Pick<RoomFeed, 'url'> | undefined,
+): ActWords {
   if (choice === undefined) return [];
   const { address, timeZone } = choice.source;
   const zone = timeZone === undefined ? '' : ` zone=${timeZone}`;
   const name = choice.name === undefined ? '' : ` name="${choice.name}"`;
-  return [`${shownSource(address)}${zone}${name}`];
+  const rooms = feed === undefined ? '' : ` rooms=${shownSource(feed.url)}`;
+  return [`${shownSource(address)}${zone}${name}${rooms}`];
 }

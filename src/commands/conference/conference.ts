@@ -43,6 +43,7 @@ export const conferenceSpec: CommandSpec = {
         { name: 'source', kind: 'text', required: true },
         { name: 'zone', kind: 'zone', required: false },
         { name: 'name', kind: 'text', required: false },
+        { name: 'rooms', kind: 'text', required: false },
       ],
     },
     {

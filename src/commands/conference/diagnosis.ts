@@ -3,6 +3,7 @@ import type { RefusedChannel } from '../../outbox/reachability.ts';
 import { announces, interest, type Subscription } from '../../outbox/subscription.ts';
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
+import type { RoomFeed } from '../../programme/roomFeed.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference, RoomSlug, Talk } from '../../schedule/schedule.ts';
@@ -34,6 +35,9 @@ export type Finding =
     }
   /** Organisers said where they are watched, and the schedule has them no more. */
   | { readonly kind: 'streamsGone'; readonly slugs: readonly RoomSlug[] }
+  | { readonly kind: 'roomFeedFails'; readonly failing: NonNullable<RoomFeed['failing']> }
+  /** It says how rooms stand that the schedule has not, by its names. */
+  | { readonly kind: 'roomFeedUnknown'; readonly names: readonly string[] }
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
   | { readonly kind: 'contradicted'; readonly byHand: Contradicted }
@@ -49,6 +53,8 @@ export interface Examined {
   /** What organisers changed of talks. */
   readonly byHand: readonly SeenByHand[];
   readonly streams: readonly RoomStream[];
+  /** Where it says itself how rooms stand. */
+  readonly roomFeed: RoomFeed | undefined;
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
   readonly subscriptions: readonly CheckedSubscription[];
@@ -84,6 +90,7 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...subscriptionFindings(examined),
     ...contradictions(examined),
     ...streamFindings(examined),
+    ...roomFeedFindings(examined),
     ...alertFindings(examined),
     ...roomClashes(examined.conference.talks),
     ...pulseFindings(examined),
@@ -136,6 +143,14 @@ function streamFindings({ conference, streams }: Examined): readonly Finding[] {
   const known = new Set(conference.rooms.map(({ slug }) => slug));
   const slugs = streams.map(({ room }) => room).filter((room) => !known.has(room));
   return slugs.length === 0 ? [] : [{ kind: 'streamsGone', slugs }];
+}
+
+function roomFeedFindings({ roomFeed }: Examined): readonly Finding[] {
+  const { failing, unknown: names = [] } = roomFeed ?? {};
+  return [
+    ...(failing === undefined ? [] : [{ kind: 'roomFeedFails', failing } as const]),
+    ...(names.length === 0 ? [] : [{ kind: 'roomFeedUnknown', names } as const]),
+  ];
 }
 
 /** Of a channel that is announced to the same is found there. */

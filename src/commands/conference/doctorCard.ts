@@ -2,12 +2,17 @@ import { type Card, type Fact, paragraph, type Text } from '../../cards/cards.ts
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
-import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { SourceProblem } from '../../schedule/keeping/kept.ts';
 import { doubtedButtons } from './accept.ts';
 import type { Finding } from './diagnosis.ts';
-import { channelInline, mentionInline, momentWords } from './organiserWords.ts';
+import {
+  channelInline,
+  crowdFacts,
+  mentionInline,
+  momentWords,
+  reasonWords,
+} from './organiserWords.ts';
 
 export interface Examination {
   readonly findings: readonly Finding[];
@@ -42,6 +47,7 @@ export function organiserDoctorCard(
         facts: [
           { label: organiser.lastTick, value: [momentWords(lastTickAt, frame)] },
           { label: organiser.lastSent, value: [momentWords(lastSentAt, frame)] },
+          ...crowdFacts(frame),
           ...mentionFacts(subscriptions, frame),
         ],
       },
@@ -104,6 +110,14 @@ function words(finding: Finding, frame: Frame): Text {
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
     case 'streamsGone':
       return [findings.streamsGone(finding.slugs.join(', '))];
+    case 'roomFeedFails': {
+      const { since, reason } = finding.failing;
+      return [
+        findings.roomFeedFails(momentWords(since, frame), reasonWords(reason, frame.messages)),
+      ];
+    }
+    case 'roomFeedUnknown':
+      return [frame.messages.organiser.roomFeedUnknown(roomWords(finding.names, frame))];
     case 'unheardRooms':
       return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':
@@ -130,7 +144,7 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
   const since = momentWords(problem.since, frame);
   switch (problem.kind) {
     case 'unreadable':
-      return findings.sourceUnreadable(since, reasonWords(problem.reason, frame));
+      return findings.sourceUnreadable(since, reasonWords(problem.reason, frame.messages));
     case 'setAside':
       return findings.sourceSetAside(since);
     case 'shrunken':
@@ -138,8 +152,4 @@ function problemWords(problem: SourceProblem, frame: Frame): string {
     case 'past':
       return findings.sourcePast(since, problem.lost, problem.of);
   }
-}
-
-function reasonWords(reason: Refused | string, { messages }: Frame): string {
-  return typeof reason === 'string' ? reason : refusalWords(reason, messages);
 }

@@ -89,10 +89,17 @@ async function drawStatus(
   const claims = (await ports.speakerClaims.in(community)).filter(
     ({ conference }) => conference === context.programme.key,
   );
+  const roomFeed = await ports.communities.roomFeedOf(community, context.programme.key);
   const lastTickAt = ports.pulse.lastTickAt();
   const inForce = delaysInForce(delays, context.programme.planned, context.now);
   const sent = { latest, worst, lastSentAt, lastTickAt, counts };
-  const changed = { delays: inForce, streams, named, byHand: seenByHand(byHand, context) };
+  const changed = {
+    delays: inForce,
+    streams,
+    roomFeed,
+    named,
+    byHand: seenByHand(byHand, context),
+  };
   return organiserStatusCard(
     { source, subscriptions, alerts, claims, ...changed, ...sent },
     context,
@@ -141,6 +148,7 @@ async function drawDoctor(
     conference: context.programme.conference,
     byHand: seenByHand(await communities.byHandOf(community, context.programme.key), context),
     streams: await communities.streamsOf(community, context.programme.key),
+    roomFeed: await communities.roomFeedOf(community, context.programme.key),
     source: await sources.status(community),
     subscriptions: await Promise.all(checked),
     alerts: alerts && {

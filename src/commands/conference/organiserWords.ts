@@ -1,9 +1,10 @@
-import type { Card, Inline } from '../../cards/cards.ts';
+import type { Card, Fact, Inline } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { clockWords, dateWords } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
+import { type Refused, refusalWords } from '../../messages/refusalWords.ts';
 import { announces, type Subscription, type SubscriptionKind } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 
@@ -50,3 +51,23 @@ export function interestWords(
 export function organiserConfirmation(sentence: string, messages: Messages): Card {
   return confirmationCard(messages.organiser.title, sentence);
 }
+
+export function reasonWords(reason: Refused | string, messages: Messages): string {
+  return typeof reason === 'string' ? reason : refusalWords(reason, messages);
+}
+
+/** `H.1308 full at 10:42, Janson nearly full at 10:50`, while that holds. */
+export function crowdFacts({ messages, now, programme }: Frame): readonly Fact[] {
+  const { rooms, timeZone } = programme.conference;
+  const words = rooms.flatMap(({ name, crowd }) => {
+    if (crowd === undefined || now >= crowd.until) return [];
+    const clock = clockWords(crowd.saidAt, timeZone, messages);
+    return [`${name} ${messages.room.said[crowd.kind](clock)}`];
+  });
+  const shown = words.slice(0, MOST_CROWDED).join(', ');
+  const rest = words.length - MOST_CROWDED;
+  const value = rest > 0 ? messages.talk.andMore(shown, rest) : shown;
+  return words.length === 0 ? [] : [{ label: messages.organiser.roomStates, value: [value] }];
+}
+
+const MOST_CROWDED = 12;

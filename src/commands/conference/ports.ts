@@ -17,6 +17,7 @@ import type { Communities } from '../../programme/communities.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { NamedRoles } from '../../programme/namedRoles.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { RoomFeed } from '../../programme/roomFeed.ts';
 import type { RoomStateKind } from '../../programme/roomStates.ts';
 import type { SpeakerClaims } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
@@ -25,7 +26,7 @@ import type { Conference, RoomSlug } from '../../schedule/schedule.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
-  readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf' | 'streamsOf'>;
+  readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomFeedOf'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
@@ -75,6 +76,8 @@ export interface Sources {
     address: string,
     timeZone: string | undefined,
     name?: string,
+    /** Where it says how rooms stand, as {@link asRoomFeed} has it; as before, unless told. */
+    rooms?: string,
   ): Promise<Use>;
   /** How the source of the community's conference does; `undefined` before it was first read. */
   status(community: CommunityRef): Promise<SourceStatus | undefined>;
@@ -86,6 +89,8 @@ export type Use =
       readonly conference: Conference;
       /** Where a page led to, and whose it is. */
       readonly found?: { readonly address: string; readonly system?: string };
+      /** Where it says how rooms stand; read a moment ago, where it was named now. */
+      readonly rooms?: RoomFeed;
     }
   /** The page offers those, best first; the first can be read. Nothing has been taken. */
   | { readonly kind: 'several'; readonly addresses: readonly string[] }

@@ -8,7 +8,7 @@ import { languageOf } from '../../messages/messages.ts';
 import type { AlertChannel } from '../../outbox/alert.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { streamOf } from '../../schedule/talkLinks.ts';
-import { channelInline } from './organiserWords.ts';
+import { channelInline, crowdFacts } from './organiserWords.ts';
 import type { PreviewedPost } from './preview.ts';
 
 const MOST_POSTS = 20;
@@ -35,6 +35,7 @@ export function organiserPreviewCard(
       ...(alerts === undefined
         ? []
         : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
+      ...crowdFacts(frame).map(({ label, value }) => quiet(`${label}: `, ...value)),
       {
         kind: 'buttons',
         buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],

@@ -1,3 +1,5 @@
+import { roomsHeard } from '../../announcements/hearRooms.ts';
+import { askRooms } from '../../announcements/roomFeeds.ts';
 import type { Clock } from '../../clock.ts';
 import type { Refusal } from '../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -7,6 +9,8 @@ import {
   MOST_OF_COMMUNITY,
   MOST_SOURCES,
 } from '../../programme/knownSources.ts';
+import { NO_ROOM_FEED, type RoomFeed } from '../../programme/roomFeed.ts';
+import type { Feed } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import { ScheduleFormatError } from '../../schedule/refusal.ts';
 import type { Conference } from '../../schedule/schedule.ts';
@@ -26,6 +30,7 @@ export interface SourcesParts {
   /** For communities that chose none. */
   readonly defaultSource: Source;
   readonly clock: Clock;
+  readonly feed: Pick<Feed, 'fetch'>;
 }
 
 /** Of all communities together: whoever waits behind so many is told to come again. */
@@ -36,7 +41,7 @@ export function createSources(parts: SourcesParts): Sources {
   /** Communities that a schedule is being read for. */
   const underWay = new Set<string>();
   return {
-    use: async (community, by, address, timeZone, name) => {
+    use: async (community, by, address, timeZone, name, rooms) => {
       const who = `${community.platform}:${community.id}`;
       if (underWay.has(who)) return refused({ kind: 'underWay', facts: [] });
       if (underWay.size >= MOST_UNDER_WAY) {
@@ -45,7 +50,7 @@ export function createSources(parts: SourcesParts): Sources {
       underWay.add(who);
       // A blank sets address and zone apart in what keys are made of.
       const source = sourceOf(address.replaceAll(' ', '%20'), timeZone, 'chat');
-      const wish = { by, source, ...(name === undefined ? {} : { name }) };
+      const wish = { by, source, ...(name && { name }), ...(rooms && { rooms }) };
       return use(parts, community, wish).finally(() => underWay.delete(who));
     },
 
@@ -61,6 +66,7 @@ interface Wish {
   readonly by: string;
   readonly source: Source;
   readonly name?: string;
+  readonly rooms?: string;
 }
 
 async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Promise<Use> {
@@ -84,13 +90,16 @@ async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Pr
     }
     const source = found?.source ?? known ?? named;
     const { conference } = await keeper.open(source, found);
-    await choose(parts, community, { ...wish, source });
+    const rooms = await choose(parts, community, { ...wish, source });
     const { address, origin } = source;
     const system = found?.system === undefined ? {} : { system: found.system };
     return {
       kind: 'taken',
       conference: name ? { ...conference, title: name } : conference,
       ...(origin === undefined ? {} : { found: { address, ...system } }),
+      ...(rooms && {
+        rooms: wish.rooms === undefined ? rooms : await firstReading(parts, rooms.url, conference),
+      }),
     };
   } catch (error) {
     if (!(error instanceof ScheduleFormatError)) throw error;
@@ -101,15 +110,35 @@ async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Pr
 async function choose(
   { organiserWork, clock }: SourcesParts,
   community: CommunityRef,
-  { by, ...wish }: Wish,
-): Promise<void> {
+  { by, rooms, ...wish }: Wish,
+): Promise<RoomFeed | undefined> {
   const choice = { ...wish, chosenAt: clock.now() };
-  await organiserWork.transaction(async ({ communities, acts }) => {
-    const before = sourceWords(await communities.choiceOf(community));
+  const { key } = wish.source;
+  return organiserWork.transaction(async ({ communities, acts }) => {
+    const former = await communities.choiceOf(community);
+    const formerFeed = former && (await communities.roomFeedOf(community, former.source.key));
     await communities.choose(community, choice);
-    const act = { kind: 'use', about: [], before, after: sourceWords(choice) } as const;
+    if (rooms !== undefined) {
+      await communities.setRoomFeed(community, key, rooms === NO_ROOM_FEED ? undefined : rooms);
+    }
+    const feed = await communities.roomFeedOf(community, key);
+    const before = sourceWords(former, formerFeed);
+    const act = { kind: 'use', about: [], before, after: sourceWords(choice, feed) } as const;
     await acts.record(community, act, { at: choice.chosenAt, by });
+    return feed;
   });
+}
+
+/** Tells whoever names it what is wrong with it, without waiting for the conference. */
+async function firstReading(
+  { feed, clock }: SourcesParts,
+  url: string,
+  conference: Conference,
+): Promise<RoomFeed> {
+  const heard = await askRooms(feed, url);
+  return 'failed' in heard
+    ? { url, failing: { since: clock.now(), reason: heard.failed }, unknown: [] }
+    : { url, readAt: clock.now(), unknown: roomsHeard(heard, conference).unknown };
 }
 
 /** Where its schedule was when it was last named, in chat as now; what is in use is as it is. */

@@ -12,6 +12,7 @@ import type { DeliveryRecord } from '../../outbox/record.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import { NAMED_ROLES, type Naming } from '../../programme/namedRoles.ts';
+import type { RoomFeed } from '../../programme/roomFeed.ts';
 import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
@@ -21,6 +22,7 @@ import type { SeenByHand } from './byHandWords.ts';
 import { namingText } from './naming.ts';
 import {
   channelInline,
+  crowdFacts,
   interestWords,
   kindWords,
   leadWords,
@@ -33,6 +35,8 @@ export interface Status {
   readonly subscriptions: readonly Subscription[];
   readonly delays: readonly RoomDelay[];
   readonly streams: readonly RoomStream[];
+  /** Where the conference says itself how they stand. */
+  readonly roomFeed: RoomFeed | undefined;
   readonly byHand: readonly SeenByHand[];
   readonly named: readonly Naming[];
   /** Of the community, and the conference. */
@@ -95,7 +99,7 @@ function undecided({ claims }: Status, frame: Frame): readonly Block[] {
 }
 
 function programmeFacts(
-  { source, delays, streams, named, byHand, alerts }: Status,
+  { source, delays, streams, roomFeed, named, byHand, alerts }: Status,
   frame: Frame,
 ): readonly Fact[] {
   const { organiser } = frame.messages;
@@ -119,6 +123,8 @@ function programmeFacts(
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
     ...byHandFacts(byHand, frame),
     ...streamFacts(streams, frame),
+    ...roomFeedFacts(roomFeed, frame),
+    ...crowdFacts(frame),
     ...namedFacts(named, frame),
     ...(alerts === undefined
       ? []
@@ -220,6 +226,13 @@ function streamFacts(streams: readonly RoomStream[], frame: Frame): readonly Fac
   const names = new Map(programme.conference.rooms.map(({ slug, name }) => [slug, name]));
   const words = streams.map(({ room, url }) => `${names.get(room) ?? room} ${url}`).join(', ');
   return [fact(messages.organiser.streams, words)];
+}
+
+function roomFeedFacts(feed: RoomFeed | undefined, frame: Frame): readonly Fact[] {
+  if (feed === undefined) return [];
+  const { organiser } = frame.messages;
+  const readAt = momentWords(feed.readAt, frame);
+  return [fact(organiser.roomFeed, organiser.roomFeedReadAt(shownSource(feed.url), readAt))];
 }
 
 function namedFacts(named: readonly Naming[], { messages }: Frame): readonly Fact[] {

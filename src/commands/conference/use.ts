@@ -10,18 +10,20 @@ import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { cut, oneLine } from '../../platform/text.ts';
+import { asRoomFeed, type RoomFeed } from '../../programme/roomFeed.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { Context } from '../context.ts';
-import { organiserConfirmation } from './organiserWords.ts';
+import { organiserConfirmation, reasonWords } from './organiserWords.ts';
 import type { OrganiserPorts, Use } from './ports.ts';
 
 type UseDeed = Extract<Deed, { readonly kind: 'use' }>;
+type Given = Pick<UseDeed, 'zone' | 'name' | 'rooms'>;
 
 /** `/conference use`: the schedule at an address, or the one that the page there leads to. */
 export async function use(
   ports: Pick<OrganiserPorts, 'sources'>,
   community: CommunityRef,
-  { args: { source = '', zone, name }, caller }: CommandRequest,
+  { args: { source = '', zone, name, rooms: typed }, caller }: CommandRequest,
   readContext: () => Promise<Context>,
 ): Promise<CardReply> {
   const messages = messagesFor(caller.locale, caller.commandPrefix);
@@ -29,7 +31,14 @@ export async function use(
   if (zone !== undefined && timeZone === undefined) {
     return refused(messages, messages.organiser.noSuchZone(zone));
   }
-  const given = { ...(timeZone && { zone: timeZone }), ...nameOf(name) };
+  const rooms = typed === undefined ? undefined : asRoomFeed(typed);
+  if (typed !== undefined && rooms === undefined) {
+    return refused(
+      messages,
+      messages.organiser.noRoomFeedAddress(cut(oneLine(typed), LONGEST_NAME)),
+    );
+  }
+  const given = { ...(timeZone && { zone: timeZone }), ...nameOf(name), ...(rooms && { rooms }) };
   const deed = { kind: 'use', address: source.trim(), ...given } as const;
   const outcome = await take(ports, community, caller.member, deed);
   // The present schedule may be one that cannot be read, and is about to be replaced.
@@ -56,14 +65,14 @@ function take(
   { sources }: Pick<OrganiserPorts, 'sources'>,
   community: CommunityRef,
   by: string,
-  { address, zone, name }: UseDeed,
+  { address, zone, name, rooms }: UseDeed,
 ): Promise<Use> {
-  return sources.use(community, by, address, zone, name);
+  return sources.use(community, by, address, zone, name, rooms);
 }
 
 function reply(
   outcome: Use,
-  given: Pick<UseDeed, 'zone' | 'name'>,
+  given: Given,
   messages: Messages,
   context: Context | undefined,
 ): CardReply {
@@ -74,14 +83,32 @@ function reply(
     case 'several':
       return privately(severalCard(outcome.addresses, given, messages, context));
     case 'taken': {
-      const { conference, found } = outcome;
+      const { conference, found, rooms } = outcome;
       const { title, talks, timeZone } = conference;
       const card = organiserConfirmation(organiser.used(title, talks.length, timeZone), messages);
-      if (found === undefined) return privately(card);
-      const way = schedule.found(found.system ?? '', shownSource(found.address));
-      return privately({ ...card, blocks: [...card.blocks, quiet(way)] });
+      const way = found && schedule.found(found.system ?? '', shownSource(found.address));
+      const beside = [...(way ? [quiet(way)] : []), ...roomFeedBlocks(rooms, given, messages)];
+      return privately({ ...card, blocks: [...card.blocks, ...beside] });
     }
   }
+}
+
+/** How rooms stand comes from there from now on, and what is wrong with that. */
+function roomFeedBlocks(
+  feed: RoomFeed | undefined,
+  given: Given,
+  messages: Messages,
+): readonly Block[] {
+  const { organiser } = messages;
+  if (feed === undefined) return given.rooms === undefined ? [] : [quiet(organiser.noRoomFeed)];
+  const { url, failing, unknown } = feed;
+  return [
+    quiet(organiser.roomFeedFrom(shownSource(url))),
+    ...(failing === undefined
+      ? []
+      : [paragraph(organiser.roomFeedFails(reasonWords(failing.reason, messages)))]),
+    ...(unknown.length === 0 ? [] : [paragraph(organiser.roomFeedUnknown(unknown.join(', ')))]),
+  ];
 }
 
 /** As long as the tightest platform shows a button's label. */
@@ -89,7 +116,7 @@ const LONGEST_LABEL = 70;
 
 function severalCard(
   addresses: readonly string[],
-  given: Pick<UseDeed, 'zone' | 'name'>,
+  given: Given,
   messages: Messages,
   context: Context | undefined,
 ): Card {

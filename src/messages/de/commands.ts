@@ -59,6 +59,7 @@ export const commands: CommandMessages = {
   'conference use source': 'Die https-Adresse des Programms',
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',
   'conference use name': 'Wie die Konferenz heißt, wo das Programm es nicht sagt',
+  'conference use rooms': 'https-Adresse, die sagt, welche Räume voll sind, oder „none“',
   'conference announce':
     'Vorträge in einem Kanal ankündigen; kinds: announcements, notices, digest (um 08:00)',
   'conference announce channel': 'In welchem Kanal',

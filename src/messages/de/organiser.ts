@@ -46,6 +46,17 @@ export const organiser: OrganiserMessages = {
       : `${room} hat keinen Stream mehr.`,
   noStreamAddress: (typed) =>
     `„${typed}“ ist keine Adresse eines Streams. Sie beginnt mit https:// und enthält kein Passwort; „none“ nimmt die des Raums weg.`,
+  roomFeed: 'Raumlage',
+  roomFeedFrom: (address) =>
+    `Wie voll Räume sind, wird von ${address} gelesen, jede Minute, solange etwas läuft.`,
+  noRoomFeed: 'Wie voll Räume sind, sagen allein die Helfer.',
+  noRoomFeedAddress: (typed) =>
+    `„${typed}“ ist keine Adresse dafür, wie voll Räume sind. Sie beginnt mit https:// und enthält kein Passwort; „none“ nimmt die jetzige weg.`,
+  roomFeedFails: (reason) => `Wie voll Räume sind, lässt sich nicht lesen. ${reason}`,
+  roomFeedUnknown: (names) =>
+    `Die Adresse dafür, wie voll Räume sind, nennt Räume, die das Programm nicht hat: ${names}.`,
+  roomFeedReadAt: (address, at) => `${address}, gelesen ${at}`,
+  roomStates: 'Räume jetzt',
   channels: 'Kanäle',
   ahead: (lead) => `${lead} Min. vorher`,
   kinds: { announcements: 'Ankündigungen', notices: 'Änderungen', digest: 'Tagesübersicht' },
@@ -167,6 +178,8 @@ export const organiser: OrganiserMessages = {
     channelForbidden: (lacking) => `Dort darf ich nicht schreiben. Es fehlt: ${lacking}.`,
     channelRefused: (at, code) =>
       `Die letzte Nachricht, ${at}, wurde abgelehnt (${code}); das Log sagt, warum.`,
+    roomFeedFails: (since, reason) =>
+      `Wie voll Räume sind, lässt sich seit ${since} nicht lesen; es gilt allein, was Helfer sagen. ${reason}`,
     unheardRooms: (rooms) => `Räume, von denen kein Kanal hört: ${rooms}.`,
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     ungranted: (permissions) =>

@@ -53,6 +53,7 @@ export const commands = {
   'conference use source': 'The https address of the schedule',
   'conference use zone': 'Time zone of the venue, such as Europe/Brussels',
   'conference use name': 'What the conference is called, where the schedule does not say',
+  'conference use rooms': 'The https address that says which rooms are full, or “none”',
   'conference announce':
     'Announce talks in a channel; kinds: announcements, notices, digest (at 08:00)',
   'conference announce channel': 'Where to post',

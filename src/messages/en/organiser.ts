@@ -46,6 +46,17 @@ export const organiser = {
       : `${room} has no stream any more.`,
   noStreamAddress: (typed: string) =>
     `“${typed}” is no address of a stream. It begins with https:// and holds no password; “none” takes the room’s away.`,
+  roomFeed: 'Rooms’ states',
+  roomFeedFrom: (address: string) =>
+    `How rooms stand is read from ${address}, each minute while something runs.`,
+  noRoomFeed: 'How rooms stand is said by helpers alone.',
+  noRoomFeedAddress: (typed: string) =>
+    `“${typed}” is no address of rooms’ states. It begins with https:// and holds no password; “none” takes the present one away.`,
+  roomFeedFails: (reason: string) => `How rooms stand cannot be read. ${reason}`,
+  roomFeedUnknown: (names: string) =>
+    `The feed of rooms’ states names rooms that the schedule does not have: ${names}.`,
+  roomFeedReadAt: (address: string, at: string) => `${address}, read ${at}`,
+  roomStates: 'Rooms now',
   channels: 'Channels',
   ahead: (lead: number) => `${lead} min ahead`,
   kinds: { announcements: 'announcements', notices: 'notices', digest: 'digest' },
@@ -171,6 +182,8 @@ export const organiser = {
     channelForbidden: (lacking: string) => `I cannot post there. What is missing: ${lacking}.`,
     channelRefused: (at: string, code: string) =>
       `the last message, ${at}, was refused (${code}); the log says why.`,
+    roomFeedFails: (since: string, reason: string) =>
+      `How rooms stand cannot be read since ${since}; what helpers say counts alone. ${reason}`,
     unheardRooms: (rooms: string) => `Rooms that no channel hears of: ${rooms}.`,
     roomClash: (room: string, one: string, other: string) =>
       `${room} is taken twice: “${one}” and “${other}”.`,

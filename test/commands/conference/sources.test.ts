@@ -48,6 +48,31 @@ describe('the source named in chat', () => {
     ]);
   });
 
+  it('may name a feed of rooms’ states, which stays until another is named, or none', async () => {
+    const { acts, sources, communities } = await prepare(async () => conference);
+    const source = 'https://fosdem.org/xml';
+    const use = (rooms?: string, where = fosdem) =>
+      sources.use(where, 'olga', source, undefined, undefined, rooms);
+    const url = 'https://api.example/rooms';
+    const read = { url, readAt: NINE, unknown: ['Cellar'] };
+    const key = sourceOf(source, undefined, 'chat').key;
+
+    expect(await use(url)).toEqual({ kind: 'taken', conference, rooms: read });
+    expect(await use()).toEqual({ kind: 'taken', conference, rooms: { url, unknown: [] } });
+    expect(await communities.roomFeedOf(fosdem, key)).toEqual({ url, unknown: [] });
+    expect(await use(undefined, { ...fosdem, id: 'other' })).toEqual({ kind: 'taken', conference });
+    expect(await use('https://api.example/gone?key=SECRET')).toMatchObject({
+      rooms: { failing: { since: NINE, reason: { refusal: { kind: 'badStatus' } } } },
+    });
+    expect(await use('none')).toEqual({ kind: 'taken', conference });
+    expect(await communities.allRoomFeeds()).toEqual([]);
+    const [last, before] = await acts.of(fosdem, { skip: 0, limit: 2 });
+    expect([before?.after, last?.after]).toEqual([
+      [`${source} rooms=https://api.example/gone`],
+      [source],
+    ]);
+  });
+
   it('is called what the community calls it', async () => {
     const { sources, communities } = await prepare(async () => conference);
     const used = await sources.use(fosdem, 'olga', 'https://a.example', undefined, 'DemoCon');
@@ -190,6 +215,19 @@ async function prepare(open: () => Promise<typeof conference>, found?: Found<typ
     },
     status: (key: Source['key']) => (found === undefined ? statusOf(key) : undefined),
   };
+  const feed = {
+    fetch: async ({ address, trust }: Source) => {
+      if (trust !== 'chat' || !address.endsWith('/rooms')) {
+        throw new ScheduleFormatError({ kind: 'badStatus', facts: [404] });
+      }
+      const rooms = [
+        { roomname: conference.rooms[0]?.name.toUpperCase(), state: '1' },
+        { roomname: 'Cellar', state: '0' },
+      ];
+      const bytes = Buffer.from(JSON.stringify(rooms));
+      return { kind: 'fresh', bytes, fingerprint: 'f', validators: {} } as const;
+    },
+  };
   const clock = { now: () => NINE, sleep: async () => {} };
   return {
     acts: createActs(database.kysely),
@@ -197,7 +235,7 @@ async function prepare(open: () => Promise<typeof conference>, found?: Found<typ
     kysely: database.kysely,
     opened,
     sources: createSources({
-      ...{ keeper, communities, knownSources, defaultSource, clock },
+      ...{ keeper, communities, knownSources, defaultSource, clock, feed },
       organiserWork: createOrganiserWork(database),
     }),
   };
