@@ -1,4 +1,3 @@
-import type { Refused } from '../messages/refusalWords.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import { FEED_HOLDS_MS, type RoomFeed } from '../programme/roomFeed.ts';
 import type { RoomStateKind } from '../programme/roomStates.ts';
@@ -6,14 +5,15 @@ import type { HeardRoom } from '../schedule/formats/roomFeed.ts';
 import { findWhole } from '../schedule/names.ts';
 import { otherNames } from '../schedule/otherNames.ts';
 import type { Conference, Room } from '../schedule/schedule.ts';
+import type { Heard } from '../schedule/sources/roomFeeds.ts';
 import type { AnnouncerWork } from './announcerWork.ts';
 import { changeRoom, type RoomsNow, readRooms, type Standing, stateInForce } from './changeRoom.ts';
 import type { TakeoverSetting } from './takeover.ts';
 
 /** What came of asking the feed at that address. */
-export interface Heard {
+export interface Asked {
   readonly url: string;
-  readonly heard: readonly HeardRoom[] | { readonly failed: Refused | string };
+  readonly heard: Heard;
 }
 
 /** So many names are kept of those that mean no room. */
@@ -29,7 +29,7 @@ export function hearRooms(
   announcerWork: AnnouncerWork,
   community: CommunityRef,
   standing: Standing,
-  { url, heard }: Heard,
+  { url, heard }: Asked,
   setting: TakeoverSetting,
 ): Promise<void> {
   return announcerWork.transaction(async (stores) => {

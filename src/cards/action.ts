@@ -2,7 +2,15 @@ import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
-import { type ExportDeed, exportDeed, type SayDeed, sayDeed } from './organiserDeeds.ts';
+import {
+  type ExportDeed,
+  exportDeed,
+  type SayDeed,
+  sayDeed,
+  type UseDeed,
+  useDeed,
+  useWords,
+} from './organiserDeeds.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
 import { SETTINGS, type Setting } from './setting.ts';
@@ -51,15 +59,7 @@ export type Deed =
   | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
-  /** Makes the schedule at that https address the community's, as `/conference use` does. */
-  | {
-      readonly kind: 'use';
-      readonly address: string;
-      readonly zone?: string;
-      readonly name?: string;
-      /** Where it says how rooms stand: an `https` address, or none. */
-      readonly rooms?: string;
-    }
+  | UseDeed
   | ChangeDeed
   | RoomDeed
   | SpeakerDeed
@@ -260,23 +260,6 @@ function wishDeed(kind: 'wish' | 'unwish', wish: string): Deed | undefined {
 function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {
   const setting = SETTINGS.find((one) => one === typed);
   return setting === undefined || value === '' ? undefined : { kind: 'set', setting, value };
-}
-
-type UseDeed = Extract<Deed, { readonly kind: 'use' }>;
-
-function useWords({ kind, address, zone = '', name = '', rooms }: UseDeed): readonly string[] {
-  const place = address.replace(/^https:\/\//, '');
-  return [kind, place, zone, name, ...(rooms === undefined ? [] : [rooms])];
-}
-
-function useDeed(place: string, [zone = '', name = '', rooms = '']: readonly string[]): Deed {
-  return {
-    kind: 'use',
-    address: `https://${place}`,
-    ...(zone === '' ? {} : { zone }),
-    ...(name === '' ? {} : { name }),
-    ...(rooms === '' ? {} : { rooms }),
-  };
 }
 
 function followDeed(what: string, [of = '', ...viewParts]: readonly string[]): Deed | undefined {

@@ -31,3 +31,32 @@ export function exportDeed(day: string): ExportDeed | undefined {
   if (day === '') return { kind: 'exportInterest' };
   return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
 }
+
+/** Makes the schedule at that https address the community's, as `/conference use` does. */
+export interface UseDeed {
+  readonly kind: 'use';
+  readonly address: string;
+  readonly zone?: string;
+  readonly name?: string;
+  /** Where it says how rooms stand: an `https` address, or `none`. */
+  readonly rooms?: string;
+}
+
+export function useWords({ kind, address, zone = '', name = '', rooms }: UseDeed) {
+  const place = address.replace(/^https:\/\//, '');
+  return [kind, place, zone, name, ...(rooms === undefined ? [] : [rooms])];
+}
+
+/** The inverse of {@link useWords}, of what follows the kind. */
+export function useDeed(
+  place: string,
+  [zone = '', name = '', rooms = '']: readonly string[],
+): UseDeed {
+  return {
+    kind: 'use',
+    address: `https://${place}`,
+    ...(zone === '' ? {} : { zone }),
+    ...(name === '' ? {} : { name }),
+    ...(rooms === '' ? {} : { rooms }),
+  };
+}

@@ -103,6 +103,7 @@ describe('use with a page', () => {
       'https://x.example/2.ics',
       'Europe/Berlin',
       'Demo',
+      undefined,
     ]);
 
     const refused = await hallway.press({ kind: 'press', id, caller: ada });

@@ -17,6 +17,7 @@ import { noticedOf } from '../../src/courier/wording/changeRow.ts';
 import { delayCard } from '../../src/courier/wording/delayCard.ts';
 import { digestCard } from '../../src/courier/wording/digestCard.ts';
 import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
+import { roomFullCard } from '../../src/courier/wording/roomFullCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { bundled } from '../commands/support/corridor.ts';
@@ -152,12 +153,41 @@ const changedPage = await drawChanged(
 /** The first is over, and both are, with what comes then. */
 const afterwards: Frame = { ...mine, now: conference.talks.at(-1)?.end ?? 0 };
 
+/** The room of the second is full since five minutes before the first began, and it is seen a moment later. */
+const crowded: Frame = {
+  ...mine,
+  programme: {
+    ...programme,
+    conference: {
+      ...conference,
+      rooms: conference.rooms.map((room) =>
+        room.name === second.room
+          ? { ...room, crowd: { kind: 'full', saidAt: now + 5 * MINUTE_MS, until: first.end } }
+          : room,
+      ),
+    },
+  },
+  now: now + 6 * MINUTE_MS,
+};
+const isFull = roomFullCard(
+  second,
+  slugOf(second.room),
+  { ...programme, ...crowded.programme },
+  crowded,
+);
+if (isFull === undefined) throw new Error('The room of the second talk is full.');
+
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
 export const ownCards: Readonly<Record<string, Card>> = {
   announcement: announcementCard([first], first.start, frame),
   'announcement-of-several': announcementCard([first, second, third], first.start, frame),
   'announcement-with-streams': announcementCard([first, elsewhere], first.start, streamed),
   'corrected-announcement': correctedCard([first, canceled.talk], first.start, frame),
+  'announcement-of-full-room': announcementCard([second], second.start, {
+    ...crowded,
+    audience: 'everyone',
+  }),
+  'room-is-full': isFull,
   reminder: reminderCard([first], first.start, mine),
   'recording-is-there': recordingCard([first], NO_REASONS, afterwards),
   'recordings-are-there': recordingCard(
@@ -201,3 +231,9 @@ export const ownCards: Readonly<Record<string, Card>> = {
   settings: settingsCard(undefined, { locale: 'en' }, mine),
   problem: problemCard(messages, messages.errors.noSuchTalk),
 };
+
+function slugOf(name: string | undefined) {
+  const room = conference.rooms.find((one) => one.name === name);
+  if (room === undefined) throw new Error(`There is no room ${name}.`);
+  return room.slug;
+}

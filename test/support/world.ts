@@ -11,7 +11,7 @@ import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
 import { delayRoom } from '../../src/announcements/delayRoom.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
-import { type Heard, hearRooms } from '../../src/announcements/hearRooms.ts';
+import { hearRooms } from '../../src/announcements/hearRooms.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
 import { takeOver } from '../../src/announcements/takeover.ts';
 import { type RoomTold, tellRoom } from '../../src/announcements/tellRoom.ts';
@@ -35,6 +35,7 @@ import type { RoomStateKind } from '../../src/programme/roomStates.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Digest } from '../../src/schedule/refusedVersions.ts';
 import type { Conference, Speaker } from '../../src/schedule/schedule.ts';
+import type { Heard } from '../../src/schedule/sources/roomFeeds.ts';
 import type { Version } from '../../src/schedule/versions.ts';
 import { createTitleScan } from '../../src/search/titleScan.ts';
 import { keyOf, roomSlug } from './names.ts';
@@ -88,7 +89,7 @@ export interface World {
   /** The community has the feed of rooms' states at that address, or none. */
   feed(url: string | undefined): Promise<void>;
   /** It is asked, and that is what came of it. */
-  hear(heard: Heard['heard'], url?: string): Promise<void>;
+  hear(heard: Heard, url?: string): Promise<void>;
   /** Organisers of the community, or of another, change a talk by hand. */
   change(talk: string, act: TalkAct, only?: 'look', where?: CommunityRef): Promise<TalkChanged>;
   /** What the community's log says was done, the latest first: before → after. */

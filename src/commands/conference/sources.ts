@@ -1,5 +1,4 @@
 import { roomsHeard } from '../../announcements/hearRooms.ts';
-import { askRooms } from '../../announcements/roomFeeds.ts';
 import type { Clock } from '../../clock.ts';
 import type { Refusal } from '../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../platform/target.ts';
@@ -16,6 +15,7 @@ import { ScheduleFormatError } from '../../schedule/refusal.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import { type Source, sourceOf } from '../../schedule/source.ts';
 import type { Found } from '../../schedule/sources/find.ts';
+import { askRooms } from '../../schedule/sources/roomFeeds.ts';
 import type { Version } from '../../schedule/versions.ts';
 import { sourceWords } from './actWords.ts';
 import type { OrganiserWork, Sources, Use } from './ports.ts';
