@@ -51,7 +51,6 @@ describe('answers', () => {
     ['now', 'now', {}],
     ['next', 'next', { room: 'ud2.208' }],
     ['schedule', 'schedule', { day: '1', track: 'containers' }],
-    ['room', 'room', { room: 'ud2.208' }],
     ['help', 'help', {}],
   ])('are whole cards: %s', async (file, name, args) => {
     const reply = await hall(['10316']).command(name, args);

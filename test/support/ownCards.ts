@@ -5,8 +5,10 @@ import { settingsCard } from '../../src/agenda/settingsCard.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
+import { shortRef } from '../../src/cards/reference.ts';
 import { drawChanged } from '../../src/commands/changes/changed.ts';
 import { drawToldChanges } from '../../src/commands/changes/told.ts';
+import { drawRoom } from '../../src/commands/room/roomCard.ts';
 import { feedbackCard, recordingCard } from '../../src/courier/wording/afterwardsCards.ts';
 import {
   announcementCard,
@@ -175,6 +177,26 @@ const isFull = roomFullCard(
   { ...programme, ...crowded.programme },
   crowded,
 );
+const helpersRoom = await drawRoom(
+  {
+    communities: {
+      delaysOf: async () => [],
+      byHandOf: async () => [],
+      streamsOf: async () => [],
+      roomFeedOf: async () => undefined,
+    },
+  },
+  { kind: 'room', room: shortRef(slugOf(second.room)) },
+  {
+    ...crowded,
+    programme: { ...programme, ...crowded.programme },
+    member: { platform: 'chat', id: 'hedy' },
+    caller: {
+      ...{ platform: 'chat', community: 'fosdem', member: 'hedy' },
+      ...{ locale: 'en', isOrganiser: false, named: 'helper' },
+    },
+  },
+);
 if (isFull === undefined) throw new Error('The room of the second talk is full.');
 
 /** What Hallway says by itself, and what is no answer to a question; by the names of their goldens. */
@@ -188,6 +210,7 @@ export const ownCards: Readonly<Record<string, Card>> = {
     audience: 'everyone',
   }),
   'room-is-full': isFull,
+  'room-for-helper': helpersRoom,
   reminder: reminderCard([first], first.start, mine),
   'recording-is-there': recordingCard([first], NO_REASONS, afterwards),
   'recordings-are-there': recordingCard(
