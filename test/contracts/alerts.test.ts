@@ -161,6 +161,26 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     ]);
   });
 
+  it('hear of rooms’ states that cannot be read for ten minutes, while they are asked', async () => {
+    const { place, one, other } = await openAlerted(await open());
+    const { communities } = one.stores;
+    const url = 'https://api.example/rooms';
+    const failing = { since: BEGIN, reason: 'no answer' };
+    await communities.setRoomFeed(DEBCONF, SOURCE.key, url);
+    await communities.noteRoomFeed(DEBCONF, SOURCE.key, { url, unknown: [], failing });
+    await place.pass(20, one, other);
+    await communities.setRoomFeed(FOSDEM, SOURCE.key, url);
+    await communities.noteRoomFeed(FOSDEM, SOURCE.key, { url, unknown: [], failing });
+    await place.pass(9, one, other);
+    expect(place.heard).toEqual([]);
+    await place.pass(40, one, other);
+    expect(place.heard).toEqual(['#orga Rooms’ states cannot be read']);
+
+    await communities.noteRoomFeed(FOSDEM, SOURCE.key, { url, unknown: [] });
+    await place.pass(2, other, one);
+    expect(place.heard.slice(1)).toEqual(['#orga edited: Over: Rooms’ states cannot be read']);
+  });
+
   it('hear of a source that was not read for half an hour, and of no shorter failure', async () => {
     const { place, one } = await openAlerted(await open());
     place.problem = { kind: 'unreadable', reason: 'HTTP 500', since: BEGIN };

@@ -183,6 +183,42 @@ forEachDatabase('communities', ({ open }) => {
     expect(await communities.known('chat')).toEqual(['debconf']);
   });
 
+  it('have a feed of rooms’ states, whose words go with it and helpers’ stay', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const key = keyOf('fosdem20');
+    const url = 'https://api.example/rooms';
+    const said = { state: 'full', talk: '7', saidAt: NOON, until: NOON + 5 } as const;
+    const [heard, helped] = [
+      { ...said, room: roomSlug('k3'), origin: 'feed' },
+      { ...said, room: roomSlug('ud2'), origin: 'helper' },
+    ] as const;
+    await communities.setRoomFeed(fosdem, key, url);
+    await communities.setRoomFeed(debconf, key, url);
+    for (const one of [heard, helped]) await communities.setRoomState(fosdem, key, one);
+    const reason = { refusal: { kind: 'badStatus', facts: [500] }, path: '' } as const;
+    const failing = { since: NOON, reason };
+    const noted = { url, readAt: NOON - 1, failing, unknown: ['Cellar'] };
+    await communities.noteRoomFeed(fosdem, key, noted);
+    await communities.noteRoomFeed(debconf, key, {
+      url: 'https://former.example/',
+      unknown: ['X'],
+    });
+
+    await communities.setRoomFeed(fosdem, key, url);
+    expect(await communities.roomFeedOf(fosdem, key)).toEqual(noted);
+    expect(await communities.allRoomFeeds()).toEqual([
+      { community: debconf, conference: key, url, unknown: [] },
+      { community: fosdem, conference: key, ...noted },
+    ]);
+    expect(await communities.roomStatesOf(fosdem, key)).toEqual([heard, helped]);
+    await communities.setRoomFeed(fosdem, key, 'https://other.example/');
+    expect(await communities.roomStatesOf(fosdem, key)).toEqual([helped]);
+    await communities.setRoomFeed(fosdem, key, undefined);
+    expect(await communities.roomFeedOf(fosdem, key)).toBeUndefined();
+    await communities.forget(debconf);
+    expect(await communities.allRoomFeeds()).toEqual([]);
+  });
+
   it('are known as long as anything is kept about them', async () => {
     const { kysely } = await open();
     const communities = createCommunities(kysely);
