@@ -15,19 +15,23 @@ function textOf(reply: Reply): string {
   return JSON.stringify((reply as CardReply).card.blocks);
 }
 
-it('organisers see where it is read how rooms stand, and what is wrong with it', async () => {
-  const sources = {
-    use: async () => ({ kind: 'taken', conference }) as const,
-    status: async () => undefined,
-  };
-  const { hallway, communities } = await openHall({ now: NOW, sources, lastTickAt: NOW });
-  const ask = async (subcommand: string) =>
+function asker({ hallway }: Pick<Awaited<ReturnType<typeof openHall>>, 'hallway'>) {
+  return async (subcommand: string) =>
     textOf(
       await hallway.command({
         ...{ kind: 'command', command: 'conference', subcommand, args: {} },
         caller: organiser,
       }),
     );
+}
+
+it('organisers see where it is read how rooms stand, and what is wrong with it', async () => {
+  const sources = {
+    use: async () => ({ kind: 'taken', conference }) as const,
+    status: async () => undefined,
+  };
+  const { hallway, communities } = await openHall({ now: NOW, sources, lastTickAt: NOW });
+  const ask = asker({ hallway });
   for (const view of ['status', 'preview', 'doctor']) expect(await ask(view)).not.toMatch(/Rooms/);
 
   await communities.setRoomFeed(HERE, KEY, url);
@@ -40,4 +44,15 @@ it('organisers see where it is read how rooms stand, and what is wrong with it',
   const doctor = await ask('doctor');
   expect(doctor).toContain('How rooms stand cannot be read since Sat 1 Feb, 10:04');
   expect(doctor).toContain('names rooms that the schedule does not have: Cellar, Attic.');
+});
+
+it('organisers see which rooms are full, or nearly, while that holds', async () => {
+  const full = { kind: 'full', saidAt: NOW - 60_000, until: NOW + 60_000 } as const;
+  const over = { kind: 'busy', saidAt: NOW - 60_000, until: NOW } as const;
+  const rooms = conference.rooms.map((room, at) => ({ ...room, crowd: at === 0 ? full : over }));
+  const ask = asker(await openHall({ now: NOW, conference: { ...conference, rooms } }));
+  const shown = '"UD2.208 (Decroly) full at 10:04"';
+  expect(await ask('status')).toContain(`{"label":"Rooms now","value":[${shown}]}`);
+  expect(await ask('doctor')).toContain(`{"label":"Rooms now","value":[${shown}]}`);
+  expect(await ask('preview')).toContain(`["Rooms now: ",${shown}]`);
 });
