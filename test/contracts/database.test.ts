@@ -114,6 +114,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'acts',
       'named_roles',
       'room_states',
+      'room_feeds',
       'interest_looks',
       'alert_channels',
       'alerts',
