@@ -37,13 +37,22 @@ export interface AskOptions extends Pick<SearchOptions, 'source' | 'zone' | 'jso
 export async function ask(options: AskOptions, around: Surroundings): Promise<number> {
   const programme = await load(options, around);
   if (programme === undefined) return EXIT.unreadable;
+  await askAbout(programme, options, around);
+  return EXIT.done;
+}
+
+/** The same of a programme that was read. */
+export async function askAbout(
+  programme: Programme,
+  options: AskOptions,
+  around: Surroundings,
+): Promise<void> {
   const asker = openAsker(options, programme, around);
   const questions = options.question === undefined ? around.lines : [options.question];
   for await (const line of questions) {
     const q = queryOf(line);
     if (q !== '' || options.json) await asker(q);
   }
-  return EXIT.done;
 }
 
 /** The talks of the asker's list, with those leads that are a talk's own. */

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { meaningAtOnce } from '../../../../adapters/meaning/meaning.ts';
-import { ask } from '../../../../src/cli/ask.ts';
+import { askAbout } from '../../../../src/cli/ask.ts';
+import { load } from '../../../../src/cli/search.ts';
+import type { Surroundings } from '../../../../src/cli/surroundings.ts';
 import { messagesFor } from '../../../../src/messages/messages.ts';
-import { type DecodedSchedule, decodeSchedule } from '../../../../src/schedule/decode.ts';
+import type { Programme } from '../../../../src/programme/programme.ts';
+import { decodeSchedule } from '../../../../src/schedule/decode.ts';
 import { sourceOf } from '../../../../src/schedule/source.ts';
 import { sharedPath } from '../../../support/shared.ts';
 import {
@@ -27,48 +30,48 @@ const FOUND = {
   ...{ source: sourceOf('shared', undefined, 'operator'), fingerprint: '', validators: {} },
   ...{ others: [], steps: [] },
 };
-const read = new Map<ConferenceName, DecodedSchedule>();
+/** Many sections are about one conference, and to index a large one takes a second. */
+const programmes = new Map<ConferenceName, Promise<Programme | undefined>>();
 
-/** The schedule of a section; undefined where it is absent. */
-function decoded(name: ConferenceName): DecodedSchedule | undefined {
+/** The programme of a section; undefined where its schedule is absent. */
+async function programmeOf(
+  name: ConferenceName,
+  around: Omit<Surroundings, 'read'>,
+): Promise<Programme | undefined> {
   const { file, zone } = CONFERENCES[name];
   const path = file === undefined ? BUNDLED : sharedPath(`schedules/${file}`);
   if (path === undefined) return undefined;
-  const schedule = read.get(name) ?? decodeSchedule(readFileSync(path), { timeZone: zone });
-  read.set(name, schedule);
-  return schedule;
+  const schedule = decodeSchedule(readFileSync(path), { timeZone: zone });
+  return load({ source: 'shared' }, { ...around, read: async () => ({ schedule, ...FOUND }) });
 }
 
 /** What `hallway ask --json` answers to each question of a section, judged. */
 export async function answersTo(section: UnseenSection): Promise<readonly Answered[]> {
-  const schedule = decoded(section.conference);
-  if (schedule === undefined) return [];
-  const { conference } = schedule;
+  const { conference: name, language, conversation = false, stars = [] } = section;
   const unseen = unseenOf(section);
+  const lines: string[] = [];
+  const around: Surroundings = {
+    write: (text) => lines.push(text),
+    complain: () => undefined,
+    read: () => Promise.reject(new Error('It is read already')),
+    meaningOf: meaningAtOnce,
+    lines: linesOf(unseen.map(({ question }) => question)),
+    messages: messagesFor(language),
+    width: 80,
+    stopwatch: () => 0,
+  };
+  const known = programmes.get(name) ?? programmeOf(name, around);
+  programmes.set(name, known);
+  const programme = await known;
+  if (programme === undefined) return [];
+  const { conference } = programme;
   const now = Temporal.PlainDateTime.from(section.at).toZonedDateTime(
     conference.timeZone,
   ).epochMilliseconds;
-  const stars = section.stars ?? [];
-  const lines: string[] = [];
-  await ask(
-    {
-      source: 'shared',
-      json: true,
-      at: now,
-      language: section.language,
-      conversation: section.conversation ?? false,
-      stars,
-    },
-    {
-      write: (text) => lines.push(text),
-      complain: () => undefined,
-      read: async () => ({ schedule, ...FOUND }),
-      meaningOf: meaningAtOnce,
-      lines: linesOf(unseen.map(({ question }) => question)),
-      messages: messagesFor(section.language),
-      width: 80,
-      stopwatch: () => 0,
-    },
+  await askAbout(
+    programme,
+    { source: 'shared', json: true, at: now, language, conversation, stars },
+    around,
   );
   return unseen.flatMap((question, index) => {
     const told: Told = JSON.parse(lines[index] ?? '');
