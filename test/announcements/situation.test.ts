@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { readSituation } from '../../src/announcements/situation.ts';
-import { silentLog } from '../../src/log.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
 
 it('knows since when a channel could hear of the conference that its community chose', async () => {
-  const { kysely, close } = await openDatabase('sqlite::memory:', silentLog);
+  const { kysely, close } = await openMemory();
   const [communities, subscriptions] = [createCommunities(kysely), createSubscriptions(kysely)];
   const source = { key: keyOf('fosdem'), address: 'https://fosdem.org', trust: 'chat' } as const;
   for (const [id, chosenAt] of [

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { stopwatch, systemClock } from '../../src/clock.ts';
@@ -14,13 +13,14 @@ import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const LOBBY = idlePlatform('lobby');
 
 test('nothing is planned before it is known by whose lanes it will go', async () => {
   const bytes = await readFile('data/fosdem-2020-containers.json');
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const stores = createStores(database, systemClock);
   let begun = 0;

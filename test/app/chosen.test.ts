@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { stopwatch, systemClock } from '../../src/clock.ts';
@@ -12,6 +11,7 @@ import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const MINUTE_MS = 60_000;
@@ -70,7 +70,7 @@ async function setUp({
   readonly own?: () => Promise<never>;
   readonly isWaiting?: boolean;
 } = {}) {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const stores = createStores(database, systemClock, () => 'lobby:lane');
   const start = Math.ceil(systemClock.now() / MINUTE_MS) * MINUTE_MS + 9 * MINUTE_MS;

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -17,6 +16,7 @@ import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { feedOf } from '../support/feeds.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const MINUTE_MS = 60_000;
@@ -59,7 +59,7 @@ async function openLobby(from: number) {
   const told: string[] = [];
   let now = from;
   const clock: Clock = { now: () => now, sleep: shorterThanALook };
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const file = await readFile('data/fosdem-2020-containers.json', 'utf8');
   let bytes = file;

@@ -1,12 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { trace } from '../../src/cli/trace.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { systemClock } from '../../src/clock.ts';
-import { silentLog } from '../../src/log.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Settlement } from '../../src/outbox/outbox.ts';
@@ -15,6 +13,7 @@ import { writeVersion } from '../../src/schedule/versions.ts';
 import { announcement, DUE, list, MINUTE, prepare, TEN } from '../contracts/outboxStage.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { readHere } from '../support/feeds.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const KEY = 'channel:chat:us:#a|conf|announcement|26342520|7|1580551200000';
@@ -207,7 +206,7 @@ function reminder(member: string): Delivery {
 
 /** A database with a conference in Brussels, and the subcommand over it. */
 async function openDesk() {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const { outbox, queue, claim } = prepare(database);
   const stores = createStores(database, systemClock);

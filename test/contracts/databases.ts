@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { silentLog } from '../../src/log.ts';
+import { sqliteTemplate } from '../support/memory.ts';
 
 export interface Databases {
   /** The URL of a database that nothing has opened yet. */
@@ -49,26 +50,12 @@ function closing(urls: Urls): Databases {
   return { createUrl: urls.create, open };
 }
 
-/** Migrations take longer than most tests: one database of each kind, in each worker, is copied by all. */
-const templates: { sqlite?: Promise<Uint8Array>; postgres?: Promise<string> } = {};
-
-async function makeTables(url: string): Promise<void> {
-  await (await openDatabase(url, silentLog)).close();
-}
-
-/** What is in its file, so that nothing is left behind by a worker that is ended. */
-async function sqliteTemplate(): Promise<Uint8Array> {
-  const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
-  const file = join(directory, 'hallway.sqlite');
-  await makeTables(`sqlite:${file}`);
-  const content = readFileSync(file);
-  rmSync(directory, { recursive: true });
-  return content;
-}
+/** In each worker; see {@link sqliteTemplate}. */
+let template: Promise<string> | undefined;
 
 async function postgresTemplate(): Promise<string> {
   const name = await createDatabase();
-  await makeTables(urlOf(name));
+  await (await openDatabase(urlOf(name), silentLog)).close();
   return name;
 }
 
@@ -82,9 +69,8 @@ function sqliteUrls(): Urls {
   return {
     create: async () => `sqlite:${createFile()}`,
     borrow: async () => {
-      templates.sqlite ??= sqliteTemplate();
       const file = createFile();
-      writeFileSync(file, await templates.sqlite);
+      writeFileSync(file, await sqliteTemplate());
       return `sqlite:${file}`;
     },
     afterTest: async () => {
@@ -107,8 +93,8 @@ function postgresUrls(): Urls {
     },
     borrow: async () => {
       const used = reused[borrowed];
-      templates.postgres ??= postgresTemplate();
-      const name = used ?? (await createDatabase(await templates.postgres));
+      template ??= postgresTemplate();
+      const name = used ?? (await createDatabase(await template));
       if (used === undefined) reused.push(name);
       else await emptyTables(name);
       borrowed += 1;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
+import type { Database } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import {
@@ -17,6 +17,7 @@ import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { fakeTime } from '../support/fakeTime.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -198,7 +199,7 @@ async function start(
     readonly concurrency?: number;
   } = {},
 ) {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   opened.push(database);
   const time = fakeTime(NOON);
   const clock = systemClock;

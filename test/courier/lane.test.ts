@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../adapters/storage/deliveries/reachability.ts';
@@ -14,6 +13,7 @@ import { delivery } from '../../src/outbox/delivery.ts';
 import type { LaneLeases } from '../../src/outbox/outbox.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { fakeTime } from '../support/fakeTime.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 
 const NOON = Date.UTC(2020, 1, 1, 12);
@@ -55,7 +55,7 @@ const WORDED: Worded = {
 
 /** A lane whose messages each take 1.3 s to send, and whose leases run for 6 s. */
 async function openLane({ messages }: { readonly messages: number }) {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const time = fakeTime(NOON);
   const clock = systemClock;

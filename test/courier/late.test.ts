@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
 import { createCourier } from '../../src/courier/courier.ts';
@@ -12,6 +11,7 @@ import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
+import { openMemory } from '../support/memory.ts';
 import { keyOf } from '../support/names.ts';
 import { noIndexing } from '../support/programmes.ts';
 import { steppedClock } from '../support/steppedClock.ts';
@@ -235,7 +235,7 @@ interface Refusal {
 
 /** A courier with a clock that goes on in steps, and what it logs. */
 async function open({ starts = true }: { readonly starts?: boolean } = {}) {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   const clock = steppedClock(NOON);
   const stores = createStores(database, clock, () => 'lane');
   const { outbox, queue, leases, announcerWork } = stores;

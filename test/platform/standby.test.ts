@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createConnectionLeases } from '../../adapters/storage/leases.ts';
 import type { Clock } from '../../src/clock.ts';
 import { ConfigError } from '../../src/config/error.ts';
@@ -9,6 +8,7 @@ import type { Hallway } from '../../src/platform/requests.ts';
 import { standingBy } from '../../src/platform/standby.ts';
 import type { ConnectionLeases } from '../../src/platform/tenure.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
+import { openMemory } from '../support/memory.ts';
 import { type SteppedClock, steppedClock } from '../support/steppedClock.ts';
 
 const SECOND = 1_000;
@@ -48,7 +48,7 @@ interface Own {
 
 async function house(): Promise<House> {
   const clock = steppedClock(0);
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const shared = createConnectionLeases(database.kysely);
   return {

@@ -28,6 +28,7 @@ export interface DialectFacts {
 }
 
 const VARIABLE = 'DATABASE_URL';
+const MEMORY = 'sqlite::memory:';
 const SQLITE: DialectFacts = { name: 'sqlite', locksRows: false };
 const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
 
@@ -38,6 +39,11 @@ const POSTGRES: DialectFacts = { name: 'postgres', locksRows: true };
  */
 export function openDatabase(url: string, log: Log): Promise<Database> {
   return open(url, log, migrate);
+}
+
+/** The same in memory, beginning with an SQLite file's content (see {@link sqliteDialect}). */
+export function openCopy(content: Uint8Array, log: Log): Promise<Database> {
+  return open(MEMORY, log, migrate, content);
 }
 
 /**
@@ -56,8 +62,9 @@ async function open(
   url: string,
   log: Log,
   prepare: (kysely: Kysely<Tables>) => Promise<void>,
+  content?: Uint8Array,
 ): Promise<Database> {
-  const { dialect, facts } = await choose(url, log);
+  const { dialect, facts } = await choose(url, log, content);
   const kysely = new Kysely<Tables>({ dialect });
   try {
     await reach(kysely);
@@ -92,9 +99,13 @@ async function fileCheck(url: string): Promise<() => Promise<void>> {
 }
 
 /** PostgreSQL's driver is loaded by those who use it. */
-async function choose(url: string, log: Log): Promise<{ dialect: Dialect; facts: DialectFacts }> {
+async function choose(
+  url: string,
+  log: Log,
+  content: Uint8Array | undefined,
+): Promise<{ dialect: Dialect; facts: DialectFacts }> {
   if (url.startsWith('sqlite:')) {
-    return { dialect: sqliteDialect(url.slice('sqlite:'.length)), facts: SQLITE };
+    return { dialect: sqliteDialect(url.slice('sqlite:'.length), content), facts: SQLITE };
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { postgresDialect } = await import('./postgres.ts');

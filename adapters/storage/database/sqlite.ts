@@ -27,11 +27,14 @@ const SQLITE_BUSY = 5;
 /** Hallway's own statements are fewer; lists of values of another length are another statement each. */
 const PREPARED = 300;
 
-/** Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`. */
-export function sqliteDialect(path: string): Dialect {
+/**
+ * Kysely's own SQLite dialect over the database built into Node. `path` may be `:memory:`, and begin
+ * with the content of a file whose log of changes is empty and of the old kind.
+ */
+export function sqliteDialect(path: string, content?: Uint8Array): Dialect {
   return {
     createAdapter: createAdapter,
-    createDriver: () => createDriver(path),
+    createDriver: () => createDriver(path, content),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -48,13 +51,13 @@ function createAdapter(): SqliteAdapter {
   });
 }
 
-function createDriver(path: string): Driver {
+function createDriver(path: string, content: Uint8Array | undefined): Driver {
   const flushLog = createFlush(`${path}-wal`);
   let hasLog = false;
   const connectTo = (pause: () => Promise<void>) =>
     new SqliteDriver({
       database: async () => {
-        const { database, mode } = await openFile(path);
+        const { database, mode } = await openFile(path, content);
         hasLog = mode === 'wal';
         return { prepare: createPrepare(database), close: () => database.close() };
       },
@@ -73,9 +76,10 @@ function createDriver(path: string): Driver {
 const noPause = async () => undefined;
 
 /** `mode`: `wal` wherever that is possible, which is not in memory nor on some file systems. */
-async function openFile(path: string) {
+async function openFile(path: string, content: Uint8Array | undefined) {
   // SQLite's own waiting would stop the whole process, and knows no waiting for the change to WAL.
   const database = new DatabaseSync(path, { timeout: 0 });
+  if (content !== undefined) database.deserialize(content);
   const set = () => database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
   const mode = await retryWhileBusy(set);
   // A commit is in the log at once, and on the disk after the flush that follows, apart from this

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createMetrics } from '../../../adapters/metrics/metrics.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { stopwatch } from '../../../src/clock.ts';
@@ -14,6 +13,7 @@ import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { feedOf } from '../../support/feeds.ts';
 import { idlePlatform } from '../../support/idlePlatform.ts';
 import { at } from '../../support/instants.ts';
+import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 import { type SteppedClock, steppedClock } from '../../support/steppedClock.ts';
 
@@ -31,7 +31,7 @@ const grace: Caller = {
 /** A day of the devroom on a platform that refuses at times, with all that is counted of it. */
 export async function openDay() {
   const clock = steppedClock(at('2020-02-01T07:55+01:00'));
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   const lobby = lobbyOf(clock);
   const metrics = createMetrics();
   const source = await sourceOfDay();

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { singleInstallation } from '../../../adapters/slack/connection/access.ts';
 import { createSendingClients } from '../../../adapters/slack/connection/clients.ts';
 import { createMessenger } from '../../../adapters/slack/sending/messenger.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
 import { createOutboxQueue } from '../../../adapters/storage/deliveries/outboxQueue.ts';
 import { createReachability } from '../../../adapters/storage/deliveries/reachability.ts';
@@ -16,6 +15,7 @@ import { silentMeter } from '../../../src/meter.ts';
 import { type Addressee, type Delivery, delivery } from '../../../src/outbox/delivery.ts';
 import { listDelivery } from '../../../src/outbox/memberList.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ async function courierOn(slack: Slack) {
   const stopping = new AbortController();
   await installations.open(stopping.signal);
   const messenger = createMessenger(createSendingClients(installations, api), systemClock);
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   const outbox = createOutbox(database.kysely, messenger.lane);
   const courier = createCourier({
     ...{

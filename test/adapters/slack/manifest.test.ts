@@ -6,7 +6,6 @@ import addFormats from 'ajv-formats';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { createManifest } from '../../../adapters/slack/manifest.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { stopwatch, systemClock } from '../../../src/clock.ts';
@@ -18,6 +17,7 @@ import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { createTalkIndex } from '../../../src/search/talkIndex.ts';
 import { checkManifest } from '../../servers/slack/rules/manifest.ts';
 import { feedOf } from '../../support/feeds.ts';
+import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 import { type Ended, runProgram } from '../../support/program.ts';
 import { sharedPath } from '../../support/shared.ts';
@@ -28,7 +28,7 @@ const SCHEMA = sharedPath('specs/slack/manifest.schema.2.0.0.json');
 
 /** The commands as the whole program tells its platforms. */
 async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const { commands } = createApp({
     ...createStores(database, systemClock),

@@ -6,15 +6,14 @@ import {
   createSlackInstallations,
 } from '../../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../../adapters/storage/communities/slackWorkspaces.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { silentLog } from '../../../src/log.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
+import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 import { adapterOn } from './hallwayOn.ts';
 import { freePort } from './program.ts';
@@ -47,7 +46,7 @@ async function setUp(rotation?: { readonly expiresInS: number }) {
     ...(rotation === undefined ? {} : { rotation }),
   });
   endings.push(() => slack.stop());
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   endings.push(() => database.close());
   const key = randomBytes(32);
   const records = createSlackInstallations(database.kysely, key);

@@ -4,15 +4,14 @@ import { createServer, request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createCounted } from '../../../adapters/storage/communities/counted.ts';
 import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
-import { silentLog } from '../../../src/log.ts';
 import { inPlace, privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
 import { startSlack } from '../../servers/slack/server.ts';
+import { openMemory } from '../../support/memory.ts';
 import { adapterOn, rememberedWorkspaces } from './hallwayOn.ts';
 import { freePort } from './program.ts';
 
@@ -55,7 +54,7 @@ async function twoProcesses(options: Partial<SlackOptions> = {}) {
     expect(slack.violations).toEqual([]);
     await slack.stop();
   });
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   endings.push(() => database.close());
   const encryptionKey = randomBytes(32);
   const records = createSlackInstallations(database.kysely, encryptionKey);

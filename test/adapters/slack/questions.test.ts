@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { typedReferences, typedWords } from '../../../adapters/slack/requests/typed.ts';
 import { createCounted } from '../../../adapters/storage/communities/counted.ts';
-import { type Database, openDatabase } from '../../../adapters/storage/database/database.ts';
-import { silentLog } from '../../../src/log.ts';
+import type { Database } from '../../../adapters/storage/database/database.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { createEcho } from '../../support/echo.ts';
+import { openMemory } from '../../support/memory.ts';
 import { adapterOn, rememberedWorkspaces } from './hallwayOn.ts';
 
 const { hallway, asked } = createEcho();
@@ -29,7 +29,7 @@ beforeAll(async () => {
       },
     ],
   });
-  database = await openDatabase('sqlite::memory:', silentLog);
+  database = await openMemory();
   const platform = await adapterOn(slack, {
     hallway,
     workspaces: rememberedWorkspaces(),

@@ -2,15 +2,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createActs } from '../../../adapters/storage/acts.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createKnownSources } from '../../../adapters/storage/communities/knownSources.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
-import { silentLog } from '../../../src/log.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import { type Source, sourceOf } from '../../../src/schedule/source.ts';
 import type { Found } from '../../../src/schedule/sources/find.ts';
 import { at } from '../../support/instants.ts';
+import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 import { conference } from '../support/conference.ts';
 
@@ -199,7 +198,7 @@ function refusalOf(refusal: Refusal) {
 }
 
 async function prepare(open: () => Promise<typeof conference>, found?: Found<typeof conference>) {
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   const communities = createCommunities(database.kysely);
   const knownSources = createKnownSources(database.kysely);

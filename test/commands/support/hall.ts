@@ -4,7 +4,6 @@ import { createAlertChannels } from '../../../adapters/storage/alerts/alertChann
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
-import { openDatabase } from '../../../adapters/storage/database/database.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { createOutbox } from '../../../adapters/storage/deliveries/outbox.ts';
@@ -67,6 +66,7 @@ import { silentMeter } from '../../../src/meter.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
+import { openMemory } from '../../support/memory.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { conference as fosdem } from './conference.ts';
 
@@ -101,7 +101,7 @@ export interface HallSetting {
 /** The commands of members and organisers over a database in memory; time stands until it is set. */
 export async function openHall(setting: HallSetting) {
   const programme = programmeOf('fosdem20', setting.conference ?? fosdem);
-  const database = await openDatabase('sqlite::memory:', silentLog);
+  const database = await openMemory();
   onTestFinished(() => database.close());
   let now = setting.now;
   const clock: Clock = { now: () => now, sleep: async () => {} };
