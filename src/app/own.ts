@@ -1,13 +1,13 @@
 import type { Attendance, Members } from '../agenda/member.ts';
 import type { OwnProgrammes } from '../commands/context.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
-import type { Communities } from '../programme/communities.ts';
+import { type Communities, conferencesOf } from '../programme/communities.ts';
 import type { Programmes } from '../programme/programme.ts';
 import { type ConferenceKey, conferenceRef, type Source } from '../schedule/source.ts';
 
 export interface OwnParts {
   readonly members: Pick<Members, 'find' | 'attended'>;
-  readonly communities: Pick<Communities, 'choiceOf'>;
+  readonly communities: Pick<Communities, 'choicesOf'>;
   readonly programmes: Pick<Programmes, 'of' | 'get'>;
   readonly openKnown: (key: ConferenceKey) => Promise<void>;
   readonly defaultSource: Source;
@@ -60,13 +60,13 @@ async function homeOf(
   return id === undefined ? undefined : { platform: member.platform, id };
 }
 
-/** What the community follows in which the member was last seen. */
+/** What the community has in which the member was last seen. */
 async function atHome(
   { members, communities, defaultSource }: OwnParts,
   member: MemberRef,
 ): Promise<readonly Attendance[]> {
   const community = await homeOf(members, member);
   if (community === undefined) return [];
-  const choice = await communities.choiceOf(community);
-  return [{ conference: (choice?.source ?? defaultSource).key, community }];
+  const keys = conferencesOf(await communities.choicesOf(community), defaultSource.key);
+  return keys.map((conference) => ({ conference, community }));
 }

@@ -9,19 +9,40 @@ import type { CommunityRoomFeed, RoomFeed } from './roomFeed.ts';
 import type { RoomState } from './roomStates.ts';
 import type { RoomStream } from './streams.ts';
 
-/** The conference that a community's organisers chose. */
+/** A conference that a community's organisers chose. */
 export interface Choice {
   readonly source: Source;
   /** What they call it, where they say so. */
   readonly name?: string;
   readonly chosenAt: Instant;
+  /** It takes place beside the main one, and not instead of it. */
+  readonly isBeside?: true;
+}
+
+/**
+ * Keys of the conferences that a community has, by what it chose: the main one first, which is the
+ * operator's where it chose none; the others in the order in which they came.
+ */
+export function conferencesOf(
+  choices: readonly Choice[],
+  operators: ConferenceKey,
+): readonly [ConferenceKey, ...ConferenceKey[]] {
+  const main = choices.find(({ isBeside }) => !isBeside)?.source.key ?? operators;
+  const beside = choices.map(({ source }) => source.key).filter((key) => key !== main);
+  return [main, ...beside];
 }
 
 export interface Communities {
+  /** The main one takes the place of the one before. What was chosen already is from now on as `choice` says. */
   choose(community: CommunityRef, choice: Choice): Promise<void>;
-  /** `undefined` where the default conference serves. */
-  choiceOf(community: CommunityRef): Promise<Choice | undefined>;
-  /** By platform and id. */
+  /**
+   * The community has that conference no more, with what its organisers changed there and what waits for
+   * its channels; of the others, the one that came first is the main one where it was that.
+   */
+  drop(community: CommunityRef, conference: ConferenceKey): Promise<void>;
+  /** The main one first, the others as they came; no main one where the default conference serves as that. */
+  choicesOf(community: CommunityRef): Promise<readonly Choice[]>;
+  /** By platform and id, each community's in that order. */
   choices(): Promise<readonly (Choice & { readonly community: CommunityRef })[]>;
   /** The room's delays that begin no earlier make way. */
   setDelay(community: CommunityRef, conference: ConferenceKey, delay: RoomDelay): Promise<void>;

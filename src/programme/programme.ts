@@ -48,8 +48,10 @@ export interface Seen {
 }
 
 export interface Programmes {
-  /** The community's conference, which is read if it was not yet; the default one where it chose none. */
+  /** The community's main conference, which is read if it was not yet; the default one where it chose none. */
   of(community: CommunityRef | undefined): Promise<Programme>;
+  /** All of its conferences, the main one first; those beside it that were read by now, for which nobody waits. */
+  all(community: CommunityRef | undefined): Promise<readonly [Programme, ...Programme[]]>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /** The same with that overlay, of the version that is in use now; asks nobody, so that a transaction can. */

@@ -9,7 +9,7 @@ import type { Version } from '../schedule/versions.ts';
 import { createLazyIndex, type IndexMaking, type LazyIndex, shownAs } from '../search/lazyIndex.ts';
 import type { TalkIndex } from '../search/search.ts';
 import { applyByHand, type TalkByHand } from './byHand.ts';
-import type { Communities } from './communities.ts';
+import { type Choice, type Communities, conferencesOf } from './communities.ts';
 import { applyDelays } from './delays.ts';
 import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { createOwnIndexes, type OwnIndexes } from './ownIndexes.ts';
@@ -18,10 +18,10 @@ import { applyRoomStates, type RoomState } from './roomStates.ts';
 import { applyStreams, type RoomStream } from './streams.ts';
 
 export interface ProgrammesParts {
-  readonly keeper: Pick<Keeper, 'open' | 'get'>;
+  readonly keeper: Pick<Keeper, 'open' | 'get' | 'load'>;
   readonly communities: Pick<
     Communities,
-    'choiceOf' | 'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomStatesOf'
+    'choicesOf' | 'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomStatesOf'
   >;
   /** For communities that chose none. */
   readonly defaultSource: Source;
@@ -31,10 +31,15 @@ export interface ProgrammesParts {
 export function createProgrammes(parts: ProgrammesParts): Programmes {
   const { keeper, communities, defaultSource, indexing } = parts;
   const view = createViews((key) => keeper.get(key), indexing);
-  const seenBy = async (community: CommunityRef | undefined, key: ConferenceKey) => {
+  const choicesOf = async (community: CommunityRef | undefined) =>
+    community === undefined ? [] : communities.choicesOf(community);
+  const seenBy = async (
+    community: CommunityRef | undefined,
+    key: ConferenceKey,
+    choices: readonly Choice[],
+  ) => {
     if (community === undefined) return view(key, NO_OVERLAY);
-    const choice = await communities.choiceOf(community);
-    const name = choice?.source.key === key ? choice.name : undefined;
+    const name = choices.find(({ source }) => source.key === key)?.name;
     const overlay = {
       delays: await communities.delaysOf(community, key),
       talks: await communities.byHandOf(community, key),
@@ -44,18 +49,33 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
       rooms: await communities.roomStatesOf(community, key),
     });
   };
+  const mainOf = async (community: CommunityRef | undefined, choices: readonly Choice[]) => {
+    const [key] = conferencesOf(choices, defaultSource.key);
+    await keeper.open(sourceOf(key, choices) ?? defaultSource);
+    const programme = await seenBy(community, key, choices);
+    if (programme === undefined) throw new Error(`${key} was opened and is not there`);
+    return programme;
+  };
   return {
     view,
-    get: (key, community) => seenBy(community, key),
-    of: async (community) => {
-      const choice = community && (await communities.choiceOf(community));
-      const { source } = choice ?? { source: defaultSource };
-      await keeper.open(source);
-      const programme = await seenBy(community, source.key);
-      if (programme === undefined) throw new Error(`${source.key} was opened and is not there`);
-      return programme;
+    get: async (key, community) => seenBy(community, key, await choicesOf(community)),
+    of: async (community) => mainOf(community, await choicesOf(community)),
+    all: async (community) => {
+      const choices = await choicesOf(community);
+      const [, ...beside] = conferencesOf(choices, defaultSource.key);
+      const others = beside.map(async (key) => {
+        const source = sourceOf(key, choices);
+        if (source !== undefined) await keeper.load(source);
+        return seenBy(community, key, choices);
+      });
+      const [main, ...all] = await Promise.all([mainOf(community, choices), ...others]);
+      return [main, ...all.filter((one) => one !== undefined)];
     },
   };
+}
+
+function sourceOf(key: ConferenceKey, choices: readonly Choice[]): Source | undefined {
+  return choices.find(({ source }) => source.key === key)?.source;
 }
 
 /** Those whose delays are past go first; more communities are not late at once. */

@@ -34,8 +34,8 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
       }),
     },
     communities: {
-      choiceOf: async () =>
-        home === undefined ? undefined : { source: { ...OWN, key: home }, chosenAt: 0 },
+      choicesOf: async () =>
+        home === undefined ? [] : [{ source: { ...OWN, key: home }, chosenAt: 0 }],
     },
     openKnown: async (key) => {
       opened.push(key);

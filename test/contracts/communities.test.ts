@@ -35,12 +35,12 @@ const subscriptionIn = (community: string): Subscription => ({
 forEachDatabase('communities', ({ open }) => {
   it('have no conference of their own until they choose one', async () => {
     const communities = createCommunities((await open()).kysely);
-    expect(await communities.choiceOf(fosdem)).toBeUndefined();
+    expect(await communities.choicesOf(fosdem)).toEqual([]);
 
     await communities.choose(fosdem, choice);
 
-    expect(await communities.choiceOf(fosdem)).toEqual(choice);
-    expect(await communities.choiceOf(debconf)).toBeUndefined();
+    expect(await communities.choicesOf(fosdem)).toEqual([choice]);
+    expect(await communities.choicesOf(debconf)).toEqual([]);
   });
 
   it('forget a zone that the next choice does not name', async () => {
@@ -70,7 +70,7 @@ forEachDatabase('communities', ({ open }) => {
 
     const source = found('https://demo.example/b.ics');
     expect(await communities.choices()).toEqual([{ community: fosdem, ...choice, source }]);
-    expect(await communities.choiceOf(fosdem)).toEqual({ ...choice, source });
+    expect(await communities.choicesOf(fosdem)).toEqual([{ ...choice, source }]);
     expect(await known.find(page.key)).toEqual(source);
   });
 
@@ -78,12 +78,118 @@ forEachDatabase('communities', ({ open }) => {
     const communities = createCommunities((await open()).kysely);
     await communities.choose(fosdem, { ...choice, name: 'FOSDEM, the other one' });
 
-    expect(await communities.choiceOf(fosdem)).toEqual({
-      ...choice,
-      name: 'FOSDEM, the other one',
-    });
+    expect(await communities.choicesOf(fosdem)).toEqual([
+      { ...choice, name: 'FOSDEM, the other one' },
+    ]);
     await communities.choose(fosdem, choice);
     expect(await communities.choices()).toEqual([{ community: fosdem, ...choice }]);
+  });
+
+  it('have several conferences, the main one first', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const chosen = (name: string, chosenAt: number, isBeside?: true) => ({
+      source: { key: keyOf(name), address: `https://${name}.example`, trust: 'chat' as const },
+      chosenAt,
+      ...(isBeside && { isBeside }),
+    });
+    const [fringe, camp] = [chosen('fringe', NOON + 2, true), chosen('camp', NOON + 1, true)];
+    await communities.choose(fosdem, fringe);
+    await communities.choose(fosdem, camp);
+
+    expect(await communities.choicesOf(fosdem)).toEqual([camp, fringe]);
+    await communities.choose(fosdem, choice);
+    await communities.choose(debconf, choice);
+    expect(await communities.choicesOf(fosdem)).toEqual([choice, camp, fringe]);
+    // What was beside the main one takes its place, and a main one the place of none but that.
+    const main = chosen('fringe', NOON + 3);
+    await communities.choose(fosdem, main);
+    expect(await communities.choicesOf(fosdem)).toEqual([main, camp]);
+    expect(await communities.choices()).toEqual([
+      { community: debconf, ...choice },
+      { community: fosdem, ...main },
+      { community: fosdem, ...camp },
+    ]);
+  });
+
+  it('drop a conference with what they had changed of it, and no other', async () => {
+    const { kysely } = await open();
+    const communities = createCommunities(kysely);
+    const [main, fringe, camp] = ['main', 'fringe', 'camp'].map((name, at) => ({
+      source: { key: keyOf(name), address: `https://${name}.example`, trust: 'chat' as const },
+      chosenAt: NOON + at,
+      ...(at === 0 ? {} : { isBeside: true as const }),
+    }));
+    if (!main || !fringe || !camp) throw new Error('Three were named.');
+    for (const community of [fosdem, debconf]) {
+      for (const one of [main, fringe, camp]) {
+        const { key } = one.source;
+        await communities.choose(community, one);
+        await communities.setStream(community, key, { room: roomSlug('k'), url: 'https://a.b' });
+        await communities.setDelay(community, key, { room: roomSlug('k'), minutes: 5, since: 0 });
+        const said = { talk: '1', at: NOON, facts: { title: 'A' }, said: { title: 'B' } };
+        await communities.setByHand(community, key, said);
+      }
+    }
+    const kept = async (community: typeof fosdem) =>
+      Promise.all(
+        [main, fringe, camp].map(async ({ source: { key } }) => [
+          (await communities.streamsOf(community, key)).length,
+          (await communities.delaysOf(community, key)).length,
+          (await communities.byHandOf(community, key)).length,
+        ]),
+      );
+
+    await communities.drop(fosdem, fringe.source.key);
+    expect(await communities.choicesOf(fosdem)).toEqual([main, camp]);
+    expect(await kept(fosdem)).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+
+    const { isBeside: _, ...promoted } = camp;
+    await communities.drop(fosdem, main.source.key);
+    expect(await communities.choicesOf(fosdem)).toEqual([promoted]);
+    await communities.drop(fosdem, camp.source.key);
+    expect(await communities.choicesOf(fosdem)).toEqual([]);
+
+    expect(await communities.choicesOf(debconf)).toEqual([main, fringe, camp]);
+    expect(await kept(debconf)).toEqual(Array(3).fill([1, 1, 1]));
+  });
+
+  it('leave the operator’s conference the main one when they drop one beside it', async () => {
+    const communities = createCommunities((await open()).kysely);
+    const beside = { ...choice, isBeside: true } as const;
+    const camp = { ...beside, source: { ...choice.source, key: keyOf('camp') } };
+    await communities.choose(fosdem, beside);
+    await communities.choose(fosdem, camp);
+
+    await communities.drop(fosdem, choice.source.key);
+
+    expect(await communities.choicesOf(fosdem)).toEqual([camp]);
+  });
+
+  it('post nothing more of a conference that they dropped', async () => {
+    const { kysely } = await open();
+    const [communities, outbox] = [createCommunities(kysely), createOutbox(kysely)];
+    const waiting = (community: string, conference: string) => {
+      const { target } = subscriptionIn(community);
+      const subject = { kind: 'digest', date: '2020-02-01' } as const;
+      const span = { dueAt: NOON, expiresAt: NOON + 1 };
+      return delivery({ target, conference: keyOf(conference) }, subject, span);
+    };
+    const [dropped, ...others] = [
+      waiting('fosdem', 'fosdem20'),
+      waiting('fosdem', 'camp'),
+      waiting('debconf', 'fosdem20'),
+    ];
+    if (dropped === undefined) throw new Error('Three wait.');
+    await outbox.enqueue([dropped, ...others]);
+
+    await communities.drop(fosdem, keyOf('fosdem20'));
+
+    const left = await kysely.selectFrom('outbox').select('key').orderBy('key').execute();
+    expect(left.map(({ key }) => key)).toEqual(others.map(({ key }) => key).toSorted());
   });
 
   it('have delays of their own, in each room one after the other', async () => {

@@ -71,7 +71,9 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     const url = await createUrl();
     const { kysely, close } = await open(url);
     await kysely.schema.alterTable('subscriptions').dropColumn('language').execute();
-    await kysely.schema.alterTable('communities').dropColumn('name').execute();
+    await kysely.schema.dropTable('communities').execute();
+    await sql`create table communities (platform text, id text, conference text, source text,
+      time_zone text, chosen_at bigint, primary key (platform, id))`.execute(kysely);
     await kysely.schema.alterTable('stars').dropColumn('lead_minutes').execute();
     for (const column of ['volume', 'recordings', 'feedback', 'says']) {
       await kysely.schema.alterTable('members').dropColumn(column).execute();
@@ -170,10 +172,9 @@ forEachDatabase('a database', ({ createUrl, open }) => {
     expect(
       await createCommunities(again).delaysOf({ platform: 'chat', id: 'fosdem' }, keyOf('x')),
     ).toEqual([{ room: 'r', minutes: 5, since: INSTANT }]);
-    expect(await createCommunities(again).choiceOf({ platform: 'chat', id: 'fosdem' })).toEqual({
-      source: CHOSEN,
-      chosenAt: INSTANT,
-    });
+    expect(await createCommunities(again).choicesOf({ platform: 'chat', id: 'fosdem' })).toEqual([
+      { source: CHOSEN, chosenAt: INSTANT },
+    ]);
     expect(await createKnownSources(again).inUse()).toEqual([CHOSEN]);
     expect(await createVersions(again, dialect).latest(keyOf('x'))).toEqual({
       ...{ key: keyOf('x'), number: 7, takenAt: INSTANT, fingerprint: 'f' },

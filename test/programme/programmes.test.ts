@@ -106,11 +106,11 @@ it('a community sees the conference it chose with its own delays, others the def
         opened.push(one);
         return version(one.key);
       },
+      load: async () => undefined,
       get: (key) => (opened.some((one) => one.key === key) ? version(key) : undefined),
     },
     communities: {
-      choiceOf: async ({ id }) =>
-        id === 'own' ? { source, name: 'Ours', chosenAt: 0 } : undefined,
+      choicesOf: async ({ id }) => (id === 'own' ? [{ source, name: 'Ours', chosenAt: 0 }] : []),
       streamsOf: async () => [],
       roomStatesOf: async () => [],
       byHandOf: async () => [],
@@ -132,6 +132,55 @@ it('a community sees the conference it chose with its own delays, others the def
     (one) => one?.conference.title,
   );
   expect(titles).toEqual(['Ours', conference.title, conference.title]);
+});
+
+it('a community’s conferences are its main one and those beside it, as far as they were read', async () => {
+  const named = (key: string, address: string): Source => ({
+    ...{ key: keyOf(key), address, trust: 'chat' },
+  });
+  const [main, fringe] = [named('main', 'https://a.example'), named('fringe', 'https://b.example')];
+  const unread = named('unread', 'https://c.example');
+  const chosen = [
+    { source: main, chosenAt: 0 },
+    { source: fringe, name: 'Fringe', chosenAt: 1, isBeside: true },
+    { source: unread, chosenAt: 2, isBeside: true },
+  ] as const;
+  const opened = new Set<Source['key']>();
+  const version = (key: Source['key']) => ({
+    ...{ key, number: 1, takenAt: 0, fingerprint: '', validators: {}, conference },
+  });
+  const read = async ({ key }: Source) => {
+    opened.add(key);
+    return version(key);
+  };
+  const programmes = createProgrammes({
+    keeper: {
+      open: read,
+      load: async (source) => (source === unread ? undefined : read(source)),
+      get: (key) => (opened.has(key) ? version(key) : undefined),
+    },
+    communities: {
+      choicesOf: async ({ id }) => chosen.slice(id === 'all' ? 0 : 1),
+      roomStatesOf: async () => [],
+      streamsOf: async () => [],
+      byHandOf: async () => [],
+      delaysOf: async (_, key) => (key === fringe.key ? LATE : []),
+    },
+    defaultSource: named('default', 'data.json'),
+    indexing: noIndexing,
+  });
+  const seen = async (id: string) =>
+    (await programmes.all({ platform: 'chat', id })).map((one) => [
+      ...[one.key, one.conference.title, one.timetable.talk('1')?.start],
+    ]);
+  const late = [fringe.key, 'Fringe', TEN + 10 * MINUTE];
+
+  expect(await seen('all')).toEqual([[main.key, conference.title, TEN], late]);
+  expect(await seen('beside the operator’s')).toEqual([
+    [keyOf('default'), conference.title, TEN],
+    late,
+  ]);
+  expect((await programmes.all(undefined)).map(({ key }) => key)).toEqual([keyOf('default')]);
 });
 
 function shelf() {

@@ -1,12 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type CommunityRef, targetKey } from '../../../src/platform/target.ts';
 import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
-import type { Choice, Communities } from '../../../src/programme/communities.ts';
-import type { CommunityRow } from '../database/communityRows.ts';
+import type { Communities } from '../../../src/programme/communities.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { byHandIn } from './byHand.ts';
-import { noteSource } from './knownSources.ts';
+import { choicesIn } from './choices.ts';
 import { roomFeedsIn } from './roomFeeds.ts';
 import { roomStatesIn } from './roomStates.ts';
 import { createWelcomes } from './welcomes.ts';
@@ -23,62 +22,6 @@ export function createCommunities(db: Kysely<Tables>): Communities {
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
-}
-
-function choicesIn(db: Kysely<Tables>): Pick<Communities, 'choose' | 'choiceOf' | 'choices'> {
-  return {
-    choose: (community, choice) => inTransaction(db, (trx) => choose(trx, community, choice)),
-
-    choiceOf: async ({ platform, id }) => {
-      const row = await chosen(db)
-        .where('communities.platform', '=', platform)
-        .where('communities.id', '=', id)
-        .executeTakeFirst();
-      return row === undefined ? undefined : toChoice(row);
-    },
-
-    choices: async () => {
-      const rows = await chosen(db)
-        .orderBy('communities.platform')
-        .orderBy('communities.id')
-        .execute();
-      return rows.map((row) => ({
-        community: { platform: row.platform, id: row.id },
-        ...toChoice(row),
-      }));
-    },
-  };
-}
-
-/** Where a source's schedule is now, it may not have been when it was chosen. */
-function chosen(db: Kysely<Tables>) {
-  return db
-    .selectFrom('communities')
-    .leftJoin('sources', 'sources.key', 'communities.conference')
-    .selectAll('communities')
-    .select(['sources.address', 'sources.origin']);
-}
-
-async function choose(
-  trx: Kysely<Tables>,
-  community: CommunityRef,
-  { source, name, chosenAt }: Choice,
-): Promise<void> {
-  const { key: conference, address, timeZone } = source;
-  const choice = {
-    conference,
-    source: address,
-    time_zone: timeZone ?? null,
-    chosen_at: chosenAt,
-    name: name ?? null,
-  };
-  await noteSource(trx, source, community);
-  const { platform, id } = community;
-  await trx
-    .insertInto('communities')
-    .values({ platform, id, ...choice })
-    .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet(choice))
-    .execute();
 }
 
 function delaysIn(db: Kysely<Tables>): Pick<Communities, 'setDelay' | 'delaysOf' | 'allDelays'> {
@@ -254,20 +197,4 @@ async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Prom
     .deleteFrom('outbox')
     .where(sql<boolean>`substr(target, 1, ${sql.lit(channels.length)}) = ${channels}`)
     .execute();
-}
-
-type ChosenRow = Selectable<CommunityRow> & {
-  readonly address: string | null;
-  readonly origin: string | null;
-};
-
-function toChoice(row: ChosenRow): Choice {
-  const { conference, source, address, origin, time_zone, chosen_at, name } = row;
-  const page = origin === null ? {} : { origin };
-  const zone = time_zone === null ? {} : { timeZone: time_zone };
-  return {
-    source: { key: conference, address: address ?? source, ...page, ...zone, trust: 'chat' },
-    chosenAt: chosen_at,
-    ...(name === null ? {} : { name }),
-  };
 }

@@ -2,7 +2,7 @@ import type { SubjectKey } from '../../../src/programme/following.ts';
 import type { RoomSlug, TalkId } from '../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../src/schedule/source.ts';
 
-/** A community that chose a conference of its own. */
+/** A conference that a community chose. */
 export interface CommunityRow {
   platform: string;
   id: string;
@@ -13,6 +13,8 @@ export interface CommunityRow {
   chosen_at: number;
   /** The community's own of its conference. */
   name: string | null;
+  /** 1 beside the main one, of which there is one at most. */
+  is_beside: number;
 }
 
 /** A source that a community chose, or the operator. */

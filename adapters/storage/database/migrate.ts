@@ -35,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '027-by-hand': () => import('../migrations/027-by-hand.ts'),
   '028-reading': () => import('../migrations/028-reading.ts'),
   '029-named-roles': () => import('../migrations/029-named-roles.ts'),
+  '033-several-conferences': () => import('../migrations/033-several-conferences.ts'),
   '034-refused-versions': () => import('../migrations/034-refused-versions.ts'),
   '032-say': () => import('../migrations/032-say.ts'),
   '035-interest': () => import('../migrations/035-interest.ts'),

@@ -2,7 +2,7 @@ import { roomsHeard } from '../../announcements/hearRooms.ts';
 import type { Clock } from '../../clock.ts';
 import type { Refusal } from '../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../platform/target.ts';
-import type { Communities } from '../../programme/communities.ts';
+import { type Communities, conferencesOf } from '../../programme/communities.ts';
 import {
   type KnownSources,
   MOST_OF_COMMUNITY,
@@ -24,7 +24,7 @@ export interface SourcesParts {
   readonly keeper: Pick<Keeper, 'status' | 'find'> & {
     open(source: Source, found?: Found<Conference>): Promise<Pick<Version, 'conference'>>;
   };
-  readonly communities: Pick<Communities, 'choiceOf'>;
+  readonly communities: Pick<Communities, 'choicesOf'>;
   readonly organiserWork: OrganiserWork;
   readonly knownSources: Pick<KnownSources, 'makeRoom' | 'find'>;
   /** For communities that chose none. */
@@ -55,8 +55,8 @@ export function createSources(parts: SourcesParts): Sources {
     },
 
     status: async (community) => {
-      const choice = await communities.choiceOf(community);
-      return keeper.status((choice?.source ?? defaultSource).key);
+      const [main] = conferencesOf(await communities.choicesOf(community), defaultSource.key);
+      return keeper.status(main);
     },
   };
 }
@@ -115,7 +115,7 @@ async function choose(
   const choice = { ...wish, chosenAt: clock.now() };
   const { key } = wish.source;
   return organiserWork.transaction(async ({ communities, acts }) => {
-    const former = await communities.choiceOf(community);
+    const [former] = await communities.choicesOf(community);
     const formerFeed = former && (await communities.roomFeedOf(community, former.source.key));
     await communities.choose(community, choice);
     if (rooms !== undefined) {

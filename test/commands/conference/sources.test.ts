@@ -33,7 +33,7 @@ describe('the source named in chat', () => {
       timeZone: 'Europe/Brussels',
       trust: 'chat',
     });
-    expect(await communities.choiceOf(fosdem)).toEqual({
+    expect((await communities.choicesOf(fosdem))[0]).toEqual({
       source,
       chosenAt: NINE,
     });
@@ -76,7 +76,7 @@ describe('the source named in chat', () => {
     const { sources, communities } = await prepare(async () => conference);
     const used = await sources.use(fosdem, 'olga', 'https://a.example', undefined, 'DemoCon');
     expect(used).toEqual({ kind: 'taken', conference: { ...conference, title: 'DemoCon' } });
-    expect(await communities.choiceOf(fosdem)).toMatchObject({ name: 'DemoCon' });
+    expect((await communities.choicesOf(fosdem))[0]).toMatchObject({ name: 'DemoCon' });
   });
 
   it('is another conference when it is read in another zone', async () => {
@@ -98,7 +98,7 @@ describe('the source named in chat', () => {
       kind: 'refused',
       reason: new ScheduleFormatError({ kind: 'webPage', facts: [] }),
     });
-    expect(await communities.choiceOf(fosdem)).toBeUndefined();
+    expect(await communities.choicesOf(fosdem)).toEqual([]);
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: keyOf('default0') } });
   });
 });
@@ -121,7 +121,7 @@ describe('a page named in chat', () => {
     expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toEqual({
       ...{ kind: 'taken', conference, found: way },
     });
-    expect(await communities.choiceOf(fosdem)).toEqual({ source: found.source, chosenAt: NINE });
+    expect((await communities.choicesOf(fosdem))[0]).toEqual({ source: found.source, chosenAt: NINE });
     expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toMatchObject({
       found: { address: way.address },
     });
@@ -138,7 +138,7 @@ describe('a page named in chat', () => {
     expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toEqual({
       ...{ kind: 'several', addresses: [one, two] },
     });
-    expect(await communities.choiceOf(fosdem)).toBeUndefined();
+    expect(await communities.choicesOf(fosdem)).toEqual([]);
     expect(opened).toEqual([]);
   });
 });
