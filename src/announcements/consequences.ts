@@ -9,6 +9,7 @@ import { type CommunityRef, communityOf, isSameCommunity, targetKey } from '../p
 import type { SpeakerClaim } from '../programme/speakerClaims.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import { afterwards, endedEarlier, newlyRecorded, wishersOf } from './afterwards.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
@@ -173,7 +174,7 @@ async function channelDeliveries(telling: Telling): Promise<readonly Delivery[]>
   const deliveries: Delivery[] = [];
   for (const subscription of situation.subscriptions) {
     const community = communityOf(subscription.target);
-    if (!isConcerned(telling, community)) continue;
+    if (!isConcerned(telling, community, subscription.conference)) continue;
     await pauseInTime();
     const update = updateFor(community);
     const { key, at, before, after } = update;
@@ -245,12 +246,15 @@ function correction(
   { deliveries, messageId }: SentAnnouncement,
   telling: Telling,
 ): readonly Delivery[] {
-  const [{ target }] = deliveries;
-  if (target.kind !== 'channel' || !isConcerned(telling, communityOf(target))) return [];
+  const [{ target, conference }] = deliveries;
+  if (target.kind !== 'channel') return [];
+  const community = communityOf(target);
+  const isHad = telling.situation.conferencesOf(community).includes(conference);
+  if (!isHad || !isConcerned(telling, community, conference)) return [];
   const talks = new Set(
     deliveries.map(({ subject }) => (subject.kind === 'announcement' ? subject.talk : '')),
   );
-  const { news, at, number } = telling.updateFor(communityOf(target));
+  const { news, at, number } = telling.updateFor(community);
   const told = news.map((one) => one.told).filter(({ talk }) => talks.has(talk));
   if (told.length === 0) return [];
   const span = { dueAt: at, expiresAt: Math.max(...told.map(newsExpireAt)) };
@@ -262,8 +266,11 @@ function viewsOf({ updateFor, only, situation }: Telling): readonly (CommunityRe
   return only === undefined ? [undefined, ...situation.overlaid(updateFor(only).key)] : [only];
 }
 
-function isConcerned({ updateFor, only, situation }: Telling, community: CommunityRef): boolean {
-  return only === undefined
-    ? situation.conferenceOf(community) === updateFor(only).key
-    : isSameCommunity(only, community);
+function isConcerned(
+  { updateFor, only }: Telling,
+  community: CommunityRef,
+  conference: ConferenceKey,
+): boolean {
+  const isHere = only === undefined || isSameCommunity(only, community);
+  return isHere && conference === updateFor(only).key;
 }

@@ -1,16 +1,25 @@
 import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
-import type { CommunityByHand, CommunityDelay } from '../programme/communities.ts';
+import {
+  type CommunityByHand,
+  type CommunityDelay,
+  conferencesOf,
+} from '../programme/communities.ts';
 import { NO_OVERLAY, type Overlay } from '../programme/overlay.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 
+/** A channel's subscription, as far as it is to one of its community's conferences. */
+export interface Listening extends Subscription {
+  readonly conference: ConferenceKey;
+}
+
 /** Who listens to what, and what organisers changed by hand, read at one moment. */
 export interface Situation {
   /** Each since the conference was chosen at the earliest: what starts soon by then is announced at once. */
-  readonly subscriptions: readonly Subscription[];
-  /** Key of the conference a community follows. */
-  conferenceOf(community: CommunityRef | undefined): ConferenceKey;
+  readonly subscriptions: readonly Listening[];
+  /** Keys of the conferences that a community has, the main one first. */
+  conferencesOf(community: CommunityRef | undefined): readonly ConferenceKey[];
   /** What the community calls a conference; undefined where it has no name of its own for it. */
   nameOf(community: CommunityRef | undefined, conference: ConferenceKey): string | undefined;
   /** Of the community's view of a conference. */
@@ -23,21 +32,22 @@ export async function readSituation(
   { subscriptions, communities }: Pick<AnnouncerStores, 'subscriptions' | 'communities'>,
   defaultConference: ConferenceKey,
 ): Promise<Situation> {
-  const choices = new Map(
-    (await communities.choices()).map(({ community, ...choice }) => [name(community), choice]),
-  );
-  const choiceOf = (community: CommunityRef | undefined) =>
-    community && choices.get(name(community));
+  const choices = Map.groupBy(await communities.choices(), ({ community }) => name(community));
+  const choicesOf = (community: CommunityRef | undefined) =>
+    (community && choices.get(name(community))) ?? [];
+  const choiceOf = (community: CommunityRef | undefined, conference: ConferenceKey) =>
+    choicesOf(community).find(({ source }) => source.key === conference);
+  const all = byCommunity((community) => conferencesOf(choicesOf(community), defaultConference));
   return {
-    subscriptions: (await subscriptions.all()).map((one) => {
-      const chosenAt = choiceOf(communityOf(one.target))?.chosenAt ?? 0;
-      return { ...one, since: Math.max(one.since, chosenAt) };
+    subscriptions: (await subscriptions.all()).flatMap((one) => {
+      const community = communityOf(one.target);
+      return all(community).map((conference) => {
+        const chosenAt = choiceOf(community, conference)?.chosenAt ?? 0;
+        return { ...one, conference, since: Math.max(one.since, chosenAt) };
+      });
     }),
-    conferenceOf: (community) => choiceOf(community)?.source.key ?? defaultConference,
-    nameOf: (community, conference) => {
-      const choice = choiceOf(community);
-      return choice?.source.key === conference ? choice.name : undefined;
-    },
+    conferencesOf: all,
+    nameOf: (community, conference) => choiceOf(community, conference)?.name,
     ...overlays(await communities.allDelays(), await communities.allByHand()),
   };
 }

@@ -1,5 +1,4 @@
 import type { Delivery } from '../outbox/delivery.ts';
-import type { Subscription } from '../outbox/subscription.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
@@ -16,7 +15,7 @@ import {
   starrer,
   type Window,
 } from './plan.ts';
-import { byCommunity, readSituation, type Situation } from './situation.ts';
+import { byCommunity, type Listening, readSituation, type Situation } from './situation.ts';
 import { planSpeakers } from './speakers.ts';
 import type { DueStar, Starrer } from './starred.ts';
 
@@ -25,7 +24,7 @@ export type TickPlan = (stores: AnnouncerStores, window: Window) => Promise<read
 
 type ProgrammeFor = (
   community: CommunityRef | undefined,
-  conference?: ConferenceKey,
+  conference: ConferenceKey,
 ) => Programme | undefined;
 
 export function createTickPlan(ports: {
@@ -35,7 +34,7 @@ export function createTickPlan(ports: {
   const { programmes, defaultConference } = ports;
   return async (stores, window) => {
     const situation = await readSituation(stores, defaultConference);
-    const programmeFor: ProgrammeFor = (community, key = situation.conferenceOf(community)) =>
+    const programmeFor: ProgrammeFor = (community, key) =>
       programmes.view(key, situation.overlayOf(community, key), {
         community,
         name: situation.nameOf(community, key),
@@ -60,10 +59,10 @@ export function createTickPlan(ports: {
 function channelsOf<T>(
   { subscriptions }: Situation,
   programmeFor: ProgrammeFor,
-  make: (subscription: Subscription, programme: Programme) => T | undefined,
+  make: (subscription: Listening, programme: Programme) => T | undefined,
 ): readonly T[] {
   return subscriptions.flatMap((subscription) => {
-    const programme = programmeFor(communityOf(subscription.target));
+    const programme = programmeFor(communityOf(subscription.target), subscription.conference);
     return (programme && make(subscription, programme)) ?? [];
   });
 }
@@ -77,7 +76,7 @@ async function planFeedback(
 ): Promise<readonly Delivery[]> {
   if (!hasHourEnd(window)) return [];
   const chosen = (await stores.communities.choices()).map(({ community }) => community);
-  const keys = new Set([undefined, ...chosen].map(situation.conferenceOf));
+  const keys = new Set([undefined, ...chosen].flatMap(situation.conferencesOf));
   const planned: Delivery[] = [];
   for (const key of keys) {
     const asked = byCommunity((community) => {
@@ -107,20 +106,20 @@ async function readersOf(
     ...situation.subscriptions.map(({ target }) => communityOf(target)),
     ...(await communities.choices()).map(({ community }) => community),
   ];
-  const isMorning = [...new Set(followers.map((community) => programmeFor(community)))].some(
-    (programme) => programme !== undefined && hasMorning(window, programme.conference),
+  const programmesFor = byCommunity((community) =>
+    situation.conferencesOf(community).flatMap((key) => programmeFor(community, key) ?? []),
+  );
+  const isMorning = [...new Set(followers.flatMap(programmesFor))].some(({ conference }) =>
+    hasMorning(window, conference),
   );
   if (!isMorning) return [];
-  const members = (await digestMembers.all()).flatMap(
-    (one) => memberReader(one, programmeFor) ?? [],
+  const members = (await digestMembers.all()).flatMap((one) =>
+    programmesFor(one.community).map((programme) => memberReader(one, programme)),
   );
   return [...channelsOf(situation, programmeFor, digestReader), ...members];
 }
 
-function memberReader(one: DigestMember, programmeFor: ProgrammeFor): DigestReader | undefined {
-  const { member, community } = one;
-  const programme = programmeFor(community);
-  if (programme === undefined) return undefined;
+function memberReader({ member, community }: DigestMember, programme: Programme): DigestReader {
   const to = starrer({ member, ...(community === undefined ? {} : { community }) }, programme);
   return { to, conference: programme.conference, since: 0 };
 }

@@ -3,10 +3,16 @@ import { createStores } from '../../adapters/storage/stores.ts';
 import type { RehearsalStores } from '../../src/cli/rehearse.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Acts } from '../../src/programme/acts.ts';
+import type { Communities } from '../../src/programme/communities.ts';
 import { openMemory } from './memory.ts';
 
+interface Also {
+  readonly acts: Acts;
+  readonly communities: Communities;
+}
+
 /** Empty storage in memory, with the stores that a rehearsal needs. */
-export async function openRehearsalStores(): Promise<RehearsalStores & { readonly acts: Acts }> {
+export async function openRehearsalStores(): Promise<RehearsalStores & Also> {
   const database = await openMemory();
   const memberWork = createMemberWork.bind(undefined, database);
   return { ...createStores(database, systemClock), memberWork };

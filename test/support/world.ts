@@ -45,6 +45,8 @@ import { openRehearsalStores } from './rehearsalStores.ts';
 export const FEED = 'https://api.example/rooms';
 export const MINUTE_MS = 60_000;
 const KEY = keyOf('world');
+/** Of what takes place beside it. */
+const FRINGE = keyOf('fringe');
 const PLATFORM = 'chat';
 export const COMMUNITY = { platform: PLATFORM, id: 'us' };
 
@@ -98,8 +100,19 @@ export interface World {
   doubted(): Promise<Doubted | undefined>;
   /** They take the version that they looked at. */
   accept(digest: Digest): Promise<Accepted>;
+  /** Another conference, which the community may have beside the first. */
+  readonly fringe: Fringe;
   /** The conference as the community sees it, or another, or nobody's. */
   seen(where?: CommunityRef | undefined): Promise<Programme>;
+}
+
+export interface Fringe {
+  /** The community has it from now on. */
+  choose(): Promise<void>;
+  drop(): Promise<void>;
+  take(conference: Conference): Promise<Takeover['kind']>;
+  star(member: string, talk: string): Promise<void>;
+  delay(room: string, minutes: number): Promise<number>;
 }
 
 export async function createWorld(conference: Conference, from: Instant): Promise<World> {
@@ -107,11 +120,14 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   let now = from;
   let version = 0;
   let known: Version | undefined;
+  let fringe: Version | undefined;
   const present = () => known?.conference ?? conference;
   const posts: Post[] = [];
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const setting = { clock, defaultConference: KEY };
-  const view = createViews(() => known, { ...noIndexing, makeIndex: createTitleScan });
+  const view = createViews((key) => (key === FRINGE ? fringe : known), {
+    ...{ ...noIndexing, makeIndex: createTitleScan },
+  });
   const announcer = createAnnouncer({
     announcerWork: stores.announcerWork,
     programmes: { view },
@@ -120,19 +136,20 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     log: { ...silentLog, error: (facts, message) => console.error(message, facts) },
     meter: silentMeter,
   });
-  const overlayOf = async (community: CommunityRef | undefined) => {
+  const overlayOf = async (community: CommunityRef | undefined, key = KEY) => {
     const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
-    return situation.overlayOf(community, KEY);
+    return situation.overlayOf(community, key);
   };
-  const rooms = async (community: CommunityRef | undefined) =>
+  const rooms = async (community: CommunityRef | undefined, key = KEY) =>
     community === undefined
       ? []
-      : stores.announcerWork.transaction((all) => all.communities.roomStatesOf(community, KEY));
+      : stores.announcerWork.transaction((all) => all.communities.roomStatesOf(community, key));
   const compose = createCompose({
     ...stores,
     programmes: {
       get: async (key, community) => {
-        return view(key, await overlayOf(community), { community, rooms: await rooms(community) });
+        const states = await rooms(community, key);
+        return view(key, await overlayOf(community, key), { community, rooms: states });
       },
     },
   });
@@ -150,10 +167,13 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     messengers: new Map([PLATFORM, 'mail'].map((name) => [name, messenger])),
   });
-  const take = async (fresh: Conference) => {
+  const takeOf = async (key: typeof KEY, former: Version | undefined, fresh: Conference) => {
     version += 1;
-    const source = { key: KEY, fingerprint: String(version), validators: {}, conference: fresh };
-    const taken = await takeOver(stores.announcerWork, source, known, setting);
+    const source = { key, fingerprint: String(version), validators: {}, conference: fresh };
+    return takeOver(stores.announcerWork, source, former, setting);
+  };
+  const take = async (fresh: Conference) => {
+    const taken = await takeOf(KEY, known, fresh);
     if (taken.kind !== 'refused') known = taken.version;
     return taken.kind;
   };
@@ -170,6 +190,17 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       await all.members.see({ ref, ...seen, seenAt: now }, member);
       await work(all, ref);
     });
+  const addStar = async (member: string, id: string, key = KEY, of = present()) => {
+    const talk = of.talks.find((one) => one.id === id);
+    const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
+    await write(member, (all, ref) =>
+      all.stars.add(ref, { conference: key, talk: id, community: COMMUNITY, ...start }, now),
+    );
+  };
+  const delayOf = async (of: Version | undefined, room: string, minutes: number) => {
+    const delay = { room: roomSlug(room), minutes, by: 'olga' };
+    return of === undefined ? 0 : delayRoom(stores.announcerWork, COMMUNITY, of, delay, setting);
+  };
   await take(conference);
 
   return {
@@ -198,17 +229,7 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     mute: async (channel) => {
       await stores.subscriptions.remove({ ...CHANNEL, channel });
     },
-    star: async (member, id) => {
-      const talk = present().talks.find((one) => one.id === id);
-      const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
-      await write(member, (all, ref) =>
-        all.stars.add(
-          ref,
-          { conference: keyOf(KEY), talk: id, community: COMMUNITY, ...start },
-          now,
-        ),
-      );
-    },
+    star: addStar,
     unstar: async (member, id) => {
       await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));
     },
@@ -310,16 +331,21 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       if (known === undefined) throw new Error('There is no version yet');
       await hearRooms(stores.announcerWork, COMMUNITY, known, { url, heard }, setting);
     },
-    delay: (room, minutes) =>
-      known === undefined
-        ? Promise.resolve(0)
-        : delayRoom(
-            stores.announcerWork,
-            COMMUNITY,
-            known,
-            { room: roomSlug(room), minutes, by: 'olga' },
-            setting,
-          ),
+    delay: (room, minutes) => delayOf(known, room, minutes),
+    fringe: {
+      choose: async () => {
+        const source = { key: FRINGE, address: 'https://fringe.example', trust: 'chat' } as const;
+        await stores.communities.choose(COMMUNITY, { source, chosenAt: now, isBeside: true });
+      },
+      drop: () => stores.communities.drop(COMMUNITY, FRINGE),
+      take: async (fresh) => {
+        const taken = await takeOf(FRINGE, fringe, fresh);
+        if (taken.kind !== 'refused') fringe = taken.version;
+        return taken.kind;
+      },
+      star: (member, talk) => addStar(member, talk, FRINGE, fringe?.conference),
+      delay: (room, minutes) => delayOf(fringe, room, minutes),
+    },
   };
 }
 
