@@ -8,7 +8,7 @@ import { type ConferenceKey, conferenceRef, type Source } from '../schedule/sour
 export interface OwnParts {
   readonly members: Pick<Members, 'find' | 'attended'>;
   readonly communities: Pick<Communities, 'choicesOf'>;
-  readonly programmes: Pick<Programmes, 'of' | 'get'>;
+  readonly programmes: Pick<Programmes, 'all' | 'get'>;
   readonly openKnown: (key: ConferenceKey) => Promise<void>;
   readonly defaultSource: Source;
 }
@@ -24,7 +24,10 @@ export function createOwnProgrammes(parts: OwnParts): OwnProgrammes {
   return {
     home: async (member) => {
       const community = await homeOf(members, member);
-      if (community !== undefined) return { programme: await programmes.of(community), community };
+      if (community !== undefined) {
+        const [programme, ...beside] = await programmes.all(community);
+        return { programme, beside, community };
+      }
       const [only, ...others] = new Set(
         (await members.attended(member)).map(({ conference }) => conference),
       );

@@ -41,7 +41,7 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
       opened.push(key);
     },
     programmes: {
-      of: async () => ({ ...programmeOf('any', conference), key: home ?? DEFAULT.key }),
+      all: async () => [{ ...programmeOf('any', conference), key: home ?? DEFAULT.key }],
       get: async (key) => ({ ...programmeOf('any', conference), key }),
     },
     defaultSource: DEFAULT,

@@ -3,9 +3,12 @@ import { type Deed, encodeAction } from '../../src/cards/action.ts';
 import { commandSpecs } from '../../src/commands/commands.ts';
 import { drawHelp } from '../../src/commands/help.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+import type { Programme } from '../../src/programme/programme.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { expectGolden } from '../support/golden.ts';
 import { at } from '../support/instants.ts';
 import { keyOf, refOf } from '../support/names.ts';
+import { programmeOf } from '../support/programmes.ts';
 import { bundled, corridor, passer } from './support/corridor.ts';
 
 const { errors } = messagesFor('en');
@@ -17,11 +20,11 @@ interface Logged {
   readonly message: string;
 }
 
-function hall(starred: readonly string[] = []) {
+function hall(starred: readonly string[] = [], beside: readonly Programme[] = []) {
   const logged: Logged[] = [];
   const error = (facts: Logged['facts'], message: string) => logged.push({ facts, message });
   const log = { info() {}, warn() {}, error };
-  const hallway = corridor(programme, morning, { starred, log });
+  const hallway = corridor(programme, morning, { starred, beside, log });
   const command = (name: string, args: Readonly<Record<string, string>> = {}, caller = passer) =>
     hallway.command({ kind: 'command', command: name, args, caller });
   const press = (deed: Deed, conference = programme.key) =>
@@ -161,6 +164,20 @@ describe('refusals', () => {
   it('let no button of another conference touch this one', async () => {
     const reply = await hall().press({ kind: 'star', talk: refOf('10316') }, keyOf('fosdem19'));
     expect(reply).toMatchObject(refusal(errors.otherConference));
+  });
+
+  it('let a button of any of the community’s conferences act in its own', async () => {
+    const fringe = programmeOf('fringe20', conferenceOf([talkAt('9', morning)]));
+    const { press } = hall(['9'], [fringe]);
+    const view = { kind: 'talk', talk: refOf('9'), whole: false } as const;
+    const open = { kind: 'open', view } as const;
+
+    const reply = await press(open, fringe.key);
+
+    expect(reply).toMatchObject({ card: { kind: 'talk', title: 'Talk 9' } });
+    // A star in one of them is none in the other.
+    expect(JSON.stringify(reply)).toContain('h1:fringe20:star:9');
+    expect(await press(open, keyOf('lastyear'))).toMatchObject(refusal(errors.otherConference));
   });
 
   it('keep organisers’ views from everybody else, however their button came by', async () => {

@@ -26,7 +26,7 @@ export const roomSpec: CommandSpec = {
 };
 
 export interface RoomPorts extends Pick<OrganiserPorts, 'communities' | 'delays' | 'roomStates'> {
-  readonly programmes: Pick<Programmes, 'of'>;
+  readonly programmes: Pick<Programmes, 'get'>;
 }
 
 /** How a room stands, for everybody; helpers say it (issue 18 §2). */
@@ -82,7 +82,8 @@ async function sayOfRoom(
   if ((await carryOut(ports, community, deed, room, context)) === 'over') {
     return refused(messages, messages.room.over(room.name));
   }
-  const after = { ...context, programme: await ports.programmes.of(community) };
+  const seen = await ports.programmes.get(programme.key, community);
+  const after = { ...context, programme: seen ?? programme };
   return placed(await drawRoom(ports, { kind: 'room', room: deed.room }, after));
 }
 

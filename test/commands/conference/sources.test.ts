@@ -121,7 +121,10 @@ describe('a page named in chat', () => {
     expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toEqual({
       ...{ kind: 'taken', conference, found: way },
     });
-    expect((await communities.choicesOf(fosdem))[0]).toEqual({ source: found.source, chosenAt: NINE });
+    expect((await communities.choicesOf(fosdem))[0]).toEqual({
+      source: found.source,
+      chosenAt: NINE,
+    });
     expect(await sources.use(fosdem, 'olga', PAGE, undefined)).toMatchObject({
       found: { address: way.address },
     });

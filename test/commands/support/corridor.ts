@@ -12,9 +12,11 @@ import { createTalkCommand } from '../../../src/commands/talk/talk.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
+import type { MemberRef } from '../../../src/platform/target.ts';
 import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import { programmeOf } from '../../support/programmes.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../data/fosdem-2020-containers.json');
@@ -39,11 +41,21 @@ const restricted = {
   },
 } as const;
 
+interface CorridorSetting {
+  /** In the first programme, and in no other. */
+  readonly starred?: readonly string[];
+  /** Of the same community. */
+  readonly beside?: readonly Programme[];
+  readonly log: Log;
+}
+
+type Programmes = readonly [Programme, ...Programme[]];
+
 /** The questions anybody may ask, over one programme at one moment; `lead` is for organisers, and broken. */
 export function corridor(
   programme: Programme,
   now: Instant,
-  { starred = [], log }: { readonly starred?: readonly string[]; readonly log: Log },
+  { starred = [], beside = [], log }: CorridorSetting,
 ): Hallway {
   const answerer = createAnswerer({
     clock: { now: () => now },
@@ -69,12 +81,15 @@ export function corridor(
     clock: { now: () => now, sleep: async () => {} },
     log,
     meter: silentMeter,
-    programmes: { of: async () => programme },
+    programmes: { all: async (): Promise<Programmes> => [programme, ...beside] },
     communities: { answerPlaces: async () => ANSWERED_AT_FIRST },
     members: { find: async () => undefined },
     namedRoles: { of: async () => [] },
     own: { home: async () => undefined, programme: async () => undefined },
-    stars: { starredBy: async () => new Set(starred) },
+    stars: {
+      starredBy: async (_: MemberRef, key: ConferenceKey) =>
+        new Set(key === programme.key ? starred : []),
+    },
   };
   return createHallway({ ...ports, repertoire });
 }

@@ -65,8 +65,11 @@ import { silentLog } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import { openMemory } from '../../support/memory.ts';
+import { keyOf } from '../../support/names.ts';
 import { programmeOf } from '../../support/programmes.ts';
 import { conference as fosdem } from './conference.ts';
 
@@ -90,6 +93,8 @@ export interface HallSetting {
   readonly roomStates?: RoomStates;
   readonly talks?: TalkChanges;
   readonly doubts?: Doubts;
+  /** Takes place beside it, in the same community. */
+  readonly beside?: Conference;
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
@@ -144,11 +149,14 @@ export async function openHall(setting: HallSetting) {
       punctuality: createPunctuality(database.kysely),
     },
   };
+  const beside =
+    setting.beside === undefined ? [] : [programmeOf(String(keyOf('fringe')), setting.beside)];
   const programmes = {
-    of: async () => {
+    all: async (): Promise<readonly [Programme, ...Programme[]]> => {
       if (setting.unreadable !== undefined) throw setting.unreadable;
-      return programme;
+      return [programme, ...beside];
     },
+    get: async (key: ConferenceKey) => [programme, ...beside].find((one) => one.key === key),
   };
   const random = {
     id: () => crypto.randomUUID(),
