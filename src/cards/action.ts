@@ -60,6 +60,8 @@ export type Deed =
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
   | UseDeed
+  /** The community has the conference of the button no more. */
+  | { readonly kind: 'drop' }
   | ChangeDeed
   | RoomDeed
   | SpeakerDeed
@@ -178,6 +180,7 @@ function deedWords(deed: Deed): readonly string[] {
       return speakerWords(deed);
     case 'askZone':
     case 'setZone':
+    case 'drop':
     case 'mute':
     case 'silence':
     case 'unmute':
@@ -236,6 +239,7 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return snoozeDeed(words);
     case 'askZone':
     case 'setZone':
+    case 'drop':
     case 'mute':
     case 'silence':
     case 'unmute':

@@ -32,7 +32,11 @@ export function exportDeed(day: string): ExportDeed | undefined {
   return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
 }
 
-/** Makes the schedule at that https address the community's, as `/conference use` does. */
+/** What becomes of the main conference that a community has already. */
+export const USE_AS = ['replace', 'add'] as const;
+export type UseAs = (typeof USE_AS)[number];
+
+/** Makes the schedule at that https address the community's, as `/conference use` does; without `as`, that is asked. */
 export interface UseDeed {
   readonly kind: 'use';
   readonly address: string;
@@ -40,23 +44,25 @@ export interface UseDeed {
   readonly name?: string;
   /** Where it says how rooms stand: an `https` address, or `none`. */
   readonly rooms?: string;
+  readonly as?: UseAs;
 }
 
-export function useWords({ kind, address, zone = '', name = '', rooms }: UseDeed) {
-  const place = address.replace(/^https:\/\//, '');
-  return [kind, place, zone, name, ...(rooms === undefined ? [] : [rooms])];
+export function useWords({ kind, address, zone = '', name = '', rooms = '', as }: UseDeed) {
+  return [kind, address.replace(/^https:\/\//, ''), zone, name, rooms, as ?? ''];
 }
 
 /** The inverse of {@link useWords}, of what follows the kind. */
 export function useDeed(
   place: string,
-  [zone = '', name = '', rooms = '']: readonly string[],
+  [zone = '', name = '', rooms = '', how = '']: readonly string[],
 ): UseDeed {
+  const as = USE_AS.find((one) => one === how);
   return {
     kind: 'use',
     address: `https://${place}`,
     ...(zone === '' ? {} : { zone }),
     ...(name === '' ? {} : { name }),
     ...(rooms === '' ? {} : { rooms }),
+    ...(as === undefined ? {} : { as }),
   };
 }

@@ -115,6 +115,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
           return performTalkDeed(parts, deed, context, request);
         case 'accept':
         case 'exportInterest':
+        case 'drop':
         case 'say':
           return performOrganiser(parts, deed, context, request);
         case 'roomState':

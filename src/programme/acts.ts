@@ -4,6 +4,7 @@ import type { CommunityRef } from '../platform/target.ts';
 /** What whoever organises can do to a community's conference, each by its command's name. */
 export const ACT_KINDS = [
   'use',
+  'drop',
   'announce',
   'mute',
   'answers',

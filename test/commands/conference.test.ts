@@ -126,6 +126,120 @@ describe('use with a page', () => {
   });
 });
 
+describe('use with a second conference', () => {
+  const asking = async (isStarred: boolean, address = 'https://fringe.example/x.json') => {
+    const used: (readonly unknown[])[] = [];
+    const hall = await openHall({
+      ...setting,
+      sources: {
+        status: async () => healthy,
+        use: async (...args) => {
+          used.push(args);
+          const isSaid = args[5] !== undefined;
+          return isSaid
+            ? { kind: 'taken', conference, isBeside: true }
+            : { kind: 'asks', address, conference: { ...conference, title: 'Fringe' }, isStarred };
+        },
+      },
+    });
+    const { card } = await ask(hall.hallway, 'use', { source: address, name: 'Fringe' });
+    const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    return { ...hall, used, card, buttons };
+  };
+
+  it('asks whether it replaces the first or comes beside it, and a button says so', async () => {
+    const { card, buttons, hallway, used } = await asking(false);
+    expect(linesOf({ card })).toEqual([
+      `Fringe (${conference.talks.length} talks) can be read. Is it to take the place of FOSDEM 2020, or to come beside it?`,
+      'What people starred stays on their lists.',
+    ]);
+    expect(buttons.map(({ label }) => label)).toEqual(['Replace', 'Add beside']);
+
+    const id = buttons[1]?.kind === 'action' ? buttons[1].id : '';
+    const reply = await hallway.press({ kind: 'press', id, caller: organiser });
+
+    expect(used.at(-1)?.slice(1)).toEqual([
+      ...['olga', 'https://fringe.example/x.json', undefined, 'Fringe', 'add'],
+    ]);
+    expect(reply.kind === 'card' && reply.card.summary).toMatch('has FOSDEM 2020, too');
+    const refused = await hallway.press({ kind: 'press', id, caller: ada });
+    expect(refused.kind === 'card' && refused.card.summary).toMatch('for organisers');
+    expect(used).toHaveLength(2);
+  });
+
+  it('offers to add it first where somebody starred something of the first', async () => {
+    const { buttons } = await asking(true);
+    expect(buttons.map(({ label }) => label)).toEqual(['Add beside', 'Replace']);
+  });
+
+  it('has it said in words where its address is too long for a button', async () => {
+    const { card, buttons } = await asking(false, `https://fringe.example/${'x'.repeat(99)}`);
+    expect(buttons).toEqual([]);
+    expect(linesOf({ card }).at(-1)).toBe('Say which by /conference use … as:replace, or as:add.');
+  });
+});
+
+describe('drop', () => {
+  const stage = async () => {
+    const hall = await openHall({ ...setting, beside: { ...conference, title: 'Fringe' } });
+    const [main, fringe] = await hall.programmes.all();
+    const choose = (key: typeof main.key, address: string, isBeside?: true) =>
+      hall.communities.choose(fosdem, {
+        source: { key, address, trust: 'chat' },
+        chosenAt: NINE,
+        ...(isBeside && { isBeside }),
+      });
+    return { ...hall, main, fringe, choose };
+  };
+
+  it('says what is lost with each conference, and a button drops its own alone', async () => {
+    const { hallway, communities, main, fringe, choose, acts } = await stage();
+    if (fringe === undefined) throw new Error('It takes place beside.');
+    await choose(main.key, 'https://main.example/?token=secret');
+    await choose(fringe.key, 'https://fringe.example', true);
+    await communities.setDelay(fosdem, fringe.key, { room: roomSlug('a'), minutes: 5, since: 0 });
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    const { card } = await ask(hallway, 'drop');
+
+    expect(linesOf({ card })).toEqual([
+      'FOSDEM 2020 is announced in 1 channel no more.',
+      'Fringe is announced in 1 channel no more. 1 delay, talk by hand or stream of yours is lost.',
+      'What people starred stays on their lists.',
+    ]);
+    const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(buttons.map(({ label }) => label)).toEqual(['Drop FOSDEM 2020', 'Drop Fringe']);
+    const id = buttons[1]?.kind === 'action' ? buttons[1].id : '';
+    const press = (caller: Caller) => hallway.press({ kind: 'press', id, caller });
+    const refused = await press(ada);
+    expect(refused.kind === 'card' && refused.card.summary).toMatch('for organisers');
+    expect(await communities.choicesOf(fosdem)).toHaveLength(2);
+
+    const dropped = await press(organiser);
+
+    expect(dropped.kind === 'card' && dropped.card.summary).toBe(
+      'This community has Fringe no more.',
+    );
+    expect((await communities.choicesOf(fosdem)).map(({ source }) => source.key)).toEqual([
+      main.key,
+    ]);
+    const [act] = await acts.of(fosdem, { skip: 0, limit: 1 });
+    expect(act).toEqual({
+      ...{ kind: 'drop', at: NINE, by: 'olga', about: [], after: [] },
+      before: ['https://fringe.example/'],
+    });
+    const again = await press(organiser);
+    expect(again.kind === 'card' && again.card.kind).toBe('problem');
+  });
+
+  it('is refused where the community has the operator’s conference alone', async () => {
+    const { hallway } = await stage();
+    expect(sentence(await ask(hallway, 'drop'))).toBe(
+      'This community has chosen no such conference. /conference use takes one.',
+    );
+  });
+});
+
 describe('announce', () => {
   it('subscribes a channel to everything ten minutes ahead unless told otherwise', async () => {
     const { hallway, subscriptions } = await openHall(setting);
@@ -511,7 +625,7 @@ describe('use', () => {
     expect(used).toEqual([
       [
         ...[fosdem, 'olga', 'https://fosdem.org/xml', 'Europe/Brussels', 'FOSDEM 2020'],
-        'https://api.example/rooms',
+        ...['https://api.example/rooms', undefined],
       ],
     ]);
   });

@@ -91,7 +91,13 @@ async function drop(
     .returning('is_beside')
     .executeTakeFirst();
   if (dropped?.is_beside === 0) await promoteFirst(trx, community);
-  for (const table of ['delays', 'talks_by_hand', 'streams', 'room_states'] as const) {
+  for (const table of [
+    'delays',
+    'talks_by_hand',
+    'streams',
+    'room_states',
+    'room_feeds',
+  ] as const) {
     await trx
       .deleteFrom(table)
       .where((eb) => eb.and({ platform, community: id, conference }))

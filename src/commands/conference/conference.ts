@@ -1,3 +1,4 @@
+import { USE_AS } from '../../cards/organiserDeeds.ts';
 import { DELAY_MINUTES } from '../../cards/roomDeed.ts';
 import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
@@ -15,6 +16,7 @@ import { announce } from './announce.ts';
 import { answers } from './answers.ts';
 import { TALK_ACTS, talkByHand } from './changeTalk.ts';
 import { drawOrganiser } from './draw.ts';
+import { drop } from './drop.ts';
 import { interest } from './interest/interest.ts';
 import { nameRoles } from './naming.ts';
 import { organiserConfirmation } from './organiserWords.ts';
@@ -44,8 +46,10 @@ export const conferenceSpec: CommandSpec = {
         { name: 'zone', kind: 'zone', required: false },
         { name: 'name', kind: 'text', required: false },
         { name: 'rooms', kind: 'text', required: false },
+        { name: 'as', kind: 'choice', required: false, choices: USE_AS },
       ],
     },
+    { name: 'drop', options: [] },
     {
       name: 'announce',
       options: [
@@ -145,6 +149,8 @@ async function answer(
       return answers(ports, community, args, context);
     case 'alerts':
       return alerts(ports, community, args, context);
+    case 'drop':
+      return drop(ports, community, context);
     case 'mute':
       return mute(ports, community, args, context);
     case 'delay':

@@ -5,12 +5,16 @@ import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Context } from '../context.ts';
 import { acceptLookedAt } from './accept.ts';
+import { performDrop } from './drop.ts';
 import { exportInterest } from './interest/interest.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { performSay, type SayPorts } from './say/say.ts';
 
 /** What buttons of organisers' cards do, beside taking an offered schedule. */
-export type OrganiserDeed = Extract<Deed, { readonly kind: 'exportInterest' | 'accept' | 'say' }>;
+export type OrganiserDeed = Extract<
+  Deed,
+  { readonly kind: 'exportInterest' | 'accept' | 'drop' | 'say' }
+>;
 
 /** Whoever presses, and wherever the button is from, it is done in the community in which it is pressed. */
 export async function performOrganiser(
@@ -30,6 +34,8 @@ export async function performOrganiser(
       return performSay(ports, community, deed, context, request);
     case 'exportInterest':
       return exportInterest(ports, community, deed.day, context);
+    case 'drop':
+      return performDrop(ports, community, context);
     case 'accept':
       return acceptLookedAt(ports, community, deed.digest, context);
   }

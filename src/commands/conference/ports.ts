@@ -1,6 +1,7 @@
 import type { Interest } from '../../agenda/interest.ts';
 import type { Accepted, Doubted } from '../../announcements/acceptVersion.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
+import type { UseAs } from '../../cards/organiserDeeds.ts';
 import type { Instant } from '../../clock.ts';
 import type { Refused } from '../../messages/refusalWords.ts';
 import type { AlertChannels, Alerts } from '../../outbox/alert.ts';
@@ -68,7 +69,8 @@ export interface OrganiserStores {
 export interface Sources {
   /**
    * Reads the source and, if it is a schedule, makes it the community's conference, under that name
-   * where there is one; `by`: the member who says so.
+   * where there is one; `by`: the member who says so. `as` says what becomes of the main one that was
+   * chosen before: without it, that is asked.
    */
   use(
     community: CommunityRef,
@@ -78,6 +80,7 @@ export interface Sources {
     name?: string,
     /** Where it says how rooms stand, as {@link asRoomFeed} has it; as before, unless told. */
     rooms?: string,
+    as?: UseAs,
   ): Promise<Use>;
   /** How the source of the community's conference does; `undefined` before it was first read. */
   status(community: CommunityRef): Promise<SourceStatus | undefined>;
@@ -87,6 +90,8 @@ export type Use =
   | {
       readonly kind: 'taken';
       readonly conference: Conference;
+      /** It came beside the main one. */
+      readonly isBeside?: true;
       /** Where a page led to, and whose it is. */
       readonly found?: { readonly address: string; readonly system?: string };
       /** Where it says how rooms stand; read a moment ago, where it was named now. */
@@ -94,6 +99,14 @@ export type Use =
     }
   /** The page offers those, best first; the first can be read. Nothing has been taken. */
   | { readonly kind: 'several'; readonly addresses: readonly string[] }
+  /** It can be read, and whether it replaces the present main one is the question. Nothing has been taken. */
+  | {
+      readonly kind: 'asks';
+      readonly address: string;
+      readonly conference: Conference;
+      /** Whether people of the community starred something of the present one. */
+      readonly isStarred: boolean;
+    }
   /** What is wrong with the source. */
   | { readonly kind: 'refused'; readonly reason: Refused };
 

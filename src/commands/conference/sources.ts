@@ -1,8 +1,9 @@
 import { roomsHeard } from '../../announcements/hearRooms.ts';
+import type { UseAs } from '../../cards/organiserDeeds.ts';
 import type { Clock } from '../../clock.ts';
 import type { Refusal } from '../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../platform/target.ts';
-import { type Communities, conferencesOf } from '../../programme/communities.ts';
+import { type Choice, type Communities, conferencesOf } from '../../programme/communities.ts';
 import {
   type KnownSources,
   MOST_OF_COMMUNITY,
@@ -13,7 +14,7 @@ import type { Feed } from '../../schedule/feed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import { ScheduleFormatError } from '../../schedule/refusal.ts';
 import type { Conference } from '../../schedule/schedule.ts';
-import { type Source, sourceOf } from '../../schedule/source.ts';
+import { type ConferenceKey, type Source, sourceOf } from '../../schedule/source.ts';
 import type { Found } from '../../schedule/sources/find.ts';
 import { askRooms } from '../../schedule/sources/roomFeeds.ts';
 import type { Version } from '../../schedule/versions.ts';
@@ -41,7 +42,7 @@ export function createSources(parts: SourcesParts): Sources {
   /** Communities that a schedule is being read for. */
   const underWay = new Set<string>();
   return {
-    use: async (community, by, address, timeZone, name, rooms) => {
+    use: async (community, by, address, timeZone, name, rooms, as) => {
       const who = `${community.platform}:${community.id}`;
       if (underWay.has(who)) return refused({ kind: 'underWay', facts: [] });
       if (underWay.size >= MOST_UNDER_WAY) {
@@ -50,7 +51,8 @@ export function createSources(parts: SourcesParts): Sources {
       underWay.add(who);
       // A blank sets address and zone apart in what keys are made of.
       const source = sourceOf(address.replaceAll(' ', '%20'), timeZone, 'chat');
-      const wish = { by, source, ...(name && { name }), ...(rooms && { rooms }) };
+      const given = { ...(name && { name }), ...(rooms && { rooms }), ...(as && { as }) };
+      const wish = { by, source, ...given };
       return use(parts, community, wish).finally(() => underWay.delete(who));
     },
 
@@ -67,6 +69,7 @@ interface Wish {
   readonly source: Source;
   readonly name?: string;
   readonly rooms?: string;
+  readonly as?: UseAs;
 }
 
 async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Promise<Use> {
@@ -89,13 +92,20 @@ async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Pr
       return { kind: 'several', addresses: offered.map(({ address }) => address) };
     }
     const source = found?.source ?? known ?? named;
+    if (wish.as === undefined && (await isAsked(parts, community, named))) {
+      const shown = found?.schedule ?? (await keeper.open(source)).conference;
+      const conference = name ? { ...shown, title: name } : shown;
+      const isStarred = await isMainStarred(parts, community);
+      return { kind: 'asks', address: named.address, conference, isStarred };
+    }
     const { conference } = await keeper.open(source, found);
-    const rooms = await choose(parts, community, { ...wish, source });
+    const { rooms, isBeside } = await choose(parts, community, { ...wish, source });
     const { address, origin } = source;
     const system = found?.system === undefined ? {} : { system: found.system };
     return {
       kind: 'taken',
       conference: name ? { ...conference, title: name } : conference,
+      ...(isBeside ? { isBeside } : {}),
       ...(origin === undefined ? {} : { found: { address, ...system } }),
       ...(rooms && {
         rooms: wish.rooms === undefined ? rooms : await firstReading(parts, rooms.url, conference),
@@ -108,24 +118,53 @@ async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Pr
 }
 
 async function choose(
-  { organiserWork, clock }: SourcesParts,
+  { organiserWork, clock, defaultSource }: SourcesParts,
   community: CommunityRef,
-  { by, rooms, ...wish }: Wish,
-): Promise<RoomFeed | undefined> {
-  const choice = { ...wish, chosenAt: clock.now() };
+  { by, rooms, as, ...wish }: Wish,
+): Promise<{ readonly isBeside: boolean; readonly rooms: RoomFeed | undefined }> {
+  const chosenAt = clock.now();
   const { key } = wish.source;
   return organiserWork.transaction(async ({ communities, acts }) => {
-    const [former] = await communities.choicesOf(community);
+    const choices = await communities.choicesOf(community);
+    const [main] = conferencesOf(choices, defaultSource.key);
+    const same = chosenAs(key, choices);
+    const isMeant = as === 'add' || (as === undefined && same !== undefined);
+    const isBeside = isMeant && key !== main;
+    const former = isBeside ? same : chosenAs(main, choices);
     const formerFeed = former && (await communities.roomFeedOf(community, former.source.key));
+    const choice = { ...wish, chosenAt, ...(isBeside ? { isBeside } : {}) };
     await communities.choose(community, choice);
     if (rooms !== undefined) {
       await communities.setRoomFeed(community, key, rooms === NO_ROOM_FEED ? undefined : rooms);
     }
     const feed = await communities.roomFeedOf(community, key);
-    const before = sourceWords(former, formerFeed);
-    const act = { kind: 'use', about: [], before, after: sourceWords(choice, feed) } as const;
-    await acts.record(community, act, { at: choice.chosenAt, by });
-    return feed;
+    const words = { before: sourceWords(former, formerFeed), after: sourceWords(choice, feed) };
+    await acts.record(community, { kind: 'use', about: [], ...words }, { at: chosenAt, by });
+    return { isBeside, rooms: feed };
+  });
+}
+
+function chosenAs(key: ConferenceKey, choices: readonly Choice[]): Choice | undefined {
+  return choices.find(({ source }) => source.key === key);
+}
+
+/** What was chosen and can be read is replaced by no mistyped address. Another name for it, or another zone, is no question. */
+async function isAsked(
+  { communities, keeper }: SourcesParts,
+  community: CommunityRef,
+  { key, address }: Source,
+): Promise<boolean> {
+  const choices = await communities.choicesOf(community);
+  const main = choices.find(({ isBeside }) => !isBeside);
+  if (main === undefined || chosenAs(key, choices) !== undefined) return false;
+  const isSame = [main.source.address, main.source.origin].includes(address);
+  return !isSame && keeper.status(main.source.key) !== undefined;
+}
+
+function isMainStarred({ organiserWork }: SourcesParts, community: CommunityRef): Promise<boolean> {
+  return organiserWork.transaction(async ({ communities, interest }) => {
+    const [main] = await communities.choicesOf(community);
+    return main !== undefined && (await interest.tally(community, main.source.key)).size > 0;
   });
 }
 

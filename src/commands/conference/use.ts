@@ -1,7 +1,7 @@
-import type { Deed } from '../../cards/action.ts';
 import { fitsActionId } from '../../cards/action.ts';
 import { type Block, type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
+import { USE_AS, type UseDeed } from '../../cards/organiserDeeds.ts';
 import { canonicalTimeZone } from '../../clock.ts';
 import { type Messages, messagesFor } from '../../messages/messages.ts';
 import { refusalWords } from '../../messages/refusalWords.ts';
@@ -16,14 +16,13 @@ import type { Context } from '../context.ts';
 import { organiserConfirmation, reasonWords } from './organiserWords.ts';
 import type { OrganiserPorts, Use } from './ports.ts';
 
-type UseDeed = Extract<Deed, { readonly kind: 'use' }>;
-type Given = Pick<UseDeed, 'zone' | 'name' | 'rooms'>;
+type Given = Pick<UseDeed, 'zone' | 'name' | 'rooms' | 'as'>;
 
 /** `/conference use`: the schedule at an address, or the one that the page there leads to. */
 export async function use(
   ports: Pick<OrganiserPorts, 'sources'>,
   community: CommunityRef,
-  { args: { source = '', zone, name, rooms: typed }, caller }: CommandRequest,
+  { args: { source = '', zone, name, rooms: typed, as: how }, caller }: CommandRequest,
   readContext: () => Promise<Context>,
 ): Promise<CardReply> {
   const messages = messagesFor(caller.locale, caller.commandPrefix);
@@ -38,12 +37,18 @@ export async function use(
       messages.organiser.noRoomFeedAddress(cut(oneLine(typed), LONGEST_NAME)),
     );
   }
-  const given = { ...(timeZone && { zone: timeZone }), ...nameOf(name), ...(rooms && { rooms }) };
+  const as = USE_AS.find((one) => one === how?.toLowerCase());
+  const given = {
+    ...(timeZone && { zone: timeZone }),
+    ...nameOf(name),
+    ...(rooms && { rooms }),
+    ...(as && { as }),
+  };
   const deed = { kind: 'use', address: source.trim(), ...given } as const;
   const outcome = await take(ports, community, caller.member, deed);
   // The present schedule may be one that cannot be read, and is about to be replaced.
-  const context =
-    outcome.kind === 'several' ? await readContext().catch(() => undefined) : undefined;
+  const isQuestion = outcome.kind === 'several' || outcome.kind === 'asks';
+  const context = isQuestion ? await readContext().catch(() => undefined) : undefined;
   return reply(outcome, given, messages, context);
 }
 
@@ -65,9 +70,9 @@ function take(
   { sources }: Pick<OrganiserPorts, 'sources'>,
   community: CommunityRef,
   by: string,
-  { address, zone, name, rooms }: UseDeed,
+  { address, zone, name, rooms, as }: UseDeed,
 ): Promise<Use> {
-  return sources.use(community, by, address, zone, name, rooms);
+  return sources.use(community, by, address, zone, name, rooms, as);
 }
 
 function reply(
@@ -82,10 +87,13 @@ function reply(
       return refused(messages, organiser.notUsed(refusalWords(outcome.reason, messages)));
     case 'several':
       return privately(severalCard(outcome.addresses, given, messages, context));
+    case 'asks':
+      return privately(askCard(outcome, given, messages, context));
     case 'taken': {
       const { conference, found, rooms } = outcome;
       const { title, talks, timeZone } = conference;
-      const card = organiserConfirmation(organiser.used(title, talks.length, timeZone), messages);
+      const told = outcome.isBeside ? organiser.added : organiser.used;
+      const card = organiserConfirmation(told(title, talks.length, timeZone), messages);
       const way = found && schedule.found(found.system ?? '', shownSource(found.address));
       const beside = [...(way ? [quiet(way)] : []), ...roomFeedBlocks(rooms, given, messages)];
       return privately({ ...card, blocks: [...card.blocks, ...beside] });
@@ -136,6 +144,35 @@ function severalCard(
       paragraph(organiser.several),
       ...addresses.map((address) => paragraph(shownSource(address))),
       ...row,
+    ],
+  };
+}
+
+/** Replacing comes first where nobody starred anything: an address that was mistyped leaves no second one. */
+function askCard(
+  { address, conference, isStarred }: Extract<Use, { readonly kind: 'asks' }>,
+  given: Given,
+  messages: Messages,
+  context: Context | undefined,
+): Card {
+  const { organiser } = messages;
+  const { title, talks } = conference;
+  const asked = organiser.asks(title, talks.length, context?.programme.conference.title);
+  const order = isStarred ? USE_AS.toReversed() : USE_AS;
+  const buttons = order.flatMap((as, at) => {
+    const deed: UseDeed = { kind: 'use', address, ...given, as };
+    const fits = context !== undefined && fitsActionId({ conference: context.programme.key, deed });
+    const style = at === 0 ? 'primary' : 'secondary';
+    return fits ? [button(context, deed, organiser.useAs[as], style)] : [];
+  });
+  return {
+    kind: 'organiser',
+    title: organiser.title,
+    summary: asked,
+    blocks: [
+      paragraph(asked),
+      quiet(organiser.starsStay),
+      buttons.length === 0 ? paragraph(organiser.sayAs) : { kind: 'buttons', buttons },
     ],
   };
 }

@@ -60,6 +60,8 @@ export const commands: CommandMessages = {
   'conference use zone': 'Zeitzone des Ortes, etwa Europe/Brussels',
   'conference use name': 'Wie die Konferenz heißt, wo das Programm es nicht sagt',
   'conference use rooms': 'https-Adresse, die sagt, welche Räume voll sind, oder „none“',
+  'conference use as': 'Neben dem, das es gibt, oder statt dessen; ohne wird gefragt',
+  'conference drop': 'Eine Konferenz weglassen, mit dem, was verloren geht',
   'conference announce':
     'Vorträge in einem Kanal ankündigen; kinds: announcements, notices, digest (um 08:00)',
   'conference announce channel': 'In welchem Kanal',

@@ -64,6 +64,28 @@ export const organiser: OrganiserMessages = {
 
   used: (title, talks, zone) =>
     `Diese Community folgt jetzt ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+  added: (title, talks, zone) =>
+    `Diese Community hat auch ${title}: ${talks} Vorträge, Zeiten in ${zone}.`,
+  asks: (title, talks, present) =>
+    `${title} (${talks} Vorträge) lässt sich lesen. Soll es an die Stelle von ${present ?? 'dem jetzigen Programm'} treten oder dazukommen?`,
+  useAs: { replace: 'Ersetzen', add: 'Dazunehmen' },
+  starsStay: 'Was Leute sich gemerkt haben, bleibt auf ihren Listen.',
+  asksDrop: 'Welche Konferenz fällt weg?',
+  lost: (channels, changes) =>
+    [
+      channels === 0
+        ? 'wird nirgends angekündigt.'
+        : `wird in ${channels === 1 ? '1 Kanal' : `${channels} Kanälen`} nicht mehr angekündigt.`,
+      ...(changes === 0
+        ? []
+        : [
+            changes === 1
+              ? 'Verloren geht, was ihr dort geändert habt: 1 Verspätung, Vortrag oder Stream.'
+              : `Verloren geht, was ihr dort geändert habt: ${changes} Verspätungen, Vorträge und Streams.`,
+          ]),
+    ].join(' '),
+  drop: (title) => `${title} weglassen`,
+  dropped: (title) => `Diese Community hat ${title} nicht mehr.`,
   several:
     'Diese Seite bietet mehrere Programme an. Welches ist das der Konferenz? Das erste ließ sich lesen; die anderen werden gelesen, sobald eines gewählt ist.',
   take: (address) => `${address} nehmen`,
@@ -142,6 +164,7 @@ export const organiser: OrganiserMessages = {
   nothing: 'nichts',
   acts: {
     use: 'Programm',
+    drop: 'weggelassen',
     announce: 'Ankündigungen in',
     mute: 'stummgeschaltet',
     answers: 'Antworten auf Erwähnungen',
@@ -218,6 +241,8 @@ export const installation: InstallationMessages = {
 
 /** What names commands, which each platform has its own way to type. */
 export const organiserNaming = (slash: Slash): OrganiserNaming => ({
+  sayAs: `Das sagt ${slash('conference use')} … as:replace oder as:add.`,
+  nothingToDrop: `Eine solche Konferenz hat diese Community nicht gewählt. ${slash('conference use')} nimmt eine.`,
   noChannels: `In keinem Kanal wird angekündigt. ${slash('conference announce')} fängt damit an.`,
   findings: {
     zoneIsUtc: `Zeiten gelten als UTC. Liegt der Ort woanders: ${slash('conference use')} QUELLE Europe/Brussels.`,

@@ -54,6 +54,8 @@ export const commands = {
   'conference use zone': 'Time zone of the venue, such as Europe/Brussels',
   'conference use name': 'What the conference is called, where the schedule does not say',
   'conference use rooms': 'The https address that says which rooms are full, or “none”',
+  'conference use as': 'Beside the one there is, or in its place; without it, that is asked',
+  'conference drop': 'Have a conference no more, with what is lost',
   'conference announce':
     'Announce talks in a channel; kinds: announcements, notices, digest (at 08:00)',
   'conference announce channel': 'Where to post',

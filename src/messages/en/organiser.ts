@@ -64,6 +64,28 @@ export const organiser = {
 
   used: (title: string, talks: number, zone: string) =>
     `This community now follows ${title}: ${talks} talks, times in ${zone}.`,
+  added: (title: string, talks: number, zone: string) =>
+    `This community has ${title}, too: ${talks} talks, times in ${zone}.`,
+  /** Without `present`, the one that the community has cannot be read just now. */
+  asks: (title: string, talks: number, present: string | undefined) =>
+    `${title} (${talks} talks) can be read. Is it to take the place of ${present ?? 'the present conference'}, or to come beside it?`,
+  useAs: { replace: 'Replace', add: 'Add beside' },
+  starsStay: 'What people starred stays on their lists.',
+  asksDrop: 'Which conference is dropped?',
+  /** The conference, goes before. */
+  lost: (channels: number, changes: number) =>
+    [
+      channels === 0
+        ? 'is announced nowhere.'
+        : `is announced in ${channels === 1 ? '1 channel' : `${channels} channels`} no more.`,
+      ...(changes === 0
+        ? []
+        : [
+            `${changes === 1 ? '1 delay, talk by hand or stream' : `${changes} delays, talks by hand and streams`} of yours ${changes === 1 ? 'is' : 'are'} lost.`,
+          ]),
+    ].join(' '),
+  drop: (title: string) => `Drop ${title}`,
+  dropped: (title: string) => `This community has ${title} no more.`,
   several:
     'This page offers several schedules. Which one is the conference’s? The first could be read; the others are read once they are taken.',
   take: (address: string) => `Take ${address}`,
@@ -146,6 +168,7 @@ export const organiser = {
   /** What was changed; where, may follow. */
   acts: {
     use: 'schedule',
+    drop: 'dropped',
     announce: 'announcements in',
     mute: 'muted',
     answers: 'answers to mentions',
@@ -232,6 +255,8 @@ export type OrganiserMessages = typeof organiser;
 
 /** What names commands, which each platform has its own way to type. */
 export const organiserNaming = (slash: Slash) => ({
+  sayAs: `Say which by ${slash('conference use')} … as:replace, or as:add.`,
+  nothingToDrop: `This community has chosen no such conference. ${slash('conference use')} takes one.`,
   noChannels: `No channel is announced to. ${slash('conference announce')} starts it.`,
   findings: {
     zoneIsUtc: `Times are taken as UTC. If the venue is elsewhere: ${slash('conference use')} SOURCE Europe/Brussels.`,

@@ -3,6 +3,7 @@ import { createActs } from '../../../adapters/storage/acts.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
 import { createKnownSources } from '../../../adapters/storage/communities/knownSources.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
+import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createSources } from '../../../src/commands/conference/sources.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
@@ -38,7 +39,8 @@ describe('the source named in chat', () => {
       chosenAt: NINE,
     });
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: source?.key } });
-    await sources.use(fosdem, 'otto', 'https://fosdem.org/json?key=SECRET', undefined, 'FOSDEM');
+    const json = 'https://fosdem.org/json?key=SECRET';
+    await sources.use(fosdem, 'otto', json, undefined, 'FOSDEM', 'replace');
     const use = { at: NINE, kind: 'use', about: [] };
     const first = ['https://fosdem.org/xml zone=Europe/Brussels'];
     expect(await acts.of(fosdem, { skip: 0, limit: 9 })).toEqual([
@@ -103,6 +105,76 @@ describe('the source named in chat', () => {
   });
 });
 
+describe('a second source', () => {
+  const [MAIN, FRINGE] = ['https://main.example/xml', 'https://fringe.example/xml'];
+  const stage = async () => {
+    const shop = await prepare(async () => conference);
+    const chosen = async () =>
+      (await shop.communities.choicesOf(fosdem)).map(({ source, name, isBeside = false }) => [
+        ...[source.address, isBeside ? 'beside' : 'main', name],
+      ]);
+    const use = (address: string, name?: string, as?: 'replace' | 'add') =>
+      shop.sources.use(fosdem, 'olga', address, undefined, name, as);
+    await use(MAIN);
+    return { ...shop, chosen, use };
+  };
+
+  it('is asked about, and nothing is taken', async () => {
+    const { use, chosen } = await stage();
+    expect(await use(FRINGE, 'Fringe')).toEqual({
+      ...{ kind: 'asks', address: FRINGE, isStarred: false },
+      conference: { ...conference, title: 'Fringe' },
+    });
+    expect(await chosen()).toEqual([[MAIN, 'main', undefined]]);
+  });
+
+  it('comes beside the first, or takes its place, as is said', async () => {
+    const { use, chosen } = await stage();
+    expect(await use(FRINGE, undefined, 'add')).toMatchObject({ kind: 'taken', isBeside: true });
+    expect(await chosen()).toEqual([
+      [MAIN, 'main', undefined],
+      [FRINGE, 'beside', undefined],
+    ]);
+    await use('https://other.example', undefined, 'replace');
+    expect(await chosen()).toEqual([
+      ['https://other.example', 'main', undefined],
+      [FRINGE, 'beside', undefined],
+    ]);
+  });
+
+  it('is no question where the community has it, or names the main one’s zone', async () => {
+    const { use, chosen, sources } = await stage();
+    await use(FRINGE, undefined, 'add');
+    expect(await use(FRINGE, 'Fringe')).toMatchObject({ kind: 'taken', isBeside: true });
+    expect(await use(MAIN, undefined, 'add')).toEqual({ kind: 'taken', conference });
+    expect(await sources.use(fosdem, 'olga', MAIN, 'Asia/Tokyo')).toMatchObject({ kind: 'taken' });
+    expect(await chosen()).toEqual([
+      [MAIN, 'main', undefined],
+      [FRINGE, 'beside', 'Fringe'],
+    ]);
+    await use(FRINGE, 'Fringe', 'replace');
+    expect(await chosen()).toEqual([[FRINGE, 'main', 'Fringe']]);
+  });
+
+  it('says whether people of the community starred something of the first', async () => {
+    const { use, kysely, communities } = await stage();
+    const [main] = await communities.choicesOf(fosdem);
+    const ref = { platform: 'chat', id: 'ada' };
+    const { members, stars } = memberStores(kysely);
+    const conferenceKey = main?.source.key ?? keyOf('');
+    const starIn = async (id: string) => {
+      const community = { platform: 'chat', id };
+      await members.see({ ref, locale: 'en', community: id, seenAt: NINE }, 'ada');
+      await stars.add(ref, { conference: conferenceKey, talk: '1', community }, NINE);
+    };
+    await starIn('elsewhere');
+    expect(await use(FRINGE)).toMatchObject({ kind: 'asks', isStarred: false });
+    await stars.remove(ref, conferenceKey, '1', NINE);
+    await starIn(fosdem.id);
+    expect(await use(FRINGE)).toMatchObject({ kind: 'asks', isStarred: true });
+  });
+});
+
 describe('a page named in chat', () => {
   const PAGE = 'https://demo.example/';
   const foundAt = (address: string, others: readonly string[] = []) => ({
@@ -155,7 +227,7 @@ describe('how much is read for communities', () => {
         { platform: 'chat', id: community },
         'olga',
         `https://${address}.example`,
-        undefined,
+        ...([undefined, undefined, 'replace'] as const),
       );
     const first = Array.from({ length: 10 }, (_, at) => use(`community${at}`));
 
@@ -172,7 +244,8 @@ describe('how much is read for communities', () => {
   it('ends at ten that are in use', async () => {
     const { sources, kysely, opened } = await prepare(async () => conference);
     await kysely.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
-    const use = (at: number) => sources.use(fosdem, 'olga', `https://${at}.example`, undefined);
+    const use = (at: number) =>
+      sources.use(fosdem, 'olga', `https://${at}.example`, undefined, undefined, 'replace');
     const star = (at: number) =>
       kysely
         .insertInto('stars')

@@ -236,6 +236,7 @@ export async function openHall(setting: HallSetting) {
           return performTalkDeed(organisers, deed, context, request);
         case 'accept':
         case 'exportInterest':
+        case 'drop':
         case 'say':
           return performOrganiser(organisers, deed, context, request);
         case 'roomState':
