@@ -42,13 +42,15 @@ export type Finding =
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
   | { readonly kind: 'contradicted'; readonly byHand: Contradicted }
   | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
+  /** In a conference beside the main one. */
+  | { readonly kind: 'beside'; readonly title: string; readonly finding: Finding }
   | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
 
 /** What the source says otherwise since. */
 type Contradicted = SeenByHand & { readonly source: string };
 
-export interface Examined {
-  readonly now: Instant;
+/** A conference as far as it is examined by itself. */
+export interface Beside {
   readonly conference: Conference;
   /** What organisers changed of talks. */
   readonly byHand: readonly SeenByHand[];
@@ -57,6 +59,12 @@ export interface Examined {
   readonly roomFeed: RoomFeed | undefined;
   /** `undefined` before the source was first read. */
   readonly source: SourceStatus | undefined;
+}
+
+/** The main conference, and all around it. */
+export interface Examined extends Beside {
+  readonly now: Instant;
+  readonly beside?: readonly Beside[];
   readonly subscriptions: readonly CheckedSubscription[];
   /** Where alerts go, where they go anywhere. */
   readonly alerts: CheckedChannel | undefined;
@@ -93,8 +101,20 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...roomFeedFindings(examined),
     ...alertFindings(examined),
     ...roomClashes(examined.conference.talks),
+    ...(examined.beside ?? []).flatMap((one) => besideFindings(one, examined)),
     ...pulseFindings(examined),
   ];
+}
+
+function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
+  const own = { ...examined, ...one };
+  const { title, talks } = one.conference;
+  return [
+    ...sourceFindings(own),
+    ...dateFindings(own),
+    ...contradictions(own),
+    ...roomClashes(talks),
+  ].map((finding) => ({ kind: 'beside', title, finding }));
 }
 
 function installationFindings({ ungranted }: Examined): readonly Finding[] {
@@ -124,7 +144,9 @@ function dateFindings({ conference, now }: Examined): readonly Finding[] {
   return [];
 }
 
-function subscriptionFindings({ conference, subscriptions }: Examined): readonly Finding[] {
+function subscriptionFindings(examined: Examined): readonly Finding[] {
+  const { conference, subscriptions, beside = [] } = examined;
+  const conferences = [conference, ...beside.map((one) => one.conference)];
   if (subscriptions.length === 0) return [{ kind: 'noSubscription' }];
   const unheard = unheardRooms(
     conference,
@@ -134,7 +156,7 @@ function subscriptionFindings({ conference, subscriptions }: Examined): readonly
     ...subscriptions.flatMap(({ subscription: { target }, ...checked }) =>
       channelFindings({ target, ...checked }),
     ),
-    ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conference, subscription)),
+    ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conferences, subscription)),
     ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
   ];
 }
@@ -179,13 +201,13 @@ function channelFindings({ target, check, refusal }: CheckedChannel): readonly F
 }
 
 function unknownPlaces(
-  { rooms, tracks }: Conference,
+  conferences: readonly Conference[],
   subscription: Subscription,
 ): readonly Finding[] {
-  const known = (places: readonly { readonly slug: string }[]) =>
-    new Set(places.map(({ slug }) => slug));
-  const roomSlugs = known(rooms);
-  const trackSlugs = known(tracks);
+  const known = (placesOf: (one: Conference) => readonly { readonly slug: string }[]) =>
+    new Set(conferences.flatMap(placesOf).map(({ slug }) => slug));
+  const roomSlugs = known(({ rooms }) => rooms);
+  const trackSlugs = known(({ tracks }) => tracks);
   const slugs = [
     ...subscription.rooms.filter((slug) => !roomSlugs.has(slug)),
     ...subscription.tracks.filter((slug) => !trackSlugs.has(slug)),

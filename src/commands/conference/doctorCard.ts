@@ -126,6 +126,8 @@ function words(finding: Finding, frame: Frame): Text {
       const { title, own, source } = finding.byHand;
       return [frame.messages.byHand.contradicted(title, own, source)];
     }
+    case 'beside':
+      return [{ kind: 'strong', text: finding.title }, ': ', ...words(finding.finding, frame)];
     case 'ungranted':
       return [findings.ungranted(finding.permissions.join(', '))];
     case 'noTick':

@@ -4,11 +4,12 @@ import type { View } from '../../cards/view.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { hindranceToSee } from '../access.ts';
-import type { Context } from '../context.ts';
+import { type Context, everywhere } from '../context.ts';
 import { drawDoubted } from './accept.ts';
 import { seenByHand } from './byHandWords.ts';
-import { diagnose } from './diagnosis.ts';
+import { type Beside, diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
 import { drawInterest } from './interest/interest.ts';
 import { drawLog } from './log.ts';
@@ -100,9 +101,29 @@ async function drawStatus(
     named,
     byHand: seenByHand(byHand, context),
   };
+  const beside = await besideOf(ports, community, context);
   return organiserStatusCard(
-    { source, subscriptions, alerts, claims, ...changed, ...sent },
+    { source, subscriptions, alerts, claims, beside, ...changed, ...sent },
     context,
+  );
+}
+
+/** The conferences beside the main one. */
+function besideOf(
+  { sources, communities }: Pick<OrganiserPorts, 'sources' | 'communities'>,
+  community: CommunityRef,
+  context: Context,
+): Promise<readonly Beside[]> {
+  const [, ...others] = everywhere(context);
+  return Promise.all(
+    others.map(async (one) => {
+      const { key, conference } = one.programme;
+      return {
+        conference,
+        source: await sources.status(community, key),
+        byHand: seenByHand(await communities.byHandOf(community, key), one),
+      };
+    }),
   );
 }
 
@@ -116,7 +137,15 @@ async function drawPreview(
   const until = now + hours * 60 * MINUTE_MS;
   // What fell due since the last tick is still to come with the next one.
   const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
-  const posts = previewPosts(await subscriptions.of(community), programme, from, until);
+  const announcedTo = await subscriptions.of(community);
+  const postsOf = (one: Programme) => previewPosts(announcedTo, one, from, until);
+  const all = everywhere(context).map((one) => one.programme);
+  const posts =
+    all.length === 1
+      ? postsOf(programme)
+      : all
+          .flatMap((one) => postsOf(one).map((post) => ({ ...post, of: one.conference })))
+          .toSorted((one, other) => one.at - other.at);
   return organiserPreviewCard(posts, hours, await alertChannels.of(community), context);
 }
 
@@ -150,6 +179,7 @@ async function drawDoctor(
     streams: await communities.streamsOf(community, context.programme.key),
     roomFeed: await communities.roomFeedOf(community, context.programme.key),
     source: await sources.status(community),
+    beside: await besideOf({ sources, communities }, community, context),
     subscriptions: await Promise.all(checked),
     alerts: alerts && {
       target: alerts.target,

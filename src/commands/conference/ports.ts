@@ -24,6 +24,7 @@ import type { SpeakerClaims } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Digest } from '../../schedule/refusedVersions.ts';
 import type { Conference, RoomSlug } from '../../schedule/schedule.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
@@ -82,8 +83,8 @@ export interface Sources {
     rooms?: string,
     as?: UseAs,
   ): Promise<Use>;
-  /** How the source of the community's conference does; `undefined` before it was first read. */
-  status(community: CommunityRef): Promise<SourceStatus | undefined>;
+  /** How the source of the community's main conference does, or of that one; `undefined` before it was first read. */
+  status(community: CommunityRef, conference?: ConferenceKey): Promise<SourceStatus | undefined>;
 }
 
 export type Use =

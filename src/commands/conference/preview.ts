@@ -4,7 +4,7 @@ import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Subscription } from '../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';
-import type { Talk } from '../../schedule/schedule.ts';
+import type { Conference, Talk } from '../../schedule/schedule.ts';
 
 /** The conference that is previewed, as the community sees it. */
 export type Previewed = Pick<Programme, 'key' | 'conference' | 'timetable'>;
@@ -18,6 +18,8 @@ export interface PreviewedPost {
   readonly language: string;
   /** Empty for a digest. */
   readonly talks: readonly Talk[];
+  /** Of which conference it is, where there are several. */
+  readonly of?: Conference;
 }
 
 /** What the ticks from `now` on will post until `until`, in order: the very plan that they follow. */

@@ -44,18 +44,18 @@ export function organiserPreviewCard(
   };
 }
 
-function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: Frame): Block {
+function postLine(post: PreviewedPost, frame: Frame): Block {
+  const { at, target, kind, language, talks, of } = post;
   const { messages, now, programme } = frame;
-  const { timeZone } = programme.conference;
+  const conference = of ?? programme.conference;
+  const { timeZone } = conference;
   const date = (instant: Instant) => dateWords(instant, timeZone, messages);
   const isToday = date(at) === date(now);
   const named = (talk: Talk, index: number): readonly Inline[] => [
     index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
     { kind: 'strong', text: talk.title },
     ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
-    ...(streamOf(talk, programme.conference) === undefined
-      ? []
-      : [`, ${messages.organiser.withStream}`]),
+    ...(streamOf(talk, conference) === undefined ? [] : [`, ${messages.organiser.withStream}`]),
   ];
   const unsaid = talks.length - MOST_TALKS;
   const rest = unsaid > 0 ? [` ${messages.announcements.andMoreTalks(unsaid)}`] : [];
@@ -73,6 +73,7 @@ function postLine({ at, target, kind, language, talks }: PreviewedPost, frame: F
       channelInline(target),
       ' · ',
       ...what,
+      ...(of === undefined ? [] : [` · ${of.title}`]),
       ...(isOwn ? [] : [` (${languageWords(language, messages)})`]),
     ],
     tone: 'normal',

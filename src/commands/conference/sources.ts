@@ -56,9 +56,9 @@ export function createSources(parts: SourcesParts): Sources {
       return use(parts, community, wish).finally(() => underWay.delete(who));
     },
 
-    status: async (community) => {
+    status: async (community, conference) => {
       const [main] = conferencesOf(await communities.choicesOf(community), defaultSource.key);
-      return keeper.status(main);
+      return keeper.status(conference ?? main);
     },
   };
 }

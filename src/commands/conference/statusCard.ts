@@ -19,6 +19,7 @@ import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import { doubtedButtons } from './accept.ts';
 import type { SeenByHand } from './byHandWords.ts';
+import type { Beside } from './diagnosis.ts';
 import { namingText } from './naming.ts';
 import {
   channelInline,
@@ -32,6 +33,7 @@ import {
 
 export interface Status {
   readonly source: SourceStatus | undefined;
+  readonly beside: readonly Pick<Beside, 'conference' | 'source'>[];
   readonly subscriptions: readonly Subscription[];
   readonly delays: readonly RoomDelay[];
   readonly streams: readonly RoomStream[];
@@ -99,7 +101,7 @@ function undecided({ claims }: Status, frame: Frame): readonly Block[] {
 }
 
 function programmeFacts(
-  { source, delays, streams, roomFeed, named, byHand, alerts }: Status,
+  { source, beside, delays, streams, roomFeed, named, byHand, alerts }: Status,
   frame: Frame,
 ): readonly Fact[] {
   const { organiser } = frame.messages;
@@ -120,6 +122,7 @@ function programmeFacts(
     ...(source?.problem === undefined
       ? []
       : [fact(organiser.failing, momentWords(source.problem.since, frame))]),
+    ...beside.map((one) => fact(one.conference.title, besideWords(one, frame))),
     ...(delays.length === 0 ? [] : [fact(organiser.delays, delayWords(delays, frame))]),
     ...byHandFacts(byHand, frame),
     ...streamFacts(streams, frame),
@@ -130,6 +133,23 @@ function programmeFacts(
       ? []
       : [{ label: organiser.alerts, value: [channelInline(alerts.target)] }]),
   ];
+}
+
+function besideWords(
+  { conference, source }: Pick<Beside, 'conference' | 'source'>,
+  frame: Frame,
+): string {
+  const { organiser } = frame.messages;
+  const { talks, rooms } = conference;
+  const canceled = talks.filter(({ status }) => status === 'canceled').length;
+  const read = momentWords(source?.checkedAt, frame);
+  return [
+    organiser.programmeCount(talks.length, rooms.length, canceled),
+    `${organiser.checkedAt} ${read}`,
+    ...(source?.problem === undefined
+      ? []
+      : [`${organiser.failing} ${momentWords(source.problem.since, frame)}`]),
+  ].join(' · ');
 }
 
 function sourceFacts({ source }: SourceStatus, { messages }: Frame): readonly Fact[] {

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { plainText } from '../../../src/cards/plainText.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import type { SourceStatus } from '../../../src/schedule/keeping/kept.ts';
+import { conferenceOf, talkAt } from '../../support/conferences.ts';
+import { at } from '../../support/instants.ts';
+import { keyOf, roomSlug } from '../../support/names.ts';
+import { conference } from '../support/conference.ts';
+import { openHall, organiser } from '../support/hall.ts';
+
+const NINE = at('2020-02-01T09:00+01:00');
+const MINUTE = 60_000;
+const FRINGE = keyOf('fringe');
+const fringe = {
+  ...conferenceOf([
+    talkAt('f', NINE + 30 * MINUTE, { room: 'Cellar' }),
+    // A room that has two talks at once.
+    talkAt('g', NINE + 40 * MINUTE, { room: 'Cellar' }),
+  ]),
+  title: 'Fringe',
+};
+const status = (key: SourceStatus['source']['key'], checkedAt: number): SourceStatus => ({
+  source: { key, address: 'https://x.example', trust: 'chat' },
+  ...{ number: 1, takenAt: NINE, checkedAt, problem: undefined },
+});
+
+async function stage() {
+  const hall = await openHall({
+    ...{ now: NINE, conference, beside: fringe, lastTickAt: NINE },
+    channels: { general: { kind: 'writable', name: '#general' } },
+    sources: {
+      use: async () => ({ kind: 'taken', conference }),
+      status: async (_, key) =>
+        key === FRINGE ? status(key, NINE - 240 * MINUTE) : status(keyOf('fosdem20'), NINE),
+    },
+  });
+  await hall.subscriptions.put({
+    target: { kind: 'channel', platform: 'chat', community: 'fosdem', channel: 'general' },
+    ...{ leadMinutes: 10, language: 'en', tracks: [], kinds: ['announcements'], since: 0 },
+    rooms: [roomSlug('cellar')],
+  });
+  return async (subcommand: string) => {
+    const reply = await hall.hallway.command({
+      ...{ kind: 'command', command: 'conference', subcommand, args: {}, caller: organiser },
+    });
+    if (reply.kind !== 'card') throw new Error('It is a card.');
+    return plainText(reply.card, { messages: messagesFor('en'), width: 200 });
+  };
+}
+
+it('status tells of each conference beside the main one', async () => {
+  const ask = await stage();
+  expect(await ask('status')).toMatch(/Fringe +2 talks in 1 room · Last read Sat 1 Feb, 05:00/);
+});
+
+it('preview shows what is posted of all of them, in order, and of which', async () => {
+  const ask = await stage();
+  const lines = (await ask('preview')).split('\n').filter((line) => line.includes('Talk '));
+  expect(lines).toEqual([
+    expect.stringMatching(/Talk f, Cellar · Fringe$/),
+    expect.stringMatching(/Talk g, Cellar · Fringe$/),
+  ]);
+});
+
+it('doctor looks into each, and a room of any of them is known', async () => {
+  const ask = await stage();
+  const text = await ask('doctor');
+  expect(text).toContain('Fringe: Cellar is taken twice');
+  expect(text).toMatch(/Fringe: The source was last read/);
+  expect(text).not.toContain('waits for rooms');
+});
