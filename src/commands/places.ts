@@ -3,7 +3,7 @@ import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { NamedMatch } from '../schedule/names.ts';
 import type { Day, Room } from '../schedule/schedule.ts';
-import type { Context } from './context.ts';
+import { type Context, everywhere } from './context.ts';
 
 /** What an argument stands for; `found` with undefined when none was given. */
 export type Sought<T> =
@@ -34,6 +34,23 @@ export function seekNamedRoom(text: string, context: Context): Named<Room> {
   return room === undefined
     ? { kind: 'refused', sentence: context.messages.errors.noSuchRoom(text) }
     : { kind: 'found', value: room };
+}
+
+/** What was found, in the context of the conference that has it. */
+export type FoundIn<T> =
+  | { readonly kind: 'found'; readonly value: T; readonly context: Context }
+  | Extract<Sought<T>, { readonly kind: 'refused' }>;
+
+/** The first found in any conference of the community, the one asked in first; or that one's refusal. */
+export function seekEverywhere<T>(
+  context: Context,
+  seekIn: (one: Context) => Named<T>,
+): FoundIn<T> {
+  const here = { ...seekIn(context), context };
+  if (here.kind === 'found') return here;
+  const [, ...others] = everywhere(context);
+  const found = others.map((one) => ({ ...seekIn(one), context: one }));
+  return found.find(({ kind }) => kind === 'found') ?? here;
 }
 
 /** The track meant by `text`, as the reference that views carry. */

@@ -15,6 +15,7 @@ import type { TalkAct } from '../../programme/byHand.ts';
 import { talkOf } from '../../schedule/comparing/changes.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import type { Context } from '../context.ts';
+import { seekEverywhere } from '../places.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
 import { seekPlace } from './seekPlace.ts';
@@ -32,12 +33,12 @@ export async function talkByHand(
   ports: Ports,
   community: CommunityRef,
   { talk: typed = '', act: kind = '', to = '' }: CommandRequest['args'],
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const { messages } = context;
-  const sought = seekTalk(typed, context);
+  const { messages } = asked;
+  const sought = seekEverywhere(asked, (one) => seekTalk(typed, one));
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
-  const talk = sought.value;
+  const { value: talk, context } = sought;
   const act = actOf(kind.toLowerCase(), to, talk, context);
   if (act.kind === 'refused') return refused(messages, act.sentence);
   const change = { talk: talk.id, act: act.value };

@@ -8,7 +8,7 @@ import type { CardReply, CommandRequest, Reply } from '../../platform/requests.t
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { seekNamedRoom } from '../places.ts';
+import { seekEverywhere, seekNamedRoom } from '../places.ts';
 import { accept } from './accept.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { alerts } from './alerts.ts';
@@ -213,9 +213,10 @@ export async function delay(
   { room: text = '', minutes: typed = '' }: CommandRequest['args'],
   context: Context,
 ): Promise<CardReply> {
-  const { messages, programme } = context;
-  const sought = seekNamedRoom(text, context);
+  const { messages } = context;
+  const sought = seekEverywhere(context, (one) => seekNamedRoom(text, one));
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
+  const { programme } = sought.context;
   const room = sought.value;
   const minutes = Number(typed);
   const held = await delays.set(

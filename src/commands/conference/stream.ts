@@ -6,7 +6,7 @@ import { streamAddress } from '../../programme/streams.ts';
 import type { Room } from '../../schedule/schedule.ts';
 import { streamOf } from '../../schedule/talkLinks.ts';
 import type { Context } from '../context.ts';
-import { seekNamedRoom } from '../places.ts';
+import { seekEverywhere, seekNamedRoom } from '../places.ts';
 import { doneBy } from './actWords.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -18,12 +18,13 @@ export async function stream(
   ports: Pick<OrganiserPorts, 'organiserWork'>,
   community: CommunityRef,
   { room: text = '', url: typed = '' }: CommandRequest['args'],
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const { messages, programme } = context;
-  const sought = seekNamedRoom(text, context);
+  const { messages } = asked;
+  const sought = seekEverywhere(asked, (one) => seekNamedRoom(text, one));
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
-  const room = sought.value;
+  const { value: room, context } = sought;
+  const { programme } = context;
   if (typed.trim().toLowerCase() === NONE) {
     await setStream(ports, community, room, undefined, context);
     const told = programme.published.talks.some(

@@ -11,7 +11,7 @@ import type { Room } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import type { OrganiserPorts } from '../conference/ports.ts';
 import type { Context } from '../context.ts';
-import { seekNamedRoom } from '../places.ts';
+import { seekEverywhere, seekNamedRoom } from '../places.ts';
 import { drawRoom } from './roomCard.ts';
 
 export const roomSpec: CommandSpec = {
@@ -34,10 +34,11 @@ export function createRoomCommand(ports: RoomPorts): Command {
   return {
     spec: roomSpec,
     async run({ args }, readContext) {
-      const context = await readContext();
-      const { messages } = context;
-      const sought = seekNamedRoom(args['room'] ?? '', context);
+      const asked = await readContext();
+      const { messages } = asked;
+      const sought = seekEverywhere(asked, (one) => seekNamedRoom(args['room'] ?? '', one));
       if (sought.kind === 'refused') return refused(messages, sought.sentence);
+      const { context } = sought;
       const room = shortRef(sought.value.slug);
       if (args['state'] === undefined) {
         return privately(await drawRoom(ports, { kind: 'room', room }, context));

@@ -25,7 +25,14 @@ const status = (key: SourceStatus['source']['key'], checkedAt: number): SourceSt
 });
 
 async function stage() {
+  const delayed: (readonly unknown[])[] = [];
   const hall = await openHall({
+    delays: {
+      set: async (_, { key }, { room, minutes }) => {
+        delayed.push([key, room, minutes]);
+        return 1;
+      },
+    },
     ...{ now: NINE, conference, beside: fringe, lastTickAt: NINE },
     channels: { general: { kind: 'writable', name: '#general' } },
     sources: {
@@ -39,13 +46,14 @@ async function stage() {
     ...{ leadMinutes: 10, language: 'en', tracks: [], kinds: ['announcements'], since: 0 },
     rooms: [roomSlug('cellar')],
   });
-  return async (subcommand: string) => {
+  const ask = async (subcommand: string, args: Readonly<Record<string, string>> = {}) => {
     const reply = await hall.hallway.command({
-      ...{ kind: 'command', command: 'conference', subcommand, args: {}, caller: organiser },
+      ...{ kind: 'command', command: 'conference', subcommand, args, caller: organiser },
     });
     if (reply.kind !== 'card') throw new Error('It is a card.');
     return plainText(reply.card, { messages: messagesFor('en'), width: 200 });
   };
+  return Object.assign(ask, { ...hall, delayed });
 }
 
 it('status tells of each conference beside the main one', async () => {
@@ -68,4 +76,19 @@ it('doctor looks into each, and a room of any of them is known', async () => {
   expect(text).toContain('Fringe: Cellar is taken twice');
   expect(text).toMatch(/Fringe: The source was last read/);
   expect(text).not.toContain('waits for rooms');
+});
+
+it('a room that only a conference beside the main one has is found there', async () => {
+  const ask = await stage();
+  await ask('delay', { room: 'cellar', minutes: '5' });
+  await ask('delay', { room: 'K.3.401', minutes: '10' });
+  expect(ask.delayed).toEqual([
+    [FRINGE, 'cellar', 5],
+    [keyOf('fosdem20'), 'k-3-401', 10],
+  ]);
+  await ask('stream', { room: 'cellar', url: 'https://live.example/cellar' });
+  expect(await ask.communities.streamsOf({ platform: 'chat', id: 'fosdem' }, FRINGE)).toEqual([
+    { room: 'cellar', url: 'https://live.example/cellar' },
+  ]);
+  expect(await ask('delay', { room: 'attic', minutes: '5' })).toContain('no room “attic”');
 });
