@@ -113,6 +113,7 @@ function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
     ...sourceFindings(own),
     ...dateFindings(own),
     ...contradictions(own),
+    ...streamFindings(own),
     ...roomClashes(talks),
   ].map((finding) => ({ kind: 'beside', title, finding }));
 }

@@ -121,6 +121,7 @@ function besideOf(
       return {
         conference,
         source: await sources.status(community, key),
+        streams: await communities.streamsOf(community, key),
         byHand: seenByHand(await communities.byHandOf(community, key), one),
       };
     }),
