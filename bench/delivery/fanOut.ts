@@ -12,7 +12,7 @@ import { delivery } from '../../src/outbox/delivery.ts';
 import type { Outbox } from '../../src/outbox/outbox.ts';
 import { targetKey } from '../../src/platform/target.ts';
 import { keyOf } from '../../test/support/names.ts';
-import { programmeOf } from '../../test/support/programmes.ts';
+import { alone, programmeOf } from '../../test/support/programmes.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Databases } from './databases.ts';
 import { ALLOWED_PER_SECOND, createLimitedPlatform } from './limitedPlatform.ts';
@@ -52,7 +52,7 @@ export async function benchFanOut(
     messengers: new Map([[PLATFORM, platform.messenger]]),
     compose: createCompose({
       ...stores,
-      programmes: { get: async () => programme },
+      programmes: { ...alone, get: async () => programme },
     }),
     owner: 'bench',
     pace: createPace(1),

@@ -11,7 +11,7 @@ import { silentMeter } from '../../src/meter.ts';
 import { type Say, sayDelivery } from '../../src/outbox/say.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { keyOf } from '../../test/support/names.ts';
-import { programmeOf } from '../../test/support/programmes.ts';
+import { alone, programmeOf } from '../../test/support/programmes.ts';
 import { ALLOWED_PER_SECOND, createLimitedPlatform } from '../delivery/limitedPlatform.ts';
 import { FROM, KEY, MINUTE_MS, PLATFORM, sowStars, tenTalks } from '../delivery/starfield.ts';
 import { judge, type Verdict } from '../verdict.ts';
@@ -47,7 +47,7 @@ async function benchSay(): Promise<readonly Verdict[]> {
   const courier = createCourier({
     ...common,
     messengers: new Map([[PLATFORM, watched(platform.messenger, clock, sent)]]),
-    compose: createCompose({ ...stores, programmes: { get: async () => programme } }),
+    compose: createCompose({ ...stores, programmes: { ...alone, get: async () => programme } }),
     owner: 'bench',
     pace: createPace(1),
   });

@@ -1,5 +1,5 @@
 import type { Attendance, Members } from '../agenda/member.ts';
-import type { OwnProgrammes } from '../commands/context.ts';
+import type { OwnProgramme, OwnProgrammes } from '../commands/context.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import { type Communities, conferencesOf } from '../programme/communities.ts';
 import type { Programmes } from '../programme/programme.ts';
@@ -42,6 +42,8 @@ export function createOwnProgrammes(parts: OwnParts): OwnProgrammes {
       );
       const [first, ...others] = new Set(named.map(({ conference }) => conference));
       if (first === undefined || others.length > 0) return undefined;
+      const oneOfSeveral = await amongSeveral(parts, member, first);
+      if (oneOfSeveral !== undefined) return oneOfSeveral;
       const community = named
         .map((one) => one.community)
         .find((one) => one?.platform === member.platform);
@@ -52,6 +54,20 @@ export function createOwnProgrammes(parts: OwnParts): OwnProgrammes {
       return { programme, ...(isDefault || community === undefined ? {} : { community }) };
     },
   };
+}
+
+/** Where the community in which the member was last seen has that conference and others. */
+async function amongSeveral(
+  parts: OwnParts,
+  member: MemberRef,
+  key: ConferenceKey,
+): Promise<OwnProgramme | undefined> {
+  const had = await atHome(parts, member);
+  const community = had.find(({ conference }) => conference === key)?.community;
+  if (community === undefined || had.length === 1) return undefined;
+  const all = await parts.programmes.all(community);
+  const programme = all.find((one) => one.key === key);
+  return programme && { programme, beside: all.filter((one) => one !== programme), community };
 }
 
 /** The community in which the member was last seen. */

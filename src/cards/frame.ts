@@ -7,6 +7,8 @@ import type { ConferenceKey } from '../schedule/source.ts';
 export interface Frame {
   readonly messages: Messages;
   readonly programme: { readonly key: ConferenceKey; readonly conference: Conference };
+  /** The reader's community has others: what is told says of which it is. */
+  readonly isOneOfSeveral?: true;
   readonly now: Instant;
   /** Ids of the talks that the reader starred; empty in cards for everyone. */
   readonly starred: ReadonlySet<TalkId>;

@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './cards.ts';
+import { conferenceWords } from './conferenceWords.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -57,7 +58,7 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
     title: talk.title,
     struck: talk.status === 'canceled',
     details: [
-      dotted([when, room, crowd, who, mark, talk.mark]),
+      dotted([when, room, crowd, who, conferenceWords(frame), mark, talk.mark]),
       ...(watch === undefined ? [] : [watch]),
       ...(recording === undefined ? [] : [recording]),
       ...(style.match === undefined ? [] : [[style.match]]),

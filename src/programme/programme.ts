@@ -52,6 +52,8 @@ export interface Programmes {
   of(community: CommunityRef | undefined): Promise<Programme>;
   /** All of its conferences, the main one first; those beside it that were read by now, for which nobody waits. */
   all(community: CommunityRef | undefined): Promise<readonly [Programme, ...Programme[]]>;
+  /** Whether the community has a conference beside that one. */
+  hasOther(key: ConferenceKey, community: CommunityRef | undefined): Promise<boolean>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /** The same with that overlay, of the version that is in use now; asks nobody, so that a transaction can. */

@@ -59,6 +59,9 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   return {
     view,
     get: async (key, community) => seenBy(community, key, await choicesOf(community)),
+    hasOther: async (key, community) =>
+      community !== undefined &&
+      conferencesOf(await choicesOf(community), defaultSource.key).some((one) => one !== key),
     of: async (community) => mainOf(community, await choicesOf(community)),
     all: async (community) => {
       const choices = await choicesOf(community);

@@ -17,7 +17,7 @@ import type { Version } from '../../src/schedule/versions.ts';
 import { forEachDatabase } from '../contracts/databases.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
-import { noIndexing } from '../support/programmes.ts';
+import { alone, noIndexing } from '../support/programmes.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
 const KEY = keyOf('conf');
@@ -126,7 +126,7 @@ forEachDatabase('A process that dies', ({ open }) => {
           ...{ queue: queueOf(end), clock, log: silentLog, meter: silentMeter },
           compose: createCompose({
             ...stores,
-            programmes: { get: async (key) => view(key, NO_OVERLAY) },
+            programmes: { ...alone, get: async (key) => view(key, NO_OVERLAY) },
           }),
           owner: `process ${processes}`,
           pace: STANDING_PACE,

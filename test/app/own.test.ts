@@ -13,7 +13,12 @@ const FORGED = keyOf(`${conferenceRef(OWN.key)}${'0'.repeat(56)}`);
 const ADA = { platform: 'chat', id: 'ada' };
 const US = { platform: 'chat', id: 'us' };
 
-function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: string | null = US.id) {
+function own(
+  attended: readonly Attendance[],
+  home?: ConferenceKey,
+  seenIn: string | null = US.id,
+  beside: readonly ConferenceKey[] = [],
+) {
   const opened: ConferenceKey[] = [];
   const programmes = createOwnProgrammes({
     members: {
@@ -34,14 +39,19 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
       }),
     },
     communities: {
-      choicesOf: async () =>
-        home === undefined ? [] : [{ source: { ...OWN, key: home }, chosenAt: 0 }],
+      choicesOf: async () => [
+        ...(home === undefined ? [] : [{ source: { ...OWN, key: home }, chosenAt: 0 }]),
+        ...beside.map((key) => ({ source: { ...OWN, key }, chosenAt: 0, isBeside: true as const })),
+      ],
     },
     openKnown: async (key) => {
       opened.push(key);
     },
     programmes: {
-      all: async () => [{ ...programmeOf('any', conference), key: home ?? DEFAULT.key }],
+      all: async () => [
+        { ...programmeOf('any', conference), key: home ?? DEFAULT.key },
+        ...beside.map((key) => ({ ...programmeOf('any', conference), key })),
+      ],
       get: async (key) => ({ ...programmeOf('any', conference), key }),
     },
     defaultSource: DEFAULT,
@@ -50,11 +60,15 @@ function own(attended: readonly Attendance[], home?: ConferenceKey, seenIn: stri
     const found = await programmes.programme(ADA, conferenceRef(key));
     return found && [found.programme.key, found.community];
   };
+  const othersOf = async (key: ConferenceKey) => {
+    const found = await programmes.programme(ADA, conferenceRef(key));
+    return found && [found.beside?.map((one) => one.key), found.community];
+  };
   const atHome = async () => {
     const found = await programmes.home(ADA);
     return found && [found.programme.key, found.community];
   };
-  return { named, atHome, opened };
+  return { named, othersOf, atHome, opened };
 }
 
 it('a button in a direct message is about a conference of the member’s own, wherever it is', async () => {
@@ -90,4 +104,14 @@ it('of the only one that the member came to, where they were seen nowhere, or el
   expect(await own(both, undefined, null).atHome()).toBeUndefined();
   expect(await own([{ conference: DEFAULT.key }], undefined, null).atHome()).toBeUndefined();
   expect(await own([], undefined, null).atHome()).toBeUndefined();
+});
+
+it('a button about one of several of the community knows the others, whichever is the main one', async () => {
+  const FRINGE = keyOf('fringe');
+  for (const home of [OWN.key, undefined]) {
+    const { othersOf } = own([], home, US.id, [FRINGE]);
+    const main = home ?? DEFAULT.key;
+    expect(await othersOf(FRINGE)).toEqual([[main], US]);
+    expect(await othersOf(main)).toEqual([[FRINGE], US]);
+  }
 });

@@ -15,7 +15,7 @@ import type { Target } from '../../src/platform/target.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';
-import { programmeOf } from '../support/programmes.ts';
+import { alone, programmeOf } from '../support/programmes.ts';
 import { conference as fosdem } from './support/conference.ts';
 import { ada, openHall } from './support/hall.ts';
 
@@ -78,7 +78,7 @@ async function afterFlood(target: Target) {
     interest: createInterest(hall.database.kysely),
     alerts: createAlerts(hall.database.kysely),
     says: hall.says,
-    programmes: { get: async () => programmeOf('fosdem20', conference) },
+    programmes: { ...alone, get: async () => programmeOf('fosdem20', conference) },
   });
   const worded = await compose([digest], NINE);
   if (worded === undefined) throw new Error('The digest was not worded.');

@@ -6,7 +6,7 @@ import { listDelivery } from '../../src/outbox/memberList.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';
-import { programmeOf } from '../support/programmes.ts';
+import { alone, programmeOf } from '../support/programmes.ts';
 import { conference } from './support/conference.ts';
 import { ada, openHall } from './support/hall.ts';
 
@@ -88,7 +88,7 @@ describe('the language and the clocks of one’s own', () => {
     await press(hallway, 'set:zone:Europe%2FLisbon');
     const compose = createCompose({
       ...createStores(database, systemClock),
-      programmes: { get: async () => programmeOf('fosdem20', conference) },
+      programmes: { ...alone, get: async () => programmeOf('fosdem20', conference) },
     });
     const to = { target: { kind: 'member', platform: 'chat', member: 'ada' } } as const;
     const list = await compose(

@@ -19,7 +19,7 @@ import { sourceOf } from '../../src/schedule/source.ts';
 import { conference } from '../commands/support/conference.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
-import { programmeOf } from '../support/programmes.ts';
+import { alone, programmeOf } from '../support/programmes.ts';
 import { forEachDatabase } from './databases.ts';
 
 const BEGIN = at('2020-02-01T09:00+01:00');
@@ -102,7 +102,7 @@ function startProcess(place: Place, owner: string) {
     messengers: new Map([['lobby', messenger]]),
     compose: createCompose({
       ...stores,
-      programmes: { get: async () => programmeOf('fosdem20', conference) },
+      programmes: { ...alone, get: async () => programmeOf('fosdem20', conference) },
     }),
   });
   return Object.assign(state, {

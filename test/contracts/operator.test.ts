@@ -13,6 +13,7 @@ import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Target } from '../../src/platform/target.ts';
 import { type Hall, openDiscord, openSlack } from '../restore/halls.ts';
+import { alone } from '../support/programmes.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';
@@ -76,7 +77,7 @@ function startProcess(place: Place, database: Database, owner: string) {
   const courier = createCourier({
     ...stores,
     ...{ messengers, clock, log: silentLog, meter: silentMeter, owner, pace: STANDING_PACE },
-    compose: createCompose({ ...stores, programmes: { get: async () => undefined } }),
+    compose: createCompose({ ...stores, programmes: { ...alone, get: async () => undefined } }),
   });
   return Object.assign(state, {
     turn: async () => {

@@ -11,7 +11,7 @@ import { type Say, sayAgain, sayDelivery } from '../../src/outbox/say.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
-import { programmeOf } from '../support/programmes.ts';
+import { alone, programmeOf } from '../support/programmes.ts';
 import { forEachDatabase } from './databases.ts';
 
 const NINE = Date.UTC(2020, 1, 1, 9);
@@ -177,7 +177,7 @@ forEachDatabase('what organisers say to many', ({ open }) => {
         return createCourier({
           ...stores,
           ...{ queue: queueOf(end), clock, log: silentLog, meter: silentMeter },
-          compose: createCompose({ ...stores, programmes: { get: async () => programme } }),
+          compose: createCompose({ ...stores, programmes: { ...alone, get: async () => programme } }),
           owner: `process ${processes}`,
           pace: STANDING_PACE,
           messengers: new Map([['chat', platform.messenger]]),

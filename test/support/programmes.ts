@@ -1,6 +1,6 @@
 import { silentLog } from '../../src/log.ts';
 import { NO_OVERLAY } from '../../src/programme/overlay.ts';
-import type { Programme } from '../../src/programme/programme.ts';
+import type { Programme, Programmes } from '../../src/programme/programme.ts';
 import { createProgramme } from '../../src/programme/programmes.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import type { IndexMaking } from '../../src/search/lazyIndex.ts';
@@ -26,3 +26,6 @@ export const noIndexing: IndexMaking = {
   signal: new AbortController().signal,
   log: silentLog,
 };
+
+/** Of communities with one conference. */
+export const alone: Pick<Programmes, 'hasOther'> = { hasOther: async () => false };

@@ -147,6 +147,10 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const compose = createCompose({
     ...stores,
     programmes: {
+      hasOther: async (key, community) => {
+        const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
+        return situation.conferencesOf(community).some((one) => one !== key);
+      },
       get: async (key, community) => {
         const states = await rooms(community, key);
         return view(key, await overlayOf(community, key), { community, rooms: states });

@@ -7,6 +7,7 @@ import {
   paragraph,
   quiet,
 } from '../../cards/cards.ts';
+import { conferenceWords } from '../../cards/conferenceWords.ts';
 import {
   actionId,
   button,
@@ -126,6 +127,7 @@ function facts(talk: Talk, frame: Frame): readonly Fact[] {
   const named = (name: string | undefined) => name && localName(name, frame);
   const optional: readonly (readonly [label: string, value: string | undefined])[] = [
     [words.room, placeFact(talk, frame)],
+    [words.conference, conferenceWords(frame)],
     [words.track, conference.tracks.length > 1 ? named(talk.track) : undefined],
     [words.speakers(talk.speakers.length), speakerWords(talk, SPEAKERS_SHOWN, frame.messages)],
     [words.type, types.size > 1 ? named(talk.type) : undefined],

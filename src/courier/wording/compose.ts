@@ -5,7 +5,8 @@ import { memberListOf } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
 import { readerOf } from '../../agenda/reading.ts';
 import type { Star, Stars } from '../../agenda/star.ts';
-import type { Card, Reader } from '../../cards/cards.ts';
+import { type Card, quiet, type Reader } from '../../cards/cards.ts';
+import { conferenceLabel } from '../../cards/conferenceWords.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
 import { pauseInTime } from '../../clock/steps.ts';
@@ -40,7 +41,7 @@ import { NOBODYS, type Spoken, type SpokenPorts, spokenOf } from './spoken.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenPorts {
-  readonly programmes: Pick<Programmes, 'get'>;
+  readonly programmes: Pick<Programmes, 'get' | 'hasOther'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly follows: Pick<Follows, 'of' | 'talks'>;
@@ -51,6 +52,8 @@ export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenP
 /** Where and for whom a message is worded. */
 interface Setting extends Spoken {
   readonly programme: Programme;
+  /** Whoever is told has others. */
+  readonly isOneOfSeveral: boolean;
   readonly frame: Frame;
   readonly reader: Reader;
   readonly member: Member | undefined;
@@ -83,7 +86,24 @@ export function createCompose(parts: ComposeParts): Compose {
       subject.kind === 'say'
         ? await said(parts, subject, setting)
         : head && cardOf([head, ...rest], subject, setting);
-    return card && { card: { ...card, reader: setting.reader }, leftOut: all.get(false) ?? [] };
+    const told = card && (isOfConference(subject) ? ofConference(card, setting) : card);
+    return told && { card: { ...told, reader: setting.reader }, leftOut: all.get(false) ?? [] };
+  };
+}
+
+/** What organisers say is of none, and where a list has gone, either. */
+function isOfConference({ kind }: Subject): boolean {
+  return kind !== 'say' && kind !== 'formerList';
+}
+
+/** Says of which conference it all is, to whoever has several. */
+function ofConference(card: Card, { programme, isOneOfSeveral }: Setting): Card {
+  if (!isOneOfSeveral) return card;
+  const label = conferenceLabel(programme.conference);
+  return {
+    ...card,
+    summary: `${label}: ${card.summary}`,
+    blocks: [quiet(label), ...card.blocks],
   };
 }
 
@@ -100,12 +120,14 @@ async function settingOf(
   const community = target.kind === 'channel' ? communityOf(target) : own;
   const programme = await parts.programmes.get(conference, community);
   if (programme === undefined) return undefined;
+  const isOneOfSeveral = await parts.programmes.hasOther(conference, community);
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);
     if (subscription === undefined && !isSaidAnyway(subject)) return undefined;
     const messages = messagesFor(language);
     return {
       programme,
+      isOneOfSeveral,
       reader: { locale: language },
       frame: { messages, programme, now, starred: new Set(), audience: 'everyone' },
       member: undefined,
@@ -128,6 +150,7 @@ async function settingOf(
   const starred = new Set(stars.map(({ talk }) => talk));
   return {
     programme,
+    isOneOfSeveral,
     reader,
     frame: { messages: messagesFor(reader.locale), programme, now, starred, audience: 'caller' },
     member,

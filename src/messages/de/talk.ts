@@ -19,6 +19,7 @@ export const talk: TalkMessages = {
   feedback: 'Rückmeldung',
   watchLive: 'Live ansehen',
   recording: 'Aufzeichnung',
+  conference: 'Konferenz',
   notRecorded: 'wird nicht aufgezeichnet',
   places: (count) => (count === 1 ? '1 Platz' : `${count} Plätze`),
   page: 'Seite des Vortrags',

@@ -11,6 +11,7 @@ export const talk = {
   feedback: 'Feedback',
   watchLive: 'Watch live',
   recording: 'Recording',
+  conference: 'Conference',
   notRecorded: 'not recorded',
   places: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   page: 'Talk page',

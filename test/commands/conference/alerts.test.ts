@@ -11,7 +11,7 @@ import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf } from '../../support/names.ts';
-import { programmeOf } from '../../support/programmes.ts';
+import { alone, programmeOf } from '../../support/programmes.ts';
 import { conference } from '../support/conference.ts';
 import { ada, openHall, organiser } from '../support/hall.ts';
 
@@ -119,7 +119,7 @@ async function open() {
     ...memberStores(kysely),
     ...{ alerts: createAlerts(kysely), alertChannels: createAlertChannels(kysely) },
     interest: createInterest(kysely),
-    programmes: { get: async () => programmeOf('fosdem20', conference) },
+    programmes: { ...alone, get: async () => programmeOf('fosdem20', conference) },
   });
   return {
     hall,

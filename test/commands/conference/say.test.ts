@@ -18,7 +18,7 @@ import { LONGEST_SAY } from '../../../src/outbox/say.ts';
 import { parseLine } from '../../../src/platform/grammar.ts';
 import type { Caller, Reply } from '../../../src/platform/requests.ts';
 import { at } from '../../support/instants.ts';
-import { programmeOf } from '../../support/programmes.ts';
+import { alone, programmeOf } from '../../support/programmes.ts';
 import { conference } from '../support/conference.ts';
 import { ada, openHall, organiser } from '../support/hall.ts';
 
@@ -203,7 +203,7 @@ async function open() {
   const posts: { whom: string; text: string; card: Card; id: string }[] = [];
   const courier = createCourier({
     ...{ ...stores, queue, clock, log: silentLog, meter: silentMeter },
-    compose: createCompose({ ...stores, programmes: { get: async () => programme } }),
+    compose: createCompose({ ...stores, programmes: { ...alone, get: async () => programme } }),
     owner: 'test',
     pace: STANDING_PACE,
     messengers: new Map([['chat', messenger]]),

@@ -4,7 +4,7 @@ import { changesKey, delivery, type Subject } from '../../../src/outbox/delivery
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf, roomSlug } from '../../support/names.ts';
-import { programmeOf } from '../../support/programmes.ts';
+import { alone, programmeOf } from '../../support/programmes.ts';
 import { openRehearsalStores } from '../../support/rehearsalStores.ts';
 
 const TEN = at('2020-02-01T10:00Z');
@@ -16,7 +16,7 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   const conference = conferenceOf([talkAt('1', TEN)]);
   const compose = createCompose({
     ...stores,
-    programmes: { get: async (key) => programmeOf(key, conference) },
+    programmes: { ...alone, get: async (key) => programmeOf(key, conference) },
   });
   const ref = { platform: 'chat', id: 'ada' };
   const target = { kind: 'member', platform: 'chat', member: 'ada' } as const;
@@ -41,7 +41,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
   const conference = conferenceOf([talkAt('1', TEN)]);
   const compose = createCompose({
     ...stores,
-    programmes: { get: async (key) => programmeOf(key, conference) },
+    programmes: { ...alone, get: async (key) => programmeOf(key, conference) },
   });
   const change = { kind: 'new', talk: '1', title: 'Talk 1', fields: [] } as const;
   const subjects: readonly Subject[] = [
@@ -83,7 +83,7 @@ it('begins the digest of a version with its comment, as long as that version is 
   const conference = { ...conferenceOf([talkAt('1', TEN)]), comment: 'Sunday is final.' };
   const compose = createCompose({
     ...stores,
-    programmes: { get: async (key) => programmeOf(key, conference) },
+    programmes: { ...alone, get: async (key) => programmeOf(key, conference) },
   });
   const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
   await stores.subscriptions.put({ target: CHANNEL, ...row });
@@ -106,7 +106,7 @@ it('is not confused by a talk whose id every object knows', async () => {
   const conference = conferenceOf([{ ...talkAt('1', TEN), id: 'constructor' }]);
   const compose = createCompose({
     ...stores,
-    programmes: { get: async (key) => programmeOf(key, conference) },
+    programmes: { ...alone, get: async (key) => programmeOf(key, conference) },
   });
   const row = { language: 'en', leadMinutes: 10, rooms: [], tracks: [], kinds: [], since: DUE };
   await stores.subscriptions.put({ target: CHANNEL, ...row });
@@ -133,6 +133,7 @@ it('tells whoever starred it the clash that a move made, and none that was there
   const compose = createCompose({
     ...stores,
     programmes: {
+      ...alone,
       get: async (key) => programmeOf(key, conferenceOf([moved, other, third])),
     },
   });
