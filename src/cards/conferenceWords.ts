@@ -12,6 +12,6 @@ export function conferenceLabel({ title, acronym }: Pick<Conference, 'title' | '
 }
 
 /** Of which conference what is told is; undefined for readers who have no other. */
-export function conferenceWords({ programme, isOneOfSeveral }: Frame): string | undefined {
-  return isOneOfSeveral ? conferenceLabel(programme.conference) : undefined;
+export function conferenceWords({ programme, beside }: Frame): string | undefined {
+  return beside === undefined ? undefined : conferenceLabel(programme.conference);
 }

@@ -2,6 +2,7 @@ import type { Talk } from '../schedule/schedule.ts';
 import { type Deed, encodeAction, fitsActionId } from './action.ts';
 import type { Button, MenuOption } from './cards.ts';
 import type { Frame } from './frame.ts';
+import { isStarred, ownFrame, talkRef } from './ownFrame.ts';
 import { shortRef } from './reference.ts';
 import type { View } from './view.ts';
 
@@ -23,17 +24,20 @@ export function button(
 /** Stars the talk, or takes the reader's star off; `view` is the card around it, to be drawn anew. */
 export function starButton(frame: Frame, talk: Talk, view: View | undefined): ActionButton {
   const { star, unstar } = frame.messages.talk;
-  const isStarred = frame.starred.has(talk.id);
-  const redrawn = frame.audience === 'caller' ? view : undefined;
-  const deed: Deed = {
-    kind: isStarred ? 'unstar' : 'star',
-    talk: shortRef(talk.id),
-    ...(redrawn === undefined ? {} : { view: redrawn }),
-  };
+  const isOnList = isStarred(talk, frame);
+  const kind = isOnList ? 'unstar' : 'star';
+  const isRedrawn = frame.audience === 'caller' && view !== undefined;
+  // The card around it is drawn again as it is, whichever conference the talk is of.
+  const id = isRedrawn
+    ? actionId(frame, { kind, talk: talkRef(talk, frame), view })
+    : actionId(ownFrame(talk, frame), { kind, talk: shortRef(talk.id) });
   const { starSpoken, unstarSpoken } = frame.messages.talk;
   return {
-    ...button(frame, deed, isStarred ? unstar : star, isStarred ? 'primary' : 'secondary'),
-    spoken: isStarred ? unstarSpoken(talk.title) : starSpoken(talk.title),
+    kind: 'action',
+    id,
+    label: isOnList ? unstar : star,
+    style: isOnList ? 'primary' : 'secondary',
+    spoken: isOnList ? unstarSpoken(talk.title) : starSpoken(talk.title),
   };
 }
 
@@ -49,7 +53,8 @@ export function shareButtons(frame: Frame, view: View): readonly ActionButton[] 
 }
 
 /** What can be done with a talk beside starring and sharing it; a canceled one starts at no time. */
-export function moreOptions(frame: Frame, talk: Talk): readonly MenuOption[] {
+export function moreOptions(list: Frame, talk: Talk): readonly MenuOption[] {
+  const frame = ownFrame(talk, list);
   const { addToCalendar, remindAt } = frame.messages.talk;
   const about = { talk: shortRef(talk.id) };
   const calendar = {
@@ -65,7 +70,7 @@ export function rowOptions(frame: Frame, talk: Talk): readonly MenuOption[] {
   const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: false };
   return [
     detailsOption(frame, talk),
-    ...shareButtons(frame, view).map(({ label, id }) => ({ label, id })),
+    ...shareButtons(ownFrame(talk, frame), view).map(({ label, id }) => ({ label, id })),
     ...moreOptions(frame, talk),
   ];
 }
@@ -75,7 +80,7 @@ export function detailsOption(frame: Frame, talk: Talk): MenuOption {
 }
 
 export function openTalkId(frame: Frame, talk: Talk): string {
-  return actionId(frame, {
+  return actionId(ownFrame(talk, frame), {
     kind: 'open',
     view: { kind: 'talk', talk: shortRef(talk.id), whole: false },
   });

@@ -7,8 +7,8 @@ import type { ConferenceKey } from '../schedule/source.ts';
 export interface Frame {
   readonly messages: Messages;
   readonly programme: { readonly key: ConferenceKey; readonly conference: Conference };
-  /** The reader's community has others: what is told says of which it is. */
-  readonly isOneOfSeveral?: true;
+  /** Where the reader's community has several conferences, the others, or all of which `programme` is made as one. */
+  readonly beside?: readonly Pick<Frame, 'programme' | 'starred'>[];
   readonly now: Instant;
   /** Ids of the talks that the reader starred; empty in cards for everyone. */
   readonly starred: ReadonlySet<TalkId>;

@@ -3,19 +3,19 @@ import { type Menu, MOST_MENU_OPTIONS } from './cards.ts';
 import { openTalkId } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { localName } from './localName.ts';
+import { ownFrame } from './ownFrame.ts';
 import { weekdayClockWords } from './time.ts';
 
 /** Opens one of these talks, where a row cannot be opened by itself; nothing where there are none. */
 export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] {
   if (talks.length === 0) return [];
-  const { messages, programme } = frame;
-  const { timeZone } = programme.conference;
+  const { messages } = frame;
   return [
     {
       kind: 'menu',
       placeholder: messages.lists.open,
       options: talks.slice(0, MOST_MENU_OPTIONS).map((talk) => ({
-        label: `${weekdayClockWords(talk.start, timeZone, messages)} ${talk.title}`,
+        label: `${weekdayClockWords(talk.start, ownFrame(talk, frame).programme.conference.timeZone, messages)} ${talk.title}`,
         ...(talk.room === undefined ? {} : { description: localName(talk.room, frame) }),
         id: openTalkId(frame, talk),
       })),

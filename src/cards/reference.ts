@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 
 const LONGEST_PLAIN = 10;
 const HASH_LENGTH = 10;
@@ -27,4 +28,21 @@ export function bySlugRef<T extends { readonly slug: string }>(
   ref: ShortRef,
 ): T | undefined {
   return places.find((place) => shortRef(place.slug) === ref);
+}
+
+const OF = '@';
+
+/** A talk of another conference than the one that an action id is of: `9053@fosdem20`. */
+export function partRef(ref: ShortRef, conference: ConferenceKey | ConferenceRef): ShortRef {
+  return `${ref}${OF}${conferenceRef(conference)}` as ShortRef;
+}
+
+/** The inverse of {@link partRef}; of any other reference that itself. */
+export function refOfPart(ref: ShortRef): {
+  readonly own: ShortRef;
+  readonly of?: ConferenceRef;
+} {
+  const at = ref.indexOf(OF);
+  if (at < 0) return { own: ref };
+  return { own: ref.slice(0, at) as ShortRef, of: ref.slice(at + 1) as ConferenceRef };
 }

@@ -5,6 +5,7 @@ import type { TalkRow } from './cards.ts';
 import { conferenceWords } from './conferenceWords.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
+import { ownFrame } from './ownFrame.ts';
 import {
   crowdWords,
   dotted,
@@ -36,7 +37,8 @@ export interface RowStyle {
 export const ROW_SPEAKERS = 3;
 
 /** A talk in a list: title; when, where and who in one line; below that what the list has to add. */
-export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
+export function talkRow(talk: Talk, list: Frame, style: RowStyle): TalkRow {
+  const frame = ownFrame(talk, list);
   const { messages, programme } = frame;
   const { timeZone } = programme.conference;
   const when = spanTime(
@@ -63,9 +65,9 @@ export function talkRow(talk: Talk, frame: Frame, style: RowStyle): TalkRow {
       ...(recording === undefined ? [] : [recording]),
       ...(style.match === undefined ? [] : [[style.match]]),
     ],
-    open: openTalkId(frame, talk),
-    button: starButton(frame, talk, style.view),
-    more: rowOptions(frame, talk),
+    open: openTalkId(list, talk),
+    button: starButton(list, talk, style.view),
+    more: rowOptions(list, talk),
   };
 }
 

@@ -6,6 +6,7 @@ import { recordingsOf, streamOf } from '../schedule/talkLinks.ts';
 import type { Inline, Text } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { localName } from './localName.ts';
+import { ownFrame } from './ownFrame.ts';
 import { clockWords, dateWords, durationWords, spanTime } from './time.ts';
 
 const DOT = ' · ';
@@ -43,7 +44,8 @@ export function languageWords(code: string, { time: { locale } }: Messages): str
 }
 
 /** When and where in one plain line, for summaries: `Sat 1 Feb, 10:55–11:20, UD2.208`. */
-export function placeWords(talk: Talk, frame: Frame): string {
+export function placeWords(talk: Talk, list: Frame): string {
+  const frame = ownFrame(talk, list);
   const { messages, now, programme } = frame;
   const { venue } = spanTime(talk, programme.conference.timeZone, 'dateTime', messages, now);
   return talk.room === undefined ? venue : `${venue}, ${localName(talk.room, frame)}`;
@@ -99,6 +101,8 @@ export function isRunning({ start, end }: Talk, { now }: Pick<Frame, 'now'>): bo
 
 export function dayTitle(day: Conference['days'][number], frame: Frame): string {
   const { messages, now, programme } = frame;
-  const date = dateWords(day.start, programme.conference.timeZone, messages, now);
-  return programme.conference.days.length === 1 ? date : messages.time.day(day.index, date);
+  const { days, parts, timeZone } = programme.conference;
+  const date = dateWords(day.start, timeZone, messages, now);
+  // Of several conferences each counts its own.
+  return days.length === 1 || parts !== undefined ? date : messages.time.day(day.index, date);
 }

@@ -181,7 +181,8 @@ const MOST_TALKS = 10;
 
 function told(q: string, { question, understood, card }: Answered, context: Context) {
   const { outcome, intent } = question;
-  const refs: Shown['talks'] = outcome.kind === 'act' ? outcome.act.talks : shownByCard(card).talks;
+  const refs: Shown['talks'] =
+    outcome.kind === 'act' ? outcome.act.talks : shownByCard(card, context.programme.key).talks;
   const known = new Map(context.programme.conference.talks.map(({ id }) => [shortRef(id), id]));
   const talks = refs.flatMap((ref) => known.get(ref) ?? []).slice(0, MOST_TALKS);
   return { q, intent, understood, talks, confident: isConfident(question, context) };

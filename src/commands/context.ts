@@ -126,7 +126,7 @@ async function contextIn(
     starred: await stars.starredBy(member, one.key),
   });
   const [here, ...beside] = await Promise.all([attended(programme), ...others.map(attended)]);
-  const several = beside.length === 0 ? {} : { beside, isOneOfSeveral: true as const };
+  const several = beside.length === 0 ? {} : { beside };
   return { messages, caller, member, ...here, ...several, now: clock.now(), audience: 'caller' };
 }
 

@@ -3,6 +3,7 @@ import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
 import { localName } from '../cards/localName.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
+import { jointly } from './jointly.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
 
@@ -11,7 +12,8 @@ const FOLLOWING_SHOWN = 3;
 /** The next talk in each room; with a room, that room's next talk and what follows it that day. */
 export const nextCommand = roomCommand('next', drawNext);
 
-export async function drawNext(view: RoomView, context: Context): Promise<Card> {
+export async function drawNext(view: RoomView, asked: Context): Promise<Card> {
+  const context = jointly(asked);
   const { lists } = context.messages;
   const { programme, now } = context;
   const { rooms } = programme.conference;

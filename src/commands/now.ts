@@ -6,6 +6,7 @@ import { weekdayClockWords } from '../cards/time.ts';
 import { breaksAt } from '../schedule/breaks.ts';
 import type { Break, Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
+import { jointly } from './jointly.ts';
 import { placeNames } from './places.ts';
 import { type RoomView, roomCommand } from './roomCommand.ts';
 
@@ -14,7 +15,8 @@ const UPCOMING_SHOWN = 3;
 /** What runs now, by room, with how long it still runs; a break, with when it ends and what comes then. */
 export const nowCommand = roomCommand('now', drawNow);
 
-export async function drawNow(view: RoomView, context: Context): Promise<Card> {
+export async function drawNow(view: RoomView, asked: Context): Promise<Card> {
+  const context = jointly(asked);
   const { messages, now, programme } = context;
   const { room } = placeNames(view, context);
   const running = inRoomOrder(programme.timetable.running(now, room), context);

@@ -1,6 +1,6 @@
 import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
 import type { MenuOption } from '../cards/cards.ts';
-import type { ShortRef } from '../cards/reference.ts';
+import { refOfPart, type ShortRef } from '../cards/reference.ts';
 import { weekdayClockWords } from '../cards/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { privately, refused } from '../platform/replies.ts';
@@ -71,7 +71,9 @@ function remindId(id: string): readonly string[] {
   if (action === undefined) return [];
   const { conference, deed } = action;
   const talk = talkOf(deed);
-  return talk === undefined ? [] : [encodeAction({ conference, deed: { kind: 'remind', talk } })];
+  if (talk === undefined) return [];
+  const { own, of = conference } = refOfPart(talk);
+  return [encodeAction({ conference: of, deed: { kind: 'remind', talk: own } })];
 }
 
 function talkOf(deed: Deed): ShortRef | undefined {

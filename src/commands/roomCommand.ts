@@ -3,6 +3,7 @@ import type { View } from '../cards/view.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { jointly } from './jointly.ts';
 import { seekRoom } from './places.ts';
 
 export type RoomView = Extract<View, { readonly kind: 'now' | 'next' }>;
@@ -20,7 +21,7 @@ export function roomCommand(
       subcommands: [],
     },
     async run(request, readContext) {
-      const context = await readContext();
+      const context = jointly(await readContext());
       const room = seekRoom(request.args['room'], context);
       if (room.kind === 'refused') return refused(context.messages, room.sentence);
       const place = room.value === undefined ? {} : { room: room.value };

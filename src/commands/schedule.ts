@@ -11,6 +11,7 @@ import { breaksOf } from '../schedule/breaks.ts';
 import type { Break, Day, Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { jointly } from './jointly.ts';
 import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.ts';
 
 /** The programme of a day, paged, from what has not ended yet. */
@@ -26,7 +27,7 @@ export const scheduleCommand: Command = {
     subcommands: [],
   },
   async run(request, readContext) {
-    const context = await readContext();
+    const context = jointly(await readContext());
     const selection = select(request.args, context);
     if (selection.kind === 'refused') return refused(context.messages, selection.sentence);
     const view: ScheduleView = { kind: 'schedule', page: 1, ...selection.value };
@@ -35,7 +36,8 @@ export const scheduleCommand: Command = {
 };
 
 /** On the page with what runs or is to come. */
-export function openSchedule(view: ScheduleView, context: Context): Promise<Card> {
+export function openSchedule(view: ScheduleView, asked: Context): Promise<Card> {
+  const context = jointly(asked);
   return drawSchedule({ ...view, page: currentPage(view, context) }, context);
 }
 
@@ -81,7 +83,8 @@ function currentPage(view: ScheduleView, context: Context): number {
   return index < 0 ? 1 : Math.floor(index / PAGE_SIZE) + 1;
 }
 
-export async function drawSchedule(view: ScheduleView, context: Context): Promise<Card> {
+export async function drawSchedule(view: ScheduleView, asked: Context): Promise<Card> {
+  const context = jointly(asked);
   const { lists } = context.messages;
   const day = shownDay(view, context);
   const talks = talksOf(view, context);

@@ -35,6 +35,8 @@ export interface Programme {
   readonly index: TalkIndex;
   /** The talk that an action id speaks of; undefined when there is none such (any more). */
   talkByRef(ref: ShortRef): Talk | undefined;
+  /** By which {@link talkByRef} finds that talk. */
+  refOf(talk: Talk): ShortRef;
 }
 
 /** How somebody sees a conference beside its overlay. */

@@ -177,6 +177,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
       return timetable;
     },
     index: delays.length === 0 ? index : late(index, (talk) => programme.timetable.talk(talk.id)),
+    refOf: ({ id }) => shortRef(id),
     talkByRef: (ref) => {
       talksByRef ??= new Map(conference.talks.map((talk) => [shortRef(talk.id), talk]));
       return talksByRef.get(ref);

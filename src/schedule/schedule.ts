@@ -156,6 +156,8 @@ export interface Conference {
   readonly breaks: readonly Break[];
   /** Where the source has its names in several languages. */
   readonly translations?: readonly Translation[];
+  /** Where it is several as one, see `joined.ts`: these. */
+  readonly parts?: readonly Conference[];
   /** What the source may well have, and no way of asking it has told yet. */
   readonly lacks?: readonly Lacking[];
 }

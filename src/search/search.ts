@@ -54,6 +54,8 @@ export interface SearchResult {
   /** What was typed otherwise than it was found, such as a slip of the best hit. */
   readonly meant?: readonly Meant[];
   readonly searched: Searched;
+  /** What scores are multiplied by to be compared with those that the same query has at other conferences; 1 if absent. */
+  readonly scale?: number;
 }
 
 /**
@@ -65,7 +67,7 @@ export type Searched = 'everything' | 'versionBefore' | 'titles';
 
 export interface TalkHit {
   readonly talk: Talk;
-  /** Only to be compared within one result. */
+  /** To be compared within one result; see {@link SearchResult.scale}. */
   readonly score: number;
   /** The same talk at its other times. */
   readonly repeats?: readonly Talk[];

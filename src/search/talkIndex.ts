@@ -65,7 +65,8 @@ function search(
     return talk !== undefined && passing(talk);
   };
   const share = options.atLeast === undefined ? TAIL_SCORE : 0;
-  const ranked = fuse(query.words, rank(concepts, corpus), concepts, { corpus, isWanted, share });
+  const byWords = rank(concepts, corpus);
+  const ranked = fuse(query.words, byWords, concepts, { corpus, isWanted, share });
   const { relevant, confident, clear } = judge(ranked, concepts, options.atLeast);
   const found = relevant.flatMap(({ ordinal, score }) => {
     const talk = corpus.talks[ordinal];
@@ -81,7 +82,13 @@ function search(
     clear,
     ...(meant.length > 0 ? { meant } : {}),
     searched: 'everything',
+    ...(byWords[0] === undefined ? {} : { scale: scaleOf(byWords[0], ranked[0]) }),
   };
+}
+
+/** Beside what talks mean, the best by words alone has a score of 1. */
+function scaleOf({ score, worth = 0 }: Ranked, best: Ranked | undefined): number {
+  return best?.nearness === undefined ? worth / score : worth;
 }
 
 /** Reading a whole abstract for its matches takes longer than finding it, so it waits until somebody asks. */

@@ -97,6 +97,7 @@ function resultOf(
     confident: hits.length > 0,
     clear: false,
     searched: 'titles',
+    ...(hits.length > 0 ? { scale: 1 / words.length } : {}),
   };
 }
 

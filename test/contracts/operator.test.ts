@@ -13,10 +13,10 @@ import type { Messenger } from '../../src/platform/messenger.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Target } from '../../src/platform/target.ts';
 import { type Hall, openDiscord, openSlack } from '../restore/halls.ts';
-import { alone } from '../support/programmes.ts';
 import { idlePlatform } from '../support/idlePlatform.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';
+import { alone } from '../support/programmes.ts';
 import { forEachDatabase } from './databases.ts';
 
 const BEGIN = at('2027-02-06T10:00Z');

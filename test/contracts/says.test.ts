@@ -177,7 +177,10 @@ forEachDatabase('what organisers say to many', ({ open }) => {
         return createCourier({
           ...stores,
           ...{ queue: queueOf(end), clock, log: silentLog, meter: silentMeter },
-          compose: createCompose({ ...stores, programmes: { ...alone, get: async () => programme } }),
+          compose: createCompose({
+            ...stores,
+            programmes: { ...alone, get: async () => programme },
+          }),
           owner: `process ${processes}`,
           pace: STANDING_PACE,
           messengers: new Map([['chat', platform.messenger]]),

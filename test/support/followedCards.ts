@@ -17,7 +17,7 @@ const [first, second, third] = conference.talks;
 const [day] = conference.days;
 const [speaker] = first?.speakers ?? [];
 if (!first || !second || !third || !day || !speaker) throw new Error('The devroom has talks.');
-const frame: Frame = {
+const frame: Omit<Frame, 'beside'> = {
   ...{ messages: messagesFor('en'), programme, now: first.start - 10 * MINUTE_MS },
   ...{ starred: new Set([second.id]), audience: 'caller' },
 };

@@ -35,8 +35,18 @@ const [day] = conference.days;
 if (!first || !second || !third || !day) throw new Error('The devroom has talks.');
 const messages = messagesFor('en');
 const now = first.start - 10 * MINUTE_MS;
-const frame: Frame = { messages, programme, now, starred: new Set(), audience: 'everyone' };
-const mine: Frame = { ...frame, starred: new Set([first.id, second.id]), audience: 'caller' };
+const frame: Omit<Frame, 'beside'> = {
+  messages,
+  programme,
+  now,
+  starred: new Set(),
+  audience: 'everyone',
+};
+const mine: Omit<Frame, 'beside'> = {
+  ...frame,
+  starred: new Set([first.id, second.id]),
+  audience: 'caller',
+};
 const moved = {
   talk: second,
   change: {

@@ -1,6 +1,5 @@
 import { type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { fitsView, viewButton } from '../../cards/controls.ts';
-import { shortRef } from '../../cards/reference.ts';
 import { type View, viewAccess } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
@@ -10,6 +9,7 @@ import type { Act, Question, Remark, Shown } from '../asking/question.ts';
 import { shownByCard, shownByIds } from '../asking/shown.ts';
 import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
+import { jointly } from '../jointly.ts';
 import { openSchedule } from '../schedule.ts';
 import { answersSentence, fits } from '../talk/answersSentence.ts';
 import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
@@ -54,18 +54,19 @@ export interface Answerer {
 export function createAnswerer(ports: AnswerPorts): Answerer {
   const memory = createShownMemory(ports.clock);
   return {
-    async answer(asked, context) {
+    async answer(asked, where) {
+      const context = jointly(where);
+      const own = within(where, ports);
       await readNames(context.programme.planned);
       const before = shownBefore(asked, memory, context);
       const meant = settled(understoodIn(asked, before, context), context);
-      const drawn = await cardFor(asked.text, meant, ports, context);
-      const question = isSameAgain(meant, drawn, before)
+      const drawn = await cardFor(asked.text, meant, own, context);
+      const question = isSameAgain(meant, drawn, before, context)
         ? { intent: meant.intent, ...NOTHING_MORE }
         : meant;
-      const answer =
-        question === meant ? drawn : await cardFor(asked.text, question, ports, context);
+      const answer = question === meant ? drawn : await cardFor(asked.text, question, own, context);
       const card = welcoming(answer, asked, question, context);
-      const shown = shownByCard(card);
+      const shown = shownByCard(card, context.programme.key);
       if (question.outcome.kind === 'act')
         rememberAct(question.outcome.act, memory, context.caller);
       else if (shown.talks.length > 0) remember(question, shown, memory, context.caller);
@@ -78,12 +79,22 @@ export function createAnswerer(ports: AnswerPorts): Answerer {
   };
 }
 
+/** What is drawn and done goes by the conference that somebody is in, beside which it finds the others. */
+function within(where: Context, ports: AnswerPorts): AnswerPorts {
+  return {
+    ...ports,
+    draw: (of) => ports.draw(of, where),
+    act: (act) => ports.act(act, where),
+    follow: (query, isEnd) => ports.follow(query, isEnd, where),
+  };
+}
+
 function shownBefore(
   { follows = [] }: Asked,
   memory: ShownMemory,
-  { caller }: Context,
+  { caller, programme }: Context,
 ): Shown | undefined {
-  const told = shownByIds(follows);
+  const told = shownByIds(follows, programme.key);
   return told.talks.length > 0 ? told : memory.recall(caller);
 }
 
@@ -93,9 +104,14 @@ const NOTHING_MORE = {
 } as const satisfies Partial<Question>;
 
 /** A list turned beyond its end shows its last page; whoever asks for more has seen that. */
-function isSameAgain({ outcome }: Question, card: Card, before: Shown | undefined): boolean {
+function isSameAgain(
+  { outcome }: Question,
+  card: Card,
+  before: Shown | undefined,
+  { programme: { key } }: Context,
+): boolean {
   const isTurned = outcome.kind === 'view' && 'page' in outcome.view && outcome.view.page > 1;
-  return isTurned && String(shownByCard(card).talks) === String(before?.talks);
+  return isTurned && String(shownByCard(card, key).talks) === String(before?.talks);
 }
 
 function understoodIn(
@@ -109,7 +125,7 @@ function understoodIn(
   }
   const page = talkOfPageIn(text, programme.conference.talks, now);
   if (page !== undefined) {
-    const talk = { kind: 'talk', talk: shortRef(page.id), whole: false } as const;
+    const talk = { kind: 'talk', talk: programme.refOf(page), whole: false } as const;
     return { intent: 'find', outcome: view(talk), remarks: [] };
   }
   return understand(text, {

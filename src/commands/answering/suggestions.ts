@@ -1,15 +1,18 @@
 import type { Card } from '../../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
+import { isStarred } from '../../cards/ownFrame.ts';
 import type { SuggestView } from '../../cards/view.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { passes } from '../../search/query/filterTalks.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';
+import { jointly } from '../jointly.ts';
 
 /** What may be worth seeing: near to what is starred, free of clashes with it, and soon; each says because of which star. */
-export async function drawSuggestions(view: SuggestView, context: Context): Promise<Card> {
+export async function drawSuggestions(view: SuggestView, asked: Context): Promise<Card> {
+  const context = jointly(asked);
   const { asking } = context.messages;
-  const starred = context.programme.conference.talks.filter(({ id }) => context.starred.has(id));
+  const starred = context.programme.conference.talks.filter((talk) => isStarred(talk, context));
   const found = suggested(view, starred, context);
   const { items, page, pages } = pageOf(found, view.page, PAGE_SIZE);
   const said = starred.length === 0 ? asking.suggestedSoon : asking.suggestedNear;
@@ -59,17 +62,17 @@ function suggested(
     (talk) => query.filters.starts !== undefined || programme.timetable.dayOf(talk) === day,
   );
   const nearness = nearTo(starred, context);
-  const near = (talk: Talk) => nearness.get(talk.id)?.score ?? 0;
+  const near = (talk: Talk) => nearness.get(talk)?.score ?? 0;
   return soon
     .toSorted((a, b) => near(b) - near(a) || a.start - b.start)
     .slice(0, MOST_SUGGESTED)
-    .map((talk) => ({ talk, because: nearness.get(talk.id)?.nearest }));
+    .map((talk) => ({ talk, because: nearness.get(talk)?.nearest }));
 }
 
 function isFree(talk: Talk, starred: readonly Talk[]): boolean {
   return starred.every(
-    ({ id, start, end, status }) =>
-      id !== talk.id && (status === 'canceled' || talk.end <= start || end <= talk.start),
+    (own) =>
+      own !== talk && (own.status === 'canceled' || talk.end <= own.start || own.end <= talk.start),
   );
 }
 
@@ -97,12 +100,12 @@ interface Nearness {
   readonly place: number;
 }
 
-/** By talk id: how near to the starred ones, by their titles, and to which of them most. */
+/** How near to the starred ones, by their titles, and to which of them most. */
 function nearTo(
   starred: readonly Talk[],
   { programme, now }: Context,
-): ReadonlyMap<string, Nearness> {
-  const nearness = new Map<string, Nearness>();
+): ReadonlyMap<Talk, Nearness> {
+  const nearness = new Map<Talk, Nearness>();
   for (const own of starred.slice(-MOST_LIKED)) {
     const words = own.title.replaceAll(/[:"“”„«»]/g, ' ');
     const query = parseTalkQuery(words, { conference: programme.conference, now });
@@ -111,9 +114,9 @@ function nearTo(
       atLeast: NEAREST,
     });
     hits.forEach(({ talk }, place) => {
-      const before = nearness.get(talk.id);
+      const before = nearness.get(talk);
       const isNearest = before === undefined || place < before.place;
-      nearness.set(talk.id, {
+      nearness.set(talk, {
         ...(isNearest ? { nearest: own, place } : before),
         score: (before?.score ?? 0) + 1 / (place + 1),
       });

@@ -1,4 +1,4 @@
-import { type ShortRef, shortRef } from '../../cards/reference.ts';
+import type { ShortRef } from '../../cards/reference.ts';
 import { namesOf } from './names/names.ts';
 import { unknown } from './outcomes.ts';
 import { pickedTalk } from './pickedTalk.ts';
@@ -78,11 +78,11 @@ function leadIn(
 /** Those whose titles have all of these words; undefined where none has. */
 function talksCalled(
   named: readonly Lexeme[],
-  { programme: { published } }: Situation,
+  { programme: { published, refOf } }: Situation,
 ): readonly ShortRef[] | undefined {
   const wanted = named.flatMap(({ words }) => words.split(' '));
   const fitting = namesOf(published).talksWith(wanted);
-  return fitting.length === 0 ? undefined : fitting.map((id) => shortRef(id));
+  return fitting.length === 0 ? undefined : fitting.map(refOf);
 }
 
 function talksPointedAt(lexemes: readonly Lexeme[], { shown }: Situation): readonly ShortRef[] {

@@ -1,15 +1,19 @@
-import { decodeAction } from '../../cards/action.ts';
+import { type Action, type Deed, decodeAction } from '../../cards/action.ts';
 import type { Block, Card } from '../../cards/cards.ts';
-import type { ShortRef } from '../../cards/reference.ts';
+import { partRef, refOfPart, type ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
+import { type ConferenceKey, conferenceRef } from '../../schedule/source.ts';
 import type { Shown } from './question.ts';
 
 /**
  * What a message of ours shows, from the action ids that it holds, in their order: a talk for each row
  * that opens one or has a star, and the view that its buttons share or turn. Other ids tell nothing.
  */
-export function shownByIds(ids: readonly string[]): Shown {
-  const deeds = ids.flatMap((id) => decodeAction(id)?.deed ?? []);
+export function shownByIds(ids: readonly string[], base: ConferenceKey): Shown {
+  const deeds = ids.flatMap((id) => {
+    const action = decodeAction(id);
+    return action === undefined ? [] : [asSeenFrom(base, action)];
+  });
   const shared = deeds.flatMap((deed) => (deed.kind === 'share' ? [deed.view] : []));
   const starring = deeds.flatMap((deed) =>
     deed.kind === 'star' || deed.kind === 'unstar' ? [deed] : [],
@@ -23,8 +27,20 @@ export function shownByIds(ids: readonly string[]): Shown {
 }
 
 /** The same of a card that is not sent yet. */
-export function shownByCard({ blocks }: Card): Shown {
-  return shownByIds(blocks.flatMap(idsOf));
+export function shownByCard({ blocks }: Card, base: ConferenceKey): Shown {
+  return shownByIds(blocks.flatMap(idsOf), base);
+}
+
+/** With the talks by the references that they have beside those of that conference. */
+function asSeenFrom(base: ConferenceKey, { conference, deed }: Action): Deed {
+  const seen = (ref: ShortRef) => {
+    const { own, of = conference } = refOfPart(ref);
+    return of === conferenceRef(base) ? own : partRef(own, of);
+  };
+  if (deed.kind === 'star' || deed.kind === 'unstar') return { ...deed, talk: seen(deed.talk) };
+  const isOpening = deed.kind === 'open' || deed.kind === 'share' || deed.kind === 'turn';
+  if (!isOpening || deed.view.kind !== 'talk') return deed;
+  return { ...deed, view: { ...deed.view, talk: seen(deed.view.talk) } };
 }
 
 function isList({ kind }: View): boolean {

@@ -21,6 +21,8 @@ export function filtersApart(
 
 /** What people call filters, beside their names. */
 const OTHER_NAMES: Readonly<Record<string, (typeof FILTER_NAMES)[number]>> = {
+  conference: 'conf',
+  event: 'conf',
   speaker: 'by',
   speakers: 'by',
   author: 'by',

@@ -1,4 +1,5 @@
 import { type Block, type Card, type Inline, quiet } from '../../cards/cards.ts';
+import { conferenceLabel } from '../../cards/conferenceWords.ts';
 import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { languageWords } from '../../cards/talkWords.ts';
@@ -73,7 +74,7 @@ function postLine(post: PreviewedPost, frame: Frame): Block {
       channelInline(target),
       ' · ',
       ...what,
-      ...(of === undefined ? [] : [` · ${of.title}`]),
+      ...(of === undefined ? [] : [` · ${conferenceLabel(of)}`]),
       ...(isOwn ? [] : [` (${languageWords(language, messages)})`]),
     ],
     tone: 'normal',

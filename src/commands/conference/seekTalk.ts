@@ -1,6 +1,7 @@
-import { readRef } from '../../cards/reference.ts';
+import { readRef, refOfPart, type ShortRef } from '../../cards/reference.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { fold } from '../../schedule/slug.ts';
+import { conferenceRef } from '../../schedule/source.ts';
 import type { Context } from '../context.ts';
 import { find } from '../talk/find.ts';
 import { PICKED } from '../talk/talk.ts';
@@ -21,12 +22,18 @@ function titled(text: string, { programme }: Context): Talk | undefined {
   return id === undefined || others.length > 0 ? undefined : timetable.talk(id);
 }
 
+/** By a reference of this conference's own, or one that says so. */
+function picked(ref: ShortRef, { key, talkByRef }: Context['programme']): Talk | undefined {
+  const { own, of = conferenceRef(key) } = refOfPart(ref);
+  return of === conferenceRef(key) ? talkByRef(own) : undefined;
+}
+
 /** The one talk that is meant: picked, by one of its own names, or the one that words clearly find. */
 export function seekTalk(typed: string, context: Context): SoughtTalk {
   const { programme, messages } = context;
   const text = typed.trim();
   const named = text.startsWith(PICKED)
-    ? programme.talkByRef(readRef(text.slice(PICKED.length)))
+    ? picked(readRef(text.slice(PICKED.length)), programme)
     : (programme.conference.talks.find(({ id, code, slug }) => [id, code, slug].includes(text)) ??
       titled(text, context));
   if (named !== undefined) return { kind: 'found', value: named };

@@ -16,6 +16,7 @@ import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import type { Act } from '../asking/question.ts';
 import type { OrganiserDeed } from '../conference/perform.ts';
 import type { Context } from '../context.ts';
+import { referred } from '../jointly.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 import { reachability, unreached } from './reach.ts';
@@ -124,18 +125,20 @@ interface AboutTalk {
 async function star(
   parts: PerformParts,
   { kind, talk: ref, view }: AboutTalk,
-  context: Context,
+  asked: Context,
   ownLead?: number,
 ): Promise<CardReply> {
-  const talk = context.programme.talkByRef(ref);
-  if (talk === undefined) return refused(context.messages, context.messages.errors.noSuchTalk);
+  const placed = referred(ref, asked);
+  if (placed === undefined) return refused(asked.messages, asked.messages.errors.noSuchTalk);
+  const { talk, context } = placed;
   const visit = visitOf(context.caller, context.programme.key);
   const starred = await parts.agenda.star(visit, talk, ownLead);
   const reach = starred.first
     ? await reachability(parts, starred.directMessages, context.member)
     : starred.directMessages;
   if (view !== undefined && reach !== 'closed') {
-    return inPlace(await parts.draw(view, withStars(context, [...context.starred, talk.id])));
+    const stars = [...context.starred, talk.id];
+    return inPlace(await parts.draw(view, withStars(asked, context, stars)));
   }
   const words = starWords(kind, talk, { ...starred, directMessages: reach }, context);
   return reach === 'closed' ? unreached([words], context) : confirmed(words, context);
@@ -169,17 +172,18 @@ function starWords(
 async function unstar(
   parts: PerformParts,
   { talk: ref, view }: AboutTalk,
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const talk = context.programme.talkByRef(ref);
-  if (talk === undefined) return refused(context.messages, context.messages.errors.noSuchTalk);
+  const placed = referred(ref, asked);
+  if (placed === undefined) return refused(asked.messages, asked.messages.errors.noSuchTalk);
+  const { talk, context } = placed;
   const removed = await parts.agenda.unstar(
     visitOf(context.caller, context.programme.key),
     talk.id,
   );
   if (view !== undefined) {
     const rest = [...context.starred].filter((id) => id !== talk.id);
-    return inPlace(await parts.draw(view, withStars(context, rest)));
+    return inPlace(await parts.draw(view, withStars(asked, context, rest)));
   }
   const { agenda, talk: words } = context.messages;
   return confirmed(removed ? words.unstarredConfirmed(talk.title) : agenda.notStarred, context);
@@ -256,6 +260,12 @@ function calendarFile(
   };
 }
 
-function withStars(context: Context, ids: readonly TalkId[]): Context {
-  return { ...context, starred: new Set(ids) };
+/** What was asked, with those stars in the conference of `own`. */
+function withStars(asked: Context, own: Context, ids: readonly TalkId[]): Context {
+  const starred = new Set(ids);
+  if (own.programme === asked.programme) return { ...asked, starred };
+  const beside = (asked.beside ?? []).map((one) =>
+    one.programme === own.programme ? { ...one, starred } : one,
+  );
+  return { ...asked, beside };
 }

@@ -1,5 +1,6 @@
+import { conferenceWords } from '../../cards/conferenceWords.ts';
 import { localName } from '../../cards/localName.ts';
-import { shortRef } from '../../cards/reference.ts';
+import { ownFrame, talkRef } from '../../cards/ownFrame.ts';
 import { dayTitle } from '../../cards/talkWords.ts';
 import { dateWords, weekdayClockWords } from '../../cards/time.ts';
 import type { OptionSpec } from '../../platform/commandSpec.ts';
@@ -10,6 +11,7 @@ import type { Conference, Talk } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import { ALL } from '../conference/announce.ts';
 import type { Context } from '../context.ts';
+import { jointly } from '../jointly.ts';
 import { suggestZones } from '../mytalks/zones.ts';
 import { PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
@@ -31,11 +33,8 @@ export function optionOf(
 }
 
 /** Type-ahead for one option, by the kind of thing it holds; nothing for kinds the platform knows itself. */
-export function suggest(
-  { kind }: OptionSpec,
-  text: string,
-  context: Context,
-): readonly Suggestion[] {
+export function suggest({ kind }: OptionSpec, text: string, asked: Context): readonly Suggestion[] {
+  const context = jointly(asked);
   const { conference, index } = context.programme;
   switch (kind) {
     case 'talk': {
@@ -97,12 +96,13 @@ function talksToCome({ programme, now }: Context): readonly Talk[] {
 
 /** The time comes first, so that cutting never eats it; the value is the talk itself, not its words. */
 export function talkSuggestion(talk: Talk, context: Context): Suggestion {
-  const { conference, timetable } = context.programme;
-  const when = weekdayClockWords(talk.start, conference.timeZone, context.messages);
-  const day = timetable.dayOf(talk);
+  const own = ownFrame(talk, context);
+  const when = weekdayClockWords(talk.start, own.programme.conference.timeZone, own.messages);
+  const which = conferenceWords(own);
+  const day = context.programme.timetable.dayOf(talk);
   return {
-    label: cut(`${when} · ${talk.title}`, LONGEST_LABEL),
-    value: PICKED + shortRef(talk.id),
+    label: cut([when, which, talk.title].filter((part) => part).join(' · '), LONGEST_LABEL),
+    value: PICKED + talkRef(talk, context),
     ...(day === undefined ? {} : { group: dayTitle(day, context) }),
   };
 }

@@ -45,7 +45,7 @@ export function suggestSeveral(candidates: readonly Named[], text: string): read
 }
 
 const LAST_FILTER = /(^|.*\s)(\p{L}+):("?)([^"]*)$/isu;
-const COMPLETED = ['room', 'track', 'type', 'by', 'day'];
+const COMPLETED = ['conf', 'room', 'track', 'type', 'by', 'day'];
 
 /** Completes the filter that is being typed at the end: `grpc by:steph` gives `grpc by:"Stéphane Graber"`. */
 export function suggestFilter(text: string, context: Context): readonly Suggestion[] {
@@ -60,8 +60,13 @@ export function suggestFilter(text: string, context: Context): readonly Suggesti
 }
 
 function valuesOf(filter: string, typed: string, context: Context): readonly string[] {
-  const { rooms, tracks, days, talks } = context.programme.conference;
+  const { rooms, tracks, days, talks, parts = [] } = context.programme.conference;
   switch (filter) {
+    case 'conf':
+      return suggestNames(
+        parts.map(({ title, acronym }) => ({ name: title, slug: acronym ?? '' })),
+        typed,
+      );
     case 'room':
       return suggestNames(rooms, typed);
     case 'track':

@@ -1,18 +1,22 @@
 import type { Card } from '../../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../../cards/listCard.ts';
+import { isStarred } from '../../cards/ownFrame.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import type { Context } from '../context.ts';
+import { jointly, referred } from '../jointly.ts';
 
 /** What else runs while a talk does. */
 export async function drawSlot(
   view: Extract<View, { readonly kind: 'slot' }>,
-  context: Context,
+  asked: Context,
 ): Promise<Card> {
-  const { lists, errors } = context.messages;
-  const talk = context.programme.talkByRef(view.talk);
-  if (talk === undefined) return problemCard(context.messages, errors.noSuchTalk);
+  const { lists, errors } = asked.messages;
+  const placed = referred(view.talk, asked);
+  if (placed === undefined) return problemCard(asked.messages, errors.noSuchTalk);
+  const { talk } = placed;
+  const context = jointly(asked);
   const { items, page, pages } = pageOf(alongside(talk, context), view.page, PAGE_SIZE);
   return listCard(
     {
@@ -28,11 +32,11 @@ export async function drawSlot(
 }
 
 /** Other talks of the slot: starred ones first, then those of the same track, then the nearest starts. */
-export function alongside(talk: Talk, { programme, starred }: Context): readonly Talk[] {
+export function alongside(talk: Talk, context: Context): readonly Talk[] {
   const rank = (other: Talk) =>
-    (starred.has(other.id) ? 0 : 2) + (other.track === talk.track ? 0 : 1);
+    (isStarred(other, context) ? 0 : 2) + (other.track === talk.track ? 0 : 1);
   const distance = (other: Talk) => Math.abs(other.start - talk.start);
-  return programme.timetable
+  return context.programme.timetable
     .overlapping(talk)
     .toSorted((a, b) => rank(a) - rank(b) || distance(a) - distance(b));
 }

@@ -39,6 +39,7 @@ function joined(parts: readonly (string | undefined)[], mark: string): string {
 function placeWords(meaning: FilterMeaning, frame: Frame): string | undefined {
   const { asking } = frame.messages;
   switch (meaning.kind) {
+    case 'conf':
     case 'room':
     case 'track':
     case 'type':

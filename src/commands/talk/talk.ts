@@ -4,9 +4,9 @@ import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately } from '../../platform/replies.ts';
-import type { Talk } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import { contextOfTalk, jointly, type Placed, referred } from '../jointly.ts';
 import { drawNext } from '../next.ts';
 import { type Found, find } from './find.ts';
 import { foundTalk, meantWords, searchCard } from './searchCard.ts';
@@ -44,47 +44,48 @@ export function createTalkCommand(
 export async function answerTalk(query: string, context: Context): Promise<Card> {
   if (query === '') return drawNext({ kind: 'next', page: 1 }, context);
   const picked = query.startsWith(PICKED)
-    ? context.programme.talkByRef(readRef(query.slice(PICKED.length)))
+    ? referred(readRef(query.slice(PICKED.length)), context)
     : undefined;
-  if (picked !== undefined) return showTalk(picked, false, context);
+  if (picked !== undefined) return showTalk(picked, false);
   const view = { kind: 'search', query, page: 1 } as const;
-  const { result } = search(view, context);
+  const joint = jointly(context);
+  const { result } = search(view, joint);
   const [best] = result.hits;
   if (!result.clear || best === undefined) return drawSearch(view, context);
   const { talk, match } = foundTalk(best, context.messages);
-  const others = result.total > 1 ? { view, count: result.total } : undefined;
+  const others = result.total > 1 ? { view, count: result.total, frame: joint } : undefined;
   const [meant = match] = meantWords(result, context.messages);
-  return showTalk(talk, false, context, meant, others);
+  return showTalk({ talk, context: contextOfTalk(talk, joint) }, false, meant, others);
 }
 
 export async function drawTalk(
   { talk: ref, whole }: Extract<View, { readonly kind: 'talk' }>,
   context: Context,
 ): Promise<Card> {
-  const talk = context.programme.talkByRef(ref);
-  if (talk !== undefined) return showTalk(talk, whole, context);
+  const placed = referred(ref, context);
+  if (placed !== undefined) return showTalk(placed, whole);
   return problemCard(context.messages, context.messages.errors.noSuchTalk);
 }
 
 function showTalk(
-  talk: Talk,
+  { talk, context }: Placed,
   whole: boolean,
-  context: Context,
   match?: string,
   others?: OtherMatches,
 ): Card {
-  return talkCard(talk, { alongside: alongside(talk, context), whole, match, others }, context);
+  const beside = alongside(talk, jointly(context));
+  return talkCard(talk, { alongside: beside, whole, match, others }, context);
 }
 
 type SearchView = Extract<View, { readonly kind: 'search' }>;
 
 export async function drawSearch(view: SearchView, context: Context): Promise<Card> {
-  return drawFound(view, false, context);
+  return drawFound(view, false, jointly(context));
 }
 
 /** What comes nearest to a question that no talk answers. */
 export async function drawNearest(view: SearchView, context: Context): Promise<Card> {
-  return drawFound(view, true, context);
+  return drawFound(view, true, jointly(context));
 }
 
 async function drawFound(view: SearchView, isNearest: boolean, context: Context): Promise<Card> {
@@ -106,11 +107,15 @@ async function drawFound(view: SearchView, isNearest: boolean, context: Context)
         ...query.unresolved.map(({ name, value }) => leftOut(name, value)),
         ...meantWords(result, context.messages),
         ...(isAllOver ? [asking.allOver(result.total)] : []),
-        ...(query.filters.starred === true && context.starred.size === 0 ? [asking.noStars] : []),
+        ...(query.filters.starred === true && hasNoStars(context) ? [asking.noStars] : []),
       ],
     },
     context,
   );
+}
+
+function hasNoStars({ starred, beside = [] }: Context): boolean {
+  return [{ starred }, ...beside].every((one) => one.starred.size === 0);
 }
 
 function search({ query, page }: SearchView, context: Context): Found {

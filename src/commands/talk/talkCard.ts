@@ -23,6 +23,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { localName } from '../../cards/localName.ts';
 import { excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
+import { isStarred, ownFrame } from '../../cards/ownFrame.ts';
 import { shortRef } from '../../cards/reference.ts';
 import {
   crowdWords,
@@ -53,6 +54,8 @@ export interface TalkCardParts {
 export interface OtherMatches {
   readonly view: View;
   readonly count: number;
+  /** In which they were found. */
+  readonly frame: Frame;
 }
 
 const HEAD_LENGTH = 700;
@@ -227,16 +230,18 @@ function linkInline({ title, url }: Link) {
 
 function slot({ alongside }: TalkCardParts, frame: Frame): readonly Block[] {
   if (alongside.length === 0) return [];
-  const { messages, programme } = frame;
+  const { messages } = frame;
   const shown = alongside.slice(0, ALONGSIDE_SHOWN);
   const rows = shown.map((other): Block => {
-    const star = frame.starred.has(other.id) ? messages.talk.starredMark : undefined;
-    const when = spanTime(other, programme.conference.timeZone, 'time', messages);
+    const own = ownFrame(other, frame);
+    const star = isStarred(other, frame) ? messages.talk.starredMark : undefined;
+    const when = spanTime(other, own.programme.conference.timeZone, 'time', messages);
+    const elsewhere = own === frame ? undefined : conferenceWords(own);
     return {
       kind: 'row',
       title: other.title,
       struck: other.status === 'canceled',
-      details: [dotted([star, when, other.room])],
+      details: [dotted([star, when, other.room, elsewhere])],
       open: openTalkId(frame, other),
       more: [detailsOption(frame, other)],
     };
@@ -265,7 +270,7 @@ function buttons(
   return [
     ...(canStar ? [starButton(frame, talk, view)] : []),
     ...turns.filter(([when]) => when).map(([, to, label]) => viewButton(frame, to, label)),
-    ...otherMatches(others, frame),
+    ...otherMatches(others),
     ...shareButtons(frame, view),
     ...(talk.url === undefined
       ? []
@@ -273,8 +278,8 @@ function buttons(
   ];
 }
 
-function otherMatches(others: OtherMatches | undefined, frame: Frame): readonly Button[] {
-  if (others === undefined || !fitsView(frame, others.view)) return [];
-  const { view, count } = others;
+function otherMatches(others: OtherMatches | undefined): readonly Button[] {
+  if (others === undefined || !fitsView(others.frame, others.view)) return [];
+  const { view, count, frame } = others;
   return [button(frame, { kind: 'open', view }, frame.messages.talk.allMatches(count))];
 }

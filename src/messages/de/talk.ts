@@ -111,7 +111,14 @@ export const names: NameMessages = {
   remindMe: 'Erinnere mich',
   // Commands keep their English names, since every other sentence calls them so.
   filters: {
-    ...{ room: 'raum', by: 'von', day: 'tag', type: 'art typ', lang: 'sprache' },
+    ...{
+      conf: 'konf konferenz',
+      room: 'raum',
+      by: 'von',
+      day: 'tag',
+      type: 'art typ',
+      lang: 'sprache',
+    },
     ...{ after: 'nach', before: 'vor', at: 'um', from: 'ab' },
     ...{ is: 'ist', starred: 'gemerkt' },
     ...{ next: 'nächster nächste', first: 'erster erste', last: 'letzter letzte' },

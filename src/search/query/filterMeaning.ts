@@ -3,7 +3,7 @@ import { resolveDay } from '../../schedule/dayWords.ts';
 import { findNamed } from '../../schedule/names.ts';
 import { otherNames } from '../../schedule/otherNames.ts';
 import type { Conference, Day } from '../../schedule/schedule.ts';
-import { fold } from '../../schedule/slug.ts';
+import { fold, slugOf } from '../../schedule/slug.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
 import { typesOf } from '../../schedule/types.ts';
 import { distanceWithin } from '../language/editDistance.ts';
@@ -33,7 +33,7 @@ export const NO_DAY = 'none';
 /** What a filter means at a conference. */
 export type FilterMeaning =
   | {
-      readonly kind: 'room' | 'track' | 'by' | 'type' | 'lang';
+      readonly kind: 'conf' | 'room' | 'track' | 'by' | 'type' | 'lang';
       readonly names: readonly string[];
     }
   /** Without a day: one that the conference does not have. */
@@ -56,6 +56,8 @@ function meaningOf(
   { conference, now, localNames = {} }: QueryContext,
 ): FilterMeaning | undefined {
   switch (name) {
+    case 'conf':
+      return named(name, conferencesMeant(conference, value));
     case 'room':
       return named(name, namesMeant(conference.rooms, value, conference));
     case 'track':
@@ -104,10 +106,23 @@ function languageMeant(value: string): FilterMeaning | undefined {
 }
 
 function named(
-  kind: 'room' | 'track' | 'by' | 'type',
+  kind: 'conf' | 'room' | 'track' | 'by' | 'type',
   names: readonly string[],
 ): FilterMeaning | undefined {
   return names.length > 0 ? { kind, names } : undefined;
+}
+
+/** By their titles or acronyms; titles. */
+function conferencesMeant(conference: Conference, words: string): readonly string[] {
+  const all = (conference.parts ?? [conference]).flatMap(({ title, acronym }) =>
+    [title, acronym].flatMap((name) => (name === undefined ? [] : [{ name, title }])),
+  );
+  const meant = namesMeant(
+    all.map(({ name }) => ({ name, slug: slugOf(name) })),
+    words,
+    conference,
+  );
+  return [...new Set(all.flatMap(({ name, title }) => (meant.includes(name) ? [title] : [])))];
 }
 
 const PLURALS = /(?:es|s|en|e|n)$/;

@@ -1,4 +1,4 @@
-const PLACES_AND_PEOPLE = ['room', 'track', 'by', 'type', 'lang'] as const;
+const PLACES_AND_PEOPLE = ['conf', 'room', 'track', 'by', 'type', 'lang'] as const;
 const TIMES = ['day', 'after', 'before', 'at', 'from'] as const;
 export const FILTER_NAMES = [...PLACES_AND_PEOPLE, ...TIMES, 'is'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];

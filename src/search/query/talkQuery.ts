@@ -14,6 +14,8 @@ import { type QueryPart, splitQuery } from './parts.ts';
 export interface TalkFilters {
   /** Names, as in the conference. */
   readonly rooms?: readonly string[];
+  /** Of conferences that are asked as one, by their titles. */
+  readonly conferences?: readonly string[];
   readonly tracks?: readonly string[];
   readonly speakers?: readonly string[];
   readonly types?: readonly string[];
@@ -56,7 +58,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
     readings.filter(
       (meaning): meaning is Extract<FilterMeaning, { kind: Kind }> => meaning.kind === kind,
     );
-  const names = (kind: 'room' | 'track' | 'by' | 'type' | 'lang') =>
+  const names = (kind: 'conf' | 'room' | 'track' | 'by' | 'type' | 'lang') =>
     values(kind).flatMap((meaning) => meaning.names);
   const pick = values('pick').at(-1)?.pick;
   return {
@@ -64,7 +66,7 @@ export function parseTalkQuery(text: string, context: QueryContext): TalkQuery {
     words: parts.flatMap((part) => wordsIn(part)).join(' '),
     filters: {
       ...listed({ rooms: names('room'), tracks: names('track'), speakers: names('by') }),
-      ...listed({ types: names('type'), languages: names('lang') }),
+      ...listed({ types: names('type'), languages: names('lang'), conferences: names('conf') }),
       ...timeFilters(readings, context.conference),
       ...(values('starred').length > 0 ? { starred: true } : {}),
     },

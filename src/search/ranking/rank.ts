@@ -6,6 +6,8 @@ import { type Evidence, gatherEvidence } from './evidence.ts';
 export interface Ranked {
   readonly ordinal: number;
   readonly score: number;
+  /** The same by what all words of the query are worth at this conference, which is more where there are more talks. */
+  readonly worth?: number;
   /** Share of the query's words that the talk has, rare and well matched ones weighing more: 0 to 1. */
   readonly coverage: number;
   /** The same, with words put otherwise counting for more than their likeness. */
@@ -52,7 +54,8 @@ function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[
     for (const one of evidence) words += weightOf(one) * (one.scores[ordinal] ?? 0);
     const breadth = touched / total;
     const score = words * (0.05 + 0.95 * breadth ** 3);
-    candidates.push({ ordinal, coverage: covered / total, breadth, score });
+    const worth = score / total;
+    candidates.push({ ordinal, coverage: covered / total, breadth, score, worth });
   }
   return candidates;
 }
@@ -76,5 +79,6 @@ function lookClosely(
 ): Ranked {
   const { inHead, order, ofTitle } = closeness(ranked.ordinal, marks, weights, corpus);
   const factor = (1 + 0.5 * inHead) * (1 + 0.6 * order) * (1 + 0.3 * ofTitle);
-  return { ...ranked, score: ranked.score * factor };
+  const { score, worth = 0 } = ranked;
+  return { ...ranked, score: score * factor, worth: worth * factor };
 }

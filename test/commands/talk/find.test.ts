@@ -58,7 +58,9 @@ describe('what is suggested', () => {
     const known = new Map(
       asked.talks.map((talk) => [programme.talkByRef(talk.id as never), talk.id]),
     );
-    return shownByCard(card).talks.map((ref) => known.get(programme.talkByRef(ref)) ?? ref);
+    return shownByCard(card, programme.key).talks.map(
+      (ref) => known.get(programme.talkByRef(ref)) ?? ref,
+    );
   };
 
   it('starts soon, by time, for whoever starred nothing', async () => {

@@ -1,6 +1,6 @@
 import { atOnce, type Steps, soon } from '../../../clock/steps.ts';
 import { otherNames } from '../../../schedule/otherNames.ts';
-import type { Conference, Talk, TalkId } from '../../../schedule/schedule.ts';
+import type { Conference, Talk } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
 import { compileLexicons, isKnownWord, lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
@@ -30,7 +30,7 @@ export interface Names {
   /** Whether some title has these words in a row. */
   isInTitle(words: readonly string[]): boolean;
   /** The talks whose titles and speakers have all of these words. */
-  talksWith(words: readonly string[]): readonly TalkId[];
+  talksWith(words: readonly string[]): readonly Talk[];
   /** Codes of the languages that talks say they are in. */
   readonly languages: ReadonlySet<string>;
 }
@@ -97,10 +97,10 @@ function* createNames(conference: Conference): Steps<Names> {
 }
 
 /** Seldom asked, so nothing is kept for it. */
-function talksWith(words: readonly string[], talks: readonly Talk[]): readonly TalkId[] {
-  return talks.flatMap(({ id, title, speakers }) => {
+function talksWith(words: readonly string[], talks: readonly Talk[]): readonly Talk[] {
+  return talks.filter(({ title, speakers }) => {
     const own = new Set([title, ...speakers.map(({ name }) => name)].flatMap(wordsOf));
-    return words.every((word) => own.has(word)) ? [id] : [];
+    return words.every((word) => own.has(word));
   });
 }
 
