@@ -111,10 +111,9 @@ async function speakersOf(
   { speakerClaims }: Pick<Stores, 'speakerClaims'>,
   telling: Telling,
 ): Promise<readonly SpeakerClaim[]> {
-  const { key } = telling.updateFor(telling.only);
   const confirmed = await speakerClaims.all('confirmed');
-  return confirmed.filter(
-    ({ conference, community }) => conference === key && isConcerned(telling, community),
+  return confirmed.filter(({ conference, community }) =>
+    isConcerned(telling, community, conference),
   );
 }
 

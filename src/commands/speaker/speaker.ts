@@ -15,6 +15,7 @@ import type { Command } from '../command.ts';
 import { seekTalk } from '../conference/seekTalk.ts';
 import type { Context } from '../context.ts';
 import { visitOf } from '../mytalks/mytalks.ts';
+import { seekEverywhere } from '../places.ts';
 import { type DecidingPorts, decideClaim } from './deciding.ts';
 import { claimsCard, warnings, whichSpeakerCard } from './speakerCards.ts';
 
@@ -74,11 +75,12 @@ export async function drawSpeaker(
 export async function claimTalk(
   parts: Pick<SpeakerParts, 'speaking' | 'members'>,
   text: string,
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const { messages } = context;
-  const sought = seekTalk(text, context);
+  const { messages } = asked;
+  const sought = seekEverywhere(asked, (one) => seekTalk(text, one));
   if (sought.kind === 'refused') return refused(messages, sought.sentence);
+  const { context } = sought;
   const [only, ...others] = speakersOf(sought.value);
   if (only !== undefined && others.length === 0) return claim(parts, only, context);
   const view = { kind: 'speaker', talk: shortRef(sought.value.id) } as const;
