@@ -104,6 +104,7 @@ describe('use with a page', () => {
       'Europe/Berlin',
       'Demo',
       undefined,
+      undefined,
     ]);
 
     const refused = await hallway.press({ kind: 'press', id, caller: ada });
@@ -135,7 +136,7 @@ describe('use with a second conference', () => {
         status: async () => healthy,
         use: async (...args) => {
           used.push(args);
-          const isSaid = args[5] !== undefined;
+          const isSaid = args[6] !== undefined;
           return isSaid
             ? { kind: 'taken', conference, isBeside: true }
             : { kind: 'asks', address, conference: { ...conference, title: 'Fringe' }, isStarred };
@@ -159,7 +160,7 @@ describe('use with a second conference', () => {
     const reply = await hallway.press({ kind: 'press', id, caller: organiser });
 
     expect(used.at(-1)?.slice(1)).toEqual([
-      ...['olga', 'https://fringe.example/x.json', undefined, 'Fringe', 'add'],
+      ...['olga', 'https://fringe.example/x.json', undefined, 'Fringe', undefined, 'add'],
     ]);
     expect(reply.kind === 'card' && reply.card.summary).toMatch('has FOSDEM 2020, too');
     const refused = await hallway.press({ kind: 'press', id, caller: ada });

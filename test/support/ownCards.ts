@@ -166,7 +166,7 @@ const changedPage = await drawChanged(
 const afterwards: Frame = { ...mine, now: conference.talks.at(-1)?.end ?? 0 };
 
 /** The room of the second is full since five minutes before the first began, and it is seen a moment later. */
-const crowded: Frame = {
+const crowded: Omit<Frame, 'beside'> = {
   ...mine,
   programme: {
     ...programme,

@@ -114,6 +114,7 @@ function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
     ...dateFindings(own),
     ...contradictions(own),
     ...streamFindings(own),
+    ...roomFeedFindings(own),
     ...roomClashes(talks),
   ].map((finding) => ({ kind: 'beside', title, finding }));
 }

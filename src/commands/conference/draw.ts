@@ -122,6 +122,7 @@ function besideOf(
         conference,
         source: await sources.status(community, key),
         streams: await communities.streamsOf(community, key),
+        roomFeed: await communities.roomFeedOf(community, key),
         byHand: seenByHand(await communities.byHandOf(community, key), one),
       };
     }),

@@ -40,7 +40,7 @@ describe('the source named in chat', () => {
     });
     expect(await sources.status(fosdem)).toMatchObject({ source: { key: source?.key } });
     const json = 'https://fosdem.org/json?key=SECRET';
-    await sources.use(fosdem, 'otto', json, undefined, 'FOSDEM', 'replace');
+    await sources.use(fosdem, 'otto', json, undefined, 'FOSDEM', undefined, 'replace');
     const use = { at: NINE, kind: 'use', about: [] };
     const first = ['https://fosdem.org/xml zone=Europe/Brussels'];
     expect(await acts.of(fosdem, { skip: 0, limit: 9 })).toEqual([
@@ -114,7 +114,7 @@ describe('a second source', () => {
         ...[source.address, isBeside ? 'beside' : 'main', name],
       ]);
     const use = (address: string, name?: string, as?: 'replace' | 'add') =>
-      shop.sources.use(fosdem, 'olga', address, undefined, name, as);
+      shop.sources.use(fosdem, 'olga', address, undefined, name, undefined, as);
     await use(MAIN);
     return { ...shop, chosen, use };
   };
@@ -227,7 +227,7 @@ describe('how much is read for communities', () => {
         { platform: 'chat', id: community },
         'olga',
         `https://${address}.example`,
-        ...([undefined, undefined, 'replace'] as const),
+        ...([undefined, undefined, undefined, 'replace'] as const),
       );
     const first = Array.from({ length: 10 }, (_, at) => use(`community${at}`));
 
@@ -245,7 +245,15 @@ describe('how much is read for communities', () => {
     const { sources, kysely, opened } = await prepare(async () => conference);
     await kysely.insertInto('people').values({ id: 'ada', lead_minutes: 10 }).execute();
     const use = (at: number) =>
-      sources.use(fosdem, 'olga', `https://${at}.example`, undefined, undefined, 'replace');
+      sources.use(
+        fosdem,
+        'olga',
+        `https://${at}.example`,
+        undefined,
+        undefined,
+        undefined,
+        'replace',
+      );
     const star = (at: number) =>
       kysely
         .insertInto('stars')
