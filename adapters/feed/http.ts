@@ -37,6 +37,7 @@ export interface HttpClient {
   get(source: Source, known: Validators): Promise<HttpAnswer>;
   /** One request; a redirect is not followed. */
   step(request: Request): Promise<HttpStep>;
+  /** Lets go of what it holds open; a request after it opens that anew. */
   close(): Promise<void>;
 }
 
@@ -88,6 +89,7 @@ export function createHttpClient({ timeoutMs, lookup }: HttpParts): HttpClient {
     },
     close: async () => {
       const opened = await line;
+      line = undefined;
       await Promise.all([opened?.agents.operator.close(), opened?.agents.chat.close()]);
     },
   };

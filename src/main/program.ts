@@ -5,14 +5,24 @@ import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import { defaultSchedule, type Environment, http, surroundingsIn } from './surroundings.ts';
+import {
+  defaultSchedule,
+  type Environment,
+  http,
+  ownOfProcess,
+  surroundingsIn,
+} from './surroundings.ts';
 
 /** Does what the command line says and resolves to the exit code; each subcommand loads what it needs. */
-export async function runProgram(environment: Environment): Promise<number> {
-  const around = surroundingsIn(environment);
-  process.stdout.on('error', endWithReader);
+export async function runProgram(
+  environment: Environment,
+  argv: readonly string[] = process.argv,
+  own = ownOfProcess,
+): Promise<number> {
+  const around = surroundingsIn(environment, own);
+  own.streams.stdout.on('error', endWithReader);
   try {
-    return await runCommandLine(process.argv, {
+    return await runCommandLine(argv, {
       ...around,
       defaultSchedule,
       version: ownVersion(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendar, page, scheduleJson, serveSites } from '../schedule/sources/sites.ts';
 import { pretalxDesk, servePretalx } from '../servers/pretalx.ts';
 import { runProgram } from '../support/program.ts';
+import { runHere } from '../support/serving.ts';
 
 const HOST = '127.0.0.1';
 
@@ -35,7 +36,7 @@ describe('check, given a page', () => {
     });
     const named = at(`${HOST}/demo/talk/ABCDEF/`);
 
-    const { stdout } = await runProgram(['check', named, '--json'], '');
+    const { stdout } = await runHere(['check', named, '--json'], '');
 
     expect(JSON.parse(stdout)).toMatchObject({
       source: named,
@@ -56,7 +57,7 @@ describe('check, given a page', () => {
     });
     const { at } = await serveSites({ [HOST]: servePretalx(desk) });
 
-    const { stdout } = await runProgram(['check', at(`${HOST}/democon/schedule/`), '--json'], '');
+    const { stdout } = await runHere(['check', at(`${HOST}/democon/schedule/`), '--json'], '');
 
     expect(JSON.parse(stdout)).toMatchObject({
       found: { address: at(`${HOST}/democon/schedule/export/schedule.json`), system: 'pretalx' },
@@ -70,7 +71,7 @@ describe('check, given a page', () => {
   it('ends with what was looked for where there is none', async () => {
     const { at } = await serveSites({ [HOST]: { '/': page('<p>Soon!') } });
 
-    const { code, stdout, stderr } = await runProgram(['check', at(`${HOST}/`)], '');
+    const { code, stdout, stderr } = await runHere(['check', at(`${HOST}/`)], '');
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runProgram } from '../support/program.ts';
+import { runHere } from '../support/serving.ts';
 
 test('a service without any token is told so, and is not worth another start', async () => {
   const { code, stderr } = await runProgram([], '');
@@ -11,7 +12,7 @@ test('a service without any token is told so, and is not worth another start', a
 });
 
 test('a token that is misspelled does not greet as the terminal', async () => {
-  const { code, stdout, stderr } = await runProgram([], '/help\n', { DISCORD_TOKN: 'abc' });
+  const { code, stdout, stderr } = await runHere([], '/help\n', { DISCORD_TOKN: 'abc' });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('DISCORD_TOKN is no setting of Hallway; DISCORD_TOKEN is.');
 });
@@ -27,7 +28,7 @@ test('settings are read behind a byte order mark', async () => {
 
 test('a rehearsal outside the conference says so', async () => {
   const span = ['--from', '2021-01-01T10:00Z', '--to', '2021-01-01T11:00Z'];
-  expect(await runProgram(['rehearse', ...span], '')).toEqual({
+  expect(await runHere(['rehearse', ...span], '')).toEqual({
     code: 0,
     stdout: '',
     stderr:
@@ -36,6 +37,6 @@ test('a rehearsal outside the conference says so', async () => {
 });
 
 test('the help of no option tells of a default that is nothing', async () => {
-  const { stdout } = await runProgram(['manifest', '--help'], '');
+  const { stdout } = await runHere(['manifest', '--help'], '');
   expect(stdout).not.toMatch(/unless\s+told:\s*\)/);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runProgram } from '../support/program.ts';
-import { talkHere } from '../support/serving.ts';
+import { runHere } from '../support/serving.ts';
 
 const SCHEDULE = `ID,Proposal title,Room,Start,End
 1,Boats of the future,Main hall,2099-02-06T10:00,2099-02-06T10:30
@@ -60,8 +60,10 @@ test('the source is asked once, though the clock depends on it before anything r
   await once(site, 'listening');
   const { port } = site.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}/schedule.csv`;
-  const options = { schedule: address, zone: 'Europe/Brussels' };
-  const { stdout } = await talkHere(['/talk boats'], options);
+  const { stdout } = await runHere(
+    ['--schedule', address, '--zone', 'Europe/Brussels'],
+    '/talk boats\n',
+  );
   site.close();
 
   expect(stdout).toContain('Boats of the future\n');
@@ -80,8 +82,8 @@ test.each([
   ['Mars/Olympus_Mons', undefined],
   ['', undefined],
 ])("on a machine in the zone %j, the reader's own clock is %s", async (TZ, own) => {
-  const options = { schedule: join(folder, 'schedule.csv'), zone: 'Europe/Brussels' };
-  const { code, stdout } = await talkHere(['/talk boats'], options, { TZ });
+  const args = ['--schedule', join(folder, 'schedule.csv'), '--zone', 'Europe/Brussels'];
+  const { code, stdout } = await runHere(args, '/talk boats\n', { TZ });
 
   expect(code).toBe(0);
   expect(ownClock(stdout)).toBe(own);

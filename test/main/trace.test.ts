@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { forEachDatabase } from '../contracts/databases.ts';
 import { announcement, prepare } from '../contracts/outboxStage.ts';
 import { runProgram } from '../support/program.ts';
+import { runHere } from '../support/serving.ts';
 
 forEachDatabase(
   'the trace of a delivery, by a program beside the one that sends',
@@ -31,7 +32,7 @@ forEachDatabase(
       const { kysely } = await open(url);
       await sql`delete from kysely_migration where name = '009-lateness'`.execute(kysely);
 
-      const { code, stderr } = await runProgram(['trace', 'anything'], '', { DATABASE_URL: url });
+      const { code, stderr } = await runHere(['trace', 'anything'], '', { DATABASE_URL: url });
 
       expect({ code, stderr }).toEqual({
         code: 2,
@@ -51,7 +52,7 @@ it('makes no database where there is none', async () => {
   const file = join(folder, 'hallway.sqlite');
 
   for (let runs = 0; runs < 2; runs += 1) {
-    const { code, stderr } = await runProgram(['trace', '7'], '', {
+    const { code, stderr } = await runHere(['trace', '7'], '', {
       DATABASE_URL: `sqlite:${file}`,
     });
     expect({ code, stderr }).toEqual({

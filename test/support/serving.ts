@@ -2,14 +2,14 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
-import type { ServeOptions } from '../../src/cli/cli.ts';
 import { chosenClock } from '../../src/cli/startingClock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { loadChats } from '../../src/main/chats.ts';
+import { runProgram } from '../../src/main/program.ts';
 import { run } from '../../src/main/run.ts';
-import { chosenSource, serve } from '../../src/main/serve.ts';
-import { ownOfProcess, type Streams, surroundingsIn } from '../../src/main/surroundings.ts';
+import { chosenSource } from '../../src/main/serve.ts';
+import { ownOfProcess, type Streams } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
 import { type Ended, SETTLED } from './program.ts';
@@ -86,25 +86,22 @@ export async function serveHere({
 const decodeHere: typeof decodeApart = async (bytes, timeZone) =>
   decodeSchedule(bytes, { timeZone });
 
-/**
- * Hallway in a terminal as `serve` puts it together, in this process: what it says to these lines,
- * from a pipe that ends after them.
- */
-export async function talkHere(
-  lines: readonly string[],
-  options: ServeOptions = {},
+/** The same as `runProgram` of the real program, in this process: for what it reads and writes. */
+export async function runHere(
+  args: readonly string[],
+  input: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const streams = { stdin, stdout, stderr } as unknown as Streams;
-  const own = { ...ownOfProcess, streams, decode: decodeHere };
   const said = Promise.all([text(stdout), text(stderr)]);
-  stdin.end(lines.map((line) => `${line}\n`).join(''));
+  stdin.end(input);
   // Where the cron has not run yet, it will turn the process to UTC.
   const { TZ = 'UTC' } = process.env;
   process.env['TZ'] = settled.TZ;
-  const code = await serve(options, settled, surroundingsIn(settled, own)).finally(() => {
+  const own = { ...ownOfProcess, streams, decode: decodeHere };
+  const code = await runProgram(settled, ['node', 'hallway', ...args], own).finally(() => {
     process.env['TZ'] = TZ;
     stdout.end();
     stderr.end();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withoutTalksFrom } from '../../support/flood.ts';
-import { talkHere } from '../../support/serving.ts';
+import { runHere } from '../../support/serving.ts';
 
 const BUNDLED = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
 
@@ -13,8 +13,8 @@ it('a version that lost too much waits, over restarts, until an organiser has lo
   const schedule = await readFile(BUNDLED, 'utf8');
   const say = async (...lines: readonly string[]) => {
     const database = { DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}` };
-    const options = { schedule: file, from: Date.parse('2020-02-01T10:00+01:00') };
-    const { stdout } = await talkHere(lines, options, database);
+    const args = ['--schedule', file, '--from', '2020-02-01T10:00+01:00'];
+    const { stdout } = await runHere(args, `${lines.join('\n')}\n`, database);
     return stdout.replace(/\s+/g, ' ');
   };
   await writeFile(file, schedule);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveInto } from '../../../adapters/console/downloads.ts';
 import { runProgram } from '../../support/program.ts';
-import { talkHere } from '../../support/serving.ts';
+import { runHere } from '../../support/serving.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -33,9 +33,9 @@ describe('files in the terminal', () => {
   });
 
   it('are told by their path, and hold what programs are given as an object', async () => {
-    const lines = ['/talk crfs', '!3'];
-    const { stdout, stderr } = await runProgram([], `${lines.join('\n')}\n`, {}, folder);
-    const { stdout: objects } = await talkHere(lines, { json: true });
+    const lines = '/talk crfs\n!3\n';
+    const { stdout, stderr } = await runProgram([], lines, {}, folder);
+    const { stdout: objects } = await runHere(['--json'], lines);
 
     expect(stderr).toBe('');
     expect(stdout).toContain(`Saved as ${join(folder, 'talk.ics')}\n`);

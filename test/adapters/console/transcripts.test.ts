@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../support/golden.ts';
-import { runProgram } from '../../support/program.ts';
-import { talkHere } from '../../support/serving.ts';
+import { type Ended, runProgram } from '../../support/program.ts';
+import { runHere } from '../../support/serving.ts';
 
 interface Transcript {
-  /** ISO 8601: what the clock starts with. */
-  readonly from?: string;
+  readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly lines: readonly string[];
 }
@@ -26,7 +25,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     lines: ['/talk crfs', '/now'],
   },
   'in-the-middle-of-the-day': {
-    from: '2020-02-01T11:30+01:00',
+    args: ['--from', '2020-02-01T11:30+01:00'],
     lines: ['/now', '/next', '/schedule', '!19', '/talk', '/talk podman', '/talk day:sat after:17'],
   },
   'starring-and-sharing': {
@@ -58,7 +57,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     ],
   },
   conversation: {
-    from: '2020-02-01T10:40+01:00',
+    args: ['--from', '2020-02-01T10:40+01:00'],
     lines: [
       'hello',
       "what's on now?",
@@ -68,7 +67,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
     ],
   },
   'conversation-in-german': {
-    from: '2020-02-01T10:40+01:00',
+    args: ['--from', '2020-02-01T10:40+01:00'],
     environment: { LANG: 'de_DE.UTF-8' },
     lines: [
       'was läuft jetzt?',
@@ -137,22 +136,17 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
 };
 
 describe('the terminal, from a pipe', () => {
-  it.each(Object.entries(TRANSCRIPTS))('%s', async (name, { from, environment, lines }) => {
-    const options = from === undefined ? {} : { from: Date.parse(from) };
-    const { stdout, ...ended } = await talkHere(lines, options, environment);
-    expect(ended).toEqual({ code: 0, stderr: '' });
-    await expectGolden(`console/${name}.txt`, stdout);
+  it.each(Object.entries(TRANSCRIPTS))('%s', async (name, transcript) => {
+    await expectTold(name, await runHere(...said(transcript)));
   });
 
   it('says the same from a process of its own', async () => {
-    const { from = '', lines } = TRANSCRIPTS['in-the-middle-of-the-day'] ?? { lines: [] };
-    const { stdout, ...ended } = await runProgram(['--from', from], `${lines.join('\n')}\n`);
-    expect(ended).toEqual({ code: 0, stderr: '' });
-    await expectGolden('console/in-the-middle-of-the-day.txt', stdout);
+    const name = 'in-the-middle-of-the-day';
+    await expectTold(name, await runProgram(...said(TRANSCRIPTS[name] ?? { lines: [] })));
   });
 
   it('answers programs with one object a line', async () => {
-    const { stdout, stderr } = await talkHere(['/talk crfs', '!2', '/dance'], { json: true });
+    const { stdout, stderr } = await runHere(['--json'], '/talk crfs\n!2\n/dance\n');
     const replies = stdout
       .trimEnd()
       .split('\n')
@@ -168,3 +162,12 @@ describe('the terminal, from a pipe', () => {
     expect(stderr).toContain('ten minutes before the first talk');
   });
 });
+
+function said({ args = [], lines, environment = {} }: Transcript) {
+  return [args, `${lines.join('\n')}\n`, environment] as const;
+}
+
+async function expectTold(name: string, { stdout, ...ended }: Ended): Promise<void> {
+  expect(ended).toEqual({ code: 0, stderr: '' });
+  await expectGolden(`console/${name}.txt`, stdout);
+}

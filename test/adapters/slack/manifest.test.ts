@@ -19,7 +19,8 @@ import { checkManifest } from '../../servers/slack/rules/manifest.ts';
 import { feedOf } from '../../support/feeds.ts';
 import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
-import { type Ended, runProgram } from '../../support/program.ts';
+import type { Ended } from '../../support/program.ts';
+import { runHere } from '../../support/serving.ts';
 import { sharedPath } from '../../support/shared.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -208,5 +209,5 @@ describe('a manifest that somebody asks for', () => {
 });
 
 function run(...options: readonly string[]): Promise<Ended> {
-  return runProgram(['manifest', ...options], '');
+  return runHere(['manifest', ...options], '');
 }
