@@ -16,8 +16,9 @@ function roomIn(folder: string): number {
   return bavail * bsize;
 }
 
-/** They start programs, and days pass in them: what begins last would otherwise be waited for alone. */
-const LONGEST = /\/test\/(crash|upgrades|restore|main|app|adapters\/(console|discord|slack))\//;
+/** Programs are started, days pass, or whole conferences are read: what begins last is waited for alone. */
+const LONGEST =
+  /\/test\/(crash|upgrades|restore|main|app|properties|cli|commands\/asking\/unseen|adapters\/(console|decoding|discord|slack))\//;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -10,6 +10,7 @@ import { messageOf } from '../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
 import { runProgram } from '../support/program.ts';
+import { runHere } from '../support/serving.ts';
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -100,7 +101,7 @@ test('the program ends in words when every platform refuses it', async () => {
   const slack = await startSlack();
   endings.push(() => slack.stop());
 
-  const { code, stderr } = await runProgram(['serve'], '', {
+  const { code, stderr } = await runHere(['serve'], '', {
     LOG_LEVEL: 'silent',
     DISCORD_TOKEN: 'of-yesterday',
     DISCORD_API_URL: discord.apiUrl,
