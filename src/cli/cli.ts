@@ -4,6 +4,7 @@
  */
 
 import { Command, CommanderError } from 'commander';
+import { SNOOZE_MINUTES, type SnoozeMinutes } from '../cards/action.ts';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import { PREFIX } from '../config/variables.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -186,6 +187,7 @@ type RehearseFlags = Pick<RehearseOptions, 'from' | 'to' | 'zone' | 'changes' | 
   readonly recordings?: boolean;
   readonly feedback?: boolean;
   readonly follow: readonly string[];
+  readonly snooze?: SnoozeMinutes;
 };
 
 function addRehearse(
@@ -194,7 +196,7 @@ function addRehearse(
   defaultSchedule: string,
   finish: Finish<RehearseOptions>,
 ): void {
-  const { zone, moment, change } = readers(cli);
+  const { zone, moment, change, snooze } = readers(cli);
   program
     .command('rehearse')
     .description(cli.commands.rehearse)
@@ -207,6 +209,7 @@ function addRehearse(
     .option('--recordings', cli.options.recordings)
     .option('--feedback', cli.options.feedback)
     .option('--follow <what>', cli.options.follow, collected, [])
+    .option('--snooze <minutes>', cli.options.snooze, snooze)
     .option('--json', cli.options.json)
     .action(({ schedule: source, star: stars, zone, json = false, ...flags }: RehearseFlags) => {
       const { recordings = false, feedback = false, follow: follows, ...span } = flags;
@@ -272,6 +275,9 @@ function readers(cli: Messages['cli']) {
       ...earlier,
       changeOf(value) ?? misused(cli.notAChange(value)),
     ],
+    snooze: (value: string) =>
+      SNOOZE_MINUTES.find((minutes) => String(minutes) === value) ??
+      misused(cli.notASnooze(value, SNOOZE_MINUTES.join(', '))),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { MemberWork } from '../agenda/memberWork.ts';
+import { snooze } from '../agenda/snooze.ts';
 import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
+import type { SnoozeMinutes } from '../cards/action.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';
@@ -37,6 +39,8 @@ export interface RehearseOptions {
   readonly wishes?: Readonly<Record<Wish, boolean>>;
   /** What that member follows, as `/follow` takes it. */
   readonly follows: readonly string[];
+  /** After how many minutes that member has each reminder come once more; never, unless told. */
+  readonly snooze?: SnoozeMinutes | undefined;
   readonly json: boolean;
 }
 
@@ -112,6 +116,7 @@ export async function rehearse(
     };
     for (const post of await rehearsal.posts()) {
       around.write(options.json ? postJson(post, words) : postText(post, words));
+      await snoozeOnce(post, options, stores.memberWork(clock));
     }
   }
   return EXIT.done;
@@ -241,6 +246,20 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
       if (refusal !== undefined) throw refusal;
     },
   };
+}
+
+/** As if the member pressed the button below each reminder as it comes, once. */
+async function snoozeOnce(
+  { deliveries: [first] }: Post,
+  { snooze: minutes }: Pick<RehearseOptions, 'snooze'>,
+  memberWork: MemberWork,
+): Promise<void> {
+  if (minutes === undefined || first?.subject.kind !== 'reminder') return;
+  const { start, again } = first.subject;
+  if (again !== undefined) return;
+  await memberWork.transaction(({ outbox }, at) =>
+    snooze(outbox, first, { minutes, start, again: 1 }, at),
+  );
 }
 
 /** In the language that whoever rehearses reads. */

@@ -113,7 +113,12 @@ function reasonWords(reason: string, { lateness }: Messages): string {
 }
 
 function headingOf({ delivery: { subject, target } }: DeliveryRecord, messages: Messages): string {
-  return [messages.lateness.kinds[subject.kind], placeOf(target, messages)].join(' · ');
+  const again = subject.kind === 'reminder' ? (subject.again ?? 0) : 0;
+  return [
+    messages.lateness.kinds[subject.kind],
+    ...(again === 0 ? [] : [messages.cli.trace.snoozed(again)]),
+    placeOf(target, messages),
+  ].join(' · ');
 }
 
 function placeOf(target: Target, { cli }: Messages): string {

@@ -235,7 +235,8 @@ describe('the command line', () => {
   it('rehearses a span with changes and stars', async () => {
     const span = ['--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z'];
     const changes = ['--changes', 'a@b.xml@2020-02-01T09:30Z', '--star', '1', '--star', '2'];
-    const { stdout } = await run(['rehearse', ...span, ...changes]);
+    const snoozed = ['--snooze', '10'];
+    const { stdout } = await run(['rehearse', ...span, ...changes, ...snoozed]);
     expect(JSON.parse(stdout)).toEqual({
       source: BUNDLED,
       from: 1_580_547_600_000,
@@ -244,6 +245,7 @@ describe('the command line', () => {
       stars: ['1', '2'],
       follows: [],
       wishes: { recordings: false, feedback: false },
+      snooze: 10,
       json: false,
     });
   });
@@ -259,6 +261,10 @@ describe('the command line', () => {
     [['--zone', 'Europe/Bruxelles'], /^“Europe\/Bruxelles” is no IANA time zone/],
     [['--from', 'tomorrow'], /no moment with an offset/],
     [['--speed', '-1'], /no number from 0\.001/],
+    [
+      ['rehearse', '--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z', '--snooze', '7'],
+      /no number of minutes to snooze: 5, 10\.$/,
+    ],
     [['search', '--limit', '1.5', 'x'], /no number from 1 to 1000/],
     [['rehearse', '--from', '2020-02-01T10:15+01:00'], /^--to <moment> is missing/],
     [['rehearse', '--changes', 'new.xml'], /no SOURCE@MOMENT/],

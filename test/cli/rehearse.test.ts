@@ -78,6 +78,25 @@ describe('a rehearsal', () => {
     ]);
   });
 
+  it('has a member snooze each reminder once', async () => {
+    const { conference } = decodeSchedule(await readFile(CONTAINERS));
+    const [first] = conference.talks;
+    const lines = await rehearsed({
+      source: CONTAINERS,
+      from: at('2020-02-01T10:10+01:00'),
+      to: at('2020-02-01T10:40+01:00'),
+      stars: [first?.id ?? ''],
+      snooze: 5,
+    });
+
+    expect(lines.filter(({ target }) => target === 'DM').map(({ at, kind }) => [at, kind])).toEqual(
+      [
+        ['2020-02-01T10:20:00+01:00', 'reminder'],
+        ['2020-02-01T10:25:00+01:00', 'reminder'],
+      ],
+    );
+  });
+
   it('asks a member who wishes for it how talks were, and tells of recordings', async () => {
     const { conference } = decodeSchedule(await readFile(CONTAINERS));
     const [first] = conference.talks;

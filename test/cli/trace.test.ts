@@ -147,6 +147,20 @@ describe('trace', () => {
     expect(JSON.stringify([all, each])).not.toMatch(/20883|10293/);
   });
 
+  it('tells a reminder that was snoozed from the one before', async () => {
+    const desk = await openDesk();
+    const { subject, ...first } = reminder('208839201');
+    if (subject.kind !== 'reminder') throw new Error('It is no reminder');
+    const snoozed = delivery(first, { ...subject, again: 1 }, { dueAt: DUE, expiresAt: TEN });
+    await desk.enqueue(reminder('208839201'), snoozed);
+
+    const headings = (await desk.run('7')).stdout.match(/reminder · .*/g);
+    expect(headings?.toSorted()).toEqual([
+      'reminder · chat, member 208…9201',
+      'reminder · snoozed once · chat, member 208…9201',
+    ]);
+  });
+
   it('shows the latest of many, and says how many more there are', async () => {
     const desk = await openDesk();
     const members = Array.from({ length: 30 }, (_, index) => `10000${index + 10}`);

@@ -49,6 +49,7 @@ export const cli: CliMessages = {
     star: 'auch ein Mitglied hört zu, das den Vortrag mit dieser Kennung gemerkt hat (mehrfach)',
     recordings: 'dieses Mitglied erfährt auch von Aufzeichnungen',
     feedback: 'dieses Mitglied wird auch gefragt, wie Vorträge waren',
+    snooze: 'dieses Mitglied lässt jede Erinnerung nach so vielen Minuten noch einmal kommen',
     url: 'wo die Plattform Hallway über HTTP erreicht; ohne das wählt Hallway die Plattform an',
     prefix: 'was vor den Namen der Befehle steht, etwa fosdem-',
     domain: 'Seiten dieser Site, die Vorträge sind, bekommen eine Vorschau (mehrfach)',
@@ -56,6 +57,7 @@ export const cli: CliMessages = {
   notAZone: (value) => `„${value}“ ist keine IANA-Zeitzone; eine sieht aus wie Europe/Brussels.`,
   notAnInstant: (value) => `„${value}“ ist kein Zeitpunkt mit Versatz wie 2020-02-01T10:15+01:00.`,
   notANumber: (value, min, max) => `„${value}“ ist keine Zahl von ${min} bis ${max}.`,
+  notASnooze: (value, some) => `„${value}“ ist keine Zahl von Minuten zum Verschieben: ${some}.`,
   notAChange: (value) => `„${value}“ ist kein QUELLE@ZEITPUNKT wie neu.xml@2020-02-01T12:00+01:00.`,
   rehearsedOutside: (first, last) =>
     `Zwischen --from und --to liegt nichts von der Konferenz: Sie dauert von ${first} bis ${last}.`,
@@ -110,6 +112,7 @@ export const cli: CliMessages = {
     deliveries: (count) =>
       count === 1 ? '1 Nachricht' : `${count} Nachrichten, die verspätetste zuerst`,
     more: (count) => `und ${count} weitere; --json zeigt alle`,
+    snoozed: (times) => (times === 1 ? 'einmal verschoben' : `${times}-mal verschoben`),
     noSuchKey: (key) =>
       `Keine Nachricht in der Datenbank hat den Schlüssel „${key}“ oder einen, der so beginnt.`,
     noSuchTalk: (words) =>

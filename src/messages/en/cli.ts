@@ -47,6 +47,7 @@ export const cli = {
     star: 'a member who starred the talk with this id listens too (repeatable)',
     recordings: 'that member hears of recordings, too',
     feedback: 'that member is asked how talks were, too',
+    snooze: 'that member has each reminder come again after so many minutes, once',
     url: 'where the platform reaches Hallway over HTTP; without it, Hallway dials the platform',
     prefix: 'what precedes the names of commands, such as fosdem-',
     domain: 'pages of this site that are talks get a preview (repeatable)',
@@ -56,6 +57,8 @@ export const cli = {
     `“${value}” is no moment with an offset, such as 2020-02-01T10:15+01:00.`,
   notANumber: (value: string, min: number, max: number) =>
     `“${value}” is no number from ${min} to ${max}.`,
+  notASnooze: (value: string, some: string) =>
+    `“${value}” is no number of minutes to snooze: ${some}.`,
   notAChange: (value: string) =>
     `“${value}” is no SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
   rehearsedOutside: (first: string, last: string) =>
@@ -112,6 +115,7 @@ export const cli = {
     deliveries: (count: number) =>
       count === 1 ? '1 delivery' : `${count} deliveries, the latest first`,
     more: (count: number) => `and ${count} more; --json shows them all`,
+    snoozed: (times: number) => (times === 1 ? 'snoozed once' : `snoozed ${times} times`),
     noSuchKey: (key: string) =>
       `No delivery in the database has the key “${key}” or one that begins so.`,
     noSuchTalk: (words: string) =>
