@@ -28,15 +28,13 @@ export interface RowStyle {
   readonly view?: View;
   /** Where a search found it. */
   readonly match?: string;
-  /** Where it can be seen again, once it is over. */
-  readonly recording?: boolean;
   /** The message stays while time goes on, so it says nothing that holds only now. */
   readonly lasting?: boolean;
 }
 
 export const ROW_SPEAKERS = 3;
 
-/** A talk in a list: title; when, where and who in one line; below that what the list has to add. */
+/** A talk in a list: title; when, where and who in one line; below that where it can be seen, and what the list has to add. */
 export function talkRow(talk: Talk, list: Frame, style: RowStyle): TalkRow {
   const frame = ownFrame(talk, list);
   const { messages, programme } = frame;
@@ -54,7 +52,7 @@ export function talkRow(talk: Talk, list: Frame, style: RowStyle): TalkRow {
   const crowd = isLasting ? undefined : crowdWords(talk, frame);
   const mark = isLasting ? lastingMark(talk, frame) : standing(talk, frame);
   const watch = isRunning(talk, frame) && !isLasting ? watchLine(talk, frame) : undefined;
-  const recording = style.recording === true ? recordingLine(talk, frame) : undefined;
+  const recording = recordingLine(talk, frame);
   return {
     kind: 'row',
     title: talk.title,

@@ -44,7 +44,7 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
       rows: found.map((row) => withTimes(row, frame)),
       view,
       pages: isConfident ? pages : 1,
-      style: { when: 'dateTime', room: true, recording: true },
+      style: { when: 'dateTime', room: true },
       ...(found.length > 0 && !isConfident ? { intro: [lists.nearest] } : {}),
       ...(found.length === 0 && isWhole ? { outro: lists.tryInstead } : {}),
       ...(cannotTurn ? { outro: lists.narrow(total) } : {}),
