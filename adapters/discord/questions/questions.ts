@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { systemClock } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { CARRIED_ON_MS, FOLLOWED } from '../../../src/platform/conversation.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { CardReply, Hallway, QuestionRequest } from '../../../src/platform/requests.ts';
@@ -11,10 +11,11 @@ import { createUnderWay } from '../../../src/platform/underWay.ts';
 import { replyBody } from '../requests/answer.ts';
 import type { Listener } from '../requests/interactions.ts';
 import { removeRow } from '../requests/removal.ts';
+import { wordsFor } from '../requests/words.ts';
 import { callerOfMessage, type Heard, heardIn } from './heard.ts';
 
 export interface QuestionParts {
-  readonly hallway: Pick<Hallway, 'ask'>;
+  readonly hallway: Pick<Hallway, 'ask' | 'reader'>;
   readonly isOurs: () => boolean;
   readonly log: Log;
 }
@@ -98,11 +99,9 @@ async function answerTo({ id, channel, client }: Message): Promise<Message | und
 async function bodyOf(message: Message, heard: Heard, { hallway }: QuestionParts) {
   const caller = callerOfMessage(message);
   const isPublic = message.guildId !== null;
-  const messages = messagesFor(caller.locale);
-  const wordless = refused(messages, messages.answers.mentionMe);
   const reply =
     heard.kind === 'wordless'
-      ? wordless
+      ? mentionMe(await wordsFor(caller, hallway))
       : await hallway.ask({
           ...{ kind: 'question', text: heard.text, caller, isPublic },
           ...(await before(message)),
@@ -110,6 +109,10 @@ async function bodyOf(message: Message, heard: Heard, { hallway }: QuestionParts
   if (reply === undefined) return undefined;
   const { answers } = messagesFor(reply.card.reader?.locale ?? caller.locale);
   return answerBody(message, reply, isPublic ? answers.remove : undefined);
+}
+
+function mentionMe(messages: Messages): CardReply {
+  return refused(messages, messages.answers.mentionMe);
 }
 
 function answerBody({ author }: Message, reply: CardReply, remove: string | undefined) {

@@ -13,7 +13,7 @@ import {
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { within } from '../../../src/clock/deadline.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import { privately } from '../../../src/platform/replies.ts';
 import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
 import { renderCard } from '../rendering/card.ts';
@@ -26,6 +26,9 @@ export type Answerable =
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
+/** Looked up where they are needed. */
+type Words = () => Promise<Messages>;
+
 type FromMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
 /** Discord forgets an interaction that is not answered within 3 s; past this, an acknowledgement goes first. */
@@ -35,12 +38,16 @@ const ANSWERED_WITHIN_MS = 1500;
  * Answers with what `work` comes to: at once when it is ready in time, otherwise by way of an
  * acknowledgement. Resolves to false when Discord no longer knew the interaction.
  */
-export async function answer(interaction: Answerable, work: Promise<Reply>): Promise<boolean> {
+export async function answer(
+  interaction: Answerable,
+  work: Promise<Reply>,
+  words: Words,
+): Promise<boolean> {
   try {
     // Discord counts the seconds of the day, whatever the rehearsal's clock says.
     const early = await within(systemClock, ANSWERED_WITHIN_MS, work);
-    if (early === undefined) await answerLate(interaction, work);
-    else await answerAtOnce(interaction, early);
+    if (early === undefined) await answerLate(interaction, work, words);
+    else await answerAtOnce(interaction, early, words);
     return true;
   } catch (error) {
     if (isTooLate(error)) return false;
@@ -57,11 +64,13 @@ export async function answerInstead(interaction: Answerable, reply: CardReply): 
     : interaction.reply(body));
 }
 
-async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void> {
-  if (reply.kind === 'form') {
-    if (interaction.isModalSubmit()) await answerAtOnce(interaction, lateForm(reply, interaction));
-    else await interaction.showModal(modalOf(reply));
-  } else if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
+async function answerAtOnce(interaction: Answerable, made: Reply, words: Words): Promise<void> {
+  if (made.kind === 'form' && !interaction.isModalSubmit()) {
+    await interaction.showModal(modalOf(made));
+    return;
+  }
+  const reply = made.kind === 'form' ? await lateForm(made, interaction, words) : made;
+  if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
     await interaction.update(replyBody(reply));
   } else {
     await interaction.reply(withAudience(reply));
@@ -69,12 +78,16 @@ async function answerAtOnce(interaction: Answerable, reply: Reply): Promise<void
 }
 
 /** Whoever pressed a button sees nothing "thinking": the message may have to be replaced. */
-async function answerLate(interaction: Answerable, work: Promise<Reply>): Promise<void> {
+async function answerLate(
+  interaction: Answerable,
+  work: Promise<Reply>,
+  words: Words,
+): Promise<void> {
   const isPress = isFromMessage(interaction);
   if (isPress) await interaction.deferUpdate();
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const made = await work;
-  const reply = made.kind === 'form' ? lateForm(made, interaction) : made;
+  const reply = made.kind === 'form' ? await lateForm(made, interaction, words) : made;
   if (isPress) {
     if (reply.placement === 'replace' && isOnOwnMessage(interaction)) {
       await interaction.editReply(replyBody(reply));
@@ -91,8 +104,12 @@ async function answerLate(interaction: Answerable, work: Promise<Reply>): Promis
 }
 
 /** A modal can only be the first answer; asked for again, it finds what was slow at hand. */
-function lateForm({ title }: Form, interaction: Answerable): CardReply {
-  const sentence = messagesFor(interaction.locale).errors.formTooLate;
+async function lateForm(
+  { title }: Form,
+  interaction: Answerable,
+  words: Words,
+): Promise<CardReply> {
+  const sentence = (await words()).errors.formTooLate;
   const card = confirmationCard(title, sentence);
   if (!interaction.isMessageComponent()) return privately(card);
   const id = pressedId(interaction);

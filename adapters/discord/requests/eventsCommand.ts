@@ -6,10 +6,10 @@ import {
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
-import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
-import type { Reply } from '../../../src/platform/requests.ts';
+import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import { mayUse } from '../../../src/platform/roles.ts';
 import { type NamedRoles, withNamed } from '../../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../../src/programme/programme.ts';
@@ -21,6 +21,7 @@ import { LIMITS } from '../rendering/limits.ts';
 import { described, named } from '../rendering/words.ts';
 import { nameInSettings } from '../sending/channels.ts';
 import { callerOf } from './caller.ts';
+import { wordsFor } from './words.ts';
 
 /** Discord alone has events: this part of `/conference` is the adapter's own. */
 export const EVENTS = 'events';
@@ -48,6 +49,7 @@ export interface EventsCommandParts {
   readonly programmes: Pick<Programmes, 'of'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly clock: Clock;
+  readonly hallway: Pick<Hallway, 'reader'>;
 }
 
 /** `/conference events on` and `off`. */
@@ -56,8 +58,8 @@ export async function runEvents(
   parts: EventsCommandParts,
 ): Promise<Reply> {
   const caller = await withNamed(parts.namedRoles, callerOf(interaction));
-  const { community, locale } = caller;
-  const messages = messagesFor(locale);
+  const { community } = caller;
+  const messages = await wordsFor(caller, parts.hallway);
   if (community === undefined) return refused(messages, messages.events.notHere);
   if (!mayUse('organiser', caller)) {
     return refused(messages, messages.errors.organisersOnly(interaction.commandName));

@@ -10,7 +10,6 @@ import {
 import type { Clock } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
@@ -26,6 +25,7 @@ import { EVENTS, runEvents } from './eventsCommand.ts';
 import { FORM_FIELD } from './form.ts';
 import { isRemoval, removeAnswer } from './removal.ts';
 import { commandRequest, pressedId, suggestRequest } from './requests.ts';
+import { wordsFor } from './words.ts';
 
 export interface Listening {
   readonly hallway: Hallway;
@@ -76,14 +76,15 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     await complete(interaction, listening.hallway, listening.log);
     return;
   }
+  const words = () => wordsFor(callerOf(interaction), listening.hallway);
   if (interaction.isButton() && isRemoval(interaction)) {
-    await removeAnswer(interaction);
+    await removeAnswer(interaction, words);
     return;
   }
   if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
   const { log } = listening;
-  const sorry = () => {
-    const messages = messagesFor(interaction.locale);
+  const sorry = async () => {
+    const messages = await words();
     return refused(messages, messages.errors.bug(interaction.id));
   };
   const welcome = listening.arrivals.organiserComes(interaction);
@@ -92,7 +93,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     return sorry();
   });
   try {
-    const isAnswered = await answer(interaction, work);
+    const isAnswered = await answer(interaction, work, words);
     if (!isAnswered) {
       log.warn(
         { interaction: interaction.id },
@@ -101,7 +102,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
     }
   } catch (error) {
     log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
-    await answerInstead(interaction, sorry());
+    await answerInstead(interaction, await sorry());
   }
   await (await welcome)();
 }

@@ -4,7 +4,7 @@ import {
   ComponentType,
   PermissionFlagsBits,
 } from 'discord.js';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import type { Messages } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import { withAudience } from './answer.ts';
 
@@ -26,7 +26,10 @@ export function isRemoval({ customId }: { readonly customId: string }): boolean 
 }
 
 /** Takes the answer away for whoever asked, or moderates there. */
-export async function removeAnswer(interaction: ButtonInteraction): Promise<void> {
+export async function removeAnswer(
+  interaction: ButtonInteraction,
+  words: () => Promise<Messages>,
+): Promise<void> {
   const { customId, memberPermissions, user } = interaction;
   const isAsker = customId === `${REMOVE}${user.id}`;
   if (isAsker || memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true) {
@@ -34,6 +37,6 @@ export async function removeAnswer(interaction: ButtonInteraction): Promise<void
     await interaction.deleteReply();
     return;
   }
-  const messages = messagesFor(interaction.locale);
+  const messages = await words();
   await interaction.reply(withAudience(refused(messages, messages.answers.notYours)));
 }

@@ -16,6 +16,8 @@ let discord: Discord;
 let isOurs = true;
 let looks = 0;
 let stop: () => Promise<void>;
+/** Languages that people chose. */
+const chosen = new Map<string, string>();
 
 beforeAll(async () => {
   discord = await startDiscord({
@@ -42,7 +44,10 @@ beforeAll(async () => {
     log: collectingLog(),
   });
   stop = () => platform.stop();
-  await platform.start(hallway);
+  await platform.start({
+    ...hallway,
+    reader: async ({ locale, member }) => ({ locale: chosen.get(member) ?? locale }),
+  });
 });
 
 afterAll(async () => {
@@ -201,6 +206,10 @@ test('an answer is removed by whoever asked or moderates, and by nobody else', a
     ephemeral: true,
     text: expect.stringContaining('Only whoever asked'),
   });
+  const alan = discord.user('alan');
+  chosen.set(alan.id, 'de');
+  const inGerman = messageOf(await alan.press(first, 'Entfernen'));
+  expect(inGerman.text).toContain('wer gefragt hat');
   expect(textsIn('removed')).toHaveLength(2);
 
   await ada().press(first, 'Entfernen', { acknowledged: true });

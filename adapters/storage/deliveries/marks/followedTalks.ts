@@ -69,7 +69,7 @@ async function due(
 
 async function wishers(
   db: Kysely<Tables>,
-  ...[wish, conference, talks]: Parameters<FollowedTalks['wishers']>
+  ...[conference, talks]: Parameters<FollowedTalks['wishers']>
 ): Promise<readonly Starrer[]> {
   if (talks.length === 0) return [];
   const rows = await db
@@ -80,8 +80,8 @@ async function wishers(
     .where('followed_talks.conference', '=', conference)
     .where('followed_talks.talk', 'in', talks)
     .where('followed_talks.is_found', '=', 1)
-    .where(`members.${wish}`, '=', 1)
-    .where('members.volume', 'in', volumesFor(wish))
+    .where('members.recordings', '=', 1)
+    .where('members.volume', 'in', volumesFor('recordings'))
     .where('members.direct_messages', '!=', 'closed')
     .where(isNotStarred)
     .orderBy('members.platform')
