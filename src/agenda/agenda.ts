@@ -227,22 +227,19 @@ export function see(
   return members.see({ ...seen, seenAt: at }, random.id());
 }
 
-/** The lists of all the person's accounts that direct messages may reach. */
+/**
+ * The lists of all the person's accounts that direct messages may reach. One that nothing is on is
+ * brought up to date where it was sent before, and begun nowhere.
+ */
 export async function refreshLists(stores: MemberStores, visit: Visit, at: Instant): Promise<void> {
-  for (const account of await stores.members.accounts(visit.seen.ref)) {
-    if (account.directMessages !== 'closed') {
-      await refreshList(stores, account.ref, visit, at);
-    }
+  const { members, outbox, stars } = stores;
+  const isEmpty = (await stars.of(visit.seen.ref, visit.conference)).length === 0;
+  for (const { ref, directMessages } of await members.accounts(visit.seen.ref)) {
+    const list = listDelivery(addresseeOf(ref, visit), at);
+    if (directMessages === 'closed') continue;
+    if (isEmpty && (await outbox.told(list.batch)).length === 0) continue;
+    await outbox.enqueue([list]);
   }
-}
-
-async function refreshList(
-  { outbox }: MemberStores,
-  account: MemberRef,
-  visit: Visit,
-  at: Instant,
-): Promise<void> {
-  await outbox.enqueue([listDelivery(addresseeOf(account, visit), at)]);
 }
 
 /** A new message, for whoever looks for the list; the one before says that it is the list no more. */

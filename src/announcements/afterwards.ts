@@ -8,12 +8,13 @@ import type { ConferenceKey } from '../schedule/source.ts';
 import { feedbackOf, recordingsOf } from '../schedule/talkLinks.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import type { Window } from './plan.ts';
-import type { StarredTalks, Starrer } from './starred.ts';
+import type { Starrer } from './starred.ts';
 import type { Update } from './update.ts';
 
 /**
  * What is said of talks that are over (issue 17): that a version brought their recordings, and the
- * question how they were. Whoever wishes for it hears of what they starred or follow.
+ * question how they were. Whoever wishes for it hears of the recordings of what they starred or follow,
+ * and is asked about what they starred: what is only followed may not have been seen.
  */
 
 /**
@@ -57,12 +58,16 @@ export function endedEarlier(changes: readonly Change[], at: Instant): readonly 
   });
 }
 
-/** Whoever wishes for it and starred or follows one of the talks, each account once a talk. */
-export async function wishersOf(
+/** Whoever wishes to hear of recordings and starred or follows one of the talks, each account once a talk. */
+export async function recordingWishers(
   { stars, followed }: Pick<AnnouncerStores, 'stars' | 'followed'>,
-  ...which: Parameters<StarredTalks['wishers']>
+  conference: ConferenceKey,
+  talks: readonly TalkId[],
 ): Promise<readonly Starrer[]> {
-  return [...(await stars.wishers(...which)), ...(await followed.wishers(...which))];
+  return [
+    ...(await stars.wishers('recordings', conference, talks)),
+    ...(await followed.wishers(conference, talks)),
+  ];
 }
 
 /** The deliveries of those who wish to hear of talks afterwards. */

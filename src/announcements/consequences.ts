@@ -10,7 +10,7 @@ import type { SpeakerClaim } from '../programme/speakerClaims.ts';
 import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { afterwards, endedEarlier, newlyRecorded, wishersOf } from './afterwards.ts';
+import { afterwards, endedEarlier, newlyRecorded, recordingWishers } from './afterwards.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import { formerTalk, hasNewStart, newsExpireAt } from './change.ts';
 import { plannedChannel } from './channels.ts';
@@ -97,7 +97,7 @@ async function recordings(stores: Stores, telling: Telling): Promise<readonly De
     const late = after === update.after ? [] : after.talks.filter(({ end }) => end > at);
     return new Map(late.map(({ id, end }) => [id, end]));
   });
-  const wishers = await wishersOf(stores, 'recordings', key, recorded);
+  const wishers = await recordingWishers(stores, key, recorded);
   const overAt = ({ community, talk }: Pick<Starrer, 'community' | 'talk'>) =>
     lateEnds(community).get(talk) ?? at;
   const toSpeakers = ownRecordings(await speakersOf(stores, telling), recorded, update, overAt);
@@ -125,7 +125,7 @@ async function feedback(stores: Stores, telling: Telling): Promise<readonly Deli
     (community) => new Set(endedEarlier(updateFor(community).changes, at)),
   );
   const ids = new Set(viewsOf(telling).flatMap((community) => [...endedFor(community)]));
-  const wishers = (await wishersOf(stores, 'feedback', key, [...ids])).filter(
+  const wishers = (await stores.stars.wishers('feedback', key, [...ids])).filter(
     ({ community, talk }) =>
       (only === undefined || isSameCommunity(only, community)) && endedFor(community).has(talk),
   );

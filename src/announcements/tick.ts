@@ -2,7 +2,7 @@ import type { Delivery } from '../outbox/delivery.ts';
 import { type CommunityRef, communityOf } from '../platform/target.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { afterwards, askedAbout, hasHourEnd, wishersOf } from './afterwards.ts';
+import { afterwards, askedAbout, hasHourEnd } from './afterwards.ts';
 import type { AnnouncerStores, DigestMember } from './announcerWork.ts';
 import { digestReader, plannedChannel } from './channels.ts';
 import { dueFollowed } from './following/followPlan.ts';
@@ -86,7 +86,7 @@ async function planFeedback(
     });
     const views = [undefined, ...situation.overlaid(key)];
     const ids = new Set(views.flatMap((community) => [...asked(community).keys()]));
-    const all = await wishersOf(stores, 'feedback', key, [...ids]);
+    const all = await stores.stars.wishers('feedback', key, [...ids]);
     const endOf = ({ community, talk }: Starrer) => asked(community).get(talk);
     const wishers = all.filter((star) => endOf(star) !== undefined);
     planned.push(...afterwards('feedback', wishers, key, (star) => endOf(star) ?? window.until));

@@ -3,7 +3,7 @@ import { INSTANT } from './numberWords.ts';
 
 /** After how many minutes a reminder may come again. */
 export const SNOOZE_MINUTES = [5, 10] as const;
-type SnoozeMinutes = (typeof SNOOZE_MINUTES)[number];
+export type SnoozeMinutes = (typeof SNOOZE_MINUTES)[number];
 
 /**
  * Has the reminder of what starts at `start` come again, for the `again`th time; so that it comes once

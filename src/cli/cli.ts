@@ -4,7 +4,7 @@
  */
 
 import { Command, CommanderError } from 'commander';
-import { SNOOZE_MINUTES, type SnoozeMinutes } from '../cards/action.ts';
+import { SNOOZE_MINUTES, type SnoozeMinutes } from '../cards/snoozeDeed.ts';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import { PREFIX } from '../config/variables.ts';
 import type { Messages } from '../messages/messages.ts';

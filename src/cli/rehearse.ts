@@ -1,7 +1,7 @@
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { snooze } from '../agenda/snooze.ts';
 import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
-import type { SnoozeMinutes } from '../cards/action.ts';
+import type { SnoozeMinutes } from '../cards/snoozeDeed.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
 import { STANDING_PACE } from '../courier/pace.ts';
 import { digestTalks } from '../courier/wording/digest.ts';

@@ -228,7 +228,7 @@ export const ownCards: Readonly<Record<string, Card>> = {
     NO_REASONS,
     afterwards,
   ),
-  'how-was-it': feedbackCard([first, second], NO_REASONS, afterwards),
+  'how-was-it': feedbackCard([first, second], afterwards),
   'notice-moved': noticeCard([moved], frame),
   'notice-canceled': noticeCard([canceled], frame),
   'notice-of-several': noticeCard([moved, canceled], frame),

@@ -16,8 +16,6 @@ export type Followed =
       readonly kind: 'followed' | 'already';
       /** How many talks it is so far; undefined where that could not be looked for yet. */
       readonly talks: number | undefined;
-      /** Whether nothing was followed or starred before. */
-      readonly first: boolean;
       readonly directMessages: DirectMessages;
       readonly leadMinutes: number;
       readonly volume: Volume;
@@ -66,12 +64,10 @@ export function createFollowing(parts: AgendaParts, follows: Pick<Follows, 'of'>
           },
           at,
         );
-        const starred = await stores.stars.of(ref, visit.conference);
         if (added) await refreshLists(stores, visit, at);
         return {
           kind: added ? 'followed' : 'already',
           talks: talks?.filter(({ status, end }) => status === 'scheduled' && end > at).length,
-          first: added && before.length === 0 && starred.length === 0,
           ...{ directMessages, leadMinutes, volume },
         };
       });

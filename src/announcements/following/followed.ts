@@ -1,5 +1,4 @@
 import type { Instant } from '../../clock.ts';
-import type { Wish } from '../../outbox/afterwards.ts';
 import type { CommunityRef, MemberRef } from '../../platform/target.ts';
 import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
@@ -15,14 +14,10 @@ export interface FollowedTalks {
   due(after: Instant, until: Instant): Promise<readonly DueStar[]>;
 
   /**
-   * As `StarredTalks.wishers` of who follows these talks, each talk of an account once; those that the
-   * person starred are the star's.
+   * As `StarredTalks.wishers`, of who follows these talks and wishes to hear of recordings, each talk of
+   * an account once; those that the person starred are the star's.
    */
-  wishers(
-    wish: Wish,
-    conference: ConferenceKey,
-    talks: readonly TalkId[],
-  ): Promise<readonly Starrer[]>;
+  wishers(conference: ConferenceKey, talks: readonly TalkId[]): Promise<readonly Starrer[]>;
 
   /**
    * The messages that these members (by `targetKey`) had on a day, or are to have, because of follows:

@@ -1,14 +1,12 @@
 import { type Follow, MOST_FOLLOWS } from '../../agenda/following/follow.ts';
 import type { Followed, Following } from '../../agenda/following/following.ts';
 import { followName } from '../../agenda/following/followWords.ts';
-import type { Member, Members } from '../../agenda/member.ts';
 import type { Deed } from '../../cards/action.ts';
 import type { Card } from '../../cards/cards.ts';
 import { paragraph } from '../../cards/cards.ts';
 import { confirmationCard, problemCard } from '../../cards/problem.ts';
 import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
-import type { Clock } from '../../clock.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
@@ -16,14 +14,12 @@ import { type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { visitOf } from '../mytalks/mytalks.ts';
-import { reachability, unreached } from '../mytalks/reach.ts';
+import { unreached } from '../mytalks/reach.ts';
 import { followButtons, followsCard, followTalkCard, rowsOf } from './cards.ts';
 import { namedBy, subjectByRef, subjectsOf } from './subjects.ts';
 
 export interface FollowingParts {
   readonly following: Following;
-  readonly members: Pick<Members, 'find'>;
-  readonly clock: Pick<Clock, 'sleep'>;
   draw(view: View, context: Context): Promise<Card>;
 }
 
@@ -140,11 +136,9 @@ async function follow(
   if (followed.kind === 'tooMany') {
     return { reply: refused(messages, words.tooMany(MOST_FOLLOWS)), isDone: false };
   }
-  const reach = followed.first
-    ? await reachability(parts, followed.directMessages, context.member)
-    : followed.directMessages;
-  const sentence = followedWords(subject, followed, reach, context);
-  if (reach === 'closed') return { reply: unreached([sentence], context), isDone: false };
+  const sentence = followedWords(subject, followed, context);
+  if (followed.directMessages === 'closed')
+    return { reply: unreached([sentence], context), isDone: false };
   const key = subjectKey(subject);
   const offered = [
     ...followButtons([subject], [{ key, subject, followedAt: 0 }], undefined, context),
@@ -165,14 +159,14 @@ function hindranceTo(text: string, { messages }: Context): string | undefined {
 
 function followedWords(
   subject: FollowSubject,
-  { kind, talks, leadMinutes, volume }: Exclude<Followed, { readonly kind: 'tooMany' }>,
-  reach: Member['directMessages'],
+  followed: Exclude<Followed, { readonly kind: 'tooMany' }>,
   context: Context,
 ): string {
   const { agenda, following: words } = context.messages;
+  const { kind, talks, directMessages, leadMinutes, volume } = followed;
   const name = followName(subject, context);
   const done = kind === 'already' ? words.already(name) : words.followed(name, talks);
-  if (reach === 'closed' || kind === 'already') return done;
+  if (directMessages === 'closed' || kind === 'already') return done;
   return `${done} ${volume === 'full' ? agenda.reminders(leadMinutes) : agenda.volume[volume]}`;
 }
 

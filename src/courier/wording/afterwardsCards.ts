@@ -3,6 +3,7 @@ import {
   followedView,
   followName,
   followsOf,
+  NO_REASONS,
   type Reasons,
 } from '../../agenda/following/followWords.ts';
 import {
@@ -42,11 +43,11 @@ export function recordingCard(talks: readonly Talk[], reasons: Reasons, frame: F
   });
 }
 
-/** To a member: where to say how talks on their list, or that they follow, were. */
-export function feedbackCard(talks: readonly Talk[], reasons: Reasons, frame: Frame): Card {
+/** To a member: where to say how talks on their list were. */
+export function feedbackCard(talks: readonly Talk[], frame: Frame): Card {
   const { afterwards } = frame.messages;
   const stop = button(frame, { kind: 'unwish', wish: 'feedback' }, afterwards.stopFeedback);
-  return afterwardsCard(talks, reasons, frame, {
+  return afterwardsCard(talks, NO_REASONS, frame, {
     title: afterwards.howWasIt(talks.length),
     links: (talk) => {
       const url = feedbackOf(talk);

@@ -204,7 +204,7 @@ function cardOf(
     case 'recording':
       return recordingCard(talks(), reasons, frame);
     case 'feedback':
-      return feedbackCard(talks(), reasons, frame);
+      return feedbackCard(talks(), frame);
     case 'followNews':
     case 'followDigest':
       return followCard(subject, reasons, programme, frame);

@@ -24,7 +24,6 @@ export async function reasonsOf(
       return { ...NO_REASONS, follows: await follows.of(member, conference) };
     case 'reminder':
     case 'recording':
-    case 'feedback':
     case 'followNews':
     case 'followDigest': {
       const talks = await follows.talks(member, conference);

@@ -41,7 +41,7 @@ export function holds({ subject, target }: Delivery, truth: Truth): boolean {
     case 'recording':
     case 'feedback': {
       const talk = truth.programme.timetable.talk(subject.talk);
-      return talk !== undefined && isOver(talk, truth) && isWished(subject.kind, talk, truth);
+      return talk !== undefined && isOver(talk, truth.frame) && isWished(subject.kind, talk, truth);
     }
     default:
       return true;
@@ -52,13 +52,17 @@ function isMarked(talk: TalkId, { frame, reasons }: Truth): boolean {
   return frame.starred.has(talk) || reasons.talks.some((one) => one.talk === talk);
 }
 
-function isOver(talk: Talk, truth: Truth): boolean {
-  const { status, end } = talk;
-  return status === 'scheduled' && end <= truth.frame.now && isMarked(talk.id, truth);
+function isOver({ status, end }: Talk, { now }: Truth['frame']): boolean {
+  return status === 'scheduled' && end <= now;
 }
 
-function isWished(kind: 'recording' | 'feedback', talk: Talk, { frame, member }: Truth): boolean {
+function isWished(kind: 'recording' | 'feedback', talk: Talk, truth: Truth): boolean {
+  const { frame, member } = truth;
   return kind === 'recording'
-    ? member?.wantsRecordings === true && recordingsOf(talk, frame.now).length > 0
-    : member?.wantsFeedback === true && feedbackOf(talk) !== undefined;
+    ? member?.wantsRecordings === true &&
+        isMarked(talk.id, truth) &&
+        recordingsOf(talk, frame.now).length > 0
+    : member?.wantsFeedback === true &&
+        frame.starred.has(talk.id) &&
+        feedbackOf(talk) !== undefined;
 }

@@ -37,8 +37,8 @@ function snoozes({ start, again }: Reminded, frame: Frame): readonly Button[] {
 }
 
 /**
- * What a reminder offers once, as a button below it: to be asked how talks were, below the first one;
- * to hear of recordings, below the last one of the first day that has any. Nothing is kept of having
+ * What a reminder offers once, as a button below it: to be asked how talks on the list were, below the
+ * first one of those; to hear of recordings, below the last one of the first day that has any. Nothing is kept of having
  * offered it, so that follows from the list and what is followed as they are: a talk was reminded of that
  * was starred, or found by a follow, before it began.
  */
@@ -54,10 +54,12 @@ function wishesOffered(reminded: Reminded, frame: Frame): readonly Wish[] {
   const marked = markedInTime(reminded);
   const dayStart = dayAmong(frame.programme.conference.days, start)?.start ?? start;
   const dayOf = (talk: Talk) => dayAmong(frame.programme.conference.days, talk.start)?.start;
-  const isFirst = marked.every((talk) => talk.start >= start);
+  const listed = marked.filter(({ id }) => frame.starred.has(id));
+  const isFirst =
+    listed.some((talk) => talk.start === start) && listed.every((talk) => talk.start >= start);
   const isFirstDay = marked.every((talk) => talk.start >= dayStart);
   const isLast = marked.every((talk) => talk.start <= start || dayOf(talk) !== dayStart);
-  const isAskedFor = marked.some((talk) => feedbackOf(talk) !== undefined);
+  const isAskedFor = listed.some((talk) => feedbackOf(talk) !== undefined);
   // Some sources have no place for the link of a recording.
   const isRecorded =
     !frame.programme.conference.lacks?.includes('links') &&

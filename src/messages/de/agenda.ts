@@ -106,7 +106,7 @@ export const afterwards: AfterwardsMessages = {
     recordings:
       'Sobald das Programm auf die Aufzeichnung eines Vortrags aus deiner Liste oder deinen Abos verweist, erfährst du es. Dafür bleibt beides bis dahin gespeichert, höchstens 180 Tage nach der Konferenz.',
     feedback:
-      'Ist ein Vortrag aus deiner Liste oder deinen Abos vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
+      'Ist ein Vortrag aus deiner Liste vorbei, wirst du gefragt, wie er war, wo die Orga das wissen will.',
     says: 'Du bekommst, was das Team vielen sagt.',
   },
   off: {

@@ -100,7 +100,7 @@ export const afterwards = {
     recordings:
       'When the schedule links the recording of a talk on your list or that you follow, you are told. For that both are kept until then, at most 180 days after the conference.',
     feedback:
-      'When a talk on your list or that you follow is over, you are asked how it was, where its organisers ask.',
+      'When a talk on your list is over, you are asked how it was, where its organisers ask.',
     says: 'You get what organisers say to many.',
   },
   off: {
