@@ -1,5 +1,4 @@
 import type { MemberWork } from '../agenda/memberWork.ts';
-import { snooze } from '../agenda/snooze.ts';
 import { type AnnouncingParts, createAnnouncing } from '../app/announcing.ts';
 import type { SnoozeMinutes } from '../cards/snoozeDeed.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../clock.ts';
@@ -22,6 +21,7 @@ import { createTitleScan } from '../search/titleScan.ts';
 import { followBefore } from './followBefore.ts';
 import { postJson, postText } from './postText.ts';
 import { createRecording, type Post } from './recording.ts';
+import { snoozeOnce } from './snoozeOnce.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface RehearseOptions {
@@ -116,7 +116,7 @@ export async function rehearse(
     };
     for (const post of await rehearsal.posts()) {
       around.write(options.json ? postJson(post, words) : postText(post, words));
-      await snoozeOnce(post, options, stores.memberWork(clock));
+      await snoozeOnce(post, options.snooze, stores.memberWork(clock));
     }
   }
   return EXIT.done;
@@ -246,20 +246,6 @@ function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
       if (refusal !== undefined) throw refusal;
     },
   };
-}
-
-/** As if the member pressed the button below each reminder as it comes, once. */
-async function snoozeOnce(
-  { deliveries: [first] }: Post,
-  { snooze: minutes }: Pick<RehearseOptions, 'snooze'>,
-  memberWork: MemberWork,
-): Promise<void> {
-  if (minutes === undefined || first?.subject.kind !== 'reminder') return;
-  const { start, again } = first.subject;
-  if (again !== undefined) return;
-  await memberWork.transaction(({ outbox }, at) =>
-    snooze(outbox, first, { minutes, start, again: 1 }, at),
-  );
 }
 
 /** In the language that whoever rehearses reads. */
