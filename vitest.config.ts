@@ -18,7 +18,7 @@ function roomIn(folder: string): number {
 
 /** Programs are started, days pass, or whole conferences are read: what begins last is waited for alone. */
 const LONGEST =
-  /\/test\/(crash|upgrades|restore|main|app|properties|cli|commands\/asking\/unseen|adapters\/(console|decoding|discord|slack))\//;
+  /\/test\/(crash|conformance|upgrades|restore|main|app|properties|cli|commands\/asking\/unseen|adapters\/(console|decoding|discord|slack))\//;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
+import { MINUTE_MS } from '../../src/clock.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { Caller } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
@@ -107,8 +108,9 @@ describe('/speaker', () => {
   });
 
   it('is decided by an organiser of that community, once, and told', async () => {
-    const { speaker, press, claims, status, told, acts } = await openStory();
+    const { speaker, press, claims, status, told, acts, setClock } = await openStory();
     await speaker('claim', ada, { talk: '1' });
+    setClock(now + MINUTE_MS);
     await speaker('claim', eve, { talk: '1' });
     const card = await status(organiser);
     const text = plainText(card, STYLE);
