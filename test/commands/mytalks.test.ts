@@ -498,6 +498,7 @@ describe('what is kept', () => {
         },
       ],
       roles: [],
+      speakers: [],
       stars: [
         {
           conference: 'fosdem20',
