@@ -177,6 +177,8 @@ const NEEDED_IN_WORDS = { short: 0.53, long: 0.4 } as const;
 /** Where meaning is known it makes up for words that are said otherwise, by so much of its nearness. */
 const NEEDED_WITH_MEANING = { short: 0.55, long: 0.45 } as const;
 const BY_MEANING = 0.4;
+/** What lacks one of the words is an answer only if it is about the same. */
+const NEAR_ENOUGH = 0.25;
 
 /** A talk that fits less than this share of what the best one fits is no answer. */
 const TAIL_BREADTH = 0.5;
@@ -202,7 +204,8 @@ function judge(ranked: readonly Ranked[], concepts: readonly Concept[], atLeast 
   const confident =
     best.nearness === undefined
       ? best.coverage >= NEEDED_IN_WORDS[length]
-      : best.coverage + BY_MEANING * best.nearness >= NEEDED_WITH_MEANING[length];
+      : best.coverage + BY_MEANING * best.nearness >= NEEDED_WITH_MEANING[length] &&
+        (best.isWhole || best.nearness >= NEAR_ENOUGH);
   const isAhead = second === undefined || best.score >= second.score * CLEAR_LEAD;
   const clear = confident && telling > 0 && best.coverage >= CLEAR_COVERAGE && isAhead;
   return { relevant, confident, clear };

@@ -48,7 +48,7 @@ interface Reading {
 }
 
 /** As good as the word itself, near enough. */
-const FOUND = 0.4;
+export const FOUND = 0.4;
 
 /** The talks that have the word, or what may be read into it. */
 function talksFound(quality: Float32Array, doubtful: readonly Reading[]): ReadonlySet<number> {

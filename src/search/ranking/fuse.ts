@@ -39,10 +39,12 @@ export function fuse(
   const scores = new Float64Array(near.length);
   const coverage = new Float64Array(near.length);
   const breadth = new Float64Array(near.length);
+  const whole = new Uint8Array(near.length);
   for (const one of ranked) {
     scores[one.ordinal] = one.score / most;
     coverage[one.ordinal] = one.coverage;
     breadth[one.ordinal] = one.breadth;
+    whole[one.ordinal] = one.isWhole ? 1 : 0;
   }
   let highest = Number.NEGATIVE_INFINITY;
   for (let ordinal = 0; ordinal < near.length; ordinal += 1) {
@@ -61,6 +63,7 @@ export function fuse(
     score: scores[ordinal] ?? 0,
     coverage: coverage[ordinal] ?? 0,
     breadth: breadth[ordinal] ?? 0,
+    isWhole: whole[ordinal] === 1,
     nearness: near[ordinal] ?? 0,
   }));
 }

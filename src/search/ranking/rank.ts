@@ -1,7 +1,7 @@
 import { closeness, type Marks, markTerms } from './closeness.ts';
 import type { Concept } from './concepts.ts';
 import type { Corpus } from './corpus.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
+import { type Evidence, FOUND, gatherEvidence } from './evidence.ts';
 
 export interface Ranked {
   readonly ordinal: number;
@@ -12,6 +12,8 @@ export interface Ranked {
   readonly coverage: number;
   /** The same, with words put otherwise counting for more than their likeness. */
   readonly breadth: number;
+  /** It has every telling word of the query, said so or otherwise. */
+  readonly isWhole: boolean;
   /** By how much it is nearer in meaning than talks are on average; undefined where that is not known. */
   readonly nearness?: number;
 }
@@ -44,9 +46,11 @@ function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[
   for (let ordinal = 0; ordinal < talkCount; ordinal += 1) {
     let covered = 0;
     let touched = 0;
+    let isWhole = true;
     for (const { rarity, quality } of counting) {
       const match = quality[ordinal] ?? 0;
       covered += rarity * match;
+      if (match < FOUND) isWhole = false;
       touched += rarity * match ** LENIENCE;
     }
     if (covered === 0) continue;
@@ -55,7 +59,7 @@ function candidatesBy(evidence: readonly Evidence[], talkCount: number): Ranked[
     const breadth = touched / total;
     const score = words * (0.05 + 0.95 * breadth ** 3);
     const worth = score / total;
-    candidates.push({ ordinal, coverage: covered / total, breadth, score, worth });
+    candidates.push({ ordinal, coverage: covered / total, breadth, isWhole, score, worth });
   }
   return candidates;
 }
