@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import type { SearchResult } from '../../src/search/search.ts';
-import { createTalkIndex } from '../../src/search/talkIndex.ts';
+import { createMeaningfulIndex, createTalkIndex } from '../../src/search/talkIndex.ts';
 import { at, CONFERENCE, conferenceOf, NOW, talk } from './fixture.ts';
 
 const index = createTalkIndex(CONFERENCE);
@@ -119,6 +119,15 @@ describe('languages', () => {
   it('takes a compound apart that no talk has', () => {
     expect(ids(search('Laufzeitvergleich'))[0]).toBe('laufzeit');
   });
+
+  it('finds a word by what German calls it within a longer one', () => {
+    const conference = conferenceOf([
+      talk({ id: 'opening', title: 'Eröffnung und Begrüßung', language: 'de' }),
+      talk({ id: 'closing', title: 'Abschlussveranstaltung', language: 'de' }),
+    ]);
+    const query = parseTalkQuery('closing session', { conference, now: NOW });
+    expect(ids(createTalkIndex(conference).search(query, { limit: 5 }))).toEqual(['closing']);
+  });
 });
 
 describe('ranking', () => {
@@ -175,6 +184,26 @@ describe('certainty', () => {
       clear: false,
       hits: [{ talk: { id: 'night' } }],
     });
+  });
+
+  it('is not given by one word of two where the talk means something else', () => {
+    const titles = [
+      'Open bread',
+      'Open doors',
+      'A map of bees',
+      'Open cheese',
+      'Choirs',
+      'Welding',
+    ];
+    const conference = conferenceOf(titles.map((title) => talk({ id: title, title })));
+    const query = parseTalkQuery('open bees', { conference, now: NOW });
+    const sureWith = (nearness: number) => {
+      const near = new Float32Array(titles.map((_, at) => (at === 2 ? nearness : 0)));
+      const meaning = { knows: () => true, likeness: () => undefined, nearness: () => near };
+      return createMeaningfulIndex(conference, meaning).search(query, { limit: 1 });
+    };
+    expect(sureWith(0.2)).toMatchObject({ hits: [{ talk: { id: 'A map of bees' } }] });
+    expect([0.2, 0.3].map((nearness) => sureWith(nearness).confident)).toEqual([false, true]);
   });
 
   it('is never clear from small words alone', () => {

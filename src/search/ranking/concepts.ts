@@ -57,7 +57,11 @@ function conceptOf(
   ];
   const variants = isStopWord
     ? known
-    : [...known, ...unwritten(token, { asTyped: typed, known, isLast }, corpus)];
+    : [
+        ...known,
+        ...unwritten(token, { asTyped: typed, known, isLast }, corpus),
+        ...withinOthers(runs, corpus),
+      ];
   return { word, isStopWord, variants };
 }
 
@@ -136,6 +140,24 @@ function synonyms(token: QueryToken, runs: readonly Run[], corpus: Corpus): read
     .filter(({ weight }) => weight !== EVERYDAY || isTranslating)
     .flatMap(({ words, weight }) => phraseVariants(words, weight, corpus));
 }
+
+/** German puts what a word is called there into longer ones: `closing` is found in `Abschlussveranstaltung`. */
+function withinOthers(runs: readonly Run[], corpus: Corpus): readonly Variant[] {
+  if (!corpus.languages.includes('de')) return [];
+  return runs
+    .flatMap(({ words, synonyms }) => (words.length === 1 ? synonyms : []))
+    .flatMap(({ words: [word = '', ...others], weight }) =>
+      others.length > 0 || word.length < SHORTEST_WITHIN
+        ? []
+        : compoundsWith(word, corpus).map((variant) => ({
+            ...variant,
+            weight: variant.weight * weight,
+          })),
+    );
+}
+
+/** Shorter words are in others by chance. */
+const SHORTEST_WITHIN = 5;
 
 const ABBREVIATED = 0.9;
 /** In words, of what is abbreviated. */
