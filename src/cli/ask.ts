@@ -193,7 +193,13 @@ function isConfident(
   { outcome, isGuess, isNearest, isOpen, remarks }: Answered['question'],
   context: Context,
 ): boolean {
-  if (outcome.kind === 'unknown' || isGuess === true || isNearest === true) return false;
+  if (
+    outcome.kind === 'unknown' ||
+    outcome.kind === 'noRoom' ||
+    isGuess === true ||
+    isNearest === true
+  )
+    return false;
   if (remarks.some(({ kind }) => LEFT_OPEN.has(kind))) return false;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
   const { query, result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);

@@ -11,10 +11,17 @@ import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
 import { jointly } from '../jointly.ts';
 import { openSchedule } from '../schedule.ts';
-import { answersSentence, fits } from '../talk/answersSentence.ts';
+import { answersSentence, fits, isFound } from '../talk/answersSentence.ts';
 import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
-import { canceledCard, doneCard, personalCard, thanksCard, unknownCard } from './manners.ts';
+import {
+  canceledCard,
+  doneCard,
+  noRoomCard,
+  personalCard,
+  thanksCard,
+  unknownCard,
+} from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
 import { withButtons } from './rows.ts';
 import { followWords, understoodWords } from './understood.ts';
@@ -137,10 +144,13 @@ function understoodIn(
 
 /** Whether talks answer it at all; where they do not, they are but the nearest. */
 function settled(question: Question, context: Context): Question {
-  const { doubt, ...rest } = question;
+  const { doubt, place, ...rest } = question;
   const { outcome, remarks } = rest;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
   if (outcome.view.query.startsWith(PICKED)) return rest;
+  if (place !== undefined && (place.isCertain || !isFound(outcome.view, context))) {
+    return { ...rest, intent: 'unknown', outcome: { kind: 'noRoom', name: place.name } };
+  }
   if (doubt === undefined || answersSentence(doubt, outcome.view, context)) {
     return fits(outcome.view, context) ? rest : { ...rest, isNearest: true };
   }
@@ -203,6 +213,8 @@ async function cardFor(
       return canceledCard(context);
     case 'thanks':
       return thanksCard(context);
+    case 'noRoom':
+      return explained(noRoomCard(outcome.name, context), text, question, context);
     case 'unknown':
       return explained(unknownCard(outcome.why, context), text, question, context);
   }
@@ -275,6 +287,8 @@ function sentenceOf({ outcome }: Question, context: Context): string {
       return context.messages.asking.canceledTalks;
     case 'thanks':
       return context.messages.asking.thanks;
+    case 'noRoom':
+      return context.messages.asking.noRoom(outcome.name);
     case 'unknown':
       return context.messages.asking.unknown[outcome.why];
   }

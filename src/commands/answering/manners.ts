@@ -1,6 +1,8 @@
 import { type Block, type Button, type Card, paragraph } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import { listCard } from '../../cards/listCard.ts';
+import { localName } from '../../cards/localName.ts';
+import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { Context } from '../context.ts';
 
@@ -13,6 +15,26 @@ export function unknownCard(
   context: Context,
 ): Card {
   return sentenceCard('help', context.messages.asking.unknown[why], tries(context), context);
+}
+
+/** So many rooms are offered by a button. */
+const MOST_ROOMS = 5;
+
+/** No room is called so; those that there are, the ones with most of the programme first. */
+export function noRoomCard(name: string, context: Context): Card {
+  const { conference, planned } = context.programme;
+  const talksIn = Map.groupBy(planned.talks, ({ room }) => room);
+  const rooms = conference.rooms
+    .toSorted((a, b) => (talksIn.get(b.name)?.length ?? 0) - (talksIn.get(a.name)?.length ?? 0))
+    .slice(0, MOST_ROOMS)
+    .map((room) =>
+      viewButton(
+        context,
+        { kind: 'schedule', room: shortRef(room.slug), page: 1 },
+        localName(room.name, context),
+      ),
+    );
+  return sentenceCard('help', context.messages.asking.noRoom(name), rooms, context);
 }
 
 /** What is somebody's own is opened by a button, to the one who presses it. */

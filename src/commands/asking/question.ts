@@ -29,8 +29,17 @@ export interface Question {
   readonly isOpen?: true;
   /** What is to be seen of the talk that fits best before it is taken for the answer. */
   readonly doubt?: Doubt;
+  /** What it takes for a room, and the conference has none so called: said where no talk answers either. */
+  readonly place?: Place;
   /** The same words searched for as they stand; absent where that would be the same. */
   readonly literal?: View;
+}
+
+/** What is no room of the conference. */
+export interface Place {
+  readonly name: string;
+  /** It is nothing but a room: `in hall 9`. */
+  readonly isCertain: boolean;
 }
 
 /** Of a whole sentence that does not say that talks are meant. */
@@ -47,6 +56,8 @@ export type Outcome =
   /** To follow what the query names, or no more, as `/follow` reads it. */
   | { readonly kind: 'follow'; readonly query: string; readonly isEnd: boolean }
   | { readonly kind: 'thanks' }
+  /** There is no room of this name. */
+  | { readonly kind: 'noRoom'; readonly name: string }
   /** The talks that do not take place. */
   | { readonly kind: 'canceled' }
   | { readonly kind: 'unknown'; readonly why: Unknown };

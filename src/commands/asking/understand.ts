@@ -8,6 +8,7 @@ import { isThanks, withoutManners } from './manners.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
+import { placeAsked } from './place.ts';
 import { aboutProgramme, comingNext, hasTime, signsNext } from './programmeQuestion.ts';
 import type { Question } from './question.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -75,11 +76,13 @@ function doubted(question: Question, reading: Reading): Question {
   const { outcome } = question;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return question;
   const doubt = doubtOf(reading);
+  const place = placeAsked(reading);
   const isOpen = reading.words !== '' && asksForSeveral(reading.sentence);
   return {
     ...question,
     ...(doubt === undefined ? {} : { doubt }),
     ...(isOpen ? { isOpen } : {}),
+    ...(place === undefined ? {} : { place }),
   };
 }
 

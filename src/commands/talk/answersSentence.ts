@@ -34,6 +34,13 @@ export function fits({ query }: SearchView, context: Context): boolean {
   return confident || hits.length === 0;
 }
 
+/** Whether anything fits, as it is written; as long as not everything is looked through, nobody can tell that nothing does. */
+export function isFound({ query }: SearchView, context: Context): boolean {
+  const { result } = find(query, { limit: 1, offset: 0 }, context);
+  const { hits, confident, meant, searched } = result;
+  return searched !== 'everything' || (confident && hits.length > 0 && meant === undefined);
+}
+
 /** A word of an abstract may be said by the way. */
 export function isWhatItIsAbout({ matched }: TalkHit): boolean {
   return matched.some(({ field }) => field !== 'abstract' && field !== 'room');

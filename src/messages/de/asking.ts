@@ -27,6 +27,8 @@ export const asking: AskingMessages = {
   over: (title) => `${title} ist vorbei.`,
   noSuchDay: 'Einen solchen Tag hat die Konferenz nicht.',
   whereRoom: 'Den Weg zu einem Raum verrät kein Programm; das läuft dort.',
+  noRoom: (name) =>
+    `Einen Raum „${name}“ gibt es hier nicht, und auch kein Vortrag passt dazu. Räume gibt es diese:`,
   talksAlone: 'Ich kenne die Vorträge hier und sonst nichts.',
   filterNear: (typed, meant) => `${typed}: ist hier kein Filter. Meintest du ${meant}:?`,
   allOver: (count) => (count === 1 ? 'Das ist vorbei.' : 'All das ist vorbei.'),

@@ -26,6 +26,8 @@ export const asking = {
   over: (title: string) => `${title} is over.`,
   noSuchDay: 'The conference has no such day.',
   whereRoom: 'No schedule tells the way to a room; this is what runs there.',
+  noRoom: (name: string) =>
+    `There is no room “${name}” here, and no talk fits that. Rooms there are:`,
   talksAlone: 'I know the talks here and nothing else.',
   filterNear: (typed: string, meant: string) =>
     `${typed}: is no filter here. Did you mean ${meant}:?`,

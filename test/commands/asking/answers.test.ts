@@ -241,3 +241,37 @@ describe('a list', () => {
     expect(first).not.toEqual(second);
   });
 });
+
+describe('a room that the conference does not have', () => {
+  it.each([
+    ['is anything in zaphod?', 'zaphod'],
+    ['what’s next in hall 9', 'hall 9'],
+  ])('is said to %s, and those that there are offered', async (text, name) => {
+    const { ask } = openCorridor();
+    const { question, card } = await ask(text);
+    expect(question).toMatchObject({ intent: 'unknown', outcome: { kind: 'noRoom', name } });
+    expect(card.summary).toContain(`no room “${name}”`);
+    const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const labels = buttons.map(({ label }) => label);
+    expect(programme.conference.rooms.map((room) => room.name)).toEqual(
+      expect.arrayContaining(labels.slice(0, Math.min(5, programme.conference.rooms.length))),
+    );
+    expect(buttons.length).toBeGreaterThan(1);
+  });
+});
+
+describe('what is done with the talk just shown', () => {
+  it.each([
+    ['de', 'merk es dir'],
+    ['fr', 'mets-le en favori'],
+    ['nl', 'maak het favoriet'],
+    ['es', 'ponle una estrella'],
+  ])('is said in %s: %s', async (locale, text) => {
+    const { ask, acts } = openCorridor();
+    const caller = { platform: 'test', member: 'ada', locale, isOrganiser: false } as const;
+    const { card } = await ask('fuzzing in five minutes', { caller });
+    await ask(text, { caller });
+    expect(acts).toEqual([{ kind: 'star', talks: [expect.anything()] }]);
+    expect(idsOf(card).length).toBeGreaterThan(0);
+  });
+});

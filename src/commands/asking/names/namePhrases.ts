@@ -255,6 +255,8 @@ function isTrackMeant(window: Window): boolean {
 
 /** One name of a person is a word as well, unless something says that it is a person's. */
 function isSpeakerMeant({ isWhole, length }: NameEntry, window: Window): boolean {
+  // Nobody is in somebody: `in janson` is no misspelt Jason.
+  if (!window.isExact && isLedBy('place', window) && !isLedBy('by', window)) return false;
   if (isLedBy('by', window) || window.isOwner) return true;
   if (isWhole && length > 1) return true;
   return window.isAlone && (!window.isCommon || window.asksWho);

@@ -33,6 +33,8 @@ export const CONFERENCES = {
     file: 'scottishsummit-2026.sessionize-all.json',
     zone: 'Europe/London',
   },
+  'chicon-8': { file: 'chicon-8.rev2.conclar.jsonp', zone: 'America/Chicago' },
+  'droidcon-2025': { file: 'droidcon-2025.sessions.csv', zone: 'Europe/London' },
 } as const;
 
 /** What `hallway ask --json` says of one question. */

@@ -4,6 +4,7 @@ import { answersTo } from './answered.ts';
 import { HALF_A } from './halfA.ts';
 import { HALF_B } from './halfB.ts';
 import { LATER } from './later.ts';
+import { NEWCOMERS } from './newcomers.ts';
 import { CONFERENCES, type UnseenSection } from './oracle.ts';
 import { STRANGERS } from './strangers.ts';
 
@@ -30,6 +31,7 @@ describe.each([
   ['half B', HALF_B],
   ['later', LATER],
   ['strangers', STRANGERS],
+  ['newcomers', NEWCOMERS],
 ])('questions nobody fitted the grammar to, %s', (_, sections) => {
   it('are understood on the bundled conference', async () => {
     const { asked, wrong, sure } = await judged(sections.filter(isBundled));
