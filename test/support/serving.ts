@@ -17,16 +17,11 @@ import { type Ended, SETTLED } from './program.ts';
 export interface Serving {
   /** What it logged so far. */
   readonly log: () => string;
-  /** Its clock goes on there at once, given as ISO 8601; what is due by then is seen to a second later. */
-  goTo(time: string): void;
   /** Resolves with its exit code. */
   stop(): Promise<number>;
   /** The same by a signal, which is heard before it is ready, too. */
   interrupt(): Promise<number>;
 }
-
-/** For a clock that goes on from instant to instant, beside a cron that has a turn each second. */
-export const STEPPED = 1.001;
 
 export interface ServingOptions {
   /** With the platforms' tokens. */
@@ -57,9 +52,7 @@ export async function serveHere({
   if (ready.length === 0) begun.resolve();
   const log = createLog('info', [], { write });
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', ...environment });
-  const running = chosenClock({ from: from === undefined ? undefined : Date.parse(from), speed });
-  let ahead = 0;
-  const clock = from === undefined ? running : { ...running, now: () => running.now() + ahead };
+  const clock = chosenClock({ from: from === undefined ? undefined : Date.parse(from), speed });
   const end = Promise.withResolvers<void>();
   const ended = run(
     {
@@ -79,9 +72,6 @@ export async function serveHere({
   await Promise.race([begun.promise, early]);
   return {
     log: () => logged,
-    goTo: (time) => {
-      ahead += Math.max(0, Date.parse(time) - clock.now());
-    },
     stop: () => {
       end.resolve();
       return ended;
