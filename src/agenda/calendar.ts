@@ -4,38 +4,44 @@ import type { Instant } from '../clock.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import type { Star } from './star.ts';
 
 export const CALENDAR_MEDIA_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH';
 
 /** Sequences count seconds from here on: each file takes the place of every earlier one, and they fit 31 bits. */
 const SEQUENCE_EPOCH_MS = Date.UTC(2000, 0, 1);
 
+/** Talks of a conference that are to be in a calendar. */
+export interface CalendarPart {
+  readonly key: ConferenceKey;
+  readonly conference: Conference;
+  readonly talks: readonly Pick<Talk, 'id'>[];
+}
+
 /**
- * The starred talks as iCalendar, in UTC, so that no calendar needs to know the venue's zone.
- * An entry keeps its UID over all versions; importing it again replaces what was imported before.
+ * Talks as iCalendar, in UTC, so that no calendar needs to know the venue's zone. An entry keeps its
+ * UID over all versions; importing it again replaces what was imported before.
  */
 export function calendarOf(
-  { key, conference }: { readonly key: ConferenceKey; readonly conference: Conference },
-  stars: readonly Pick<Star, 'talk'>[],
+  parts: readonly CalendarPart[],
   now: Instant,
   { announcements }: Pick<Messages, 'announcements'>,
 ): string {
-  const starred = new Set(stars.map(({ talk }) => talk));
-  const guids = countBy(conference.talks, ({ guid }) => guid);
   const calendar = ical({
-    name: conference.title,
+    name: parts.map(({ conference }) => conference.title).join(' · '),
     prodId: { company: 'Hallway', product: 'Hallway', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
   // Not every calendar shows the status.
   const titleOf = ({ status, title }: Talk) =>
     status === 'canceled' ? announcements.change.canceled(title) : title;
-  for (const talk of conference.talks) {
-    if (!starred.has(talk.id)) continue;
-    const isUnique = talk.guid !== undefined && guids.get(talk.guid) === 1;
-    const name = isUnique ? talk.guid : `${key}-${talk.id}`;
-    calendar.createEvent({ ...entry(talk, `${name}@hallway`, now), summary: titleOf(talk) });
+  for (const { key, conference, talks } of parts) {
+    const ids = new Set(talks.map(({ id }) => id));
+    const guids = countBy(conference.talks, ({ guid }) => guid);
+    for (const talk of conference.talks.filter(({ id }) => ids.has(id))) {
+      const isUnique = talk.guid !== undefined && guids.get(talk.guid) === 1;
+      const name = isUnique ? talk.guid : `${key}-${talk.id}`;
+      calendar.createEvent({ ...entry(talk, `${name}@hallway`, now), summary: titleOf(talk) });
+    }
   }
   // The library leaves the last line open; RFC 5545 (3.1) ends every line.
   return `${calendar.toString()}\r\n`;

@@ -1,14 +1,14 @@
 import type { Talk } from '../schedule/schedule.ts';
 
 /**
- * Which of these talks nobody can attend both of, by talk id, on both sides; talks without a clash
+ * Which of these talks nobody can attend both of, on both sides; talks without a clash
  * are left out. Canceled talks clash with nothing, nor do talks that follow each other directly.
  */
-export function clashesOf(talks: readonly Talk[]): ReadonlyMap<string, readonly Talk[]> {
+export function clashesOf(talks: readonly Talk[]): ReadonlyMap<Talk, readonly Talk[]> {
   const scheduled = talks
     .filter(({ status }) => status === 'scheduled')
     .toSorted((one, other) => one.start - other.start);
-  const clashes = new Map<string, Talk[]>();
+  const clashes = new Map<Talk, Talk[]>();
   scheduled.forEach((talk, index) => {
     for (const later of following(scheduled, index, talk)) {
       note(clashes, talk, later);
@@ -25,6 +25,6 @@ function following(sorted: readonly Talk[], index: number, talk: Talk): readonly
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-function note(clashes: Map<string, Talk[]>, talk: Talk, other: Talk): void {
-  clashes.set(talk.id, [...(clashes.get(talk.id) ?? []), other]);
+function note(clashes: Map<Talk, Talk[]>, talk: Talk, other: Talk): void {
+  clashes.set(talk, [...(clashes.get(talk) ?? []), other]);
 }

@@ -1,8 +1,9 @@
 import { DEFAULT_LEAD_MINUTES } from '../outbox/due.ts';
 import type { MemberRef } from '../platform/target.ts';
-import type { FollowSubject } from '../programme/following.ts';
+import { type FollowSubject, subjectKey } from '../programme/following.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Talk } from '../schedule/schedule.ts';
+import { inProgrammeOrder } from '../schedule/timetable.ts';
 import { clashesOf } from './clashes.ts';
 import type { Follow, Follows } from './following/follow.ts';
 import type { DirectMessages, Member, Members, Volume } from './member.ts';
@@ -12,11 +13,11 @@ import type { Star, Stars } from './star.ts';
 export interface MemberList {
   /** Canceled ones included, in programme order. */
   readonly talks: readonly Talk[];
-  /** By talk id: what else on the list runs at the same time. */
-  readonly clashes: ReadonlyMap<string, readonly Talk[]>;
+  /** What else on the list runs at the same time. */
+  readonly clashes: ReadonlyMap<Talk, readonly Talk[]>;
   readonly leadMinutes: number;
-  /** By talk id: leads of their own. */
-  readonly ownLeads: ReadonlyMap<string, number>;
+  /** Leads of their own. */
+  readonly ownLeads: ReadonlyMap<Talk, number>;
   readonly volume: Volume;
   readonly wantsDigest: boolean;
   readonly directMessages: DirectMessages;
@@ -49,20 +50,38 @@ export function memberListOf(
   { conference }: Programme['timetable'],
   followed: readonly Pick<Follow, 'subject'>[] = [],
 ): MemberList {
-  const ids = new Set(starred.map(({ talk }) => talk));
-  const talks = conference.talks.filter(({ id }) => ids.has(id));
+  const stars = new Map(starred.map((star) => [star.talk, star]));
+  const talks = conference.talks.filter(({ id }) => stars.has(id));
   return {
     talks,
     clashes: clashesOf(talks),
     leadMinutes: member?.leadMinutes ?? DEFAULT_LEAD_MINUTES,
     ownLeads: new Map(
-      starred.flatMap(({ talk, leadMinutes }) =>
-        leadMinutes === undefined ? [] : [[talk, leadMinutes] as const],
-      ),
+      talks.flatMap((talk) => {
+        const leadMinutes = stars.get(talk.id)?.leadMinutes;
+        return leadMinutes === undefined ? [] : [[talk, leadMinutes] as const];
+      }),
     ),
     volume: member?.volume ?? 'full',
     wantsDigest: member?.wantsDigest ?? false,
     directMessages: member?.directMessages ?? 'unknown',
     follows: followed.map(({ subject }) => subject),
+  };
+}
+
+/** A member's lists of several conferences as one. */
+export function joinLists(lists: readonly [MemberList, ...MemberList[]]): MemberList {
+  const [first, ...others] = lists;
+  if (others.length === 0) return first;
+  const talks = lists.flatMap((list) => list.talks).toSorted(inProgrammeOrder);
+  const follows = lists.flatMap((list) =>
+    list.follows.map((one) => [subjectKey(one), one] as const),
+  );
+  return {
+    ...first,
+    talks,
+    clashes: clashesOf(talks),
+    ownLeads: new Map(lists.flatMap((list) => [...list.ownLeads])),
+    follows: [...new Map(follows).values()],
   };
 }

@@ -54,8 +54,8 @@ function row(
   const view: View = { kind: 'mytalks', page };
   const lasting = life === 'lasting';
   const plain = talkRow(talk, frame, { when: 'time', room: true, view, lasting });
-  const others = clashes.get(talk.id) ?? [];
-  const own = volume === 'full' ? ownLeads.get(talk.id) : undefined;
+  const others = clashes.get(talk) ?? [];
+  const own = volume === 'full' ? ownLeads.get(talk) : undefined;
   const titles = others.map(({ title }) => agenda.quoted(title)).join(', ');
   return {
     ...plain,
@@ -70,7 +70,7 @@ function row(
 /** When reminders come, and that some talks have a lead of their own. */
 function reminderWords({ leadMinutes, ownLeads, talks }: MemberList, frame: Frame): string {
   const { agenda } = frame.messages;
-  const others = talks.filter(({ id }) => ownLeads.has(id)).length;
+  const others = talks.filter((talk) => ownLeads.has(talk)).length;
   const words = agenda.reminders(leadMinutes);
   return others === 0 ? words : `${words} ${agenda.ownLeads(others)}`;
 }

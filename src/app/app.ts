@@ -37,7 +37,7 @@ import type { Found } from '../schedule/sources/find.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
-import { createOwnProgrammes } from './own.ts';
+import { createOwnProgrammes, formerProgrammes } from './own.ts';
 import { type Vitals, vitalsOf } from './vitals.ts';
 import { waking } from './waking.ts';
 import { createWatch, type OperatorPorts, type Watch } from './watch.ts';
@@ -205,6 +205,7 @@ function repertoireParts(
     delayRoom,
     tellRoom,
     changeTalk,
+    openKnown,
     ...doubts
   }: Announcing,
 ): Parameters<typeof createRepertoire>[0] {
@@ -223,6 +224,8 @@ function repertoireParts(
     following: createFollowing(agendaParts, parts.follows),
     speaking: createSpeaking(agendaParts, parts.speakerClaims),
     speakerClaims: parts.speakerClaims,
+    formerOf: (member, community) =>
+      formerProgrammes({ ...parts, programmes, openKnown }, member, community),
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: parts.subscriptions,

@@ -1,8 +1,9 @@
 import type { Attendance, Members } from '../agenda/member.ts';
 import type { OwnProgramme, OwnProgrammes } from '../commands/context.ts';
-import type { CommunityRef, MemberRef } from '../platform/target.ts';
+import { type CommunityRef, isSameCommunity, type MemberRef } from '../platform/target.ts';
 import { type Communities, conferencesOf } from '../programme/communities.ts';
-import type { Programmes } from '../programme/programme.ts';
+import type { Programme, Programmes } from '../programme/programme.ts';
+import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { type ConferenceKey, conferenceRef, type Source } from '../schedule/source.ts';
 
 export interface OwnParts {
@@ -68,6 +69,30 @@ async function amongSeveral(
   const all = await parts.programmes.all(community);
   const programme = all.find((one) => one.key === key);
   return programme && { programme, beside: all.filter((one) => one !== programme), community };
+}
+
+/** Conferences that the community has no more, in which the member came to something there, as long as they can be had. */
+export async function formerProgrammes(
+  { members, communities, programmes, openKnown, defaultSource }: OwnParts,
+  member: MemberRef,
+  community: CommunityRef,
+): Promise<readonly Programme[]> {
+  const had = conferencesOf(await communities.choicesOf(community), defaultSource.key);
+  const attended = (await members.attended(member)).filter(
+    (one) => one.community !== undefined && isSameCommunity(one.community, community),
+  );
+  const keys = [...new Set(attended.map(({ conference }) => conference))].filter(
+    (key) => !had.includes(key),
+  );
+  const all = keys.map(async (key) => {
+    await openKnown(key).catch(unlessUnreadable);
+    return programmes.get(key, community);
+  });
+  return (await Promise.all(all)).filter((one) => one !== undefined);
+}
+
+function unlessUnreadable(error: unknown): void {
+  if (!(error instanceof ScheduleFormatError)) throw error;
 }
 
 /** The community in which the member was last seen. */

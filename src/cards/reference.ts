@@ -30,9 +30,9 @@ export function bySlugRef<T extends { readonly slug: string }>(
   return places.find((place) => shortRef(place.slug) === ref);
 }
 
-const OF = '@';
+const OF = '*';
 
-/** A talk of another conference than the one that an action id is of: `9053@fosdem20`. */
+/** A talk of another conference than the one that an action id is of: `9053*fosdem20`. */
 export function partRef(ref: ShortRef, conference: ConferenceKey | ConferenceRef): ShortRef {
   return `${ref}${OF}${conferenceRef(conference)}` as ShortRef;
 }

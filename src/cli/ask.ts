@@ -123,7 +123,7 @@ function confirmation(sentence: string, { messages }: Context): Card {
 async function draw(view: View, starred: Leads, context: Context): Promise<Card> {
   switch (view.kind) {
     case 'mytalks':
-      return drawMyTalks(listOf(starred, context), view, context);
+      return drawMyTalks({ ...listOf(starred, context), formerOf: async () => [] }, view, context);
     case 'settings':
       return drawSettings(
         { members: { find: async () => undefined }, speaking: { of: async () => [] } },

@@ -84,6 +84,18 @@ export async function contextOfPress(
     : contextAt(own, ports, caller, messages);
 }
 
+/** The context of a conference that the caller came to in that community, which has it no more. */
+export async function contextOfFormer(
+  ports: ContextPorts,
+  conference: ConferenceRef,
+  caller: Caller,
+  messages: Messages,
+): Promise<Context | undefined> {
+  const own = await ports.own.programme(memberOf(caller), conference);
+  const isHere = own !== undefined && own.community?.id === caller.community;
+  return isHere ? contextAt(own, ports, caller, messages) : undefined;
+}
+
 /** The same in each conference of the community, the one that it is in first. */
 export function everywhere(context: Context): readonly [Context, ...Context[]] {
   const { programme, starred, beside = [] } = context;

@@ -17,8 +17,19 @@ export function jointly(context: Context): Context {
   const here = { programme, starred };
   const toCome = beside.filter(isToCome);
   const others = toCome.length === 0 && !isToCome(here) ? beside : toCome;
+  return together(context, others);
+}
+
+/** The context in which its conference and those others are one. */
+export function together(context: Context, others: NonNullable<Context['beside']>): Context {
   if (others.length === 0) return context;
-  return { ...context, programme: joinProgrammes(here, others), beside: [here, ...others] };
+  const { programme, starred } = context;
+  const here = { programme, starred };
+  const beside = [
+    here,
+    ...others.map((one) => ({ programme: one.programme, starred: one.starred })),
+  ];
+  return { ...context, programme: joinProgrammes(here, others), beside };
 }
 
 /** The context of the conference that the talk is of. */

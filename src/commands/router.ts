@@ -32,6 +32,7 @@ import {
   type Context,
   type ContextPorts,
   contextOf,
+  contextOfFormer,
   contextOfPress,
   forEveryone,
 } from './context.ts';
@@ -214,11 +215,33 @@ async function press(
   const action = decodeAction(request.id);
   if (action === undefined) return refused(messages, errors.oldButton);
   if (action.deed.kind === 'tooLong') return refused(messages, errors.tooLong);
-  const context = await contextOfPress(ports, action.conference, request.caller, messages);
-  if (action.conference !== conferenceRef(context.programme.key)) {
-    return refused(messages, errors.otherConference);
+  const about = [action.conference, request.caller, messages] as const;
+  const context = await contextOfPress(ports, ...about);
+  if (action.conference === conferenceRef(context.programme.key)) {
+    return act(ports.repertoire, action, context, request);
   }
-  return act(ports.repertoire, action, context, request);
+  const former = isOfOwnTalk(action.deed) ? await contextOfFormer(ports, ...about) : undefined;
+  if (former === undefined) return refused(messages, errors.otherConference);
+  return act(ports.repertoire, action, former, request);
+}
+
+/** What somebody does with a talk that is on their list: it stays there when their community has another conference. */
+function isOfOwnTalk(deed: Deed): boolean {
+  switch (deed.kind) {
+    case 'star':
+    case 'unstar':
+    case 'remind':
+      return true;
+    case 'askLead':
+    case 'setLead':
+    case 'exportCalendar':
+      return deed.talk !== undefined;
+    case 'open':
+    case 'turn':
+      return deed.view.kind === 'talk';
+    default:
+      return false;
+  }
 }
 
 function remind(ports: HallwayPorts, { ids, caller }: RemindRequest, messages: Messages) {

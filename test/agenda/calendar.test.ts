@@ -33,7 +33,9 @@ const otherTwin: Talk = { ...twin, id: '3-2', title: 'Another twin' };
 
 describe('the calendar of a list', () => {
   it('is read by another program as it was meant', () => {
-    const read = parse(calendarOf(fosdem([live, canceled]), [{ talk: '9053' }], NOON, english));
+    const read = parse(
+      calendarOf([{ ...fosdem([live, canceled]), talks: [{ id: '9053' }] }], NOON, english),
+    );
 
     expect(read).toEqual([
       {
@@ -51,7 +53,9 @@ describe('the calendar of a list', () => {
   });
 
   it('ends every line, the last one too, as RFC 5545 says, and none is longer than 75 bytes', () => {
-    const lines = calendarOf(fosdem([live]), [{ talk: '9053' }], NOON, english).split('\r\n');
+    const lines = calendarOf([{ ...fosdem([live]), talks: [{ id: '9053' }] }], NOON, english).split(
+      '\r\n',
+    );
 
     expect(lines.at(-1)).toBe('');
     expect(lines.at(-2)).toBe('END:VCALENDAR');
@@ -64,7 +68,9 @@ describe('the calendar of a list', () => {
       abstract: 'How **CRIU** moves [a process](https://criu.org/)\n\n- live',
     };
 
-    const [entry] = parse(calendarOf(fosdem([marked]), [{ talk: '9053' }], NOON, english));
+    const [entry] = parse(
+      calendarOf([{ ...fosdem([marked]), talks: [{ id: '9053' }] }], NOON, english),
+    );
 
     expect(entry?.description).toBe(
       'Adrian Reber, N.N.\n\nHow CRIU moves a process (https://criu.org/)\n\n- live',
@@ -72,7 +78,9 @@ describe('the calendar of a list', () => {
   });
 
   it('keeps a canceled talk, so that the calendar strikes it too', () => {
-    const [entry] = parse(calendarOf(fosdem([live, canceled]), [{ talk: '2' }], NOON, english));
+    const [entry] = parse(
+      calendarOf([{ ...fosdem([live, canceled]), talks: [{ id: '2' }] }], NOON, english),
+    );
 
     expect([entry?.status, entry?.summary]).toEqual(['CANCELLED', 'Canceled: Gone']);
   });
@@ -80,8 +88,12 @@ describe('the calendar of a list', () => {
   it('replaces the entry when the talk moved, whatever became of its id', () => {
     const moved = { ...canceled, id: '77', status: 'scheduled', start: NOON, end: NOON } as const;
 
-    const [before] = parse(calendarOf(fosdem([canceled]), [{ talk: '2' }], NOON, english));
-    const [after] = parse(calendarOf(fosdem([moved]), [{ talk: '77' }], NOON + 1000, english));
+    const [before] = parse(
+      calendarOf([{ ...fosdem([canceled]), talks: [{ id: '2' }] }], NOON, english),
+    );
+    const [after] = parse(
+      calendarOf([{ ...fosdem([moved]), talks: [{ id: '77' }] }], NOON + 1000, english),
+    );
 
     expect(before?.uid).toBe('5f0c9a0e-0000-4000-8000-000000000002@hallway');
     expect(after?.uid).toBe(before?.uid);
@@ -90,10 +102,12 @@ describe('the calendar of a list', () => {
   });
 
   it('tells talks apart that share what should be unique', () => {
-    const list = [{ talk: '3' }, { talk: '3-2' }];
+    const list = [{ id: '3' }, { id: '3-2' }];
 
     expect(
-      parse(calendarOf(fosdem([twin, otherTwin]), list, NOON, english)).map(({ uid }) => uid),
+      parse(calendarOf([{ ...fosdem([twin, otherTwin]), talks: list }], NOON, english)).map(
+        ({ uid }) => uid,
+      ),
     ).toEqual(['fosdem20-3@hallway', 'fosdem20-3-2@hallway']);
   });
 });

@@ -177,7 +177,7 @@ describe('a community with two conferences', () => {
         {
           conference: conferenceRef(MAIN),
           deed: {
-            ...{ kind: 'star', talk: `${id}@${conferenceRef(FRINGE)}` },
+            ...{ kind: 'star', talk: `${id}*${conferenceRef(FRINGE)}` },
             view: { kind: 'search', query: 'conf:fub', page: 1 },
           },
         },

@@ -26,8 +26,13 @@ export const CONVERSIONS: Readonly<Record<string, (abstract: string) => string>>
   Slack: slackText,
   'a calendar file': (abstract) =>
     calendarOf(
-      { key: keyOf('c'), conference: conferenceOf([talkAt('1', 0, { abstract })]) },
-      [{ talk: '1' }],
+      [
+        {
+          key: keyOf('c'),
+          conference: conferenceOf([talkAt('1', 0, { abstract })]),
+          talks: [{ id: '1' }],
+        },
+      ],
       0,
       english,
     ),

@@ -1,7 +1,6 @@
 import { type Accounts, exportDocument } from '../../agenda/accounts.ts';
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Redemption } from '../../agenda/linking.ts';
-import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
 import { memberListCard } from '../../agenda/memberListCard.ts';
 import { toldOf } from '../../agenda/reading.ts';
 import { sharedListCard } from '../../agenda/sharedListCard.ts';
@@ -15,12 +14,13 @@ import type { Caller, CardReply, CommandRequest } from '../../platform/requests.
 import { cut } from '../../platform/text.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, forEveryone } from '../context.ts';
+import { joinOwnLists, type OwnListPorts, ownLists } from './lists.ts';
 import { drawSettings } from './settings.ts';
 import { setWish } from './wish.ts';
 import { setZone } from './zone.ts';
 
-export interface MyTalksCommandParts extends MemberListPorts {
+export interface MyTalksCommandParts extends OwnListPorts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
   readonly speaking: Speaking;
@@ -129,28 +129,22 @@ function linked({ kind }: Redemption, context: Context): CardReply {
 
 /** The caller's list; in a shared message nobody's. */
 export async function drawMyTalks(
-  parts: MemberListPorts,
+  parts: OwnListPorts,
   { page }: Extract<View, { readonly kind: 'mytalks' }>,
   context: Context,
 ): Promise<Card> {
-  const mine = await readMemberList(parts, context.member, context.programme);
-  const starred = new Set(mine.talks.map(({ id }) => id));
-  return memberListCard(mine, page, 'answer', { ...context, starred });
+  const mine = joinOwnLists(await ownLists(parts, context));
+  return memberListCard(mine.list, page, 'answer', mine.context);
 }
 
 /** The talks that the caller starred, to be looked at before they are posted, and then posted. */
-export async function drawSharedList(
-  parts: Pick<MemberListPorts, 'stars'>,
-  context: Context,
-): Promise<Card> {
-  const { key, conference } = context.programme;
-  const list = await parts.stars.of(context.member, key);
-  const ids = new Set(list.map(({ talk }) => talk));
-  const starred = context.audience === 'caller' ? ids : context.starred;
+export async function drawSharedList(parts: OwnListPorts, asked: Context): Promise<Card> {
+  const { list, context } = joinOwnLists(await ownLists(parts, asked));
+  const name = asked.caller.name && cut(asked.caller.name, LONGEST_NAME);
   return sharedListCard(
-    conference.talks.filter(({ id }) => ids.has(id)),
-    context.caller.name && cut(context.caller.name, LONGEST_NAME),
-    { ...context, starred },
+    list.talks,
+    name,
+    context.audience === 'caller' ? context : forEveryone(context),
   );
 }
 

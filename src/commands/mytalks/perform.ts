@@ -1,11 +1,11 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
 import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
-import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
+import { readMemberList } from '../../agenda/memberList.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
-import type { ShortRef } from '../../cards/reference.ts';
+import { refOfPart, type ShortRef } from '../../cards/reference.ts';
 import type { RoomDeed } from '../../cards/roomDeed.ts';
 import type { SpeakerDeed } from '../../cards/speakerDeed.ts';
 import type { View } from '../../cards/view.ts';
@@ -13,11 +13,13 @@ import type { Clock } from '../../clock.ts';
 import { inPlace, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import { conferenceRef } from '../../schedule/source.ts';
 import type { Act } from '../asking/question.ts';
 import type { OrganiserDeed } from '../conference/perform.ts';
 import type { Context } from '../context.ts';
-import { referred } from '../jointly.ts';
+import { type Placed, referred } from '../jointly.ts';
 import type { ChangingDeed } from '../repertoire.ts';
+import { formerContexts, type OwnListPorts, ownLists } from './lists.ts';
 import { confirmed, visitOf } from './mytalks.ts';
 import { reachability, unreached } from './reach.ts';
 import { set } from './settings.ts';
@@ -25,7 +27,7 @@ import { snooze } from './snooze.ts';
 import { setWish } from './wish.ts';
 import { setZone, zoneForm } from './zone.ts';
 
-export interface PerformParts extends MemberListPorts {
+export interface PerformParts extends OwnListPorts {
   readonly agenda: Agenda;
   readonly speaking: Speaking;
   readonly clock: Pick<Clock, 'sleep'>;
@@ -128,7 +130,7 @@ async function star(
   asked: Context,
   ownLead?: number,
 ): Promise<CardReply> {
-  const placed = referred(ref, asked);
+  const placed = await placedTalk(parts, ref, asked);
   if (placed === undefined) return refused(asked.messages, asked.messages.errors.noSuchTalk);
   const { talk, context } = placed;
   const visit = visitOf(context.caller, context.programme.key);
@@ -142,6 +144,20 @@ async function star(
   }
   const words = starWords(kind, talk, { ...starred, directMessages: reach }, context);
   return reach === 'closed' ? unreached([words], context) : confirmed(words, context);
+}
+
+/** Of a conference that the community has, or had. */
+async function placedTalk(
+  parts: OwnListPorts,
+  ref: ShortRef,
+  asked: Context,
+): Promise<Placed | undefined> {
+  const { of } = refOfPart(ref);
+  const placed = referred(ref, asked);
+  if (placed !== undefined || of === undefined) return placed;
+  const former = await formerContexts(parts, asked);
+  const context = former.find(({ programme }) => conferenceRef(programme.key) === of);
+  return context && referred(refOfPart(ref).own, context);
 }
 
 async function sendList(parts: PerformParts, context: Context): Promise<CardReply> {
@@ -174,7 +190,7 @@ async function unstar(
   { talk: ref, view }: AboutTalk,
   asked: Context,
 ): Promise<CardReply> {
-  const placed = referred(ref, asked);
+  const placed = await placedTalk(parts, ref, asked);
   if (placed === undefined) return refused(asked.messages, asked.messages.errors.noSuchTalk);
   const { talk, context } = placed;
   const removed = await parts.agenda.unstar(
@@ -198,7 +214,7 @@ async function leadForm(
   const { agenda } = context.messages;
   const { leadMinutes, ownLeads } = await readMemberList(parts, context.member, context.programme);
   const talk = ref && context.programme.talkByRef(ref);
-  const own = talk && ownLeads.get(talk.id);
+  const own = talk && ownLeads.get(talk);
   const [title, label, whose] =
     ref === undefined
       ? [agenda.leadTitle, agenda.leadLabel, agenda.leadForAll]
@@ -231,7 +247,7 @@ async function setLead(
 }
 
 async function calendar(
-  { stars }: PerformParts,
+  parts: PerformParts,
   ref: ShortRef | undefined,
   context: Context,
 ): Promise<CardReply> {
@@ -240,22 +256,25 @@ async function calendar(
     const talk = context.programme.talkByRef(ref);
     return talk === undefined
       ? refused(context.messages, errors.noSuchTalk)
-      : calendarFile(agenda.calendarTalkFile, [{ talk: talk.id }], context);
+      : calendarFile(agenda.calendarTalkFile, [[context, [talk]]], context);
   }
-  const list = await stars.of(context.member, context.programme.key);
-  return list.length === 0
+  const lists = await ownLists(parts, context);
+  const starred = lists.map((one) => [one.context, one.list.talks] as const);
+  return starred.every(([, talks]) => talks.length === 0)
     ? refused(context.messages, agenda.empty)
-    : calendarFile(agenda.calendarFile, list, context);
+    : calendarFile(agenda.calendarFile, starred, context);
 }
 
 function calendarFile(
   name: string,
-  talks: Parameters<typeof calendarOf>[1],
+  lists: readonly (readonly [Pick<Context, 'programme'>, readonly Talk[]])[],
   context: Context,
 ): CardReply {
-  const content = calendarOf(context.programme, talks, context.now, context.messages);
+  const entries = lists.map(([{ programme }, talks]) => ({ ...programme, talks }));
+  const content = calendarOf(entries, context.now, context.messages);
+  const count = lists.reduce((sum, [, talks]) => sum + talks.length, 0);
   return {
-    ...confirmed(context.messages.agenda.calendarReady(talks.length), context),
+    ...confirmed(context.messages.agenda.calendarReady(count), context),
     attachments: [{ name, mediaType: CALENDAR_MEDIA_TYPE, content }],
   };
 }

@@ -7,7 +7,7 @@ import { dateWords, spanTime } from '../../cards/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Placing, ToldChange } from '../../outbox/delivery.ts';
-import type { Talk, TalkId } from '../../schedule/schedule.ts';
+import type { Talk } from '../../schedule/schedule.ts';
 import type { Timetable } from '../../schedule/timetable.ts';
 
 /** A change, and the talk as it is now where it is still known. */
@@ -37,17 +37,15 @@ function startOf({ change: { before, after } }: Noticed): Instant {
 export function noticedOf(
   changes: readonly ToldChange[],
   timetable: Pick<Timetable, 'talk'>,
-  clashes: ReadonlyMap<TalkId, readonly Talk[]>,
+  clashes: ReadonlyMap<Talk, readonly Talk[]>,
 ): readonly Noticed[] {
   const former = new Map(changes.map(({ talk, before }) => [talk, before]));
   const wasAt = (talk: Talk) => (former.has(talk.id) ? former.get(talk.id) : talk);
-  return changes.map((change) => ({
-    change,
-    talk: timetable.talk(change.talk),
-    clashes: (clashes.get(change.talk) ?? []).filter(
-      (other) => !overlap(change.before, wasAt(other)),
-    ),
-  }));
+  return changes.map((change) => {
+    const talk = timetable.talk(change.talk);
+    const now = (talk && clashes.get(talk)) ?? [];
+    return { change, talk, clashes: now.filter((other) => !overlap(change.before, wasAt(other))) };
+  });
 }
 
 function overlap(one: ToldChange['before'], other: ToldChange['before']): boolean {

@@ -95,6 +95,10 @@ export interface HallSetting {
   readonly doubts?: Doubts;
   /** Takes place beside it, in the same community. */
   readonly beside?: Conference;
+  /** Of another hall, to go on with what it kept. */
+  readonly database?: Awaited<ReturnType<typeof openMemory>>;
+  /** What the community had, and the caller came to. */
+  readonly former?: readonly Programme[];
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
@@ -106,7 +110,7 @@ export interface HallSetting {
 /** The commands of members and organisers over a database in memory; time stands until it is set. */
 export async function openHall(setting: HallSetting) {
   const programme = programmeOf('fosdem20', setting.conference ?? fosdem);
-  const database = await openMemory();
+  const database = setting.database ?? (await openMemory());
   onTestFinished(() => database.close());
   let now = setting.now;
   const clock: Clock = { now: () => now, sleep: async () => {} };
@@ -173,6 +177,7 @@ export async function openHall(setting: HallSetting) {
     follows,
     following: createFollowing(agendaParts, follows),
     speaking: createSpeaking(agendaParts, stores.speakerClaims),
+    formerOf: async () => setting.former ?? [],
     clock,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
