@@ -14,7 +14,7 @@ import { type Alerting, createAlerting } from '../announcements/alerting/alertin
 import type { AlertWork } from '../announcements/alerting/alertWork.ts';
 import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
-import { createRepertoire } from '../commands/commands.ts';
+import { createRepertoire, type RepertoireParts } from '../commands/commands.ts';
 import type { OrganiserWork } from '../commands/conference/ports.ts';
 import { createSources } from '../commands/conference/sources.ts';
 import type { HelpPages } from '../commands/help.ts';
@@ -208,7 +208,7 @@ function repertoireParts(
     openKnown,
     ...doubts
   }: Announcing,
-): Parameters<typeof createRepertoire>[0] {
+): RepertoireParts {
   const memberWork = { transaction: waking(parts.memberWork.transaction, courier.wake) };
   const agendaParts = { memberWork, random: parts.chance };
   return {
@@ -250,12 +250,20 @@ function repertoireParts(
       look: (community, { key }) => doubts.lookAtRefused(community, key),
       accept: (community, { key }, digest, by) => doubts.acceptVersion(community, key, digest, by),
     },
-    pulse: {
-      lastTickAt: () => announcer.status().lastTickAt,
-      lastSentAt: () => parts.outbox.lastSentAt(),
-      counts: () => parts.outbox.counts(),
-      punctuality: parts.punctuality,
-    },
+    pulse: pulseOf(parts, announcer),
+  };
+}
+
+/** How far the day has come, as organisers see it. */
+function pulseOf(
+  { outbox, punctuality }: AppParts,
+  announcer: Announcing['announcer'],
+): RepertoireParts['pulse'] {
+  return {
+    lastTickAt: () => announcer.status().lastTickAt,
+    lastSentAt: () => outbox.lastSentAt(),
+    counts: () => outbox.counts(),
+    punctuality,
   };
 }
 
