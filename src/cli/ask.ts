@@ -12,6 +12,7 @@ import { drawHelp } from '../commands/help.ts';
 import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
 import { drawSettings } from '../commands/mytalks/settings.ts';
 import { drawQuestion, questionSpecs } from '../commands/questions.ts';
+import { drawSpeaker } from '../commands/speaker/speaker.ts';
 import { isWhatItIsAbout } from '../commands/talk/answersSentence.ts';
 import { find } from '../commands/talk/find.ts';
 import { messagesFor } from '../messages/messages.ts';
@@ -135,12 +136,13 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
       return drawChanged(changesOf(starred, context), view, context);
     case 'follows':
       return confirmation(context.messages.following.nothing, context);
+    case 'claims':
+    case 'speaker':
+      return drawSpeaker({ ...listOf(starred, context), ...NO_CLAIMS }, view, context);
     case 'changes':
     case 'room':
     case 'sharedList':
     case 'follow':
-    case 'claims':
-    case 'speaker':
     case 'status':
     case 'log':
     case 'preview':
@@ -154,6 +156,8 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
       return drawQuestion(view, context);
   }
 }
+
+const NO_CLAIMS = { speaking: { of: async () => [] } };
 
 /** A schedule by itself has no earlier versions. */
 function changesOf(starred: Leads, context: Context) {

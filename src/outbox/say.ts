@@ -4,10 +4,11 @@ import type { TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import { type Addressee, type Delivery, delivery } from './delivery.ts';
 
-/** Whom organisers speak to: channels by id, or whoever starred a talk in their community. */
+/** Whom organisers speak to: channels by id, whoever starred a talk in their community, or its confirmed speakers. */
 export type SayAudience =
   | { readonly kind: 'channels'; readonly channels: readonly string[] }
-  | { readonly kind: 'starred'; readonly talk: TalkId };
+  | { readonly kind: 'starred'; readonly talk: TalkId }
+  | { readonly kind: 'speakers' };
 
 /** What organisers of a community say to many at once (issue 18, 5). */
 export interface Say {
@@ -55,6 +56,8 @@ export interface Says {
     conference: ConferenceKey,
     talk: TalkId,
   ): Promise<readonly MemberRef[]>;
+  /** The confirmed speakers, likewise; one who is quiet is spoken to, as a speaker. */
+  speakers(community: CommunityRef, conference: ConferenceKey): Promise<readonly MemberRef[]>;
   progress(id: string): Promise<SayProgress>;
   /**
    * Those that have arrived or are under way. Until the transaction ends none of the others leaves, so

@@ -48,6 +48,7 @@ async function openStory() {
       command('speaker', subcommand, caller, args),
     settings: (caller: Caller) => command('mytalks', 'settings', caller),
     status: (caller: Caller) => command('conference', 'status', caller),
+    doctor: (caller: Caller) => command('conference', 'doctor', caller),
     claims: async () =>
       (await hall.speakerClaims.in({ platform: 'chat', id: 'fosdem' }))
         .map(({ member, speaker, state }) => `${member.id} ${speaker.name} ${state}`)
@@ -108,7 +109,7 @@ describe('/speaker', () => {
   });
 
   it('is decided by an organiser of that community, once, and told', async () => {
-    const { speaker, press, claims, status, told, acts, setClock } = await openStory();
+    const { speaker, press, claims, status, doctor, told, acts, setClock } = await openStory();
     await speaker('claim', ada, { talk: '1' });
     setClock(now + MINUTE_MS);
     await speaker('claim', eve, { talk: '1' });
@@ -117,6 +118,8 @@ describe('/speaker', () => {
     expect(text.match(/says to be Adrian/gu)).toHaveLength(2);
     expect(text.match(/says so, too/gu)).toHaveLength(2);
     expect(plainText(await status(stranger), STYLE)).not.toContain('Adrian');
+    expect(plainText(await doctor(organiser), STYLE)).toContain('2 people wait to be confirmed');
+    expect(plainText(await doctor(stranger), STYLE)).not.toContain('to be confirmed');
     const ids = card.blocks.flatMap((block) =>
       block.kind === 'buttons'
         ? block.buttons.flatMap((one) =>

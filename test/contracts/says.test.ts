@@ -63,6 +63,32 @@ forEachDatabase('what organisers say to many', ({ open }) => {
     expect(await stores.says.starrers({ platform: 'other', id: 'fosdem' }, KEY, '1')).toEqual([]);
   });
 
+  it('goes to confirmed speakers whom messages reach, quiet ones too, and once', async () => {
+    const { stores, star } = await openStage();
+    const claimed = async (who: string, state: 'open' | 'confirmed', name = who, at = fosdem) => {
+      const member = { platform: 'chat', id: who };
+      const speaker = { kind: 'speaker', name } as const;
+      const id = `${who} ${name} ${at.id}`;
+      const claim = { id, community: at, conference: KEY, member, speaker, leadMinutes: 30 };
+      await stores.speakerClaims.add(claim, NINE);
+      if (state === 'confirmed') await stores.speakerClaims.confirm(id, NINE);
+    };
+    await star('ada', { volume: 'quiet' });
+    await star('bob', { directMessages: 'closed' });
+    await star('cleo', { volume: 'silent' });
+    await star('dan', { wantsSays: false });
+    for (const who of ['ada', 'bob', 'cleo', 'dan']) await claimed(who, 'confirmed');
+    await claimed('ada', 'confirmed', 'Ada herself');
+    await star('eve');
+    await claimed('eve', 'open');
+    await star('fay');
+    await claimed('fay', 'confirmed', 'fay', { platform: 'chat', id: 'debconf' });
+
+    const reached = await stores.says.speakers(fosdem, KEY);
+    expect(reached.map(({ id }) => id)).toEqual(['ada']);
+    expect(await stores.says.speakers(fosdem, keyOf('other'))).toEqual([]);
+  });
+
   it('leaves behind reminders that fall due long after it was sent', async () => {
     const { stores, star, enqueue, send, setClock, sent } = await openStage();
     for (const who of ['ada', 'bob', 'cleo']) await star(who);

@@ -9,10 +9,11 @@ import { readDelivery } from './stored.ts';
 const audience = z.union([
   z.object({ kind: z.literal('channels'), channels: z.array(z.string()) }),
   z.object({ kind: z.literal('starred'), talk: z.string() }),
+  z.object({ kind: z.literal('speakers') }),
 ]);
 
 export function createSays(db: Kysely<Tables>, dialect: DialectFacts): Says {
-  return { ...textsIn(db), ...deliveriesIn(db, dialect) };
+  return { ...textsIn(db), ...audiencesIn(db), ...deliveriesIn(db, dialect) };
 }
 
 type Texts = Pick<Says, 'add' | 'find' | 'of' | 'change' | 'purge'>;
@@ -63,7 +64,9 @@ function textsIn(db: Kysely<Tables>): Texts {
   };
 }
 
-function deliveriesIn(db: Kysely<Tables>, dialect: DialectFacts): Omit<Says, keyof Texts> {
+type Audiences = Pick<Says, 'starrers' | 'speakers'>;
+
+function audiencesIn(db: Kysely<Tables>): Audiences {
   return {
     starrers: ({ platform, id }, conference, talk) =>
       db
@@ -81,6 +84,31 @@ function deliveriesIn(db: Kysely<Tables>, dialect: DialectFacts): Omit<Says, key
         .orderBy('members.id')
         .execute(),
 
+    speakers: ({ platform, id }, conference) =>
+      db
+        .selectFrom('speaker_claims as claims')
+        .innerJoin('members', (join) =>
+          join
+            .onRef('members.platform', '=', 'claims.platform')
+            .onRef('members.id', '=', 'claims.member'),
+        )
+        .select(['members.platform', 'members.id'])
+        .distinct()
+        .where((eb) => eb.and({ 'claims.platform': platform, 'claims.community': id, conference }))
+        .where('claims.state', '=', 'confirmed')
+        .where('members.direct_messages', '=', 'open')
+        .where('members.volume', '!=', 'silent')
+        .where('members.says', '=', 1)
+        .orderBy('members.id')
+        .execute(),
+  };
+}
+
+function deliveriesIn(
+  db: Kysely<Tables>,
+  dialect: DialectFacts,
+): Omit<Says, keyof (Texts & Audiences)> {
+  return {
     progress: async (id) => {
       const rows = await db
         .selectFrom('outbox')

@@ -45,6 +45,9 @@ export function understoodWords(view: View, context: Context): string {
       const title = context.programme.talkByRef(view.talk)?.title ?? '';
       return following.follow(title);
     }
+    case 'claims':
+    case 'speaker':
+      return context.messages.speaking.title;
     case 'help':
       return asking.help;
     default:

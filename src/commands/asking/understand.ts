@@ -1,5 +1,6 @@
 import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
+import { claimDeed } from './claimDeed.ts';
 import { actOn } from './deeds.ts';
 import { doubtOf } from './doubt.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
@@ -53,6 +54,7 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
   const question =
     followDeed(whole.sentence, situation) ??
+    claimDeed(whole.sentence, situation) ??
     aboutChanges(whole, situation) ??
     actOn(whole, situation) ??
     carryOn(whole, situation) ??

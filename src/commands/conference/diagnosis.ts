@@ -4,6 +4,7 @@ import { announces, interest, type Subscription } from '../../outbox/subscriptio
 import type { ChannelCheck } from '../../platform/platform.ts';
 import type { ChannelTarget } from '../../platform/target.ts';
 import type { RoomFeed } from '../../programme/roomFeed.ts';
+import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { RoomStream } from '../../programme/streams.ts';
 import type { SourceProblem, SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { Conference, RoomSlug, Talk } from '../../schedule/schedule.ts';
@@ -41,6 +42,8 @@ export type Finding =
   | { readonly kind: 'unheardRooms'; readonly rooms: readonly string[] }
   | { readonly kind: 'roomClash'; readonly room: string; readonly talks: readonly [Talk, Talk] }
   | { readonly kind: 'contradicted'; readonly byHand: Contradicted }
+  /** So many say to be speakers and wait to hear whether they are. */
+  | { readonly kind: 'claimsOpen'; readonly count: number }
   | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
   /** In a conference beside the main one. */
   | { readonly kind: 'beside'; readonly title: string; readonly finding: Finding }
@@ -54,6 +57,8 @@ export interface Beside {
   readonly conference: Conference;
   /** What organisers changed of talks. */
   readonly byHand: readonly SeenByHand[];
+  /** Of the conference: who says to be a speaker. */
+  readonly claims: readonly SpeakerClaim[];
   readonly streams: readonly RoomStream[];
   /** Where it says itself how rooms stand. */
   readonly roomFeed: RoomFeed | undefined;
@@ -97,6 +102,7 @@ export function diagnose(examined: Examined): readonly Finding[] {
     ...dateFindings(examined),
     ...subscriptionFindings(examined),
     ...contradictions(examined),
+    ...claimFindings(examined),
     ...streamFindings(examined),
     ...roomFeedFindings(examined),
     ...alertFindings(examined),
@@ -113,6 +119,7 @@ function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
     ...sourceFindings(own),
     ...dateFindings(own),
     ...contradictions(own),
+    ...claimFindings(own),
     ...streamFindings(own),
     ...roomFeedFindings(own),
     ...roomClashes(talks),
@@ -161,6 +168,11 @@ function subscriptionFindings(examined: Examined): readonly Finding[] {
     ...subscriptions.flatMap(({ subscription }) => unknownPlaces(conferences, subscription)),
     ...(unheard.length === 0 ? [] : [{ kind: 'unheardRooms', rooms: unheard } as const]),
   ];
+}
+
+function claimFindings({ claims }: Examined): readonly Finding[] {
+  const count = claims.filter(({ state }) => state === 'open').length;
+  return count === 0 ? [] : [{ kind: 'claimsOpen', count }];
 }
 
 function streamFindings({ conference, streams }: Examined): readonly Finding[] {

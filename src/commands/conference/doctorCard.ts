@@ -122,10 +122,10 @@ function words(finding: Finding, frame: Frame): Text {
       return [findings.unheardRooms(roomWords(finding.rooms, frame))];
     case 'roomClash':
       return [findings.roomClash(finding.room, finding.talks[0].title, finding.talks[1].title)];
-    case 'contradicted': {
-      const { title, own, source } = finding.byHand;
-      return [frame.messages.byHand.contradicted(title, own, source)];
-    }
+    case 'claimsOpen':
+      return [frame.messages.speaking.waiting(finding.count)];
+    case 'contradicted':
+      return [contradictionWords(finding.byHand, frame)];
     case 'beside':
       return [{ kind: 'strong', text: finding.title }, ': ', ...words(finding.finding, frame)];
     case 'ungranted':
@@ -133,6 +133,13 @@ function words(finding: Finding, frame: Frame): Text {
     case 'noTick':
       return [findings.noTick(momentWords(finding.lastTickAt, frame))];
   }
+}
+
+function contradictionWords(
+  { title, own, source }: Extract<Finding, { readonly kind: 'contradicted' }>['byHand'],
+  { messages }: Frame,
+): string {
+  return messages.byHand.contradicted(title, own, source);
 }
 
 function roomWords(rooms: readonly string[], { messages }: Frame): string {

@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '../../clock.ts';
 import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import { delaysInForce } from '../../programme/delays.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import { hindranceToSee } from '../access.ts';
 import { type Context, everywhere } from '../context.ts';
 import { drawDoubted } from './accept.ts';
@@ -87,9 +88,8 @@ async function drawStatus(
       ports.pulse.counts(),
     ]);
   const alerts = await ports.alertChannels.of(community);
-  const claims = (await ports.speakerClaims.in(community)).filter(
-    ({ conference }) => conference === context.programme.key,
-  );
+  const claimed = everywhere(context).map((one) => claimsOf(ports, community, one));
+  const claims = (await Promise.all(claimed)).flat();
   const roomFeed = await ports.communities.roomFeedOf(community, context.programme.key);
   const lastTickAt = ports.pulse.lastTickAt();
   const inForce = delaysInForce(delays, context.programme.planned, context.now);
@@ -110,10 +110,11 @@ async function drawStatus(
 
 /** The conferences beside the main one. */
 function besideOf(
-  { sources, communities }: Pick<OrganiserPorts, 'sources' | 'communities'>,
+  ports: Pick<OrganiserPorts, 'sources' | 'communities' | 'speakerClaims'>,
   community: CommunityRef,
   context: Context,
 ): Promise<readonly Beside[]> {
+  const { sources, communities } = ports;
   const [, ...others] = everywhere(context);
   return Promise.all(
     others.map(async (one) => {
@@ -121,6 +122,7 @@ function besideOf(
       return {
         conference,
         source: await sources.status(community, key),
+        claims: await claimsOf(ports, community, one),
         streams: await communities.streamsOf(community, key),
         roomFeed: await communities.roomFeedOf(community, key),
         byHand: seenByHand(await communities.byHandOf(community, key), one),
@@ -151,19 +153,23 @@ async function drawPreview(
   return organiserPreviewCard(posts, hours, await alertChannels.of(community), context);
 }
 
+/** Of the conference: who says there to be a speaker. */
+async function claimsOf(
+  { speakerClaims }: Pick<OrganiserPorts, 'speakerClaims'>,
+  community: CommunityRef,
+  { programme }: Context,
+): Promise<readonly SpeakerClaim[]> {
+  const all = await speakerClaims.in(community);
+  return all.filter(({ conference }) => conference === programme.key);
+}
+
 async function drawDoctor(
-  {
-    sources,
-    communities,
-    subscriptions,
-    alertChannels,
-    channelsOf,
-    refusedChannels,
-    pulse,
-  }: OrganiserPorts,
+  ports: OrganiserPorts,
   community: CommunityRef,
   context: Context,
 ): Promise<Card> {
+  const { sources, communities, subscriptions, alertChannels, channelsOf, pulse } = ports;
+  const { refusedChannels } = ports;
   const refused = await refusedChannels.of(community);
   const channels = channelsOf(community.platform);
   const announcedTo = await subscriptions.of(community);
@@ -178,10 +184,11 @@ async function drawDoctor(
     now: context.now,
     conference: context.programme.conference,
     byHand: seenByHand(await communities.byHandOf(community, context.programme.key), context),
+    claims: await claimsOf(ports, community, context),
     streams: await communities.streamsOf(community, context.programme.key),
     roomFeed: await communities.roomFeedOf(community, context.programme.key),
     source: await sources.status(community),
-    beside: await besideOf({ sources, communities }, community, context),
+    beside: await besideOf(ports, community, context),
     subscriptions: await Promise.all(checked),
     alerts: alerts && {
       target: alerts.target,

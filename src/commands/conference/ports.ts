@@ -64,7 +64,7 @@ export interface OrganiserStores {
   readonly alertChannels: AlertChannels;
   readonly alerts: Pick<Alerts, 'forget'>;
   readonly says: Says;
-  readonly speakerClaims: Pick<SpeakerClaims, 'find' | 'confirm' | 'remove'>;
+  readonly speakerClaims: Pick<SpeakerClaims, 'find' | 'in' | 'confirm' | 'remove'>;
 }
 
 export interface Sources {

@@ -13,11 +13,13 @@ import type { Context } from '../context.ts';
 
 export interface DecidingPorts {
   readonly organiserWork: OrganiserPorts['organiserWork'];
+  /** What is due by now is planned without waiting for the next turn. */
+  readonly planDue: OrganiserPorts['planDue'];
 }
 
 /** Whoever presses, and wherever the button is from: an organiser of the community in which it was claimed. */
 export async function decideClaim(
-  { organiserWork }: DecidingPorts,
+  { organiserWork, planDue }: DecidingPorts,
   { kind, claim: id }: ClaimDecision,
   context: Context,
 ): Promise<CardReply> {
@@ -36,6 +38,7 @@ export async function decideClaim(
     return (await settle(stores, claim, isConfirmed, context)) ? claim : undefined;
   });
   if (decided === undefined) return refused(messages, speaking.decided);
+  if (isConfirmed) await planDue();
   const words = isConfirmed ? speaking.didConfirm : speaking.didRefuse;
   return privately(organiserConfirmation(words(decided.speaker.name), messages));
 }

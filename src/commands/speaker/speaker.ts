@@ -13,7 +13,8 @@ import { MOST_OPEN_CLAIMS, type SpeakerSubject } from '../../programme/speakerCl
 import type { Talk } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import { seekTalk } from '../conference/seekTalk.ts';
-import type { Context } from '../context.ts';
+import { type Context, everywhere } from '../context.ts';
+import { referred } from '../jointly.ts';
 import { visitOf } from '../mytalks/mytalks.ts';
 import { seekEverywhere } from '../places.ts';
 import { type DecidingPorts, decideClaim } from './deciding.ts';
@@ -53,22 +54,30 @@ export function createSpeakerCommand(parts: SpeakerParts): Command {
   };
 }
 
+interface DrawnParts extends Pick<SpeakerParts, 'members'> {
+  readonly speaking: Pick<Speaking, 'of'>;
+}
+
 export type SpeakerView = Extract<View, { readonly kind: 'claims' | 'speaker' }>;
 
 export async function drawSpeaker(
-  { speaking, members }: Pick<SpeakerParts, 'speaking' | 'members'>,
+  { speaking, members }: DrawnParts,
   view: SpeakerView,
   context: Context,
 ): Promise<Card> {
-  const { member, messages, programme } = context;
+  const { member, messages } = context;
   if (view.kind === 'claims') {
-    const claims = await speaking.of(member, programme.key);
-    return claimsCard(claims, await members.find(member), context);
+    const claims = everywhere(context).map(async (one) => ({
+      context: one,
+      claims: await speaking.of(member, one.programme.key),
+    }));
+    return claimsCard(await Promise.all(claims), await members.find(member), context);
   }
-  const talk = programme.talkByRef(view.talk);
-  if (talk === undefined) return problemCard(messages, messages.errors.noSuchTalk);
+  const found = referred(view.talk, context);
+  if (found === undefined) return problemCard(messages, messages.errors.noSuchTalk);
+  const { talk } = found;
   if (talk.speakers.length === 0) return problemCard(messages, messages.speaking.nobody);
-  return whichSpeakerCard(talk, speakersOf(talk), context);
+  return whichSpeakerCard(talk, speakersOf(talk), found.context);
 }
 
 /** Claims the talk that is meant; of several speakers the caller says which. */

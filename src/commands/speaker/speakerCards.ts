@@ -30,23 +30,26 @@ export function whichSpeakerCard(
   };
 }
 
-/** Who the reader says to be, each with the button that ends it. */
+/** Of the conference that the context is in. */
+export interface Claims {
+  readonly context: Context;
+  readonly claims: readonly SpeakerClaim[];
+}
+
+/** Who the reader says to be in any conference of the community, each with the button that ends it. */
 export function claimsCard(
-  claims: readonly SpeakerClaim[],
+  claimed: readonly Claims[],
   member: Pick<Member, 'directMessages' | 'volume'> | undefined,
   context: Context,
 ): Card {
   const { speaking } = context.messages;
-  const summary = claims.length === 0 ? speaking.nothing : `${speaking.hears} ${speaking.howToEnd}`;
+  const rows = claimed.flatMap((one) => one.claims.map((claim) => claimRow(claim, one.context)));
+  const summary = rows.length === 0 ? speaking.nothing : `${speaking.hears} ${speaking.howToEnd}`;
   return {
     kind: 'agenda',
     title: speaking.title,
     summary,
-    blocks: [
-      paragraph(summary),
-      ...(claims.length === 0 ? [] : warnings(member, context)),
-      ...claims.map((claim) => claimRow(claim, context)),
-    ],
+    blocks: [paragraph(summary), ...(rows.length === 0 ? [] : warnings(member, context)), ...rows],
   };
 }
 

@@ -15,15 +15,14 @@ type Saying = Extract<Subject, { readonly kind: 'say' }>;
  * for it. What has arrived is drawn anew whatever was wished since.
  */
 export function sayCard(
-  { state, text }: Pick<Say, 'state' | 'text'>,
+  { state, text, audience }: Pick<Say, 'state' | 'text' | 'audience'>,
   { isEdit }: Saying,
   member: Member | undefined,
   frame: Frame,
 ): Card | undefined {
   const { say } = frame.messages;
   if (isEdit === undefined) {
-    const isWished = member === undefined || (member.wantsSays && member.volume === 'full');
-    if (state !== 'sent' || !isWished) return undefined;
+    if (state !== 'sent' || !isWished(audience, member)) return undefined;
   }
   const title = say.from(frame.programme.conference.title);
   if (state === 'removed') {
@@ -39,6 +38,13 @@ export function sayCard(
       ...(member === undefined ? [] : [{ kind: 'buttons', buttons: [stop] } as const]),
     ],
   };
+}
+
+/** Whoever speaks is not to miss what speakers are told, unless nothing at all is to reach them. */
+function isWished({ kind }: Say['audience'], member: Member | undefined): boolean {
+  if (member === undefined) return true;
+  const isLoudEnough = kind === 'speakers' ? member.volume !== 'silent' : member.volume === 'full';
+  return member.wantsSays && isLoudEnough;
 }
 
 /** Its lines stay lines; what looks like a mention is none. */

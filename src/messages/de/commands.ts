@@ -78,9 +78,11 @@ export const commands: CommandMessages = {
   'conference preview': 'Was in den nächsten Stunden angekündigt wird',
   'conference preview hours': 'Wie viele Stunden (sonst 3)',
   'conference doctor': 'Nachsehen, was gern schiefgeht',
-  'conference say': 'Kanälen etwas sagen, oder wer sich einen Vortrag merkt; du siehst es vorher',
+  'conference say':
+    'Kanälen, Vortragenden oder wer sich etwas merkt etwas sagen; du siehst es vorher',
   'conference say text': 'Was gesagt wird; ohne fragt ein Formular',
-  'conference say to': 'Kanäle, oder: starred VORTRAG (sonst die mit Ankündigungen)',
+  'conference say to':
+    'Kanäle, oder: starred VORTRAG, oder: vortragende (sonst die mit Ankündigungen)',
   'conference interest': 'Wie viele sich was gemerkt haben, und was die Räume fassen',
   'conference interest day': 'Nur dieser Tag',
   'conference answers': 'In welchen Kanälen Erwähnungen von Hallway beantwortet werden',

@@ -16,7 +16,7 @@ export const say: SayMessages = {
   tooLong: (length, longest) =>
     `Das sind ${length} Zeichen, und ${longest} passen hinein. Sag es kürzer.`,
   noChannels:
-    'In keinem Kanal wird angekündigt, also gibt es keinen dafür. Nenne welche: to=#kanal, oder to="starred VORTRAG".',
+    'In keinem Kanal wird angekündigt, also gibt es keinen dafür. Nenne welche: to=#kanal, oder to="starred VORTRAG", oder to=vortragende.',
   whichTalk: (text) =>
     `Welcher Vortrag mit „${text}“ gemeint ist, ist nicht klar. Nenne ihn, wie seine Liste es tut, oder mit seiner Nummer.`,
   changed: 'Jemand hat es inzwischen neu geschrieben. So ginge es jetzt hinaus:',
@@ -27,6 +27,13 @@ export const say: SayMessages = {
     people === undefined
       ? `An weniger als fünf Leute, die „${title}“ auf ihrer Liste haben`
       : `An die von etwa ${people} Leuten mit „${title}“ auf ihrer Liste, die Direktnachrichten erreichen und die solche Nachrichten wollen`,
+  speakers: 'vortragende',
+  toSpeakers: (people = 0) =>
+    people === 1
+      ? 'An die eine bestätigte Vortragende oder den einen Vortragenden, falls Direktnachrichten ankommen und gewünscht sind'
+      : `An die von ${people} bestätigten Vortragenden, die Direktnachrichten erreichen und die solche Nachrichten wollen`,
+  noSpeakers:
+    'Hier ist noch niemand als Vortragende:r bestätigt, also ist niemand da, dem es zu sagen wäre.',
   again: 'Was angekommen ist, wird geändert, und was noch nicht hinaus ist, geht so hinaus:',
   preview: 'So wird es aussehen:',
   send: 'Senden',

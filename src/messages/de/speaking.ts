@@ -53,6 +53,8 @@ export const speaking: SpeakingMessages = {
 
 /** What names commands, which each platform has its own way to type. */
 export const speakingNaming = (slash: Slash): SpeakingNaming => ({
+  waiting: (count) =>
+    `${count === 1 ? 'Jemand wartet' : `${count} Leute warten`} darauf, als Vortragende bestätigt zu werden. ${slash('conference status')} zeigt, wer, mit den Knöpfen dafür.`,
   nothing: `Du hast nicht gesagt, dass du hier vorträgst. ${slash('speaker claim')} nimmt den Vortrag, der deiner ist.`,
   howToEnd: `${slash('speaker drop')} beendet das.`,
 });

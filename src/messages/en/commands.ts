@@ -72,9 +72,11 @@ export const commands = {
   'conference preview': 'What will be posted in the next hours',
   'conference preview hours': 'How many hours (3 unless told)',
   'conference doctor': 'Look for what usually goes wrong',
-  'conference say': 'Say something to channels, or to who starred a talk; shown to you first',
+  'conference say':
+    'Say something to channels, to who starred a talk, or to speakers; shown to you first',
   'conference say text': 'What to say; without it, a form asks',
-  'conference say to': 'Channels, or: starred TALK (the announced-to channels unless told)',
+  'conference say to':
+    'Channels, or: starred TALK, or: speakers (the announced-to channels unless told)',
   'conference interest': 'How many starred what, against what rooms hold',
   'conference interest day': 'Only this day',
   'conference answers': 'In which channels mentions of Hallway are answered',

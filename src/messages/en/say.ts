@@ -15,7 +15,7 @@ export const say = {
   tooLong: (length: number, longest: number) =>
     `That is ${length} characters, and ${longest} fit. Say it in fewer.`,
   noChannels:
-    'No channel is announced to, so there is none to say it in. Name some: to=#channel, or to="starred TALK".',
+    'No channel is announced to, so there is none to say it in. Name some: to=#channel, or to="starred TALK", or to=speakers.',
   whichTalk: (text: string) =>
     `No one talk is meant by “${text}”. Name it as its list does, or by its number.`,
   changed: 'Somebody wrote it anew meanwhile. This is what would be sent now:',
@@ -26,6 +26,13 @@ export const say = {
     people === undefined
       ? `To fewer than five people, who have “${title}” on their list`
       : `To those of about ${people} people with “${title}” on their list whom direct messages reach and who wish for such messages`,
+  /** What is typed for them, besides “speakers”. */
+  speakers: 'speakers',
+  toSpeakers: (people = 0) =>
+    people === 1
+      ? 'To the one confirmed speaker, if direct messages reach them and they wish for such messages'
+      : `To those of ${people} confirmed speakers whom direct messages reach and who wish for such messages`,
+  noSpeakers: 'No speaker is confirmed here yet, so there is nobody to say it to.',
   again: 'What has arrived is edited, and what has not left yet goes out so:',
   preview: 'This is how it will look:',
   send: 'Send it',

@@ -57,6 +57,8 @@ export type SpeakingMessages = typeof speaking;
 
 /** What names commands, which each platform has its own way to type. */
 export const speakingNaming = (slash: Slash) => ({
+  waiting: (count: number) =>
+    `${count === 1 ? 'Somebody waits' : `${count} people wait`} to be confirmed as a speaker. ${slash('conference status')} shows whom, with the buttons that decide.`,
   nothing: `You have not said that you speak here. ${slash('speaker claim')} takes the talk that is yours.`,
   howToEnd: `${slash('speaker drop')} ends it.`,
 });

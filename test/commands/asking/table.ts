@@ -544,6 +544,23 @@ export const SECTIONS: readonly Section[] = [
     `,
   },
   {
+    title: 'Speakers who say which talk is theirs',
+    language: 'en',
+    at: SATURDAY,
+    questions: `
+      I am the speaker of the quiz => act speaker s17
+      I'm giving the quiz => act speaker s17
+      I am a speaker => mine claims
+      I am the speaker of a talk about rust => find rust
+      who is the speaker of the quiz => find quiz
+      ich halte den Vortrag Quiz => act speaker s17
+      ich bin die Vortragende von quiz => act speaker s17
+      je présente le quiz => act speaker s17
+      ik ben de spreker van de quiz => act speaker s17
+      soy la ponente de quiz => act speaker s17
+    `,
+  },
+  {
     title: 'Clashes, numbers and free time',
     language: 'en',
     at: SATURDAY,

@@ -61,6 +61,10 @@ function viewWords(view: View): string {
       return [sinceWords(view.since), canonical(view.query ?? '')].join(' ').trim();
     case 'settings':
       return 'settings';
+    case 'speaker':
+      return `speaker ${view.talk}`;
+    case 'claims':
+      return 'claims';
     case 'slot':
       return `slot ${view.talk}`;
     case 'talk':

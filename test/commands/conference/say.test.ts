@@ -101,6 +101,23 @@ describe('saying something to many', () => {
     ).toEqual(['bob']);
   });
 
+  it('goes to the confirmed speakers, and to nobody before there is one', async () => {
+    const { say, press, send, posts, star, open: reach, speaks } = await open();
+    expect(textOf(await say({ text: 'Hi', to: 'speakers' }))).toContain(messages.say.noSpeakers);
+    for (const who of ['ada', 'bob']) {
+      await star(who);
+      await reach(who);
+    }
+    await speaks('ada');
+    const preview = await say({ text: 'Dinner is at eight', to: 'Speakers' });
+    expect(textOf(preview)).toContain('To the one confirmed speaker');
+    await press(buttonOf(preview, 'Send it'));
+    await press(buttonOf(preview, 'Send it'));
+    await send();
+    expect(posts().map(({ whom }) => whom)).toEqual(['ada']);
+    expect(posts()[0]?.text).toContain('Dinner is at eight');
+  });
+
   it('is not sent as somebody else rewrote it, nor once it was stopped', async () => {
     const { say, press, send, posts } = await open();
     const preview = await say({ text: 'One', to: '#general' });
@@ -210,6 +227,14 @@ async function open() {
   });
   return {
     posts: () => posts,
+    speaks: async (who: string) => {
+      const member = { platform: 'chat', id: who };
+      const speaker = { kind: 'speaker', name: who } as const;
+      const community = { platform: 'chat', id: 'fosdem' };
+      const claim = { id: who, community, conference: programme.key, member, speaker };
+      await hall.speakerClaims.add({ ...claim, leadMinutes: 30 }, now);
+      await hall.speakerClaims.confirm(who, now);
+    },
     say: (args: Readonly<Record<string, string>>, caller = organiser) =>
       hallway.command({ kind: 'command', command: 'conference', subcommand: 'say', args, caller }),
     press: (id: string, caller = organiser, value?: string) =>

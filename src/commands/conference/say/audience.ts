@@ -2,6 +2,8 @@ import type { Text } from '../../../cards/cards.ts';
 import type { SayAudience } from '../../../outbox/say.ts';
 import type { CommunityRef } from '../../../platform/target.ts';
 import type { ActWords } from '../../../programme/acts.ts';
+import type { SpeakerClaim } from '../../../programme/speakerClaims.ts';
+import type { ConferenceKey } from '../../../schedule/source.ts';
 import type { Context } from '../../context.ts';
 import { refusalOf } from '../announce.ts';
 import { channelIds } from '../channelIds.ts';
@@ -13,9 +15,9 @@ type Read =
 
 const STARRED = /^starred\s+(.+)$/is;
 
-/** `to=`: channels with commas between them, or `starred TALK`; unless told, the channels that are announced to. */
+/** `to=`: channels with commas between them, `starred TALK` or `speakers`; unless told, the channels that are announced to. */
 export async function readAudience(
-  ports: Pick<OrganiserPorts, 'subscriptions' | 'channelsOf'>,
+  ports: Pick<OrganiserPorts, 'subscriptions' | 'channelsOf' | 'speakerClaims'>,
   community: CommunityRef,
   typed: string,
   context: Context,
@@ -23,6 +25,8 @@ export async function readAudience(
   const starred = STARRED.exec(typed.trim())?.[1]?.trim();
   if (starred !== undefined) return readTalk(starred, context);
   const { messages } = context;
+  const words = ['speakers', messages.say.speakers];
+  if (words.includes(typed.trim().toLowerCase())) return readSpeakers(ports, community, context);
   const named = channelIds(typed);
   const announcedTo = named.length > 0 ? [] : await ports.subscriptions.of(community);
   const channels = named.length > 0 ? named : announcedTo.map(({ target }) => target.channel);
@@ -36,6 +40,25 @@ export async function readAudience(
     }
   }
   return { kind: 'read', audience: { kind: 'channels', channels } };
+}
+
+async function readSpeakers(
+  ports: Pick<OrganiserPorts, 'speakerClaims'>,
+  community: CommunityRef,
+  { messages, programme }: Context,
+): Promise<Read> {
+  const claims = await ports.speakerClaims.in(community);
+  return countSpeakers(claims, programme.key) === 0
+    ? { kind: 'refused', sentence: messages.say.noSpeakers }
+    : { kind: 'read', audience: { kind: 'speakers' } };
+}
+
+/** People, of whom one may be several speakers. */
+export function countSpeakers(claims: readonly SpeakerClaim[], key: ConferenceKey): number {
+  const confirmed = claims.filter(
+    ({ conference, state }) => conference === key && state === 'confirmed',
+  );
+  return new Set(confirmed.map(({ member }) => member.id)).size;
 }
 
 /** By its id, or by its whole title, which one alone has. */
@@ -57,7 +80,7 @@ function onlyHit(typed: string, { index }: Context['programme']): readonly strin
   return index.suggest(typed, { limit: 2 }).map(({ id }) => id);
 }
 
-/** For the card: which channels, or whose talk and about how many have it on their list. */
+/** For the card: which channels, whose talk and about how many have it on their list, or how many speakers. */
 export function audienceText(
   audience: SayAudience,
   people: number | undefined,
@@ -67,6 +90,7 @@ export function audienceText(
     const title = programme.timetable.talk(audience.talk)?.title ?? audience.talk;
     return [messages.say.toStarred(title, people)];
   }
+  if (audience.kind === 'speakers') return [messages.say.toSpeakers(people)];
   const named = audience.channels.flatMap(
     (id, at): Text => [at === 0 ? ' ' : ', ', { kind: 'channel', id }],
   );
@@ -76,6 +100,7 @@ export function audienceText(
 /** For the log. */
 export function audienceWords(audience: SayAudience): ActWords {
   if (audience.kind === 'starred') return [`starred ${audience.talk}`];
+  if (audience.kind === 'speakers') return ['speakers'];
   return audience.channels.flatMap(
     (id, at): ActWords => [...(at === 0 ? [] : [', ']), { kind: 'channel', id }],
   );

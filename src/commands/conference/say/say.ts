@@ -3,6 +3,7 @@ import type { Deed } from '../../../cards/action.ts';
 import type { Card } from '../../../cards/cards.ts';
 import { actionId } from '../../../cards/controls.ts';
 import { problemCard } from '../../../cards/problem.ts';
+import type { Instant } from '../../../clock.ts';
 import { languageOf } from '../../../messages/messages.ts';
 import { LONGEST_SAY, type Say, sayAgain, sayDelivery } from '../../../outbox/say.ts';
 import { inPlace, refused } from '../../../platform/replies.ts';
@@ -13,12 +14,12 @@ import type { ActWords } from '../../../programme/acts.ts';
 import type { Context } from '../../context.ts';
 import { doneBy } from '../actWords.ts';
 import type { OrganiserPorts, OrganiserStores } from '../ports.ts';
-import { audienceWords, readAudience } from './audience.ts';
+import { audienceWords, countSpeakers, readAudience } from './audience.ts';
 import { saysView, sayView } from './sayCards.ts';
 
 export type SayPorts = Pick<
   OrganiserPorts,
-  'organiserWork' | 'subscriptions' | 'channelsOf' | 'random'
+  'organiserWork' | 'subscriptions' | 'channelsOf' | 'speakerClaims' | 'random'
 >;
 
 type SayDeed = Extract<Deed, { readonly kind: 'say' }>;
@@ -85,17 +86,29 @@ export async function drawSay(
   note?: string,
 ): Promise<Card> {
   const { messages, now } = context;
-  return ports.organiserWork.transaction(async ({ says, interest }) => {
-    const say = await says.find(id);
+  return ports.organiserWork.transaction(async (stores) => {
+    const say = await stores.says.find(id);
     if (!isOurs(say, community, context)) return problemCard(messages, messages.say.gone);
-    const { audience, conference } = say;
-    const people =
-      audience.kind === 'starred'
-        ? (await takeLook(interest, community, conference, now)).talks.get(audience.talk)
-        : undefined;
-    const progress = await says.progress(id);
+    const people = await peopleOf(stores, say, now);
+    const progress = await stores.says.progress(id);
     return sayView({ say, progress, people }, note, context);
   });
+}
+
+/** About how many have the talk on their list, or how many speakers are confirmed. */
+async function peopleOf(
+  { interest, speakerClaims }: Pick<OrganiserStores, 'interest' | 'speakerClaims'>,
+  { audience, community, conference }: Say,
+  now: Instant,
+): Promise<number | undefined> {
+  switch (audience.kind) {
+    case 'channels':
+      return undefined;
+    case 'speakers':
+      return countSpeakers(await speakerClaims.in(community), conference);
+    case 'starred':
+      return (await takeLook(interest, community, conference, now)).talks.get(audience.talk);
+  }
 }
 
 export async function drawSays(
@@ -179,8 +192,11 @@ async function sendAll(
   { caller, now }: Context,
 ): Promise<void> {
   const { platform } = community;
-  if (audience.kind === 'starred') {
-    const members = await says.starrers(community, conference, audience.talk);
+  if (audience.kind !== 'channels') {
+    const members =
+      audience.kind === 'starred'
+        ? await says.starrers(community, conference, audience.talk)
+        : await says.speakers(community, conference);
     await outbox.enqueue(
       members.map((member) => {
         const target = { kind: 'member', platform, member: member.id } as const;

@@ -19,7 +19,7 @@ import { audienceText } from './audience.ts';
 export interface SayFacts {
   readonly say: Say;
   readonly progress: SayProgress;
-  /** About how many have the talk on their list; absent where they are few, or it goes to channels. */
+  /** About how many have the talk on their list, absent where they are few; or how many speakers there are. */
   readonly people: number | undefined;
 }
 
