@@ -99,3 +99,26 @@ it('what was starred in a conference that was replaced stays on the list, and ca
   const redrawn = (await hallway.press({ kind: 'press', id, caller: ada })) as CardReply;
   expect(rows(redrawn.card)).toEqual([]);
 });
+
+it('what is followed is followed in every conference that has it, listed with which, and ended in all', async () => {
+  const { hallway } = await openHall({ now: NINE, beside: fringe });
+  const follow = async (what: string) =>
+    (await hallway.command({
+      ...{ kind: 'command', command: 'follow', args: { what }, caller: ada },
+    })) as CardReply;
+
+  expect((await follow('beekeeping')).card.summary).toMatch(/“beekeeping”: 1 talk is to come/);
+  expect((await follow('Speaker of g')).card.summary).toMatch(/^You follow Speaker of g: 1 talk/);
+
+  const { card } = await follow('');
+  expect(rows(card)).toEqual([
+    '“beekeeping” | topic · FOSDEM 2020 · nothing to come',
+    'Speaker of g | speaker · Fringe · 1 talk to come',
+    '“beekeeping” | topic · Fringe · 1 talk to come',
+  ]);
+  const id = starOf(card, 'Speaker of g');
+  const left = (await hallway.press({ kind: 'press', id, caller: ada })) as CardReply;
+  expect(rows(left.card).map((row) => row.split(' | ')[0])).toEqual([
+    ...['“beekeeping”', '“beekeeping”'],
+  ]);
+});

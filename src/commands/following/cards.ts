@@ -3,17 +3,24 @@ import { followName } from '../../agenda/following/followWords.ts';
 import { type Deed, fitsActionId } from '../../cards/action.ts';
 import type { Block, Button, Card, TalkRow } from '../../cards/cards.ts';
 import { paragraph } from '../../cards/cards.ts';
+import { conferenceWords } from '../../cards/conferenceWords.ts';
 import { button, fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
 import { shortRef } from '../../cards/reference.ts';
+import { dotted } from '../../cards/talkWords.ts';
 import type { View } from '../../cards/view.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import type { Context } from '../context.ts';
 
-/** What one follows, each with a button that ends it. */
-export function followsCard(follows: readonly Follow[], page: number, context: Context): Card {
+/** What one follows, each with a button that ends it; `of` tells in which conference. */
+export function followsCard(
+  follows: readonly Follow[],
+  page: number,
+  context: Context,
+  of: (follow: Follow) => Context = () => context,
+): Card {
   const { following } = context.messages;
   const shown = pageOf(follows, page, PAGE_SIZE);
   const paged = { view: { kind: 'follows', page: shown.page }, pages: shown.pages } as const;
@@ -25,7 +32,7 @@ export function followsCard(follows: readonly Follow[], page: number, context: C
     summary,
     blocks: [
       paragraph(summary),
-      ...shown.items.map((follow) => followRow(follow, paged.view, context)),
+      ...shown.items.map((follow) => followRow(follow, paged.view, of(follow))),
       ...pageLine(paged, context),
       ...(turns.length === 0 ? [] : [{ kind: 'buttons', buttons: turns } satisfies Block]),
     ],
@@ -44,7 +51,7 @@ function followRow({ key, subject }: Follow, view: View, context: Context): Talk
     kind: 'row',
     title: followName(subject, context),
     struck: false,
-    details: [[[following.kinds[subject.kind], ...count].join(' · ')]],
+    details: [dotted([following.kinds[subject.kind], conferenceWords(context), ...count])],
     button: button(context, { kind: 'unfollow', follow: shortRef(key), view }, following.stop),
   };
 }

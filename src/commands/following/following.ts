@@ -12,7 +12,7 @@ import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import { type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Command } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, everywhere } from '../context.ts';
 import { visitOf } from '../mytalks/mytalks.ts';
 import { unreached } from '../mytalks/reach.ts';
 import { followButtons, followsCard, followTalkCard, rowsOf } from './cards.ts';
@@ -51,11 +51,42 @@ export async function drawFollows(
   context: Context,
 ): Promise<Card> {
   const { messages, programme } = context;
+  if (view.kind === 'follows') return drawAll(following, view.page, context);
   const follows = await following.of(context.member, programme);
-  if (view.kind === 'follows') return followsCard(follows, view.page, context);
   const talk = programme.talkByRef(view.talk);
   if (talk === undefined) return problemCard(messages, messages.errors.noSuchTalk);
   return followTalkCard(talk, subjectsOf(talk, programme.conference), follows, context);
+}
+
+/** In all conferences of the community. */
+async function drawAll(
+  following: Pick<Following, 'of'>,
+  page: number,
+  context: Context,
+): Promise<Card> {
+  const inEach = everywhere(context).map(async (one) => {
+    const follows = await following.of(context.member, one.programme);
+    return follows.map((follow) => [follow, one] as const);
+  });
+  const all = new Map((await Promise.all(inEach)).flat());
+  return followsCard([...all.keys()], page, context, (follow) => all.get(follow) ?? context);
+}
+
+/** What the text is a name of, in the conference that has the name, and the others where it means the same. */
+function namedAnywhere(text: string, asked: Context) {
+  const [here, ...others] = everywhere(asked).map((context) => ({
+    context,
+    named: namedBy(text, context),
+  }));
+  const all = here === undefined ? [] : [here, ...others];
+  const isName = ({ named }: (typeof all)[number]) =>
+    named.kind === 'several' || (named.kind === 'one' && named.subject.kind !== 'words');
+  const best = all.find(isName) ?? here ?? { context: asked, named: namedBy(text, asked) };
+  const key = best.named.kind === 'one' ? subjectKey(best.named.subject) : undefined;
+  const also = all.filter(
+    (one) => one !== best && one.named.kind === 'one' && subjectKey(one.named.subject) === key,
+  );
+  return { ...best, also: also.map(({ context }) => context) };
 }
 
 /** Longer words are no topic, and no button holds them. */
@@ -65,11 +96,11 @@ const LONGEST_WORDS = 60;
 export async function followWhat(
   parts: FollowingParts,
   text: string,
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const { messages } = context;
+  const { messages } = asked;
   const { following: words } = messages;
-  const named = namedBy(text, context);
+  const { named, context, also } = namedAnywhere(text, asked);
   switch (named.kind) {
     case 'nothing':
       return refused(messages, words.nothingMeant(text));
@@ -79,17 +110,30 @@ export async function followWhat(
       return privately({ ...card, blocks: [...card.blocks, ...rowsOf(buttons)] });
     }
     case 'one':
-      return (await follow(parts, named.subject, context, named.others)).reply;
+      return (await follow(parts, named.subject, context, named.others, also)).reply;
   }
 }
 
-/** Follows no more what the text names. */
+/** Follows no more what the text names, in whichever conference. */
 export async function unfollowWhat(
   parts: FollowingParts,
   text: string,
-  context: Context,
+  asked: Context,
 ): Promise<CardReply> {
-  const { programme } = context;
+  const inEach = everywhere(asked).map(async (context) => ({
+    context,
+    known: await followNamed(parts, text, context),
+  }));
+  const [first, ...others] = (await Promise.all(inEach)).filter(({ known }) => known !== undefined);
+  for (const { context, known } of others) await unfollow(parts, known, context);
+  return unfollow(parts, first?.known, first?.context ?? asked);
+}
+
+async function followNamed(
+  parts: FollowingParts,
+  text: string,
+  context: Context,
+): Promise<Follow | undefined> {
   const named = namedBy(text, context);
   const subjects =
     named.kind === 'one'
@@ -98,9 +142,8 @@ export async function unfollowWhat(
         ? named.subjects
         : [];
   const keys = subjects.map(subjectKey);
-  const follows = await parts.following.of(context.member, programme);
-  const known = follows.find(({ key }) => keys.includes(key));
-  return unfollow(parts, known, context);
+  const follows = await parts.following.of(context.member, context.programme);
+  return follows.find(({ key }) => keys.includes(key));
 }
 
 async function unfollow(
@@ -126,6 +169,7 @@ async function follow(
   subject: FollowSubject,
   context: Context,
   others: readonly FollowSubject[] = [],
+  also: readonly Context[] = [],
 ): Promise<Outcome> {
   const { messages, programme } = context;
   const { following: words } = messages;
@@ -136,7 +180,9 @@ async function follow(
   if (followed.kind === 'tooMany') {
     return { reply: refused(messages, words.tooMany(MOST_FOLLOWS)), isDone: false };
   }
-  const sentence = followedWords(subject, followed, context);
+  const more = await followIn(also, parts, subject);
+  const talks = followed.talks === undefined ? undefined : followed.talks + more;
+  const sentence = followedWords(subject, { ...followed, talks }, context);
   if (followed.directMessages === 'closed')
     return { reply: unreached([sentence], context), isDone: false };
   const key = subjectKey(subject);
@@ -148,6 +194,20 @@ async function follow(
   const otherwise = others.length === 0 ? [] : [paragraph(words.otherwise)];
   const reply = privately({ ...card, blocks: [...card.blocks, ...otherwise, ...rowsOf(offered)] });
   return { reply, isDone: true };
+}
+
+/** How many talks are found there. */
+async function followIn(
+  contexts: readonly Context[],
+  { following }: FollowingParts,
+  subject: FollowSubject,
+): Promise<number> {
+  let found = 0;
+  for (const { caller, programme } of contexts) {
+    const followed = await following.follow(visitOf(caller, programme.key), subject, programme);
+    if (followed.kind !== 'tooMany') found += followed.talks ?? 0;
+  }
+  return found;
 }
 
 /** Why words cannot be followed. */
