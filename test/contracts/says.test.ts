@@ -8,9 +8,11 @@ import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import { type Say, sayAgain, sayDelivery } from '../../src/outbox/say.ts';
+import { claimDecidedDelivery } from '../../src/outbox/speaking.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
+import type { SpeakerClaim } from '../../src/programme/speakerClaims.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
-import { keyOf } from '../support/names.ts';
+import { keyOf, roomSlug } from '../support/names.ts';
 import { alone, programmeOf } from '../support/programmes.ts';
 import { forEachDatabase } from './databases.ts';
 
@@ -135,6 +137,34 @@ forEachDatabase('what organisers say to many', ({ open }) => {
     expect(await stores.says.progress('lunch')).toEqual({ waiting: 0, sent: 2, failed: 0 });
   });
 
+  it('arrives once, whoever dies, as what speakers are told does, and that a room is full', async () => {
+    const { stores, star, speak, send, setClock, sent } = await openStage();
+    await star('ada');
+    const claim = await speak('ada');
+    const ada = { target: { kind: 'member', platform: 'chat', member: 'ada' } as const };
+    const to = { ...ada, conference: KEY, community: fosdem };
+    const span = { dueAt: NINE, expiresAt: NINE + 1_200_000 };
+    const start = NINE + 1_200_000;
+    const change = { kind: 'edited', talk: '1', title: 'Talk 1', fields: ['title'] } as const;
+    const told = [
+      claimDecidedDelivery(claim, true, NINE),
+      delivery(to, { kind: 'onStage', talk: '1', start }, span),
+      delivery(to, { kind: 'ownChange', change }, span, 2),
+      delivery(to, { kind: 'roomFull', room: roomSlug('a'), talk: '1' }, span, 2),
+    ];
+    for (let lives = 0; lives < 2; lives += 1) {
+      await stores.organiserWork.transaction(({ outbox }) => outbox.enqueue(told));
+    }
+    for (const [minute, end] of (['dies', 'dies', 'lives', 'lives'] as const).entries()) {
+      setClock(NINE + minute * 60_000);
+      await send(end);
+    }
+    expect(sent()).toHaveLength(4);
+    for (const words of ['You are confirmed as Ada', 'You are on in', 'Your talk', 'is full']) {
+      expect(sent().filter((line) => line.includes(words))).toHaveLength(1);
+    }
+  });
+
   it('is stopped for those whom it has not reached, and edited for the others', async () => {
     const { stores, star, enqueue, edit, send, setClock, sent } = await openStage();
     for (const who of ['ada', 'bob', 'cleo']) await star(who);
@@ -162,7 +192,11 @@ forEachDatabase('what organisers say to many', ({ open }) => {
     const clock = { now: () => now, sleep: untilAborted };
     const stores = createStores(database, clock, () => 'lane');
     const platform = createPlatform();
-    const programme = programmeOf('conf', conferenceOf([talkAt('1', NINE + 1_200_000)]));
+    const talk = talkAt('1', NINE + 1_200_000, { speakers: [{ name: 'Ada' }] });
+    const conference = conferenceOf([talk]);
+    const crowd = { kind: 'full', saidAt: NINE, until: NINE + 3_600_000 } as const;
+    const rooms = conference.rooms.map((room) => ({ ...room, crowd }));
+    const programme = programmeOf('conf', { ...conference, rooms });
     const queueOf = (end: End): OutboxQueue => ({
       ...stores.queue,
       settle: async (...settling) => end === 'lives' && stores.queue.settle(...settling),
@@ -192,6 +226,14 @@ forEachDatabase('what organisers say to many', ({ open }) => {
           const home = { platform: 'chat', id: community };
           await stars.add(ref, { conference: KEY, talk: '1', community: home }, NINE);
         }),
+      speak: async (id: string): Promise<SpeakerClaim> => {
+        const member = { platform: 'chat', id };
+        const speaker = { kind: 'speaker', name: 'Ada' } as const;
+        const claim = { id, community: fosdem, conference: KEY, member, speaker, leadMinutes: 30 };
+        await stores.speakerClaims.add(claim, NINE);
+        await stores.speakerClaims.confirm(id, NINE);
+        return { ...claim, state: 'confirmed', claimedAt: NINE };
+      },
       edit: (text: string) =>
         stores.organiserWork.transaction(async ({ says, outbox }) => {
           expect(await says.change('lunch', 2, { text })).toBe(true);
