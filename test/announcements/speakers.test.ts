@@ -42,6 +42,19 @@ describe('a confirmed speaker', () => {
     expect(second).not.toContain('lists');
   });
 
+  it('hears at once that they are on soon when confirmed within that half hour, and not afterwards', async () => {
+    const world = await createWorld(programme(), at('09:00'));
+    await world.run(at('10:17'));
+    await world.speak('grace', grace);
+    await world.run(at('14:20'));
+    await world.speak('late', grace);
+    await world.run(at('14:40'));
+    expect(told(world.posts).filter((line) => line.includes('onStage'))).toEqual([
+      '10:17 grace onStage 1',
+      '13:30 grace onStage 2',
+    ]);
+  });
+
   it('hears of each change once, also of one who starred it too, and again before a new start', async () => {
     const world = await createWorld(programme(), at('09:00'));
     await world.speak('grace', grace);

@@ -24,10 +24,11 @@ const crowd = [1, 2, 3, 4].map((number) => ({
   speakers: [{ name: `Speaker ${number}` }],
 }));
 
-async function openStory() {
+async function openStory(planDue = async () => {}) {
   const hall = await openHall({
     now,
     conference: { ...conference, talks: [talks.live, pods, second, ...crowd] },
+    planDue,
   });
   const command = async (name: string, subcommand: string, caller: Caller, args = {}) => {
     const reply = await hall.hallway.command({
@@ -109,7 +110,11 @@ describe('/speaker', () => {
   });
 
   it('is decided by an organiser of that community, once, and told', async () => {
-    const { speaker, press, claims, status, doctor, told, acts, setClock } = await openStory();
+    let turns = 0;
+    const story = await openStory(async () => {
+      turns += 1;
+    });
+    const { speaker, press, claims, status, doctor, told, acts, setClock } = story;
     await speaker('claim', ada, { talk: '1' });
     setClock(now + MINUTE_MS);
     await speaker('claim', eve, { talk: '1' });
@@ -136,7 +141,10 @@ describe('/speaker', () => {
     expect(await told()).toEqual([]);
 
     const [confirmAda = '', refuseAda = '', , refuseEve = ''] = ids;
+    expect(turns).toBe(0);
     expect((await press(confirmAda, organiser)).summary).toContain('Confirmed: Adrian');
+    // What they are to hear by now is planned at once.
+    expect(turns).toBe(1);
     expect((await press(refuseAda, organiser)).summary).toContain('decided already');
     expect(plainText(await status(organiser), STYLE)).toContain(
       'is confirmed as that speaker already',

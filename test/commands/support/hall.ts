@@ -102,6 +102,7 @@ export interface HallSetting {
   /** What a direct message is about, whoever writes it. */
   readonly own?: OwnProgramme;
   readonly lastTickAt?: Instant;
+  readonly planDue?: () => Promise<void>;
   readonly lastRead?: Instant;
   /** Why the community's schedule cannot be had. */
   readonly unreadable?: Error;
@@ -127,7 +128,7 @@ export async function openHall(setting: HallSetting) {
     speakerClaims: createSpeakerClaims(database.kysely),
     alertChannels: createAlertChannels(database.kysely),
     organiserWork: createOrganiserWork(database, () => 'lane'),
-    planDue: async () => {},
+    planDue: setting.planDue ?? (async () => {}),
     channelsOf: () => ({
       inspect: async (
         { channel }: { readonly channel: string },
