@@ -7,6 +7,7 @@ import { CALM_MS, outlook, type Spell } from '../../outbox/spell.ts';
 import type { Readiness } from '../../platform/platform.ts';
 import { type ChannelTarget, type CommunityRef, communityOf } from '../../platform/target.ts';
 import { contradictionsOf, type TalkByHand } from '../../programme/byHand.ts';
+import { conferencesOf } from '../../programme/communities.ts';
 import { isUnderWay } from '../../programme/roomFeed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { Conference } from '../../schedule/schedule.ts';
@@ -103,7 +104,7 @@ async function examine(
   const roomFeeds = grouped(await stores.communities.allRoomFeeds(), own);
   const overdue = grouped(await stores.overdue(now), own);
   return (community: CommunityRef): Circumstances & { readonly conference: ConferenceKey } => {
-    const conference = choices(community)[0]?.source.key ?? defaultConference;
+    const [conference] = conferencesOf(choices(community), defaultConference);
     const announcedTo = new Set(subscriptions(community).map(({ target }) => target.channel));
     const published = keeper.get(conference)?.conference;
     const end = published?.days.at(-1)?.end;
