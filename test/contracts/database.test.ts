@@ -126,6 +126,8 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'speaker_claims',
       'followed_talks',
       'follows',
+      'matrix_sessions',
+      'matrix_news',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

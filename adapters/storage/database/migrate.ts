@@ -44,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '031-speakers': () => import('../migrations/031-speakers.ts'),
   '036-room-feeds': () => import('../migrations/036-room-feeds.ts'),
   '030-alerts': () => import('../migrations/030-alerts.ts'),
+  '037-matrix': () => import('../migrations/037-matrix.ts'),
 };
 
 const TABLE = 'kysely_migration';

@@ -23,6 +23,7 @@ import type {
   TalkByHandRow,
 } from './communityRows.ts';
 import type { FollowedTalkRow, FollowRow } from './followRows.ts';
+import type { MatrixNewsRow, MatrixSessionRow } from './matrixRows.ts';
 
 /**
  * The tables as the queries see them. Instants are epoch milliseconds in 64-bit
@@ -64,6 +65,8 @@ export interface Tables {
   readonly schedule_changes: ScheduleChangesRow;
   readonly refused_channels: RefusedChannelRow;
   readonly slack_installations: SlackInstallationRow;
+  readonly matrix_sessions: MatrixSessionRow;
+  readonly matrix_news: MatrixNewsRow;
 }
 
 export interface PersonRow {

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OAuthOptions } from '../../../adapters/slack/workspaces/oauth.ts';
-import {
-  createSealing,
-  createSlackInstallations,
-} from '../../../adapters/storage/communities/slackInstallations.ts';
+import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
 import { createSlackWorkspaces } from '../../../adapters/storage/communities/slackWorkspaces.ts';
+import { createSealing } from '../../../adapters/storage/sealing.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
@@ -260,7 +258,7 @@ test('another key than that of the installations ends the start, and is named', 
   const records = createSlackInstallations(database.kysely, encryptionKey);
   await expect(start({ encryptionKey, records })).rejects.toMatchObject({
     name: 'ConfigError',
-    message: expect.stringContaining('SLACK_ENCRYPTION_KEY'),
+    message: expect.stringContaining('ENCRYPTION_KEY'),
   });
 });
 
