@@ -52,6 +52,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
       ungranted: async () => [],
+      measuredSpacing: async () => 0,
     },
     ended: end.promise,
     readiness: () => (isReady ? 'ready' : 'away'),

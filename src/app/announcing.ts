@@ -54,6 +54,7 @@ export interface AnnouncingParts {
   readonly communities: Communities;
   readonly knownSources: KnownSources;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly commandPrefixes?: Readonly<Record<string, string>> | undefined;
   readonly alertChannels: Pick<AlertChannels, 'of'>;
   readonly speakerClaims: Pick<SpeakerClaims, 'in' | 'of'>;
   readonly interest: Pick<Interest, 'tally'>;

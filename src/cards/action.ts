@@ -4,9 +4,9 @@ import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
 import {
   type ExportDeed,
-  exportDeed,
+  type GroupDeed,
+  organiserDeed,
   type SayDeed,
-  sayDeed,
   type UseDeed,
   useDeed,
   useWords,
@@ -69,6 +69,7 @@ export type Deed =
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   | SayDeed
   | ExportDeed
+  | GroupDeed
   /** Takes the version over that was not believed, and that was looked at. */
   | { readonly kind: 'accept'; readonly digest: Digest }
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
@@ -161,6 +162,8 @@ function deedWords(deed: Deed): readonly string[] {
       return useWords(deed);
     case 'say':
       return [deed.kind, deed.act, deed.say, String(deed.edition)];
+    case 'announceGroup':
+      return [deed.kind, deed.channel, String(deed.lead), deed.digest];
     case 'exportInterest':
       return [deed.kind, deed.day === undefined ? '' : String(deed.day)];
     case 'wish':
@@ -224,9 +227,9 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'set':
       return setDeed(words);
     case 'say':
-      return sayDeed(words);
     case 'exportInterest':
-      return exportDeed(first);
+    case 'announceGroup':
+      return organiserDeed(kind, words);
     case 'roomState':
     case 'late':
       return roomDeed(kind, words);

@@ -13,12 +13,26 @@ const SAY_ACTS = ['write', 'text', 'send', 'stop', 'remove'] as const;
 export type SayAct = (typeof SAY_ACTS)[number];
 
 /** The deed of an id's words; undefined for words that are none. */
-export function sayDeed([typed = '', say = '', edition = '']: readonly string[]):
-  | SayDeed
-  | undefined {
+function sayDeed([typed = '', say = '', edition = '']: readonly string[]): SayDeed | undefined {
   const act = SAY_ACTS.find((one) => one === typed);
   if (act === undefined || say === '' || !/^\d{1,6}$/.test(edition)) return undefined;
   return { kind: 'say', act, say, edition: Number(edition) };
+}
+
+/** Has each channel of a group hear of its room, as it was shown: by the digest of that. */
+export interface GroupDeed {
+  readonly kind: 'announceGroup';
+  readonly channel: string;
+  /** In minutes. */
+  readonly lead: number;
+  readonly digest: string;
+}
+
+function groupDeed([channel = '', lead = '', digest = '']: readonly string[]):
+  | GroupDeed
+  | undefined {
+  if (channel === '' || digest === '' || !/^\d{1,3}$/.test(lead)) return undefined;
+  return { kind: 'announceGroup', channel, lead: Number(lead), digest };
 }
 
 /** How many starred what, as files; of all days or of one. */
@@ -27,7 +41,7 @@ export interface ExportDeed {
   readonly day?: number;
 }
 
-export function exportDeed(day: string): ExportDeed | undefined {
+function exportDeed(day: string): ExportDeed | undefined {
   if (day === '') return { kind: 'exportInterest' };
   return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
 }
@@ -65,4 +79,19 @@ export function useDeed(
     ...(rooms === '' ? {} : { rooms }),
     ...(as === undefined ? {} : { as }),
   };
+}
+
+/** The deed of an id's words behind its kind; undefined for words that are none. */
+export function organiserDeed(
+  kind: (SayDeed | GroupDeed | ExportDeed)['kind'],
+  words: readonly string[],
+): SayDeed | GroupDeed | ExportDeed | undefined {
+  switch (kind) {
+    case 'say':
+      return sayDeed(words);
+    case 'announceGroup':
+      return groupDeed(words);
+    case 'exportInterest':
+      return exportDeed(words[0] ?? '');
+  }
 }

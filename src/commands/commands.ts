@@ -9,8 +9,9 @@ import { problemCard } from '../cards/problem.ts';
 import type { View } from '../cards/view.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
+import { answered, privately } from '../platform/replies.ts';
 import { hindranceToSee } from './access.ts';
-import { type Asked, createAnswerer } from './answering/answer.ts';
+import { createAnswerer } from './answering/answer.ts';
 import { type ChangedPorts, drawChanged } from './changes/changed.ts';
 import { changesSpec, createChangesCommand } from './changes/changes.ts';
 import { drawToldChanges, type ToldChangesPorts } from './changes/told.ts';
@@ -89,9 +90,10 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
     follow: async (query, isEnd, context) =>
       (await (isEnd ? unfollowWhat : followWhat)(performing, query, context)).card,
   });
-  const answerCard = async (asked: Asked, context: Context) =>
-    (await answerer.answer(asked, context)).card;
-  const talk = createTalkCommand((text, context) => answerCard({ text }, context));
+  const talk = createTalkCommand(async (text, context) => {
+    const { card, own } = await answerer.answer({ text }, context);
+    return own === undefined ? answered(card, context) : privately(own);
+  });
   return {
     commands: [
       ...createQuestions(talk),
@@ -114,6 +116,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
         case 'askTitle':
           return performTalkDeed(parts, deed, context, request);
         case 'accept':
+        case 'announceGroup':
         case 'exportInterest':
         case 'drop':
         case 'say':

@@ -14,7 +14,7 @@ import { DEFAULT_PREVIEW_HOURS } from '../cards/view.ts';
 import { describe } from '../messages/messages.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { usage } from '../platform/grammar.ts';
-import { privately } from '../platform/replies.ts';
+import { answered } from '../platform/replies.ts';
 import { mayUse } from '../platform/roles.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
@@ -32,8 +32,10 @@ export const helpSpec: CommandSpec = {
 export function helpCommand(all: readonly CommandSpec[], pages: HelpPages = {}): Command {
   return {
     spec: helpSpec,
+    shows: 'programme',
     async run(_request, readContext) {
-      return privately(drawHelp(all, { kind: 'help' }, await readContext(), pages));
+      const context = await readContext();
+      return answered(drawHelp(all, { kind: 'help' }, context, pages), context);
     },
   };
 }

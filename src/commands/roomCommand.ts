@@ -1,6 +1,6 @@
 import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
-import { privately, refused } from '../platform/replies.ts';
+import { answered, refused } from '../platform/replies.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { jointly } from './jointly.ts';
@@ -14,6 +14,7 @@ export function roomCommand(
   draw: (view: RoomView, context: Context) => Promise<Card>,
 ): Command {
   return {
+    shows: 'programme',
     spec: {
       name: kind,
       access: 'everyone',
@@ -25,7 +26,7 @@ export function roomCommand(
       const room = seekRoom(request.args['room'], context);
       if (room.kind === 'refused') return refused(context.messages, room.sentence);
       const place = room.value === undefined ? {} : { room: room.value };
-      return privately(await draw({ kind, page: 1, ...place }, context));
+      return answered(await draw({ kind, page: 1, ...place }, context), context);
     },
   };
 }

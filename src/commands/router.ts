@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { Meter } from '../meter.ts';
-import { inPlace, privately, publicly, refused } from '../platform/replies.ts';
+import { answered, inPlace, publicly, refused } from '../platform/replies.ts';
 import type {
   Caller,
   CardReply,
@@ -24,8 +24,8 @@ import { type NamedRoles, withNamed } from '../programme/namedRoles.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
 import { visible } from '../schedule/slug.ts';
 import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
-import { hindranceToSee } from './access.ts';
-import { answerQuestion, type QuestionPorts } from './answering/ask.ts';
+import { hindranceToSee, seenBy } from './access.ts';
+import { answerQuestion, isAnswered, type QuestionPorts } from './answering/ask.ts';
 import { createQuestionPace } from './answering/questionPace.ts';
 import type { Command } from './command.ts';
 import {
@@ -192,7 +192,15 @@ async function runCommand(
   if (!mayUse(command.spec.access, request.caller)) {
     return refused(messages, messages.errors.organisersOnly(command.spec.name));
   }
-  return command.run(request, () => contextOf(ports, request.caller, messages));
+  const read = () => contextOf(ports, request.caller, messages);
+  const isShown =
+    request.isPublic === true &&
+    command.shows === 'programme' &&
+    (await isAnswered(ports, request));
+  if (!isShown) return command.run(request, read);
+  const reply = await command.run(request, async () => forEveryone(await read()));
+  // What somebody typed where all read it is mended there.
+  return reply.kind === 'card' && reply.card.kind === 'problem' ? publicly(reply.card) : reply;
 }
 
 function unknownCommand(
@@ -267,10 +275,15 @@ async function act(
   const hindrance = hindranceTo(deed, context);
   if (hindrance !== undefined) return refused(context.messages, hindrance);
   switch (deed.kind) {
-    case 'open':
-      return privately(await repertoire.draw(deed.view, context));
-    case 'turn':
-      return inPlace(await repertoire.draw(deed.view, context));
+    case 'open': {
+      const seen = seenBy(deed.view, context, request);
+      return answered(await repertoire.draw(deed.view, seen), seen);
+    }
+    case 'turn': {
+      const seen = seenBy(deed.view, context, request);
+      const card = await repertoire.draw(deed.view, seen);
+      return seen.audience === 'everyone' ? publicly(card) : inPlace(card);
+    }
     case 'share':
       return publicly(await repertoire.draw(deed.view, forEveryone(context)));
     case 'tooLong':

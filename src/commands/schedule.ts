@@ -6,7 +6,7 @@ import { localName } from '../cards/localName.ts';
 import { dayTitle } from '../cards/talkWords.ts';
 import type { ScheduleView } from '../cards/view.ts';
 import type { Instant } from '../clock.ts';
-import { privately, refused } from '../platform/replies.ts';
+import { answered, refused } from '../platform/replies.ts';
 import { breaksOf } from '../schedule/breaks.ts';
 import type { Break, Day, Talk } from '../schedule/schedule.ts';
 import type { Command } from './command.ts';
@@ -16,6 +16,7 @@ import { placeNames, type Sought, seekDay, seekRoom, seekTrack } from './places.
 
 /** The programme of a day, paged, from what has not ended yet. */
 export const scheduleCommand: Command = {
+  shows: 'programme',
   spec: {
     name: 'schedule',
     access: 'everyone',
@@ -31,7 +32,7 @@ export const scheduleCommand: Command = {
     const selection = select(request.args, context);
     if (selection.kind === 'refused') return refused(context.messages, selection.sentence);
     const view: ScheduleView = { kind: 'schedule', page: 1, ...selection.value };
-    return privately(await openSchedule(view, context));
+    return answered(await openSchedule(view, context), context);
   },
 };
 

@@ -10,9 +10,10 @@ import { type OperatorAddress, operatorAddress, operatorFindings } from './opera
 import { HOST_AND_PORT, parseVariables, type Raw, VARIABLES, type Variables } from './variables.ts';
 
 export interface Config {
-  /** Present when its token is; so is `slack`. */
+  /** Present when its token is; so are the others. */
   readonly discord?: DiscordConfig | undefined;
   readonly slack?: SlackConfig | undefined;
+  readonly matrix?: MatrixConfig | undefined;
   /** May hold a password. Absent: what takes its place depends on what is run. */
   readonly databaseUrl?: Secret | undefined;
   readonly schedule: {
@@ -62,6 +63,22 @@ export interface SlackConfig {
   readonly commandPrefix: string;
 }
 
+export interface MatrixConfig {
+  readonly homeserver: string;
+  /** A token, with the device that it is of; or a password, with which a device is made once. */
+  readonly login:
+    | { readonly kind: 'token'; readonly token: Secret }
+    | {
+        readonly kind: 'password';
+        readonly user: string;
+        readonly password: Secret;
+        /** 32 bytes in base64, with which the token is kept. */
+        readonly encryptionKey: Secret;
+      };
+  /** Begins what is a command in a room. */
+  readonly prefix: string;
+}
+
 /** Where Slack's requests are listened for; without a host, at every interface. */
 interface SlackAddress {
   readonly host?: string | undefined;
@@ -77,8 +94,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const { variables, findings } = parseVariables(raw);
+  const has = (name: string) => raw[name] !== undefined;
   const between = [
-    ...slackFindings((name) => raw[name] !== undefined),
+    ...slackFindings(has),
+    ...keyFindings(has),
+    ...matrixFindings(has),
     ...shardFindings(raw),
     ...operatorFindings(raw),
   ];
@@ -89,11 +109,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** Hosts of containers set the second by themselves; the first says more. */
 const ADDRESSES = ['SLACK_ADDRESS', 'PORT'];
-const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'];
+const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'];
+/** The second is what the first was called. */
+const KEYS = ['ENCRYPTION_KEY', 'SLACK_ENCRYPTION_KEY'];
 
 function slackFindings(has: (name: string) => boolean): readonly Finding[] {
   const findings: Finding[] = [];
-  const oauth = OAUTH.find(has);
+  const oauth = [...OAUTH, 'SLACK_ENCRYPTION_KEY'].find(has);
   const installed = has('SLACK_BOT_TOKEN') ? 'SLACK_BOT_TOKEN' : oauth;
   if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     findings.push((words) =>
@@ -115,10 +137,39 @@ function slackFindings(has: (name: string) => boolean): readonly Finding[] {
   for (const other of [...OAUTH, 'SLACK_SIGNING_SECRET']) {
     if (!has(other)) findings.push((words) => words.needsOneOf(oauth, other));
   }
+  if (!KEYS.some(has)) findings.push((words) => words.needsOneOf(oauth, KEYS[0] ?? ''));
   // Workspaces install over HTTP, and each of them has a token of its own.
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
     if (has(name)) findings.push((words) => words.notBoth(name, oauth));
   }
+  return findings;
+}
+
+function keyFindings(has: (name: string) => boolean): readonly Finding[] {
+  const [now = '', before = ''] = KEYS;
+  return has(now) && has(before) ? [(words) => words.notBoth(before, now)] : [];
+}
+
+const MATRIX_LOGIN = ['MATRIX_USER', 'MATRIX_PASSWORD'];
+
+function matrixFindings(has: (name: string) => boolean): readonly Finding[] {
+  const findings: Finding[] = [];
+  const needs = (name: string, other: string) =>
+    findings.push((words) => words.needsOneOf(name, other));
+  const login = MATRIX_LOGIN.find(has);
+  const isKnown = has('MATRIX_ACCESS_TOKEN') || login !== undefined;
+  if (has('MATRIX_HOMESERVER') && !isKnown) {
+    needs('MATRIX_HOMESERVER', 'MATRIX_ACCESS_TOKEN / MATRIX_USER');
+  }
+  for (const name of ['MATRIX_ACCESS_TOKEN', ...MATRIX_LOGIN]) {
+    if (has(name) && !has('MATRIX_HOMESERVER')) needs(name, 'MATRIX_HOMESERVER');
+  }
+  if (login === undefined) return findings;
+  if (has('MATRIX_ACCESS_TOKEN')) {
+    findings.push((words) => words.notBoth('MATRIX_ACCESS_TOKEN', login));
+  }
+  for (const other of MATRIX_LOGIN) if (!has(other)) needs(login, other);
+  if (!KEYS.some(has)) needs(login, KEYS[0] ?? '');
   return findings;
 }
 
@@ -134,6 +185,7 @@ function configOf(variables: Variables): Config {
   return {
     discord: discordOf(variables),
     slack: slackOf(variables),
+    matrix: matrixOf(variables),
     databaseUrl: variables.DATABASE_URL === undefined ? undefined : secret(variables.DATABASE_URL),
     schedule: {
       source: variables.SCHEDULE,
@@ -179,15 +231,34 @@ function slackOf(variables: Variables): SlackConfig | undefined {
 }
 
 function slackInstalled(variables: Variables): SlackConfig['installed'] | undefined {
-  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_ENCRYPTION_KEY } = variables;
+  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = variables;
+  const encryptionKey = encryptionKeyOf(variables);
   if (SLACK_BOT_TOKEN !== undefined) return { kind: 'token', botToken: secret(SLACK_BOT_TOKEN) };
-  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SLACK_ENCRYPTION_KEY) return undefined;
+  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !encryptionKey) return undefined;
   return {
     kind: 'oauth',
     clientId: SLACK_CLIENT_ID,
     clientSecret: secret(SLACK_CLIENT_SECRET),
-    encryptionKey: secret(SLACK_ENCRYPTION_KEY),
+    encryptionKey,
   };
+}
+
+function encryptionKeyOf({ ENCRYPTION_KEY, SLACK_ENCRYPTION_KEY }: Variables): Secret | undefined {
+  const key = ENCRYPTION_KEY ?? SLACK_ENCRYPTION_KEY;
+  return key === undefined ? undefined : secret(key);
+}
+
+function matrixOf(variables: Variables): MatrixConfig | undefined {
+  const { MATRIX_HOMESERVER: homeserver, MATRIX_PREFIX: prefix } = variables;
+  const { MATRIX_ACCESS_TOKEN: token, MATRIX_USER: user, MATRIX_PASSWORD: password } = variables;
+  const encryptionKey = encryptionKeyOf(variables);
+  if (homeserver === undefined) return undefined;
+  if (token !== undefined) {
+    return { homeserver, login: { kind: 'token', token: secret(token) }, prefix };
+  }
+  if (!user || !password || !encryptionKey) return undefined;
+  const login = { kind: 'password', user, password: secret(password), encryptionKey } as const;
+  return { homeserver, login, prefix };
 }
 
 /** Socket Mode where both are given: it needs no public address. */

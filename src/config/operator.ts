@@ -15,29 +15,44 @@ const CHANNEL = [
   /^(?<platform>discord):(?<community>\d{15,20})\/(?<channel>\d{15,20})$/,
   /^(?<platform>slack):(?<community>[TE][A-Z\d]{5,20})\/(?<channel>[CG][A-Z\d]{5,20})$/,
 ];
+/** Of a room in a space both are told, as communities are spaces; a room by itself is its own. */
+const ROOM = /^(?<platform>matrix):(?:(?<space>![^\s/]+)\/)?(?<channel>![^\s/]+)$/;
 const PERSON = [
   /^(?<platform>discord):user:(?<member>\d{15,20})$/,
   /^(?<platform>slack):user:(?<member>[TE][A-Z\d]{5,20}\/[UW][A-Z\d]{5,20})$/,
+  /^(?<platform>matrix):user:(?<member>@[^\s:]+:\S+)$/,
 ];
 
 /** How one is written, for whoever wrote it otherwise. */
 export const OPERATOR_EXAMPLES = {
-  channels: ['discord:SERVER_ID/CHANNEL_ID', 'slack:T0123456789/C0123456789'],
-  people: ['discord:user:USER_ID', 'slack:user:T0123456789/U0123456789'],
+  channels: [
+    'discord:SERVER_ID/CHANNEL_ID',
+    'slack:T0123456789/C0123456789',
+    'matrix:!ROOM:example.org',
+  ],
+  people: [
+    'discord:user:USER_ID',
+    'slack:user:T0123456789/U0123456789',
+    'matrix:user:@NAME:example.org',
+  ],
 } as const;
 
 /** One of these lets Hallway write there. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   discord: ['DISCORD_TOKEN'],
   slack: ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
+  matrix: ['MATRIX_HOMESERVER'],
 };
 
-/** Undefined where it is none of `discord:SERVER/CHANNEL`, `slack:TEAM/CHANNEL`, `discord:user:ID` and `slack:user:TEAM/ID`. */
+/** Undefined where it is none of `discord:SERVER/CHANNEL`, `slack:TEAM/CHANNEL`, `discord:user:ID` and `slack:user:TEAM/ID`, or Matrix's like them. */
 export function operatorAddress(value: string): OperatorAddress | undefined {
   for (const shape of CHANNEL) {
     const { platform, community, channel } = shape.exec(value)?.groups ?? {};
     if (platform && community && channel) return { kind: 'channel', platform, community, channel };
   }
+  const { platform, space, channel } = ROOM.exec(value)?.groups ?? {};
+  if (platform && channel)
+    return { kind: 'channel', platform, community: space ?? channel, channel };
   for (const shape of PERSON) {
     const { platform, member } = shape.exec(value)?.groups ?? {};
     if (platform && member) return { kind: 'member', platform, member };

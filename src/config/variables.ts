@@ -11,6 +11,8 @@ const KEY = /^[a-z\d+/]{43}=$/i;
 const SNOWFLAKE = /^\d{15,20}$/;
 const SHARDS = /^\d{1,5}( *, *\d{1,5})*$/;
 export const PREFIX = /^[a-z0-9_-]{1,20}$/;
+/** What comes before a word, and is none: `!`, `hw!`. */
+const MATRIX_PREFIX = /^[a-z\d]{0,10}[!?.,:;~+$%&=-]{1,3}$/i;
 const DATABASE = /^(sqlite:.|postgres(ql)?:\/\/.)/;
 /** `127.0.0.1:8080`, `[::1]:8080`. */
 export const HOST_AND_PORT = /^(?:\[(?<v6>[\da-f:]+)\]|(?<host>[a-z\d.-]+)):(?<port>\d{1,5})$/i;
@@ -41,6 +43,15 @@ function hostAndPort() {
 function token(shape: RegExp, beginning: string) {
   const said: Objection = (words, name) => words.anotherToken(name, beginning);
   return z.string().regex(shape).optional().register(objections, { said });
+}
+
+/** What secrets in the database are encrypted with. */
+function key() {
+  return z
+    .string()
+    .regex(KEY)
+    .optional()
+    .register(objections, { said: (words, name) => words.notAKey(name) });
 }
 
 /** A whole number within these bounds, as text. */
@@ -85,17 +96,24 @@ const variables = z.object({
   SLACK_ADDRESS: hostAndPort(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_ENCRYPTION_KEY: z
-    .string()
-    .regex(KEY)
-    .optional()
-    .register(objections, { said: (words, name) => words.notAKey(name) }),
+  /** What `ENCRYPTION_KEY` was called before there was another platform. */
+  SLACK_ENCRYPTION_KEY: key(),
   SLACK_API_URL: address(),
   SLACK_COMMAND_PREFIX: z
     .string()
     .regex(PREFIX)
     .default('')
     .register(objections, { said: (words, name, value) => words.notAPrefix(name, value) }),
+  MATRIX_HOMESERVER: address(),
+  MATRIX_ACCESS_TOKEN: z.string().optional(),
+  MATRIX_USER: z.string().optional(),
+  MATRIX_PASSWORD: z.string().optional(),
+  MATRIX_PREFIX: z
+    .string()
+    .regex(MATRIX_PREFIX)
+    .default('!')
+    .register(objections, { said: (words, name, value) => words.notAMark(name, value) }),
+  ENCRYPTION_KEY: key(),
   DATABASE_URL: z
     .string()
     .regex(DATABASE)
@@ -135,7 +153,7 @@ export type Raw = Readonly<Partial<Record<string, string>>>;
 export const VARIABLES = variables.keyof().options;
 
 /** What begins like these is of a program like ours; `DATABASE_URI` or `SCHEDULER` may be anybody's. */
-export const OURS_ALONE = /^(?:DISCORD|SLACK|SCHEDULE|HEALTH)_/;
+export const OURS_ALONE = /^(?:DISCORD|SLACK|MATRIX|SCHEDULE|HEALTH)_/;
 
 /** The values, and what is wrong with each that cannot be, in the order in which they stand above. */
 export function parseVariables(raw: Raw): {

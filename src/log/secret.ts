@@ -29,6 +29,7 @@ const SHORTEST = 8;
 const SHAPES: readonly RegExp[] = [
   /xox[a-z]-[\w-]+/,
   /xapp-[\w-]+/,
+  /\bsyt_\w+/,
   // Of an address: a name and password, the query, the fragment.
   /(?<=:\/\/)[^\s"\\/?#]+(?=@)/,
   /(?<=[?#])[\w.%~[\]-]+=[^\s"'\\<>]*/,

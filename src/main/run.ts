@@ -88,6 +88,7 @@ export async function run(
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
     pages: config.pages,
+    commandPrefixes: commandPrefixes(config),
     owner,
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });
@@ -114,6 +115,14 @@ async function remembered(named: Source, sources: KnownSources): Promise<Source>
   const known = await sources.find(named.key);
   if (known?.origin === undefined || known.trust === 'chat') return named;
   return { ...named, address: known.address, origin: known.origin };
+}
+
+/** By platform, of those that have one. */
+function commandPrefixes({ slack, matrix }: Config): Readonly<Record<string, string>> {
+  return {
+    ...(slack && { slack: slack.commandPrefix }),
+    ...(matrix && { matrix: matrix.prefix }),
+  };
 }
 
 /** A rehearsal's clock makes minutes of seconds: what takes long in it has taken no time. */

@@ -17,7 +17,7 @@ export async function serve(
 ): Promise<number> {
   const config = readConfig(environment);
   const source = chosenSource(options, config);
-  if (config.discord === undefined && config.slack === undefined) {
+  if ((config.discord ?? config.slack ?? config.matrix) === undefined) {
     const { serveTerminal } = await import('./terminal.ts');
     return serveTerminal(options, config, source, around);
   }

@@ -1,6 +1,7 @@
-/** How people type a command where they are: `mytalks link` as `/mytalks link`, or as `/fosdem-mytalks link`. */
+/** How people type a command where they are: `mytalks link` as `/mytalks link`, as `/fosdem-mytalks link`, or as `!mytalks link`. */
 export type Slash = (words: string) => string;
 
 export function slashWith(prefix: string): Slash {
-  return (words) => `/${prefix}${words}`;
+  const slash = /[^a-z\d_-]/iu.test(prefix) ? '' : '/';
+  return (words) => `${slash}${prefix}${words}`;
 }

@@ -6,6 +6,9 @@ export const SUBSCRIPTION_KINDS = ['announcements', 'notices', 'digest'] as cons
 
 export type SubscriptionKind = (typeof SUBSCRIPTION_KINDS)[number];
 
+/** Unless an organiser says otherwise. */
+export const DEFAULT_KINDS: readonly SubscriptionKind[] = ['announcements', 'notices'];
+
 /** A channel asks to be told. */
 export interface Subscription {
   readonly target: ChannelTarget;

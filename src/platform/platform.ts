@@ -13,11 +13,22 @@ import type { Target } from './target.ts';
 /** May the bot post there? What an organiser is told at `announce` and by `doctor`. */
 export type ChannelCheck =
   | { readonly kind: 'writable'; readonly name: string }
+  /** It holds channels, and is none itself. */
+  | { readonly kind: 'group'; readonly channels: readonly GroupedChannel[] }
   | { readonly kind: 'missing' }
   /** One could post there, but the role that is to be told exists no more. */
   | { readonly kind: 'mentionGone' }
   /** `lacking` names the platform's permissions as it calls them in English, or says what to do. */
   | { readonly kind: 'forbidden'; readonly lacking: readonly string[] };
+
+/** A channel of a group, as its platform tells it to whoever sees the group. */
+export interface GroupedChannel {
+  readonly channel: string;
+  /** What it is called, the best first. */
+  readonly names: readonly string[];
+  /** As links to it end. */
+  readonly addresses: readonly string[];
+}
 
 export interface ChannelInspector {
   /**
@@ -31,6 +42,8 @@ export interface ChannelInspector {
   ): Promise<ChannelCheck>;
   /** What this version asks a community for and has not been given, as the platform calls it: it was installed before. */
   ungranted(community: string): Promise<readonly string[]>;
+  /** How many milliseconds a server of its own has Hallway wait between two messages, tried out; 0 where it limits nothing. */
+  measuredSpacing(): Promise<number>;
 }
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */

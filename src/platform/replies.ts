@@ -8,6 +8,11 @@ export function privately(card: Card): CardReply {
   return { kind: 'card', card, audience: 'caller', placement: 'new', attachments: [] };
 }
 
+/** For whom the card was drawn. */
+export function answered(card: Card, { audience }: Pick<CardReply, 'audience'>): CardReply {
+  return audience === 'everyone' ? publicly(card) : privately(card);
+}
+
 /** Takes the place of the card whose button was pressed. */
 export function inPlace(card: Card): CardReply {
   return { kind: 'card', card, audience: 'caller', placement: 'replace', attachments: [] };

@@ -19,7 +19,7 @@ export interface Caller {
   readonly timeZone?: string;
   /** What the platform tells of both, once they are those that the member reads in. */
   readonly told?: Reader;
-  /** What precedes the names of commands there, such as `fosdem-`; sentences name them so. */
+  /** What precedes the names of commands there: after a slash, such as `fosdem-`, or with a mark in its place, such as `!`; sentences name them so. */
   readonly commandPrefix?: string;
   /** Whether the platform lets this member manage the community. */
   readonly isOrganiser: boolean;
@@ -36,6 +36,8 @@ export interface CommandRequest {
   readonly subcommand?: string;
   readonly args: Readonly<Record<string, string>>;
   readonly caller: Caller;
+  /** Whether others read the answer, unless it is for the caller alone; platforms where nobody else does leave it out. */
+  readonly isPublic?: boolean;
 }
 
 /** What somebody says to Hallway in words of their own: in a direct message, by a mention, as a reply to it. */
@@ -62,6 +64,8 @@ export interface PressRequest {
   readonly id: string;
   readonly value?: string;
   readonly caller: Caller;
+  /** As of a command. */
+  readonly isPublic?: boolean;
 }
 
 /** “Remind me” in a message's menu; `ids` are the action ids that the message holds, others among them. */

@@ -91,6 +91,7 @@ async function openLobby(from: number) {
       channels: {
         inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
         ungranted: async () => [],
+        measuredSpacing: async () => 0,
       },
       messenger: {
         ...messenger,

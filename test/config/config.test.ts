@@ -138,9 +138,34 @@ describe('the configuration', () => {
       'slack:user:T0123456789/U0123456789',
       { kind: 'member', platform: 'slack', member: 'T0123456789/U0123456789' },
     ],
+    [
+      'matrix:!ops:example.org',
+      {
+        kind: 'channel',
+        platform: 'matrix',
+        community: '!ops:example.org',
+        channel: '!ops:example.org',
+      },
+    ],
+    [
+      'matrix:!space:example.org/!ops:example.org',
+      {
+        kind: 'channel',
+        platform: 'matrix',
+        community: '!space:example.org',
+        channel: '!ops:example.org',
+      },
+    ],
+    [
+      'matrix:user:@olga:example.org',
+      { kind: 'member', platform: 'matrix', member: '@olga:example.org' },
+    ],
   ])('finds out from %s who runs Hallway', (value, expected) => {
     const tokens = { DISCORD_TOKEN: 'd', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
-    expect(readConfig({ ...tokens, OPERATOR_CHANNEL: value }).operator).toEqual(expected);
+    const matrix = { MATRIX_HOMESERVER: 'https://mx.test', MATRIX_ACCESS_TOKEN: 'm' };
+    expect(readConfig({ ...tokens, ...matrix, OPERATOR_CHANNEL: value }).operator).toEqual(
+      expected,
+    );
   });
 
   it.each([
@@ -150,10 +175,11 @@ describe('the configuration', () => {
     'slack:C0123456789/T0123456789',
     'slack:T0123456789/U0123456789',
     'slack:user:U0123456789',
-    'matrix:!ops:example.org',
+    'matrix:#ops:example.org',
+    'matrix:@olga:example.org',
   ])('says how the operator is named, of %s', (value) => {
     expect(findings({ DISCORD_TOKEN: 'd', OPERATOR_CHANNEL: value })).toEqual([
-      `OPERATOR_CHANNEL is “${value}”; it must be a channel such as discord:SERVER_ID/CHANNEL_ID or slack:T0123456789/C0123456789, or a person such as discord:user:USER_ID or slack:user:T0123456789/U0123456789.`,
+      `OPERATOR_CHANNEL is “${value}”; it must be a channel such as discord:SERVER_ID/CHANNEL_ID or slack:T0123456789/C0123456789 or matrix:!ROOM:example.org, or a person such as discord:user:USER_ID or slack:user:T0123456789/U0123456789 or matrix:user:@NAME:example.org.`,
     ]);
   });
 
@@ -163,6 +189,32 @@ describe('the configuration', () => {
     ]);
     expect(findings({ OPERATOR_CHANNEL: 'slack:T0123456789/C0123456789' })).toEqual([
       'OPERATOR_CHANNEL is set, but needs SLACK_BOT_TOKEN / SLACK_CLIENT_ID as well.',
+    ]);
+  });
+
+  it('takes a token of Matrix, or a password with a key to keep the token that it gets', () => {
+    const homeserver = 'https://mx.test';
+    const byToken = readConfig({ MATRIX_HOMESERVER: homeserver, MATRIX_ACCESS_TOKEN: 'syt_1' });
+    const ENCRYPTION_KEY = Buffer.alloc(32, 1).toString('base64');
+    const login = { MATRIX_HOMESERVER: homeserver, MATRIX_USER: 'hallway', MATRIX_PASSWORD: 'p' };
+    const byPassword = readConfig({ ...login, ENCRYPTION_KEY, MATRIX_PREFIX: 'hw!' });
+
+    expect(byToken.matrix).toMatchObject({ homeserver, prefix: '!', login: { kind: 'token' } });
+    expect(byPassword.matrix).toMatchObject({ prefix: 'hw!', login: { user: 'hallway' } });
+    expect(JSON.stringify([byToken, byPassword])).not.toContain('syt_1');
+  });
+
+  it('says what a Matrix account still needs', () => {
+    expect(findings({ MATRIX_HOMESERVER: 'https://mx.test', MATRIX_PREFIX: 'talk' })).toEqual([
+      'MATRIX_PREFIX is “talk”; it must end in a mark such as !, with at most ten letters before it: !, hw!.',
+      'MATRIX_HOMESERVER is set, but needs MATRIX_ACCESS_TOKEN / MATRIX_USER as well.',
+    ]);
+    expect(findings({ MATRIX_USER: 'hallway', MATRIX_ACCESS_TOKEN: 'syt_1' })).toEqual([
+      'MATRIX_ACCESS_TOKEN is set, but needs MATRIX_HOMESERVER as well.',
+      'MATRIX_USER is set, but needs MATRIX_HOMESERVER as well.',
+      'MATRIX_ACCESS_TOKEN and MATRIX_USER exclude each other: set one.',
+      'MATRIX_USER is set, but needs MATRIX_PASSWORD as well.',
+      'MATRIX_USER is set, but needs ENCRYPTION_KEY as well.',
     ]);
   });
 

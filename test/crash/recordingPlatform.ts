@@ -61,6 +61,7 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
       ungranted: async () => [],
+      measuredSpacing: async () => 0,
     },
     start: async () => undefined,
     stop: async () => undefined,

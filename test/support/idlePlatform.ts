@@ -12,7 +12,11 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
       fate: async () => ({ kind: 'resend' }),
       find: async () => ({ messages: new Map(), isWhole: true }),
     },
-    channels: { inspect: async () => ({ kind: 'missing' }), ungranted: async () => [] },
+    channels: {
+      inspect: async () => ({ kind: 'missing' }),
+      ungranted: async () => [],
+      measuredSpacing: async () => 0,
+    },
     start: async () => undefined,
     stop: async () => undefined,
     readiness: () => 'ready',

@@ -50,6 +50,7 @@ export function createChannelInspector(client: Client): ChannelInspector {
     },
     // What it may do is told channel by channel; nothing needs a new installation.
     ungranted: async () => [],
+    measuredSpacing: async () => 0,
   };
 }
 

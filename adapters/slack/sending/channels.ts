@@ -19,6 +19,7 @@ export function createChannelInspector(clients: SendingClients): ChannelInspecto
         throw refusalOf(error);
       }
     },
+    measuredSpacing: async () => 0,
     ungranted: async (team) => {
       try {
         const { response_metadata: told } = await (await clients.of(team)).auth.test();

@@ -96,9 +96,7 @@ async function refuseAnotherKey(records: InstallationRecords): Promise<void> {
   const [team] = await records.teams();
   if (team === undefined) return;
   await records.find(team).catch(() => {
-    throw new ConfigError([
-      (words) => words.anotherKey('SLACK_ENCRYPTION_KEY', 'slack_installations'),
-    ]);
+    throw new ConfigError([(words) => words.anotherKey('ENCRYPTION_KEY', 'slack_installations')]);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import { privately, publicly } from '../../platform/replies.ts';
+import { answered, privately } from '../../platform/replies.ts';
 import type { CardReply, QuestionRequest } from '../../platform/requests.ts';
 import { communityOf } from '../../platform/target.ts';
 import { answersIn } from '../../programme/answerPlaces.ts';
@@ -27,20 +27,21 @@ export async function answerQuestion(
   const { caller, isPublic } = request;
   if (isPublic && !(await isAnswered(ports, request))) return undefined;
   if (!ports.pace.take(caller)) return undefined;
-  const context = await contextOf(ports, caller, messages);
+  const context = drawnFor(isPublic, await contextOf(ports, caller, messages));
   const question = { ...request, text: visible(request.text).trim() };
-  const { card, own } = await ports.repertoire.answer(question, drawnFor(isPublic, context));
+  const { card, own } = await ports.repertoire.answer(question, context);
   if (request.canWhisper && own !== undefined) return privately(own);
-  return isPublic ? publicly(card) : privately(card);
+  return answered(card, context);
 }
 
 function drawnFor(isPublic: boolean, context: Context): Context {
   return isPublic ? forEveryone(context) : context;
 }
 
-async function isAnswered(
-  { communities }: QuestionPorts,
-  { caller }: QuestionRequest,
+/** Whether organisers want answers there that everybody reads. */
+export async function isAnswered(
+  { communities }: Pick<QuestionPorts, 'communities'>,
+  { caller }: Pick<QuestionRequest, 'caller'>,
 ): Promise<boolean> {
   const community = communityOf(caller);
   if (community === undefined) return true;

@@ -2,7 +2,7 @@ import type { ChangedView } from '../../cards/view.ts';
 import type { Instant } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
-import { privately, refused } from '../../platform/replies.ts';
+import { answered, refused } from '../../platform/replies.ts';
 import { sinceOf, usualSince } from '../asking/time/since.ts';
 import { sentenceOf } from '../asking/words/lexemes.ts';
 import type { Command } from '../command.ts';
@@ -20,6 +20,7 @@ export const changesSpec: CommandSpec = {
 export function createChangesCommand(ports: ChangedPorts): Command {
   return {
     spec: changesSpec,
+    shows: 'programme',
     async run({ args }, readContext) {
       const context = await readContext();
       const typed = args['since'] ?? '';
@@ -28,7 +29,7 @@ export function createChangesCommand(ports: ChangedPorts): Command {
         return refused(context.messages, context.messages.errors.noSuchMoment(typed));
       }
       const view: ChangedView = { kind: 'changed', since, page: 1 };
-      return privately(await drawChanged(ports, view, context));
+      return answered(await drawChanged(ports, view, context), context);
     },
   };
 }

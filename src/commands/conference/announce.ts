@@ -5,6 +5,7 @@ import { DEFAULT_LANGUAGE, languageOf, type Messages } from '../../messages/mess
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import {
   announces,
+  DEFAULT_KINDS,
   interest,
   SUBSCRIPTION_KINDS,
   type Subscription,
@@ -17,6 +18,7 @@ import type { CommunityRef } from '../../platform/target.ts';
 import type { NamedMatch } from '../../schedule/names.ts';
 import type { Context } from '../context.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
+import { proposeGroup } from './announceGroup.ts';
 import {
   channelInline,
   interestWords,
@@ -37,8 +39,6 @@ type Read<T> =
 export const ALL = 'all';
 /** Instead of whom to mention. */
 const NOBODY = 'none';
-
-const DEFAULT_KINDS: readonly SubscriptionKind[] = ['announcements', 'notices'];
 
 /**
  * `announce`: first whether the channel can be written to, then what it is to hear. Of a channel that
@@ -65,6 +65,7 @@ export async function announce(
   } as const;
   const channels = ports.channelsOf(community.platform);
   const check = await channels?.inspect(target, messages, wishes.value.mention);
+  if (check?.kind === 'group') return proposeGroup(channel, check.channels, args, context);
   if (check?.kind !== 'writable') return refused(messages, refusalOf(check, messages));
   const subscription = { target, ...wishes.value, since: context.now };
   await ports.organiserWork.transaction(async ({ subscriptions, acts }) => {
@@ -81,13 +82,15 @@ export async function announce(
 /** Why a channel cannot be written to, for organisers. */
 export function refusalOf(
   check: Exclude<ChannelCheck, { readonly kind: 'writable' }> | undefined,
-  { organiser }: Messages,
+  { organiser, grouping }: Messages,
 ): string {
   switch (check?.kind) {
     case 'forbidden':
       return organiser.channelForbidden(check.lacking.join(', '));
     case 'mentionGone':
       return organiser.mentionGone;
+    case 'group':
+      return grouping.isNone;
     case 'missing':
     case undefined:
       return organiser.channelMissing;

@@ -119,6 +119,7 @@ export const conferenceSpec: CommandSpec = {
 export function createConferenceCommand(ports: OrganiserPorts): Command {
   return {
     spec: conferenceSpec,
+    shows: 'own',
     async run(request, readContext) {
       const { caller } = request;
       const community = communityOf(caller);

@@ -47,6 +47,7 @@ export type Finding =
   | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
   /** In a conference beside the main one. */
   | { readonly kind: 'beside'; readonly title: string; readonly finding: Finding }
+  | { readonly kind: 'slow'; readonly perMinute: number }
   | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
 
 /** What the source says otherwise since. */
@@ -75,6 +76,8 @@ export interface Examined extends Beside {
   readonly alerts: CheckedChannel | undefined;
   /** What the community's installation does not allow, as the platform calls it. */
   readonly ungranted: readonly string[];
+  /** Milliseconds that the platform's server has between two messages. */
+  readonly spacingMs: number;
   readonly lastTickAt: Instant | undefined;
 }
 
@@ -90,6 +93,8 @@ export interface CheckedSubscription extends Omit<CheckedChannel, 'target'> {
   readonly subscription: Subscription;
 }
 
+/** Of a thousand reminders the last one is a good minute late with that. */
+const LONGEST_SPACING_MS = 100;
 const STALE_AFTER_MS = 3 * HOUR_MS;
 const FAR_AHEAD_MS = 60 * DAY_MS;
 /** The tick comes each minute: two in a row are missing. */
@@ -126,8 +131,12 @@ function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
   ].map((finding) => ({ kind: 'beside', title, finding }));
 }
 
-function installationFindings({ ungranted }: Examined): readonly Finding[] {
-  return ungranted.length === 0 ? [] : [{ kind: 'ungranted', permissions: ungranted }];
+function installationFindings({ ungranted, spacingMs }: Examined): readonly Finding[] {
+  const isSlow = spacingMs > LONGEST_SPACING_MS;
+  return [
+    ...(ungranted.length === 0 ? [] : [{ kind: 'ungranted', permissions: ungranted } as const]),
+    ...(isSlow ? [{ kind: 'slow', perMinute: Math.round(MINUTE_MS / spacingMs) } as const] : []),
+  ];
 }
 
 function sourceFindings({ source, conference, now }: Examined): readonly Finding[] {
@@ -209,6 +218,7 @@ function channelFindings({ target, check, refusal }: CheckedChannel): readonly F
     case 'mentionGone':
       return [{ kind: 'mentionGone', target }];
     case 'writable':
+    case 'group':
     case undefined:
       return refusal === undefined ? [] : [{ kind: 'channelRefused', ...refusal }];
   }

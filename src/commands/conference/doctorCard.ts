@@ -3,6 +3,7 @@ import { viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
 import { announces, type Subscription } from '../../outbox/subscription.ts';
+import type { ChannelTarget } from '../../platform/target.ts';
 import type { SourceProblem } from '../../schedule/keeping/kept.ts';
 import { doubtedButtons } from './accept.ts';
 import type { Finding } from './diagnosis.ts';
@@ -93,19 +94,13 @@ function words(finding: Finding, frame: Frame): Text {
     case 'channelMissing':
     case 'alertsMissing':
     case 'mentionGone':
-      return [channelInline(finding.target), ': ', findings[finding.kind]];
+      return inChannel(finding, findings[finding.kind]);
     case 'channelForbidden':
-      return [
-        channelInline(finding.target),
-        ': ',
-        findings.channelForbidden(finding.lacking.join(', ')),
-      ];
-    case 'channelRefused':
-      return [
-        channelInline(finding.target),
-        ': ',
-        findings.channelRefused(momentWords(finding.at, frame), finding.code),
-      ];
+      return inChannel(finding, findings.channelForbidden(finding.lacking.join(', ')));
+    case 'channelRefused': {
+      const at = momentWords(finding.at, frame);
+      return inChannel(finding, findings.channelRefused(at, finding.code));
+    }
     case 'unknownPlaces':
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
     case 'streamsGone':
@@ -130,6 +125,8 @@ function words(finding: Finding, frame: Frame): Text {
       return [{ kind: 'strong', text: finding.title }, ': ', ...words(finding.finding, frame)];
     case 'ungranted':
       return [findings.ungranted(finding.permissions.join(', '))];
+    case 'slow':
+      return [findings.slow(finding.perMinute)];
     case 'noTick':
       return [findings.noTick(momentWords(finding.lastTickAt, frame))];
   }
@@ -140,6 +137,10 @@ function contradictionWords(
   { messages }: Frame,
 ): string {
   return messages.byHand.contradicted(title, own, source);
+}
+
+function inChannel({ target }: { readonly target: ChannelTarget }, sentence: string): Text {
+  return [channelInline(target), ': ', sentence];
 }
 
 function roomWords(rooms: readonly string[], { messages }: Frame): string {

@@ -196,6 +196,7 @@ async function drawDoctor(
       refusal: refused.find(({ target }) => target.channel === alerts.target.channel),
     },
     ungranted: (await channels?.ungranted(community.id)) ?? [],
+    spacingMs: (await channels?.measuredSpacing()) ?? 0,
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();

@@ -5,6 +5,7 @@ import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Context } from '../context.ts';
 import { acceptLookedAt } from './accept.ts';
+import { takeGroup } from './announceGroup.ts';
 import { performDrop } from './drop.ts';
 import { exportInterest } from './interest/interest.ts';
 import type { OrganiserPorts } from './ports.ts';
@@ -13,12 +14,12 @@ import { performSay, type SayPorts } from './say/say.ts';
 /** What buttons of organisers' cards do, beside taking an offered schedule. */
 export type OrganiserDeed = Extract<
   Deed,
-  { readonly kind: 'exportInterest' | 'accept' | 'drop' | 'say' }
+  { readonly kind: 'exportInterest' | 'accept' | 'drop' | 'say' | 'announceGroup' }
 >;
 
 /** Whoever presses, and wherever the button is from, it is done in the community in which it is pressed. */
 export async function performOrganiser(
-  ports: SayPorts & Pick<OrganiserPorts, 'doubts'>,
+  ports: SayPorts & Pick<OrganiserPorts, 'doubts' | 'planDue'>,
   deed: OrganiserDeed,
   context: Context,
   request: PressRequest,
@@ -36,6 +37,8 @@ export async function performOrganiser(
       return exportInterest(ports, community, deed.day, context);
     case 'drop':
       return performDrop(ports, community, context);
+    case 'announceGroup':
+      return takeGroup(ports, community, deed, context);
     case 'accept':
       return acceptLookedAt(ports, community, deed.digest, context);
   }

@@ -34,6 +34,7 @@ export const followSpec: CommandSpec = {
 export function createFollowCommand(parts: FollowingParts): Command {
   return {
     spec: followSpec,
+    shows: 'own',
     async run({ args }, readContext) {
       const context = await readContext();
       const text = args['what']?.trim() ?? '';

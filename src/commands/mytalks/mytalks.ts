@@ -54,6 +54,7 @@ export const myTalksSpec: CommandSpec = {
 export function createMyTalksCommand(parts: MyTalksCommandParts): Command {
   return {
     spec: myTalksSpec,
+    shows: 'own',
     run: async (request, readContext) => answer(parts, request, await readContext()),
   };
 }

@@ -1,7 +1,7 @@
 import { bySlugRef, shortRef } from '../../cards/reference.ts';
 import { DELAY_MINUTES, type RoomDeed } from '../../cards/roomDeed.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
-import { inPlace, privately, refused } from '../../platform/replies.ts';
+import { answered, inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
@@ -33,6 +33,7 @@ export interface RoomPorts extends Pick<OrganiserPorts, 'communities' | 'delays'
 export function createRoomCommand(ports: RoomPorts): Command {
   return {
     spec: roomSpec,
+    shows: 'programme',
     async run({ args }, readContext) {
       const asked = await readContext();
       const { messages } = asked;
@@ -41,7 +42,7 @@ export function createRoomCommand(ports: RoomPorts): Command {
       const { context } = sought;
       const room = shortRef(sought.value.slug);
       if (args['state'] === undefined) {
-        return privately(await drawRoom(ports, { kind: 'room', room }, context));
+        return answered(await drawRoom(ports, { kind: 'room', room }, context), context);
       }
       const deed = deedOf(room, args);
       if (deed === undefined) return refused(messages, messages.room.lateHowMuch);

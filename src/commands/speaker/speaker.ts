@@ -40,6 +40,7 @@ export const speakerSpec: CommandSpec = {
 export function createSpeakerCommand(parts: SpeakerParts): Command {
   return {
     spec: speakerSpec,
+    shows: 'own',
     async run({ subcommand, args }, readContext) {
       const context = await readContext();
       switch (subcommand) {

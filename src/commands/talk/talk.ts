@@ -3,7 +3,8 @@ import { problemCard } from '../../cards/problem.ts';
 import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
-import { privately } from '../../platform/replies.ts';
+import { answered } from '../../platform/replies.ts';
+import type { CardReply } from '../../platform/requests.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { contextOfTalk, jointly, type Placed, referred } from '../jointly.ts';
@@ -27,15 +28,17 @@ export const talkSpec: CommandSpec = {
 
 /** Takes a question of any kind; without words, what is next. */
 export function createTalkCommand(
-  answer: (text: string, context: Context) => Promise<Card>,
+  answer: (text: string, context: Context) => Promise<CardReply>,
 ): Command {
   return {
     spec: talkSpec,
+    shows: 'programme',
     async run(request, readContext) {
       const context = await readContext();
       const { query = '' } = request.args;
       const text = query.trim();
-      return privately(text === '' ? await answerTalk(text, context) : await answer(text, context));
+      if (text !== '') return answer(text, context);
+      return answered(await answerTalk(text, context), context);
     },
   };
 }

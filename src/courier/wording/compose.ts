@@ -47,6 +47,8 @@ export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenP
   readonly follows: Pick<Follows, 'of' | 'talks'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly says: Pick<Says, 'find'>;
+  /** By platform, what precedes the names of commands there; see `Caller.commandPrefix`. */
+  readonly commandPrefixes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where and for whom a message is worded. */
@@ -121,10 +123,11 @@ async function settingOf(
   const programme = await parts.programmes.get(conference, community);
   if (programme === undefined) return undefined;
   const isOneOfSeveral = await parts.programmes.hasOther(conference, community);
+  const prefix = parts.commandPrefixes?.[target.platform];
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);
     if (subscription === undefined && !isSaidAnyway(subject)) return undefined;
-    const messages = messagesFor(language);
+    const messages = messagesFor(language, prefix);
     return {
       programme,
       isOneOfSeveral,
@@ -148,11 +151,12 @@ async function settingOf(
   if (member === undefined) return undefined;
   const reader = readerOf(member);
   const starred = new Set(stars.map(({ talk }) => talk));
+  const messages = messagesFor(reader.locale, prefix);
   return {
     programme,
     isOneOfSeveral,
     reader,
-    frame: { messages: messagesFor(reader.locale), programme, now, starred, audience: 'caller' },
+    frame: { messages, programme, now, starred, audience: 'caller' },
     member,
     stars,
     reasons,

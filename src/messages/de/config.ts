@@ -36,9 +36,15 @@ export const config: ConfigMessages = {
     `${name} muss aus 32 Bytes in Base64 bestehen; „openssl rand -base64 32“ erzeugt einen solchen Schlüssel.`,
   anotherKey: (name, table) =>
     `${name} ist nicht der Schlüssel, mit dem die Installationen in der Datenbank abgelegt wurden. Setze wieder jenen; ist er verloren, leere die Tabelle ${table} und lass jeden Workspace Hallway neu installieren.`,
+  anotherSessionKey: (name, table) =>
+    `${name} ist nicht der Schlüssel, mit dem die Sitzung in der Datenbank abgelegt wurde. Setze wieder jenen; ist er verloren, leere die Tabelle ${table}, dann meldet sich Hallway neu an.`,
+  homeserverRefused: (name) =>
+    `${name} wurde vom Homeserver abgelehnt. Gehört es zu einem Konto dort? Nach einem Abmelden gilt ein Token nicht mehr.`,
   notBoth: (name, other) => `${name} und ${other} schließen einander aus: setze nur eines.`,
   notAPrefix: (name, value) =>
     `${name} ist „${value}“; es muss aus 1 bis 20 Zeichen a–z, 0–9, - und _ bestehen, etwa fosdem-.`,
+  notAMark: (name: string, value: string) =>
+    `${name} ist „${value}“; am Ende muss ein Zeichen wie ! stehen, davor höchstens zehn Buchstaben: !, hw!.`,
   notAHostAndPort: (name, value) =>
     `${name} ist „${value}“; es muss ein Rechner mit Port sein, etwa 127.0.0.1:8080.`,
   addressUnusable: (name, address, reason) =>

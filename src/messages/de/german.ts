@@ -11,6 +11,8 @@ import { cli, console } from './cli.ts';
 import { changed, commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
 import { following, followingNaming } from './following.ts';
+import { grouping } from './grouping.ts';
+import { numbered } from './numbered.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { naming, room } from './people.ts';
@@ -36,6 +38,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   errors: { ...errors, ...errorsNaming(slash) },
   events,
   following: { ...following, ...followingNaming(slash) },
+  grouping,
   help: { ...help, ...helpNaming(slash) },
   home: { ...home, ...homeNaming(slash) },
   installation: installationWords(slash),
@@ -43,6 +46,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   lists: { ...lists, ...listsNaming(slash) },
   names,
   naming,
+  numbered,
   operator,
   organiser: organiserWords(slash),
   room,

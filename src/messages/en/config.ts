@@ -35,9 +35,15 @@ export const config = {
     `${name} must be 32 bytes in base64; “openssl rand -base64 32” makes such a key.`,
   anotherKey: (name: string, table: string) =>
     `${name} is not the key that the installations in the database were kept with. Set that one again; if it is lost, empty the table ${table} and have each workspace install Hallway anew.`,
+  anotherSessionKey: (name: string, table: string) =>
+    `${name} is not the key that the session in the database was kept with. Set that one again; if it is lost, empty the table ${table}, and Hallway logs in anew.`,
+  homeserverRefused: (name: string) =>
+    `${name} was refused by the homeserver. Look whether it is of an account there; logging out makes a token useless.`,
   notBoth: (name: string, other: string) => `${name} and ${other} exclude each other: set one.`,
   notAPrefix: (name: string, value: string) =>
     `${name} is “${value}”; it must be 1 to 20 of a–z, 0–9, - and _, such as fosdem-.`,
+  notAMark: (name: string, value: string) =>
+    `${name} is “${value}”; it must end in a mark such as !, with at most ten letters before it: !, hw!.`,
   notAHostAndPort: (name: string, value: string) =>
     `${name} is “${value}”; it must be a host and a port, such as 127.0.0.1:8080.`,
   addressUnusable: (name: string, address: string, reason: string) =>

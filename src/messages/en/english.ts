@@ -10,6 +10,8 @@ import { cli, console } from './cli.ts';
 import { changed, commands, errors, errorsNaming, help, helpNaming } from './commands.ts';
 import { config } from './config.ts';
 import { following, followingNaming } from './following.ts';
+import { grouping } from './grouping.ts';
+import { numbered } from './numbered.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { naming, room } from './people.ts';
@@ -35,6 +37,7 @@ export const english = (slash: Slash) => ({
   errors: { ...errors, ...errorsNaming(slash) },
   events,
   following: { ...following, ...followingNaming(slash) },
+  grouping,
   help: { ...help, ...helpNaming(slash) },
   home: { ...home, ...homeNaming(slash) },
   installation: installationWords(slash),
@@ -42,6 +45,7 @@ export const english = (slash: Slash) => ({
   lists: { ...lists, ...listsNaming(slash) },
   names,
   naming,
+  numbered,
   operator,
   organiser: organiserWords(slash),
   room,

@@ -120,6 +120,7 @@ function lobbyOf(clock: SteppedClock) {
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
       ungranted: async () => [],
+      measuredSpacing: async () => 0,
     },
     messenger: {
       ...messenger,

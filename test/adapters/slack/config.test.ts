@@ -52,7 +52,7 @@ test.each<readonly [string, Record<string, string>, readonly string[]]>([
   [
     'the key',
     { SLACK_ENCRYPTION_KEY: '' },
-    ['SLACK_CLIENT_ID is set, but needs SLACK_ENCRYPTION_KEY as well.'],
+    ['SLACK_CLIENT_ID is set, but needs ENCRYPTION_KEY as well.'],
   ],
   [
     'a key of the right length',

@@ -11,6 +11,7 @@ import { createHallway } from '../../../src/commands/router.ts';
 import { createTalkCommand } from '../../../src/commands/talk/talk.ts';
 import type { Log } from '../../../src/log.ts';
 import { silentMeter } from '../../../src/meter.ts';
+import { answered } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
 import { ANSWERED_AT_FIRST } from '../../../src/programme/answerPlaces.ts';
@@ -35,6 +36,7 @@ export async function bundled(): Promise<Programme> {
 
 const openSpecs = [...questionSpecs, helpSpec];
 const restricted = {
+  shows: 'own',
   spec: { name: 'lead', access: 'organiser', options: [], subcommands: [] },
   run: async () => {
     throw new Error('The organisers are at lunch');
@@ -69,8 +71,10 @@ export function corridor(
   });
   const answer = async (text: string, context: Context) =>
     (await answerer.answer({ text }, context)).card;
+  const talk = async (text: string, context: Context) =>
+    answered(await answer(text, context), context);
   const repertoire: Repertoire = {
-    commands: [...createQuestions(createTalkCommand(answer)), helpCommand(openSpecs), restricted],
+    commands: [...createQuestions(createTalkCommand(talk)), helpCommand(openSpecs), restricted],
     draw,
     answer: async ({ text }, context) => ({ card: await answer(text, context) }),
     perform: async () => {

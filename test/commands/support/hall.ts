@@ -88,6 +88,8 @@ export interface HallSetting {
   readonly channels?: Readonly<Record<string, ChannelCheck>>;
   /** What the community's installation does not allow. */
   readonly ungranted?: readonly string[];
+  /** What the platform's server has between two messages. */
+  readonly spacingMs?: number;
   readonly sources?: Sources;
   readonly delays?: Delays;
   readonly roomStates?: RoomStates;
@@ -139,6 +141,7 @@ export async function openHall(setting: HallSetting) {
           ? { kind: 'mentionGone' }
           : (setting.channels?.[channel] ?? { kind: 'missing' }),
       ungranted: async () => setting.ungranted ?? [],
+      measuredSpacing: async () => setting.spacingMs ?? 0,
     }),
     random: { id: () => crypto.randomUUID() },
     refusedChannels: createRefusedChannels(database.kysely),
@@ -241,6 +244,7 @@ export async function openHall(setting: HallSetting) {
         case 'askTitle':
           return performTalkDeed(organisers, deed, context, request);
         case 'accept':
+        case 'announceGroup':
         case 'exportInterest':
         case 'drop':
         case 'say':

@@ -1,0 +1,18 @@
+import type { NumberedMessages } from '../en/numbered.ts';
+
+export const numbered: NumberedMessages = {
+  inDirectRoom: 'Das ist nur für dich: Ich habe in unserem direkten Raum geantwortet.',
+  writeIt: 'Schreib es hier als nächste Nachricht oder als Antwort auf diese.',
+  now: (value) => `Jetzt: ${value}`,
+  noSuchNumber: (number, count) =>
+    count === 0
+      ? 'Diese Nachricht bietet keine Auswahl.'
+      : `Eine Auswahl ${number} gibt es nicht; diese Nachricht bietet 1 bis ${count}.`,
+  cannotRead: (self) =>
+    `Verschlüsselte Nachrichten kann ich nicht lesen, also wird in diesem Raum niemandem geantwortet. Schreib mir (${self}) in einem unverschlüsselten Raum.`,
+  cannotReadDirect:
+    'Verschlüsselte Nachrichten kann ich nicht lesen. Ich habe für uns beide einen unverschlüsselten Raum eröffnet und dich eingeladen: Frag mich dort.',
+  anotherSpace: 'ein Platz in dem Space, der hier organisiert wird',
+  encrypted: 'ein Raum ohne Verschlüsselung',
+  power: (own, needed) => `ein Power-Level von ${needed}, wo es ${own} hat`,
+};

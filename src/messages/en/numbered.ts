@@ -1,0 +1,21 @@
+/** For chats without buttons, where choices have numbers and forms are written as messages. */
+export const numbered = {
+  inDirectRoom: 'That is for you alone: I have answered in our direct room.',
+  /** Below what a form asks for. */
+  writeIt: 'Write it as your next message here, or as a reply to this one.',
+  now: (value: string) => `Now: ${value}`,
+  noSuchNumber: (number: number, count: number) =>
+    count === 0
+      ? 'That message offers no choices.'
+      : `There is no choice ${number}; that message offers 1 to ${count}.`,
+  cannotRead: (self: string) =>
+    `I cannot read encrypted messages, so nobody is answered in this room. Write to me (${self}) in a room without encryption.`,
+  cannotReadDirect:
+    'I cannot read encrypted messages. I have opened a room without encryption for us two and invited you: ask me there.',
+  /** What a channel lacks, after “Hallway lacks”-like words. */
+  anotherSpace: 'a place in the space that is organised here',
+  encrypted: 'a room without encryption',
+  power: (own: number, needed: number) => `a power level of ${needed}, where it has ${own}`,
+};
+
+export type NumberedMessages = typeof numbered;
