@@ -3,9 +3,11 @@ import { createSlackInstallations } from '../../adapters/storage/communities/sla
 import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import { createWelcomes } from '../../adapters/storage/communities/welcomes.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createMatrixNews } from '../../adapters/storage/matrix/news.ts';
+import { createMatrixSession } from '../../adapters/storage/matrix/session.ts';
 import type { App } from '../app/app.ts';
 import type { Clock } from '../clock.ts';
-import type { Config, DiscordConfig, SlackConfig } from '../config/config.ts';
+import type { Config, DiscordConfig, MatrixConfig, SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { standingBy } from '../platform/standby.ts';
@@ -26,12 +28,13 @@ export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
 
 /** SDKs are large: only those of platforms that are to run are loaded. */
 export function loadChats(
-  { discord, slack }: Config,
+  { discord, slack, matrix }: Config,
   parts: ChatParts,
 ): Promise<readonly Platform[]> {
   return Promise.all([
     ...(discord === undefined ? [] : [loadDiscord(discord, parts)]),
     ...(slack === undefined ? [] : [loadSlack(slack, parts)]),
+    ...(matrix === undefined ? [] : [loadMatrix(matrix, parts)]),
   ]);
 }
 
@@ -95,4 +98,35 @@ function revealInstalled(installed: SlackConfig['installed'], kysely: Database['
     encryptionKey,
     records: createSlackInstallations(kysely, encryptionKey),
   };
+}
+
+/** One process at a time: a device has one place up to which it has heard. */
+async function loadMatrix(
+  { homeserver, login, prefix }: MatrixConfig,
+  parts: ChatParts,
+): Promise<Platform> {
+  const { checkMatrix, createMatrix } = await import('../../adapters/matrix/platform.ts');
+  const { kysely, communities } = parts;
+  const account = `${homeserver} ${login.kind === 'token' ? 'token' : login.user}`;
+  const options = {
+    ...{ ...parts, homeserver, prefix },
+    login: revealLogin(login, account, kysely),
+    store: createMatrixNews(kysely, account),
+    isFirst: firstWelcomes(parts, 'matrix'),
+    forget: (id: string) => communities.forget({ platform: 'matrix', id }),
+  };
+  return standingBy({
+    ...parts,
+    leases: parts.connectionLeases,
+    connection: `matrix ${account}`,
+    check: (signal) => checkMatrix(options, signal),
+    make: (isOurs) => createMatrix({ ...options, isOurs }),
+  });
+}
+
+function revealLogin(login: MatrixConfig['login'], account: string, kysely: Database['kysely']) {
+  if (login.kind === 'token') return { ...login, token: login.token.reveal() };
+  const key = Buffer.from(login.encryptionKey.reveal(), 'base64');
+  const kept = createMatrixSession(kysely, account, key);
+  return { ...login, password: login.password.reveal(), kept };
 }

@@ -1,0 +1,84 @@
+import pLimit from 'p-limit';
+import { DAY_MS } from '../../../src/clock.ts';
+import type { Log } from '../../../src/log.ts';
+import type { News } from './sync.ts';
+
+/** What became of something that happened: as JSON, for whoever takes it back, and for how long. */
+export interface Outcome {
+  readonly outcome: string | undefined;
+  readonly keptMs: number;
+}
+
+/** Where what came is kept until it is handled. */
+export interface InboxStore {
+  /** What is not settled, the oldest first, as JSON. */
+  waiting(limit: number): Promise<readonly Waiting[]>;
+  settle(key: string, outcome: string | undefined, keptMs: number): Promise<void>;
+}
+
+export interface Waiting {
+  readonly key: string;
+  readonly room: string;
+  /** Written by `keyed`. */
+  readonly news: string;
+}
+
+export interface InboxParts {
+  readonly store: InboxStore;
+  readonly handle: (news: News) => Promise<Outcome>;
+  /** Whether it is for this process to handle. */
+  readonly isOurs: () => boolean;
+  readonly log: Log;
+}
+
+export interface Inbox {
+  /** There may be something new. */
+  wake(): void;
+  /** Handles what comes until `signal` aborts, and what was left from before. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** So long a homeserver may tell of something once more. */
+const REPEATED_MS = DAY_MS;
+const MOST_AT_ONCE = 200;
+const ROOMS_AT_ONCE = 8;
+const NOTHING: Outcome = { outcome: undefined, keptMs: 0 };
+
+/**
+ * Hands on what was kept, in the order of each room and many rooms side by side. It is settled when it
+ * was handled: a process that ends in between handles it again, so whatever is done must be the same then.
+ */
+export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
+  let woken = Promise.withResolvers<void>();
+  const limit = pLimit(ROOMS_AT_ONCE);
+  const handleOne = async ({ key, room, news }: Waiting, signal: AbortSignal) => {
+    const handled = await handle(JSON.parse(news)).catch((err: unknown) => {
+      if (signal.aborted) return undefined;
+      // One message that cannot be handled does not hold up all that come after it.
+      log.error({ err, room, key }, 'Something said on Matrix was not handled');
+      return NOTHING;
+    });
+    // A stop came before it was handled: whoever is next does it.
+    if (handled === undefined) return;
+    await store.settle(key, handled.outcome, Math.max(handled.keptMs, REPEATED_MS));
+  };
+  const inOrder = async (all: readonly Waiting[], signal: AbortSignal) => {
+    for (const one of all) {
+      if (signal.aborted || !isOurs()) return;
+      await handleOne(one, signal);
+    }
+  };
+  return {
+    wake: () => woken.resolve(),
+    run: async (signal) => {
+      signal.addEventListener('abort', () => woken.resolve(), { once: true });
+      while (!signal.aborted && isOurs()) {
+        woken = Promise.withResolvers<void>();
+        const waiting = await store.waiting(MOST_AT_ONCE);
+        const byRoom = Map.groupBy(waiting, ({ room }) => room);
+        await Promise.all([...byRoom.values()].map((all) => limit(() => inOrder(all, signal))));
+        if (waiting.length === 0 && !signal.aborted) await woken.promise;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { InboxStore, Waiting } from './inbox.ts';
+import type { News, SyncStore } from './sync.ts';
+
+/** What is kept of an account, with all that happened as JSON. */
+export interface MatrixStore extends InboxStore {
+  since(device: string): Promise<string | undefined>;
+  keep(device: string, since: string, news: readonly Waiting[]): Promise<void>;
+  outcomeOf(key: string): Promise<string | undefined>;
+}
+
+export interface KeptParts {
+  readonly store: Pick<MatrixStore, 'since' | 'keep'>;
+  readonly device: string;
+  /** What is for others is kept by nobody. */
+  readonly isMeant: (news: News) => Promise<boolean>;
+  /** Somebody came into a room, or went. */
+  readonly onMember: (room: string) => void;
+}
+
+/** The sync token, and what came with it as far as it may be for Hallway. */
+export function keptNews({ store, device, isMeant, onMember }: KeptParts): SyncStore {
+  return {
+    since: () => store.since(device),
+    keep: async (nextBatch, news) => {
+      const meant: Waiting[] = [];
+      for (const one of news) {
+        if (one.kind === 'event' && one.event.type === 'm.room.member') onMember(one.room);
+        if (await isMeant(one)) meant.push(keyed(one, nextBatch));
+      }
+      await store.keep(device, nextBatch, meant);
+    },
+  };
+}
+
+/** What happens twice under one key happened once; that one is invited or left can happen again. */
+function keyed(news: News, nextBatch: string): Waiting {
+  const { room } = news;
+  if (news.kind !== 'event') {
+    return { key: `${news.kind} ${room} ${nextBatch}`, room, news: JSON.stringify(news) };
+  }
+  return { key: news.event.event_id, room, news: JSON.stringify(news) };
+}

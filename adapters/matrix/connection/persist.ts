@@ -1,0 +1,38 @@
+import { pauseMs } from '../../../src/clock/retry.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { RECONNECTING } from '../../../src/platform/platform.ts';
+import { MatrixError, type MatrixHttp } from './http.ts';
+
+/** A homeserver that fails at one call so often does so because of what it is told, such as half a letter. */
+const MOST_FAULTS = 8;
+
+/**
+ * Does it again while the homeserver is away, or limits how often one may speak, until `signal` aborts: a
+ * call with the same transaction is the same event however often it is made. Rejects with what will not pass.
+ */
+export async function persistently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  let faults = 0;
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof MatrixError && error.status === 500) faults += 1;
+      if (signal.aborted || faults >= MOST_FAULTS || !isPassing(error)) throw error;
+      const told = error instanceof MatrixError ? error.retryAfterMs : undefined;
+      await systemClock.sleep(told ?? pauseMs(RECONNECTING, failures), signal);
+    }
+  }
+}
+
+/** The same for every call of a connection. */
+export function persistentHttp(http: MatrixHttp, signal: AbortSignal): MatrixHttp {
+  return { ...http, call: (call) => persistently(() => http.call(call), signal) };
+}
+
+/** Whether the same call may go through later. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof MatrixError) return error.status === 429 || error.status >= 500;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return error.name === 'TimeoutError' || /^(?:E[A-Z]|UND_ERR)/u.test(String(code));
+}

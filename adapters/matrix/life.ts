@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Log } from '../../src/log.ts';
+import { DEFAULT_LANGUAGE, messagesFor } from '../../src/messages/messages.ts';
+import type { Hallway } from '../../src/platform/requests.ts';
+import type { MatrixApi } from './connection/api.ts';
+import type { MatrixEvent, StrippedEvent } from './connection/events.ts';
+import { MatrixError } from './connection/http.ts';
+import { type AnswerParts, answer } from './requests/answers.ts';
+import { type CallerParts, callerIn } from './requests/caller.ts';
+import { isSpace, type RoomBook } from './rooms/book.ts';
+import { type RoomCommunities, readable } from './rooms/community.ts';
+import type { DirectRooms } from './rooms/direct.ts';
+import { MESSAGE, transactionOf } from './sending/content.ts';
+
+export interface LifeParts extends CallerParts, AnswerParts {
+  readonly api: CallerParts['api'] & AnswerParts['api'] & Pick<MatrixApi, 'join'>;
+  readonly book: RoomBook;
+  readonly direct: DirectRooms;
+  readonly communities: RoomCommunities;
+  readonly hallway: Pick<Hallway, 'ask'>;
+  /** Hallway's own user. */
+  readonly self: string;
+  /** Whether something is said for the first time; from now on it has been. */
+  readonly isFirst: (what: string) => Promise<boolean>;
+  /** Erases what is kept about a community. */
+  readonly forget: (community: string) => Promise<void>;
+  readonly log: Log;
+}
+
+const invitation = z.object({ is_direct: z.boolean().catch(false) });
+const created = z.object({
+  predecessor: z.object({ room_id: z.string() }).optional().catch(undefined),
+});
+const tombstone = z.object({ replacement_room: z.string() });
+
+/** Somebody wants Hallway in a room: it comes, and says once what it does. */
+export async function invited(
+  parts: LifeParts,
+  room: string,
+  state: readonly StrippedEvent[],
+): Promise<void> {
+  const { self, api, direct, log } = parts;
+  const own = state.find(({ type, state_key }) => type === 'm.room.member' && state_key === self);
+  const inviter = own?.sender;
+  try {
+    await api.join(room, serversOf(inviter));
+  } catch (error) {
+    if (!(error instanceof MatrixError) || error.status >= 500) throw error;
+    log.info({ err: error, room }, 'A room that Hallway was invited to could not be joined');
+    return;
+  }
+  const creation = await api.state(room, 'm.room.create');
+  if (isSpace(creation)) {
+    await parts.book.addSpace(room);
+    parts.communities.changed();
+    return;
+  }
+  const before = created.parse(creation ?? {}).predecessor?.room_id;
+  if (before !== undefined && (await follow(parts, before, room))) return;
+  const isDirect = own !== undefined && invitation.parse(own.content).is_direct;
+  const isEncrypted = (await api.state(room, 'm.room.encryption')) !== undefined;
+  if (inviter === undefined) return;
+  if (isDirect && !isEncrypted) await direct.add(inviter, room);
+  if (isEncrypted) return cannotRead(parts, room, isDirect ? inviter : undefined);
+  await welcome(parts, room, inviter, isDirect);
+}
+
+/** Hallway is in that room no more, by whoever's doing. */
+export async function left(parts: LifeParts, room: string): Promise<void> {
+  const first = await parts.book.firstOf(room);
+  // What was replaced goes on elsewhere.
+  if ((await parts.book.currentOf(first)) !== room) return;
+  await parts.direct.remove(room);
+  await parts.book.forget(room);
+  parts.communities.changed();
+  // Of a room in a space, the rest of that community stays.
+  await parts.forget(first);
+}
+
+/** A room goes on in another one, with all that is kept about it: where Hallway must be invited, once it is. */
+export async function replaced(parts: LifeParts, room: string, event: MatrixEvent): Promise<void> {
+  const { replacement_room: by } = tombstone.catch({ replacement_room: '' }).parse(event.content);
+  if (by === '') return;
+  try {
+    await parts.api.join(by, serversOf(event.sender));
+  } catch (error) {
+    if (!(error instanceof MatrixError) || error.status >= 500) throw error;
+    parts.log.info({ room, by }, 'A room was replaced by one that waits for an invitation');
+    return;
+  }
+  await follow(parts, room, by);
+}
+
+/** Both rooms have to say so, or anybody's room could take the place of another's. */
+async function follow(parts: LifeParts, room: string, by: string): Promise<boolean> {
+  const { api, book, communities } = parts;
+  const { predecessor } = created.parse((await api.state(by, 'm.room.create')) ?? {});
+  const end = await readable(api.state(room, 'm.room.tombstone'));
+  const next = tombstone.safeParse(end).data?.replacement_room;
+  if (predecessor?.room_id !== room || next !== by) return false;
+  await book.replace(room, by);
+  communities.changed();
+  return true;
+}
+
+/** Says so once, in clear; in a room for two it opens another one in the same breath. */
+export async function cannotRead(
+  parts: LifeParts,
+  room: string,
+  person: string | undefined,
+): Promise<void> {
+  if (person !== undefined) await parts.direct.openFor(person);
+  if (!(await parts.isFirst(`encrypted ${room}`))) return;
+  const { numbered } = messagesFor(DEFAULT_LANGUAGE, parts.prefix);
+  const body = person === undefined ? numbered.cannotRead(parts.self) : numbered.cannotReadDirect;
+  const content = { msgtype: 'm.notice', body, 'm.mentions': {} };
+  await parts.api.send(room, MESSAGE, transactionOf('encrypted', room), content);
+}
+
+async function welcome(parts: LifeParts, room: string, inviter: string, isDirect: boolean) {
+  const caller = await callerIn(parts, inviter, isDirect ? undefined : room, false);
+  const whose = caller.community ?? `direct ${room}`;
+  if (!(await parts.isFirst(whose))) return;
+  const reply = await parts.hallway.ask({
+    ...{ kind: 'question', text: '', isPublic: !isDirect, follows: [], caller },
+    welcome: isDirect ? 'member' : 'community',
+  });
+  if (reply === undefined) return;
+  const place = { room, question: `welcome ${room}`, sender: inviter, thread: undefined };
+  await answer(parts, { ...place, isDirect, locale: caller.locale }, reply);
+}
+
+/** Rooms since version 12 do not say which server knows them; whoever invites is of one. */
+function serversOf(user: string | undefined): readonly string[] {
+  const server = user?.slice(user.indexOf(':') + 1);
+  return server === undefined ? [] : [server];
+}

@@ -1,0 +1,71 @@
+import { type Block, type Card, isControl } from '../../../src/cards/cards.ts';
+import { numberedText } from '../../../src/cards/plainText.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import { cut, plain } from '../../../src/platform/text.ts';
+import { renderHtml } from './html.ts';
+import { CARD_BYTES, LONGEST_TITLE } from './limits.ts';
+
+/** Under which Hallway keeps beside a message what can be chosen there, so that it works after weeks and restarts. */
+export const ACTIONS_KEY = 'im.hallway.actions';
+
+/** What a message says, in both of its forms. */
+export interface CardContent {
+  readonly body: string;
+  readonly format: 'org.matrix.custom.html';
+  readonly formatted_body: string;
+  /** Action ids in the order of their numbers. */
+  readonly [ACTIONS_KEY]: readonly string[];
+}
+
+/** Wide enough that clients break the lines, and not we; columns stand under each other in no client's letters. */
+const WIDTH = 400;
+/** In plain text a channel has a mark before it, and a room's id has one of its own. */
+const ROOM = /#(![\w-]+)/gu;
+const COLUMNS = /(?<=\S) {4,}(?=\S)/gu;
+
+/**
+ * A card as Matrix shows it: HTML, and plain text that reads well by itself. Where an event has no room
+ * for all of it, the last rows and texts go first, and choices last; that something was left out is said.
+ */
+export function renderCard(card: Card): CardContent {
+  const whole = layOut(card);
+  if (bytesOf(whole) <= CARD_BYTES) return whole;
+  const short = { ...card, title: cut(card.title, LONGEST_TITLE) };
+  let [kept, beyond] = [0, card.blocks.length];
+  while (beyond - kept > 1) {
+    const middle = (kept + beyond) >>> 1;
+    if (bytesOf(layOut(cutTo(short, middle))) <= CARD_BYTES) kept = middle;
+    else beyond = middle;
+  }
+  return layOut(cutTo(short, kept));
+}
+
+function layOut(card: Card): CardContent {
+  const { locale = 'en', timeZone } = card.reader ?? {};
+  const style = { width: WIDTH, messages: messagesFor(locale), timeZone };
+  const { text, actions } = numberedText(card, style);
+  const numberOf = (id: string) => {
+    const at = actions.indexOf(id);
+    return at < 0 ? undefined : at + 1;
+  };
+  return {
+    body: plain(text.replaceAll(COLUMNS, '   ').replaceAll(ROOM, '$1')),
+    format: 'org.matrix.custom.html',
+    formatted_body: renderHtml(card, numberOf),
+    [ACTIONS_KEY]: actions,
+  };
+}
+
+function bytesOf(content: CardContent): number {
+  return Buffer.byteLength(JSON.stringify(content));
+}
+
+/** So many of its blocks: choices before all else, and of what is read the first. */
+function cutTo(card: Card, count: number): Card {
+  const { read = [], controls = [] } = Object.groupBy(card.blocks, (block) =>
+    isControl(block) ? 'controls' : 'read',
+  );
+  const kept = new Set([...controls, ...read].slice(0, count));
+  const rest: Block = { kind: 'text', text: ['…'], tone: 'quiet' };
+  return { ...card, blocks: [...card.blocks.filter((block) => kept.has(block)), rest] };
+}

@@ -1,0 +1,139 @@
+import { systemClock } from '../../../src/clock.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
+import type { MatrixApi } from '../connection/api.ts';
+import type { Content } from '../connection/verbs.ts';
+import { escaped } from '../rendering/html.ts';
+import type { DirectRooms } from '../rooms/direct.ts';
+import { editOf, MESSAGE, messageOf, transactionOf } from '../sending/content.ts';
+import type { Offers } from '../sending/offers.ts';
+import { FORM_KEY, PLACE_KEY } from './shown.ts';
+
+/** Where a question was asked. */
+export interface Place {
+  readonly room: string;
+  /** The message that asks, or what else is answered: the same one is answered once. */
+  readonly question: string;
+  readonly sender: string;
+  /** First message of the thread that the answer belongs to; undefined where there is nothing to reply to. */
+  readonly thread: string | undefined;
+  /** Whether one talks to Hallway alone there. */
+  readonly isDirect: boolean;
+  /** BCP 47 of whoever asks. */
+  readonly locale: string;
+  /** The message of Hallway's that a reaction is to: the answer takes the place of it, where it says so. */
+  readonly pressed?: string | undefined;
+}
+
+/** Where an answer is, for whoever edits or takes back the question. */
+export interface Given {
+  readonly room: string;
+  readonly event: string;
+  readonly at: number;
+}
+
+export interface AnswerParts {
+  readonly api: Pick<MatrixApi, 'send' | 'upload'>;
+  readonly direct: Pick<DirectRooms, 'openFor'>;
+  readonly offers: Pick<Offers, 'offer'>;
+}
+
+/** Says it where it was asked, pinging nobody; what is for the asker alone goes to their direct room. */
+export async function answer(parts: AnswerParts, place: Place, reply: Reply): Promise<Given> {
+  const { api, offers } = parts;
+  const there = await roomFor(parts, place, reply);
+  const content = contentOf(reply, place, there);
+  if (reply.kind === 'card' && replacing(place, reply, there)) {
+    const edit = editOf(place.pressed ?? '', content);
+    const event = await api.send(there, MESSAGE, transactionOf('turn', place.question), edit);
+    return { room: there, event, at: systemClock.now() };
+  }
+  const txnId = transactionOf('answer', place.question);
+  const event = await api.send(there, MESSAGE, txnId, content);
+  if (reply.kind === 'card') {
+    offers.offer(there, event, reply.card);
+    await attach(parts, place, there, reply);
+  }
+  if (there !== place.room) await pointThere(parts, place);
+  return { room: there, event, at: systemClock.now() };
+}
+
+/** Says it in place of what was answered before. */
+export async function answerAgain(
+  { api }: Pick<AnswerParts, 'api'>,
+  place: Place,
+  { room, event }: Given,
+  reply: CardReply,
+): Promise<void> {
+  const edit = editOf(event, contentOf(reply, place, room));
+  const txnId = transactionOf('answer again', `${event} ${JSON.stringify(edit)}`);
+  await api.send(room, MESSAGE, txnId, edit);
+}
+
+async function roomFor({ direct }: AnswerParts, place: Place, reply: Reply): Promise<string> {
+  const isForAll = reply.kind === 'card' && reply.audience === 'everyone';
+  return place.isDirect || isForAll ? place.room : direct.openFor(place.sender);
+}
+
+/** A card that one alone sees is turned where it stands. */
+function replacing({ pressed, isDirect, room }: Place, reply: CardReply, there: string): boolean {
+  return pressed !== undefined && isDirect && reply.placement === 'replace' && there === room;
+}
+
+function contentOf(reply: Reply, place: Place, there: string): Content {
+  const said = reply.kind === 'card' ? messageOf(reply.card) : formOf(reply, place.locale);
+  const kept = there === place.room ? {} : { [PLACE_KEY]: place.room };
+  return { ...said, ...kept, ...(there === place.room ? relationTo(place) : {}) };
+}
+
+/** Asks for words, which are what is said next. */
+function formOf({ id, title, label, hint, value }: Form, locale: string): Content {
+  const { numbered } = messagesFor(locale);
+  const lines = [
+    title,
+    `${label}. ${hint}`,
+    ...(value === '' ? [] : [numbered.now(value)]),
+    numbered.writeIt,
+  ];
+  return {
+    msgtype: 'm.text',
+    body: lines.join('\n'),
+    format: 'org.matrix.custom.html',
+    formatted_body: lines
+      .map((line, at) => (at === 0 ? `<h4>${escaped(line)}</h4>` : `<p>${escaped(line)}</p>`))
+      .join('\n'),
+    'm.mentions': {},
+    [FORM_KEY]: id,
+  };
+}
+
+/** In a room, a thread of its own: an event that has a relation cannot begin one. */
+function relationTo({ question, thread, isDirect, pressed = question }: Place): Content {
+  if (isDirect || thread === undefined) return {};
+  return {
+    'm.relates_to': {
+      rel_type: 'm.thread',
+      event_id: thread,
+      is_falling_back: true,
+      'm.in_reply_to': { event_id: pressed },
+    },
+  };
+}
+
+async function attach({ api }: AnswerParts, place: Place, room: string, reply: CardReply) {
+  for (const [at, { name, mediaType, content }] of reply.attachments.entries()) {
+    const bytes = Buffer.from(content);
+    const url = await api.upload(name, mediaType, bytes);
+    const info = { mimetype: mediaType, size: bytes.byteLength };
+    const file = { msgtype: 'm.file', body: name, filename: name, url, info, 'm.mentions': {} };
+    await api.send(room, MESSAGE, transactionOf(`file ${at}`, place.question), file);
+  }
+}
+
+/** In the room, one line that says where the answer is. A notice rings for nobody. */
+async function pointThere({ api }: AnswerParts, place: Place): Promise<void> {
+  if (place.thread === undefined) return;
+  const body = messagesFor(place.locale).numbered.inDirectRoom;
+  const content = { msgtype: 'm.notice', body, 'm.mentions': {}, ...relationTo(place) };
+  await api.send(place.room, MESSAGE, transactionOf('point', place.question), content);
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { PlatformError } from '../../../src/platform/refusal.ts';
+import type { MatrixApi } from '../connection/api.ts';
+
+/** The direct rooms of an account, which Matrix keeps in its account data. */
+export interface DirectRooms {
+  /**
+   * The room in which one talks to the person alone; made, and the person invited, where there is none.
+   * Throws `direct-messages-closed` where the person left it.
+   */
+  with(user: string, signal?: AbortSignal): Promise<string>;
+  /** The same for somebody who has just asked for something: one that they left is replaced by another. */
+  openFor(user: string): Promise<string>;
+  /** Whether one talks to that person there, and nobody else reads along. */
+  isAloneWith(room: string, user: string): Promise<boolean>;
+  /** A room that somebody opened with Hallway. */
+  add(user: string, room: string): Promise<void>;
+  /** Hallway is in it no more. */
+  remove(room: string): Promise<void>;
+  /** Somebody came or went. */
+  changed(room: string): void;
+  /** What another device, or an earlier run, wrote. */
+  learn(content: unknown): void;
+}
+
+const DIRECT = 'm.direct';
+const known = z.record(z.string(), z.array(z.string())).catch({});
+const member = z.object({ membership: z.string() });
+type Known = Readonly<Record<string, readonly string[]>>;
+
+/** Hallway and one person. */
+const TWO = 2;
+
+/** `self` is Hallway's own user. */
+export function createDirectRooms(api: DirectApi, self: () => string): DirectRooms {
+  let rooms: Known | undefined;
+  const members = createMembers(api);
+  /** One after the other: whoever writes writes all of them. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<Known> => {
+    rooms ??= known.parse((await api.accountData(self(), DIRECT)) ?? {});
+    return rooms;
+  };
+  const write = async (next: Known) => {
+    await api.setAccountData(self(), DIRECT, next);
+    rooms = next;
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const make = async (all: Known, user: string, signal?: AbortSignal) => {
+    const made = await api.createRoom(plainRoomWith(user), signal);
+    await write(added(all, user, made));
+    return made;
+  };
+  return {
+    with: (user, signal) =>
+      inTurn(async () => {
+        const all = await read();
+        const [room] = all[user] ?? [];
+        if (room === undefined) return make(all, user, signal);
+        if (await isThere(api, members, room, user)) return room;
+        const words = 'The person left the direct room';
+        throw new PlatformError('direct-messages-closed', 'permanent', words);
+      }),
+    openFor: (user) =>
+      inTurn(async () => {
+        const all = await read();
+        const [room] = all[user] ?? [];
+        const isOpen = room !== undefined && (await isThere(api, members, room, user));
+        return isOpen ? room : make(all, user);
+      }),
+    isAloneWith: async (room, user) => {
+      if ((await read())[user]?.includes(room) !== true) return false;
+      const there = await members.of(room);
+      return there.length <= TWO && there.every((each) => each === user || each === self());
+    },
+    add: (user, room) => inTurn(async () => write(added(await read(), user, room))),
+    remove: (room) =>
+      inTurn(async () => {
+        members.changed(room);
+        const all = await read();
+        if (Object.values(all).some((theirs) => theirs.includes(room)))
+          await write(without(all, room));
+      }),
+    changed: members.changed,
+    learn: (content) => {
+      rooms = known.parse(content);
+    },
+  };
+}
+
+function added(all: Known, user: string, room: string): Known {
+  return { ...all, [user]: [room, ...(all[user] ?? []).filter((each) => each !== room)] };
+}
+
+function without(all: Known, room: string): Known {
+  const left = Object.entries(all).map(
+    ([user, theirs]) => [user, theirs.filter((each) => each !== room)] as const,
+  );
+  return Object.fromEntries(left.filter(([, theirs]) => theirs.length > 0));
+}
+
+export type DirectApi = Pick<
+  MatrixApi,
+  'accountData' | 'setAccountData' | 'createRoom' | 'state' | 'joinedMembers'
+>;
+
+/** Whether somebody is in a room, or invited. Where they were found to be in it, the homeserver is asked no more until somebody comes or goes. */
+async function isThere(
+  api: Pick<MatrixApi, 'state'>,
+  members: Members,
+  room: string,
+  user: string,
+): Promise<boolean> {
+  if (members.known(room)?.includes(user) === true) return true;
+  const state = await api.state(room, 'm.room.member', user);
+  const { membership } = member.catch({ membership: 'leave' }).parse(state);
+  if (membership === 'join') await members.of(room);
+  return membership === 'join' || membership === 'invite';
+}
+
+/** Who is in which room, as far as that was asked since somebody came or went. */
+interface Members {
+  of(room: string): Promise<readonly string[]>;
+  known(room: string): readonly string[] | undefined;
+  changed(room: string): void;
+}
+
+function createMembers(api: Pick<MatrixApi, 'joinedMembers'>): Members {
+  const known = new Map<string, readonly string[]>();
+  return {
+    of: async (room) => {
+      const before = known.get(room);
+      if (before !== undefined) return before;
+      const now = await api.joinedMembers(room);
+      known.set(room, now);
+      return now;
+    },
+    known: (room) => known.get(room),
+    changed: (room) => void known.delete(room),
+  };
+}
+
+/** Not encrypted: Hallway could not read there (issue 19). */
+function plainRoomWith(user: string) {
+  return { preset: 'trusted_private_chat', is_direct: true, invite: [user] };
+}

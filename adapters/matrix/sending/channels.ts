@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ChannelInspector } from '../../../src/platform/platform.ts';
+import type { MatrixApi } from '../connection/api.ts';
+import { MatrixError } from '../connection/http.ts';
+import { isSpace, type RoomBook } from '../rooms/book.ts';
+import { type RoomCommunities, readable } from '../rooms/community.ts';
+
+export interface InspectorParts {
+  readonly self: () => string;
+  readonly api: Pick<MatrixApi, 'state' | 'join' | 'childrenOf'>;
+  readonly book: Pick<RoomBook, 'currentOf'>;
+  readonly communities: RoomCommunities;
+  readonly measure: () => Promise<number>;
+}
+
+const level = z.coerce.number();
+const levels = z.object({
+  users: z.record(z.string(), level.catch(0)).catch({}),
+  users_default: level.catch(0),
+  events: z.record(z.string(), level.catch(0)).catch({}),
+  events_default: level.catch(0),
+});
+const called = z.object({ name: z.string().min(1) });
+const alias = z.object({ alias: z.string().min(1) });
+
+/** Rooms are those of the community alone: whoever organises one must not post in another's. */
+export function createChannelInspector(parts: InspectorParts): ChannelInspector {
+  const { self, api, book, communities } = parts;
+  return {
+    inspect: async ({ channel, community }, { numbered }) => {
+      const room = await book.currentOf(channel);
+      const isThere = await isJoined(api, room, self());
+      if (!isThere && !(await joins(api, room))) return { kind: 'missing' };
+      if (!isThere) communities.changed();
+      if (channel !== community && (await communities.of(channel)) !== community) {
+        return { kind: 'forbidden', lacking: [numbered.anotherSpace] };
+      }
+      if (isSpace(await api.state(room, 'm.room.create'))) {
+        return { kind: 'group', channels: await channelsIn(api, room) };
+      }
+      const encryption = await api.state(room, 'm.room.encryption');
+      if (encryption !== undefined) return { kind: 'forbidden', lacking: [numbered.encrypted] };
+      const { users, users_default, events, events_default } = levels.parse(
+        (await api.state(room, 'm.room.power_levels')) ?? {},
+      );
+      const own = users[self()] ?? users_default;
+      const needed = events['m.room.message'] ?? events_default;
+      if (own < needed) return { kind: 'forbidden', lacking: [numbered.power(own, needed)] };
+      return { kind: 'writable', name: await nameOf(api, room) };
+    },
+    ungranted: async () => [],
+    measuredSpacing: parts.measure,
+  };
+}
+
+async function channelsIn(api: Pick<MatrixApi, 'childrenOf'>, space: string) {
+  const children = await api.childrenOf(space);
+  return children
+    .filter(({ room_type }) => room_type !== 'm.space')
+    .map(({ room_id: channel, name, canonical_alias: address }) => ({
+      channel,
+      names: [name ?? [], localPart(address) ?? []].flat(),
+      addresses: [address ?? []].flat(),
+    }));
+}
+
+/** `hall` of `#hall:example.org`. */
+function localPart(address: string | null | undefined): string | undefined {
+  return address?.slice(1).split(':')[0];
+}
+
+async function isJoined(api: Pick<MatrixApi, 'state'>, room: string, self: string) {
+  const member = await readable(api.state(room, 'm.room.member', self));
+  return member?.['membership'] === 'join';
+}
+
+/** A room that anybody may join, or that Hallway was invited to. */
+async function joins(api: Pick<MatrixApi, 'join'>, room: string): Promise<boolean> {
+  if (!room.startsWith('!')) return false;
+  try {
+    await api.join(room);
+    return true;
+  } catch (error) {
+    if (error instanceof MatrixError && error.status < 500) return false;
+    throw error;
+  }
+}
+
+export async function nameOf(api: Pick<MatrixApi, 'state'>, room: string): Promise<string> {
+  const { name } = called.safeParse(await api.state(room, 'm.room.name')).data ?? {};
+  if (name !== undefined) return name;
+  const address = alias.safeParse(await api.state(room, 'm.room.canonical_alias')).data;
+  return address?.alias ?? room;
+}
