@@ -66,9 +66,11 @@ const FILTER = {
  */
 export async function followNews(parts: SyncParts, signal: AbortSignal): Promise<void> {
   let since = await parts.store.since();
+  // The first one only finds out how things stand: whoever waits for the start waits for it.
+  let waitMs = 0;
   while (!signal.aborted) {
     const answer = await reached(parts, signal, () =>
-      parts.api.sync(since, since === undefined ? 0 : WAIT_MS, FILTER, signal),
+      parts.api.sync(since, waitMs, FILTER, signal),
     );
     if (answer === undefined) return;
     for (const { type, content } of answer.account_data?.events ?? []) {
@@ -79,6 +81,7 @@ export async function followNews(parts: SyncParts, signal: AbortSignal): Promise
     if (news === undefined) return;
     await parts.store.keep(answer.next_batch, news);
     since = answer.next_batch;
+    waitMs = WAIT_MS;
     if (news.length > 0) parts.onKept();
   }
 }
