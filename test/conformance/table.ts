@@ -1,10 +1,11 @@
 import { TERMINAL } from './console.ts';
 import { DISCORD } from './discord.ts';
+import { MATRIX } from './matrix.ts';
 import { SLACK } from './slack.ts';
 import { type Conforming, PROMISES } from './stage.ts';
 
 /** Every platform that Hallway speaks. */
-export const PLATFORMS: readonly Conforming[] = [DISCORD, SLACK, TERMINAL];
+export const PLATFORMS: readonly Conforming[] = [DISCORD, SLACK, MATRIX, TERMINAL];
 
 /** What works where, as docs/platforms.md shows it. */
 export function tableOf(platforms: readonly Conforming[]): string {

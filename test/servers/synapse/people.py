@@ -6,8 +6,6 @@ room, {"who", "room", "invited": true} for each invitation.
 """
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
 import sys
@@ -39,26 +37,14 @@ class Person:
                     raise RuntimeError(json.dumps(said))
                 return said
 
-    async def enter(self, secret, admin=False):
-        """Registers with the server's shared secret, logs in, and sees what happens from then on."""
-        path = "/_synapse/admin/v1/register"
-        nonce = (await self.call("GET", path))["nonce"]
-        kind = "admin" if admin else "notadmin"
-        mac = hmac.new(secret.encode(), digestmod=hashlib.sha1)
-        mac.update("\0".join([nonce, self.name, self.password, kind]).encode())
-        who = {"username": self.name, "password": self.password, "admin": admin}
-        await self.call("POST", path, {"nonce": nonce, "mac": mac.hexdigest(), **who})
-        answer = await self.client.login(self.password, device_name="tests")
+    async def enter(self, password):
+        """Logs in, and sees what happens from then on."""
+        answer = await self.client.login(password, device_name="tests")
         if not isinstance(answer, nio.LoginResponse):
             raise RuntimeError(str(answer))
         self.client.add_response_callback(self.told, nio.SyncResponse)
         self.syncing = asyncio.create_task(self.client.sync_forever(timeout=SYNC_MS))
         await self.client.synced.wait()
-        return answer.user_id
-
-    @property
-    def password(self):
-        return f"password of {self.name}"
 
     async def told(self, answer):
         for room in answer.rooms.invite:

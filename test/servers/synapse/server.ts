@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,16 +7,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
+import { z } from 'zod';
 import { PYTHON } from './installed.ts';
 
 /** A real Matrix homeserver on loopback: Synapse with SQLite, alone in its world. */
 export interface Synapse {
   readonly url: string;
   readonly serverName: string;
-  /** Whoever knows it may make accounts. */
-  readonly secret: string;
+  /** Makes an account. */
+  register(name: string, password: string, isAdmin?: boolean): Promise<Account>;
   /** Ends it and deletes its files. */
   stop(): Promise<void>;
+}
+
+export interface Account {
+  readonly id: string;
+  /** Of its first device. */
+  readonly token: string;
 }
 
 const SERVER_NAME = 'hallway.test';
@@ -52,7 +60,10 @@ export async function startSynapse(): Promise<Synapse> {
     }
     await wait(POLL_MS);
   }
-  return { url, serverName: SERVER_NAME, secret: SECRET, stop };
+  return {
+    ...{ url, serverName: SERVER_NAME, stop },
+    register: (name, password, isAdmin = false) => register(url, { name, password, isAdmin }),
+  };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -61,6 +72,25 @@ async function answers(url: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** As an administrator of Synapse does it: whoever knows the server's secret may make accounts. */
+async function register(
+  url: string,
+  { name, password, isAdmin }: { name: string; password: string; isAdmin: boolean },
+): Promise<Account> {
+  const address = `${url}/_synapse/admin/v1/register`;
+  const { nonce } = z.object({ nonce: z.string() }).parse(await (await fetch(address)).json());
+  const mac = createHmac('sha1', SECRET)
+    .update([nonce, name, password, isAdmin ? 'admin' : 'notadmin'].join('\0'))
+    .digest('hex');
+  const who = { username: name, password, admin: isAdmin };
+  const body = JSON.stringify({ nonce, mac, ...who });
+  const said = await (await fetch(address, { method: 'POST', body })).json();
+  const { user_id, access_token } = registered.parse(said);
+  return { id: user_id, token: access_token };
+}
+
+const registered = z.object({ user_id: z.string(), access_token: z.string() });
 
 const NO_LIMIT = { per_second: 10_000, burst_count: 10_000 };
 
