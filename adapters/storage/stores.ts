@@ -6,6 +6,7 @@ import { createAlertChannels } from './alerts/alertChannels.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
+import { createFollowCounts } from './communities/followCounts.ts';
 import { createInterest } from './communities/interest.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
@@ -52,6 +53,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     says: createSays(kysely, dialect),
     namedRoles: createNamedRoles(kysely),
     interest: createInterest(kysely),
+    followCounts: createFollowCounts(kysely),
     speakerClaims: createSpeakerClaims(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),

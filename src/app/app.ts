@@ -5,6 +5,7 @@
 
 import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
+import type { FollowCounts } from '../agenda/following/followCounts.ts';
 import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
@@ -53,6 +54,7 @@ export interface AppParts
   readonly members: Members;
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
+  readonly followCounts: FollowCounts;
   readonly punctuality: Punctuality;
   readonly told: Told;
   readonly changeLog: Pick<ChangeLog, 'since' | 'forget'>;
@@ -229,13 +231,12 @@ function repertoireParts(
     accounts: createAccounts(agendaParts),
     communities: parts.communities,
     subscriptions: parts.subscriptions,
-    acts: parts.acts,
-    namedRoles: parts.namedRoles,
+    ...{ acts: parts.acts, namedRoles: parts.namedRoles },
     alertChannels: parts.alertChannels,
     organiserWork: { transaction: waking(parts.organiserWork.transaction, courier.wake) },
     random: parts.chance,
     planDue: () => announcer.tick(),
-    refusedChannels: parts.refusedChannels,
+    ...{ refusedChannels: parts.refusedChannels, followCounts: parts.followCounts },
     channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay, by) => delayRoom(community, key, delay, by) },

@@ -18,6 +18,8 @@ import {
 export interface Examination {
   readonly findings: readonly Finding[];
   readonly subscriptions: readonly Subscription[];
+  /** How much is followed of which there is nothing, where that tells of nobody. */
+  readonly inVain: number | undefined;
   readonly lastTickAt: Instant | undefined;
   readonly lastSentAt: Instant | undefined;
 }
@@ -27,7 +29,7 @@ const MOST_ROOMS = 8;
 
 /** `/conference doctor`: each finding says what to do. */
 export function organiserDoctorCard(
-  { findings, subscriptions, lastTickAt, lastSentAt }: Examination,
+  { findings, subscriptions, inVain, lastTickAt, lastSentAt }: Examination,
   frame: Frame,
 ): Card {
   const { organiser } = frame.messages;
@@ -50,6 +52,7 @@ export function organiserDoctorCard(
           { label: organiser.lastSent, value: [momentWords(lastSentAt, frame)] },
           ...crowdFacts(frame),
           ...mentionFacts(subscriptions, frame),
+          ...inVainFacts(inVain, frame),
         ],
       },
       {
@@ -74,6 +77,12 @@ function mentionFacts(subscriptions: readonly Subscription[], { messages }: Fram
         mention === undefined ? [] : [', ', channelInline(target), ' ', mentionInline(mention)],
     );
   return value.length === 0 ? [] : [{ label: messages.organiser.mentioned, value: value.slice(1) }];
+}
+
+function inVainFacts(inVain: number | undefined, { messages }: Frame): Fact[] {
+  if (inVain === undefined) return [];
+  const { about, inVain: label } = messages.following;
+  return [{ label, value: [about(inVain)] }];
 }
 
 function words(finding: Finding, frame: Frame): Text {

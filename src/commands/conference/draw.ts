@@ -1,3 +1,4 @@
+import { toldCount } from '../../agenda/following/followCounts.ts';
 import type { Card } from '../../cards/cards.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
@@ -132,7 +133,7 @@ function besideOf(
 }
 
 async function drawPreview(
-  { subscriptions, alertChannels, pulse }: OrganiserPorts,
+  { subscriptions, alertChannels, followCounts, pulse }: OrganiserPorts,
   community: CommunityRef,
   hours: number,
   context: Context,
@@ -150,7 +151,13 @@ async function drawPreview(
       : all
           .flatMap((one) => postsOf(one).map((post) => ({ ...post, of: one.conference })))
           .toSorted((one, other) => one.at - other.at);
-  return organiserPreviewCard(posts, hours, await alertChannels.of(community), context);
+  const keys = all.map(({ key }) => key);
+  const reminders = await followCounts.reminders(community, keys, { after: from, until });
+  const unlisted = {
+    alerts: await alertChannels.of(community),
+    reminders: toldCount(reminders),
+  };
+  return organiserPreviewCard(posts, hours, unlisted, context);
 }
 
 /** Of the conference: who says there to be a speaker. */
@@ -200,8 +207,10 @@ async function drawDoctor(
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();
+  const keys = everywhere(context).map((one) => one.programme.key);
+  const inVain = toldCount(await ports.followCounts.inVain(community, keys));
   return organiserDoctorCard(
-    { findings, subscriptions: announcedTo, lastTickAt, lastSentAt },
+    { findings, subscriptions: announcedTo, inVain, lastTickAt, lastSentAt },
     context,
   );
 }

@@ -1,3 +1,4 @@
+import type { FollowCounts } from '../../agenda/following/followCounts.ts';
 import type { Interest } from '../../agenda/interest.ts';
 import type { Accepted, Doubted } from '../../announcements/acceptVersion.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
@@ -40,6 +41,7 @@ export interface OrganiserPorts {
   /** Of the platform with that name; `undefined` when it does not run. */
   readonly channelsOf: (platform: string) => ChannelInspector | undefined;
   readonly refusedChannels: RefusedChannels;
+  readonly followCounts: FollowCounts;
   readonly sources: Sources;
   readonly delays: Delays;
   readonly roomStates: RoomStates;

@@ -15,14 +15,21 @@ import type { PreviewedPost } from './preview.ts';
 const MOST_POSTS = 20;
 const MOST_TALKS = 4;
 
+/** What comes beside the posts. */
+export interface Unlisted {
+  readonly alerts: AlertChannel | undefined;
+  /** Direct messages because of what people follow, where that tells of nobody. */
+  readonly reminders: number | undefined;
+}
+
 /** `/conference preview`: when, where and what, one line a post. */
 export function organiserPreviewCard(
   posts: readonly PreviewedPost[],
   hours: number,
-  alerts: AlertChannel | undefined,
+  { alerts, reminders }: Unlisted,
   frame: Frame,
 ): Card {
-  const { organiser } = frame.messages;
+  const { following, organiser } = frame.messages;
   const summary = organiser.previewSummary(posts.length);
   const rest = posts.length - MOST_POSTS;
   return {
@@ -33,6 +40,7 @@ export function organiserPreviewCard(
       quiet(summary),
       ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
       ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
+      ...(reminders === undefined ? [] : [quiet(following.reminders(reminders))]),
       ...(alerts === undefined
         ? []
         : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),

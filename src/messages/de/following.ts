@@ -51,6 +51,11 @@ export const following: FollowingMessages = {
   digest: (day) => `Mehr aus deinen Abos · ${day}`,
   digestIntro: (most) =>
     `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
+
+  reminders: (messages) =>
+    `Nicht aufgeführt: etwa ${messages} Direktnachrichten, die an Abonniertes erinnern.`,
+  inVain: 'Abos ohne passenden Vortrag',
+  about: (count) => `etwa ${count}`,
 };
 
 /** What names commands, which each platform has its own way to type. */

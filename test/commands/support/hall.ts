@@ -3,6 +3,7 @@ import { createActs } from '../../../adapters/storage/acts.ts';
 import { createAlertChannels } from '../../../adapters/storage/alerts/alertChannels.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
+import { createFollowCounts } from '../../../adapters/storage/communities/followCounts.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
@@ -145,6 +146,7 @@ export async function openHall(setting: HallSetting) {
     }),
     random: { id: () => crypto.randomUUID() },
     refusedChannels: createRefusedChannels(database.kysely),
+    followCounts: createFollowCounts(database.kysely),
     sources: setting.sources ?? noSources,
     roomStates: setting.roomStates ?? { tell: async () => 'over' as const },
     delays: setting.delays ?? { set: async () => 0 },

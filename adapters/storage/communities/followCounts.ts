@@ -1,0 +1,121 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { FollowCount, FollowCounts } from '../../../src/agenda/following/followCounts.ts';
+import { MOST_FOLLOW_MESSAGES } from '../../../src/announcements/following/followPlan.ts';
+import type { CommunityRef } from '../../../src/platform/target.ts';
+import type { Tables } from '../database/schema.ts';
+
+/** With the digest of all that is beyond. */
+const MOST_MESSAGES = MOST_FOLLOW_MESSAGES + 1;
+
+export function createFollowCounts(db: Kysely<Tables>): FollowCounts {
+  return {
+    reminders: (...of) => reminders(db, ...of),
+    inVain: (...of) => inVain(db, ...of),
+  };
+}
+
+/** As `FollowedTalks.due`, each account's by the start. */
+async function reminders(
+  db: Kysely<Tables>,
+  ...[community, conferences, { after, until }]: Parameters<FollowCounts['reminders']>
+): Promise<FollowCount> {
+  const rows = await db
+    .selectFrom('followed_talks')
+    .innerJoin('members', 'members.person', 'followed_talks.person')
+    .select('members.person')
+    .select(({ fn }) => fn.count('followed_talks.start').distinct().as('messages'))
+    .where('followed_talks.due_at', '>', after)
+    .where('followed_talks.due_at', '<=', until)
+    .where('followed_talks.conference', 'in', conferences)
+    .where('members.volume', '=', 'full')
+    .where('members.direct_messages', '!=', 'closed')
+    .where(({ and, eb, or }) =>
+      or([
+        and([
+          eb('followed_talks.platform', '=', community.platform),
+          eb('followed_talks.community', '=', community.id),
+        ]),
+        and([
+          eb('followed_talks.community', 'is', null),
+          eb('members.platform', '=', community.platform),
+          eb('members.community', '=', community.id),
+        ]),
+      ]),
+    )
+    .where(isOnNoList)
+    .groupBy(['members.person', 'members.platform', 'members.id', 'followed_talks.conference'])
+    .execute();
+  return {
+    count: rows.reduce((sum, { messages }) => sum + Math.min(Number(messages), MOST_MESSAGES), 0),
+    people: new Set(rows.map(({ person }) => person)).size,
+  };
+}
+
+/** Nor is anything else that starts then, whose reminder it would be part of. */
+function isOnNoList({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Tables, 'followed_talks' | 'members'>) {
+  return not(
+    exists(
+      selectFrom('stars')
+        .select('stars.talk')
+        .whereRef('stars.person', '=', 'followed_talks.person')
+        .whereRef('stars.conference', '=', 'followed_talks.conference')
+        .where(({ eb, or, ref }) =>
+          or([
+            eb('stars.talk', '=', ref('followed_talks.talk')),
+            eb('stars.start', '=', ref('followed_talks.start')),
+          ]),
+        ),
+    ),
+  );
+}
+
+async function inVain(
+  db: Kysely<Tables>,
+  ...[community, conferences]: Parameters<FollowCounts['inVain']>
+): Promise<FollowCount> {
+  const rows = await db
+    .selectFrom('follows')
+    .select(['follows.person', ({ fn }) => fn.countAll().as('follows')])
+    .where('follows.conference', 'in', conferences)
+    .where('follows.version', 'is not', null)
+    .where((eb) => isOf(eb, community))
+    .where(findsNothing)
+    .groupBy('follows.person')
+    .execute();
+  return {
+    count: rows.reduce((sum, { follows }) => sum + Number(follows), 0),
+    people: rows.length,
+  };
+}
+
+function findsNothing({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'follows'>) {
+  return not(
+    exists(
+      selectFrom('followed_talks')
+        .select('followed_talks.talk')
+        .whereRef('followed_talks.person', '=', 'follows.person')
+        .whereRef('followed_talks.conference', '=', 'follows.conference')
+        .whereRef('followed_talks.subject', '=', 'follows.subject')
+        .where('followed_talks.is_found', '=', 1),
+    ),
+  );
+}
+
+function isOf(
+  { and, eb, exists, or, selectFrom }: ExpressionBuilder<Tables, 'follows'>,
+  { platform, id }: CommunityRef,
+) {
+  const seenThere = selectFrom('members')
+    .select(sql`1`.as('seen'))
+    .whereRef('members.person', '=', 'follows.person')
+    .where('members.platform', '=', platform)
+    .where('members.community', '=', id);
+  return or([
+    and([eb('follows.platform', '=', platform), eb('follows.community', '=', id)]),
+    and([eb('follows.community', 'is', null), exists(seenThere)]),
+  ]);
+}

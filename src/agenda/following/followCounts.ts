@@ -1,0 +1,30 @@
+import type { Instant } from '../../clock.ts';
+import type { CommunityRef } from '../../platform/target.ts';
+import type { ConferenceKey } from '../../schedule/source.ts';
+import { FEWEST, rounded } from '../interest.ts';
+
+/** So many of something, of so many people. */
+export interface FollowCount {
+  readonly count: number;
+  readonly people: number;
+}
+
+/** What is followed in a community, in exact numbers, of which {@link toldCount} tells organisers. */
+export interface FollowCounts {
+  /**
+   * Messages with reminders that fall due in `(after, until]` because of follows alone: nothing that is
+   * on the list starts then. New talks cannot be foreseen.
+   */
+  reminders(
+    community: CommunityRef,
+    conferences: readonly ConferenceKey[],
+    window: { readonly after: Instant; readonly until: Instant },
+  ): Promise<FollowCount>;
+  /** Follows whose talks were looked for, and there are none. */
+  inVain(community: CommunityRef, conferences: readonly ConferenceKey[]): Promise<FollowCount>;
+}
+
+/** Rounded to five; of fewer than five people nothing is told (issue 18, 8). */
+export function toldCount({ count, people }: FollowCount): number | undefined {
+  return people < FEWEST ? undefined : rounded(count);
+}
