@@ -140,12 +140,12 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
   const words = createCompose({ ...parts, programmes });
   const courier = createCourier({
     ...parts,
-    compose: async (deliveries, now) => {
+    compose: async (deliveries, now, isEdit) => {
       // Another process may have taken over a version a moment ago.
       await keeper.adopt();
       // What waited through a restart may speak of a conference that nobody has asked for since.
       for (const { conference } of deliveries) await chosen.open(conference);
-      return words(deliveries, now);
+      return words(deliveries, now, isEdit);
     },
   });
   const ofVersion = <T>(key: ConferenceKey, none: T, act: (version: Version) => Promise<T>) => {

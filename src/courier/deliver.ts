@@ -68,7 +68,8 @@ async function send(parts: DeliverParts, whole: Claim): Promise<Outcome> {
   let isSending = false;
   try {
     const composedAt = clock.now();
-    const worded = await compose(claim.deliveries, composedAt);
+    const isEdit = editedMessage(claim) !== undefined;
+    const worded = await compose(claim.deliveries, composedAt, isEdit);
     if (worded === undefined) return { claim, ...ended(outdated(claim)) };
     const { card, leftOut } = worded;
     if (expiresAt(claim) <= clock.now()) {
@@ -134,7 +135,9 @@ async function sendOrEdit(
       return { kind: 'sent', messageId: edited };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
-      const isEditOnly = 'messageId' in claim.deliveries[0].subject;
+      const [{ subject }] = claim.deliveries;
+      // Whoever threw away what was said to many is not told it a second time.
+      const isEditOnly = 'messageId' in subject || subject.kind === 'say';
       if (isEditOnly) return { kind: 'expired', reason: 'message-gone' };
     }
   }

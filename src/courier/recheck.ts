@@ -8,11 +8,12 @@ import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 /**
  * The words for what is to be sent, from the conference as it is now; undefined
  * when nothing of it holds any more (the talk moved, the channel was muted, the list is empty
- * and was never sent).
+ * and was never sent). An edit is drawn anew where a message would leave no more.
  */
 export type Compose = (
   deliveries: readonly Delivery[],
   now: Instant,
+  isEdit?: boolean,
 ) => Promise<Worded | undefined>;
 
 export interface Worded {

@@ -63,8 +63,8 @@ export type Subject =
   | { readonly kind: 'list' }
   /** Edits a list that another has taken the place of: it stays behind and is true no more. */
   | { readonly kind: 'formerList'; readonly messageId: string }
-  /** What organisers say to many: one row a target, sent with what it is by then, or edited once it had left. */
-  | { readonly kind: 'say'; readonly say: string; readonly isEdit?: true }
+  /** What organisers say to many: one row a target, sent with what it is by then, or edited once it has arrived. */
+  | { readonly kind: 'say'; readonly say: string }
   /** Edits the message of an earlier announcement, so that it no longer lies. */
   | {
       readonly kind: 'correction';

@@ -76,8 +76,6 @@ export function sayDelivery(to: Addressee, say: string, at: Instant): Delivery {
 }
 
 /** The same once more, where it left: what has arrived is edited, what is under way will be. */
-export function sayAgain({ subject, ...said }: Delivery, at: Instant): readonly Delivery[] {
-  if (subject.kind !== 'say') return [];
-  const edit = { ...subject, isEdit: true } as const;
-  return [{ ...said, subject: edit, dueAt: at, expiresAt: at + USEFUL_MS }];
+export function sayAgain(said: Delivery, at: Instant): Delivery {
+  return { ...said, dueAt: at, expiresAt: at + USEFUL_MS };
 }

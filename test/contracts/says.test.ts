@@ -238,7 +238,7 @@ forEachDatabase('what organisers say to many', ({ open }) => {
         stores.organiserWork.transaction(async ({ says, outbox }) => {
           expect(await says.change('lunch', 2, { text })).toBe(true);
           const reached = await says.reached('lunch');
-          await outbox.enqueue(reached.flatMap((one) => sayAgain(one, now)));
+          await outbox.enqueue(reached.map((one) => sayAgain(one, now)));
         }),
       send: (end: End) => {
         processes += 1;

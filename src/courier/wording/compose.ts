@@ -66,7 +66,7 @@ interface Setting extends Spoken {
 }
 
 export function createCompose(parts: ComposeParts): Compose {
-  return async (deliveries, now) => {
+  return async (deliveries, now, isEdit = false) => {
     const [first] = deliveries;
     if (first === undefined) return undefined;
     // A change is worded for many, one after the other.
@@ -86,7 +86,7 @@ export function createCompose(parts: ComposeParts): Compose {
     const [head, ...rest] = all.get(true) ?? [];
     const card =
       subject.kind === 'say'
-        ? await said(parts, subject, setting)
+        ? await said(parts, subject.say, isEdit, setting)
         : head && cardOf([head, ...rest], subject, setting);
     const told = card && (isOfConference(subject) ? ofConference(card, setting) : card);
     return told && { card: { ...told, reader: setting.reader }, leftOut: all.get(false) ?? [] };
@@ -170,13 +170,9 @@ function isSaidAnyway({ kind }: Subject): boolean {
   return kind === 'correction' || kind === 'say';
 }
 
-async function said(
-  { says }: ComposeParts,
-  subject: Extract<Subject, { readonly kind: 'say' }>,
-  { frame, member }: Setting,
-): Promise<Card | undefined> {
-  const say = await says.find(subject.say);
-  return say && sayCard(say, subject, member, frame);
+async function said({ says }: ComposeParts, id: string, isEdit: boolean, setting: Setting) {
+  const say = await says.find(id);
+  return say && sayCard(say, isEdit, setting.member, setting.frame);
 }
 
 /** A channel that has none any more was muted: it is posted nothing new, whatever was under way. */

@@ -2,13 +2,10 @@ import type { Member } from '../../agenda/member.ts';
 import { type Block, type Card, paragraph } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import type { Subject } from '../../outbox/delivery.ts';
 import type { Say } from '../../outbox/say.ts';
 import { cut, oneLine } from '../../platform/text.ts';
 
 const LONGEST_SUMMARY = 150;
-
-type Saying = Extract<Subject, { readonly kind: 'say' }>;
 
 /**
  * What organisers say, as it is now; undefined where it is to leave no more, or its reader does not wish
@@ -16,14 +13,12 @@ type Saying = Extract<Subject, { readonly kind: 'say' }>;
  */
 export function sayCard(
   { state, text, audience }: Pick<Say, 'state' | 'text' | 'audience'>,
-  { isEdit }: Saying,
+  isEdit: boolean,
   member: Member | undefined,
   frame: Frame,
 ): Card | undefined {
   const { say } = frame.messages;
-  if (isEdit === undefined) {
-    if (state !== 'sent' || !isWished(audience, member)) return undefined;
-  }
+  if (!isEdit && (state !== 'sent' || !isWished(audience, member))) return undefined;
   const title = say.from(frame.programme.conference.title);
   if (state === 'removed') {
     return { kind: 'notice', title, summary: say.takenBack, blocks: [paragraph(say.takenBack)] };

@@ -223,7 +223,7 @@ async function again(
   { now }: Context,
 ): Promise<void> {
   const reached = await says.reached(id);
-  await outbox.enqueue(reached.flatMap((one) => sayAgain(one, now)));
+  await outbox.enqueue(reached.map((one) => sayAgain(one, now)));
 }
 
 async function stop(ports: SayPorts, found: Say, context: Context): Promise<CardReply> {
