@@ -146,12 +146,13 @@ function optionsOf(
 
 function wireValue(
   context: Context,
-  { guild }: Where,
+  where: Where,
   option: Json,
   value: string | number | boolean,
   resolved: Resolved,
 ): string | number | boolean {
   const { world } = context;
+  const { guild } = where;
   switch (option['type']) {
     case OptionType.Channel: {
       const { id, name } = channelNamed(world, String(value), guild?.id);
@@ -163,6 +164,13 @@ function wireValue(
       const role = roleNamed(guild, String(value));
       resolved.roles[role.id] = presentRole(role);
       return role.id;
+    }
+    case OptionType.Mentionable: {
+      const isRole = [...(guild?.roles.values() ?? [])].some(
+        ({ id, name }) => id === value || name === value,
+      );
+      const type = isRole ? OptionType.Role : OptionType.User;
+      return wireValue(context, where, { ...option, type }, value, resolved);
     }
     case OptionType.User: {
       const user = world.users.get(String(value)) ?? userNamed(world, String(value));

@@ -44,7 +44,7 @@ export interface DiscordUser {
     text: string,
     place?: Place & { readonly values?: Values },
   ): Promise<readonly Choice[]>;
-  /** `which` is a custom id, a label, or a pattern of either. */
+  /** `which` is a custom id, a label, or a pattern of either; with `force` a custom id that need not be there. */
   press(message: Seen, which: string | RegExp, place?: Place): Promise<Answer>;
   /** `which` is a custom id, a placeholder, or a pattern of either. */
   select(
@@ -158,7 +158,8 @@ async function useComponent(
   place: Place,
 ): Promise<Answer> {
   const source = messageSeenBy(context, user, message);
-  const customId = usableComponent(source, which, kind, values);
+  const isForged = place.force === true && typeof which === 'string';
+  const customId = isForged ? which : usableComponent(source, which, kind, values);
   const where = whereInChannel(context, user, source.api.channel_id);
   const interaction = context.interactions.start({ ...where, type: Type.MessageComponent, source });
   const picked = kind === Kind.StringSelect ? { values } : {};
