@@ -13,7 +13,7 @@ import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 export type Compose = (
   deliveries: readonly Delivery[],
   now: Instant,
-  isEdit?: boolean,
+  isEdit: boolean,
 ) => Promise<Worded | undefined>;
 
 export interface Worded {
@@ -53,7 +53,7 @@ export async function recheck(
   if (subject.kind !== 'announcement') return;
   if (!(await queue.settle(claim, { kind: 'arrived', messageId }, at))) return;
   if (composed !== undefined && claim.doubtfulSince === undefined) {
-    const truth = await compose(claim.deliveries, composed.composedAt);
+    const truth = await compose(claim.deliveries, composed.composedAt, false);
     if (JSON.stringify(truth?.card) === JSON.stringify(composed.card)) return;
   }
   const span = { dueAt: at, expiresAt: subject.start + CORRECTABLE_MS };

@@ -80,7 +80,7 @@ async function afterFlood(target: Target) {
     says: hall.says,
     programmes: { ...alone, get: async () => programmeOf('fosdem20', conference) },
   });
-  const worded = await compose([digest], NINE);
+  const worded = await compose([digest], NINE, false);
   if (worded === undefined) throw new Error('The digest was not worded.');
   const view: ChangesView = {
     ...{ kind: 'changes', update: 7, page: 1 },

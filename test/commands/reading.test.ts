@@ -94,6 +94,7 @@ describe('the language and the clocks of one’s own', () => {
     const list = await compose(
       [listDelivery({ ...to, conference: keyOf('fosdem20') }, NINE)],
       NINE,
+      false,
     );
     expect(list?.card).toMatchObject({
       title: 'Meine Vorträge',

@@ -66,7 +66,7 @@ interface Setting extends Spoken {
 }
 
 export function createCompose(parts: ComposeParts): Compose {
-  return async (deliveries, now, isEdit = false) => {
+  return async (deliveries, now, isEdit) => {
     const [first] = deliveries;
     if (first === undefined) return undefined;
     // A change is worded for many, one after the other.

@@ -138,7 +138,7 @@ async function open() {
         .execute();
       const waiting = rows.map(async ({ delivery }) => {
         const one = JSON.parse(delivery);
-        return `${one.target.channel} ${(await compose([one], NINE))?.card.title}`;
+        return `${one.target.channel} ${(await compose([one], NINE, false))?.card.title}`;
       });
       return Promise.all(waiting);
     },

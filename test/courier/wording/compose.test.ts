@@ -24,7 +24,7 @@ it('has no words for whoever was forgotten meanwhile', async () => {
   const deliveries = ([{ kind: 'notice', change }, { kind: 'list' }] as const).map((subject) =>
     delivery({ target, conference: keyOf('conf') }, subject, { dueAt: DUE, expiresAt: TEN }),
   );
-  const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE)));
+  const worded = () => Promise.all(deliveries.map((one) => compose([one], DUE, false)));
   const memberWork = stores.memberWork({ now: () => DUE, sleep: async () => {} });
   await memberWork.transaction(({ members }) =>
     members.see({ ref, locale: 'en', seenAt: DUE }, 'ada'),
@@ -56,7 +56,7 @@ it('has no words for a muted channel, but for the corrections of what is out', a
     const to = { target: CHANNEL, conference: keyOf('conf') };
     const kinds = subjects.map(async (subject) => {
       const one = delivery(to, subject, { dueAt: DUE, expiresAt: TEN }, DUE);
-      return (await compose([one], DUE)) === undefined ? [] : [subject.kind];
+      return (await compose([one], DUE, false)) === undefined ? [] : [subject.kind];
     });
     return (await Promise.all(kinds)).flat();
   };
@@ -94,7 +94,7 @@ it('begins the digest of a version with its comment, as long as that version is 
   const digest = async (update: number) => {
     const to = { target: CHANNEL, conference: keyOf('conf') };
     const written = delivery(to, subject, { dueAt: DUE, expiresAt: TEN });
-    return compose([{ ...written, batch: changesKey(to, update) }], DUE);
+    return compose([{ ...written, batch: changesKey(to, update) }], DUE, false);
   };
 
   expect(JSON.stringify(await digest(1))).toContain('Sunday is final.');
@@ -116,6 +116,7 @@ it('is not confused by a talk whose id every object knows', async () => {
   const worded = await compose(
     [delivery({ target: CHANNEL, conference: keyOf('conf') }, subject, span)],
     DUE,
+    false,
   );
 
   expect(worded?.card.kind).toBe('announcement');
@@ -153,6 +154,7 @@ it('tells whoever starred it the clash that a move made, and none that was there
     const worded = await compose(
       [delivery({ target, conference: keyOf('conf') }, subject, span)],
       DUE,
+      false,
     );
     return JSON.stringify(worded?.card.blocks.filter(({ kind }) => kind === 'row'));
   };
