@@ -19,7 +19,7 @@ import type { KnownSources } from '../programme/knownSources.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';
 import type { Source } from '../schedule/source.ts';
 import { type Version, writeVersion } from '../schedule/versions.ts';
-import { DEFAULT_DATABASE, feed } from './surroundings.ts';
+import { DEFAULT_DATABASE, feed as ownFeed } from './surroundings.ts';
 
 export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'makeIndex' | 'found'> {
   /** Need not come to its end once `signal` aborts. */
@@ -33,6 +33,8 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
   /** BCP 47: of whoever runs Hallway. */
   readonly locale: string;
   readonly source: Source;
+  /** Default: files and the web. */
+  readonly feed?: AppParts['feed'] | undefined;
   /** Begun with where the database knows no version of the conference. */
   readonly known?: Version | undefined;
 }
@@ -48,7 +50,7 @@ export interface Base extends Pick<App, 'commands' | 'programmes'> {
 
 /** Runs Hallway on the platforms until it is interrupted, or `ended` resolves once it has begun. */
 export async function run(
-  { config, known, decode, source: named, ...parts }: Running,
+  { config, known, decode, source: named, feed = ownFeed, ...parts }: Running,
   load: (base: Base) => Promise<readonly Platform[]>,
   ended: () => Promise<unknown> = forever,
 ): Promise<number> {

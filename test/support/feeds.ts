@@ -17,6 +17,16 @@ export function feedOf(fetch: Feed['fetch']): Feed {
   };
 }
 
+/** Reads files, and of the web what stands at these addresses. */
+export function feedWith(web: Readonly<Record<string, string>>): Feed {
+  return feedOf(async ({ address }) => {
+    const text = web[address];
+    if (text === undefined && URL.canParse(address)) throw new Error(`${address} is not there`);
+    const bytes = text === undefined ? await readFile(address) : Buffer.from(text);
+    return { kind: 'fresh', bytes, fingerprint: hash('sha256', bytes), validators: {} };
+  });
+}
+
 /** The command line's own reading, of files alone, in this process. */
 export async function readHere(
   address: string,

@@ -12,6 +12,7 @@ import { chosenSource } from '../../src/main/serve.ts';
 import { ownOfProcess, type Streams } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
+import { feedWith } from './feeds.ts';
 import { type Ended, SETTLED } from './program.ts';
 
 export interface Serving {
@@ -29,6 +30,8 @@ export interface ServingOptions {
   /** ISO 8601: what its clock starts with. */
   readonly from?: string;
   readonly speed?: number;
+  /** Schedules on the web, by address; nothing else is asked for there. */
+  readonly web?: Readonly<Record<string, string>> | undefined;
   /** What it logs when it is ready. */
   readonly ready: readonly string[];
 }
@@ -42,6 +45,7 @@ export async function serveHere({
   from,
   speed = 1,
   ready,
+  web,
 }: ServingOptions): Promise<Serving> {
   let logged = '';
   const begun = Promise.withResolvers<void>();
@@ -57,7 +61,7 @@ export async function serveHere({
   const ended = run(
     {
       ...{ config, locale: 'en', source: chosenSource({}, config) },
-      ...{ clock, speed, log },
+      ...{ clock, speed, log, feed: web && feedWith(web) },
       decode: decodeHere,
       makeIndex: (conference) => createMeaningfulIndex(conference, meaningAtOnce(conference.talks)),
     },
