@@ -36,7 +36,7 @@ export interface DiscordOptions {
   /** The shards of this process; absent: all of them. */
   readonly sharding?: Sharding | undefined;
   readonly commands: readonly CommandSpec[];
-  readonly programmes: Pick<Programmes, 'of'>;
+  readonly programmes: Pick<Programmes, 'all'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly servers: KeptServers;
   readonly newcomers: Newcomers;

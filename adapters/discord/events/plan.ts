@@ -40,13 +40,14 @@ export function talksToCome(
     (talk) =>
       talk.status === 'scheduled' &&
       talk.start > now + AHEAD_MS &&
-      (scope.room === undefined || talk.room === room) &&
-      (scope.track === undefined || talk.track === track),
+      (scope.room === undefined || (room !== undefined && talk.room === room)) &&
+      (scope.track === undefined || (track !== undefined && talk.track === track)),
   );
 }
 
 export interface EventsWanted {
-  readonly programme: Pick<Programme, 'key' | 'conference'>;
+  /** Of all conferences of the server. */
+  readonly programmes: readonly Pick<Programme, 'key' | 'conference'>[];
   readonly scope: Scope;
   readonly now: Instant;
   readonly messages: Messages;
@@ -59,13 +60,12 @@ export function stepsTowards(
 ): readonly Step[] {
   const ours = present.filter(({ description }) => readMark(description) !== undefined);
   const place = LIMITS.events - (present.length - ours.length) - ours.filter(hasBegun).length;
-  const talks = talksToCome(wanted.programme, wanted.scope, wanted.now).slice(
-    0,
-    Math.max(0, place),
-  );
-  const bodies = talks.map((talk) =>
-    eventOf(talk, wanted.programme, wanted.scope, wanted.messages),
-  );
+  const { programmes, scope, now, messages } = wanted;
+  const bodies = programmes
+    .flatMap((one) => talksToCome(one, scope, now).map((talk) => ({ talk, one })))
+    .toSorted((a, b) => a.talk.start - b.talk.start)
+    .slice(0, Math.max(0, place))
+    .map(({ talk, one }) => eventOf(talk, one, scope, messages));
   const waiting = ours.filter((event) => !hasBegun(event));
   const kept = bodies.map((body) => ({
     body,

@@ -10,7 +10,7 @@ import { type PresentEvent, type Step, stepsAway, stepsTowards, talksToCome } fr
 
 export interface EventParts {
   readonly client: Client;
-  readonly programmes: Pick<Programmes, 'of'>;
+  readonly programmes: Pick<Programmes, 'all'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Ends everything. */
@@ -77,13 +77,13 @@ export function createServerEvents(parts: EventParts, guildId: string): ServerEv
   }
 
   async function towards(scope: Scope): Promise<Aim> {
-    const programme = await programmes.of({ platform: PLATFORM, id: guildId });
+    const all = await programmes.all({ platform: PLATFORM, id: guildId });
     const now = clock.now();
-    const talks = talksToCome(programme, scope, now);
+    const talks = all.map((one) => [one.key, talksToCome(one, scope, now)]);
     const messages = messagesFor(client.guilds.cache.get(guildId)?.preferredLocale ?? 'en');
     return {
-      state: JSON.stringify([programme.key, scope, talks]),
-      plan: (present) => stepsTowards({ programme, scope, now, messages }, present),
+      state: JSON.stringify([scope, talks]),
+      plan: (present) => stepsTowards({ programmes: all, scope, now, messages }, present),
     };
   }
 }

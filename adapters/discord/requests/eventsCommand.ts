@@ -5,14 +5,14 @@ import {
 } from 'discord-api-types/v10';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import type { Clock } from '../../../src/clock.ts';
-import { seekRoom, seekTrack } from '../../../src/commands/places.ts';
+import { type Sought, seekRoom, seekTrack } from '../../../src/commands/places.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { OptionSpec } from '../../../src/platform/commandSpec.ts';
 import { privately, refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import { mayUse } from '../../../src/platform/roles.ts';
 import { type NamedRoles, withNamed } from '../../../src/programme/namedRoles.ts';
-import type { Programmes } from '../../../src/programme/programme.ts';
+import type { Programme, Programmes } from '../../../src/programme/programme.ts';
 import { subcommandOption } from '../connection/registration.ts';
 import type { EventKeeper } from '../events/keeper.ts';
 import { talksToCome } from '../events/plan.ts';
@@ -46,7 +46,7 @@ export function eventsOption(command: string): APIApplicationCommandSubcommandGr
 
 export interface EventsCommandParts {
   readonly keeper: EventKeeper;
-  readonly programmes: Pick<Programmes, 'of'>;
+  readonly programmes: Pick<Programmes, 'all'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly clock: Clock;
   readonly hallway: Pick<Hallway, 'reader'>;
@@ -80,18 +80,32 @@ async function turnOn(
   messages: Messages,
   { keeper, programmes, clock }: EventsCommandParts,
 ): Promise<Reply> {
-  const programme = await programmes.of({ platform: PLATFORM, id: community });
-  const asked = { programme, messages };
-  const room = seekRoom(interaction.options.getString('room') ?? undefined, asked);
+  const all = await programmes.all({ platform: PLATFORM, id: community });
+  const seekIn = (name: string, seek: typeof seekRoom) =>
+    seekInAny(all, (programme) =>
+      seek(interaction.options.getString(name) ?? undefined, { programme, messages }),
+    );
+  const room = seekIn('room', seekRoom);
   if (room.kind === 'refused') return refused(messages, room.sentence);
-  const track = seekTrack(interaction.options.getString('track') ?? undefined, asked);
+  const track = seekIn('track', seekTrack);
   if (track.kind === 'refused') return refused(messages, track.sentence);
   const scope = { room: room.value, track: track.value };
-  const { length: count } = talksToCome(programme, scope, clock.now());
+  const now = clock.now();
+  const { length: count } = all.flatMap((one) => talksToCome(one, scope, now));
   if (count === 0) return refused(messages, messages.events.nothingToCome);
   keeper.turnOn(community, scope);
   const { on, willFollow, capped } = messages.events;
   const sentence =
     count > LIMITS.events ? `${willFollow(count)} ${capped(LIMITS.events)}` : willFollow(count);
   return privately(confirmationCard(on, sentence));
+}
+
+/** A place of any conference of the server, the main one asked first; or that one's refusal. */
+function seekInAny<T>(
+  [main, ...others]: readonly [Programme, ...Programme[]],
+  seekIn: (programme: Programme) => Sought<T>,
+): Sought<T> {
+  const first = seekIn(main);
+  if (first.kind === 'found') return first;
+  return others.map(seekIn).find(({ kind }) => kind === 'found') ?? first;
 }

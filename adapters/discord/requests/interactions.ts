@@ -29,7 +29,7 @@ import { wordsFor } from './words.ts';
 
 export interface Listening {
   readonly hallway: Hallway;
-  readonly programmes: Pick<Programmes, 'of'>;
+  readonly programmes: Pick<Programmes, 'all'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly keeper: EventKeeper;
   readonly arrivals: Pick<Arrivals, 'organiserComes'>;

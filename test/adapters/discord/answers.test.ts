@@ -101,7 +101,7 @@ beforeAll(async () => {
         subcommands: [],
       },
     ],
-    programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
+    programmes: { all: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
     namedRoles: { of: async () => [] },

@@ -39,7 +39,7 @@ function bot(discord: Discord, options: Partial<DiscordOptions> = {}) {
     token: discord.token,
     apiUrl: discord.apiUrl,
     commands: [HELP],
-    programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
+    programmes: { all: () => Promise.reject(new Error('Not asked here.')) },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
     namedRoles: { of: async () => [] },

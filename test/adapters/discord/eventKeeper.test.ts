@@ -13,7 +13,7 @@ async function keeperOf(discord: Discord) {
   let programme = programmeOf(conference, conference.talks);
   const keeper = createEventKeeper({
     client,
-    programmes: { of: async () => programme },
+    programmes: { all: async () => [programme] },
     clock: { now: () => Date.now(), sleep: async () => undefined },
     log: silentLog,
     signal: new AbortController().signal,

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readMark, writeMark } from '../../../adapters/discord/events/mark.ts';
+import { readMark, type Scope, writeMark } from '../../../adapters/discord/events/mark.ts';
 import {
   type PresentEvent,
   stepsAway,
@@ -14,11 +14,13 @@ import { messagesFor } from '../../../src/messages/messages.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { refused } from '../../../src/platform/replies.ts';
+import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference, Talk } from '../../../src/schedule/schedule.ts';
 import { conferenceRef } from '../../../src/schedule/source.ts';
 import { messageOf } from '../../servers/discord/answer.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { keyOf, refOf } from '../../support/names.ts';
+import { keyOf, refOf, roomSlug } from '../../support/names.ts';
+import { programmeOf as programmeNamed } from '../../support/programmes.ts';
 import { conferenceTomorrow, MINUTE_MS, programmeOf, TOMORROW } from './tomorrow.ts';
 
 const messages = messagesFor('en');
@@ -46,7 +48,10 @@ describe('the plan of events', () => {
     present: readonly PresentEvent[] = [],
     now = TOMORROW - MINUTE_MS * 60,
   ) =>
-    stepsTowards({ programme: programmeOf(conference, talks), scope: {}, now, messages }, present);
+    stepsTowards(
+      { programmes: [programmeOf(conference, talks)], scope: {}, now, messages },
+      present,
+    );
 
   test('makes one event of each talk to come, with place and end', () => {
     const steps = towards(conference.talks);
@@ -111,6 +116,19 @@ describe('the plan of events', () => {
     expect(towards(many, foreign)).toHaveLength(93);
   });
 
+  test('takes talks of all conferences in the order of time, and no roomless ones of where the room is not', () => {
+    const [main, side] = [programmeOf(conference, conference.talks.slice(0, 2)), sideEvent()];
+    const steps = (scope: Scope) =>
+      stepsTowards({ programmes: [main, side], scope, now: 0, messages }, []).map(
+        (step) => step.kind === 'create' && step.body.name,
+      );
+    const [first, second] = main.conference.talks;
+    expect(steps({})).toEqual([first?.title, 'Tea', second?.title]);
+    expect(steps({ room: shortRef(conference.rooms[0]?.slug ?? '') })).toEqual([
+      ...[first?.title, second?.title],
+    ]);
+  });
+
   test('knows rooms and tracks', () => {
     const programme = programmeOf(conference, conference.talks);
     const room = shortRef(conference.rooms[0]?.slug ?? '');
@@ -129,6 +147,15 @@ describe('the plan of events', () => {
     expect(readMark(undefined)).toBeUndefined();
   });
 });
+
+/** One talk in no room, a minute after the first of the main one. */
+function sideEvent() {
+  const [talk] = conference.talks;
+  if (talk === undefined) throw new Error('There are talks.');
+  const { room: _, ...roomless } = talk;
+  const tea = { ...roomless, id: 'tea', title: 'Tea', start: talk.start + MINUTE_MS };
+  return { key: keyOf('side'), conference: { ...conference, rooms: [], talks: [tea] } };
+}
 
 describe('/conference events', () => {
   const CONFERENCE: CommandSpec = {
@@ -151,14 +178,17 @@ describe('/conference events', () => {
     await discord.stop();
   });
 
-  async function start(talks = conference.talks): Promise<Platform> {
+  async function start(
+    talks = conference.talks,
+    beside: readonly Programme[] = [],
+  ): Promise<Platform> {
     const programme = programmeOf(conference, talks);
     const platform = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
       isOurs: () => true,
       commands: [CONFERENCE],
-      programmes: { of: async () => programme },
+      programmes: { all: async () => [programme, ...beside] },
       servers: { known: async () => [], forget: async () => {} },
       newcomers: { isKnown: async () => true, isFirst: async () => false },
       namedRoles: { of: async () => [] },
@@ -189,6 +219,18 @@ describe('/conference events', () => {
     await expect.poll(names).toEqual(all());
     await grace.slash('conference events off');
     await expect.poll(names).toEqual([]);
+  });
+
+  test('are those of all conferences, or of a room that a side event alone has', async () => {
+    const { conference: side } = sideEvent();
+    const tea = { ...side, talks: side.talks.map((talk) => ({ ...talk, room: 'Cellar' })) };
+    const rooms = [{ name: 'Cellar', slug: roomSlug('cellar') }];
+    await start(conference.talks.slice(0, 2), [programmeNamed('side', { ...tea, rooms })]);
+    const grace = discord.user('grace');
+    await grace.slash('conference events on', { room: 'Cellar' });
+    await expect.poll(names).toEqual(['Tea']);
+    await grace.slash('conference events on');
+    await expect.poll(() => names().toSorted()).toEqual([...all().slice(0, 2), 'Tea'].toSorted());
   });
 
   test('stays on over a restart, and events that went missing come again', async () => {

@@ -86,7 +86,7 @@ describe('at the beginning of a session', () => {
       apiUrl: discord.apiUrl,
       isOurs: () => true,
       commands: [],
-      programmes: { of: () => Promise.reject(new Error('Not asked here.')) },
+      programmes: { all: () => Promise.reject(new Error('Not asked here.')) },
       servers: { known: async () => known(), forget: async (id) => void forgotten.push(id) },
       newcomers: { isKnown: async () => true, isFirst: async () => false },
       namedRoles: { of: async () => [] },

@@ -37,7 +37,7 @@ beforeAll(async () => {
       looks += 1;
       return isOurs;
     },
-    programmes: { of: unasked },
+    programmes: { all: unasked },
     servers: { known: async () => [], forget: async () => {} },
     newcomers: { isKnown: async () => true, isFirst: async () => false },
     namedRoles: { of: async () => [] },
