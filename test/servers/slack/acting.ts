@@ -17,6 +17,7 @@ import { channelFor, controlOf, type Person, type Place, surfaceOf } from './per
 import { checkSuggestions } from './rules/blocks.ts';
 import { optionsOf } from './rules/limits.ts';
 import {
+  type Control,
   type Seen,
   type SeenOption,
   type SeenView,
@@ -75,7 +76,10 @@ export async function act(
   const { context } = person;
   const surface = surfaceOf(person, on);
   const { controls, id } = current(surface);
-  const control = controlOf(controls, which);
+  const control =
+    patience.forged === true && typeof which === 'string'
+      ? forgedButton(which)
+      : controlOf(controls, which);
   const draft = person.draftOf(id);
   const state = entry === undefined ? undefined : enter(draft, control, entry);
   if (control.type !== 'button' && state === undefined) {
@@ -89,6 +93,13 @@ export async function act(
   const delivered = await deliver(context, 'interactive', what, payload);
   acknowledge(interaction, delivered);
   return awaitAnswer(context, interaction, patience);
+}
+
+function forgedButton(actionId: string): Control {
+  const text = { type: 'plain_text', text: 'Forged', emoji: true };
+  const element = { type: 'button', action_id: actionId, text };
+  const nothing = { value: '', url: '', style: '', options: [], optional: true };
+  return { ...nothing, actionId, blockId: 'forged', type: 'button', label: actionId, element };
 }
 
 function current(surface: Surface): Pick<SeenView, 'controls' | 'id'> {

@@ -24,6 +24,8 @@ export interface Answer {
 export interface Patience {
   /** Return at the acknowledgement, without waiting for anything to appear. */
   readonly acknowledged?: boolean;
+  /** A button that need not be there, as somebody sends who made its action id up. */
+  readonly forged?: boolean;
 }
 
 /** Waits for what follows the acknowledgement; throws when it failed or when nothing appears. */
