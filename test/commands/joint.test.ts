@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeAction } from '../../src/cards/action.ts';
+import { decodeAction, encodeAction } from '../../src/cards/action.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { silentLog } from '../../src/log.ts';
@@ -196,6 +196,22 @@ describe('a community with two conferences', () => {
     ]);
     // The first day of the fringe is the day before.
     expect(titles(await open('fringe', 'open:schedule:1:1'))).toEqual(['Soldering for guests']);
+  });
+
+  it('means nothing in a community that has another conference alone, whichever button is pressed', async () => {
+    const { talk } = stage();
+    const ids = (await talk('conf:fub')).blocks.flatMap((block) =>
+      block.kind === 'row' && block.button?.kind === 'action' ? [block.open, block.button.id] : [],
+    );
+    const solo = corridor(programmeOf('solo', main), TEN - 30 * HOUR, { log: silentLog });
+    const forged = encodeAction({ conference: FRINGE, deed: { kind: 'drop' } });
+    const told = await Promise.all(
+      [...ids, forged].map((id) => solo.press({ kind: 'press', id: String(id), caller: passer })),
+    );
+    expect(ids).toHaveLength(6);
+    expect(new Set(told.map((reply) => shown((reply as CardReply).card)))).toEqual(
+      new Set([expect.stringContaining(messagesFor('en').errors.otherConference)]),
+    );
   });
 
   it('asks no conference that is over, unless it is the main one', async () => {
