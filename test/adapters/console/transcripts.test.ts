@@ -114,6 +114,16 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/conference talk podman dance',
     ],
   },
+  'people-behind-it': {
+    args: ['--from', '2020-02-01T10:40+01:00'],
+    lines: [
+      ...['/speaker', '/speaker claim crfs', '/speaker claim crfs'],
+      ...['/conference status', '/speaker drop', '/speaker drop'],
+      ...['/room UD2.208', '/room UD2.208 full', '/talk crfs', '/room UD2.208 late 10', '/now'],
+      ...['/room UD2.208 free', '/room UD2.208 late', '/room ballroom full'],
+      '/conference status show:log',
+    ],
+  },
   'what-goes-wrong': {
     lines: [
       '/dance',
