@@ -4,7 +4,7 @@ import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../src/platform/requests.ts';
-import { visible } from '../../src/schedule/slug.ts';
+import { visible } from '../../src/schedule/naming/slug.ts';
 import type { Screen } from './screen.ts';
 
 /** After a slip or a word of confirmation, the card before it can still be pressed. */

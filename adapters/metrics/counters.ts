@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Happening, Meter, RequestOutcome, SourceOutcome } from '../../src/meter.ts';
+import type { Happening, Meter, RequestOutcome, SourceOutcome } from '../../src/log/meter.ts';
 import { createDeliveryCounters } from './deliveries.ts';
 
 /** Three seconds are what platforms allow. */

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { DeliveryOutcome, Happening } from '../../src/meter.ts';
+import type { DeliveryOutcome, Happening } from '../../src/log/meter.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
 
 /** Two minutes are what people call late. */

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Vitals } from '../../src/app/vitals.ts';
-import type { Meter } from '../../src/meter.ts';
+import type { Meter } from '../../src/log/meter.ts';
 import { createCounters } from './counters.ts';
 import { createGauges } from './gauges.ts';
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
-import { encodeAction } from '../../src/cards/action.ts';
-import { shortRef } from '../../src/cards/reference.ts';
+import { encodeAction } from '../../src/cards/actions/action.ts';
+import { shortRef } from '../../src/cards/actions/reference.ts';
 import { type Clock, MINUTE_MS, systemClock } from '../../src/clock.ts';
 import { talkOfPage } from '../../src/commands/talk/talkPage.ts';
 import type { Log } from '../../src/log.ts';

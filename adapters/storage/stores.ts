@@ -6,7 +6,6 @@ import { createAlertChannels } from './alerts/alertChannels.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createChangeLog } from './communities/changeLog.ts';
 import { createCommunities } from './communities/communities.ts';
-import { createFollowCounts } from './communities/followCounts.ts';
 import { createInterest } from './communities/interest.ts';
 import { createKnownSources } from './communities/knownSources.ts';
 import { createNamedRoles } from './communities/namedRoles.ts';
@@ -22,6 +21,7 @@ import { createPunctuality, createTold, createTraces } from './deliveries/record
 import { createSays } from './deliveries/says.ts';
 import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
+import { createFollowCounts } from './members/followCounts.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
 import { createSpeakerClaims } from './speakerClaims.ts';
 

@@ -1,8 +1,8 @@
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
+import { silentMeter } from '../../src/log/meter.ts';
 import { silentLog } from '../../src/log.ts';
-import { silentMeter } from '../../src/meter.ts';
 import { keyOf } from '../../test/support/names.ts';
 import { programmeOf } from '../../test/support/programmes.ts';
 import { median, type Verdict } from '../verdict.ts';

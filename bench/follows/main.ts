@@ -3,7 +3,7 @@ import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import type { FoundTalk } from '../../src/agenda/following/follow.ts';
 import { seekFollowed } from '../../src/announcements/following/seek.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import { silentLog } from '../../src/log.ts';
 import type { FollowSubject } from '../../src/programme/following.ts';
 import { NO_OVERLAY } from '../../src/programme/overlay.ts';

@@ -4,9 +4,9 @@
  */
 
 import type { Instant } from '../clock.ts';
-import { afterwardsDelivery, type Wish } from '../outbox/afterwards.ts';
 import type { Addressee } from '../outbox/delivery.ts';
-import { formerListDelivery, listDelivery } from '../outbox/memberList.ts';
+import { afterwardsDelivery, type Wish } from '../outbox/kinds/afterwards.ts';
+import { formerListDelivery, listDelivery } from '../outbox/kinds/memberList.ts';
 import { type CommunityRef, communityOf, type MemberRef } from '../platform/target.ts';
 import type { Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';

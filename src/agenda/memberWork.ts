@@ -2,10 +2,10 @@ import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { Follows } from './following/follow.ts';
-import type { Linking } from './linking.ts';
 import type { Members } from './member.ts';
-import type { PersonalDataStore } from './personalData.ts';
-import type { RetentionRecord } from './retentionRecord.ts';
+import type { Linking } from './personal/linking.ts';
+import type { PersonalDataStore } from './personal/personalData.ts';
+import type { RetentionRecord } from './personal/retentionRecord.ts';
 import type { Stars } from './star.ts';
 
 /** What belongs to members. */

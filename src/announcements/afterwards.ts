@@ -1,6 +1,6 @@
 import { HOUR_MS, type Instant } from '../clock.ts';
-import { afterwardsDelivery, hourEnd } from '../outbox/afterwards.ts';
 import type { Addressee, Delivery } from '../outbox/delivery.ts';
+import { afterwardsDelivery, hourEnd } from '../outbox/kinds/afterwards.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Change } from '../schedule/comparing/changes.ts';
 import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
@@ -9,7 +9,7 @@ import { feedbackOf, recordingsOf } from '../schedule/talkLinks.ts';
 import type { AnnouncerStores } from './announcerWork.ts';
 import type { Window } from './plan.ts';
 import type { Starrer } from './starred.ts';
-import type { Update } from './update.ts';
+import type { Update } from './versions/update.ts';
 
 /**
  * What is said of talks that are over (issue 17): that a version brought their recordings, and the

@@ -5,8 +5,8 @@
  */
 
 import { type Clock, DAY_MS, type Instant, MINUTE_MS, stopwatch } from '../clock.ts';
+import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
 import { isWorthAWord } from '../outbox/wait.ts';
 import type { Programmes } from '../programme/programme.ts';
 import type { ConferenceKey } from '../schedule/source.ts';

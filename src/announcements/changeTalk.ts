@@ -7,17 +7,17 @@ import { type Change, talkOf } from '../schedule/comparing/changes.ts';
 import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
 import type { Version } from '../schedule/versions.ts';
 import type { AnnouncerStores, AnnouncerWork } from './announcerWork.ts';
-import { formerTalk } from './change.ts';
+import { readSituation } from './situation.ts';
+import { formerTalk } from './versions/change.ts';
 import {
   countTold,
   newsDeliveries,
   type Telling,
   type ToldCount,
   tellConsequences,
-} from './consequences.ts';
-import { readSituation } from './situation.ts';
-import { afterLastTick, type TakeoverSetting } from './takeover.ts';
-import { overlayUpdate } from './update.ts';
+} from './versions/consequences.ts';
+import { afterLastTick, type TakeoverSetting } from './versions/takeover.ts';
+import { overlayUpdate } from './versions/update.ts';
 
 /** A version of the conference whose talk organisers change. */
 type Changed = Pick<Version, 'key' | 'number' | 'conference'>;

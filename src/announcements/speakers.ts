@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../clock.ts';
-import { afterwardsDelivery } from '../outbox/afterwards.ts';
 import { type Delivery, delivery } from '../outbox/delivery.ts';
 import { dueAt, uselessFrom } from '../outbox/due.ts';
-import { speakerAddressee } from '../outbox/speaking.ts';
+import { afterwardsDelivery } from '../outbox/kinds/afterwards.ts';
+import { speakerAddressee } from '../outbox/kinds/speaking.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import { createTalksOf, type TalksOf } from '../programme/following.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -10,10 +10,10 @@ import type { SpeakerClaim } from '../programme/speakerClaims.ts';
 import { talkOf } from '../schedule/comparing/changes.ts';
 import type { Conference, Talk, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
-import { hasNewStart, newsExpireAt } from './change.ts';
 import { isPlanned, type Window } from './plan.ts';
 import type { Starrer } from './starred.ts';
-import type { Update } from './update.ts';
+import { hasNewStart, newsExpireAt } from './versions/change.ts';
+import type { Update } from './versions/update.ts';
 
 /**
  * What confirmed speakers are told of the talks that they give (issue 18 §1): that they are on soon,

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Wish } from '../outbox/afterwards.ts';
+import type { Wish } from '../outbox/kinds/afterwards.ts';
 import type { CommunityRef, MemberRef } from '../platform/target.ts';
 import type { Conference, TalkId } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';

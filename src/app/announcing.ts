@@ -2,30 +2,30 @@ import type { Follows } from '../agenda/following/follow.ts';
 import type { Interest } from '../agenda/interest.ts';
 import type { Members } from '../agenda/member.ts';
 import type { Stars } from '../agenda/star.ts';
+import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
+import type { AnnouncerWork } from '../announcements/announcerWork.ts';
+import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/changeTalk.ts';
+import { seekFollowed } from '../announcements/following/seek.ts';
+import { delayRoom } from '../announcements/rooms/delayRoom.ts';
+import { readRoomFeeds } from '../announcements/rooms/roomFeeds.ts';
+import { type RoomTold, type SaidState, tellRoom } from '../announcements/rooms/tellRoom.ts';
 import {
   type Accepted,
   acceptVersion,
   type Doubted,
   lookAtRefused,
-} from '../announcements/acceptVersion.ts';
-import { type Announcer, createAnnouncer } from '../announcements/announcements.ts';
-import type { AnnouncerWork } from '../announcements/announcerWork.ts';
-import { changeTalk, type TalkChange, type TalkChanged } from '../announcements/changeTalk.ts';
-import { delayRoom } from '../announcements/delayRoom.ts';
-import { seekFollowed } from '../announcements/following/seek.ts';
-import { readRoomFeeds } from '../announcements/roomFeeds.ts';
-import { takeOver } from '../announcements/takeover.ts';
-import { type RoomTold, type SaidState, tellRoom } from '../announcements/tellRoom.ts';
+} from '../announcements/versions/acceptVersion.ts';
+import { takeOver } from '../announcements/versions/takeover.ts';
 import { type Clock, DAY_MS, HOUR_MS } from '../clock.ts';
 import { type Courier, createCourier } from '../courier/courier.ts';
 import type { Pace } from '../courier/pace.ts';
 import { createCompose } from '../courier/wording/compose.ts';
+import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
-import type { AlertChannels, Alerts } from '../outbox/alert.ts';
+import type { AlertChannels, Alerts } from '../outbox/kinds/alert.ts';
+import type { Says } from '../outbox/kinds/say.ts';
 import type { LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';
-import type { Says } from '../outbox/say.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { Messengers } from '../platform/platforms.ts';
 import type { CommunityRef } from '../platform/target.ts';

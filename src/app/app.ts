@@ -3,13 +3,13 @@
  * the same thing. It decides who is handed what and when all begins and ends. Start here.
  */
 
-import { createAccounts } from '../agenda/accounts.ts';
 import { createAgenda, type Random } from '../agenda/agenda.ts';
 import type { FollowCounts } from '../agenda/following/followCounts.ts';
 import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
-import { eraseExpired, isClockSteady } from '../agenda/retention.ts';
+import { createAccounts } from '../agenda/personal/accounts.ts';
+import { eraseExpired, isClockSteady } from '../agenda/personal/retention.ts';
 import { createSpeaking } from '../agenda/speaking.ts';
 import { type Alerting, createAlerting } from '../announcements/alerting/alerting.ts';
 import type { AlertWork } from '../announcements/alerting/alertWork.ts';
@@ -17,14 +17,14 @@ import { within } from '../clock/deadline.ts';
 import { DAY_MS, systemClock } from '../clock.ts';
 import { createRepertoire, type RepertoireParts } from '../commands/commands.ts';
 import type { OrganiserWork } from '../commands/conference/ports.ts';
-import { createSources } from '../commands/conference/sources.ts';
+import { createSources } from '../commands/conference/programme/sources.ts';
 import type { HelpPages } from '../commands/help.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
 import type { ChangeLog } from '../outbox/changeLog.ts';
+import type { Says } from '../outbox/kinds/say.ts';
 import type { RefusedChannels } from '../outbox/reachability.ts';
 import type { Punctuality, Told } from '../outbox/record.ts';
-import type { Says } from '../outbox/say.ts';
 import type { Subscriptions } from '../outbox/subscription.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,6 +1,6 @@
 import { withDeadline } from '../clock/deadline.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS, systemClock } from '../clock.ts';
-import { operatorCard } from '../courier/wording/operatorCard.ts';
+import { operatorCard } from '../courier/wording/alerts/operatorCard.ts';
 import type { Log } from '../log.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { type Delivery, delivery } from '../outbox/delivery.ts';

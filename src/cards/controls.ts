@@ -1,9 +1,9 @@
 import type { Talk } from '../schedule/schedule.ts';
-import { type Deed, encodeAction, fitsActionId } from './action.ts';
+import { type Deed, encodeAction, fitsActionId } from './actions/action.ts';
+import { shortRef } from './actions/reference.ts';
 import type { Button, MenuOption } from './cards.ts';
 import type { Frame } from './frame.ts';
 import { isStarred, ownFrame, talkRef } from './ownFrame.ts';
-import { shortRef } from './reference.ts';
 import type { View } from './view.ts';
 
 type ActionButton = Extract<Button, { readonly kind: 'action' }>;

@@ -12,8 +12,8 @@ import { fitsView, shareButtons, viewButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { openMenu } from './openMenu.ts';
 import { type RowStyle, talkRow } from './talkRow.ts';
-import { placeWords } from './talkWords.ts';
 import type { View } from './view.ts';
+import { placeWords } from './wording/talkWords.ts';
 
 /** Views that turn pages. */
 export type PagedView = Extract<View, { readonly page: number }>;

@@ -2,9 +2,9 @@ import type { Talk } from '../schedule/schedule.ts';
 import { type Menu, MOST_MENU_OPTIONS } from './cards.ts';
 import { openTalkId } from './controls.ts';
 import type { Frame } from './frame.ts';
-import { localName } from './localName.ts';
 import { ownFrame } from './ownFrame.ts';
-import { weekdayClockWords } from './time.ts';
+import { localName } from './wording/localName.ts';
+import { weekdayClockWords } from './wording/time.ts';
 
 /** Opens one of these talks, where a row cannot be opened by itself; nothing where there are none. */
 export function openMenu(talks: readonly Talk[], frame: Frame): readonly Menu[] {

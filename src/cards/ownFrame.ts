@@ -1,6 +1,6 @@
 import type { Talk } from '../schedule/schedule.ts';
+import { partRef, type ShortRef, shortRef } from './actions/reference.ts';
 import type { Frame } from './frame.ts';
-import { partRef, type ShortRef, shortRef } from './reference.ts';
 
 /** The frame of the conference that the talk is of, where that is one of several. */
 export function ownFrame<F extends Frame>(talk: Talk, frame: F): F {

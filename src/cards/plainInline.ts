@@ -1,8 +1,8 @@
 import type { Messages } from '../messages/messages.ts';
-import { visible } from '../schedule/slug.ts';
+import { visible } from '../schedule/naming/slug.ts';
 import type { Inline } from './cards.ts';
 import { renderMarkdown } from './markup/markdown.ts';
-import { readerWords } from './time.ts';
+import { readerWords } from './wording/time.ts';
 
 /** How a terminal sets words apart; each function is given and gives one run of text. */
 export interface Paint {

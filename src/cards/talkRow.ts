@@ -2,10 +2,11 @@ import type { Instant } from '../clock.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { dayAmong } from '../schedule/timetable.ts';
 import type { TalkRow } from './cards.ts';
-import { conferenceWords } from './conferenceWords.ts';
 import { openTalkId, rowOptions, starButton } from './controls.ts';
 import type { Frame } from './frame.ts';
 import { ownFrame } from './ownFrame.ts';
+import type { View } from './view.ts';
+import { conferenceWords } from './wording/conferenceWords.ts';
 import {
   crowdWords,
   dotted,
@@ -15,9 +16,8 @@ import {
   speakerWords,
   standing,
   watchLine,
-} from './talkWords.ts';
-import { dateWords, spanTime } from './time.ts';
-import type { View } from './view.ts';
+} from './wording/talkWords.ts';
+import { dateWords, spanTime } from './wording/time.ts';
 
 export interface RowStyle {
   /** `time` where the list tells the day already; after midnight the date is told all the same. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import { type Digest, readDigest } from '../schedule/refusedVersions.ts';
-import { count, INSTANT, paged } from './numberWords.ts';
-import { readRef, type ShortRef } from './reference.ts';
+import { count, INSTANT, paged } from './actions/numberWords.ts';
+import { readRef, type ShortRef } from './actions/reference.ts';
 
 /**
  * What a card shows, by name: enough to draw it again weeks and restarts later, with the talks,

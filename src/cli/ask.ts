@@ -1,6 +1,6 @@
+import { shortRef } from '../cards/actions/reference.ts';
 import { type Card, paragraph } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
-import { shortRef } from '../cards/reference.ts';
 import type { View } from '../cards/view.ts';
 import type { Instant } from '../clock.ts';
 import { type Answered, type Answerer, createAnswerer } from '../commands/answering/answer.ts';

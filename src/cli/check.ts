@@ -1,7 +1,7 @@
 import { type Block, type Card, type Fact, paragraph, quiet } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
-import { dotted } from '../cards/talkWords.ts';
-import { longDateWords } from '../cards/time.ts';
+import { dotted } from '../cards/wording/talkWords.ts';
+import { longDateWords } from '../cards/wording/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import type { DecodedSchedule } from '../schedule/decode.ts';

@@ -4,13 +4,13 @@
  */
 
 import { Command, CommanderError } from 'commander';
-import { SNOOZE_MINUTES, type SnoozeMinutes } from '../cards/snoozeDeed.ts';
+import { SNOOZE_MINUTES, type SnoozeMinutes } from '../cards/actions/snoozeDeed.ts';
 import { canonicalTimeZone, type Instant } from '../clock.ts';
 import { PREFIX } from '../config/variables.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AskOptions } from './ask.ts';
 import type { CheckOptions } from './check.ts';
-import type { RehearseOptions } from './rehearse.ts';
+import type { RehearseOptions } from './rehearsing/rehearse.ts';
 import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
 import type { TraceOptions } from './trace.ts';

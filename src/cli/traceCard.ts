@@ -1,5 +1,5 @@
 import { type Block, type Card, type Fact, paragraph } from '../cards/cards.ts';
-import { dateWords, exactClockWords } from '../cards/time.ts';
+import { dateWords, exactClockWords } from '../cards/wording/time.ts';
 import type { Instant } from '../clock.ts';
 import { latenessWords, waitWords } from '../courier/wording/latenessWords.ts';
 import type { Messages } from '../messages/messages.ts';

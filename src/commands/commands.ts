@@ -15,12 +15,12 @@ import { createAnswerer } from './answering/answer.ts';
 import { type ChangedPorts, drawChanged } from './changes/changed.ts';
 import { changesSpec, createChangesCommand } from './changes/changes.ts';
 import { drawToldChanges, type ToldChangesPorts } from './changes/told.ts';
-import { performTalkDeed } from './conference/changeTalk.ts';
 import { conferenceSpec, createConferenceCommand } from './conference/conference.ts';
-import { drawOrganiser } from './conference/draw.ts';
 import { performOrganiser } from './conference/perform.ts';
 import type { OrganiserPorts } from './conference/ports.ts';
-import { useOffered } from './conference/use.ts';
+import { performTalkDeed } from './conference/programme/changeTalk.ts';
+import { useOffered } from './conference/programme/use.ts';
+import { drawOrganiser } from './conference/views/draw.ts';
 import type { Context } from './context.ts';
 import {
   createFollowCommand,

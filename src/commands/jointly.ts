@@ -1,4 +1,4 @@
-import { refOfPart, type ShortRef } from '../cards/reference.ts';
+import { refOfPart, type ShortRef } from '../cards/actions/reference.ts';
 import { joinProgrammes } from '../programme/joinedProgramme.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import { conferenceRef } from '../schedule/source.ts';

@@ -1,6 +1,6 @@
-import { decodeAction } from '../cards/action.ts';
+import { decodeAction } from '../cards/actions/action.ts';
 import { stopwatch } from '../clock.ts';
-import type { Meter, RequestOutcome } from '../meter.ts';
+import type { Meter, RequestOutcome } from '../log/meter.ts';
 import type {
   CommandRequest,
   PressRequest,

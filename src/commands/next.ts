@@ -1,6 +1,6 @@
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
-import { localName } from '../cards/localName.ts';
+import { localName } from '../cards/wording/localName.ts';
 import type { Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';
 import { jointly } from './jointly.ts';

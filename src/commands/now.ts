@@ -1,8 +1,8 @@
-import { breaksUntil } from '../cards/breakWords.ts';
 import type { Card } from '../cards/cards.ts';
 import { listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
-import { localName } from '../cards/localName.ts';
-import { weekdayClockWords } from '../cards/time.ts';
+import { breaksUntil } from '../cards/wording/breakWords.ts';
+import { localName } from '../cards/wording/localName.ts';
+import { weekdayClockWords } from '../cards/wording/time.ts';
 import { breaksAt } from '../schedule/breaks.ts';
 import type { Break, Talk } from '../schedule/schedule.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
-import { localName } from '../cards/localName.ts';
-import { bySlugRef, type ShortRef, shortRef } from '../cards/reference.ts';
-import { dayTitle } from '../cards/talkWords.ts';
-import type { NamedMatch } from '../schedule/names.ts';
+import { bySlugRef, type ShortRef, shortRef } from '../cards/actions/reference.ts';
+import { localName } from '../cards/wording/localName.ts';
+import { dayTitle } from '../cards/wording/talkWords.ts';
+import type { NamedMatch } from '../schedule/naming/names.ts';
 import type { Day, Room } from '../schedule/schedule.ts';
 import { type Context, everywhere } from './context.ts';
 

@@ -1,7 +1,7 @@
-import { type Deed, decodeAction, encodeAction } from '../cards/action.ts';
+import { type Deed, decodeAction, encodeAction } from '../cards/actions/action.ts';
+import { refOfPart, type ShortRef } from '../cards/actions/reference.ts';
 import type { MenuOption } from '../cards/cards.ts';
-import { refOfPart, type ShortRef } from '../cards/reference.ts';
-import { weekdayClockWords } from '../cards/time.ts';
+import { weekdayClockWords } from '../cards/wording/time.ts';
 import type { Messages } from '../messages/messages.ts';
 import { privately, refused } from '../platform/replies.ts';
 import type { Reply } from '../platform/requests.ts';

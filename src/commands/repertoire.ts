@@ -1,4 +1,4 @@
-import type { Deed, ShowingKind } from '../cards/action.ts';
+import type { Deed, ShowingKind } from '../cards/actions/action.ts';
 import type { Card } from '../cards/cards.ts';
 import type { View } from '../cards/view.ts';
 import type { PressRequest, QuestionRequest, Reply } from '../platform/requests.ts';

@@ -1,11 +1,11 @@
 import type { Members } from '../agenda/member.ts';
 import { asRead } from '../agenda/reading.ts';
-import { type Action, type Deed, decodeAction } from '../cards/action.ts';
+import { type Action, type Deed, decodeAction } from '../cards/actions/action.ts';
 import type { Reader } from '../cards/cards.ts';
+import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import type { Meter } from '../meter.ts';
 import { answered, inPlace, publicly, refused } from '../platform/replies.ts';
 import type {
   Caller,
@@ -21,8 +21,8 @@ import type {
 } from '../platform/requests.ts';
 import { mayUse } from '../platform/roles.ts';
 import { type NamedRoles, withNamed } from '../programme/namedRoles.ts';
+import { visible } from '../schedule/naming/slug.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
-import { visible } from '../schedule/slug.ts';
 import { type ConferenceRef, conferenceRef } from '../schedule/source.ts';
 import { hindranceToSee, seenBy } from './access.ts';
 import { answerQuestion, isAnswered, type QuestionPorts } from './answering/ask.ts';

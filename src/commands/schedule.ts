@@ -1,10 +1,10 @@
-import { breakLine } from '../cards/breakWords.ts';
 import { type Card, type Menu, MOST_MENU_OPTIONS } from '../cards/cards.ts';
 import { actionId } from '../cards/controls.ts';
 import { type ListedTalk, listCard, PAGE_SIZE, pageOf } from '../cards/listCard.ts';
-import { localName } from '../cards/localName.ts';
-import { dayTitle } from '../cards/talkWords.ts';
 import type { ScheduleView } from '../cards/view.ts';
+import { breakLine } from '../cards/wording/breakWords.ts';
+import { localName } from '../cards/wording/localName.ts';
+import { dayTitle } from '../cards/wording/talkWords.ts';
 import type { Instant } from '../clock.ts';
 import { answered, refused } from '../platform/replies.ts';
 import { breaksOf } from '../schedule/breaks.ts';

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../clock.ts';
+import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
 import { isBulk } from '../outbox/delivery.ts';
 import type { Claim, LaneLeases, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 import type { Reachability } from '../outbox/reachability.ts';

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/cards.ts';
 import type { Clock, Instant } from '../clock.ts';
-import { correctionOf } from '../outbox/correction.ts';
 import { type Delivery, isLive } from '../outbox/delivery.ts';
 import { CORRECTABLE_MS } from '../outbox/due.ts';
+import { correctionOf } from '../outbox/kinds/correction.ts';
 import type { Claim, Outbox, OutboxQueue } from '../outbox/outbox.ts';
 
 /**

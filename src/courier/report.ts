@@ -1,6 +1,6 @@
 import { type Instant, isoOf } from '../clock.ts';
+import type { DeliveryOutcome, Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
-import type { DeliveryOutcome, Meter } from '../meter.ts';
 import type { Claim, Settlement, Timing } from '../outbox/outbox.ts';
 import { DROPPED_AS_UNTRUE } from '../outbox/record.ts';
 import { shortKey } from '../outbox/shortKey.ts';

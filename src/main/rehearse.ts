@@ -1,7 +1,7 @@
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createMemberWork } from '../../adapters/storage/members/memberWork.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { type RehearseOptions, rehearse } from '../cli/rehearse.ts';
+import { type RehearseOptions, rehearse } from '../cli/rehearsing/rehearse.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { systemClock } from '../clock.ts';
 import { silentLog } from '../log.ts';

@@ -3,7 +3,7 @@ import { type ConsolePlatform, createConsole } from '../../adapters/console/plat
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { longDateClockWords } from '../cards/time.ts';
+import { longDateClockWords } from '../cards/wording/time.ts';
 import type { ServeOptions } from '../cli/cli.ts';
 import { startingClock } from '../cli/startingClock.ts';
 import type { Surroundings } from '../cli/surroundings.ts';

@@ -5,8 +5,8 @@ import type { App } from '../app/app.ts';
 import { within } from '../clock/deadline.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
+import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
 
 /** For programs that watch over Hallway; loaded only where they are given an address. */
 export interface Watched {

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
-import { visible } from '../schedule/slug.ts';
+import { visible } from '../schedule/naming/slug.ts';
 import type { CommandSpec, OptionSpec } from './commandSpec.ts';
 import type { CommandRequest } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import { visible } from '../schedule/slug.ts';
+import { visible } from '../schedule/naming/slug.ts';
 
 /** Rules for untrusted text that hold on every platform, whatever its markup is. */
 

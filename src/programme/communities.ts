@@ -5,9 +5,9 @@ import type { ConferenceKey, Source } from '../schedule/source.ts';
 import type { AnswerPlaces } from './answerPlaces.ts';
 import type { TalkByHand } from './byHand.ts';
 import type { RoomDelay } from './delays.ts';
-import type { CommunityRoomFeed, RoomFeed } from './roomFeed.ts';
-import type { RoomState } from './roomStates.ts';
-import type { RoomStream } from './streams.ts';
+import type { CommunityRoomFeed, RoomFeed } from './rooms/roomFeed.ts';
+import type { RoomState } from './rooms/roomStates.ts';
+import type { RoomStream } from './rooms/streams.ts';
 
 /** A conference that a community's organisers chose. */
 export interface Choice {

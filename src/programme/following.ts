@@ -1,5 +1,5 @@
+import { fold } from '../schedule/naming/slug.ts';
 import type { Conference, Speaker, Talk } from '../schedule/schedule.ts';
-import { fold } from '../schedule/slug.ts';
 import { typesOf } from '../schedule/types.ts';
 import type { TalkIndex } from '../search/search.ts';
 

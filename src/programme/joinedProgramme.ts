@@ -1,4 +1,4 @@
-import { partRef, refOfPart, shortRef } from '../cards/reference.ts';
+import { partRef, refOfPart, shortRef } from '../cards/actions/reference.ts';
 import { joined } from '../schedule/joined.ts';
 import type { TalkId } from '../schedule/schedule.ts';
 import { conferenceRef } from '../schedule/source.ts';

@@ -4,15 +4,15 @@
  * messages. Start here; `programmes.ts` makes them.
  */
 
-import type { ShortRef } from '../cards/reference.ts';
+import type { ShortRef } from '../cards/actions/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import type { ConferenceKey } from '../schedule/source.ts';
 import type { Timetable } from '../schedule/timetable.ts';
 import type { TalkIndex } from '../search/search.ts';
 import type { Overlay } from './overlay.ts';
-import type { RoomState } from './roomStates.ts';
-import type { RoomStream } from './streams.ts';
+import type { RoomState } from './rooms/roomStates.ts';
+import type { RoomStream } from './rooms/streams.ts';
 
 /**
  * A conference as one community sees it: the one form in which it is asked, planned from and told of.

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type ShortRef, shortRef } from '../cards/reference.ts';
+import { type ShortRef, shortRef } from '../cards/actions/reference.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Keeper } from '../schedule/keeping/keeper.ts';
 import type { Talk } from '../schedule/schedule.ts';
@@ -14,8 +14,8 @@ import { applyDelays } from './delays.ts';
 import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { createOwnIndexes, type OwnIndexes } from './ownIndexes.ts';
 import type { Programme, Programmes } from './programme.ts';
-import { applyRoomStates, type RoomState } from './roomStates.ts';
-import { applyStreams, type RoomStream } from './streams.ts';
+import { applyRoomStates, type RoomState } from './rooms/roomStates.ts';
+import { applyStreams, type RoomStream } from './rooms/streams.ts';
 
 export interface ProgrammesParts {
   readonly keeper: Pick<Keeper, 'open' | 'get' | 'load'>;

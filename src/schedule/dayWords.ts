@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import { wallTimeAt } from './assembling/zone.ts';
+import { fold } from './naming/slug.ts';
 import type { Conference, Day } from './schedule.ts';
-import { fold } from './slug.ts';
 
 /** Languages whose names of weekdays are understood: those of the conferences Hallway has met, and their neighbours. */
 const LANGUAGES = ['en', 'de', 'fr', 'nl', 'es', 'it', 'pt'] as const;

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import { resolveDay } from './dayWords.ts';
-import { findNamed, type NamedMatch } from './names.ts';
-import { otherNames } from './otherNames.ts';
+import { findNamed, type NamedMatch } from './naming/names.ts';
+import { otherNames } from './naming/otherNames.ts';
 import type { Conference, Day, Room, Talk, TalkId, Track } from './schedule.ts';
 
 /** The questions people ask of a conference. Pure: time comes in as an argument. */

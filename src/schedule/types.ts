@@ -1,5 +1,5 @@
+import { uniqueSlugs } from './naming/slug.ts';
 import type { Conference, TalkType } from './schedule.ts';
-import { uniqueSlugs } from './slug.ts';
 
 /** The types that talks of a conference have, in the order of their names. */
 export function typesOf({ talks }: Pick<Conference, 'talks'>): readonly TalkType[] {

@@ -4,7 +4,7 @@ import { isAnother } from '../schedule/comparing/follow.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
 import { writtenWords } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
-import { fieldText } from './ranking/fields.ts';
+import { fieldText } from './ranking/index/fields.ts';
 import type { TalkHit, TalkIndex } from './search.ts';
 import { createTitleScan } from './titleScan.ts';
 

@@ -1,10 +1,10 @@
+import { fold } from '../schedule/naming/slug.ts';
 import type { Conference, Talk } from '../schedule/schedule.ts';
-import { fold } from '../schedule/slug.ts';
 import { STOP_WORDS } from './language/tables.ts';
 import { runsOf } from './language/words.ts';
 import { byTime, page, passes, toComeFirst } from './query/filterTalks.ts';
 import type { FieldMatch } from './ranking/fieldMatches.ts';
-import { fieldText } from './ranking/fields.ts';
+import { fieldText } from './ranking/index/fields.ts';
 import type { SearchOptions, SearchResult, TalkHit, TalkIndex } from './search.ts';
 
 /** Longer than any title. */

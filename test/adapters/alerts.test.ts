@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
-import { alertCard } from '../../src/courier/wording/alertCard.ts';
+import { alertCard } from '../../src/courier/wording/alerts/alertCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
-import { type Alert, alertDelivery } from '../../src/outbox/alert.ts';
+import { type Alert, alertDelivery } from '../../src/outbox/kinds/alert.ts';
 import type { SpeakerClaim } from '../../src/programme/speakerClaims.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clashesOf } from '../../src/agenda/clashes.ts';
+import { clashesOf } from '../../src/agenda/list/clashes.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
 
 const MINUTE = 60_000;

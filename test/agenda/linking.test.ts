@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLinkCode, readLinkCode } from '../../src/agenda/linking.ts';
+import { createLinkCode, readLinkCode } from '../../src/agenda/personal/linking.ts';
 
 describe('a link code', () => {
   it('is ten letters and digits that nobody mistakes for each other', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createStores } from '../../adapters/storage/stores.ts';
-import { eraseExpired, isClockSteady } from '../../src/agenda/retention.ts';
+import { eraseExpired, isClockSteady } from '../../src/agenda/personal/retention.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { writeVersion } from '../../src/schedule/versions.ts';
 import { conference } from '../commands/support/conference.ts';

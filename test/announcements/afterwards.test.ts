@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../src/cli/recording.ts';
+import type { Post } from '../../src/cli/rehearsing/recording.ts';
 import { type FollowSubject, speakerSubject } from '../../src/programme/following.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference, Link, Talk } from '../../src/schedule/schedule.ts';

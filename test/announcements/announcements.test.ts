@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAnnouncer } from '../../src/announcements/announcements.ts';
+import { silentMeter } from '../../src/log/meter.ts';
 import { silentLog } from '../../src/log.ts';
-import { silentMeter } from '../../src/meter.ts';
 import { keyOf } from '../support/names.ts';
 import { openRehearsalStores } from '../support/rehearsalStores.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldChange } from '../../src/announcements/change.ts';
+import { toldChange } from '../../src/announcements/versions/change.ts';
 import { changeOf } from '../../src/schedule/comparing/changes.ts';
 import { talkAt } from '../support/conferences.ts';
 

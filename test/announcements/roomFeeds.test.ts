@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readRoomFeeds } from '../../src/announcements/roomFeeds.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
+import { readRoomFeeds } from '../../src/announcements/rooms/roomFeeds.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import { silentLog } from '../../src/log.ts';
 import { ScheduleFormatError } from '../../src/schedule/refusal.ts';
 import type { Source } from '../../src/schedule/source.ts';

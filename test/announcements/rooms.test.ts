@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROOM_STATES } from '../../src/programme/roomStates.ts';
+import { ROOM_STATES } from '../../src/programme/rooms/roomStates.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { runs } from '../support/thorough.ts';
 import { COMMUNITY, createWorld, MINUTE_MS, told, type World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toldChange } from '../../src/announcements/change.ts';
-import { sumUp } from '../../src/announcements/sumUp.ts';
+import { toldChange } from '../../src/announcements/versions/change.ts';
+import { sumUp } from '../../src/announcements/versions/sumUp.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import type { ChangeStep } from '../../src/outbox/changeLog.ts';
 import type { ToldChange } from '../../src/outbox/delivery.ts';

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnouncerWork } from '../../src/announcements/announcerWork.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
-import { overlaidUpdate, overlayUpdate, updateOf } from '../../src/announcements/update.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
+import {
+  overlaidUpdate,
+  overlayUpdate,
+  updateOf,
+} from '../../src/announcements/versions/update.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { applyOverlay } from '../../src/programme/overlay.ts';
 import { diffSchedules } from '../../src/schedule/comparing/changes.ts';

@@ -7,8 +7,8 @@ import {
   encodeAction,
   fitsActionId,
   LONGEST_ACTION_ID,
-} from '../../src/cards/action.ts';
-import { SNOOZE_MINUTES } from '../../src/cards/snoozeDeed.ts';
+} from '../../src/cards/actions/action.ts';
+import { SNOOZE_MINUTES } from '../../src/cards/actions/snoozeDeed.ts';
 import type { View } from '../../src/cards/view.ts';
 import { conferenceRef } from '../../src/schedule/source.ts';
 import { keyOf, refOf } from '../support/names.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { conferenceLabel } from '../../src/cards/conferenceWords.ts';
+import { conferenceLabel } from '../../src/cards/wording/conferenceWords.ts';
 
 it.each([
   [{ title: 'FOSDEM 2020', acronym: 'fosdem-2020' }, 'FOSDEM 2020'],

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { announcementCard } from '../../src/courier/wording/announcementCard.ts';
-import { digestCard } from '../../src/courier/wording/digestCard.ts';
-import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
+import { digestCard } from '../../src/courier/wording/news/digestCard.ts';
+import { noticeCard } from '../../src/courier/wording/news/noticeCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { bundled } from '../commands/support/corridor.ts';
 

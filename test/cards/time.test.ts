@@ -7,7 +7,7 @@ import {
   readerWords,
   spanTime,
   weekdayClockWords,
-} from '../../src/cards/time.ts';
+} from '../../src/cards/wording/time.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { at } from '../support/instants.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
-import { type RehearseOptions, rehearse } from '../../src/cli/rehearse.ts';
+import { type RehearseOptions, rehearse } from '../../src/cli/rehearsing/rehearse.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeAction, encodeAction } from '../../src/cards/action.ts';
+import { decodeAction, encodeAction } from '../../src/cards/actions/action.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { silentLog } from '../../src/log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/cards/plainText.ts';
-import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
+import { noticeCard } from '../../src/courier/wording/news/noticeCard.ts';
 import { silentLog } from '../../src/log.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';

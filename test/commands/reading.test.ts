@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
-import { listDelivery } from '../../src/outbox/memberList.ts';
+import { listDelivery } from '../../src/outbox/kinds/memberList.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
 import { keyOf } from '../support/names.ts';

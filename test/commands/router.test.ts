@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, encodeAction } from '../../src/cards/action.ts';
+import { type Deed, encodeAction } from '../../src/cards/actions/action.ts';
 import { commandSpecs } from '../../src/commands/commands.ts';
 import { drawHelp } from '../../src/commands/help.ts';
 import { messagesFor } from '../../src/messages/messages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeAction } from '../../src/cards/action.ts';
+import { encodeAction } from '../../src/cards/actions/action.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';

@@ -4,7 +4,7 @@ import { createKnownSources } from '../../adapters/storage/communities/knownSour
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
 import type { AnnouncerWork } from '../../src/announcements/announcerWork.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import type { ChangeStep } from '../../src/outbox/changeLog.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import type { Version } from '../../src/schedule/versions.ts';

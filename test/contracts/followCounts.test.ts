@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createFollowCounts } from '../../adapters/storage/communities/followCounts.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createFollowCounts } from '../../adapters/storage/members/followCounts.ts';
 import { createFollows } from '../../adapters/storage/members/follows.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';

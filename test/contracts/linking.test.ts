@@ -4,7 +4,7 @@ import { createStarredTalks } from '../../adapters/storage/deliveries/marks/star
 import { createLinking } from '../../adapters/storage/members/linking.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
-import { LINK_CODE_LIFE_MS } from '../../src/agenda/linking.ts';
+import { LINK_CODE_LIFE_MS } from '../../src/agenda/personal/linking.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { delivery } from '../../src/outbox/delivery.ts';
-import { listDelivery } from '../../src/outbox/memberList.ts';
+import { listDelivery } from '../../src/outbox/kinds/memberList.ts';
 import type { Backlog, Claim, Settlement } from '../../src/outbox/outbox.ts';
 import { keyOf, roomSlug } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';

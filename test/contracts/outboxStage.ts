@@ -4,7 +4,7 @@ import { createOutboxQueue } from '../../adapters/storage/deliveries/outboxQueue
 import { createSentAnnouncements } from '../../adapters/storage/deliveries/sentAnnouncements.ts';
 import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
-import { listDelivery } from '../../src/outbox/memberList.ts';
+import { listDelivery } from '../../src/outbox/kinds/memberList.ts';
 import type { ClaimRequest } from '../../src/outbox/outbox.ts';
 import type { LaneOf } from '../../src/platform/messenger.ts';
 import { keyOf } from '../support/names.ts';

@@ -10,8 +10,8 @@ import { createPersonalData } from '../../adapters/storage/members/personalData.
 import { createStars } from '../../adapters/storage/members/stars.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { systemClock } from '../../src/clock.ts';
-import { afterwardsDelivery } from '../../src/outbox/afterwards.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
+import { afterwardsDelivery } from '../../src/outbox/kinds/afterwards.ts';
 import type { MemberRef } from '../../src/platform/target.ts';
 import { memberWord } from '../../src/programme/acts.ts';
 import { keyOf } from '../support/names.ts';

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createTold, createTraces } from '../../adapters/storage/deliveries/records.ts';
-import { correctionOf } from '../../src/outbox/correction.ts';
 import {
   type Addressee,
   type Delivery,
@@ -9,7 +8,8 @@ import {
   type Subject,
   toldUpdate,
 } from '../../src/outbox/delivery.ts';
-import { listDelivery } from '../../src/outbox/memberList.ts';
+import { correctionOf } from '../../src/outbox/kinds/correction.ts';
+import { listDelivery } from '../../src/outbox/kinds/memberList.ts';
 import { keyOf } from '../support/names.ts';
 import { forEachDatabase } from './databases.ts';
 import { announcement, DUE, MINUTE, prepare, TEN } from './outboxStage.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { createVersions } from '../../adapters/storage/communities/versions.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { writeConference } from '../../src/schedule/conferenceText.ts';
 import { type Version, writeVersion } from '../../src/schedule/versions.ts';

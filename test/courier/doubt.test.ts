@@ -9,8 +9,8 @@ import { createReachability } from '../../adapters/storage/deliveries/reachabili
 import { createLaneLeases } from '../../adapters/storage/leases.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import { type Delivered, deliver } from '../../src/courier/deliver.ts';
+import { silentMeter } from '../../src/log/meter.ts';
 import { silentLog } from '../../src/log.ts';
-import { silentMeter } from '../../src/meter.ts';
 import { delivery } from '../../src/outbox/delivery.ts';
 import type { OutboxQueue } from '../../src/outbox/outbox.ts';
 import type { Fate, Messenger } from '../../src/platform/messenger.ts';

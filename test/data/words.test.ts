@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
+import { fold } from '../../src/schedule/naming/slug.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
-import { fold } from '../../src/schedule/slug.ts';
 import { ALIASES, STOP_WORDS, TRANSLATIONS, WORDBOOK } from '../../src/search/language/tables.ts';
 import { LONGEST_ENTRY } from '../../src/search/language/thesaurus.ts';
 import { congress } from '../support/congress.ts';

@@ -1,12 +1,12 @@
 import { renderAbstract as discordText } from '../../adapters/discord/rendering/pieces.ts';
 import { renderAbstract as slackText } from '../../adapters/slack/rendering/body.ts';
-import { calendarOf } from '../../src/agenda/calendar.ts';
+import { calendarOf } from '../../src/agenda/list/calendar.ts';
 import { excerpt } from '../../src/cards/markup/excerpt.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { createAbstractReader } from '../../src/schedule/reading/abstract.ts';
 import { createFindings } from '../../src/schedule/reading/findings.ts';
-import { fieldText } from '../../src/search/ranking/fields.ts';
+import { fieldText } from '../../src/search/ranking/index/fields.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { keyOf } from '../support/names.ts';
 

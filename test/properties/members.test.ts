@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Post } from '../../src/cli/recording.ts';
+import type { Post } from '../../src/cli/rehearsing/recording.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { runs } from '../support/thorough.ts';

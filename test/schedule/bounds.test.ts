@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createAnnouncerWork } from '../../adapters/storage/deliveries/announcerWork.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
 import { silentLog } from '../../src/log.ts';
 import {
   MAX_CHARACTERS,

@@ -4,7 +4,7 @@ import { readQueries } from '../../bench/search/queries.ts';
 import { atOnce } from '../../src/clock/steps.ts';
 import { parseTalkQuery } from '../../src/search/query/talkQuery.ts';
 import { conceptReader } from '../../src/search/ranking/concepts.ts';
-import { createCorpus } from '../../src/search/ranking/corpus.ts';
+import { createCorpus } from '../../src/search/ranking/index/corpus.ts';
 import type { TalkIndex } from '../../src/search/search.ts';
 import { createTalkIndex } from '../../src/search/talkIndex.ts';
 import { CONGRESS_QUERIES, congress } from '../support/congress.ts';

@@ -1,6 +1,6 @@
-import { encodeAction } from '../../src/cards/action.ts';
+import { encodeAction } from '../../src/cards/actions/action.ts';
+import { shortRef } from '../../src/cards/actions/reference.ts';
 import type { Card } from '../../src/cards/cards.ts';
-import { shortRef } from '../../src/cards/reference.ts';
 import type { View } from '../../src/cards/view.ts';
 import type { Instant } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';

@@ -1,4 +1,4 @@
-import { readRef, type ShortRef } from '../../src/cards/reference.ts';
+import { readRef, type ShortRef } from '../../src/cards/actions/reference.ts';
 import type { RoomSlug } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';
 

@@ -1,11 +1,11 @@
 import { NO_REASONS } from '../../src/agenda/following/followWords.ts';
-import { memberListOf } from '../../src/agenda/memberList.ts';
-import { memberListCard } from '../../src/agenda/memberListCard.ts';
+import { memberListOf } from '../../src/agenda/list/memberList.ts';
+import { memberListCard } from '../../src/agenda/list/memberListCard.ts';
 import { settingsCard } from '../../src/agenda/settingsCard.ts';
+import { shortRef } from '../../src/cards/actions/reference.ts';
 import type { Card } from '../../src/cards/cards.ts';
 import type { Frame } from '../../src/cards/frame.ts';
 import { problemCard } from '../../src/cards/problem.ts';
-import { shortRef } from '../../src/cards/reference.ts';
 import { drawChanged } from '../../src/commands/changes/changed.ts';
 import { drawToldChanges } from '../../src/commands/changes/told.ts';
 import { drawRoom } from '../../src/commands/room/roomCard.ts';
@@ -15,11 +15,11 @@ import {
   correctedCard,
   reminderCard,
 } from '../../src/courier/wording/announcementCard.ts';
-import { noticedOf } from '../../src/courier/wording/changeRow.ts';
-import { delayCard } from '../../src/courier/wording/delayCard.ts';
-import { digestCard } from '../../src/courier/wording/digestCard.ts';
-import { noticeCard } from '../../src/courier/wording/noticeCard.ts';
-import { roomFullCard } from '../../src/courier/wording/roomFullCard.ts';
+import { noticedOf } from '../../src/courier/wording/news/changeRow.ts';
+import { delayCard } from '../../src/courier/wording/news/delayCard.ts';
+import { digestCard } from '../../src/courier/wording/news/digestCard.ts';
+import { noticeCard } from '../../src/courier/wording/news/noticeCard.ts';
+import { roomFullCard } from '../../src/courier/wording/news/roomFullCard.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { bundled } from '../commands/support/corridor.ts';

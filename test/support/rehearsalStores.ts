@@ -1,6 +1,6 @@
 import { createMemberWork } from '../../adapters/storage/members/memberWork.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
-import type { RehearsalStores } from '../../src/cli/rehearse.ts';
+import type { RehearsalStores } from '../../src/cli/rehearsing/rehearse.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Acts } from '../../src/programme/acts.ts';
 import type { Communities } from '../../src/programme/communities.ts';

@@ -1,29 +1,29 @@
 import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
+import { createAnnouncer } from '../../src/announcements/announcements.ts';
+import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
+import { seekFollowed } from '../../src/announcements/following/seek.ts';
+import { delayRoom } from '../../src/announcements/rooms/delayRoom.ts';
+import { hearRooms } from '../../src/announcements/rooms/hearRooms.ts';
+import { type RoomTold, tellRoom } from '../../src/announcements/rooms/tellRoom.ts';
+import { readSituation } from '../../src/announcements/situation.ts';
 import {
   type Accepted,
   acceptVersion,
   type Doubted,
   lookAtRefused,
-} from '../../src/announcements/acceptVersion.ts';
-import { createAnnouncer } from '../../src/announcements/announcements.ts';
-import { changeTalk, type TalkChanged } from '../../src/announcements/changeTalk.ts';
-import { delayRoom } from '../../src/announcements/delayRoom.ts';
-import { seekFollowed } from '../../src/announcements/following/seek.ts';
-import { hearRooms } from '../../src/announcements/hearRooms.ts';
-import { readSituation } from '../../src/announcements/situation.ts';
-import { takeOver } from '../../src/announcements/takeover.ts';
-import { type RoomTold, tellRoom } from '../../src/announcements/tellRoom.ts';
-import { createRecording, type Post } from '../../src/cli/recording.ts';
+} from '../../src/announcements/versions/acceptVersion.ts';
+import { takeOver } from '../../src/announcements/versions/takeover.ts';
+import { createRecording, type Post } from '../../src/cli/rehearsing/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
 import { STANDING_PACE } from '../../src/courier/pace.ts';
 import { createCompose } from '../../src/courier/wording/compose.ts';
+import { silentMeter } from '../../src/log/meter.ts';
 import { silentLog } from '../../src/log.ts';
-import { silentMeter } from '../../src/meter.ts';
-import type { Wish } from '../../src/outbox/afterwards.ts';
 import type { Subject } from '../../src/outbox/delivery.ts';
+import type { Wish } from '../../src/outbox/kinds/afterwards.ts';
 import type { Subscription } from '../../src/outbox/subscription.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { TalkAct } from '../../src/programme/byHand.ts';
@@ -31,7 +31,7 @@ import { createTalksOf, type FollowSubject, subjectKey } from '../../src/program
 import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createViews } from '../../src/programme/programmes.ts';
-import type { RoomStateKind } from '../../src/programme/roomStates.ts';
+import type { RoomStateKind } from '../../src/programme/rooms/roomStates.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Digest } from '../../src/schedule/refusedVersions.ts';
 import type { Conference, Speaker } from '../../src/schedule/schedule.ts';

@@ -3,9 +3,9 @@ import {
   GuildScheduledEventPrivacyLevel,
   type RESTPostAPIGuildScheduledEventJSONBody,
 } from 'discord-api-types/v10';
+import { shortRef } from '../../../src/cards/actions/reference.ts';
 import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 import { plainMarkdown } from '../../../src/cards/plainInline.ts';
-import { shortRef } from '../../../src/cards/reference.ts';
 import { isoOf, MINUTE_MS } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import { cut, plain } from '../../../src/platform/text.ts';

@@ -1,4 +1,4 @@
-import { readRef, type ShortRef } from '../../../src/cards/reference.ts';
+import { readRef, type ShortRef } from '../../../src/cards/actions/reference.ts';
 import type { ConferenceRef } from '../../../src/schedule/source.ts';
 /** Which talks a server has as events; references as in action ids. */
 export interface Scope {

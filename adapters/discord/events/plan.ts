@@ -1,5 +1,5 @@
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
-import { bySlugRef } from '../../../src/cards/reference.ts';
+import { bySlugRef } from '../../../src/cards/actions/reference.ts';
 import { type Instant, MINUTE_MS } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { Programme } from '../../../src/programme/programme.ts';

@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
-import { decodeAction } from '../../../src/cards/action.ts';
+import { decodeAction } from '../../../src/cards/actions/action.ts';
 import type {
   Block,
   Button,
@@ -12,7 +12,7 @@ import type {
 } from '../../../src/cards/cards.ts';
 import { excerpt } from '../../../src/cards/markup/excerpt.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
-import { readerWords } from '../../../src/cards/time.ts';
+import { readerWords } from '../../../src/cards/wording/time.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { cut, plain, webAddress } from '../../../src/platform/text.ts';
 import { buttonComponent, buttonRows, type ControlRow, menuRow } from './controls.ts';

@@ -11,7 +11,7 @@ import type {
   Text,
 } from '../../../src/cards/cards.ts';
 import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
-import { readerWords } from '../../../src/cards/time.ts';
+import { readerWords } from '../../../src/cards/wording/time.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { plain, webAddress } from '../../../src/platform/text.ts';
 import { LONGEST_URL } from './limits.ts';

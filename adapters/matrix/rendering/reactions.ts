@@ -1,4 +1,4 @@
-import { type Action, decodeAction, encodeAction } from '../../../src/cards/action.ts';
+import { type Action, decodeAction, encodeAction } from '../../../src/cards/actions/action.ts';
 
 /** What a reaction to a card does, by what it shows: the choices that these say better than a number. */
 export const REACTIONS = ['⭐', '▶', '📅', '🔔'] as const;

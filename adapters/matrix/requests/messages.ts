@@ -1,4 +1,4 @@
-import { type Action, decodeAction, encodeAction } from '../../../src/cards/action.ts';
+import { type Action, decodeAction, encodeAction } from '../../../src/cards/actions/action.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';

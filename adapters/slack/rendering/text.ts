@@ -1,5 +1,5 @@
 import type { Card, Inline, Reader, Text } from '../../../src/cards/cards.ts';
-import { dateWords, instantTime, readerWords } from '../../../src/cards/time.ts';
+import { dateWords, instantTime, readerWords } from '../../../src/cards/wording/time.ts';
 import type { Instant } from '../../../src/clock.ts';
 import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { webAddress } from '../../../src/platform/text.ts';

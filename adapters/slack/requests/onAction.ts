@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { decodeAction } from '../../../src/cards/action.ts';
+import { decodeAction } from '../../../src/cards/actions/action.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
 import { LINE, LINK, plainText, pressedId } from '../rendering/controls.ts';

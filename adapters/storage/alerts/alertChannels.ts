@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AlertChannel, AlertChannels } from '../../../src/outbox/alert.ts';
+import type { AlertChannel, AlertChannels } from '../../../src/outbox/kinds/alert.ts';
 import { targetKey } from '../../../src/platform/target.ts';
 import type { AlertChannelRow } from '../database/communityRows.ts';
 import type { Tables } from '../database/schema.ts';

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Alert, Alerts } from '../../../src/outbox/alert.ts';
 import { type Concern, concernKey } from '../../../src/outbox/concern.ts';
+import type { Alert, Alerts } from '../../../src/outbox/kinds/alert.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { AlertRow } from '../database/communityRows.ts';
 import type { Tables } from '../database/schema.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Refused } from '../../../src/messages/refusalWords.ts';
 import type { Communities } from '../../../src/programme/communities.ts';
-import type { FeedReading } from '../../../src/programme/roomFeed.ts';
+import type { FeedReading } from '../../../src/programme/rooms/roomFeed.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 

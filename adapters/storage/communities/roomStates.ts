@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Communities } from '../../../src/programme/communities.ts';
-import { ROOM_STATES, type RoomStateKind } from '../../../src/programme/roomStates.ts';
+import { ROOM_STATES, type RoomStateKind } from '../../../src/programme/rooms/roomStates.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** Of a room, what was said last. */

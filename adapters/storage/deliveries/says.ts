@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { Say, SayProgress, Says } from '../../../src/outbox/say.ts';
+import type { Say, SayProgress, Says } from '../../../src/outbox/kinds/say.ts';
 import type { SayRow } from '../database/communityRows.ts';
 import type { DialectFacts } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';

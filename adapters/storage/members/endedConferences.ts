@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { EndedConference } from '../../../src/agenda/personalData.ts';
+import type { EndedConference } from '../../../src/agenda/personal/personalData.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
 import type { Tables } from '../database/schema.ts';
 

@@ -4,7 +4,7 @@ import {
   type Linking,
   MOST_LINK_TRIES,
   type Redemption,
-} from '../../../src/agenda/linking.ts';
+} from '../../../src/agenda/personal/linking.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';

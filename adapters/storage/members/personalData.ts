@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personalData.ts';
-import { personName } from '../../../src/agenda/retentionRecord.ts';
+import type { PersonalData, PersonalDataStore } from '../../../src/agenda/personal/personalData.ts';
+import { personName } from '../../../src/agenda/personal/retentionRecord.ts';
 import { type MemberRef, targetKey } from '../../../src/platform/target.ts';
 import { memberWord } from '../../../src/programme/acts.ts';
 import { subjectOf } from '../../../src/programme/following.ts';

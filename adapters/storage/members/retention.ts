@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RetentionRecord } from '../../../src/agenda/retentionRecord.ts';
+import type { RetentionRecord } from '../../../src/agenda/personal/retentionRecord.ts';
 import type { Tables } from '../database/schema.ts';
 
 const SINCE = 'clock-since';

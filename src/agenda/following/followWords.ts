@@ -1,7 +1,7 @@
+import { shortRef } from '../../cards/actions/reference.ts';
 import type { Button } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { currentName, type FollowSubject, type SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';

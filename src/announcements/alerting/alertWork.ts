@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts';
-import type { AlertChannels, Alerts } from '../../outbox/alert.ts';
+import type { AlertChannels, Alerts } from '../../outbox/kinds/alert.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import type { RefusedChannel } from '../../outbox/reachability.ts';
 import type { Subscriptions } from '../../outbox/subscription.ts';

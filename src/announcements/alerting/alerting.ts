@@ -1,14 +1,14 @@
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { type Alert, type AlertChannel, alertDelivery } from '../../outbox/alert.ts';
 import { type Concern, concernKey } from '../../outbox/concern.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
+import { type Alert, type AlertChannel, alertDelivery } from '../../outbox/kinds/alert.ts';
 import { CALM_MS, outlook, type Spell } from '../../outbox/spell.ts';
 import type { Readiness } from '../../platform/platform.ts';
 import { type ChannelTarget, type CommunityRef, communityOf } from '../../platform/target.ts';
 import { contradictionsOf, type TalkByHand } from '../../programme/byHand.ts';
 import { conferencesOf } from '../../programme/communities.ts';
-import { isUnderWay } from '../../programme/roomFeed.ts';
+import { isUnderWay } from '../../programme/rooms/roomFeed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';

@@ -1,8 +1,8 @@
 import { type Instant, MINUTE_MS } from '../../clock.ts';
-import type { Alert } from '../../outbox/alert.ts';
 import type { Concern } from '../../outbox/concern.ts';
+import type { Alert } from '../../outbox/kinds/alert.ts';
 import type { Sighting } from '../../outbox/spell.ts';
-import { FEED_HOLDS_MS } from '../../programme/roomFeed.ts';
+import { FEED_HOLDS_MS } from '../../programme/rooms/roomFeed.ts';
 import type { SpeakerClaim } from '../../programme/speakerClaims.ts';
 import type { SourceStatus } from '../../schedule/keeping/kept.ts';
 import type { TalkId } from '../../schedule/schedule.ts';

@@ -11,7 +11,7 @@ import type { AnnouncerStores, AnnouncerWork } from '../announcerWork.ts';
 import { starrer } from '../plan.ts';
 import { readSituation } from '../situation.ts';
 import { type StarMove, starMoves } from '../starred.ts';
-import { afterLastTick, type TakeoverSetting } from '../takeover.ts';
+import { afterLastTick, type TakeoverSetting } from '../versions/takeover.ts';
 import type { NewlyFollowed, Sought } from './followed.ts';
 import { followDay, planFollowNews } from './followPlan.ts';
 

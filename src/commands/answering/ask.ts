@@ -4,7 +4,7 @@ import type { CardReply, QuestionRequest } from '../../platform/requests.ts';
 import { communityOf } from '../../platform/target.ts';
 import { answersIn } from '../../programme/answerPlaces.ts';
 import type { Communities } from '../../programme/communities.ts';
-import { visible } from '../../schedule/slug.ts';
+import { visible } from '../../schedule/naming/slug.ts';
 import { type Context, type ContextPorts, contextOf, forEveryone } from '../context.ts';
 import type { Repertoire } from '../repertoire.ts';
 import type { QuestionPace } from './questionPace.ts';

@@ -1,9 +1,9 @@
+import { shortRef } from '../../cards/actions/reference.ts';
 import { type Block, type Button, type Card, paragraph } from '../../cards/cards.ts';
 import { viewButton } from '../../cards/controls.ts';
 import { listCard } from '../../cards/listCard.ts';
-import { localName } from '../../cards/localName.ts';
-import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
+import { localName } from '../../cards/wording/localName.ts';
 import type { Context } from '../context.ts';
 
 export function thanksCard(context: Context): Card {

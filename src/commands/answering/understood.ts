@@ -1,6 +1,6 @@
-import { localName } from '../../cards/localName.ts';
-import { bySlugRef } from '../../cards/reference.ts';
+import { bySlugRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
+import { localName } from '../../cards/wording/localName.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import { sinceWords } from '../changes/changedCard.ts';
 import type { Context } from '../context.ts';

@@ -1,9 +1,9 @@
-import { shortRef } from '../../cards/reference.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
+import { pickedTalk } from './deeds/pickedTalk.ts';
 import { type Filters, filtersOf, NO_FILTERS, withFilter, withoutFilters } from './filters.ts';
 import { isTopic } from './names/namePhrases.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
-import { pickedTalk } from './pickedTalk.ts';
 import { hasTime, isProgramme } from './programmeQuestion.ts';
 import type { Question, Shown } from './question.ts';
 import type { Reading } from './reading.ts';

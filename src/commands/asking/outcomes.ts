@@ -1,4 +1,4 @@
-import { shortRef } from '../../cards/reference.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { type Filters, hasFilter, NO_FILTERS, queryOf, withFilter } from './filters.ts';
 import type { Intent, Outcome, Question, Remark } from './question.ts';

@@ -1,4 +1,4 @@
-import { shortRef } from '../../cards/reference.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import { type Filters, hasFilter, queryOf, withFilter } from './filters.ts';
 import { merged, placed, searched, unknown, withMoment } from './outcomes.ts';
 import type { Question } from './question.ts';

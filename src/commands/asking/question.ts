@@ -1,4 +1,4 @@
-import type { ShortRef } from '../../cards/reference.ts';
+import type { ShortRef } from '../../cards/actions/reference.ts';
 import type { View } from '../../cards/view.ts';
 
 /** What somebody is after. */

@@ -1,6 +1,6 @@
-import { type Action, type Deed, decodeAction } from '../../cards/action.ts';
+import { type Action, type Deed, decodeAction } from '../../cards/actions/action.ts';
+import { partRef, refOfPart, type ShortRef } from '../../cards/actions/reference.ts';
 import type { Block, Card } from '../../cards/cards.ts';
-import { partRef, refOfPart, type ShortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import { type ConferenceKey, conferenceRef } from '../../schedule/source.ts';
 import type { Shown } from './question.ts';

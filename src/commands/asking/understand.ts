@@ -1,10 +1,10 @@
 import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
-import { claimDeed } from './claimDeed.ts';
-import { actOn } from './deeds.ts';
+import { claimDeed } from './deeds/claimDeed.ts';
+import { actOn } from './deeds/deeds.ts';
+import { followDeed } from './deeds/followDeed.ts';
 import { doubtOf } from './doubt.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
-import { followDeed } from './followDeed.ts';
 import { isThanks, withoutManners } from './manners.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';

@@ -1,10 +1,10 @@
-import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
-import { newsExpireAt, toldChange } from '../../announcements/change.ts';
-import { type SummedChange, sumUp, sumUpRenames } from '../../announcements/sumUp.ts';
+import { type MemberListPorts, readMemberList } from '../../agenda/list/memberList.ts';
+import { newsExpireAt, toldChange } from '../../announcements/versions/change.ts';
+import { type SummedChange, sumUp, sumUpRenames } from '../../announcements/versions/sumUp.ts';
 import type { Card } from '../../cards/cards.ts';
 import type { ChangedView } from '../../cards/view.ts';
 import type { Instant } from '../../clock.ts';
-import { noticedOf } from '../../courier/wording/changeRow.ts';
+import { noticedOf } from '../../courier/wording/news/changeRow.ts';
 import type { ChangeLog } from '../../outbox/changeLog.ts';
 import type { Placing, ToldChange } from '../../outbox/delivery.ts';
 import { communityOf } from '../../platform/target.ts';

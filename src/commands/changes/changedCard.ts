@@ -2,12 +2,12 @@ import { type Block, type Card, paragraph, quiet, type TalkRow } from '../../car
 import { fitsView, shareButtons, starButton, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
-import { localName } from '../../cards/localName.ts';
 import { openMenu } from '../../cards/openMenu.ts';
-import { clockWords, dateWords } from '../../cards/time.ts';
 import type { ChangedView } from '../../cards/view.ts';
+import { localName } from '../../cards/wording/localName.ts';
+import { clockWords, dateWords } from '../../cards/wording/time.ts';
 import { DAY_MS, type Instant } from '../../clock.ts';
-import { changeCounts, changeRow, type Noticed } from '../../courier/wording/changeRow.ts';
+import { changeCounts, changeRow, type Noticed } from '../../courier/wording/news/changeRow.ts';
 import type { RoomDelay } from '../../programme/delays.ts';
 import type { Rename } from '../../schedule/comparing/renames.ts';
 import { morningOf } from '../asking/time/since.ts';

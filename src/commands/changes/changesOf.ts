@@ -1,5 +1,5 @@
-import type { SummedChange } from '../../announcements/sumUp.ts';
-import { fold } from '../../schedule/slug.ts';
+import type { SummedChange } from '../../announcements/versions/sumUp.ts';
+import { fold } from '../../schedule/naming/slug.ts';
 import { passes } from '../../search/query/filterTalks.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';

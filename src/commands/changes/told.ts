@@ -1,4 +1,4 @@
-import { type MemberListPorts, readMemberList } from '../../agenda/memberList.ts';
+import { type MemberListPorts, readMemberList } from '../../agenda/list/memberList.ts';
 import { type Card, quiet, type TalkRow } from '../../cards/cards.ts';
 import { starButton, viewButton } from '../../cards/controls.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
@@ -12,7 +12,7 @@ import {
   type Noticed,
   noticedOf,
   weightiestFirst,
-} from '../../courier/wording/changeRow.ts';
+} from '../../courier/wording/news/changeRow.ts';
 import type { Told } from '../../outbox/record.ts';
 import { communityOf, type Target } from '../../platform/target.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@ import type { Subscription } from '../../outbox/subscription.ts';
 import type { ActWords, Done } from '../../programme/acts.ts';
 import type { AnswerPlaces } from '../../programme/answerPlaces.ts';
 import type { Choice } from '../../programme/communities.ts';
-import type { RoomFeed } from '../../programme/roomFeed.ts';
+import type { RoomFeed } from '../../programme/rooms/roomFeed.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { Context } from '../context.ts';
 

@@ -1,8 +1,8 @@
 import { type Card, paragraph } from '../../cards/cards.ts';
-import { languageWords } from '../../cards/talkWords.ts';
+import { languageWords } from '../../cards/wording/talkWords.ts';
 import { DEFAULT_LANGUAGE, languageOf } from '../../messages/messages.ts';
-import { type AlertChannel, alertDelivery } from '../../outbox/alert.ts';
 import type { Addressee } from '../../outbox/delivery.ts';
+import { type AlertChannel, alertDelivery } from '../../outbox/kinds/alert.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';

@@ -1,6 +1,6 @@
 import { type Card, paragraph, type Text } from '../../cards/cards.ts';
 import { plainInline } from '../../cards/plainInline.ts';
-import { languageWords, placeWords } from '../../cards/talkWords.ts';
+import { languageWords, placeWords } from '../../cards/wording/talkWords.ts';
 import { DEFAULT_LANGUAGE, languageOf, type Messages } from '../../messages/messages.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import {
@@ -15,7 +15,7 @@ import type { ChannelCheck } from '../../platform/platform.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { CommunityRef } from '../../platform/target.ts';
-import type { NamedMatch } from '../../schedule/names.ts';
+import type { NamedMatch } from '../../schedule/naming/names.ts';
 import type { Context } from '../context.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { proposeGroup } from './announceGroup.ts';

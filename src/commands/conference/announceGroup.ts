@@ -1,7 +1,7 @@
+import type { GroupDeed } from '../../cards/actions/organiserDeeds.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import { type Block, type Card, type Inline, paragraph } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
-import type { GroupDeed } from '../../cards/organiserDeeds.ts';
-import { shortRef } from '../../cards/reference.ts';
 import { DEFAULT_LANGUAGE, languageOf } from '../../messages/messages.ts';
 import { DEFAULT_LEAD_MINUTES } from '../../outbox/due.ts';
 import { DEFAULT_KINDS, type Subscription } from '../../outbox/subscription.ts';

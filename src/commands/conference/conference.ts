@@ -1,5 +1,5 @@
-import { USE_AS } from '../../cards/organiserDeeds.ts';
-import { DELAY_MINUTES } from '../../cards/roomDeed.ts';
+import { USE_AS } from '../../cards/actions/organiserDeeds.ts';
+import { DELAY_MINUTES } from '../../cards/actions/roomDeed.ts';
 import { DEFAULT_PREVIEW_HOURS, PREVIEW_HOURS } from '../../cards/view.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';
 import type { CommandSpec, SubcommandSpec } from '../../platform/commandSpec.ts';
@@ -9,21 +9,21 @@ import { type CommunityRef, communityOf } from '../../platform/target.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { seekEverywhere, seekNamedRoom } from '../places.ts';
-import { accept } from './accept.ts';
 import { channelWords, doneBy, subscriptionWords } from './actWords.ts';
 import { alerts } from './alerts.ts';
 import { announce } from './announce.ts';
 import { answers } from './answers.ts';
-import { TALK_ACTS, talkByHand } from './changeTalk.ts';
-import { drawOrganiser } from './draw.ts';
-import { drop } from './drop.ts';
 import { interest } from './interest/interest.ts';
 import { nameRoles } from './naming.ts';
 import { organiserConfirmation } from './organiserWords.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { accept } from './programme/accept.ts';
+import { TALK_ACTS, talkByHand } from './programme/changeTalk.ts';
+import { drop } from './programme/drop.ts';
+import { stream } from './programme/stream.ts';
+import { use } from './programme/use.ts';
 import { say } from './say/say.ts';
-import { stream } from './stream.ts';
-import { use } from './use.ts';
+import { drawOrganiser } from './views/draw.ts';
 
 const NAMING: SubcommandSpec['options'] = [
   { name: 'who', kind: 'who', required: false },

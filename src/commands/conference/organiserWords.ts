@@ -1,7 +1,7 @@
 import type { Card, Fact, Inline } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { confirmationCard } from '../../cards/problem.ts';
-import { clockWords, dateWords } from '../../cards/time.ts';
+import { clockWords, dateWords } from '../../cards/wording/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type Refused, refusalWords } from '../../messages/refusalWords.ts';

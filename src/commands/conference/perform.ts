@@ -1,14 +1,14 @@
-import type { Deed } from '../../cards/action.ts';
+import type { Deed } from '../../cards/actions/action.ts';
 import { refused } from '../../platform/replies.ts';
 import type { PressRequest, Reply } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Context } from '../context.ts';
-import { acceptLookedAt } from './accept.ts';
 import { takeGroup } from './announceGroup.ts';
-import { performDrop } from './drop.ts';
 import { exportInterest } from './interest/interest.ts';
 import type { OrganiserPorts } from './ports.ts';
+import { acceptLookedAt } from './programme/accept.ts';
+import { performDrop } from './programme/drop.ts';
 import { performSay, type SayPorts } from './say/say.ts';
 
 /** What buttons of organisers' cards do, beside taking an offered schedule. */

@@ -1,11 +1,11 @@
 import { type Follow, MOST_FOLLOWS } from '../../agenda/following/follow.ts';
 import type { Followed, Following } from '../../agenda/following/following.ts';
 import { followName } from '../../agenda/following/followWords.ts';
-import type { Deed } from '../../cards/action.ts';
+import type { Deed } from '../../cards/actions/action.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import type { Card } from '../../cards/cards.ts';
 import { paragraph } from '../../cards/cards.ts';
 import { confirmationCard, problemCard } from '../../cards/problem.ts';
-import { shortRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';

@@ -1,8 +1,8 @@
-import type { FollowKind } from '../../cards/action.ts';
-import { shortRef } from '../../cards/reference.ts';
+import type { FollowKind } from '../../cards/actions/action.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import { type FollowSubject, speakerSubject, subjectKey } from '../../programme/following.ts';
+import { fold, visible } from '../../schedule/naming/slug.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
-import { fold, visible } from '../../schedule/slug.ts';
 import { typesOf } from '../../schedule/types.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';

@@ -3,7 +3,7 @@ import {
   type MemberList,
   type MemberListPorts,
   readMemberList,
-} from '../../agenda/memberList.ts';
+} from '../../agenda/list/memberList.ts';
 import type { CommunityRef, MemberRef } from '../../platform/target.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';

@@ -1,9 +1,9 @@
-import { type Accounts, exportDocument } from '../../agenda/accounts.ts';
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
-import type { Redemption } from '../../agenda/linking.ts';
-import { memberListCard } from '../../agenda/memberListCard.ts';
+import { memberListCard } from '../../agenda/list/memberListCard.ts';
+import { sharedListCard } from '../../agenda/list/sharedListCard.ts';
+import { type Accounts, exportDocument } from '../../agenda/personal/accounts.ts';
+import type { Redemption } from '../../agenda/personal/linking.ts';
 import { toldOf } from '../../agenda/reading.ts';
-import { sharedListCard } from '../../agenda/sharedListCard.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
 import type { Card } from '../../cards/cards.ts';
 import { confirmationCard } from '../../cards/problem.ts';

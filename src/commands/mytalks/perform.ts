@@ -1,13 +1,13 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
-import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar.ts';
+import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/list/calendar.ts';
+import { readMemberList } from '../../agenda/list/memberList.ts';
 import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
-import { readMemberList } from '../../agenda/memberList.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
+import { refOfPart, type ShortRef } from '../../cards/actions/reference.ts';
+import type { RoomDeed } from '../../cards/actions/roomDeed.ts';
+import type { SpeakerDeed } from '../../cards/actions/speakerDeed.ts';
 import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
-import { refOfPart, type ShortRef } from '../../cards/reference.ts';
-import type { RoomDeed } from '../../cards/roomDeed.ts';
-import type { SpeakerDeed } from '../../cards/speakerDeed.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
 import { inPlace, refused } from '../../platform/replies.ts';

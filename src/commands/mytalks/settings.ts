@@ -3,7 +3,7 @@ import { LONGEST_LEAD_MINUTES, type Members } from '../../agenda/member.ts';
 import { asRead, toldOf } from '../../agenda/reading.ts';
 import { AS_THE_APP_TELLS, settingsCard } from '../../agenda/settingsCard.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
-import type { Deed } from '../../cards/action.ts';
+import type { Deed } from '../../cards/actions/action.ts';
 import type { Card } from '../../cards/cards.ts';
 import { canonicalTimeZone } from '../../clock.ts';
 import { LANGUAGES, messagesFor } from '../../messages/messages.ts';

@@ -1,6 +1,6 @@
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
 import type { Snooze } from '../../agenda/snooze.ts';
-import { clockWords } from '../../cards/time.ts';
+import { clockWords } from '../../cards/wording/time.ts';
 import { refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { Context } from '../context.ts';

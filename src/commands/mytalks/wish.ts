@@ -1,5 +1,5 @@
 import type { Agenda, Visit } from '../../agenda/agenda.ts';
-import type { Wish } from '../../outbox/afterwards.ts';
+import type { Wish } from '../../outbox/kinds/afterwards.ts';
 import { recordingsOf } from '../../schedule/talkLinks.ts';
 import type { Context } from '../context.ts';
 

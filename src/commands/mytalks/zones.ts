@@ -1,5 +1,5 @@
 import { canonicalTimeZone } from '../../clock.ts';
-import { fold } from '../../schedule/slug.ts';
+import { fold } from '../../schedule/naming/slug.ts';
 import { distanceWithin } from '../../search/language/editDistance.ts';
 
 export type ZoneMatch =

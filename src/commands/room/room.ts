@@ -1,12 +1,12 @@
-import { bySlugRef, shortRef } from '../../cards/reference.ts';
-import { DELAY_MINUTES, type RoomDeed } from '../../cards/roomDeed.ts';
+import { bySlugRef, shortRef } from '../../cards/actions/reference.ts';
+import { DELAY_MINUTES, type RoomDeed } from '../../cards/actions/roomDeed.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { answered, inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';
 import { communityOf } from '../../platform/target.ts';
 import type { Programmes } from '../../programme/programme.ts';
-import { ROOM_STATES } from '../../programme/roomStates.ts';
+import { ROOM_STATES } from '../../programme/rooms/roomStates.ts';
 import type { Room } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import type { OrganiserPorts } from '../conference/ports.ts';

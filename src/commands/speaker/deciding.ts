@@ -1,5 +1,5 @@
-import type { ClaimDecision } from '../../cards/speakerDeed.ts';
-import { claimDecidedDelivery } from '../../outbox/speaking.ts';
+import type { ClaimDecision } from '../../cards/actions/speakerDeed.ts';
+import { claimDecidedDelivery } from '../../outbox/kinds/speaking.ts';
 import { privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import { mayUse } from '../../platform/roles.ts';

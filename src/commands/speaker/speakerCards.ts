@@ -1,7 +1,7 @@
 import type { Member } from '../../agenda/member.ts';
+import { shortRef } from '../../cards/actions/reference.ts';
 import { type Block, type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
-import { shortRef } from '../../cards/reference.ts';
 import { createTalksOf, subjectKey } from '../../programme/following.ts';
 import type { SpeakerClaim, SpeakerSubject } from '../../programme/speakerClaims.ts';
 import type { Talk } from '../../schedule/schedule.ts';

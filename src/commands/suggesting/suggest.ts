@@ -1,12 +1,12 @@
-import { conferenceWords } from '../../cards/conferenceWords.ts';
-import { localName } from '../../cards/localName.ts';
 import { ownFrame, talkRef } from '../../cards/ownFrame.ts';
-import { dayTitle } from '../../cards/talkWords.ts';
-import { dateWords, weekdayClockWords } from '../../cards/time.ts';
+import { conferenceWords } from '../../cards/wording/conferenceWords.ts';
+import { localName } from '../../cards/wording/localName.ts';
+import { dayTitle } from '../../cards/wording/talkWords.ts';
+import { dateWords, weekdayClockWords } from '../../cards/wording/time.ts';
 import type { OptionSpec } from '../../platform/commandSpec.ts';
 import type { Suggestion, SuggestRequest } from '../../platform/requests.ts';
 import { cut } from '../../platform/text.ts';
-import { otherNames } from '../../schedule/otherNames.ts';
+import { otherNames } from '../../schedule/naming/otherNames.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
 import type { Command } from '../command.ts';
 import { ALL } from '../conference/announce.ts';

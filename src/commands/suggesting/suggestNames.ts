@@ -1,7 +1,7 @@
-import { dayTitle } from '../../cards/talkWords.ts';
+import { dayTitle } from '../../cards/wording/talkWords.ts';
 import type { Suggestion } from '../../platform/requests.ts';
-import { findNamed } from '../../schedule/names.ts';
-import { fold } from '../../schedule/slug.ts';
+import { findNamed } from '../../schedule/naming/names.ts';
+import { fold } from '../../schedule/naming/slug.ts';
 import { typesOf } from '../../schedule/types.ts';
 import { isCalled } from '../../search/query/parts.ts';
 import type { Context } from '../context.ts';

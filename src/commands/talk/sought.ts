@@ -1,7 +1,7 @@
 import type { Frame } from '../../cards/frame.ts';
-import { localName } from '../../cards/localName.ts';
-import { dayTitle, languageWords } from '../../cards/talkWords.ts';
-import { weekdayWords } from '../../cards/time.ts';
+import { localName } from '../../cards/wording/localName.ts';
+import { dayTitle, languageWords } from '../../cards/wording/talkWords.ts';
+import { weekdayWords } from '../../cards/wording/time.ts';
 import type { Day } from '../../schedule/schedule.ts';
 import type { ClockTime } from '../../search/query/clockTime.ts';
 import type { FilterMeaning } from '../../search/query/filterMeaning.ts';

@@ -1,6 +1,6 @@
+import { readRef } from '../../cards/actions/reference.ts';
 import type { Card } from '../../cards/cards.ts';
 import { problemCard } from '../../cards/problem.ts';
-import { readRef } from '../../cards/reference.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { answered } from '../../platform/replies.ts';

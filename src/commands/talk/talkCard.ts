@@ -1,3 +1,4 @@
+import { shortRef } from '../../cards/actions/reference.ts';
 import {
   type Block,
   type Button,
@@ -7,7 +8,6 @@ import {
   paragraph,
   quiet,
 } from '../../cards/cards.ts';
-import { conferenceWords } from '../../cards/conferenceWords.ts';
 import {
   actionId,
   button,
@@ -20,11 +20,12 @@ import {
   viewButton,
 } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { localName } from '../../cards/localName.ts';
 import { excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { isStarred, ownFrame } from '../../cards/ownFrame.ts';
-import { shortRef } from '../../cards/reference.ts';
+import type { View } from '../../cards/view.ts';
+import { conferenceWords } from '../../cards/wording/conferenceWords.ts';
+import { localName } from '../../cards/wording/localName.ts';
 import {
   crowdWords,
   dotted,
@@ -33,9 +34,8 @@ import {
   placeWords,
   speakerWords,
   standing,
-} from '../../cards/talkWords.ts';
-import { durationWords, spanTime } from '../../cards/time.ts';
-import type { View } from '../../cards/view.ts';
+} from '../../cards/wording/talkWords.ts';
+import { durationWords, spanTime } from '../../cards/wording/time.ts';
 import { HOUR_MS } from '../../clock.ts';
 import { shorten } from '../../messages/shorten.ts';
 import type { Link, Talk } from '../../schedule/schedule.ts';

@@ -19,8 +19,8 @@ import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { ROW_SPEAKERS } from '../../cards/talkRow.ts';
-import { dotted, speakerWords } from '../../cards/talkWords.ts';
-import { spanTime } from '../../cards/time.ts';
+import { dotted, speakerWords } from '../../cards/wording/talkWords.ts';
+import { spanTime } from '../../cards/wording/time.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { feedbackOf, recordingsOf } from '../../schedule/talkLinks.ts';
 

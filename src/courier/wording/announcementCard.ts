@@ -12,8 +12,8 @@ import {
   roomWords,
   speakerWords,
   watchLine,
-} from '../../cards/talkWords.ts';
-import { clockWords, dateWords, durationWords, spanTime } from '../../cards/time.ts';
+} from '../../cards/wording/talkWords.ts';
+import { clockWords, dateWords, durationWords, spanTime } from '../../cards/wording/time.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { unfollowBlocks } from './followCards.ts';

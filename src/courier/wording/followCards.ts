@@ -5,8 +5,8 @@ import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { type RowStyle, talkRow } from '../../cards/talkRow.ts';
-import { placeWords } from '../../cards/talkWords.ts';
-import { dateWords } from '../../cards/time.ts';
+import { placeWords } from '../../cards/wording/talkWords.ts';
+import { dateWords } from '../../cards/wording/time.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 
 /** Talks that a new version brought to what the member follows. */

@@ -1,4 +1,4 @@
-import { durationWords, exactClockWords } from '../../cards/time.ts';
+import { durationWords, exactClockWords } from '../../cards/wording/time.ts';
 import { MINUTE_MS } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type DeliveryRecord, lateMs } from '../../outbox/record.ts';

@@ -1,12 +1,12 @@
 import type { Reasons } from '../../agenda/following/followWords.ts';
 import type { Member } from '../../agenda/member.ts';
 import type { Star } from '../../agenda/star.ts';
+import { SNOOZE_MINUTES } from '../../cards/actions/snoozeDeed.ts';
 import type { Block, Button } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { SNOOZE_MINUTES } from '../../cards/snoozeDeed.ts';
 import { type Instant, MINUTE_MS } from '../../clock.ts';
-import type { Wish } from '../../outbox/afterwards.ts';
+import type { Wish } from '../../outbox/kinds/afterwards.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { feedbackOf } from '../../schedule/talkLinks.ts';
 import { dayAmong } from '../../schedule/timetable.ts';

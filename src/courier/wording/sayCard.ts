@@ -2,7 +2,7 @@ import type { Member } from '../../agenda/member.ts';
 import { type Block, type Card, paragraph } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import type { Say } from '../../outbox/say.ts';
+import type { Say } from '../../outbox/kinds/say.ts';
 import { cut, oneLine } from '../../platform/text.ts';
 
 const LONGEST_SUMMARY = 150;

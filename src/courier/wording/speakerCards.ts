@@ -1,13 +1,13 @@
 import { type Block, type Card, paragraph, type Text } from '../../cards/cards.ts';
 import { openTalkId, viewButton } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { dotted, roomWords } from '../../cards/talkWords.ts';
-import { clockWords, durationWords, spanTime } from '../../cards/time.ts';
+import { dotted, roomWords } from '../../cards/wording/talkWords.ts';
+import { clockWords, durationWords, spanTime } from '../../cards/wording/time.ts';
 import type { Instant } from '../../clock.ts';
 import type { Delivery, Subject } from '../../outbox/delivery.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { recordingsOf } from '../../schedule/talkLinks.ts';
-import { type Noticing, notice } from './notice.ts';
+import { type Noticing, notice } from './news/notice.ts';
 import type { Spoken } from './spoken.ts';
 
 type ToSpeaker = Extract<

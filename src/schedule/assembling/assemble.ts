@@ -1,10 +1,10 @@
+import { distinctNames, slugOf } from '../naming/slug.ts';
 import { createAbstractReader } from '../reading/abstract.ts';
 import { type Findings, UNTITLED_CONFERENCE } from '../reading/findings.ts';
 import { refuseTalkCount } from '../reading/limits.ts';
 import { lineOf } from '../reading/line.ts';
 import { ScheduleFormatError } from '../refusal.ts';
 import type { Break, Conference, Day, Room, Talk } from '../schedule.ts';
-import { distinctNames, slugOf } from '../slug.ts';
 import { inProgrammeOrder } from '../timetable.ts';
 import { breaksOfDrafts, isBreak } from './breaks.ts';
 import { daysOf } from './days.ts';

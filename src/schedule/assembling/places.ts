@@ -1,6 +1,6 @@
+import { uniqueSlugs } from '../naming/slug.ts';
 import { lineOf } from '../reading/line.ts';
 import type { Room, Track } from '../schedule.ts';
-import { uniqueSlugs } from '../slug.ts';
 import type { RoomDraft, TrackDraft } from './draft.ts';
 import { isPlaceholder, type PlaceholderField } from './placeholders.ts';
 import { present } from './present.ts';

@@ -1,5 +1,5 @@
+import { distinctNames, fold } from '../naming/slug.ts';
 import type { Conference, Room, Talk, Track } from '../schedule.ts';
-import { distinctNames, fold } from '../slug.ts';
 import type { Pair } from './follow.ts';
 
 /** A room or track that has another name in the new version of a schedule, and the same slug. */

@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock, Instant } from '../../clock.ts';
+import type { Meter } from '../../log/meter.ts';
 import type { Log } from '../../log.ts';
-import type { Meter } from '../../meter.ts';
 import type { Flaw } from '../comparing/succession.ts';
 import type { Feed } from '../feed.ts';
 import { ScheduleFormatError } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../schedule/slug.ts';
+import { fold } from '../../schedule/naming/slug.ts';
 import { STOP_WORDS } from './tables.ts';
 
 /** Languages whose endings and small words are known; texts in `other` ones are searched as they stand. */

@@ -1,4 +1,4 @@
-import { fold } from '../../schedule/slug.ts';
+import { fold } from '../../schedule/naming/slug.ts';
 
 /** Letters and digits, held together by single connectors; `++`, `#` and a dot in front belong to names of languages. */
 const WORD =

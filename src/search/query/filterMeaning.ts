@@ -1,9 +1,9 @@
 import type { Instant } from '../../clock.ts';
 import { resolveDay } from '../../schedule/dayWords.ts';
-import { findNamed } from '../../schedule/names.ts';
-import { otherNames } from '../../schedule/otherNames.ts';
+import { findNamed } from '../../schedule/naming/names.ts';
+import { otherNames } from '../../schedule/naming/otherNames.ts';
+import { fold, slugOf } from '../../schedule/naming/slug.ts';
 import type { Conference, Day } from '../../schedule/schedule.ts';
-import { fold, slugOf } from '../../schedule/slug.ts';
 import { dayAmong } from '../../schedule/timetable.ts';
 import { typesOf } from '../../schedule/types.ts';
 import { distanceWithin } from '../language/editDistance.ts';

@@ -1,6 +1,6 @@
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
-import { bitCount } from './lexicon.ts';
+import type { Corpus } from './index/corpus.ts';
+import { bitCount } from './index/lexicon.ts';
 
 /** For each term, the set of the query's words it may stand for, one bit each. */
 export type Marks = Int32Array;

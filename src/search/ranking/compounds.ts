@@ -1,7 +1,7 @@
 import { remembered } from '../language/remembered.ts';
 import { plainForm } from '../language/stem.ts';
 import { EVERYDAY, synonymsOf, TRANSLATED } from '../language/thesaurus.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './index/corpus.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 
 const MOST_COMPOUNDS = 12;

@@ -7,8 +7,8 @@ import {
   TRANSLATED,
 } from '../language/thesaurus.ts';
 import { compoundsWith, translatedCompound } from './compounds.ts';
-import type { Corpus } from './corpus.ts';
 import { corrections } from './corrections.ts';
+import type { Corpus } from './index/corpus.ts';
 import { type QueryToken, queryTokens } from './queryTokens.ts';
 import { phraseVariants, type Variant, wordVariants } from './variants.ts';
 

@@ -1,7 +1,7 @@
 import { synonymsOf } from '../language/thesaurus.ts';
 import { splits } from './compounds.ts';
-import type { Corpus } from './corpus.ts';
-import type { Lexicon, NearWord } from './lexicon.ts';
+import type { Corpus } from './index/corpus.ts';
+import type { Lexicon, NearWord } from './index/lexicon.ts';
 import { type Variant, wordVariants } from './variants.ts';
 
 const MOST_CORRECTIONS = 8;

@@ -1,8 +1,8 @@
 import type { TermId } from '../language/terms.ts';
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
-import { FIELDS } from './fields.ts';
-import type { Postings } from './textIndex.ts';
+import type { Corpus } from './index/corpus.ts';
+import { FIELDS } from './index/fields.ts';
+import type { Postings } from './index/textIndex.ts';
 
 /** How well each talk fits one word of a query, by the talk's place in the conference. */
 export interface Evidence {

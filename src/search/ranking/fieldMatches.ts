@@ -2,8 +2,8 @@ import type { Talk } from '../../schedule/schedule.ts';
 import { remembered } from '../language/remembered.ts';
 import { allFormsOf, type PlacedWord, placedWords } from '../language/words.ts';
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
-import { FIELDS, type Field, fieldText } from './fields.ts';
+import type { Corpus } from './index/corpus.ts';
+import { FIELDS, type Field, fieldText } from './index/fields.ts';
 
 export interface FieldMatch {
   readonly field: Field;

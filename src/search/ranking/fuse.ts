@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './index/corpus.ts';
 import type { Ranked } from './rank.ts';
 
 /** A whole answer in words has this breadth and more; then meaning adds nothing. */

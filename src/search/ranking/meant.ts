@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './index/corpus.ts';
 
 /** A word of a query that was taken for a slip. */
 export interface Meant {

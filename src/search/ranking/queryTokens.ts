@@ -2,8 +2,8 @@ import { detectLanguage } from '../language/language.ts';
 import { STOP_WORDS } from '../language/tables.ts';
 import { isAlias, LONGEST_ENTRY } from '../language/thesaurus.ts';
 import { formsOf, writtenWords } from '../language/words.ts';
-import type { Corpus } from './corpus.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Corpus } from './index/corpus.ts';
+import type { Lexicon } from './index/lexicon.ts';
 
 /** Words of a query that belong together: `kube` `proxy`, `machine` `learning`; mostly one alone. */
 export interface QueryToken {

@@ -1,7 +1,7 @@
 import { closeness, type Marks, markTerms } from './closeness.ts';
 import type { Concept } from './concepts.ts';
-import type { Corpus } from './corpus.ts';
 import { type Evidence, FOUND, gatherEvidence } from './evidence.ts';
+import type { Corpus } from './index/corpus.ts';
 
 export interface Ranked {
   readonly ordinal: number;

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../language/tables.ts';
 import type { TermId } from '../language/terms.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './index/corpus.ts';
 
 /** Terms that stand for a query's word: one, or several that have to follow one another. */
 export interface Variant {

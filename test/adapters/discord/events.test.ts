@@ -7,7 +7,7 @@ import {
   talksToCome,
 } from '../../../adapters/discord/events/plan.ts';
 import { createDiscord } from '../../../adapters/discord/platform.ts';
-import { shortRef } from '../../../src/cards/reference.ts';
+import { shortRef } from '../../../src/cards/actions/reference.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';

@@ -10,7 +10,7 @@ import {
   undoOf,
 } from '../../../adapters/matrix/rendering/reactions.ts';
 import { editOf, messageOf, transactionOf } from '../../../adapters/matrix/sending/content.ts';
-import { encodeAction } from '../../../src/cards/action.ts';
+import { encodeAction } from '../../../src/cards/actions/action.ts';
 import { type Card, paragraph } from '../../../src/cards/cards.ts';
 import { anyCard } from '../../support/anyCard.ts';
 import { keyOf, refOf } from '../../support/names.ts';

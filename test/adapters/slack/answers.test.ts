@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeAction } from '../../../src/cards/action.ts';
+import { encodeAction } from '../../../src/cards/actions/action.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { CommandSpec } from '../../../src/platform/commandSpec.ts';

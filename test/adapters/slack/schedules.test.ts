@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { homeView } from '../../../adapters/slack/home/home.ts';
 import { optionsOf } from '../../../adapters/slack/surfaces/typeAhead.ts';
-import { memberListOf } from '../../../src/agenda/memberList.ts';
-import { memberListCard } from '../../../src/agenda/memberListCard.ts';
+import { memberListOf } from '../../../src/agenda/list/memberList.ts';
+import { memberListCard } from '../../../src/agenda/list/memberListCard.ts';
 import { settingsCard } from '../../../src/agenda/settingsCard.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Programme } from '../../../src/programme/programme.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortRef } from '../../../src/cards/reference.ts';
+import { shortRef } from '../../../src/cards/actions/reference.ts';
 import type { View } from '../../../src/cards/view.ts';
 import { type Filters, filtersOf, queryOf } from '../../../src/commands/asking/filters.ts';
 import type { Question, Shown } from '../../../src/commands/asking/question.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Accepted, Doubted } from '../../../src/announcements/acceptVersion.ts';
-import { encodeAction, LONGEST_ACTION_ID } from '../../../src/cards/action.ts';
+import type { Accepted, Doubted } from '../../../src/announcements/versions/acceptVersion.ts';
+import { encodeAction, LONGEST_ACTION_ID } from '../../../src/cards/actions/action.ts';
 import type { Button, Card } from '../../../src/cards/cards.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';

@@ -6,7 +6,7 @@ import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
-import { type Alert, alertDelivery } from '../../../src/outbox/alert.ts';
+import { type Alert, alertDelivery } from '../../../src/outbox/kinds/alert.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import { at } from '../../support/instants.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { previewPosts } from '../../../src/commands/conference/preview.ts';
+import { previewPosts } from '../../../src/commands/conference/views/preview.ts';
 import type { Subscription } from '../../../src/outbox/subscription.ts';
 import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { at } from '../../support/instants.ts';

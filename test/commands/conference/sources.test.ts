@@ -4,7 +4,7 @@ import { createCommunities } from '../../../adapters/storage/communities/communi
 import { createKnownSources } from '../../../adapters/storage/communities/knownSources.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
 import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
-import { createSources } from '../../../src/commands/conference/sources.ts';
+import { createSources } from '../../../src/commands/conference/programme/sources.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import { type Source, sourceOf } from '../../../src/schedule/source.ts';

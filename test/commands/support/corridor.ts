@@ -9,8 +9,8 @@ import { createQuestions, drawQuestion, questionSpecs } from '../../../src/comma
 import type { Repertoire } from '../../../src/commands/repertoire.ts';
 import { createHallway } from '../../../src/commands/router.ts';
 import { createTalkCommand } from '../../../src/commands/talk/talk.ts';
+import { silentMeter } from '../../../src/log/meter.ts';
 import type { Log } from '../../../src/log.ts';
-import { silentMeter } from '../../../src/meter.ts';
 import { answered } from '../../../src/platform/replies.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';

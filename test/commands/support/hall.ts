@@ -3,7 +3,6 @@ import { createActs } from '../../../adapters/storage/acts.ts';
 import { createAlertChannels } from '../../../adapters/storage/alerts/alertChannels.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
 import { createCommunities } from '../../../adapters/storage/communities/communities.ts';
-import { createFollowCounts } from '../../../adapters/storage/communities/followCounts.ts';
 import { createNamedRoles } from '../../../adapters/storage/communities/namedRoles.ts';
 import { createStarredTalks } from '../../../adapters/storage/deliveries/marks/starredTalks.ts';
 import { createOrganiserWork } from '../../../adapters/storage/deliveries/organiserWork.ts';
@@ -15,11 +14,12 @@ import {
 import { createPunctuality, createTold } from '../../../adapters/storage/deliveries/records.ts';
 import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
+import { createFollowCounts } from '../../../adapters/storage/members/followCounts.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createSpeakerClaims } from '../../../adapters/storage/speakerClaims.ts';
-import { createAccounts } from '../../../src/agenda/accounts.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';
+import { createAccounts } from '../../../src/agenda/personal/accounts.ts';
 import { createSpeaking } from '../../../src/agenda/speaking.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
@@ -27,9 +27,7 @@ import type { Clock, Instant } from '../../../src/clock.ts';
 import { drawChanged } from '../../../src/commands/changes/changed.ts';
 import { createChangesCommand } from '../../../src/commands/changes/changes.ts';
 import { drawToldChanges } from '../../../src/commands/changes/told.ts';
-import { performTalkDeed } from '../../../src/commands/conference/changeTalk.ts';
 import { createConferenceCommand } from '../../../src/commands/conference/conference.ts';
-import { drawOrganiser } from '../../../src/commands/conference/draw.ts';
 import { performOrganiser } from '../../../src/commands/conference/perform.ts';
 import type {
   Delays,
@@ -38,7 +36,9 @@ import type {
   Sources,
   TalkChanges,
 } from '../../../src/commands/conference/ports.ts';
-import { useOffered } from '../../../src/commands/conference/use.ts';
+import { performTalkDeed } from '../../../src/commands/conference/programme/changeTalk.ts';
+import { useOffered } from '../../../src/commands/conference/programme/use.ts';
+import { drawOrganiser } from '../../../src/commands/conference/views/draw.ts';
 import type { Context, OwnProgramme } from '../../../src/commands/context.ts';
 import {
   createFollowCommand,
@@ -62,8 +62,8 @@ import {
   performSpeakerDeed,
 } from '../../../src/commands/speaker/speaker.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
+import { silentMeter } from '../../../src/log/meter.ts';
 import { silentLog } from '../../../src/log.ts';
-import { silentMeter } from '../../../src/meter.ts';
 import type { ChannelCheck } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';

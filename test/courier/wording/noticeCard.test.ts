@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
-import { noticeCard } from '../../../src/courier/wording/noticeCard.ts';
+import { noticeCard } from '../../../src/courier/wording/news/noticeCard.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { bundled } from '../../commands/support/corridor.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { silentMeter } from '../../../src/log/meter.ts';
 import { silentLog } from '../../../src/log.ts';
-import { silentMeter } from '../../../src/meter.ts';
 import type { Fetched } from '../../../src/schedule/feed.ts';
 import {
   createKeeper,

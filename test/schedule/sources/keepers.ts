@@ -1,6 +1,6 @@
 import { atOnce } from '../../../src/clock/steps.ts';
+import { silentMeter } from '../../../src/log/meter.ts';
 import { silentLog } from '../../../src/log.ts';
-import { silentMeter } from '../../../src/meter.ts';
 import { succeed } from '../../../src/schedule/comparing/succession.ts';
 import { decodeSchedule } from '../../../src/schedule/decode.ts';
 import type { Feed } from '../../../src/schedule/feed.ts';

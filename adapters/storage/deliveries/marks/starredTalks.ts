@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Volume } from '../../../../src/agenda/member.ts';
 import type { DueStar, StarredTalks, Starrer } from '../../../../src/announcements/starred.ts';
-import type { Wish } from '../../../../src/outbox/afterwards.ts';
+import type { Wish } from '../../../../src/outbox/kinds/afterwards.ts';
 import type { CommunityRef } from '../../../../src/platform/target.ts';
 import type { TalkId } from '../../../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../../../src/schedule/source.ts';

@@ -1,5 +1,5 @@
 import { atOnce, type Steps, soon } from '../../../clock/steps.ts';
-import { otherNames } from '../../../schedule/otherNames.ts';
+import { otherNames } from '../../../schedule/naming/otherNames.ts';
 import type { Conference, Talk } from '../../../schedule/schedule.ts';
 import { distanceWithin } from '../../../search/language/editDistance.ts';
 import { compileLexicons, isKnownWord, lexicons } from '../words/lexicon.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../schedule/slug.ts';
+import { fold } from '../../../schedule/naming/slug.ts';
 
 /** One word of a question. */
 export interface Token {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../cards/cards.ts';
-import type { SayAudience } from '../../../outbox/say.ts';
+import type { SayAudience } from '../../../outbox/kinds/say.ts';
 import type { CommunityRef } from '../../../platform/target.ts';
 import type { ActWords } from '../../../programme/acts.ts';
 import type { SpeakerClaim } from '../../../programme/speakerClaims.ts';

@@ -1,11 +1,11 @@
 import { takeLook } from '../../../agenda/interest.ts';
-import type { Deed } from '../../../cards/action.ts';
+import type { Deed } from '../../../cards/actions/action.ts';
 import type { Card } from '../../../cards/cards.ts';
 import { actionId } from '../../../cards/controls.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { Instant } from '../../../clock.ts';
 import { languageOf } from '../../../messages/messages.ts';
-import { LONGEST_SAY, type Say, sayAgain, sayDelivery } from '../../../outbox/say.ts';
+import { LONGEST_SAY, type Say, sayAgain, sayDelivery } from '../../../outbox/kinds/say.ts';
 import { inPlace, refused } from '../../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../../platform/requests.ts';
 import { type CommunityRef, isSameCommunity } from '../../../platform/target.ts';

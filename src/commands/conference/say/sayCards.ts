@@ -1,4 +1,5 @@
 import { FEWEST, rounded } from '../../../agenda/interest.ts';
+import type { SayAct } from '../../../cards/actions/organiserDeeds.ts';
 import {
   type Block,
   type Button,
@@ -8,9 +9,8 @@ import {
   type Text,
 } from '../../../cards/cards.ts';
 import { button, viewButton } from '../../../cards/controls.ts';
-import type { SayAct } from '../../../cards/organiserDeeds.ts';
 import { saidBlocks } from '../../../courier/wording/sayCard.ts';
-import type { Say, SayProgress } from '../../../outbox/say.ts';
+import type { Say, SayProgress } from '../../../outbox/kinds/say.ts';
 import { cut, oneLine } from '../../../platform/text.ts';
 import type { Context } from '../../context.ts';
 import { momentWords } from '../organiserWords.ts';

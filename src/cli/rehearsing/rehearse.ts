@@ -1,0 +1,292 @@
+import type { MemberWork } from '../../agenda/memberWork.ts';
+import { type AnnouncingParts, createAnnouncing } from '../../app/announcing.ts';
+import type { SnoozeMinutes } from '../../cards/actions/snoozeDeed.ts';
+import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../../clock.ts';
+import { STANDING_PACE } from '../../courier/pace.ts';
+import { digestTalks } from '../../courier/wording/news/digest.ts';
+import { silentMeter } from '../../log/meter.ts';
+import { silentLog } from '../../log.ts';
+import { languageOf, type Messages } from '../../messages/messages.ts';
+import type { Wish } from '../../outbox/kinds/afterwards.ts';
+import type { Subscription, Subscriptions } from '../../outbox/subscription.ts';
+import { NO_OVERLAY } from '../../programme/overlay.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { ScheduleFormatError } from '../../schedule/refusal.ts';
+import type { Conference } from '../../schedule/schedule.ts';
+import { sourceOf } from '../../schedule/source.ts';
+import { shownSource } from '../../schedule/sources/shownSource.ts';
+import type { MakeIndex } from '../../search/lazyIndex.ts';
+import { createTalkIndex } from '../../search/talkIndex.ts';
+import { createTitleScan } from '../../search/titleScan.ts';
+import { EXIT, type Surroundings } from '../surroundings.ts';
+import { followBefore } from './followBefore.ts';
+import { postJson, postText } from './postText.ts';
+import { createRecording, type Post } from './recording.ts';
+import { snoozeOnce } from './snoozeOnce.ts';
+
+export interface RehearseOptions {
+  /** Posts that fell due before belong to the time before and are not made. */
+  readonly from: Instant;
+  /** Inclusive. */
+  readonly to: Instant;
+  readonly source: string;
+  readonly zone?: string | undefined;
+  /** Other versions of the schedule, to be taken over at that moment. */
+  readonly changes: readonly { readonly source: string; readonly at: Instant }[];
+  /** Ids of talks that a member starred before. */
+  readonly stars: readonly string[];
+  /** What that member wishes to hear of talks that are over; nothing unless told. */
+  readonly wishes?: Readonly<Record<Wish, boolean>>;
+  /** What that member follows, as `/follow` takes it. */
+  readonly follows: readonly string[];
+  /** After how many minutes that member has each reminder come once more; never, unless told. */
+  readonly snooze?: SnoozeMinutes | undefined;
+  readonly json: boolean;
+}
+
+/** Storage that begins empty. */
+export interface RehearsalStores
+  extends Pick<
+    AnnouncingParts,
+    | 'announcerWork'
+    | 'outbox'
+    | 'says'
+    | 'queue'
+    | 'leases'
+    | 'versions'
+    | 'refused'
+    | 'communities'
+    | 'knownSources'
+    | 'members'
+    | 'stars'
+    | 'follows'
+    | 'reachability'
+    | 'alertChannels'
+    | 'speakerClaims'
+    | 'interest'
+    | 'alerts'
+  > {
+  memberWork(clock: Clock): MemberWork;
+  readonly subscriptions: Subscriptions;
+}
+
+const PLATFORM = 'rehearsal';
+const LEAD_MINUTES = 10;
+/** When all was asked for: what falls due is late for nobody. */
+const LONG_AGO: Instant = 0;
+const MEMBER = { platform: PLATFORM, id: 'member' };
+const CHANNEL = {
+  kind: 'channel',
+  platform: PLATFORM,
+  community: PLATFORM,
+  channel: '#rehearsal',
+} as const;
+
+/** `rehearse`: a span of the conference at full speed, minute by minute, with every post that would be made. */
+export async function rehearse(
+  options: RehearseOptions,
+  around: Surroundings,
+  stores: RehearsalStores,
+): Promise<number> {
+  let now = options.from;
+  const clock: Clock = { now: () => now, sleep: untilAborted };
+  const rehearsal = await openRehearsal(options, around, stores, clock);
+  const unknown = await star(options, stores, rehearsal.programme(), around.messages);
+  if (unknown.length > 0) {
+    for (const id of unknown)
+      around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
+    return EXIT.misused;
+  }
+  await followBefore(options.follows, stores.memberWork(longAgo), MEMBER, {
+    ...{ programme: rehearsal.programme(), now, messages: around.messages },
+  });
+  const outside = spanOutside(options, rehearsal.programme().conference);
+  if (outside !== undefined) around.complain(around.messages.cli.rehearsedOutside(...outside));
+  const pending = options.changes.toSorted((a, b) => a.at - b.at);
+  for (; now <= options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
+    while (pending[0] !== undefined && pending[0].at <= now) {
+      await rehearsal.take(pending.shift()?.source ?? '');
+    }
+    const { conference } = rehearsal.programme();
+    const words = {
+      ...around,
+      timeZone: conference.timeZone,
+      // Whoever is subscribed here wants to hear everything.
+      digestTalks: (date: string, at: Instant) => digestTalks(date, rehearsal.programme(), at),
+    };
+    for (const post of await rehearsal.posts()) {
+      around.write(options.json ? postJson(post, words) : postText(post, words));
+      await snoozeOnce(post, options.snooze, stores.memberWork(clock));
+    }
+  }
+  return EXIT.done;
+}
+
+/** The conference's first and last moment, where nothing of it lies in the span, other versions included. */
+function spanOutside(
+  { from, to, changes }: RehearseOptions,
+  { talks, timeZone }: Conference,
+): readonly [first: string, last: string] | undefined {
+  const first = Math.min(...talks.map(({ start }) => start));
+  const last = Math.max(...talks.map(({ end }) => end));
+  const isOutside = to < first - DAY_MS || from > last;
+  if (changes.length > 0 || !isOutside) return undefined;
+  const moment = (at: Instant) =>
+    Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO(timeZone)
+      .toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+  return [moment(first), moment(last)];
+}
+
+interface Rehearsal {
+  programme(): Programme;
+  /** Takes over what lies there now. */
+  take(source: string): Promise<void>;
+  /** A turn of the cron, and everything that leaves then. */
+  posts(): Promise<readonly Post[]>;
+}
+
+/** The whole of Hallway by itself, with a platform that writes down, and a channel that wants to hear everything. */
+async function openRehearsal(
+  options: RehearseOptions,
+  around: Surroundings,
+  stores: RehearsalStores,
+  clock: Clock,
+): Promise<Rehearsal> {
+  const shelf = createShelf(options, around);
+  const defaultSource = sourceOf('rehearsal', undefined, 'operator');
+  const { key } = defaultSource;
+  const { messenger, queue, takePosts } = createRecording(stores.queue);
+  const { keeper, programmes, courier, turn } = createAnnouncing({
+    ...stores,
+    ...{
+      queue,
+      clock,
+      defaultSource,
+      log: silentLog,
+      meter: silentMeter,
+      owner: PLATFORM,
+      pace: STANDING_PACE,
+    },
+    ...{ feed: shelf.feed, decode: shelf.decode, random: () => 0 },
+    stopwatch: around.stopwatch,
+    messengers: new Map([[PLATFORM, messenger]]),
+    // Versions are taken over when they are said to.
+    refreshMinutes: Number.POSITIVE_INFINITY,
+    indexing: {
+      makeIndex: makeIndexFor(options),
+      signal: new AbortController().signal,
+      log: silentLog,
+    },
+  });
+  await keeper.open(defaultSource);
+  await stores.subscriptions.put(everything(around.messages));
+  await stores.announcerWork.transaction(({ watermark }) => watermark.move(options.from));
+  return {
+    programme: () => {
+      const programme = programmes.view(key, NO_OVERLAY);
+      if (programme === undefined) throw new Error('The rehearsal has no schedule');
+      return programme;
+    },
+    take: async (source) => {
+      shelf.show(source);
+      await keeper.refresh(key);
+      shelf.refuse();
+      const problem = keeper.status(key)?.problem;
+      if (problem?.kind !== 'shrunken' && problem?.kind !== 'past') return;
+      const { kind, lost, of } = problem;
+      around.complain(around.messages.announcements[kind](shownSource(source), lost, of));
+    },
+    posts: async () => {
+      await turn();
+      await courier.drain();
+      return takePosts();
+    },
+  };
+}
+
+/** Titles are enough where nobody looks for words. */
+function makeIndexFor({ follows }: RehearseOptions): MakeIndex {
+  return follows.length === 0 ? createTitleScan : createTalkIndex;
+}
+
+/** What is shown is found and read as one. */
+const NOTHING = new Uint8Array();
+
+/** The source of a rehearsal: one version after the other lies at its address. */
+function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
+  let shown = source;
+  let refusal: unknown;
+  return {
+    show: (next: string) => {
+      shown = next;
+    },
+    feed: {
+      fetch: async () =>
+        ({ kind: 'fresh', bytes: NOTHING, fingerprint: shown, validators: {} }) as const,
+      ask: async () => {
+        throw new Error('The rehearsal asks of no address but its own');
+      },
+    },
+    /** Of several sources, the one that cannot be read is named. */
+    decode: async () => {
+      try {
+        return (await around.read(shown, zone)).schedule.conference;
+      } catch (error) {
+        if (!(error instanceof ScheduleFormatError)) throw error;
+        refusal = new ScheduleFormatError(
+          error.refusal,
+          `${shownSource(shown)} ${error.path}`.trim(),
+        );
+        throw refusal;
+      }
+    },
+    /** Throws what could not be read: a rehearsal does not go on without it. */
+    refuse: () => {
+      if (refusal !== undefined) throw refusal;
+    },
+  };
+}
+
+/** In the language that whoever rehearses reads. */
+function everything(messages: Messages): Subscription {
+  const kinds = ['announcements', 'notices', 'digest'] as const;
+  return {
+    ...{ target: CHANNEL, leadMinutes: LEAD_MINUTES, rooms: [], tracks: [], kinds },
+    language: languageOf(messages.time.locale),
+    since: LONG_AGO,
+  };
+}
+
+/** Stars given long before the rehearsal begins; returns the ids that no talk has. */
+async function star(
+  { stars: ids, wishes }: Pick<RehearseOptions, 'stars' | 'wishes'>,
+  stores: RehearsalStores,
+  { key, conference: { talks } }: Programme,
+  messages: Messages,
+): Promise<readonly string[]> {
+  const starred = talks.filter(({ id }) => ids.includes(id));
+  if (starred.length === 0) return ids;
+  await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
+    await members.see({ ref: MEMBER, locale: messages.time.locale, seenAt: at }, 'rehearsal');
+    await members.change(MEMBER, {
+      wantsRecordings: wishes?.recordings ?? false,
+      wantsFeedback: wishes?.feedback ?? false,
+    });
+    for (const { id, status, start } of starred) {
+      const due = status === 'scheduled' ? { start } : {};
+      await stars.add(MEMBER, { conference: key, talk: id, ...due }, at);
+    }
+  });
+  return ids.filter((id) => !starred.some((talk) => talk.id === id));
+}
+
+const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };
+
+/** Time passes from minute to minute, never while something is being sent. */
+function untilAborted(_durationMs: number, signal?: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal?.aborted) resolve();
+  signal?.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}

@@ -1,0 +1,90 @@
+import { type Block, type Card, type Inline, quiet } from '../../../cards/cards.ts';
+import { viewButton } from '../../../cards/controls.ts';
+import type { Frame } from '../../../cards/frame.ts';
+import { conferenceLabel } from '../../../cards/wording/conferenceWords.ts';
+import { languageWords } from '../../../cards/wording/talkWords.ts';
+import { clockWords, dateWords, instantTime } from '../../../cards/wording/time.ts';
+import type { Instant } from '../../../clock.ts';
+import { languageOf } from '../../../messages/messages.ts';
+import type { AlertChannel } from '../../../outbox/kinds/alert.ts';
+import type { Talk } from '../../../schedule/schedule.ts';
+import { streamOf } from '../../../schedule/talkLinks.ts';
+import { channelInline, crowdFacts } from '../organiserWords.ts';
+import type { PreviewedPost } from './preview.ts';
+
+const MOST_POSTS = 20;
+const MOST_TALKS = 4;
+
+/** What comes beside the posts. */
+export interface Unlisted {
+  readonly alerts: AlertChannel | undefined;
+  /** Direct messages because of what people follow, where that tells of nobody. */
+  readonly reminders: number | undefined;
+}
+
+/** `/conference preview`: when, where and what, one line a post. */
+export function organiserPreviewCard(
+  posts: readonly PreviewedPost[],
+  hours: number,
+  { alerts, reminders }: Unlisted,
+  frame: Frame,
+): Card {
+  const { following, organiser } = frame.messages;
+  const summary = organiser.previewSummary(posts.length);
+  const rest = posts.length - MOST_POSTS;
+  return {
+    kind: 'organiser',
+    title: organiser.preview(hours),
+    summary,
+    blocks: [
+      quiet(summary),
+      ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
+      ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
+      ...(reminders === undefined ? [] : [quiet(following.reminders(reminders))]),
+      ...(alerts === undefined
+        ? []
+        : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
+      ...crowdFacts(frame).map(({ label, value }) => quiet(`${label}: `, ...value)),
+      {
+        kind: 'buttons',
+        buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],
+      },
+    ],
+  };
+}
+
+function postLine(post: PreviewedPost, frame: Frame): Block {
+  const { at, target, kind, language, talks, of } = post;
+  const { messages, now, programme } = frame;
+  const conference = of ?? programme.conference;
+  const { timeZone } = conference;
+  const date = (instant: Instant) => dateWords(instant, timeZone, messages);
+  const isToday = date(at) === date(now);
+  const named = (talk: Talk, index: number): readonly Inline[] => [
+    index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
+    { kind: 'strong', text: talk.title },
+    ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
+    ...(streamOf(talk, conference) === undefined ? [] : [`, ${messages.organiser.withStream}`]),
+  ];
+  const unsaid = talks.length - MOST_TALKS;
+  const rest = unsaid > 0 ? [` ${messages.announcements.andMoreTalks(unsaid)}`] : [];
+  const what: readonly Inline[] =
+    kind === 'digest'
+      ? [messages.organiser.digest]
+      : [...talks.slice(0, MOST_TALKS).flatMap(named), ...rest];
+  const isOwn = language === languageOf(messages.time.locale);
+  return {
+    kind: 'text',
+    text: [
+      ...(isToday ? [] : [`${messages.organiser.tomorrow} `]),
+      instantTime(at, timeZone, 'time', messages),
+      ' ',
+      channelInline(target),
+      ' · ',
+      ...what,
+      ...(of === undefined ? [] : [` · ${conferenceLabel(of)}`]),
+      ...(isOwn ? [] : [` (${languageWords(language, messages)})`]),
+    ],
+    tone: 'normal',
+  };
+}
