@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { HOME, isInstalled, REQUIREMENTS } from './installed.ts';
 
-const run = promisify(execFile);
+/** A slow package index is as good as none: the gate has minutes, not hours. */
+const MOST_MS = 90_000;
+
+const called = promisify(execFile);
 /** Installs in a tenth of pip's time, and reads the same files. */
 const UV = 'uv==0.13.9';
 
@@ -16,6 +19,8 @@ async function main(): Promise<void> {
   if (isInstalled()) return;
   const began = performance.now();
   const place = `${HOME}.${process.pid}`;
+  const signal = AbortSignal.timeout(MOST_MS);
+  const run = (file: string, words: readonly string[]) => called(file, words, { signal });
   await mkdir(dirname(HOME), { recursive: true });
   try {
     await run('python3', ['-m', 'venv', place]);

@@ -48,10 +48,10 @@ export function claimBlocks(
 }
 
 function rivalsText(rivals: readonly SpeakerClaim[], { speaking }: Messages): Text {
-  const shown = rivals.slice(0, MOST_RIVALS).flatMap(({ member, state }): Text => {
+  const shown = rivals.slice(0, MOST_RIVALS).flatMap(({ member, state }, at): Text => {
     const words = state === 'confirmed' ? speaking.isConfirmedAlready : speaking.saysSoToo;
-    return [{ kind: 'member', id: member.id }, ` ${words} `];
+    return [...(at === 0 ? [] : [' ']), { kind: 'member', id: member.id }, ` ${words}`];
   });
   const rest = rivals.length - MOST_RIVALS;
-  return rest > 0 ? [...shown, speaking.moreToDecide(rest)] : shown;
+  return rest > 0 ? [...shown, ` ${speaking.moreToDecide(rest)}`] : shown;
 }
