@@ -48,45 +48,6 @@ export type View =
   | { readonly kind: 'say'; readonly say: string }
   | { readonly kind: 'says' };
 
-/** Who may see a view: anybody, the one whose it is alone, or an organiser alone. */
-export type ViewAccess = 'everyone' | 'self' | 'organiser';
-
-export function viewAccess(view: View): ViewAccess {
-  switch (view.kind) {
-    case 'changes':
-      return view.channel === undefined ? 'self' : 'everyone';
-    case 'status':
-    case 'log':
-    case 'preview':
-    case 'doctor':
-    case 'interest':
-    case 'doubted':
-    case 'say':
-    case 'says':
-      return 'organiser';
-    case 'mytalks':
-    case 'settings':
-    case 'follows':
-    case 'follow':
-    case 'claims':
-    case 'speaker':
-      return 'self';
-    case 'suggest':
-      return view.within === 'gaps' ? 'self' : 'everyone';
-    case 'talk':
-    case 'slot':
-    case 'search':
-    case 'now':
-    case 'next':
-    case 'schedule':
-    case 'changed':
-    case 'room':
-    case 'sharedList':
-    case 'help':
-      return 'everyone';
-  }
-}
-
 /** How far a preview may look ahead, whatever asks for it. */
 export const PREVIEW_HOURS = { min: 1, max: 24 } as const;
 

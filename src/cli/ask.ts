@@ -2,6 +2,7 @@ import { shortRef } from '../cards/actions/reference.ts';
 import { type Card, paragraph } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
 import type { View } from '../cards/view.ts';
+import { isOrganiserView } from '../cards/viewAccess.ts';
 import type { Instant } from '../clock.ts';
 import { type Answered, type Answerer, createAnswerer } from '../commands/answering/answer.ts';
 import type { Act, Remark, Shown } from '../commands/asking/question.ts';
@@ -122,6 +123,7 @@ function confirmation(sentence: string, { messages }: Context): Card {
 }
 
 async function draw(view: View, starred: Leads, context: Context): Promise<Card> {
+  if (isOrganiserView(view)) throw new Error(`No question leads to ${view.kind}`);
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks({ ...listOf(starred, context), formerOf: async () => [] }, view, context);
@@ -143,14 +145,6 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'room':
     case 'sharedList':
     case 'follow':
-    case 'status':
-    case 'log':
-    case 'preview':
-    case 'doctor':
-    case 'interest':
-    case 'doubted':
-    case 'say':
-    case 'says':
       throw new Error(`No question leads to ${view.kind}`);
     default:
       return drawQuestion(view, context);

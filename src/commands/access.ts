@@ -1,4 +1,5 @@
-import { type View, viewAccess } from '../cards/view.ts';
+import type { View } from '../cards/view.ts';
+import { viewAccess } from '../cards/viewAccess.ts';
 import type { PressRequest } from '../platform/requests.ts';
 import { mayUse } from '../platform/roles.ts';
 import { type Context, forEveryone } from './context.ts';

@@ -7,6 +7,7 @@
 import type { Card } from '../cards/cards.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { View } from '../cards/view.ts';
+import { isOrganiserView } from '../cards/viewAccess.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../platform/commandSpec.ts';
 import { answered, privately } from '../platform/replies.ts';
@@ -143,6 +144,7 @@ export function createRepertoire(parts: RepertoireParts): Repertoire {
 async function drawView(view: View, context: Context, parts: RepertoireParts): Promise<Card> {
   const hindrance = hindranceToSee(view, context);
   if (hindrance !== undefined) return problemCard(context.messages, hindrance);
+  if (isOrganiserView(view)) return drawOrganiser(parts, view, context);
   switch (view.kind) {
     case 'mytalks':
       return drawMyTalks(parts, view, context);
@@ -164,15 +166,6 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
       return drawRoom(parts, view, context);
     case 'help':
       return drawHelp(commandSpecs, view, context, parts.pages);
-    case 'status':
-    case 'log':
-    case 'preview':
-    case 'doctor':
-    case 'interest':
-    case 'doubted':
-    case 'say':
-    case 'says':
-      return drawOrganiser(parts, view, context);
     default:
       return drawQuestion(view, context);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { viewAccess, viewOfWords } from '../../src/cards/view.ts';
+import { viewOfWords } from '../../src/cards/view.ts';
+import { viewAccess } from '../../src/cards/viewAccess.ts';
 import { hindranceToSee } from '../../src/commands/access.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { ada, openHall, organiser } from './support/hall.ts';

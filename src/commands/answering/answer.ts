@@ -1,6 +1,7 @@
 import { type Card, paragraph, quiet } from '../../cards/cards.ts';
 import { fitsView, viewButton } from '../../cards/controls.ts';
-import { type View, viewAccess } from '../../cards/view.ts';
+import type { View } from '../../cards/view.ts';
+import { viewAccess } from '../../cards/viewAccess.ts';
 import type { Clock } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { Caller, Welcomed } from '../../platform/requests.ts';
@@ -12,6 +13,7 @@ import type { Context } from '../context.ts';
 import { jointly } from '../jointly.ts';
 import { openSchedule } from '../schedule.ts';
 import { answersSentence, fits, isFound } from '../talk/answersSentence.ts';
+import { find } from '../talk/find.ts';
 import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import {
@@ -148,11 +150,12 @@ function settled(question: Question, context: Context): Question {
   const { outcome, remarks } = rest;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
   if (outcome.view.query.startsWith(PICKED)) return rest;
-  if (place !== undefined && (place.isCertain || !isFound(outcome.view, context))) {
+  const { result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
+  if (place !== undefined && (place.isCertain || !isFound(result))) {
     return { ...rest, intent: 'unknown', outcome: { kind: 'noRoom', name: place.name } };
   }
-  if (doubt === undefined || answersSentence(doubt, outcome.view, context)) {
-    return fits(outcome.view, context) ? rest : { ...rest, isNearest: true };
+  if (doubt === undefined || answersSentence(doubt, result, context.programme)) {
+    return fits(result) ? rest : { ...rest, isNearest: true };
   }
   const said = doubt.isElsewhere ? [{ kind: 'talksAlone' } as const] : [];
   return { ...rest, isNearest: true, remarks: [...remarks, ...said] };

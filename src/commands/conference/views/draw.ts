@@ -1,7 +1,7 @@
 import { toldCount } from '../../../agenda/following/followCounts.ts';
 import type { Card } from '../../../cards/cards.ts';
 import { problemCard } from '../../../cards/problem.ts';
-import type { View } from '../../../cards/view.ts';
+import type { OrganiserView } from '../../../cards/viewAccess.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../clock.ts';
 import { type CommunityRef, communityOf } from '../../../platform/target.ts';
 import { delaysInForce } from '../../../programme/delays.ts';
@@ -22,21 +22,6 @@ import { organiserPreviewCard } from './previewCard.ts';
 import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
-
-export type OrganiserView = Extract<
-  View,
-  {
-    readonly kind:
-      | 'status'
-      | 'log'
-      | 'preview'
-      | 'doctor'
-      | 'interest'
-      | 'doubted'
-      | 'say'
-      | 'says';
-  }
->;
 
 /** The views of `/conference`, about the community in which they are asked for. */
 export async function drawOrganiser(
