@@ -27,6 +27,7 @@ export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
         card,
         text: plainText(card, style),
       }),
+    removed: (id, target) => print({ kind: 'removal', id, target }),
     note,
   };
 }

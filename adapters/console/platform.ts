@@ -151,13 +151,15 @@ function aroundPrompt(
   lines: () => Interface | undefined,
 ): Screen {
   if (!output.isTTY) return screen;
+  const around = (write: () => void) => {
+    output.write(CLEAR_LINE);
+    write();
+    lines()?.prompt(true);
+  };
   return {
     ...screen,
-    post(post) {
-      output.write(CLEAR_LINE);
-      screen.post(post);
-      lines()?.prompt(true);
-    },
+    post: (post) => around(() => screen.post(post)),
+    removed: (...message) => around(() => screen.removed(...message)),
   };
 }
 
@@ -196,6 +198,9 @@ export function consoleMessenger(screen: Screen, platform: string): Messenger {
     },
     async edit(messageId, dispatch) {
       post(messageId, true, dispatch);
+    },
+    async remove(messageId, target) {
+      screen.removed(messageId, targetWords(target));
     },
     fate: async () => ({ kind: 'lost' }),
     find: async () => ({ messages: new Map(), isWhole: false }),

@@ -11,6 +11,8 @@ export interface Screen {
   form(asked: string, form: Form): void;
   /** A message by Hallway's own doing. */
   post(post: Post): void;
+  /** Such a message was taken away. */
+  removed(id: string, target: string): void;
   /** A word of the terminal's own. */
   note(text: string): void;
 }
@@ -75,6 +77,7 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
       });
       write(`${text}\n\n`);
     },
+    removed: (_id, target) => write(`${target} | (${style().messages.console.removed})\n\n`),
     note: (text) => write(`${text}\n`),
   };
 }

@@ -59,6 +59,7 @@ export function createLimitedPlatform(lane: string, clock: Clock): LimitedPlatfo
         return attemptKey;
       },
       edit: async () => undefined,
+      remove: async () => undefined,
       fate: async () => ({ kind: 'resend' }),
       find: async () => ({ messages: new Map(), isWhole: true }),
     },

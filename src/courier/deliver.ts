@@ -6,6 +6,7 @@ import type { Reachability } from '../outbox/reachability.ts';
 import { shortKey } from '../outbox/shortKey.ts';
 import type { Dispatch } from '../platform/messenger.ts';
 import { PlatformError } from '../platform/refusal.ts';
+import type { Target } from '../platform/target.ts';
 import { callInTime } from './call.ts';
 import { editedMessage, expiresAt, partOf, withWaits } from './claim.ts';
 import { type DoubtParts, findOut } from './doubt.ts';
@@ -71,13 +72,13 @@ async function send(parts: DeliverParts, whole: Claim): Promise<Outcome> {
     const isEdit = editedMessage(claim) !== undefined;
     const worded = await compose(claim.deliveries, composedAt, isEdit);
     if (worded === undefined) return { claim, ...ended(outdated(claim)) };
-    const { card, leftOut } = worded;
+    const { card, leftOut, isRemoval } = worded;
     if (expiresAt(claim) <= clock.now()) {
       return { claim, ...ended({ kind: 'expired', reason: 'late' }) };
     }
     claim = await withoutLeftOut(parts, claim, leftOut);
     isSending = true;
-    const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card));
+    const settlement = await sendOrEdit(parts, claim, dispatchOf(claim, card), isRemoval);
     return { claim, ...ended(settlement), composed: { card, composedAt } };
   } catch (error) {
     return { claim, ...afterFailure(parts, claim, error, isSending) };
@@ -126,12 +127,15 @@ async function sendOrEdit(
   parts: DeliverParts,
   claim: Claim,
   dispatch: Dispatch,
+  isRemoval = false,
 ): Promise<Settlement> {
   const { messenger } = parts;
   const edited = editedMessage(claim);
   if (edited !== undefined) {
     try {
-      await callInTime(parts, (...leave) => messenger.edit(edited, dispatch, ...leave));
+      if (!isRemoval || !(await isRemoved(parts, edited, dispatch.target))) {
+        await callInTime(parts, (...leave) => messenger.edit(edited, dispatch, ...leave));
+      }
       return { kind: 'sent', messageId: edited };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'message-gone') throw error;
@@ -143,6 +147,17 @@ async function sendOrEdit(
   }
   const messageId = await callInTime(parts, (...leave) => messenger.send(dispatch, ...leave));
   return { kind: 'sent', messageId };
+}
+
+/** What is gone already was removed as well, be it by a sender that died; false where nobody may remove it. */
+async function isRemoved(parts: DeliverParts, messageId: string, target: Target): Promise<boolean> {
+  try {
+    await callInTime(parts, (...leave) => parts.messenger.remove(messageId, target, ...leave));
+    return true;
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.outcome !== 'permanent') throw error;
+    return error.code === 'message-gone';
+  }
 }
 
 async function writeDown(parts: DeliverParts, claim: Claim, delivered: Delivered): Promise<void> {

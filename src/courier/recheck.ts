@@ -20,6 +20,8 @@ export interface Worded {
   readonly card: Card;
   /** Those of which it says nothing, since they hold no more. */
   readonly leftOut: readonly Delivery[];
+  /** The message that arrived is to be there no more; the card stands in for it where its platform cannot remove any. */
+  readonly isRemoval?: boolean;
 }
 
 export interface RecheckParts {

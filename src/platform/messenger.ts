@@ -68,6 +68,16 @@ export interface Messenger {
     isOurs: () => boolean,
   ): Promise<void>;
   /**
+   * Takes a message away, at the cost of an edit. Throws `message-gone` when it no longer exists, and another
+   * permanent refusal where the platform lets nobody: whoever asked edits it then.
+   */
+  remove(
+    messageId: string,
+    target: Target,
+    signal: AbortSignal,
+    isOurs: () => boolean,
+  ): Promise<void>;
+  /**
    * The fate of a message whose sender died or whose answer was lost, first tried `triedMsAgo` by the
    * machine's clock, which is the one that platforms go by.
    */

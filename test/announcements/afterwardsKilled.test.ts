@@ -127,6 +127,7 @@ forEachDatabase('A process that dies', ({ open }) => {
         return attemptKey;
       },
       edit: async () => {},
+      remove: async () => {},
       fate: async ({ attemptKey }) =>
         sent.some(({ key }) => key === attemptKey)
           ? { kind: 'arrived', messageId: attemptKey }

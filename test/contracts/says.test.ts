@@ -134,7 +134,12 @@ forEachDatabase('what organisers say to many', ({ open }) => {
 
     // Twice asked for and three times tried, one message each, and none that says what is no more.
     expect(sent().toSorted()).toEqual(['ada: Lunch is gone', 'bob: Lunch is gone']);
-    expect(await stores.says.progress('lunch')).toEqual({ waiting: 0, sent: 2, failed: 0 });
+    expect(await stores.says.progress('lunch')).toEqual({
+      waiting: 0,
+      sent: 2,
+      behind: 0,
+      failed: 0,
+    });
   });
 
   it('arrives once, whoever dies, as what speakers are told does, and that a room is full', async () => {
@@ -173,14 +178,24 @@ forEachDatabase('what organisers say to many', ({ open }) => {
     await send('lives');
     await enqueue(['bob', 'cleo']);
     await edit('Lunch is late');
-    expect(await stores.says.progress('lunch')).toEqual({ waiting: 2, sent: 1, failed: 0 });
+    expect(await stores.says.progress('lunch')).toEqual({
+      waiting: 2,
+      sent: 1,
+      behind: 1,
+      failed: 0,
+    });
 
     await stores.says.change('lunch', 3, { state: 'stopped' });
     expect(await stores.says.drop('lunch', NINE)).toBe(2);
     setClock(NINE + 60_000);
     await send('lives');
     expect(sent()).toEqual(['ada: Lunch is late']);
-    expect(await stores.says.progress('lunch')).toEqual({ waiting: 0, sent: 1, failed: 2 });
+    expect(await stores.says.progress('lunch')).toEqual({
+      waiting: 0,
+      sent: 1,
+      behind: 0,
+      failed: 2,
+    });
 
     await stores.communities.forget(fosdem);
     expect(await stores.says.find('lunch')).toBeUndefined();
@@ -279,6 +294,9 @@ function createPlatform() {
     },
     edit: async (id, dispatch) => {
       sent.set(id, line(dispatch));
+    },
+    remove: async (id) => {
+      sent.delete(id);
     },
     fate: async ({ attemptKey }) =>
       sent.has(attemptKey) ? { kind: 'arrived', messageId: attemptKey } : { kind: 'resend' },

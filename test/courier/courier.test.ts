@@ -244,6 +244,7 @@ async function start(
       }
     },
     edit: async () => undefined,
+    remove: async () => undefined,
     fate: async ({ attemptKey }) => {
       const index = sent.findIndex(({ key }) => key === attemptKey);
       return index === -1 ? { kind: 'resend' } : { kind: 'arrived', messageId: `m${index + 1}` };

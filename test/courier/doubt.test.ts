@@ -259,6 +259,7 @@ async function prepare(
       const message = kept[Number(id.slice(1))];
       if (message !== undefined) message.says = card.title;
     },
+    remove: async () => undefined,
     fate: async ({ attemptKey }, triedMsAgo) => {
       asked.push(triedMsAgo);
       return fate(find(attemptKey));

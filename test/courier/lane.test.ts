@@ -104,6 +104,7 @@ function sendingFor(sleep: (ms: number) => Promise<void>): Messenger {
       return 'm';
     },
     edit: async () => undefined,
+    remove: async () => undefined,
     fate: async () => ({ kind: 'resend' }),
     find: async () => ({ messages: new Map(), isWhole: true }),
   };

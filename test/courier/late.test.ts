@@ -263,6 +263,7 @@ async function open({ starts = true }: { readonly starts?: boolean } = {}) {
       return `m${sent}`;
     },
     edit: (_id, dispatch) => answer(dispatch),
+    remove: async () => undefined,
     fate: async () => ({ kind: 'resend' }),
     find: async () => ({ messages: new Map(), isWhole: true }),
   };

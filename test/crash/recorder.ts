@@ -8,6 +8,8 @@ import {
   type FateRequest,
   fateRequest,
   NONCE,
+  type RemoveRequest,
+  removeRequest,
   type SendRequest,
   sendRequest,
 } from './wire.ts';
@@ -21,6 +23,7 @@ export interface Kept {
   readonly first: Card;
   /** What people see now. */
   card: Card;
+  isRemoved: boolean;
 }
 
 export type Mood =
@@ -36,7 +39,7 @@ export interface Recorder {
   readonly url: string;
   readonly kept: readonly Kept[];
   /** Calls of each kind, for a soak to show that it soaked. */
-  readonly counts: Readonly<Record<'sends' | 'doubles' | 'edits' | 'fates', number>>;
+  readonly counts: Readonly<Record<'sends' | 'doubles' | 'edits' | 'removals' | 'fates', number>>;
   publish(schedule: string): void;
   /** Once: called when the next message arrives, before or after it is stored; `true` is stored nowhere. */
   ambush(at: 'before' | 'after', strike: () => void): void;
@@ -51,7 +54,7 @@ const HANGING_MS = 1_500;
 /** A chat platform on loopback that writes down all it is sent, in whatever mood it is. */
 export async function startRecorder(mood: () => Mood): Promise<Recorder> {
   const kept: Kept[] = [];
-  const counts = { sends: 0, doubles: 0, edits: 0, fates: 0 };
+  const counts = { sends: 0, doubles: 0, edits: 0, removals: 0, fates: 0 };
   let schedule = '';
   let trap: { at: 'before' | 'after'; strike: () => void } | undefined;
   const spring = (at: 'before' | 'after') => {
@@ -67,7 +70,7 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
     if (twin !== undefined) counts.doubles += 1;
     if (twin !== undefined && platform === NONCE) return twin.id;
     const id = `m${kept.length}`;
-    kept.push({ id, platform, key, target, first: card, card });
+    kept.push({ id, platform, key, target, first: card, card, isRemoved: false });
     return id;
   };
   const send = async (request: SendRequest): Promise<Answer> => {
@@ -95,9 +98,16 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
   };
   const edit = ({ id, card }: EditRequest): Answer => {
     counts.edits += 1;
-    const message = kept.find((one) => one.id === id);
+    const message = kept.find((one) => one.id === id && !one.isRemoved);
     if (message === undefined) return { status: 404, body: {} };
     message.card = card;
+    return { status: 200, body: {} };
+  };
+  const remove = ({ id }: RemoveRequest): Answer => {
+    const message = kept.find((one) => one.id === id && !one.isRemoved);
+    if (message === undefined) return { status: 404, body: {} };
+    counts.removals += 1;
+    message.isRemoved = true;
     return { status: 200, body: {} };
   };
   const fate = ({ platform, key }: FateRequest): Answer => {
@@ -113,7 +123,7 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
     };
   };
   const server = createServer((request, response) => {
-    void answer(request, response, { send, edit, fate, schedule: () => schedule });
+    void answer(request, response, { send, edit, remove, fate, schedule: () => schedule });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -153,6 +163,7 @@ const HANG: Answer = { status: 0, body: {} };
 interface Desk {
   send(request: SendRequest): Promise<Answer>;
   edit(request: EditRequest): Answer;
+  remove(request: RemoveRequest): Answer;
   fate(request: FateRequest): Answer;
   schedule(): string;
 }
@@ -180,6 +191,8 @@ async function served(path: string | undefined, body: unknown, desk: Desk): Prom
       return desk.send(sendRequest.parse(body));
     case '/edit':
       return desk.edit(editRequest.parse(body));
+    case '/remove':
+      return desk.remove(removeRequest.parse(body));
     case '/fate':
       return desk.fate(fateRequest.parse(body));
     default:

@@ -8,6 +8,7 @@ import {
   type FateRequest,
   fateAnswer,
   type PlatformName,
+  type RemoveRequest,
   type SendRequest,
   sendAnswer,
 } from './wire.ts';
@@ -17,8 +18,8 @@ const LIMIT_MS = 100;
 /** The client of a recorder, put into the core's words as every platform's adapter does. */
 export function createRecordingPlatform(name: PlatformName, server: string): Platform {
   const post = async (
-    path: '/send' | '/edit' | '/fate',
-    body: SendRequest | EditRequest | FateRequest,
+    path: '/send' | '/edit' | '/remove' | '/fate',
+    body: SendRequest | EditRequest | RemoveRequest | FateRequest,
     signal: AbortSignal,
   ): Promise<unknown> => {
     const response = await lookingFetch(`${server}${path}`, {
@@ -43,6 +44,10 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     edit: (id, { card }, signal, isOurs) =>
       withLastLook(signal, isOurs, async () => {
         await post('/edit', { id, card }, signal);
+      }),
+    remove: (id, _target, signal, isOurs) =>
+      withLastLook(signal, isOurs, async () => {
+        await post('/remove', { id }, signal);
       }),
     fate: async ({ attemptKey }, _triedMsAgo, signal) =>
       fateAnswer.parse(await post('/fate', { platform: name, key: attemptKey }, signal)),

@@ -17,10 +17,12 @@ const platform = z.enum(PLATFORMS);
 
 export const sendRequest = z.object({ platform, key: z.string(), target, card });
 export const editRequest = z.object({ id: z.string(), card });
+export const removeRequest = z.object({ id: z.string() });
 export const fateRequest = z.object({ platform, key: z.string() });
 
 export type SendRequest = z.infer<typeof sendRequest>;
 export type EditRequest = z.infer<typeof editRequest>;
+export type RemoveRequest = z.infer<typeof removeRequest>;
 export type FateRequest = z.infer<typeof fateRequest>;
 
 export const sendAnswer = z.object({ id: z.string() });

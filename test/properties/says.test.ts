@@ -19,6 +19,8 @@ import { runs } from '../support/thorough.ts';
 const NINE = Date.UTC(2020, 1, 1, 8);
 const { say: words } = messagesFor('en');
 const MEMBERS = ['ada', 'bob', 'cleo'] as const;
+/** Of whose messages the platform lets nobody take one away. */
+const KEPT = 'cleo';
 
 type Act = 'confirm' | 'edit' | 'stop' | 'takeBack';
 /** What becomes of one call: `act` is done while it is under way, and it arrives. */
@@ -74,6 +76,10 @@ it('says it once to each, as it was written last, and to nobody new once it is s
 
       const shown = state() === 'removed' ? words.takenBack : text();
       for (const member of MEMBERS) {
+        if (state() === 'removed' && member !== KEPT) {
+          const isThere = chat.some(({ whom, isGone }) => whom === member && !isGone);
+          expect(isThere).toBe(false);
+        }
         const [message, ...more] = chat.filter(({ whom }) => whom === member);
         expect(more).toEqual([]);
         if (message === undefined) expect(state()).not.toBe('sent');
@@ -227,6 +233,14 @@ function createPlatform(state: () => State, perform: (act: Act) => Promise<void>
         const message = chat.find(({ key, isGone }) => key === id && !isGone);
         if (message === undefined) throw new PlatformError('message-gone', 'permanent', 'Gone');
         message.text = textOf(card);
+      });
+    },
+    remove: async (id) => {
+      await call(() => {
+        const message = chat.find(({ key, isGone }) => key === id && !isGone);
+        if (message === undefined) throw new PlatformError('message-gone', 'permanent', 'Gone');
+        if (message.whom === KEPT) throw new PlatformError('forbidden', 'permanent', 'Not here');
+        message.isGone = true;
       });
     },
     fate: async ({ attemptKey }) =>

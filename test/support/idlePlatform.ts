@@ -9,6 +9,7 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
       spacing: () => 0,
       send: async ({ attemptKey }) => attemptKey,
       edit: async () => undefined,
+      remove: async () => undefined,
       fate: async () => ({ kind: 'resend' }),
       find: async () => ({ messages: new Map(), isWhole: true }),
     },

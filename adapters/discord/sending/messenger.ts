@@ -73,9 +73,14 @@ export function createMessenger(
     edit: (messageId, dispatch, signal, isOurs) =>
       refusing(() =>
         withLastLook(isOurs, async () => {
-          const [channel = '', message = ''] = messageId.split('/');
           const body = messageBody(dispatch, isRole);
-          await line.patch(Routes.channelMessage(channel, message), { body, signal });
+          await line.patch(routeOf(messageId), { body, signal });
+        }),
+      ),
+    remove: (messageId, _target, signal, isOurs) =>
+      refusing(() =>
+        withLastLook(isOurs, async () => {
+          await line.delete(routeOf(messageId), { signal });
         }),
       ),
     fate: ({ target, attemptKey }: Attempt, triedMsAgo, signal) =>
@@ -88,6 +93,11 @@ export function createMessenger(
       }),
     find: (...sought) => refusing(() => found(...sought)),
   };
+}
+
+function routeOf(messageId: string) {
+  const [channel = '', message = ''] = messageId.split('/');
+  return Routes.channelMessage(channel, message);
 }
 
 const identified = z.object({ id: z.string() });

@@ -17,7 +17,7 @@ const REMEMBERED_MS = 20 * HOUR_MS;
 export interface MessengerParts {
   /** Hallway's own user. */
   readonly self: () => string;
-  readonly api: Pick<MatrixApi, 'send' | 'history'>;
+  readonly api: Pick<MatrixApi, 'send' | 'redact' | 'history'>;
   readonly direct: Pick<DirectRooms, 'with'>;
   readonly book: Pick<RoomBook, 'currentOf'>;
   readonly pace: Pace;
@@ -62,6 +62,13 @@ export function createMessenger(parts: MessengerParts): Messenger {
         const content = editOf(event, contentOf(dispatch));
         const txnId = transactionOf('edit', `${event} ${JSON.stringify(content)}`);
         await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
+        pace.sent();
+      }),
+    // Redacted once more, it is the same event that is gone.
+    remove: (messageId, target, signal, isOurs) =>
+      call(target, async () => {
+        const [room = '', event = ''] = messageId.split(' ');
+        await api.redact(room, event, transactionOf('remove', event), { signal, isOurs });
         pace.sent();
       }),
     fate: async ({ target, attemptKey }, triedMsAgo, signal) => {

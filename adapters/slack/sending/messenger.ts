@@ -18,7 +18,7 @@ import { type Refused, refusalOf } from './refusal.ts';
 const POST_MS = 100;
 
 /**
- * `chat.update` is allowed 50 times a minute and workspace (Tier 3). Members' lists take 40 of
+ * `chat.update`, and `chat.delete` likewise, is allowed 50 times a minute and workspace (Tier 3). Members' lists take 40 of
  * them, so that corrections in channels, which are few, never wait behind a thousand lists.
  */
 const EDIT_MS = { channel: 1_200, member: 1_500 } as const;
@@ -64,6 +64,15 @@ export function createMessenger(
         looking(signal, isOurs, async (client) => {
           const [channel = '', ts = ''] = messageId.split('/');
           await client.chat.update({ channel, ts, ...messageOf(dispatch) });
+        }),
+      ),
+    remove: (messageId, target, signal, isOurs) =>
+      call(
+        { target, limited: 'lane' },
+        signal,
+        looking(signal, isOurs, async (client) => {
+          const [channel = '', ts = ''] = messageId.split('/');
+          await client.chat.delete({ channel, ts });
         }),
       ),
     fate: async ({ target, attemptKey }, triedMsAgo, signal) => {

@@ -117,9 +117,9 @@ function deliveriesIn(
         .where('say', '=', id)
         .groupBy(() => arrived)
         .execute();
-      const counts = { waiting: 0, sent: 0, failed: 0 };
+      const counts = { waiting: 0, sent: 0, behind: 0, failed: 0 };
       for (const { outcome, count } of rows) counts[outcome] += Number(count);
-      return counts;
+      return { ...counts, sent: counts.sent + counts.behind };
     },
 
     reached: async (id) => {
@@ -149,8 +149,9 @@ function deliveriesIn(
 }
 
 /** An edit that waits is of a message that has arrived. */
-const arrived = sql<keyof SayProgress>`case when message_id is not null then 'sent'
-  when state in ('pending', 'sending') then 'waiting' else 'failed' end`;
+const arrived = sql<keyof SayProgress>`case
+  when state not in ('pending', 'sending') then case when message_id is null then 'failed' else 'sent' end
+  when message_id is null then 'waiting' else 'behind' end`;
 
 function toRow({ community, audience, draft, madeAt, ...say }: Say): SayRow {
   const { platform, id } = community;

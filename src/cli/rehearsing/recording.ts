@@ -37,6 +37,7 @@ export function createRecording(queue: OutboxQueue): Recording {
       edit: async (_messageId, { attemptKey, card }) => {
         cards.set(attemptKey, card);
       },
+      remove: async () => undefined,
       fate: async () => ({ kind: 'resend' }),
       find: async () => ({ messages: new Map(), isWhole: true }),
     },

@@ -35,7 +35,7 @@ import { notice } from './news/notice.ts';
 import { placesGoneCard, renamedCard } from './news/placeCards.ts';
 import { roomFullCard } from './news/roomFullCard.ts';
 import { reminder } from './reminder.ts';
-import { sayCard } from './sayCard.ts';
+import { said } from './sayCard.ts';
 import { speakerCard } from './speakerCards.ts';
 import { NOBODYS, type Spoken, type SpokenPorts, spokenOf } from './spoken.ts';
 import { isWanted } from './wanted.ts';
@@ -84,18 +84,16 @@ export function createCompose(parts: ComposeParts): Compose {
     if (setting === undefined) return undefined;
     const all = Map.groupBy(deliveries, (one) => holds(one, setting));
     const [head, ...rest] = all.get(true) ?? [];
-    const card =
-      subject.kind === 'say'
-        ? await said(parts, subject.say, isEdit, setting)
-        : head && cardOf([head, ...rest], subject, setting);
+    if (subject.kind === 'say') return said(parts.says, subject.say, isEdit, setting);
+    const card = head && cardOf([head, ...rest], subject, setting);
     const told = card && (isOfConference(subject) ? ofConference(card, setting) : card);
     return told && { card: { ...told, reader: setting.reader }, leftOut: all.get(false) ?? [] };
   };
 }
 
-/** What organisers say is of none, and where a list has gone, either. */
+/** Where a list has gone is said of none. */
 function isOfConference({ kind }: Subject): boolean {
-  return kind !== 'say' && kind !== 'formerList';
+  return kind !== 'formerList';
 }
 
 /** Says of which conference it all is, to whoever has several. */
@@ -168,11 +166,6 @@ async function settingOf(
 /** In channels that are not announced to as well. */
 function isSaidAnyway({ kind }: Subject): boolean {
   return kind === 'correction' || kind === 'say';
-}
-
-async function said({ says }: ComposeParts, id: string, isEdit: boolean, setting: Setting) {
-  const say = await says.find(id);
-  return say && sayCard(say, isEdit, setting.member, setting.frame);
 }
 
 /** A channel that has none any more was muted: it is posted nothing new, whatever was under way. */

@@ -1,17 +1,36 @@
 import type { Member } from '../../agenda/member.ts';
-import { type Block, type Card, paragraph } from '../../cards/cards.ts';
+import { type Block, type Card, paragraph, type Reader } from '../../cards/cards.ts';
 import { button } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import type { Say } from '../../outbox/kinds/say.ts';
+import type { Say, Says } from '../../outbox/kinds/say.ts';
 import { cut, oneLine } from '../../platform/text.ts';
+import type { Worded } from '../recheck.ts';
 
 const LONGEST_SUMMARY = 150;
+
+/** What organisers say is of no conference, and removed where they took it back. */
+export async function said(
+  says: Pick<Says, 'find'>,
+  id: string,
+  isEdit: boolean,
+  to: { readonly member: Member | undefined; readonly frame: Frame; readonly reader: Reader },
+): Promise<Worded | undefined> {
+  const say = await says.find(id);
+  const card = say && sayCard(say, isEdit, to.member, to.frame);
+  return (
+    card && {
+      card: { ...card, reader: to.reader },
+      leftOut: [],
+      isRemoval: say.state === 'removed',
+    }
+  );
+}
 
 /**
  * What organisers say, as it is now; undefined where it is to leave no more, or its reader does not wish
  * for it. What has arrived is drawn anew whatever was wished since.
  */
-export function sayCard(
+function sayCard(
   { state, text, audience }: Pick<Say, 'state' | 'text' | 'audience'>,
   isEdit: boolean,
   member: Member | undefined,

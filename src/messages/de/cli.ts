@@ -138,6 +138,7 @@ export const console: ConsoleMessages = {
       ? `Einen Knopf ${number} gibt es nicht; die letzte Karte hat keinen.`
       : `Einen Knopf ${number} gibt es nicht; die letzte Karte hat ${count === 1 ? 'nur !1' : `!1 bis !${count}`}.`,
   edited: 'geändert',
+  removed: 'entfernt',
   saved: (path) => `Gespeichert als ${path}`,
   unsaved: (name, code) =>
     `${name} lässt sich hier nicht speichern (${code}), darum steht es hier:`,

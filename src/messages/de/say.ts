@@ -46,8 +46,10 @@ export const say: SayMessages = {
 
   progress: (sent, of, failed) =>
     `${sent} von ${of} sind angekommen${failed === 0 ? '' : `, ${failed} waren nicht zu senden`}.`,
+  progressEdited: (edited, of) => `Geändert: ${edited} von ${of}.`,
+  progressRemoved: (removed, of) => `Entfernt: ${removed} von ${of}.`,
   progressFew: 'Es geht an weniger als fünf.',
   toNobody: 'Direktnachrichten erreichen niemanden davon sicher, also bekommt es niemand.',
   stopped: 'Es wurde angehalten: Was noch nicht hinaus war, geht nicht mehr hinaus.',
-  removed: 'Es wurde zurückgenommen.',
+  removed: 'Es wurde zurückgenommen und wird überall entfernt, wo es angekommen war.',
 };

@@ -144,6 +144,7 @@ export const console = {
       ? `There is no button ${number}; the last card has none.`
       : `There is no button ${number}; the last card has ${count === 1 ? 'only !1' : `!1 to !${count}`}.`,
   edited: 'edited',
+  removed: 'removed',
   saved: (path: string) => `Saved as ${path}`,
   unsaved: (name: string, code: string) => `${name} cannot be saved here (${code}), so here it is:`,
 };

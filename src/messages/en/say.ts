@@ -45,10 +45,12 @@ export const say = {
 
   progress: (sent: number, of: number, failed: number) =>
     `${sent} of ${of} have arrived${failed === 0 ? '' : `, ${failed} could not be sent`}.`,
+  progressEdited: (edited: number, of: number) => `Edited: ${edited} of ${of}.`,
+  progressRemoved: (removed: number, of: number) => `Removed: ${removed} of ${of}.`,
   progressFew: 'It goes to fewer than five.',
   toNobody: 'Direct messages reach nobody of them for sure, so nobody gets it.',
   stopped: 'It was stopped: what had not left goes out no more.',
-  removed: 'It was taken back.',
+  removed: 'It was taken back, and is removed wherever it had arrived.',
 };
 
 export type SayMessages = typeof say;

@@ -38,6 +38,8 @@ const USEFUL_MS = DAY_MS;
 export interface SayProgress {
   readonly waiting: number;
   readonly sent: number;
+  /** Of those sent, how many still show what it was before. */
+  readonly behind: number;
   readonly failed: number;
 }
 

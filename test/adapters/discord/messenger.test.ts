@@ -244,6 +244,21 @@ describe('editing', () => {
   });
 });
 
+describe('removing', () => {
+  test('takes the message away, also from direct messages', async () => {
+    for (const target of [freshChannel(), member('ada')]) {
+      const before = messagesAt(target).length;
+      const id = await messenger.send(dispatchTo(target), signal, always);
+      await messenger.remove(id, target, signal, always);
+      expect(messagesAt(target)).toHaveLength(before);
+      await expect(messenger.remove(id, target, signal, always)).rejects.toMatchObject({
+        code: 'message-gone',
+        outcome: 'permanent',
+      });
+    }
+  });
+});
+
 describe('the pace', () => {
   test('leaves 50 requests a second, of which opening direct messages is one', async () => {
     expect(messenger.spacing(channel('general'), 'send')).toBe(20);

@@ -246,6 +246,31 @@ describe('editing', () => {
   });
 });
 
+describe('removing', () => {
+  test('takes the message away, also from direct messages', async () => {
+    for (const target of [freshChannel(), member('ada')]) {
+      const before = messagesAt(target).length;
+      const id = await messenger.send(dispatchTo(target), signal, always);
+      await messenger.remove(id, target, signal, always);
+      expect(messagesAt(target)).toHaveLength(before);
+      await expect(messenger.remove(id, target, signal, always)).rejects.toMatchObject({
+        code: 'message-gone',
+        outcome: 'permanent',
+      });
+    }
+  });
+
+  test('says where nobody may, so that it is edited instead', async () => {
+    const target = freshChannel();
+    const id = await messenger.send(dispatchTo(target), signal, always);
+    slack.fail({ method: 'chat.delete' }, { kind: 'error', error: 'cant_delete_message' });
+    await expect(messenger.remove(id, target, signal, always)).rejects.toMatchObject({
+      code: 'invalid',
+      outcome: 'permanent',
+    });
+  });
+});
+
 describe('the fate of a message', () => {
   test('is found in direct messages too, whatever it says by now', async () => {
     const dispatch = dispatchTo(member('ada'));

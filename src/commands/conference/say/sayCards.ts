@@ -10,6 +10,7 @@ import {
 } from '../../../cards/cards.ts';
 import { button, viewButton } from '../../../cards/controls.ts';
 import { saidBlocks } from '../../../courier/wording/sayCard.ts';
+import type { SayMessages } from '../../../messages/en/say.ts';
 import type { Say, SayProgress } from '../../../outbox/kinds/say.ts';
 import { cut, oneLine } from '../../../platform/text.ts';
 import type { Context } from '../../context.ts';
@@ -57,23 +58,36 @@ function shown({ state, text, draft }: Say, { messages }: Context): readonly Blo
     : [{ kind: 'divider' }, ...saidBlocks(text), { kind: 'divider' }];
 }
 
-function progressWords(
-  { audience, state }: Say,
-  { waiting, sent, failed }: SayProgress,
-  { messages }: Context,
-): string {
+/** How many it has reached; and of those, how many as it is now. */
+function progressWords(say: Say, progress: SayProgress, { messages }: Context): string {
   const words = messages.say;
-  if (state === 'removed') return words.removed;
+  const edited = editedWords(say, progress, words);
+  if (say.state === 'removed') return [words.removed, ...edited].join(' ');
+  const stopped = say.state === 'stopped' ? [words.stopped] : [];
+  return [...stopped, reachedWords(say, progress, words), ...edited].join(' ');
+}
+
+function reachedWords(
+  { audience }: Say,
+  { waiting, sent, failed }: SayProgress,
+  words: SayMessages,
+): string {
   const of = waiting + sent + failed;
-  const told =
-    of === 0
-      ? words.toNobody
-      : audience.kind === 'channels'
-        ? words.progress(sent, of, failed)
-        : of < FEWEST
-          ? words.progressFew
-          : words.progress(byFive(sent), rounded(of), byFive(failed));
-  return state === 'stopped' ? `${words.stopped} ${told}` : told;
+  if (of === 0) return words.toNobody;
+  if (audience.kind === 'channels') return words.progress(sent, of, failed);
+  if (of < FEWEST) return words.progressFew;
+  return words.progress(byFive(sent), rounded(of), byFive(failed));
+}
+
+function editedWords(
+  { audience, state }: Say,
+  { sent, behind }: SayProgress,
+  words: SayMessages,
+): readonly string[] {
+  const told = state === 'removed' ? words.progressRemoved : words.progressEdited;
+  if (behind === 0) return [];
+  if (audience.kind === 'channels') return [told(sent - behind, sent)];
+  return sent < FEWEST ? [] : [told(byFive(sent - behind), rounded(sent))];
 }
 
 /** Whom direct messages reach is nobody's business one by one. */
