@@ -1,4 +1,4 @@
-import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
+import { numberedText, type PlainStyle } from '../../src/cards/plainText.ts';
 import type { Screen } from './screen.ts';
 
 export interface JsonScreenOptions {
@@ -8,7 +8,7 @@ export interface JsonScreenOptions {
   readonly style: PlainStyle;
 }
 
-/** One JSON object a line for each reply or post; `actions[0]` is what `!1` presses. */
+/** One JSON object a line for each reply or post; `actions[0]` is what `!1` presses, or `!a1` of a post with the letter a. */
 export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
   const print = (value: unknown) => write(`${JSON.stringify(value)}\n`);
   return {
@@ -18,15 +18,19 @@ export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
       return actions;
     },
     form: (asked, form) => print({ ...form, asked }),
-    post: ({ id, isEdit, target, mention, card }) =>
+    post({ id, isEdit, letter, target, mention, card }) {
+      const { text, actions } = numberedText(card, style, letter);
       print({
         kind: isEdit ? 'edit' : 'post',
         id,
         target,
         ...(mention === undefined ? {} : { mention }),
         card,
-        text: plainText(card, style),
-      }),
+        text,
+        ...(actions.length === 0 ? {} : { letter, actions }),
+      });
+      return actions;
+    },
     removed: (id, target) => print({ kind: 'removal', id, target }),
     note,
   };

@@ -8,6 +8,7 @@ import type { Platform } from '../../src/platform/platform.ts';
 import type { Target } from '../../src/platform/target.ts';
 import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';
+import { createPosted, type Posted } from './posted.ts';
 import { CLEAR_LINE } from './progress.ts';
 import { type Screen, textScreen } from './screen.ts';
 import { createSession } from './session.ts';
@@ -45,10 +46,11 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
   let lines: Interface | undefined;
   let isReady = false;
   const screen = screenFor(options, () => lines);
+  const posted = createPosted();
 
   return {
     name: NAME,
-    messenger: consoleMessenger(screen, NAME),
+    messenger: consoleMessenger(screen, posted),
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
       ungranted: async () => [],
@@ -70,7 +72,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
       };
       lines = openLines(options);
       isReady = true;
-      const answer = createSession({ hallway, commands, caller, screen });
+      const answer = createSession({ hallway, commands, caller, screen, posted });
       answerAll(lines, answer, options).then(end.resolve, end.reject);
     },
     async stop() {
@@ -151,10 +153,11 @@ function aroundPrompt(
   lines: () => Interface | undefined,
 ): Screen {
   if (!output.isTTY) return screen;
-  const around = (write: () => void) => {
+  const around = <T>(write: () => T): T => {
     output.write(CLEAR_LINE);
-    write();
+    const written = write();
     lines()?.prompt(true);
+    return written;
   };
   return {
     ...screen,
@@ -179,17 +182,20 @@ function always(format: 'bold' | 'gray' | 'strikethrough', text: string): string
 }
 
 /** Speaks on the screen, which cannot refuse, and forgets: what was printed before a crash is unknown. */
-export function consoleMessenger(screen: Screen, platform: string): Messenger {
-  const post = (id: string, isEdit: boolean, { target, card, mention }: Dispatch) =>
-    screen.post({
+function consoleMessenger(screen: Screen, posted: Posted): Messenger {
+  const post = (id: string, isEdit: boolean, { target, card, mention }: Dispatch) => {
+    const actions = screen.post({
       id,
       isEdit,
+      letter: posted.letterOf(id),
       target: targetWords(target),
       card,
       ...(mention === undefined ? {} : { mention }),
     });
+    posted.keep(id, actions);
+  };
   return {
-    lane: () => platform,
+    lane: () => NAME,
     spacing: () => 0,
     async send(dispatch) {
       const id = dispatch.attemptKey;
@@ -201,6 +207,7 @@ export function consoleMessenger(screen: Screen, platform: string): Messenger {
     },
     async remove(messageId, target) {
       screen.removed(messageId, targetWords(target));
+      posted.keep(messageId, []);
     },
     fate: async () => ({ kind: 'lost' }),
     find: async () => ({ messages: new Map(), isWhole: false }),

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/cards/cards.ts';
-import { numberedText, type PlainStyle, plainText } from '../../src/cards/plainText.ts';
+import { numberedText, type PlainStyle } from '../../src/cards/plainText.ts';
 import type { ConsoleMessages } from '../../src/messages/en/cli.ts';
 import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';
 import type { Saved } from './downloads.ts';
@@ -9,8 +9,8 @@ export interface Screen {
   /** Writes what Hallway answered, and returns the action ids behind the numbers that it shows. */
   reply(asked: string, reply: CardReply): readonly string[];
   form(asked: string, form: Form): void;
-  /** A message by Hallway's own doing. */
-  post(post: Post): void;
+  /** A message by Hallway's own doing; returns as `reply`, the numbers being behind its letter. */
+  post(post: Post): readonly string[];
   /** Such a message was taken away. */
   removed(id: string, target: string): void;
   /** A word of the terminal's own. */
@@ -20,6 +20,8 @@ export interface Screen {
 export interface Post {
   readonly id: string;
   readonly isEdit: boolean;
+  /** Before the numbers of its buttons. */
+  readonly letter: string;
   /** `#general` or `DM`. */
   readonly target: string;
   readonly mention?: string;
@@ -65,17 +67,20 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
       const end = form.long === undefined ? '' : `\n  ${style().messages.console.untilDot}`;
       write(`${form.title}\n  ${form.label}${now}\n  ${form.hint}${end}\n\n`);
     },
-    post({ target, isEdit, mention, card }) {
+    post({ target, letter, isEdit, mention, card }) {
       const { messages } = style();
       const head = [
         ...(isEdit ? [`(${messages.console.edited})`] : []),
         ...(mention === undefined ? [] : [`@${mention}`]),
       ].join(' ');
+      let actions: readonly string[] = [];
       const text = prefixed(`${target} | `, (narrower) => {
-        const body = plainText(card, narrower);
-        return head === '' ? body : `${head}\n${body}`;
+        const numbered = numberedText(card, narrower, letter);
+        actions = numbered.actions;
+        return head === '' ? numbered.text : `${head}\n${numbered.text}`;
       });
       write(`${text}\n\n`);
+      return actions;
     },
     removed: (_id, target) => write(`${target} | (${style().messages.console.removed})\n\n`),
     note: (text) => write(`${text}\n`),

@@ -5,6 +5,7 @@ import { parseLine } from '../../src/platform/grammar.ts';
 import { refused } from '../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../src/platform/requests.ts';
 import { visible } from '../../src/schedule/naming/slug.ts';
+import type { Posted } from './posted.ts';
 import type { Screen } from './screen.ts';
 
 /** After a slip or a word of confirmation, the card before it can still be pressed. */
@@ -15,6 +16,7 @@ export interface SessionParts {
   readonly commands: readonly CommandSpec[];
   readonly caller: Caller;
   readonly screen: Screen;
+  readonly posted: Posted;
 }
 
 /** Ends the lines of a form that takes several. */
@@ -114,17 +116,22 @@ async function command(
 }
 
 async function press(
-  { number, value }: Extract<Line, { readonly kind: 'press' }>,
-  actions: readonly string[],
-  { hallway, caller, messages }: Asked,
+  { letter, number, value }: Extract<Line, { readonly kind: 'press' }>,
+  last: readonly string[],
+  { hallway, caller, messages, posted }: Asked,
 ): Promise<Reply> {
+  const actions = letter === '' ? last : posted.under(letter);
   const id = actions[number - 1];
   if (id === undefined) {
-    return refused(messages, messages.console.noSuchButton(number, actions.length));
+    return refused(messages, messages.console.noSuchButton(letter, number, actions.length));
   }
-  const reply = await hallway.press({ kind: 'press', id, caller });
-  if (reply.kind !== 'form' || value === undefined) return reply;
-  return hallway.press({ kind: 'press', id: reply.id, value, caller });
+  const first = await hallway.press({ kind: 'press', id, caller });
+  const isAsked = first.kind === 'form' && value !== undefined;
+  const reply = isAsked
+    ? await hallway.press({ kind: 'press', id: first.id, value, caller })
+    : first;
+  // What was printed by itself stays as it was: the answer is a card of its own.
+  return letter === '' || reply.kind === 'form' ? reply : { ...reply, placement: 'new' };
 }
 
 /** People write `#general` and `@team`; their names are without the mark. */
@@ -148,8 +155,14 @@ function withoutMarks(
 export type Line =
   | { readonly kind: 'empty' }
   | { readonly kind: 'command'; readonly name: string; readonly rest: string }
-  /** `!2`, or `!2 15` where the button opens a form. */
-  | { readonly kind: 'press'; readonly number: number; readonly value?: string }
+  /** `!2`, or `!2 15` where the button opens a form; `!b2` of a message that appeared by itself. */
+  | {
+      readonly kind: 'press';
+      /** Empty: of the last answer. */
+      readonly letter: string;
+      readonly number: number;
+      readonly value?: string;
+    }
   /** Words without a command: a search, or the value of a form that was just asked for. */
   | { readonly kind: 'words'; readonly text: string };
 
@@ -160,10 +173,11 @@ export function readLine(line: string): Line {
   if (command?.[1] !== undefined) {
     return { kind: 'command', name: command[1].toLowerCase(), rest: command[2] ?? '' };
   }
-  const press = /^!(\d{1,9})(?:\s+(.+))?$/s.exec(text);
-  if (press?.[1] !== undefined) {
-    const value = press[2] === undefined ? {} : { value: press[2] };
-    return { kind: 'press', number: Number(press[1]), ...value };
+  const press = /^!(?<letter>[a-z]?)(?<number>\d{1,9})(?:\s+(?<value>.+))?$/is.exec(text)?.groups;
+  if (press?.['number'] !== undefined) {
+    const { letter = '', number, value } = press;
+    const given = value === undefined ? {} : { value };
+    return { kind: 'press', letter: letter.toLowerCase(), number: Number(number), ...given };
   }
   return { kind: 'words', text };
 }

@@ -30,14 +30,23 @@ export interface NumberedText {
   readonly actions: readonly string[];
 }
 
-/** The same with numbered buttons, for platforms without any to press. */
-export function numberedText(card: Card, style: PlainStyle): NumberedText {
+/**
+ * The same with numbered buttons, for platforms without any to press. A `letter` before the numbers
+ * sets them apart from those of other cards: `!b1`.
+ */
+export function numberedText(card: Card, style: PlainStyle, letter = ''): NumberedText {
   const actions: string[] = [];
-  return { text: layOut(card, style, actions), actions };
+  return { text: layOut(card, style, { letter, actions }), actions };
 }
 
-/** Collects action ids while they are numbered; undefined where buttons are left out. */
-type Numbering = string[] | undefined;
+interface Numbers {
+  readonly letter: string;
+  /** Action ids, collected while they are numbered. */
+  readonly actions: string[];
+}
+
+/** Undefined where buttons are left out. */
+type Numbering = Numbers | undefined;
 
 const INDENT = '  ';
 const SHORTEST_TITLE = 20;
@@ -115,7 +124,7 @@ function factLines(facts: readonly Fact[], style: PlainStyle): readonly string[]
 function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readonly string[] {
   const { strong, struck, quiet } = style.paint ?? NO_PAINT;
   const open = numbering === undefined || row.open === undefined ? '' : mark(row.open, numbering);
-  const margin = numbering === undefined ? INDENT.length : 4;
+  const margin = numbering === undefined ? INDENT.length : `!1  ${numbering.letter}`.length;
   const name = plainInline(row.title, style);
   const title = row.struck ? struck(name) : strong(name);
   const star =
@@ -123,7 +132,7 @@ function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readon
       ? ''
       : buttonWords(row.button, style, numbering);
   const room = Math.max(SHORTEST_TITLE, style.width - margin - stringWidth(star) - 1);
-  const head = open.padEnd(margin - 1).padEnd(margin);
+  const head = `${open} `.padEnd(margin);
   const [first = '', ...rest] = hanging(head, title, margin, room + margin);
   const gap = ' '.repeat(Math.max(1, style.width - stringWidth(first) - stringWidth(star)));
   const details = row.details
@@ -139,7 +148,7 @@ function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readon
 function buttonLines(
   { buttons, more = [] }: Buttons,
   style: PlainStyle,
-  numbering: string[],
+  numbering: Numbers,
 ): readonly string[] {
   const actions = buttons.filter(({ kind }) => kind === 'action');
   const links = buttons.filter(({ kind }) => kind === 'link');
@@ -154,8 +163,8 @@ function buttonLines(
 }
 
 /** Options that have a number already (a row's) are not listed again. */
-function menuLines(menu: Menu, style: PlainStyle, numbering: string[]): readonly string[] {
-  const options = menu.options.filter(({ id }) => !numbering.includes(id));
+function menuLines(menu: Menu, style: PlainStyle, numbering: Numbers): readonly string[] {
+  const options = menu.options.filter(({ id }) => !numbering.actions.includes(id));
   if (options.length === 0) return [];
   const lines = options.map((option) => optionWords(option, style, numbering));
   const { quiet } = style.paint ?? NO_PAINT;
@@ -165,23 +174,23 @@ function menuLines(menu: Menu, style: PlainStyle, numbering: string[]): readonly
 function optionWords(
   { id, label, description, isChosen = false }: MenuOption,
   style: PlainStyle,
-  numbering: string[],
+  numbering: Numbers,
 ): string {
   const extra = description === undefined ? '' : ` · ${plainInline(description, style)}`;
   const chosen = isChosen ? '✓ ' : '';
   return `${mark(id, numbering)} ${chosen}${plainInline(label, style)}${extra}`;
 }
 
-function buttonWords(button: Button, style: PlainStyle, numbering: string[]): string {
+function buttonWords(button: Button, style: PlainStyle, numbering: Numbers): string {
   const label = plainInline(button.label, style);
   return button.kind === 'link'
     ? `${label}: ${plainInline(button.url, style)}`
     : `${mark(button.id, numbering)} ${label}`;
 }
 
-function mark(id: string, numbering: string[]): string {
-  const known = numbering.indexOf(id);
-  return `!${known >= 0 ? known + 1 : numbering.push(id)}`;
+function mark(id: string, { letter, actions }: Numbers): string {
+  const known = actions.indexOf(id);
+  return `!${letter}${known >= 0 ? known + 1 : actions.push(id)}`;
 }
 
 /** Pieces side by side, three blanks apart, as many a line as fit. */

@@ -11,6 +11,8 @@ interface Line {
   readonly target?: string;
   readonly asked?: string;
   readonly text?: string;
+  /** Before the numbers of a post's buttons. */
+  readonly letter?: string;
   readonly audience?: 'caller' | 'everyone';
   readonly actions?: readonly string[];
   readonly attachments?: readonly { readonly name: string }[];
@@ -60,10 +62,10 @@ export const TERMINAL: Conforming = {
       }
     };
     const press = ({ handle }: Shown, action: RegExp) => {
-      const { actions = [] } = handle as Line;
+      const { letter = '', actions = [] } = handle as Line;
       const at = actions.findIndex((each) => action.test(each));
       if (at < 0) throw new Error(`Nothing there is ${action}.`);
-      return answerTo(`!${at + 1}`);
+      return answerTo(`!${letter}${at + 1}`);
     };
     const posts = (isDirect: boolean) => {
       const newest = new Map<string, Line>();

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import type { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { chosenClock } from '../../src/cli/startingClock.ts';
@@ -96,20 +97,44 @@ export async function runHere(
   input: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
+  return sitHere(args, environment).leave(input);
+}
+
+/** Somebody at the terminal, who sees what appears by itself before they type. */
+export interface Sitting {
+  /** Everything that was written to standard output so far. */
+  readonly shown: () => string;
+  /** Types the rest, and resolves when all of it is answered. */
+  leave(input: string): Promise<Ended>;
+}
+
+export function sitHere(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Sitting {
   const settled = { ...SETTLED, ...environment };
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const streams = { stdin, stdout, stderr } as unknown as Streams;
-  const said = Promise.all([text(stdout), text(stderr)]);
-  stdin.end(input);
+  let shown = '';
+  stdout.setEncoding('utf8').on('data', (written: string) => {
+    shown += written;
+  });
+  const complaints = text(stderr);
   // Where the cron has not run yet, it will turn the process to UTC.
   const { TZ = 'UTC' } = process.env;
   process.env['TZ'] = settled.TZ;
   const own = { ...ownOfProcess, streams, decode: decodeHere };
-  const code = await runProgram(settled, ['node', 'hallway', ...args], own).finally(() => {
+  const ended = runProgram(settled, ['node', 'hallway', ...args], own).finally(() => {
     process.env['TZ'] = TZ;
     stdout.end();
     stderr.end();
   });
-  const [out, err] = await said;
-  return { code, stdout: out, stderr: err };
+  return {
+    shown: () => shown,
+    async leave(input) {
+      stdin.end(input);
+      const [code] = await Promise.all([ended, finished(stdout)]);
+      return { code, stdout: shown, stderr: await complaints };
+    },
+  };
 }

@@ -133,10 +133,11 @@ export const console: ConsoleMessages = {
     `Das Programm ist der Stand vom ${moment}, denn seine Quelle ist gerade nicht lesbar: ${reason}`,
   loading: (source) => `Lese ${source} …`,
   untilDot: 'Schreib beliebig viele Zeilen; ein einzelner Punkt beendet sie.',
-  noSuchButton: (number, count) =>
-    count === 0
-      ? `Einen Knopf ${number} gibt es nicht; die letzte Karte hat keinen.`
-      : `Einen Knopf ${number} gibt es nicht; die letzte Karte hat ${count === 1 ? 'nur !1' : `!1 bis !${count}`}.`,
+  noSuchButton: (letter, number, count) => {
+    const card = letter === '' ? 'die letzte Karte' : `die Nachricht ${letter}`;
+    const there = count === 1 ? `nur !${letter}1` : `!${letter}1 bis !${letter}${count}`;
+    return `Einen Knopf ${letter}${number} gibt es nicht; ${card} hat ${count === 0 ? 'keinen' : there}.`;
+  },
   edited: 'geändert',
   removed: 'entfernt',
   saved: (path) => `Gespeichert als ${path}`,

@@ -139,10 +139,12 @@ export const console = {
     `The schedule is the one kept on ${moment}, as its source cannot be read now: ${reason}`,
   loading: (source: string) => `Reading ${source} …`,
   untilDot: 'Write as many lines as you like; a single dot ends them.',
-  noSuchButton: (number: number, count: number) =>
-    count === 0
-      ? `There is no button ${number}; the last card has none.`
-      : `There is no button ${number}; the last card has ${count === 1 ? 'only !1' : `!1 to !${count}`}.`,
+  /** With a letter, of a message that appeared by itself. */
+  noSuchButton: (letter: string, number: number, count: number) => {
+    const card = letter === '' ? 'the last card' : `what was lettered ${letter}`;
+    const there = count === 1 ? `only !${letter}1` : `!${letter}1 to !${letter}${count}`;
+    return `There is no button ${letter}${number}; ${card} has ${count === 0 ? 'none' : there}.`;
+  },
   edited: 'edited',
   removed: 'removed',
   saved: (path: string) => `Saved as ${path}`,
