@@ -17,6 +17,8 @@ const KEY = keyOf('fosdem20');
 const FRINGE = keyOf('fringe');
 const fosdem = { platform: 'chat', id: 'fosdem' };
 const debconf = { platform: 'chat', id: 'debconf' };
+const DAY_MS = 1_440 * MINUTE_MS;
+const dateOf = (_conference: string, start: number) => String(Math.floor(start / DAY_MS));
 /** The reminders of what starts at ten: by default ten minutes before. */
 const DUE = { after: TEN - 11 * MINUTE_MS, until: TEN - 10 * MINUTE_MS };
 
@@ -34,22 +36,31 @@ forEachDatabase('counts of what is followed', ({ open }) => {
     await follow('fay', 'Sue', { 1: TEN }, { seenIn: fosdem });
     await follow('gus', 'Sue', { 1: TEN }, { seenIn: debconf });
 
-    expect(await counts.reminders(fosdem, [KEY], DUE)).toEqual({ count: 3, people: 3 });
-    expect(await counts.reminders(fosdem, [KEY, FRINGE], DUE)).toEqual({ count: 4, people: 3 });
+    expect(await counts.reminders(fosdem, [KEY], DUE, dateOf)).toEqual({ count: 3, people: 3 });
+    expect(await counts.reminders(fosdem, [KEY, FRINGE], DUE, dateOf)).toEqual({
+      count: 4,
+      people: 3,
+    });
     const longer = { ...DUE, until: TEN };
-    expect(await counts.reminders(fosdem, [KEY], longer)).toEqual({ count: 4, people: 3 });
-    expect(await counts.reminders(debconf, [KEY], DUE)).toEqual({ count: 2, people: 2 });
+    expect(await counts.reminders(fosdem, [KEY], longer, dateOf)).toEqual({ count: 4, people: 3 });
+    expect(await counts.reminders(debconf, [KEY], DUE, dateOf)).toEqual({ count: 2, people: 2 });
   });
 
-  it('are of no more messages to one person than are sent', async () => {
+  it('are of no more messages to one person than are sent, on each day', async () => {
     const { follow, counts } = await prepare(await open());
-    const starts = Array.from({ length: MOST_FOLLOW_MESSAGES + 9 }, (_, index) => index);
-    const talks = starts.map((minute) => [`${minute}`, TEN + minute * MINUTE_MS] as const);
-    await follow('ada', 'Sue', Object.fromEntries(talks));
+    const slots = Array.from({ length: MOST_FOLLOW_MESSAGES + 9 }, (_, index) => index);
+    const first = slots.map((minute) => [`${minute}`, TEN + minute * MINUTE_MS] as const);
+    const next = first.slice(0, 3).map(([id, start]) => [`next ${id}`, start + DAY_MS] as const);
+    await follow('ada', 'Sue', Object.fromEntries([...first, ...next]));
 
-    const day = { after: NINE, until: NINE + 1_440 * MINUTE_MS };
-    expect(await counts.reminders(fosdem, [KEY], day)).toEqual({
+    const until = (days: number) => ({ after: NINE, until: NINE + days * DAY_MS });
+    const [day, days] = [until(1), until(2)];
+    expect(await counts.reminders(fosdem, [KEY], day, dateOf)).toEqual({
       count: MOST_FOLLOW_MESSAGES + 1,
+      people: 1,
+    });
+    expect(await counts.reminders(fosdem, [KEY], days, dateOf)).toEqual({
+      count: MOST_FOLLOW_MESSAGES + 1 + 3,
       people: 1,
     });
   });

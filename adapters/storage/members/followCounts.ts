@@ -1,7 +1,9 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { FollowCount, FollowCounts } from '../../../src/agenda/following/followCounts.ts';
 import { MOST_FOLLOW_MESSAGES } from '../../../src/announcements/following/followPlan.ts';
+import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** With the digest of all that is beyond. */
@@ -14,16 +16,53 @@ export function createFollowCounts(db: Kysely<Tables>): FollowCounts {
   };
 }
 
-/** As `FollowedTalks.due`, each account's by the start. */
+/** As `FollowedTalks.due`, each account's by the start, one day after the other. */
 async function reminders(
   db: Kysely<Tables>,
-  ...[community, conferences, { after, until }]: Parameters<FollowCounts['reminders']>
+  ...[community, conferences, window, dateOf]: Parameters<FollowCounts['reminders']>
 ): Promise<FollowCount> {
-  const rows = await db
+  const due = dueIn(db, community, conferences, window);
+  const starts = await due
+    .select(['followed_talks.conference', 'followed_talks.start'])
+    .groupBy(['followed_talks.conference', 'followed_talks.start'])
+    .execute();
+  const days = Map.groupBy(
+    starts.map(({ conference, start }) => ({ conference, start: Number(start) })),
+    ({ conference, start }) => `${conference} ${dateOf(conference, start)}`,
+  );
+  const people = new Set<string>();
+  let count = 0;
+  for (const day of days.values()) {
+    const ofDay = day.map(({ start }) => start);
+    const rows = await due
+      .select('members.person')
+      .select(({ fn }) => fn.count('followed_talks.start').distinct().as('messages'))
+      .where(
+        'followed_talks.conference',
+        'in',
+        day.slice(0, 1).map(({ conference }) => conference),
+      )
+      .where('followed_talks.start', '>=', Math.min(...ofDay))
+      .where('followed_talks.start', '<=', Math.max(...ofDay))
+      .groupBy(['members.person', 'members.platform', 'members.id'])
+      .execute();
+    for (const { person, messages } of rows) {
+      people.add(person);
+      count += Math.min(Number(messages), MOST_MESSAGES);
+    }
+  }
+  return { count, people: people.size };
+}
+
+function dueIn(
+  db: Kysely<Tables>,
+  community: CommunityRef,
+  conferences: readonly ConferenceKey[],
+  { after, until }: { readonly after: Instant; readonly until: Instant },
+) {
+  return db
     .selectFrom('followed_talks')
     .innerJoin('members', 'members.person', 'followed_talks.person')
-    .select('members.person')
-    .select(({ fn }) => fn.count('followed_talks.start').distinct().as('messages'))
     .where('followed_talks.due_at', '>', after)
     .where('followed_talks.due_at', '<=', until)
     .where('followed_talks.conference', 'in', conferences)
@@ -42,13 +81,7 @@ async function reminders(
         ]),
       ]),
     )
-    .where(isOnNoList)
-    .groupBy(['members.person', 'members.platform', 'members.id', 'followed_talks.conference'])
-    .execute();
-  return {
-    count: rows.reduce((sum, { messages }) => sum + Math.min(Number(messages), MOST_MESSAGES), 0),
-    people: new Set(rows.map(({ person }) => person)).size,
-  };
+    .where(isOnNoList);
 }
 
 /** Nor is anything else that starts then, whose reminder it would be part of. */

@@ -1,12 +1,14 @@
 import { toldCount } from '../../../agenda/following/followCounts.ts';
+import { followDay } from '../../../announcements/following/followPlan.ts';
 import type { Card } from '../../../cards/cards.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { OrganiserView } from '../../../cards/viewAccess.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../clock.ts';
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../../clock.ts';
 import { type CommunityRef, communityOf } from '../../../platform/target.ts';
 import { delaysInForce } from '../../../programme/delays.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { SpeakerClaim } from '../../../programme/speakerClaims.ts';
+import type { ConferenceKey } from '../../../schedule/source.ts';
 import { hindranceToSee } from '../../access.ts';
 import { type Context, everywhere } from '../../context.ts';
 import { drawInterest } from '../interest/interest.ts';
@@ -137,7 +139,10 @@ async function drawPreview(
           .flatMap((one) => postsOf(one).map((post) => ({ ...post, of: one.conference })))
           .toSorted((one, other) => one.at - other.at);
   const keys = all.map(({ key }) => key);
-  const reminders = await followCounts.reminders(community, keys, { after: from, until });
+  const dateOf = (key: ConferenceKey, start: Instant) =>
+    followDay(all.find((one) => one.key === key)?.conference ?? programme.conference, start).date;
+  const due = { after: from, until };
+  const reminders = await followCounts.reminders(community, keys, due, dateOf);
   const unlisted = {
     alerts: await alertChannels.of(community),
     reminders: toldCount(reminders),
