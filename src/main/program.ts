@@ -5,6 +5,7 @@ import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
 import { ScheduleFormatError } from '../schedule/refusal.ts';
+import { withNeighbours } from './neighbours.ts';
 import {
   defaultSchedule,
   type Environment,
@@ -27,7 +28,10 @@ export async function runProgram(
       defaultSchedule,
       version: ownVersion(),
       subcommands: {
-        serve: async (options) => (await import('./serve.ts')).serve(options, environment, around),
+        serve: async (options) => {
+          const { serve } = await withNeighbours(() => import('./serve.ts'));
+          return serve(options, environment, around);
+        },
         check: async (options) => (await import('../cli/check.ts')).check(options, around),
         ask: async (options) => (await import('../cli/ask.ts')).ask(options, around),
         search: async (options) => (await import('../cli/search.ts')).search(options, around),

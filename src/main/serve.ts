@@ -7,6 +7,7 @@ import { secretsIn } from '../log/secret.ts';
 import { createLog, type Log } from '../log.ts';
 import { type Source, sourceOf } from '../schedule/source.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
+import { withNeighbours } from './neighbours.ts';
 import { defaultSchedule, type Environment, type ProcessSurroundings } from './surroundings.ts';
 
 /** On the chat platforms that are configured; in the terminal where there are none. */
@@ -21,7 +22,9 @@ export async function serve(
     const { serveTerminal } = await import('./terminal.ts');
     return serveTerminal(options, config, source, around);
   }
-  const [{ run }, { loadChats }] = await Promise.all([import('./run.ts'), import('./chats.ts')]);
+  const [{ run }, { loadChats }] = await withNeighbours(() =>
+    Promise.all([import('./run.ts'), import('./chats.ts')]),
+  );
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));
