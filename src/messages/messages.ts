@@ -6,19 +6,24 @@
  * Start here, then read `en/english.ts`.
  */
 
-import { german } from './de/german.ts';
+import { createRequire } from 'node:module';
 import { english } from './en/english.ts';
 import { type Slash, slashWith } from './slash.ts';
 
 /**
  * Every sentence people read, in one language. English comes first and its sections are the shape
- * of all: a sentence added to `en/` does not compile until `de/` has it too.
+ * of all: a sentence added to `en/` does not compile until each other language has it too.
  */
 export type Messages = ReturnType<typeof english>;
 
+/** Loads at once, and each file once: a start pays for English and for no language that nobody asks for. */
+const load = createRequire(import.meta.url);
+
+type German = typeof import('./de/german.ts');
+
 const CATALOGUES: Readonly<Record<string, (slash: Slash) => Messages>> = {
   en: english,
-  de: german,
+  de: (slash) => (load('./de/german.ts') as German).german(slash),
 };
 
 /** By language and by what precedes the names of commands: whoever runs Hallway chose that once. */

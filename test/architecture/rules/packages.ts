@@ -14,6 +14,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   'src/config/variables.ts': ['zod'],
   'src/log.ts': ['pino'],
   'src/clock.ts': ['node:timers/promises'],
+  // Languages load when first spoken.
+  'src/messages/messages.ts': ['node:module'],
   'src/schedule/': [
     'p-limit',
     'saxes',
