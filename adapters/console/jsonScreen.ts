@@ -17,6 +17,7 @@ export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
       print({ kind: 'reply', asked, audience, placement, card, text, actions, attachments });
       return actions;
     },
+    goesOn: (card) => print({ kind: 'goesOn', card, text: numberedText(card, style).text }),
     form: (asked, form) => print({ ...form, asked }),
     post({ id, isEdit, letter, target, mention, card }) {
       const { text, actions } = numberedText(card, style, letter);

@@ -1,8 +1,11 @@
 import { createInterface, type Interface } from 'node:readline';
 import { styleText } from 'node:util';
 import { NO_PAINT, type Paint, plainWords } from '../../src/cards/plainInline.ts';
+import { systemClock } from '../../src/clock.ts';
+import type { Log } from '../../src/log.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
+import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Target } from '../../src/platform/target.ts';
@@ -25,6 +28,7 @@ export interface ConsoleOptions {
   /** The reader's IANA zone, where there is one. */
   readonly timeZone: string | undefined;
   readonly noColor?: string | undefined;
+  readonly log: Pick<Log, 'info'>;
   /** Said before the first line is read. */
   readonly notes: readonly string[];
 }
@@ -47,6 +51,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
   let isReady = false;
   const screen = screenFor(options, () => lines);
   const posted = createPosted();
+  const live = createLiveAnswers(systemClock, options.log);
 
   return {
     name: NAME,
@@ -72,12 +77,13 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
       };
       lines = openLines(options);
       isReady = true;
-      const answer = createSession({ hallway, commands, caller, screen, posted });
+      const answer = createSession({ hallway, commands, caller, screen, posted, live });
       answerAll(lines, answer, options).then(end.resolve, end.reject);
     },
     async stop() {
       lines?.close();
       if (isReady) await end.promise;
+      await live.close();
       isReady = false;
     },
   };
@@ -162,6 +168,7 @@ function aroundPrompt(
   return {
     ...screen,
     post: (post) => around(() => screen.post(post)),
+    goesOn: (card) => around(() => screen.goesOn(card)),
     removed: (...message) => around(() => screen.removed(...message)),
   };
 }

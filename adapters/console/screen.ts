@@ -8,6 +8,8 @@ import type { Saved } from './downloads.ts';
 export interface Screen {
   /** Writes what Hallway answered, and returns the action ids behind the numbers that it shows. */
   reply(asked: string, reply: CardReply): readonly string[];
+  /** What was answered last is so by now; its numbers go on meaning what they meant. */
+  goesOn(card: Card): void;
   form(asked: string, form: Form): void;
   /** A message by Hallway's own doing; returns as `reply`, the numbers being behind its letter. */
   post(post: Post): readonly string[];
@@ -61,6 +63,12 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
       shown = showing;
       write(`${[told, ...files].join('\n')}\n\n`);
       return actions;
+    },
+    goesOn(card) {
+      const lines = numberedText(card, style()).text.split('\n');
+      const fresh = lines.filter((line) => !shown.lines.includes(line) && !/^ *!\d/.test(line));
+      shown = { ...shown, lines };
+      if (fresh.length > 0) write(`${fresh.join('\n')}\n\n`);
     },
     form(_asked, form) {
       const now = form.value === '' ? '' : ` [${form.value}]`;

@@ -1,7 +1,9 @@
 import type { CardKind } from '../../src/cards/cards.ts';
+import { DAY_MS } from '../../src/clock.ts';
 import { type Messages, messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { parseLine } from '../../src/platform/grammar.ts';
+import type { LiveAnswers } from '../../src/platform/liveAnswers.ts';
 import { refused } from '../../src/platform/replies.ts';
 import type { Caller, Hallway, Reply } from '../../src/platform/requests.ts';
 import { visible } from '../../src/schedule/naming/slug.ts';
@@ -17,20 +19,26 @@ export interface SessionParts {
   readonly caller: Caller;
   readonly screen: Screen;
   readonly posted: Posted;
+  readonly live: LiveAnswers;
 }
+
+/** What is shown goes on for as long as nothing else is typed. */
+const PLACE = 'screen';
+const EDITS = { everyMs: 1_000, most: Number.POSITIVE_INFINITY, withinMs: DAY_MS };
 
 /** Ends the lines of a form that takes several. */
 const END = '.';
 
 /** Answers one line after the other; remembers the last card's buttons and an open form. */
 export function createSession(parts: SessionParts): (text: string) => Promise<void> {
-  const { screen } = parts;
+  const { screen, live } = parts;
   let actions: readonly string[] = [];
   let formId: string | undefined;
   let gathered = readLine;
   return async (text) => {
     const line = gathered(text);
     if (line.kind === 'empty') return;
+    await live.end(PLACE);
     gathered = readLine;
     const { locale } = await parts.hallway.reader(parts.caller);
     const reply = await replyTo(
@@ -49,6 +57,7 @@ export function createSession(parts: SessionParts): (text: string) => Promise<vo
     if (!isRefused) formId = undefined;
     const numbered = screen.reply(text, reply);
     if (!PASSING.has(reply.card.kind)) actions = numbered;
+    live.begin(PLACE, reply, EDITS, async (card) => screen.goesOn(card));
   };
 }
 
@@ -65,7 +74,7 @@ function linesUntilEnd(): (text: string) => Line {
 }
 
 /** With the words that the caller reads now. */
-type Asked = Omit<SessionParts, 'screen'> & { readonly messages: Messages };
+type Asked = Omit<SessionParts, 'screen' | 'live'> & { readonly messages: Messages };
 
 interface Memory {
   readonly actions: readonly string[];

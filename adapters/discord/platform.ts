@@ -3,6 +3,7 @@ import { retry } from '../../src/clock/retry.ts';
 import { type Clock, MINUTE_MS, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
+import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { NamedRoles } from '../../src/programme/namedRoles.ts';
 import type { Programmes } from '../../src/programme/programme.ts';
@@ -80,7 +81,7 @@ export function createDiscord(options: DiscordOptions): Platform {
         arrivals,
         listen(client, {
           ...{ hallway: answering, programmes, namedRoles, keeper, arrivals },
-          ...{ isOurs, clock, log },
+          ...{ live: createLiveAnswers(systemClock, log), isOurs, clock, log },
         }),
         listenToQuestions(client, { hallway: answering, isOurs, log }),
         watchDepartures(client, forgetting(options.servers, keeper), log, signal),

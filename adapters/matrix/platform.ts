@@ -2,8 +2,8 @@ import { within } from '../../src/clock/deadline.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
+import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import type { Hallway } from '../../src/platform/requests.ts';
 import { createMatrixApi, type MatrixApi, type Session } from './connection/api.ts';
 import { openSession, stayConnected } from './connection/connection.ts';
 import { createMatrixHttp } from './connection/http.ts';
@@ -97,6 +97,7 @@ export function createMatrix(options: MatrixOptions): Platform {
     async stop() {
       stopping.abort();
       await running;
+      await rooms.live.close();
       await offers.settled();
       await within(systemClock, CLOSED_WITHIN_MS, http.close());
     },
@@ -108,7 +109,8 @@ function roomsOf(api: MatrixApi, self: () => string, log: Log) {
   const book = createRoomBook(api, self);
   const pace = createPace();
   const communities = createRoomCommunities({ api, book });
-  return { api, direct, book, communities, pace, offers: createOffers({ api, pace, log }) };
+  const live = createLiveAnswers(systemClock, log);
+  return { api, direct, book, communities, pace, live, offers: createOffers({ api, pace, log }) };
 }
 
 /** What is answered has nobody behind it who would try again. */
@@ -118,12 +120,12 @@ function answeringIn(rooms: Rooms, api: MatrixApi, signal: AbortSignal): Rooms {
   return { ...rooms, api, direct: { ...direct, openFor } };
 }
 
-type Rooms = Pick<ListenParts, 'direct' | 'book' | 'communities' | 'offers'> & {
+type Rooms = Pick<ListenParts, 'direct' | 'book' | 'communities' | 'offers' | 'live'> & {
   readonly api: MatrixApi;
 };
 
 async function listening(
-  parts: MatrixOptions & Rooms & { readonly hallway: Hallway },
+  parts: MatrixOptions & Rooms & Pick<ListenParts, 'hallway'>,
   { user }: Session,
 ): Promise<ListenParts> {
   const { prefix, store, api } = parts;

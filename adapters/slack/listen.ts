@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import { systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
+import type { LiveAnswers } from '../../src/platform/liveAnswers.ts';
 import { createUnderWay, type UnderWay } from '../../src/platform/underWay.ts';
 import type { NamedRoles } from '../../src/programme/namedRoles.ts';
 import { type Counted, countedFor } from './connection/counted.ts';
@@ -30,6 +31,7 @@ import { type AskerOf, type AskerParts, askerOf } from './workspaces/asker.ts';
 export interface Listening extends EventParts, Omit<AskerParts, 'hallway'> {
   readonly namedRoles: Pick<NamedRoles, 'of'>;
   readonly counted: Counted;
+  readonly live: LiveAnswers;
   readonly log: Log;
 }
 

@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
+import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { NamedRoles } from '../../src/programme/namedRoles.ts';
@@ -61,6 +62,7 @@ export function createSlack(options: SlackOptions): Platform {
   const clients = createSendingClients(installations, api);
   const stopping = new AbortController();
   const { signal } = stopping;
+  const live = createLiveAnswers(systemClock, log);
   let listener: Listener | undefined;
 
   return {
@@ -76,7 +78,7 @@ export function createSlack(options: SlackOptions): Platform {
       const parts = { ...options, hallway, people, clients, prefix, dayClock: systemClock };
       const homes = createHomes(parts);
       const departures = createDepartures({ ...parts, installations, signal });
-      listener = listen(app, { ...parts, homes, departures });
+      listener = listen(app, { ...parts, homes, departures, live });
       await installations.open(signal);
       await transport.start(signal);
       if (signal.aborted) return;
@@ -88,6 +90,7 @@ export function createSlack(options: SlackOptions): Platform {
       stopping.abort();
       await transport.stop();
       await listener?.settled();
+      await live.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
 import { refusalWords } from '../messages/refusalWords.ts';
-import { answered, inPlace, publicly, refused } from '../platform/replies.ts';
+import { answered, inPlace, publicly, refused, withCards } from '../platform/replies.ts';
 import type {
   Caller,
   CardReply,
@@ -153,7 +153,7 @@ function readerIn({ locale, timeZone }: Caller): Reader {
 function readBy<R extends CardReply>(caller: Caller, reply: R): R {
   const { locale } = caller;
   const reader = reply.audience === 'caller' ? readerIn(caller) : { locale };
-  return { ...reply, card: { ...reply.card, reader } };
+  return withCards(reply, (card) => ({ ...card, reader }));
 }
 
 /** What was copied from elsewhere brings letters along that nobody sees, and nobody means. */

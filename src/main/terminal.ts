@@ -68,6 +68,7 @@ export async function serveTerminal(
         locale,
         timeZone,
         noColor,
+        log,
         notes: notes(found, movedTo, messages),
       });
       resolve(platform);

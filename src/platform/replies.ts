@@ -23,6 +23,17 @@ export function publicly(card: Card): CardReply {
   return { kind: 'card', card, audience: 'everyone', placement: 'new', attachments: [] };
 }
 
+/** The same with other cards: the one that is shown, and those that come in its place. */
+export function withCards<R extends CardReply>(reply: R, drawn: (card: Card) => Card): R {
+  const { card, later } = reply;
+  if (later === undefined) return { ...reply, card: drawn(card) };
+  const standing = async () => {
+    const { card: next, share } = await later();
+    return { card: drawn(next), share };
+  };
+  return { ...reply, card: drawn(card), later: standing };
+}
+
 export function refused(messages: Messages, sentence: string): CardReply {
   return privately(problemCard(messages, sentence));
 }

@@ -118,6 +118,14 @@ export interface CardReply {
   /** `replace` takes the place of the card whose button was pressed; a command's reply is always `new`. */
   readonly placement: 'new' | 'replace';
   readonly attachments: readonly Attachment[];
+  /** How the card's matter stands by then, where it goes on by itself: platforms edit what they answered (`liveAnswers.ts`). */
+  readonly later?: () => Promise<Standing>;
+}
+
+export interface Standing {
+  readonly card: Card;
+  /** How much of it is done, from 0 to 1, when nothing more changes by itself. */
+  readonly share: number;
 }
 
 export type Reply = CardReply | Form;

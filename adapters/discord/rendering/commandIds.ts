@@ -1,17 +1,21 @@
 import type { Block, Card, Inline } from '../../../src/cards/cards.ts';
-import type { Hallway, Reply } from '../../../src/platform/requests.ts';
+import { withCards } from '../../../src/platform/replies.ts';
+import type { CardReply, Hallway, Reply } from '../../../src/platform/requests.ts';
 
 /** By a command's name, what Discord calls it; empty until the commands are registered. */
 export type CommandIds = ReadonlyMap<string, string>;
 
 /** The core's answers, in which commands can be pressed once Discord has told their ids. */
 export function pressable(hallway: Hallway, ids: CommandIds): Hallway {
-  const named = <R extends Reply | undefined>(reply: R): R =>
-    reply?.kind === 'card' ? { ...reply, card: withIds(reply.card, ids) } : reply;
+  const withNames = (reply: CardReply) => withCards(reply, (card) => withIds(card, ids));
+  const named = (reply: Reply) => (reply.kind === 'card' ? withNames(reply) : reply);
   return {
     ...hallway,
     command: async (request) => named(await hallway.command(request)),
-    ask: async (request) => named(await hallway.ask(request)),
+    ask: async (request) => {
+      const reply = await hallway.ask(request);
+      return reply && withNames(reply);
+    },
     press: async (request) => named(await hallway.press(request)),
   };
 }

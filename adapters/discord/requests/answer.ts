@@ -124,7 +124,7 @@ function isFromMessage(interaction: Answerable): interaction is FromMessage {
 }
 
 /** Whether the message belongs to the one who pressed alone; one that others read is never replaced. */
-function isOnOwnMessage(interaction: Answerable): interaction is FromMessage {
+export function isOnOwnMessage(interaction: Answerable): interaction is FromMessage {
   if (!isFromMessage(interaction)) return false;
   return interaction.guildId === null || interaction.message.flags.has(MessageFlags.Ephemeral);
 }

@@ -7,9 +7,10 @@ import {
   type Interaction,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Clock } from '../../../src/clock.ts';
+import { type Clock, MINUTE_MS } from '../../../src/clock.ts';
 import { valuesUnder } from '../../../src/commands/remind.ts';
 import type { Log } from '../../../src/log.ts';
+import type { LiveAnswers } from '../../../src/platform/liveAnswers.ts';
 import { refused } from '../../../src/platform/replies.ts';
 import type { Hallway, Reply, Suggestion } from '../../../src/platform/requests.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
@@ -19,7 +20,14 @@ import type { Programmes } from '../../../src/programme/programme.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { EventKeeper } from '../events/keeper.ts';
 import { LIMITS } from '../rendering/limits.ts';
-import { type Answerable, answer, answerInstead, isTooLate } from './answer.ts';
+import {
+  type Answerable,
+  answer,
+  answerInstead,
+  isOnOwnMessage,
+  isTooLate,
+  replyBody,
+} from './answer.ts';
 import { callerOf } from './caller.ts';
 import { EVENTS, runEvents } from './eventsCommand.ts';
 import { FORM_FIELD } from './form.ts';
@@ -34,9 +42,13 @@ export interface Listening {
   readonly keeper: EventKeeper;
   readonly arrivals: Pick<Arrivals, 'organiserComes'>;
   readonly isOurs: () => boolean;
+  readonly live: LiveAnswers;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** By the token of the press, which Discord knows for 15 minutes (discord-api-docs, receiving-and-responding). */
+const EDITS = { everyMs: 3_000, most: Number.POSITIVE_INFINITY, withinMs: 14 * MINUTE_MS };
 
 export interface Listener {
   /** Hears of nothing more; resolves when what is under way is done. */
@@ -67,6 +79,7 @@ export function listen(client: Client, listening: Listening): Listener {
     close: async () => {
       client.off(Events.InteractionCreate, take);
       await underWay.settled();
+      await listening.live.close();
     },
   };
 }
@@ -99,7 +112,7 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
         { interaction: interaction.id },
         'Discord no longer knew the interaction, or had an answer to it',
       );
-    }
+    } else keepTrue(interaction, await work, listening.live);
   } catch (error) {
     log.error({ err: error, interaction: interaction.id }, 'An answer was not given');
     await answerInstead(interaction, await sorry());
@@ -107,8 +120,17 @@ async function handle(interaction: Interaction, listening: Listening): Promise<v
   await (await welcome)();
 }
 
+function keepTrue(interaction: Answerable, reply: Reply, live: LiveAnswers): void {
+  if (reply.kind !== 'card' || reply.placement !== 'replace') return;
+  if (!isOnOwnMessage(interaction)) return;
+  live.begin(interaction.message.id, reply, EDITS, (card) =>
+    interaction.editReply(replyBody({ card, attachments: [] })),
+  );
+}
+
 async function replyTo(interaction: Answerable, listening: Listening): Promise<Reply> {
-  const { hallway } = listening;
+  const { hallway, live } = listening;
+  if (interaction.isMessageComponent()) await live.end(interaction.message.id);
   if (interaction.isChatInputCommand()) {
     return interaction.options.getSubcommandGroup(false) === EVENTS
       ? runEvents(interaction, listening)

@@ -1,5 +1,6 @@
-import { systemClock } from '../../../src/clock.ts';
+import { HOUR_MS, systemClock } from '../../../src/clock.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
+import type { LiveAnswers } from '../../../src/platform/liveAnswers.ts';
 import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
 import type { MatrixApi } from '../connection/api.ts';
 import type { Content } from '../connection/verbs.ts';
@@ -36,16 +37,23 @@ export interface AnswerParts {
   readonly api: Pick<MatrixApi, 'send' | 'upload'>;
   readonly direct: Pick<DirectRooms, 'openFor'>;
   readonly offers: Pick<Offers, 'offer'>;
+  readonly live: LiveAnswers;
 }
+
+/** Each edit is an event that stays in the room's history, so that there are few. */
+const EDITS = { everyMs: 5_000, most: 20, withinMs: HOUR_MS };
 
 /** Says it where it was asked, pinging nobody; what is for the asker alone goes to their direct room. */
 export async function answer(parts: AnswerParts, place: Place, reply: Reply): Promise<Given> {
-  const { api, offers } = parts;
+  const { api, offers, live } = parts;
+  const { pressed } = place;
+  if (pressed !== undefined) await live.end(pressed);
   const there = await roomFor(parts, place, reply);
   const content = contentOf(reply, place, there);
   if (reply.kind === 'card' && replacing(place, reply, there)) {
-    const edit = editOf(place.pressed ?? '', content);
+    const edit = editOf(pressed ?? '', content);
     const event = await api.send(there, MESSAGE, transactionOf('turn', place.question), edit);
+    keepTrue(parts, place, { room: there, event: pressed ?? '' }, reply);
     return { room: there, event, at: systemClock.now() };
   }
   const txnId = transactionOf('answer', place.question);
@@ -53,16 +61,28 @@ export async function answer(parts: AnswerParts, place: Place, reply: Reply): Pr
   if (reply.kind === 'card') {
     offers.offer(there, event, reply.card);
     await attach(parts, place, there, reply);
+    keepTrue(parts, place, { room: there, event }, reply);
   }
   if (there !== place.room) await pointThere(parts, place);
   return { room: there, event, at: systemClock.now() };
+}
+
+function keepTrue(
+  parts: AnswerParts,
+  place: Place,
+  at: Pick<Given, 'room' | 'event'>,
+  reply: CardReply,
+): void {
+  parts.live.begin(at.event, reply, EDITS, (card) =>
+    answerAgain(parts, place, at, { ...reply, card, attachments: [] }),
+  );
 }
 
 /** Says it in place of what was answered before. */
 export async function answerAgain(
   { api }: Pick<AnswerParts, 'api'>,
   place: Place,
-  { room, event }: Given,
+  { room, event }: Pick<Given, 'room' | 'event'>,
   reply: CardReply,
 ): Promise<void> {
   const edit = editOf(event, contentOf(reply, place, room));

@@ -1,11 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { decodeAction } from '../../../src/cards/actions/action.ts';
+import type { Card } from '../../../src/cards/cards.ts';
+import { MINUTE_MS } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
+import type { LiveAnswers } from '../../../src/platform/liveAnswers.ts';
 import type { Reply } from '../../../src/platform/requests.ts';
 import { LINE, LINK, plainText, pressedId } from '../rendering/controls.ts';
 import { LIMITS } from '../rendering/limits.ts';
 import type { BlockActions, UsedElement } from '../surfaces/payloads.ts';
-import { openView, show } from '../surfaces/show.ts';
+import { isInPlace, openView, show } from '../surfaces/show.ts';
 import { rememberIn, responseUrlOf, type Surface, surfaceOf } from '../surfaces/surface.ts';
 import { suggestedBy } from '../surfaces/typeAhead.ts';
 import type { Asker } from '../workspaces/asker.ts';
@@ -13,11 +16,14 @@ import { answerLine, type CommandParts } from './commands.ts';
 
 /** Answers the use of a button or a menu. */
 export async function onAction(
-  parts: CommandParts,
+  parts: CommandParts & { readonly live: LiveAnswers },
   acted: BlockActions,
   asker: Asker,
 ): Promise<void> {
+  const { live } = parts;
   const surface = surfaceOf(acted);
+  const place = [asker.user, acted.view?.id ?? acted.container.message_ts].join(' ');
+  await live.end(place);
   const asking = { ...asker, surface, triggerId: acted.trigger_id };
   const used = use(acted, surface, parts, asker);
   switch (used.kind) {
@@ -25,10 +31,19 @@ export async function onAction(
       return;
     case 'chooseConversation':
       return openView(shareView(used.press, surface, asker.messages), asking);
-    case 'reply':
-      return show(await used.reply, asking);
+    case 'reply': {
+      const reply = await used.reply;
+      await show(reply, asking);
+      if (reply.kind === 'card' && isInPlace(reply, surface)) {
+        const edit = (card: Card) => show({ ...reply, card, attachments: [] }, asking);
+        live.begin(place, reply, EDITS, edit);
+      }
+    }
   }
 }
+
+/** A response_url is good for five answers, of which the first is given, within half an hour (docs.slack.dev, interactivity). */
+const EDITS = { everyMs: 3_000, most: 4, withinMs: 28 * MINUTE_MS };
 
 export const SHARE = 'share';
 

@@ -42,6 +42,12 @@ export async function show(reply: Reply, asking: Asking): Promise<void> {
   );
 }
 
+/** Whether it takes the place of what was pressed; Home is published for that. */
+export function isInPlace({ placement }: CardReply, surface: Surface): boolean {
+  const isOwn = surface.kind === 'modal' || (surface.kind === 'message' && surface.isOwn);
+  return placement === 'replace' && isOwn;
+}
+
 async function showCard(reply: CardReply, asking: Asking): Promise<void> {
   const { surface } = asking;
   const { audience, card, placement } = reply;

@@ -1,6 +1,6 @@
 /**
  * Of what organisers say to many: asks for its text (`write`), or takes it (`text`, a sent form); sends
- * what was looked at, which `edition` tells; stops it, or takes it back.
+ * what was looked at, which `edition` tells; stops it, or takes it back; or looks how far it has come.
  */
 export interface SayDeed {
   readonly kind: 'say';
@@ -9,7 +9,7 @@ export interface SayDeed {
   readonly edition: number;
 }
 
-const SAY_ACTS = ['write', 'text', 'send', 'stop', 'remove'] as const;
+const SAY_ACTS = ['write', 'text', 'send', 'stop', 'remove', 'look'] as const;
 export type SayAct = (typeof SAY_ACTS)[number];
 
 /** The deed of an id's words; undefined for words that are none. */

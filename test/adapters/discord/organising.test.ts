@@ -134,6 +134,9 @@ test('something is said to the channel, seen first, and taken back', async () =>
   expect(textsIn('lobby')).toEqual([]);
   const sent = messageOf(await user('grace').press(preview, 'Send it'));
   const said = await messageIn('lobby', SAID);
+  await expect
+    .poll(() => discord.current(sent)?.text, { timeout: 20_000 })
+    .toContain('1 of 1 have arrived.');
   await user('grace').press(sent, 'Take it back');
   await expect.poll(() => discord.current(said), { timeout: 10_000 }).toBeUndefined();
   expect(textsIn('lobby')).toEqual([]);

@@ -149,6 +149,9 @@ test('something is said to the channel, seen first, and taken back', async () =>
   expect(textsIn('lobby')).toEqual([]);
   const sent = messageOf(await slack.user('grace').action(preview, 'Send it'));
   const said = await messageIn('lobby', SAID);
+  await expect
+    .poll(() => slack.current(sent)?.text, { timeout: 20_000 })
+    .toContain('1 of 1 have arrived.');
   await slack.user('grace').action(sent, 'Take it back');
   await expect.poll(() => slack.current(said), { timeout: 10_000 }).toBeUndefined();
   expect(textsIn('lobby')).toEqual([]);

@@ -69,6 +69,26 @@ describe('saying something to many', () => {
     expect(await lines()).toEqual(['said to', 'said to', 'said to']);
   });
 
+  it('says by itself how far it has come, until all is done', async () => {
+    const { say, press, send } = await open();
+    const preview = await say({ text: 'Lunch is here', to: '#general, #staff' });
+    expect(preview).not.toHaveProperty('later');
+    const sent = await press(buttonOf(preview, 'Send it'));
+    const later = sent.kind === 'card' ? sent.later : undefined;
+    const before = await later?.();
+    expect(before?.share).toBe(0);
+    await send();
+    const after = await later?.();
+    expect(after?.share).toBe(1);
+    expect(after && plainText(after.card, { width: 1_000, messages })).toContain(
+      '2 of 2 have arrived.',
+    );
+    const { locale } = organiser;
+    expect(after?.card.reader).toMatchObject({ locale });
+    const looked = await press(buttonOf(sent, 'Look again'));
+    expect(looked).not.toHaveProperty('later');
+  });
+
   it('has nothing in it that rings', async () => {
     const { say, press, send, posts } = await open();
     const preview = await say({ text: '@everyone <!channel> <@4711> @here', to: '#general' });

@@ -5,9 +5,15 @@ import { actionId } from '../../../cards/controls.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { Instant } from '../../../clock.ts';
 import { languageOf } from '../../../messages/messages.ts';
-import { LONGEST_SAY, type Say, sayAgain, sayDelivery } from '../../../outbox/kinds/say.ts';
+import {
+  LONGEST_SAY,
+  type Say,
+  type SayProgress,
+  sayAgain,
+  sayDelivery,
+} from '../../../outbox/kinds/say.ts';
 import { inPlace, refused } from '../../../platform/replies.ts';
-import type { CardReply, Form, PressRequest, Reply } from '../../../platform/requests.ts';
+import type { CardReply, Form, PressRequest, Reply, Standing } from '../../../platform/requests.ts';
 import { type CommunityRef, isSameCommunity } from '../../../platform/target.ts';
 import { cut, plain } from '../../../platform/text.ts';
 import type { ActWords } from '../../../programme/acts.ts';
@@ -71,6 +77,8 @@ export async function performSay(
       return isPresent && found.draft !== undefined
         ? send(ports, found, context)
         : shown(ports, found, context, found.draft && messages.say.changed);
+    case 'look':
+      return shown(ports, found, context);
     case 'stop':
       return stop(ports, found, context);
     case 'remove':
@@ -83,16 +91,32 @@ export async function drawSay(
   community: CommunityRef,
   id: string,
   context: Context,
-  note?: string,
 ): Promise<Card> {
+  return (await standing(ports, { id, community }, context)).card;
+}
+
+/** How it stands; what is still to be sent is under way, and so is what is to be edited or removed. */
+function standing(
+  { organiserWork }: Pick<SayPorts, 'organiserWork'>,
+  { id, community }: Pick<Say, 'id' | 'community'>,
+  context: Context,
+  note?: string,
+): Promise<Standing> {
   const { messages, now } = context;
-  return ports.organiserWork.transaction(async (stores) => {
+  return organiserWork.transaction(async (stores) => {
     const say = await stores.says.find(id);
-    if (!isOurs(say, community, context)) return problemCard(messages, messages.say.gone);
+    if (!isOurs(say, community, context)) {
+      return { card: problemCard(messages, messages.say.gone), share: 1 };
+    }
     const people = await peopleOf(stores, say, now);
     const progress = await stores.says.progress(id);
-    return sayView({ say, progress, people }, note, context);
+    return { card: sayView({ say, progress, people }, note, context), share: shareDone(progress) };
   });
+}
+
+function shareDone({ waiting, sent, behind, failed }: SayProgress): number {
+  const all = waiting + sent + failed;
+  return all === 0 ? 1 : 1 - (waiting + behind) / all;
 }
 
 /** About how many have the talk on their list, or how many speakers are confirmed. */
@@ -131,13 +155,16 @@ function isOurs(say: Say | undefined, community: CommunityRef, { programme }: Co
   );
 }
 
+/** In place, and kept true where something is under way. */
 async function shown(
   ports: SayPorts,
-  { id, community }: Say,
+  say: Say,
   context: Context,
   note?: string,
 ): Promise<CardReply> {
-  return inPlace(await drawSay(ports, community, id, context, note));
+  const { card, share } = await standing(ports, say, context, note);
+  const reply = inPlace(card);
+  return share < 1 ? { ...reply, later: () => standing(ports, say, context) } : reply;
 }
 
 function form({ id, edition, text, draft }: Say, context: Context): Form {

@@ -99,7 +99,7 @@ function buttonsOf(say: Say, { waiting }: SayProgress, context: Context): readon
   const words = context.messages.say;
   const act = (kind: SayAct, label: string, style?: 'primary' | 'danger') =>
     button(context, { kind: 'say', act: kind, say: say.id, edition: say.edition }, label, style);
-  const look = viewButton(context, { kind: 'say', say: say.id }, words.look);
+  const look = act('look', words.look);
   const all = viewButton(context, { kind: 'says' }, words.list);
   if (say.state === 'removed') return [look, all];
   const isDraft = say.state === 'draft';
@@ -108,10 +108,10 @@ function buttonsOf(say: Say, { waiting }: SayProgress, context: Context): readon
       ? []
       : [act('send', isDraft ? words.send : words.sendAgain, 'primary')]),
     act('write', isDraft || say.draft !== undefined ? words.write : words.edit),
-    ...(isDraft ? [] : [look]),
-    ...(say.state === 'sent' && waiting > 0 ? [act('stop', words.stop, 'danger')] : []),
-    ...(isDraft ? [] : [act('remove', words.remove, 'danger')]),
+    ...(isDraft ? [] : [look, act('remove', words.remove, 'danger')]),
     all,
+    // Last, so that no other button moves under a finger once there is nothing left to stop.
+    ...(say.state === 'sent' && waiting > 0 ? [act('stop', words.stop, 'danger')] : []),
   ];
 }
 
