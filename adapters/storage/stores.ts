@@ -23,18 +23,24 @@ import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createFollowCounts } from './members/followCounts.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
+import type { Sealing } from './sealing.ts';
 import { createSpeakerClaims } from './speakerClaims.ts';
 
 /**
  * Every store of a database, and the units of work that write several at once. `laneOf` tells the lane
- * of what is enqueued; nobody above names one.
+ * of what is enqueued; nobody above names one. What members are shown again is sealed, where there is a key.
  */
-export function createStores(database: Database, clock: Clock, laneOf: LaneOf = laneOfPlatform) {
+export function createStores(
+  database: Database,
+  clock: Clock,
+  laneOf: LaneOf = laneOfPlatform,
+  sealing?: Sealing,
+) {
   const { kysely, dialect } = database;
-  const { members, stars, follows } = memberStores(kysely);
+  const { members, stars, follows, addresses } = memberStores(kysely, laneOf, sealing);
   const { outbox, versions, refused } = announcerStores(kysely, dialect, laneOf);
   return {
-    memberWork: createMemberWork(database, clock, laneOf),
+    memberWork: createMemberWork(database, clock, laneOf, sealing),
     announcerWork: createAnnouncerWork(database, laneOf),
     operatorWork: createOperatorWork(database, laneOf),
     organiserWork: createOrganiserWork(database, laneOf),
@@ -44,6 +50,7 @@ export function createStores(database: Database, clock: Clock, laneOf: LaneOf = 
     members,
     stars,
     follows,
+    addresses,
     outbox,
     versions,
     refused,

@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SpeakerClaims } from '../programme/speakerClaims.ts';
+import type { OwnAddresses } from './calendar/address.ts';
 import type { Follows } from './following/follow.ts';
 import type { Members } from './member.ts';
 import type { Linking } from './personal/linking.ts';
@@ -14,6 +15,7 @@ export interface MemberStores {
   readonly stars: Stars;
   readonly follows: Follows;
   readonly speakerClaims: SpeakerClaims;
+  readonly addresses: OwnAddresses;
   readonly linking: Linking;
   readonly personal: PersonalDataStore;
   readonly retention: RetentionRecord;

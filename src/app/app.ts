@@ -4,17 +4,17 @@
  */
 
 import { createAgenda, type Random } from '../agenda/agenda.ts';
+import { createAddressDeeds } from '../agenda/calendar/addressDeeds.ts';
 import type { FollowCounts } from '../agenda/following/followCounts.ts';
 import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
 import { createAccounts } from '../agenda/personal/accounts.ts';
-import { eraseExpired, isClockSteady } from '../agenda/personal/retention.ts';
 import { createSpeaking } from '../agenda/speaking.ts';
 import { type Alerting, createAlerting } from '../announcements/alerting/alerting.ts';
 import type { AlertWork } from '../announcements/alerting/alertWork.ts';
 import { within } from '../clock/deadline.ts';
-import { DAY_MS, systemClock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
 import { createRepertoire, type RepertoireParts } from '../commands/commands.ts';
 import type { OrganiserWork } from '../commands/conference/ports.ts';
 import { createSources } from '../commands/conference/programme/sources.ts';
@@ -38,10 +38,12 @@ import type { Found } from '../schedule/sources/find.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createOwnProgrammes, formerProgrammes } from './own.ts';
 import { type Vitals, vitalsOf } from './vitals.ts';
 import { waking } from './waking.ts';
 import { createWatch, type OperatorPorts, type Watch } from './watch.ts';
+import { createWebQuestions, type WebParts, type WebQuestions } from './web.ts';
 
 export interface AppParts
   extends Omit<
@@ -52,6 +54,7 @@ export interface AppParts
   /** How many times as fast as the machine's the clock runs. */
   readonly speed: number;
   readonly members: Members;
+  readonly addresses: WebParts['addresses'];
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly followCounts: FollowCounts;
@@ -74,6 +77,8 @@ export interface AppParts
   readonly retentionDays: number;
   /** On the web, for whoever asks for help. */
   readonly pages?: HelpPages | undefined;
+  /** Where the public finds what {@link App.web} tells; nothing is served when absent. */
+  readonly webUrl?: string | undefined;
   /** What was read at the default source a moment ago, which need not be read again. */
   readonly found?: Found<Conference> | undefined;
   /** Begins to do `turn` every minute of the clock. */
@@ -98,6 +103,8 @@ export interface App {
   health(): Promise<Health>;
   /** Never rejects. */
   vitals(): Promise<Vitals>;
+  /** What can be asked by whoever comes from the web. */
+  readonly web: WebQuestions;
 }
 
 /** What takes longer is in doubt, and looked after by whoever runs next. */
@@ -161,6 +168,7 @@ export function createApp(parts: AppParts): App {
     },
     health: () => healthOf({ ...parts, announcer, readiness: platforms.readiness }),
     vitals: () => vitalsOf({ ...parts, announcer, keeper, readiness: platforms.readiness }),
+    web: createWebQuestions({ ...parts, ...announcing }),
   };
 }
 
@@ -234,6 +242,9 @@ function repertoireParts(
     ...{ acts: parts.acts, namedRoles: parts.namedRoles },
     alertChannels: parts.alertChannels,
     organiserWork: { transaction: waking(parts.organiserWork.transaction, courier.wake) },
+    ...(parts.webUrl === undefined
+      ? {}
+      : { web: { url: parts.webUrl, addresses: createAddressDeeds(agendaParts) } }),
     random: parts.chance,
     planDue: () => announcer.tick(),
     ...{ refusedChannels: parts.refusedChannels, followCounts: parts.followCounts },
@@ -265,35 +276,5 @@ function pulseOf(
     lastSentAt: () => outbox.lastSentAt(),
     counts: () => outbox.counts(),
     punctuality,
-  };
-}
-
-/** Erases, once a day of a steady clock, what has been kept for long enough. Never rejects. */
-function createHousekeeping(parts: AppParts): () => Promise<void> {
-  const { outbox, acts, says, retentionDays, clock, log } = parts;
-  let doneAt: number | undefined;
-  return async () => {
-    const now = clock.now();
-    try {
-      const isSteady = await isClockSteady(parts.memberWork, now);
-      // A clock that was set back is a day of its own.
-      const isDone = doneAt !== undefined && Math.abs(now - doneAt) < DAY_MS;
-      if (!isSteady || isDone) return;
-      doneAt = now;
-      const erased = await eraseExpired(parts, retentionDays, now);
-      const { stars, conferences, deliveriesBefore } = erased;
-      await parts.changeLog.forget(conferences);
-      if (deliveriesBefore !== undefined) {
-        await outbox.purge(deliveriesBefore);
-        await acts.purge(deliveriesBefore);
-        await says.purge(deliveriesBefore);
-      }
-      if (stars > 0) log.info({ stars }, 'Erased the lists of conferences that are over');
-    } catch (error) {
-      log.error(
-        { err: error },
-        'What was kept for long enough could not be erased; tomorrow again',
-      );
-    }
   };
 }

@@ -91,7 +91,8 @@ export async function formerProgrammes(
   return (await Promise.all(all)).filter((one) => one !== undefined);
 }
 
-function unlessUnreadable(error: unknown): void {
+/** Whoever asks goes without a conference that cannot be read now. */
+export function unlessUnreadable(error: unknown): void {
   if (!(error instanceof ScheduleFormatError)) throw error;
 }
 

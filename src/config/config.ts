@@ -34,6 +34,17 @@ export interface Config {
   readonly logLevel?: string | undefined;
   /** Where the health can be asked for; nowhere when absent. */
   readonly health?: { readonly host: string; readonly port: number } | undefined;
+  /** Where pages and calendars are served for the public; nowhere when absent. */
+  readonly web?: WebConfig | undefined;
+}
+
+export interface WebConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Where the public finds it, without a slash at its end. */
+  readonly url: string;
+  /** 32 bytes in base64, with which addresses of members are kept to be shown again. */
+  readonly encryptionKey?: Secret | undefined;
 }
 
 export interface DiscordConfig {
@@ -100,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...keyFindings(has),
     ...matrixFindings(has),
     ...shardFindings(raw),
+    ...webFindings(has),
     ...operatorFindings(raw),
   ];
   const all = [...misspelled(environment), ...findings, ...between];
@@ -181,6 +193,11 @@ function shardFindings({ SHARD_IDS: ids, SHARD_COUNT: count }: Raw): readonly Fi
   return isBeyond ? [(words) => words.notAListOfShards('SHARD_IDS', ids)] : [];
 }
 
+function webFindings(has: (name: string) => boolean): readonly Finding[] {
+  if (!has('WEB_URL') || has('WEB_ADDRESS')) return [];
+  return [(words) => words.needlessWithout('WEB_URL', 'WEB_ADDRESS')];
+}
+
 function configOf(variables: Variables): Config {
   return {
     discord: discordOf(variables),
@@ -197,6 +214,7 @@ function configOf(variables: Variables): Config {
     pages: { docs: variables.DOCS_URL, privacy: variables.PRIVACY_URL },
     logLevel: variables.LOG_LEVEL,
     health: hostAndPort(variables.HEALTH_ADDRESS),
+    web: webOf(variables),
     operator: operatorAddress(variables.OPERATOR_CHANNEL ?? ''),
   };
 }
@@ -205,6 +223,14 @@ function hostAndPort(address: string | undefined): Config['health'] {
   const { v6, host, port } = HOST_AND_PORT.exec(address ?? '')?.groups ?? {};
   const name = v6 ?? host;
   return name === undefined ? undefined : { host: name, port: Number(port) };
+}
+
+function webOf(variables: Variables): WebConfig | undefined {
+  const { WEB_ADDRESS, WEB_URL = `http://${WEB_ADDRESS}` } = variables;
+  const address = hostAndPort(WEB_ADDRESS);
+  if (address === undefined) return undefined;
+  const encryptionKey = encryptionKeyOf(variables);
+  return { ...address, url: WEB_URL.replace(/\/+$/, ''), encryptionKey };
 }
 
 function discordOf(variables: Variables): DiscordConfig | undefined {

@@ -137,6 +137,8 @@ const variables = z.object({
       said: (words, name, value) => words.notOneOf(name, value, LOG_LEVELS.join(', ')),
     }),
   HEALTH_ADDRESS: hostAndPort(),
+  WEB_ADDRESS: hostAndPort(),
+  WEB_URL: address(),
   OPERATOR_CHANNEL: z
     .string()
     .refine((value) => operatorAddress(value) !== undefined)

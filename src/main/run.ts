@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { diskOf } from '../../adapters/storage/database/disk.ts';
+import { createSealing, type Sealing } from '../../adapters/storage/sealing.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { type App, type AppParts, createApp } from '../app/app.ts';
 import type { OperatorPorts } from '../app/watch.ts';
@@ -60,15 +61,13 @@ export async function run(
   const url = databaseFor(config, parts.clock);
   const database = await openDatabase(url, parts.log);
   const platforms = createPlatforms(parts.log);
-  const stores = createStores(database, parts.clock, platforms.laneOf);
+  const stores = createStores(database, parts.clock, platforms.laneOf, sealingOf(config));
   await stores.inheritShortKeys(named.key);
   const source = await remembered(named, stores.knownSources);
   if (known !== undefined && (await stores.versions.head(known.key)) === undefined) {
     await stores.versions.keep(atOnce(writeVersion(known)));
   }
-  const watched =
-    config.health &&
-    (await import('./watched.ts')).watchedAt(config.health, { ...parts, database });
+  const watched = await watchedBy(config, { ...parts, database });
   const owner = randomUUID();
   const app = createApp({
     ...stores,
@@ -90,24 +89,48 @@ export async function run(
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
     pages: config.pages,
+    webUrl: config.web?.url,
     commandPrefixes: commandPrefixes(config),
     owner,
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
   });
-  let watch: { stop(): Promise<void> } | undefined;
+  const served: Served[] = [];
   try {
-    watch = await watched?.serve(app);
+    if (watched !== undefined) served.push(await watched.serve(app));
+    served.push(...(await serveForAll(config, app, parts.log)));
     const started = app.start(() => load({ ...app, ...stores, owner, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
     ending.abort();
     await app
       .stop()
-      .finally(() => watch?.stop())
+      .finally(() => Promise.all(served.map((one) => one.stop())))
       .finally(() => database.close())
       .finally(heard);
   }
   return EXIT.done;
+}
+
+async function watchedBy(
+  { health }: Config,
+  parts: { readonly database: Database; readonly log: Log },
+) {
+  return health && (await import('./watched.ts')).watchedAt(health, parts);
+}
+
+interface Served {
+  stop(): Promise<void>;
+}
+
+/** For the public, where there is an address; else nothing of it is loaded. */
+async function serveForAll({ web }: Config, app: App, log: Log): Promise<readonly Served[]> {
+  return web === undefined ? [] : [await (await import('./web.ts')).serveWebAt(web, app, log)];
+}
+
+/** Of what members are shown again; without a key, they are shown it once. */
+function sealingOf({ web }: Config): Sealing | undefined {
+  const key = web?.encryptionKey;
+  return key && createSealing(Buffer.from(key.reveal(), 'base64'));
 }
 
 /** The operator's source, where its schedule was last. What somebody named in chat may lead elsewhere. */

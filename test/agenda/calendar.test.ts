@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../src/agenda/list/calendar.ts';
+import { calendarOf } from '../../src/agenda/calendar/calendar.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import type { ConferenceKey } from '../../src/schedule/source.ts';

@@ -115,6 +115,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       'silence' as const,
       'unmute' as const,
       'sendList' as const,
+      'followCalendar' as const,
+      'renewCalendar' as const,
     ),
   }),
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSealing } from '../../adapters/storage/sealing.ts';
 import { type Delivery, delivery } from '../../src/outbox/delivery.ts';
 import type { Caller, CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
 import { at } from '../support/instants.ts';
@@ -630,4 +631,66 @@ function button(deed: string, label: string) {
 
 function option(talk: string, label: string, description: string) {
   return { label, description, id: `h1:fosdem20:open:talk:${talk}` };
+}
+
+describe('the address that calendars follow', () => {
+  const ADDRESS = /^https:\/\/hallway\.example\.org\/calendar\/[0-9a-f]{32}\.ics$/;
+  const served = { now: NINE, webUrl: 'https://hallway.example.org' };
+  const sealing = createSealing(Buffer.alloc(32, 1));
+
+  it('is shown with what it cannot promise, the same each time, until it is renewed', async () => {
+    const { hallway } = await openHall({ ...served, sealing });
+
+    const { card, audience } = shown(await mytalks(hallway, 'calendar'));
+    const again = shown(await mytalks(hallway, 'calendar')).card;
+    const { card: renewed, placement } = shown(await press(hallway, 'renewCalendar'));
+
+    expect(audience).toBe('caller');
+    expect(addressIn(card)).toMatch(ADDRESS);
+    expect(JSON.stringify(card)).toContain('every 8 to 24 hours and ignores alarms');
+    expect(addressIn(again)).toBe(addressIn(card));
+    expect(placement).toBe('replace');
+    expect(addressIn(renewed)).toMatch(ADDRESS);
+    expect(JSON.stringify(renewed)).toContain('at the one before, nothing is found any more');
+    expect(addressIn(shown(await mytalks(hallway, 'calendar')).card)).toBe(addressIn(renewed));
+  });
+
+  it('is shown once where it cannot be kept to be shown again', async () => {
+    const { hallway } = await openHall(served);
+    await mytalks(hallway, 'calendar');
+
+    const { card } = shown(await mytalks(hallway, 'calendar'));
+
+    expect(addressIn(card)).toBeUndefined();
+    expect(sentence({ kind: 'card', card } as CardReply)).toContain(
+      'Your list has had an address since ',
+    );
+    expect(addressIn(shown(await press(hallway, 'renewCalendar')).card)).toMatch(ADDRESS);
+  });
+
+  it('is one press away from the file', async () => {
+    const { hallway } = await openHall(served);
+    await press(hallway, 'star:1');
+
+    const { card, attachments } = shown(await press(hallway, 'exportCalendar'));
+
+    expect(attachments).toHaveLength(1);
+    expect(JSON.stringify(card)).toContain('h1:fosdem20:followCalendar');
+    expect(addressIn(shown(await press(hallway, 'followCalendar')).card)).toMatch(ADDRESS);
+  });
+
+  it('is none where nothing is served: a file comes in its place', async () => {
+    const { hallway } = await openHall({ now: NINE });
+    await press(hallway, 'star:1');
+
+    expect(shown(await mytalks(hallway, 'calendar')).attachments).toHaveLength(1);
+    expect(sentence(await press(hallway, 'followCalendar'))).toContain('nothing is served');
+  });
+});
+
+function addressIn({ blocks }: CardReply['card']): string | undefined {
+  const code = blocks
+    .flatMap((block) => (block.kind === 'text' ? block.text : []))
+    .find((inline) => typeof inline !== 'string' && inline.kind === 'code');
+  return typeof code === 'object' && 'text' in code ? code.text : undefined;
 }

@@ -18,6 +18,17 @@ describe('the configuration', () => {
     });
   });
 
+  it('knows where it serves what is for the public, and where that is found', () => {
+    const address = { WEB_ADDRESS: '127.0.0.1:8081' };
+    const { web } = readConfig({ ...address, WEB_URL: 'https://hallway.example.org/' });
+    expect(web).toEqual({ host: '127.0.0.1', port: 8081, url: 'https://hallway.example.org' });
+    expect(readConfig(address).web?.url).toBe('http://127.0.0.1:8081');
+    expect(findings({ WEB_URL: 'hallway.example.org' })).toEqual([
+      'WEB_URL is “hallway.example.org”; it must be an address that begins with http:// or https://.',
+      'WEB_URL is set, but does nothing without WEB_ADDRESS.',
+    ]);
+  });
+
   it('takes an empty variable for an unset one', () => {
     expect(readConfig({ DISCORD_TOKEN: '', SCHEDULE: ' ' })).toEqual(readConfig({}));
   });

@@ -128,6 +128,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'follows',
       'matrix_sessions',
       'matrix_news',
+      'own_addresses',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

@@ -1,6 +1,6 @@
 import { renderAbstract as discordText } from '../../adapters/discord/rendering/pieces.ts';
 import { renderAbstract as slackText } from '../../adapters/slack/rendering/body.ts';
-import { calendarOf } from '../../src/agenda/list/calendar.ts';
+import { calendarOf } from '../../src/agenda/calendar/calendar.ts';
 import { excerpt } from '../../src/cards/markup/excerpt.ts';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Volume } from '../../src/agenda/member.ts';
 import type { MemberStores } from '../../src/agenda/memberWork.ts';
 import { type Snooze, type Snoozed, snooze } from '../../src/agenda/snooze.ts';
@@ -15,6 +16,7 @@ import {
   lookAtRefused,
 } from '../../src/announcements/versions/acceptVersion.ts';
 import { takeOver } from '../../src/announcements/versions/takeover.ts';
+import { createWebQuestions, type WebQuestions } from '../../src/app/web.ts';
 import { createRecording, type Post } from '../../src/cli/rehearsing/recording.ts';
 import type { Clock, Instant } from '../../src/clock.ts';
 import { createCourier } from '../../src/courier/courier.ts';
@@ -104,6 +106,10 @@ export interface World {
   readonly fringe: Fringe;
   /** The conference as the community sees it, or another, or nobody's. */
   seen(where?: CommunityRef | undefined): Promise<Programme>;
+  /** What is told on the web. */
+  readonly web: WebQuestions;
+  /** The secret of the member's address there, a new one each time. */
+  address(member: string): Promise<string>;
 }
 
 export interface Fringe {
@@ -324,6 +330,21 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       });
       if (programme === undefined) throw new Error('There is no version yet');
       return programme;
+    },
+    web: createWebQuestions({
+      ...{ ...stores, clock },
+      openKnown: async () => undefined,
+      programmes: {
+        get: async (key, community) => {
+          const states = await rooms(community, key);
+          return view(key, await overlayOf(community, key), { community, rooms: states });
+        },
+      },
+    }),
+    address: async (member) => {
+      const secret = randomBytes(16).toString('hex');
+      await write(member, ({ addresses }, ref) => addresses.renew(ref, secret, now));
+      return secret;
     },
     say: async (room, state, where = COMMUNITY) => {
       if (known === undefined) throw new Error('There is no version yet');

@@ -45,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '036-room-feeds': () => import('../migrations/03x/036-room-feeds.ts'),
   '030-alerts': () => import('../migrations/03x/030-alerts.ts'),
   '037-matrix': () => import('../migrations/03x/037-matrix.ts'),
+  '042-own-addresses': () => import('../migrations/04x/042-own-addresses.ts'),
 };
 
 const TABLE = 'kysely_migration';

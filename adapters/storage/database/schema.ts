@@ -51,6 +51,7 @@ export interface Tables {
   readonly stars: StarRow;
   readonly follows: FollowRow;
   readonly followed_talks: FollowedTalkRow;
+  readonly own_addresses: OwnAddressRow;
   readonly link_codes: LinkCodeRow;
   readonly link_attempts: LinkAttemptRow;
   readonly outbox: OutboxRow;
@@ -112,6 +113,15 @@ export interface StarRow {
   /** Of this star alone; `null` where the person's counts. */
   lead_minutes: number | null;
   starred_at: number;
+}
+
+export interface OwnAddressRow {
+  person: string;
+  /** Of the secret: SHA-256 in hexadecimal digits. */
+  digest: string;
+  /** The secret; null where there was no key. */
+  sealed: string | null;
+  made_at: number;
 }
 
 export interface LinkCodeRow {

@@ -10,6 +10,7 @@ import type { MemberRef } from '../../../src/platform/target.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { rearmFollowed } from './follows.ts';
+import { handOverAddress } from './ownAddresses.ts';
 import { personOf } from './person.ts';
 import { rearm } from './stars.ts';
 
@@ -91,6 +92,7 @@ async function merge(
     .execute();
   await copyFollows(trx, person, into);
   await copyChoices(trx, person, into);
+  await handOverAddress(trx, person, into);
   await trx.updateTable('members').set({ person: into }).where('person', '=', person).execute();
   await trx.deleteFrom('people').where('id', '=', person).execute();
   await rearm(trx, { person: into }, at);

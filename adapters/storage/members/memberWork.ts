@@ -6,10 +6,12 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { retried } from '../database/transaction.ts';
 import { createOutbox } from '../deliveries/outbox.ts';
+import type { Sealing } from '../sealing.ts';
 import { createSpeakerClaims } from '../speakerClaims.ts';
 import { createFollows } from './follows.ts';
 import { createLinking } from './linking.ts';
 import { createMembers } from './members.ts';
+import { createOwnAddresses } from './ownAddresses.ts';
 import { createPersonalData } from './personalData.ts';
 import { createRetentionRecord } from './retention.ts';
 import { createStars } from './stars.ts';
@@ -18,6 +20,7 @@ export function createMemberWork(
   { kysely, scrub }: Database,
   clock: Clock,
   laneOf: LaneOf = laneOfPlatform,
+  sealing?: Sealing,
 ): MemberWork {
   return {
     transaction: async (work) => {
@@ -29,7 +32,7 @@ export function createMemberWork(
         }),
       });
       const result = await retried(kysely, (trx) =>
-        work(noting(memberStores(trx, laneOf)), clock.now()),
+        work(noting(memberStores(trx, laneOf, sealing)), clock.now()),
       );
       if (hasErased) await scrub();
       return result;
@@ -58,12 +61,17 @@ function noteErasing(
   };
 }
 
-export function memberStores(db: Kysely<Tables>, laneOf: LaneOf = laneOfPlatform): MemberStores {
+export function memberStores(
+  db: Kysely<Tables>,
+  laneOf: LaneOf = laneOfPlatform,
+  sealing?: Sealing,
+): MemberStores {
   return {
     members: createMembers(db),
     stars: createStars(db),
     follows: createFollows(db),
     speakerClaims: createSpeakerClaims(db),
+    addresses: createOwnAddresses(db, sealing),
     linking: createLinking(db),
     personal: createPersonalData(db),
     retention: createRetentionRecord(db),

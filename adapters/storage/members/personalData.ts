@@ -9,6 +9,7 @@ import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { eraseConference } from './endedConferences.ts';
 import { createMembers } from './members.ts';
+import { createOwnAddresses } from './ownAddresses.ts';
 import { personOf } from './person.ts';
 
 export function createPersonalData(db: Kysely<Tables>): PersonalDataStore {
@@ -41,6 +42,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
       : { accounts: [], stars: [], follows: [], speakers: [], messages: [], acts, roles };
   }
   const refs = accounts.map(({ ref }) => ref);
+  const address = await createOwnAddresses(trx).of(member);
   const stars = await trx
     .selectFrom('stars')
     .selectAll()
@@ -52,6 +54,7 @@ async function collect(trx: Kysely<Tables>, member: MemberRef): Promise<Personal
     leadMinutes: self.leadMinutes,
     ...(self.chosenLanguage === undefined ? {} : { language: self.chosenLanguage }),
     ...(self.chosenTimeZone === undefined ? {} : { timeZone: self.chosenTimeZone }),
+    ...(address === undefined ? {} : { address: { madeAt: address.madeAt } }),
     accounts: accounts.map(({ ref, community, locale, timeZone, ...account }) => ({
       platform: ref.platform,
       id: ref.id,

@@ -49,6 +49,7 @@ export function createAccounts(parts: AgendaParts): Accounts {
 /** The document a member is handed: instants as ISO 8601 in UTC. */
 export function exportDocument({
   accounts,
+  address,
   stars,
   follows,
   speakers,
@@ -57,6 +58,7 @@ export function exportDocument({
 }: PersonalData): string {
   const document = {
     ...data,
+    ...(address === undefined ? {} : { address: { madeAt: isoOf(address.madeAt) } }),
     accounts: accounts.map((account) => ({ ...account, lastSeen: isoOf(account.lastSeen) })),
     stars: stars.map((star) => ({ ...star, starredAt: isoOf(star.starredAt) })),
     follows: follows.map((one) => ({ ...one, followedAt: isoOf(one.followedAt) })),

@@ -13,6 +13,8 @@ export interface PersonalData {
   readonly language?: string;
   /** IANA, where the person chose one. */
   readonly timeZone?: string;
+  /** That there is an address at which the list can be read; not which. */
+  readonly address?: { readonly madeAt: Instant };
   readonly stars: readonly StarData[];
   readonly follows: readonly FollowData[];
   /** Which speakers the member says to be. */

@@ -1,7 +1,7 @@
 import { type Digest, readDigest } from '../../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../../schedule/source.ts';
-import { SETTINGS, type Setting } from '../setting.ts';
 import { type View, viewOfWords, viewWords } from '../view.ts';
+import type { CalendarDeed } from './calendarDeed.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from './organiserDeeds.ts';
 import { readRef, type ShortRef } from './reference.ts';
 import { type RoomDeed, roomDeed, roomWords } from './roomDeed.ts';
+import { type SetDeed, setDeed, type WishDeed, wishDeed } from './settingDeeds.ts';
 import { type SnoozeDeed, snoozeDeed, snoozeWords } from './snoozeDeed.ts';
 import { type SpeakerDeed, speakerDeed, speakerWords } from './speakerDeed.ts';
 
@@ -51,12 +52,9 @@ export type Deed =
   | { readonly kind: 'askZone' | 'setZone' }
   /** Sets how much is sent by itself: `mute` leaves what happens to starred talks, `silence` nothing. */
   | { readonly kind: 'mute' | 'silence' | 'unmute' }
-  /** Sets something of the member's own; the settings are drawn again in their place. */
-  | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
-  /** Has the member hear of recordings, or be asked how talks were; or no more. */
-  | { readonly kind: 'wish' | 'unwish'; readonly wish: 'recordings' | 'feedback' | 'says' }
-  /** A calendar file of the talk; without one, of the member's list. */
-  | { readonly kind: 'exportCalendar'; readonly talk?: ShortRef }
+  | SetDeed
+  | WishDeed
+  | CalendarDeed
   /** Sends the member's list as a direct message. */
   | { readonly kind: 'sendList' }
   | UseDeed
@@ -188,6 +186,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'silence':
     case 'unmute':
     case 'sendList':
+    case 'followCalendar':
+    case 'renewCalendar':
     case 'tooLong':
       return [deed.kind];
   }
@@ -240,33 +240,25 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return speakerDeed(kind, words);
     case 'snooze':
       return snoozeDeed(words);
-    case 'askZone':
-    case 'setZone':
-    case 'drop':
-    case 'mute':
-    case 'silence':
-    case 'unmute':
-    case 'sendList':
-    case 'tooLong':
-      return { kind };
     default:
-      return undefined;
+      return plainDeed(kind);
   }
+}
+
+/** They are told by their kind alone. */
+const PLAIN = [
+  ...(['askZone', 'setZone', 'mute', 'silence', 'unmute', 'sendList'] as const),
+  ...(['followCalendar', 'renewCalendar', 'drop', 'tooLong'] as const),
+];
+
+function plainDeed(word: string): Deed | undefined {
+  const kind = PLAIN.find((one) => one === word);
+  return kind === undefined ? undefined : { kind };
 }
 
 function showingDeed(kind: 'open' | 'turn' | 'share', words: readonly string[]): Deed | undefined {
   const view = viewOfWords(words);
   return view === undefined ? undefined : { kind, view };
-}
-
-function wishDeed(kind: 'wish' | 'unwish', wish: string): Deed | undefined {
-  const isOne = wish === 'recordings' || wish === 'feedback' || wish === 'says';
-  return isOne ? { kind, wish } : undefined;
-}
-
-function setDeed([typed = '', value = '']: readonly string[]): Deed | undefined {
-  const setting = SETTINGS.find((one) => one === typed);
-  return setting === undefined || value === '' ? undefined : { kind: 'set', setting, value };
 }
 
 function followDeed(what: string, [of = '', ...viewParts]: readonly string[]): Deed | undefined {

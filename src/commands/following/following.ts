@@ -13,8 +13,8 @@ import type { CardReply } from '../../platform/requests.ts';
 import { type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Command } from '../command.ts';
 import { type Context, everywhere } from '../context.ts';
-import { visitOf } from '../mytalks/mytalks.ts';
 import { unreached } from '../mytalks/reach.ts';
+import { visitOf } from '../mytalks/visit.ts';
 import { followButtons, followsCard, followTalkCard, rowsOf } from './cards.ts';
 import { namedBy, subjectByRef, subjectsOf } from './subjects.ts';
 

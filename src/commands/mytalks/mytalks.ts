@@ -1,26 +1,25 @@
-import type { Agenda, Visit } from '../../agenda/agenda.ts';
+import type { Agenda } from '../../agenda/agenda.ts';
 import { memberListCard } from '../../agenda/list/memberListCard.ts';
 import { sharedListCard } from '../../agenda/list/sharedListCard.ts';
 import { type Accounts, exportDocument } from '../../agenda/personal/accounts.ts';
 import type { Redemption } from '../../agenda/personal/linking.ts';
-import { toldOf } from '../../agenda/reading.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
 import type { Card } from '../../cards/cards.ts';
-import { confirmationCard } from '../../cards/problem.ts';
 import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { privately, refused } from '../../platform/replies.ts';
-import type { Caller, CardReply, CommandRequest } from '../../platform/requests.ts';
+import type { CardReply, CommandRequest } from '../../platform/requests.ts';
 import { cut } from '../../platform/text.ts';
-import type { ConferenceKey } from '../../schedule/source.ts';
 import type { Command } from '../command.ts';
 import { type Context, forEveryone } from '../context.ts';
+import { type CalendarParts, calendar } from './calendar.ts';
 import { joinOwnLists, type OwnListPorts, ownLists } from './lists.ts';
 import { drawSettings } from './settings.ts';
+import { confirmed, visitOf } from './visit.ts';
 import { setWish } from './wish.ts';
 import { setZone } from './zone.ts';
 
-export interface MyTalksCommandParts extends OwnListPorts {
+export interface MyTalksCommandParts extends OwnListPorts, CalendarParts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
   readonly speaking: Speaking;
@@ -37,6 +36,7 @@ export const myTalksSpec: CommandSpec = {
     { name: 'settings', options: [] },
     { name: 'zone', options: [{ name: 'zone', kind: 'zone', required: true, rest: true }] },
     { name: 'share', options: [] },
+    { name: 'calendar', options: [] },
     {
       name: 'digest',
       options: [SWITCH],
@@ -70,6 +70,8 @@ async function answer(
   switch (subcommand) {
     case 'share':
       return privately(await drawSharedList(parts, context));
+    case 'calendar':
+      return calendar(parts, context);
     case 'settings':
       return privately(await drawSettings(parts, context));
     case 'zone':
@@ -150,20 +152,3 @@ export async function drawSharedList(parts: OwnListPorts, asked: Context): Promi
 }
 
 const LONGEST_NAME = 50;
-
-/** The caller as the agenda takes note of them. */
-export function visitOf(caller: Caller, conference: ConferenceKey): Visit {
-  const { platform, member, community } = caller;
-  return {
-    seen: {
-      ref: { platform, id: member },
-      ...toldOf(caller),
-      ...(community === undefined ? {} : { community }),
-    },
-    conference,
-  };
-}
-
-export function confirmed(sentence: string, { messages }: Pick<Context, 'messages'>): CardReply {
-  return privately(confirmationCard(messages.agenda.title, sentence));
-}

@@ -1,5 +1,4 @@
 import type { Agenda, Starred } from '../../agenda/agenda.ts';
-import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/list/calendar.ts';
 import { readMemberList } from '../../agenda/list/memberList.ts';
 import { LONGEST_LEAD_MINUTES } from '../../agenda/member.ts';
 import type { Speaking } from '../../agenda/speaking.ts';
@@ -10,7 +9,7 @@ import type { Card } from '../../cards/cards.ts';
 import { actionId } from '../../cards/controls.ts';
 import type { View } from '../../cards/view.ts';
 import type { Clock } from '../../clock.ts';
-import { inPlace, refused } from '../../platform/replies.ts';
+import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply, Form, PressRequest, Reply } from '../../platform/requests.ts';
 import type { Talk, TalkId } from '../../schedule/schedule.ts';
 import { conferenceRef } from '../../schedule/source.ts';
@@ -19,15 +18,16 @@ import type { OrganiserDeed } from '../conference/perform.ts';
 import type { Context } from '../context.ts';
 import { type Placed, referred } from '../jointly.ts';
 import type { ChangingDeed } from '../repertoire.ts';
-import { formerContexts, type OwnListPorts, ownLists } from './lists.ts';
-import { confirmed, visitOf } from './mytalks.ts';
+import { type CalendarParts, calendarFile, drawAddress } from './calendar.ts';
+import { formerContexts, type OwnListPorts } from './lists.ts';
 import { reachability, unreached } from './reach.ts';
 import { set } from './settings.ts';
 import { snooze } from './snooze.ts';
+import { confirmed, visitOf } from './visit.ts';
 import { setWish } from './wish.ts';
 import { setZone, zoneForm } from './zone.ts';
 
-export interface PerformParts extends OwnListPorts {
+export interface PerformParts extends OwnListPorts, CalendarParts {
   readonly agenda: Agenda;
   readonly speaking: Speaking;
   readonly clock: Pick<Clock, 'sleep'>;
@@ -93,7 +93,11 @@ export async function performDeed(
     case 'snooze':
       return snooze(parts.agenda, visit, deed, context);
     case 'exportCalendar':
-      return calendar(parts, deed.talk, context);
+      return calendarFile(parts, deed.talk, context);
+    case 'followCalendar':
+      return privately(await drawAddress(parts, 'known', context));
+    case 'renewCalendar':
+      return inPlace(await drawAddress(parts, 'renewed', context));
     case 'sendList':
       return sendList(parts, context);
   }
@@ -244,39 +248,6 @@ async function setLead(
   if (talk !== undefined) return star(parts, { kind: 'remind', talk }, context, minutes);
   await parts.agenda.setLead(visitOf(context.caller, context.programme.key), minutes);
   return confirmed(agenda.reminders(minutes), context);
-}
-
-async function calendar(
-  parts: PerformParts,
-  ref: ShortRef | undefined,
-  context: Context,
-): Promise<CardReply> {
-  const { agenda, errors } = context.messages;
-  if (ref !== undefined) {
-    const talk = context.programme.talkByRef(ref);
-    return talk === undefined
-      ? refused(context.messages, errors.noSuchTalk)
-      : calendarFile(agenda.calendarTalkFile, [[context, [talk]]], context);
-  }
-  const lists = await ownLists(parts, context);
-  const starred = lists.map((one) => [one.context, one.list.talks] as const);
-  return starred.every(([, talks]) => talks.length === 0)
-    ? refused(context.messages, agenda.empty)
-    : calendarFile(agenda.calendarFile, starred, context);
-}
-
-function calendarFile(
-  name: string,
-  lists: readonly (readonly [Pick<Context, 'programme'>, readonly Talk[]])[],
-  context: Context,
-): CardReply {
-  const entries = lists.map(([{ programme }, talks]) => ({ ...programme, talks }));
-  const content = calendarOf(entries, context.now, context.messages);
-  const count = lists.reduce((sum, [, talks]) => sum + talks.length, 0);
-  return {
-    ...confirmed(context.messages.agenda.calendarReady(count), context),
-    attachments: [{ name, mediaType: CALENDAR_MEDIA_TYPE, content }],
-  };
 }
 
 /** What was asked, with those stars in the conference of `own`. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { MemberRef } from '../../platform/target.ts';
 import type { Context } from '../context.ts';
-import { confirmed } from './mytalks.ts';
+import { confirmed } from './visit.ts';
 
 export interface ReachParts {
   readonly members: Pick<Members, 'find'>;

@@ -4,7 +4,7 @@ import { clockWords } from '../../cards/wording/time.ts';
 import { refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
 import type { Context } from '../context.ts';
-import { confirmed } from './mytalks.ts';
+import { confirmed } from './visit.ts';
 
 /** Has the reminder whose button was pressed come once more, and says when, or why not. */
 export async function snooze(

@@ -15,7 +15,7 @@ import type { Command } from '../command.ts';
 import { seekTalk } from '../conference/programme/seekTalk.ts';
 import { type Context, everywhere } from '../context.ts';
 import { referred } from '../jointly.ts';
-import { visitOf } from '../mytalks/mytalks.ts';
+import { visitOf } from '../mytalks/visit.ts';
 import { seekEverywhere } from '../places.ts';
 import { type DecidingPorts, decideClaim } from './deciding.ts';
 import { claimsCard, warnings, whichSpeakerCard } from './speakerCards.ts';

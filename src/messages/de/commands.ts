@@ -36,6 +36,7 @@ export const commands: CommandMessages = {
   'mytalks zone': 'Zeiten neben der Uhr vor Ort in einer eigenen Zeitzone lesen',
   'mytalks zone zone': 'etwa Europe/Lisbon',
   'mytalks share': 'Deine Liste hier posten, nach einem Blick auf das, was alle sehen',
+  'mytalks calendar': 'Eine Adresse, unter der dein Kalender deiner Liste folgt, oder eine Datei',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',
   'mytalks digest when': 'an oder aus',
   'mytalks recordings': 'Aufzeichnungen gemerkter Vorträge melden',

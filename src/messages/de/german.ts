@@ -20,6 +20,7 @@ import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
+import { web } from './web.ts';
 
 export const german = (slash: Slash): ReturnType<typeof english> => ({
   accepting,
@@ -57,6 +58,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   speaking: { ...speaking, ...speakingNaming(slash) },
   talk,
   time,
+  web,
 });
 
 function organiserWords(slash: Slash) {

@@ -19,6 +19,7 @@ import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
 import { events, lists, listsNaming, names, talk, time } from './talk.ts';
+import { web } from './web.ts';
 
 export const english = (slash: Slash) => ({
   accepting,
@@ -56,6 +57,7 @@ export const english = (slash: Slash) => ({
   speaking: { ...speaking, ...speakingNaming(slash) },
   talk,
   time,
+  web,
 });
 
 function organiserWords(slash: Slash) {

@@ -58,6 +58,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'adapters/storage/': ['kysely', 'kysely/', 'pg', 'pg-', 'node:sqlite'],
   'adapters/cron/': ['node-cron'],
   'adapters/metrics/': ['prom-client'],
+  'adapters/web/': ['hono', '@hono/'],
 };
 
 /** Packages that a single file wraps for everybody else. */

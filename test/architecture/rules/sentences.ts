@@ -3,7 +3,7 @@ import { finding, type Rule } from '../source.ts';
 
 /** Where replies and posts are made. */
 const PLACES =
-  /^(src\/(commands|cards|announcements|agenda)\/|adapters\/(discord|slack|console)\/)/;
+  /^(src\/(commands|cards|announcements|agenda)\/|adapters\/(discord|slack|console|web)\/)/;
 
 /** Three words in a row are prose; fewer may be a format, a role or a key. */
 const PROSE = /\p{L}+[,.;:!?]?\s+\p{L}+[,.;:!?]?\s+\p{L}+/u;

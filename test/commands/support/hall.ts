@@ -16,8 +16,10 @@ import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createFollowCounts } from '../../../adapters/storage/members/followCounts.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
+import type { Sealing } from '../../../adapters/storage/sealing.ts';
 import { createSpeakerClaims } from '../../../adapters/storage/speakerClaims.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
+import { createAddressDeeds } from '../../../src/agenda/calendar/addressDeeds.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';
 import { createAccounts } from '../../../src/agenda/personal/accounts.ts';
 import { createSpeaking } from '../../../src/agenda/speaking.ts';
@@ -107,6 +109,9 @@ export interface HallSetting {
   readonly lastTickAt?: Instant;
   readonly planDue?: () => Promise<void>;
   readonly lastRead?: Instant;
+  /** Where something is served for the public, and how addresses are kept to be shown again. */
+  readonly webUrl?: string;
+  readonly sealing?: Sealing;
   /** Why the community's schedule cannot be had. */
   readonly unreadable?: Error;
 }
@@ -173,7 +178,7 @@ export async function openHall(setting: HallSetting) {
     bytes: (count: number) => Uint8Array.from({ length: count }, (_, index) => index),
   };
   const agendaParts = {
-    memberWork: createMemberWork(database, clock),
+    memberWork: createMemberWork(database, clock, undefined, setting.sealing),
     random,
   };
   const { follows } = stores;
@@ -187,6 +192,9 @@ export async function openHall(setting: HallSetting) {
     clock,
     agenda: createAgenda(agendaParts),
     accounts: createAccounts(agendaParts),
+    ...(setting.webUrl === undefined
+      ? {}
+      : { web: { url: setting.webUrl, addresses: createAddressDeeds(agendaParts) } }),
   };
   const changed = {
     ...parts,

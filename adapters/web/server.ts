@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { timeout } from 'hono/timeout';
+import type { WebQuestions } from '../../src/app/web.ts';
+import { ConfigError } from '../../src/config/error.ts';
+import type { Log } from '../../src/log.ts';
+import { addCalendars } from './calendars.ts';
+
+export interface WebServerParts {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly questions: WebQuestions;
+  readonly log: Log;
+}
+
+export interface WebServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** A database that hangs answers never, and whoever looks at a page has gone by then. */
+const ANSWERED_WITHIN_MS = 10_000;
+
+/**
+ * Serves what is for the public. Nothing says who asked for what: an address may hold a secret, so the log
+ * has the route alone, and no page tells another where somebody came from.
+ * Throws a {@link ConfigError} when the address cannot be had.
+ */
+export async function serveWeb(parts: WebServerParts): Promise<WebServer> {
+  const { host, log } = parts;
+  const server = createAdaptorServer({ fetch: createSite(parts).fetch });
+  await listen(server, parts);
+  server.on('error', (error) => log.warn({ err: error }, 'Pages could not be served'));
+  const port = portOf(server);
+  log.info({ address: `http://${host}:${port}` }, 'Pages and calendars are served');
+  return {
+    port,
+    stop: async () => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The routes, which can be asked without a server. */
+export function createSite(parts: Pick<WebServerParts, 'questions' | 'log'>): Hono {
+  const { log } = parts;
+  const site = new Hono();
+  site.use(compress(), etag(), headers, timeout(ANSWERED_WITHIN_MS));
+  site.notFound((context) => context.text(`${STATUS_CODES[404]}\n`, 404, NOT_KEPT));
+  site.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log.error({ err: error, route: routePath(context) }, 'A page could not be served');
+    return context.text(`${STATUS_CODES[500]}\n`, 500, NOT_KEPT);
+  });
+  addCalendars(site, parts);
+  return site;
+}
+
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+/** No script at all; whether the connection is to be encrypted is up to what stands before it. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+});
+
+async function listen(server: ServerType, { host, port }: WebServerParts): Promise<void> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const address = `${host}:${port}`;
+    throw new ConfigError([(words) => words.addressUnusable('WEB_ADDRESS', address, reason)]);
+  }
+}
+
+function portOf(server: ServerType): number {
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}

@@ -1,0 +1,13 @@
+import { serveWeb, type WebServer } from '../../adapters/web/server.ts';
+import type { App } from '../app/app.ts';
+import type { WebConfig } from '../config/config.ts';
+import type { Log } from '../log.ts';
+
+/** For the public; loaded only where there is an address. */
+export function serveWebAt(
+  { host, port }: WebConfig,
+  { web: questions }: Pick<App, 'web'>,
+  log: Log,
+): Promise<WebServer> {
+  return serveWeb({ host, port, questions, log });
+}
