@@ -60,8 +60,11 @@ export function chosenSource(
   options: Pick<ServeOptions, 'schedule' | 'zone'>,
   { schedule }: Config,
 ): Source {
-  const address = options.schedule ?? schedule.source ?? defaultSchedule;
-  const source = sourceOf(address, options.zone ?? schedule.timeZone, 'operator');
+  const named = options.schedule ?? schedule.source;
+  const source = {
+    ...sourceOf(named ?? defaultSchedule, options.zone ?? schedule.timeZone, 'operator'),
+    ...(named === undefined ? ({ isExample: true } as const) : {}),
+  };
   const isAnother = options.schedule !== undefined;
   return schedule.title === undefined || isAnother ? source : { ...source, title: schedule.title };
 }

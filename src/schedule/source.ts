@@ -21,6 +21,8 @@ export interface Source {
   readonly timeZone?: string;
   /** What the operator calls the conference, whatever the schedule says. */
   readonly title?: string;
+  /** It comes with Hallway, to try it out: nobody named it, so that nobody is asked before it is replaced. */
+  readonly isExample?: true;
   /** Named in chat: must be `https` and must not lead into the network that Hallway runs in. */
   readonly trust: 'operator' | 'chat';
 }

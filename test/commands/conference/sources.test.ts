@@ -6,6 +6,7 @@ import { createOrganiserWork } from '../../../adapters/storage/deliveries/organi
 import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createSources } from '../../../src/commands/conference/programme/sources.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
+import { conferencesOf } from '../../../src/programme/communities.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import { type Source, sourceOf } from '../../../src/schedule/source.ts';
 import type { Found } from '../../../src/schedule/sources/find.ts';
@@ -16,7 +17,8 @@ import { conference } from '../support/conference.ts';
 
 const NINE = at('2020-02-01T09:00+01:00');
 const fosdem = { platform: 'chat', id: 'fosdem' };
-const defaultSource: Source = { key: keyOf('default0'), address: 'data.json', trust: 'operator' };
+const OPERATORS: Source = { key: keyOf('default0'), address: 'data.json', trust: 'operator' };
+const EXAMPLE: Source = { ...OPERATORS, isExample: true };
 
 describe('the source named in chat', () => {
   it('is opened without the operator’s trust and becomes the community’s own', async () => {
@@ -105,8 +107,43 @@ describe('the source named in chat', () => {
   });
 });
 
+const [MAIN, FRINGE] = ['https://main.example/xml', 'https://fringe.example/xml'];
+
+describe('the first source, where the operator has named one', () => {
+  it('is asked about, and added beside it or taken in its place, as is said', async () => {
+    const { sources, communities } = await prepare(async () => conference, undefined, OPERATORS);
+    const use = (address: string, as?: 'replace' | 'add') =>
+      sources.use(fosdem, 'olga', address, ...([undefined, undefined, undefined, as] as const));
+    expect(await use(FRINGE)).toEqual({
+      ...{ kind: 'asks', address: FRINGE, conference, isStarred: false },
+    });
+    expect(await communities.choicesOf(fosdem)).toEqual([]);
+
+    expect(await use(FRINGE, 'add')).toMatchObject({ kind: 'taken', isBeside: true });
+    expect(conferencesOf(await communities.choicesOf(fosdem), OPERATORS.key)).toEqual([
+      OPERATORS.key,
+      sourceOf(FRINGE, undefined, 'chat').key,
+    ]);
+    expect(await use(MAIN)).toMatchObject({ kind: 'asks' });
+    expect(await use(MAIN, 'replace')).toEqual({ kind: 'taken', conference });
+    expect(conferencesOf(await communities.choicesOf(fosdem), OPERATORS.key)).toEqual(
+      [MAIN, FRINGE].map((address) => sourceOf(address, undefined, 'chat').key),
+    );
+  });
+
+  it('says whether people of the community starred something of it', async () => {
+    const { sources, kysely } = await prepare(async () => conference, undefined, OPERATORS);
+    const { members, stars } = memberStores(kysely);
+    const ref = { platform: 'chat', id: 'ada' };
+    await members.see({ ref, locale: 'en', community: fosdem.id, seenAt: NINE }, 'ada');
+    await stars.add(ref, { conference: OPERATORS.key, talk: '1', community: fosdem }, NINE);
+    expect(await sources.use(fosdem, 'olga', FRINGE, undefined)).toMatchObject({
+      ...{ kind: 'asks', isStarred: true },
+    });
+  });
+});
+
 describe('a second source', () => {
-  const [MAIN, FRINGE] = ['https://main.example/xml', 'https://fringe.example/xml'];
   const stage = async () => {
     const shop = await prepare(async () => conference);
     const chosen = async () =>
@@ -281,7 +318,11 @@ function refusalOf(refusal: Refusal) {
   return { kind: 'refused', reason: { refusal, path: '' } };
 }
 
-async function prepare(open: () => Promise<typeof conference>, found?: Found<typeof conference>) {
+async function prepare(
+  open: () => Promise<typeof conference>,
+  found?: Found<typeof conference>,
+  defaultSource = EXAMPLE,
+) {
   const database = await openMemory();
   onTestFinished(() => database.close());
   const communities = createCommunities(database.kysely);
@@ -326,7 +367,7 @@ async function prepare(open: () => Promise<typeof conference>, found?: Found<typ
 
 function statusOf(key: Source['key']) {
   return {
-    ...{ source: { ...defaultSource, key }, number: 1 },
+    ...{ source: { ...EXAMPLE, key }, number: 1 },
     ...{ takenAt: NINE, checkedAt: NINE, problem: undefined },
   };
 }

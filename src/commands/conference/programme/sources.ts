@@ -148,23 +148,33 @@ function chosenAs(key: ConferenceKey, choices: readonly Choice[]): Choice | unde
   return choices.find(({ source }) => source.key === key);
 }
 
-/** What was chosen and can be read is replaced by no mistyped address. Another name for it, or another zone, is no question. */
+/**
+ * What is in use and can be read is replaced by no mistyped address, be it the operator's or chosen here.
+ * Another name for it, or another zone, is no question; nor is one that the community has.
+ */
 async function isAsked(
-  { communities, keeper }: SourcesParts,
+  { communities, defaultSource, keeper }: SourcesParts,
   community: CommunityRef,
   { key, address }: Source,
 ): Promise<boolean> {
   const choices = await communities.choicesOf(community);
-  const main = choices.find(({ isBeside }) => !isBeside);
-  if (main === undefined || chosenAs(key, choices) !== undefined) return false;
-  const isSame = [main.source.address, main.source.origin].includes(address);
-  return !isSame && keeper.status(main.source.key) !== undefined;
+  const main = mainSource(choices, defaultSource);
+  if (main.isExample || key === main.key || chosenAs(key, choices) !== undefined) return false;
+  const isSame = [main.address, main.origin].includes(address);
+  return !isSame && keeper.status(main.key) !== undefined;
 }
 
-function isMainStarred({ organiserWork }: SourcesParts, community: CommunityRef): Promise<boolean> {
+function mainSource(choices: readonly Choice[], operators: Source): Source {
+  return choices.find(({ isBeside }) => !isBeside)?.source ?? operators;
+}
+
+function isMainStarred(
+  { defaultSource, organiserWork }: SourcesParts,
+  community: CommunityRef,
+): Promise<boolean> {
   return organiserWork.transaction(async ({ communities, interest }) => {
-    const [main] = await communities.choicesOf(community);
-    return main !== undefined && (await interest.tally(community, main.source.key)).size > 0;
+    const { key } = mainSource(await communities.choicesOf(community), defaultSource);
+    return (await interest.tally(community, key)).size > 0;
   });
 }
 
