@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startProgram } from '../../test/adapters/discord/program.ts';
+import { startOnDiscord } from '../../test/adapters/discord/program.ts';
 import { startDiscord } from '../../test/servers/discord/server.ts';
 import { type ScheduleFile, schedules } from '../fosdem.ts';
 import type { Verdict } from '../verdict.ts';
@@ -22,7 +22,7 @@ async function commandsOn(
   seconds: number,
 ): Promise<Verdict> {
   const discord = await startDiscord({ specification: false });
-  const program = await startProgram(discord, {
+  const program = await startOnDiscord(discord, {
     args: [
       '--from',
       '2020-02-01T10:58:00+01:00',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import { startProgram } from '../../test/adapters/discord/program.ts';
+import { startOnDiscord } from '../../test/adapters/discord/program.ts';
 import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
 import { starAll } from '../starAll.ts';
 import type { Verdict } from '../verdict.ts';
@@ -41,7 +41,7 @@ export async function benchFanOut(reminders: number): Promise<readonly Verdict[]
   const ids = members.map((name) => discord.user(name).id);
   const refs = ids.map((id) => ({ platform: 'discord', id }));
   await starAll(databaseUrl, SOURCE, refs, () => [talk], from);
-  const program = await startProgram(discord, {
+  const program = await startOnDiscord(discord, {
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' },
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../test/adapters/slack/program.ts';
+import { freePort } from '../../test/support/freePort.ts';
 import type { Chat } from '../chat.ts';
 import { type Client, startClient } from '../client.ts';
 import { every } from '../every.ts';

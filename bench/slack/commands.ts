@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { slackEnvironment, startProgram } from '../../test/adapters/slack/program.ts';
+import { slackEnvironment, startOnSlack } from '../../test/adapters/slack/program.ts';
 import type { Answer } from '../../test/servers/slack/answer.ts';
 import { startSlack } from '../../test/servers/slack/server.ts';
 import type { SlackUser } from '../../test/servers/slack/user.ts';
@@ -27,7 +27,7 @@ export async function benchCommands(rate: number, seconds: number): Promise<read
   const slack = await startSlack({ specification: false });
   const { source, title } = await fosdem();
   const zone = ['--schedule', source, '--zone', 'Europe/Brussels'];
-  const program = await startProgram({
+  const program = await startOnSlack({
     args: ['--from', '2020-02-01T10:58:00+01:00', ...zone],
     environment: { ...(await slackEnvironment(slack, 'socket')), LOG_LEVEL: 'info' },
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
-import { slackEnvironment, startProgram } from '../../test/adapters/slack/program.ts';
+import { slackEnvironment, startOnSlack } from '../../test/adapters/slack/program.ts';
 import { REAL_RATE_LIMITS } from '../../test/servers/slack/rate-limits.ts';
 import { type Slack, startSlack } from '../../test/servers/slack/server.ts';
 import { starAll } from '../starAll.ts';
@@ -51,7 +51,7 @@ async function fanOut(reminders: number, perSecond: number): Promise<readonly Ve
   const members = names.map((name) => `${slack.teamId()}/${slack.user(name).id}`);
   const refs = members.map((id) => ({ platform: 'slack', id }));
   await starAll(databaseUrl, SOURCE, refs, () => [talk], from);
-  const program = await startProgram({
+  const program = await startOnSlack({
     args: ['--schedule', SOURCE, '--from', new Date(from).toISOString()],
     environment: {
       ...(await slackEnvironment(slack, 'socket')),

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/clock.ts';
 import type { Talk } from '../../src/schedule/schedule.ts';
-import { type Program, startProgram } from '../../test/adapters/discord/program.ts';
+import { startOnDiscord } from '../../test/adapters/discord/program.ts';
 import { type Discord, startDiscord } from '../../test/servers/discord/server.ts';
+import type { Program } from '../../test/support/startedProgram.ts';
 import { starAll } from '../starAll.ts';
 import { serveVersions, type VersionServer } from './server.ts';
 
@@ -42,7 +43,7 @@ export async function setStage(bytes: Uint8Array, talk: Talk, from: Instant): Pr
   const people = members.map((name) => discord.user(name));
   const refs = people.map(({ id }) => ({ platform: 'discord', id }));
   await starAll(databaseUrl, source.address, refs, () => [talk], from);
-  const program = await startProgram(discord, {
+  const program = await startOnDiscord(discord, {
     args: [
       ...['--schedule', source.address, '--from', new Date(from).toISOString()],
       ...['--speed', String(SPEED)],

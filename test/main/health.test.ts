@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { freePort, ON_SLACK, slackEnvironment } from '../adapters/slack/program.ts';
+import { ON_SLACK, slackEnvironment } from '../adapters/slack/program.ts';
 import { startSlack } from '../servers/slack/server.ts';
+import { freePort } from '../support/freePort.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { serveHere } from '../support/serving.ts';
 

@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { serveDiscord, startProgram as startOnDiscord } from '../adapters/discord/program.ts';
-import {
-  ON_SLACK,
-  slackEnvironment,
-  startProgram as startOnSlack,
-} from '../adapters/slack/program.ts';
+import { serveDiscord, startOnDiscord } from '../adapters/discord/program.ts';
+import { ON_SLACK, slackEnvironment, startOnSlack } from '../adapters/slack/program.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
 import { type Serving, serveHere } from '../support/serving.ts';

@@ -1,11 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { startProgram as startOnDiscord } from '../adapters/discord/program.ts';
-import {
-  ON_SLACK,
-  slackEnvironment,
-  startProgram as startOnSlack,
-} from '../adapters/slack/program.ts';
+import { startOnDiscord } from '../adapters/discord/program.ts';
+import { ON_SLACK, slackEnvironment, startOnSlack } from '../adapters/slack/program.ts';
 import { messageOf as discordMessage } from '../servers/discord/answer.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { messageOf as slackMessage } from '../servers/slack/answer.ts';

@@ -5,6 +5,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '../support/freePort.ts';
 
 const VERSION = 'pretalx==2025.2.*';
 const FILL = new URL('./fill.py', import.meta.url).pathname;
@@ -83,14 +84,6 @@ function configure(folder: string, url: string): NodeJS.ProcessEnv {
     ].join('\n'),
   );
   return { ...process.env, PRETALX_CONFIG_FILE: `${folder}/pretalx.cfg` };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function openDoor(port: number) {

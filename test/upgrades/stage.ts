@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { freePort, type Program, startProgram } from '../adapters/slack/program.ts';
+
 import type { GuildDescription } from '../servers/discord/description.ts';
 import { type Discord, startDiscord } from '../servers/discord/server.ts';
 import type { WorkspaceDescription } from '../servers/slack/description.ts';
 import { type Slack, startSlack } from '../servers/slack/server.ts';
+import { freePort } from '../support/freePort.ts';
 import { PROGRAM } from '../support/program.ts';
+import { type Program, startProgram } from '../support/startedProgram.ts';
 import { startWeb, type Web } from './web.ts';
 
 const GUILDS: readonly GuildDescription[] = [

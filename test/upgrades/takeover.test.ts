@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Program } from '../adapters/slack/program.ts';
+import type { Program } from '../support/startedProgram.ts';
 import { type DatabaseKind, FIXTURES, type Inheritance, inherit } from './kept.ts';
 import { type Post, posts, summaryOf } from './news.ts';
 import { CORRIDOR, type Stage, startStage } from './stage.ts';

@@ -5,7 +5,7 @@ import { expect, type TestContext, test } from 'vitest';
 import { messageOf } from '../../servers/discord/answer.ts';
 import type { Failure } from '../../servers/discord/failures.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
-import { serveDiscord, startProgram } from './program.ts';
+import { serveDiscord, startOnDiscord } from './program.ts';
 
 /**
  * What goes wrong between a message's arrival at Discord and the outbox's note that it was sent. The
@@ -45,7 +45,7 @@ async function morning(nonceWindowMs: number, onTestFinished: Finished): Promise
     },
     at: async (instant, speed) => {
       const startedAt = performance.now();
-      const program = await startProgram(discord, {
+      const program = await startOnDiscord(discord, {
         args: ['--from', new Date(instant).toISOString(), '--speed', String(speed)],
         environment,
       });

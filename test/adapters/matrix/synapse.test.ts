@@ -7,7 +7,7 @@ import { type People, startPeople } from '../../servers/synapse/people.ts';
 import type { Message, Person } from '../../servers/synapse/person.ts';
 import { type Account, type Synapse, startSynapse } from '../../servers/synapse/server.ts';
 import { startWay, type Way } from '../../servers/synapse/way.ts';
-import { type Program, startProgram } from '../slack/program.ts';
+import { type Program, startProgram } from '../../support/startedProgram.ts';
 
 /**
  * A Saturday at FOSDEM with the real program on a real homeserver; people are played by another library

@@ -8,8 +8,8 @@ import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { freePort } from '../../support/freePort.ts';
 import { adapterOn } from './hallwayOn.ts';
-import { freePort } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

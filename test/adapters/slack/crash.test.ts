@@ -6,7 +6,7 @@ import { messageOf } from '../../servers/slack/answer.ts';
 import type { Failure } from '../../servers/slack/failures.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import { serveHere } from '../../support/serving.ts';
-import { ON_SLACK, slackEnvironment, startProgram } from './program.ts';
+import { ON_SLACK, slackEnvironment, startOnSlack } from './program.ts';
 
 /**
  * What goes wrong between a message's arrival at Slack and the outbox's note that it was sent. The
@@ -28,7 +28,7 @@ async function morning(onTestFinished: TestContext['onTestFinished']) {
   };
   const at = async (instant: number) => {
     const startedAt = performance.now();
-    const program = await startProgram({
+    const program = await startOnSlack({
       args: ['--from', new Date(instant).toISOString(), '--speed', String(SPEED)],
       environment,
     });

@@ -10,7 +10,7 @@ import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
-import { freePort } from './program.ts';
+import { freePort } from '../../support/freePort.ts';
 
 const answer = z.object({
   team_id: z.string().default(''),

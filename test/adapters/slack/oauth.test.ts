@@ -11,10 +11,10 @@ import { privately } from '../../../src/platform/replies.ts';
 import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
+import { freePort } from '../../support/freePort.ts';
 import { openMemory } from '../../support/memory.ts';
 import { keyOf } from '../../support/names.ts';
 import { adapterOn } from './hallwayOn.ts';
-import { freePort } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

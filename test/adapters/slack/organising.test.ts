@@ -7,8 +7,9 @@ import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { choiceOf, messageOf } from '../../servers/slack/answer.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { freePort } from '../../support/freePort.ts';
 import { type Serving, serveHere } from '../../support/serving.ts';
-import { freePort, ON_SLACK } from './program.ts';
+import { ON_SLACK } from './program.ts';
 
 /**
  * The people behind a conference in one workspace, and strangers who press whatever they were shown:

@@ -11,9 +11,9 @@ import type { Hallway } from '../../../src/platform/requests.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import type { SlackOptions } from '../../servers/slack/description.ts';
 import { startSlack } from '../../servers/slack/server.ts';
+import { freePort } from '../../support/freePort.ts';
 import { openMemory } from '../../support/memory.ts';
 import { adapterOn, rememberedWorkspaces } from './hallwayOn.ts';
-import { freePort } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { messageOf, viewOf } from '../../servers/slack/answer.ts';
 import { startSlack } from '../../servers/slack/server.ts';
 import { serveHere } from '../../support/serving.ts';
-import { ON_SLACK, slackEnvironment, startProgram, type Transport } from './program.ts';
+import { ON_SLACK, slackEnvironment, startOnSlack, type Transport } from './program.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -17,7 +17,7 @@ async function running(transport: Transport) {
   const from = '2020-02-01T10:00:00+01:00';
   const program =
     transport === 'http'
-      ? await startProgram({ args: ['--from', from], environment })
+      ? await startOnSlack({ args: ['--from', from], environment })
       : await serveHere({ from, environment, ready: ON_SLACK });
   endings.push(() => program.stop());
   return slack;

@@ -6,9 +6,10 @@ import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { messageOf } from '../../servers/slack/answer.ts';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
+import { freePort } from '../../support/freePort.ts';
 import { type Serving, serveHere } from '../../support/serving.ts';
 import { FRINGE, MAIN, SOLO, WEB } from '../../support/sideEvent.ts';
-import { freePort, ON_SLACK } from './program.ts';
+import { ON_SLACK } from './program.ts';
 
 /** A workspace with a main conference and a side event, beside one that has another conference; chapters of a morning. */
 const MAIN_TALK = 'Lazy distribution of container images';

@@ -8,7 +8,7 @@ import { type Slack, startSlack } from '../../servers/slack/server.ts';
 import type { SlackUser } from '../../servers/slack/user.ts';
 import { withMoreTalks, withoutTalksFrom } from '../../support/flood.ts';
 import { type Serving, serveHere } from '../../support/serving.ts';
-import { ON_SLACK, slackEnvironment, startProgram, type Transport } from './program.ts';
+import { ON_SLACK, slackEnvironment, startOnSlack, type Transport } from './program.ts';
 import { WORKSPACES } from './workspaces.ts';
 
 /**
@@ -32,7 +32,7 @@ type Program = Pick<Serving, 'log'> & { stop(): Promise<number | null> };
 
 /** As people start it. */
 export function inProcess({ from, speed, environment }: Begin): Promise<Program> {
-  return startProgram({ args: ['--from', from, '--speed', String(speed)], environment });
+  return startOnSlack({ args: ['--from', from, '--speed', String(speed)], environment });
 }
 
 /** As a part of the test's own process. */

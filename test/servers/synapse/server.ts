@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { freePort } from '../../support/freePort.ts';
 import { PYTHON } from './installed.ts';
 
 /** A real Matrix homeserver on loopback: Synapse with SQLite, alone in its world. */
@@ -140,14 +140,4 @@ function logging(folder: string) {
     root: { level: 'WARNING', handlers: ['file'] },
     disable_existing_loggers: false,
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 }

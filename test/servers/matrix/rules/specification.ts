@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { sharedPath } from '../../../support/shared.ts';
+import { QUICKLY_COMPILED } from '../../schemas.ts';
 import { isObject, type Json, objectOf, textOf } from '../json.ts';
 
 export interface Operation {
@@ -46,7 +47,7 @@ const ROOT = 'matrix:///';
 export function createSpecification(documents: readonly Document[]): Specification {
   const ajv = new Ajv2020({
     ...{ strict: false, validateSchema: false, validateFormats: false },
-    ...{ allErrors: true, logger: false },
+    ...{ allErrors: true, logger: false, ...QUICKLY_COMPILED },
   });
   const operations = new Map<string, Known>();
   const events = new Set<string>();
