@@ -18,6 +18,8 @@ export interface Listening extends Subscription {
 export interface Situation {
   /** Each since the conference was chosen at the earliest: what starts soon by then is announced at once. */
   readonly subscriptions: readonly Listening[];
+  /** Those that chose a conference, once for each. */
+  readonly choosers: readonly CommunityRef[];
   /** Keys of the conferences that a community has, the main one first. */
   conferencesOf(community: CommunityRef | undefined): readonly ConferenceKey[];
   /** What the community calls a conference; undefined where it has no name of its own for it. */
@@ -32,7 +34,8 @@ export async function readSituation(
   { subscriptions, communities }: Pick<AnnouncerStores, 'subscriptions' | 'communities'>,
   defaultConference: ConferenceKey,
 ): Promise<Situation> {
-  const choices = Map.groupBy(await communities.choices(), ({ community }) => name(community));
+  const chosen = await communities.choices();
+  const choices = Map.groupBy(chosen, ({ community }) => name(community));
   const choicesOf = (community: CommunityRef | undefined) =>
     (community && choices.get(name(community))) ?? [];
   const choiceOf = (community: CommunityRef | undefined, conference: ConferenceKey) =>
@@ -46,6 +49,7 @@ export async function readSituation(
         return { ...one, conference, since: Math.max(one.since, chosenAt) };
       });
     }),
+    choosers: chosen.map(({ community }) => community),
     conferencesOf: all,
     nameOf: (community, conference) => choiceOf(community, conference)?.name,
     ...overlays(await communities.allDelays(), await communities.allByHand()),

@@ -75,8 +75,7 @@ async function planFeedback(
   programmeFor: ProgrammeFor,
 ): Promise<readonly Delivery[]> {
   if (!hasHourEnd(window)) return [];
-  const chosen = (await stores.communities.choices()).map(({ community }) => community);
-  const keys = new Set([undefined, ...chosen].flatMap(situation.conferencesOf));
+  const keys = new Set([undefined, ...situation.choosers].flatMap(situation.conferencesOf));
   const planned: Delivery[] = [];
   for (const key of keys) {
     const asked = byCommunity((community) => {
@@ -96,7 +95,7 @@ async function planFeedback(
 
 /** Who reads the digest of a morning in this window; on almost every tick there is none, and nobody is asked for. */
 async function readersOf(
-  { communities, digestMembers }: AnnouncerStores,
+  { digestMembers }: AnnouncerStores,
   window: Window,
   situation: Situation,
   programmeFor: ProgrammeFor,
@@ -104,7 +103,7 @@ async function readersOf(
   const followers = [
     undefined,
     ...situation.subscriptions.map(({ target }) => communityOf(target)),
-    ...(await communities.choices()).map(({ community }) => community),
+    ...situation.choosers,
   ];
   const programmesFor = byCommunity((community) =>
     situation.conferencesOf(community).flatMap((key) => programmeFor(community, key) ?? []),

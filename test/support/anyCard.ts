@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Block, Button, Card, Inline, Reader } from '../../src/cards/cards.ts';
+import { anyUrl } from './anyUrl.ts';
 
 /** In any title, whatever the platform. */
 const NASTY = [
@@ -121,7 +122,7 @@ function anyButton({ long, text }: Texts): fc.Arbitrary<Button> {
     ),
     fc.record({
       kind: fc.constant('link' as const),
-      url: fc.oneof(fc.webUrl(), long, fc.constant('javascript:alert(1)')),
+      url: fc.oneof(anyUrl(), long, fc.constant('javascript:alert(1)')),
       label: text,
     }),
   );
@@ -138,7 +139,7 @@ function anyInline({ words, text }: Texts): fc.Arbitrary<Inline> {
     fc.record({
       kind: fc.constant('link' as const),
       text: text,
-      url: fc.oneof(fc.webUrl(), text),
+      url: fc.oneof(anyUrl(), text),
     }),
     fc.record({
       kind: fc.constant('time' as const),

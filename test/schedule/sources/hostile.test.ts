@@ -9,6 +9,7 @@ import type { Source } from '../../../src/schedule/source.ts';
 import { candidatesOn } from '../../../src/schedule/sources/candidates.ts';
 import { readPage } from '../../../src/schedule/sources/page.ts';
 import { walk } from '../../../src/schedule/sources/walk.ts';
+import { anyUrl } from '../../support/anyUrl.ts';
 import { calendar, page, redirect, serveSites } from './sites.ts';
 
 const HOME = new URL('https://demo.example/');
@@ -138,7 +139,7 @@ describe('private addresses', () => {
 
 describe('whatever pages hold', () => {
   const href = fc.oneof(
-    fc.webUrl(),
+    anyUrl(),
     fc.constantFrom('/schedule.json', 'a/../schedule.xml', '//b.example/all.ics', 'x.ics', '#', ''),
     fc.constantFrom(
       'http://[',
