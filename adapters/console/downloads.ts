@@ -1,14 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { format, parse, resolve } from 'node:path';
-import type { Attachment } from '../../src/platform/requests.ts';
 
 /** A file that came with an answer: where it is now, or why it could not be written (`EACCES`). */
 export type Saved =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'unsaved'; readonly code: string };
 
+/** Text, or bytes. */
+export interface File {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
 /** Writes files into `folder`, never over one that is there: `mytalks.ics`, then `mytalks-2.ics`. */
-export function saveInto(folder: string): (file: Attachment) => Saved {
+export function saveInto(folder: string): (file: File) => Saved {
   return ({ name, content }) => {
     for (let copy = 1; ; copy += 1) {
       const path = resolve(folder, nameOfCopy(name, copy));

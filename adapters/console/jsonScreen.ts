@@ -1,4 +1,5 @@
 import { numberedText, type PlainStyle } from '../../src/cards/plainText.ts';
+import type { Picture } from '../../src/platform/requests.ts';
 import type { Screen } from './screen.ts';
 
 export interface JsonScreenOptions {
@@ -12,9 +13,10 @@ export interface JsonScreenOptions {
 export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
   const print = (value: unknown) => write(`${JSON.stringify(value)}\n`);
   return {
-    reply(asked, { card, audience, placement, attachments }) {
+    reply(asked, { card, audience, placement, attachments, picture }) {
       const { text, actions } = numberedText(card, style);
-      print({ kind: 'reply', asked, audience, placement, card, text, actions, attachments });
+      const files = { attachments, ...(picture && { picture: inBase64(picture) }) };
+      print({ kind: 'reply', asked, audience, placement, card, text, actions, ...files });
       return actions;
     },
     goesOn: (card) => print({ kind: 'goesOn', card, text: numberedText(card, style).text }),
@@ -35,4 +37,8 @@ export function jsonScreen({ write, note, style }: JsonScreenOptions): Screen {
     removed: (id, target) => print({ kind: 'removal', id, target }),
     note,
   };
+}
+
+function inBase64({ name, png, alt }: Picture) {
+  return { name, alt, png: Buffer.from(png).toString('base64') };
 }

@@ -1,8 +1,8 @@
 import type { Card } from '../../src/cards/cards.ts';
 import { numberedText, type PlainStyle } from '../../src/cards/plainText.ts';
 import type { ConsoleMessages } from '../../src/messages/en/cli.ts';
-import type { Attachment, CardReply, Form } from '../../src/platform/requests.ts';
-import type { Saved } from './downloads.ts';
+import type { CardReply, Form } from '../../src/platform/requests.ts';
+import type { File, Saved } from './downloads.ts';
 
 /** Where replies and posts are written; one implementation for people, one for programs. */
 export interface Screen {
@@ -36,7 +36,7 @@ export interface TextScreenOptions {
   style(): PlainStyle;
   /** The channel that shared cards appear in. */
   readonly channel: string;
-  save(file: Attachment): Saved;
+  save(file: File): Saved;
 }
 
 export function textScreen({ write, style, channel, save }: TextScreenOptions): Screen {
@@ -49,7 +49,7 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
       .join('\n');
   };
   return {
-    reply(_asked, { card, audience, placement, attachments }) {
+    reply(_asked, { card, audience, placement, attachments, picture }) {
       let actions: readonly string[] = [];
       const text = prefixed(audience === 'everyone' ? `${channel} | ` : '', (narrower) => {
         const numbered = numberedText(card, narrower);
@@ -57,7 +57,8 @@ export function textScreen({ write, style, channel, save }: TextScreenOptions): 
         return numbered.text;
       });
       const { console: words } = style().messages;
-      const files = attachments.map((file) => fileWords(file, save(file), words));
+      const images = picture === undefined ? [] : [{ name: picture.name, content: picture.png }];
+      const files = [...attachments, ...images].map((file) => fileWords(file, save(file), words));
       const showing = { lines: text.split('\n'), buttons: actions.length };
       const told = placement === 'replace' ? (news(shown, showing) ?? text) : text;
       shown = showing;
@@ -112,9 +113,9 @@ function news(before: Shown, { lines, buttons }: Shown): string | undefined {
   return isSmall && buttons === before.buttons ? fresh.join('\n') : undefined;
 }
 
-/** What cannot be saved is not lost: it is shown. */
-function fileWords(file: Attachment, saved: Saved, words: ConsoleMessages): string {
-  return saved.kind === 'saved'
-    ? `  ${words.saved(saved.path)}`
-    : `  ${words.unsaved(file.name, saved.code)}\n${file.content.trimEnd()}`;
+/** Words that cannot be saved are not lost: they are shown. */
+function fileWords({ name, content }: File, saved: Saved, words: ConsoleMessages): string {
+  if (saved.kind === 'saved') return `  ${words.saved(saved.path)}`;
+  const shown = typeof content === 'string' ? `\n${content.trimEnd()}` : '';
+  return `  ${words.unsaved(name, saved.code)}${shown}`;
 }

@@ -18,7 +18,6 @@ import { systemClock } from '../clock.ts';
 import { createRepertoire, type RepertoireParts } from '../commands/commands.ts';
 import type { OrganiserWork } from '../commands/conference/ports.ts';
 import { createSources } from '../commands/conference/programme/sources.ts';
-import type { HelpPages } from '../commands/help.ts';
 import { createHallway } from '../commands/router.ts';
 import { createPace } from '../courier/pace.ts';
 import type { ChangeLog } from '../outbox/changeLog.ts';
@@ -47,9 +46,10 @@ import { createWebQuestions, type WebParts, type WebQuestions } from './web.ts';
 
 export interface AppParts
   extends Omit<
-    AnnouncingParts,
-    'indexing' | 'messengers' | 'pace' | 'random' | 'members' | 'subscriptions'
-  > {
+      AnnouncingParts,
+      'indexing' | 'messengers' | 'pace' | 'random' | 'members' | 'subscriptions'
+    >,
+    Pick<RepertoireParts, 'pages' | 'drawDay'> {
   readonly platforms: Platforms;
   /** How many times as fast as the machine's the clock runs. */
   readonly speed: number;
@@ -76,7 +76,6 @@ export interface AppParts
   /** Days after a conference's last day for which its members' lists are kept. */
   readonly retentionDays: number;
   /** On the web, for whoever asks for help. */
-  readonly pages?: HelpPages | undefined;
   /** Where the public finds what {@link App.web} tells; nothing is served when absent. */
   readonly webUrl?: string | undefined;
   /** What was read at the default source a moment ago, which need not be read again. */
@@ -223,7 +222,7 @@ function repertoireParts(
   const agendaParts = { memberWork, random: parts.chance };
   return {
     clock: parts.clock,
-    pages: parts.pages,
+    ...{ pages: parts.pages, drawDay: parts.drawDay },
     members: parts.members,
     stars: parts.stars,
     follows: parts.follows,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
+import { createDrawing } from '../../adapters/picture/picture.ts';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
 import { diskOf } from '../../adapters/storage/database/disk.ts';
 import { createSealing, type Sealing } from '../../adapters/storage/sealing.ts';
@@ -88,8 +89,7 @@ export async function run(
     defaultSource: source,
     refreshMinutes: config.schedule.refreshMinutes,
     retentionDays: config.retentionDays,
-    pages: config.pages,
-    webUrl: config.web?.url,
+    ...{ pages: config.pages, webUrl: config.web?.url, drawDay: createDrawing() },
     commandPrefixes: commandPrefixes(config),
     owner,
     everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),

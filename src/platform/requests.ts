@@ -98,6 +98,14 @@ export interface Attachment {
   readonly content: string;
 }
 
+/** A PNG that stands below the card, where a platform can show one. */
+export interface Picture {
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** What is to be seen, for who does not see it; at most 1,000 characters. */
+  readonly alt: string;
+}
+
 /** Asks for a line of text, or for several where it is `long`; sending it presses `id` with the text as `value`. */
 export interface Form {
   readonly kind: 'form';
@@ -118,6 +126,7 @@ export interface CardReply {
   /** `replace` takes the place of the card whose button was pressed; a command's reply is always `new`. */
   readonly placement: 'new' | 'replace';
   readonly attachments: readonly Attachment[];
+  readonly picture?: Picture;
   /** How the card's matter stands by then, where it goes on by itself: platforms edit what they answered (`liveAnswers.ts`). */
   readonly later?: () => Promise<Standing>;
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDrawing } from '../../adapters/picture/picture.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { stopwatch, systemClock } from '../../src/clock.ts';
@@ -25,6 +26,7 @@ test('nothing is planned before it is known by whose lanes it will go', async ()
   const stores = createStores(database, systemClock);
   let begun = 0;
   const app = createApp({
+    drawDay: createDrawing(),
     ...stores,
     platforms: createPlatforms(silentLog),
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDrawing } from '../../adapters/picture/picture.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import { stopwatch, systemClock } from '../../src/clock.ts';
@@ -90,6 +91,7 @@ async function setUp({
   const asked: string[] = [];
   const turns: (() => Promise<void>)[] = [];
   const app = createApp({
+    drawDay: createDrawing(),
     ...stores,
     platforms: createPlatforms(silentLog),
     ...{ clock: systemClock, speed: 1, log: silentLog, meter: silentMeter },

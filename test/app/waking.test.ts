@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDrawing } from '../../adapters/picture/picture.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -65,6 +66,7 @@ async function openLobby(from: number) {
   let bytes = file;
   let turn: () => Promise<void> = async () => undefined;
   const app = createApp({
+    drawDay: createDrawing(),
     ...createStores(database, clock),
     platforms: createPlatforms(silentLog),
     ...{ clock, speed: 1, log: silentLog, meter: silentMeter },

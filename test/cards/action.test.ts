@@ -90,6 +90,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     },
     { requiredKeys: ['kind'] },
   ),
+  fc.record(
+    { kind: fc.constant('drawDay' as const), day: fc.integer({ min: 1, max: 999 }) },
+    { requiredKeys: ['kind'] },
+  ),
   fc.record({
     kind: fc.constantFrom('wish' as const, 'unwish' as const),
     wish: fc.constantFrom('recordings' as const, 'feedback' as const),

@@ -110,6 +110,7 @@ describe('/mytalks', () => {
             button('exportCalendar', 'Calendar file'),
             button('open:settings', 'Settings'),
             button('open:suggest:1:day', 'What should I see?'),
+            button('drawDay', 'Picture'),
           ],
         },
       ],
@@ -330,7 +331,7 @@ describe('turning the volume down', () => {
       ),
     );
     expect(labels(quieted)).toEqual([
-      ...['Send as DM', 'Calendar file', 'Settings', 'What should I see?'],
+      ...['Send as DM', 'Calendar file', 'Settings', 'What should I see?', 'Picture'],
     ]);
     expect(await volume()).toBe('quiet');
 

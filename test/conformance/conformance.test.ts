@@ -43,6 +43,12 @@ const KEPT: Readonly<Record<Promised, (stage: Stage) => Promise<void>>> = {
     await stage.press(await stage.ask('/talk crfs'), /:exportCalendar:/);
     await expect.poll(() => stage.files()).toContain('talk.ics');
   },
+  'one’s day is drawn as a picture': async (stage) => {
+    await stage.press(await stage.ask('/mytalks'), /:drawDay/);
+    await expect
+      .poll(() => stage.files(), { timeout: 10_000 })
+      .toContainEqual(expect.stringMatching(/^timetable\.png$|^Timetable of /u));
+  },
   'organisers are known, and nobody else may': async (stage) => {
     if (!stage.isAlone) expect((await stage.announce('ada')).text).toContain('organisers');
     expect((await stage.announce('grace')).text).toContain('will hear');

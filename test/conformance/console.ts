@@ -16,6 +16,7 @@ interface Line {
   readonly audience?: 'caller' | 'everyone';
   readonly actions?: readonly string[];
   readonly attachments?: readonly { readonly name: string }[];
+  readonly picture?: { readonly name: string };
 }
 
 const shown = (line: Line): Shown => ({ text: line.text ?? '', isPublic: false, handle: line });
@@ -30,6 +31,7 @@ export const TERMINAL: Conforming = {
     'the list comes by itself, and stays one message': '`DM | …`',
     'a value that is missing is asked for': 'the next line',
     'a calendar file is handed over': 'a file in the working directory',
+    'one’s day is drawn as a picture': 'a file in the working directory',
     'organisers are known, and nobody else may': 'whoever sits there is one',
     'a channel hears of its talks': '`#channel | …`',
     'who starred a talk is reminded': '`DM | …`',
@@ -84,7 +86,10 @@ export const TERMINAL: Conforming = {
         await press(on, action);
         return { answer: async (value) => shown(await answerTo(value)) };
       },
-      files: () => lines.flatMap(({ attachments = [] }) => attachments.map(({ name }) => name)),
+      files: () =>
+        lines.flatMap(({ attachments = [], picture }) =>
+          [...attachments, picture ?? []].flat().map(({ name }) => name),
+        ),
       direct: () => posts(true),
       channel: () => posts(false),
       announce: async () => shown(await answerTo('/conference announce #general')),

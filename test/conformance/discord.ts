@@ -28,6 +28,7 @@ export const DISCORD: Conforming = {
     'the list comes by itself, and stays one message': 'direct message',
     'a value that is missing is asked for': 'modal',
     'a calendar file is handed over': 'attachment',
+    'one’s day is drawn as a picture': 'below the card, with words for who does not see it',
     'organisers are known, and nobody else may': 'who may manage the server, and named roles',
     'a channel hears of its talks': 'where Hallway may post',
     'who starred a talk is reminded': 'direct message',

@@ -35,6 +35,7 @@ export const MATRIX: Conforming = {
     'the list comes by itself, and stays one message': 'room for two',
     'a value that is missing is asked for': 'the next message, or `2 15`',
     'a calendar file is handed over': 'file',
+    'one’s day is drawn as a picture': 'image',
     'organisers are known, and nobody else may': 'power level 50 in the room or its space',
     'a channel hears of its talks': 'rooms that Hallway was invited to',
     'who starred a talk is reminded': 'room for two, as a mention',
@@ -93,7 +94,7 @@ export const MATRIX: Conforming = {
       },
       files: () =>
         [...directWith(ada), ...byHallway(matrix.messages(room))]
-          .filter(({ msgtype }) => msgtype === 'm.file')
+          .filter(({ msgtype }) => msgtype === 'm.file' || msgtype === 'm.image')
           .map(({ text }) => text),
       direct: () => directWith(ada).map(shown),
       channel: () =>

@@ -32,6 +32,7 @@ export const SLACK: Conforming = {
     'the list comes by itself, and stays one message': 'direct message, and the app’s Home',
     'a value that is missing is asked for': 'modal',
     'a calendar file is handed over': 'file in direct messages',
+    'one’s day is drawn as a picture': 'image in direct messages',
     'organisers are known, and nobody else may': 'admins and owners of the workspace',
     'a channel hears of its talks': 'Hallway joins public channels by itself',
     'who starred a talk is reminded': 'direct message',

@@ -21,6 +21,7 @@ export const PROMISES = [
   'the list comes by itself, and stays one message',
   'a value that is missing is asked for',
   'a calendar file is handed over',
+  'one’s day is drawn as a picture',
   'organisers are known, and nobody else may',
   'a channel hears of its talks',
   'who starred a talk is reminded',

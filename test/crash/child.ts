@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
+import { createDrawing } from '../../adapters/picture/picture.ts';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { createApp } from '../../src/app/app.ts';
@@ -50,6 +51,7 @@ const stores = createStores(database, clock, platforms.laneOf);
 const owner = randomUUID();
 const http = createHttpClient({ timeoutMs: 5_000 });
 const app = createApp({
+  drawDay: createDrawing(),
   ...stores,
   platforms,
   announcerWork: watchWork(stores.announcerWork, watch),

@@ -15,7 +15,7 @@ import { within } from '../../../src/clock/deadline.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import { privately } from '../../../src/platform/replies.ts';
-import type { CardReply, Form, Reply } from '../../../src/platform/requests.ts';
+import type { CardReply, Form, Picture, Reply } from '../../../src/platform/requests.ts';
 import { renderCard } from '../rendering/card.ts';
 import { modalOf } from './form.ts';
 import { pressedId } from './requests.ts';
@@ -154,7 +154,7 @@ const NOBODY = { parse: [] } as const;
  * through components of their own.
  */
 export function replyBody(
-  { card, attachments }: Pick<CardReply, 'card' | 'attachments'>,
+  { card, attachments, picture }: Pick<CardReply, 'card' | 'attachments' | 'picture'>,
   beside = 0,
 ) {
   const files = attachments.map(
@@ -163,13 +163,24 @@ export function replyBody(
   const fileComponents = attachments.map(
     ({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }) as const,
   );
+  if (picture !== undefined) files.push(imageOf(picture));
   return {
     flags: MessageFlags.IsComponentsV2 as const,
     components: [
       renderCard(card, { components: files.length + beside, text: 0 }),
       ...fileComponents,
+      ...(picture === undefined ? [] : [galleryOf(picture)]),
     ],
     allowedMentions: NOBODY,
     files,
   };
+}
+
+function imageOf({ name, png, alt }: Picture): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(png), { name, description: alt });
+}
+
+function galleryOf({ name, alt }: Picture) {
+  const media = { url: `attachment://${name}` };
+  return { type: ComponentType.MediaGallery, items: [{ media, description: alt }] } as const;
 }

@@ -10,6 +10,8 @@ import { editOf, MESSAGE, messageOf, transactionOf } from '../sending/content.ts
 import type { Offers } from '../sending/offers.ts';
 import { FORM_KEY, PLACE_KEY } from './shown.ts';
 
+const PNG = 'image/png';
+
 /** Where a question was asked. */
 export interface Place {
   readonly room: string;
@@ -148,6 +150,13 @@ async function attach({ api }: AnswerParts, place: Place, room: string, reply: C
     const file = { msgtype: 'm.file', body: name, filename: name, url, info, 'm.mentions': {} };
     await api.send(room, MESSAGE, transactionOf(`file ${at}`, place.question), file);
   }
+  if (reply.picture === undefined) return;
+  const { name, png, alt } = reply.picture;
+  const url = await api.upload(name, PNG, png);
+  const info = { mimetype: PNG, size: png.byteLength };
+  // Without a name of the file, the body is what is read out (client-server API, "m.image").
+  const image = { msgtype: 'm.image', body: alt, url, info, 'm.mentions': {} };
+  await api.send(room, MESSAGE, transactionOf('picture', place.question), image);
 }
 
 /** In the room, one line that says where the answer is. A notice rings for nobody. */

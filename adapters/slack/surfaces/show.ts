@@ -4,7 +4,7 @@ import { type Card, quiet } from '../../../src/cards/cards.ts';
 import { problemCard } from '../../../src/cards/problem.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import { refused } from '../../../src/platform/replies.ts';
-import type { Attachment, Caller, CardReply, Reply } from '../../../src/platform/requests.ts';
+import type { Caller, CardReply, Reply } from '../../../src/platform/requests.ts';
 import { cut } from '../../../src/platform/text.ts';
 import { renderCard } from '../rendering/card.ts';
 import { escapeMarkup } from '../rendering/escape.ts';
@@ -26,20 +26,26 @@ export interface Asking {
 /** Shows a reply the way the surface it was asked from can show it. */
 export async function show(reply: Reply, asking: Asking): Promise<void> {
   if (reply.kind === 'form') return openView(formView(reply, asking.surface), asking);
-  if (reply.attachments.length === 0) return showCard(reply, asking);
-  const { messages } = asking;
+  const files = filesOf(reply);
+  if (files.length === 0) return showCard(reply, asking);
+  const { home } = asking.messages;
   try {
-    await sendFiles(reply.attachments, asking);
+    await sendFiles(files, asking);
   } catch (error) {
     if (!(error instanceof WebAPIPlatformError)) throw error;
-    await showCard(refused(messages, messages.home.fileRefused(error.data.error)), asking);
+    const words = home.fileRefused(error.data.error);
+    // What a picture shows stands in its card, too.
+    const told =
+      reply.picture === undefined ? refused(asking.messages, words) : noting(reply, words);
+    await showCard(told, asking);
     throw new ToldError('A file was not sent', { cause: error });
   }
-  const where = quiet(messages.home.fileSent);
-  await showCard(
-    { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, where] } },
-    asking,
-  );
+  await showCard(noting(reply, home.fileSent), asking);
+}
+
+function noting(reply: CardReply, sentence: string): CardReply {
+  const { card } = reply;
+  return { ...reply, card: { ...card, blocks: [...card.blocks, quiet(sentence)] } };
 }
 
 /** Whether it takes the place of what was pressed; Home is published for that. */
@@ -125,12 +131,20 @@ async function updateView(
 }
 
 /** Files go into the direct messages, since ephemeral answers cannot hold any. */
-async function sendFiles(files: readonly Attachment[], { client, user }: Asking): Promise<void> {
-  if (files.length === 0) return;
+async function sendFiles(files: readonly Upload[], { client, user }: Asking): Promise<void> {
   const { channel } = await client.conversations.open({ users: user });
-  for (const { name, content } of files) {
-    await client.filesUploadV2({ channel_id: channel?.id ?? user, filename: name, content });
+  for (const file of files) {
+    await client.filesUploadV2({ channel_id: channel?.id ?? user, ...file });
   }
+}
+
+type Upload = ReturnType<typeof filesOf>[number];
+
+function filesOf({ attachments, picture }: CardReply) {
+  const files = attachments.map(({ name, content }) => ({ filename: name, content }));
+  if (picture === undefined) return files;
+  const { name, png, alt } = picture;
+  return [...files, { filename: name, file: Buffer.from(png), alt_text: alt }];
 }
 
 /** What went wrong, where whoever asked knows of it already. */

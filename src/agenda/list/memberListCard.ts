@@ -115,7 +115,12 @@ function buttons(
           button(frame, { kind: 'exportCalendar' }, agenda.calendar),
         ]),
     settings,
-    ...(mine.talks.length === 0 ? [] : suggestButton(frame)),
+    ...(mine.talks.length === 0
+      ? []
+      : [
+          ...suggestButton(frame),
+          button(frame, { kind: 'drawDay' }, frame.messages.picture.button),
+        ]),
   ];
   const rows = [turns, deeds].filter((row) => row.length > 0);
   return rows.map((row) => ({ kind: 'buttons', buttons: row }));

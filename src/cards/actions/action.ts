@@ -1,11 +1,11 @@
-import { type Digest, readDigest } from '../../schedule/refusedVersions.ts';
 import { type ConferenceKey, type ConferenceRef, conferenceRef } from '../../schedule/source.ts';
 import { type View, viewOfWords, viewWords } from '../view.ts';
 import type { CalendarDeed } from './calendarDeed.ts';
 import { type ChangeDeed, changeDeed, changeWords } from './changeDeed.ts';
+import { type DayDeed, dayDeed, dayWords } from './dayDeed.ts';
 import { escapeWord, unescapeWord } from './idWords.ts';
 import {
-  type ExportDeed,
+  type AcceptDeed,
   type GroupDeed,
   organiserDeed,
   type SayDeed,
@@ -66,10 +66,9 @@ export type Deed =
   /** Asks for a title that does not fit into an id. */
   | { readonly kind: 'askTitle'; readonly talk: ShortRef }
   | SayDeed
-  | ExportDeed
+  | DayDeed
   | GroupDeed
-  /** Takes the version over that was not believed, and that was looked at. */
-  | { readonly kind: 'accept'; readonly digest: Digest }
+  | AcceptDeed
   /** Stands in for a deed that did not fit into an id: the command has to be given again. */
   | { readonly kind: 'tooLong' };
 
@@ -145,13 +144,12 @@ function deedWords(deed: Deed): readonly string[] {
       return [deed.kind, deed.what, deed.of, ...(deed.view ? viewWords(deed.view) : [])];
     case 'unfollow':
       return [deed.kind, deed.follow, ...(deed.view ? viewWords(deed.view) : [])];
-    case 'remind':
-    case 'askTitle':
-      return [deed.kind, deed.talk];
     case 'accept':
       return [deed.kind, deed.digest];
     case 'changeTalk':
       return [deed.kind, deed.talk, deed.act, ...changeWords(deed)];
+    case 'remind':
+    case 'askTitle':
     case 'askLead':
     case 'setLead':
     case 'exportCalendar':
@@ -163,7 +161,8 @@ function deedWords(deed: Deed): readonly string[] {
     case 'announceGroup':
       return [deed.kind, deed.channel, String(deed.lead), deed.digest];
     case 'exportInterest':
-      return [deed.kind, deed.day === undefined ? '' : String(deed.day)];
+    case 'drawDay':
+      return dayWords(deed);
     case 'wish':
     case 'unwish':
       return [deed.kind, deed.wish];
@@ -211,8 +210,6 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
     case 'remind':
     case 'askTitle':
       return talk === undefined ? undefined : { kind, talk };
-    case 'accept':
-      return first === '' ? undefined : { kind, digest: readDigest(first) };
     case 'changeTalk':
       return talk === undefined ? undefined : changeDeed(talk, viewParts);
     case 'askLead':
@@ -226,10 +223,13 @@ function deedOfWords(kind: string, words: readonly string[]): Deed | undefined {
       return wishDeed(kind, first);
     case 'set':
       return setDeed(words);
+    case 'accept':
     case 'say':
-    case 'exportInterest':
     case 'announceGroup':
       return organiserDeed(kind, words);
+    case 'exportInterest':
+    case 'drawDay':
+      return dayDeed(kind, first);
     case 'roomState':
     case 'late':
       return roomDeed(kind, words);

@@ -1,3 +1,5 @@
+import { type Digest, readDigest } from '../../schedule/refusedVersions.ts';
+
 /**
  * Of what organisers say to many: asks for its text (`write`), or takes it (`text`, a sent form); sends
  * what was looked at, which `edition` tells; stops it, or takes it back; or looks how far it has come.
@@ -35,15 +37,10 @@ function groupDeed([channel = '', lead = '', digest = '']: readonly string[]):
   return { kind: 'announceGroup', channel, lead: Number(lead), digest };
 }
 
-/** How many starred what, as files; of all days or of one. */
-export interface ExportDeed {
-  readonly kind: 'exportInterest';
-  readonly day?: number;
-}
-
-function exportDeed(day: string): ExportDeed | undefined {
-  if (day === '') return { kind: 'exportInterest' };
-  return /^[1-9]\d{0,2}$/.test(day) ? { kind: 'exportInterest', day: Number(day) } : undefined;
+/** Takes the version over that was not believed, and that was looked at. */
+export interface AcceptDeed {
+  readonly kind: 'accept';
+  readonly digest: Digest;
 }
 
 /** What becomes of the main conference that a community has already. */
@@ -83,15 +80,16 @@ export function useDeed(
 
 /** The deed of an id's words behind its kind; undefined for words that are none. */
 export function organiserDeed(
-  kind: (SayDeed | GroupDeed | ExportDeed)['kind'],
+  kind: (AcceptDeed | SayDeed | GroupDeed)['kind'],
   words: readonly string[],
-): SayDeed | GroupDeed | ExportDeed | undefined {
+): AcceptDeed | SayDeed | GroupDeed | undefined {
+  const [first = ''] = words;
   switch (kind) {
+    case 'accept':
+      return first === '' ? undefined : { kind, digest: readDigest(first) };
     case 'say':
       return sayDeed(words);
     case 'announceGroup':
       return groupDeed(words);
-    case 'exportInterest':
-      return exportDeed(words[0] ?? '');
   }
 }

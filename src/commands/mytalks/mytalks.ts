@@ -14,12 +14,13 @@ import type { Command } from '../command.ts';
 import { type Context, forEveryone } from '../context.ts';
 import { type CalendarParts, calendar } from './calendar.ts';
 import { joinOwnLists, type OwnListPorts, ownLists } from './lists.ts';
+import { drawPicture, type PicturePorts } from './picture.ts';
 import { drawSettings } from './settings.ts';
 import { confirmed, visitOf } from './visit.ts';
 import { setWish } from './wish.ts';
 import { setZone } from './zone.ts';
 
-export interface MyTalksCommandParts extends OwnListPorts, CalendarParts {
+export interface MyTalksCommandParts extends OwnListPorts, CalendarParts, PicturePorts {
   readonly agenda: Agenda;
   readonly accounts: Accounts;
   readonly speaking: Speaking;
@@ -37,6 +38,7 @@ export const myTalksSpec: CommandSpec = {
     { name: 'zone', options: [{ name: 'zone', kind: 'zone', required: true, rest: true }] },
     { name: 'share', options: [] },
     { name: 'calendar', options: [] },
+    { name: 'picture', options: [] },
     {
       name: 'digest',
       options: [SWITCH],
@@ -72,6 +74,8 @@ async function answer(
       return privately(await drawSharedList(parts, context));
     case 'calendar':
       return calendar(parts, context);
+    case 'picture':
+      return drawPicture(parts, undefined, context);
     case 'settings':
       return privately(await drawSettings(parts, context));
     case 'zone':

@@ -20,6 +20,7 @@ import { type Placed, referred } from '../jointly.ts';
 import type { ChangingDeed } from '../repertoire.ts';
 import { type CalendarParts, calendarFile, drawAddress } from './calendar.ts';
 import { formerContexts, type OwnListPorts } from './lists.ts';
+import { drawPicture, type PicturePorts } from './picture.ts';
 import { reachability, unreached } from './reach.ts';
 import { set } from './settings.ts';
 import { snooze } from './snooze.ts';
@@ -27,7 +28,7 @@ import { confirmed, visitOf } from './visit.ts';
 import { setWish } from './wish.ts';
 import { setZone, zoneForm } from './zone.ts';
 
-export interface PerformParts extends OwnListPorts, CalendarParts {
+export interface PerformParts extends OwnListPorts, CalendarParts, PicturePorts {
   readonly agenda: Agenda;
   readonly speaking: Speaking;
   readonly clock: Pick<Clock, 'sleep'>;
@@ -98,6 +99,8 @@ export async function performDeed(
       return privately(await drawAddress(parts, 'known', context));
     case 'renewCalendar':
       return inPlace(await drawAddress(parts, 'renewed', context));
+    case 'drawDay':
+      return drawPicture(parts, deed.day, context);
     case 'sendList':
       return sendList(parts, context);
   }

@@ -37,6 +37,7 @@ export const commands: CommandMessages = {
   'mytalks zone zone': 'etwa Europe/Lisbon',
   'mytalks share': 'Deine Liste hier posten, nach einem Blick auf das, was alle sehen',
   'mytalks calendar': 'Eine Adresse, unter der dein Kalender deiner Liste folgt, oder eine Datei',
+  'mytalks picture': 'Ein Tag deiner Liste als Bild',
   'mytalks digest': 'Jeden Morgen um 08:00 deine Vorträge des Tages',
   'mytalks digest when': 'an oder aus',
   'mytalks recordings': 'Aufzeichnungen gemerkter Vorträge melden',

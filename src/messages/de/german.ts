@@ -16,6 +16,7 @@ import { numbered } from './numbered.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { naming, room } from './people.ts';
+import { picture } from './picture.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
@@ -49,6 +50,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   naming,
   numbered,
   operator,
+  picture,
   organiser: organiserWords(slash),
   room,
   schedule,

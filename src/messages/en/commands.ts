@@ -31,6 +31,7 @@ export const commands = {
   'mytalks zone zone': 'such as Europe/Lisbon',
   'mytalks share': 'Post your list here, after a look at what will be seen',
   'mytalks calendar': 'An address at which your calendar follows your list, or a file',
+  'mytalks picture': 'One day of your list as a picture',
   'mytalks digest': 'Your talks of the day, each morning at 08:00',
   'mytalks digest when': 'on or off',
   'mytalks recordings': 'Hear when talks on your list have recordings',

@@ -15,6 +15,7 @@ import { numbered } from './numbered.ts';
 import { operator } from './operator.ts';
 import { installation, installationNaming, organiser, organiserNaming } from './organiser.ts';
 import { naming, room } from './people.ts';
+import { picture } from './picture.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
@@ -48,6 +49,7 @@ export const english = (slash: Slash) => ({
   naming,
   numbered,
   operator,
+  picture,
   organiser: organiserWords(slash),
   room,
   schedule,

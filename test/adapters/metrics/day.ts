@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createMetrics } from '../../../adapters/metrics/metrics.ts';
+import { createDrawing } from '../../../adapters/picture/picture.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { stopwatch } from '../../../src/clock.ts';
@@ -37,6 +38,7 @@ export async function openDay() {
   const source = await sourceOfDay();
   let turn: () => Promise<void> = async () => undefined;
   const app = createApp({
+    drawDay: createDrawing(),
     ...createStores(database, clock),
     platforms: createPlatforms(silentLog),
     ...{ clock, speed: SPEED, log: silentLog, meter: metrics.meter, feed: source.feed },

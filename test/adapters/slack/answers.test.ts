@@ -41,7 +41,7 @@ const FORM: Reply = {
   value: '10',
 };
 
-const ALL = ['turn', 'open', 'post', 'ask', 'file', 'again', SHARE];
+const ALL = ['turn', 'open', 'post', 'ask', 'file', 'picture', 'again', SHARE];
 let presses: string[] = [];
 /** What the slow answer waits for. */
 let patience = Promise.withResolvers<void>();
@@ -73,10 +73,14 @@ async function answered(name: string, value?: string): Promise<Reply> {
         ...privately(card('Your file')),
         attachments: [{ name: 'a.ics', mediaType: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
       };
+    case 'picture':
+      return { ...privately(card('Your day, in words')), picture: PICTURE };
     default:
       return privately(card(`About ${name}`, ALL));
   }
 }
+
+const PICTURE = { name: 'day.png', png: Uint8Array.of(137, 80, 78, 71), alt: 'Two talks' };
 
 const hallway: Hallway = {
   command: async ({ command, args, caller }) => {
@@ -300,6 +304,20 @@ describe('an answer to a press', () => {
     await expect
       .poll(own)
       .toContainEqual(expect.stringContaining('The file is in your direct messages with Hallway.'));
+  });
+
+  test('with a picture puts it there, too, with words for who does not see it', async () => {
+    const first = messageOf(await say('quick'));
+    await slack.user('ada').action(first, 'picture');
+    await expect
+      .poll(() => slack.dms('ada').flatMap(({ files }) => files))
+      .toContainEqual(
+        expect.objectContaining({
+          name: 'day.png',
+          alt: 'Two talks',
+          content: Buffer.from(PICTURE.png),
+        }),
+      );
   });
 
   test('with a file that Slack does not take says why', async () => {

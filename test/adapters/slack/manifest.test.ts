@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDrawing } from '../../../adapters/picture/picture.ts';
 import { SCOPES } from '../../../adapters/slack/connection/scopes.ts';
 import { createManifest } from '../../../adapters/slack/manifest.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
@@ -32,6 +33,7 @@ async function commandsOfTheProgram(): Promise<readonly CommandSpec[]> {
   const database = await openMemory();
   onTestFinished(() => database.close());
   const { commands } = createApp({
+    drawDay: createDrawing(),
     ...createStores(database, systemClock),
     platforms: createPlatforms(silentLog),
     clock: systemClock,

@@ -59,6 +59,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'adapters/cron/': ['node-cron'],
   'adapters/metrics/': ['prom-client'],
   'adapters/web/': ['hono', '@hono/'],
+  'adapters/picture/': ['@resvg/', 'xast', 'xast-', 'xastscript'],
 };
 
 /** Packages that a single file wraps for everybody else. */

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createDrawing } from '../../../adapters/picture/picture.ts';
 import { createActs } from '../../../adapters/storage/acts.ts';
 import { createAlertChannels } from '../../../adapters/storage/alerts/alertChannels.ts';
 import { createChangeLog } from '../../../adapters/storage/communities/changeLog.ts';
@@ -22,6 +23,7 @@ import { createAgenda } from '../../../src/agenda/agenda.ts';
 import { createAddressDeeds } from '../../../src/agenda/calendar/addressDeeds.ts';
 import { createFollowing } from '../../../src/agenda/following/following.ts';
 import { createAccounts } from '../../../src/agenda/personal/accounts.ts';
+import type { DrawDay } from '../../../src/agenda/picture/dayPicture.ts';
 import { createSpeaking } from '../../../src/agenda/speaking.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import type { View } from '../../../src/cards/view.ts';
@@ -94,6 +96,7 @@ export interface HallSetting {
   /** What the platform's server has between two messages. */
   readonly spacingMs?: number;
   readonly sources?: Sources;
+  readonly drawDay?: DrawDay;
   readonly delays?: Delays;
   readonly roomStates?: RoomStates;
   readonly talks?: TalkChanges;
@@ -183,6 +186,7 @@ export async function openHall(setting: HallSetting) {
   };
   const { follows } = stores;
   const parts = {
+    drawDay: setting.drawDay ?? createDrawing(),
     members,
     stars,
     follows,

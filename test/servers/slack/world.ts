@@ -19,6 +19,8 @@ export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** What it shows, for who does not see it. */
+  readonly alt: string;
   readonly content: Buffer;
 }
 
@@ -86,7 +88,10 @@ export interface World {
   readonly appId: string;
   readonly workspaces: Map<string, Workspace>;
   readonly views: Map<string, View>;
-  readonly files: Map<string, { readonly name: string; readonly chunks: Buffer[] }>;
+  readonly files: Map<
+    string,
+    { readonly name: string; readonly alt: string; readonly chunks: Buffer[] }
+  >;
   readonly ids: Ids;
   readonly mint: Ids['mint'];
   readonly timestamp: () => string;

@@ -16,7 +16,7 @@ function getUploadUrl({ world, origin }: Context, { args }: ApiCall): Json {
   const name = textOf(args['filename']);
   if (name === '' || !(Number(args['length']) > 0)) throw new ApiError('invalid_arguments');
   const id = world.mint('F');
-  world.files.set(id, { name, chunks: [] });
+  world.files.set(id, { name, alt: textOf(args['alt_text']), chunks: [] });
   return { upload_url: `${origin()}/upload/${id}`, file_id: id };
 }
 
@@ -28,7 +28,13 @@ function completeUpload(context: Context, call: ApiCall): Json {
     if (uploaded === undefined || uploaded.chunks.length === 0)
       throw new ApiError('file_not_found');
     const title = textOf(each['title']) || uploaded.name;
-    return { id, name: uploaded.name, title, content: Buffer.concat(uploaded.chunks) };
+    return {
+      id,
+      name: uploaded.name,
+      alt: uploaded.alt,
+      title,
+      content: Buffer.concat(uploaded.chunks),
+    };
   });
   const shared = call.args['channel_id'] ?? call.args['channels'];
   if (shared !== undefined) {
