@@ -1,32 +1,81 @@
 import type { Context, Hono } from 'hono';
 import type { CalendarFeed } from '../../src/agenda/calendar/calendar.ts';
+import { communityFeed } from '../../src/agenda/calendar/communityFeed.ts';
 import type { WebQuestions } from '../../src/app/web.ts';
+import { DAY_MS } from '../../src/clock.ts';
+import type { Conference, Talk } from '../../src/schedule/schedule.ts';
+import { messagesOf } from './language.ts';
+import { remembered } from './remembered.ts';
+
+export interface CalendarRouteParts {
+  readonly questions: WebQuestions;
+}
 
 const MEDIA_TYPE = 'text/calendar; charset=utf-8';
+const ENDING = '.ics';
+const PUBLIC = 'public, max-age=300';
 
 /** Whoever has no secret learns nothing, not even by how long an answer takes: each is looked up once. */
-export function addCalendars(
-  site: Hono,
-  { questions }: { readonly questions: WebQuestions },
-): void {
+export function addCalendars(site: Hono, { questions }: CalendarRouteParts): void {
   site.get('/calendar/:file{.+\\.ics}', async (context) => {
-    const secret = context.req.param('file').slice(0, -'.ics'.length);
+    const secret = context.req.param('file').slice(0, -ENDING.length);
     const feed = await questions.calendar(secret);
-    return feed === undefined
-      ? context.notFound()
-      : sendCalendar(context, feed, 'private, no-cache');
+    return feed === undefined ? context.notFound() : send(context, feed, 'private, no-cache');
   });
+  site.get('/c/:slug/calendar.ics', (context) => answer(context, questions, whole));
+  site.get('/c/:slug/room/:file{[^/]+\\.ics}', (context) =>
+    answer(context, questions, inPlace('rooms', 'room')),
+  );
+  site.get('/c/:slug/track/:file{[^/]+\\.ics}', (context) =>
+    answer(context, questions, inPlace('tracks', 'track')),
+  );
+}
+
+/** The name of a part and what is in it; undefined where there is no such part. */
+type Part = (
+  conference: Conference,
+  slug: string,
+) => { readonly name: string; has(talk: Talk): boolean } | undefined;
+
+const whole: Part = ({ title }) => ({ name: title, has: () => true });
+
+function inPlace(places: 'rooms' | 'tracks', of: 'room' | 'track'): Part {
+  return (conference, slug) => {
+    const place = conference[places].find((one) => one.slug === slug);
+    return (
+      place && {
+        name: `${place.name} · ${conference.title}`,
+        has: (talk) => talk[of] === place.name,
+      }
+    );
+  };
+}
+
+async function answer(context: Context, questions: WebQuestions, part: Part): Promise<Response> {
+  const page = await questions.community(context.req.param('slug') ?? '');
+  const slug = (context.req.param('file') ?? '').slice(0, -ENDING.length);
+  const found = page?.programmes.flatMap((programme) => {
+    const one = part(programme.conference, slug);
+    return one === undefined ? [] : [{ programme, ...one }];
+  });
+  const [first, ...others] = found ?? [];
+  if (page === undefined || first === undefined) return context.notFound();
+  const messages = messagesOf(context);
+  const all = [first, ...others].map(({ programme }) => programme);
+  const has = (talk: Talk) => [first, ...others].some((one) => one.has(talk));
+  const make = () => communityFeed(first.name, all, has, page.now, messages);
+  const day = Math.floor(page.now / DAY_MS);
+  const key = `${context.req.path} ${messages.time.locale} ${day}`;
+  const feed = others.length === 0 ? await remembered(first.programme, key, make) : make();
+  return send(context, feed, PUBLIC);
 }
 
 /** The tag is a weak one: when something was written down is in the text, and not in what it says. */
-export function sendCalendar(
-  context: Context,
-  { text, tag }: CalendarFeed,
-  caching: string,
-): Response {
+function send(context: Context, { text, tag }: CalendarFeed, caching: string): Response {
   return context.body(text, 200, {
     'content-type': MEDIA_TYPE,
     'cache-control': caching,
+    vary: 'Accept-Language',
     etag: `W/"${tag}"`,
   });
 }

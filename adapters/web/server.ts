@@ -12,6 +12,7 @@ import type { WebQuestions } from '../../src/app/web.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import type { Log } from '../../src/log.ts';
 import { addCalendars } from './calendars.ts';
+import { addPages } from './pages/routes.ts';
 
 export interface WebServerParts {
   readonly host: string;
@@ -63,6 +64,7 @@ export function createSite(parts: Pick<WebServerParts, 'questions' | 'log'>): Ho
     return context.text(`${STATUS_CODES[500]}\n`, 500, NOT_KEPT);
   });
   addCalendars(site, parts);
+  addPages(site, parts);
   return site;
 }
 

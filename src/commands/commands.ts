@@ -65,6 +65,7 @@ export interface RepertoireParts
     RoomPorts {
   readonly communities: OrganiserPorts['communities'];
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
+  readonly web?: MyTalksCommandParts['web'];
   readonly pages?: HelpPages | undefined;
 }
 

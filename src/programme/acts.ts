@@ -18,6 +18,7 @@ export const ACT_KINDS = [
   'room',
   'alerts',
   'speakers',
+  'web',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

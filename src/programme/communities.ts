@@ -84,9 +84,15 @@ export interface Communities {
   allRoomFeeds(): Promise<readonly CommunityRoomFeed[]>;
   /** What came of reading it; nothing where the feed is another one now. */
   noteRoomFeed(community: CommunityRef, conference: ConferenceKey, feed: RoomFeed): Promise<void>;
+  /** Under which name its pages are on the web; undefined where they are off. */
+  pageOf(community: CommunityRef): Promise<string | undefined>;
+  /** False where another community's are under that name. Without one they are off. */
+  setPage(community: CommunityRef, slug: string | undefined): Promise<boolean>;
+  /** Whose pages are under that name. */
+  communityAt(slug: string): Promise<CommunityRef | undefined>;
   /** Ids of the platform's communities that {@link Communities.forget} would find something of. */
   known(platform: string): Promise<readonly string[]>;
-  /** Forgets the community: its choice, delays, talks by hand, streams, how its rooms stand and who says so, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
+  /** Forgets the community: its choice, delays, talks by hand, streams, its pages, how its rooms stand and who says so, subscriptions, where it is answered, who did what, whom it named and what waits for its channels. */
   forget(community: CommunityRef): Promise<void>;
 }
 

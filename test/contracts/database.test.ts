@@ -129,6 +129,7 @@ forEachDatabase('a database', ({ createUrl, open }) => {
       'matrix_sessions',
       'matrix_news',
       'own_addresses',
+      'pages',
     ];
     for (const table of later) {
       await kysely.schema.dropTable(table).execute();

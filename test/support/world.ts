@@ -108,6 +108,8 @@ export interface World {
   seen(where?: CommunityRef | undefined): Promise<Programme>;
   /** What is told on the web. */
   readonly web: WebQuestions;
+  /** The community's pages are there under that name; without one, nowhere. */
+  publish(slug: string | undefined): Promise<void>;
   /** The secret of the member's address there, a new one each time. */
   address(member: string): Promise<string>;
 }
@@ -177,6 +179,10 @@ export async function createWorld(conference: Conference, from: Instant): Promis
     },
     messengers: new Map([PLATFORM, 'mail'].map((name) => [name, messenger])),
   });
+  const seenAs = async (key: typeof KEY, community: CommunityRef | undefined) => {
+    const states = await rooms(community, key);
+    return view(key, await overlayOf(community, key), { community, rooms: states });
+  };
   const takeOf = async (key: typeof KEY, former: Version | undefined, fresh: Conference) => {
     version += 1;
     const source = { key, fingerprint: String(version), validators: {}, conference: fresh };
@@ -335,12 +341,22 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       ...{ ...stores, clock },
       openKnown: async () => undefined,
       programmes: {
-        get: async (key, community) => {
-          const states = await rooms(community, key);
-          return view(key, await overlayOf(community, key), { community, rooms: states });
+        get: seenAs,
+        all: async (community) => {
+          const situation = await stores.announcerWork.transaction((all) =>
+            readSituation(all, KEY),
+          );
+          const keys = situation.conferencesOf(community);
+          const all = await Promise.all(keys.map((key) => seenAs(key, community)));
+          const [main, ...beside] = all.filter((one) => one !== undefined);
+          if (main === undefined) throw new Error('There is no version yet');
+          return [main, ...beside];
         },
       },
     }),
+    publish: async (slug) => {
+      await stores.communities.setPage(COMMUNITY, slug);
+    },
     address: async (member) => {
       const secret = randomBytes(16).toString('hex');
       await write(member, ({ addresses }, ref) => addresses.renew(ref, secret, now));

@@ -6,6 +6,7 @@ import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { byHandIn } from './byHand.ts';
 import { choicesIn } from './choices.ts';
+import { pagesIn } from './pages.ts';
 import { roomFeedsIn } from './roomFeeds.ts';
 import { roomStatesIn } from './roomStates.ts';
 import { createWelcomes } from './welcomes.ts';
@@ -19,6 +20,7 @@ export function createCommunities(db: Kysely<Tables>): Communities {
     ...streamsIn(db),
     ...roomStatesIn(db),
     ...roomFeedsIn(db),
+    ...pagesIn(db),
     known: (platform) => known(db, platform),
     forget: (community) => inTransaction(db, (trx) => forget(trx, community)),
   };
@@ -150,6 +152,7 @@ async function known(db: Kysely<Tables>, platform: string): Promise<readonly str
     .union(ofTable('room_feeds'))
     .union(ofTable('alert_channels'))
     .union(ofTable('says'))
+    .union(ofTable('pages'))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
@@ -176,6 +179,7 @@ const OF_COMMUNITIES = [
   'alert_channels',
   'alerts',
   'says',
+  'pages',
 ] as const;
 
 async function forget(trx: Kysely<Tables>, { platform, id }: CommunityRef): Promise<void> {

@@ -193,6 +193,12 @@ export interface RoomFeedRow {
   reading: string;
 }
 
+export interface PageRow {
+  slug: string;
+  platform: string;
+  community: string;
+}
+
 export interface SubscriptionRow {
   platform: string;
   community: string;

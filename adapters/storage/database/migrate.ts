@@ -46,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, () => Promise<Migration>>> = {
   '030-alerts': () => import('../migrations/03x/030-alerts.ts'),
   '037-matrix': () => import('../migrations/03x/037-matrix.ts'),
   '042-own-addresses': () => import('../migrations/04x/042-own-addresses.ts'),
+  '043-pages': () => import('../migrations/04x/043-pages.ts'),
 };
 
 const TABLE = 'kysely_migration';

@@ -13,6 +13,7 @@ import type {
   DelayRow,
   InterestLookRow,
   NamedRoleRow,
+  PageRow,
   RoomFeedRow,
   RoomStateRow,
   SayRow,
@@ -46,6 +47,7 @@ export interface Tables {
   readonly room_feeds: RoomFeedRow;
   readonly alert_channels: AlertChannelRow;
   readonly alerts: AlertRow;
+  readonly pages: PageRow;
   readonly people: PersonRow;
   readonly members: MemberRow;
   readonly stars: StarRow;

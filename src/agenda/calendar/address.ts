@@ -18,6 +18,11 @@ export interface OwnAddresses {
   ownerOf(secret: string): Promise<MemberRef | undefined>;
 }
 
+/** Below the web's public address, as the calendar is: the list as a page. */
+export function listPath(secret: string): string {
+  return `/my/${secret}`;
+}
+
 /** Below the web's public address. */
 export function calendarPath(secret: string): string {
   return `/calendar/${secret}.ics`;

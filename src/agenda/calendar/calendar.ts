@@ -31,6 +31,8 @@ export interface CalendarPart {
 export interface FeedPart extends CalendarPart {
   /** How long before its start the calendar rings; not at all for the others. */
   readonly leads?: ReadonlyMap<TalkId, number>;
+  /** Without abstracts, which take most of the time and room where there are a thousand. */
+  readonly isBrief?: true;
 }
 
 export interface CalendarFeed {
@@ -73,8 +75,9 @@ export function calendarFeed(
   calendar.ttl(REFRESH_SECONDS);
   for (const part of parts) {
     for (const { uid, talk } of entriesOf(part)) {
+      const told = part.isBrief === true ? { ...talk, abstract: '' } : talk;
       const event = calendar.createEvent({
-        ...entry(talk, uid, now, messages),
+        ...entry(told, uid, now, messages),
         ...inZone(talk, part.conference.timeZone),
       });
       const lead = talk.status === 'canceled' ? undefined : part.leads?.get(talk.id);

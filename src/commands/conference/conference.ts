@@ -24,6 +24,7 @@ import { stream } from './programme/stream.ts';
 import { use } from './programme/use.ts';
 import { say } from './say/say.ts';
 import { drawOrganiser } from './views/draw.ts';
+import { web } from './web.ts';
 
 const NAMING: SubcommandSpec['options'] = [
   { name: 'who', kind: 'who', required: false },
@@ -79,6 +80,13 @@ export const conferenceSpec: CommandSpec = {
     {
       name: 'answers',
       options: [{ name: 'where', kind: 'text', required: true, rest: true }],
+    },
+    {
+      name: 'web',
+      options: [
+        { name: 'when', kind: 'choice', required: true, choices: ['on', 'off'] },
+        { name: 'name', kind: 'text', required: false },
+      ],
     },
     { name: 'organisers', options: NAMING },
     { name: 'helpers', options: NAMING },
@@ -148,6 +156,8 @@ async function answer(
       return announce(ports, community, args, context);
     case 'answers':
       return answers(ports, community, args, context);
+    case 'web':
+      return web(ports, community, args, context);
     case 'alerts':
       return alerts(ports, community, args, context);
     case 'drop':

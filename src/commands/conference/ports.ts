@@ -48,6 +48,8 @@ export interface OrganiserPorts {
   readonly talks: TalkChanges;
   readonly doubts: Doubts;
   readonly pulse: Pulse;
+  /** Where the public finds pages, without a slash at the end; absent where nothing is served. */
+  readonly web?: { readonly url: string } | undefined;
   readonly random: { id(): string };
 }
 

@@ -1,4 +1,4 @@
-import { calendarPath } from '../../agenda/calendar/address.ts';
+import { calendarPath, listPath } from '../../agenda/calendar/address.ts';
 import type { AddressDeeds } from '../../agenda/calendar/addressDeeds.ts';
 import { CALENDAR_MEDIA_TYPE, calendarOf } from '../../agenda/calendar/calendar.ts';
 import type { ShortRef } from '../../cards/actions/reference.ts';
@@ -54,6 +54,7 @@ export async function drawAddress(
           paragraph(which === 'renewed' ? words.renewed : words.follow),
           paragraph({ kind: 'code', text: `${web.url}${calendarPath(secret)}` }),
           paragraph(words.where),
+          paragraph(`${words.page} `, { kind: 'code', text: `${web.url}${listPath(secret)}` }),
         ];
   const buttons = [
     button(context, { kind: 'renewCalendar' }, words.renew),

@@ -178,6 +178,7 @@ export const organiser: OrganiserMessages = {
     room: 'Raum',
     alerts: 'Hinweise',
     speakers: 'Vortragende',
+    web: 'Seiten',
   },
 
   doctor: (title) => `Untersuchung von ${title}`,

@@ -5,6 +5,7 @@ export const web: WebMessages = {
     title: 'Deine Liste in deinem Kalender',
     follow: 'Unter dieser Adresse folgt dein Kalender deiner Liste:',
     renewed: 'Das ist deine neue Adresse; unter der alten ist nichts mehr zu finden:',
+    page: 'Zum Ansehen, mit Überschneidungen:',
     where:
       'Füge sie als Adresse hinzu. Google Kalender: Weitere Kalender, Per URL. Apple: Ablage, Neues Kalenderabonnement. Outlook: Kalender hinzufügen, Aus dem Internet abonnieren. Thunderbird: Neuer Kalender, Im Netzwerk.',
     caution:
@@ -14,5 +15,51 @@ export const web: WebMessages = {
     renew: 'Neue Adresse',
     offer: 'Kalender folgen lassen',
     none: 'Hier gibt es keine Adresse: Im Web wird nichts angeboten. Nimm die Kalenderdatei.',
+  },
+  pages: {
+    on: 'Das Programm steht im Web, so wie diese Community es hat:',
+    whatIsSeen:
+      'Wer die Adresse hat, sieht das Programm mit euren Verspätungen und Änderungen und welche Räume voll sind; nichts von Mitgliedern. Jeder Raum hat eine Seite für seine Tür.',
+    off: 'Das Programm steht nicht im Web.',
+    notServed:
+      'Hier wird nichts im Web angeboten: Wer Hallway betreibt, muss zuerst WEB_ADDRESS setzen.',
+    noName: (name) =>
+      `„${name}“ ist kein Name für eine Adresse: höchstens 40 Kleinbuchstaben, Ziffern und Bindestriche, etwa fosdem-2027.`,
+    taken: (name) =>
+      `Unter „${name}“ stehen die Seiten einer anderen Community. Wähle einen anderen, nach „on“.`,
+  },
+  page: {
+    programme: 'Programm',
+    grid: 'Räume und Stunden',
+    nowNext: 'Jetzt und danach',
+    toContent: 'Zum Inhalt',
+    search: 'Suchen',
+    searchLabel: 'Titel, Person, Thema …',
+    found: (query) => `Suche: ${query}`,
+    days: 'Tage',
+    rooms: 'Räume',
+    door: 'Seite für die Tür',
+    time: 'Zeit',
+    nothing: 'Nichts findet statt.',
+    nothingNow: 'Jetzt läuft nichts.',
+    now: 'Jetzt',
+    next: 'Danach',
+    nothingNext: 'Heute folgt hier nichts mehr.',
+    late: (minutes) => `${minutes} min später`,
+    early: (minutes) => `${minutes} min früher`,
+    asOf: (clock) => `Stand ${clock}`,
+    add: 'Auf meine Liste',
+    addHow: (command) =>
+      `Schreib ${command} im Chat und drück „☆ Merken“: Du wirst erinnert und erfährst, wenn sich etwas ändert.`,
+    openChat: 'Chat öffnen',
+    calendars: 'Kalender',
+    calendarOf: (what) => `Kalender: ${what}`,
+    mine: 'Meine Vorträge',
+    mineEmpty: 'Auf dieser Liste steht nichts.',
+    mineCaution:
+      'Wer diese Adresse hat, sieht diese Liste. Eine neue Adresse im Chat (mytalks calendar) beendet diese.',
+    follow: 'Im Kalender folgen',
+    gone: 'Diese Seite gibt es nicht.',
+    zone: (zone) => `Die Zeiten gelten in ${zone}.`,
   },
 };

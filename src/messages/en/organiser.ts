@@ -182,6 +182,7 @@ export const organiser = {
     room: 'room',
     alerts: 'alerts',
     speakers: 'speaker',
+    web: 'pages',
   },
 
   doctor: (title: string) => `Check-up of ${title}`,

@@ -169,9 +169,10 @@ describe('A calendar that follows a list', () => {
 
   it('leaves no trace of a secret in the log, also where it fails', async () => {
     const log = collectingLog();
+    const away = () => Promise.reject(new Error('the database is away'));
     const server = await serveWeb({
       ...{ host: '127.0.0.1', port: 0, log },
-      questions: { calendar: () => Promise.reject(new Error('the database is away')) },
+      questions: { calendar: away, list: away, community: away },
     });
     running.push(server);
 

@@ -139,6 +139,7 @@ export async function openHall(setting: HallSetting) {
     speakerClaims: createSpeakerClaims(database.kysely),
     alertChannels: createAlertChannels(database.kysely),
     organiserWork: createOrganiserWork(database, () => 'lane'),
+    ...(setting.webUrl === undefined ? {} : { web: { url: setting.webUrl } }),
     planDue: setting.planDue ?? (async () => {}),
     channelsOf: () => ({
       inspect: async (

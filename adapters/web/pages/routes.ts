@@ -1,0 +1,91 @@
+import type { Context, Hono } from 'hono';
+import type { CommunityPage, WebQuestions } from '../../../src/app/web.ts';
+import { MINUTE_MS } from '../../../src/clock.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import { messagesOf } from '../language.ts';
+import { remembered } from '../remembered.ts';
+import { calendarsPage } from './calendars.ts';
+import { DOOR_REFRESH_SECONDS, doorPage } from './door.ts';
+import { type PageFrame, pageFrame } from './frame.ts';
+import { gridPage } from './grid.ts';
+import { type Html, STYLE, STYLE_PATH } from './layout.ts';
+import { ownPage } from './own.ts';
+import { nowPage, programmePage } from './programme.ts';
+import { searchPage, talkPage } from './talk.ts';
+
+export interface PageParts {
+  readonly questions: WebQuestions;
+}
+
+/** For all who look at it in one minute it is the same; a delay is seen by the next. */
+const PUBLIC = 'public, max-age=30';
+const OWN = 'private, no-cache';
+const LONGEST_QUERY = 200;
+
+type Draw = (frame: PageFrame, page: CommunityPage) => Promise<Html | undefined> | Html | undefined;
+
+export function addPages(site: Hono, { questions }: PageParts): void {
+  site.get(STYLE_PATH, (context) =>
+    context.body(STYLE, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  site.get('/my/:secret', async (context) => {
+    const secret = context.req.param('secret');
+    const page = await questions.list(secret);
+    if (page === undefined) return context.notFound();
+    const drawn = await ownPage(page, secret, messagesFor(page.locale));
+    return context.html(String(drawn), 200, { 'cache-control': OWN });
+  });
+  const ofCommunity = (path: string, draw: (context: Context) => Draw) =>
+    site.get(path, (context) => answer(context, questions, draw(context)));
+  ofCommunity('/c/:slug', ({ req }) => {
+    const query = (req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
+    return (frame) =>
+      query === ''
+        ? programmePage(frame, req.query('day'))
+        : searchPage(frame, query, pageNumber(req.query('page')));
+  });
+  ofCommunity(
+    '/c/:slug/grid',
+    ({ req }) =>
+      (frame) =>
+        gridPage(frame, req.query('day')),
+  );
+  ofCommunity('/c/:slug/now', () => nowPage);
+  ofCommunity('/c/:slug/calendars', () => calendarsPage);
+  ofCommunity(
+    '/c/:slug/talk/:ref',
+    ({ req }) =>
+      (frame, { community }) =>
+        talkPage(frame, req.param('ref') ?? '', community),
+  );
+  ofCommunity('/c/:slug/room/:room', (context) => {
+    context.header('Refresh', String(DOOR_REFRESH_SECONDS));
+    return (frame) => doorPage(frame, context.req.param('room') ?? '');
+  });
+}
+
+async function answer(context: Context, questions: WebQuestions, draw: Draw): Promise<Response> {
+  const slug = context.req.param('slug') ?? '';
+  const page = await questions.community(slug);
+  if (page === undefined) return context.notFound();
+  const messages = messagesOf(context);
+  const { pathname, search } = new URL(context.req.url);
+  const minute = Math.floor(page.now / MINUTE_MS);
+  const [programme, ...others] = page.programmes;
+  const make = async () => {
+    const drawn = await draw(pageFrame(`/c/${slug}`, page, messages), page);
+    return { text: drawn === undefined ? undefined : String(drawn) };
+  };
+  const key = `${pathname}${search} ${messages.time.locale} ${minute}`;
+  const { text } = await (others.length === 0 ? remembered(programme, key, make) : make());
+  if (text === undefined) return context.notFound();
+  return context.html(text, 200, { 'cache-control': PUBLIC, vary: 'Accept-Language' });
+}
+
+function pageNumber(typed: string | undefined): number {
+  const number = Number(typed);
+  return Number.isInteger(number) && number > 0 && number < 1_000 ? number : 1;
+}
