@@ -146,13 +146,18 @@ function understoodIn(
 
 /** Whether talks answer it at all; where they do not, they are but the nearest. */
 function settled(question: Question, context: Context): Question {
-  const { doubt, place, ...rest } = question;
+  const { doubt, place, venue, ...rest } = question;
   const { outcome, remarks } = rest;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
   if (outcome.view.query.startsWith(PICKED)) return rest;
   const { result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
   if (place !== undefined && (place.isCertain || !isFound(result))) {
     return { ...rest, intent: 'unknown', outcome: { kind: 'noRoom', name: place.name } };
+  }
+  const isMeant = (telling: readonly string[]) =>
+    isFound(result) && answersSentence({ isElsewhere: false, telling }, result, context.programme);
+  if (venue !== undefined && !isMeant(venue)) {
+    return { ...rest, intent: 'unknown', outcome: { kind: 'unknown', why: 'venue' } };
   }
   if (doubt === undefined || answersSentence(doubt, result, context.programme)) {
     return fits(result) ? rest : { ...rest, isNearest: true };
@@ -273,6 +278,8 @@ export function remarkWords(remark: Remark, { messages, programme }: Context): s
       return asking[remark.kind];
     case 'filterNear':
       return asking.filterNear(remark.typed, remark.meant);
+    case 'oneAtATime':
+      return asking.oneAtATime(remark.other);
   }
 }
 

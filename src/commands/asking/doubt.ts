@@ -22,9 +22,14 @@ export function doubtOf({ sentence, words, others, names, signs }: Reading): Dou
   const isOfHouse = names.length === 0 && !signs.has('where') && signs.has('room');
   const isOfPlace = isOfHouse || told.some((lexeme) => has(lexeme, ['venue']));
   return {
-    isElsewhere: isOfPlace || (speaksOfPersons(sentence) && !lexemes.some(isAbout)),
+    isElsewhere: isOfPlace || (isOfOthers(sentence) && !lexemes.some(isAbout)),
     telling: asWritten(told, sentence),
   };
+}
+
+/** Of people who talk to each other, or of a number of what are no talks: `how many people …`. */
+function isOfOthers(sentence: Sentence): boolean {
+  return speaksOfPersons(sentence) || sentence.lexemes.some((lexeme) => has(lexeme, ['count']));
 }
 
 /** `risc-v` is one word, though its parts are read one by one. */

@@ -1,6 +1,6 @@
 import { shortRef } from '../../cards/actions/reference.ts';
 import { type Filters, hasFilter, queryOf, withFilter } from './filters.ts';
-import { merged, placed, searched, unknown, withMoment } from './outcomes.ts';
+import { merged, placed, searched, unknown, viewed, withMoment } from './outcomes.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
@@ -17,12 +17,20 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   const when = resolveTime(reading.time, present);
   // What words say of the time takes the place of no filter that was typed.
   const timed = merged(typed, withWhen(filters, when));
+  const isCounted = reading.signs.has('count');
   if (queryOf(timed) === '') {
+    if (isCounted) return counted(withAllDays(timed, present));
     return reading.signs.has('programme') || reading.signs.has('talk')
       ? searched('programme', timed, present, reading)
       : unknown(reading.signs.has('who') ? 'person' : 'words');
   }
-  return searched(isProgramme(reading, timed) ? 'programme' : 'find', timed, present, reading);
+  if (!isProgramme(reading, timed)) return searched('find', timed, present, reading);
+  return isCounted ? counted(timed) : searched('programme', timed, present, reading);
+}
+
+/** Of a list its title tells how many there are. */
+function counted(filters: Filters): Question {
+  return viewed('programme', { kind: 'search', query: queryOf(filters), page: 1 });
 }
 
 export function hasTime({ time }: Pick<Reading, 'time'>): boolean {
@@ -71,6 +79,14 @@ function onlyRoom({
   const { room = [], ...others } = values;
   if (words !== '' || room.length > 1 || Object.keys(others).length > 0) return undefined;
   return room[0] === undefined ? {} : { room: shortRef(room[0]) };
+}
+
+function withAllDays(filters: Filters, { conference: { days } }: Present): Filters {
+  return withFilter(
+    filters,
+    'day',
+    days.map(({ index }) => String(index)),
+  );
 }
 
 export function isProgramme({ signs, words }: Reading, filters: Filters): boolean {

@@ -29,6 +29,8 @@ export interface Question {
   readonly isOpen?: true;
   /** What is to be seen of the talk that fits best before it is taken for the answer. */
   readonly doubt?: Doubt;
+  /** It is nothing but what a venue has, `wifi`: unless a talk is about these words, it asks for none. */
+  readonly venue?: readonly string[];
   /** What it takes for a room, and the conference has none so called: said where no talk answers either. */
   readonly place?: Place;
   /** The same words searched for as they stand; absent where that would be the same. */
@@ -94,6 +96,8 @@ export type Remark =
   | { readonly kind: 'whereRoom' }
   /** What was asked is nothing that talks tell. */
   | { readonly kind: 'talksAlone' }
+  /** Of two questions at once the first is answered; this is the other. */
+  | { readonly kind: 'oneAtATime'; readonly other: string }
   /** What was typed is no filter, but near one. */
   | { readonly kind: 'filterNear'; readonly typed: string; readonly meant: string };
 

@@ -42,12 +42,18 @@ export function readingOf(sentence: Sentence, names: Names): Reading {
   const others = lexemes.filter((lexeme) => !times.has(lexeme.from) && !isUsed(lexeme));
   return {
     sentence,
-    time: Object.assign({}, ...accepted.map(({ wish }) => wish)),
+    time: tiedToNow(Object.assign({}, ...accepted.map(({ wish }) => wish)), lexemes),
     names: named,
     languages: languages.flatMap((lexeme) => signOf(lexeme, 'lang')?.value ?? []),
     ...wordsLeft(sentence, others),
     others,
   };
+}
+
+/** `what was on at 11` asks of the eleven that has passed. */
+function tiedToNow(time: TimeWish, lexemes: readonly Lexeme[]): TimeWish {
+  const isPast = time.day === undefined && lexemes.some((lexeme) => signIn(lexeme, 'past'));
+  return isPast && Object.keys(time).length > 0 ? { ...time, isThis: true } : time;
 }
 
 function tokensOfTime(

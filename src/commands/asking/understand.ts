@@ -4,10 +4,13 @@ import { claimDeed } from './deeds/claimDeed.ts';
 import { actOn } from './deeds/deeds.ts';
 import { followDeed } from './deeds/followDeed.ts';
 import { doubtOf } from './doubt.ts';
+import { edgeAsked } from './edge.ts';
+import { withoutEvent } from './eventNames.ts';
 import { type Filters, filtersOf, queryOf, withFilter } from './filters.ts';
 import { isThanks, withoutManners } from './manners.ts';
 import { OWN_SIGNS } from './names/namePhrases.ts';
 import { namesOf } from './names/names.ts';
+import { firstQuestion } from './oneAtATime.ts';
 import { placed, searched, unknown, viewed } from './outcomes.ts';
 import { placeAsked } from './place.ts';
 import { aboutProgramme, comingNext, hasTime, signsNext } from './programmeQuestion.ts';
@@ -19,6 +22,7 @@ import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
 import { isWord, type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
+import type { Sign } from './words/lexicon.ts';
 import { asksForSeveral } from './words/sentences.ts';
 import { wordsOf } from './words/tokens.ts';
 
@@ -32,8 +36,14 @@ export function understand(typed: string, situation: Situation): Question {
   if (text.length > LONGEST_QUESTION) return viewed('find', literal);
   const { localNames = {} } = situation;
   const { said, filters } = filtersApart(text, localNames);
-  const question = said === '' ? viewed('find', literal) : read(said, filters, situation);
-  const remarks = [...nearFilters(text, localNames), ...question.remarks];
+  const names = namesOf(situation.programme.planned);
+  const { first, other } = firstQuestion(sentenceOf(said, situation.language), names);
+  const question = said === '' ? viewed('find', literal) : read(first, filters, situation);
+  const remarks = [
+    ...nearFilters(text, localNames),
+    ...(other === undefined ? [] : [{ kind: 'oneAtATime', other } as const]),
+    ...question.remarks,
+  ];
   if (isLiteral(question, text)) {
     return { ...question, outcome: { kind: 'view', view: literal }, remarks };
   }
@@ -49,15 +59,23 @@ function isLiteral({ outcome }: Question, text: string): boolean {
 
 function read(text: string, typed: Filters, situation: Situation): Question {
   const names = namesOf(situation.programme.planned);
-  const isNamed = (word: string) => names.isCommon(word) || names.find(word).length > 0;
-  const said = withoutManners(text, situation.language, names);
-  const whole = readingOf(sentenceOf(said, situation.language, { isNamed }), names);
+  const { conference, index } = situation.programme;
+  const isNamed = (word: string) =>
+    names.isCommon(word) || names.find(word).length > 0 || (index.about(word)?.length ?? 0) > 0;
+  const sentence = (said: string, ignored = NONE_IGNORED) =>
+    sentenceOf(said, situation.language, { ignored, isNamed });
+  const polite = withoutManners(text, situation.language, names);
+  const { said, isOfEvent } = withoutEvent(sentence(polite), conference, names);
+  const whole = readingOf(sentence(said), names);
+  const edge = edgeAsked(whole, situation, isOfEvent);
   const question =
     followDeed(whole.sentence, situation) ??
     claimDeed(whole.sentence, situation) ??
     aboutChanges(whole, situation) ??
     actOn(whole, situation) ??
+    (speaksOfShown(whole, isOfEvent) ? undefined : edge) ??
     carryOn(whole, situation) ??
+    edge ??
     ownQuestion(whole, said, situation);
   if (question !== undefined) {
     // Filters typed beside what is whole in itself have no part in it.
@@ -65,12 +83,20 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   }
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
-  const plain = readingOf(sentenceOf(said, situation.language, { ignored, isNamed }), names);
+  const plain = readingOf(sentence(said, ignored), names);
   const words = plain.sentence.tokens.map(({ word }) => word);
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
   }
   return doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain);
+}
+
+const NONE_IGNORED: ReadonlySet<Sign> = new Set();
+
+/** `when does it end?` asks of what was shown, unless it names a day, a place or the conference. */
+function speaksOfShown({ time, names, others }: Reading, isOfEvent: boolean): boolean {
+  const isNamed = isOfEvent || names.length > 0 || hasTime({ time });
+  return !isNamed && !others.some((lexeme) => signOf(lexeme, 'event') !== undefined);
 }
 
 /** Words of a sentence that talks may have and not answer, or that ask for more than one. */
@@ -79,11 +105,14 @@ function doubted(question: Question, reading: Reading): Question {
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return question;
   const doubt = doubtOf(reading);
   const place = placeAsked(reading);
-  const isOpen = reading.words !== '' && asksForSeveral(reading.sentence);
+  const venue = saysVenueAlone(reading) ? wordsOf(reading.words) : undefined;
+  const isCounted = reading.sentence.lexemes.some((each) => signOf(each, 'count') !== undefined);
+  const isOpen = isCounted || (reading.words !== '' && asksForSeveral(reading.sentence));
   return {
     ...question,
     ...(doubt === undefined ? {} : { doubt }),
     ...(isOpen ? { isOpen } : {}),
+    ...(venue === undefined ? {} : { venue }),
     ...(place === undefined ? {} : { place }),
   };
 }
@@ -172,12 +201,17 @@ function isAboutVenue({ signs, words, names, sentence, time, isFramed }: Reading
   if (names.length > 0 || signs.has('talk') || !isFramed) return false;
   // `where can I eat` asks for a place, not for what runs at lunch.
   if (signs.has('whereCan') && words === '' && time.at?.kind === 'lunch') return true;
-  const found = sentence.lexemes.filter(({ meanings }) =>
-    meanings.some(({ sign }) => sign === 'venue'),
+  return (
+    saysVenueAlone({ sentence, words }) ||
+    (signs.has('whereCan') && !signs.has('hear') && words !== '')
   );
-  const isWhole =
-    found.length > 0 && found.map(({ words: said }) => said).join(' ') === words.toLowerCase();
-  return isWhole || (signs.has('whereCan') && !signs.has('hear') && words !== '');
+}
+
+/** Whether the words left are those of a venue, and no others. */
+function saysVenueAlone({ sentence, words }: Pick<Reading, 'sentence' | 'words'>): boolean {
+  const found = sentence.lexemes.filter((lexeme) => signOf(lexeme, 'venue') !== undefined);
+  const said = found.map(({ words: each }) => each).join(' ');
+  return found.length > 0 && said === wordsOf(words).join(' ');
 }
 
 /** `when is lunch`, where the schedule tells of no breaks. */

@@ -18,7 +18,7 @@ const MOST = 1_000;
 /**
  * Searches as the clock has it: while the conference is on, what runs and is to come stands before
  * what is over, unless the query names the past or a moment (issue 16 §3). `is:last` and its like pick of all that
- * fits those that start at one moment.
+ * fits those that start at one moment, `is:longest` those that take as long.
  */
 export function find(
   text: string,
@@ -57,12 +57,14 @@ function isOn({ talks }: Conference, now: Instant): boolean {
   return talks.some(({ start }) => start <= now) && talks.some(({ end }) => end > now);
 }
 
-/** Those that start first of all, or last. */
+/** Those that start first of all, or last; those that take longest, or shortest. */
 function pickedOf(
   hits: readonly TalkHit[],
   pick: NonNullable<TalkQuery['pick']>,
 ): readonly TalkHit[] {
-  const starts = hits.map(({ talk }) => talk.start);
-  const wanted = pick === 'last' ? Math.max(...starts) : Math.min(...starts);
-  return hits.filter(({ talk }) => talk.start === wanted);
+  const isOfLength = pick === 'longest' || pick === 'shortest';
+  const measured = ({ talk: { start, end } }: TalkHit) => (isOfLength ? end - start : start);
+  const all = hits.map(measured);
+  const wanted = pick === 'last' || pick === 'longest' ? Math.max(...all) : Math.min(...all);
+  return hits.filter((hit) => measured(hit) === wanted);
 }

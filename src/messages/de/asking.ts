@@ -8,6 +8,8 @@ export const asking: AskingMessages = {
   mine: 'deine Liste',
   first: 'der erste',
   last: 'der letzte',
+  longest: 'der längste',
+  shortest: 'der kürzeste',
   changes: (when) => `was sich ${when} geändert hat`,
   canceledTalks: 'was ausfällt',
   suggestions: 'was sehenswert sein mag',
@@ -31,6 +33,8 @@ export const asking: AskingMessages = {
     `Einen Raum „${name}“ gibt es hier nicht, und auch kein Vortrag passt dazu. Räume gibt es diese:`,
   talksAlone: 'Ich kenne die Vorträge hier und sonst nichts.',
   filterNear: (typed, meant) => `${typed}: ist hier kein Filter. Meintest du ${meant}:?`,
+  oneAtATime: (other: string) =>
+    `Eine Frage nach der anderen: Stell „${other}“ nach dieser noch einmal.`,
   allOver: (count) => (count === 1 ? 'Das ist vorbei.' : 'All das ist vorbei.'),
   noStars: 'Auf deiner Liste steht noch nichts.',
   unknown: {

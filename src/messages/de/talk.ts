@@ -122,6 +122,7 @@ export const names: NameMessages = {
     ...{ after: 'nach', before: 'vor', at: 'um', from: 'ab' },
     ...{ is: 'ist', starred: 'gemerkt' },
     ...{ next: 'nächster nächste', first: 'erster erste', last: 'letzter letzte' },
+    ...{ longest: 'längster längste', shortest: 'kürzester kürzeste' },
   },
   choices: {
     on: 'an',

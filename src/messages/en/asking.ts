@@ -7,6 +7,8 @@ export const asking = {
   mine: 'your list',
   first: 'the first',
   last: 'the last',
+  longest: 'the longest',
+  shortest: 'the shortest',
   changes: (when: string) => `what changed ${when}`,
   canceledTalks: 'what is canceled',
   suggestions: 'what may be worth seeing',
@@ -31,6 +33,7 @@ export const asking = {
   talksAlone: 'I know the talks here and nothing else.',
   filterNear: (typed: string, meant: string) =>
     `${typed}: is no filter here. Did you mean ${meant}:?`,
+  oneAtATime: (other: string) => `One question at a time: ask “${other}” after this one.`,
   allOver: (count: number): string => (count === 1 ? 'It is over.' : 'All of these are over.'),
   noStars: 'There is nothing on your list yet.',
   unknown: {

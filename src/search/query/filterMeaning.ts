@@ -24,10 +24,10 @@ export interface QueryContext {
   readonly localNames?: LocalNames;
 }
 
-export type PickedTalk = 'next' | 'first' | 'last';
+export type PickedTalk = 'next' | 'first' | 'last' | 'longest' | 'shortest';
 
 const STARRED = 'starred';
-const PICKS: readonly PickedTalk[] = ['next', 'first', 'last'];
+const PICKS: readonly PickedTalk[] = ['next', 'first', 'last', 'longest', 'shortest'];
 /** The value of `day:` for a day that the conference does not have: no talk is on it. */
 export const NO_DAY = 'none';
 /** What a filter means at a conference. */

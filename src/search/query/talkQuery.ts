@@ -34,7 +34,7 @@ export interface TalkQuery {
   /** What is left of the text without its filters. */
   readonly words: string;
   readonly filters: TalkFilters;
-  /** Of those that pass, the first to start, or the last, alone; `next` is the first. */
+  /** Of those that pass, the first to start, the last, the longest or the shortest alone; `next` is the first. */
   readonly pick?: PickedTalk;
   /** What each filter was read as, in the order in which they were typed. */
   readonly meanings: readonly FilterMeaning[];

@@ -183,7 +183,7 @@ const EMPTY_SIGNS: ReadonlySet<string> = new Set([
     'it',
     'within',
   ],
-  ...['whereCan', 'hear', 'this', ...OWN_SIGNS],
+  ...['whereCan', 'hear', 'this', 'count', ...OWN_SIGNS],
 ]);
 
 export function isTopic({ meanings }: Lexeme): boolean {

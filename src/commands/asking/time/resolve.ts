@@ -10,7 +10,7 @@ import type { Conference, Day } from '../../../schedule/schedule.ts';
 import { dayAmong } from '../../../schedule/timetable.ts';
 import { lexicons } from '../words/lexicon.ts';
 import { wordsOf } from '../words/tokens.ts';
-import type { ClockWish, DayWish, PartOfDay, TimeWish } from './wish.ts';
+import type { ClockWish, DayWish, PartOfDay, PickedTalk, TimeWish } from './wish.ts';
 
 /** A wish as the conference has it. Hours are minutes since the midnight that begins the day. */
 export interface When {
@@ -20,7 +20,7 @@ export interface When {
   readonly at?: number;
   readonly after?: number;
   readonly before?: number;
-  readonly pick?: 'first' | 'last';
+  readonly pick?: PickedTalk;
 }
 
 export interface Present {
@@ -52,8 +52,9 @@ export function resolveTime(wish: TimeWish, present: Present): When {
     : { day: today, ...hours, ...pick };
 }
 
-function asksForHours({ whole: _, day: __, ...rest }: TimeWish): boolean {
-  return Object.keys(rest).length > 0;
+/** The first and the last are those of a day; the longest and the shortest of all there are. */
+function asksForHours({ whole: _, day: __, pick, ...rest }: TimeWish): boolean {
+  return pick === 'first' || pick === 'last' || Object.keys(rest).length > 0;
 }
 
 function isTiedToNow({ isThis, later, inMinutes, withinMinutes, pick }: TimeWish): boolean {

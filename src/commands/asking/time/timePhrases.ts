@@ -230,9 +230,11 @@ const later: Rule = (lexemes, at) => {
 /** Words between “the last” and “talk”. */
 const MOST_BETWEEN = 2;
 
+const PICKS = ['last', 'first', 'longest', 'shortest'] as const;
+
 /** `the last talk`, `first security talk`; the words between stay what they are. */
 const pick: Rule = (lexemes, at) => {
-  const found = (['last', 'first'] as const).find((sign) => signIn(lexemes[at], sign));
+  const found = PICKS.find((sign) => signIn(lexemes[at], sign));
   if (found === undefined) return undefined;
   const rest = lexemes.slice(at + 1, at + 2 + MOST_BETWEEN);
   return {

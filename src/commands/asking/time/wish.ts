@@ -1,3 +1,8 @@
+import type { PickedTalk as Picked } from '../../../search/query/filterMeaning.ts';
+
+/** Which of those that fit. */
+export type PickedTalk = Exclude<Picked, 'next'>;
+
 /** When somebody wants something to be, as it was said; {@link resolveTime} makes moments of it. */
 export interface TimeWish {
   readonly day?: DayWish;
@@ -13,7 +18,7 @@ export interface TimeWish {
   readonly later?: true;
   readonly inMinutes?: number;
   readonly withinMinutes?: number;
-  readonly pick?: 'first' | 'last';
+  readonly pick?: PickedTalk;
   /** Of the whole conference, not of a day. */
   readonly whole?: true;
 }

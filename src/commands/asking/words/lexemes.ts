@@ -35,9 +35,10 @@ export function sentenceOf(
   { ignored = new Set(), isNamed = () => true }: SentenceOptions = {},
 ): Sentence {
   const tokens = tokensOf(text);
-  const spelt = tokens.map((token) =>
-    isNamed(token.word) ? token : { ...token, word: spelling(token.word, readerLanguage) },
-  );
+  const spelt = tokens.map((token) => {
+    const word = spelling(token.word, readerLanguage);
+    return word === token.word || isNamed(token.word) ? token : { ...token, word };
+  });
   const read = (lexicon: Lexicon) => lexemesOf(spelt, lexicon, ignored);
   const preferred = lexicons().toSorted(
     (a, b) => Number(b.language === readerLanguage) - Number(a.language === readerLanguage),

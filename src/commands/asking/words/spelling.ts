@@ -3,7 +3,7 @@ import { isKnownWord, lexicons } from './lexicon.ts';
 
 /** Shorter words are too near to too many others. */
 const SHORTEST = 5;
-/** One letter of so few makes another word too easily; two that are swapped do not. */
+/** Another letter among so few makes another word too easily: `nicht` is no `Nacht`. */
 const SHORTEST_BUT_SWAPPED = 6;
 
 /** Words by which a question stands or falls; others are searched for, which forgives on its own. */
@@ -21,10 +21,15 @@ export function spelling(word: string, readerLanguage: string): string {
       known.length >= SHORTEST &&
       Math.abs(known.length - word.length) <= 1 &&
       known[0] === word[0] &&
-      (word.length >= SHORTEST_BUT_SWAPPED || isSwapped(known, word)) &&
+      (word.length >= SHORTEST_BUT_SWAPPED || isNearEnough(known, word)) &&
       distanceWithin(known, word, 1) !== undefined,
   );
   return (near.find(({ language }) => language === readerLanguage) ?? near[0])?.word ?? word;
+}
+
+/** Of few letters: two are swapped (`toady`), or one is left out (`sundy`). */
+function isNearEnough(known: string, word: string): boolean {
+  return isSwapped(known, word) || known.length > word.length;
 }
 
 function isSwapped(one: string, other: string): boolean {

@@ -17,6 +17,7 @@ export type ConferenceName = keyof typeof CONFERENCES;
 
 export const CONFERENCES = {
   containers: { file: undefined, zone: 'Europe/Brussels' },
+  'fosdem-2020': { file: 'fosdem-2020.pentabarf.xml', zone: 'Europe/Brussels' },
   'fosdem-2024': { file: 'fosdem-2024.rev2.xml', zone: 'Europe/Brussels' },
   '31c3': { file: '31c3.frab.xml', zone: 'Europe/Berlin' },
   camp2019: { file: 'camp2019-stages.frab.json', zone: 'Europe/Berlin' },
@@ -88,7 +89,7 @@ export function fault({ intents, marks }: Unseen, told: Told, facts: Facts): str
   const fitting = fittingTalks(marks, facts);
   // How far others fit the words is the search's to say, and what follows the next one may be told too.
   const others = fittingTalks(
-    marks.filter((mark) => !/^(?:next$|about:|top:)/.test(mark)),
+    marks.filter((mark) => !/^(?:next$|about:|top:|longest$|shortest$)/.test(mark)),
     facts,
   );
   const stranger = shown.find((talk, rank) => !(rank === 0 ? fitting : others).includes(talk));
@@ -116,6 +117,8 @@ export function fittingTalks(marks: readonly string[], facts: Facts): readonly T
   const starts = byStart.map(({ start }) => start);
   if (marks.includes('first')) return byStart.filter(({ start }) => start === starts[0]);
   if (marks.includes('last')) return lastOf(byStart);
+  if (marks.includes('longest')) return lasting(Math.max, fit);
+  if (marks.includes('shortest')) return lasting(Math.min, fit);
   if (marks.includes('next')) return nextOf(byStart.filter(({ start }) => start > facts.now));
   return byStart;
 }
@@ -124,6 +127,11 @@ function lastOf(talks: readonly Talk[]): readonly Talk[] {
   const latest = Math.max(...talks.map(({ start }) => start));
   const ends = Math.max(...talks.map(({ end }) => end));
   return talks.filter(({ start, end }) => start === latest || end === ends);
+}
+
+function lasting(most: (...lengths: number[]) => number, talks: readonly Talk[]): readonly Talk[] {
+  const length = most(...talks.map(({ start, end }) => end - start));
+  return talks.filter(({ start, end }) => end - start === length);
 }
 
 /** The first of each room. */

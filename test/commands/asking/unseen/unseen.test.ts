@@ -6,6 +6,7 @@ import { HALF_B } from './halfB.ts';
 import { LATER } from './later.ts';
 import { NEWCOMERS } from './newcomers.ts';
 import { CONFERENCES, type UnseenSection } from './oracle.ts';
+import { PASSERSBY } from './passersby.ts';
 import { STRANGERS } from './strangers.ts';
 
 /** Right at least so often, and never wrong and sure of it (issue 16, Proof). */
@@ -32,6 +33,7 @@ describe.each([
   ['later', LATER],
   ['strangers', STRANGERS],
   ['newcomers', NEWCOMERS],
+  ['passers-by', PASSERSBY],
 ])('questions nobody fitted the grammar to, %s', (_, sections) => {
   it('are understood on the bundled conference', async () => {
     const { asked, wrong, sure } = await judged(sections.filter(isBundled));
