@@ -78,6 +78,33 @@ describe('what changed', () => {
     expect(await told('nodes')).toEqual(['nodes: Nothing changed since 09:59.']);
   });
 
+  it('is of a room, a day, a topic or one’s own list, as typed or as said', async () => {
+    const hall = await stage();
+    await hall.star('3');
+    const told = async (typed: string) => {
+      const card = await hall.changes(typed);
+      return [card.title, ...titles(card)];
+    };
+
+    expect(await told('since 09:59 room:b')).toEqual(['B: One change since 09:59', 'Moved: Pods']);
+    expect(await told('room:b')).toEqual(['B: One change today', 'Moved: Pods']);
+    expect(await told('clouds since 9')).toEqual([
+      'clouds: One change since 09:00',
+      'Canceled: Clouds',
+    ]);
+    expect((await told('day:sat'))[0]).toBe('Saturday: 2 changes today');
+    for (const typed of ['is:starred', 'my list']) {
+      expect(await told(typed)).toEqual(['your list: One change today', 'Canceled: Clouds']);
+    }
+    const own = await hall.changes('is:starred');
+    expect(() => idOf(own, 'Share to channel')).toThrow();
+    const inGerman = (await hall.run('seit 9 raum:b', german)).card;
+    expect([inGerman.title, ...titles(inGerman)]).toEqual([
+      'B: Eine Änderung seit 09:00',
+      'Verschoben: Pods',
+    ]);
+  });
+
   it('is not guessed where nobody knows since when', async () => {
     const { run } = await stage();
 

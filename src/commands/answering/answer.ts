@@ -12,8 +12,6 @@ import { understand } from '../asking/understand.ts';
 import type { Context } from '../context.ts';
 import { jointly } from '../jointly.ts';
 import { openSchedule } from '../schedule.ts';
-import { answersSentence, fits, isFound } from '../talk/answersSentence.ts';
-import { find } from '../talk/find.ts';
 import { answerTalk, drawNearest, PICKED } from '../talk/talk.ts';
 import { talkOfPageIn } from '../talk/talkPage.ts';
 import {
@@ -26,6 +24,7 @@ import {
 } from './manners.ts';
 import { createShownMemory, type ShownMemory } from './memory.ts';
 import { withButtons } from './rows.ts';
+import { settled } from './settled.ts';
 import { followWords, understoodWords } from './understood.ts';
 import { withWelcome } from './welcome.ts';
 
@@ -144,28 +143,6 @@ function understoodIn(
   });
 }
 
-/** Whether talks answer it at all; where they do not, they are but the nearest. */
-function settled(question: Question, context: Context): Question {
-  const { doubt, place, venue, ...rest } = question;
-  const { outcome, remarks } = rest;
-  if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return rest;
-  if (outcome.view.query.startsWith(PICKED)) return rest;
-  const { result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
-  if (place !== undefined && (place.isCertain || !isFound(result))) {
-    return { ...rest, intent: 'unknown', outcome: { kind: 'noRoom', name: place.name } };
-  }
-  const isMeant = (telling: readonly string[]) =>
-    isFound(result) && answersSentence({ isElsewhere: false, telling }, result, context.programme);
-  if (venue !== undefined && !isMeant(venue)) {
-    return { ...rest, intent: 'unknown', outcome: { kind: 'unknown', why: 'venue' } };
-  }
-  if (doubt === undefined || answersSentence(doubt, result, context.programme)) {
-    return fits(result) ? rest : { ...rest, isNearest: true };
-  }
-  const said = doubt.isElsewhere ? [{ kind: 'talksAlone' } as const] : [];
-  return { ...rest, isNearest: true, remarks: [...remarks, ...said] };
-}
-
 /** Whoever asks what Hallway is and does is answered that, and needs no welcome beside. */
 function welcoming(card: Card, { welcome }: Asked, { intent }: Question, context: Context): Card {
   const isWelcome = intent === 'help' && welcome === 'member';
@@ -235,7 +212,8 @@ async function drawn(
   context: Context,
 ): Promise<Card> {
   const isOwn =
-    viewAccess(of) === 'self' || (of.kind === 'search' && /(^| )is:starred/.test(of.query));
+    viewAccess(of) === 'self' ||
+    ((of.kind === 'search' || of.kind === 'changed') && /(^| )is:starred/.test(of.query ?? ''));
   if (isOwn && context.audience === 'everyone') return personalCard(of, context);
   if (of.kind === 'search' && isNearest) return drawNearest(of, context);
   if (of.kind === 'search' && of.page === 1 && isOpen !== true)

@@ -1,5 +1,6 @@
 import type { View } from '../../cards/view.ts';
 import { carryOn } from './carryOn.ts';
+import { aboutChanges } from './changesAsked.ts';
 import { claimDeed } from './deeds/claimDeed.ts';
 import { actOn } from './deeds/deeds.ts';
 import { followDeed } from './deeds/followDeed.ts';
@@ -18,10 +19,9 @@ import type { Question } from './question.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
 import { resolveTime } from './time/resolve.ts';
-import { sinceOf, usualSince } from './time/since.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
 import { withNext, withWhen } from './when.ts';
-import { isWord, type Lexeme, sentenceOf, signOf } from './words/lexemes.ts';
+import { sentenceOf, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
 import { asksForSeveral } from './words/sentences.ts';
 import { wordsOf } from './words/tokens.ts';
@@ -146,43 +146,6 @@ function ownQuestion(reading: Reading, said: string, situation: Situation): Ques
   if (signs.has('thanks')) return THANKS;
   if (signs.has('help') || signs.has('greeting')) return viewed('help', { kind: 'help' });
   return /[\p{L}\p{N}]/u.test(said) ? undefined : unknown('words');
-}
-
-/**
- * `what changed since breakfast?`, `what changed in janson?`, `what changed for rust today?`; beside words
- * of a topic without a time the same words are others.
- */
-function aboutChanges(reading: Reading, situation: Situation): Question | undefined {
-  const { sentence, names, words } = reading;
-  const { lexemes } = sentence;
-  const asking = lexemes.filter((lexeme) => signOf(lexeme, 'changes') !== undefined);
-  // `qu'est-ce` is near to more than one name.
-  const others = names.filter(
-    (name) => !asking.some(({ from, to }) => from < name.to && name.from < to),
-  );
-  if (!asksForChanges(asking)) return undefined;
-  const present = presentOf(situation);
-  const isNamed = ({ from }: Lexeme) => others.some((name) => name.from <= from && from < name.to);
-  const unnamed = lexemes.filter((lexeme) => !isNamed(lexeme));
-  const asked = sinceOf(unnamed, present);
-  const isTopical = asked.kind === 'unclear' && words !== '';
-  const timed = isTopical
-    ? sinceOf(
-        unnamed.filter((lexeme) => !isWord(lexeme)),
-        present,
-      )
-    : asked;
-  if (isTopical && timed.kind !== 'since') return undefined;
-  const since = timed.kind === 'since' ? timed.since : usualSince(present);
-  const of = { ...placed({ names: others, languages: [] }), words: isTopical ? words : '' };
-  const query = queryOf(of) === '' ? {} : { query: queryOf(of) };
-  return viewed('changes', { kind: 'changed', since, page: 1, ...query });
-}
-
-/** `what changed`; where the verb comes last, `was hat sich … geändert`. */
-function asksForChanges(asking: readonly Lexeme[]): boolean {
-  const parts = asking.map((lexeme) => signOf(lexeme, 'changes')?.value ?? 'whole');
-  return parts.includes('whole') || (parts.includes('open') && parts.includes('close'));
 }
 
 /** With nothing shown before, what comes then is what comes next. */

@@ -42,7 +42,7 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   const buttons = [
     ...turnButtons(paged, frame),
     ...earlierButtons(changed, view, frame),
-    ...(length === 0 ? [] : shareButtons(frame, paged.view)),
+    ...(length === 0 || isOfStars(view) ? [] : shareButtons(frame, paged.view)),
   ];
   return {
     kind: 'notice',
@@ -58,6 +58,11 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } satisfies Block]),
     ],
   };
+}
+
+/** What is of somebody's list is theirs. */
+function isOfStars({ query = '' }: ChangedView): boolean {
+  return /(^| )is:starred/.test(query);
 }
 
 /** `Janson: 2 changes today` */

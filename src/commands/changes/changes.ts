@@ -1,10 +1,8 @@
 import type { ChangedView } from '../../cards/view.ts';
-import type { Instant } from '../../clock.ts';
 import { languageOf } from '../../messages/messages.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { answered, refused } from '../../platform/replies.ts';
-import { sinceOf, usualSince } from '../asking/time/since.ts';
-import { sentenceOf } from '../asking/words/lexemes.ts';
+import { changesTyped } from '../asking/changesAsked.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type ChangedPorts, drawChanged } from './changed.ts';
@@ -16,7 +14,10 @@ export const changesSpec: CommandSpec = {
   subcommands: [],
 };
 
-/** `/changes [since]`: what changed in the schedule; unless told, today, and of a week outside the conference. */
+/**
+ * `/changes [since]`: what changed in the schedule; unless told, today, and of a week outside the
+ * conference. With the filters of a question, or in its words: `since 9 room:janson`, `my list`.
+ */
 export function createChangesCommand(ports: ChangedPorts): Command {
   return {
     spec: changesSpec,
@@ -24,20 +25,19 @@ export function createChangesCommand(ports: ChangedPorts): Command {
     async run({ args }, readContext) {
       const context = await readContext();
       const typed = args['since'] ?? '';
-      const since = sinceTyped(typed, context);
-      if (since === undefined) {
+      const view = viewTyped(typed, context);
+      if (view === undefined) {
         return refused(context.messages, context.messages.errors.noSuchMoment(typed));
       }
-      const view: ChangedView = { kind: 'changed', since, page: 1 };
       return answered(await drawChanged(ports, view, context), context);
     },
   };
 }
 
-function sinceTyped(typed: string, { programme, now, caller }: Context): Instant | undefined {
-  const present = { conference: programme.conference, now };
-  const { lexemes } = sentenceOf(typed, languageOf(caller.locale));
-  const asked = sinceOf(lexemes, present);
-  if (asked.kind === 'since') return asked.since;
-  return asked.kind === 'open' && typed.trim() === '' ? usualSince(present) : undefined;
+function viewTyped(
+  typed: string,
+  { programme, now, caller, messages }: Context,
+): ChangedView | undefined {
+  const language = languageOf(caller.locale);
+  return changesTyped(typed, { programme, now, language, localNames: messages.names.filters });
 }

@@ -5,17 +5,17 @@ import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';
 
 /**
- * The changes of talks that a query asks for: in its rooms are those that were there before as well. Of
+ * The changes of talks that a query asks for: in its rooms and on its days are those that were there before as well. Of
  * a talk that is in the schedule no more only its title and places are known.
  */
 export function changesOf(
   sums: readonly SummedChange[],
   text: string,
-  { programme, now, messages }: Context,
+  { programme, now, messages, starred: stars }: Context,
 ): readonly SummedChange[] {
   const { conference, index } = programme;
   const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
-  const { rooms, ...others } = query.filters;
+  const { rooms, starts, starred, ...others } = query.filters;
   const talks = new Map(conference.talks.map((talk) => [talk.id, talk]));
   const isElse = passes(others);
   const isUnfiltered = Object.keys(others).length === 0;
@@ -25,8 +25,13 @@ export function changesOf(
     const talk = talks.get(id);
     const places = [before?.room, after?.room, talk?.room];
     const isThere = rooms === undefined || places.some((room) => room && rooms.includes(room));
+    const moments = [before?.start, after?.start, talk?.start];
+    const isThen =
+      starts === undefined ||
+      moments.some((at) => at && starts.some(({ start, end }) => start <= at && at < end));
+    const isMine = starred === undefined || stars.has(id);
     const isOf = talk === undefined ? isUnfiltered : isElse(talk);
     const isAbout = about === undefined || (talk && about.has(talk)) || fold(title).includes(words);
-    return isThere && isOf && isAbout;
+    return isThere && isThen && isMine && isOf && isAbout;
   });
 }

@@ -25,7 +25,8 @@ export const commands: CommandMessages = {
   'room state': 'Für Helfende: wie er steht',
   'room minutes': 'Nach late: um wie viele Minuten (0: wieder pünktlich)',
   changes: 'Was sich im Programm geändert hat',
-  'changes since': 'Seit wann: 9, Frühstück, gestern, 2 Stunden (sonst heute, oder diese Woche)',
+  'changes since':
+    'Seit wann und wovon: 9, Frühstück, gestern raum:janson, ist:gemerkt (sonst heute)',
   help: 'Was Hallway kann',
   follow:
     'Von jedem Vortrag einer Person, eines Tracks oder Themas hören; ohne Angabe: die Übersicht',

@@ -20,7 +20,8 @@ export const commands = {
   'room state': 'For helpers: how it stands',
   'room minutes': 'After late: by how many minutes (0: on time again)',
   changes: 'What changed in the schedule',
-  'changes since': 'Since when: 9, breakfast, yesterday, 2 hours (today, or this week)',
+  'changes since':
+    'Since when and of what: 9, breakfast, yesterday room:janson, is:starred (else today)',
   help: 'What Hallway can do',
   follow: 'Hear of every talk of a speaker, a track or a topic; alone: what you follow',
   'follow what': 'A speaker, track, room, kind of talk, or any words',
