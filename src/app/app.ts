@@ -35,6 +35,7 @@ import type { SpeakerClaims } from '../programme/speakerClaims.ts';
 import type { Conference } from '../schedule/schedule.ts';
 import type { Found } from '../schedule/sources/find.ts';
 import type { MakeIndex } from '../search/lazyIndex.ts';
+import { indexAhead, readAhead } from './ahead.ts';
 import { type Announcing, type AnnouncingParts, createAnnouncing } from './announcing.ts';
 import { type Health, healthOf } from './health.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -150,13 +151,13 @@ export function createApp(parts: AppParts): App {
     broken: broken.promise,
     async start(load) {
       const opened = keeper.open(parts.defaultSource, parts.found);
+      void readAhead(opened, programmes);
       const loaded = load().then(platforms.add);
       // Nothing is planned before it is known whose lanes it will go by.
       const begun = Promise.all([opened, loaded]).then(beginByItself);
       const started = loaded.then(() => platforms.start(hallway, stopping.signal));
       await Promise.all([begun, started]);
-      // Whoever is the first to search shall find the index there.
-      (await programmes.of(undefined)).index.suggest('', { limit: 0 });
+      await indexAhead(programmes);
     },
     async stop() {
       stopping.abort();

@@ -1,7 +1,7 @@
 import type { ServeOptions } from '../cli/cli.ts';
 import { chosenClock } from '../cli/startingClock.ts';
 import { inSlices } from '../clock/steps.ts';
-import { giveWay } from '../clock.ts';
+import { systemClock } from '../clock.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import { secretsIn } from '../log/secret.ts';
 import { createLog, type Log } from '../log.ts';
@@ -38,15 +38,21 @@ export async function serve(
   );
 }
 
+/** Whoever asks in the moment of the start is answered before anything is done for later questions. */
+const FIRST_ANSWERED_MS = 250;
+
 /** People are answered meanwhile: by titles, and then by words until it is known what they mean. */
 function indexing(log: Log): MakeIndex {
   return async (conference, signal) => {
-    // Whoever asked goes first, also before the loading.
-    await giveWay();
-    const [{ indexTalks }, { meaningApart }] = await Promise.all([
-      import('../search/talkIndex.ts'),
-      import('../../adapters/meaning/meaning.ts'),
-    ]);
+    await systemClock.sleep(FIRST_ANSWERED_MS, signal);
+    const [{ indexTalks }, { meaningApart }] = await withNeighbours(() =>
+      Promise.all([
+        import('../search/talkIndex.ts'),
+        import('../../adapters/meaning/meaning.ts'),
+        // So that it is there when the first abstract is shown.
+        import('../cards/markup/parser.ts'),
+      ]),
+    );
     const index = await inSlices(indexTalks(conference), signal);
     meaningApart(conference.talks, signal).then(index.understand, (err: unknown) => {
       if (!signal.aborted) log.error({ err }, 'Talks are searched by their words alone');

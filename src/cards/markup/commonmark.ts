@@ -1,11 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Root } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
 
 /** Longer than any abstract seen (10,000 characters). */
 export const LONGEST_MARKDOWN = 16_000;
@@ -21,15 +15,8 @@ const CONTAINER = /[>*+.)-]/gu;
 /** The least by which a list within a list is indented. */
 const INDENT = 2;
 
-/** What schedules' sites read beside CommonMark: tables, bare addresses and lines through words. */
-const READING: Options = {
-  extensions: [gfmTable(), gfmAutolinkLiteral(), gfmStrikethrough({ singleTilde: false })],
-  mdastExtensions: [
-    gfmTableFromMarkdown(),
-    gfmAutolinkLiteralFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-  ],
-};
+/** What it loads is there at once: whoever draws a card waits for no promise. */
+const load = createRequire(import.meta.url);
 
 /**
  * An untrusted CommonMark text as a tree; undefined where it is so long, so deeply nested or so full
@@ -41,7 +28,9 @@ export function readCommonmark(source: string): Root | undefined {
     source.length <= LONGEST_MARKDOWN &&
     (source.match(MARK)?.length ?? 0) <= MOST_MARKS &&
     depthAtMost(source) <= DEEPEST;
-  return isTame ? fromMarkdown(source, READING) : undefined;
+  if (!isTame) return undefined;
+  const { parse }: typeof import('./parser.ts') = load('./parser.ts');
+  return parse(source);
 }
 
 /** The deepest nesting that the heads of lines could mean; only a line with a mark goes deeper than the one before. */

@@ -45,6 +45,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'fast-string-width',
     'fast-wrap-ansi',
   ],
+  // By `createRequire` it loads the parser beside it when there is something to be parsed, and nothing else.
+  'src/cards/markup/commonmark.ts': ['node:module'],
   'src/programme/': ['lru-cache'],
   'src/commands/answering/': ['lru-cache'],
   'src/agenda/': ['ical-generator'],
