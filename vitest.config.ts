@@ -2,9 +2,12 @@ import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { COMPILED } from './test/support/compiled.ts';
 
 // Packages as people run them, not their development builds.
 process.env['NODE_ENV'] = 'production';
+// What Node compiled for one process of a run is there for all.
+process.env['NODE_COMPILE_CACHE'] ??= COMPILED;
 
 // Hundreds of databases that live for a second need not wait for a disk.
 const MEMORY = '/dev/shm';
@@ -18,7 +21,7 @@ function roomIn(folder: string): number {
 
 /** Programs are started, days pass, or whole conferences are read: what begins last is waited for alone. */
 const LONGEST =
-  /\/test\/(crash|conformance|upgrades|restore|main|app|properties|cli|commands\/asking\/unseen|adapters\/(console|decoding|discord|slack))\//;
+  /\/test\/(crash|conformance|upgrades|restore|main|app|properties|cli|commands\/asking\/unseen|adapters\/(console|decoding|discord|matrix|slack))\//;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -32,11 +35,14 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/setUp.ts'],
+    setupFiles: ['test/support/properties.ts'],
     sequence: { sequencer: LongestFirst },
     // Files share nothing that a test changes; modules are loaded once for all that a worker runs.
     isolate: false,
+    // Node loads them, as it does for people: nothing is written anew, and no import is looked up at each use.
+    experimental: { viteModuleRunner: false },
     // More than there are cores: many a test waits for a server, a program or a timer.
-    maxWorkers: availableParallelism() + 3,
+    maxWorkers: availableParallelism() + 4,
     // Nothing asserts how long something takes: these limits end what hangs, on the busiest machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,

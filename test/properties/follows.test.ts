@@ -78,7 +78,7 @@ it('reminds once of every talk that is followed, starred or both, and tells once
         expect(told).toEqual(expected);
       },
     ),
-    { numRuns: runs(25) },
+    { numRuns: runs(25), interruptAfterTimeLimit: 290_000 },
   );
 });
 
