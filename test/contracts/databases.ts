@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../adapters/storage/database/database.ts';
@@ -11,43 +12,44 @@ import { sqliteTemplate } from '../support/memory.ts';
 export interface Databases {
   /** The URL of a database that nothing has opened yet. */
   createUrl(): Promise<string>;
-  /** Opens a database (a new one unless told which) that is closed after the test. */
+  /** Opens a database (an empty one unless told which) that is the test's alone until it is over. */
   open(url?: string): Promise<Database>;
 }
 
 /** Runs a suite on each database that Hallway supports, PostgreSQL being a real server. */
 export function forEachDatabase(name: string, suite: (databases: Databases) => void): void {
-  describe(`${name}, on SQLite`, () => suite(closing(sqliteUrls())));
+  describe(`${name}, on SQLite`, () => suite(closing(sqliteFiles())));
   onPostgres(name, suite);
 }
 
 /** The same on a real PostgreSQL server alone, which several programs share in production. */
 export function onPostgres(name: string, suite: (databases: Databases) => void): void {
-  describe(`${name}, on PostgreSQL`, () => suite(closing(postgresUrls())));
+  describe(`${name}, on PostgreSQL`, () => suite(closing(postgresServer())));
 }
 
-interface Urls {
-  /** Of a database that nothing has opened yet. */
+interface Supply {
+  /** The URL of a database that nothing has opened yet. */
   create(): Promise<string>;
-  /** Of an empty database that has its tables; an earlier test may have used it. */
-  borrow(): Promise<string>;
+  /** An empty database with its tables; an earlier test may have used it. */
+  borrow(): Promise<Database>;
   afterTest(): Promise<void>;
   afterSuite(): Promise<void>;
 }
 
-function closing(urls: Urls): Databases {
+function closing(supply: Supply): Databases {
   const opened: Database[] = [];
   const open = async (url?: string) => {
-    const database = await openDatabase(url ?? (await urls.borrow()), silentLog);
+    if (url === undefined) return supply.borrow();
+    const database = await openDatabase(url, silentLog);
     opened.push(database);
     return database;
   };
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((database) => database.close()));
-    await urls.afterTest();
+    await supply.afterTest();
   });
-  afterAll(() => urls.afterSuite());
-  return { createUrl: urls.create, open };
+  afterAll(() => supply.afterSuite());
+  return { createUrl: supply.create, open };
 }
 
 /** In each worker; see {@link sqliteTemplate}. */
@@ -59,8 +61,9 @@ async function postgresTemplate(): Promise<string> {
   return name;
 }
 
-function sqliteUrls(): Urls {
+function sqliteFiles(): Supply {
   const directories: string[] = [];
+  const borrowed: Database[] = [];
   const createFile = () => {
     const directory = mkdtempSync(join(tmpdir(), 'hallway-sqlite-'));
     directories.push(directory);
@@ -71,19 +74,22 @@ function sqliteUrls(): Urls {
     borrow: async () => {
       const file = createFile();
       writeFileSync(file, await sqliteTemplate());
-      return `sqlite:${file}`;
+      const database = await openDatabase(`sqlite:${file}`, silentLog);
+      borrowed.push(database);
+      return database;
     },
     afterTest: async () => {
+      await Promise.all(borrowed.splice(0).map((database) => database.close()));
       for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
     },
     afterSuite: async () => {},
   };
 }
 
-/** Making a database takes PostgreSQL longer than most tests: it is emptied and used again. */
-function postgresUrls(): Urls {
+/** A database takes PostgreSQL longer to make, and to open, than most tests: it is emptied and used again. */
+function postgresServer(): Supply {
   const fresh: string[] = [];
-  const reused: string[] = [];
+  const kept: { readonly name: string; readonly database: Database }[] = [];
   let borrowed = 0;
   return {
     create: async () => {
@@ -92,19 +98,27 @@ function postgresUrls(): Urls {
       return urlOf(name);
     },
     borrow: async () => {
-      const used = reused[borrowed];
-      template ??= postgresTemplate();
-      const name = used ?? (await createDatabase(await template));
-      if (used === undefined) reused.push(name);
-      else await emptyTables(name);
+      const known = kept[borrowed];
       borrowed += 1;
-      return urlOf(name);
+      if (known !== undefined) {
+        await emptyTables(known.database);
+        return known.database;
+      }
+      template ??= postgresTemplate();
+      const name = await createDatabase(await template);
+      const database = await openDatabase(urlOf(name), silentLog);
+      kept.push({ name, database });
+      return database;
     },
     afterTest: async () => {
       borrowed = 0;
       await dropDatabases(fresh.splice(0));
     },
-    afterSuite: () => dropDatabases(reused.splice(0)),
+    afterSuite: async () => {
+      const all = kept.splice(0);
+      await Promise.all(all.map(({ database }) => database.close()));
+      await dropDatabases(all.map(({ name }) => name));
+    },
   };
 }
 
@@ -122,14 +136,12 @@ async function dropDatabases(names: readonly string[]): Promise<void> {
   });
 }
 
-async function emptyTables(name: string): Promise<void> {
-  await withClient(name, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `select tablename as name from pg_tables
-       where schemaname = 'public' and tablename not like 'kysely%'`,
-    );
-    await client.query(rows.map((row) => `delete from ${row.name}`).join(';'));
-  });
+async function emptyTables({ kysely }: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(kysely);
+  // PostgreSQL takes one statement at a time that has parameters, and many that have none.
+  await sql.raw(rows.map(({ name }) => `delete from ${name}`).join(';')).execute(kysely);
 }
 
 function urlOf(name: string): string {
