@@ -46,7 +46,7 @@ const KEPT: Readonly<Record<Promised, (stage: Stage) => Promise<void>>> = {
   'one’s day is drawn as a picture': async (stage) => {
     await stage.press(await stage.ask('/mytalks'), /:drawDay/);
     await expect
-      .poll(() => stage.files(), { timeout: 10_000 })
+      .poll(() => stage.files())
       .toContainEqual(expect.stringMatching(/^timetable\.png$|^Timetable of /u));
   },
   'organisers are known, and nobody else may': async (stage) => {

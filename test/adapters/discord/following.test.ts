@@ -66,7 +66,7 @@ const dmsOf = (name: string, title: string): readonly Seen[] =>
 
 /** The last of so many. */
 async function dm(name: string, title: string, count = 1): Promise<Seen> {
-  await expect.poll(() => dmsOf(name, title).length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => dmsOf(name, title).length).toBe(count);
   const last = dmsOf(name, title).at(-1);
   if (last === undefined) throw new Error(`${name} was not told.`);
   return last;

@@ -75,7 +75,7 @@ const dmsOf = (name: string, title: string): readonly Seen[] =>
 /** The one that has these words. */
 async function messageIn(channel: string, words: string): Promise<Seen> {
   const found = () => discord.messages(channel).filter(({ text }) => text.includes(words));
-  await expect.poll(() => found().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => found().length).toBe(1);
   const [only] = found();
   if (only === undefined) throw new Error(`Nothing in ${channel} says “${words}”.`);
   return only;
@@ -114,14 +114,14 @@ test('a helper says that the room is full, and the announcement says so too', as
   expect(hers.text).toContain('helpers');
   const his = messageOf(await user('hugo').slash('room', { room: ROOM, state: 'full' }));
   expect(his.text).toContain('full');
-  await expect.poll(() => discord.current(announced)?.text, { timeout: 10_000 }).toContain('full');
+  await expect.poll(() => discord.current(announced)?.text).toContain('full');
 });
 
 test('a talk is cancelled by hand once it is said how many hear of it, and restored', async () => {
   const preview = await organise('talk', { talk: TITLE, act: 'cancel' });
   expect(preview.text).toContain('1 channel and 1 person will be told.');
   expect(messageOf(await user('grace').press(preview, 'Change it')).text).toContain('Done.');
-  await expect.poll(() => textsIn('hall').join('\n'), { timeout: 10_000 }).toMatch(/cancel/i);
+  await expect.poll(() => textsIn('hall').join('\n')).toMatch(/cancel/i);
   const back = await organise('talk', { talk: TITLE, act: 'restore' });
   expect(messageOf(await user('grace').press(back, 'Change it')).text).toContain('Done.');
   await messageIn('hall', '## Takes place after all');
@@ -134,11 +134,9 @@ test('something is said to the channel, seen first, and taken back', async () =>
   expect(textsIn('lobby')).toEqual([]);
   const sent = messageOf(await user('grace').press(preview, 'Send it'));
   const said = await messageIn('lobby', SAID);
-  await expect
-    .poll(() => discord.current(sent)?.text, { timeout: 20_000 })
-    .toContain('1 of 1 have arrived.');
+  await expect.poll(() => discord.current(sent)?.text).toContain('1 of 1 have arrived.');
   await user('grace').press(sent, 'Take it back');
-  await expect.poll(() => discord.current(said), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => discord.current(said)).toBeUndefined();
   expect(textsIn('lobby')).toEqual([]);
 });
 

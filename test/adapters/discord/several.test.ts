@@ -88,9 +88,7 @@ test('a star of the side event is on the list, and reminded of with its label', 
       .dms()
       .filter(({ text }) => text.includes('starts in'))
       .map(({ text }) => text);
-  await expect
-    .poll(reminders, { timeout: 10_000 })
-    .toEqual([expect.stringMatching(/Fringe.*Distribution of bread/s)]);
+  await expect.poll(reminders).toEqual([expect.stringMatching(/Fringe.*Distribution of bread/s)]);
 });
 
 test('what was offered here means nothing to another server', async () => {

@@ -226,8 +226,8 @@ test('who wishes for it hears of recordings and is asked how talks were, once th
   expect(await program.stop()).toBe(0);
   program = await startAt('11:58', FAST);
   const told = (title: string) => ada.dms().filter(({ text }) => text.startsWith(`## ${title}`));
-  await expect.poll(() => told('How were they?'), { timeout: 20_000 }).toHaveLength(1);
-  await expect.poll(() => told('A recording is there'), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => told('How were they?')).toHaveLength(1);
+  await expect.poll(() => told('A recording is there')).toHaveLength(1);
   const [recording] = told('A recording is there');
   if (recording === undefined) throw new Error('Nothing tells of the recording.');
   expect(recording.text).toContain(TITLE);
@@ -247,7 +247,7 @@ test('a version that lost too much is taken once an organiser has looked at it',
   expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
   expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
   const unbelieved = 'A new version of the schedule is not believed';
-  await expect.poll(alerts, { timeout: 20_000 }).toContain(`## ${unbelieved}`);
+  await expect.poll(alerts).toContain(`## ${unbelieved}`);
   const told = () => discord.messages('announcements').map(({ text }) => text);
   expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
   expect(messageOf(await ada.slash('conference accept')).text).toContain('organisers');
@@ -258,7 +258,7 @@ test('a version that lost too much is taken once an organiser has looked at it',
   expect(messageOf(await grace.slash('conference accept')).text).toContain('nothing to accept');
   const { text: log } = messageOf(await grace.slash('conference status', { show: 'log' }));
   expect(log).toMatch(/version: .*#\d+ .* → .*#\d+/);
-  await expect.poll(alerts, { timeout: 20_000 }).toContain(`## Over: ${unbelieved}`);
+  await expect.poll(alerts).toContain(`## Over: ${unbelieved}`);
   expect(alerts().filter((title) => title?.includes(unbelieved))).toHaveLength(1);
 });
 

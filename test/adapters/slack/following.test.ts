@@ -64,7 +64,7 @@ const reminders = (name: string) =>
 
 /** The last of so many. */
 async function reminder(count: number): Promise<Seen> {
-  await expect.poll(() => reminders('ada').length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => reminders('ada').length).toBe(count);
   const last = reminders('ada').at(-1);
   if (last === undefined) throw new Error('Ada was not told.');
   return last;

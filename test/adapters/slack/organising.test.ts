@@ -90,7 +90,7 @@ const dmsOf = (name: string, title: string): readonly Seen[] =>
 /** The one that has these words. */
 async function messageIn(channel: string, words: string): Promise<Seen> {
   const found = () => slack.messages(channel).filter(({ text }) => text.includes(words));
-  await expect.poll(() => found().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => found().length).toBe(1);
   const [only] = found();
   if (only === undefined) throw new Error(`Nothing in ${channel} says “${words}”.`);
   return only;
@@ -126,7 +126,7 @@ test('a helper says that the room is full, and the announcement says so too', as
   expect(hers.text).toContain('helpers');
   const his = messageOf(await slack.user('hugo').slash('/room', `${ROOM} full`));
   expect(his.text).toContain('full');
-  await expect.poll(() => slack.current(announced)?.text, { timeout: 10_000 }).toContain('full');
+  await expect.poll(() => slack.current(announced)?.text).toContain('full');
 });
 
 test('a talk is cancelled by hand once it is said how many hear of it, and restored', async () => {
@@ -139,9 +139,7 @@ test('a talk is cancelled by hand once it is said how many hear of it, and resto
   await messageIn('hall', 'Takes place after all');
   await expect.poll(() => dmsOf('ada', 'Your talk: Takes place after all')).toHaveLength(1);
   // It is on her list, too, and the time of its reminder has passed meanwhile.
-  await expect
-    .poll(() => dmsOf('ada', 'On your list: starts in'), { timeout: 10_000 })
-    .toHaveLength(1);
+  await expect.poll(() => dmsOf('ada', 'On your list: starts in')).toHaveLength(1);
 });
 
 test('something is said to the channel, seen first, and taken back', async () => {
@@ -150,11 +148,9 @@ test('something is said to the channel, seen first, and taken back', async () =>
   expect(textsIn('lobby')).toEqual([]);
   const sent = messageOf(await slack.user('grace').action(preview, 'Send it'));
   const said = await messageIn('lobby', SAID);
-  await expect
-    .poll(() => slack.current(sent)?.text, { timeout: 20_000 })
-    .toContain('1 of 1 have arrived.');
+  await expect.poll(() => slack.current(sent)?.text).toContain('1 of 1 have arrived.');
   await slack.user('grace').action(sent, 'Take it back');
-  await expect.poll(() => slack.current(said), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => slack.current(said)).toBeUndefined();
   expect(textsIn('lobby')).toEqual([]);
 });
 
@@ -210,7 +206,7 @@ test('strangers who press all of it at home and here learn and change nothing', 
     // What the guest had starred may ring in between, and would be taken for the answer.
     const pressed = async () => `${id} ${await press(id, guest)}`;
     if (ORGANISERS_DEEDS.some((deed) => id.includes(`:${deed}:`))) {
-      await expect.poll(pressed, { timeout: 10_000 }).toContain('That did not work');
+      await expect.poll(pressed).toContain('That did not work');
     } else await pressed();
   }
   for (const command of COMMANDS) {

@@ -104,9 +104,7 @@ test('a star of the side event is on the list and in Home, and reminded of with 
       .dms('ada')
       .filter(({ fallback }) => fallback.includes('starts in'))
       .map(({ text }) => text);
-  await expect
-    .poll(reminders, { timeout: 10_000 })
-    .toEqual([expect.stringMatching(/Fringe.*Distribution of bread/s)]);
+  await expect.poll(reminders).toEqual([expect.stringMatching(/Fringe.*Distribution of bread/s)]);
 });
 
 test('what is dropped is asked about first, and is searched no more', async () => {

@@ -262,11 +262,11 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     expect(await program.stop()).toBe(0);
     program = await startAt('11:58', FAST);
     const told = (title: string) => slack.dms('ada').filter((each) => titleOf(each) === title);
-    await expect.poll(() => told('How were they?'), { timeout: 20_000 }).toHaveLength(1);
-    await expect.poll(() => told('3 recordings are there'), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => told('How were they?')).toHaveLength(1);
+    await expect.poll(() => told('3 recordings are there')).toHaveLength(1);
     expect(told('3 recordings are there')[0]?.text).toContain(TITLE);
     const watched = () => slack.messages('announcements').filter(({ text }) => text.includes(url));
-    await expect.poll(() => watched().length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => watched().length).toBeGreaterThan(0);
   });
 
   test('a version that lost too much is taken once an organiser has looked at it', async () => {
@@ -282,7 +282,7 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     expect(shown.text).toMatch(/has lacked \d+ of \d+ talks still to come/);
     expect(shown.text).toMatch(/It would change \d+ talks: \d+ canceled/);
     const unbelieved = 'A new version of the schedule is not believed';
-    await expect.poll(alerts, { timeout: 20_000 }).toContain(unbelieved);
+    await expect.poll(alerts).toContain(unbelieved);
     const told = () => slack.messages('announcements').map(({ text }) => text);
     expect(told()).not.toContainEqual(expect.stringMatching(/\d canceled/));
 
@@ -291,7 +291,7 @@ export function tellStory(transport: Transport, start: (begin: Begin) => Promise
     await expect.poll(told).toContainEqual(expect.stringMatching(/\d canceled/));
     const { text: log } = messageOf(await grace.slash('/conference', 'status show:log'));
     expect(log).toMatch(/version: #\d+ .*→ #\d+/);
-    await expect.poll(alerts, { timeout: 20_000 }).toContain(`Over: ${unbelieved}`);
+    await expect.poll(alerts).toContain(`Over: ${unbelieved}`);
     expect(alerts().filter((title) => title?.includes(unbelieved))).toHaveLength(1);
   });
 
