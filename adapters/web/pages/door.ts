@@ -12,7 +12,7 @@ import { marksOf } from './talks.ts';
 export const DOOR_REFRESH_SECONDS = 30;
 const MOST_SPEAKERS = 4;
 
-/** A screen beside a door, read from ten metres; undefined where there is no such room. */
+/** A screen beside a door, read from ten metres; undefined where there is no such room. A header has it look anew. */
 export function doorPage(frame: PageFrame, slug: string): Html | undefined {
   const { messages, now, programme } = frame;
   const { conference } = programme;
@@ -27,8 +27,7 @@ ${running === undefined ? html`<p>${words.nothingNow}</p>` : shown(running, fram
 <section class="next"><h2>${words.next}</h2>
 ${next === undefined ? html`<p>${words.nothingNext}</p>` : shown(next, frame)}</section>`;
   const title = localName(room.name, frame);
-  const look = { look: 'door', refreshSeconds: DOOR_REFRESH_SECONDS } as const;
-  return layout({ title, of: conference.title, content, ...look }, messages);
+  return layout({ title, of: conference.title, content, look: 'door' }, messages);
 }
 
 function shown(talk: Talk, frame: PageFrame): Html {

@@ -12,6 +12,11 @@ export const STYLE = readFileSync(resolve(import.meta.dirname, 'style.css'), 'ut
 /** Another style has another address, so that it may be kept for ever. */
 export const STYLE_PATH = `/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
 
+/** An open door. */
+export const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b4ea2" d="M2 1h12v14H2z"/><path fill="#fff" d="M4 3h8v12H4z"/><path fill="#0b4ea2" d="m4 3 5 2v10l-5 0z"/></svg>';
+export const ICON_PATH = '/icon.svg';
+
 export interface Layout {
   readonly title: string;
   /** Beside the title of the window. */
@@ -19,8 +24,7 @@ export interface Layout {
   readonly navigation?: Html;
   readonly content: Html;
   readonly footer?: Html;
-  /** A page that is looked at from far away, and looks again by itself. */
-  readonly refreshSeconds?: number;
+  /** A page that is looked at from far away. */
   readonly look?: 'door';
   /** A page that search engines are not to know. */
   readonly isOwn?: true;
@@ -28,7 +32,7 @@ export interface Layout {
 
 /** A page that works without a script, read by people, screen readers and printers. */
 export function layout(page: Layout, { time, web }: Messages): Html {
-  const { title, of, navigation, content, footer, refreshSeconds, look, isOwn } = page;
+  const { title, of, navigation, content, footer, look, isOwn } = page;
   return html`<!doctype html>
 <html lang="${time.locale}" class="${look ?? 'page'}">
 <head>
@@ -36,8 +40,8 @@ export function layout(page: Layout, { time, web }: Messages): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${isOwn === true ? html`<meta name="robots" content="noindex">` : ''}
-${refreshSeconds === undefined ? '' : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
 <title>${plain(of === undefined ? title : `${title} · ${of}`)}</title>
+<link rel="icon" href="${ICON_PATH}">
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>

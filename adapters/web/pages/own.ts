@@ -5,10 +5,11 @@ import type { OwnPage } from '../../../src/app/web.ts';
 import {
   dayTitle,
   dotted,
-  placeWords,
+  roomWords,
   speakerWords,
   standing,
 } from '../../../src/cards/wording/talkWords.ts';
+import { spanTime } from '../../../src/cards/wording/time.ts';
 import { contextOfTalk } from '../../../src/commands/jointly.ts';
 import type { Messages } from '../../../src/messages/messages.ts';
 import { plain } from '../../../src/platform/text.ts';
@@ -55,7 +56,9 @@ function item(talk: Talk, clashing: readonly Talk[], frame: PageFrame): Html {
   const titles = clashing.map(({ title }) => agenda.quoted(title)).join(', ');
   const marks = [standing(talk, own), clashing.length === 0 ? undefined : agenda.clash(titles)];
   const title = talk.status === 'canceled' ? html`<s>${plain(talk.title)}</s>` : plain(talk.title);
-  const facts = dotted([placeWords(talk, own), speakerWords(talk, MOST_SPEAKERS, messages)]);
+  const { venue } = spanTime(talk, own.programme.conference.timeZone, 'time', messages);
+  const speakers = speakerWords(talk, MOST_SPEAKERS, messages);
+  const facts = dotted([venue, roomWords(talk, own), speakers]);
   const shown = marks.filter((one) => one !== undefined).join(' · ');
   return html`<li>${title}
 <span>${plain(facts.join(''))}</span>

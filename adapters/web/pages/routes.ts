@@ -8,7 +8,7 @@ import { calendarsPage } from './calendars.ts';
 import { DOOR_REFRESH_SECONDS, doorPage } from './door.ts';
 import { type PageFrame, pageFrame } from './frame.ts';
 import { gridPage } from './grid.ts';
-import { type Html, STYLE, STYLE_PATH } from './layout.ts';
+import { type Html, ICON, ICON_PATH, STYLE, STYLE_PATH } from './layout.ts';
 import { ownPage } from './own.ts';
 import { nowPage, programmePage } from './programme.ts';
 import { searchPage, talkPage } from './talk.ts';
@@ -29,6 +29,12 @@ export function addPages(site: Hono, { questions }: PageParts): void {
     context.body(STYLE, 200, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  site.get(ICON_PATH, (context) =>
+    context.body(ICON, 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=86400',
     }),
   );
   site.get('/my/:secret', async (context) => {

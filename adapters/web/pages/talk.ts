@@ -10,7 +10,7 @@ import { chatAddress } from './chats.ts';
 import type { PageFrame } from './frame.ts';
 import { type Html, layout } from './layout.ts';
 import { footer, navigation } from './navigation.ts';
-import { marksOf } from './talks.ts';
+import { lateWords } from './talks.ts';
 
 /** Undefined where the schedule has no such talk. */
 export async function talkPage(
@@ -25,10 +25,10 @@ export async function talkPage(
   const { talk } = found;
   const card = await drawQuestion({ kind: 'talk', talk: ref, whole: true }, frame);
   const words = messages.web.page;
-  const marks = marksOf(talk, frame);
+  const late = talk.status === 'canceled' ? undefined : lateWords(talk, frame);
   const room = programme.conference.rooms.find(({ name }) => name === talk.room);
   const chat = chatAddress(community);
-  const content = html`${marks.length === 0 ? '' : html`<p class="marks">${marks.join(' · ')}</p>`}
+  const content = html`${late === undefined ? '' : html`<p class="marks">${late}</p>`}
 ${renderCard(card, frame)}
 <section class="add"><h2>${words.add}</h2>
 <p>${words.addHow(messages.slash(`talk ${PICKED}${ref}`))}</p>

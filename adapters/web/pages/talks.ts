@@ -64,7 +64,7 @@ export function marksOf(talk: Talk, frame: PageFrame): readonly string[] {
 }
 
 /** By how much the talk is not when it was planned for. */
-function lateWords(talk: Talk, frame: PageFrame): string | undefined {
+export function lateWords(talk: Talk, frame: PageFrame): string | undefined {
   const { planned } = contextOfTalk(talk, frame).programme;
   const { late, early } = frame.messages.web.page;
   const start = planned.talks.find(({ id }) => id === talk.id)?.start ?? talk.start;
