@@ -7,10 +7,12 @@ import {
   type Buttons,
   type Card,
   type Fact,
+  type Inline,
   isControl,
   type Menu,
   type MenuOption,
   type TalkRow,
+  type Text,
 } from './cards.ts';
 import { type InlineStyle, NO_PAINT, plainInline, plainMarkdown } from './plainInline.ts';
 
@@ -84,7 +86,7 @@ function blockLines(block: Block, style: PlainStyle, numbering: Numbering): read
       return indented(strong(plainInline(block.text, style)), style);
     case 'text': {
       const text = block.text.map((inline) => plainInline(inline, style)).join('');
-      return indented(block.tone === 'quiet' ? quiet(text) : text, style);
+      return indented(block.tone === 'quiet' ? quiet(text) : text, style, !block.text.some(isLink));
     }
     case 'facts':
       return factLines(block.facts, style);
@@ -109,7 +111,7 @@ function factLines(facts: readonly Fact[], style: PlainStyle): readonly string[]
   return facts.flatMap(({ value }, index) => {
     const label = labels[index] ?? '';
     const head = INDENT + quiet(label) + ' '.repeat(column - stringWidth(label));
-    const links = value.filter((inline) => typeof inline === 'object' && inline.kind === 'link');
+    const links = value.filter(isLink);
     if (links.length > 0)
       return beside(
         head,
@@ -135,14 +137,32 @@ function rowLines(row: TalkRow, style: PlainStyle, numbering: Numbering): readon
   const head = `${open} `.padEnd(margin);
   const [first = '', ...rest] = hanging(head, title, margin, room + margin);
   const gap = ' '.repeat(Math.max(1, style.width - stringWidth(first) - stringWidth(star)));
-  const details = row.details
-    .map((detail) => detail.map((inline) => plainInline(inline, style)).join(''))
-    .filter((detail) => detail !== '');
+  const details = row.details.flatMap(linkByLink).filter((detail) => detail.some(isSaid));
   return [
     star === '' ? first : first + gap + star,
     ...rest,
-    ...details.flatMap((detail) => hanging(' '.repeat(margin), quiet(detail), margin, style.width)),
+    ...details.flatMap((detail) => {
+      const text = quiet(detail.map((inline) => plainInline(inline, style)).join(''));
+      const head = ' '.repeat(margin);
+      return hanging(head, text, margin, style.width, !detail.some(isLink));
+    }),
   ];
+}
+
+/** Several links with nothing but dots between them are a line each. */
+function linkByLink(text: Text): readonly Text[] {
+  const links = text.filter(isLink);
+  return text.every((inline) => isLink(inline) || inline === ' · ')
+    ? links.map((link) => [link])
+    : [text];
+}
+
+function isLink(inline: Inline | undefined): inline is Extract<Inline, { kind: 'link' }> {
+  return typeof inline === 'object' && inline.kind === 'link';
+}
+
+function isSaid(inline: Inline): boolean {
+  return inline !== '';
 }
 
 function buttonLines(
@@ -206,8 +226,10 @@ function flowing(pieces: readonly string[], style: PlainStyle): readonly string[
   return lines;
 }
 
-function indented(text: string, style: PlainStyle): readonly string[] {
-  return wrap(text, style.width - INDENT.length).map((line) => (line === '' ? '' : INDENT + line));
+function indented(text: string, style: PlainStyle, hard = true): readonly string[] {
+  return wrap(text, style.width - INDENT.length, hard).map((line) =>
+    line === '' ? '' : INDENT + line,
+  );
 }
 
 /** What a line of an abstract begins with: the indentation of lists and code, marks of quotes and items. */
@@ -229,8 +251,14 @@ function markdownLines(source: string, style: PlainStyle): readonly string[] {
 }
 
 /** The first line begins with `head`; the others are indented to `margin` columns. */
-function hanging(head: string, text: string, margin: number, width: number): readonly string[] {
-  return wrap(text, width - margin).map((line, index) =>
+function hanging(
+  head: string,
+  text: string,
+  margin: number,
+  width: number,
+  hard = true,
+): readonly string[] {
+  return wrap(text, width - margin, hard).map((line, index) =>
     index === 0 ? head + line : ' '.repeat(margin) + line,
   );
 }
@@ -244,7 +272,8 @@ function beside(head: string, lines: readonly string[], margin: number): readonl
 const TIE = /(?<=\d) (?=[^\s\p{Cc}]{1,4}(?:[\s\p{Cc}]|$))| (?=[…·])/gu;
 const NO_BREAK = '\u00A0';
 
-function wrap(text: string, width: number): readonly string[] {
+/** Unless it is `hard`, words that are longer than a line stay whole: a broken address opens nothing. */
+function wrap(text: string, width: number, hard = true): readonly string[] {
   const tied = text.replace(TIE, NO_BREAK);
-  return wrapAnsi(tied, Math.max(1, width), { hard: true }).replaceAll(NO_BREAK, ' ').split('\n');
+  return wrapAnsi(tied, Math.max(1, width), { hard }).replaceAll(NO_BREAK, ' ').split('\n');
 }

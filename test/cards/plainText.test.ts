@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Block, Card } from '../../src/cards/cards.ts';
+import type { Block, Card, TalkRow } from '../../src/cards/cards.ts';
 import { numberedText, plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { anyCard, UNSEEN } from '../support/anyCard.ts';
@@ -14,7 +14,7 @@ function card(...blocks: readonly Block[]): Card {
   return { kind: 'talks', title: 'Now, Sat 10:57', summary: 'Now', blocks };
 }
 
-const row: Block = {
+const row: TalkRow = {
   kind: 'row',
   title: 'Lazy distribution of container images that take for ever to arrive',
   struck: false,
@@ -72,6 +72,33 @@ describe('plain text of a card', () => {
       ].join('\n'),
       actions: ['open-1', 'star-1', 'day-2', 'more', 'calendar'],
     });
+  });
+
+  it('numbers buttons behind a letter where it is given one', () => {
+    const { open: _, ...closed } = row;
+    const { text, actions } = numberedText(card(row, { ...closed, title: 'Tea' }), style, 'b');
+    expect(text.split('\n').slice(1, 3)).toEqual([
+      '!b1  Lazy distribution of container images that   !b2 ☆ Star',
+      '     take for ever to arrive',
+    ]);
+    expect(actions).toEqual(['open-1', 'star-1']);
+  });
+
+  it('breaks no address, and has a line for each of several links', () => {
+    const link = (text: string, url: string) => ({ kind: 'link', text, url }) as const;
+    const long = `https://video.example/${'whole-'.repeat(12)}`;
+    const links = [link('Video', long), ' · ', link('Audio', 'https://audio.example/1')];
+    const seen: TalkRow = { ...row, title: 'Tea', details: [['10:55'], links] };
+    const said: Block = { kind: 'text', text: ['Tea: ', link('Video', long)], tone: 'normal' };
+    expect(plainText(card(seen, said), style).split('\n').slice(1)).toEqual([
+      '  Tea',
+      '  10:55',
+      '  Video:',
+      `  ${long}`,
+      '  Audio: https://audio.example/1',
+      '  Tea: Video:',
+      `  ${long}`,
+    ]);
   });
 
   it('lines facts up, and wraps their values under each other', () => {

@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { messageOf } from '../../servers/discord/answer.ts';
+import type { Seen } from '../../servers/discord/seen.ts';
+import { type Discord, startDiscord } from '../../servers/discord/server.ts';
+import { unrecorded } from '../../support/editions.ts';
+import type { Serving } from '../../support/serving.ts';
+import { serveDiscord } from './program.ts';
+
+/** What is offered below messages and in settings, with the real program; the tests are chapters of a morning. */
+const FIRST = 'Podman - The Powerful Container Multi-Tool';
+const LAST = 'BPF as a revolutionary technology for the container landscape';
+const RECORDINGS = /^Tell me when recordings are there/;
+const STREAM = 'https://live.fosdem.org/watch/ud2208';
+const PATIENCE = { timeout: 30_000 };
+
+let folder: string;
+let schedule: string;
+let discord: Discord;
+let program: Serving;
+
+/** In real time, for whoever asks, but a turn of the cron each second. */
+const startAt = (clock: string) =>
+  serveDiscord(discord, {
+    ...{ from: `2020-02-01T${clock}+01:00`, speed: 1.01 },
+    environment: {
+      DATABASE_URL: `sqlite:${join(folder, 'hallway.sqlite')}`,
+      SCHEDULE: join(folder, 'schedule.json'),
+    },
+  });
+
+async function goTo(clock: string): Promise<void> {
+  await program.stop();
+  program = await startAt(clock);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallway-'));
+  const original = new URL('../../../data/fosdem-2020-containers.json', import.meta.url);
+  schedule = await readFile(original, 'utf8');
+  await writeFile(join(folder, 'schedule.json'), unrecorded(schedule));
+  discord = await startDiscord();
+  program = await startAt('10:12:00');
+});
+
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  console.error(program.log(), ada().dms());
+});
+
+afterAll(async () => {
+  await program.stop();
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+  await rm(folder, { recursive: true });
+});
+
+const ada = () => discord.user('ada');
+const labels = ({ buttons }: Seen) => buttons.map(({ label }) => label);
+
+/** The only one that stays and begins with these words. */
+async function dm(title: string): Promise<Seen> {
+  const found = () =>
+    ada()
+      .dms()
+      .filter(({ ephemeral, text }) => !ephemeral && text.startsWith(`## ${title}`));
+  await expect.poll(() => found().length, PATIENCE).toBe(1);
+  const [message] = found();
+  if (message === undefined) throw new Error(`Ada was not told “${title}”.`);
+  return message;
+}
+
+test('each setting is a button that shows how it stands', async () => {
+  const settings = messageOf(await ada().slash('mytalks settings'));
+  expect(labels(settings)).toEqual([
+    'Morning message: off',
+    'Recordings: off',
+    'How was it?: off',
+    '✓ From organisers: on',
+  ]);
+  const set = messageOf(await ada().press(settings, 'Morning message: off'));
+  expect(labels(set)).toContain('✓ Morning message: on');
+  const unset = messageOf(await ada().press(set, '✓ Morning message: on'));
+  expect(labels(unset)).toContain('Morning message: off');
+});
+
+test('what should be seen is near to what is starred, and says so', async () => {
+  for (const query of ['sascha grunert', 'daniel borkmann']) {
+    await ada().press(messageOf(await ada().slash('talk', { query })), '☆ Star');
+  }
+  const list = messageOf(await ada().slash('mytalks'));
+  const seen = messageOf(await ada().press(list, 'What should I see?'));
+  expect(seen).toMatchObject({ ephemeral: true });
+  expect(seen.text).toMatch(/because you starred “Podman/);
+  expect(seen.text).not.toContain(`**${FIRST}**`);
+});
+
+test('a list is posted once its owner has seen what all will see', async () => {
+  const look = messageOf(await ada().slash('mytalks share'));
+  expect(look).toMatchObject({ ephemeral: true });
+  const posted = messageOf(await ada().press(look, 'Post it here'));
+  expect(posted).toMatchObject({ ephemeral: false });
+  for (const title of [FIRST, LAST]) expect(posted.text).toContain(title);
+  expect(posted.text).not.toContain('Reminders');
+});
+
+test('the first reminder bears the stream, and offers to be asked afterwards', async () => {
+  await discord.user('grace').slash('conference stream', { room: 'UD2.208', url: STREAM });
+  await goTo('10:21:00');
+  const reminder = await dm('On your list');
+  expect(reminder.text).toContain(STREAM);
+  expect(labels(reminder).some((label) => RECORDINGS.test(label))).toBe(false);
+  const asked = messageOf(await ada().press(reminder, 'Ask me afterwards how talks were'));
+  expect(asked.text).toContain('you are asked how it was');
+});
+
+test('it is asked how it was, until nobody wants to be asked', async () => {
+  await goTo('11:00:30');
+  const question = await dm('How was it?');
+  expect(question.text).toContain('https://submission.fosdem.org/feedback/10255.php');
+  const ended = messageOf(await ada().press(question, 'Do not ask me'));
+  expect(ended.text).toContain('not asked any more');
+  expect(labels(messageOf(await ada().slash('mytalks settings')))).toContain('How was it?: off');
+});
+
+test('the day’s last reminder offers recordings, and says for how long the list is kept', async () => {
+  await goTo('11:11:00');
+  const reminders = () =>
+    ada()
+      .dms()
+      .filter(({ buttons }) => buttons.some(({ label }) => RECORDINGS.test(label)));
+  await expect.poll(() => reminders().length, PATIENCE).toBe(1);
+  const [last] = reminders();
+  if (last === undefined) throw new Error('Ada was not reminded.');
+  expect(labels(last).find((label) => RECORDINGS.test(label))).toContain('180 days');
+  const wished = messageOf(await ada().press(last, RECORDINGS));
+  expect(wished.text).toContain('at most 180 days');
+  expect(labels(messageOf(await ada().slash('mytalks settings')))).toContain('✓ Recordings: on');
+});
+
+test('recordings of one hour are told once, in one message, and no more of them when it is said so', async () => {
+  await writeFile(join(folder, 'schedule.json'), schedule);
+  await goTo('11:59:58');
+  const told = await dm('2 recordings are there');
+  for (const title of [FIRST, LAST]) expect(told.text).toContain(title);
+  expect(told.text).toContain('https://video.fosdem.org/2020/UD2.208/containers_bpf.webm');
+  const ended = messageOf(await ada().press(told, 'No more recordings'));
+  expect(ended.text).toContain('told of no more recordings');
+  const over = messageOf(await ada().slash('talk', { query: 'sascha grunert' }));
+  expect(over.text).toContain('https://video.fosdem.org/');
+});
