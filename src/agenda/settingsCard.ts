@@ -96,7 +96,7 @@ function languages(member: Member | undefined, told: Reader, frame: Frame): read
   const present = member?.chosenLanguage ?? AS_THE_APP_TELLS;
   const asTold = frame.messages.settings.asTold(nameOf(languageOf(told.locale)));
   return [AS_THE_APP_TELLS, ...LANGUAGES].map((value) => ({
-    label: value === AS_THE_APP_TELLS ? asTold : nameOf(value),
+    label: value === AS_THE_APP_TELLS ? asTold : upperFirst(nameOf(value), value),
     id: actionId(frame, { kind: 'set', setting: 'language', value }),
     isChosen: value === present,
   }));
@@ -104,6 +104,10 @@ function languages(member: Member | undefined, told: Reader, frame: Frame): read
 
 function nameOf(language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
+function upperFirst(name: string, language: string): string {
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** That of the venue is for who is there with a clock from home. */

@@ -12,7 +12,8 @@ import { type Slash, slashWith } from './slash.ts';
 
 /**
  * Every sentence people read, in one language. English comes first and its sections are the shape
- * of all: a sentence added to `en/` does not compile until each other language has it too.
+ * of all: a sentence added to `en/` does not compile until each
+ * other language has it too (docs/translating.md).
  */
 export type Messages = ReturnType<typeof english>;
 
@@ -20,10 +21,16 @@ export type Messages = ReturnType<typeof english>;
 const load = createRequire(import.meta.url);
 
 type German = typeof import('./de/german.ts');
+type Spanish = typeof import('./es/spanish.ts');
+type French = typeof import('./fr/french.ts');
+type Dutch = typeof import('./nl/dutch.ts');
 
 const CATALOGUES: Readonly<Record<string, (slash: Slash) => Messages>> = {
   en: english,
   de: (slash) => (load('./de/german.ts') as German).german(slash),
+  fr: (slash) => (load('./fr/french.ts') as French).french(slash),
+  nl: (slash) => (load('./nl/dutch.ts') as Dutch).dutch(slash),
+  es: (slash) => (load('./es/spanish.ts') as Spanish).spanish(slash),
 };
 
 /** By language and by what precedes the names of commands: whoever runs Hallway chose that once. */

@@ -18,7 +18,7 @@ export function resolveDay(
   dayAt: (instant: Instant) => Day | undefined,
 ): Day | undefined {
   const word = fold(selector).replace(/['’.]/g, '').trim();
-  const ordinal = /^(?:day |tag |jour )?([1-9]\d?)$/.exec(word)?.[1];
+  const ordinal = /^(?:day |tag |jour |dag |dia )?([1-9]\d?)$/.exec(word)?.[1];
   if (ordinal !== undefined) return days.find((day) => day.index === Number(ordinal));
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return days.find((day) => day.date === word);
   const relative = relativeDays(word);

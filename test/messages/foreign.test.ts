@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeAction } from '../../src/cards/actions/action.ts';
 import type { View } from '../../src/cards/view.ts';
@@ -7,6 +9,8 @@ import { bundled, corridor, passer } from '../commands/support/corridor.ts';
 import { at } from '../support/instants.ts';
 import { ownCardsIn } from '../support/ownCards.ts';
 import { englishAlone, foundIn } from './fragments.ts';
+
+const TRANSCRIPTS = resolve(import.meta.dirname, '../golden/console');
 
 const programme = await bundled();
 const schedule = JSON.stringify(programme.conference);
@@ -60,8 +64,20 @@ describe.each(others)('a card in %s has no English sentence', (language) => {
   });
 });
 
+/** Beside what is typed and what the schedule says, which are read before. */
+it.each([
+  ['de', 'german'],
+  ['fr', 'french'],
+  ['nl', 'dutch'],
+  ['es', 'spanish'],
+])('a tour of the terminal in %s has no English sentence', async (language, name) => {
+  const lines = (await readFile(resolve(TRANSCRIPTS, `${name}.txt`), 'utf8')).split('\n');
+  const told = lines.filter((line) => !line.startsWith('>')).join('\n');
+  expect(foundIn(told, englishAlone(language), schedule)).toEqual([]);
+});
+
 it('English sentences are found where there are some', async () => {
-  const english = englishAlone('de');
+  const english = englishAlone('fr');
   const cards = [...(await answersIn('en')), JSON.stringify(await ownCardsIn('en'))];
   expect(foundIn(cards.join(), english, schedule).length).toBeGreaterThan(50);
   expect(foundIn(messagesFor('en').lists.nothingNext, english, schedule)).toEqual([

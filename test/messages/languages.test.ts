@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, messagesFor } from '../../src/messages/messages.ts';
-import { sentences } from './sentences.ts';
+import { HOLE, sentences, wordings } from './sentences.ts';
 
 const others = LANGUAGES.filter((language) => language !== 'en');
 const english = new Map(sentences(messagesFor('en')));
@@ -17,6 +17,15 @@ const SAME_IN_ALL = new Set([
 /** Words that a language has in common with English, by language. */
 const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   de: ['Format', 'Links', 'Streams', 'Track', 'Tracks', 'track:containers'],
+  fr: [
+    ...['Format', 'Message', 'Messages', 'Programme', 'Source', 'Type', 'Version'],
+    ...['pages', 'programme', 'version', '7 places', '7 min', '7 h 7 min'],
+  ],
+  nl: [
+    ...['Feedback', 'Links', 'Privacy', 'Streams', 'Track', 'Tracks', 'track', 'track:containers'],
+    ...['“7”', '“7”: 7', 'was “7”', '7 min', '7 min later'],
+  ],
+  es: ['Track', 'Tracks', 'track', 'track:containers', '7 min', '7 h 7 min'],
 };
 
 describe.each(others)('the sentences of %s', (language) => {
@@ -31,5 +40,29 @@ describe.each(others)('the sentences of %s', (language) => {
   it('have each word that they need in common with English, and no more', () => {
     const said = new Set(sentences(messagesFor(language)).map(([, text]) => text));
     expect((SAME_WORDS[language] ?? []).filter((word) => !said.has(word))).toEqual([]);
+  });
+});
+
+/** What shows marks that are typed, such as `!2`. */
+const TYPED = new Set(['config.notAMark', 'console.invitation', 'console.noSuchButton']);
+
+/** Of one language, all that its sentences may say, where there is something that they can say. */
+function said(language: string): readonly (readonly [string, string])[] {
+  return wordings(messagesFor(language)).flatMap(([name, texts]) =>
+    [...new Set(texts)]
+      .filter((text) => !HOLE.test(text) && !TYPED.has(name))
+      .map((text) => [name, text] as const),
+  );
+}
+
+describe('as it is printed', () => {
+  it('French keeps a narrow blank before high marks, and within its quotation marks', () => {
+    const amiss = / [;:!?»]|« |«[^\u202f]|[^\u202f]»|\p{L}[;!?]/u;
+    expect(said('fr').filter(([, text]) => amiss.test(text))).toEqual([]);
+  });
+
+  it('Spanish opens each question and each call', () => {
+    const marks = (text: string) => text.replace(/[^¿?¡!]/g, '').replace(/¿\?|¡!/g, '');
+    expect(said('es').filter(([, text]) => marks(text) !== '')).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ export const agenda: AgendaMessages = {
   listSent: 'Deine Liste ist unterwegs in deine Direktnachrichten.',
 
   leadTitle: 'Vorlauf der Erinnerungen',
-  leadTitleOf: 'An diesen Vortrag erinnern',
+  leadTitleOf: 'Daran erinnern',
   leadLabel: 'Minuten vor Beginn eines Vortrags',
   leadLabelOf: 'Minuten vor Beginn',
   leadHint: (most) => `Eine ganze Zahl von 0 bis ${most}`,

@@ -118,7 +118,13 @@ export const names = {
   /** Names of filters, and what they ask for, beside the English ones; lower case, several with blanks between. */
   filters: {} as Readonly<Record<string, string>>,
   /** What the choices of options are called, where that is not their own name. */
-  choices: { en: 'English', de: 'German' } as Readonly<Record<string, string>>,
+  choices: {
+    en: 'English',
+    de: 'German',
+    fr: 'French',
+    nl: 'Dutch',
+    es: 'Spanish',
+  } as Readonly<Record<string, string>>,
   noTalkThere: 'That message speaks of no talk. This works on messages about talks.',
   whichTalk: 'Which talk?',
 };

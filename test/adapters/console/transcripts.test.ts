@@ -42,7 +42,7 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
   },
   'language-and-zone': {
     lines: [
-      ...['/talk crfs', '!1', '/mytalks settings', '!18', '/talk crfs', '/mytalks zonne'],
+      ...['/talk crfs', '/mytalks settings', '!18', '/talk crfs', '/mytalks zonne'],
       ...['/mytalks zone Lisbonn', '!1', '/talk crfs', '/mytalks zone Atlantis'],
       ...['/mytalks zone auckland', '/talk crfs', '/mytalks zone auckland', '!1', '!16'],
     ],
@@ -139,11 +139,45 @@ const TRANSCRIPTS: Readonly<Record<string, Transcript>> = {
       '/talk \u001b[31mred\u0007 @everyone',
     ],
   },
-  german: {
-    environment: { LANG: 'de_DE.UTF-8' },
-    lines: ['/talk crfs', '/now', '/changes gestern', '/help', '/dance', '!1'],
-  },
+  german: tour('de_DE', [
+    ...['was läuft jetzt?', 'was kommt als Nächstes in UD2.208?', '/changes gestern'],
+    ...['/talk ist:gemerkt', '/talk raum:ballroom container', '/mytalks recordings an'],
+    '/conference announce #general lead=5 language=Deutsch',
+  ]),
+  french: tour('fr_BE', [
+    ...['il y a quoi en ce moment ?', 'quelle est la suite en UD2.208 ?', '/changes hier'],
+    ...['/talk sur:liste', '/talk salle:ballroom container', '/mytalks recordings oui'],
+    '/conference announce #general lead=5 language=Français',
+  ]),
+  dutch: tour('nl_BE', [
+    ...['wat is er nu bezig?', 'wat komt hierna in UD2.208?', '/changes gisteren'],
+    ...['/talk op:lijst', '/talk zaal:ballroom container', '/mytalks recordings aan'],
+    '/conference announce #general lead=5 language=Nederlands',
+  ]),
+  spanish: tour('es_MX', [
+    ...['¿qué hay ahora?', '¿qué viene después en UD2.208?', '/changes ayer'],
+    ...['/talk en:lista', '/talk sala:ballroom container', '/mytalks recordings sí'],
+    '/conference announce #general lead=5 language=Español',
+  ]),
 };
+
+/** In another language a little of everything, beginning with what its readers type in their own words. */
+function tour(language: string, own: readonly string[]): Transcript {
+  return {
+    args: ['--from', '2020-02-01T10:40+01:00'],
+    environment: { LANG: `${language}.UTF-8` },
+    lines: [
+      ...['/talk crfs', '/mytalks', '/mytalks settings', ...own],
+      ...['/conference preview hours=1', '/conference mute #general', '/now', '/next'],
+      ...['/follow seccomp', '/follow', '/conference delay UD2.208 15', '/room UD2.208 full'],
+      ...['/conference talk podman move 15:30', '!1', '/speaker claim crfs', '/speaker'],
+      ...['/conference say "…"', '/conference status', '/conference doctor'],
+      ...['/conference interest', '/conference status show:log', '/help'],
+      ...['/dance', '!1', '!99', '/room UD2.208 late', '/schedule 9', '/talk zzzz'],
+      ...['/conference use http://localhost/', '/talk crfs', '!1', '/mytalks', '/mytalks forget'],
+    ],
+  };
+}
 
 describe('the terminal, from a pipe', () => {
   it.each(Object.entries(TRANSCRIPTS))('%s', async (name, transcript) => {

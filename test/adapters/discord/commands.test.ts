@@ -319,21 +319,27 @@ describe('the registered commands', () => {
     expect(text).not.toContain('\\#');
   });
 
-  test('are described in German, too, down to the last option', () => {
+  test.each([
+    ['de', { 'Remind me': 'Erinnere mich', query: 'suche', room: 'raum' }],
+    ['fr', { 'Remind me': 'Me le rappeler', query: 'recherche', room: 'salle' }],
+    ['nl', { 'Remind me': 'Herinner me', query: 'zoek', room: 'zaal' }],
+    ['es-ES', { 'Remind me': 'Recuérdamelo', query: 'busca', room: 'sala' }],
+    ['es-419', { 'Remind me': 'Recuérdamelo', query: 'busca', room: 'sala' }],
+  ])('are described in %s, too, down to the last option', (locale, expected) => {
     const english: string[] = [];
     const names: Record<string, unknown> = {};
     const look = (node: LooseCommand) => {
-      const german = node.description_localizations?.['de'];
+      const own = node.description_localizations?.[locale];
       const isChatInput = node.description !== '';
-      if (isChatInput && (german ?? node.description) === node.description) english.push(node.name);
-      if (node.name_localizations?.['de'] !== undefined) {
-        names[node.name] = node.name_localizations['de'];
+      if (isChatInput && (own ?? node.description) === node.description) english.push(node.name);
+      if (node.name_localizations?.[locale] !== undefined) {
+        names[node.name] = node.name_localizations[locale];
       }
       for (const option of node.options ?? []) look(option);
     };
     discord.commands().forEach(look);
     expect(english).toEqual([]);
-    expect(names).toMatchObject({ 'Remind me': 'Erinnere mich', query: 'suche', room: 'raum' });
+    expect(names).toMatchObject(expected);
   });
 });
 

@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/cards/cards.ts';
+import { LANGUAGES } from '../../../src/messages/messages.ts';
 import { expectGolden } from '../../support/golden.ts';
-import { ownCards } from '../../support/ownCards.ts';
+import { ownCards, ownCardsIn } from '../../support/ownCards.ts';
 import { bodyOf, complaintsAbout } from './complaints.ts';
 
 const CARDS = resolve(import.meta.dirname, '../../golden/cards');
@@ -24,4 +25,9 @@ describe("the core's cards, as Discord is sent them", async () => {
 
 describe('cards of what Hallway says by itself, as Discord is sent them', () => {
   test.each(Object.entries(ownCards))('%s', expectGoldenCard);
+
+  test.each(LANGUAGES)('keep the limits in %s', async (language) => {
+    const cards = Object.values(await ownCardsIn(language));
+    expect(cards.flatMap(complaintsAbout)).toEqual([]);
+  });
 });

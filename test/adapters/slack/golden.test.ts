@@ -8,12 +8,12 @@ import { memberListCard } from '../../../src/agenda/list/memberListCard.ts';
 import { settingsCard } from '../../../src/agenda/settingsCard.ts';
 import type { Card, Reader } from '../../../src/cards/cards.ts';
 import type { Frame } from '../../../src/cards/frame.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import { LANGUAGES, messagesFor } from '../../../src/messages/messages.ts';
 import { bundled } from '../../commands/support/corridor.ts';
 import { checkView } from '../../servers/slack/rules/blocks.ts';
 import { loadSpecification } from '../../servers/slack/rules/specification.ts';
 import { expectGolden } from '../../support/golden.ts';
-import { ownCards } from '../../support/ownCards.ts';
+import { ownCards, ownCardsIn } from '../../support/ownCards.ts';
 import { complaintsAbout } from './complaints.ts';
 
 const CARDS = resolve(import.meta.dirname, '../../golden/cards');
@@ -57,6 +57,11 @@ describe('cards of what Hallway says by itself, as Slack is sent them', () => {
 
   test.each(Object.entries(ownCards))('%s', async (name, card) => {
     await expectGoldenCard(name, toOne.has(name) ? { ...card, reader: elsewhere } : card);
+  });
+
+  test.each(LANGUAGES)('keep the limits in %s', async (language) => {
+    const cards = Object.values(await ownCardsIn(language));
+    expect(cards.flatMap(complaintsAbout)).toEqual([]);
   });
 
   test('home, of an admin elsewhere', async () => {

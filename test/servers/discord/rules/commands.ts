@@ -101,12 +101,22 @@ function checkLocale(locale: string, path: Path): readonly Complaint[] {
 
 function checkOptions(options: readonly Json[], path: Path): readonly Complaint[] {
   const names = options.map((each) => textOf(each['name']));
+  const locales = new Set(
+    options.flatMap((each) => Object.keys(objectOf(each['name_localizations']))),
+  );
+  const areDistinct = [undefined, ...locales].every((locale) => {
+    const shown = options.map((each, index) => {
+      const own = locale === undefined ? '' : textOf(objectOf(each['name_localizations'])[locale]);
+      return own === '' ? names[index] : own;
+    });
+    return new Set(shown).size === shown.length;
+  });
   const nested = options.filter((each) => isSubcommand(each)).length;
   const firstOptional = options.findIndex((each) => !isSubcommand(each) && !each['required']);
   return [
     ...must(options.length <= 25, path, 'BASE_TYPE_MAX_LENGTH', 'At most 25 options.'),
     ...must(
-      new Set(names).size === names.length,
+      areDistinct,
       path,
       'APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED',
       'Two options have the same name.',

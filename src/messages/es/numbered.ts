@@ -1,0 +1,18 @@
+import type { NumberedMessages } from '../en/numbered.ts';
+
+export const numbered: NumberedMessages = {
+  inDirectRoom: 'Eso es solo para ti: te he respondido en nuestra sala privada.',
+  writeIt: 'Escríbelo aquí en tu próximo mensaje, o como respuesta a este.',
+  now: (value) => `Ahora: ${value}`,
+  noSuchNumber: (number, count) =>
+    count === 0
+      ? 'Ese mensaje no ofrece nada que elegir.'
+      : `No hay opción ${number}; ese mensaje ofrece de 1 a ${count}.`,
+  cannotRead: (self) =>
+    `No puedo leer mensajes cifrados, así que en esta sala nadie recibe respuesta. Escríbeme (${self}) en una sala sin cifrar.`,
+  cannotReadDirect:
+    'No puedo leer mensajes cifrados. He abierto una sala sin cifrar para ti y para mí y te he invitado: pregúntame allí.',
+  anotherSpace: 'un lugar en el espacio que se organiza aquí',
+  encrypted: 'una sala sin cifrado',
+  power: (own, needed) => `un nivel de poder de ${needed}, donde tiene ${own}`,
+};

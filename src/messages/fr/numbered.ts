@@ -1,0 +1,18 @@
+import type { NumberedMessages } from '../en/numbered.ts';
+
+export const numbered: NumberedMessages = {
+  inDirectRoom: 'C’est pour toi seul·e : j’ai répondu dans notre salon privé.',
+  writeIt: 'Écris-le ici dans ton prochain message, ou en réponse à celui-ci.',
+  now: (value) => `Actuellement : ${value}`,
+  noSuchNumber: (number, count) =>
+    count === 0
+      ? 'Ce message ne propose aucun choix.'
+      : `Il n’y a pas de choix ${number} ; ce message en propose de 1 à ${count}.`,
+  cannotRead: (self) =>
+    `Je ne peux pas lire les messages chiffrés, donc personne n’a de réponse dans ce salon. Écris-moi (${self}) dans un salon non chiffré.`,
+  cannotReadDirect:
+    'Je ne peux pas lire les messages chiffrés. J’ai ouvert un salon non chiffré pour nous deux et je t’y ai invité·e : pose-moi ta question là-bas.',
+  anotherSpace: 'une place dans l’espace qui est organisé ici',
+  encrypted: 'un salon sans chiffrement',
+  power: (own, needed) => `un rang de ${needed}, alors qu’il a ${own}`,
+};

@@ -1,0 +1,39 @@
+import type { OperatorMessages } from '../en/operator.ts';
+
+export const operator: OperatorMessages = {
+  disk: {
+    begun: 'Le disque est presque plein',
+    over: 'Il y a de nouveau de la place sur le disque',
+    advice:
+      'La base de données s’y trouve : sur un disque plein, rien ne peut être gardé, donc rien n’est planifié ni envoyé. Fais de la place.',
+  },
+  database: {
+    begun: 'La base de données ne répond plus',
+    over: 'La base de données répond de nouveau',
+    advice:
+      'D’ici là, rien n’est planifié ni envoyé, et les questions restent sans réponse. Hallway reprend ensuite de lui-même : occupe-toi de la base, et ne redémarre pas Hallway.',
+  },
+  ticks: {
+    begun: 'Un battement a manqué',
+    over: 'Les battements reviennent chaque minute',
+    advice:
+      'Pendant ce temps, rien n’a été planifié. Ce qui sert encore est rattrapé. Le journal dit pourquoi, sauf si Hallway ne tournait pas.',
+  },
+  platform: {
+    begun: (platform) => `${platform} est injoignable`,
+    over: (platform) => `${platform} est de nouveau joignable`,
+    advice:
+      'Personne n’y a de réponse, et ce qui est dû attend tant que cela sert. Hallway se reconnecte de lui-même ; son journal et la page d’état de la plateforme disent pourquoi.',
+  },
+  late: {
+    begun: (platform) => `Les messages sur ${platform} sont en retard`,
+    over: (platform) => `Les messages sur ${platform} repartent à l’heure`,
+    advice:
+      'Certains attendent depuis deux minutes ou plus. « hallway trace TALK » dit ce qu’ils attendent.',
+  },
+  since: 'Depuis',
+  span: 'Durée',
+  soFar: (since, span) => `${since}, il y a ${span}`,
+  from: (from, until, span) => `${span}, de ${from} à ${until}`,
+  one: (title, rest) => `${title} : ${rest}`,
+};

@@ -1,0 +1,18 @@
+import type { NumberedMessages } from '../en/numbered.ts';
+
+export const numbered: NumberedMessages = {
+  inDirectRoom: 'Dat is alleen voor jou: ik heb in onze eigen kamer geantwoord.',
+  writeIt: 'Schrijf het hier als je volgende bericht, of als antwoord op dit bericht.',
+  now: (value) => `Nu: ${value}`,
+  noSuchNumber: (number, count) =>
+    count === 0
+      ? 'Bij dat bericht valt niets te kiezen.'
+      : `Een keuze ${number} is er niet; dat bericht biedt 1 tot ${count}.`,
+  cannotRead: (self) =>
+    `Versleutelde berichten kan ik niet lezen, dus in deze kamer krijgt niemand antwoord. Schrijf me (${self}) in een kamer zonder versleuteling.`,
+  cannotReadDirect:
+    'Versleutelde berichten kan ik niet lezen. Ik heb voor ons tweeën een kamer zonder versleuteling gemaakt en je uitgenodigd: vraag het me daar.',
+  anotherSpace: 'een plek in de space die hier wordt georganiseerd',
+  encrypted: 'een kamer zonder versleuteling',
+  power: (own, needed) => `een machtsniveau van ${needed}, waar het ${own} heeft`,
+};
