@@ -63,7 +63,7 @@ export const HALLWAY = hallway('Hallway', (conference) =>
 );
 
 /** What answers until the vectors are there, and what the promise of building is about. */
-const WORDS_ALONE = hallway('Hallway, by words alone', createTalkIndex);
+export const WORDS_ALONE = hallway('Hallway, by words alone', createTalkIndex);
 
 function miniSearch(name: string, options: SearchOptions): Engine {
   return {

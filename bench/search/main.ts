@@ -9,7 +9,7 @@ import {
 } from '../../test/support/congress.ts';
 import { sharedPath } from '../../test/support/shared.ts';
 import { thousandTalks } from '../thousand/talks.ts';
-import { ENGINES, type Engine, HALLWAY, MEASURE, type Searcher } from './engines.ts';
+import { ENGINES, type Engine, HALLWAY, MEASURE, type Searcher, WORDS_ALONE } from './engines.ts';
 import { evaluate, mean } from './evaluate.ts';
 import { printMeaning, printTable } from './meaning.ts';
 import { computingTime, latencyOf, retained } from './measure.ts';
@@ -57,6 +57,15 @@ function load(path: string): Conference {
   return decodeSchedule(readFileSync(path), { timeZone }).conference;
 }
 
+/** The promise of building is about the words; that of their vectors is told beside it. */
+function printBuild(builds: ReadonlyMap<string, number>): void {
+  const [words, reference] = [WORDS_ALONE.name, MEASURE].map((name) => builds.get(name) ?? 0);
+  const ratio = reference ? ((words ?? 0) / reference).toFixed(2) : '–';
+  console.log(
+    `\nThe index of words alone: ${(words ?? 0).toFixed(0)} ms (${ratio}×, promise 1.5×)`,
+  );
+}
+
 /** What each engine finds, where the conference is too small for its speed to say anything. */
 function findings(title: string, conference: Conference, queries: readonly JudgedQuery[]): void {
   const rows = ENGINES.map((engine) => ({
@@ -85,6 +94,7 @@ async function compare(
   }));
   console.log(`\n${title}: ${conference.talks.length} talks, ${queries.length} queries\n`);
   console.log(report(rows, MEASURE));
+  printBuild(builds);
   printMeaning(conference, builds.get(MEASURE) ?? Number.NaN);
   if (queries.length > 0)
     console.log(`\nnDCG@5 and reciprocal rank by kind\n\n${reportKinds(rows)}`);

@@ -11,12 +11,22 @@ const NEAR = 0.4;
 /** More words than this are not looked at for their order. */
 const MOST_BITS = 31;
 
+/** One for all queries, as large as the largest conference needs, and what the last query left in it. */
+let marks = new Int32Array(0);
+let marked: number[] = [];
+
+/** Good until it is called again: nothing waits between a query's marks and its order. */
 export function markTerms(concepts: readonly Concept[], termCount: number): Marks {
-  const marks = new Int32Array(termCount);
+  if (marks.length < termCount) marks = new Int32Array(termCount);
+  else for (const term of marked) marks[term] = 0;
+  marked = [];
   concepts.slice(0, MOST_BITS).forEach(({ variants }, at) => {
     for (const { terms, weight } of variants) {
       if (weight < NEAR) continue;
-      for (const term of terms) marks[term] = (marks[term] ?? 0) | (1 << at);
+      for (const term of terms) {
+        marks[term] = (marks[term] ?? 0) | (1 << at);
+        marked.push(term);
+      }
     }
   });
   return marks;
