@@ -1,7 +1,18 @@
 import type { TalkId } from '../schedule/schedule.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 
 /** What a community's organisers are to look at, told in a channel of theirs: once when it begins and once when it is over. */
-export type Concern =
+export type Concern = Matter & { readonly conference?: ConcernedConference | undefined };
+
+/** Which of a community's conferences it is of, where it has several. */
+export interface ConcernedConference {
+  /** What it is called beside others. */
+  readonly name: string;
+  /** Absent: whichever is the main one. */
+  readonly key?: ConferenceKey | undefined;
+}
+
+type Matter =
   /** The schedule's source is not reached, or cannot be read. */
   | { readonly kind: 'sourceStale' }
   /** It shows a version that is not believed: so many of so many talks still to come are gone, or past. */
@@ -24,6 +35,11 @@ export type Concern =
 
 /** One name for a concern: of each a community has one at a time, whatever the number of processes. */
 export function concernKey(concern: Concern): string {
+  const { key } = concern.conference ?? {};
+  return key === undefined ? matterKey(concern) : `${matterKey(concern)}@${key}`;
+}
+
+function matterKey(concern: Matter): string {
   switch (concern.kind) {
     case 'sourceStale':
     case 'sourceRefused':

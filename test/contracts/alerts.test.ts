@@ -26,6 +26,7 @@ const BEGIN = at('2020-02-01T09:00+01:00');
 const SOURCE = sourceOf('https://fosdem.example/schedule', 'Europe/Brussels', 'operator');
 const FOSDEM = { platform: 'lobby', id: 'fosdem' };
 const DEBCONF = { platform: 'lobby', id: 'debconf' };
+const FRINGE = sourceOf('https://fringe.example/schedule', 'Europe/Brussels', 'chat');
 const SHRUNKEN: SourceProblem = { kind: 'shrunken', lost: 40, of: 100, since: BEGIN };
 
 function channelOf({ platform, id }: typeof FOSDEM, channel: string) {
@@ -44,6 +45,8 @@ function openPlace(database: Database) {
     clock,
     database,
     problem: undefined as SourceProblem | undefined,
+    /** Of the side event's source. */
+    besideProblem: undefined as SourceProblem | undefined,
     checkedAt: BEGIN as number | undefined,
     /** Each post and each edit as `#channel title`. */
     heard,
@@ -85,9 +88,10 @@ function startProcess(place: Place, owner: string) {
   const alerting = createAlerting({
     ...{ clock, log: silentLog, defaultConference: SOURCE.key, alertWork: stores.alertWork },
     keeper: {
-      status: () => ({
-        ...{ source: SOURCE, number: 1, takenAt: BEGIN },
-        ...{ checkedAt: place.checkedAt, problem: place.problem },
+      status: (key) => ({
+        ...{ source: key === FRINGE.key ? FRINGE : SOURCE, number: 1, takenAt: BEGIN },
+        checkedAt: place.checkedAt,
+        problem: key === FRINGE.key ? place.besideProblem : place.problem,
       }),
       get: (key) => ({
         ...{ key, number: 1, conference, takenAt: BEGIN },
@@ -204,6 +208,46 @@ forEachDatabase('organisers in their channel', ({ open }) => {
     place.problem = { kind: 'unreadable', reason: 'HTTP 500', since: place.clock.now() };
     await place.pass(20, startProcess(place, 'again'));
     expect(place.heard).toEqual(['#orga A new version of the schedule is not believed']);
+  });
+
+  it('hear of a side event by its name, beside the same of the main conference', async () => {
+    const { place, one, other } = await openAlerted(await open());
+    const { communities } = one.stores;
+    const choice = { source: FRINGE, name: 'Fringe', chosenAt: BEGIN, isBeside: true } as const;
+    await communities.choose(FOSDEM, choice);
+    place.besideProblem = SHRUNKEN;
+    await place.pass(30, one, other);
+    expect(place.heard).toEqual(['#orga Fringe: A new version of the schedule is not believed']);
+
+    place.problem = SHRUNKEN;
+    await place.pass(2, one, other);
+    expect(place.heard.slice(1)).toEqual([
+      `#orga ${conference.title}: A new version of the schedule is not believed`,
+    ]);
+    place.besideProblem = undefined;
+    await place.pass(10, other, one);
+    expect(place.heard.slice(2)).toEqual([
+      '#orga edited: Over: Fringe: A new version of the schedule is not believed',
+    ]);
+  });
+
+  it('are asked to confirm a speaker of a side event where that is', async () => {
+    const { place, one } = await openAlerted(await open());
+    await one.stores.communities.choose(FOSDEM, {
+      ...{ source: FRINGE, name: 'Fringe', chosenAt: BEGIN, isBeside: true },
+    });
+    const speaker = { kind: 'speaker', name: 'Adrian' } as const;
+    const ada = { platform: 'lobby', id: 'ada' };
+    await one.stores.speakerClaims.add(
+      {
+        ...{ id: 'c1', community: FOSDEM, conference: FRINGE.key },
+        ...{ speaker, member: ada, leadMinutes: 30 },
+      },
+      BEGIN,
+    );
+    await place.pass(2, one);
+    expect(place.heard).toEqual(['#orga Fringe: Somebody says to be a speaker']);
+    expect([...place.messages.values()].join()).toContain('@ada says to be Adrian');
   });
 
   it('hear once who says to be a speaker, at once that it is decided, and of nobody elsewhere', async () => {

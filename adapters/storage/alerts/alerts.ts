@@ -1,12 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { type Concern, concernKey } from '../../../src/outbox/concern.ts';
+import { concernKey } from '../../../src/outbox/concern.ts';
 import type { Alert, Alerts } from '../../../src/outbox/kinds/alert.ts';
 import type { TalkId } from '../../../src/schedule/schedule.ts';
+import type { ConferenceKey } from '../../../src/schedule/source.ts';
 import type { AlertRow } from '../database/communityRows.ts';
 import type { Tables } from '../database/schema.ts';
 
-const concern: z.ZodType<Concern> = z.discriminatedUnion('kind', [
+const matter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sourceStale') }),
   z.object({
     kind: z.literal('sourceRefused'),
@@ -24,6 +25,11 @@ const concern: z.ZodType<Concern> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roomFeedStale') }),
   z.object({ kind: z.literal('late') }),
 ]);
+const conference = z.object({
+  name: z.string(),
+  key: z.custom<ConferenceKey>((key) => typeof key === 'string').optional(),
+});
+const concern = matter.and(z.object({ conference: conference.optional() }));
 
 export function createAlerts(db: Kysely<Tables>): Alerts {
   return {

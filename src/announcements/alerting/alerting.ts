@@ -1,3 +1,4 @@
+import { conferenceLabel } from '../../cards/wording/conferenceWords.ts';
 import { type Clock, DAY_MS, type Instant, MINUTE_MS } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { type Concern, concernKey } from '../../outbox/concern.ts';
@@ -7,13 +8,13 @@ import { CALM_MS, outlook, type Spell } from '../../outbox/spell.ts';
 import type { Readiness } from '../../platform/platform.ts';
 import { type ChannelTarget, type CommunityRef, communityOf } from '../../platform/target.ts';
 import { contradictionsOf, type TalkByHand } from '../../programme/byHand.ts';
-import { conferencesOf } from '../../programme/communities.ts';
+import { type Choice, conferencesOf } from '../../programme/communities.ts';
 import { isUnderWay } from '../../programme/rooms/roomFeed.ts';
 import type { Keeper } from '../../schedule/keeping/keeper.ts';
 import type { Conference } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 import type { AlertStores, AlertWork } from './alertWork.ts';
-import { type Circumstances, sightings } from './sightings.ts';
+import { type Circumstances, type ConferenceCircumstances, sightings } from './sightings.ts';
 
 export interface AlertingParts {
   readonly alertWork: AlertWork;
@@ -79,7 +80,7 @@ async function turn(
   const circumstancesOf = await examine(stores, parts, freeSince, now);
   for (const channel of channels) {
     const community = communityOf(channel.target);
-    const { conference, ...circumstances } = circumstancesOf(community);
+    const { main: conference, ...circumstances } = circumstancesOf(community);
     const news = newsOf(known(community), circumstances, { community, conference }, now);
     for (const alert of news.alerts) await stores.alerts.keep(alert);
     await stores.outbox.enqueue(news.told.map((alert) => deliveryOf(channel, alert, now)));
@@ -103,38 +104,63 @@ async function examine(
   const claims = grouped(await stores.speakerClaims.all('open'), own);
   const roomFeeds = grouped(await stores.communities.allRoomFeeds(), own);
   const overdue = grouped(await stores.overdue(now), own);
-  return (community: CommunityRef): Circumstances & { readonly conference: ConferenceKey } => {
-    const [conference] = conferencesOf(choices(community), defaultConference);
-    const announcedTo = new Set(subscriptions(community).map(({ target }) => target.channel));
-    const published = keeper.get(conference)?.conference;
+  const standingOf = (community: CommunityRef, key: ConferenceKey): ConferenceCircumstances => {
+    const published = keeper.get(key)?.conference;
     const end = published?.days.at(-1)?.end;
-    const fails = roomFeeds(community).find((one) => one.conference === conference)?.failing;
-    const changed = byHand(community).filter((one) => one.conference === conference);
+    const fails = roomFeeds(community).find((one) => one.conference === key)?.failing;
+    const changed = byHand(community).filter((one) => one.conference === key);
     return {
-      conference,
-      source: keeper.status(conference),
+      source: keeper.status(key),
       isOver: end !== undefined && end <= now,
+      contradicted: published === undefined ? [] : contradicted(changed, published),
+      claims: claims(community).filter((claim) => claim.conference === key),
+      roomFeedFails: fails && {
+        since: fails.since,
+        isAsked: published !== undefined && isUnderWay(published, now),
+      },
+    };
+  };
+  return (community: CommunityRef): Circumstances & { readonly main: ConferenceKey } => {
+    const chosen = choices(community);
+    const [main, ...beside] = conferencesOf(chosen, defaultConference);
+    const announcedTo = new Set(subscriptions(community).map(({ target }) => target.channel));
+    const named = (key: ConferenceKey) => ({
+      name: labelOf(keeper, key, chosen),
+      ...(key === main ? {} : { key }),
+    });
+    return {
+      main,
+      conferences: [main, ...beside].map((key) => ({
+        ...standingOf(community, key),
+        ...(beside.length === 0 ? {} : { conference: named(key) }),
+      })),
       closed: new Map(
         refused(community)
           .filter(({ target }) => announcedTo.has(target.channel))
           .map(({ target, at }) => [target.channel, at]),
       ),
-      contradicted: published === undefined ? [] : contradicted(changed, published),
-      claims: claims(community).filter((claim) => claim.conference === conference),
-      roomFeedFails: fails && {
-        since: fails.since,
-        isAsked: published !== undefined && isUnderWay(published, now),
-      },
       overdueSince: overdue(community)[0]?.since,
       freeSince: freeSince.get(community.platform),
     };
   };
 }
 
+/** As its community calls it. */
+function labelOf(
+  keeper: Pick<Keeper, 'get'>,
+  conference: ConferenceKey,
+  choices: readonly Choice[],
+): string {
+  const choice = choices.find(({ source }) => source.key === conference);
+  const published = keeper.get(conference)?.conference;
+  const title = choice?.name ?? published?.title ?? choice?.source.address ?? '';
+  return conferenceLabel({ ...published, title });
+}
+
 function contradicted(
   changed: readonly TalkByHand[],
   conference: Conference,
-): Circumstances['contradicted'] {
+): ConferenceCircumstances['contradicted'] {
   const byTalk = new Map(changed.map((one) => [one.talk, one]));
   return conference.talks.flatMap((talk) => {
     const one = byTalk.get(talk.id);

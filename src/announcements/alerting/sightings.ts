@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from '../../clock.ts';
-import type { Concern } from '../../outbox/concern.ts';
+import type { Concern, ConcernedConference } from '../../outbox/concern.ts';
 import type { Alert } from '../../outbox/kinds/alert.ts';
 import type { Sighting } from '../../outbox/spell.ts';
 import { FEED_HOLDS_MS } from '../../programme/rooms/roomFeed.ts';
@@ -9,22 +9,30 @@ import type { TalkId } from '../../schedule/schedule.ts';
 
 /** How a community is doing, as one process sees it. */
 export interface Circumstances {
-  /** Of its conference; undefined before the source was first read. */
-  readonly source: SourceStatus | undefined;
-  /** Of a conference that is over nobody waits for changes. */
-  readonly isOver: boolean;
+  /** Its main one first. */
+  readonly conferences: readonly ConferenceCircumstances[];
   /** Channels that it announces to and that are closed, by their ids, each since when. */
   readonly closed: ReadonlyMap<string, Instant>;
-  /** Talks changed by hand of which the source goes on to say something else. */
-  readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
-  /** Of its conference, that wait for a decision. */
-  readonly claims: readonly SpeakerClaim[];
-  /** That the feed of how rooms stand cannot be read, and whether it is asked now; undefined where it can, or there is none. */
-  readonly roomFeedFails: { readonly since: Instant; readonly isAsked: boolean } | undefined;
   /** When the oldest message was due that still waits. */
   readonly overdueSince: Instant | undefined;
   /** Since when nothing has kept messages of all communities; undefined while something does. */
   readonly freeSince: Instant | undefined;
+}
+
+/** How one of its conferences is doing. */
+export interface ConferenceCircumstances {
+  /** Absent where it is the only one. */
+  readonly conference?: ConcernedConference;
+  /** Undefined before it was first read. */
+  readonly source: SourceStatus | undefined;
+  /** Of a conference that is over nobody waits for changes. */
+  readonly isOver: boolean;
+  /** Talks changed by hand of which the source goes on to say something else. */
+  readonly contradicted: readonly { readonly talk: TalkId; readonly title: string }[];
+  /** Those that wait for a decision. */
+  readonly claims: readonly SpeakerClaim[];
+  /** That the feed of how rooms stand cannot be read, and whether it is asked now; undefined where it can, or there is none. */
+  readonly roomFeedFails: { readonly since: Instant; readonly isAsked: boolean } | undefined;
 }
 
 const STALE_MS = 30 * MINUTE_MS;
@@ -38,15 +46,10 @@ export function sightings(
   now: Instant,
 ): readonly Sighting<Concern>[] {
   const sure = [
-    ...sourceSighting(circumstances, now),
+    ...circumstances.conferences.flatMap((one) => sightingsIn(one, now)),
     ...[...circumstances.closed].map(([channel, since]) =>
       seen({ kind: 'channel', channel }, since),
     ),
-    ...circumstances.contradicted.map((one) => seen({ kind: 'contradiction', ...one }, now)),
-    ...circumstances.claims.map(({ id, speaker, claimedAt }) =>
-      seen({ kind: 'claim', claim: id, name: speaker.name }, claimedAt),
-    ),
-    ...roomFeedSighting(circumstances, now),
     ...lateSighting(circumstances, now),
   ];
   const unsure = open
@@ -55,12 +58,28 @@ export function sightings(
   return [...unsure, ...sure];
 }
 
+/** What is of one conference says so, where there are several. */
+function sightingsIn(of: ConferenceCircumstances, now: Instant): readonly Sighting<Concern>[] {
+  const { conference } = of;
+  const all = [
+    ...sourceSighting(of, now),
+    ...of.contradicted.map((one) => seen({ kind: 'contradiction', ...one }, now)),
+    ...of.claims.map(({ id, speaker, claimedAt }) =>
+      seen({ kind: 'claim', claim: id, name: speaker.name }, claimedAt),
+    ),
+    ...roomFeedSighting(of, now),
+  ];
+  return conference === undefined
+    ? all
+    : all.map((one) => ({ ...one, trouble: { ...one.trouble, conference } }));
+}
+
 function seen(trouble: Concern, since: Instant, isGrave = true): Sighting<Concern> {
   return { trouble, since, isGrave };
 }
 
 function sourceSighting(
-  { source, isOver }: Circumstances,
+  { source, isOver }: ConferenceCircumstances,
   now: Instant,
 ): readonly Sighting<Concern>[] {
   if (isOver || source?.problem === undefined) return [];
@@ -78,7 +97,7 @@ function sourceSighting(
 }
 
 function roomFeedSighting(
-  { roomFeedFails: fails, isOver }: Circumstances,
+  { roomFeedFails: fails, isOver }: ConferenceCircumstances,
   now: Instant,
 ): readonly Sighting<Concern>[] {
   if (isOver || fails === undefined) return [];
@@ -98,9 +117,11 @@ function lateSighting(
 
 /** A source that was not asked since the start, or does not answer, does not tell what it shows now. */
 function isUnsure(
-  { kind }: Concern,
-  { source, isOver, overdueSince, freeSince }: Circumstances,
+  { kind, conference }: Concern,
+  { conferences, overdueSince, freeSince }: Circumstances,
 ): boolean {
+  const of = conferences.find((one) => one.conference?.key === conference?.key);
+  const { source, isOver } = of ?? { source: undefined, isOver: true };
   switch (kind) {
     case 'sourceStale':
       return !isOver && source?.problem === undefined && source?.checkedAt === undefined;

@@ -14,8 +14,8 @@ import { delaysInForce, lateness, type RoomDelay, shifted } from '../../programm
 import { NO_OVERLAY, type Overlay } from '../../programme/overlay.ts';
 import { changeOf } from '../../schedule/comparing/changes.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
-import type { Context } from '../context.ts';
-import { changedCard } from './changedCard.ts';
+import { type Context, everywhere } from '../context.ts';
+import { type Changed, changedCard } from './changedCard.ts';
 import { changesOf } from './changesOf.ts';
 
 export interface ChangedPorts extends MemberListPorts {
@@ -34,9 +34,22 @@ export async function drawChanged(
   asked: ChangedView,
   context: Context,
 ): Promise<Card> {
-  const { programme, member, now } = context;
   // Buttons hold no moment before 1970, and nothing had changed by then.
   const view = { ...asked, since: Math.max(0, asked.since) };
+  const [, ...others] = everywhere(context);
+  const beside = await Promise.all(
+    others.map(async (one) => ({ context: one, changed: await changedIn(ports, view, one) })),
+  );
+  return changedCard({ ...(await changedIn(ports, view, context)), beside }, view, context);
+}
+
+/** In the conference of the context alone. */
+async function changedIn(
+  ports: ChangedPorts,
+  view: ChangedView,
+  context: Context,
+): Promise<Omit<Changed, 'beside'>> {
+  const { programme, member, now } = context;
   const { knownFrom, steps } = await ports.changeLog.since(programme.key, view.since);
   const { delays, talks } = await overlayHere(ports, context);
   const all = withByHand(sumUp(steps), talks, view.since, context)
@@ -48,17 +61,13 @@ export async function drawChanged(
   const clashes = isOwn ? (await readMemberList(ports, member, programme)).clashes : new Map();
   const changes = sums.map(({ change }) => change);
   const noticed = noticedOf(changes, programme.timetable, clashes);
-  return changedCard(
-    {
-      rows: noticed.map((one, index) => ({ noticed: one, at: sums[index]?.at ?? now })),
-      renames: query === undefined ? sumUpRenames(steps) : [],
-      late: query === undefined ? delaysInForce(delays, programme.planned, now) : [],
-      knownFrom,
-      lastRead: ports.lastRead(programme.key),
-    },
-    view,
-    context,
-  );
+  return {
+    rows: noticed.map((one, index) => ({ noticed: one, at: sums[index]?.at ?? now })),
+    renames: query === undefined ? sumUpRenames(steps) : [],
+    late: query === undefined ? delaysInForce(delays, programme.planned, now) : [],
+    knownFrom,
+    lastRead: ports.lastRead(programme.key),
+  };
 }
 
 async function overlayHere(

@@ -4,6 +4,7 @@ import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import type { ChangedView } from '../../cards/view.ts';
+import { conferenceLabel, conferenceWords } from '../../cards/wording/conferenceWords.ts';
 import { localName } from '../../cards/wording/localName.ts';
 import { clockWords, dateWords } from '../../cards/wording/time.ts';
 import { DAY_MS, type Instant } from '../../clock.ts';
@@ -28,6 +29,11 @@ export interface Changed {
   /** All changes are known from here on; undefined where none ever are. */
   readonly knownFrom: Instant | undefined;
   readonly lastRead: Instant | undefined;
+  /** The same of each of the community's other conferences. */
+  readonly beside: readonly {
+    readonly context: Frame;
+    readonly changed: Omit<Changed, 'beside'>;
+  }[];
 }
 
 export function changedCard(changed: Changed, view: ChangedView, frame: Frame): Card {
@@ -37,7 +43,8 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   const paged = { view: { ...view, page }, pages };
   const { length } = changed.rows;
   const talks = items.flatMap(({ noticed: { talk } }) => talk ?? []);
-  const of = view.query === undefined ? '' : queryWords(view.query, frame);
+  const of =
+    view.query === undefined ? (conferenceWords(frame) ?? '') : queryWords(view.query, frame);
   const title = titleOf(length === 0 ? words.nothing(when) : words.title(length, when), of);
   const buttons = [
     ...turnButtons(paged, frame),
@@ -55,6 +62,7 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
       ...knowledge(changed, view, frame),
       ...pageLine(paged, frame),
       ...openMenu(talks, frame),
+      ...besideBlocks(changed, view, frame),
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } satisfies Block]),
     ],
   };
@@ -63,6 +71,28 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
 /** What is of somebody's list is theirs. */
 function isOfStars({ query = '' }: ChangedView): boolean {
   return /(^| )is:starred/.test(query);
+}
+
+/** `Fringe: 2 changes today`, and the button that shows them. */
+function besideBlocks(
+  { beside }: Changed,
+  view: ChangedView,
+  { messages, ...frame }: Frame,
+): readonly Block[] {
+  const told = beside.flatMap(({ context, changed: { rows, late, renames } }) => {
+    if (rows.length + late.length + renames.length === 0) return [];
+    const label = conferenceLabel(context.programme.conference);
+    const when = sinceWords(view.since, { messages, ...frame });
+    const count = rows.length === 0 ? '' : `: ${messages.changed.title(rows.length, when)}`;
+    const first = { ...view, page: 1 };
+    const buttons = fitsView(context, first) ? [viewButton(context, first, label)] : [];
+    return [{ line: paragraph(`${label}${count}`), buttons }];
+  });
+  const buttons = told.flatMap((one) => one.buttons);
+  return [
+    ...told.map(({ line }) => line),
+    ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } satisfies Block]),
+  ];
 }
 
 /** `Janson: 2 changes today` */

@@ -147,10 +147,14 @@ function claimedCard({ kind, member }: Known, { name }: SpeakerSubject, context:
   return { ...card, blocks: [...card.blocks, ...warnings(member, context)] };
 }
 
-/** The only one; of several, the card of all with a button each. */
+/** The only one, in whichever conference of the community; of several, the card of all with a button each. */
 async function dropOnly(parts: SpeakerParts, context: Context): Promise<CardReply> {
-  const [only, ...others] = await parts.speaking.of(context.member, context.programme.key);
-  if (only !== undefined && others.length === 0) return drop(parts, only.id, context);
+  const found = everywhere(context).map(async (one) => {
+    const claims = await parts.speaking.of(one.member, one.programme.key);
+    return claims.map(({ id }) => ({ id, context: one }));
+  });
+  const [only, ...others] = (await Promise.all(found)).flat();
+  if (only !== undefined && others.length === 0) return drop(parts, only.id, only.context);
   return privately(await drawSpeaker(parts, { kind: 'claims' }, context));
 }
 

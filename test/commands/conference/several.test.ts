@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { plainText } from '../../../src/cards/plainText.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
+import type { Reply } from '../../../src/platform/requests.ts';
 import type { SourceStatus } from '../../../src/schedule/keeping/kept.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
@@ -92,3 +93,77 @@ it('a room that only a conference beside the main one has is found there', async
   ]);
   expect(await ask('delay', { room: 'attic', minutes: '5' })).toContain('no room “attic”');
 });
+
+it('interest is that of the conference that has the day, and leads to the others', async () => {
+  const { hallway } = await stage();
+  const interest = (caller = organiser) =>
+    hallway.command({
+      ...{ kind: 'command', command: 'conference', subcommand: 'interest', args: {}, caller },
+    });
+  const own = await interest();
+  expect(titleOf(own)).toBe(`Interest in ${conference.title}`);
+  const side = await hallway.press({
+    kind: 'press',
+    id: buttonOf(own, 'Fringe'),
+    caller: organiser,
+  });
+  expect(titleOf(side)).toBe('Interest in Fringe');
+  expect(buttonOf(side, conference.title)).not.toBe('');
+});
+
+it('what changed is told of each, and shown of any', async () => {
+  const { changeLog, hallway } = await stage();
+  const change = {
+    ...{ kind: 'canceled' as const, talk: 'f', title: 'Talk f', fields: [] },
+    before: { start: NINE + 30 * MINUTE, end: NINE + 60 * MINUTE, room: 'Cellar' },
+  } as const;
+  const step = { ids: new Map(), renames: [], changes: [] };
+  await changeLog.record(FRINGE, { ...step, number: 1, at: NINE - 60 * MINUTE });
+  await changeLog.record(FRINGE, { ...step, number: 2, at: NINE - MINUTE, changes: [change] });
+  const args = { since: '8:00' };
+  const own = await hallway.command({
+    kind: 'command',
+    command: 'changes',
+    args,
+    caller: organiser,
+  });
+  expect(titleOf(own)).toMatch(/^FOSDEM.*: Nothing changed since 08:00\.$/);
+  expect(textOf(own)).toContain('Fringe: One change since 08:00');
+  const side = await hallway.press({
+    kind: 'press',
+    id: buttonOf(own, 'Fringe'),
+    caller: organiser,
+  });
+  expect(titleOf(side)).toBe('Fringe: One change since 07:00');
+  expect(textOf(side)).toContain('Canceled: Talk f');
+});
+
+it('a speaker of a side event alone drops that at once', async () => {
+  const { hallway, speakerClaims } = await stage();
+  const member = { platform: 'chat', id: organiser.member };
+  const speaker = { kind: 'speaker', name: 'Ada' } as const;
+  const community = { platform: 'chat', id: 'fosdem' };
+  const claim = { id: 'c1', community, conference: FRINGE, member, speaker, leadMinutes: 30 };
+  await speakerClaims.add(claim, NINE);
+  const dropped = await hallway.command({
+    ...{ kind: 'command', command: 'speaker', subcommand: 'drop', args: {}, caller: organiser },
+  });
+  expect(textOf(dropped)).toContain('You are told nothing more as Ada.');
+  expect(await speakerClaims.in(community)).toEqual([]);
+});
+
+function cardOf(reply: Reply) {
+  if (reply.kind !== 'card') throw new Error('It is a card.');
+  return reply.card;
+}
+
+const titleOf = (reply: Reply) => cardOf(reply).title;
+const textOf = (reply: Reply) =>
+  plainText(cardOf(reply), { messages: messagesFor('en'), width: 200 });
+
+function buttonOf(reply: Reply, label: string): string {
+  return cardOf(reply)
+    .blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .flatMap((one) => (one.kind === 'action' && one.label === label ? [one.id] : []))
+    .join();
+}

@@ -6,7 +6,7 @@ import type { CardReply } from '../../../platform/requests.ts';
 import type { CommunityRef } from '../../../platform/target.ts';
 import type { Day } from '../../../schedule/schedule.ts';
 import type { Context } from '../../context.ts';
-import { seekDay } from '../../places.ts';
+import { type Sought, seekDay, seekEverywhere } from '../../places.ts';
 import { organiserConfirmation } from '../organiserWords.ts';
 import { interestCard } from './interestCard.ts';
 import { clashesFile, talksFile } from './interestFiles.ts';
@@ -28,12 +28,16 @@ export async function interest(
   typed: string | undefined,
   context: Context,
 ): Promise<CardReply> {
-  const day = seekDay(typed, context);
+  const day = seekEverywhere(context, (one) => named(seekDay(typed, one)));
   if (day.kind === 'refused') return refused(context.messages, day.sentence);
-  const of = day.value === undefined ? {} : { day: day.value.index };
+  const of = day.value === 'all' ? {} : { day: day.value.index };
   return privately(
-    await drawInterest(ports, community, { ...of, kind: 'interest', page: 1 }, context),
+    await drawInterest(ports, community, { ...of, kind: 'interest', page: 1 }, day.context),
   );
+}
+
+function named(day: Sought<Day>) {
+  return day.kind === 'refused' ? day : { ...day, value: day.value ?? ('all' as const) };
 }
 
 export async function drawInterest(

@@ -1,13 +1,14 @@
 import type { Clash } from '../../../agenda/interest.ts';
 import { type Block, type Card, paragraph, quiet, type Text } from '../../../cards/cards.ts';
-import { button } from '../../../cards/controls.ts';
+import { button, viewButton } from '../../../cards/controls.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../../cards/listCard.ts';
 import type { InterestView } from '../../../cards/view.ts';
+import { conferenceLabel } from '../../../cards/wording/conferenceWords.ts';
 import { roomWords } from '../../../cards/wording/talkWords.ts';
 import { spanTime, weekdayClockWords } from '../../../cards/wording/time.ts';
 import type { Instant } from '../../../clock.ts';
 import type { Talk } from '../../../schedule/schedule.ts';
-import type { Context } from '../../context.ts';
+import { type Context, everywhere } from '../../context.ts';
 import { momentWords } from '../organiserWords.ts';
 import type { Interested, Slot, Wanted } from './slots.ts';
 
@@ -34,7 +35,15 @@ export function interestCard(
   const title = interest.title(context.programme.conference.title);
   const day = asked.day === undefined ? {} : { day: asked.day };
   const csv = button(context, { kind: 'exportInterest', ...day }, interest.csv);
-  const buttons = [...turnButtons(paged, context), ...(lines.length === 0 ? [] : [csv])];
+  const [, ...others] = everywhere(context);
+  const buttons = [
+    ...turnButtons(paged, context),
+    ...(lines.length === 0 ? [] : [csv]),
+    ...others.map((one) => {
+      const label = conferenceLabel(one.programme.conference);
+      return viewButton(one, { kind: 'interest', page: 1 }, label);
+    }),
+  ];
   return {
     kind: 'organiser',
     title,

@@ -117,13 +117,20 @@ function titleOf(told: readonly Alert[], { alerts }: Messages): string {
   const all = open.length === 0 ? told : open;
   const [first, ...others] = all;
   if (first === undefined) return '';
-  const what = others.length === 0 ? alerts.titles[first.trouble.kind] : alerts.several(all.length);
+  const what = others.length === 0 ? titleOfOne(first, alerts) : alerts.several(all.length);
   return open.length === 0 ? alerts.over(what) : what;
+}
+
+/** `Fringe: The schedule’s source cannot be read` */
+function titleOfOne({ trouble }: Alert, alerts: Messages['alerts']): string {
+  const { kind, conference } = trouble;
+  const title = alerts.titles[kind];
+  return conference === undefined ? title : `${conference.name}: ${title}`;
 }
 
 function alertBlocks(alert: Alert, isNamed: boolean, setting: Setting): readonly Block[] {
   const { alerts } = setting.messages;
-  const title = alerts.titles[alert.trouble.kind];
+  const title = titleOfOne(alert, alerts);
   return [
     ...(isNamed
       ? [paragraph({ kind: 'strong', text: isOpen(alert) ? title : alerts.over(title) })]
@@ -141,7 +148,9 @@ function undecided({ trouble }: Alert, { claims, ...setting }: Setting): readonl
   const claim = claims.find(
     ({ id, state }) => trouble.kind === 'claim' && id === trouble.claim && state === 'open',
   );
-  return claim === undefined ? [] : claimBlocks(claim, claims, setting);
+  return claim === undefined
+    ? []
+    : claimBlocks(claim, claims, { ...setting, conference: claim.conference });
 }
 
 /** What to do is said while it is to be done. */
