@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   footprint: () => import(entry('footprint')),
   start: () => import(entry('start')),
   stall: () => import(entry('stall')),
+  web: () => import(entry('web')),
 };
 
 function entry(name: string): string {

@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono';
-import type { CalendarFeed } from '../../src/agenda/calendar/calendar.ts';
 import { communityFeed } from '../../src/agenda/calendar/communityFeed.ts';
 import type { WebQuestions } from '../../src/app/web.ts';
 import { DAY_MS } from '../../src/clock.ts';
 import type { Conference, Talk } from '../../src/schedule/schedule.ts';
 import { messagesOf } from './language.ts';
-import { remembered } from './remembered.ts';
+import { type Ready, ready, remembered, send } from './ready.ts';
 
 export interface CalendarRouteParts {
   readonly questions: WebQuestions;
@@ -14,13 +13,14 @@ export interface CalendarRouteParts {
 const MEDIA_TYPE = 'text/calendar; charset=utf-8';
 const ENDING = '.ics';
 const PUBLIC = 'public, max-age=300';
+const OWN = 'private, no-cache';
 
 /** Whoever has no secret learns nothing, not even by how long an answer takes: each is looked up once. */
 export function addCalendars(site: Hono, { questions }: CalendarRouteParts): void {
   site.get('/calendar/:file{.+\\.ics}', async (context) => {
     const secret = context.req.param('file').slice(0, -ENDING.length);
     const feed = await questions.calendar(secret);
-    return feed === undefined ? context.notFound() : send(context, feed, 'private, no-cache');
+    return feed === undefined ? context.notFound() : sendFeed(context, await ready(feed), OWN);
   });
   site.get('/c/:slug/calendar.ics', (context) => answer(context, questions, whole));
   site.get('/c/:slug/room/:file{[^/]+\\.ics}', (context) =>
@@ -66,16 +66,10 @@ async function answer(context: Context, questions: WebQuestions, part: Part): Pr
   const make = () => communityFeed(first.name, all, has, page.now, messages);
   const day = Math.floor(page.now / DAY_MS);
   const key = `${context.req.path} ${messages.time.locale} ${day}`;
-  const feed = others.length === 0 ? await remembered(first.programme, key, make) : make();
-  return send(context, feed, PUBLIC);
+  const feed = await (others.length === 0 ? remembered(first.programme, key, make) : ready(make()));
+  return feed === undefined ? context.notFound() : sendFeed(context, feed, PUBLIC);
 }
 
-/** The tag is a weak one: when something was written down is in the text, and not in what it says. */
-function send(context: Context, { text, tag }: CalendarFeed, caching: string): Response {
-  return context.body(text, 200, {
-    'content-type': MEDIA_TYPE,
-    'cache-control': caching,
-    vary: 'Accept-Language',
-    etag: `W/"${tag}"`,
-  });
+function sendFeed(context: Context, feed: Ready, caching: string): Response {
+  return send(context, feed, { 'content-type': MEDIA_TYPE, 'cache-control': caching });
 }

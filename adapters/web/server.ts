@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { STATUS_CODES } from 'node:http';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
@@ -56,7 +55,7 @@ export async function serveWeb(parts: WebServerParts): Promise<WebServer> {
 export function createSite(parts: Pick<WebServerParts, 'questions' | 'log'>): Hono {
   const { log } = parts;
   const site = new Hono();
-  site.use(compress(), etag(), headers, timeout(ANSWERED_WITHIN_MS));
+  site.use(etag(), headers, timeout(ANSWERED_WITHIN_MS));
   site.notFound((context) => context.text(`${STATUS_CODES[404]}\n`, 404, NOT_KEPT));
   site.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -3,7 +3,7 @@ import type { CommunityPage, WebQuestions } from '../../../src/app/web.ts';
 import { MINUTE_MS } from '../../../src/clock.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { messagesOf } from '../language.ts';
-import { remembered } from '../remembered.ts';
+import { type Ready, ready, remembered, type Said, send } from '../ready.ts';
 import { calendarsPage } from './calendars.ts';
 import { DOOR_REFRESH_SECONDS, doorPage } from './door.ts';
 import { type PageFrame, pageFrame } from './frame.ts';
@@ -21,6 +21,8 @@ export interface PageParts {
 const PUBLIC = 'public, max-age=30';
 const OWN = 'private, no-cache';
 const LONGEST_QUERY = 200;
+/** What a page depends on beside its path; whatever else is asked for changes nothing. */
+const ASKED = ['q', 'day', 'page'];
 
 type Draw = (frame: PageFrame, page: CommunityPage) => Promise<Html | undefined> | Html | undefined;
 
@@ -42,7 +44,7 @@ export function addPages(site: Hono, { questions }: PageParts): void {
     const page = await questions.list(secret);
     if (page === undefined) return context.notFound();
     const drawn = await ownPage(page, secret, messagesFor(page.locale));
-    return context.html(String(drawn), 200, { 'cache-control': OWN });
+    return send(context, await ready({ text: String(drawn) }), headersOf(OWN));
   });
   const ofCommunity = (path: string, draw: (context: Context) => Draw) =>
     site.get(path, (context) => answer(context, questions, draw(context)));
@@ -78,17 +80,25 @@ async function answer(context: Context, questions: WebQuestions, draw: Draw): Pr
   const page = await questions.community(slug);
   if (page === undefined) return context.notFound();
   const messages = messagesOf(context);
-  const { pathname, search } = new URL(context.req.url);
+  const asked = ASKED.map((name) => context.req.query(name));
   const minute = Math.floor(page.now / MINUTE_MS);
   const [programme, ...others] = page.programmes;
   const make = async () => {
     const drawn = await draw(pageFrame(`/c/${slug}`, page, messages), page);
-    return { text: drawn === undefined ? undefined : String(drawn) };
+    return drawn === undefined ? undefined : { text: String(drawn) };
   };
-  const key = `${pathname}${search} ${messages.time.locale} ${minute}`;
-  const { text } = await (others.length === 0 ? remembered(programme, key, make) : make());
-  if (text === undefined) return context.notFound();
-  return context.html(text, 200, { 'cache-control': PUBLIC, vary: 'Accept-Language' });
+  const key = JSON.stringify([context.req.path, asked, messages.time.locale, minute]);
+  const made = await (others.length === 0 ? remembered(programme, key, make) : readyOf(make));
+  return made === undefined ? context.notFound() : send(context, made, headersOf(PUBLIC));
+}
+
+async function readyOf(make: () => Promise<Said | undefined>): Promise<Ready | undefined> {
+  const said = await make();
+  return said && ready(said);
+}
+
+function headersOf(caching: string) {
+  return { 'content-type': 'text/html; charset=utf-8', 'cache-control': caching };
 }
 
 function pageNumber(typed: string | undefined): number {
