@@ -5,7 +5,7 @@ import type { View } from '../../../src/cards/view.ts';
 import { type Filters, filtersOf, queryOf } from '../../../src/commands/asking/filters.ts';
 import type { Question, Shown } from '../../../src/commands/asking/question.ts';
 import type { Situation } from '../../../src/commands/asking/situation.ts';
-import { understand } from '../../../src/commands/asking/understand.ts';
+import { LONGEST_QUESTION, understand } from '../../../src/commands/asking/understand.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
 import { passes } from '../../../src/search/query/filterTalks.ts';
 import { parseTalkQuery } from '../../../src/search/query/talkQuery.ts';
@@ -193,6 +193,13 @@ describe('filters that are typed beside words', () => {
   });
 });
 
+function endless(text: string, length: number): string {
+  return `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length);
+}
+
+/** So often a sentence is read at most. */
+const READINGS = 6;
+
 describe('any text', () => {
   const base = situationOf({ title: '', language: 'en', at: '2026-11-07T10:40', questions: '' });
   const pieces = SECTIONS.flatMap((section) =>
@@ -221,6 +228,35 @@ describe('any text', () => {
           expect(understand(said.join(' '), situation).outcome.kind).toBeTypeOf('string');
         },
       ),
+    );
+  });
+
+  it('up to 100 KB becomes a view, with no more look-ups than its first words are', () => {
+    const most = 100_000;
+    const texts = fc
+      .tuple(
+        fc.array(fc.constantFrom(...pieces, 'tommorow', 'sundy', '🦀'), { minLength: 1 }),
+        fc.oneof(fc.nat(LONGEST_QUESTION), fc.constantFrom(1_000, 10_000, most)),
+      )
+      .map(([some, length]) => endless(some.join(' '), length));
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, isNear) => {
+        const said = isNear ? text.slice(0, LONGEST_QUESTION) : text;
+        let looks = 0;
+        const { index } = programme;
+        const about: typeof index.about = (words) => {
+          looks += 1;
+          return index.about(words);
+        };
+        const counted = { ...base, programme: { ...programme, index: { ...index, about } } };
+        const { outcome } = understand(said, counted);
+        if (said.trim().length > LONGEST_QUESTION) expect(outcome.kind).toBe('view');
+        // It is read whole, without manners, without what is one's own, and in two questions at most.
+        const words = said.split(/\s+/).length;
+        const read = said.trim().length > LONGEST_QUESTION ? 0 : READINGS * words;
+        expect(looks).toBeLessThanOrEqual(read);
+      }),
+      { numRuns: 60 },
     );
   });
 
