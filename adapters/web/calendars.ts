@@ -66,7 +66,9 @@ async function answer(context: Context, questions: WebQuestions, part: Part): Pr
   const make = () => communityFeed(first.name, all, has, page.now, messages);
   const day = Math.floor(page.now / DAY_MS);
   const key = `${context.req.path} ${messages.time.locale} ${day}`;
-  const feed = await (others.length === 0 ? remembered(first.programme, key, make) : ready(make()));
+  const feed = await (others.length === 0
+    ? remembered(first.programme, key, make)
+    : ready(await make()));
   return feed === undefined ? context.notFound() : sendFeed(context, feed, PUBLIC);
 }
 

@@ -53,9 +53,12 @@ async function benchWeb(): Promise<readonly Verdict[]> {
   const alone = await readAlone(base);
   const before = await commands(discord.user('ada'), base, 0);
   const beside = await commands(discord.user('ada'), base, Number(values.pages));
+  const after = await commands(discord.user('ada'), base, 0);
   await program.stop();
   await discord.stop();
-  const ratio = percentile(beside.times, 0.99) / percentile(before.times, 0.99);
+  // A program that has just started is slower than itself later: the better of both is what it is held against.
+  const quiet = Math.min(percentile(before.times, 0.99), percentile(after.times, 0.99));
+  const ratio = percentile(beside.times, 0.99) / quiet;
   const p99 = (times: readonly number[]) => `p99 ${percentile(times, 0.99).toFixed(1)} ms`;
   return [
     {
@@ -65,7 +68,7 @@ async function benchWeb(): Promise<readonly Verdict[]> {
     },
     {
       promise: `the p99 of ${values.commands} commands a second at most twice beside ${values.pages} pages a second`,
-      measured: `${ratio.toFixed(2)} × (${p99(before.times)}, then ${p99(beside.times)}); ${beside.pages} pages, ${beside.failed} refused`,
+      measured: `${ratio.toFixed(2)} × (${p99(before.times)} before, ${p99(beside.times)} beside, ${p99(after.times)} after); ${beside.pages} pages, ${beside.failed} refused`,
       isKept: ratio <= 2 && beside.failed === 0,
     },
   ];

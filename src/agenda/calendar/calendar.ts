@@ -90,6 +90,27 @@ export function calendarFeed(
   return { text, tag: tagOf(text) };
 }
 
+const FIRST_ENTRY = '\r\nBEGIN:VEVENT\r\n';
+const END = '\r\nEND:VCALENDAR\r\n';
+
+/** Feeds of one name, made at one moment, as one; each zone is told once. */
+export function joinFeeds(feeds: readonly CalendarFeed[]): CalendarFeed {
+  const [head = ''] = feeds.map(headOf).toSorted((a, b) => b.length - a.length);
+  const zones = new Set(feeds.flatMap(({ text }) => text.match(ZONE) ?? []));
+  const bare = head.replace(ZONE, '');
+  const entries = feeds.map((feed) => feed.text.slice(headOf(feed).length, -END.length));
+  const text = `${bare}${[...zones].join('')}${entries.join('')}${END}`;
+  return { text, tag: tagOf(text) };
+}
+
+const ZONE = /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*?\r\nEND:VTIMEZONE(?=\r\n)/g;
+
+/** All before the first entry. */
+function headOf({ text }: CalendarFeed): string {
+  const at = text.indexOf(FIRST_ENTRY);
+  return text.slice(0, at < 0 ? -END.length : at);
+}
+
 function newCalendar(name: string) {
   return ical({
     name,

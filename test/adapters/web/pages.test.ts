@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import ICAL from 'ical.js';
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSite } from '../../../adapters/web/server.ts';
@@ -177,6 +178,38 @@ describe('The pages of a community', () => {
     expect(await titles('/track/containers.ics')).toEqual(['SUMMARY:Live migration']);
     expect((await get('/room/nowhere.ics')).status).toBe(404);
     expect((await get('/track/nowhere.ics')).status).toBe(404);
+  });
+
+  it('are told to calendars piece by piece, and nothing is told twice or lost', async () => {
+    const talks = Array.from({ length: 95 }, (_, index) =>
+      talkAt(String(index), TEN + index * 60 * MINUTE_MS, { title: `BEGIN:VEVENT ${index}` }),
+    );
+    const { get } = await open({ ...FOSDEM, talks });
+
+    const text = await (await get('/calendar.ics')).text();
+
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    const entries = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    expect(entries.map(({ summary }) => summary)).toEqual(talks.map(({ title }) => title));
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(95);
+    expect(calendar.getAllSubcomponents('vtimezone')).toHaveLength(1);
+    expect(text).not.toMatch(/\r\n\r\n|[^\r]\n/);
+  });
+
+  it('have all conferences of a community together', async () => {
+    const { world, get, words, body } = await open();
+    const beside = talkAt('3', TEN, { title: 'Beside it', room: 'Bar' });
+    await world.fringe.choose();
+    await world.fringe.take({ ...conferenceOf([beside], ZONE), title: 'The fringe' });
+
+    expect(await words('')).toMatch(/Beside it\s+10:00–10:25 · Bar · Speaker of 3 · The fringe/);
+    const [, path = ''] = /href="\/c\/fosdem(\/talk\/[^"]+)">Beside it/.exec(await body('')) ?? [];
+    expect(await words(path)).toContain('Beside it');
+    expect(await words('/talk/3')).toContain('Live migration');
+    expect(await words('/grid')).toContain('Bar');
+    const calendar = await (await get('/calendar.ics')).text();
+    expect(calendar.match(/^UID:.*(?=\r$)/gm)).toHaveLength(6);
+    expect(new Set(calendar.match(/^UID:.*(?=\r$)/gm)).size).toBe(6);
   });
 
   it('tell nothing of a member: a list is found by its secret alone', async () => {
