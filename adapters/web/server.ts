@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { STATUS_CODES } from 'node:http';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import type { WebQuestions } from '../../src/app/web.ts';
+import { stopwatch } from '../../src/clock.ts';
 import { ConfigError } from '../../src/config/error.ts';
+import type { Meter } from '../../src/log/meter.ts';
 import type { Log } from '../../src/log.ts';
 import { addCalendars } from './calendars.ts';
 import { addPages } from './pages/routes.ts';
@@ -18,6 +20,7 @@ export interface WebServerParts {
   /** 0 for any that is free. */
   readonly port: number;
   readonly questions: WebQuestions;
+  readonly meter: Meter;
   readonly log: Log;
 }
 
@@ -52,10 +55,10 @@ export async function serveWeb(parts: WebServerParts): Promise<WebServer> {
 }
 
 /** The routes, which can be asked without a server. */
-export function createSite(parts: Pick<WebServerParts, 'questions' | 'log'>): Hono {
+export function createSite(parts: Pick<WebServerParts, 'questions' | 'meter' | 'log'>): Hono {
   const { log } = parts;
   const site = new Hono();
-  site.use(etag(), headers, timeout(ANSWERED_WITHIN_MS));
+  site.use(metered(parts.meter), etag(), headers, timeout(ANSWERED_WITHIN_MS));
   site.notFound((context) => context.text(`${STATUS_CODES[404]}\n`, 404, NOT_KEPT));
   site.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -65,6 +68,20 @@ export function createSite(parts: Pick<WebServerParts, 'questions' | 'log'>): Ho
   addCalendars(site, parts);
   addPages(site, parts);
   return site;
+}
+
+/** By the pattern of its path alone: what stands in a path may be a secret. */
+function metered(meter: Meter): MiddlewareHandler {
+  return async (context, next) => {
+    const startedAt = stopwatch();
+    await next();
+    const { status } = context.res;
+    meter.note({
+      ...{ kind: 'request', platform: 'web', request: 'page', tookMs: stopwatch() - startedAt },
+      name: status === 404 ? 'unknown' : routePath(context, -1),
+      outcome: status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'answered',
+    });
+  };
 }
 
 const NOT_KEPT = { 'cache-control': 'no-store' };

@@ -42,8 +42,8 @@ export type Happening =
   | {
       readonly kind: 'request';
       readonly platform: string;
-      readonly request: 'command' | 'question' | 'press' | 'remind' | 'suggest';
-      /** Of a command or a deed that there is; else `unknown`. Of `remind` and `question`, the same word. */
+      readonly request: 'command' | 'question' | 'press' | 'remind' | 'suggest' | 'page';
+      /** Of a command or a deed that there is, or the pattern of a page's path; else `unknown`. Of `remind` and `question`, the same word. */
       readonly name: string;
       readonly outcome: RequestOutcome;
       readonly tookMs: number;

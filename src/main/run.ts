@@ -12,7 +12,7 @@ import { EXIT } from '../cli/surroundings.ts';
 import { atOnce } from '../clock/steps.ts';
 import { type Clock, stopwatch, systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
-import { silentMeter } from '../log/meter.ts';
+import { type Meter, silentMeter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
 import { languageOf } from '../messages/messages.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -69,11 +69,12 @@ export async function run(
     await stores.versions.keep(atOnce(writeVersion(known)));
   }
   const watched = await watchedBy(config, { ...parts, database });
+  const meter = watched?.meter ?? silentMeter;
   const owner = randomUUID();
   const app = createApp({
     ...stores,
     ...parts,
-    meter: watched?.meter ?? silentMeter,
+    meter,
     operator: operatorOf(
       { config, ...parts },
       { work: stores.operatorWork, check: database.check, disk: () => diskOf(url) },
@@ -97,7 +98,7 @@ export async function run(
   const served: Served[] = [];
   try {
     if (watched !== undefined) served.push(await watched.serve(app));
-    served.push(...(await serveForAll(config, app, parts.log)));
+    served.push(...(await serveForAll(config, app, { ...parts, meter })));
     const started = app.start(() => load({ ...app, ...stores, owner, kysely: database.kysely }));
     await Promise.race([started.then(ended), interruption, app.broken]);
   } finally {
@@ -123,8 +124,12 @@ interface Served {
 }
 
 /** For the public, where there is an address; else nothing of it is loaded. */
-async function serveForAll({ web }: Config, app: App, log: Log): Promise<readonly Served[]> {
-  return web === undefined ? [] : [await (await import('./web.ts')).serveWebAt(web, app, log)];
+async function serveForAll(
+  { web }: Config,
+  app: App,
+  parts: { readonly meter: Meter; readonly log: Log },
+): Promise<readonly Served[]> {
+  return web === undefined ? [] : [await (await import('./web.ts')).serveWebAt(web, app, parts)];
 }
 
 /** Of what members are shown again; without a key, they are shown it once. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
+import { silentMeter } from '../../../src/log/meter.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
 import { createWorld, MINUTE_MS } from '../../support/world.ts';
@@ -37,7 +38,7 @@ describe.skipIf(CHROMIUM === undefined)('In a browser, the pages', { timeout: 60
     const secret = await world.address('ada');
     server = await serveWeb({
       ...{ host: '127.0.0.1', port: 0 },
-      ...{ questions: world.web, log: collectingLog() },
+      ...{ questions: world.web, meter: silentMeter, log: collectingLog() },
     });
     base = `http://127.0.0.1:${server.port}/c/fosdem`;
     mine = `http://127.0.0.1:${server.port}/my/${secret}`;

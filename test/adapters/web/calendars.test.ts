@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
 import { calendarOf } from '../../../src/agenda/calendar/calendar.ts';
 import type { Instant } from '../../../src/clock.ts';
+import { type Happening, silentMeter } from '../../../src/log/meter.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
@@ -19,6 +20,8 @@ const UNKNOWN = '0123456789abcdef0123456789abcdef';
 
 /** The second is Debian's own, which packages are installed for. */
 const PYTHONS = ['python3', '/usr/bin/python3'];
+
+const HERE = { host: '127.0.0.1', port: 0, meter: silentMeter };
 
 const running: WebServer[] = [];
 afterEach(async () => {
@@ -168,10 +171,11 @@ describe('A calendar that follows a list', () => {
   });
 
   it('leaves no trace of a secret in the log, also where it fails', async () => {
+    const noted: Happening[] = [];
     const log = collectingLog();
     const away = () => Promise.reject(new Error('the database is away'));
     const server = await serveWeb({
-      ...{ host: '127.0.0.1', port: 0, log },
+      ...{ ...HERE, log, meter: { note: (one) => void noted.push(one) } },
       questions: { calendar: away, list: away, community: away },
     });
     running.push(server);
@@ -181,6 +185,12 @@ describe('A calendar that follows a list', () => {
     expect([response.status, await response.text()]).toEqual([500, 'Internal Server Error\n']);
     expect(JSON.stringify(log.lines)).toContain('/calendar/:file');
     expect(JSON.stringify(log.lines)).not.toContain(UNKNOWN);
+    expect(noted).toEqual([
+      {
+        ...{ kind: 'request', platform: 'web', request: 'page', outcome: 'failed' },
+        ...{ name: '/calendar/:file{.+\\.ics}', tookMs: expect.any(Number) },
+      },
+    ]);
   });
 
   it('is read the same by another reader of calendars (python3-icalendar)', async ({ skip }) => {
@@ -220,7 +230,7 @@ async function following(talks: readonly Talk[]): Promise<Following> {
   const secret = await world.address('ada');
   await world.address('bob');
   const log = collectingLog();
-  const server = await serveWeb({ host: '127.0.0.1', port: 0, questions: world.web, log });
+  const server = await serveWeb({ ...HERE, questions: world.web, log });
   running.push(server);
   return {
     world,

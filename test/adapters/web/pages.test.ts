@@ -6,6 +6,7 @@ import { createSite } from '../../../adapters/web/server.ts';
 import { plainText } from '../../../src/cards/plainText.ts';
 import type { Context } from '../../../src/commands/context.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
+import { silentMeter } from '../../../src/log/meter.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
@@ -285,7 +286,7 @@ async function open({
 } = FOSDEM) {
   const world = await createWorld(conferenceOf(talks, ZONE), NINE);
   await world.publish(slug);
-  const site = createSite({ questions: world.web, log: collectingLog() });
+  const site = createSite({ questions: world.web, meter: silentMeter, log: collectingLog() });
   const get = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
     site.request(`/c/fosdem${path}`, { headers });
   const body = async (path: string, headers = {}) => (await get(path, headers)).text();
