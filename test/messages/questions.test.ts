@@ -32,3 +32,24 @@ describe.each(LANGUAGES)('what %s proposes to type', (language) => {
     expect(parseTalkQuery(starred, context).filters).toEqual({ starred: true });
   });
 });
+
+it.each([
+  ['en', 'star it', 'what is on my list?'],
+  ['de', 'merk dir das', 'was steht auf meiner Liste?'],
+  ['fr', 'ajoute-la', 'qu’est-ce qui est sur ma liste ?'],
+  ['nl', 'bewaar deze', 'wat staat er op mijn lijst?'],
+  ['es', 'guárdala', '¿qué hay en mi lista?'],
+])(
+  'what a button is called in %s may be said, and one’s list asked for',
+  (language, star, list) => {
+    const [first] = conference.talks;
+    if (first === undefined) throw new Error('The devroom has talks.');
+    const talk = programme.refOf(first);
+    const situation = { programme, now, language, shown: { talks: [talk] } };
+    expect(understand(star, situation).outcome).toEqual({
+      kind: 'act',
+      act: { kind: 'star', talks: [talk] },
+    });
+    expect(understand(list, situation).intent).toBe('mine');
+  },
+);
