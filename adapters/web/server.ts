@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
+import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
@@ -13,6 +14,8 @@ import { ConfigError } from '../../src/config/error.ts';
 import type { Meter } from '../../src/log/meter.ts';
 import type { Log } from '../../src/log.ts';
 import { addCalendars } from './calendars.ts';
+import { messagesOf } from './language.ts';
+import { layout } from './pages/layout.ts';
 import { addPages } from './pages/routes.ts';
 
 export interface WebServerParts {
@@ -59,7 +62,12 @@ export function createSite(parts: Pick<WebServerParts, 'questions' | 'meter' | '
   const { log } = parts;
   const site = new Hono();
   site.use(metered(parts.meter), etag(), headers, timeout(ANSWERED_WITHIN_MS));
-  site.notFound((context) => context.text(`${STATUS_CODES[404]}\n`, 404, NOT_KEPT));
+  // The same for all that is not found, so that nobody learns what is not theirs.
+  site.notFound((context) => {
+    const messages = messagesOf(context);
+    const page = layout({ title: messages.web.page.gone, content: html`` }, messages);
+    return context.html(page, 404, { ...NOT_KEPT, vary: 'Accept-Language' });
+  });
   site.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error, route: routePath(context) }, 'A page could not be served');

@@ -1,5 +1,14 @@
 /** For Node's `--import`: at its end, the process says on standard error whether it has loaded what counts. */
-import { Module } from 'node:module';
+import { Module, registerHooks } from 'node:module';
+
+const imported: string[] = [];
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const found = next(specifier, context);
+    imported.push(found.url);
+    return found;
+  },
+});
 
 process.on('exit', () => {
   // CommonJS packages are kept here, whoever imported them.
@@ -7,6 +16,6 @@ process.on('exit', () => {
     readonly _cache: Readonly<Record<string, unknown>>;
   };
   const has = (name: string) =>
-    Object.keys(kept).some((path) => path.includes(`/node_modules/${name}/`));
-  process.stderr.write(`loaded: ${['pino', 'prom-client'].filter(has).join(' ')}\n`);
+    [...Object.keys(kept), ...imported].some((path) => path.includes(`/node_modules/${name}/`));
+  process.stderr.write(`loaded: ${['pino', 'prom-client', 'hono'].filter(has).join(' ')}\n`);
 });

@@ -11,4 +11,5 @@ it('loads what counts only where somebody looks', async () => {
   };
   expect(await loaded({})).toBe('pino');
   expect(await loaded({ HEALTH_ADDRESS: '127.0.0.1:0' })).toBe('pino prom-client');
+  expect(await loaded({ WEB_ADDRESS: '127.0.0.1:0' })).toBe('pino hono');
 });

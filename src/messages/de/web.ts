@@ -37,7 +37,6 @@ export const web: WebMessages = {
     searchLabel: 'Titel, Person, Thema …',
     found: (query) => `Suche: ${query}`,
     days: 'Tage',
-    rooms: 'Räume',
     door: 'Seite für die Tür',
     time: 'Zeit',
     nothing: 'Nichts findet statt.',
@@ -47,7 +46,6 @@ export const web: WebMessages = {
     nothingNext: 'Heute folgt hier nichts mehr.',
     late: (minutes) => `${minutes} min später`,
     early: (minutes) => `${minutes} min früher`,
-    asOf: (clock) => `Stand ${clock}`,
     add: 'Auf meine Liste',
     addHow: (command) =>
       `Schreib ${command} im Chat und drück „☆ Merken“: Du wirst erinnert und erfährst, wenn sich etwas ändert.`,

@@ -38,7 +38,6 @@ export const web = {
     searchLabel: 'Title, speaker, topic …',
     found: (query: string) => `Search: ${query}`,
     days: 'Days',
-    rooms: 'Rooms',
     door: 'Page for the door',
     time: 'Time',
     nothing: 'Nothing takes place.',
@@ -48,7 +47,6 @@ export const web = {
     nothingNext: 'Nothing follows here today.',
     late: (minutes: number) => `runs ${minutes} min late`,
     early: (minutes: number) => `runs ${minutes} min early`,
-    asOf: (clock: string) => `As of ${clock}`,
     add: 'Add to my list',
     addHow: (command: string) =>
       `Write ${command} in the chat and press “☆ Star”: you are reminded, and hear when it moves.`,

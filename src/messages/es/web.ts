@@ -37,7 +37,6 @@ export const web: WebMessages = {
     searchLabel: 'Título, ponente, tema …',
     found: (query) => `Búsqueda: ${query}`,
     days: 'Días',
-    rooms: 'Salas',
     door: 'Página para la puerta',
     time: 'Hora',
     nothing: 'No hay nada.',
@@ -47,7 +46,6 @@ export const web: WebMessages = {
     nothingNext: 'Aquí ya no sigue nada hoy.',
     late: (minutes) => `va con ${minutes} min de retraso`,
     early: (minutes) => `va con ${minutes} min de adelanto`,
-    asOf: (clock) => `A las ${clock}`,
     add: 'A mi lista',
     addHow: (command) =>
       `Escribe ${command} en el chat y pulsa «☆ Guardar»: te llega un recordatorio, y te enteras si algo cambia.`,

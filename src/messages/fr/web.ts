@@ -37,7 +37,6 @@ export const web: WebMessages = {
     searchLabel: 'Titre, nom, sujet …',
     found: (query) => `Recherche : ${query}`,
     days: 'Jours',
-    rooms: 'Salles',
     door: 'Page pour la porte',
     time: 'Heure',
     nothing: 'Rien n’a lieu.',
@@ -47,7 +46,6 @@ export const web: WebMessages = {
     nothingNext: 'Plus rien ne suit ici aujourd’hui.',
     late: (minutes) => `${minutes} min de retard`,
     early: (minutes) => `${minutes} min d’avance`,
-    asOf: (clock) => `État à ${clock}`,
     add: 'Ajouter à ma liste',
     addHow: (command) =>
       `Écris ${command} dans le chat et appuie sur « ☆ Ajouter » : tu auras un rappel, et tu sauras si ça change.`,

@@ -36,7 +36,6 @@ export const web: WebMessages = {
     searchLabel: 'Titel, spreker, onderwerp …',
     found: (query) => `Zoeken: ${query}`,
     days: 'Dagen',
-    rooms: 'Zalen',
     door: 'Pagina voor de deur',
     time: 'Tijd',
     nothing: 'Er is niets.',
@@ -46,7 +45,6 @@ export const web: WebMessages = {
     nothingNext: 'Hier komt vandaag niets meer.',
     late: (minutes) => `loopt ${minutes} min uit`,
     early: (minutes) => `loopt ${minutes} min voor`,
-    asOf: (clock) => `Stand van ${clock}`,
     add: 'Op mijn lijst',
     addHow: (command) =>
       `Schrijf ${command} in de chat en druk op “☆ Bewaren”: je krijgt een herinnering, en hoort het als er iets verandert.`,
