@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   say: () => import(entry('say')),
   discord: () => import(entry('discord')),
   slack: () => import(entry('slack')),
+  matrix: () => import(entry('matrix')),
   footprint: () => import(entry('footprint')),
   start: () => import(entry('start')),
   stall: () => import(entry('stall')),

@@ -10,6 +10,7 @@ import type { Given } from './requests/answers.ts';
 import { heardIn, saidIn } from './requests/heard.ts';
 import { hear, type MessageParts } from './requests/messages.ts';
 import { isReaction, react, type Undo, unreact } from './requests/reactions.ts';
+import { isThereAs } from './rooms/direct.ts';
 import { transactionOf } from './sending/content.ts';
 
 export interface ListenParts
@@ -60,6 +61,9 @@ async function handleEvent(parts: ListenParts, room: string, event: MatrixEvent)
       return NOTHING;
     case 'm.room.tombstone':
       await replaced(parts, room, event);
+      return NOTHING;
+    case 'm.room.member':
+      await parts.direct.moved(room, event.state_key ?? '', isThereAs(event.content['membership']));
       return NOTHING;
     case 'm.room.encryption':
     case 'm.room.encrypted':
@@ -127,6 +131,8 @@ export async function isMeant(
       return true;
     case 'm.room.encrypted':
       return direct.isAloneWith(room, event.sender);
+    case 'm.room.member':
+      return direct.isRoomOf(room, event.state_key ?? '');
     default:
       return false;
   }

@@ -10,12 +10,12 @@ import { createMatrixHttp } from './connection/http.ts';
 import { createInbox } from './connection/inbox.ts';
 import { keptNews, type MatrixStore } from './connection/kept.ts';
 import { persistentHttp, persistently } from './connection/persist.ts';
-import { createMatrixSession, type MatrixLogin } from './connection/session.ts';
+import { createMatrixSession, type MatrixLogin, type MatrixSession } from './connection/session.ts';
 import { PLATFORM } from './identity.ts';
 import { handle, isMeant, type ListenParts } from './listen.ts';
 import { createRoomBook } from './rooms/book.ts';
 import { createRoomCommunities } from './rooms/community.ts';
-import { createDirectRooms } from './rooms/direct.ts';
+import { createDirectRooms, type DirectRooms } from './rooms/direct.ts';
 import { createChannelInspector } from './sending/channels.ts';
 import { createMeasure } from './sending/measure.ts';
 import { createMessenger } from './sending/messenger.ts';
@@ -29,7 +29,8 @@ export interface MatrixOptions {
   /** Begins what is a command in a room. */
   readonly prefix: string;
   readonly commands: readonly CommandSpec[];
-  readonly store: MatrixStore;
+  /** What is kept of an account, by its user: a token does not tell whose it is. */
+  readonly storeOf: (user: string) => MatrixStore;
   /** Whether something is said for the first time; from now on it has been. */
   readonly isFirst: (what: string) => Promise<boolean>;
   /** Erases what is kept about a community. */
@@ -39,8 +40,10 @@ export interface MatrixOptions {
   readonly log: Log;
 }
 
+/** For what is under way when it ends: what is not answered by then is answered by whoever comes next. */
+const ENDED_WITHIN_MS = 1_500;
 /** For connections that are still in use when all else has ended. */
-const CLOSED_WITHIN_MS = 1_000;
+const CLOSED_WITHIN_MS = 500;
 
 /** Hallway in the rooms of one account on one homeserver. */
 export function createMatrix(options: MatrixOptions): Platform {
@@ -53,10 +56,20 @@ export function createMatrix(options: MatrixOptions): Platform {
   let who: Session | undefined;
   let isReached = false;
   let running: Promise<unknown> = Promise.resolve();
+  let stopped: Promise<void> | undefined;
   const self = () => who?.user ?? '';
   const { pace, ...rooms } = roomsOf(api, self, log);
-  const { direct, book, offers } = rooms;
+  const { book, offers } = rooms;
   const answering = answeringIn(rooms, createMatrixApi(persistentHttp(http, signal)), signal);
+
+  const end = async () => {
+    stopping.abort();
+    const ended = running.then(rooms.live.close).then(offers.settled);
+    await within(systemClock, ENDED_WITHIN_MS, ended);
+    await within(systemClock, CLOSED_WITHIN_MS, http.close());
+    http.destroy();
+    await ended;
+  };
 
   return {
     name: PLATFORM,
@@ -70,43 +83,64 @@ export function createMatrix(options: MatrixOptions): Platform {
     async start(hallway) {
       who = await openSession({ api, session, log }, signal);
       if (who === undefined) return;
-      const parts = await listening({ ...options, ...answering, hallway }, who);
-      const { store, isOurs } = options;
-      const inbox = createInbox({ store, handle: (news) => handle(parts, news), isOurs, log });
-      const begun = Promise.withResolvers<void>();
-      signal.addEventListener('abort', () => begun.resolve(), { once: true });
-      const kept = keptNews({
-        ...{ store, device: who.device, onMember: direct.changed },
-        isMeant: (news) => isMeant(parts, news),
+      const store = options.storeOf(who.user);
+      const own = { ...options, ...answering, hallway, store };
+      const parts = await unlessStopped(listening(own, who), signal);
+      if (parts === undefined) return;
+      const hearing = beginHearing({ ...own, parts, session, api, who }, signal, (reached) => {
+        isReached = reached;
       });
-      const following = stayConnected(
-        {
-          ...{ api, session, log, self: who.user, store: kept, onKept: inbox.wake },
-          onReach: (reached) => {
-            isReached = reached;
-            if (reached) begun.resolve();
-          },
-          onAccountData: (_, content) => direct.learn(content),
-        },
-        signal,
-      );
-      running = Promise.all([following, inbox.run(signal)]);
-      await Promise.race([begun.promise, running]);
+      ({ running } = hearing);
+      await Promise.race([hearing.begun, running]);
       if (!signal.aborted) log.info({ user: self() }, 'Hallway hears what is said on Matrix');
     },
-    async stop() {
-      stopping.abort();
-      await running;
-      await rooms.live.close();
-      await offers.settled();
-      await within(systemClock, CLOSED_WITHIN_MS, http.close());
+    stop: () => {
+      stopped ??= end();
+      return stopped;
     },
   };
 }
 
+interface HearingParts extends Pick<MatrixOptions, 'isOurs' | 'log'> {
+  readonly parts: ListenParts;
+  readonly session: MatrixSession;
+  readonly api: MatrixApi;
+  readonly direct: DirectRooms;
+  readonly store: MatrixStore;
+  readonly who: Session;
+}
+
+/** Follows what happens, and does what follows from it, until `signal` aborts; `begun` when the homeserver has answered. */
+function beginHearing(
+  { parts, session, api, direct, store, who, isOurs, log }: HearingParts,
+  signal: AbortSignal,
+  onReach: (isReached: boolean) => void,
+) {
+  const inbox = createInbox({ store, handle: (news) => handle(parts, news), isOurs, log });
+  const begun = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => begun.resolve(), { once: true });
+  const kept = keptNews({
+    ...{ store, device: who.device, onMember: direct.changed },
+    atFirst: () => persistently(direct.check, signal),
+    isMeant: (news) => isMeant(parts, news),
+  });
+  const following = stayConnected(
+    {
+      ...{ api, session, log, self: who.user, store: kept, onKept: inbox.wake },
+      onReach: (reached) => {
+        onReach(reached);
+        if (reached) begun.resolve();
+      },
+      onAccountData: (_, content) => direct.learn(content),
+    },
+    signal,
+  );
+  return { begun: begun.promise, running: Promise.all([following, inbox.run(signal)]) };
+}
+
 function roomsOf(api: MatrixApi, self: () => string, log: Log) {
-  const direct = createDirectRooms(api, self);
   const book = createRoomBook(api, self);
+  const direct = createDirectRooms({ api, book, self });
   const pace = createPace();
   const communities = createRoomCommunities({ api, book });
   const live = createLiveAnswers(systemClock, log);
@@ -125,7 +159,7 @@ type Rooms = Pick<ListenParts, 'direct' | 'book' | 'communities' | 'offers' | 'l
 };
 
 async function listening(
-  parts: MatrixOptions & Rooms & Pick<ListenParts, 'hallway'>,
+  parts: MatrixOptions & Rooms & Pick<ListenParts, 'hallway'> & { readonly store: MatrixStore },
   { user }: Session,
 ): Promise<ListenParts> {
   const { prefix, store, api } = parts;
@@ -138,6 +172,14 @@ async function listening(
     roomOfAlias: api.roomOfAlias,
     outcomeOf: store.outcomeOf,
   };
+}
+
+/** `undefined` where it failed because everything ends. */
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return work.catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
 }
 
 /** Throws a `ConfigError` for a session that is refused; waits out a homeserver that is down, as long as `signal` lets it. */

@@ -111,7 +111,8 @@ async function loadMatrix(
   const options = {
     ...{ ...parts, homeserver, prefix },
     login: revealLogin(login, account, kysely),
-    store: createMatrixNews(kysely, account),
+    storeOf: (user: string) =>
+      createMatrixNews(kysely, login.kind === 'token' ? `${homeserver} ${user}` : account),
     isFirst: firstWelcomes(parts, 'matrix'),
     forget: (id: string) => communities.forget({ platform: 'matrix', id }),
   };

@@ -47,7 +47,10 @@ const refusal = z.object({
 export interface MatrixHttp {
   /** The answer's JSON. Throws `MatrixError`; anything else thrown means that no answer came. */
   call(call: Call): Promise<unknown>;
+  /** When what is under way has ended. */
   close(): Promise<void>;
+  /** Whatever is under way fails. */
+  destroy(): void;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -63,17 +66,19 @@ export interface HttpOptions {
 export function createMatrixHttp({ homeserver, token }: HttpOptions): MatrixHttp {
   // One request at a time on each connection: where that one begins, it is written.
   const agent = new Agent({ allowH2: false });
+  const destroyed = new AbortController();
   return {
     call: async (call) => {
       const { signal, isOurs } = call;
       const deadline = AbortSignal.timeout(call.timeoutMs ?? TIMEOUT_MS);
+      const ends = [deadline, destroyed.signal, ...(signal === undefined ? [] : [signal])];
       const errand = { isOurs, wasHeldBack: false };
       try {
         const response = await request(addressOf(homeserver, call), {
           method: call.method,
           headers: headersOf(call, token()),
           body: bodyOf(call),
-          signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+          signal: AbortSignal.any(ends),
           dispatcher: isOurs === undefined ? agent : agent.compose(lookingBefore(errand)),
         });
         return await answerIn(response);
@@ -84,6 +89,7 @@ export function createMatrixHttp({ homeserver, token }: HttpOptions): MatrixHttp
       }
     },
     close: () => agent.close(),
+    destroy: () => destroyed.abort(),
   };
 }
 

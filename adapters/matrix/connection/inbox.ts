@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { DAY_MS } from '../../../src/clock.ts';
+import { DAY_MS, systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
 import type { News } from './sync.ts';
 
@@ -11,8 +11,8 @@ export interface Outcome {
 
 /** Where what came is kept until it is handled. */
 export interface InboxStore {
-  /** What is not settled, the oldest first, as JSON. */
-  waiting(limit: number): Promise<readonly Waiting[]>;
+  /** What is not settled, the oldest first, as JSON; nothing of these rooms. */
+  waiting(limit: number, exceptRooms: readonly string[]): Promise<readonly Waiting[]>;
   settle(key: string, outcome: string | undefined, keptMs: number): Promise<void>;
 }
 
@@ -42,15 +42,21 @@ export interface Inbox {
 const REPEATED_MS = DAY_MS;
 const MOST_AT_ONCE = 200;
 const ROOMS_AT_ONCE = 8;
+/** After a failure of the database. */
+const REST_MS = 1_000;
 const NOTHING: Outcome = { outcome: undefined, keptMs: 0 };
 
 /**
- * Hands on what was kept, in the order of each room and many rooms side by side. It is settled when it
- * was handled: a process that ends in between handles it again, so whatever is done must be the same then.
+ * Hands on what was kept, in the order of each room and many rooms side by side: one that takes long holds
+ * up itself alone. It is settled when it was handled: a process that ends in between handles it again, so
+ * whatever is done must be the same then.
  */
 export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
   let woken = Promise.withResolvers<void>();
+  const wake = () => woken.resolve();
   const limit = pLimit(ROOMS_AT_ONCE);
+  /** With whom is busy with it. */
+  const rooms = new Map<string, Promise<void>>();
   const handleOne = async ({ key, room, news }: Waiting, signal: AbortSignal) => {
     const handled = await handle(JSON.parse(news)).catch((err: unknown) => {
       if (signal.aborted) return undefined;
@@ -68,17 +74,32 @@ export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
       await handleOne(one, signal);
     }
   };
+  const restAfter = async (err: unknown, signal: AbortSignal) => {
+    log.error({ err }, 'What was said on Matrix could not be read or settled; it is tried again');
+    await systemClock.sleep(REST_MS, signal);
+  };
+  const begin = (room: string, all: readonly Waiting[], signal: AbortSignal) => {
+    const work = limit(() => inOrder(all, signal)).catch((err) => restAfter(err, signal));
+    const done = work.finally(() => {
+      rooms.delete(room);
+      wake();
+    });
+    rooms.set(room, done);
+  };
+  const look = async (signal: AbortSignal) => {
+    const waiting = await store.waiting(MOST_AT_ONCE, [...rooms.keys()]);
+    for (const [room, all] of Map.groupBy(waiting, (one) => one.room)) begin(room, all, signal);
+    if (!signal.aborted) await woken.promise;
+  };
   return {
-    wake: () => woken.resolve(),
+    wake,
     run: async (signal) => {
-      signal.addEventListener('abort', () => woken.resolve(), { once: true });
+      signal.addEventListener('abort', wake, { once: true });
       while (!signal.aborted && isOurs()) {
         woken = Promise.withResolvers<void>();
-        const waiting = await store.waiting(MOST_AT_ONCE);
-        const byRoom = Map.groupBy(waiting, ({ room }) => room);
-        await Promise.all([...byRoom.values()].map((all) => limit(() => inOrder(all, signal))));
-        if (waiting.length === 0 && !signal.aborted) await woken.promise;
+        await look(signal).catch((err) => restAfter(err, signal));
       }
+      await Promise.all(rooms.values());
     },
   };
 }

@@ -13,15 +13,25 @@ export interface KeptParts {
   readonly device: string;
   /** What is for others is kept by nobody. */
   readonly isMeant: (news: News) => Promise<boolean>;
+  /** Before anything is kept for the first time: what happened earlier was heard by nobody. */
+  readonly atFirst: () => Promise<void>;
   /** Somebody came into a room, or went. */
   readonly onMember: (room: string) => void;
 }
 
 /** The sync token, and what came with it as far as it may be for Hallway. */
-export function keptNews({ store, device, isMeant, onMember }: KeptParts): SyncStore {
+export function keptNews(parts: KeptParts): SyncStore {
+  const { store, device, isMeant, atFirst, onMember } = parts;
+  let isFirst = false;
   return {
-    since: () => store.since(device),
+    since: async () => {
+      const since = await store.since(device);
+      isFirst = since === undefined;
+      return since;
+    },
     keep: async (nextBatch, news) => {
+      if (isFirst) await atFirst();
+      isFirst = false;
       const meant: Waiting[] = [];
       for (const one of news) {
         if (one.kind === 'event' && one.event.type === 'm.room.member') onMember(one.room);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Block, type Card, isControl } from '../../../src/cards/cards.ts';
 import { numberedText } from '../../../src/cards/plainText.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
@@ -15,6 +16,13 @@ export interface CardContent {
   readonly formatted_body: string;
   /** Action ids in the order of their numbers. */
   readonly [ACTIONS_KEY]: readonly string[];
+}
+
+const actions = z.array(z.string()).catch([]);
+
+/** The choices in a message's content, in the order of their numbers. */
+export function actionsIn(content: Readonly<Record<string, unknown>>): readonly string[] {
+  return actions.parse(content[ACTIONS_KEY]);
 }
 
 /** Wide enough that clients break the lines, and not we; columns stand under each other in no client's letters. */

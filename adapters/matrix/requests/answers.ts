@@ -61,7 +61,7 @@ export async function answer(parts: AnswerParts, place: Place, reply: Reply): Pr
   const txnId = transactionOf('answer', place.question);
   const event = await api.send(there, MESSAGE, txnId, content);
   if (reply.kind === 'card') {
-    offers.offer(there, event, reply.card);
+    offers.offer(there, event, content);
     await attach(parts, place, there, reply);
     keepTrue(parts, place, { room: there, event }, reply);
   }

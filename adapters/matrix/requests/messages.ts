@@ -99,10 +99,17 @@ async function understood(
   if (!(isCommand || isDirect || said.isMeant || shown !== undefined)) return undefined;
   // A card that was asked for in a room is about that room, wherever it is read.
   const about = isDirect ? (heard.kind === 'question' ? undefined : shown?.place) : room;
-  const caller = await callerIn(parts, sender, about, heard.kind !== 'question');
+  const caller = await callerIn(parts, sender, about, isOfPower(heard));
   const { locale } = await hallway.reader(caller);
   const messages = messagesFor(locale, names.prefix);
   return { room, said, heard, shown, isDirect, caller, messages };
+}
+
+/** What everybody is told alike; looking up who has the power to do what costs three calls. */
+const ALIKE = new Set(['talk', 'now', 'next', 'schedule', 'changes', 'follow']);
+
+function isOfPower(heard: Heard): boolean {
+  return heard.kind === 'choice' || (heard.kind === 'command' && !ALIKE.has(heard.name));
 }
 
 function standingOf({ after, isReply, thread }: Said, isDirect: boolean): Standing {

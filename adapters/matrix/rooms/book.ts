@@ -17,6 +17,10 @@ export interface RoomBook {
   currentOf(room: string): Promise<string>;
   /** A room in which Hallway is alone, for what nobody is to see; made where there is none. */
   own(): Promise<string>;
+  /** Rooms for two that the other one left. */
+  closed(): Promise<readonly string[]>;
+  /** Somebody left such a room, or came back. */
+  close(room: string, isClosed: boolean): Promise<void>;
   /** One left it, or was made to. */
   forget(room: string): Promise<void>;
 }
@@ -26,6 +30,7 @@ const content = z.object({
   spaces: z.array(z.string()).catch([]),
   replaced: z.record(z.string(), z.string()).catch({}),
   own: z.string().optional().catch(undefined),
+  closed: z.array(z.string()).catch([]),
 });
 type Book = z.infer<typeof content>;
 
@@ -39,9 +44,10 @@ export function createRoomBook(api: BookApi, self: () => string): RoomBook {
   let book: Promise<Book> | undefined;
   const load = async (): Promise<Book> => {
     const kept = await api.accountData(self(), ROOMS);
-    return kept === undefined
-      ? { spaces: await spacesAmong(api), replaced: {} }
-      : content.parse(kept);
+    if (kept !== undefined) return content.parse(kept);
+    const first: Book = { spaces: await spacesAmong(api), replaced: {}, closed: [] };
+    await api.setAccountData(self(), ROOMS, first);
+    return first;
   };
   const read = async (): Promise<Book> => {
     book ??= load();
@@ -83,10 +89,19 @@ export function createRoomBook(api: BookApi, self: () => string): RoomBook {
       await change((before) => ({ ...before, own }));
       return own;
     },
+    closed: async () => (await read()).closed,
+    close: async (room, isClosed) => {
+      const { closed } = await read();
+      if (closed.includes(room) === isClosed) return;
+      await change((before) => {
+        const others = before.closed.filter((each) => each !== room);
+        return { ...before, closed: isClosed ? [...others, room] : others };
+      });
+    },
     forget: async (room) => {
-      const { spaces, replaced } = await read();
-      if (!spaces.includes(room) && !Object.values(replaced).includes(room)) return;
-      await change((before) => without(before, room));
+      const { spaces, replaced, closed } = await read();
+      const known = [...spaces, ...Object.values(replaced), ...closed];
+      if (known.includes(room)) await change((before) => without(before, room));
     },
   };
 }
@@ -96,6 +111,7 @@ function without(book: Book, room: string): Book {
   return {
     ...book,
     spaces: book.spaces.filter((each) => each !== room),
+    closed: book.closed.filter((each) => each !== room),
     replaced: Object.fromEntries(replaced),
   };
 }

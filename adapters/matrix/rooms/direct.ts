@@ -1,6 +1,9 @@
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import type { MatrixApi } from '../connection/api.ts';
+import type { RoomBook } from './book.ts';
+import { readable } from './community.ts';
 
 /** The direct rooms of an account, which Matrix keeps in its account data. */
 export interface DirectRooms {
@@ -13,12 +16,18 @@ export interface DirectRooms {
   openFor(user: string): Promise<string>;
   /** Whether one talks to that person there, and nobody else reads along. */
   isAloneWith(room: string, user: string): Promise<boolean>;
+  /** Whether it is a room for two with that person, whoever is in it. */
+  isRoomOf(room: string, user: string): Promise<boolean>;
   /** A room that somebody opened with Hallway. */
   add(user: string, room: string): Promise<void>;
   /** Hallway is in it no more. */
   remove(room: string): Promise<void>;
-  /** Somebody came or went. */
+  /** Somebody came or went: who is there now is not known. */
   changed(room: string): void;
+  /** Somebody came into such a room, or went: where it was theirs, they are told nothing there any more. */
+  moved(room: string, user: string, isThere: boolean): Promise<void>;
+  /** Finds out who left while nothing was heard, before anything is. */
+  check(): Promise<void>;
   /** What another device, or an earlier run, wrote. */
   learn(content: unknown): void;
 }
@@ -31,8 +40,21 @@ type Known = Readonly<Record<string, readonly string[]>>;
 /** Hallway and one person. */
 const TWO = 2;
 
-/** `self` is Hallway's own user. */
-export function createDirectRooms(api: DirectApi, self: () => string): DirectRooms {
+/** A homeserver is asked no more at once. */
+const CHECKED_AT_ONCE = 8;
+
+export interface DirectParts {
+  readonly api: DirectApi;
+  readonly book: Pick<RoomBook, 'closed' | 'close'>;
+  /** Hallway's own user. */
+  readonly self: () => string;
+}
+
+/**
+ * Whoever leaves is heard to do so, so that the homeserver need not be asked before each message whether
+ * somebody reads it.
+ */
+export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms {
   let rooms: Known | undefined;
   const members = createMembers(api);
   /** One after the other: whoever writes writes all of them. */
@@ -55,25 +77,30 @@ export function createDirectRooms(api: DirectApi, self: () => string): DirectRoo
     await write(added(all, user, made));
     return made;
   };
+  const isRoomOf = async (room: string, user: string) =>
+    (await read())[user]?.includes(room) === true;
+  const openRoomOf = async (all: Known, user: string) => {
+    const [room] = all[user] ?? [];
+    return room === undefined || (await book.closed()).includes(room) ? undefined : room;
+  };
   return {
     with: (user, signal) =>
       inTurn(async () => {
         const all = await read();
-        const [room] = all[user] ?? [];
-        if (room === undefined) return make(all, user, signal);
-        if (await isThere(api, members, room, user)) return room;
+        const room = await openRoomOf(all, user);
+        if (room !== undefined) return room;
+        if (all[user] === undefined) return make(all, user, signal);
         const words = 'The person left the direct room';
         throw new PlatformError('direct-messages-closed', 'permanent', words);
       }),
     openFor: (user) =>
       inTurn(async () => {
         const all = await read();
-        const [room] = all[user] ?? [];
-        const isOpen = room !== undefined && (await isThere(api, members, room, user));
-        return isOpen ? room : make(all, user);
+        return (await openRoomOf(all, user)) ?? make(all, user);
       }),
+    isRoomOf,
     isAloneWith: async (room, user) => {
-      if ((await read())[user]?.includes(room) !== true) return false;
+      if (!(await isRoomOf(room, user))) return false;
       const there = await members.of(room);
       return there.length <= TWO && there.every((each) => each === user || each === self());
     },
@@ -86,6 +113,18 @@ export function createDirectRooms(api: DirectApi, self: () => string): DirectRoo
           await write(without(all, room));
       }),
     changed: members.changed,
+    moved: async (room, user, isThere) => {
+      if (await isRoomOf(room, user)) await book.close(room, !isThere);
+    },
+    check: async () => {
+      const limit = pLimit(CHECKED_AT_ONCE);
+      const newest = Object.entries(await read()).flatMap(([user, [room]]) =>
+        room === undefined ? [] : [{ user, room }],
+      );
+      await limit.map(newest, async ({ user, room }) =>
+        book.close(room, !(await isThere(api, room, user))),
+      );
+    },
     learn: (content) => {
       rooms = known.parse(content);
     },
@@ -108,24 +147,21 @@ export type DirectApi = Pick<
   'accountData' | 'setAccountData' | 'createRoom' | 'state' | 'joinedMembers'
 >;
 
-/** Whether somebody is in a room, or invited. Where they were found to be in it, the homeserver is asked no more until somebody comes or goes. */
-async function isThere(
-  api: Pick<MatrixApi, 'state'>,
-  members: Members,
-  room: string,
-  user: string,
-): Promise<boolean> {
-  if (members.known(room)?.includes(user) === true) return true;
-  const state = await api.state(room, 'm.room.member', user);
-  const { membership } = member.catch({ membership: 'leave' }).parse(state);
-  if (membership === 'join') await members.of(room);
+/** Whether somebody is in a room, or invited. */
+async function isThere(api: Pick<MatrixApi, 'state'>, room: string, user: string) {
+  const { membership } = member
+    .catch({ membership: 'leave' })
+    .parse(await readable(api.state(room, 'm.room.member', user)));
+  return isThereAs(membership);
+}
+
+export function isThereAs(membership: unknown): boolean {
   return membership === 'join' || membership === 'invite';
 }
 
 /** Who is in which room, as far as that was asked since somebody came or went. */
 interface Members {
   of(room: string): Promise<readonly string[]>;
-  known(room: string): readonly string[] | undefined;
   changed(room: string): void;
 }
 
@@ -139,7 +175,6 @@ function createMembers(api: Pick<MatrixApi, 'joinedMembers'>): Members {
       known.set(room, now);
       return now;
     },
-    known: (room) => known.get(room),
     changed: (room) => void known.delete(room),
   };
 }

@@ -53,7 +53,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
         const txnId = transactionOf('send', dispatch.attemptKey);
         const event = await api.send(room, MESSAGE, txnId, content, { signal, isOurs });
         pace.sent();
-        offers.offer(room, event, dispatch.card);
+        offers.offer(room, event, content);
         return `${room} ${event}`;
       }),
     edit: (messageId, dispatch, signal, isOurs) =>

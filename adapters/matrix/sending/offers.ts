@@ -1,16 +1,16 @@
-import type { Card } from '../../../src/cards/cards.ts';
 import type { Log } from '../../../src/log.ts';
 import { createUnderWay } from '../../../src/platform/underWay.ts';
 import type { MatrixApi } from '../connection/api.ts';
-import { ACTIONS_KEY, renderCard } from '../rendering/card.ts';
+import type { Content } from '../connection/verbs.ts';
+import { actionsIn } from '../rendering/card.ts';
 import { offeredFor } from '../rendering/reactions.ts';
 import { REACTION, reactionTo, transactionOf } from './content.ts';
 import type { Pace } from './pace.ts';
 
 /** Reactions that Hallway sets first, for people to press. */
 export interface Offers {
-  /** Beside a card that was sent; nobody waits for it. */
-  offer(room: string, event: string, card: Card): void;
+  /** Beside a card that was sent, by what was sent; nobody waits for it. */
+  offer(room: string, event: string, content: Content): void;
   settled(): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ export function createOffers({ api, pace, log }: OfferParts): Offers {
     }
   };
   return {
-    offer: (room, event, card) => {
-      const keys = offeredFor(renderCard(card)[ACTIONS_KEY]);
+    offer: (room, event, content) => {
+      const keys = offeredFor(actionsIn(content));
       const failed = (err: unknown) => log.info({ err, room }, 'A reaction was not offered');
       underWay.add(set(room, event, keys).catch(failed));
     },

@@ -33,13 +33,17 @@ export function createMatrixNews(db: Kysely<Tables>, account: string) {
     keep: (device: string, since: string, all: readonly KeptNews[]) =>
       inTransaction(db, (trx) => keep(trx, account, { device, since, all })),
 
-    /** The oldest first. */
-    async waiting(limit: number): Promise<readonly KeptNews[]> {
+    /** The oldest first, but for these rooms'. */
+    async waiting(
+      limit: number,
+      exceptRooms: readonly string[] = [],
+    ): Promise<readonly KeptNews[]> {
       const rows = await db
         .selectFrom('matrix_news')
         .select(['key', 'room', 'news'])
         .where('account', '=', account)
         .where('forgotten_at', 'is', null)
+        .$if(exceptRooms.length > 0, (query) => query.where('room', 'not in', exceptRooms))
         .orderBy('number')
         .limit(limit)
         .execute();
