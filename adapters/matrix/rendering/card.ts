@@ -4,7 +4,7 @@ import { numberedText } from '../../../src/cards/plainText.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { cut, plain } from '../../../src/platform/text.ts';
 import { renderHtml } from './html.ts';
-import { CARD_BYTES, LONGEST_TITLE } from './limits.ts';
+import { CARD_BYTES, FAR_TOO_MUCH, LONGEST_TEXT, LONGEST_TITLE } from './limits.ts';
 
 /** Under which Hallway keeps beside a message what can be chosen there, so that it works after weeks and restarts. */
 export const ACTIONS_KEY = 'im.hallway.actions';
@@ -33,19 +33,43 @@ const COLUMNS = /(?<=\S) {4,}(?=\S)/gu;
 
 /**
  * A card as Matrix shows it: HTML, and plain text that reads well by itself. Where an event has no room
- * for all of it, the last rows and texts go first, and choices last; that something was left out is said.
+ * for all of it, long texts are cut, the last rows and texts go first, and choices last; that something
+ * was left out is said.
  */
 export function renderCard(card: Card): CardContent {
-  const whole = layOut(card);
-  if (bytesOf(whole) <= CARD_BYTES) return whole;
-  const short = { ...card, title: cut(card.title, LONGEST_TITLE) };
-  let [kept, beyond] = [0, card.blocks.length];
+  const whole = sizeOf(card) <= FAR_TOO_MUCH ? layOut(card) : undefined;
+  if (whole !== undefined && bytesOf(whole) <= CARD_BYTES) return whole;
+  const blocks = card.blocks.map(shortened);
+  const short = { ...card, title: cut(card.title, LONGEST_TITLE), blocks };
+  let [kept, beyond] = [0, blocks.length + 1];
   while (beyond - kept > 1) {
     const middle = (kept + beyond) >>> 1;
-    if (bytesOf(layOut(cutTo(short, middle))) <= CARD_BYTES) kept = middle;
+    if (fits(cutTo(short, middle))) kept = middle;
     else beyond = middle;
   }
   return layOut(cutTo(short, kept));
+}
+
+function fits(card: Card): boolean {
+  return sizeOf(card) <= FAR_TOO_MUCH && bytesOf(layOut(card)) <= CARD_BYTES;
+}
+
+/** Before anything is laid out, which for very long texts takes long. */
+function sizeOf(card: Card): number {
+  return JSON.stringify(card).length;
+}
+
+function shortened(block: Block): Block {
+  switch (block.kind) {
+    case 'markdown':
+      return { ...block, source: cut(block.source, LONGEST_TEXT) };
+    case 'heading':
+      return { ...block, text: cut(block.text, LONGEST_TITLE) };
+    case 'row':
+      return { ...block, title: cut(block.title, LONGEST_TITLE) };
+    default:
+      return block;
+  }
 }
 
 function layOut(card: Card): CardContent {
@@ -75,5 +99,6 @@ function cutTo(card: Card, count: number): Card {
   );
   const kept = new Set([...controls, ...read].slice(0, count));
   const rest: Block = { kind: 'text', text: ['…'], tone: 'quiet' };
-  return { ...card, blocks: [...card.blocks.filter((block) => kept.has(block)), rest] };
+  const blocks = card.blocks.filter((block) => kept.has(block));
+  return { ...card, blocks: blocks.length === card.blocks.length ? blocks : [...blocks, rest] };
 }

@@ -40,7 +40,7 @@ describe('a card on Matrix', () => {
         expect(Buffer.byteLength(JSON.stringify(renderCard(any)))).toBeLessThanOrEqual(CARD_BYTES);
         expect(Buffer.byteLength(JSON.stringify(edit))).toBeLessThan(LARGEST_EVENT - ENVELOPE);
       }),
-      { numRuns: runs(15) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -55,8 +55,19 @@ describe('a card on Matrix', () => {
           expect(messageOf(any)['m.mentions']).toEqual({});
         },
       ),
-      { numRuns: runs(15) },
+      { numRuns: runs(100) },
     );
+  });
+
+  it('cuts an abstract that is too long, and keeps its choices', () => {
+    const button = { kind: 'action', id: 'one', label: 'One', style: 'secondary' } as const;
+    const source = 'A sentence of an abstract. '.repeat(1_000);
+    const { body, [ACTIONS_KEY]: actions } = renderCard(
+      card('Talk', { kind: 'markdown', source }, { kind: 'buttons', buttons: [button] }),
+    );
+    expect(body).toContain('A sentence of an abstract.');
+    expect(body).toContain('…');
+    expect(actions).toEqual(['one']);
   });
 
   it('escapes what others wrote', () => {
