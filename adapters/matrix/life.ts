@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
 import { DEFAULT_LANGUAGE, messagesFor } from '../../src/messages/messages.ts';
@@ -12,6 +13,15 @@ import { type RoomCommunities, readable } from './rooms/community.ts';
 import type { DirectRooms } from './rooms/direct.ts';
 import { MESSAGE, transactionOf } from './sending/content.ts';
 
+/**
+ * What is said once in all, such as the welcome. It is noted when it was said: whoever dies in between
+ * says it again, which under the same transaction is the same message.
+ */
+export interface SaidOnce {
+  has(what: string): Promise<boolean>;
+  add(what: string): Promise<void>;
+}
+
 export interface LifeParts extends CallerParts, AnswerParts {
   readonly api: CallerParts['api'] & AnswerParts['api'] & Pick<MatrixApi, 'join'>;
   readonly book: RoomBook;
@@ -20,8 +30,7 @@ export interface LifeParts extends CallerParts, AnswerParts {
   readonly hallway: Pick<Hallway, 'ask'>;
   /** Hallway's own user. */
   readonly self: string;
-  /** Whether something is said for the first time; from now on it has been. */
-  readonly isFirst: (what: string) => Promise<boolean>;
+  readonly said: SaidOnce;
   /** Erases what is kept about a community. */
   readonly forget: (community: string) => Promise<void>;
   readonly log: Log;
@@ -33,12 +42,20 @@ const created = z.object({
 });
 const tombstone = z.object({ replacement_room: z.string() });
 
+interface Invitation {
+  readonly room: string;
+  readonly state: readonly StrippedEvent[];
+  /** The same for every try, and another for another invitation. */
+  readonly key: string;
+}
+
+interface Welcome extends Pick<Invitation, 'room' | 'key'> {
+  readonly inviter: string;
+  readonly isDirect: boolean;
+}
+
 /** Somebody wants Hallway in a room: it comes, and says once what it does. */
-export async function invited(
-  parts: LifeParts,
-  room: string,
-  state: readonly StrippedEvent[],
-): Promise<void> {
+export async function invited(parts: LifeParts, { room, state, key }: Invitation): Promise<void> {
   const { self, api, direct, log } = parts;
   const own = state.find(({ type, state_key }) => type === 'm.room.member' && state_key === self);
   const inviter = own?.sender;
@@ -62,7 +79,7 @@ export async function invited(
   if (inviter === undefined) return;
   if (isDirect && !isEncrypted) await direct.add(inviter, room);
   if (isEncrypted) return cannotRead(parts, room, isDirect ? inviter : undefined);
-  await welcome(parts, room, inviter, isDirect);
+  await oneByOne(() => welcome(parts, { room, key, inviter, isDirect }));
 }
 
 /** Hallway is in that room no more, by whoever's doing. */
@@ -110,24 +127,30 @@ export async function cannotRead(
   person: string | undefined,
 ): Promise<void> {
   if (person !== undefined) await parts.direct.openFor(person);
-  if (!(await parts.isFirst(`encrypted ${room}`))) return;
+  const what = `encrypted ${room}`;
+  if (await parts.said.has(what)) return;
   const { numbered } = messagesFor(DEFAULT_LANGUAGE, parts.prefix);
   const body = person === undefined ? numbered.cannotRead(parts.self) : numbered.cannotReadDirect;
   const content = { msgtype: 'm.notice', body, 'm.mentions': {} };
   await parts.api.send(room, MESSAGE, transactionOf('encrypted', room), content);
+  await parts.said.add(what);
 }
 
-async function welcome(parts: LifeParts, room: string, inviter: string, isDirect: boolean) {
+/** One after the other: of the rooms of a space that it is invited to at once, one has the welcome. */
+const oneByOne = pLimit(1);
+
+async function welcome(parts: LifeParts, { room, key, inviter, isDirect }: Welcome) {
   const caller = await callerIn(parts, inviter, isDirect ? undefined : room, false);
   const whose = caller.community ?? `direct ${room}`;
-  if (!(await parts.isFirst(whose))) return;
+  if (await parts.said.has(whose)) return;
   const reply = await parts.hallway.ask({
     ...{ kind: 'question', text: '', isPublic: !isDirect, follows: [], caller },
     welcome: isDirect ? 'member' : 'community',
   });
   if (reply === undefined) return;
-  const place = { room, question: `welcome ${room}`, sender: inviter, thread: undefined };
+  const place = { room, question: `welcome ${key}`, sender: inviter, thread: undefined };
   await answer(parts, { ...place, isDirect, locale: caller.locale }, reply);
+  await parts.said.add(whose);
 }
 
 /** Rooms since version 12 do not say which server knows them; whoever invites is of one. */

@@ -33,10 +33,10 @@ const UNDONE_MS = 30 * DAY_MS;
 const NOTHING: Outcome = { outcome: undefined, keptMs: 0 };
 
 /** Does what follows from something that happened; done once more, it comes to the same. */
-export async function handle(parts: ListenParts, news: News): Promise<Outcome> {
+export async function handle(parts: ListenParts, news: News, key: string): Promise<Outcome> {
   switch (news.kind) {
     case 'invited':
-      await invited(parts, news.room, news.state);
+      await invited(parts, { ...news, key });
       return NOTHING;
     case 'left':
       await left(parts, news.room);

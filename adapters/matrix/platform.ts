@@ -12,6 +12,7 @@ import { keptNews, type MatrixStore } from './connection/kept.ts';
 import { persistentHttp, persistently } from './connection/persist.ts';
 import { createMatrixSession, type MatrixLogin, type MatrixSession } from './connection/session.ts';
 import { PLATFORM } from './identity.ts';
+import type { SaidOnce } from './life.ts';
 import { handle, isMeant, type ListenParts } from './listen.ts';
 import { createRoomBook } from './rooms/book.ts';
 import { createRoomCommunities } from './rooms/community.ts';
@@ -31,8 +32,7 @@ export interface MatrixOptions {
   readonly commands: readonly CommandSpec[];
   /** What is kept of an account, by its user: a token does not tell whose it is. */
   readonly storeOf: (user: string) => MatrixStore;
-  /** Whether something is said for the first time; from now on it has been. */
-  readonly isFirst: (what: string) => Promise<boolean>;
+  readonly said: SaidOnce;
   /** Erases what is kept about a community. */
   readonly forget: (community: string) => Promise<void>;
   /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
@@ -116,7 +116,7 @@ function beginHearing(
   signal: AbortSignal,
   onReach: (isReached: boolean) => void,
 ) {
-  const inbox = createInbox({ store, handle: (news) => handle(parts, news), isOurs, log });
+  const inbox = createInbox({ store, handle: (...news) => handle(parts, ...news), isOurs, log });
   const begun = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => begun.resolve(), { once: true });
   const kept = keptNews({

@@ -113,7 +113,7 @@ async function loadMatrix(
     login: revealLogin(login, account, kysely),
     storeOf: (user: string) =>
       createMatrixNews(kysely, login.kind === 'token' ? `${homeserver} ${user}` : account),
-    isFirst: firstWelcomes(parts, 'matrix'),
+    said: saidOnce(kysely),
     forget: (id: string) => communities.forget({ platform: 'matrix', id }),
   };
   return standingBy({
@@ -123,6 +123,14 @@ async function loadMatrix(
     check: (signal) => checkMatrix(options, signal),
     make: (isOurs) => createMatrix({ ...options, isOurs }),
   });
+}
+
+function saidOnce(kysely: Database['kysely']) {
+  const welcomes = createWelcomes(kysely);
+  return {
+    has: (id: string) => welcomes.isKnown({ platform: 'matrix', id }),
+    add: async (id: string) => void (await welcomes.isFirst({ platform: 'matrix', id })),
+  };
 }
 
 function revealLogin(login: MatrixConfig['login'], account: string, kysely: Database['kysely']) {

@@ -25,7 +25,8 @@ export interface Waiting {
 
 export interface InboxParts {
   readonly store: InboxStore;
-  readonly handle: (news: News) => Promise<Outcome>;
+  /** `key`: the same for every try. */
+  readonly handle: (news: News, key: string) => Promise<Outcome>;
   /** Whether it is for this process to handle. */
   readonly isOurs: () => boolean;
   readonly log: Log;
@@ -58,7 +59,7 @@ export function createInbox({ store, handle, isOurs, log }: InboxParts): Inbox {
   /** With whom is busy with it. */
   const rooms = new Map<string, Promise<void>>();
   const handleOne = async ({ key, room, news }: Waiting, signal: AbortSignal) => {
-    const handled = await handle(JSON.parse(news)).catch((err: unknown) => {
+    const handled = await handle(JSON.parse(news), key).catch((err: unknown) => {
       if (signal.aborted) return undefined;
       // One message that cannot be handled does not hold up all that come after it.
       log.error({ err, room, key }, 'Something said on Matrix was not handled');

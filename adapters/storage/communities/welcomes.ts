@@ -21,6 +21,15 @@ export function createWelcomes(db: Kysely<Tables>) {
       return counted.isFirst(keyOf(community), now, now + KEPT_MS);
     },
 
+    async isKnown(community: CommunityRef): Promise<boolean> {
+      const row = await db
+        .selectFrom('counted')
+        .select('key')
+        .where('key', '=', keyOf(community))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async forget(community: CommunityRef): Promise<void> {
       await db.deleteFrom('counted').where('key', '=', keyOf(community)).execute();
     },

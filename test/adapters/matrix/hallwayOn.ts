@@ -41,7 +41,7 @@ export function adapterOn(
     prefix: '!',
     commands: [TALK],
     storeOf: (user) => createMatrixNews(kysely, `${matrix.url} ${user}`),
-    isFirst: async (what) => !said.has(what) && said.add(what).has(what),
+    said: { has: async (what) => said.has(what), add: async (what) => void said.add(what) },
     forget: async () => {},
     isOurs: () => true,
     log: silentLog,
