@@ -31,7 +31,8 @@ export function persistentHttp(http: MatrixHttp, signal: AbortSignal): MatrixHtt
 
 /** Whether the same call may go through later. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof MatrixError) return error.status === 429 || error.status >= 500;
+  // A session that has ended is taken up again, or somebody mends it.
+  if (error instanceof MatrixError) return [401, 429].includes(error.status) || error.status >= 500;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   return error.name === 'TimeoutError' || /^(?:E[A-Z]|UND_ERR)/u.test(String(code));

@@ -131,6 +131,15 @@ test('a session that the homeserver ended for now is taken up again, as the same
   expect(devices).toEqual([undefined, expect.any(String)]);
 });
 
+test('an answer that is refused because the session has ended is said once it is taken up again', async () => {
+  const on = await stage();
+  await listening(on);
+  const ended = { kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' } as const;
+  on.matrix.fail({ endpoint: 'send', times: 2 }, ended);
+  ask(on, 'whoever');
+  await heard(on).toEqual(['Heard whoever']);
+});
+
 test('a token that is refused later leaves it away, and does not end the process', async () => {
   const on = await stage();
   const platform = await listening(on);
