@@ -39,8 +39,8 @@ export type BookApi = Pick<
   'accountData' | 'setAccountData' | 'createRoom' | 'joinedRooms' | 'state'
 >;
 
-/** `self` is Hallway's own user. */
-export function createRoomBook(api: BookApi, self: () => string): RoomBook {
+/** In the account data: whoever changes it changes what was written last. */
+function createKept(api: BookApi, self: () => string) {
   let book: Promise<Book> | undefined;
   const load = async (): Promise<Book> => {
     const kept = await api.accountData(self(), ROOMS);
@@ -68,6 +68,12 @@ export function createRoomBook(api: BookApi, self: () => string): RoomBook {
     turn = done.catch(() => undefined);
     return done;
   };
+  return { read, change };
+}
+
+/** `self` is Hallway's own user. */
+export function createRoomBook(api: BookApi, self: () => string): RoomBook {
+  const { read, change } = createKept(api, self);
   const firstOf = async (room: string) => {
     const { replaced } = await read();
     return Object.entries(replaced).find(([, current]) => current === room)?.[0] ?? room;

@@ -55,18 +55,10 @@ export interface DirectParts {
  * somebody reads it.
  */
 export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms {
-  let rooms: Known | undefined;
+  const { read, write, learn } = createKnown(api, self);
   const members = createMembers(api);
   /** One after the other: whoever writes writes all of them. */
   let turn: Promise<unknown> = Promise.resolve();
-  const read = async (): Promise<Known> => {
-    rooms ??= known.parse((await api.accountData(self(), DIRECT)) ?? {});
-    return rooms;
-  };
-  const write = async (next: Known) => {
-    await api.setAccountData(self(), DIRECT, next);
-    rooms = next;
-  };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work);
     turn = done.catch(() => undefined);
@@ -116,19 +108,36 @@ export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms
     moved: async (room, user, isThere) => {
       if (await isRoomOf(room, user)) await book.close(room, !isThere);
     },
-    check: async () => {
-      const limit = pLimit(CHECKED_AT_ONCE);
-      const newest = Object.entries(await read()).flatMap(([user, [room]]) =>
-        room === undefined ? [] : [{ user, room }],
-      );
-      await limit.map(newest, async ({ user, room }) =>
-        book.close(room, !(await isThere(api, room, user))),
-      );
+    check: async () => checkAll({ api, book }, await read()),
+    learn,
+  };
+}
+
+/** In the account data, as all clients of the account keep it. */
+function createKnown(api: DirectApi, self: () => string) {
+  let rooms: Known | undefined;
+  return {
+    read: async (): Promise<Known> => {
+      rooms ??= known.parse((await api.accountData(self(), DIRECT)) ?? {});
+      return rooms;
     },
-    learn: (content) => {
+    write: async (next: Known): Promise<void> => {
+      await api.setAccountData(self(), DIRECT, next);
+      rooms = next;
+    },
+    learn: (content: unknown): void => {
       rooms = known.parse(content);
     },
   };
+}
+
+async function checkAll({ api, book }: Omit<DirectParts, 'self'>, all: Known): Promise<void> {
+  const newest = Object.entries(all).flatMap(([user, [room]]) =>
+    room === undefined ? [] : [{ user, room }],
+  );
+  await pLimit(CHECKED_AT_ONCE).map(newest, async ({ user, room }) =>
+    book.close(room, !(await isThere(api, room, user))),
+  );
 }
 
 function added(all: Known, user: string, room: string): Known {

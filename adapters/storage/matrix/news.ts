@@ -34,21 +34,8 @@ export function createMatrixNews(db: Kysely<Tables>, account: string) {
       inTransaction(db, (trx) => keep(trx, account, { device, since, all })),
 
     /** The oldest first, but for these rooms'. */
-    async waiting(
-      limit: number,
-      exceptRooms: readonly string[] = [],
-    ): Promise<readonly KeptNews[]> {
-      const rows = await db
-        .selectFrom('matrix_news')
-        .select(['key', 'room', 'news'])
-        .where('account', '=', account)
-        .where('forgotten_at', 'is', null)
-        .$if(exceptRooms.length > 0, (query) => query.where('room', 'not in', exceptRooms))
-        .orderBy('number')
-        .limit(limit)
-        .execute();
-      return rows.map(({ key, room, news }) => ({ key, room, news: news ?? 'null' }));
-    },
+    waiting: (limit: number, exceptRooms: readonly string[] = []) =>
+      waiting(db, account, limit, exceptRooms),
 
     /** What was said goes at once; its key and what became of it stay for `keptMs`. */
     async settle(key: string, outcome: string | undefined, keptMs: number): Promise<void> {
@@ -73,6 +60,24 @@ export function createMatrixNews(db: Kysely<Tables>, account: string) {
       return row?.outcome ?? undefined;
     },
   };
+}
+
+async function waiting(
+  db: Kysely<Tables>,
+  account: string,
+  limit: number,
+  exceptRooms: readonly string[],
+): Promise<readonly KeptNews[]> {
+  const rows = await db
+    .selectFrom('matrix_news')
+    .select(['key', 'room', 'news'])
+    .where('account', '=', account)
+    .where('forgotten_at', 'is', null)
+    .$if(exceptRooms.length > 0, (query) => query.where('room', 'not in', exceptRooms))
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ key, room, news }) => ({ key, room, news: news ?? 'null' }));
 }
 
 interface Kept {
