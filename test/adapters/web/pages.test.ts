@@ -7,7 +7,7 @@ import { plainText } from '../../../src/cards/plainText.ts';
 import type { Context } from '../../../src/commands/context.ts';
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import { silentMeter } from '../../../src/log/meter.ts';
-import { messagesFor } from '../../../src/messages/messages.ts';
+import { LANGUAGES, messagesFor } from '../../../src/messages/messages.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
@@ -146,6 +146,20 @@ describe('The pages of a community', () => {
       '<html lang="de-DE"',
     );
     expect(await body('', { 'accept-language': 'fi' })).toContain('<html lang="en-GB"');
+  });
+
+  it.each(LANGUAGES)('are whole in each language: %s', async (language) => {
+    const { world, body } = await open();
+    await world.delay('janson', 10);
+    const { page } = messagesFor(language).web;
+    const asked = { 'accept-language': language };
+
+    expect(await body('', asked)).toContain(page.late(10));
+    expect(await body('/grid', asked)).toContain(`<h1>${page.grid}</h1>`);
+    expect(await body('/now', asked)).toContain(`<h2>${page.next}</h2>`);
+    expect(await body('/talk/3', asked)).toContain(`<h2>${page.add}</h2>`);
+    expect(await body('/room/janson', asked)).toContain(`<h2>${page.now}</h2>`);
+    expect(await body('/room/nowhere', asked)).toContain(`<h1>${page.gone}</h1>`);
   });
 
   it('are not sent again as they were, and their style may be kept for ever', async () => {
