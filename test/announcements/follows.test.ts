@@ -72,6 +72,22 @@ it('bring word of a new talk once, and a reminder of it though it is new within 
   ]);
 });
 
+it('of a track go along when it has another name, tell nothing as new, and say the new one', async () => {
+  const inTrack = (track: string, starts: readonly number[]) =>
+    conferenceOf(
+      starts.map((start, index) => talkAt(`${index}`, minutes(start), { track, room: 'A' })),
+    );
+  const world = await createWorld(inTrack('Boats', [60, 90, 120, 150]), NINE);
+  await world.follow('ada', { kind: 'track', slug: 'boats', name: 'Boats' });
+  await world.tick();
+  await world.take(inTrack('Ships', [60, 90, 120, 150]));
+  await world.run(minutes(51));
+
+  expect(told(world.posts)).toEqual(['09:50 ada reminder 0']);
+  const [{ card } = { card: undefined }] = world.posts;
+  expect(JSON.stringify(card)).toContain('because you follow Ships');
+});
+
 it('become thirty messages a day, and all beyond is one that is kept up to date', async () => {
   const talks = Array.from({ length: 34 }, (_, index) =>
     talkBy(`${index}`, minutes(20 + index * 5)),
