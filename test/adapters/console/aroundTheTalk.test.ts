@@ -22,43 +22,45 @@ const LIST = 'DM | My talks';
 const REMINDER = 'DM | On your list: starts';
 
 const CHAPTERS: readonly Chapter[] = [
+  // Whatever changes the list comes last: its edit is seen by the next chapter, and in no other order.
   {
-    at: '10:12',
+    at: '10:10',
     edition: unrecorded,
     seen: [],
     lines: [
-      ...['/mytalks settings', '/follow Akihiro Suda', '/talk sascha grunert', '!1'],
-      ...[
-        '/talk daniel borkmann',
-        '!1',
-        '/talk kube proxy',
-        '!1',
-        'what should I see?',
-        '/mytalks share',
-        '!5',
-      ],
-      '/conference stream UD2.208 https://live.fosdem.org/watch/ud2208',
-      '/conference announce #general',
+      ...['/talk sascha grunert', '!1', '/talk daniel borkmann', '!1', '/talk kube proxy', '!1'],
     ],
   },
+  {
+    at: '10:12',
+    seen: [LIST],
+    lines: [
+      ...['/mytalks settings', 'what should I see?', '/mytalks share', '!7'],
+      '/conference stream UD2.208 https://live.fosdem.org/watch/ud2208',
+      ...['/conference announce #general', '/follow Akihiro Suda'],
+    ],
+  },
+  { at: '10:14', seen: [LIST], lines: ['/follow'] },
   // The first reminder comes again when asked to, and asks whether to be asked afterwards.
   {
     at: '10:21',
-    seen: ['#general | Starts in', LIST, REMINDER],
-    lines: ['Again in 5 min', 'Again in 5 min', 'Ask me afterwards how talks were', '!c9', '!z1'],
+    seen: ['#general | Starts in', REMINDER],
+    lines: ['Again in 5 min', 'Again in 5 min', 'Ask me afterwards how talks were', '!b9', '!z1'],
   },
   { at: '10:27', seen: [REMINDER], lines: ['/now', '/mytalks settings'] },
   // Of what is followed: it is starred, and followed no more, where it is told.
   {
     at: '10:46',
     seen: ['#general | Starts in', 'DM | Starts in'],
-    lines: ['Unfollow Akihiro Suda', '/follow'],
+    lines: ['Unfollow Akihiro Suda'],
   },
-  { at: '11:01', seen: [LIST, 'DM | How was it?'], lines: ['/next'] },
+  { at: '10:48', seen: [LIST], lines: ['/follow'] },
+  { at: '11:01', seen: ['DM | How was it?'], lines: ['/next'] },
+  { at: '12:01', seen: ['DM | How was it?'], lines: ['/now'] },
   {
     at: '12:05',
     edition: (schedule) => unrecorded(movedTo(schedule, KUBE_PROXY, '12:30')),
-    seen: ['#general | Moved', 'DM | Moved', LIST, 'DM | How was it?'],
+    seen: ['#general | Moved', 'DM | Moved', LIST],
     lines: ['/changes', 'what changed since breakfast?'],
   },
   // The day's last one offers the recordings, which are there half an hour after its talk.
