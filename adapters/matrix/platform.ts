@@ -9,7 +9,7 @@ import { openSession, stayConnected } from './connection/connection.ts';
 import { createMatrixHttp } from './connection/http.ts';
 import { createInbox } from './connection/inbox.ts';
 import { keptNews, type MatrixStore } from './connection/kept.ts';
-import { persistentHttp, persistently } from './connection/persist.ts';
+import { isAway, persistentHttp, persistently } from './connection/persist.ts';
 import { createMatrixSession, type MatrixLogin, type MatrixSession } from './connection/session.ts';
 import { PLATFORM } from './identity.ts';
 import type { SaidOnce } from './life.ts';
@@ -121,7 +121,7 @@ function beginHearing(
   signal.addEventListener('abort', () => begun.resolve(), { once: true });
   const kept = keptNews({
     ...{ store, device: who.device, onMember: direct.changed },
-    atFirst: () => persistently(direct.check, signal),
+    atFirst: () => persistently(direct.check, signal, isAway),
     isMeant: (news) => isMeant(parts, news),
   });
   const following = stayConnected(
