@@ -126,7 +126,7 @@ async function play(steps: readonly Step[]) {
   let versions = 1;
   const world = await createWorld(conference(source), now);
   const wanted = createWanted();
-  /** Once asked for, never again, whatever becomes of it. */
+  /** Once asked for, not again while it is to come or was told. */
   const asked = new Map<string, Snoozed>();
   const waiting = new Set<Snoozed>();
   const expected: string[] = [];
@@ -137,6 +137,8 @@ async function play(steps: readonly Step[]) {
       waiting.delete(one);
       const holds = seen.get(one.uid) === one.start && now < one.start;
       if (holds && wanted.by(one.member, one.uid, source)) expected.push(line(now, one));
+      // Withdrawn, and so to be had once more by another press.
+      else asked.delete(key(one));
     }
   };
   const pressed = async ({ member: name, back, minutes, astray }: Press) => {
