@@ -1,10 +1,10 @@
 import { createCounted } from '../../adapters/storage/communities/counted.ts';
-import { createSlackInstallations } from '../../adapters/storage/communities/slackInstallations.ts';
-import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import { createWelcomes } from '../../adapters/storage/communities/welcomes.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createMatrixNews } from '../../adapters/storage/matrix/news.ts';
 import { createMatrixSession } from '../../adapters/storage/matrix/session.ts';
+import { createSlackInstallations } from '../../adapters/storage/slack/slackInstallations.ts';
+import { createSlackWorkspaces } from '../../adapters/storage/slack/slackWorkspaces.ts';
 import type { App } from '../app/app.ts';
 import type { Clock } from '../clock.ts';
 import type { Config, DiscordConfig, MatrixConfig, SlackConfig } from '../config/config.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCommunities } from '../../adapters/storage/communities/communities.ts';
-import { createSlackWorkspaces } from '../../adapters/storage/communities/slackWorkspaces.ts';
 import { createWelcomes } from '../../adapters/storage/communities/welcomes.ts';
+import { createSlackWorkspaces } from '../../adapters/storage/slack/slackWorkspaces.ts';
 import { forEachDatabase } from './databases.ts';
 
 const camp = { platform: 'discord', id: 'camp' };

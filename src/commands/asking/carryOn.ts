@@ -9,7 +9,7 @@ import type { Question, Shown } from './question.ts';
 import type { Reading } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
 import { resolveTime } from './time/resolve.ts';
-import { withFirstFrom, withWhen } from './when.ts';
+import { withFirstFrom, withWhen } from './time/when.ts';
 import { type Lexeme, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
 

@@ -4,7 +4,7 @@ import { type Filters, hasFilter, NO_FILTERS, queryOf, withFilter } from './filt
 import type { Intent, Outcome, Question, Remark } from './question.ts';
 import type { Reading } from './reading.ts';
 import { momentOf, type Present } from './time/resolve.ts';
-import { withNext, withNow } from './when.ts';
+import { withNext, withNow } from './time/when.ts';
 
 /** A search, or the programme of one day or place where it is no more than that. */
 export function searched(

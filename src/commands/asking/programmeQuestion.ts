@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 import { presentOf, type Situation } from './situation.ts';
 import { type Present, resolveTime } from './time/resolve.ts';
-import { withNext, withNow, withWhen } from './when.ts';
+import { withNext, withNow, withWhen } from './time/when.ts';
 
 /** Everything that is about talks, times and places. */
 export function aboutProgramme(reading: Reading, typed: Filters, situation: Situation): Question {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OAuthOptions } from '../../../adapters/slack/workspaces/oauth.ts';
-import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
-import { createSlackWorkspaces } from '../../../adapters/storage/communities/slackWorkspaces.ts';
 import { createSealing } from '../../../adapters/storage/sealing.ts';
+import { createSlackInstallations } from '../../../adapters/storage/slack/slackInstallations.ts';
+import { createSlackWorkspaces } from '../../../adapters/storage/slack/slackWorkspaces.ts';
 import { createStores } from '../../../adapters/storage/stores.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { systemClock } from '../../../src/clock.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createCounted } from '../../../adapters/storage/communities/counted.ts';
-import { createSlackInstallations } from '../../../adapters/storage/communities/slackInstallations.ts';
+import { createSlackInstallations } from '../../../adapters/storage/slack/slackInstallations.ts';
 import type { Card } from '../../../src/cards/cards.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
 import { inPlace, privately } from '../../../src/platform/replies.ts';

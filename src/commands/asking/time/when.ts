@@ -1,8 +1,8 @@
-import type { Instant } from '../../clock.ts';
-import type { Conference, Day } from '../../schedule/schedule.ts';
-import { NO_DAY } from '../../search/query/filterMeaning.ts';
-import { clockValue, type Filters, withFilter } from './filters.ts';
-import { minutesOf, momentOf, type Present, presentDay, type When } from './time/resolve.ts';
+import type { Instant } from '../../../clock.ts';
+import type { Conference, Day } from '../../../schedule/schedule.ts';
+import { NO_DAY } from '../../../search/query/filterMeaning.ts';
+import { clockValue, type Filters, withFilter } from '../filters.ts';
+import { minutesOf, momentOf, type Present, presentDay, type When } from './resolve.ts';
 
 /** The filters that say when. */
 export function withWhen(filters: Filters, when: When): Filters {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { createCommunities } from '../communities/communities.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { createLinking } from '../members/linking.ts';
 import { createPersonalData } from '../members/personalData.ts';
-import { createCommunities } from './communities.ts';
 
 const PLATFORM = 'slack';
 

@@ -1,13 +1,13 @@
-import { isTopic } from './names/namePhrases.ts';
-import { placed, searched } from './outcomes.ts';
-import type { Question } from './question.ts';
-import type { Reading } from './reading.ts';
-import { presentOf, type Situation } from './situation.ts';
-import { momentOf, type Present, presentDay, resolveTime } from './time/resolve.ts';
-import type { TimeWish } from './time/wish.ts';
+import { isTopic } from '../names/namePhrases.ts';
+import { placed, searched } from '../outcomes.ts';
+import type { Question } from '../question.ts';
+import type { Reading } from '../reading.ts';
+import { presentOf, type Situation } from '../situation.ts';
+import { type Lexeme, signOf } from '../words/lexemes.ts';
+import type { Sign } from '../words/lexicon.ts';
+import { momentOf, type Present, presentDay, resolveTime } from './resolve.ts';
 import { withWhen } from './when.ts';
-import { type Lexeme, signOf } from './words/lexemes.ts';
-import type { Sign } from './words/lexicon.ts';
+import type { TimeWish } from './wish.ts';
 
 /** Beside them nothing is asked about but when all of it begins or ends. */
 const OF_EDGE: readonly Sign[] = ['starts', 'ends', 'event', 'when', 'room', 'track', 'all'];
