@@ -69,9 +69,9 @@ async function keepTrue(
   for (let made = 0; made < most; ) {
     await clock.sleep(everyMs, signal);
     if (signal.aborted) return;
-    const { card, share } = await later();
-    const isLast = share >= 1 || clock.now() >= lastAt;
-    const isDue = isLast || share >= (made + 1) / most;
+    const { card, done } = await later();
+    const isLast = done >= 1 || clock.now() >= lastAt;
+    const isDue = isLast || done >= (made + 1) / most;
     const told = JSON.stringify(card);
     if (isDue && told !== shown && !signal.aborted) {
       shown = told;

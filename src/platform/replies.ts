@@ -28,8 +28,8 @@ export function withCards<R extends CardReply>(reply: R, drawn: (card: Card) => 
   const { card, later } = reply;
   if (later === undefined) return { ...reply, card: drawn(card) };
   const standing = async () => {
-    const { card: next, share } = await later();
-    return { card: drawn(next), share };
+    const { card: next, done } = await later();
+    return { card: drawn(next), done };
   };
   return { ...reply, card: drawn(card), later: standing };
 }

@@ -134,7 +134,7 @@ export interface CardReply {
 export interface Standing {
   readonly card: Card;
   /** How much of it is done, from 0 to 1, when nothing more changes by itself. */
-  readonly share: number;
+  readonly done: number;
 }
 
 export type Reply = CardReply | Form;

@@ -70,7 +70,7 @@ function open(shares: readonly (number | 'fails')[]) {
   const later = async () => {
     const share = (left.length > 1 ? left.shift() : left[0]) ?? 1;
     if (share === 'fails') throw new Error('The database is away');
-    return { card: cardOf(String(share)), share };
+    return { card: cardOf(String(share)), done: share };
   };
   const edit = async ({ title }: Card) => {
     const at = clock.now() / 1_000;

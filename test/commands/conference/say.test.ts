@@ -76,10 +76,10 @@ describe('saying something to many', () => {
     const sent = await press(buttonOf(preview, 'Send it'));
     const later = sent.kind === 'card' ? sent.later : undefined;
     const before = await later?.();
-    expect(before?.share).toBe(0);
+    expect(before?.done).toBe(0);
     await send();
     const after = await later?.();
-    expect(after?.share).toBe(1);
+    expect(after?.done).toBe(1);
     expect(after && plainText(after.card, { width: 1_000, messages })).toContain(
       '2 of 2 have arrived.',
     );

@@ -106,11 +106,11 @@ function standing(
   return organiserWork.transaction(async (stores) => {
     const say = await stores.says.find(id);
     if (!isOurs(say, community, context)) {
-      return { card: problemCard(messages, messages.say.gone), share: 1 };
+      return { card: problemCard(messages, messages.say.gone), done: 1 };
     }
     const people = await peopleOf(stores, say, now);
     const progress = await stores.says.progress(id);
-    return { card: sayView({ say, progress, people }, note, context), share: shareDone(progress) };
+    return { card: sayView({ say, progress, people }, note, context), done: shareDone(progress) };
   });
 }
 
@@ -162,9 +162,9 @@ async function shown(
   context: Context,
   note?: string,
 ): Promise<CardReply> {
-  const { card, share } = await standing(ports, say, context, note);
+  const { card, done } = await standing(ports, say, context, note);
   const reply = inPlace(card);
-  return share < 1 ? { ...reply, later: () => standing(ports, say, context) } : reply;
+  return done < 1 ? { ...reply, later: () => standing(ports, say, context) } : reply;
 }
 
 function form({ id, edition, text, draft }: Say, context: Context): Form {
