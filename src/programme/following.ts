@@ -54,6 +54,27 @@ export function currentName(subject: FollowSubject, conference: Conference): str
   return places.find(({ slug }) => slug === subject.slug)?.name ?? subject.name;
 }
 
+/** Everybody, every place and every kind of talk, each once. */
+export function allSubjects(conference: Conference): readonly FollowSubject[] {
+  const { talks, tracks, rooms } = conference;
+  const speakers = talks.flatMap((talk) => talk.speakers.map(speakerSubject));
+  return [
+    ...new Map(speakers.map((subject) => [subjectKey(subject), subject])).values(),
+    ...tracks.map(({ name, slug }) => ({ kind: 'track', name, slug }) as const),
+    ...rooms.map(({ name, slug }) => ({ kind: 'room', name, slug }) as const),
+    ...typesOf(conference).map(({ name, slug }) => ({ kind: 'type', name, slug }) as const),
+  ];
+}
+
+/** The same in another conference, by its name, since ids are each source's own; words are the same everywhere. */
+export function createSameIn(
+  conference: Conference,
+): (subject: FollowSubject) => FollowSubject | undefined {
+  const named = (subject: FollowSubject) => `${subject.kind}:${nameKey(subject.name)}`;
+  const all = new Map(allSubjects(conference).map((subject) => [named(subject), subject]));
+  return (subject) => (subject.kind === 'words' ? subject : all.get(named(subject)));
+}
+
 /** Finds the talks of what is followed, canceled ones, too; undefined while its words cannot be looked for. */
 export type TalksOf = (subject: FollowSubject) => readonly Talk[] | undefined;
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createFollowSpread } from '../../adapters/storage/communities/followSpread.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import { createFollowedTalks } from '../../adapters/storage/deliveries/marks/followedTalks.ts';
 import { createOutbox } from '../../adapters/storage/deliveries/outbox.ts';
@@ -154,6 +155,64 @@ forEachDatabase('follows', ({ open }) => {
     expect([...had.keys()]).toEqual(['member:chat:ada']);
     expect(had.get('member:chat:ada')?.batches.size).toBe(3);
     expect(had.get('member:chat:ada')?.digestAt).toBe(NINE);
+  });
+
+  it('spread to a conference beside, of one community, each once, and find nothing new there', async () => {
+    const database = await open();
+    const { follows, followed } = await prepare(database, ada, bob);
+    const spread = createFollowSpread(database.kysely);
+    const [fringe, other] = [keyOf('fringe'), keyOf('other')];
+    await follows.add(ada, { ...follow(borkmann, ['1', TEN]), community: fosdem }, NINE);
+    await follows.add(ada, { ...follow(rust, ['1', TEN]), community: fosdem }, NINE);
+    await follows.add(ada, { conference: other, subject: rust, community: fosdem }, NINE);
+    await follows.add(bob, { ...follow(rust), community: { ...fosdem, id: 'theirs' } }, NINE);
+
+    const had = [KEY, other];
+    expect(await spread.subjects(fosdem, had)).toEqual([borkmann, rust]);
+    expect(await spread.subjects({ ...fosdem, id: 'nobodys' }, had)).toEqual([]);
+    const there: FollowSubject = { kind: 'speaker', id: 'db', name: 'Daniel BORKMANN' };
+    const pairs = [
+      [subjectKey(borkmann), there],
+      [subjectKey(rust), rust],
+    ] as const;
+    await spread.spread(fosdem, had, fringe, pairs, NINE + 1);
+    await spread.spread(fosdem, had, fringe, pairs, NINE + 2);
+    await spread.spread(fosdem, had, fringe, [], NINE + 2);
+
+    expect(await follows.of(ada, fringe)).toEqual([
+      { key: 'speaker:#db', subject: there, followedAt: NINE + 1 },
+      { key: 'words:rust', subject: rust, followedAt: NINE + 1 },
+    ]);
+    expect(await follows.of(bob, fringe)).toEqual([]);
+    expect((await followed.sought(fringe, 1)).map(({ key }) => key)).toEqual([
+      ...['speaker:#db', 'words:rust'],
+    ]);
+    const found = [{ from: '7', to: '7', start: TEN }];
+    const all = new Map([[subjectKey(rust), found]]);
+    expect(await followed.found(fringe, 1, all, NINE + 3)).toEqual([]);
+    expect(await follows.talks(ada, fringe)).toEqual([{ talk: '7', key: 'words:rust' }]);
+  });
+
+  it('of which one is followed elsewhere, where the account was last seen, spread as well', async () => {
+    const database = await open();
+    const { follows, members } = await prepare(database, ada, bob);
+    const spread = createFollowSpread(database.kysely);
+    await members.see({ ref: ada, locale: 'en', community: fosdem.id, seenAt: NINE }, 'p-ada');
+    await follows.add(ada, follow(rust), NINE);
+    await follows.add(bob, follow(rust), NINE);
+    const pairs = [[subjectKey(rust), rust]] as const;
+    await spread.spread(fosdem, [KEY], keyOf('fringe'), pairs, NINE);
+    expect(await follows.of(ada, keyOf('fringe'))).toHaveLength(1);
+    expect(await follows.of(bob, keyOf('fringe'))).toEqual([]);
+  });
+
+  it('are counted once however many conferences have them', async () => {
+    const { follows } = await prepare(await open(), ada);
+    await follows.add(ada, follow(rust), NINE);
+    await follows.add(ada, { ...follow(rust), conference: keyOf('fringe') }, NINE);
+    await follows.add(ada, follow(borkmann), NINE);
+    expect(await follows.count(ada, subjectKey({ kind: 'words', name: 'Go' }))).toBe(2);
+    expect(await follows.count(ada, subjectKey(rust))).toBe(1);
   });
 
   it('become one person’s by a link, and go with everything else', async () => {

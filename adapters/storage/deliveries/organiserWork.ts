@@ -4,6 +4,7 @@ import { createActs } from '../acts.ts';
 import { createAlertChannels } from '../alerts/alertChannels.ts';
 import { createAlerts } from '../alerts/alerts.ts';
 import { createCommunities } from '../communities/communities.ts';
+import { createFollowSpread } from '../communities/followSpread.ts';
 import { createInterest } from '../communities/interest.ts';
 import { createNamedRoles } from '../communities/namedRoles.ts';
 import type { Database } from '../database/database.ts';
@@ -26,6 +27,7 @@ export function createOrganiserWork(
           acts: createActs(trx),
           namedRoles: createNamedRoles(trx),
           interest: createInterest(trx),
+          follows: createFollowSpread(trx),
           outbox: createOutbox(trx, laneOf),
           alertChannels: createAlertChannels(trx),
           alerts: createAlerts(trx),

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Follows, NewFollow } from '../../../src/agenda/following/follow.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { MemberRef } from '../../../src/platform/target.ts';
-import { subjectKey, subjectOf } from '../../../src/programme/following.ts';
+import { type SubjectKey, subjectKey, subjectOf } from '../../../src/programme/following.ts';
 import type { FollowedTalkRow } from '../database/followRows.ts';
 import type { Tables } from '../database/schema.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -32,7 +32,7 @@ export function createFollows(db: Kysely<Tables>): Follows {
       }));
     },
 
-    count: (member) => count(db, member),
+    count: (member, besides) => count(db, member, besides),
 
     talks: async ({ platform, id }, conference) => {
       const rows = await db
@@ -69,13 +69,18 @@ export function createFollows(db: Kysely<Tables>): Follows {
   };
 }
 
-async function count(db: Kysely<Tables>, { platform, id }: MemberRef): Promise<number> {
+async function count(
+  db: Kysely<Tables>,
+  { platform, id }: MemberRef,
+  besides: SubjectKey,
+): Promise<number> {
   const { follows } = await db
     .selectFrom('follows')
     .innerJoin('members', 'members.person', 'follows.person')
-    .select(({ fn }) => fn.countAll<number>().as('follows'))
+    .select(({ fn }) => fn.count<number>('follows.subject').distinct().as('follows'))
     .where('members.platform', '=', platform)
     .where('members.id', '=', id)
+    .where('follows.subject', '!=', besides)
     .executeTakeFirstOrThrow();
   return Number(follows);
 }

@@ -4,7 +4,7 @@ import type { FollowSubject, SubjectKey } from '../../programme/following.ts';
 import type { TalkId } from '../../schedule/schedule.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
 
-/** So many a person, at all conferences together; whoever wants more wants the whole programme, which channels can have. */
+/** So many things a person, wherever they are found; whoever wants more wants the whole programme, which channels can have. */
 export const MOST_FOLLOWS = 25;
 
 /** A member's wish to hear of all talks of something. */
@@ -41,12 +41,32 @@ export interface FollowedTalk {
 export interface Follows {
   /** Of a known member, the oldest first. */
   of(member: MemberRef, conference: ConferenceKey): Promise<readonly Follow[]>;
-  /** At all conferences together. */
-  count(member: MemberRef): Promise<number>;
+  /** How many things other than `besides`, each once however many conferences have it. */
+  count(member: MemberRef, besides: SubjectKey): Promise<number>;
   /** Talks that the member follows now, starred ones included. */
   talks(member: MemberRef, conference: ConferenceKey): Promise<readonly FollowedTalk[]>;
   /** False when it was followed already. Reminders fall due as those of stars do. */
   add(member: MemberRef, follow: NewFollow, at: Instant): Promise<boolean>;
   /** False when it was not followed. */
   remove(member: MemberRef, conference: ConferenceKey, key: SubjectKey): Promise<boolean>;
+}
+
+/** What people follow, for a conference that their community has beside others from now on. */
+export interface FollowSpread {
+  /** What is followed in a community at these conferences, each thing once. */
+  subjects(
+    community: CommunityRef,
+    conferences: readonly ConferenceKey[],
+  ): Promise<readonly FollowSubject[]>;
+  /**
+   * Whoever follows the first of a pair there follows the second at `to`, too, where they do not yet.
+   * What that finds is looked for by whoever looks for follows, and is nothing new.
+   */
+  spread(
+    community: CommunityRef,
+    conferences: readonly ConferenceKey[],
+    to: ConferenceKey,
+    pairs: readonly (readonly [SubjectKey, FollowSubject])[],
+    at: Instant,
+  ): Promise<void>;
 }

@@ -45,8 +45,9 @@ export function createFollowing(parts: AgendaParts, follows: Pick<Follows, 'of'>
       return parts.memberWork.transaction(async (stores, at) => {
         const { ref, directMessages, leadMinutes, volume } = await see(parts, stores, visit, at);
         const before = await stores.follows.of(ref, visit.conference);
-        const isKnown = before.some(({ key }) => key === subjectKey(subject));
-        if (!isKnown && (await stores.follows.count(ref)) >= MOST_FOLLOWS) {
+        const key = subjectKey(subject);
+        const isKnown = before.some((one) => one.key === key);
+        if (!isKnown && (await stores.follows.count(ref, key)) >= MOST_FOLLOWS) {
           return { kind: 'tooMany' };
         }
         const community = homeOf(visit);

@@ -1,3 +1,4 @@
+import type { FollowSpread } from '../../agenda/following/follow.ts';
 import type { FollowCounts } from '../../agenda/following/followCounts.ts';
 import type { Interest } from '../../agenda/interest.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
@@ -64,6 +65,7 @@ export interface OrganiserStores {
   readonly acts: Pick<Acts, 'record'>;
   readonly namedRoles: NamedRoles;
   readonly interest: Interest;
+  readonly follows: FollowSpread;
   readonly outbox: Pick<Outbox, 'enqueue' | 'told'>;
   readonly alertChannels: AlertChannels;
   readonly alerts: Pick<Alerts, 'forget'>;

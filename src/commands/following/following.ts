@@ -10,7 +10,7 @@ import type { View } from '../../cards/view.ts';
 import type { CommandSpec } from '../../platform/commandSpec.ts';
 import { inPlace, privately, refused } from '../../platform/replies.ts';
 import type { CardReply } from '../../platform/requests.ts';
-import { type FollowSubject, subjectKey } from '../../programme/following.ts';
+import { createSameIn, type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Command } from '../command.ts';
 import { type Context, everywhere } from '../context.ts';
 import { unreached } from '../mytalks/reach.ts';
@@ -73,7 +73,13 @@ async function drawAll(
   return followsCard([...all.keys()], page, context, (follow) => all.get(follow) ?? context);
 }
 
-/** What the text is a name of, in the conference that has the name, and the others where it means the same. */
+/** What is named, as another conference of the community has it. */
+interface Also {
+  readonly context: Context;
+  readonly subject: FollowSubject;
+}
+
+/** What the text is a name of, in the conference that has the name, and the others that have it, too. */
 function namedAnywhere(text: string, asked: Context) {
   const [here, ...others] = everywhere(asked).map((context) => ({
     context,
@@ -83,11 +89,13 @@ function namedAnywhere(text: string, asked: Context) {
   const isName = ({ named }: (typeof all)[number]) =>
     named.kind === 'several' || (named.kind === 'one' && named.subject.kind !== 'words');
   const best = all.find(isName) ?? here ?? { context: asked, named: namedBy(text, asked) };
-  const key = best.named.kind === 'one' ? subjectKey(best.named.subject) : undefined;
-  const also = all.filter(
-    (one) => one !== best && one.named.kind === 'one' && subjectKey(one.named.subject) === key,
-  );
-  return { ...best, also: also.map(({ context }) => context) };
+  const meant = best.named.kind === 'one' ? best.named.subject : undefined;
+  const also = all.flatMap(({ context }): readonly Also[] => {
+    if (meant === undefined || context === best.context) return [];
+    const subject = createSameIn(context.programme.conference)(meant);
+    return subject === undefined ? [] : [{ context, subject }];
+  });
+  return { ...best, also };
 }
 
 /** Longer words are no topic, and no button holds them. */
@@ -170,7 +178,7 @@ async function follow(
   subject: FollowSubject,
   context: Context,
   others: readonly FollowSubject[] = [],
-  also: readonly Context[] = [],
+  also: readonly Also[] = [],
 ): Promise<Outcome> {
   const { messages, programme } = context;
   const { following: words } = messages;
@@ -181,7 +189,7 @@ async function follow(
   if (followed.kind === 'tooMany') {
     return { reply: refused(messages, words.tooMany(MOST_FOLLOWS)), isDone: false };
   }
-  const more = await followIn(also, parts, subject);
+  const more = await followIn(also, parts);
   const talks = followed.talks === undefined ? undefined : followed.talks + more;
   const sentence = followedWords(subject, { ...followed, talks }, context);
   if (followed.directMessages === 'closed')
@@ -198,13 +206,10 @@ async function follow(
 }
 
 /** How many talks are found there. */
-async function followIn(
-  contexts: readonly Context[],
-  { following }: FollowingParts,
-  subject: FollowSubject,
-): Promise<number> {
+async function followIn(also: readonly Also[], { following }: FollowingParts): Promise<number> {
   let found = 0;
-  for (const { caller, programme } of contexts) {
+  for (const { context, subject } of also) {
+    const { caller, programme } = context;
     const followed = await following.follow(visitOf(caller, programme.key), subject, programme);
     if (followed.kind !== 'tooMany') found += followed.talks ?? 0;
   }

@@ -1,9 +1,13 @@
 import type { FollowKind } from '../../cards/actions/action.ts';
 import { shortRef } from '../../cards/actions/reference.ts';
-import { type FollowSubject, speakerSubject, subjectKey } from '../../programme/following.ts';
+import {
+  allSubjects,
+  type FollowSubject,
+  speakerSubject,
+  subjectKey,
+} from '../../programme/following.ts';
 import { fold, visible } from '../../schedule/naming/slug.ts';
 import type { Conference, Talk } from '../../schedule/schedule.ts';
-import { typesOf } from '../../schedule/types.ts';
 import { parseTalkQuery } from '../../search/query/talkQuery.ts';
 import type { Context } from '../context.ts';
 
@@ -17,18 +21,6 @@ export type Named =
     }
   | { readonly kind: 'several'; readonly subjects: readonly FollowSubject[] }
   | { readonly kind: 'nothing' };
-
-/** Everybody, every place and every kind of talk, each once. */
-function allSubjects(conference: Conference): readonly FollowSubject[] {
-  const { talks, tracks, rooms } = conference;
-  const speakers = talks.flatMap((talk) => talk.speakers.map(speakerSubject));
-  return [
-    ...new Map(speakers.map((subject) => [subjectKey(subject), subject])).values(),
-    ...tracks.map(({ name, slug }) => ({ kind: 'track', name, slug }) as const),
-    ...rooms.map(({ name, slug }) => ({ kind: 'room', name, slug }) as const),
-    ...typesOf(conference).map(({ name, slug }) => ({ kind: 'type', name, slug }) as const),
-  ];
-}
 
 /** Of one talk: who speaks, its track, its room and its kind, where not all talks have the same. */
 export function subjectsOf(talk: Talk, conference: Conference): readonly FollowSubject[] {

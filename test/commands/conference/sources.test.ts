@@ -7,6 +7,7 @@ import { memberStores } from '../../../adapters/storage/members/memberWork.ts';
 import { createSources } from '../../../src/commands/conference/programme/sources.ts';
 import type { Refusal } from '../../../src/messages/refusalWords.ts';
 import { conferencesOf } from '../../../src/programme/communities.ts';
+import type { FollowSubject, SubjectKey } from '../../../src/programme/following.ts';
 import { ScheduleFormatError } from '../../../src/schedule/refusal.ts';
 import { type Source, sourceOf } from '../../../src/schedule/source.ts';
 import type { Found } from '../../../src/schedule/sources/find.ts';
@@ -177,6 +178,35 @@ describe('a second source', () => {
       ['https://other.example', 'main', undefined],
       [FRINGE, 'beside', undefined],
     ]);
+  });
+
+  it('that comes beside the first is followed as that is: words, and the names that it has', async () => {
+    const { use, kysely, communities } = await stage();
+    const [main] = await communities.choicesOf(fosdem);
+    const { members, follows } = memberStores(kysely);
+    const ref = { platform: 'chat', id: 'ada' };
+    await members.see({ ref, locale: 'en', community: fosdem.id, seenAt: NINE }, 'ada');
+    const there = main?.source.key ?? keyOf('');
+    const follow = (subject: FollowSubject) =>
+      follows.add(ref, { conference: there, subject, community: fosdem }, NINE);
+    await follow({ kind: 'words', name: 'live migration' });
+    await follow({ kind: 'speaker', id: 'a17', name: 'ADRIAN' });
+    await follow({ kind: 'speaker', name: 'Grace Hopper' });
+    await follow({ kind: 'track', slug: 'go', name: 'Go' });
+
+    await use('https://other.example', undefined, 'replace');
+    const followedAt = async (address: string) =>
+      (await follows.of(ref, sourceOf(address, undefined, 'chat').key)).map(({ key }) => key);
+    expect(await followedAt('https://other.example')).toEqual([]);
+    await use(MAIN, undefined, 'replace');
+    await use(FRINGE, undefined, 'add');
+    expect(await followedAt(FRINGE)).toEqual([
+      ...['speaker:=adrian', 'track:go', 'words:live migration'],
+    ]);
+
+    await follows.remove(ref, sourceOf(FRINGE, undefined, 'chat').key, 'track:go' as SubjectKey);
+    await use(FRINGE, 'Fringe', 'add');
+    expect(await followedAt(FRINGE)).toEqual(['speaker:=adrian', 'words:live migration']);
   });
 
   it('is no question where the community has it, or names the main one’s zone', async () => {

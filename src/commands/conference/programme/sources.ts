@@ -1,9 +1,10 @@
 import { roomsHeard } from '../../../announcements/rooms/hearRooms.ts';
 import type { UseAs } from '../../../cards/actions/organiserDeeds.ts';
-import type { Clock } from '../../../clock.ts';
+import type { Clock, Instant } from '../../../clock.ts';
 import type { Refusal } from '../../../messages/refusalWords.ts';
 import type { CommunityRef } from '../../../platform/target.ts';
 import { type Choice, type Communities, conferencesOf } from '../../../programme/communities.ts';
+import { createSameIn, subjectKey } from '../../../programme/following.ts';
 import {
   type KnownSources,
   MOST_OF_COMMUNITY,
@@ -19,7 +20,7 @@ import type { Found } from '../../../schedule/sources/find.ts';
 import { askRooms } from '../../../schedule/sources/roomFeeds.ts';
 import type { Version } from '../../../schedule/versions.ts';
 import { sourceWords } from '../actWords.ts';
-import type { OrganiserWork, Sources, Use } from '../ports.ts';
+import type { OrganiserStores, OrganiserWork, Sources, Use } from '../ports.ts';
 
 export interface SourcesParts {
   readonly keeper: Pick<Keeper, 'status' | 'find'> & {
@@ -99,7 +100,7 @@ async function use(parts: SourcesParts, community: CommunityRef, wish: Wish): Pr
       return { kind: 'asks', address: named.address, conference, isStarred };
     }
     const { conference } = await keeper.open(source, found);
-    const { rooms, isBeside } = await choose(parts, community, { ...wish, source });
+    const { rooms, isBeside } = await choose(parts, community, { ...wish, source }, conference);
     const { address, origin } = source;
     const system = found?.system === undefined ? {} : { system: found.system };
     return {
@@ -121,12 +122,15 @@ async function choose(
   { organiserWork, clock, defaultSource }: SourcesParts,
   community: CommunityRef,
   { by, rooms, as, ...wish }: Wish,
+  conference: Conference,
 ): Promise<{ readonly isBeside: boolean; readonly rooms: RoomFeed | undefined }> {
   const chosenAt = clock.now();
   const { key } = wish.source;
-  return organiserWork.transaction(async ({ communities, acts }) => {
+  return organiserWork.transaction(async (stores) => {
+    const { communities, acts } = stores;
     const choices = await communities.choicesOf(community);
-    const [main] = conferencesOf(choices, defaultSource.key);
+    const had = conferencesOf(choices, defaultSource.key);
+    const [main] = had;
     const same = chosenAs(key, choices);
     const isMeant = as === 'add' || (as === undefined && same !== undefined);
     const isBeside = isMeant && key !== main;
@@ -134,6 +138,9 @@ async function choose(
     const formerFeed = former && (await communities.roomFeedOf(community, former.source.key));
     const choice = { ...wish, chosenAt, ...(isBeside ? { isBeside } : {}) };
     await communities.choose(community, choice);
+    if (isBeside && !had.includes(key)) {
+      await followThere(stores, community, had, { key, conference }, chosenAt);
+    }
     if (rooms !== undefined) {
       await communities.setRoomFeed(community, key, rooms === NO_ROOM_FEED ? undefined : rooms);
     }
@@ -142,6 +149,22 @@ async function choose(
     await acts.record(community, { kind: 'use', about: [], ...words }, { at: chosenAt, by });
     return { isBeside, rooms: feed };
   });
+}
+
+/** What people of the community follow is followed in what comes beside: words, and the names that it has, too. */
+async function followThere(
+  { follows }: OrganiserStores,
+  community: CommunityRef,
+  had: readonly ConferenceKey[],
+  { key, conference }: { readonly key: ConferenceKey; readonly conference: Conference },
+  at: Instant,
+): Promise<void> {
+  const sameIn = createSameIn(conference);
+  const pairs = (await follows.subjects(community, had)).flatMap((subject) => {
+    const same = sameIn(subject);
+    return same === undefined ? [] : [[subjectKey(subject), same] as const];
+  });
+  await follows.spread(community, had, key, pairs, at);
 }
 
 function chosenAs(key: ConferenceKey, choices: readonly Choice[]): Choice | undefined {
