@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
@@ -17,9 +16,6 @@ const NINE = at('2020-02-01T08:00Z');
 const TEN = at('2020-02-01T09:00Z');
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const UNKNOWN = '0123456789abcdef0123456789abcdef';
-
-/** The second is Debian's own, which packages are installed for. */
-const PYTHONS = ['python3', '/usr/bin/python3'];
 
 const HERE = { host: '127.0.0.1', port: 0, meter: silentMeter };
 
@@ -191,24 +187,6 @@ describe('A calendar that follows a list', () => {
         ...{ name: '/calendar/:file{.+\\.ics}', tookMs: expect.any(Number) },
       },
     ]);
-  });
-
-  it('is read the same by another reader of calendars (python3-icalendar)', async ({ skip }) => {
-    const python = PYTHONS.find((one) => spawnSync(one, ['-c', 'import icalendar']).status === 0);
-    if (python === undefined) return skip('Not checked: apt install python3-icalendar');
-    const { read, secret } = await following([talkAt('1', at('2020-07-01T08:00Z'))]);
-
-    const script = `import sys, icalendar
-for one in icalendar.Calendar.from_ical(sys.stdin.read()).walk('VEVENT'):
-    print(one['UID'], one.decoded('DTSTART').astimezone().timestamp(), one['STATUS'], len(one.walk('VALARM')))`;
-    const { stdout, stderr } = spawnSync(python, ['-c', script], {
-      input: (await read(secret)).text,
-      encoding: 'utf8',
-    });
-
-    expect(stderr).toBe('');
-    const start = at('2020-07-01T08:00Z') / 1000;
-    expect(stdout).toBe(`world-1@hallway ${start}.0 CONFIRMED 1\n`);
   });
 });
 
