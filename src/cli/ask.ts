@@ -1,4 +1,3 @@
-import { shortRef } from '../cards/actions/reference.ts';
 import { type Card, paragraph } from '../cards/cards.ts';
 import { plainText } from '../cards/plainText.ts';
 import type { View } from '../cards/view.ts';
@@ -10,6 +9,7 @@ import { shownByCard } from '../commands/asking/shown.ts';
 import { drawChanged } from '../commands/changes/changed.ts';
 import type { Context } from '../commands/context.ts';
 import { drawHelp } from '../commands/help.ts';
+import { jointly, referred } from '../commands/jointly.ts';
 import { drawMyTalks } from '../commands/mytalks/mytalks.ts';
 import { drawSettings } from '../commands/mytalks/settings.ts';
 import { drawQuestion, questionSpecs } from '../commands/questions.ts';
@@ -17,12 +17,16 @@ import { drawSpeaker } from '../commands/speaker/speaker.ts';
 import { isWhatItIsAbout } from '../commands/talk/answersSentence.ts';
 import { find } from '../commands/talk/find.ts';
 import { messagesFor } from '../messages/messages.ts';
+import type { MemberRef } from '../platform/target.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { TalkId } from '../schedule/schedule.ts';
+import type { ConferenceKey } from '../schedule/source.ts';
 import { load, queryOf, type SearchOptions } from './search.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 export interface AskOptions extends Pick<SearchOptions, 'source' | 'zone' | 'json'> {
+  /** Schedules of conferences beside it, asked with it as one. */
+  readonly beside?: readonly string[];
   /** Without one, each line of standard input is a question. */
   readonly question?: string | undefined;
   /** When it is asked; without it, as the first talk begins. */
@@ -37,19 +41,23 @@ export interface AskOptions extends Pick<SearchOptions, 'source' | 'zone' | 'jso
 
 /** `ask`: how plain questions are understood and answered, as the chat would. */
 export async function ask(options: AskOptions, around: Surroundings): Promise<number> {
-  const programme = await load(options, around);
-  if (programme === undefined) return EXIT.unreadable;
-  await askAbout(programme, options, around);
+  const programmes: Programme[] = [];
+  for (const source of [options.source, ...(options.beside ?? [])]) {
+    const programme = await load({ ...options, source }, around);
+    if (programme === undefined) return EXIT.unreadable;
+    programmes.push(programme);
+  }
+  await askAbout(programmes, options, around);
   return EXIT.done;
 }
 
-/** The same of a programme that was read. */
+/** The same of programmes that were read, the main one first. */
 export async function askAbout(
-  programme: Programme,
+  programmes: readonly Programme[],
   options: AskOptions,
   around: Surroundings,
 ): Promise<void> {
-  const asker = openAsker(options, programme, around);
+  const asker = openAsker(options, programmes, around);
   const questions = options.question === undefined ? around.lines : [options.question];
   for await (const line of questions) {
     const q = queryOf(line);
@@ -57,31 +65,47 @@ export async function askAbout(
   }
 }
 
-/** The talks of the asker's list, with those leads that are a talk's own. */
-type Leads = Map<TalkId, number | undefined>;
+/** The talks of the asker's list by conference, with those leads that are a talk's own. */
+type Leads = ReadonlyMap<ConferenceKey, Map<TalkId, number | undefined>>;
 
 /** Answers one line after the other; what is starred on the way stays so. */
-function openAsker(options: AskOptions, programme: Programme, around: Surroundings) {
-  const base = contextOf(options, programme, around);
-  const starred: Leads = new Map(options.stars.map((id) => [id, undefined]));
-  const lone = () => createAnswerer(portsFor(base.now, starred));
+function openAsker(options: AskOptions, programmes: readonly Programme[], around: Surroundings) {
+  const starred = leadsOf(options, programmes);
+  const now = options.at ?? programmes[0]?.conference.talks[0]?.start ?? 0;
+  const lone = () => createAnswerer(portsFor(now, starred));
   const lasting = lone();
   return async (q: string) => {
     const answerer: Answerer = options.conversation ? lasting : lone();
-    const context: Context = { ...base, starred: new Set(starred.keys()) };
+    const context = contextOf(options, programmes, starred, now, around);
     const begun = around.stopwatch();
     const answered = await answerer.answer({ text: q }, context);
     const ms = Math.round((around.stopwatch() - begun) * 1_000) / 1_000;
     if (options.json) around.write(`${JSON.stringify({ ...told(q, answered, context), ms })}\n`);
-    else around.write(`${plainText(answered.card, { width: around.width, ...base })}\n\n`);
+    else around.write(`${plainText(answered.card, { ...context, width: around.width })}\n\n`);
   };
 }
 
+/** Of several conferences that have a talk of that id, the first is meant. */
+function leadsOf({ stars }: AskOptions, programmes: readonly Programme[]): Leads {
+  const leads: Leads = new Map(programmes.map(({ key }) => [key, new Map()]));
+  for (const id of stars) {
+    const has = ({ conference }: Programme) => conference.talks.some((talk) => talk.id === id);
+    const { key } = programmes.find(has) ?? programmes[0] ?? {};
+    if (key !== undefined) leads.get(key)?.set(id, undefined);
+  }
+  return leads;
+}
+
 function contextOf(
-  { at, language }: AskOptions,
-  programme: Programme,
+  { language }: AskOptions,
+  [programme, ...others]: readonly Programme[],
+  leads: Leads,
+  now: Instant,
   { messages }: Surroundings,
 ): Context {
+  if (programme === undefined) throw new Error('Nothing was read that could be asked');
+  const starredAt = ({ key }: Programme) => new Set(leads.get(key)?.keys());
+  const beside = others.map((one) => ({ programme: one, starred: starredAt(one) }));
   const words = language === undefined ? messages : messagesFor(language);
   const locale = language ?? words.time.locale;
   return {
@@ -89,8 +113,9 @@ function contextOf(
     caller: { platform: 'ask', member: 'asker', locale, isOrganiser: false },
     member: { platform: 'ask', id: 'asker' },
     programme,
-    now: at ?? programme.conference.talks[0]?.start ?? 0,
-    starred: new Set(),
+    ...(beside.length === 0 ? {} : { beside }),
+    now,
+    starred: starredAt(programme),
     audience: 'caller',
   };
 }
@@ -105,14 +130,15 @@ function portsFor(now: Instant, starred: Leads) {
       return confirmation(words, context);
     },
     act: async ({ kind, talks, leadMinutes }: Act, context: Context) => {
-      const meant = talks.flatMap((ref) => context.programme.talkByRef(ref) ?? []);
-      for (const { id } of meant) {
-        if (kind === 'unstar') starred.delete(id);
-        else starred.set(id, leadMinutes ?? starred.get(id));
+      const meant = talks.flatMap((ref) => referred(ref, context) ?? []);
+      for (const { talk, context: own } of meant) {
+        const leads = starred.get(own.programme.key);
+        if (kind === 'unstar') leads?.delete(talk.id);
+        else leads?.set(talk.id, leadMinutes ?? leads.get(talk.id));
       }
       const { starredConfirmed, unstarredConfirmed } = context.messages.talk;
       const words = kind === 'unstar' ? unstarredConfirmed : starredConfirmed;
-      return confirmation(meant.map(({ title }) => words(title)).join(' '), context);
+      return confirmation(meant.map(({ talk }) => words(talk.title)).join(' '), context);
     },
   };
 }
@@ -163,14 +189,15 @@ function changesOf(starred: Leads, context: Context) {
   };
 }
 
-function listOf(starred: Leads, { programme, now }: Context) {
-  const stars = [...starred].map(([talk, leadMinutes]) => ({
-    ...{ conference: programme.key, talk, starredAt: now },
-    ...(leadMinutes === undefined ? {} : { leadMinutes }),
-  }));
+function listOf(leads: Leads, { now }: Context) {
+  const starsOf = (conference: ConferenceKey) =>
+    [...(leads.get(conference) ?? [])].map(([talk, leadMinutes]) => ({
+      ...{ conference, talk, starredAt: now },
+      ...(leadMinutes === undefined ? {} : { leadMinutes }),
+    }));
   return {
     members: { find: async () => undefined },
-    stars: { of: async () => stars },
+    stars: { of: async (_: MemberRef, conference: ConferenceKey) => starsOf(conference) },
     follows: { of: async () => [] },
   };
 }
@@ -181,9 +208,12 @@ function told(q: string, { question, understood, card }: Answered, context: Cont
   const { outcome, intent } = question;
   const refs: Shown['talks'] =
     outcome.kind === 'act' ? outcome.act.talks : shownByCard(card, context.programme.key).talks;
-  const known = new Map(context.programme.conference.talks.map(({ id }) => [shortRef(id), id]));
-  const talks = refs.flatMap((ref) => known.get(ref) ?? []).slice(0, MOST_TALKS);
-  return { q, intent, understood, talks, confident: isConfident(question, context) };
+  const shown = refs.flatMap((ref) => referred(ref, context) ?? []).slice(0, MOST_TALKS);
+  const talks = shown.map(({ talk }) => talk.id);
+  // Two conferences may have talks of one id.
+  const conferences = shown.map((one) => one.context.programme.conference.title);
+  const of = context.beside === undefined ? {} : { conferences };
+  return { q, intent, understood, talks, ...of, confident: isConfident(question, context) };
 }
 
 /** An answer to what was asked, with everything understood. */
@@ -200,7 +230,7 @@ function isConfident(
     return false;
   if (remarks.some(({ kind }) => LEFT_OPEN.has(kind))) return false;
   if (outcome.kind !== 'view' || outcome.view.kind !== 'search') return true;
-  const { query, result } = find(outcome.view.query, { limit: 1, offset: 0 }, context);
+  const { query, result } = find(outcome.view.query, { limit: 1, offset: 0 }, jointly(context));
   const [best] = result.hits;
   const isByTheWay = isOpen === true && best !== undefined && !isWhatItIsAbout(best);
   return result.confident && query.unresolved.length === 0 && !isByTheWay;

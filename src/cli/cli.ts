@@ -131,7 +131,7 @@ function addCheck(program: Command, { cli }: Messages, finish: Finish<CheckOptio
 }
 
 type AskFlags = Pick<AskOptions, 'zone' | 'at' | 'language' | 'json'> & {
-  readonly schedule: string;
+  readonly schedule: readonly string[];
   readonly star: readonly string[];
   readonly conversation?: true;
 };
@@ -146,7 +146,7 @@ function addAsk(
   program
     .command('ask [text]')
     .description(cli.commands.ask)
-    .option('--schedule <source>', cli.options.schedule, defaultSchedule)
+    .option('--schedule <source>', cli.options.schedules, collected, [])
     .option('--zone <iana>', cli.options.zone, zone)
     .option('--at <moment>', cli.options.at, moment)
     .option('--language <code>', cli.options.language)
@@ -154,8 +154,9 @@ function addAsk(
     .option('--star <id>', cli.options.starOf, collected, [])
     .option('--json', cli.options.json)
     .action((question: string | undefined, flags: AskFlags) => {
-      const { schedule: source, star: stars, conversation = false, json = false, ...rest } = flags;
-      return finish({ ...rest, question, source, stars, conversation, json });
+      const { schedule, star: stars, conversation = false, json = false, ...rest } = flags;
+      const [source = defaultSchedule, ...beside] = schedule;
+      return finish({ ...rest, question, source, beside, stars, conversation, json });
     });
 }
 

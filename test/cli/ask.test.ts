@@ -7,6 +7,7 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { sourceOf } from '../../src/schedule/source.ts';
 import { at } from '../support/instants.ts';
+import { FRINGE, WEB } from '../support/sideEvent.ts';
 
 const BUNDLED = resolve(import.meta.dirname, '../../data/fosdem-2020-containers.json');
 const FOUND = {
@@ -105,4 +106,45 @@ it('is not sure of a name that is written otherwise', async () => {
     ...{ intent: 'find', talks: ['10316'], confident: true },
   });
   expect(await sure('talks by akihiro sudo')).toMatchObject({ confident: false });
+});
+
+it('asks several schedules as one, each talk with the conference that it is of', async () => {
+  const written: string[] = [];
+  const questions = ['bread', 'star it', 'containers at 15:00', 'my list'];
+  const code = await ask(
+    {
+      ...{ source: 'main', beside: ['fringe'], json: true, language: 'en' },
+      ...{
+        at: at('2020-02-01T10:00+01:00'),
+        conversation: true,
+        stars: ['10316', '1@fringe.example'],
+      },
+    },
+    {
+      write: (text) => written.push(text),
+      complain: () => undefined,
+      read: async (source) => {
+        const bytes = source === 'main' ? readFileSync(BUNDLED) : Buffer.from(WEB[FRINGE] ?? '');
+        return { schedule: decodeSchedule(bytes), ...FOUND };
+      },
+      meaningOf: meaningAtOnce,
+      lines: linesOf(questions),
+      ...{ messages: messagesFor('en'), width: 80, stopwatch: () => 0 },
+    },
+  );
+  expect(code).toBe(0);
+  const told = written.map((line) => JSON.parse(line));
+  const main = 'FOSDEM 2020: Containers devroom';
+  expect(told.map(({ talks, conferences }) => [talks, conferences])).toEqual([
+    [['0@fringe.example'], ['Fringe']],
+    [['0@fringe.example'], ['Fringe']],
+    [
+      ['1@fringe.example', '10578'],
+      ['Fringe', main],
+    ],
+    [
+      ['10316', '0@fringe.example', '1@fringe.example'],
+      [main, 'Fringe', 'Fringe'],
+    ],
+  ]);
 });

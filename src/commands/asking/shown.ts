@@ -37,10 +37,21 @@ function asSeenFrom(base: ConferenceKey, { conference, deed }: Action): Deed {
     const { own, of = conference } = refOfPart(ref);
     return of === conferenceRef(base) ? own : partRef(own, of);
   };
-  if (deed.kind === 'star' || deed.kind === 'unstar') return { ...deed, talk: seen(deed.talk) };
-  const isOpening = deed.kind === 'open' || deed.kind === 'share' || deed.kind === 'turn';
-  if (!isOpening || deed.view.kind !== 'talk') return deed;
-  return { ...deed, view: { ...deed.view, talk: seen(deed.view.talk) } };
+  const viewed = (view: View): View =>
+    view.kind === 'talk' ? { ...view, talk: seen(view.talk) } : view;
+  switch (deed.kind) {
+    case 'star':
+    case 'unstar': {
+      const view = deed.view === undefined ? {} : { view: viewed(deed.view) };
+      return { ...deed, talk: seen(deed.talk), ...view };
+    }
+    case 'open':
+    case 'share':
+    case 'turn':
+      return { ...deed, view: viewed(deed.view) };
+    default:
+      return deed;
+  }
 }
 
 function isList({ kind }: View): boolean {

@@ -34,6 +34,8 @@ export const cli: CliMessages = {
   },
   options: {
     schedule: 'Pfad oder Adresse des Programms',
+    schedules:
+      'Pfad oder Adresse des Programms; mit jeder weiteren noch eines, alle zusammen werden gefragt',
     zone: 'Zeitzone des Ortes, wo das Programm keine nennt',
     from: 'die Uhr hier beginnen lassen, etwa 2020-02-01T10:15+01:00',
     to: 'dort aufhören',

@@ -32,6 +32,8 @@ export const cli = {
   },
   options: {
     schedule: 'path or address of the schedule',
+    schedules:
+      'path or address of the schedule; another with each further one, all are asked as one',
     zone: 'the venue’s time zone, where the schedule names none',
     from: 'start the clock at this moment, such as 2020-02-01T10:15+01:00',
     to: 'stop there',

@@ -33,6 +33,7 @@ export const cli: CliMessages = {
   },
   options: {
     schedule: 'ruta o dirección del programa',
+    schedules: 'ruta o dirección del programa; otro con cada repetición, se consultan juntos',
     zone: 'zona horaria del lugar, si el programa no la dice',
     from: 'poner el reloj en este momento, como 2020-02-01T10:15+01:00',
     to: 'parar allí',

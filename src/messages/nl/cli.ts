@@ -34,6 +34,7 @@ export const cli: CliMessages = {
   },
   options: {
     schedule: 'pad of adres van het programma',
+    schedules: 'pad of adres van het programma; nog een bij elke herhaling, samen bevraagd',
     zone: 'tijdzone ter plaatse, als het programma er geen noemt',
     from: 'de klok op dit moment laten beginnen, zoals 2020-02-01T10:15+01:00',
     to: 'daar stoppen',

@@ -69,7 +69,7 @@ export async function answersTo(section: UnseenSection): Promise<readonly Answer
     conference.timeZone,
   ).epochMilliseconds;
   await askAbout(
-    programme,
+    [programme],
     { source: 'shared', json: true, at: now, language, conversation, stars },
     around,
   );
