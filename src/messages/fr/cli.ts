@@ -36,7 +36,7 @@ export const cli: CliMessages = {
   options: {
     schedule: 'chemin ou adresse du programme',
     schedules:
-      'chemin ou adresse du programme ; un autre à chaque répétition, tous interrogés ensemble',
+      'chemin ou adresse du programme ; un autre à chaque répétition, tous interrogés ensemble',
     zone: 'fuseau horaire du lieu, si le programme n’en donne pas',
     from: 'faire partir l’horloge de cet instant, comme 2020-02-01T10:15+01:00',
     to: 's’arrêter là',
