@@ -6,11 +6,13 @@ import type { Hallway } from '../../src/platform/requests.ts';
 import type { MatrixApi } from './connection/api.ts';
 import type { MatrixEvent, StrippedEvent } from './connection/events.ts';
 import { MatrixError } from './connection/http.ts';
+import { unlessForbidden } from './connection/verbs.ts';
 import { type AnswerParts, answer } from './requests/answers.ts';
 import { type CallerParts, callerIn } from './requests/caller.ts';
 import { isSpace, type RoomBook } from './rooms/book.ts';
-import { type RoomCommunities, readable } from './rooms/community.ts';
+import type { RoomCommunities } from './rooms/community.ts';
 import type { DirectRooms } from './rooms/direct.ts';
+import { serversOf } from './rooms/entry.ts';
 import { MESSAGE, transactionOf } from './sending/content.ts';
 
 /**
@@ -20,6 +22,14 @@ import { MESSAGE, transactionOf } from './sending/content.ts';
 export interface SaidOnce {
   has(what: string): Promise<boolean>;
   add(what: string): Promise<void>;
+}
+
+/** By rooms' first ids. */
+export interface RoomDoors {
+  /** Hallway was put out. */
+  closed(room: string): Promise<void>;
+  /** It is there again. */
+  opened(room: string): Promise<void>;
 }
 
 export interface LifeParts extends CallerParts, AnswerParts {
@@ -33,6 +43,8 @@ export interface LifeParts extends CallerParts, AnswerParts {
   readonly said: SaidOnce;
   /** Erases what is kept about a community. */
   readonly forget: (community: string) => Promise<void>;
+  /** What organisers are told of rooms in which nothing can be said any more. */
+  readonly doors: RoomDoors;
   readonly log: Log;
 }
 
@@ -66,6 +78,7 @@ export async function invited(parts: LifeParts, { room, state, key }: Invitation
     log.info({ err: error, room }, 'A room that Hallway was invited to could not be joined');
     return;
   }
+  await parts.doors.opened(await parts.book.firstOf(room));
   const creation = await api.state(room, 'm.room.create');
   if (isSpace(creation)) {
     await parts.book.addSpace(room);
@@ -90,8 +103,9 @@ export async function left(parts: LifeParts, room: string): Promise<void> {
   await parts.direct.remove(room);
   await parts.book.forget(room);
   parts.communities.changed();
-  // Of a room in a space, the rest of that community stays.
   await parts.forget(first);
+  // Of a room in a space all stays: its organisers hear of it, and once it is invited again it goes on.
+  await parts.doors.closed(first);
 }
 
 /** A room goes on in another one, with all that is kept about it: where Hallway must be invited, once it is. */
@@ -112,7 +126,7 @@ export async function replaced(parts: LifeParts, room: string, event: MatrixEven
 async function follow(parts: LifeParts, room: string, by: string): Promise<boolean> {
   const { api, book, communities } = parts;
   const { predecessor } = created.parse((await api.state(by, 'm.room.create')) ?? {});
-  const end = await readable(api.state(room, 'm.room.tombstone'));
+  const end = await unlessForbidden(api.state(room, 'm.room.tombstone'));
   const next = tombstone.safeParse(end).data?.replacement_room;
   if (predecessor?.room_id !== room || next !== by) return false;
   await book.replace(room, by);
@@ -151,10 +165,4 @@ async function welcome(parts: LifeParts, { room, key, inviter, isDirect }: Welco
   const place = { room, question: `welcome ${key}`, sender: inviter, thread: undefined };
   await answer(parts, { ...place, isDirect, locale: caller.locale }, reply);
   await parts.said.add(whose);
-}
-
-/** Rooms since version 12 do not say which server knows them; whoever invites is of one. */
-function serversOf(user: string | undefined): readonly string[] {
-  const server = user?.slice(user.indexOf(':') + 1);
-  return server === undefined ? [] : [server];
 }

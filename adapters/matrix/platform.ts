@@ -12,7 +12,7 @@ import { keptNews, type MatrixStore } from './connection/kept.ts';
 import { isAway, persistentHttp, persistently } from './connection/persist.ts';
 import { createMatrixSession, type MatrixLogin, type MatrixSession } from './connection/session.ts';
 import { PLATFORM } from './identity.ts';
-import type { SaidOnce } from './life.ts';
+import type { RoomDoors, SaidOnce } from './life.ts';
 import { handle, isMeant, type ListenParts } from './listen.ts';
 import { createRoomBook } from './rooms/book.ts';
 import { createRoomCommunities } from './rooms/community.ts';
@@ -35,6 +35,7 @@ export interface MatrixOptions {
   readonly said: SaidOnce;
   /** Erases what is kept about a community. */
   readonly forget: (community: string) => Promise<void>;
+  readonly doors: RoomDoors;
   /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
   readonly isOurs: () => boolean;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import { createCounted } from '../../adapters/storage/communities/counted.ts';
 import { createWelcomes } from '../../adapters/storage/communities/welcomes.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
+import { createDoors } from '../../adapters/storage/deliveries/reachability.ts';
 import { createMatrixNews } from '../../adapters/storage/matrix/news.ts';
 import { createMatrixSession } from '../../adapters/storage/matrix/session.ts';
 import { createSlackInstallations } from '../../adapters/storage/slack/slackInstallations.ts';
@@ -115,6 +116,7 @@ async function loadMatrix(
       createMatrixNews(kysely, login.kind === 'token' ? `${homeserver} ${user}` : account),
     said: saidOnce(kysely),
     forget: (id: string) => communities.forget({ platform: 'matrix', id }),
+    doors: doorsOf(parts),
   };
   return standingBy({
     ...parts,
@@ -130,6 +132,15 @@ function saidOnce(kysely: Database['kysely']) {
   return {
     has: (id: string) => welcomes.isKnown({ platform: 'matrix', id }),
     add: async (id: string) => void (await welcomes.isFirst({ platform: 'matrix', id })),
+  };
+}
+
+/** Where one cannot be in a channel it is as if that refused what it is sent. */
+function doorsOf({ kysely, clock }: Pick<ChatParts, 'kysely' | 'clock'>) {
+  const doors = createDoors(kysely);
+  return {
+    closed: (channel: string) => doors.closed('matrix', channel, clock.now()),
+    opened: (channel: string) => doors.opened('matrix', channel),
   };
 }
 

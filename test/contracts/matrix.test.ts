@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { createAlertChannels } from '../../adapters/storage/alerts/alertChannels.ts';
+import { allRefused, createDoors } from '../../adapters/storage/deliveries/reachability.ts';
+import { createSubscriptions } from '../../adapters/storage/deliveries/subscriptions.ts';
 import { createMatrixNews } from '../../adapters/storage/matrix/news.ts';
 import { createMatrixSession } from '../../adapters/storage/matrix/session.ts';
 import { HOUR_MS } from '../../src/clock.ts';
 import { forEachDatabase } from './databases.ts';
 
 const ACCOUNT = 'https://mx.test @hallway:mx.test';
+const SUBSCRIPTION = {
+  ...{ leadMinutes: 10, rooms: [], tracks: [], language: 'en', since: 0 },
+  kinds: ['announcements'],
+} as const;
 const said = (key: string, room = '!a:mx.test') => ({ key, room, news: `{"said":"${key}"}` });
 
 forEachDatabase('what was heard on Matrix', ({ createUrl, open }) => {
@@ -98,5 +105,32 @@ forEachDatabase('a device on Matrix', ({ open }) => {
       undefined,
       { device: 'E', token: 'three' },
     ]);
+  });
+});
+
+forEachDatabase('a room that Hallway was put out of', ({ open }) => {
+  it('is closed to each community that has something said there, and to no other, until it is open again', async () => {
+    const { kysely } = await open();
+    const subscriptions = createSubscriptions(kysely);
+    const doors = createDoors(kysely);
+    const target = (community: string, channel: string, platform = 'matrix') =>
+      ({ kind: 'channel', platform, community, channel }) as const;
+    const told = [target('!space', '!a'), target('!space', '!b'), target('!a', '!a', 'slack')];
+    for (const one of told) await subscriptions.put({ ...SUBSCRIPTION, target: one });
+    await createAlertChannels(kysely).put({ target: target('!other', '!a'), language: 'en' });
+
+    await doors.closed('matrix', '!a', 7);
+    await doors.closed('matrix', '!nobody', 7);
+    const refused = await allRefused(kysely);
+    expect(
+      refused.toSorted(({ target: a }, { target: b }) => (a.community < b.community ? -1 : 1)),
+    ).toEqual([
+      { target: target('!other', '!a'), code: 'forbidden', at: 7 },
+      { target: target('!space', '!a'), code: 'forbidden', at: 7 },
+    ]);
+
+    await doors.opened('matrix', '!a');
+    expect(await allRefused(kysely)).toEqual([]);
+    expect((await subscriptions.all()).map((one) => one.target)).toEqual(told);
   });
 });

@@ -7,6 +7,8 @@ import { type Content, type Sending, unlessMissing, type Verbs } from './verbs.t
 /** A sync is answered after its wait, and a busy homeserver takes a while beyond. */
 const SYNC_GRACE_MS = 30_000;
 const DEVICE_NAME = 'Hallway';
+/** Of one space; anybody can make one. */
+const MOST_CHILDREN = 1_000;
 
 export function accountCalls({ get, post, put, upload }: Verbs) {
   return {
@@ -89,7 +91,7 @@ export function roomCalls({ get, post }: Verbs) {
         const page = await get(hierarchy, ['v1', 'rooms', space, 'hierarchy'], { query });
         children.push(...page.rooms.filter(({ room_id }) => room_id !== space));
         from = page.next_batch;
-      } while (from !== undefined);
+      } while (from !== undefined && children.length < MOST_CHILDREN);
       return children;
     },
     joinedMembers: async (room: string) =>

@@ -38,3 +38,13 @@ export async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined
     throw error;
   }
 }
+
+/** What Hallway may not look at says nothing. */
+export async function unlessForbidden<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof MatrixError && error.errcode === 'M_FORBIDDEN') return undefined;
+    throw error;
+  }
+}

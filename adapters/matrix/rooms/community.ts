@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { MINUTE_MS } from '../../../src/clock.ts';
-import type { MatrixApi } from '../connection/api.ts';
-import { MatrixError } from '../connection/http.ts';
-import type { Content } from '../connection/verbs.ts';
+import { unlessForbidden } from '../connection/verbs.ts';
 import type { RoomBook } from './book.ts';
+import { isOrganiserIn, organisersOf, type PowerApi } from './power.ts';
 
-/** Which community a room belongs to: the space that holds it, where Hallway is in that, and else the room itself. */
+/**
+ * Which community a room belongs to: the space that holds it, or the one that holds that, as far up as
+ * Hallway is in them, and else the room itself.
+ */
 export interface RoomCommunities {
   /** By the room's first id; see `RoomBook`. */
   of(room: string): Promise<string>;
@@ -14,30 +16,38 @@ export interface RoomCommunities {
   changed(): void;
 }
 
-const child = z.object({ via: z.array(z.string()).min(1) });
+/** Of `m.space.child` and `m.space.parent`: without servers they say nothing (client-server API, "Spaces"). */
+const relation = z.object({ via: z.array(z.string()).min(1) });
 const KNOWN_MS = 5 * MINUTE_MS;
 const MOST_ROOMS = 2_000;
+/** Who may speak for a room are few, or it says so itself. */
+const MOST_ORGANISERS = 10;
 
 export interface CommunityParts {
-  readonly api: Pick<MatrixApi, 'state'>;
+  readonly api: PowerApi;
   readonly book: Pick<RoomBook, 'spaces' | 'currentOf'>;
 }
 
-/**
- * Goes by what the space says: anybody who may change a room could claim to belong to another's
- * space. Of several spaces, the first in the order of their ids counts, so that it is always the same.
- */
+/** Of several spaces, the first in the order of their ids counts, so that it is always the same. */
 export function createRoomCommunities({ api, book }: CommunityParts): RoomCommunities {
   const known = new LRUCache<string, string>({ max: MOST_ROOMS, ttl: KNOWN_MS });
-  const holds = async (space: string, room: string) =>
-    child.safeParse(await readable(api.state(space, 'm.space.child', room))).success;
-  const find = async (room: string) => {
+  /** The space right above it, of those that it is not below already. */
+  const spaceOf = async (room: string, below: readonly string[]) => {
     const current = await book.currentOf(room);
     for (const space of (await book.spaces()).toSorted()) {
-      if (space === room || (await holds(space, current)) || (await holds(space, room)))
-        return space;
+      if (below.includes(space)) continue;
+      if (await holds(api, space, current, room)) return space;
     }
-    return room;
+    return undefined;
+  };
+  const find = async (room: string) => {
+    const way = [room];
+    for (;;) {
+      const [last = room] = way.slice(-1);
+      const space = await spaceOf(last, way);
+      if (space === undefined) return last;
+      way.push(space);
+    }
   };
   return {
     of: async (room) => {
@@ -51,12 +61,21 @@ export function createRoomCommunities({ api, book }: CommunityParts): RoomCommun
   };
 }
 
-/** What Hallway may not look at says nothing. */
-export async function readable(asked: Promise<Content | undefined>): Promise<Content | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof MatrixError && error.errcode === 'M_FORBIDDEN') return undefined;
-    throw error;
+/**
+ * Both sides have to agree, or whoever makes a space could have the rooms of others in it, and with them
+ * all that is kept for those: the space names the room, and the room the space, or somebody organises both.
+ */
+async function holds(api: PowerApi, space: string, room: string, formerly: string) {
+  const named = async (by: string, type: string, key: string) =>
+    relation.safeParse(await unlessForbidden(api.state(by, type, key))).success;
+  const isChild =
+    (await named(space, 'm.space.child', room)) ||
+    (formerly !== room && (await named(space, 'm.space.child', formerly)));
+  if (!isChild) return false;
+  if (await named(room, 'm.space.parent', space)) return true;
+  const organisers = (await unlessForbidden(organisersOf(api, room))) ?? [];
+  for (const user of organisers.slice(0, MOST_ORGANISERS)) {
+    if (await isOrganiserIn(api, space, user)) return true;
   }
+  return false;
 }

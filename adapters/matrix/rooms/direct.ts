@@ -2,8 +2,8 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import type { MatrixApi } from '../connection/api.ts';
+import { unlessForbidden } from '../connection/verbs.ts';
 import type { RoomBook } from './book.ts';
-import { readable } from './community.ts';
 
 /** The direct rooms of an account, which Matrix keeps in its account data. */
 export interface DirectRooms {
@@ -160,7 +160,7 @@ export type DirectApi = Pick<
 async function isThere(api: Pick<MatrixApi, 'state'>, room: string, user: string) {
   const { membership } = member
     .catch({ membership: 'leave' })
-    .parse(await readable(api.state(room, 'm.room.member', user)));
+    .parse(await unlessForbidden(api.state(room, 'm.room.member', user)));
   return isThereAs(membership);
 }
 

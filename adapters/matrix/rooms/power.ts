@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MatrixApi } from '../connection/api.ts';
-import { readable } from './community.ts';
+import { unlessForbidden } from '../connection/verbs.ts';
 
 /** Who may manage a room, in the words of its moderators' level (issue 19). */
 const ORGANISERS_LEVEL = 50;
@@ -30,9 +30,18 @@ const membership = z.object({ membership: z.literal('join') });
  * keeps theirs on paper.
  */
 export async function isOrganiserIn(api: PowerApi, room: string, user: string): Promise<boolean> {
-  const member = await readable(api.state(room, 'm.room.member', user));
+  const member = await unlessForbidden(api.state(room, 'm.room.member', user));
   if (!membership.safeParse(member).success) return false;
   return (await levelOf(api, room, user)) >= ORGANISERS_LEVEL;
+}
+
+/** Who may manage the room by what it says of levels, be they there or not. */
+export async function organisersOf(api: PowerApi, room: string): Promise<readonly string[]> {
+  const levels = await api.state(room, 'm.room.power_levels');
+  const { users } = powerLevels.parse(levels ?? {});
+  const named = Object.keys(users).filter((user) => (users[user] ?? 0) >= ORGANISERS_LEVEL);
+  if (levels !== undefined && !isWithoutServer(room)) return named;
+  return [...new Set([...(await creatorsOf(api, room)).all, ...named])];
 }
 
 async function levelOf(api: PowerApi, room: string, user: string): Promise<number> {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { ChannelInspector } from '../../../src/platform/platform.ts';
 import type { MatrixApi } from '../connection/api.ts';
-import { MatrixError } from '../connection/http.ts';
 import { isSpace, type RoomBook } from '../rooms/book.ts';
-import { type RoomCommunities, readable } from '../rooms/community.ts';
+import type { RoomCommunities } from '../rooms/community.ts';
+import { entered } from '../rooms/entry.ts';
+import { channelsIn, type SpaceParts } from '../rooms/spaces.ts';
 
-export interface InspectorParts {
-  readonly self: () => string;
-  readonly api: Pick<MatrixApi, 'state' | 'join' | 'childrenOf'>;
-  readonly book: Pick<RoomBook, 'currentOf'>;
+export interface InspectorParts extends SpaceParts {
+  readonly book: SpaceParts['book'] & Pick<RoomBook, 'currentOf'>;
   readonly communities: RoomCommunities;
   readonly measure: () => Promise<number>;
 }
@@ -29,14 +28,14 @@ export function createChannelInspector(parts: InspectorParts): ChannelInspector 
   return {
     inspect: async ({ channel, community }, { numbered }) => {
       const room = await book.currentOf(channel);
-      const isThere = await isJoined(api, room, self());
-      if (!isThere && !(await joins(api, room))) return { kind: 'missing' };
-      if (!isThere) communities.changed();
+      const entry = await entered(parts, room);
+      if (entry === 'refused') return { kind: 'missing' };
+      if (entry === 'came') communities.changed();
       if (channel !== community && (await communities.of(channel)) !== community) {
         return { kind: 'forbidden', lacking: [numbered.anotherSpace] };
       }
       if (isSpace(await api.state(room, 'm.room.create'))) {
-        return { kind: 'group', channels: await channelsIn(api, room) };
+        return { kind: 'group', channels: await channelsIn(parts, room) };
       }
       const encryption = await api.state(room, 'm.room.encryption');
       if (encryption !== undefined) return { kind: 'forbidden', lacking: [numbered.encrypted] };
@@ -51,39 +50,6 @@ export function createChannelInspector(parts: InspectorParts): ChannelInspector 
     ungranted: async () => [],
     measuredSpacing: parts.measure,
   };
-}
-
-async function channelsIn(api: Pick<MatrixApi, 'childrenOf'>, space: string) {
-  const children = await api.childrenOf(space);
-  return children
-    .filter(({ room_type }) => room_type !== 'm.space')
-    .map(({ room_id: channel, name, canonical_alias: address }) => ({
-      channel,
-      names: [name ?? [], localPart(address) ?? []].flat(),
-      addresses: [address ?? []].flat(),
-    }));
-}
-
-/** `hall` of `#hall:example.org`. */
-function localPart(address: string | null | undefined): string | undefined {
-  return address?.slice(1).split(':')[0];
-}
-
-async function isJoined(api: Pick<MatrixApi, 'state'>, room: string, self: string) {
-  const member = await readable(api.state(room, 'm.room.member', self));
-  return member?.['membership'] === 'join';
-}
-
-/** A room that anybody may join, or that Hallway was invited to. */
-async function joins(api: Pick<MatrixApi, 'join'>, room: string): Promise<boolean> {
-  if (!room.startsWith('!')) return false;
-  try {
-    await api.join(room);
-    return true;
-  } catch (error) {
-    if (error instanceof MatrixError && error.status < 500) return false;
-    throw error;
-  }
 }
 
 export async function nameOf(api: Pick<MatrixApi, 'state'>, room: string): Promise<string> {

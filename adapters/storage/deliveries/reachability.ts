@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { Instant } from '../../../src/clock.ts';
 import type {
   Reachability,
   RefusedChannel,
@@ -55,6 +56,40 @@ export function createReachability(db: Kysely<Tables>): Reachability {
         .onConflict((conflict) =>
           conflict.columns(['platform', 'community', 'channel']).doUpdateSet({ code, at }),
         )
+        .execute();
+    },
+  };
+}
+
+/** For platforms that tell when one was put out of a channel, and let in again. */
+export function createDoors(db: Kysely<Tables>) {
+  return {
+    /** For each community that has something said there. */
+    closed: async (platform: string, channel: string, at: Instant): Promise<void> => {
+      const told = await db
+        .selectFrom('subscriptions')
+        .select('community')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .union(
+          db
+            .selectFrom('alert_channels')
+            .select('community')
+            .where('platform', '=', platform)
+            .where('channel', '=', channel),
+        )
+        .execute();
+      const { refused } = createReachability(db);
+      for (const { community } of told) {
+        await refused({ kind: 'channel', platform, community, channel }, 'forbidden', at);
+      }
+    },
+
+    opened: async (platform: string, channel: string): Promise<void> => {
+      await db
+        .deleteFrom('refused_channels')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
         .execute();
     },
   };

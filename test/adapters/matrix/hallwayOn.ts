@@ -43,6 +43,7 @@ export function adapterOn(
     storeOf: (user) => createMatrixNews(kysely, `${matrix.url} ${user}`),
     said: { has: async (what) => said.has(what), add: async (what) => void said.add(what) },
     forget: async () => {},
+    doors: { closed: async () => {}, opened: async () => {} },
     isOurs: () => true,
     log: silentLog,
     ...options,

@@ -92,6 +92,8 @@ function createContext(options: MatrixOptions): Context {
     world.accounts.set(id, { id, name, password: `${PASSWORD} ${name}`, data: new Map() });
   }
   for (const room of rooms) describeRoom(world, room, users);
+  // Spaces may hold each other.
+  for (const room of rooms) fill(world, room);
   return {
     world,
     settings: {
@@ -125,9 +127,6 @@ function describeRoom(
   const say = (type: string, stateKey: string, content: Readonly<Record<string, unknown>>) =>
     append(world, room, { type, stateKey, sender: first.id, content });
   nameRoom(world, room, `#${name}:${world.serverName}`, first.id);
-  for (const child of how.children ?? []) {
-    say('m.space.child', roomOf(world, child).id, { via: [world.serverName] });
-  }
   if (how.isEncrypted === true) {
     say('m.room.encryption', '', { algorithm: 'm.megolm.v1.aes-sha2' });
   }
@@ -136,6 +135,17 @@ function describeRoom(
     if (id !== first.id) bring(world, room, id, first.id);
   }
   return room.id;
+}
+
+/** A space with what it holds. */
+function fill(world: World, { name, children = [] }: RoomDescription): void {
+  const space = roomOf(world, name);
+  const sender = space.timeline[0]?.event.sender ?? '';
+  for (const child of children) {
+    const content = { via: [world.serverName] };
+    const stateKey = roomOf(world, child).id;
+    append(world, space, { type: 'm.space.child', stateKey, sender, content });
+  }
 }
 
 function looking(context: Context) {
@@ -163,12 +173,13 @@ function looking(context: Context) {
 
 function pulling({ world, failures, sessions, limiter }: Context, bot: string) {
   return {
-    addRoom: (description: RoomDescription) =>
-      describeRoom(
-        world,
-        description,
-        [...world.accounts.values()].map(({ name }) => name).filter((name) => name !== BOT),
-      ),
+    addRoom: (description: RoomDescription) => {
+      const names = [...world.accounts.values()].map(({ name }) => name);
+      const everyone = names.filter((name) => name !== BOT);
+      const room = describeRoom(world, description, everyone);
+      fill(world, description);
+      return room;
+    },
     fail: failures.plan,
     failNoMore: failures.clear,
     tellAgain: (which: string, id: string) => {

@@ -5,7 +5,7 @@ import { requireIn } from '../membership.ts';
 import { presentEvent, type Reader, withRoom } from '../present.ts';
 import { redact, sendEvent, sendState } from '../sending.ts';
 import { isEmpty, syncNow } from '../sync.ts';
-import { type Room, roomOf, stateOf } from '../world.ts';
+import { membershipOf, type Room, roomOf, stateOf } from '../world.ts';
 
 const ROOM = 'client/v3/rooms/{roomId}';
 
@@ -28,10 +28,26 @@ async function sync(context: Context, { query, signal }: Call, by: Reader) {
 
 function stateAt(context: Context, call: Call, { user }: Reader) {
   const room = roomIn(context, call);
-  requireIn(room, user);
-  const content = stateOf(room, call.parts['eventType'] ?? '', call.parts['stateKey'] ?? '');
+  const left = leftAt(room, user);
+  if (left === undefined) requireIn(room, user);
+  const { eventType: type = '', stateKey: key = '' } = call.parts;
+  const content = left === undefined ? stateOf(room, type, key) : stateThen(room, type, key, left);
   if (content === undefined) throw missing('Event not found.');
   return content;
+}
+
+/** Whoever left sees how it was when they did; who is banned, nothing (as Synapse has it). */
+function leftAt(room: Room, user: string): number | undefined {
+  const member = room.state.get(`m.room.member ${user}`);
+  const wasThere = member?.event.before?.['membership'] === 'join';
+  return wasThere && membershipOf(room, user) === 'leave' ? member.at : undefined;
+}
+
+function stateThen(room: Room, type: string, key: string, until: number) {
+  const then = room.timeline.findLast(
+    ({ at, event }) => at <= until && event.type === type && event.stateKey === key,
+  );
+  return then?.event.content;
 }
 
 function setState(context: Context, call: Call, { user }: Reader) {
