@@ -66,9 +66,7 @@ async function answer(context: Context, questions: WebQuestions, part: Part): Pr
   const make = () => communityFeed(first.name, all, has, page.now, messages);
   const day = Math.floor(page.now / DAY_MS);
   const key = `${context.req.path} ${messages.time.locale} ${day}`;
-  const feed = await (others.length === 0
-    ? remembered(first.programme, key, make)
-    : ready(await make()));
+  const feed = await remembered(all, key, make);
   return feed === undefined ? context.notFound() : sendFeed(context, feed, PUBLIC);
 }
 

@@ -53,26 +53,43 @@ const kept = new LRUCache<string, Ready>({
   maxSize: MOST_KEPT,
   sizeCalculation: ({ plain, packed }, key) => plain.length + packed.length + key.length,
 });
+const making = new Map<string, Promise<Ready | undefined>>();
 
 /**
- * What was made of a programme, which is the same object as long as it is seen the same. Many look at the
- * same page at the same time, and no two of them are told apart. What else it depends on is in `key`.
+ * What was made of programmes, which are the same objects as long as they are seen the same. Many look at the
+ * same page at the same time, no two of them are told apart, and it is made once for all of them. What else
+ * it depends on is in `key`.
  */
 export async function remembered(
-  programme: Programme,
+  programmes: readonly Programme[],
   key: string,
   make: () => Said | undefined | Promise<Said | undefined>,
 ): Promise<Ready | undefined> {
+  const name = `${programmes.map(numberOf).join(' ')} ${key}`;
+  const known = kept.get(name) ?? making.get(name);
+  if (known !== undefined) return known;
+  const made = makeReady(make);
+  making.set(name, made);
+  try {
+    const page = await made;
+    if (page !== undefined) kept.set(name, page);
+    return page;
+  } finally {
+    making.delete(name);
+  }
+}
+
+function numberOf(programme: Programme): number {
   const number = numbers.get(programme) ?? ++count;
   numbers.set(programme, number);
-  const name = `${number} ${key}`;
-  const known = kept.get(name);
-  if (known !== undefined) return known;
+  return number;
+}
+
+async function makeReady(
+  make: () => Said | undefined | Promise<Said | undefined>,
+): Promise<Ready | undefined> {
   const said = await make();
-  if (said === undefined) return undefined;
-  const made = await ready(said);
-  kept.set(name, made);
-  return made;
+  return said && ready(said);
 }
 
 function digestOf(text: string): string {

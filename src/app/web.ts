@@ -62,10 +62,35 @@ export function createWebQuestions(parts: WebParts): WebQuestions {
       const locale = member === undefined ? 'en' : readerOf(member).locale;
       return { lists: await ownListsOf(ports, owner), locale, now: clock.now() };
     },
-    community: async (slug) => {
+    community: readOnce(clock, async (slug) => {
       const community = await communities.communityAt(slug);
       if (community === undefined) return undefined;
       return { community, programmes: await programmes.all(community), now: clock.now() };
-    },
+    }),
+  };
+}
+
+/** A crowd looks at one page: how it stands is read once for all who come in so short a time. */
+const READ_FOR_MS = 1_000;
+const MOST_READ = 100;
+
+function readOnce(
+  clock: WebParts['clock'],
+  read: (slug: string) => Promise<CommunityPage | undefined>,
+): WebQuestions['community'] {
+  const readings = new Map<string, { at: Instant; page: Promise<CommunityPage | undefined> }>();
+  return async (slug) => {
+    const now = clock.now();
+    const latest = readings.get(slug);
+    if (latest !== undefined && latest.at <= now && now < latest.at + READ_FOR_MS) {
+      return latest.page;
+    }
+    if (readings.size >= MOST_READ) readings.clear();
+    const page = read(slug);
+    readings.set(slug, { at: now, page });
+    // What is not there may be there the next moment.
+    const shown = await page.catch(() => undefined);
+    if (shown === undefined) readings.delete(slug);
+    return page;
   };
 }

@@ -3,7 +3,7 @@ import type { CommunityPage, WebQuestions } from '../../../src/app/web.ts';
 import { MINUTE_MS } from '../../../src/clock.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { messagesOf } from '../language.ts';
-import { type Ready, ready, remembered, type Said, send } from '../ready.ts';
+import { ready, remembered, send } from '../ready.ts';
 import { calendarsPage } from './calendars.ts';
 import { DOOR_REFRESH_SECONDS, doorPage } from './door.ts';
 import { type PageFrame, pageFrame } from './frame.ts';
@@ -82,19 +82,13 @@ async function answer(context: Context, questions: WebQuestions, draw: Draw): Pr
   const messages = messagesOf(context);
   const asked = ASKED.map((name) => context.req.query(name));
   const minute = Math.floor(page.now / MINUTE_MS);
-  const [programme, ...others] = page.programmes;
   const make = async () => {
     const drawn = await draw(pageFrame(`/c/${slug}`, page, messages), page);
     return drawn === undefined ? undefined : { text: String(drawn) };
   };
   const key = JSON.stringify([context.req.path, asked, messages.time.locale, minute]);
-  const made = await (others.length === 0 ? remembered(programme, key, make) : readyOf(make));
+  const made = await remembered(page.programmes, key, make);
   return made === undefined ? context.notFound() : send(context, made, headersOf(PUBLIC));
-}
-
-async function readyOf(make: () => Promise<Said | undefined>): Promise<Ready | undefined> {
-  const said = await make();
-  return said && ready(said);
 }
 
 function headersOf(caching: string) {

@@ -159,9 +159,8 @@ function entry(
   { announcements }: Pick<Messages, 'announcements'>,
 ): Omit<ICalEventData, 'start' | 'end'> {
   const speakers = talk.speakers.map(({ name }) => name).join(', ');
-  const description = [speakers, plainMarkdown(talk.abstract)]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const abstract = talk.abstract === '' ? '' : plainMarkdown(talk.abstract);
+  const description = [speakers, abstract].filter((part) => part !== '').join('\n\n');
   const isCanceled = talk.status === 'canceled';
   return {
     id: uid,

@@ -8,7 +8,7 @@ import { type CalendarFeed, calendarFeed, type FeedPart, joinFeeds } from './cal
 const CANCELED_STAYS_MS = 7 * DAY_MS;
 
 /** So many talks are written at once; those who ask in the chat go between. */
-const TALKS_AT_ONCE = 40;
+const TALKS_AT_ONCE = 20;
 
 /** A programme as calendars follow it, or a part of it. */
 export async function communityFeed(

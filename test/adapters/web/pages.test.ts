@@ -38,6 +38,7 @@ describe('The pages of a community', () => {
     await world.publish('fosdem');
     expect(new Set(await statuses())).toEqual(new Set([200]));
     await world.publish(undefined);
+    world.jump(NINE + 1_000);
     expect(new Set(await statuses())).toEqual(new Set([404]));
   });
 
@@ -56,6 +57,17 @@ describe('The pages of a community', () => {
     expect(page).toMatch(/Gone\s+10:00–10:25 · K\.1 · Speaker of 4\s+canceled/i);
     expect(page).not.toContain('Tomorrow');
     expect(await words('?day=2')).toContain('Tomorrow');
+  });
+
+  it('are read once for all who look within a second, and tell what changed from the next on', async () => {
+    const { world, words } = await open();
+    const late = 'runs 10 min late';
+
+    expect(await words('')).not.toContain(late);
+    await world.delay('janson', 10);
+    expect(await words('')).not.toContain(late);
+    world.jump(NINE + 1_000);
+    expect(await words('')).toContain(late);
   });
 
   it('tell rooms and hours as a table that has every talk once', async () => {
