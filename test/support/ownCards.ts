@@ -25,6 +25,7 @@ import { recordingsOf } from '../../src/schedule/talkLinks.ts';
 import { bundled } from '../commands/support/corridor.ts';
 import { followedCardsIn } from './followedCards.ts';
 import { roomSlug } from './names.ts';
+import { peopleCardsIn } from './peopleCards.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -262,6 +263,7 @@ export async function ownCardsIn(locale: string): Promise<Readonly<Record<string
       mine,
     ),
     ...followedCardsIn(locale),
+    ...(await peopleCardsIn(locale)),
     settings: settingsCard(undefined, { locale }, mine),
     problem: problemCard(messages, messages.errors.noSuchTalk),
   };

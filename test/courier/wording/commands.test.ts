@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { commandSpecs } from '../../../src/commands/commands.ts';
 import { ownCards } from '../../support/ownCards.ts';
 
-const ANSWERS = ['mytalks-empty', 'problem', 'all-changes'];
+const ANSWERS = [
+  ...['mytalks-empty', 'problem', 'all-changes', 'talk-of-fringe', 'talks-of-two-conferences'],
+];
 const own = Object.entries(ownCards).filter(([name]) => !ANSWERS.includes(name));
 
 // What is typed before a command there is known of whoever asks, and here nobody has.
