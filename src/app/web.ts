@@ -1,5 +1,6 @@
 import type { OwnAddresses } from '../agenda/calendar/address.ts';
 import type { CalendarFeed } from '../agenda/calendar/calendar.ts';
+import { type CommunityFeedWish, communityFeed } from '../agenda/calendar/communityFeed.ts';
 import {
   type ListedProgramme,
   type OwnFeedPorts,
@@ -8,6 +9,7 @@ import {
 } from '../agenda/calendar/ownFeed.ts';
 import { readerOf } from '../agenda/reading.ts';
 import type { Clock, Instant } from '../clock.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { CommunityRef } from '../platform/target.ts';
 import type { Communities } from '../programme/communities.ts';
 import type { Programme, Programmes } from '../programme/programme.ts';
@@ -16,7 +18,7 @@ import { unlessUnreadable } from './own.ts';
 
 export interface WebParts extends Omit<OwnFeedPorts, 'open' | 'programmes'> {
   readonly programmes: Pick<Programmes, 'get' | 'all'>;
-  readonly communities: Pick<Communities, 'communityAt'>;
+  readonly communities: Pick<Communities, 'communityAt' | 'byHandOf'>;
   readonly addresses: Pick<OwnAddresses, 'ownerOf'>;
   readonly openKnown: (key: ConferenceKey) => Promise<void>;
   readonly clock: Pick<Clock, 'now'>;
@@ -30,6 +32,8 @@ export interface WebQuestions {
   list(secret: string): Promise<OwnPage | undefined>;
   /** What the community shows whose pages have that name. */
   community(slug: string): Promise<CommunityPage | undefined>;
+  /** That, or a part of it, as a calendar. */
+  feed(wish: CommunityFeedWish, messages: Messages): Promise<CalendarFeed>;
 }
 
 export interface OwnPage {
@@ -62,6 +66,7 @@ export function createWebQuestions(parts: WebParts): WebQuestions {
       const locale = member === undefined ? 'en' : readerOf(member).locale;
       return { lists: await ownListsOf(ports, owner), locale, now: clock.now() };
     },
+    feed: (wish, messages) => communityFeed(parts, wish, clock.now(), messages),
     community: readOnce(clock, async (slug) => {
       const community = await communities.communityAt(slug);
       if (community === undefined) return undefined;

@@ -9,6 +9,9 @@ import { programmeOf } from '../support/programmes.ts';
 const ZONE = 'Europe/Brussels';
 const WINTER = at('2020-02-01T09:00Z');
 const SUMMER = at('2020-07-01T08:00Z');
+const COMMUNITY = { platform: 'discord', id: 'guild' };
+const unasked = () => Promise.reject(new Error('Nothing is canceled'));
+const NOTHING_CANCELED = { changeLog: { since: unasked }, communities: { byHandOf: unasked } };
 
 it('tells the zone of several conferences once, for all of their time', async () => {
   const programmes = [
@@ -16,7 +19,9 @@ it('tells the zone of several conferences once, for all of their time', async ()
     programmeOf('summer', conferenceOf([talkAt('1', SUMMER)], ZONE)),
   ];
 
-  const { text } = await communityFeed('Both', programmes, () => true, WINTER, messagesFor('en'));
+  const wish = { community: COMMUNITY, name: 'Both', programmes, has: () => true };
+
+  const { text } = await communityFeed(NOTHING_CANCELED, wish, WINTER, messagesFor('en'));
 
   const calendar = new ICAL.Component(ICAL.parse(text));
   const [zone, ...others] = calendar.getAllSubcomponents('vtimezone');

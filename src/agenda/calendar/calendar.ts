@@ -39,6 +39,8 @@ export interface CalendarFeed {
   readonly text: string;
   /** Stays while nothing that it says of talks is another, whichever process says it. */
   readonly tag: string;
+  /** Of each of its entries. */
+  readonly sequence: number;
 }
 
 /**
@@ -87,7 +89,7 @@ export function calendarFeed(
     }
   }
   const text = ended(calendar);
-  return { text, tag: tagOf(text) };
+  return { text, tag: tagOf(text), sequence: sequenceAt(now) };
 }
 
 const FIRST_ENTRY = '\r\nBEGIN:VEVENT\r\n';
@@ -100,7 +102,7 @@ export function joinFeeds(feeds: readonly CalendarFeed[]): CalendarFeed {
   const bare = head.replace(ZONE, '');
   const entries = feeds.map((feed) => feed.text.slice(headOf(feed).length, -END.length));
   const text = `${bare}${[...zones].join('')}${entries.join('')}${END}`;
-  return { text, tag: tagOf(text) };
+  return { text, tag: tagOf(text), sequence: Math.max(...feeds.map((feed) => feed.sequence)) };
 }
 
 const ZONE = /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*?\r\nEND:VTIMEZONE(?=\r\n)/g;
@@ -166,13 +168,17 @@ function entry(
     id: uid,
     // Not every calendar shows the status.
     summary: isCanceled ? announcements.change.canceled(talk.title) : talk.title,
-    sequence: Math.floor((now - SEQUENCE_EPOCH_MS) / 1000),
+    sequence: sequenceAt(now),
     stamp: new Date(now),
     status: isCanceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(talk.room === undefined ? {} : { location: talk.room }),
     ...(description === '' ? {} : { description }),
     ...(talk.url === undefined ? {} : { url: talk.url }),
   };
+}
+
+function sequenceAt(now: Instant): number {
+  return Math.floor((now - SEQUENCE_EPOCH_MS) / 1000);
 }
 
 function countBy<T>(

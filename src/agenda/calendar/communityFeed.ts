@@ -1,28 +1,32 @@
-import { DAY_MS, giveWay, type Instant } from '../../clock.ts';
+import { giveWay, type Instant } from '../../clock.ts';
 import type { Messages } from '../../messages/messages.ts';
+import type { CommunityRef } from '../../platform/target.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import { type CalendarFeed, calendarFeed, type FeedPart, joinFeeds } from './calendar.ts';
+import { type CanceledPorts, shownInCalendars } from './canceled.ts';
 
-/** What is canceled stays for so long after it would have been. */
-const CANCELED_STAYS_MS = 7 * DAY_MS;
+/** A community's programmes as calendars follow them, or a part of them. */
+export interface CommunityFeedWish {
+  readonly community: CommunityRef;
+  readonly name: string;
+  readonly programmes: readonly Programme[];
+  has(talk: Talk): boolean;
+}
 
 /** So many talks are written at once; those who ask in the chat go between. */
 const TALKS_AT_ONCE = 20;
 
-/** A programme as calendars follow it, or a part of it. */
 export async function communityFeed(
-  name: string,
-  programmes: readonly Programme[],
-  has: (talk: Talk) => boolean,
+  ports: CanceledPorts,
+  { community, name, programmes, has }: CommunityFeedWish,
   now: Instant,
   messages: Messages,
 ): Promise<CalendarFeed> {
-  const isShown = ({ status, end }: Talk) =>
-    status === 'scheduled' || end > now - CANCELED_STAYS_MS;
   const feeds: CalendarFeed[] = [];
   for (const programme of programmes) {
-    const talks = programme.conference.talks.filter((talk) => has(talk) && isShown(talk));
+    const wanted = programme.conference.talks.filter(has);
+    const talks = await shownInCalendars(ports, programme, community, wanted, now);
     for (let from = 0; from === 0 || from < talks.length; from += TALKS_AT_ONCE) {
       const some = talks.slice(from, from + TALKS_AT_ONCE);
       // All are named each time, so that a zone is told the same for all of them.

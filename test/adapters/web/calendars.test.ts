@@ -84,8 +84,22 @@ describe('A calendar that follows a list', () => {
       TEN + 40 * MINUTE_MS,
     ]);
     expect(new Set([before, moved, late].map((text) => entries(text)[0]?.uid)).size).toBe(1);
-    const sequence = (text: string) => Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]);
-    expect(sequence(moved)).toBeGreaterThan(sequence(before));
+    expect(sequenceIn(moved)).toBeGreaterThan(sequenceIn(before));
+  });
+
+  it('has a later sequence for each of two changes within one second, and then the same again', async () => {
+    const { world, read, secret } = await following([talkAt('1', TEN)]);
+    const sequence = async () => sequenceIn((await read(secret)).text);
+
+    const first = await sequence();
+    await world.delay('a', 10);
+    const second = await sequence();
+    await world.delay('a', 20);
+    const third = await sequence();
+
+    expect([second, third, await sequence()]).toEqual([first + 1, first + 2, first + 2]);
+    world.jump(NINE + 10 * MINUTE_MS);
+    expect(await sequence()).toBe(first + 600);
   });
 
   it('strikes a canceled talk, without an alarm, and loses it a week later', async () => {
@@ -106,15 +120,18 @@ describe('A calendar that follows a list', () => {
     expect(entries((await read(secret)).text)).toEqual([]);
   });
 
-  it('also loses what organisers canceled by hand, and what is starred no more', async () => {
-    const { world, read, secret } = await following([talkAt('1', TEN), talkAt('2', TEN)]);
+  it('strikes what organisers canceled by hand, loses it a week later, and what is starred no more at once', async () => {
+    const start = TEN + 30 * DAY_MS;
+    const { world, read, secret } = await following([talkAt('1', start), talkAt('2', start)]);
     await world.star('ada', '2');
     await world.change('2', { kind: 'cancel' });
     const statuses = async () =>
       entries((await read(secret)).text).map(({ uid, status }) => `${uid} ${status}`);
 
     expect(await statuses()).toEqual(['world-1@hallway CONFIRMED', 'world-2@hallway CANCELLED']);
-    world.jump(TEN + 8 * DAY_MS);
+    world.jump(NINE + 6 * DAY_MS);
+    expect(await statuses()).toEqual(['world-1@hallway CONFIRMED', 'world-2@hallway CANCELLED']);
+    world.jump(NINE + 8 * DAY_MS);
     expect(await statuses()).toEqual(['world-1@hallway CONFIRMED']);
     await world.unstar('ada', '1');
     expect(await statuses()).toEqual([]);
@@ -172,7 +189,7 @@ describe('A calendar that follows a list', () => {
     const away = () => Promise.reject(new Error('the database is away'));
     const server = await serveWeb({
       ...{ ...HERE, log, meter: { note: (one) => void noted.push(one) } },
-      questions: { calendar: away, list: away, community: away },
+      questions: { calendar: away, list: away, community: away, feed: away },
     });
     running.push(server);
 
@@ -219,6 +236,10 @@ async function following(talks: readonly Talk[]): Promise<Following> {
       return { status: response.status, headers: response.headers, text: await response.text() };
     },
   };
+}
+
+function sequenceIn(text: string): number {
+  return Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]);
 }
 
 /** As ical.js reads them, by the zone that stands in the calendar. */

@@ -207,6 +207,22 @@ describe('The pages of a community', () => {
     expect((await get('/track/nowhere.ics')).status).toBe(404);
   });
 
+  it('are told to calendars with what is canceled, by its source or by hand, for a week', async () => {
+    const { world, get } = await open();
+    const canceled = async () =>
+      (await (await get('/calendar.ics')).text())
+        .split('BEGIN:VEVENT')
+        .filter((entry) => entry.includes('STATUS:CANCELLED'))
+        .map((entry) => /^SUMMARY:(.*)\r$/m.exec(entry)?.[1]);
+    await world.change('5', { kind: 'cancel' });
+
+    expect(await canceled()).toEqual(['Canceled: Gone', 'Canceled: Tomorrow']);
+    world.jump(NINE + 6 * 24 * HOUR);
+    expect(await canceled()).toEqual(['Canceled: Gone', 'Canceled: Tomorrow']);
+    world.jump(NINE + 8 * 24 * HOUR);
+    expect(await canceled()).toEqual([]);
+  });
+
   it('are told to calendars piece by piece, and nothing is told twice or lost', async () => {
     const talks = Array.from({ length: 95 }, (_, index) =>
       talkAt(String(index), TEN + index * 60 * MINUTE_MS, { title: `BEGIN:VEVENT ${index}` }),
