@@ -23,6 +23,7 @@ import { createSubscriptions } from './deliveries/subscriptions.ts';
 import { createConnectionLeases, createLaneLeases } from './leases.ts';
 import { createFollowCounts } from './members/followCounts.ts';
 import { createMemberWork, memberStores } from './members/memberWork.ts';
+import { createMessageCounts } from './members/messageCounts.ts';
 import type { Sealing } from './sealing.ts';
 import { createSpeakerClaims } from './speakerClaims.ts';
 
@@ -61,6 +62,7 @@ export function createStores(
     namedRoles: createNamedRoles(kysely),
     interest: createInterest(kysely),
     followCounts: createFollowCounts(kysely),
+    messageCounts: createMessageCounts(kysely),
     speakerClaims: createSpeakerClaims(kysely),
     knownSources: createKnownSources(kysely),
     inheritShortKeys: (operators: ConferenceKey) => inheritShortKeys(kysely, operators),

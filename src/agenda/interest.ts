@@ -58,6 +58,17 @@ export function rounded(people: number): number {
   return Math.max(FEWEST, Math.round(people / FEWEST) * FEWEST);
 }
 
+/** So many of something, of so many people. */
+export interface PeopleCount {
+  readonly count: number;
+  readonly people: number;
+}
+
+/** Rounded to five; of fewer than five people nothing is told (issue 18, 8). */
+export function toldCount({ count, people }: PeopleCount): number | undefined {
+  return people < FEWEST ? undefined : rounded(count);
+}
+
 export async function takeLook(
   interest: Interest,
   community: CommunityRef,

@@ -9,6 +9,7 @@ import type { FollowCounts } from '../agenda/following/followCounts.ts';
 import { createFollowing } from '../agenda/following/following.ts';
 import type { Members } from '../agenda/member.ts';
 import type { MemberWork } from '../agenda/memberWork.ts';
+import type { MessageCounts } from '../agenda/messageCounts.ts';
 import { createAccounts } from '../agenda/personal/accounts.ts';
 import { createSpeaking } from '../agenda/speaking.ts';
 import { type Alerting, createAlerting } from '../announcements/alerting/alerting.ts';
@@ -59,6 +60,7 @@ export interface AppParts
   readonly subscriptions: Subscriptions;
   readonly refusedChannels: RefusedChannels;
   readonly followCounts: FollowCounts;
+  readonly messageCounts: MessageCounts;
   readonly punctuality: Punctuality;
   readonly told: Told;
   readonly changeLog: Pick<ChangeLog, 'since' | 'forget'>;
@@ -248,6 +250,7 @@ function repertoireParts(
     random: parts.chance,
     planDue: () => announcer.tick(),
     ...{ refusedChannels: parts.refusedChannels, followCounts: parts.followCounts },
+    messageCounts: parts.messageCounts,
     channelsOf: parts.platforms.channelsOf,
     sources: createSources({ ...parts, keeper }),
     delays: { set: (community, { key }, delay, by) => delayRoom(community, key, delay, by) },

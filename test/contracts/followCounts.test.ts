@@ -4,7 +4,7 @@ import { createFollowCounts } from '../../adapters/storage/members/followCounts.
 import { createFollows } from '../../adapters/storage/members/follows.ts';
 import { createMembers } from '../../adapters/storage/members/members.ts';
 import { createStars } from '../../adapters/storage/members/stars.ts';
-import { toldCount } from '../../src/agenda/following/followCounts.ts';
+import { toldCount } from '../../src/agenda/interest.ts';
 import { MOST_FOLLOW_MESSAGES } from '../../src/announcements/following/followPlan.ts';
 import { MINUTE_MS } from '../../src/clock.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';

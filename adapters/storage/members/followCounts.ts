@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { FollowCount, FollowCounts } from '../../../src/agenda/following/followCounts.ts';
+import type { FollowCounts } from '../../../src/agenda/following/followCounts.ts';
+import type { PeopleCount } from '../../../src/agenda/interest.ts';
 import { MOST_FOLLOW_MESSAGES } from '../../../src/announcements/following/followPlan.ts';
 import type { Instant } from '../../../src/clock.ts';
 import type { CommunityRef } from '../../../src/platform/target.ts';
@@ -20,7 +21,7 @@ export function createFollowCounts(db: Kysely<Tables>): FollowCounts {
 async function reminders(
   db: Kysely<Tables>,
   ...[community, conferences, window, dateOf]: Parameters<FollowCounts['reminders']>
-): Promise<FollowCount> {
+): Promise<PeopleCount> {
   const due = dueIn(db, community, conferences, window);
   const starts = await due
     .select(['followed_talks.conference', 'followed_talks.start'])
@@ -109,7 +110,7 @@ function isOnNoList({
 async function inVain(
   db: Kysely<Tables>,
   ...[community, conferences]: Parameters<FollowCounts['inVain']>
-): Promise<FollowCount> {
+): Promise<PeopleCount> {
   const rows = await db
     .selectFrom('follows')
     .select(['follows.person', ({ fn }) => fn.countAll().as('follows')])

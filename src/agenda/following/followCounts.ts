@@ -1,15 +1,9 @@
 import type { Instant } from '../../clock.ts';
 import type { CommunityRef } from '../../platform/target.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
-import { FEWEST, rounded } from '../interest.ts';
+import type { PeopleCount } from '../interest.ts';
 
-/** So many of something, of so many people. */
-export interface FollowCount {
-  readonly count: number;
-  readonly people: number;
-}
-
-/** What is followed in a community, in exact numbers, of which {@link toldCount} tells organisers. */
+/** What is followed in a community, in exact numbers, of which `toldCount` tells organisers. */
 export interface FollowCounts {
   /**
    * Messages with reminders that fall due in `(after, until]` because of follows alone: nothing that is
@@ -21,12 +15,7 @@ export interface FollowCounts {
     conferences: readonly ConferenceKey[],
     window: { readonly after: Instant; readonly until: Instant },
     dateOf: (conference: ConferenceKey, start: Instant) => string,
-  ): Promise<FollowCount>;
+  ): Promise<PeopleCount>;
   /** Follows whose talks were looked for, and there are none. */
-  inVain(community: CommunityRef, conferences: readonly ConferenceKey[]): Promise<FollowCount>;
-}
-
-/** Rounded to five; of fewer than five people nothing is told (issue 18, 8). */
-export function toldCount({ count, people }: FollowCount): number | undefined {
-  return people < FEWEST ? undefined : rounded(count);
+  inVain(community: CommunityRef, conferences: readonly ConferenceKey[]): Promise<PeopleCount>;
 }

@@ -1,6 +1,7 @@
 import type { FollowSpread } from '../../agenda/following/follow.ts';
 import type { FollowCounts } from '../../agenda/following/followCounts.ts';
 import type { Interest } from '../../agenda/interest.ts';
+import type { MessageCounts } from '../../agenda/messageCounts.ts';
 import type { TalkChange, TalkChanged } from '../../announcements/changeTalk.ts';
 import type { Accepted, Doubted } from '../../announcements/versions/acceptVersion.ts';
 import type { UseAs } from '../../cards/actions/organiserDeeds.ts';
@@ -43,6 +44,7 @@ export interface OrganiserPorts {
   readonly channelsOf: (platform: string) => ChannelInspector | undefined;
   readonly refusedChannels: RefusedChannels;
   readonly followCounts: FollowCounts;
+  readonly messageCounts: MessageCounts;
   readonly sources: Sources;
   readonly delays: Delays;
   readonly roomStates: RoomStates;

@@ -52,8 +52,6 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
 
-  reminders: (messages) =>
-    `Nicht aufgeführt: etwa ${messages} Direktnachrichten, die an Abonniertes erinnern.`,
   inVain: 'Abos ohne passenden Vortrag',
   about: (count) => `etwa ${count}`,
 };

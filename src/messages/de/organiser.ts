@@ -127,6 +127,14 @@ export const organiser: OrganiserMessages = {
   tomorrow: 'morgen',
   digest: 'Übersicht des Tages',
   morePosts: (count) => (count === 1 ? 'und 1 weiterer Beitrag' : `und ${count} weitere Beiträge`),
+  notListed: (counted) => `Nicht aufgeführt, als Direktnachrichten: etwa ${counted}.`,
+  direct: {
+    lists: (count) => `${count} Erinnerungen an Gemerktes`,
+    followed: (count) => `${count} Erinnerungen an Abonniertes`,
+    snoozed: (count) => `${count} verschobene Erinnerungen`,
+    feedback: (count) => `${count} Fragen, wie Vorträge waren`,
+    recordings: (count) => `${count} zu Aufzeichnungen`,
+  },
 
   delayed: (room, minutes, talks) => {
     if (minutes === 0) return `${room} ist wieder pünktlich.`;

@@ -50,8 +50,6 @@ export const following = {
     `You had ${most} messages about what you follow today. The rest of the day is here, kept up to date; star what you want to be reminded of.`,
 
   /** To organisers, in rounded numbers. */
-  reminders: (messages: number) =>
-    `Not listed: about ${messages} direct messages that remind people of what they follow.`,
   inVain: 'Follows that match no talk',
   about: (count: number) => `about ${count}`,
 };

@@ -132,6 +132,15 @@ export const organiser = {
   tomorrow: 'tomorrow',
   digest: 'Digest of the day',
   morePosts: (count: number) => (count === 1 ? 'and 1 more post' : `and ${count} more posts`),
+  /** Each of `direct`, after another. */
+  notListed: (counted: string) => `Not listed, as direct messages: about ${counted}.`,
+  direct: {
+    lists: (count: number) => `${count} reminders of what is on lists`,
+    followed: (count: number) => `${count} reminders of what is followed`,
+    snoozed: (count: number) => `${count} reminders put off`,
+    feedback: (count: number) => `${count} questions how talks were`,
+    recordings: (count: number) => `${count} about recordings`,
+  },
 
   delayed: (room: string, minutes: number, talks: number) =>
     minutes === 0

@@ -47,8 +47,6 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Hoy has recibido ${most} mensajes sobre lo que sigues. El resto del día está aquí, al día; guarda aquello de lo que quieras un recordatorio.`,
 
-  reminders: (messages) =>
-    `Sin incluir: unos ${messages} mensajes directos que recuerdan a la gente lo que sigue.`,
   inVain: 'Seguimientos sin ninguna charla',
   about: (count) => `unas ${count}`,
 };

@@ -129,6 +129,14 @@ export const organiser: OrganiserMessages = {
   tomorrow: 'mañana',
   digest: 'Resumen del día',
   morePosts: (count) => `y ${count} ${plural(count, 'publicación', 'publicaciones')} más`,
+  notListed: (counted) => `Sin incluir, como mensajes directos: unos ${counted}.`,
+  direct: {
+    lists: (count) => `${count} recordatorios de lo que está en las listas`,
+    followed: (count) => `${count} recordatorios de lo que se sigue`,
+    snoozed: (count) => `${count} recordatorios pospuestos`,
+    feedback: (count) => `${count} preguntas sobre charlas terminadas`,
+    recordings: (count) => `${count} sobre grabaciones`,
+  },
 
   delayed: (room, minutes, count) => {
     if (minutes === 0) return `${room} vuelve a ir en hora.`;

@@ -47,8 +47,6 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Tu as eu aujourd’hui ${most} messages sur ce que tu suis. Le reste de la journée est ici, tenu à jour ; ajoute à ta liste ce dont tu veux un rappel.`,
 
-  reminders: (messages) =>
-    `Non listés : environ ${messages} messages privés qui rappellent aux gens ce qu’ils suivent.`,
   inVain: 'Suivis qui ne correspondent à rien',
   about: (count) => `environ ${count}`,
 };

@@ -130,6 +130,14 @@ export const organiser: OrganiserMessages = {
   tomorrow: 'demain',
   digest: 'Résumé du jour',
   morePosts: (count) => `et encore ${count} ${plural(count, 'publication', 'publications')}`,
+  notListed: (counted) => `Non listés, en messages privés : environ ${counted}.`,
+  direct: {
+    lists: (count) => `${count} rappels de ce qui est sur les listes`,
+    followed: (count) => `${count} rappels de ce qui est suivi`,
+    snoozed: (count) => `${count} rappels reportés`,
+    feedback: (count) => `${count} questions sur les présentations terminées`,
+    recordings: (count) => `${count} sur des enregistrements`,
+  },
 
   delayed: (room, minutes, count) => {
     if (minutes === 0) return `${room} est de nouveau à l’heure.`;

@@ -47,8 +47,6 @@ export const following: FollowingMessages = {
   digestIntro: (most) =>
     `Je kreeg vandaag ${most} berichten over wat je volgt. De rest van de dag staat hier en blijft actueel; bewaar waar je een herinnering voor wilt.`,
 
-  reminders: (messages) =>
-    `Niet vermeld: ongeveer ${messages} privéberichten die mensen herinneren aan wat ze volgen.`,
   inVain: 'Volgt iets waar geen lezing bij past',
   about: (count) => `ongeveer ${count}`,
 };

@@ -128,6 +128,14 @@ export const organiser: OrganiserMessages = {
   tomorrow: 'morgen',
   digest: 'Dagoverzicht',
   morePosts: (count) => `en nog ${count} ${plural(count, 'bericht', 'berichten')}`,
+  notListed: (counted) => `Niet vermeld, als privéberichten: ongeveer ${counted}.`,
+  direct: {
+    lists: (count) => `${count} herinneringen aan wat op lijsten staat`,
+    followed: (count) => `${count} herinneringen aan wat gevolgd wordt`,
+    snoozed: (count) => `${count} uitgestelde herinneringen`,
+    feedback: (count) => `${count} vragen hoe lezingen waren`,
+    recordings: (count) => `${count} over opnames`,
+  },
 
   delayed: (room, minutes, count) => {
     if (minutes === 0) return `${room} loopt weer op tijd.`;

@@ -24,11 +24,11 @@ it('organisers learn how many reminders of what is followed come, from five peop
   await follow('eve', 'Kubernetes', [talks.pods, talks.next]);
   await follow('eve', 'Knitting', []);
   expect(await show('preview')).toContain(
-    'Not listed: about 10 direct messages that remind people of what they follow.',
+    'Not listed, as direct messages: about 10 reminders of what is followed.',
   );
   expect(await show('preview', { hours: '1' })).toContain('Nothing will be posted.');
   expect(await show('preview', { hours: '1' })).not.toContain('follow');
-  expect(await show('preview', {}, german)).toContain('etwa 10 Direktnachrichten');
+  expect(await show('preview', {}, german)).toContain('als Direktnachrichten: etwa 10 Erinnerungen an Abonniertes.');
   expect(await show('doctor')).toMatch(/Follows that match no talk\s+about 5$/m);
   expect(await show('doctor', {}, german)).toMatch(/Abos ohne passenden Vortrag\s+etwa 5$/m);
   expect(await show('doctor')).not.toContain('Knitting');

@@ -17,6 +17,7 @@ import { createSays } from '../../../adapters/storage/deliveries/says.ts';
 import { createSubscriptions } from '../../../adapters/storage/deliveries/subscriptions.ts';
 import { createFollowCounts } from '../../../adapters/storage/members/followCounts.ts';
 import { createMemberWork, memberStores } from '../../../adapters/storage/members/memberWork.ts';
+import { createMessageCounts } from '../../../adapters/storage/members/messageCounts.ts';
 import type { Sealing } from '../../../adapters/storage/sealing.ts';
 import { createSpeakerClaims } from '../../../adapters/storage/speakerClaims.ts';
 import { createAgenda } from '../../../src/agenda/agenda.ts';
@@ -156,6 +157,7 @@ export async function openHall(setting: HallSetting) {
     random: { id: () => crypto.randomUUID() },
     refusedChannels: createRefusedChannels(database.kysely),
     followCounts: createFollowCounts(database.kysely),
+    messageCounts: createMessageCounts(database.kysely),
     sources: setting.sources ?? noSources,
     roomStates: setting.roomStates ?? { tell: async () => 'over' as const },
     delays: setting.delays ?? { set: async () => 0 },

@@ -1,14 +1,12 @@
-import { toldCount } from '../../../agenda/following/followCounts.ts';
-import { followDay } from '../../../announcements/following/followPlan.ts';
+import { toldCount } from '../../../agenda/interest.ts';
 import type { Card } from '../../../cards/cards.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { OrganiserView } from '../../../cards/viewAccess.ts';
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../../clock.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../clock.ts';
 import { type CommunityRef, communityOf } from '../../../platform/target.ts';
 import { delaysInForce } from '../../../programme/delays.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { SpeakerClaim } from '../../../programme/speakerClaims.ts';
-import type { ConferenceKey } from '../../../schedule/source.ts';
 import { hindranceToSee } from '../../access.ts';
 import { type Context, everywhere } from '../../context.ts';
 import { drawInterest } from '../interest/interest.ts';
@@ -21,6 +19,7 @@ import { organiserDoctorCard } from './doctorCard.ts';
 import { drawLog } from './log.ts';
 import { previewPosts } from './preview.ts';
 import { organiserPreviewCard } from './previewCard.ts';
+import { directPreview } from './previewDirect.ts';
 import { organiserStatusCard } from './statusCard.ts';
 
 const LONGEST_GAP_MS = 10 * MINUTE_MS;
@@ -120,12 +119,13 @@ function besideOf(
 }
 
 async function drawPreview(
-  { subscriptions, alertChannels, followCounts, pulse }: OrganiserPorts,
+  ports: OrganiserPorts,
   community: CommunityRef,
   hours: number,
   context: Context,
 ): Promise<Card> {
   const { programme, now } = context;
+  const { subscriptions, alertChannels, pulse } = ports;
   const until = now + hours * 60 * MINUTE_MS;
   // What fell due since the last tick is still to come with the next one.
   const from = Math.max(Math.min(pulse.lastTickAt() ?? now, now), now - LONGEST_GAP_MS);
@@ -138,14 +138,9 @@ async function drawPreview(
       : all
           .flatMap((one) => postsOf(one).map((post) => ({ ...post, of: one.conference })))
           .toSorted((one, other) => one.at - other.at);
-  const keys = all.map(({ key }) => key);
-  const dateOf = (key: ConferenceKey, start: Instant) =>
-    followDay(all.find((one) => one.key === key)?.conference ?? programme.conference, start).date;
-  const due = { after: from, until };
-  const reminders = await followCounts.reminders(community, keys, due, dateOf);
   const unlisted = {
     alerts: await alertChannels.of(community),
-    reminders: toldCount(reminders),
+    direct: await directPreview(ports, community, all, { after: from, until }),
   };
   return organiserPreviewCard(posts, hours, unlisted, context);
 }

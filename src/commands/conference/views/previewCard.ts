@@ -11,6 +11,7 @@ import type { Talk } from '../../../schedule/schedule.ts';
 import { streamOf } from '../../../schedule/talkLinks.ts';
 import { channelInline, crowdFacts } from '../organiserWords.ts';
 import type { PreviewedPost } from './preview.ts';
+import { DIRECT_KINDS, type DirectPreview } from './previewDirect.ts';
 
 const MOST_POSTS = 20;
 const MOST_TALKS = 4;
@@ -18,18 +19,17 @@ const MOST_TALKS = 4;
 /** What comes beside the posts. */
 export interface Unlisted {
   readonly alerts: AlertChannel | undefined;
-  /** Direct messages because of what people follow, where that tells of nobody. */
-  readonly reminders: number | undefined;
+  readonly direct: DirectPreview;
 }
 
 /** `/conference preview`: when, where and what, one line a post. */
 export function organiserPreviewCard(
   posts: readonly PreviewedPost[],
   hours: number,
-  { alerts, reminders }: Unlisted,
+  { alerts, direct }: Unlisted,
   frame: Frame,
 ): Card {
-  const { following, organiser } = frame.messages;
+  const { organiser } = frame.messages;
   const summary = organiser.previewSummary(posts.length);
   const rest = posts.length - MOST_POSTS;
   return {
@@ -40,7 +40,7 @@ export function organiserPreviewCard(
       quiet(summary),
       ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
       ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
-      ...(reminders === undefined ? [] : [quiet(following.reminders(reminders))]),
+      ...directLines(direct, frame),
       ...(alerts === undefined
         ? []
         : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
@@ -51,6 +51,16 @@ export function organiserPreviewCard(
       },
     ],
   };
+}
+
+/** What members get for themselves is no post, and nobody's business but in numbers. */
+function directLines(direct: DirectPreview, { messages }: Frame): readonly Block[] {
+  const { direct: words, notListed } = messages.organiser;
+  const counted = DIRECT_KINDS.flatMap((kind) => {
+    const count = direct[kind];
+    return count === undefined ? [] : [words[kind](count)];
+  });
+  return counted.length === 0 ? [] : [quiet(notListed(counted.join(', ')))];
 }
 
 function postLine(post: PreviewedPost, frame: Frame): Block {
