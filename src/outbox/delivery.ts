@@ -27,7 +27,7 @@ export type Subject =
       /** The how manyeth time it comes again, as asked for; absent, it comes by itself. See `snooze.ts`. */
       readonly again?: number;
     }
-  /** Talks that a new version brought to what the member follows; each is told once ever. */
+  /** Talks that a new version brought to what the member follows. */
   | { readonly kind: 'followNews'; readonly talks: readonly TalkId[] }
   /**
    * In the place of all that follows would tell on a day beyond the most: one row a member and day, sent or
@@ -164,7 +164,7 @@ export interface Span {
   readonly knownSince?: Instant | undefined;
 }
 
-/** A delivery whose key and batch follow from what it speaks of; `version` sets notices of different versions apart. */
+/** A delivery whose key and batch follow from what it speaks of; `version` sets apart what is told of different versions, or instants. */
 export function delivery(to: Addressee, subject: Subject, span: Span, version = 0): Delivery {
   const { batch, item, name } = identity(subject, version);
   const prefix = batchKey(to, batch);
@@ -251,7 +251,8 @@ function identity(subject: Subject, version: number): Identity {
     case 'changes':
       return { batch: `changes|${version}`, item: '' };
     case 'followNews':
-      return { batch: `followNews|${subject.talks[0] ?? ''}`, item: '' };
+      // What is told of at one instant is told of once then: the first talk tells messages apart.
+      return { batch: `followNews|${version}|${subject.talks[0] ?? ''}`, item: '' };
     case 'followDigest':
       return { batch: `followDigest|${subject.date}`, item: '' };
     case 'say':

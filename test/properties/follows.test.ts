@@ -73,6 +73,21 @@ const FOUND_AGAIN: Step[] = [
   { kind: 'version', mutations: [{ kind: 'speaker', talk: 1, byMinutes: 0 }] },
 ];
 
+/** The same with another talk, which no other message tells of, at that instant and later. */
+const WITH_ANOTHER: Step = {
+  kind: 'version',
+  mutations: [
+    { kind: 'speaker', talk: 1, byMinutes: 0 },
+    { kind: 'speaker', talk: 2, byMinutes: 0 },
+  ],
+};
+const FOUND_AGAIN_AT_ONCE = [...FOUND_AGAIN.slice(0, 3), WITH_ANOTHER];
+const FOUND_AGAIN_LATER: Step[] = [
+  ...FOUND_AGAIN.slice(0, 3),
+  { kind: 'pass', minutes: 2 },
+  WITH_ANOTHER,
+];
+
 it('reminds once of every talk that is followed, starred or both, and tells once of each new one', {
   timeout: 300_000,
 }, async () => {
@@ -89,7 +104,9 @@ it('reminds once of every talk that is followed, starred or both, and tells once
     {
       numRuns: runs(25),
       interruptAfterTimeLimit: 290_000,
-      examples: [[[{ kind: 'follow', member: 'bob', subject: 1 }], FOUND_AGAIN]],
+      examples: [FOUND_AGAIN, FOUND_AGAIN_AT_ONCE, FOUND_AGAIN_LATER].map(
+        (steps): [Step[], Step[]] => [[{ kind: 'follow', member: 'bob', subject: 1 }], steps],
+      ),
     },
   );
 });

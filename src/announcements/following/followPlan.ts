@@ -81,7 +81,7 @@ export function planFollowNews(
     if (told >= MOST_FOLLOW_MESSAGES) return digest(to, day, at);
     const expiresAt = Math.max(...talks.map(({ start }) => start));
     const ids = talks.map(({ id }) => id);
-    return delivery(to, { kind: 'followNews', talks: ids }, { dueAt: at, expiresAt });
+    return delivery(to, { kind: 'followNews', talks: ids }, { dueAt: at, expiresAt }, at);
   });
 }
 

@@ -29,6 +29,13 @@ export interface FollowedTalks {
     day: { readonly start: Instant; readonly end: Instant },
   ): Promise<ReadonlyMap<string, FollowMessages>>;
 
+  /** By target, the talks that these were told at that very instant to be new, or are to be told. */
+  newsAt(
+    conference: ConferenceKey,
+    targets: readonly string[],
+    at: Instant,
+  ): Promise<ReadonlyMap<string, ReadonlySet<TalkId>>>;
+
   /** As `StarredTalks.follow`. */
   follow(
     conference: ConferenceKey,

@@ -90,9 +90,13 @@ async function tellNews(
   news: readonly NewlyFollowed[],
   at: Instant,
 ): Promise<readonly Delivery[]> {
-  const messages = [...Map.groupBy(news, (one) => targetKey(starrer(one, { key }).target)).values()]
-    .map((own) => {
+  const all = Map.groupBy(news, (one) => targetKey(starrer(one, { key }).target));
+  // Followed no more and found by another follow, a talk is new again, but not twice at one instant.
+  const told = await followed.newsAt(key, [...all.keys()], at);
+  const messages = [...all]
+    .map(([target, own]) => {
       const talks = own
+        .filter(({ talk }) => !told.get(target)?.has(talk))
         .flatMap(({ talk }) => timetable.talk(talk) ?? [])
         .filter(({ status, start }) => status === 'scheduled' && start > at)
         .toSorted(inProgrammeOrder);

@@ -7,8 +7,10 @@ import type {
 import type { DueStar, Starrer } from '../../../../src/announcements/starred.ts';
 import type { Instant } from '../../../../src/clock.ts';
 import { subjectOf } from '../../../../src/programme/following.ts';
+import type { TalkId } from '../../../../src/schedule/schedule.ts';
 import type { Tables } from '../../database/schema.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { readDelivery } from '../stored.ts';
 import { followedDueAt } from './due.ts';
 import { writeFindings } from './findings.ts';
 import { type Marks, moveMarks } from './moveMarks.ts';
@@ -31,6 +33,8 @@ export function createFollowedTalks(db: Kysely<Tables>): FollowedTalks {
     wishers: (...which) => wishers(db, ...which),
 
     messages: (...of) => messages(db, ...of),
+
+    newsAt: (...of) => newsAt(db, ...of),
 
     follow: (conference, moves, at, community) =>
       inTransaction(db, (trx) => moveMarks(trx, FOLLOWED, { conference, moves, at, community })),
@@ -169,6 +173,29 @@ async function messages(
       const isDigest = kind === 'followDigest';
       if (!isDigest) batches.add(batch);
       all.set(target, { batches, ...digest, ...(isDigest ? { digestAt: due_at } : {}) });
+    }
+  }
+  return all;
+}
+
+async function newsAt(
+  db: Kysely<Tables>,
+  ...[conference, targets, at]: Parameters<FollowedTalks['newsAt']>
+): Promise<ReadonlyMap<string, ReadonlySet<TalkId>>> {
+  const all = new Map<string, Set<TalkId>>();
+  for (let from = 0; from < targets.length; from += TARGETS_A_STATEMENT) {
+    const rows = await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('target', 'in', targets.slice(from, from + TARGETS_A_STATEMENT))
+      .where('conference', '=', conference)
+      .where('kind', '=', 'followNews')
+      .where('due_at', '=', at)
+      .execute();
+    for (const row of rows) {
+      const { subject } = readDelivery(row);
+      const talks = subject.kind === 'followNews' ? subject.talks : [];
+      all.set(row.target, new Set([...(all.get(row.target) ?? []), ...talks]));
     }
   }
   return all;
