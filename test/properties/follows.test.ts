@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { TalkAct } from '../../src/programme/byHand.ts';
 import type { FollowSubject } from '../../src/programme/following.ts';
 import type { Conference } from '../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../support/conferences.ts';
@@ -24,7 +25,14 @@ type Step =
   | { readonly kind: 'pass' | 'outage'; readonly minutes: number }
   | { readonly kind: 'star' | 'unstar'; readonly member: string; readonly talk: number }
   | { readonly kind: 'follow' | 'unfollow'; readonly member: string; readonly subject: number }
-  | { readonly kind: 'version'; readonly mutations: readonly Mutation[] };
+  | { readonly kind: 'version'; readonly mutations: readonly Mutation[] }
+  | { readonly kind: 'delay'; readonly minutes: number }
+  | {
+      readonly kind: 'byHand';
+      readonly act: 'cancel' | 'move' | 'rename' | 'restore';
+      readonly talk: number;
+      readonly byMinutes: number;
+    };
 interface Mutation {
   readonly kind: 'move' | 'retitle' | 'speaker' | 'track' | 'cancel' | 'renumber';
   readonly talk: number;
@@ -34,6 +42,7 @@ interface Mutation {
 const talk = fc.integer({ min: 0, max: TALKS - 1 });
 const minutes = fc.integer({ min: 1, max: 40 });
 const member = fc.constantFrom(...MEMBERS);
+const byMinutes = fc.integer({ min: -20, max: 60 });
 const follow = fc.record({
   kind: fc.constantFrom('follow' as const, 'follow' as const, 'unfollow' as const),
   member,
@@ -42,12 +51,25 @@ const follow = fc.record({
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   kind: fc.constantFrom('move', 'retitle', 'speaker', 'track', 'cancel', 'renumber'),
   talk,
-  byMinutes: fc.integer({ min: -20, max: 60 }),
+  byMinutes,
 });
+/** What organisers of the community do. */
+const overlay: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('delay' as const),
+    minutes: fc.constantFrom(0, 5, 10, 30, -10),
+  }),
+  fc.record({
+    kind: fc.constant('byHand' as const),
+    act: fc.constantFrom('cancel' as const, 'move' as const, 'rename' as const, 'restore' as const),
+    ...{ talk, byMinutes },
+  }),
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('outage' as const), minutes }) },
   { weight: 3, arbitrary: follow },
+  { weight: 3, arbitrary: overlay },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -88,6 +110,14 @@ const FOUND_AGAIN_LATER: Step[] = [
   WITH_ANOTHER,
 ];
 
+/** Held up past the time that the schedule has, it is to come still, and so it is told. */
+const HELD_UP: Step[] = [
+  { kind: 'pass', minutes: 40 },
+  { kind: 'delay', minutes: 30 },
+  { kind: 'pass', minutes: 5 },
+  { kind: 'version', mutations: [{ kind: 'track', talk: 1, byMinutes: 0 }] },
+];
+
 it('reminds once of every talk that is followed, starred or both, and tells once of each new one', {
   timeout: 300_000,
 }, async () => {
@@ -104,7 +134,7 @@ it('reminds once of every talk that is followed, starred or both, and tells once
     {
       numRuns: runs(25),
       interruptAfterTimeLimit: 290_000,
-      examples: [FOUND_AGAIN, FOUND_AGAIN_AT_ONCE, FOUND_AGAIN_LATER].map(
+      examples: [FOUND_AGAIN, FOUND_AGAIN_AT_ONCE, FOUND_AGAIN_LATER, HELD_UP].map(
         (steps): [Step[], Step[]] => [[{ kind: 'follow', member: 'bob', subject: 1 }], steps],
       ),
     },
@@ -125,9 +155,21 @@ async function play(steps: readonly Step[]) {
   let versions = 1;
   const world = await createWorld(conference(source), now);
   const oracle = createFollowOracle(LEADS);
+  let seen = source;
+  /** What changed for the community, by its organisers or by the source. */
+  const look = async () => {
+    const before = seen;
+    const { conference: own } = await world.seen();
+    const placed = new Map(own.talks.map((one) => [one.guid, one]));
+    seen = source.map((one) => {
+      const { start = one.start, status } = placed.get(one.uid) ?? {};
+      return { ...one, start, isCanceled: status === 'canceled' };
+    });
+    oracle.version(before, seen, now);
+  };
   const tick = async () => {
     await world.tick();
-    oracle.tick(source, now);
+    oracle.tick(seen, now);
   };
   for (const [name, lead] of LEADS) await world.setLead(name, lead);
   for (const one of steps) {
@@ -156,20 +198,48 @@ async function play(steps: readonly Step[]) {
         const subject = SUBJECTS[one.subject];
         if (subject === undefined) break;
         await world[one.kind](one.member, subject);
-        oracle[one.kind](one.member, subject, source, now);
+        oracle[one.kind](one.member, subject, seen, now);
         break;
       }
       case 'version': {
         versions += 1;
         const after = one.mutations.reduce((all, each) => mutate(all, each, versions), source);
         if ((await world.take(conference(after))) !== 'taken') break;
-        oracle.version(source, after, now);
         source = after;
+        await look();
+        await tick();
+        break;
+      }
+      case 'delay':
+        await world.delay('r', one.minutes);
+        await look();
+        await tick();
+        break;
+      case 'byHand': {
+        const { id = '', uid = '', isRust = false, start = now } = source[one.talk] ?? {};
+        await world.change(id, actOf(one.act, titleOf(uid, isRust), start, one.byMinutes));
+        await look();
         await tick();
       }
     }
   }
   return { told: said(world.posts), expected: oracle.expected.toSorted() };
+}
+
+/** A talk that is renamed keeps the word that is followed. */
+function actOf(kind: TalkAct['kind'], title: string, start: number, moved: number): TalkAct {
+  switch (kind) {
+    case 'move':
+      return { kind, start: start + moved * MINUTE_MS };
+    case 'rename':
+      return { kind, title: `${title}, by hand` };
+    default:
+      return { kind };
+  }
+}
+
+function titleOf(uid: string, isRust: boolean): string {
+  return `${isRust ? 'Rust' : 'Trust'} for ${uid}`;
 }
 
 function mutate(
@@ -201,7 +271,7 @@ function conference(source: readonly Shown[]): Conference {
   const talks = source.map(({ uid, id, isRust, speaker, track, start, isCanceled }) =>
     talkAt(id, start, {
       guid: uid,
-      title: `${isRust ? 'Rust' : 'Trust'} for ${uid}`,
+      title: titleOf(uid, isRust),
       ...{ track, room: 'R', speakers: [{ name: speaker }] },
       end: start + LENGTH_MS,
       status: isCanceled ? 'canceled' : 'scheduled',

@@ -30,7 +30,6 @@ import type { Subscription } from '../../src/outbox/subscription.ts';
 import type { CommunityRef } from '../../src/platform/target.ts';
 import type { TalkAct } from '../../src/programme/byHand.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../src/programme/following.ts';
-import { NO_OVERLAY } from '../../src/programme/overlay.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { createViews } from '../../src/programme/programmes.ts';
 import type { RoomStateKind } from '../../src/programme/rooms/roomStates.ts';
@@ -207,7 +206,8 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       await work(all, ref);
     });
   const addStar = async (member: string, id: string, key = KEY, of = present()) => {
-    const talk = of.talks.find((one) => one.id === id);
+    const seen = view(key, await overlayOf(COMMUNITY, key))?.conference ?? of;
+    const talk = seen.talks.find((one) => one.id === id);
     const start = talk?.status === 'scheduled' ? { start: talk.start } : {};
     await write(member, (all, ref) =>
       all.stars.add(ref, { conference: key, talk: id, community: COMMUNITY, ...start }, now),
@@ -250,7 +250,9 @@ export async function createWorld(conference: Conference, from: Instant): Promis
       await write(member, (all, ref) => all.stars.remove(ref, keyOf(KEY), id, now));
     },
     follow: async (member, subject) => {
-      const { conference: version, index } = view(KEY, NO_OVERLAY) ?? { conference: present() };
+      const { conference: version, index } = view(KEY, await overlayOf(COMMUNITY)) ?? {
+        conference: present(),
+      };
       const talks = (index && createTalksOf(version, index)(subject)) ?? [];
       const found = talks.map(({ id, status, start }) => ({
         talk: id,

@@ -1,15 +1,15 @@
 import { pauseInTime } from '../../clock/steps.ts';
 import type { Clock, Instant } from '../../clock.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
-import { targetKey } from '../../platform/target.ts';
+import { type CommunityRef, targetKey } from '../../platform/target.ts';
 import { createTalksOf, type SubjectKey } from '../../programme/following.ts';
 import { applyOverlay, NO_OVERLAY } from '../../programme/overlay.ts';
 import type { Programme, Programmes } from '../../programme/programme.ts';
 import type { ConferenceKey } from '../../schedule/source.ts';
-import { inProgrammeOrder } from '../../schedule/timetable.ts';
+import { inProgrammeOrder, type Timetable } from '../../schedule/timetable.ts';
 import type { AnnouncerStores, AnnouncerWork } from '../announcerWork.ts';
 import { starrer } from '../plan.ts';
-import { readSituation } from '../situation.ts';
+import { byCommunity, readSituation, type Situation } from '../situation.ts';
 import { type StarMove, starMoves } from '../starred.ts';
 import { afterLastTick, type TakeoverSetting } from '../versions/takeover.ts';
 import type { NewlyFollowed, Sought } from './followed.ts';
@@ -41,8 +41,13 @@ export async function seekFollowed(ports: SeekPorts, key: ConferenceKey): Promis
     const head = await stores.versions.head(key);
     if (head?.number !== version) return;
     const news = await stores.followed.found(key, version, found, at);
-    await followOverlays(stores, programme, found, setting, at);
-    await stores.outbox.enqueue(await tellNews(stores, programme, news, at));
+    const situation = await readSituation(stores, setting.defaultConference);
+    await followOverlays(stores, programme, found, situation, at);
+    const seenIn = byCommunity(
+      (community) =>
+        programmes.view(key, situation.overlayOf(community, key))?.timetable ?? programme.timetable,
+    );
+    await stores.outbox.enqueue(await tellNews(stores, programme, news, seenIn, at));
   });
 }
 
@@ -68,10 +73,9 @@ async function followOverlays(
   stores: AnnouncerStores,
   { key, conference }: Programme,
   found: ReadonlyMap<SubjectKey, readonly StarMove[]>,
-  { defaultConference }: TakeoverSetting,
+  situation: Situation,
   at: Instant,
 ): Promise<void> {
-  const situation = await readSituation(stores, defaultConference);
   const overlaid = situation.overlaid(key);
   if (overlaid.length === 0) return;
   const ids = new Set([...found.values()].flatMap((talks) => talks.map(({ to }) => to)));
@@ -84,10 +88,12 @@ async function followOverlays(
   }
 }
 
+/** Each of what is to come where they followed it; `seenIn` tells when that community has it. */
 async function tellNews(
   { followed }: AnnouncerStores,
-  { key, conference, timetable }: Programme,
+  { key, conference }: Programme,
   news: readonly NewlyFollowed[],
+  seenIn: (community: CommunityRef | undefined) => Timetable,
   at: Instant,
 ): Promise<readonly Delivery[]> {
   const all = Map.groupBy(news, (one) => targetKey(starrer(one, { key }).target));
@@ -97,7 +103,7 @@ async function tellNews(
     .map(([target, own]) => {
       const talks = own
         .filter(({ talk }) => !told.get(target)?.has(talk))
-        .flatMap(({ talk }) => timetable.talk(talk) ?? [])
+        .flatMap(({ talk, community }) => seenIn(community).talk(talk) ?? [])
         .filter(({ status, start }) => status === 'scheduled' && start > at)
         .toSorted(inProgrammeOrder);
       return [own[0], talks] as const;
