@@ -26,6 +26,7 @@ export type View =
   | { readonly kind: 'settings' }
   /** What the reader follows. */
   | { readonly kind: 'follows'; readonly page: number }
+  | FollowedView
   /** What of a talk can be followed, and what the reader does. */
   | { readonly kind: 'follow'; readonly talk: ShortRef }
   /** Who the reader says to be. */
@@ -98,6 +99,14 @@ export interface ChangedView {
   readonly page: number;
 }
 
+/** What is still to come, that day, of what the reader follows and has not starred, and what was new on it. */
+export interface FollowedView {
+  readonly kind: 'followed';
+  /** Any instant of the day. */
+  readonly on: Instant;
+  readonly page: number;
+}
+
 /** How many starred what. */
 export interface InterestView {
   readonly kind: 'interest';
@@ -130,6 +139,8 @@ export function viewWords(view: View): readonly string[] {
       return ['changes', String(view.page), String(view.update), view.channel ?? ''];
     case 'changed':
       return ['changed', String(view.page), String(view.since), view.query ?? ''];
+    case 'followed':
+      return ['followed', String(view.page), String(view.on)];
     case 'doubted':
       return ['doubted', String(view.page), view.digest ?? ''];
     case 'mytalks':
@@ -186,6 +197,9 @@ export function viewOfWords(words: readonly string[]): View | undefined {
       return paged(first, (page) => changesView(page, second, third));
     case 'changed':
       return paged(first, (page) => changedView(page, second, third));
+    case 'followed':
+      if (!INSTANT.test(second)) return undefined;
+      return paged(first, (page) => ({ kind, on: Number(second), page }));
     case 'doubted':
       return paged(first, (page) => doubtedView(page, second));
     case 'mytalks':

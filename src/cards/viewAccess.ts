@@ -39,6 +39,7 @@ export function viewAccess(view: View): ViewAccess {
     case 'mytalks':
     case 'settings':
     case 'follows':
+    case 'followed':
     case 'follow':
     case 'claims':
     case 'speaker':

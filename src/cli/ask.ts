@@ -171,6 +171,7 @@ async function draw(view: View, starred: Leads, context: Context): Promise<Card>
     case 'room':
     case 'sharedList':
     case 'follow':
+    case 'followed':
       throw new Error(`No question leads to ${view.kind}`);
     default:
       return drawQuestion(view, context);

@@ -154,6 +154,7 @@ async function drawView(view: View, context: Context, parts: RepertoireParts): P
     case 'settings':
       return drawSettings(parts, context);
     case 'follows':
+    case 'followed':
     case 'follow':
       return drawFollows(parts, view, context);
     case 'claims':

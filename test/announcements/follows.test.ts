@@ -107,6 +107,32 @@ it('become thirty messages a day, and all beyond is one that is kept up to date'
   ).toEqual([5, 4, 3, 2]);
 });
 
+it('offer the rest of a day by a button, where a digest or what is new is more than a message holds', async () => {
+  const talks = Array.from({ length: 45 }, (_, index) =>
+    talkBy(`${index}`, minutes(20 + index * 5)),
+  );
+  const world = await createWorld(conferenceOf(talks), NINE);
+  await world.follow('ada', sue);
+  await world.run(minutes(20 + 31 * 5));
+  const [digest] = world.posts.filter(
+    ({ deliveries: [one] }) => one?.subject.kind === 'followDigest',
+  );
+  const dayStart = Date.UTC(2020, 1, 1, 4);
+  expect(JSON.stringify(digest?.card)).toContain('and 8 more');
+  expect(JSON.stringify(digest?.card)).toContain(`:open:followed:1:${dayStart}"`);
+
+  const more = Array.from({ length: 9 }, (_, index) => talkBy(`new ${index}`, minutes(2_000)));
+  await world.take(conferenceOf([...talks, ...more]));
+  await world.tick();
+  const later = await createWorld(conferenceOf(talks.slice(0, 1)), NINE);
+  await later.follow('ada', sue);
+  await later.take(conferenceOf([...talks.slice(0, 1), ...more]));
+  await later.tick();
+  const [news] = later.posts;
+  expect(news?.deliveries[0]?.subject.kind).toBe('followNews');
+  expect(JSON.stringify(news?.card)).toContain(`:open:followed:1:${dayStart}"`);
+});
+
 it('end with the message on its way, where somebody has enough of them', async () => {
   const world = await createWorld(conferenceOf([talkBy('1', minutes(30))]), NINE);
   await world.follow('ada', sue);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/cards/plainText.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import type { CardReply, Hallway, Reply } from '../../src/platform/requests.ts';
+import { conferenceOf, talkAt } from '../support/conferences.ts';
 import { at } from '../support/instants.ts';
 import { ada, openHall } from './support/hall.ts';
 
@@ -82,6 +83,50 @@ describe('/follow', () => {
     );
   });
 });
+
+describe('the rest of a day of what one follows', () => {
+  it('opens page by page with reasons, without what is starred, over or of another day', async () => {
+    const { hallway } = await openHall({ now: NINE, conference: twelve });
+    await follow(hallway, 'boats');
+    const day = Date.parse('2020-02-01T03:00Z');
+
+    const first = text(await press(hallway, `open:followed:1:${day}`));
+    expect(first).toMatch(/^More of what you follow · Sat 1 Feb/);
+    expect(first.match(/because you follow “boats”/g)).toHaveLength(8);
+    expect(first).not.toContain('Tomorrow');
+    expect(ids(await press(hallway, `open:followed:1:${day}`)).join(' ')).toContain('followed:2:');
+    expect(titles(await press(hallway, `open:followed:2:${day}`))).toEqual([
+      'Boats 9',
+      'Boats 10',
+      'Boats 11',
+      'Boats 12',
+    ]);
+    await press(hallway, 'star:12');
+    expect(titles(await press(hallway, `open:followed:2:${day}`))).toEqual([
+      'Boats 9',
+      'Boats 10',
+      'Boats 11',
+    ]);
+    expect(text(await press(hallway, `open:followed:1:${day + 5 * 86_400_000}`))).toContain(
+      'nothing to come',
+    );
+  });
+});
+
+const twelve = conferenceOf(
+  [
+    talkAt('0', NINE - 3_600_000, { title: 'Boats that are over' }),
+    ...Array.from({ length: 12 }, (_, index) =>
+      talkAt(`${index + 1}`, NINE + (index + 1) * 600_000, { title: `Boats ${index + 1}` }),
+    ),
+    talkAt('13', NINE + 86_400_000, { title: 'Tomorrow’s boats' }),
+  ],
+  'Europe/Brussels',
+);
+
+function titles(reply: Reply): readonly string[] {
+  return shown(reply).card.blocks.flatMap((block) => (block.kind === 'row' ? [block.title] : []));
+}
 
 function follow(hallway: Hallway, what?: string): Promise<Reply> {
   return hallway.command({

@@ -9,6 +9,7 @@ import type { Programme } from '../../programme/programme.ts';
 import { type AgendaParts, homeOf, refreshLists, see, type Visit } from '../agenda.ts';
 import type { DirectMessages, Volume } from '../member.ts';
 import { type Follow, type Follows, MOST_FOLLOWS } from './follow.ts';
+import type { Reasons } from './followWords.ts';
 
 /** What became of the wish to follow something. */
 export type Followed =
@@ -32,11 +33,21 @@ export interface Following {
   /** False when it was not followed. */
   unfollow(visit: Visit, key: SubjectKey): Promise<boolean>;
   of(member: MemberRef, programme: Pick<Programme, 'key'>): Promise<readonly Follow[]>;
+  /** With what it found. */
+  reasons(member: MemberRef, programme: Pick<Programme, 'key'>): Promise<Reasons>;
 }
 
-export function createFollowing(parts: AgendaParts, follows: Pick<Follows, 'of'>): Following {
+export function createFollowing(
+  parts: AgendaParts,
+  follows: Pick<Follows, 'of' | 'talks'>,
+): Following {
   return {
     of: (member, { key }) => follows.of(member, key),
+
+    reasons: async (member, { key }) => ({
+      follows: await follows.of(member, key),
+      talks: await follows.talks(member, key),
+    }),
 
     follow: (visit, subject, programme) => {
       const { conference, index, version } = programme;

@@ -40,6 +40,7 @@ export function understoodWords(view: View, context: Context): string {
     case 'slot':
       return lists.slot(context.programme.talkByRef(view.talk)?.title ?? '');
     case 'follows':
+    case 'followed':
       return following.title;
     case 'follow': {
       const title = context.programme.talkByRef(view.talk)?.title ?? '';

@@ -1,5 +1,6 @@
 import type { Follow } from '../../agenda/following/follow.ts';
-import { followName } from '../../agenda/following/followWords.ts';
+import { followName, type Reasons } from '../../agenda/following/followWords.ts';
+import { followDay } from '../../announcements/following/followPlan.ts';
 import { type Deed, fitsActionId } from '../../cards/actions/action.ts';
 import { shortRef } from '../../cards/actions/reference.ts';
 import type { Block, Button, Card, TalkRow } from '../../cards/cards.ts';
@@ -7,9 +8,14 @@ import { paragraph } from '../../cards/cards.ts';
 import { button, fitsView } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
 import { PAGE_SIZE, pageLine, pageOf, turnButtons } from '../../cards/listCard.ts';
-import type { View } from '../../cards/view.ts';
+import { openMenu } from '../../cards/openMenu.ts';
+import { talkRow } from '../../cards/talkRow.ts';
+import type { FollowedView, View } from '../../cards/view.ts';
 import { conferenceWords } from '../../cards/wording/conferenceWords.ts';
 import { dotted } from '../../cards/wording/talkWords.ts';
+import { dateWords } from '../../cards/wording/time.ts';
+import { unfollowBlocks, withReason } from '../../courier/wording/followCards.ts';
+import { followedOn } from '../../courier/wording/followed.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../programme/following.ts';
 import type { Talk } from '../../schedule/schedule.ts';
 import type { Context } from '../context.ts';
@@ -58,6 +64,31 @@ function followRow({ key, subject }: Follow, view: View, context: Context): Talk
 
 function isToCome({ status, end }: Talk, { now }: Frame): boolean {
   return status === 'scheduled' && end > now;
+}
+
+/** What of a day's talks comes because of follows, on one of its pages. */
+export function followedCard({ on, page }: FollowedView, reasons: Reasons, frame: Context): Card {
+  const { messages, programme } = frame;
+  const { following } = messages;
+  const day = followDay(programme.conference, on);
+  const shown = pageOf(followedOn(day, reasons, programme, frame), page, PAGE_SIZE);
+  const paged = { view: { kind: 'followed', on, page: shown.page }, pages: shown.pages } as const;
+  const turns = turnButtons(paged, frame);
+  const style = { when: 'dateTime', room: true, view: paged.view } as const;
+  const title = following.digest(dateWords(day.start, programme.conference.timeZone, messages));
+  return {
+    kind: 'agenda',
+    title,
+    summary: title,
+    blocks: [
+      ...(shown.items.length === 0 ? [paragraph(following.toCome(0))] : []),
+      ...shown.items.map((talk) => withReason(talkRow(talk, frame, style), talk, reasons, frame)),
+      ...pageLine(paged, frame),
+      ...openMenu(shown.items, frame),
+      ...(turns.length === 0 ? [] : [{ kind: 'buttons', buttons: turns } satisfies Block]),
+      ...unfollowBlocks(shown.items, reasons, frame),
+    ],
+  };
 }
 
 /** What of a talk can be followed; what is already can be followed no more. */

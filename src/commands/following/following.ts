@@ -15,7 +15,7 @@ import type { Command } from '../command.ts';
 import { type Context, everywhere } from '../context.ts';
 import { unreached } from '../mytalks/reach.ts';
 import { visitOf } from '../mytalks/visit.ts';
-import { followButtons, followsCard, followTalkCard, rowsOf } from './cards.ts';
+import { followButtons, followedCard, followsCard, followTalkCard, rowsOf } from './cards.ts';
 import { namedBy, subjectByRef, subjectsOf } from './subjects.ts';
 
 export interface FollowingParts {
@@ -44,7 +44,7 @@ export function createFollowCommand(parts: FollowingParts): Command {
   };
 }
 
-export type FollowView = Extract<View, { readonly kind: 'follows' | 'follow' }>;
+export type FollowView = Extract<View, { readonly kind: 'follows' | 'followed' | 'follow' }>;
 
 export async function drawFollows(
   { following }: Pick<FollowingParts, 'following'>,
@@ -53,6 +53,10 @@ export async function drawFollows(
 ): Promise<Card> {
   const { messages, programme } = context;
   if (view.kind === 'follows') return drawAll(following, view.page, context);
+  if (view.kind === 'followed') {
+    const reasons = await following.reasons(context.member, programme);
+    return followedCard(view, reasons, context);
+  }
   const follows = await following.of(context.member, programme);
   const talk = programme.talkByRef(view.talk);
   if (talk === undefined) return problemCard(messages, messages.errors.noSuchTalk);

@@ -1,6 +1,6 @@
 import type { Follows } from '../../agenda/following/follow.ts';
 import { NO_REASONS, type Reasons } from '../../agenda/following/followWords.ts';
-import { dayNamed } from '../../announcements/following/followPlan.ts';
+import { dayNamed, type FollowDay } from '../../announcements/following/followPlan.ts';
 import type { Card } from '../../cards/cards.ts';
 import type { Frame } from '../../cards/frame.ts';
 import type { Instant } from '../../clock.ts';
@@ -44,33 +44,45 @@ export function followCard(
   frame: Frame,
 ): Card | undefined {
   const all = new Set(reasons.talks.map(({ talk }) => talk));
-  const ids =
-    subject.kind === 'followNews'
-      ? subject.talks.filter((id) => all.has(id))
-      : talksOn(subject.date, reasons, programme);
-  const talks = [...new Set(ids)]
-    .flatMap((id) => programme.timetable.talk(id) ?? [])
+  if (subject.kind === 'followNews') {
+    const told = subject.talks.filter((id) => all.has(id));
+    const talks = toCome(told, programme, frame);
+    return talks.length === 0 ? undefined : followNewsCard(talks, reasons, frame);
+  }
+  const day = dayNamed(programme.conference, subject.date);
+  const talks = followedOn(day, reasons, programme, frame);
+  return talks.length === 0 ? undefined : followDigestCard(day, talks, reasons, frame);
+}
+
+/** Of what is followed, what is still to come and not starred: what starts that day, and what a version brought on it. */
+export function followedOn(
+  { start, end }: FollowDay,
+  { talks }: Pick<Reasons, 'talks'>,
+  programme: Pick<Programme, 'timetable'>,
+  frame: Pick<Frame, 'now' | 'starred'>,
+): readonly Talk[] {
+  const isWithin = (at: Instant | undefined) => at !== undefined && start <= at && at < end;
+  const ids = talks.flatMap(({ talk, newSince }) =>
+    isWithin(programme.timetable.talk(talk)?.start) || isWithin(newSince) ? [talk] : [],
+  );
+  return toCome(ids, programme, frame);
+}
+
+function toCome(
+  ids: readonly TalkId[],
+  { timetable }: Pick<Programme, 'timetable'>,
+  frame: Pick<Frame, 'now' | 'starred'>,
+): readonly Talk[] {
+  return [...new Set(ids)]
+    .flatMap((id) => timetable.talk(id) ?? [])
     .filter((talk) => isToCome(talk, frame))
     .toSorted(inProgrammeOrder);
-  if (talks.length === 0) return undefined;
-  if (subject.kind === 'followNews') return followNewsCard(talks, reasons, frame);
-  return followDigestCard(dayNamed(programme.conference, subject.date), talks, reasons, frame);
 }
 
 /** Of what is starred the list tells. */
-function isToCome({ id, status, start }: Talk, { now, starred }: Frame): boolean {
+function isToCome(
+  { id, status, start }: Talk,
+  { now, starred }: Pick<Frame, 'now' | 'starred'>,
+): boolean {
   return status === 'scheduled' && start > now && !starred.has(id);
-}
-
-/** Those that start on that day, and those that a version brought on it. */
-function talksOn(
-  date: string,
-  { talks }: Reasons,
-  { conference, timetable }: Pick<Programme, 'conference' | 'timetable'>,
-): readonly TalkId[] {
-  const { start, end } = dayNamed(conference, date);
-  const isWithin = (at: Instant | undefined) => at !== undefined && start <= at && at < end;
-  return talks.flatMap(({ talk, newSince }) =>
-    isWithin(timetable.talk(talk)?.start) || isWithin(newSince) ? [talk] : [],
-  );
 }

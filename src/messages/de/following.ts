@@ -49,6 +49,7 @@ export const following: FollowingMessages = {
 
   news: (talks) => (talks === 1 ? 'Neu in deinen Abos' : `${talks} neue Vorträge in deinen Abos`),
   digest: (day) => `Mehr aus deinen Abos · ${day}`,
+  ofTheDay: 'Alles an dem Tag',
   digestIntro: (most) =>
     `Heute kamen schon ${most} Nachrichten aus deinen Abos. Der Rest des Tages steht hier und bleibt aktuell; merke dir, woran du erinnert werden willst.`,
 

@@ -46,6 +46,8 @@ export const following = {
   news: (talks: number) =>
     talks === 1 ? 'New in what you follow' : `${talks} new talks in what you follow`,
   digest: (day: string) => `More of what you follow · ${day}`,
+  /** A button. */
+  ofTheDay: 'All of that day',
   digestIntro: (most: number) =>
     `You had ${most} messages about what you follow today. The rest of the day is here, kept up to date; star what you want to be reminded of.`,
 

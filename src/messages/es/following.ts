@@ -44,6 +44,7 @@ export const following: FollowingMessages = {
   news: (count) =>
     count === 1 ? 'Novedad en lo que sigues' : `${count} charlas nuevas en lo que sigues`,
   digest: (day) => `Más de lo que sigues · ${day}`,
+  ofTheDay: 'Todo ese día',
   digestIntro: (most) =>
     `Hoy has recibido ${most} mensajes sobre lo que sigues. El resto del día está aquí, al día; guarda aquello de lo que quieras un recordatorio.`,
 

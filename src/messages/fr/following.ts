@@ -44,6 +44,7 @@ export const following: FollowingMessages = {
   news: (count) =>
     count === 1 ? 'Du nouveau dans ce que tu suis' : `${count} nouveautés dans ce que tu suis`,
   digest: (day) => `Plus de ce que tu suis · ${day}`,
+  ofTheDay: 'Tout ce jour-là',
   digestIntro: (most) =>
     `Tu as eu aujourd’hui ${most} messages sur ce que tu suis. Le reste de la journée est ici, tenu à jour ; ajoute à ta liste ce dont tu veux un rappel.`,
 

@@ -44,6 +44,7 @@ export const following: FollowingMessages = {
   news: (count) =>
     count === 1 ? 'Nieuw in wat je volgt' : `${count} nieuwe lezingen in wat je volgt`,
   digest: (day) => `Meer van wat je volgt · ${day}`,
+  ofTheDay: 'Alles van die dag',
   digestIntro: (most) =>
     `Je kreeg vandaag ${most} berichten over wat je volgt. De rest van de dag staat hier en blijft actueel; bewaar waar je een herinnering voor wilt.`,
 

@@ -23,7 +23,8 @@ function openCorridor() {
     clock: { now: () => now },
     draw: async (view, context) => {
       if (!('page' in view) || view.kind === 'mytalks' || view.kind === 'changes') return done;
-      if (view.kind === 'changed' || view.kind === 'follows') return done;
+      if (view.kind === 'changed' || view.kind === 'follows' || view.kind === 'followed')
+        return done;
       if (view.kind === 'log' || view.kind === 'doubted') return done;
       if (view.kind === 'interest') return done;
       return drawQuestion(view, context);

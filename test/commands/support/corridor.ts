@@ -105,6 +105,7 @@ async function draw(view: View, context: Context) {
     case 'changes':
     case 'changed':
     case 'follows':
+    case 'followed':
     case 'follow':
     case 'mytalks':
     case 'settings':

@@ -220,6 +220,7 @@ export async function openHall(setting: HallSetting) {
       case 'changed':
         return drawChanged(changed, view, context);
       case 'follows':
+      case 'followed':
       case 'follow':
         return drawFollows(parts, view, context);
       case 'claims':
