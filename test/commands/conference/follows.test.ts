@@ -28,7 +28,9 @@ it('organisers learn how many reminders of what is followed come, from five peop
   );
   expect(await show('preview', { hours: '1' })).toContain('Nothing will be posted.');
   expect(await show('preview', { hours: '1' })).not.toContain('follow');
-  expect(await show('preview', {}, german)).toContain('als Direktnachrichten: etwa 10 Erinnerungen an Abonniertes.');
+  expect(await show('preview', {}, german)).toContain(
+    'als Direktnachrichten: etwa 10 Erinnerungen an Abonniertes.',
+  );
   expect(await show('doctor')).toMatch(/Follows that match no talk\s+about 5$/m);
   expect(await show('doctor', {}, german)).toMatch(/Abos ohne passenden Vortrag\s+etwa 5$/m);
   expect(await show('doctor')).not.toContain('Knitting');
