@@ -4,7 +4,7 @@ import { FOLLOWED } from '../../src/platform/conversation.ts';
 import type { MatrixApi } from './connection/api.ts';
 import type { MatrixEvent } from './connection/events.ts';
 import type { Outcome } from './connection/inbox.ts';
-import type { News } from './connection/sync.ts';
+import type { News } from './connection/news.ts';
 import { cannotRead, invited, type LifeParts, left, replaced } from './life.ts';
 import type { Given } from './requests/answers.ts';
 import { heardIn, saidIn } from './requests/heard.ts';

@@ -39,8 +39,11 @@ export interface MatrixOptions {
   /** Whether no other process can have the connection: what is heard otherwise is left to that one. */
   readonly isOurs: () => boolean;
   readonly log: Log;
+  /** How long the homeserver waits for news before it says that there are none; default 25 s. */
+  readonly waitMs?: number;
 }
 
+const WAIT_MS = 25_000;
 /** For what is under way when it ends: what is not answered by then is answered by whoever comes next. */
 const ENDED_WITHIN_MS = 1_500;
 /** For connections that are still in use when all else has ended. */
@@ -102,7 +105,7 @@ export function createMatrix(options: MatrixOptions): Platform {
   };
 }
 
-interface HearingParts extends Pick<MatrixOptions, 'isOurs' | 'log'> {
+interface HearingParts extends Pick<MatrixOptions, 'isOurs' | 'log' | 'waitMs'> {
   readonly parts: ListenParts;
   readonly session: MatrixSession;
   readonly api: MatrixApi;
@@ -113,7 +116,7 @@ interface HearingParts extends Pick<MatrixOptions, 'isOurs' | 'log'> {
 
 /** Follows what happens, and does what follows from it, until `signal` aborts; `begun` when the homeserver has answered. */
 function beginHearing(
-  { parts, session, api, direct, store, who, isOurs, log }: HearingParts,
+  { parts, session, api, direct, store, who, isOurs, log, waitMs = WAIT_MS }: HearingParts,
   signal: AbortSignal,
   onReach: (isReached: boolean) => void,
 ) {
@@ -127,7 +130,7 @@ function beginHearing(
   });
   const following = stayConnected(
     {
-      ...{ api, session, log, self: who.user, store: kept, onKept: inbox.wake },
+      ...{ api, session, log, self: who.user, store: kept, waitMs, onKept: inbox.wake },
       onReach: (reached) => {
         onReach(reached);
         if (reached) begun.resolve();

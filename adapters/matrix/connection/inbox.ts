@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { DAY_MS, systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
-import type { News } from './sync.ts';
+import type { News } from './news.ts';
 
 /** What became of something that happened: as JSON, for whoever takes it back, and for how long. */
 export interface Outcome {

@@ -1,5 +1,6 @@
 import type { InboxStore, Waiting } from './inbox.ts';
-import type { News, SyncStore } from './sync.ts';
+import type { News } from './news.ts';
+import type { SyncStore } from './sync.ts';
 
 /** What is kept of an account, with all that happened as JSON. */
 export interface MatrixStore extends InboxStore {

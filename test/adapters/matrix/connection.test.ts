@@ -106,6 +106,13 @@ test('a homeserver that never answers does not hold up a stop', async () => {
   expect(platform.readiness()).toBe('away');
 });
 
+test('a homeserver that hangs is away, though it refuses nothing', async () => {
+  const on = await stage();
+  const platform = await listening(on, { waitMs: 300 });
+  on.matrix.fail({ endpoint: 'sync', times: 99 }, { kind: 'hang', ms: 3_600_000, stored: false });
+  await expect.poll(() => platform.readiness()).toBe('away');
+});
+
 test('a homeserver that fails for a while is away as long, and what was said meanwhile is answered once', async () => {
   const on = await stage();
   const platform = await listening(on);

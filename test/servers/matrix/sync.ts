@@ -94,8 +94,11 @@ function joined(room: Room, asked: Asked, own: TimelineEntry): Json | undefined 
   const news = room.timeline.filter(({ at }) => at > from);
   const timeline = timelineOf(room, news, asked);
   const first = timeline.entries[0]?.at ?? Number.POSITIVE_INFINITY;
+  // As Synapse has it: of who has just come, all that does not stand in what they are told.
+  const isTold = (each: TimelineEntry) => timeline.entries.includes(each);
   const state = [...room.state.values()]
-    .filter(({ at, event }) => at > from && at < first && isWanted(event.type, filter.stateTypes))
+    .filter((each) => (came ? !isTold(each) : each.at > from && each.at < first))
+    .filter(({ event }) => isWanted(event.type, filter.stateTypes))
     .map((each) => presentEvent(room, each, asked.reader, false));
   if (!came && timeline.entries.length === 0 && state.length === 0) return undefined;
   return { timeline: timeline.content, state: { events: state } };
@@ -115,7 +118,10 @@ function invited(room: Room, own: TimelineEntry): Json {
 
 function timelineOf(room: Room, news: readonly TimelineEntry[], asked: Asked) {
   const { settings, reader, filter } = asked;
-  const wanted = news.filter(({ event }) => isWanted(event.type, filter.timelineTypes));
+  const wanted = news.filter(
+    ({ event: { type, sender } }) =>
+      isWanted(type, filter.timelineTypes) && !filter.notSenders.includes(sender),
+  );
   const limit = Math.min(settings.timelineLimit, filter.limit);
   const entries = wanted.slice(-limit);
   const first = entries[0]?.at;
@@ -138,6 +144,7 @@ function accountData(world: World, user: string, since: number, filter: Filter):
 interface Filter {
   readonly limit: number;
   readonly timelineTypes: readonly string[] | undefined;
+  readonly notSenders: readonly string[];
   readonly stateTypes: readonly string[] | undefined;
   readonly dataTypes: readonly string[] | undefined;
 }
@@ -155,6 +162,7 @@ function filterIn(text: string | undefined): Filter {
   return {
     limit: numberOf(timeline['limit'], DEFAULT_LIMIT),
     timelineTypes: types(timeline),
+    notSenders: textsOf(timeline['not_senders'] ?? []),
     stateTypes: types(room['state']),
     dataTypes: types(filter['account_data']),
   };
