@@ -5,13 +5,14 @@ ARG NODE_IMAGE=node:26-slim
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /opt/hallway
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
-# What .dockerignore lets through; readable by everybody, whatever the umask of the clone.
-FROM ${NODE_IMAGE} AS program
-WORKDIR /opt/hallway
+# The bundle of what .dockerignore lets through; the bundler and the sources stay behind.
+FROM packages AS program
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN chmod --recursive a+rX .
+# Readable by everybody, whatever the umask of the clone.
+RUN npm run build && chmod --recursive a+rX .
 
 FROM ${NODE_IMAGE}
 LABEL org.opencontainers.image.title="Hallway" \
@@ -23,7 +24,10 @@ RUN ln -s /opt/hallway/bin/hallway.js /usr/local/bin/hallway \
     && install --directory --owner=1000 --group=1000 /var/lib/hallway
 
 COPY --from=packages /opt/hallway/node_modules /opt/hallway/node_modules
-COPY --from=program /opt/hallway /opt/hallway
+COPY --from=program /opt/hallway/package.json /opt/hallway/LICENSE /opt/hallway/
+COPY --from=program /opt/hallway/bin /opt/hallway/bin
+COPY --from=program /opt/hallway/data /opt/hallway/data
+COPY --from=program /opt/hallway/dist /opt/hallway/dist
 
 # The health is asked for from outside the container; Node keeps what it compiled for the next start.
 ENV NODE_ENV=production \

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // Process 1 of a container is not ended by a signal that nobody listens to: until `serve` listens, this does.
 if (process.pid === 1) {
@@ -30,5 +30,15 @@ if (Number.parseInt(node, 10) < Number(needed)) {
 } else {
   // What was compiled at an earlier start need not be again; where the folder cannot be written, it is.
   module.enableCompileCache(resolve(root, 'node_modules/.cache/hallway'));
-  import('../src/main.ts');
+  start();
+}
+
+/** The bundle where it was made of these very sources, or else the sources. */
+async function start() {
+  const { bundleIn } = await import('./bundle.ts');
+  const bundle = bundleIn(root);
+  if (bundle === undefined) return import('../src/main.ts');
+  // So that a trace in the log names the lines of the sources.
+  module.setSourceMapsSupport(true);
+  return import(pathToFileURL(bundle).href);
 }

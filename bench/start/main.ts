@@ -12,7 +12,8 @@ import { judge, median, type Verdict } from '../verdict.ts';
 /**
  * How long after its start a process gives its first answer, to a member who asks as soon as it is
  * connected: the program with a schedule of a thousand talks that it knows from before, beside a
- * client of the SDK alone. `npm run bench -- start [discord|slack]…`
+ * client of the SDK alone. The bundle, as operators run it: `npm run bench -- start [discord|slack]…`
+ * makes it first.
  */
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'start'),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { runCommandLine } from '../cli/cli.ts';
 import { EXIT, type Surroundings } from '../cli/surroundings.ts';
 import { ConfigError } from '../config/error.ts';
@@ -53,7 +52,7 @@ export async function runProgram(
 }
 
 function ownVersion(): string {
-  const manifest = resolve(import.meta.dirname, '../../package.json');
+  const manifest = new URL('../../package.json', import.meta.url);
   return String(JSON.parse(readFileSync(manifest, 'utf8')).version);
 }
 

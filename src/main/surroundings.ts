@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { withProgress } from '../../adapters/console/progress.ts';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
@@ -49,7 +50,7 @@ export const DEFAULT_DATABASE = 'sqlite:hallway.sqlite';
 /** The conference that comes with Hallway, as seen from where it was started. */
 export const defaultSchedule = relative(
   '.',
-  resolve(import.meta.dirname, '../../data/fosdem-2020-containers.json'),
+  fileURLToPath(new URL('../../data/fosdem-2020-containers.json', import.meta.url)),
 );
 
 export const http = createHttpClient({ timeoutMs: SOURCE_TIMEOUT_MS });

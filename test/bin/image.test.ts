@@ -1,53 +1,109 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { VARIABLES } from '../../src/config/variables.ts';
+import { everything, exceptions, type Image, makeImage, read, runIn } from './image.ts';
+import { onEveryChat } from './onEveryChat.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const read = (file: string) => readFileSync(resolve(ROOT, file), 'utf8');
+describe('the recipe', () => {
+  test('keeps all out that is not named, settings and databases with it', () => {
+    expect(everything).toBe('*');
+    for (const exception of exceptions) expect(exception).toMatch(/^![\w.-]+$/);
+    expect(exceptions).not.toContain('!.env');
+  });
 
-/** What `.dockerignore` lets through, and how it says so. */
-const [everything, ...exceptions] = read('.dockerignore')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'));
+  test('takes the Node that the project asks for', () => {
+    const [, tag] = /^ARG NODE_IMAGE=node:(\d+)-slim$/m.exec(read('Dockerfile')) ?? [];
+    expect([`>=${tag}`, `${tag}\n`]).toEqual([packageJson.engines.node, read('.nvmrc')]);
+  });
 
-const image = mkdtempSync(join(tmpdir(), 'hallway-image-'));
-afterAll(() => rmSync(image, { recursive: true }));
-
-test('all is kept out of the image that is not named, settings and databases with it', () => {
-  expect(everything).toBe('*');
-  for (const exception of exceptions) expect(exception).toMatch(/^![\w.-]+$/);
-  expect(exceptions).not.toContain('!.env');
+  test.each(['Dockerfile', 'compose.yaml'])('%s sets variables that are read', (file) => {
+    const set = [...read(file).matchAll(/\b([A-Z][A-Z_]+)(?:=|: )/g)].map(([, name]) => name);
+    const others = /^(?:NODE_ENV|NODE_COMPILE_CACHE|NODE_IMAGE|POSTGRES_\w+)$/;
+    const ours = set.filter((name = '') => !others.test(name));
+    expect(ours).not.toEqual([]);
+    expect(VARIABLES).toEqual(expect.arrayContaining(ours));
+  });
 });
 
-test('what is let into the image is enough to answer with', () => {
-  for (const exception of exceptions) {
-    const path = exception.slice(1);
-    cpSync(resolve(ROOT, path), join(image, path), { recursive: true });
-  }
-  symlinkSync(resolve(ROOT, 'node_modules'), join(image, 'node_modules'));
-  const schedule = ['--schedule', 'data/fosdem-2020-containers.json'];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['bin/hallway.js', 'search', 'crfs', '--json', ...schedule],
-    { cwd: image, encoding: 'utf8', env: {} },
-  );
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(JSON.parse(stdout)).toMatchObject({ q: 'crfs', ids: expect.arrayContaining(['10316']) });
+describe('what the recipe makes', () => {
+  let made: Image;
+  beforeAll(() => {
+    made = makeImage();
+  });
+  afterAll(() => made.remove());
+  const run = (args: readonly string[], environment = {}) =>
+    runIn(made.image, ['bin/hallway.js', ...args], { ...made.environment, ...environment });
+
+  test('has the bundle, and no sources', () => {
+    const held = ['LICENSE', 'bin', 'data', 'dist', 'node_modules', 'package.json'];
+    expect(readdirSync(made.image).sort()).toEqual(held);
+  });
+
+  test('has every part, and each can be loaded', () => {
+    const begins = /^(?:main|.+-child|picture-worker)\.js$/;
+    const parts = bundled(made.image).filter((name) => !begins.test(name));
+    const loading = `for (const part of ${JSON.stringify(parts)}) await import('./' + part);`;
+    const folder = join(made.image, 'dist', onlyOne(readdirSync(join(made.image, 'dist'))));
+    const ended = runIn(folder, ['--input-type=module', '--eval', loading]);
+    expect(ended).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(parts).toEqual(expect.arrayContaining(['de-german.js', 'web.js', 'watched.js']));
+  });
+
+  test('answers at the command line, and knows its version', () => {
+    const found = run(['search', 'crfs', '--json']);
+    const checked = run(['check', 'data/fosdem-2020-containers.json']);
+    const [help, german] = [run(['--help']), run(['--help'], { LANG: 'de_DE.UTF-8' })];
+
+    expect({ ...found, stdout: JSON.parse(found.stdout) }).toMatchObject({
+      ...{ status: 0, stderr: '' },
+      stdout: { q: 'crfs', ids: expect.arrayContaining(['10316']) },
+    });
+    expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining('Brussels') });
+    expect([help.stdout, german.stdout]).toEqual([
+      expect.stringContaining('The conference companion for community chat.'),
+      expect.stringContaining('Der Konferenzbegleiter'),
+    ]);
+    expect(run(['--version']).stdout).toBe(`${packageJson.version}\n`);
+  });
+
+  test('is a terminal that shows an abstract, draws a day and writes calendars', () => {
+    const lines = ['/talk crfs', '!1', '/mytalks picture', '/mytalks calendar', ''];
+    const input = lines.join('\n');
+    const { status, stdout, stderr } = run([], { input, DATABASE_URL: 'sqlite:kept.sqlite' });
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('The talk surveys image formats made for lazy pulling');
+    const files = ['timetable.png', 'mytalks.ics'].map((name) => join(made.image, name));
+    const [picture, calendar] = files.map((path) => readFileSync(path, 'latin1'));
+    expect(picture).toMatch(/^\x89PNG/);
+    expect(calendar).toContain('SUMMARY:Lazy distribution of container images');
+    const kept = { DATABASE_URL: 'sqlite:kept.sqlite' };
+    expect(run(['backup', 'copy.sqlite'], kept)).toMatchObject({ status: 0, stderr: '' });
+    expect(run(['trace', 'lazy distribution'], kept).stderr).toMatch(/^Nothing was planned about/);
+  });
+
+  test('serves every chat and the web at once, from PostgreSQL', async () => {
+    await onEveryChat(join(made.image, 'bin/hallway.js'), made.environment);
+  });
+
+  test('names the lines of the sources where something breaks', () => {
+    const planted = `process.stdout.write = () => { throw new Error('planted'); };`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(planted)}`;
+    const { stderr } = run(['manifest'], { NODE_OPTIONS });
+    const lines = read('src/main/manifest.ts').split('\n');
+    const line = lines.findIndex((each) => each.startsWith('  write(')) + 1;
+    expect(stderr).toContain(`src/main/manifest.ts:${line}:`);
+  });
 });
 
-test('its Node is the one that the project asks for', () => {
-  const [, tag] = /^ARG NODE_IMAGE=node:(\d+)-slim$/m.exec(read('Dockerfile')) ?? [];
-  expect([`>=${tag}`, `${tag}\n`]).toEqual([packageJson.engines.node, read('.nvmrc')]);
-});
+function bundled(image: string): readonly string[] {
+  const dist = join(image, 'dist');
+  return readdirSync(join(dist, onlyOne(readdirSync(dist)))).filter((name) => name.endsWith('.js'));
+}
 
-test.each(['Dockerfile', 'compose.yaml'])('%s sets variables that are read', (file) => {
-  const set = [...read(file).matchAll(/\b([A-Z][A-Z_]+)(?:=|: )/g)].map(([, name]) => name);
-  const others = /^(?:NODE_ENV|NODE_COMPILE_CACHE|NODE_IMAGE|POSTGRES_\w+)$/;
-  const ours = set.filter((name = '') => !others.test(name));
-  expect(ours).not.toEqual([]);
-  expect(VARIABLES).toEqual(expect.arrayContaining(ours));
-});
+function onlyOne(names: readonly string[]): string {
+  expect(names).toHaveLength(1);
+  return names[0] ?? '';
+}

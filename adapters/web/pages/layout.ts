@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { html } from 'hono/html';
 import type { Messages } from '../../../src/messages/messages.ts';
 import { plain } from '../../../src/platform/text.ts';
@@ -8,7 +7,7 @@ import { plain } from '../../../src/platform/text.ts';
 /** What the library has escaped, or made of what it has. */
 export type Html = ReturnType<typeof html>;
 
-export const STYLE = readFileSync(resolve(import.meta.dirname, 'style.css'), 'utf8');
+export const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 /** Another style has another address, so that it may be kept for ever. */
 export const STYLE_PATH = `/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
 
