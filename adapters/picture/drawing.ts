@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import type { DayPicture, Entry } from '../../src/agenda/picture/dayPicture.ts';
 import type { Placed } from '../../src/agenda/picture/lanes.ts';
 import { HOUR_MS } from '../../src/clock.ts';
-import { linesOf, runsOf } from './lettering.ts';
+import { fromRight, isFromRight, linesOf, runsOf } from './lettering.ts';
 
 /** In pixels, for a phone held upright. */
 const WIDTH = 720;
@@ -62,7 +62,8 @@ interface Pen {
   readonly weight?: 'bold';
   readonly anchor?: 'end';
   readonly struck?: boolean;
-  readonly width?: number;
+  /** Of which the line is a part; without it, it is the whole. */
+  readonly of?: string;
 }
 
 const NOTES: Pen = { size: SIZES.note, fill: QUIET };
@@ -108,8 +109,8 @@ interface Room {
 /** The title in as many lines as there is room for, and below it when and where, in two lines if it must. */
 function words({ title, place, look }: Entry, room: Room, ink: string): readonly Element[] {
   const size = Math.min(SIZES.entry, room.height - 4);
-  const titled: Pen = { size, fill: ink, weight: 'bold', struck: look === 'canceled' };
-  const placed: Pen = { size: SIZES.place, fill: ink };
+  const titled: Pen = { size, fill: ink, weight: 'bold', struck: look === 'canceled', of: title };
+  const placed: Pen = { size: SIZES.place, fill: ink, of: place };
   const [titleStep, placeStep] = [size * LEADING, placed.size * LEADING];
   const free = room.height - 10 - titleStep;
   const places = linesOf(place, placed.size, room.width, 2).slice(0, Math.floor(free / placeStep));
@@ -124,7 +125,7 @@ function words({ title, place, look }: Entry, room: Room, ink: string): readonly
 }
 
 function line(text: string, left: number, y: number, pen: Pen): readonly Element[] {
-  const { size, fill, weight = 'normal', anchor = 'start', struck = false } = pen;
+  const { size, fill, weight = 'normal', anchor = 'start', struck = false, of = text } = pen;
   const [fitting = ''] = linesOf(
     text,
     size,
@@ -133,7 +134,8 @@ function line(text: string, left: number, y: number, pen: Pen): readonly Element
   );
   const look = { fill, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor };
   const through = struck ? { 'text-decoration': 'line-through' } : {};
-  const runs = runsOf(fitting).map(({ text: run, font }) =>
+  const inFonts = runsOf(fitting);
+  const runs = (isFromRight(of) ? fromRight(inFonts) : inFonts).map(({ text: run, font }) =>
     x('tspan', { 'font-family': font }, run),
   );
   return runs.length === 0 ? [] : [x('text', { x: left, y, ...look, ...through }, ...runs)];

@@ -13,6 +13,25 @@ const FONTS: Readonly<Record<Script, string>> = {
   hebrew: `${FAMILY} Hebrew`,
 };
 
+/** As a paragraph from right to left, whatever it is a part of, and its end (Unicode, UAX #9). */
+const FROM_RIGHT = '\u{2067}';
+const END = '\u{2069}';
+
+/** By its first letter; a line of a longer text goes as the whole of it does. */
+export function isFromRight(text: string): boolean {
+  const first = /\p{L}/u.exec(drawn(text))?.[0];
+  const script = first === undefined ? undefined : scriptOf(first);
+  return script === 'arabic' || script === 'hebrew';
+}
+
+/** The runs as they stand in a text from right to left. */
+export function fromRight(runs: readonly Run[]): readonly Run[] {
+  return runs.map(({ text, font }, at) => {
+    const before = at === 0 ? FROM_RIGHT : '';
+    return { text: `${before}${text}${at === runs.length - 1 ? END : ''}`, font };
+  });
+}
+
 /** The text in runs of one font each; letters that no font has are a gap, other signs that none has are nothing. */
 export function runsOf(text: string): readonly Run[] {
   const runs: { text: string; font: string }[] = [];

@@ -47,6 +47,24 @@ describe('a day as a picture', () => {
     expect(Buffer.from(images[1] ?? []).equals(Buffer.from(images[0] ?? []))).toBe(false);
   });
 
+  test('goes from right to left where a title does, on each of its lines', () => {
+    const [entry] = fullDay().entries;
+    const title = 'מבוא אל Linux containers ועוד '.repeat(4).trim();
+    if (entry === undefined) throw new Error('There is no talk');
+    const day = {
+      ...fullDay(),
+      entries: [{ ...entry, item: { ...entry.item, title, end: FROM + 3 * HOUR_MS } }],
+    };
+
+    const lines = [...svgOf(day).matchAll(/<text [^>]*bold[^>]*>(.*?)<\/text>/g)].map(
+      ([, spans = '']) => spans.replaceAll(/<[^>]*>/g, ''),
+    );
+
+    expect(lines[0]).toBe('Sat 1 Feb');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^\u2067[^\u2066-\u2069]+\u2069$/);
+  });
+
   test('has no text of others’ as a part of the drawing', () => {
     const svg = svgOf(fullDay('</text><script>alert(1)</script>'));
     expect(svg).not.toContain('<script');
