@@ -37,6 +37,8 @@ export interface Running extends Pick<AppParts, 'clock' | 'speed' | 'log' | 'mak
   readonly source: Source;
   /** Default: files and the web. */
   readonly feed?: AppParts['feed'] | undefined;
+  /** Default: by the machine's minutes. */
+  readonly everyMinute?: typeof everyMinute | undefined;
   /** Begun with where the database knows no version of the conference. */
   readonly known?: Version | undefined;
 }
@@ -93,7 +95,7 @@ export async function run(
     ...{ pages: config.pages, webUrl: config.web?.url, drawDay: createDrawing() },
     commandPrefixes: commandPrefixes(config),
     owner,
-    everyMinute: (turn) => everyMinute(turn, parts.speed, parts.log),
+    everyMinute: (turn) => (parts.everyMinute ?? everyMinute)(turn, parts.speed, parts.log),
   });
   const served: Served[] = [];
   try {

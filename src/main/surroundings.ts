@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { withProgress } from '../../adapters/console/progress.ts';
+import type { everyMinute } from '../../adapters/cron/everyMinute.ts';
 import { decodeApart } from '../../adapters/decoding/decode.ts';
 import { createFeed } from '../../adapters/feed/feed.ts';
 import { createHttpClient } from '../../adapters/feed/http.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { localeOf } from '../cli/locale.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
-import { canonicalTimeZone, stopwatch } from '../clock.ts';
+import { canonicalTimeZone, scaledClock, stopwatch } from '../clock.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { sourceOf } from '../schedule/source.ts';
 import { findSchedule } from '../schedule/sources/find.ts';
@@ -33,6 +34,10 @@ export interface Streams {
 export interface Own {
   readonly streams: Streams;
   readonly decode: typeof decodeApart;
+  /** Default: by the machine's minutes. */
+  readonly everyMinute?: typeof everyMinute;
+  /** A clock of its own, which stands there now and runs so many times as fast as the machine's. */
+  readonly clockFrom: typeof scaledClock;
   /** IANA, of whoever reads; none where the machine's is unknown. The cron turns a process to UTC. */
   timeZone(): string | undefined;
 }
@@ -59,6 +64,7 @@ export const feed = createFeed(http);
 export const ownOfProcess: Own = {
   streams: process,
   decode: decodeApart,
+  clockFrom: scaledClock,
   timeZone: () => canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
 };
 

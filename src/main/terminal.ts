@@ -38,9 +38,9 @@ export async function serveTerminal(
 ): Promise<number> {
   const found = await preview(named, config, around);
   const { source } = found;
-  const { clock, movedTo } = startingClock(options, found.conference);
+  const { clock, movedTo } = startingClock(options, found.conference, around.clockFrom);
   const { speed = 1, json = false } = options;
-  const { locale, noColor, messages, decode } = around;
+  const { locale, noColor, messages, decode, everyMinute } = around;
   const timeZone = around.timeZone();
   const { stdin: input, stdout: output, stderr: error } = around.streams;
   const log = createLog(config.logLevel ?? 'error', secretsIn(config), error);
@@ -54,6 +54,7 @@ export async function serveTerminal(
       speed,
       log,
       decode,
+      everyMinute,
       makeIndex,
       known: found.kept,
       found: found.read,

@@ -1,16 +1,18 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
+import { everyMinute as everySecond } from '../../adapters/cron/everyMinute.ts';
 import type { decodeApart } from '../../adapters/decoding/decode.ts';
 import { meaningAtOnce } from '../../adapters/meaning/meaning.ts';
 import { chosenClock } from '../../src/cli/startingClock.ts';
+import { scaledClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { loadChats } from '../../src/main/chats.ts';
 import { runProgram } from '../../src/main/program.ts';
 import { run } from '../../src/main/run.ts';
 import { chosenSource } from '../../src/main/serve.ts';
-import { ownOfProcess, type Streams } from '../../src/main/surroundings.ts';
+import { type Own, ownOfProcess, type Streams } from '../../src/main/surroundings.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
 import { createMeaningfulIndex } from '../../src/search/talkIndex.ts';
 import { feedWith } from './feeds.ts';
@@ -108,6 +110,24 @@ export interface Sitting {
   leave(input: string): Promise<Ended>;
 }
 
+/**
+ * Every second, beside a clock that runs faster than the machine's; otherwise at once and never again:
+ * whatever a minute of the machine's brings would come in the middle of a line, or of the next.
+ */
+const turning: typeof everySecond = (turn, speed, log) => {
+  if (speed !== 1) return everySecond(turn, speed, log);
+  const running = turn().catch((error: unknown) => log.error({ err: error }, 'A turn failed'));
+  return { stop: () => running };
+};
+
+const LONGEST_MS = 30_000;
+
+/** However slow the machine is, it stands before a minute is over: then times are told otherwise. */
+const clockFrom: Own['clockFrom'] = (from, speed) => {
+  const clock = scaledClock(from, speed);
+  return speed === 1 ? { ...clock, now: () => Math.min(clock.now(), from + LONGEST_MS) } : clock;
+};
+
 export function sitHere(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -123,7 +143,13 @@ export function sitHere(
   // Where the cron has not run yet, it will turn the process to UTC.
   const { TZ = 'UTC' } = process.env;
   process.env['TZ'] = settled.TZ;
-  const own = { ...ownOfProcess, streams, decode: decodeHere };
+  const own: Own = {
+    ...ownOfProcess,
+    streams,
+    decode: decodeHere,
+    everyMinute: turning,
+    clockFrom,
+  };
   const ended = runProgram(settled, ['node', 'hallway', ...args], own).finally(() => {
     process.env['TZ'] = TZ;
     stdout.end();
