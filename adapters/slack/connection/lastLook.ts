@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FetchFunction } from '@slack/web-api';
-import { Agent, type Dispatcher, fetch, type RequestInit } from 'undici';
 import { PlatformError } from '../../../src/platform/refusal.ts';
+import { post } from './post.ts';
 
 /** One call, on its way through an SDK that knows of neither. */
 interface Errand {
@@ -11,8 +11,6 @@ interface Errand {
 }
 
 const errands = new AsyncLocalStorage<Errand>();
-/** One request at a time on each connection: where that one begins, it is written. */
-const agent = new Agent({ allowH2: false });
 
 /**
  * What `work` comes to, whose requests go by {@link lookingFetch}: none is written once the call is
@@ -38,27 +36,30 @@ export async function withLastLook<T>(
  * Looks at the clock where a process that stood still would go on to write: the connection is there,
  * and the request's first byte is written with its last, in the same turn of the event loop.
  */
-export const lookingFetch: FetchFunction = (url, init) => {
+export const lookingFetch: FetchFunction = async (url, { headers = {}, body, signal } = {}) => {
   const errand = errands.getStore();
-  const { signal, ...rest } = (init ?? {}) as RequestInit;
-  const signals = [signal, errand?.signal].filter((one) => one instanceof AbortSignal);
-  return fetch(url, {
-    ...rest,
-    signal: AbortSignal.any(signals),
-    dispatcher: errand === undefined ? agent : agent.compose(lookingBefore(errand)),
+  if (typeof body !== 'string') throw new TypeError('A message is sent as text');
+  const signals = [signal, errand?.signal].filter((one) => one !== undefined);
+  const onStart = errand && (() => lookFor(errand));
+  const {
+    status,
+    statusText,
+    headers: given,
+    text,
+  } = await post(url, {
+    ...{ headers, body, signals, onStart },
   });
+  return {
+    ...{ ok: status >= 200 && status < 300, status, statusText, url: String(url) },
+    headers: { get: (name) => given.get(name.toLowerCase()) ?? null, entries: () => given },
+    text: async () => text,
+    json: async (): Promise<unknown> => JSON.parse(text),
+    arrayBuffer: async () => Uint8Array.from(Buffer.from(text)).buffer,
+  };
 };
 
-function lookingBefore(errand: Errand): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) => {
-    const looking: Dispatcher.DispatchHandler = Object.create(handler);
-    looking.onRequestStart = function (controller, context) {
-      if (!errand.isOurs()) {
-        errand.wasHeldBack = true;
-        throw new Error('Held back');
-      }
-      handler.onRequestStart?.call(this, controller, context);
-    };
-    return dispatch(options, looking);
-  };
+function lookFor(errand: Errand): void {
+  if (errand.isOurs()) return;
+  errand.wasHeldBack = true;
+  throw new Error('Held back');
 }

@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import { getGlobalDispatcher } from 'undici';
+import { post } from '../connection/post.ts';
 
 export interface Response {
   readonly blocks: readonly KnownBlock[];
@@ -11,13 +13,17 @@ const WITHIN_MS = 10_000;
 
 /** Answers through an interaction's response_url, good for five answers within half an hour. Throws when Slack refuses. */
 export async function respondTo(responseUrl: string, response: Response): Promise<void> {
-  const answer = await fetch(responseUrl, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    // Said outright: what is not said means yes for some messages, and no for others.
-    body: JSON.stringify({ replace_original: false, ...response }),
-    signal: AbortSignal.timeout(WITHIN_MS),
-  });
-  const said = await answer.text();
-  if (!answer.ok) throw new Error(`Slack refused the answer (${answer.status}: ${said})`);
+  // Said outright: what is not said means yes for some messages, and no for others.
+  const body = JSON.stringify({ replace_original: false, ...response });
+  const { status, text } = await post(
+    responseUrl,
+    {
+      headers: { 'content-type': 'application/json' },
+      body,
+      signals: [AbortSignal.timeout(WITHIN_MS)],
+    },
+    getGlobalDispatcher(),
+  );
+  if (status >= 200 && status < 300) return;
+  throw new Error(`Slack refused the answer (${status}: ${text})`);
 }
