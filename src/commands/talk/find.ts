@@ -23,34 +23,56 @@ const MOST = 1_000;
 export function find(
   text: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-  { programme, now, starred, messages }: Context,
+  context: Context,
 ): Found {
-  const { conference, index } = programme;
-  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  const { now, programme } = context;
+  const { query, whole } = searched(text, context);
   const { pick, filters } = query;
+  const shown = (hits: readonly TalkHit[]) => hits.slice(offset, offset + limit);
+  const isOver = ({ talk }: TalkHit) => talk.end <= now;
   const namesPast =
     filters.runsAt !== undefined || filters.starts?.every(({ end }) => end <= now) === true;
-  if (pick === undefined && (namesPast || !isOn(conference, now))) {
-    const result = index.search(query, { limit, offset, starred });
-    const { hits } = result;
-    const isAllOver = !namesPast && hits.length > 0 && hits.every(({ talk }) => talk.end <= now);
-    return { query, result, isAllOver };
+  if (pick === undefined && (namesPast || !isOn(programme.conference, now))) {
+    const hits = shown(whole.hits);
+    const isAllOver = !namesPast && hits.length > 0 && hits.every(isOver);
+    return { query, result: { ...whole, hits }, isAllOver };
   }
-  const whole = index.search(query, { limit: MOST, offset: 0, starred });
   if (pick !== undefined && whole.confident) {
     const hits = pickedOf(whole.hits, pick);
-    const result = { ...whole, hits: hits.slice(offset, offset + limit), total: hits.length };
+    const result = { ...whole, hits: shown(hits), total: hits.length };
     return { query, result: { ...result, clear: hits.length === 1 }, isAllOver: false };
   }
-  const isOver = ({ talk }: TalkHit) => talk.end <= now;
   const hits = whole.clear
     ? whole.hits
     : [...whole.hits.filter((hit) => !isOver(hit)), ...whole.hits.filter(isOver)];
   return {
     query,
-    result: { ...whole, hits: hits.slice(offset, offset + limit) },
+    result: { ...whole, hits: shown(hits) },
     isAllOver: hits.length > 0 && hits.every(isOver),
   };
+}
+
+interface Searched {
+  readonly query: TalkQuery;
+  /** Of all that was found. */
+  readonly whole: SearchResult;
+}
+
+/** A context is one request's, which asks for the same words twice or more: whether they are answered, and to draw it. */
+const known = new WeakMap<Context, Map<string, Searched>>();
+
+function searched(text: string, context: Context): Searched {
+  const inContext = known.get(context) ?? new Map<string, Searched>();
+  known.set(context, inContext);
+  const before = inContext.get(text);
+  if (before !== undefined) return before;
+  const { programme, now, starred, messages } = context;
+  const { conference, index } = programme;
+  const query = parseTalkQuery(text, { conference, now, localNames: messages.names.filters });
+  const whole = index.search(query, { limit: MOST, offset: 0, starred });
+  const one = { query, whole };
+  inContext.set(text, one);
+  return one;
 }
 
 function isOn({ talks }: Conference, now: Instant): boolean {

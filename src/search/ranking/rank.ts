@@ -70,8 +70,10 @@ function weightOf({ concept }: Evidence): number {
   return concept.isStopWord ? STOP_WORD_WEIGHT : 1;
 }
 
+/** In whole numbers: V8 would allocate each difference of scores, of ten thousand comparisons a search. */
 function byScore(a: Ranked, b: Ranked): number {
-  return b.score - a.score || a.ordinal - b.ordinal;
+  if (a.score === b.score) return a.ordinal - b.ordinal;
+  return a.score < b.score ? 1 : -1;
 }
 
 /** Words count more where they stand in the title, together, and are much of it. */
