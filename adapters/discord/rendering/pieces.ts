@@ -11,7 +11,7 @@ import type {
   Text,
 } from '../../../src/cards/cards.ts';
 import { excerpt } from '../../../src/cards/markup/excerpt.ts';
-import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
+import { type Marks, markdownWriter } from '../../../src/cards/markup/markdown.ts';
 import { readerWords } from '../../../src/cards/wording/time.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { cut, plain, webAddress } from '../../../src/platform/text.ts';
@@ -173,9 +173,7 @@ const MARKS: Marks = {
 };
 
 /** An untrusted abstract in Discord's markdown: emphasis and lists stay, addresses are seen as what they are, mentions are words. */
-export function renderAbstract(source: string): string {
-  return renderMarkdown(source, MARKS);
-}
+export const renderAbstract = markdownWriter(MARKS);
 
 type Time = Extract<Inline, { readonly kind: 'time' }>;
 

@@ -1,6 +1,6 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Reader, TalkRow } from '../../../src/cards/cards.ts';
-import { type Marks, renderMarkdown } from '../../../src/cards/markup/markdown.ts';
+import { type Marks, markdownWriter } from '../../../src/cards/markup/markdown.ts';
 import { webAddress } from '../../../src/platform/text.ts';
 import { actions, moreMenu, rowButton } from './controls.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
@@ -118,6 +118,4 @@ function eachLine(mark: '*' | '_' | '~', rendered: string): string {
 }
 
 /** An untrusted abstract in Slack's mrkdwn: emphasis and lists stay, addresses are seen as what they are, mentions are words. */
-export function renderAbstract(source: string): string {
-  return renderMarkdown(source, MARKS);
-}
+export const renderAbstract = markdownWriter(MARKS);

@@ -16,7 +16,7 @@ const WORTHWHILE_SHARE = 0.6;
 export function excerpt(source: string, limit: number): Excerpt {
   const whole = source.trim();
   if (whole.length <= limit) return { source: whole, isCut: false };
-  const ends = safeEnds(whole.slice(0, LONGEST_MARKDOWN)).filter((end) => end.offset <= limit);
+  const ends = safeEnds(upTo(whole, limit)).filter((end) => end.offset <= limit);
   const last = (rank: EndRank) => ends.findLast((end) => end.rank === rank)?.offset ?? 0;
   const candidates = [last('block'), last('sentence'), last('word')];
   const offset =
@@ -24,6 +24,14 @@ export function excerpt(source: string, limit: number): Excerpt {
   const head = offset > 0 ? whole.slice(0, offset) : whole.slice(0, limit).toWellFormed();
   return { source: head.trimEnd(), isCut: true };
 }
+
+/** To the end of the block in which the limit falls: what follows has no say in where to cut, and is not read. */
+function upTo(whole: string, limit: number): string {
+  const rest = whole.slice(limit).search(EMPTY_LINE);
+  return whole.slice(0, rest < 0 ? LONGEST_MARKDOWN : Math.min(limit + rest, LONGEST_MARKDOWN));
+}
+
+const EMPTY_LINE = /\n[ \t]*\n/u;
 
 type EndRank = 'block' | 'sentence' | 'word';
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { List, Nodes, Parents, Root, Table } from 'mdast';
 import { readCommonmark } from './commonmark.ts';
 import { alignedTable } from './table.ts';
@@ -33,6 +34,19 @@ export function renderMarkdown(source: string, marks: Marks): string {
       ? source.split(EMPTY_LINES).map(marks.text).join('\n\n')
       : render(tree, penOf(marks, tree));
   return rendered.replace(/^\n+|\s+$/gu, '');
+}
+
+/** Some hundred kilobytes. */
+const MOST_WRITTEN = 200;
+
+/** The same in one writing, with what was written last at hand: many ask for the same talks. */
+export function markdownWriter(marks: Marks): (source: string) => string {
+  const written = new LRUCache<string, string>({ max: MOST_WRITTEN });
+  return (source) => {
+    const known = written.get(source) ?? renderMarkdown(source, marks);
+    written.set(source, known);
+    return known;
+  };
 }
 
 const EMPTY_LINES = /\n(?:[ \t]*\n)+/u;

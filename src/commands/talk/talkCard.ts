@@ -20,7 +20,7 @@ import {
   viewButton,
 } from '../../cards/controls.ts';
 import type { Frame } from '../../cards/frame.ts';
-import { excerpt } from '../../cards/markup/excerpt.ts';
+import { type Excerpt, excerpt } from '../../cards/markup/excerpt.ts';
 import { openMenu } from '../../cards/openMenu.ts';
 import { isStarred, ownFrame } from '../../cards/ownFrame.ts';
 import type { View } from '../../cards/view.ts';
@@ -69,7 +69,7 @@ const SAME_DAY_MS = 12 * HOUR_MS;
 /** Everything about one talk; before all else where it is watched, while it runs or once it is over. */
 export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
   const view: View = { kind: 'talk', talk: shortRef(talk.id), whole: parts.whole };
-  const abstract = excerpt(talk.abstract, parts.whole ? WHOLE_LENGTH : HEAD_LENGTH);
+  const abstract = parts.whole ? excerpt(talk.abstract, WHOLE_LENGTH) : headOf(talk);
   const place = placeWords(talk, frame);
   const canceled = talk.status === 'canceled' ? `${frame.messages.talk.canceled} ` : '';
   return {
@@ -96,6 +96,15 @@ export function talkCard(talk: Talk, parts: TalkCardParts, frame: Frame): Card {
       },
     ],
   };
+}
+
+/** Of the talks that were asked for: finding where to cut is most of the work of a card. */
+const heads = new WeakMap<Talk, Excerpt>();
+
+function headOf(talk: Talk): Excerpt {
+  const known = heads.get(talk) ?? excerpt(talk.abstract, HEAD_LENGTH);
+  heads.set(talk, known);
+  return known;
 }
 
 /** To hear of all talks of who speaks here, or of the track. */

@@ -51,6 +51,28 @@ describe('what is found while the conference is on', () => {
   });
 });
 
+describe('one request', () => {
+  it('is searched for once, however often it asks for the same words', () => {
+    const searches: string[] = [];
+    const counted = {
+      ...programme,
+      index: {
+        ...programme.index,
+        search: (...[query, options]: Parameters<typeof programme.index.search>) => {
+          searches.push(query.text);
+          return programme.index.search(query, options);
+        },
+      },
+    };
+    const context = { ...contextAt('2026-11-07T12:00'), programme: counted };
+    const [first, whole] = [1, 5].map((limit) => find('rust', { limit, offset: 0 }, context));
+    expect(whole?.result.hits[0]).toBe(first?.result.hits[0]);
+    find('wayland', { limit: 1, offset: 0 }, context);
+    find('rust', { limit: 1, offset: 0 }, { ...context });
+    expect(searches).toEqual(['rust', 'wayland', 'rust']);
+  });
+});
+
 describe('what is suggested', () => {
   const suggested = async (wall: string, query: string, ...starred: readonly string[]) => {
     const view = { kind: 'suggest', within: 'day', query, page: 1 } as const;
