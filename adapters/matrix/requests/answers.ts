@@ -20,6 +20,8 @@ export interface Place {
   readonly sender: string;
   /** First message of the thread that the answer belongs to; undefined where there is nothing to reply to. */
   readonly thread: string | undefined;
+  /** Which room it is about, where that is another. */
+  readonly about?: string | undefined;
   /** Whether one talks to Hallway alone there. */
   readonly isDirect: boolean;
   /** BCP 47 of whoever asks. */
@@ -104,7 +106,8 @@ function replacing({ pressed, isDirect, room }: Place, reply: CardReply, there: 
 
 function contentOf(reply: Reply, place: Place, there: string): Content {
   const said = reply.kind === 'card' ? messageOf(reply.card) : formOf(reply, place.locale);
-  const kept = there === place.room ? {} : { [PLACE_KEY]: place.room };
+  const about = there === place.room ? place.about : place.room;
+  const kept = about === undefined ? {} : { [PLACE_KEY]: about };
   return { ...said, ...kept, ...(there === place.room ? relationTo(place) : {}) };
 }
 

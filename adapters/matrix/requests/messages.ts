@@ -1,27 +1,24 @@
 import { type Action, decodeAction, encodeAction } from '../../../src/cards/actions/action.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { Log } from '../../../src/log.ts';
-import { type Messages, messagesFor } from '../../../src/messages/messages.ts';
 import { FOLLOWED } from '../../../src/platform/conversation.ts';
 import { refused } from '../../../src/platform/replies.ts';
-import type { Caller, Hallway, Reply } from '../../../src/platform/requests.ts';
-import type { MatrixApi } from '../connection/api.ts';
+import type { Hallway, Reply } from '../../../src/platform/requests.ts';
 import type { MatrixEvent } from '../connection/events.ts';
-import type { DirectRooms } from '../rooms/direct.ts';
+import { MESSAGE, transactionOf } from '../sending/content.ts';
 import { type AnswerParts, answer, answerAgain, type Given, type Place } from './answers.ts';
-import { type CallerParts, callerIn } from './caller.ts';
 import { answerCommand, type CommandParts } from './commands.ts';
-import { type Heard, heardIn, type Names, type Said, type Standing, saidIn } from './heard.ts';
-import { isCarriedOn, type Shown, shownBefore } from './shown.ts';
+import { type Heard, type Said, saidIn } from './heard.ts';
+import { isCarriedOn, type Shown } from './shown.ts';
+import { type Asked, type Unclear, type UnderstandingParts, understood } from './understanding.ts';
 
 export interface MessageParts
-  extends CallerParts,
+  extends UnderstandingParts,
     Omit<AnswerParts, 'api' | 'direct'>,
     Omit<CommandParts, 'hallway'> {
-  readonly api: CallerParts['api'] & AnswerParts['api'] & Pick<MatrixApi, 'thread' | 'history'>;
-  readonly direct: Pick<DirectRooms, 'openFor' | 'isAloneWith'>;
+  readonly api: UnderstandingParts['api'] & AnswerParts['api'];
+  readonly direct: UnderstandingParts['direct'] & AnswerParts['direct'];
   readonly hallway: Hallway;
-  readonly names: Names;
   /** Of the answer to an earlier message, where it was answered. */
   readonly givenTo: (question: string) => Promise<Given | undefined>;
   readonly log: Log;
@@ -38,8 +35,20 @@ export async function hear(
   if (said.replaces !== undefined) return hearAgain(parts, room, event, said);
   const asked = await understood(parts, room, event, said);
   if (asked === undefined) return undefined;
+  if (asked.kind === 'which') return askWhich(parts, room, event, asked);
   const reply = await replyTo(parts, asked);
   return reply && answer(parts, placeOf(asked, event.event_id), reply);
+}
+
+/** What an organiser types where nobody can tell what it is about, and who organises several, is asked back. */
+async function askWhich(
+  { api }: MessageParts,
+  room: string,
+  { event_id: question }: MatrixEvent,
+  { content }: Unclear,
+): Promise<Given> {
+  const event = await api.send(room, MESSAGE, transactionOf('answer', question), content);
+  return { room, event, at: systemClock.now() };
 }
 
 /** A question whose words were changed soon after. Anybody can send an edit: it counts from who asked. */
@@ -55,7 +64,7 @@ async function hearAgain(
   if (event.origin_server_ts - first.origin_server_ts > FOLLOWED.ttl) return undefined;
   const before = saidIn(first, parts.names.self);
   const asked = await understood(parts, room, event, { ...said, ...placeIn(before) });
-  if (asked === undefined || asked.heard.kind === 'choice') return undefined;
+  if (asked?.kind !== 'asked' || asked.heard.kind === 'choice') return undefined;
   const reply = await replyTo(parts, asked);
   if (reply?.kind !== 'card') return undefined;
   const given = await parts.givenTo(question);
@@ -72,55 +81,9 @@ function placeIn(before: Said | undefined) {
     : { after: before.after, isReply: before.isReply, thread: before.thread };
 }
 
-/** Something said to Hallway, and all that it takes to answer it. */
-interface Asked {
-  readonly room: string;
-  readonly said: Said;
-  readonly heard: Heard;
-  readonly shown: Shown | undefined;
-  readonly isDirect: boolean;
-  readonly caller: Caller;
-  readonly messages: Messages;
-}
-
-async function understood(
-  parts: MessageParts,
-  room: string,
-  { sender }: MatrixEvent,
-  said: Said,
-): Promise<Asked | undefined> {
-  const { names, direct, api, hallway } = parts;
-  const isDirect = await direct.isAloneWith(room, sender);
-  const heard = heardIn(said, standingOf(said, isDirect), names);
-  if (heard === undefined) return undefined;
-  const isCommand = heard.kind === 'command';
-  const place = { room, isDirect, self: names.self };
-  const shown = isCommand ? undefined : await shownBefore(api, place, said);
-  if (!(isCommand || isDirect || said.isMeant || shown !== undefined)) return undefined;
-  // A card that was asked for in a room is about that room, wherever it is read.
-  const about = isDirect ? (heard.kind === 'question' ? undefined : shown?.place) : room;
-  const caller = await callerIn(parts, sender, about, isOfPower(heard));
-  const { locale } = await hallway.reader(caller);
-  const messages = messagesFor(locale, names.prefix);
-  return { room, said, heard, shown, isDirect, caller, messages };
-}
-
-/** What everybody is told alike; looking up who has the power to do what costs three calls. */
-const ALIKE = new Set(['talk', 'now', 'next', 'schedule', 'changes', 'follow']);
-
-function isOfPower(heard: Heard): boolean {
-  return heard.kind === 'choice' || (heard.kind === 'command' && !ALIKE.has(heard.name));
-}
-
-function standingOf({ after, isReply, thread }: Said, isDirect: boolean): Standing {
-  if (isDirect) return 'direct';
-  if (after !== undefined && isReply) return 'reply';
-  return thread === undefined ? 'room' : 'thread';
-}
-
-function placeOf({ room, said, isDirect, caller }: Asked, question: string): Place {
+function placeOf({ room, said, isDirect, caller, about }: Asked, question: string): Place {
   return {
-    ...{ room, question, sender: caller.member, isDirect, locale: caller.locale },
+    ...{ room, question, about, sender: caller.member, isDirect, locale: caller.locale },
     thread: isDirect ? undefined : (said.thread ?? question),
   };
 }
@@ -159,7 +122,8 @@ async function choose(
     // In a thread of people it is not for Hallway.
     if (!(isDirect || said.isReply || said.isMeant)) return undefined;
     const { noSuchNumber } = messages.numbered;
-    return refused(messages, noSuchNumber(number, shown?.actions.length ?? 0));
+    const count = shown?.which?.rooms.length ?? shown?.actions.length ?? 0;
+    return refused(messages, noSuchNumber(number, count));
   }
   const pressed = { kind: 'press', caller, isPublic: !isDirect } as const;
   const reply = await hallway.press({ ...pressed, id: withoutView(id) });

@@ -85,7 +85,8 @@ async function placeOf(
   const isDirect = await parts.direct.isAloneWith(room, sender);
   const { locale } = await parts.hallway.reader(await callerIn(parts, sender, undefined, false));
   const thread = isDirect ? undefined : (shown.thread ?? shown.event);
-  return { room, question, sender, isDirect, locale, thread, pressed: shown.event };
+  const about = isDirect ? shown.place : undefined;
+  return { room, question, about, sender, isDirect, locale, thread, pressed: shown.event };
 }
 
 function isProblem(reply: Reply): boolean {

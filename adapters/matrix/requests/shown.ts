@@ -5,6 +5,7 @@ import type { MatrixEvent } from '../connection/events.ts';
 import { MatrixError } from '../connection/http.ts';
 import { ACTIONS_KEY } from '../rendering/card.ts';
 import type { Said } from './heard.ts';
+import { WHICH_KEY, type Which, which } from './which.ts';
 
 /** Under which an answer in a direct room keeps in which room it was asked for. */
 export const PLACE_KEY = 'im.hallway.place';
@@ -17,6 +18,8 @@ export interface Shown {
   /** Action ids in the order of their numbers. */
   readonly actions: readonly string[];
   readonly form: string | undefined;
+  /** A command whose community it asks for. */
+  readonly which: Which | undefined;
   readonly place: string | undefined;
   /** First message of its thread, where it stands in one. */
   readonly thread: string | undefined;
@@ -28,6 +31,7 @@ const own = z.object({
   [ACTIONS_KEY]: z.array(z.string()).catch([]),
   [FORM_KEY]: z.string().optional().catch(undefined),
   [PLACE_KEY]: z.string().optional().catch(undefined),
+  [WHICH_KEY]: which.optional().catch(undefined),
 });
 
 export type ShownApi = Pick<MatrixApi, 'event' | 'thread' | 'history'>;
@@ -78,9 +82,13 @@ export async function shownAs(
 function lastOf(events: readonly MatrixEvent[], self: string): Shown | undefined {
   for (const event of events) {
     const shown = relationIn(event).rel_type === 'm.replace' ? undefined : readShown(event, self);
-    if (shown !== undefined && (shown.actions.length > 0 || shown.form !== undefined)) return shown;
+    if (shown !== undefined && offers(shown)) return shown;
   }
   return undefined;
+}
+
+function offers({ actions, form, which }: Shown): boolean {
+  return actions.length > 0 || form !== undefined || which !== undefined;
 }
 
 const relation = z
@@ -102,6 +110,7 @@ function readShown(event: MatrixEvent, self: string): Shown | undefined {
     event: event.event_id,
     actions: read[ACTIONS_KEY],
     form: read[FORM_KEY],
+    which: read[WHICH_KEY],
     place: read[PLACE_KEY],
     thread: rel_type === 'm.thread' ? root : undefined,
     at: event.origin_server_ts,

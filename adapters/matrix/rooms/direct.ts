@@ -18,6 +18,8 @@ export interface DirectRooms {
   isAloneWith(room: string, user: string): Promise<boolean>;
   /** Whether it is a room for two with that person, whoever is in it. */
   isRoomOf(room: string, user: string): Promise<boolean>;
+  /** All of them, whose they are not told. */
+  all(): Promise<ReadonlySet<string>>;
   /** A room that somebody opened with Hallway. */
   add(user: string, room: string): Promise<void>;
   /** Hallway is in it no more. */
@@ -96,6 +98,7 @@ export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms
       const there = await members.of(room);
       return there.length <= TWO && there.every((each) => each === user || each === self());
     },
+    all: async () => new Set(Object.values(await read()).flat()),
     add: (user, room) => inTurn(async () => write(added(await read(), user, room))),
     remove: (room) =>
       inTurn(async () => {

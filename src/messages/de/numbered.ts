@@ -8,6 +8,8 @@ export const numbered: NumberedMessages = {
     count === 0
       ? 'Diese Nachricht bietet keine Auswahl.'
       : `Eine Auswahl ${number} gibt es nicht; diese Nachricht bietet 1 bis ${count}.`,
+  whichCommunity:
+    'Du organisierst mehrere Communitys. Um welche geht es? Antworte mit ihrer Nummer.',
   cannotRead: (self) =>
     `Verschlüsselte Nachrichten kann ich nicht lesen, also wird in diesem Raum niemandem geantwortet. Schreib mir (${self}) in einem unverschlüsselten Raum.`,
   cannotReadDirect:

@@ -8,6 +8,9 @@ export const numbered = {
     count === 0
       ? 'That message offers no choices.'
       : `There is no choice ${number}; that message offers 1 to ${count}.`,
+  /** Names of rooms follow, each with its number. */
+  whichCommunity:
+    'You organise several communities. Which one is this about? Answer with its number.',
   cannotRead: (self: string) =>
     `I cannot read encrypted messages, so nobody is answered in this room. Write to me (${self}) in a room without encryption.`,
   cannotReadDirect:

@@ -8,6 +8,7 @@ export const numbered: NumberedMessages = {
     count === 0
       ? 'Ese mensaje no ofrece nada que elegir.'
       : `No hay opción ${number}; ese mensaje ofrece de 1 a ${count}.`,
+  whichCommunity: 'Organizas varias comunidades. ¿De cuál se trata? Responde con su número.',
   cannotRead: (self) =>
     `No puedo leer mensajes cifrados, así que en esta sala nadie recibe respuesta. Escríbeme (${self}) en una sala sin cifrar.`,
   cannotReadDirect:

@@ -8,6 +8,8 @@ export const numbered: NumberedMessages = {
     count === 0
       ? 'Ce message ne propose aucun choix.'
       : `Il n’y a pas de choix ${number} ; ce message en propose de 1 à ${count}.`,
+  whichCommunity:
+    'Tu organises plusieurs communautés. De laquelle s’agit-il ? Réponds par son numéro.',
   cannotRead: (self) =>
     `Je ne peux pas lire les messages chiffrés, donc personne n’a de réponse dans ce salon. Écris-moi (${self}) dans un salon non chiffré.`,
   cannotReadDirect:

@@ -8,6 +8,8 @@ export const numbered: NumberedMessages = {
     count === 0
       ? 'Bij dat bericht valt niets te kiezen.'
       : `Een keuze ${number} is er niet; dat bericht biedt 1 tot ${count}.`,
+  whichCommunity:
+    'Je organiseert meerdere community’s. Over welke gaat dit? Antwoord met het nummer.',
   cannotRead: (self) =>
     `Versleutelde berichten kan ik niet lezen, dus in deze kamer krijgt niemand antwoord. Schrijf me (${self}) in een kamer zonder versleuteling.`,
   cannotReadDirect:
