@@ -7,7 +7,7 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Dispatch, Messenger } from '../../src/platform/messenger.ts';
-import type { Platform } from '../../src/platform/platform.ts';
+import { type Platform, UNLIMITED } from '../../src/platform/platform.ts';
 import type { Target } from '../../src/platform/target.ts';
 import { saveInto } from './downloads.ts';
 import { jsonScreen } from './jsonScreen.ts';
@@ -59,7 +59,7 @@ export function createConsole(options: ConsoleOptions): ConsolePlatform {
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: `#${channel}` }),
       ungranted: async () => [],
-      measuredSpacing: async () => 0,
+      measuredLimit: async () => UNLIMITED,
     },
     ended: end.promise,
     readiness: () => (isReady ? 'ready' : 'away'),

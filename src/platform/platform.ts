@@ -42,9 +42,18 @@ export interface ChannelInspector {
   ): Promise<ChannelCheck>;
   /** What this version asks a community for and has not been given, as the platform calls it: it was installed before. */
   ungranted(community: string): Promise<readonly string[]>;
-  /** How many milliseconds a server of its own has Hallway wait between two messages, tried out; 0 where it limits nothing. */
-  measuredSpacing(): Promise<number>;
+  /** How a server of its own limits what Hallway says, tried out; `messages` of whoever asks. */
+  measuredLimit(messages: Messages): Promise<ServerLimit>;
 }
+
+export interface ServerLimit {
+  /** Between two messages; 0 where it limits nothing. */
+  readonly spacingMs: number;
+  /** What whoever runs the server can do about it, as a sentence. */
+  readonly remedy: string;
+}
+
+export const UNLIMITED: ServerLimit = { spacingMs: 0, remedy: '' };
 
 /** A chat platform: answers people through `Hallway`, and carries what the courier hands it. */
 export interface Platform {

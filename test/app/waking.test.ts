@@ -10,6 +10,7 @@ import { stopwatch } from '../../src/clock.ts';
 import { createPace } from '../../src/courier/pace.ts';
 import { silentMeter } from '../../src/log/meter.ts';
 import { silentLog } from '../../src/log.ts';
+import { UNLIMITED } from '../../src/platform/platform.ts';
 import { createPlatforms } from '../../src/platform/platforms.ts';
 import type { Caller, Hallway } from '../../src/platform/requests.ts';
 import { decodeSchedule } from '../../src/schedule/decode.ts';
@@ -93,7 +94,7 @@ async function openLobby(from: number) {
       channels: {
         inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
         ungranted: async () => [],
-        measuredSpacing: async () => 0,
+        measuredLimit: async () => UNLIMITED,
       },
       messenger: {
         ...messenger,

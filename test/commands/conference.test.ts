@@ -737,6 +737,17 @@ describe('doctor', () => {
     ]);
   });
 
+  it('says how little a server lets it say, and what whoever runs that can do', async () => {
+    const limit = { spacingMs: 5_000, remedy: 'Ask for more.' };
+    const { hallway } = await openHall({ ...setting, limit });
+    await ask(hallway, 'announce', { channel: 'general' });
+
+    expect(linesOf(await ask(hallway, 'doctor'))).toEqual([
+      '1 thing to look at',
+      '• The server lets me send about 12 messages a minute, which no conference can live with. Ask for more.',
+    ]);
+  });
+
   it('knows where the last message was refused, as long as none got through since', async () => {
     const { hallway, reachability } = await openHall(setting);
     await ask(hallway, 'announce', { channel: 'general' });

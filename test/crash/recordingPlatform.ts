@@ -1,6 +1,6 @@
 import { lookingFetch, withLastLook } from '../../adapters/slack/connection/lastLook.ts';
 import type { Messenger } from '../../src/platform/messenger.ts';
-import type { Platform } from '../../src/platform/platform.ts';
+import { type Platform, UNLIMITED } from '../../src/platform/platform.ts';
 import { PlatformError } from '../../src/platform/refusal.ts';
 import type { Target } from '../../src/platform/target.ts';
 import {
@@ -66,7 +66,7 @@ export function createRecordingPlatform(name: PlatformName, server: string): Pla
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
       ungranted: async () => [],
-      measuredSpacing: async () => 0,
+      measuredLimit: async () => UNLIMITED,
     },
     start: async () => undefined,
     stop: async () => undefined,

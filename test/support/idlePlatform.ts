@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/platform/platform.ts';
+import { type Platform, UNLIMITED } from '../../src/platform/platform.ts';
 
 /** A platform that carries what it is handed and does nothing else, but for what is told of it. */
 export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platform {
@@ -16,7 +16,7 @@ export function idlePlatform(name: string, rest: Partial<Platform> = {}): Platfo
     channels: {
       inspect: async () => ({ kind: 'missing' }),
       ungranted: async () => [],
-      measuredSpacing: async () => 0,
+      measuredLimit: async () => UNLIMITED,
     },
     start: async () => undefined,
     stop: async () => undefined,

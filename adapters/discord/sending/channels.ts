@@ -6,7 +6,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Messages } from '../../../src/messages/messages.ts';
-import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
+import {
+  type ChannelCheck,
+  type ChannelInspector,
+  UNLIMITED,
+} from '../../../src/platform/platform.ts';
 import { EVERYONE } from '../rendering/identity.ts';
 
 type Needed = keyof typeof PermissionFlagsBits;
@@ -50,7 +54,7 @@ export function createChannelInspector(client: Client): ChannelInspector {
     },
     // What it may do is told channel by channel; nothing needs a new installation.
     ungranted: async () => [],
-    measuredSpacing: async () => 0,
+    measuredLimit: async () => UNLIMITED,
   };
 }
 

@@ -48,7 +48,10 @@ export function createChannelInspector(parts: InspectorParts): ChannelInspector 
       return { kind: 'writable', name: await nameOf(api, room) };
     },
     ungranted: async () => [],
-    measuredSpacing: parts.measure,
+    measuredLimit: async ({ numbered }) => ({
+      spacingMs: await parts.measure(),
+      remedy: numbered.liftLimit(parts.self()),
+    }),
   };
 }
 

@@ -1,6 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Messages } from '../../../src/messages/messages.ts';
-import type { ChannelCheck, ChannelInspector } from '../../../src/platform/platform.ts';
+import {
+  type ChannelCheck,
+  type ChannelInspector,
+  UNLIMITED,
+} from '../../../src/platform/platform.ts';
 import type { SendingClients } from '../connection/clients.ts';
 import { SCOPES } from '../connection/scopes.ts';
 import { pingOf } from '../rendering/mention.ts';
@@ -19,7 +23,7 @@ export function createChannelInspector(clients: SendingClients): ChannelInspecto
         throw refusalOf(error);
       }
     },
-    measuredSpacing: async () => 0,
+    measuredLimit: async () => UNLIMITED,
     ungranted: async (team) => {
       try {
         const { response_metadata: told } = await (await clients.of(team)).auth.test();

@@ -17,4 +17,6 @@ export const numbered: NumberedMessages = {
   anotherSpace: 'ein Platz in dem Space, der hier organisiert wird',
   encrypted: 'ein Raum ohne Verschlüsselung',
   power: (own, needed) => `ein Power-Level von ${needed}, wo es ${own} hat`,
+  liftLimit: (self) =>
+    `Wer ihn betreibt, kann das für mein Konto aufheben; bei Synapse: POST /_synapse/admin/v1/users/${self}/override_ratelimit mit {"messages_per_second": 0, "burst_count": 0}.`,
 };

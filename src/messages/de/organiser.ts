@@ -216,8 +216,8 @@ export const organiser: OrganiserMessages = {
     roomClash: (room, one, other) => `${room} ist doppelt belegt: „${one}“ und „${other}“.`,
     ungranted: (permissions) =>
       `Diese Version bittet um Rechte, die es bei der Installation der App noch nicht gab: ${permissions}. Gib der App ihr neues Manifest, speichere es und installiere sie noch einmal; bis dahin geht alles andere wie bisher.`,
-    slow: (perMinute) =>
-      `Der Server lässt mich etwa ${perMinute} Nachrichten in der Minute senden, womit keine Konferenz auskommt. Wer ihn betreibt, kann das für mein Konto aufheben; der Befehl steht in der Dokumentation dieser Plattform.`,
+    slow: (perMinute, remedy) =>
+      `Der Server lässt mich etwa ${perMinute} Nachrichten in der Minute senden, womit keine Konferenz auskommt. ${remedy}`,
     noTick: (last) =>
       `Die Uhr, die Nachrichten plant, schlug zuletzt: ${last}. Sie sollte es jede Minute tun; siehe Log.`,
   },

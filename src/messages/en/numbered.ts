@@ -19,6 +19,9 @@ export const numbered = {
   anotherSpace: 'a place in the space that is organised here',
   encrypted: 'a room without encryption',
   power: (own: number, needed: number) => `a power level of ${needed}, where it has ${own}`,
+  /** How an administrator lets this account say as much as it has to. */
+  liftLimit: (self: string) =>
+    `Its administrator lifts that for my account; on Synapse: POST /_synapse/admin/v1/users/${self}/override_ratelimit with {"messages_per_second": 0, "burst_count": 0}.`,
 };
 
 export type NumberedMessages = typeof numbered;

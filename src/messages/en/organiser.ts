@@ -222,8 +222,8 @@ export const organiser = {
       `${room} is taken twice: “${one}” and “${other}”.`,
     ungranted: (permissions: string) =>
       `This version asks for permissions that were not there when the app was installed: ${permissions}. Give the app its new manifest, save, and install it once more; until then, what needs none of them works as before.`,
-    slow: (perMinute: number) =>
-      `The server lets me send about ${perMinute} messages a minute, which no conference can live with. Whoever runs it can lift that for my account; the documentation of this platform has the command.`,
+    slow: (perMinute: number, remedy: string) =>
+      `The server lets me send about ${perMinute} messages a minute, which no conference can live with. ${remedy}`,
     noTick: (last: string) =>
       `The clock that plans messages last ticked: ${last}. It should each minute; see the log.`,
   },

@@ -16,4 +16,6 @@ export const numbered: NumberedMessages = {
   anotherSpace: 'un lugar en el espacio que se organiza aquí',
   encrypted: 'una sala sin cifrado',
   power: (own, needed) => `un nivel de poder de ${needed}, donde tiene ${own}`,
+  liftLimit: (self) =>
+    `Quien lo lleva puede levantar ese límite para mi cuenta; en Synapse: POST /_synapse/admin/v1/users/${self}/override_ratelimit con {"messages_per_second": 0, "burst_count": 0}.`,
 };

@@ -214,8 +214,8 @@ export const organiser: OrganiserMessages = {
     roomClash: (room, one, other) => `${room} está ocupada dos veces: «${one}» y «${other}».`,
     ungranted: (permissions) =>
       `Esta versión pide permisos que no existían cuando se instaló la app: ${permissions}. Dale a la app su nuevo manifiesto, guarda, e instálala otra vez; hasta entonces, lo que no los necesita funciona como antes.`,
-    slow: (perMinute) =>
-      `El servidor me deja enviar unos ${perMinute} mensajes por minuto, y con eso no se apaña ninguna conferencia. Quien lo lleva puede levantar ese límite para mi cuenta; el comando está en la documentación de esta plataforma.`,
+    slow: (perMinute, remedy) =>
+      `El servidor me deja enviar unos ${perMinute} mensajes por minuto, y con eso no se apaña ninguna conferencia. ${remedy}`,
     noTick: (last) =>
       `El reloj que planifica los mensajes latió por última vez: ${last}. Debería hacerlo cada minuto; mira el registro.`,
   },

@@ -17,4 +17,6 @@ export const numbered: NumberedMessages = {
   anotherSpace: 'une place dans l’espace qui est organisé ici',
   encrypted: 'un salon sans chiffrement',
   power: (own, needed) => `un rang de ${needed}, alors qu’il a ${own}`,
+  liftLimit: (self) =>
+    `La personne qui le gère peut lever cette limite pour mon compte ; avec Synapse : POST /_synapse/admin/v1/users/${self}/override_ratelimit avec {"messages_per_second": 0, "burst_count": 0}.`,
 };

@@ -130,7 +130,7 @@ export const organiser: OrganiserMessages = {
   tomorrow: 'demain',
   digest: 'Résumé du jour',
   morePosts: (count) => `et encore ${count} ${plural(count, 'publication', 'publications')}`,
-  notListed: (counted) => `Non listés, en messages privés : environ ${counted}.`,
+  notListed: (counted) => `Non listés, en messages privés : environ ${counted}.`,
   direct: {
     lists: (count) => `${count} rappels de ce qui est sur les listes`,
     followed: (count) => `${count} rappels de ce qui est suivi`,
@@ -216,8 +216,8 @@ export const organiser: OrganiserMessages = {
     roomClash: (room, one, other) => `${room} est prise deux fois : « ${one} » et « ${other} ».`,
     ungranted: (permissions) =>
       `Cette version demande des droits qui n’existaient pas quand l’application a été installée : ${permissions}. Donne à l’application son nouveau manifeste, enregistre, et installe-la encore une fois ; d’ici là, tout le reste marche comme avant.`,
-    slow: (perMinute) =>
-      `Le serveur me laisse envoyer environ ${perMinute} messages par minute, ce qui ne suffit à aucune conférence. La personne qui le gère peut lever cette limite pour mon compte ; la commande est dans la documentation de cette plateforme.`,
+    slow: (perMinute, remedy) =>
+      `Le serveur me laisse envoyer environ ${perMinute} messages par minute, ce qui ne suffit à aucune conférence. ${remedy}`,
     noTick: (last) =>
       `Dernier battement de l’horloge qui planifie les messages : ${last}. Il en faudrait un par minute ; voir le journal.`,
   },

@@ -17,4 +17,6 @@ export const numbered: NumberedMessages = {
   anotherSpace: 'een plek in de space die hier wordt georganiseerd',
   encrypted: 'een kamer zonder versleuteling',
   power: (own, needed) => `een machtsniveau van ${needed}, waar het ${own} heeft`,
+  liftLimit: (self) =>
+    `Wie hem draait, kan dat voor mijn account opheffen; bij Synapse: POST /_synapse/admin/v1/users/${self}/override_ratelimit met {"messages_per_second": 0, "burst_count": 0}.`,
 };

@@ -213,8 +213,8 @@ export const organiser: OrganiserMessages = {
     roomClash: (room, one, other) => `${room} is dubbel bezet: “${one}” en “${other}”.`,
     ungranted: (permissions) =>
       `Deze versie vraagt om rechten die er niet waren toen de app werd geïnstalleerd: ${permissions}. Geef de app haar nieuwe manifest, sla het op, en installeer haar nog eens; tot dan werkt al het andere als voorheen.`,
-    slow: (perMinute) =>
-      `De server laat me ongeveer ${perMinute} berichten per minuut sturen, en daar redt geen conferentie het mee. Wie hem draait, kan dat voor mijn account opheffen; het commando staat in de documentatie van dit platform.`,
+    slow: (perMinute, remedy) =>
+      `De server laat me ongeveer ${perMinute} berichten per minuut sturen, en daar redt geen conferentie het mee. ${remedy}`,
     noTick: (last) =>
       `De klok die berichten plant, tikte voor het laatst: ${last}. Dat hoort elke minuut te zijn; zie het log.`,
   },

@@ -6,6 +6,7 @@ import { createStores } from '../../../adapters/storage/stores.ts';
 import { createApp } from '../../../src/app/app.ts';
 import { stopwatch } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
+import { UNLIMITED } from '../../../src/platform/platform.ts';
 import { createPlatforms } from '../../../src/platform/platforms.ts';
 import { PlatformError } from '../../../src/platform/refusal.ts';
 import type { Caller, Hallway } from '../../../src/platform/requests.ts';
@@ -122,7 +123,7 @@ function lobbyOf(clock: SteppedClock) {
     channels: {
       inspect: async ({ channel }) => ({ kind: 'writable', name: channel }),
       ungranted: async () => [],
-      measuredSpacing: async () => 0,
+      measuredLimit: async () => UNLIMITED,
     },
     messenger: {
       ...messenger,

@@ -69,7 +69,7 @@ import {
 import { answerTalk } from '../../../src/commands/talk/talk.ts';
 import { silentMeter } from '../../../src/log/meter.ts';
 import { silentLog } from '../../../src/log.ts';
-import type { ChannelCheck } from '../../../src/platform/platform.ts';
+import { type ChannelCheck, type ServerLimit, UNLIMITED } from '../../../src/platform/platform.ts';
 import type { Caller } from '../../../src/platform/requests.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Conference } from '../../../src/schedule/schedule.ts';
@@ -94,8 +94,7 @@ export interface HallSetting {
   readonly channels?: Readonly<Record<string, ChannelCheck>>;
   /** What the community's installation does not allow. */
   readonly ungranted?: readonly string[];
-  /** What the platform's server has between two messages. */
-  readonly spacingMs?: number;
+  readonly limit?: ServerLimit;
   readonly sources?: Sources;
   readonly drawDay?: DrawDay;
   readonly delays?: Delays;
@@ -152,7 +151,7 @@ export async function openHall(setting: HallSetting) {
           ? { kind: 'mentionGone' }
           : (setting.channels?.[channel] ?? { kind: 'missing' }),
       ungranted: async () => setting.ungranted ?? [],
-      measuredSpacing: async () => setting.spacingMs ?? 0,
+      measuredLimit: async () => setting.limit ?? UNLIMITED,
     }),
     random: { id: () => crypto.randomUUID() },
     refusedChannels: createRefusedChannels(database.kysely),

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../clock.ts';
 import type { RefusedChannel } from '../../../outbox/reachability.ts';
 import { announces, interest, type Subscription } from '../../../outbox/subscription.ts';
-import type { ChannelCheck } from '../../../platform/platform.ts';
+import type { ChannelCheck, ServerLimit } from '../../../platform/platform.ts';
 import type { ChannelTarget } from '../../../platform/target.ts';
 import type { RoomFeed } from '../../../programme/rooms/roomFeed.ts';
 import type { RoomStream } from '../../../programme/rooms/streams.ts';
@@ -47,7 +47,7 @@ export type Finding =
   | { readonly kind: 'ungranted'; readonly permissions: readonly string[] }
   /** In a conference beside the main one. */
   | { readonly kind: 'beside'; readonly title: string; readonly finding: Finding }
-  | { readonly kind: 'slow'; readonly perMinute: number }
+  | { readonly kind: 'slow'; readonly perMinute: number; readonly remedy: string }
   | { readonly kind: 'noTick'; readonly lastTickAt: Instant | undefined };
 
 /** What the source says otherwise since. */
@@ -76,8 +76,7 @@ export interface Examined extends Beside {
   readonly alerts: CheckedChannel | undefined;
   /** What the community's installation does not allow, as the platform calls it. */
   readonly ungranted: readonly string[];
-  /** Milliseconds that the platform's server has between two messages. */
-  readonly spacingMs: number;
+  readonly limit: ServerLimit;
   readonly lastTickAt: Instant | undefined;
 }
 
@@ -131,11 +130,13 @@ function besideFindings(one: Beside, examined: Examined): readonly Finding[] {
   ].map((finding) => ({ kind: 'beside', title, finding }));
 }
 
-function installationFindings({ ungranted, spacingMs }: Examined): readonly Finding[] {
+function installationFindings({ ungranted, limit }: Examined): readonly Finding[] {
+  const { spacingMs, remedy } = limit;
+  const perMinute = Math.round(MINUTE_MS / spacingMs);
   const isSlow = spacingMs > LONGEST_SPACING_MS;
   return [
     ...(ungranted.length === 0 ? [] : [{ kind: 'ungranted', permissions: ungranted } as const]),
-    ...(isSlow ? [{ kind: 'slow', perMinute: Math.round(MINUTE_MS / spacingMs) } as const] : []),
+    ...(isSlow ? [{ kind: 'slow', perMinute, remedy } as const] : []),
   ];
 }
 

@@ -135,7 +135,7 @@ function words(finding: Finding, frame: Frame): Text {
     case 'ungranted':
       return [findings.ungranted(finding.permissions.join(', '))];
     case 'slow':
-      return [findings.slow(finding.perMinute)];
+      return [findings.slow(finding.perMinute, finding.remedy)];
     case 'noTick':
       return [findings.noTick(momentWords(finding.lastTickAt, frame))];
   }

@@ -3,6 +3,7 @@ import type { Card } from '../../../cards/cards.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { OrganiserView } from '../../../cards/viewAccess.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../clock.ts';
+import { UNLIMITED } from '../../../platform/platform.ts';
 import { type CommunityRef, communityOf } from '../../../platform/target.ts';
 import { delaysInForce } from '../../../programme/delays.ts';
 import type { Programme } from '../../../programme/programme.ts';
@@ -188,7 +189,7 @@ async function drawDoctor(
       refusal: refused.find(({ target }) => target.channel === alerts.target.channel),
     },
     ungranted: (await channels?.ungranted(community.id)) ?? [],
-    spacingMs: (await channels?.measuredSpacing()) ?? 0,
+    limit: (await channels?.measuredLimit(context.messages)) ?? UNLIMITED,
     lastTickAt,
   });
   const lastSentAt = await pulse.lastSentAt();
