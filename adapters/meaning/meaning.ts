@@ -63,7 +63,7 @@ async function vectorsApart(talks: readonly Talk[], signal: AbortSignal): Promis
   return new Float32Array(made);
 }
 
-const PIECE = 50;
+const PIECE = 10;
 
 /** A list in JSON; all texts at once would keep others waiting. */
 function* textsInPieces(talks: readonly Talk[]): Generator<string> {

@@ -3,6 +3,19 @@ import { giveWay, stopwatch, systemClock } from '../clock.ts';
 /** Long work with places to pause: each `yield` is one, and little is done between two of them. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
+/** What is done with each in microseconds needs no more places to pause. */
+const PIECE = 200;
+
+/** Does the same with each of many, with a place to pause after every few hundred. */
+export function* inPieces<T>(all: Iterable<T>, each: (one: T) => void): Steps<void> {
+  let done = 0;
+  for (const one of all) {
+    each(one);
+    done += 1;
+    if (done % PIECE === 0) yield;
+  }
+}
+
 /** How long whoever waits is kept waiting. */
 const SLICE_MS = 3;
 /** A turn of the event loop longer than this was somebody's, who will be back in the next ones. */

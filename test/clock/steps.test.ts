@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { atOnce, inSlices, type Steps, soon } from '../../src/clock/steps.ts';
+import { atOnce, inPieces, inSlices, type Steps, soon } from '../../src/clock/steps.ts';
 import { stopwatch } from '../../src/clock.ts';
 
 /** Works for a millisecond at each step, and writes each down. */
@@ -86,4 +86,11 @@ it('work that somebody waits for goes before work that nobody waits for, and let
       })(),
     ),
   ).rejects.toThrow('broken');
+});
+
+it('may pause after every two hundred of many that are small', () => {
+  const done: number[] = [];
+  const numbers = Array.from({ length: 1_000 }, (_, index) => index);
+  const pauses = [...inPieces(numbers, (each) => done.push(each))];
+  expect({ pauses: pauses.length, done }).toEqual({ pauses: 5, done: numbers });
 });

@@ -47,6 +47,7 @@ export function* diffSchedules(before: Conference, after: Conference): Steps<Sch
   for (const talk of gone) {
     if (talk.status === 'scheduled') changes.push({ kind: 'canceled', before: talk });
   }
+  yield;
   return {
     changes: inOrder(changes),
     pairs,

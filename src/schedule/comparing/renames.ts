@@ -1,3 +1,4 @@
+import { inPieces, type Steps } from '../../clock/steps.ts';
 import { distinctNames, fold } from '../naming/slug.ts';
 import type { Conference, Room, Talk, Track } from '../schedule.ts';
 import type { Pair } from './follow.ts';
@@ -17,18 +18,16 @@ const SEVERAL = 2;
  * for it (its guid) tells, or else that all its talks, several of them, went to one new name, which
  * has no others.
  */
-export function renamesOf(
+export function* renamesOf(
   before: Conference,
   after: Conference,
   pairs: readonly Pair[],
-): readonly Rename[] {
+): Steps<readonly Rename[]> {
+  const rooms = yield* renamesAmong(before.rooms, after.rooms, pairs, ({ room }) => room);
+  const tracks = yield* renamesAmong(before.tracks, after.tracks, pairs, ({ track }) => track);
   return [
-    ...renamesAmong(before.rooms, after.rooms, pairs, ({ room }) => room).map(
-      (names): Rename => ({ kind: 'room', ...names }),
-    ),
-    ...renamesAmong(before.tracks, after.tracks, pairs, ({ track }) => track).map(
-      (names): Rename => ({ kind: 'track', ...names }),
-    ),
+    ...rooms.map((names): Rename => ({ kind: 'room', ...names })),
+    ...tracks.map((names): Rename => ({ kind: 'track', ...names })),
   ];
 }
 
@@ -41,23 +40,23 @@ type Place = Room | Track;
 type Names = Pick<Rename, 'before' | 'after'>;
 type PlaceOf = (talk: Talk) => string | undefined;
 
-function renamesAmong(
+function* renamesAmong(
   before: readonly Place[],
   after: readonly Place[],
   pairs: readonly Pair[],
   placeOf: PlaceOf,
-): readonly Names[] {
+): Steps<readonly Names[]> {
   const byGuid = renamesByGuid(before, after);
   const [olds, news] = [names(before), names(after)];
   const told = new Set(byGuid.flatMap(({ before: from, after: to }) => [from, to]));
   const isGone = (name: string) => !news.has(name) && !told.has(name);
   const isNew = (name: string) => !olds.has(name) && !told.has(name);
-  const from = destinations(
+  const from = yield* destinations(
     pairs,
     ({ before: talk }) => placeOf(talk),
     ({ after: talk }) => placeOf(talk),
   );
-  const to = destinations(
+  const to = yield* destinations(
     pairs,
     ({ after: talk }) => placeOf(talk),
     ({ before: talk }) => placeOf(talk),
@@ -104,19 +103,19 @@ interface Destination {
   readonly count: number;
 }
 
-function destinations(
+function* destinations(
   pairs: readonly Pair[],
   from: (pair: Pair) => string | undefined,
   to: (pair: Pair) => string | undefined,
-): ReadonlyMap<string, Destination> {
+): Steps<ReadonlyMap<string, Destination>> {
   const found = new Map<string, Destination>();
-  for (const pair of pairs) {
+  yield* inPieces(pairs, (pair) => {
     const name = from(pair);
-    if (name === undefined) continue;
+    if (name === undefined) return;
     const known = found.get(name);
     const isSame = known === undefined || known.only === to(pair);
     found.set(name, { only: isSame ? to(pair) : undefined, count: (known?.count ?? 0) + 1 });
-  }
+  });
   return found;
 }
 

@@ -52,18 +52,23 @@ export function* succeed(
   { isBelieved = false } = {},
 ): Steps<Succession> {
   const known = withTold(withoutBreaks(earlier, shown), shown);
+  yield;
   const fresh = withTold(shown, known);
+  yield;
   const first = yield* diffSchedules(known, fresh);
-  const renames = renamesOf(known, fresh, first.pairs);
+  const renames = yield* renamesOf(known, fresh, first.pairs);
   const before = withNewNames(known, renames);
+  yield;
   const diff = renames.length === 0 ? first : yield* diffSchedules(before, fresh);
   const vanished = before.talks.filter(({ id }) => !diff.ids.has(id));
   const flaw = isBelieved ? undefined : flawOf(before, fresh, diff.ids, now);
   if (flaw !== undefined) return { kind: 'refused', flaw };
+  yield;
   // What is kept of it is in rooms by their new names.
   const after = withSameSlugs(before, withTold(shown, before));
   const taken = new Set(after.talks.map(({ id }) => id));
   const kept = new Map(vanished.map((talk) => [talk.id, keep(talk, freeId(talk.id, taken), now)]));
+  yield;
   return {
     kind: 'taken',
     before,

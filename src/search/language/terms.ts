@@ -16,7 +16,7 @@ export interface Terms {
   kin(form: string, language: Language): readonly Kin[];
   count(): number;
   /** Every form with its term; once for each language it was met in. */
-  forms(): readonly (readonly [form: string, term: TermId])[];
+  forms(): Iterable<readonly [form: string, term: TermId]>;
 }
 
 /** A word of the same family: `testing` to `test`, but `import` to `important` too. */
@@ -80,6 +80,8 @@ export function createTerms(): Terms {
       return family.filter(({ term }) => term !== own);
     },
     count: () => byPlainForm.size,
-    forms: () => Object.values(byForm).flatMap((terms) => [...terms]),
+    *forms() {
+      for (const terms of Object.values(byForm)) yield* terms;
+    },
   };
 }

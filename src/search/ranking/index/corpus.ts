@@ -1,4 +1,4 @@
-import type { Steps } from '../../../clock/steps.ts';
+import { inPieces, type Steps } from '../../../clock/steps.ts';
 import type { Talk } from '../../../schedule/schedule.ts';
 import { type Language, languageOf } from '../../language/language.ts';
 import { remembered } from '../../language/remembered.ts';
@@ -101,9 +101,9 @@ function* usesByForm(
     yield;
   }
   const byForm = new Map<string, number>();
-  for (const [form, term] of terms.forms()) {
-    byForm.set(form, Math.max(1, uses[term] ?? 0, byForm.get(form) ?? 0));
-  }
+  yield* inPieces(terms.forms(), ([form, term]) =>
+    byForm.set(form, Math.max(1, uses[term] ?? 0, byForm.get(form) ?? 0)),
+  );
   return byForm;
 }
 

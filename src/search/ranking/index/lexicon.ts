@@ -1,4 +1,4 @@
-import type { Steps } from '../../../clock/steps.ts';
+import { inPieces, type Steps } from '../../../clock/steps.ts';
 import { distanceWithin } from '../../language/editDistance.ts';
 
 /** Every word of a conference as it is written (folded), with the number of talks that use it. */
@@ -20,11 +20,16 @@ export interface NearWord {
 
 export function* createLexicon(counts: ReadonlyMap<string, number>): Steps<Lexicon> {
   const words = yield* sorted(counts.keys());
-  const uses = Uint16Array.from(words, (word) => counts.get(word) ?? 0);
-  const letters = Int32Array.from(words, letterSet);
+  const uses = new Uint16Array(words.length);
+  const letters = new Int32Array(words.length);
+  const byEnding = new Map<string, number[]>();
   const wordAt = (at: number) => words[at] ?? '';
-  const byEnding = Map.groupBy(words.keys(), (at) => wordAt(at).slice(-SHORTEST_ENDING));
-  yield;
+  yield* inPieces(words.keys(), (at) => {
+    const word = wordAt(at);
+    uses[at] = counts.get(word) ?? 0;
+    letters[at] = letterSet(word);
+    push(byEnding, word.slice(-SHORTEST_ENDING), at);
+  });
   const mostUsed = (found: number[], most: number) =>
     found.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0)).slice(0, most);
 
@@ -67,13 +72,20 @@ const SHORTEST_ENDING = 3;
 
 /** Sorted letter by letter, so that there are places to pause. */
 export function* sorted(words: Iterable<string>): Steps<readonly string[]> {
-  const byLetter = Map.groupBy(words, (word) => word.charCodeAt(0));
+  const byLetter = new Map<number, string[]>();
+  yield* inPieces(words, (word) => push(byLetter, word.charCodeAt(0), word));
   const groups: string[][] = [];
   for (const [, group] of [...byLetter].sort(([a], [b]) => a - b)) {
     groups.push(group.sort());
     yield;
   }
   return groups.flat();
+}
+
+function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }
 
 /** Where the word is in the sorted list or would be. */
