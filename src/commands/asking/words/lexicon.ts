@@ -4,6 +4,7 @@ import spanish from '../../../../data/asking/es.json' with { type: 'json' };
 import french from '../../../../data/asking/fr.json' with { type: 'json' };
 import dutch from '../../../../data/asking/nl.json' with { type: 'json' };
 import { atOnce, type Steps } from '../../../clock/steps.ts';
+import { fold } from '../../../schedule/naming/slug.ts';
 import { wordsOf } from './tokens.ts';
 
 /**
@@ -55,27 +56,29 @@ export function* compileLexicons(): Steps<readonly Lexicon[]> {
 }
 
 function* compiled(language: string, table: Table): Steps<Lexicon> {
-  const phrases = new Map<string, Meaning[]>();
+  const phrases = new Map<string, readonly Meaning[]>();
   const longest = new Map<string, number>();
   for (const [name, list] of Object.entries(table)) {
     yield;
     const [sign = '', value] = name.split(':');
+    // Most phrases have one meaning, and share it with those beside them.
+    const meaning = { sign, ...(value === undefined ? {} : { value }) };
+    const alone = [meaning];
     for (const phrase of list.split(',').flatMap(spellings)) {
       const words = phraseWords(phrase);
       const [first = ''] = words;
       longest.set(first, Math.max(longest.get(first) ?? 1, words.length));
       const written = words.join(' ');
-      const meanings = phrases.get(written) ?? [];
-      meanings.push({ sign, ...(value === undefined ? {} : { value }) });
-      phrases.set(written, meanings);
+      const others = phrases.get(written);
+      phrases.set(written, others === undefined ? alone : [...others, meaning]);
     }
   }
   return { language, longest, phrases };
 }
 
-/** Most phrases are plain, and quickly cut. */
+/** Most phrases are letters and blanks, and quickly cut. */
 function phraseWords(phrase: string): readonly string[] {
-  return /^[a-z ]+$/.test(phrase) ? phrase.trim().split(' ') : wordsOf(phrase);
+  return /^[a-zß-öø-ÿœ ]+$/.test(phrase) ? fold(phrase).trim().split(' ') : wordsOf(phrase);
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
