@@ -101,6 +101,7 @@ async function build(): Promise<void> {
     await bundle.write({
       ...{ dir: unfinished, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       ...{ assetFileNames: '[name][extname]', keepNames: true },
+      comments: { legal: true, annotation: false, jsdoc: false },
       ...{ sourcemap: true, sourcemapExcludeSources: true },
     });
     await bundle.close();

@@ -28,6 +28,24 @@ export interface ChatParts extends Pick<App, 'commands' | 'programmes'> {
 }
 
 /** SDKs are large: only those of platforms that are to run are loaded. */
+const ADAPTERS = {
+  discord: () => import('../../adapters/discord/platform.ts'),
+  slack: () => import('../../adapters/slack/platform.ts'),
+  matrix: () => import('../../adapters/matrix/platform.ts'),
+};
+
+/** Begins with it while the database is opened, whose disk is waited for. */
+export function loadAhead({ discord, slack, matrix }: Config): void {
+  for (const [load, config] of [
+    [ADAPTERS.discord, discord],
+    [ADAPTERS.slack, slack],
+    [ADAPTERS.matrix, matrix],
+  ] as const) {
+    // Whoever needs it hears why it cannot be loaded.
+    if (config !== undefined) load().catch(() => undefined);
+  }
+}
+
 export function loadChats(
   { discord, slack, matrix }: Config,
   parts: ChatParts,
@@ -41,7 +59,7 @@ export function loadChats(
 
 /** One process at a time, or everything would be answered twice; each set of shards is a connection of its own. */
 async function loadDiscord({ token, ...rest }: DiscordConfig, parts: ChatParts): Promise<Platform> {
-  const { checkDiscord, createDiscord } = await import('../../adapters/discord/platform.ts');
+  const { checkDiscord, createDiscord } = await ADAPTERS.discord();
   const { communities } = parts;
   const servers = {
     known: () => communities.known('discord'),
@@ -75,7 +93,7 @@ async function loadSlack(
   { installed, transport, ...rest }: SlackConfig,
   parts: ChatParts,
 ): Promise<Platform> {
-  const { createSlack } = await import('../../adapters/slack/platform.ts');
+  const { createSlack } = await ADAPTERS.slack();
   return createSlack({
     ...rest,
     workspaces: createSlackWorkspaces(parts.kysely),
@@ -106,7 +124,7 @@ async function loadMatrix(
   { homeserver, login, prefix }: MatrixConfig,
   parts: ChatParts,
 ): Promise<Platform> {
-  const { checkMatrix, createMatrix } = await import('../../adapters/matrix/platform.ts');
+  const { checkMatrix, createMatrix } = await ADAPTERS.matrix();
   const { kysely, communities } = parts;
   const account = `${homeserver} ${login.kind === 'token' ? 'token' : login.user}`;
   const options = {

@@ -22,9 +22,10 @@ export async function serve(
     const { serveTerminal } = await import('./terminal.ts');
     return serveTerminal(options, config, source, around);
   }
-  const [{ run }, { loadChats }] = await withNeighbours(() =>
+  const [{ run }, { loadAhead, loadChats }] = await withNeighbours(() =>
     Promise.all([import('./run.ts'), import('./chats.ts')]),
   );
+  loadAhead(config);
   const { speed = 1 } = options;
   const clock = chosenClock(options);
   const log = createLog(config.logLevel ?? 'info', secretsIn(config));

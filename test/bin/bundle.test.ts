@@ -56,7 +56,7 @@ test.each<[string, (root: string, write: (path: string, text: string) => void) =
     (root) => utimesSync(join(root, 'src/main.ts'), LONG_AGO, LONG_AGO),
   ],
   ['a table of words is edited', (_, write) => write('data/words/w.json', 'afterwards')],
-  ['packages are installed', (_, write) => write('node_modules/.package-lock.json', '{ }')],
+  ['other packages are installed', (_, write) => write('node_modules/.package-lock.json', '[]')],
 ])('it is not used once %s', (_, change) => {
   const { root, write, build } = builtProject();
   build();
@@ -68,6 +68,7 @@ test('what others write beside the sources changes nothing', () => {
   const { root, write, build } = builtProject();
   const main = build();
   write('hallway.sqlite', '');
+  write('node_modules/.package-lock.json', '{}');
   write('node_modules/.cache/hallway/v26/0123', '');
   write('dist/.unfinished/main.js', '');
   expect(bundleIn(root)).toBe(main);
