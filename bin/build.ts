@@ -106,15 +106,22 @@ async function build(): Promise<void> {
     });
     await bundle.close();
     renameSync(unfinished, join(BUNDLES, stamp));
+  } catch (error) {
+    // Another build of the same may have been quicker.
+    if (bundleIn(ROOT) === undefined) throw error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
-  for (const former of newestFirst().slice(KEPT_BUNDLES)) rmSync(former, { recursive: true });
+  for (const former of finishedLast().slice(KEPT_BUNDLES)) {
+    rmSync(former, { recursive: true, force: true });
+  }
 }
 
-function newestFirst(): readonly string[] {
+/** The latest first, without what is being made. */
+function finishedLast(): readonly string[] {
   const madeAt = (path: string) => statSync(path).mtimeMs;
   return readdirSync(BUNDLES)
+    .filter((name) => !name.startsWith('.'))
     .map((name) => join(BUNDLES, name))
     .sort((one, other) => madeAt(other) - madeAt(one));
 }

@@ -8,10 +8,11 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Where `bin/hallway.js` keeps what Node compiled, for every process that a test starts. */
 export const COMPILED = resolve(ROOT, 'node_modules/.cache/hallway');
 
-/** All but what runs as soon as it is loaded. */
+/** All but what runs as soon as it is loaded: of the sources, and of the bundle where there is one. */
 const LOADING = `
   import { globSync } from 'node:fs';
-  const modules = globSync('{src,adapters}/**/*.ts', { exclude: ['src/main.ts', '**/child.ts'] });
+  const running = ['**/main.ts', '**/child.ts', '**/main.js', '**/*-child.js', '**/picture-worker.js'];
+  const modules = globSync(['{src,adapters}/**/*.ts', 'dist/*/*.js'], { exclude: running });
   await Promise.all(modules.map((path) => import('./' + path)));
   process.exit();
 `;
