@@ -1,18 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startOnDiscord } from '../../test/adapters/discord/program.ts';
-import { startDiscord } from '../../test/servers/discord/server.ts';
 import { percentile, startLoad } from '../discord/load.ts';
 import { fosdem } from '../fosdem.ts';
 import { judge, type Verdict } from '../verdict.ts';
+import { conferenceDiscord } from './discord.ts';
 import { startReaders } from './readers.ts';
+import { benchWhole } from './whole.ts';
 
 /**
- * What pages cost those who ask in the chat, measured with the real program, the real SDK and HTTP on
- * loopback: `npm run bench -- web [--seconds=20]`.
+ * What pages cost those who ask in the chat, and what one process takes with all of it on, measured with the
+ * real program, the real SDK and HTTP on loopback: `npm run bench -- web [beside|whole]… [--seconds=20]`.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'web'),
+  allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '20' },
     /** Commands a second in the chat; pages a second; of those each tenth is a calendar. */
@@ -23,20 +25,11 @@ const { values } = parseArgs({
 });
 const WARM_UP_MS = 2_000;
 
-await judge({ web: benchWeb }, []);
+await judge({ beside: benchBeside, whole: benchWhole }, positionals);
 
-async function benchWeb(): Promise<readonly Verdict[]> {
+async function benchBeside(): Promise<readonly Verdict[]> {
   const { source, title } = await fosdem();
-  const discord = await startDiscord({
-    specification: false,
-    guilds: [
-      {
-        ...{ name: 'conference', channels: ['hall'] },
-        roles: [{ name: 'organisers', permissions: ['ManageGuild'] }],
-        members: ['ada', { name: 'olga', roles: ['organisers'] }],
-      },
-    ],
-  });
+  const discord = await conferenceDiscord();
   const program = await startOnDiscord(discord, {
     args: [
       '--from',

@@ -32,12 +32,22 @@ export function fillComponents(components: unknown, mint: () => string): readonl
     }
     if (isObject(component['accessory'])) filled['accessory'] = fill(component['accessory']);
     if (isObject(component['component'])) filled['component'] = fill(component['component']);
+    if (component['items'] !== undefined) {
+      filled['items'] = listOf(component['items']).map((item) => fillPicture(item, mint));
+    }
     for (const field of ['media', 'file']) {
       if (isObject(component[field])) filled[field] = unfurl(component[field], mint);
     }
     return filled;
   };
   return listOf(components).map(fill);
+}
+
+/** One of a gallery. */
+function fillPicture(value: unknown, mint: () => string): Json {
+  const item = objectOf(value);
+  const media = isObject(item['media']) ? { media: unfurl(item['media'], mint) } : {};
+  return { description: null, spoiler: false, ...item, ...media };
 }
 
 function unfurl(media: Json, mint: () => string): Json {
