@@ -72,7 +72,7 @@ export function listCard(parts: ListCardParts, frame: Frame): Card {
 function summary({ title, rows }: ListCardParts, frame: Frame): string {
   const [first] = rows;
   if (first === undefined) return title;
-  return `${title}: ${first.talk.title}, ${placeWords(first.talk, frame)}`;
+  return `${title}${frame.messages.marks.colon}${first.talk.title}, ${placeWords(first.talk, frame)}`;
 }
 
 function rowBlocks(row: ListedTalk, { style, view }: ListCardParts, frame: Frame): Block[] {

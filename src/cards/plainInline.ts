@@ -47,7 +47,7 @@ export function plainInline(inline: Inline, style: InlineStyle): string {
     case 'link':
       return inline.text === inline.url
         ? plainWords(inline.url)
-        : `${plainWords(inline.text)}: ${plainWords(inline.url)}`;
+        : plainWords(inline.text) + style.messages.marks.colon + plainWords(inline.url);
     case 'time': {
       const own =
         style.timeZone === undefined

@@ -204,7 +204,7 @@ function optionWords(
 function buttonWords(button: Button, style: PlainStyle, numbering: Numbers): string {
   const label = plainInline(button.label, style);
   return button.kind === 'link'
-    ? `${label}: ${plainInline(button.url, style)}`
+    ? `${label}${style.messages.marks.colon}${plainInline(button.url, style)}`
     : `${mark(button.id, numbering)} ${label}`;
 }
 

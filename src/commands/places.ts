@@ -64,7 +64,9 @@ export function seekDay(text: string | undefined, context: Context): Sought<Day>
   const { timetable, conference } = context.programme;
   const day = timetable.day(text, context.now);
   if (day !== undefined) return { kind: 'found', value: day };
-  const days = conference.days.map((each) => dayTitle(each, context)).join('; ');
+  const days = conference.days
+    .map((each) => dayTitle(each, context))
+    .join(context.messages.marks.semicolon);
   return { kind: 'refused', sentence: context.messages.errors.noSuchDay(text, days) };
 }
 

@@ -9,6 +9,7 @@ const english = new Map(sentences(messagesFor('en')));
 const SAME_IN_ALL = new Set([
   'slash',
   'names.own',
+  ...['marks.colon', 'marks.semicolon'],
   ...['help.title', 'help.meaning', 'talk.starredMark', 'agenda.exportFile', 'time.seconds'],
   ...['announcements.arrow', 'announcements.one', 'lateness.because', 'operator.one'],
   ...['lists.schedule', 'cli.unreadable', 'console.welcome'],

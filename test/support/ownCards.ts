@@ -197,6 +197,7 @@ export async function ownCardsIn(locale: string): Promise<Readonly<Record<string
         byHandOf: async () => [],
         streamsOf: async () => [],
         roomFeedOf: async () => undefined,
+        pageOf: async () => undefined,
       },
     },
     { kind: 'room', room: shortRef(slugOf(second.room)) },

@@ -43,11 +43,14 @@ const FOR_ORGANISERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** A slash command, for servers and for people who installed Hallway for themselves. */
+/**
+ * A slash command, for servers and for people who installed Hallway for themselves. Commands keep their names
+ * in every language, as all sentences and docs call them by these; what belongs to them has names of its own.
+ */
 export function slashCommand(spec: CommandSpec): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
-    ...named(spec.name),
+    name: spec.name,
     ...described(spec.name),
     options:
       spec.subcommands.length > 0
@@ -69,7 +72,7 @@ export function subcommandOption(
   const own = [...path, spec.name];
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...named(spec.name),
+    name: spec.name,
     ...described(...own),
     options: basicOptions(own, spec.options),
   };

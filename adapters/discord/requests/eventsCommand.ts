@@ -18,7 +18,7 @@ import type { EventKeeper } from '../events/keeper.ts';
 import { talksToCome } from '../events/plan.ts';
 import { PLATFORM } from '../rendering/identity.ts';
 import { LIMITS } from '../rendering/limits.ts';
-import { described, named } from '../rendering/words.ts';
+import { described } from '../rendering/words.ts';
 import { nameInSettings } from '../sending/channels.ts';
 import { callerOf } from './caller.ts';
 import { wordsFor } from './words.ts';
@@ -35,7 +35,7 @@ export function eventsOption(command: string): APIApplicationCommandSubcommandGr
   const path = [command, EVENTS];
   return {
     type: ApplicationCommandOptionType.SubcommandGroup,
-    ...named(EVENTS),
+    name: EVENTS,
     ...described(...path),
     options: [
       subcommandOption(path, { name: 'on', options: FILTERS }),

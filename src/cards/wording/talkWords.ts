@@ -83,7 +83,7 @@ export function standing(
 export function watchLine(talk: Talk, { messages, programme }: Frame): Text | undefined {
   const url = talk.status === 'canceled' ? undefined : streamOf(talk, programme.conference);
   if (url === undefined) return undefined;
-  return [`${messages.talk.watchLive}: `, { kind: 'link', text: url, url }];
+  return [messages.talk.watchLive + messages.marks.colon, { kind: 'link', text: url, url }];
 }
 
 /** Where the talk can be seen again, the first of its recordings; undefined as long as it is not over. */
@@ -91,7 +91,10 @@ export function recordingLine(talk: Talk, { messages, now }: Frame): Text | unde
   const [recording] = recordingsOf(talk, now);
   if (recording === undefined) return undefined;
   const { title, url } = recording;
-  return [`${messages.talk.recording}: `, { kind: 'link', text: title === '' ? url : title, url }];
+  return [
+    messages.talk.recording + messages.marks.colon,
+    { kind: 'link', text: title === '' ? url : title, url },
+  ];
 }
 
 /** Whether it is running: a stream shows it now. */

@@ -45,7 +45,7 @@ export function changedCard(changed: Changed, view: ChangedView, frame: Frame): 
   const talks = items.flatMap(({ noticed: { talk } }) => talk ?? []);
   const of =
     view.query === undefined ? (conferenceWords(frame) ?? '') : queryWords(view.query, frame);
-  const title = titleOf(length === 0 ? words.nothing(when) : words.title(length, when), of);
+  const title = titleOf(length === 0 ? words.nothing(when) : words.title(length, when), of, frame);
   const buttons = [
     ...turnButtons(paged, frame),
     ...earlierButtons(changed, view, frame),
@@ -83,7 +83,8 @@ function besideBlocks(
     if (rows.length + late.length + renames.length === 0) return [];
     const label = conferenceLabel(context.programme.conference);
     const when = sinceWords(view.since, { messages, ...frame });
-    const count = rows.length === 0 ? '' : `: ${messages.changed.title(rows.length, when)}`;
+    const count =
+      rows.length === 0 ? '' : messages.marks.colon + messages.changed.title(rows.length, when);
     const first = { ...view, page: 1 };
     const buttons = fitsView(context, first) ? [viewButton(context, first, label)] : [];
     return [{ line: paragraph(`${label}${count}`), buttons }];
@@ -96,8 +97,8 @@ function besideBlocks(
 }
 
 /** `Janson: 2 changes today` */
-function titleOf(said: string, of: string): string {
-  return of === '' ? said : `${of}: ${said}`;
+function titleOf(said: string, of: string, { messages }: Frame): string {
+  return of === '' ? said : of + messages.marks.colon + said;
 }
 
 /** `2 canceled, 3 moved; one of them on your list` */

@@ -106,7 +106,10 @@ function confirmation(subscription: Subscription, name: string, context: Context
     ...leadWords(subscription, context),
     interestWords(subscription, context),
   ];
-  const told = organiser.announced(languageWords(language, messages), what.join('; '));
+  const told = organiser.announced(
+    languageWords(language, messages),
+    what.join(messages.marks.semicolon),
+  );
   const mentioned: Text =
     mention === undefined
       ? []

@@ -31,7 +31,10 @@ import type { ConferenceKey } from '../../schedule/source.ts';
 
 /** What organisers' commands reach the world through. */
 export interface OrganiserPorts {
-  readonly communities: Pick<Communities, 'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomFeedOf'>;
+  readonly communities: Pick<
+    Communities,
+    'delaysOf' | 'byHandOf' | 'streamsOf' | 'roomFeedOf' | 'pageOf'
+  >;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly acts: Pick<Acts, 'of' | 'count'>;
   readonly namedRoles: Pick<NamedRoles, 'of'>;

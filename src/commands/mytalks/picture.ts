@@ -89,7 +89,9 @@ function otherDays(day: Day, days: readonly Day[], frame: Frame): Block[] {
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
 }
 
-function picture(shown: DayPicture, png: Uint8Array, { picture: words }: Messages): Picture {
-  const talks = shown.entries.map(({ item }) => `${item.place}: ${item.title}`).join('; ');
+function picture(shown: DayPicture, png: Uint8Array, { marks, picture: words }: Messages): Picture {
+  const talks = shown.entries
+    .map(({ item }) => item.place + marks.colon + item.title)
+    .join(marks.semicolon);
   return { name: words.file, png, alt: cut(words.alt(shown.title, talks), LONGEST_ALT) };
 }

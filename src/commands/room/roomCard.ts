@@ -40,7 +40,7 @@ export async function drawRoom(
   return {
     kind: 'talks',
     title,
-    summary: `${title}: ${state ?? messages.room.unsaid}`,
+    summary: title + messages.marks.colon + (state ?? messages.room.unsaid),
     blocks: [
       state === undefined
         ? quiet(messages.room.unsaid)

@@ -58,8 +58,9 @@ export function searchCard(parts: SearchCardParts, frame: Frame): Card {
 /** With the other times of the same talk. */
 function withTimes({ talk, match, repeats = [] }: FoundTalk, frame: Frame): FoundTalk {
   if (repeats.length === 0) return { talk, ...(match === undefined ? {} : { match }) };
-  const times = repeats.map((repeat) => placeWords(repeat, frame)).join('; ');
-  const also = frame.messages.lists.alsoAt(times);
+  const { lists, marks } = frame.messages;
+  const times = repeats.map((repeat) => placeWords(repeat, frame)).join(marks.semicolon);
+  const also = lists.alsoAt(times);
   return { talk, match: match === undefined ? also : `${match} · ${also}` };
 }
 

@@ -69,7 +69,7 @@ function afterwardsCard(
   frame: Frame,
   { title, links, stop }: Afterwards,
 ): Card {
-  const { andMoreTalks } = frame.messages.announcements;
+  const { announcements, marks } = frame.messages;
   const named = talks.slice(0, MOST_NAMED);
   const unsaid = talks.slice(MOST_NAMED);
   const lineOf = (talk: Talk): Text =>
@@ -77,11 +77,11 @@ function afterwardsCard(
   return {
     kind: 'reminder',
     title,
-    summary: `${title}: ${named.map((talk) => talk.title).join('; ')}`,
+    summary: title + marks.colon + named.map((talk) => talk.title).join(marks.semicolon),
     blocks: [
       ...named.slice(0, PAGE_SIZE).map((talk) => row(talk, lineOf(talk), reasons, frame)),
-      ...named.slice(PAGE_SIZE).map((talk) => paragraph(`${talk.title}: `, ...lineOf(talk))),
-      ...(unsaid.length > 0 ? [quiet(andMoreTalks(unsaid.length))] : []),
+      ...named.slice(PAGE_SIZE).map((talk) => paragraph(talk.title + marks.colon, ...lineOf(talk))),
+      ...(unsaid.length > 0 ? [quiet(announcements.andMoreTalks(unsaid.length))] : []),
       ...openMenu(named, frame),
       { kind: 'buttons', buttons: [...placesOf(unsaid, reasons, frame), stop] },
     ],

@@ -105,10 +105,11 @@ function otherRoom({ id, room }: Talk, told: ToldRooms, { messages }: Frame): st
 
 function summary(title: string, talks: readonly Talk[], frame: Frame): string {
   const [first] = talks;
+  const { announcements, marks } = frame.messages;
   if (first === undefined) return title;
   return talks.length === 1
-    ? `${frame.messages.announcements.one(title, first.title)}, ${placeWords(first, frame)}`
-    : `${title}: ${talks.map((talk) => talk.title).join('; ')}`;
+    ? `${announcements.one(title, first.title)}, ${placeWords(first, frame)}`
+    : title + marks.colon + talks.map((talk) => talk.title).join(marks.semicolon);
 }
 
 function startingBlocks(

@@ -97,12 +97,12 @@ function isOfConference({ kind }: Subject): boolean {
 }
 
 /** Says of which conference it all is, to whoever has several. */
-function ofConference(card: Card, { programme, isOneOfSeveral }: Setting): Card {
+function ofConference(card: Card, { frame, programme, isOneOfSeveral }: Setting): Card {
   if (!isOneOfSeveral) return card;
   const label = conferenceLabel(programme.conference);
   return {
     ...card,
-    summary: `${label}: ${card.summary}`,
+    summary: label + frame.messages.marks.colon + card.summary,
     blocks: [quiet(label), ...card.blocks],
   };
 }

@@ -17,16 +17,17 @@ import type { Talk } from '../../schedule/schedule.ts';
 
 /** Talks that a new version brought to what the member follows. */
 export function followNewsCard(talks: readonly Talk[], reasons: Reasons, frame: Frame): Card {
-  const title = frame.messages.following.news(talks.length);
+  const { following, marks } = frame.messages;
+  const title = following.news(talks.length);
   const [first] = talks;
   const isOne = talks.length === 1 && first !== undefined;
   const said = isOne
     ? `${first.title}, ${placeWords(first, frame)}`
-    : talks.map((talk) => talk.title).join('; ');
+    : talks.map((talk) => talk.title).join(marks.semicolon);
   return {
     kind: 'notice',
     title,
-    summary: `${title}: ${said}`,
+    summary: title + marks.colon + said,
     blocks: followedBlocks(talks, reasons, followDay(frame.programme.conference, frame.now), frame),
   };
 }

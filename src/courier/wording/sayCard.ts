@@ -46,7 +46,7 @@ function sayCard(
   return {
     kind: 'notice',
     title,
-    summary: `${title}: ${cut(oneLine(text), LONGEST_SUMMARY)}`,
+    summary: title + frame.messages.marks.colon + cut(oneLine(text), LONGEST_SUMMARY),
     blocks: [
       ...saidBlocks(text),
       ...(member === undefined ? [] : [{ kind: 'buttons', buttons: [stop] } as const]),

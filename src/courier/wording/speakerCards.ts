@@ -96,11 +96,12 @@ function ownChangeCard(deliveries: readonly Delivery[], setting: Noticing): Card
 /** Where what the reader gave can be seen again. */
 function ownRecordingCard(talks: readonly Talk[], frame: Frame): Card | undefined {
   if (talks.length === 0) return undefined;
-  const title = frame.messages.speaking.recorded(talks.length);
+  const { marks, speaking } = frame.messages;
+  const title = speaking.recorded(talks.length);
   return {
     kind: 'reminder',
     title,
-    summary: `${title}: ${talks.map((talk) => talk.title).join('; ')}`,
+    summary: title + marks.colon + talks.map((talk) => talk.title).join(marks.semicolon),
     blocks: talks.map((talk) => {
       const links = recordingsOf(talk, frame.now).map(
         ({ title: text, url }) => ({ kind: 'link', text: text === '' ? url : text, url }) as const,

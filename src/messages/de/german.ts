@@ -20,7 +20,7 @@ import { picture } from './picture.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
-import { events, lists, listsNaming, names, talk, time } from './talk.ts';
+import { events, lists, listsNaming, marks, names, talk, time } from './talk.ts';
 import { web } from './web.ts';
 
 export const german = (slash: Slash): ReturnType<typeof english> => ({
@@ -46,6 +46,7 @@ export const german = (slash: Slash): ReturnType<typeof english> => ({
   installation: installationWords(slash),
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
+  marks,
   names,
   naming,
   numbered,

@@ -17,6 +17,7 @@ export const web: WebMessages = {
     none: 'Hier gibt es keine Adresse: Im Web wird nichts angeboten. Nimm die Kalenderdatei.',
   },
   pages: {
+    label: 'Im Web',
     on: 'Das Programm steht im Web, so wie diese Community es hat:',
     whatIsSeen:
       'Wer die Adresse hat, sieht das Programm mit euren Verspätungen und Änderungen und welche Räume voll sind; nichts von Mitgliedern. Jeder Raum hat eine Seite für seine Tür.',

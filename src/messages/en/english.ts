@@ -19,7 +19,7 @@ import { picture } from './picture.ts';
 import { say } from './say.ts';
 import { schedule } from './schedule.ts';
 import { speaking, speakingNaming } from './speaking.ts';
-import { events, lists, listsNaming, names, talk, time } from './talk.ts';
+import { events, lists, listsNaming, marks, names, talk, time } from './talk.ts';
 import { web } from './web.ts';
 
 export const english = (slash: Slash) => ({
@@ -45,6 +45,7 @@ export const english = (slash: Slash) => ({
   installation: installationWords(slash),
   lateness,
   lists: { ...lists, ...listsNaming(slash) },
+  marks,
   names,
   naming,
   numbered,

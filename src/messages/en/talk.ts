@@ -91,6 +91,12 @@ export const lists = {
 
 export type ListMessages = typeof lists;
 
+/** Between what is put together elsewhere; with the blanks that go before and after. */
+export const marks = {
+  colon: ': ',
+  semicolon: '; ',
+};
+
 /** Words around clock times. The clock itself is written by `cards/time.ts`, always in 24 hours. */
 export const time = {
   /** For `Intl`: which language weekdays and months are in. */
@@ -107,6 +113,7 @@ export const time = {
   day: (index: number, date: string) => `Day ${index}, ${date}`,
 };
 
+export type MarkMessages = typeof marks;
 export type TimeMessages = typeof time;
 
 /** What platforms with named commands call them, beside the English words that all of them know. */

@@ -17,6 +17,7 @@ export const web = {
   },
   /** What organisers are told. */
   pages: {
+    label: 'On the web',
     on: 'The programme is on the web, as this community has it:',
     whatIsSeen:
       'Everybody who has the address sees the schedule with your delays and changes, and which rooms are full; nothing of any member. Each room has a page for its door.',

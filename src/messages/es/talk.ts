@@ -2,6 +2,7 @@ import type {
   EventMessages,
   ListMessages,
   ListsNaming,
+  MarkMessages,
   NameMessages,
   TalkMessages,
   TimeMessages,
@@ -92,6 +93,11 @@ export const lists: ListMessages = {
   slot: (title) => `Durante «${title}»`,
   nothingElse: 'A esa hora no hay nada más.',
   otherDays: 'Otros días',
+};
+
+export const marks: MarkMessages = {
+  colon: ': ',
+  semicolon: '; ',
 };
 
 export const time: TimeMessages = {

@@ -17,6 +17,7 @@ export const web: WebMessages = {
     none: 'Aquí no hay dirección: no se sirve nada en la web. Usa el archivo de calendario.',
   },
   pages: {
+    label: 'En la web',
     on: 'El programa está en la web, tal como lo tiene esta comunidad:',
     whatIsSeen:
       'Quien tiene la dirección ve el programa con tus retrasos y cambios, y qué salas están llenas; nada de ningún miembro. Cada sala tiene una página para su puerta.',

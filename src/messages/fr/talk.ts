@@ -2,6 +2,7 @@ import type {
   EventMessages,
   ListMessages,
   ListsNaming,
+  MarkMessages,
   NameMessages,
   TalkMessages,
   TimeMessages,
@@ -93,6 +94,11 @@ export const lists: ListMessages = {
   slot: (title) => `Pendant « ${title} »`,
   nothingElse: 'Rien d’autre n’a lieu en même temps.',
   otherDays: 'Autres jours',
+};
+
+export const marks: MarkMessages = {
+  colon: ' : ',
+  semicolon: ' ; ',
 };
 
 export const time: TimeMessages = {

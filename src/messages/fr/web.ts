@@ -17,6 +17,7 @@ export const web: WebMessages = {
     none: 'Il n’y a pas d’adresse ici : rien n’est servi sur le web. Prends le fichier d’agenda.',
   },
   pages: {
+    label: 'Sur le web',
     on: 'Le programme est sur le web, tel que cette communauté l’a :',
     whatIsSeen:
       'Qui a l’adresse voit le programme avec vos retards et changements, et quelles salles sont pleines ; rien d’aucun membre. Chaque salle a une page pour sa porte.',

@@ -2,6 +2,7 @@ import type {
   EventMessages,
   ListMessages,
   ListsNaming,
+  MarkMessages,
   NameMessages,
   TalkMessages,
   TimeMessages,
@@ -92,6 +93,11 @@ export const lists: ListMessages = {
   slot: (title) => `Tijdens “${title}”`,
   nothingElse: 'Verder is er dan niets.',
   otherDays: 'Andere dagen',
+};
+
+export const marks: MarkMessages = {
+  colon: ': ',
+  semicolon: '; ',
 };
 
 export const time: TimeMessages = {

@@ -17,6 +17,7 @@ export const web: WebMessages = {
     none: 'Hier is geen adres te krijgen: er staat niets op het web. Neem het agendabestand.',
   },
   pages: {
+    label: 'Op het web',
     on: 'Het programma staat op het web, zoals deze community het heeft:',
     whatIsSeen:
       'Wie het adres heeft, ziet het programma met jullie uitloop en wijzigingen, en welke zalen vol zijn; niets van leden. Elke zaal heeft een pagina voor haar deur.',

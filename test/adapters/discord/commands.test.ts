@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messageOf, modalOf } from '../../servers/discord/answer.ts';
 import { DEFAULT_GUILDS } from '../../servers/discord/description.ts';
@@ -340,6 +340,21 @@ describe('the registered commands', () => {
     discord.commands().forEach(look);
     expect(english).toEqual([]);
     expect(names).toMatchObject(expected);
+  });
+
+  test('have one name in all languages, by which every sentence calls them', () => {
+    const { SubcommandGroup, Subcommand } = ApplicationCommandOptionType;
+    const slash = discord
+      .commands()
+      .filter(({ type }) => type === ApplicationCommandType.ChatInput);
+    const below = slash
+      .flatMap(({ options = [] }) => options)
+      .filter(({ type }) => type === Subcommand || type === SubcommandGroup);
+    const renamed = [...slash, ...below].filter(
+      ({ name_localizations: other }) => other && Object.keys(other).length > 0,
+    );
+    expect(renamed.map(({ name }) => name)).toEqual([]);
+    expect(below.length).toBeGreaterThan(0);
   });
 });
 

@@ -21,6 +21,18 @@ describe('/conference web', () => {
     expect(await pageOf()).toBeUndefined();
   });
 
+  it('is named by status, as long as it is there', async () => {
+    const { conference, web } = await open();
+
+    expect(await conference('status')).not.toContain(URL);
+    await web('on', 'ours');
+    expect(await conference('status')).toMatch(
+      /On the web:? +https:\/\/hallway\.example\.org\/c\/ours/,
+    );
+    await web('off');
+    expect(await conference('status')).not.toContain(URL);
+  });
+
   it('names it as the conference is called, and keeps the name that it has', async () => {
     const { web } = await open();
 
@@ -66,6 +78,11 @@ describe('/conference web', () => {
 async function open(setting: HallSetting = { now: NINE, webUrl: URL }) {
   const hall = await openHall(setting);
   const messages = messagesFor('en');
+  const conference = async (subcommand: string, args = {}, caller: Caller = organiser) => {
+    const request = { kind: 'command', command: 'conference', subcommand, args } as const;
+    const reply = await hall.hallway.command({ ...request, caller });
+    return reply.kind === 'card' ? `${plainText(reply.card, { width: 200, messages })}\n` : '';
+  };
   return {
     hall,
     pageOf: async (community = 'fosdem') => {
@@ -76,11 +93,8 @@ async function open(setting: HallSetting = { now: NINE, webUrl: URL }) {
         .executeTakeFirst();
       return row?.slug;
     },
-    web: async (when: string, name = '', caller: Caller = organiser) => {
-      const args = { when, ...(name === '' ? {} : { name }) };
-      const request = { kind: 'command', command: 'conference', subcommand: 'web', args } as const;
-      const reply = await hall.hallway.command({ ...request, caller });
-      return reply.kind === 'card' ? `${plainText(reply.card, { width: 200, messages })}\n` : '';
-    },
+    conference,
+    web: (when: string, name = '', caller?: Caller) =>
+      conference('web', { when, ...(name === '' ? {} : { name }) }, caller),
   };
 }

@@ -119,11 +119,12 @@ const LONGEST_LABEL = 60;
 
 /** The latest that were sent, each behind a button. */
 export function saysView(says: readonly Say[], context: Context): Card {
-  const { list, listNone, removed } = context.messages.say;
+  const { marks, say } = context.messages;
+  const { list, listNone, removed } = say;
   const line = ({ madeAt, state, text, audience }: Say): Text => [
     `${momentWords(madeAt, context)} · `,
     ...audienceText(audience, undefined, context),
-    `: ${state === 'removed' ? removed : cut(oneLine(text), LONGEST_LABEL)}`,
+    marks.colon + (state === 'removed' ? removed : cut(oneLine(text), LONGEST_LABEL)),
   ];
   return {
     kind: 'organiser',

@@ -103,12 +103,12 @@ function words(finding: Finding, frame: Frame): Text {
     case 'channelMissing':
     case 'alertsMissing':
     case 'mentionGone':
-      return inChannel(finding, findings[finding.kind]);
+      return inChannel(finding, findings[finding.kind], frame);
     case 'channelForbidden':
-      return inChannel(finding, findings.channelForbidden(finding.lacking.join(', ')));
+      return inChannel(finding, findings.channelForbidden(finding.lacking.join(', ')), frame);
     case 'channelRefused': {
       const at = momentWords(finding.at, frame);
-      return inChannel(finding, findings.channelRefused(at, finding.code));
+      return inChannel(finding, findings.channelRefused(at, finding.code), frame);
     }
     case 'unknownPlaces':
       return [channelInline(finding.target), ' ', findings.unknownPlaces(finding.slugs.join(', '))];
@@ -131,7 +131,11 @@ function words(finding: Finding, frame: Frame): Text {
     case 'contradicted':
       return [contradictionWords(finding.byHand, frame)];
     case 'beside':
-      return [{ kind: 'strong', text: finding.title }, ': ', ...words(finding.finding, frame)];
+      return [
+        { kind: 'strong', text: finding.title },
+        frame.messages.marks.colon,
+        ...words(finding.finding, frame),
+      ];
     case 'ungranted':
       return [findings.ungranted(finding.permissions.join(', '))];
     case 'slow':
@@ -148,8 +152,12 @@ function contradictionWords(
   return messages.byHand.contradicted(title, own, source);
 }
 
-function inChannel({ target }: { readonly target: ChannelTarget }, sentence: string): Text {
-  return [channelInline(target), ': ', sentence];
+function inChannel(
+  { target }: { readonly target: ChannelTarget },
+  sentence: string,
+  { messages }: Frame,
+): Text {
+  return [channelInline(target), messages.marks.colon, sentence];
 }
 
 function roomWords(rooms: readonly string[], { messages }: Frame): string {

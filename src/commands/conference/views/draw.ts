@@ -90,10 +90,20 @@ async function drawStatus(
     byHand: seenByHand(byHand, context),
   };
   const beside = await besideOf(ports, community, context);
+  const pages = await pagesOf(ports, community);
   return organiserStatusCard(
-    { source, subscriptions, alerts, claims, beside, ...changed, ...sent },
+    { source, subscriptions, alerts, claims, beside, pages, ...changed, ...sent },
     context,
   );
+}
+
+/** Where everybody sees the programme; undefined where organisers do not want it, or nothing is served. */
+async function pagesOf(
+  { communities, web }: Pick<OrganiserPorts, 'communities' | 'web'>,
+  community: CommunityRef,
+): Promise<string | undefined> {
+  const slug = web === undefined ? undefined : await communities.pageOf(community);
+  return slug === undefined ? undefined : `${web?.url}/c/${slug}`;
 }
 
 /** The conferences beside the main one. */

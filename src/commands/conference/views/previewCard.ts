@@ -44,7 +44,9 @@ export function organiserPreviewCard(
       ...(alerts === undefined
         ? []
         : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
-      ...crowdFacts(frame).map(({ label, value }) => quiet(`${label}: `, ...value)),
+      ...crowdFacts(frame).map(({ label, value }) =>
+        quiet(label + frame.messages.marks.colon, ...value),
+      ),
       {
         kind: 'buttons',
         buttons: [viewButton(frame, { kind: 'preview', hours }, organiser.again)],
@@ -71,7 +73,7 @@ function postLine(post: PreviewedPost, frame: Frame): Block {
   const date = (instant: Instant) => dateWords(instant, timeZone, messages);
   const isToday = date(at) === date(now);
   const named = (talk: Talk, index: number): readonly Inline[] => [
-    index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : '; ',
+    index === 0 ? `${clockWords(talk.start, timeZone, messages)} ` : messages.marks.semicolon,
     { kind: 'strong', text: talk.title },
     ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
     ...(streamOf(talk, conference) === undefined ? [] : [`, ${messages.organiser.withStream}`]),

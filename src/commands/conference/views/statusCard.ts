@@ -43,6 +43,8 @@ export interface Status {
   readonly named: readonly Naming[];
   /** Of the community, and the conference. */
   readonly claims: readonly SpeakerClaim[];
+  /** The address of the programme on the web. */
+  readonly pages: string | undefined;
   /** Where organisers are told what they are to look at. */
   readonly alerts: AlertChannel | undefined;
   readonly lastTickAt: Instant | undefined;
@@ -101,7 +103,7 @@ function undecided({ claims }: Status, frame: Frame): readonly Block[] {
 }
 
 function programmeFacts(
-  { source, beside, delays, streams, roomFeed, named, byHand, alerts }: Status,
+  { source, beside, delays, streams, roomFeed, named, byHand, pages, alerts }: Status,
   frame: Frame,
 ): readonly Fact[] {
   const { organiser } = frame.messages;
@@ -129,6 +131,14 @@ function programmeFacts(
     ...roomFeedFacts(roomFeed, frame),
     ...crowdFacts(frame),
     ...namedFacts(named, frame),
+    ...(pages === undefined
+      ? []
+      : [
+          {
+            label: frame.messages.web.pages.label,
+            value: [{ kind: 'link', text: pages, url: pages } as const],
+          },
+        ]),
     ...(alerts === undefined
       ? []
       : [{ label: organiser.alerts, value: [channelInline(alerts.target)] }]),
@@ -229,14 +239,14 @@ function delayWords(delays: readonly RoomDelay[], { messages, programme }: Frame
 
 function byHandFacts(all: readonly SeenByHand[], { messages }: Frame): readonly Fact[] {
   if (all.length === 0) return [];
-  const { byHand, organiser } = messages;
+  const { byHand, marks, organiser } = messages;
   const words = all.slice(0, MOST_BY_HAND).map(({ title, own, source }) => {
     const contradicted = source === undefined ? '' : byHand.whileSource(source);
     return byHand.one(title, own) + contradicted;
   });
   const rest = all.length - words.length;
   const more = rest > 0 ? [organiser.moreFindings(rest)] : [];
-  return [fact(byHand.byOrganisers, [...words, ...more].join('; '))];
+  return [fact(byHand.byOrganisers, [...words, ...more].join(marks.semicolon))];
 }
 
 /** With those of rooms that are in the schedule no more, by their slugs. */

@@ -112,25 +112,26 @@ function isOpen({ overAt }: Alert): boolean {
   return overAt === undefined;
 }
 
-function titleOf(told: readonly Alert[], { alerts }: Messages): string {
+function titleOf(told: readonly Alert[], messages: Messages): string {
+  const { alerts } = messages;
   const open = told.filter(isOpen);
   const all = open.length === 0 ? told : open;
   const [first, ...others] = all;
   if (first === undefined) return '';
-  const what = others.length === 0 ? titleOfOne(first, alerts) : alerts.several(all.length);
+  const what = others.length === 0 ? titleOfOne(first, messages) : alerts.several(all.length);
   return open.length === 0 ? alerts.over(what) : what;
 }
 
 /** `Fringe: The schedule’s source cannot be read` */
-function titleOfOne({ trouble }: Alert, alerts: Messages['alerts']): string {
+function titleOfOne({ trouble }: Alert, { alerts, marks }: Messages): string {
   const { kind, conference } = trouble;
   const title = alerts.titles[kind];
-  return conference === undefined ? title : `${conference.name}: ${title}`;
+  return conference === undefined ? title : conference.name + marks.colon + title;
 }
 
 function alertBlocks(alert: Alert, isNamed: boolean, setting: Setting): readonly Block[] {
   const { alerts } = setting.messages;
-  const title = titleOfOne(alert, alerts);
+  const title = titleOfOne(alert, setting.messages);
   return [
     ...(isNamed
       ? [paragraph({ kind: 'strong', text: isOpen(alert) ? title : alerts.over(title) })]
@@ -155,7 +156,7 @@ function undecided({ trouble }: Alert, { claims, ...setting }: Setting): readonl
 
 /** What to do is said while it is to be done. */
 function words(alert: Alert, messages: Messages): Text {
-  const { alerts } = messages;
+  const { alerts, marks } = messages;
   const { trouble } = alert;
   const advice = isOpen(alert) ? [alerts.advice[trouble.kind]] : [];
   switch (trouble.kind) {
@@ -168,11 +169,14 @@ function words(alert: Alert, messages: Messages): Text {
       return [[alerts[flaw](lost, of), ...advice].join(' ')];
     }
     case 'claim':
-      return [[trouble.name, ...advice].join(': ')];
+      return [[trouble.name, ...advice].join(marks.colon)];
     case 'contradiction':
-      return [[messages.agenda.quoted(trouble.title), ...advice].join(': ')];
+      return [[messages.agenda.quoted(trouble.title), ...advice].join(marks.colon)];
     case 'channel':
-      return [{ kind: 'channel', id: trouble.channel }, ...advice.map((text) => `: ${text}`)];
+      return [
+        { kind: 'channel', id: trouble.channel },
+        ...advice.map((text) => marks.colon + text),
+      ];
   }
 }
 
