@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { STATUS_CODES } from 'node:http';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { type RequestListener, STATUS_CODES } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { html } from 'hono/html';
@@ -10,7 +9,6 @@ import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import type { WebQuestions } from '../../src/app/web.ts';
 import { stopwatch } from '../../src/clock.ts';
-import { ConfigError } from '../../src/config/error.ts';
 import type { Meter } from '../../src/log/meter.ts';
 import type { Log } from '../../src/log.ts';
 import { addCalendars } from './calendars.ts';
@@ -18,47 +16,25 @@ import { messagesOf } from './language.ts';
 import { layout } from './pages/layout.ts';
 import { addPages } from './pages/routes.ts';
 
-export interface WebServerParts {
-  readonly host: string;
-  /** 0 for any that is free. */
-  readonly port: number;
+export interface SiteParts {
   readonly questions: WebQuestions;
   readonly meter: Meter;
   readonly log: Log;
 }
 
-export interface WebServer {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
 /** A database that hangs answers never, and whoever looks at a page has gone by then. */
 const ANSWERED_WITHIN_MS = 10_000;
 
-/**
- * Serves what is for the public. Nothing says who asked for what: an address may hold a secret, so the log
- * has the route alone, and no page tells another where somebody came from.
- * Throws a {@link ConfigError} when the address cannot be had.
- */
-export async function serveWeb(parts: WebServerParts): Promise<WebServer> {
-  const { host, log } = parts;
-  const server = createAdaptorServer({ fetch: createSite(parts).fetch });
-  await listen(server, parts);
-  server.on('error', (error) => log.warn({ err: error }, 'Pages could not be served'));
-  const port = portOf(server);
-  log.info({ address: `http://${host}:${port}` }, 'Pages and calendars are served');
-  return {
-    port,
-    stop: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+/** What is for the public, as Node serves it. */
+export function webRequests(parts: SiteParts): RequestListener {
+  return getRequestListener(createSite(parts).fetch);
 }
 
-/** The routes, which can be asked without a server. */
-export function createSite(parts: Pick<WebServerParts, 'questions' | 'meter' | 'log'>): Hono {
+/**
+ * The routes, which can be asked without a server. Nothing says who asked for what: an address may hold a
+ * secret, so the log has the route alone, and no page tells another where somebody came from.
+ */
+export function createSite(parts: SiteParts): Hono {
   const { log } = parts;
   const site = new Hono();
   site.use(metered(parts.meter), etag(), headers, timeout(ANSWERED_WITHIN_MS));
@@ -108,19 +84,3 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
 });
-
-async function listen(server: ServerType, { host, port }: WebServerParts): Promise<void> {
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const address = `${host}:${port}`;
-    throw new ConfigError([(words) => words.addressUnusable('WEB_ADDRESS', address, reason)]);
-  }
-}
-
-function portOf(server: ServerType): number {
-  const address = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}

@@ -1,4 +1,4 @@
-import { type HealthServer, serveHealth } from '../../adapters/health/server.ts';
+import { type HealthParts, healthRequests, PATHS } from '../../adapters/health/server.ts';
 import { createMetrics } from '../../adapters/metrics/metrics.ts';
 import type { Database } from '../../adapters/storage/database/database.ts';
 import type { App } from '../app/app.ts';
@@ -7,11 +7,12 @@ import { systemClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Meter } from '../log/meter.ts';
 import type { Log } from '../log.ts';
+import { type Listening, listen } from './listening.ts';
 
 /** For programs that watch over Hallway; loaded only where they are given an address. */
 export interface Watched {
   readonly meter: Meter;
-  serve(app: Pick<App, 'health' | 'vitals'>): Promise<HealthServer>;
+  serve(app: Pick<App, 'health' | 'vitals'>): Promise<Listening>;
 }
 
 export function watchedAt(
@@ -32,6 +33,17 @@ export function watchedAt(
         },
       }),
   };
+}
+
+export async function serveHealth(
+  parts: HealthParts & NonNullable<Config['health']>,
+): Promise<Listening> {
+  const { host, log } = parts;
+  const requests = healthRequests(parts);
+  const listening = await listen({ variable: 'HEALTH_ADDRESS', ...parts, requests });
+  const addresses = PATHS.map((path) => `http://${host}:${listening.port}${path}`);
+  log.info({ addresses }, 'Health and metrics can be asked for');
+  return listening;
 }
 
 const ANSWERED_WITHIN_MS = 2_000;

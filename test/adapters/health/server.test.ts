@@ -1,9 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HealthServer, type Page, serveHealth } from '../../../adapters/health/server.ts';
+import type { Page } from '../../../adapters/health/server.ts';
 import { type HealthParts, healthOf } from '../../../src/app/health.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Listening } from '../../../src/main/listening.ts';
+import { serveHealth } from '../../../src/main/watched.ts';
 import type { Readiness } from '../../../src/platform/platform.ts';
 import { collectingLog } from '../discord/collectingLog.ts';
 
@@ -14,7 +16,7 @@ const counts = { pending: 2, sending: 1, sent: 40, failed: 0, expired: 3 };
 const HERE = { host: '127.0.0.1', port: 0 };
 const unasked = () => Promise.reject(new Error('unasked'));
 
-const running: HealthServer[] = [];
+const running: Listening[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
@@ -93,7 +95,7 @@ describe('The health of Hallway', () => {
     expect(log.lines.at(-1)).toEqual({
       level: 'warn',
       facts: { err: error },
-      message: 'The health could not be served',
+      message: 'HEALTH_ADDRESS could not be served',
     });
     const response = await fetch(`http://127.0.0.1:${served.port}/health`);
     expect(response.status).toBe(200);

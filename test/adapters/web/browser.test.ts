@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
 import { silentMeter } from '../../../src/log/meter.ts';
+import type { Listening } from '../../../src/main/listening.ts';
+import { serveWeb } from '../../../src/main/web.ts';
 import { CHROMIUM, ENVIRONMENT, notInstalled } from '../../debian/installed.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
@@ -26,7 +27,7 @@ if (CHROMIUM === undefined) console.warn(notInstalled('Pages in a browser'));
 
 describe.skipIf(CHROMIUM === undefined)('In a browser, the pages', () => {
   let browser: Browser;
-  let server: WebServer;
+  let server: Listening;
   let base = '';
   let mine = '';
   beforeAll(async () => {

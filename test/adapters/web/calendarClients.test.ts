@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
 import { silentMeter } from '../../../src/log/meter.ts';
+import type { Listening } from '../../../src/main/listening.ts';
+import { serveWeb } from '../../../src/main/web.ts';
 import { ENVIRONMENT, notInstalled, PYTHON } from '../../debian/installed.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
@@ -30,7 +31,7 @@ const TEN = at('2020-07-01T08:00Z');
 describe.skipIf(!areThere)('A calendar that follows a list is read as it was meant', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-calendars-'));
   let world: World;
-  let server: WebServer;
+  let server: Listening;
   let address = '';
   beforeEach(async () => {
     const talks = [talkAt('1', TEN, { title: 'Live; migration, really', room: 'Janson' })];

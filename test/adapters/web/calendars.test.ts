@@ -1,9 +1,10 @@
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { serveWeb, type WebServer } from '../../../adapters/web/server.ts';
 import { calendarOf } from '../../../src/agenda/calendar/calendar.ts';
 import type { Instant } from '../../../src/clock.ts';
 import { type Happening, silentMeter } from '../../../src/log/meter.ts';
+import type { Listening } from '../../../src/main/listening.ts';
+import { serveWeb } from '../../../src/main/web.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import type { Talk } from '../../../src/schedule/schedule.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
@@ -19,7 +20,7 @@ const UNKNOWN = '0123456789abcdef0123456789abcdef';
 
 const HERE = { host: '127.0.0.1', port: 0, meter: silentMeter };
 
-const running: WebServer[] = [];
+const running: Listening[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
