@@ -31,6 +31,7 @@ export async function within<T>(
 }
 
 const LATE = Symbol('late');
+const DONE = Symbol('done');
 /** A limit passes in so many parts: a process that stood still for longer than one hears what came meanwhile. */
 const PARTS = 4;
 
@@ -43,7 +44,8 @@ async function raced<T>(
   try {
     return await Promise.race([work, passed(clock, limitMs, done.signal)]);
   } finally {
-    done.abort();
+    // With a reason, or Node makes an error with a trace for nobody.
+    done.abort(DONE);
   }
 }
 

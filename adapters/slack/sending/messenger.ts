@@ -1,4 +1,3 @@
-import { aborted } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
 import type { Dispatch, Messenger } from '../../../src/platform/messenger.ts';
@@ -96,10 +95,19 @@ function looking<T>(signal: AbortSignal, isOurs: () => boolean, work: Work<T>): 
   return (client) => withLastLook(signal, isOurs, () => work(client));
 }
 
-/** The SDK takes no signal: a question that outlives the lease is left to itself. */
-function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const ended = aborted(signal, signal).then(() => Promise.reject(signal.reason));
-  return Promise.race([work, ended]);
+/**
+ * The SDK takes no signal: a question that outlives the lease is left to itself. Whoever listens leaves
+ * again: `aborted` of Node's and its like would keep all of a delivery until V8's next large collection.
+ */
+async function whileLeased<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end);
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** Only whom an organiser chose is pinged. */
