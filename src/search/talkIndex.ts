@@ -68,10 +68,11 @@ function search(
   const byWords = rank(concepts, corpus);
   const ranked = fuse(query.words, byWords, concepts, { corpus, isWanted, share });
   const { relevant, confident, clear } = judge(ranked, concepts, options.atLeast);
-  const found = relevant.flatMap(({ ordinal, score }) => {
+  const found: { readonly talk: Talk; readonly score: number }[] = [];
+  for (const { ordinal, score } of relevant) {
     const talk = corpus.talks[ordinal];
-    return talk === undefined ? [] : [{ talk, score }];
-  });
+    if (talk !== undefined) found.push({ talk, score });
+  }
   const rows = joinRepeats(found, ({ talk }) => talk);
   const matchedIn = fieldMatcher(concepts, corpus);
   const meant = meantBy(concepts, relevant[0]?.ordinal, corpus);

@@ -14,15 +14,21 @@ export interface Evidence {
   readonly rarity: number;
 }
 
+/** What is kept of a concept's evidence: the few talks that have it, not a place for each that has not. */
+interface Kept extends Postings {
+  readonly quality: Float32Array;
+  readonly rarity: number;
+}
+
 /** A concept belongs to one conference, and with it goes what is found of it there. */
-const known = new WeakMap<Concept, Evidence>();
+const known = new WeakMap<Concept, Kept>();
 
 export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): readonly Evidence[] {
   const evidence = concepts.map((concept) => {
     const before = known.get(concept);
-    if (before !== undefined) return before;
+    if (before !== undefined) return laidOut(concept, before, corpus.talks.length);
     const found = evidenceOf(concept, corpus);
-    known.set(concept, found);
+    known.set(concept, keptOf(found));
     return found;
   });
   const doubtful = concepts.map(({ variants }) =>
@@ -40,6 +46,34 @@ export function gatherEvidence(concepts: readonly Concept[], corpus: Corpus): re
       others.some((talks) => talks.has(ordinal)),
     );
   });
+}
+
+function keptOf({ scores, quality, rarity }: Evidence): Kept {
+  let count = 0;
+  for (const value of quality) if (value > 0) count += 1;
+  const ordinals = new Uint32Array(count);
+  const kept = { ordinals, scores: new Float32Array(count), quality: new Float32Array(count) };
+  let place = 0;
+  for (let ordinal = 0; ordinal < quality.length; ordinal += 1) {
+    const value = quality[ordinal] ?? 0;
+    if (value === 0) continue;
+    ordinals[place] = ordinal;
+    kept.scores[place] = scores[ordinal] ?? 0;
+    kept.quality[place] = value;
+    place += 1;
+  }
+  return { ...kept, rarity };
+}
+
+function laidOut(concept: Concept, kept: Kept, talks: number): Evidence {
+  const scores = new Float32Array(talks);
+  const quality = new Float32Array(talks);
+  for (let at = 0; at < kept.ordinals.length; at += 1) {
+    const ordinal = kept.ordinals[at] ?? 0;
+    scores[ordinal] = kept.scores[at] ?? 0;
+    quality[ordinal] = kept.quality[at] ?? 0;
+  }
+  return { concept, scores, quality, rarity: kept.rarity };
 }
 
 interface Reading {
