@@ -25,7 +25,8 @@ const READY = ['Hallway hears what is said on Matrix', 'Talks are indexed'];
 /** How many messages a bare client may have under way, and how many are sent to find out what is best. */
 const BARE_AT_ONCE = [4, 8, 16];
 const TRIED = 60;
-const POLL_MS = 1_000;
+/** Seldom: to look takes from what is measured. */
+const POLL_MS = 5_000;
 const PATIENCE_MS = 10 * 60_000;
 
 /**

@@ -91,7 +91,7 @@ function joined(room: Room, asked: Asked, own: TimelineEntry): Json | undefined 
   const before = own.event.before?.['membership'] === 'join' ? since : undefined;
   const came = since === undefined || own.at > since;
   const from = came ? (before ?? 0) : since;
-  const news = room.timeline.filter(({ at }) => at > from);
+  const news = after(room.timeline, from);
   const timeline = timelineOf(room, news, asked);
   const first = timeline.entries[0]?.at ?? Number.POSITIVE_INFINITY;
   // As Synapse has it: of who has just come, all that does not stand in what they are told.
@@ -104,8 +104,14 @@ function joined(room: Room, asked: Asked, own: TimelineEntry): Json | undefined 
   return { timeline: timeline.content, state: { events: state } };
 }
 
+/** Looked for from the end: news are few, and a room may be long. */
+function after(timeline: readonly TimelineEntry[], position: number) {
+  const last = timeline.findLastIndex(({ at }) => at <= position);
+  return timeline.slice(last + 1);
+}
+
 function left(room: Room, asked: Asked, own: TimelineEntry): Json {
-  const news = room.timeline.filter(({ at }) => at > (asked.since ?? 0) && at <= own.at);
+  const news = after(room.timeline, asked.since ?? 0).filter(({ at }) => at <= own.at);
   return { timeline: timelineOf(room, news, asked).content, state: { events: [] } };
 }
 
