@@ -4,6 +4,7 @@ import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { PlatformError } from '../../src/platform/refusal.ts';
 import { createMatrixApi, type MatrixApi, type Session } from './connection/api.ts';
 import { openSession, stayConnected } from './connection/connection.ts';
 import { createMatrixHttp } from './connection/http.ts';
@@ -59,12 +60,21 @@ export function createMatrix(options: MatrixOptions): Platform {
   const { signal } = stopping;
   let who: Session | undefined;
   let isReached = false;
+  let isHearing = false;
   let running: Promise<unknown> = Promise.resolve();
   let stopped: Promise<void> | undefined;
   const self = () => who?.user ?? '';
   const { pace, ...rooms } = roomsOf(api, self, log);
   const { book, offers } = rooms;
   const answering = answeringIn(rooms, createMatrixApi(persistentHttp(http, signal)), signal);
+
+  /** Also a process that stands by may send. It hears of nothing: so it looks each time. */
+  const present = async () => {
+    if (isHearing) return;
+    who ??= await session.open(api, signal).catch(notYet);
+    rooms.direct.refresh();
+    rooms.book.refresh();
+  };
 
   const end = async () => {
     stopping.abort();
@@ -77,7 +87,7 @@ export function createMatrix(options: MatrixOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger({ ...rooms, self, pace }),
+    messenger: createMessenger({ ...rooms, self, pace, present }),
     channels: createChannelInspector({
       ...rooms,
       self,
@@ -91,6 +101,8 @@ export function createMatrix(options: MatrixOptions): Platform {
       const own = { ...options, ...answering, hallway, store };
       const parts = await unlessStopped(listening(own, who), signal);
       if (parts === undefined) return;
+      await present();
+      isHearing = true;
       const hearing = beginHearing({ ...own, parts, session, api, who }, signal, (reached) => {
         isReached = reached;
       });
@@ -176,6 +188,12 @@ async function listening(
     roomOfAlias: api.roomOfAlias,
     outcomeOf: store.outcomeOf,
   };
+}
+
+/** Nothing was sent. */
+function notYet(cause: unknown): never {
+  const words = 'The session on the homeserver could not be opened.';
+  throw new PlatformError('unavailable', 'retry', words, { cause });
 }
 
 /** `undefined` where it failed because everything ends. */

@@ -23,6 +23,8 @@ export interface RoomBook {
   close(room: string, isClosed: boolean): Promise<void>;
   /** One left it, or was made to. */
   forget(room: string): Promise<void>;
+  /** Another process may have written it. */
+  refresh(): void;
 }
 
 const ROOMS = 'im.hallway.rooms';
@@ -68,17 +70,21 @@ function createKept(api: BookApi, self: () => string) {
     turn = done.catch(() => undefined);
     return done;
   };
-  return { read, change };
+  const refresh = () => {
+    book = undefined;
+  };
+  return { read, change, refresh };
 }
 
 /** `self` is Hallway's own user. */
 export function createRoomBook(api: BookApi, self: () => string): RoomBook {
-  const { read, change } = createKept(api, self);
+  const { read, change, refresh } = createKept(api, self);
   const firstOf = async (room: string) => {
     const { replaced } = await read();
     return Object.entries(replaced).find(([, current]) => current === room)?.[0] ?? room;
   };
   return {
+    refresh,
     spaces: async () => (await read()).spaces,
     addSpace: (room) =>
       change((before) => ({ ...before, spaces: [...new Set([...before.spaces, room])] })),

@@ -32,6 +32,8 @@ export interface DirectRooms {
   check(): Promise<void>;
   /** What another device, or an earlier run, wrote. */
   learn(content: unknown): void;
+  /** They may have been written, and nobody told. */
+  refresh(): void;
 }
 
 const DIRECT = 'm.direct';
@@ -57,7 +59,7 @@ export interface DirectParts {
  * somebody reads it.
  */
 export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms {
-  const { read, write, learn } = createKnown(api, self);
+  const { read, write, learn, refresh } = createKnown(api, self);
   const members = createMembers(api);
   /** One after the other: whoever writes writes all of them. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -113,6 +115,7 @@ export function createDirectRooms({ api, book, self }: DirectParts): DirectRooms
     },
     check: async () => checkAll({ api, book }, await read()),
     learn,
+    refresh,
   };
 }
 
@@ -130,6 +133,9 @@ function createKnown(api: DirectApi, self: () => string) {
     },
     learn: (content: unknown): void => {
       rooms = known.parse(content);
+    },
+    refresh: (): void => {
+      rooms = undefined;
     },
   };
 }

@@ -28,7 +28,7 @@ export function createMeasure({ api, book, pace }: MeasureParts): () => Promise<
   return async () => {
     const now = systemClock.now();
     if (last !== undefined && now - last.at < KNOWN_MS) return last.ms;
-    const ms = await refusedFor(api, await book.own(), now);
+    const ms = await refusedFor({ api, book }, now);
     if (ms > 0) pace.refused(ms);
     last = { at: now, ms };
     return ms;
@@ -37,13 +37,14 @@ export function createMeasure({ api, book, pace }: MeasureParts): () => Promise<
 
 /** The first refusal says when there is room for one more; the next one, how long there is between two. */
 async function refusedFor(
-  api: Pick<MatrixApi, 'send'>,
-  room: string,
+  { api, book }: Pick<MeasureParts, 'api' | 'book'>,
   now: Instant,
 ): Promise<number> {
   let wasRefused = false;
   for (let count = 0; count < TRIED; count += 1) {
     try {
+      // To make a room is limited as well.
+      const room = await book.own();
       await api.send(room, PROBE, transactionOf('probe', `${now} ${count}`), {});
     } catch (error) {
       if (!(error instanceof MatrixError) || error.status !== 429) throw error;

@@ -22,15 +22,18 @@ export interface MessengerParts {
   readonly book: Pick<RoomBook, 'currentOf'>;
   readonly pace: Pace;
   readonly offers: Offers;
+  /** To be there at all, before anything is called. */
+  readonly present: () => Promise<void>;
 }
 
 /** Message ids are `room event`: neither holds a blank. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { self, api, direct, book, pace, offers } = parts;
+  const { self, api, direct, book, pace, offers, present } = parts;
   const roomOf = (target: Target, signal: AbortSignal) =>
     target.kind === 'channel' ? book.currentOf(target.channel) : direct.with(target.member, signal);
   const call = async <T>(target: Target, work: () => Promise<T>): Promise<T> => {
     try {
+      await present();
       return await work();
     } catch (error) {
       const refusal = refusalOf(error, target);

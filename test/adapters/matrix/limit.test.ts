@@ -22,6 +22,11 @@ test('a homeserver that lets it say little is found out, and an administrator to
   expect(remedy).toContain(`/users/${self}/override_ratelimit`);
 });
 
+test('a homeserver that lets it say nothing just now is found out, too', async () => {
+  const { spacingMs } = await limitWith({ perSecond: 1, burst: 1 });
+  expect(spacingMs).toBeGreaterThan(0);
+});
+
 test('one that limits nothing is left alone', async () => {
   expect(await limitWith({ perSecond: 10_000, burst: 10_000 })).toMatchObject({ spacingMs: 0 });
 });

@@ -80,6 +80,12 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
   const direct = () => byHallway(ada.sees()).filter((each) => each.room !== room);
   const lists = () => direct().filter(({ text }) => text.startsWith('My talks'));
 
+  /** What was announced of the first talk. */
+  const announced = () =>
+    byHallway(ada.sees(room)).filter(
+      ({ thread, text }) => thread === undefined && text.includes(TITLE),
+    );
+
   /** Asks in the room, and waits for what is said below the question. */
   async function ask(words: string, more = {}): Promise<Message> {
     const question = await ada.says(room, words, more);
@@ -159,10 +165,6 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
   test('after a restart the room hears of the talk at its minute, and who starred it is pinged', async () => {
     expect(await program.stop()).toBe(0);
     await startAt('10:44', FAST);
-    const announced = () =>
-      byHallway(ada.sees(room)).filter(
-        ({ thread, text }) => thread === undefined && text.includes(TITLE),
-      );
     await expect.poll(announced).toHaveLength(1);
     expect(announced()[0]?.pings).toBe(false);
     const reminded = () => direct().filter(({ text }) => text.startsWith('On your list'));
@@ -170,14 +172,24 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     expect(reminded()[0]).toMatchObject({ pings: true, text: expect.stringContaining(TITLE) });
   });
 
-  test('a talk that moves is told to its room and its members, and the list follows', async () => {
-    const changed = schedule.replaceAll('T12:55:00', 'T13:25:00').replaceAll('"12:55"', '"13:25"');
+  test('a talk that moves is told to its room and its members, the list follows, and what was announced is corrected', async () => {
+    const changed = schedule
+      .replaceAll('T12:55:00', 'T13:25:00')
+      .replaceAll('"12:55"', '"13:25"')
+      .replaceAll(TITLE, `CANCELLED ${TITLE}`);
+    const [announcement] = announced();
     await writeFile(join(folder, 'schedule.json'), changed);
-    const moved = (messages: readonly Message[]) =>
-      messages.filter(({ text }) => text.startsWith('Moved') && text.includes(MOVED));
-    await expect.poll(() => moved(byHallway(ada.sees(room)))).toHaveLength(1);
-    await expect.poll(() => moved(direct())).toHaveLength(1);
+    const told = (messages: readonly Message[]) =>
+      messages.filter(({ text }) => text.includes(MOVED) && / 12:55.* → 13:25/.test(text));
+    await expect.poll(() => told(byHallway(ada.sees(room)))).toHaveLength(1);
+    await expect.poll(() => told(direct())).toHaveLength(1);
     await expect.poll(() => lists()[0]?.text).toContain('13:25');
+    const corrected = () => ada.sees(room).find(({ id }) => id === announcement?.id);
+    await expect.poll(corrected).toMatchObject({
+      text: expect.stringContaining('canceled'),
+      edits: 1,
+      pings: false,
+    });
   });
 
   test('killed when its answer had arrived and it did not know, it has said it once, and answers what came meanwhile', async () => {
@@ -224,6 +236,9 @@ describe.skipIf(!isInstalled())('a conference day on a real homeserver', () => {
     );
     const counts = () => questions.map((each) => answersTo(each).length);
     await expect.poll(counts).toEqual([1, 1, 1, 1]);
+    await grace.says(room, '!conference doctor');
+    const advice = () => byHallway(grace.sees()).map(({ text }) => text);
+    await expect.poll(advice).toContainEqual(expect.stringContaining('override_ratelimit'));
     await grace.call('POST', limit, { messages_per_second: 0, burst_count: 0 });
   });
 
