@@ -1,15 +1,18 @@
 import { drawMessage } from './discord.ts';
+import { drawEvent } from './matrix.ts';
 import { columns, exchange, payload, photograph } from './page.ts';
 import { drawBlocks } from './slack.ts';
 
 /**
- * Draws the pictures in docs/images from what Discord and Slack are really sent (test/golden), for a
- * reader in New York: `node bench/picture/main.ts`, with Chromium at /usr/bin/chromium.
+ * Draws the pictures in docs/images from what platforms are really sent (test/golden), for a reader in
+ * New York: `node bench/picture/main.ts [NAME…]`, with Chromium at /usr/bin/chromium.
  */
 const READER = 'America/New_York';
 
 const onDiscord = (name: string) => drawMessage(payload('discord', name).components, READER);
 const onSlack = (name: string) => drawBlocks(payload('slack', name).blocks, READER);
+/** Tells no zone: times are the venue's. */
+const onMatrix = (name: string) => drawEvent(payload('matrix', name));
 
 photograph({
   name: 'discord',
@@ -69,4 +72,22 @@ photograph({
   className: 'home',
   size: [760, 1060],
   body: `<div><div class="tabs"><div class="who">Hallway</div><span class="open">Home</span><span>Messages</span></div>${onSlack('home')}</div>`,
+});
+
+photograph({
+  name: 'matrix',
+  style: 'matrix.css',
+  size: [1180, 960],
+  body: columns([
+    [
+      ['in #containers, in the thread of whoever asked', onMatrix('talk-list')],
+      ['in #containers', onMatrix('announcement')],
+      ['in #containers', onMatrix('notice-moved')],
+    ],
+    [
+      ['in #containers, in the thread of whoever asked', onMatrix('talk')],
+      ['in the room for two', onMatrix('mytalks')],
+      ['in the room for two', onMatrix('reminder')],
+    ],
+  ]),
 });

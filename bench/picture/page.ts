@@ -6,6 +6,8 @@ import { escapeHtml } from './html.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const CHROMIUM = '/usr/bin/chromium';
+/** All, where none is named. */
+const ASKED = process.argv.slice(2);
 
 export interface Page {
   /** Of the picture in docs/images. */
@@ -20,6 +22,7 @@ export interface Page {
 
 /** Photographs a page of our own with Chromium, without any network. */
 export function photograph({ name, style, className = '', body, size }: Page): void {
+  if (ASKED.length > 0 && !ASKED.includes(name)) return;
   const folder = mkdtempSync(join(tmpdir(), 'hallway-picture-'));
   const page = join(folder, 'page.html');
   const css = readFileSync(join(import.meta.dirname, style), 'utf8');
