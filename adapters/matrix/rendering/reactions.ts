@@ -27,10 +27,15 @@ export function actionFor(reaction: Reaction, ids: readonly string[]): string | 
 
 /** Which Hallway sets itself, for people to press: nothing that is done already, or said of several talks. */
 export function offeredFor(ids: readonly string[]): readonly Reaction[] {
-  const isDone = ids.some((id) => decodeAction(id)?.deed.kind === 'unstar');
-  return (['⭐', '▶'] as const).filter(
-    (each) => actionFor(each, ids) !== undefined && !(each === '⭐' && isDone),
-  );
+  const kinds = new Set(ids.map((id) => decodeAction(id)?.deed.kind));
+  const isOffered: Readonly<Record<Reaction, boolean>> = {
+    '⭐': !kinds.has('unstar'),
+    '▶': true,
+    // Below a card that has room for it: one of a talk, or of a list.
+    '📅': kinds.has('exportCalendar'),
+    '🔔': kinds.has('askLead') && !kinds.has('unstar'),
+  };
+  return REACTIONS.filter((each) => isOffered[each] && actionFor(each, ids) !== undefined);
 }
 
 /** What takes a star back that a reaction set. */

@@ -143,6 +143,12 @@ describe('a reaction', () => {
     const unstar = encodeAction({ conference, deed: { kind: 'unstar', talk: refOf('7') } });
     expect(offeredFor([star('7'), next])).toEqual(['⭐', '▶']);
     expect(offeredFor([unstar])).toEqual([]);
+    const talk = refOf('7');
+    const below = (['exportCalendar', 'askLead'] as const).map((kind) =>
+      encodeAction({ conference, deed: { kind, talk } }),
+    );
+    expect(offeredFor([star('7'), ...below])).toEqual(['⭐', '📅', '🔔']);
+    expect(offeredFor([unstar, ...below])).toEqual(['📅']);
     expect(offeredFor(['nobody:wrote:this'])).toEqual([]);
   });
 
