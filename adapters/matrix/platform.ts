@@ -4,13 +4,13 @@ import type { Log } from '../../src/log.ts';
 import type { CommandSpec } from '../../src/platform/commandSpec.ts';
 import { createLiveAnswers } from '../../src/platform/liveAnswers.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { PlatformError } from '../../src/platform/refusal.ts';
 import { createMatrixApi, type MatrixApi, type Session } from './connection/api.ts';
 import { openSession, stayConnected } from './connection/connection.ts';
 import { createMatrixHttp } from './connection/http.ts';
 import { createInbox } from './connection/inbox.ts';
 import { keptNews, type MatrixStore } from './connection/kept.ts';
 import { isAway, persistentHttp, persistently } from './connection/persist.ts';
+import { createPresence } from './connection/presence.ts';
 import { createMatrixSession, type MatrixLogin, type MatrixSession } from './connection/session.ts';
 import { PLATFORM } from './identity.ts';
 import type { RoomDoors, SaidOnce } from './life.ts';
@@ -58,27 +58,20 @@ export function createMatrix(options: MatrixOptions): Platform {
   const api = createMatrixApi(http);
   const stopping = new AbortController();
   const { signal } = stopping;
-  let who: Session | undefined;
   let isReached = false;
-  let isHearing = false;
   let running: Promise<unknown> = Promise.resolve();
   let stopped: Promise<void> | undefined;
-  const self = () => who?.user ?? '';
+  const presence = createPresence({
+    open: () => session.open(api, signal),
+    refresh: () => refreshed(rooms),
+  });
+  const { self } = presence;
   const { pace, ...rooms } = roomsOf(api, self, log);
-  const { book, offers } = rooms;
   const answering = answeringIn(rooms, createMatrixApi(persistentHttp(http, signal)), signal);
-
-  /** Also a process that stands by may send. It hears of nothing: so it looks each time. */
-  const present = async () => {
-    if (isHearing) return;
-    who ??= await session.open(api, signal).catch(notYet);
-    rooms.direct.refresh();
-    rooms.book.refresh();
-  };
 
   const end = async () => {
     stopping.abort();
-    const ended = running.then(rooms.live.close).then(offers.settled);
+    const ended = running.then(rooms.live.close).then(rooms.offers.settled);
     await within(systemClock, ENDED_WITHIN_MS, ended);
     await within(systemClock, CLOSED_WITHIN_MS, http.close());
     http.destroy();
@@ -87,22 +80,21 @@ export function createMatrix(options: MatrixOptions): Platform {
 
   return {
     name: PLATFORM,
-    messenger: createMessenger({ ...rooms, self, pace, present }),
+    messenger: createMessenger({ ...rooms, self, pace, present: presence.toSend }),
     channels: createChannelInspector({
       ...rooms,
       self,
-      measure: createMeasure({ api, book, pace }),
+      measure: createMeasure({ ...rooms, pace }),
     }),
     readiness: () => (!signal.aborted && isReached ? 'ready' : 'away'),
     async start(hallway) {
-      who = await openSession({ api, session, log }, signal);
+      const who = await openSession({ api, session, log }, signal);
       if (who === undefined) return;
+      presence.hears(who);
       const store = options.storeOf(who.user);
       const own = { ...options, ...answering, hallway, store };
       const parts = await unlessStopped(listening(own, who), signal);
       if (parts === undefined) return;
-      await present();
-      isHearing = true;
       const hearing = beginHearing({ ...own, parts, session, api, who }, signal, (reached) => {
         isReached = reached;
       });
@@ -163,6 +155,11 @@ function roomsOf(api: MatrixApi, self: () => string, log: Log) {
   return { api, direct, book, communities, pace, live, offers: createOffers({ api, pace, log }) };
 }
 
+function refreshed({ direct, book }: Pick<Rooms, 'direct' | 'book'>): void {
+  direct.refresh();
+  book.refresh();
+}
+
 /** What is answered has nobody behind it who would try again. */
 function answeringIn(rooms: Rooms, api: MatrixApi, signal: AbortSignal): Rooms {
   const { direct } = rooms;
@@ -188,12 +185,6 @@ async function listening(
     roomOfAlias: api.roomOfAlias,
     outcomeOf: store.outcomeOf,
   };
-}
-
-/** Nothing was sent. */
-function notYet(cause: unknown): never {
-  const words = 'The session on the homeserver could not be opened.';
-  throw new PlatformError('unavailable', 'retry', words, { cause });
 }
 
 /** `undefined` where it failed because everything ends. */
