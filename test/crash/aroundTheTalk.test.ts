@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database/database.ts';
 import { createStores } from '../../adapters/storage/stores.ts';
 import { snooze } from '../../src/agenda/snooze.ts';
 import { silentLog } from '../../src/log.ts';
+import { forEachDatabase } from '../contracts/databases.ts';
 import { keyOf } from '../support/names.ts';
 import { type Life, prepareLife, type Spare } from './process.ts';
 import { type Kept, type Recorder, startRecorder } from './recorder.ts';
@@ -20,14 +18,12 @@ const SUE = { kind: 'speaker', name: 'Sue' } as const;
 const at = (clock: string) => Date.parse(`2020-02-01T${clock}Z`);
 const PATIENCE = { timeout: 120_000 };
 
-let folder: string;
 let recorder: Recorder;
 /** The next process loads while another runs. */
 let spare: Spare;
 const lives: Life[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hallway-'));
   recorder = await startRecorder(() => 'answers');
   spare = prepareLife({});
 });
@@ -35,13 +31,15 @@ afterEach(async () => {
   spare.discard();
   for (const life of lives) life.signal('SIGKILL');
   await recorder.close();
-  await rm(folder, { recursive: true });
 });
 
-it('a program that is killed around a talk says each thing that was asked for once', {
-  timeout: 500_000,
-}, async () => {
-  const databaseUrl = `sqlite:${join(folder, 'hallway.sqlite')}`;
+forEachDatabase('A program that is killed around a talk', ({ createUrl }) => {
+  it('says each thing that was asked for once', { timeout: 500_000 }, async () => {
+    await killAroundATalk(await createUrl());
+  });
+});
+
+async function killAroundATalk(databaseUrl: string): Promise<void> {
   recorder.publish(schedule('v1', []));
   await withStores(databaseUrl, at('09:39:00'), seat);
   const live = (clock: string, end?: Orders['end']) => begin(databaseUrl, at(clock), end);
@@ -74,7 +72,7 @@ it('a program that is killed around a talk says each thing that was asked for on
   last.signal('SIGTERM');
   expect(await last.ended).toBe(0);
   expect(said()).toEqual(EXPECTED);
-});
+}
 
 /** Ada starred the talks and is asked how they were, Bob follows their speaker; both hear of recordings. */
 const EXPECTED = PLATFORMS.flatMap((platform) => [
