@@ -271,6 +271,21 @@ describe('certainty', () => {
     expect(hits.map(({ talk: { id } }) => id)).toContain(also);
   });
 
+  it.each([
+    ['dns over https', 'doh'],
+    ['birds of a feather', 'bof'],
+    ['quality of sugar', undefined],
+  ])('knows short forms that have their small words’ initials small: %s', (text, found) => {
+    const talks = [
+      talk({ id: 'doh', title: 'DoH or not', abstract: 'Who sees your DNS?' }),
+      talk({ id: 'bof', title: 'A BoF for all' }),
+      talk({ id: 'other', title: 'QOS at home' }),
+    ];
+    const query = parseTalkQuery(text, { conference: CONFERENCE, now: NOW });
+    const { hits } = createTalkIndex(conferenceOf(talks)).search(query, { limit: 5 });
+    expect(hits[0]?.talk.id).toBe(found);
+  });
+
   it('joins no words across small ones', () => {
     const talks = [
       talk({ id: 'todo', title: 'A todo list' }),

@@ -22,7 +22,7 @@ export function withoutEvent(
 ): WithoutEvent {
   const { text, tokens, lexemes } = sentence;
   const asksWhen = lexemes.some((lexeme) => signIn(lexeme, 'when'));
-  for (const name of eventNames(conference)) {
+  for (const { isKind, words: name } of eventNames(conference)) {
     const from = tokens.findIndex((_, at) =>
       name.every((word, offset) => tokens[at + offset]?.word === word),
     );
@@ -32,6 +32,7 @@ export function withoutEvent(
     const before = lexemes.filter(({ to }) => to <= from);
     const lead = leadOf(before);
     if (lead === undefined && !asksWhen) continue;
+    if (isKind && !isDefinite(before)) continue;
     const cut = tokens[lead?.from ?? from]?.start ?? start.start;
     const said = `${text.slice(0, cut)} ${text.slice(end.end)}`.replace(/\s+/gu, ' ').trim();
     return { said, isOfEvent: true };
@@ -43,19 +44,53 @@ function isPlace(key: string, names: Names): boolean {
   return names.find(key).some(({ kind }) => kind === 'room' || kind === 'track');
 }
 
-/** `at`, `in the`. */
+/** `at`, `in the`, `of the`. */
 function leadOf(before: readonly Lexeme[]): Lexeme | undefined {
   const [last, other] = [before.at(-1), before.at(-2)];
-  if (signIn(last, 'place')) return last;
-  return signIn(last, 'filler') && signIn(other, 'place') ? other : undefined;
+  if (isLead(last)) return last;
+  return signIn(last, 'filler') && isLead(other) ? other : undefined;
 }
 
-/** With its year and without, what stands before a colon, its short form, and the city that its time zone is named for. */
-function eventNames({ title, acronym = '', timeZone }: Conference): readonly (readonly string[])[] {
+function isLead(lexeme: Lexeme | undefined): boolean {
+  return signIn(lexeme, 'place') || OF.has(lexeme?.words ?? '');
+}
+
+/** Of what it is a talk. */
+const OF = new Set(['of', 'von', 'vom', 'des', 'der', 'du', 'van', 'del']);
+
+/** `at the`, `vom`, `del`: it is the one that everybody is at. */
+function isDefinite(before: readonly Lexeme[]): boolean {
+  const last = before.at(-1);
+  return signIn(last, 'filler') || CONTRACTED.has(last?.words ?? '');
+}
+
+const CONTRACTED = new Set(['am', 'beim', 'im', 'vom', 'zum', 'au', 'du', 'al', 'del']);
+
+interface EventName {
+  readonly words: readonly string[];
+  /** It is no name: what kind of gathering the title says it is, `camp`. */
+  readonly isKind: boolean;
+}
+
+const SHORTEST_KIND = 4;
+
+/**
+ * With its year and without, what stands before a colon, its short form, the city that its time zone is named for, and
+ * the last word of the title, which says what it is.
+ */
+function eventNames({ title, acronym = '', timeZone }: Conference): readonly EventName[] {
   const whole = wordsOf(title);
   const city = timeZone.split('/').at(-1)?.replace(/_/gu, ' ') ?? '';
   const head = wordsOf(title.split(/[:|–—]/u)[0] ?? '');
   const plain = [whole, head].map((words) => words.filter((word) => !/^\d+$/u.test(word)));
   const names = [whole, head, ...plain, wordsOf(acronym), wordsOf(city)];
-  return names.filter(({ length }) => length > 0);
+  const kind =
+    plain
+      .at(-1)
+      ?.slice(-1)
+      .filter(({ length }) => length >= SHORTEST_KIND) ?? [];
+  return [
+    ...names.map((words) => ({ words, isKind: false })),
+    { words: kind, isKind: true },
+  ].filter(({ words }) => words.length > 0);
 }

@@ -12,7 +12,7 @@ export function aboutProgramme(reading: Reading, typed: Filters, situation: Situ
   const present = presentOf(situation);
   const places = merged(typed, placed(reading));
   const filters = { ...places, words: reading.words };
-  if (signsNext(reading)) return comingNext(filters, reading, present);
+  if (signsNext(reading) && !asksForSpan(reading)) return comingNext(filters, reading, present);
   if (reading.signs.has('now') && !hasTime(reading)) return now(filters, reading, present);
   const when = resolveTime(reading.time, present);
   // What words say of the time takes the place of no filter that was typed.
@@ -50,6 +50,12 @@ export function signsNext({ signs, words, names, time, sentence }: Reading): boo
     signs.has('when') ||
     (names.length > 0 && time.day === undefined)
   );
+}
+
+/** `what comes tonight in Curie?`, `after lunch`: all of that time, not the first of it alone. */
+function asksForSpan({ signs, time }: Reading): boolean {
+  const isAfterLunch = time.after?.kind === 'lunch';
+  return signs.has('nextUp') && (time.part !== undefined || time.later === true || isAfterLunch);
 }
 
 /** The next one of a room, or of all that fits. */

@@ -21,7 +21,7 @@ import { edgeAsked } from './time/edge.ts';
 import { resolveTime } from './time/resolve.ts';
 import { withNext, withWhen } from './time/when.ts';
 import { filtersApart, nearFilters } from './typedFilters.ts';
-import { sentenceOf, signOf } from './words/lexemes.ts';
+import { type Sentence, sentenceOf, signOf } from './words/lexemes.ts';
 import type { Sign } from './words/lexicon.ts';
 import { asksForSeveral } from './words/sentences.ts';
 import { wordsOf } from './words/tokens.ts';
@@ -66,7 +66,8 @@ function read(text: string, typed: Filters, situation: Situation): Question {
     sentenceOf(said, situation.language, { ignored, isNamed });
   const polite = withoutManners(text, situation.language, names);
   const { said, isOfEvent } = withoutEvent(sentence(polite), conference, names);
-  const whole = readingOf(sentence(said), names);
+  const reading = (words: Sentence) => ofAll(readingOf(words, names), isOfEvent);
+  const whole = reading(sentence(said));
   const edge = edgeAsked(whole, situation, isOfEvent);
   const question =
     followDeed(whole.sentence, situation) ??
@@ -83,12 +84,19 @@ function read(text: string, typed: Filters, situation: Situation): Question {
   }
   // Beside other words those of a whole question are but words.
   const ignored = new Set(OWN_SIGNS);
-  const plain = readingOf(sentence(said, ignored), names);
+  const plain = reading(sentence(said, ignored));
   const words = plain.sentence.tokens.map(({ word }) => word);
   if (plain.words !== '' && words.length >= FEW_WORDS && names.isInTitle(words)) {
     return viewed('find', { kind: 'search', query: queryOf({ ...typed, words: said }), page: 1 });
   }
   return doubted(guessed(aboutProgramme(plain, typed, situation), plain), plain);
+}
+
+/** `the last talk of the camp` is that of no day. */
+function ofAll(reading: Reading, isOfEvent: boolean): Reading {
+  const { time } = reading;
+  const isOfAll = isOfEvent && time.pick !== undefined && time.day === undefined;
+  return isOfAll ? { ...reading, time: { ...time, whole: true } } : reading;
 }
 
 const NONE_IGNORED: ReadonlySet<Sign> = new Set();

@@ -16,15 +16,28 @@ const MENDED: ReadonlySet<string> = new Set([
 /** The word of a question that is one letter away (`tonigth`, `tommorow`), in the reader's language first. */
 export function spelling(word: string, readerLanguage: string): string {
   if (word.length < SHORTEST || !/^\p{L}+$/u.test(word) || isKnownWord(word)) return word;
+  const sound = soundOf(word);
   const near = mendable().filter(
-    ({ word: known }) =>
-      known.length >= SHORTEST &&
-      Math.abs(known.length - word.length) <= 1 &&
-      known[0] === word[0] &&
-      (word.length >= SHORTEST_BUT_SWAPPED || isNearEnough(known, word)) &&
-      distanceWithin(known, word, 1) !== undefined,
+    ({ language, word: known }) =>
+      (language === 'de' && soundOf(known) === sound) ||
+      (known.length >= SHORTEST &&
+        Math.abs(known.length - word.length) <= 1 &&
+        known[0] === word[0] &&
+        (word.length >= SHORTEST_BUT_SWAPPED || isNearEnough(known, word)) &&
+        distanceWithin(known, word, 1) !== undefined),
   );
   return (near.find(({ language }) => language === readerLanguage) ?? near[0])?.word ?? word;
+}
+
+/** German as it is spoken: `hoite` sounds as `heute` does. */
+function soundOf(word: string): string {
+  return word
+    .replace(/eu|äu|aeu|oi|oy/gu, 'oi')
+    .replace(/ei|ey|ay/gu, 'ai')
+    .replace(/ph/gu, 'f')
+    .replace(/dt|th/gu, 't')
+    .replace(/ck/gu, 'k')
+    .replace(/(\p{L})\1/gu, '$1');
 }
 
 /** Of few letters: two are swapped (`toady`), or one is left out (`sundy`). */

@@ -1,7 +1,10 @@
 import { fold } from '../../../schedule/naming/slug.ts';
 import { STOP_WORDS } from '../../language/tables.ts';
 
-/** What a conference abbreviates, as its own texts say it: `Cyber Resilience Act (CRA)`. All folded. */
+/**
+ * What a conference abbreviates, as its own texts say it: `Cyber Resilience Act (CRA)`. All folded. Of a form
+ * that has its small words' initials small, such as `DoH` or `QoS`, no text needs to say what it stands for.
+ */
 export interface ShortForms {
   /** The words that a short form stands for, in each way they are written. */
   longOf(short: string): readonly (readonly string[])[];
@@ -15,10 +18,15 @@ export interface ShortForms {
 export function createShortForms(): ShortForms & { read(text: string): void } {
   const longs = new Map<string, readonly string[][]>();
   const shorts = new Map<string, readonly string[]>();
+  const mixed = new Set<string>();
   let longest = 0;
   return {
     read(text) {
       if (!HAS_CAPITALS.test(text)) return;
+      for (const [form] of text.matchAll(MIXED)) {
+        mixed.add(form);
+        longest = Math.max(longest, LONGEST_MIXED);
+      }
       for (const { short, words } of shortFormsIn(text)) {
         const key = words.join(' ');
         const known = shorts.get(key) ?? [];
@@ -29,7 +37,10 @@ export function createShortForms(): ShortForms & { read(text: string): void } {
       }
     },
     longOf: (short) => longs.get(short) ?? [],
-    shortOf: (words) => shorts.get(words.join(' ')) ?? [],
+    shortOf: (words) => {
+      const spelt = mixedOf(words).filter((form) => mixed.has(form));
+      return [...(shorts.get(words.join(' ')) ?? []), ...new Set(spelt.map(fold))];
+    },
     longest: () => longest,
   };
 }
@@ -45,6 +56,22 @@ const HAS_CAPITALS = /[A-Z][A-Za-z\d]{0,4}[A-Z]/;
 const BEHIND = /\(([A-Z][A-Za-z\d]{0,4}[A-Z]s?)[),;]/g;
 /** `CRA (Cyber Resilience Act)`, `CRA: Cyber Resilience Act`, `CRA – Cyber …` */
 const BEFORE = /\b([A-Z][A-Za-z\d]{0,4}[A-Z]s?)(?: ?\(|: | [–—-] )(?=\p{L})/gu;
+/** `DoH`, `IoT`, `SaaS` */
+const MIXED = /\b[A-Z]{1,2}[a-z]{1,2}[A-Z]\b/g;
+/** In words: `birds of a feather`. */
+const LONGEST_MIXED = 4;
+
+/** The initials of words among which small ones stand, with and without those of articles. */
+function mixedOf(words: readonly string[]): readonly string[] {
+  const isBetween = words.slice(1, -1).some(isSmall);
+  if (!isBetween || words.length > LONGEST_MIXED) return [];
+  const initials = (all: readonly string[]) =>
+    all.map((word) => (isSmall(word) ? word.slice(0, 1) : word.slice(0, 1).toUpperCase())).join('');
+  return [initials(words), initials(words.filter((word) => !ARTICLES.has(word)))];
+}
+
+const ARTICLES = new Set(['a', 'an', 'the']);
+
 /** How far it reaches, in characters. */
 const REACH = 90;
 

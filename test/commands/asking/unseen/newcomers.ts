@@ -93,7 +93,7 @@ export const NEWCOMERS: readonly UnseenSection[] = [
       charlas sobre bluetooth => find; top:bluetooth
       qué viene después en la sala 7 => next/find; room:sala.7 next
       ¿quién es Roman Levinzon? => find; by:levinzon
-      seguridad esta tarde => find; day:2 from:12:00
+      seguridad esta tarde => find; day:2 from:12:00 about:secur|seguri
       ¿cuánto cuesta una cerveza? => unknown/find/help; unsure
       sorpréndeme => suggest
     `,

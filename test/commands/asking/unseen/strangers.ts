@@ -227,7 +227,7 @@ export const STRANGERS: readonly UnseenSection[] = [
     questions: `
       wat is er nu bezig => now
       morgenmiddag in saal 1 => find/programme; day:3 room:saal.1 from:12:00 until:18:00
-      iets over cryptografie vanavond? => find; day:2 from:18:00
+      iets over cryptografie vanavond? => find; day:2 from:18:00 about:crypt
       wie is Julia Wolf => find; by:wolf
       waar kan ik iets eten => unknown/find/help; unsure
       heeft iemand een oplader voor mij => unknown/find/help; unsure
@@ -241,7 +241,7 @@ export const STRANGERS: readonly UnseenSection[] = [
     questions: `
       ¿qué hay ahora? => now
       ¿qué charla es la primera? => find/programme/now/next; first
-      charlas de privacidad el miércoles => find; day:3
+      charlas de privacidad el miércoles => find; day:3 about:privacy
       ¿cuándo habla Julia Wolf? => find; by:wolf
       a las cuatro en Saal 2 => find/now/programme; day:1 room:saal.2 runs:16:00
       ¿cuál es la contraseña del wifi? => unknown/find/help; unsure
