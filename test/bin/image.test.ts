@@ -45,10 +45,19 @@ describe('what the recipe makes', () => {
     const begins = /^(?:main|.+-child|picture-worker)\.js$/;
     const parts = bundled(made.image).filter((name) => !begins.test(name));
     const loading = `for (const part of ${JSON.stringify(parts)}) await import('./' + part);`;
-    const folder = join(made.image, 'dist', onlyOne(readdirSync(join(made.image, 'dist'))));
-    const ended = runIn(folder, ['--input-type=module', '--eval', loading]);
+    const ended = runIn(bundleOf(made.image), ['--input-type=module', '--eval', loading]);
     expect(ended).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(parts).toEqual(expect.arrayContaining(['de-german.js', 'web.js', 'watched.js']));
+  });
+
+  test('has each module once, so that what one remembers is remembered for all', () => {
+    const modules = bundled(made.image).flatMap((name) =>
+      modulesIn(join(bundleOf(made.image), name)),
+    );
+    const twice = modules.filter((module, at) => modules.indexOf(module) !== at);
+    expect(twice).toEqual([]);
+    const some = ['src/main.ts', 'src/clock.ts', 'adapters/picture/worker.ts'];
+    expect(modules).toEqual(expect.arrayContaining(some));
   });
 
   test('answers at the command line, and knows its version', () => {
@@ -99,11 +108,19 @@ describe('what the recipe makes', () => {
 });
 
 function bundled(image: string): readonly string[] {
-  const dist = join(image, 'dist');
-  return readdirSync(join(dist, onlyOne(readdirSync(dist)))).filter((name) => name.endsWith('.js'));
+  return readdirSync(bundleOf(image)).filter((name) => name.endsWith('.js'));
 }
 
-function onlyOne(names: readonly string[]): string {
-  expect(names).toHaveLength(1);
-  return names[0] ?? '';
+/** What it was made of, as it says itself. */
+function modulesIn(path: string): readonly string[] {
+  const named = readFileSync(path, 'utf8').matchAll(
+    /^\/\/ ((?:src|adapters)\/\S+|\S*node_modules\/\S+)$/gm,
+  );
+  return [...named].map(([, module = '']) => module);
+}
+
+function bundleOf(image: string): string {
+  const bundles = readdirSync(join(image, 'dist'));
+  expect(bundles).toHaveLength(1);
+  return join(image, 'dist', bundles[0] ?? '');
 }

@@ -16,6 +16,8 @@ const READY = [
   'Talks are indexed',
   'Pages and calendars are served',
 ];
+/** How soon it answers is asked elsewhere. */
+const PATIENCE_MS = 60_000;
 const TITLE = 'Lazy distribution of container images';
 
 /** Has that program serve Discord, Slack, Matrix and the web on PostgreSQL, and asks it everywhere. */
@@ -24,8 +26,8 @@ export async function onEveryChat(
   environment: Readonly<Record<string, string>>,
 ): Promise<void> {
   const [discord, slack, matrix] = await Promise.all([
-    startDiscord(),
-    startSlack(),
+    startDiscord({ answerWithinMs: PATIENCE_MS }),
+    startSlack({ ackWithinMs: PATIENCE_MS, answerWithinMs: PATIENCE_MS }),
     startMatrix({ rooms: [{ name: 'containers', creator: 'grace' }] }),
   ]);
   onTestFinished(async () => void (await Promise.all([discord, slack, matrix].map(stopped))));

@@ -2,20 +2,11 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../support/program.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-/** In a bundle packages have no names. */
-const SOURCES = [resolve(ROOT, 'src/main.ts')];
 const IMPORT = `--import=${resolve(import.meta.dirname, 'packagesLoaded.ts')}`;
 
 it('loads what counts only where somebody looks', async () => {
   const loaded = async (environment: Readonly<Record<string, string>>) => {
-    const { stderr } = await runProgram(
-      [],
-      '/help\n',
-      { NODE_OPTIONS: IMPORT, ...environment },
-      ROOT,
-      SOURCES,
-    );
+    const { stderr } = await runProgram([], '/help\n', { NODE_OPTIONS: IMPORT, ...environment });
     return /^loaded: (.*)$/m.exec(stderr)?.[1];
   };
   expect(await loaded({})).toBe('pino');

@@ -31,18 +31,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/**
- * Runs the real program as people do, in a settled environment, until it ends; in the project, unless
- * told where, and as `npm start` does, unless told what.
- */
+/** Runs the real program as people do, in a settled environment, until it ends; in the project unless told where. */
 export function runProgram(
   args: readonly string[],
   input: string,
   environment: Readonly<Record<string, string>> = {},
   cwd = ROOT,
-  program = PROGRAM,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...program, ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, ...args], {
     cwd,
     env: {
       PATH: process.env['PATH'],
