@@ -5,7 +5,7 @@ import { drawBlocks } from './slack.ts';
 
 /**
  * Draws the pictures in docs/images from what platforms are really sent (test/golden), for a reader in
- * New York: `node bench/picture/main.ts [NAME…]`, with Chromium at /usr/bin/chromium.
+ * New York: `node bench/picture/main.ts [NAME…]`, with the Chromium of `npm run debian`.
  */
 const READER = 'America/New_York';
 
@@ -14,7 +14,7 @@ const onSlack = (name: string) => drawBlocks(payload('slack', name).blocks, READ
 /** Tells no zone: times are the venue's. */
 const onMatrix = (name: string) => drawEvent(payload('matrix', name));
 
-photograph({
+await photograph({
   name: 'discord',
   style: 'discord.css',
   size: [1180, 1020],
@@ -41,14 +41,14 @@ const [asked, ...carriedOn] = payload('discord', 'conversation').map(
   ({ name, words, components }: Exchange) => exchange(name, words, drawMessage(components, READER)),
 );
 
-photograph({
+await photograph({
   name: 'conversation',
   style: 'discord.css',
   size: [1180, 950],
   body: `<div class="column">${asked}</div><div class="column">${carriedOn.join('')}</div>`,
 });
 
-photograph({
+await photograph({
   name: 'slack',
   style: 'slack.css',
   size: [1180, 1160],
@@ -66,7 +66,7 @@ photograph({
   ]),
 });
 
-photograph({
+await photograph({
   name: 'slack-home',
   style: 'slack.css',
   className: 'home',
@@ -74,7 +74,7 @@ photograph({
   body: `<div><div class="tabs"><div class="who">Hallway</div><span class="open">Home</span><span>Messages</span></div>${onSlack('home')}</div>`,
 });
 
-photograph({
+await photograph({
   name: 'matrix',
   style: 'matrix.css',
   size: [1180, 960],

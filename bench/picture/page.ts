@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { CHROMIUM, ENVIRONMENT, notInstalled } from '../../test/debian/installed.ts';
 import { escapeHtml } from './html.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const CHROMIUM = '/usr/bin/chromium';
 /** All, where none is named. */
 const ASKED = process.argv.slice(2);
 
@@ -16,39 +15,25 @@ export interface Page {
   readonly style: string;
   readonly className?: string;
   readonly body: string;
-  /** In pixels: width, height. */
+  /** In pixels: width, and the least height. */
   readonly size: readonly [number, number];
 }
 
-/** Photographs a page of our own with Chromium, without any network. */
-export function photograph({ name, style, className = '', body, size }: Page): void {
+/** Photographs a page of our own with Chromium, all of it, without any network. */
+export async function photograph({ name, style, className = '', body, size }: Page): Promise<void> {
   if (ASKED.length > 0 && !ASKED.includes(name)) return;
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-picture-'));
-  const page = join(folder, 'page.html');
+  if (CHROMIUM === undefined) throw new Error(notInstalled('Pictures'));
   const css = readFileSync(join(import.meta.dirname, style), 'utf8');
-  writeFileSync(
-    page,
+  const browser = await chromium.launch({
+    ...{ executablePath: CHROMIUM, env: ENVIRONMENT, args: ['--no-sandbox'] },
+  });
+  const [width, height] = size;
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.setContent(
     `<!doctype html><meta charset="utf-8"><style>${css}</style><body class="${className}">${body}`,
   );
-  execFileSync(
-    CHROMIUM,
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--hide-scrollbars',
-      `--user-data-dir=${join(folder, 'profile')}`,
-      `--window-size=${size.join(',')}`,
-      `--screenshot=${join(ROOT, 'docs/images', `${name}.png`)}`,
-      `file://${page}`,
-    ],
-    { stdio: 'ignore' },
-  );
-  rmSync(folder, { recursive: true });
+  await page.screenshot({ path: join(ROOT, 'docs/images', `${name}.png`), fullPage: true });
+  await browser.close();
 }
 
 /** What a platform is really sent. */

@@ -193,6 +193,8 @@ export const SECTIONS: readonly Section[] = [
     questions: `
       what did i star => mine
       my talks => mine
+      show me my day as a picture => mine
+      draw me my day => mine
       what are my settings => mine settings
       change my settings => mine settings
       show my list => mine
@@ -295,6 +297,7 @@ export const SECTIONS: readonly Section[] = [
       wo ist der Vortrag über Passwörter => find Passwörter
       wann ist das Quiz => find Quiz
       meine Vorträge => mine
+      zeig mir meinen Tag als Bild => mine
       mein nächster Vortrag => mine is:starred from:2-10.41 is:next
       was habe ich mir gemerkt => mine
       was hat sich geändert => changes
@@ -326,6 +329,7 @@ export const SECTIONS: readonly Section[] = [
     language: 'fr',
     at: SATURDAY,
     questions: `
+      montre ma journée en image => mine
       que se passe-t-il maintenant => now
       maintenant => now
       qu'est-ce qui vient ensuite => next
@@ -354,6 +358,7 @@ export const SECTIONS: readonly Section[] = [
     language: 'nl',
     at: SATURDAY,
     questions: `
+      toon mijn dag als plaatje => mine
       wat is er nu => now
       nu => now
       wat komt hierna => next
@@ -382,6 +387,7 @@ export const SECTIONS: readonly Section[] = [
     language: 'es',
     at: SATURDAY,
     questions: `
+      enséñame mi día como imagen => mine
       qué hay ahora => now
       ahora => now
       qué sigue => next
