@@ -18,7 +18,10 @@ export interface Timetable {
   findTrack(words: string): NamedMatch<Track>;
   /** Talks that have started and not ended, canceled ones left out; in programme order. */
   running(now: Instant, room?: string): readonly Talk[];
-  /** The first talk to start at or after `now` in each room, in programme order; canceled ones left out. */
+  /**
+   * The first talk to start after `now` in each room, in programme order; canceled ones left out. What starts at
+   * that very moment is running (issue 16 §2), but for a talk without length, which never is.
+   */
   nextByRoom(now: Instant, room?: string): readonly Talk[];
   /** Talks that start in `[from, to)`, canceled ones included, in programme order. */
   startingIn(from: Instant, to: Instant): readonly Talk[];
@@ -86,7 +89,8 @@ function nextByRoom(
   for (let at = firstStarting(talks, now); at < talks.length; at += 1) {
     const talk = talks[at];
     if (talk === undefined || next.has(talk.room)) continue;
-    if (takesPlace(talk) && isIn(talk, { room })) next.set(talk.room, talk);
+    const isRunning = talk.start <= now && now < talk.end;
+    if (!isRunning && takesPlace(talk) && isIn(talk, { room })) next.set(talk.room, talk);
   }
   return [...next.values()];
 }

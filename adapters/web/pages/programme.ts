@@ -23,7 +23,7 @@ export function nowPage(frame: PageFrame): Html {
   const { messages, now, programme } = frame;
   const words = messages.web.page;
   const running = programme.timetable.running(now);
-  const next = programme.timetable.nextByRoom(now + 1);
+  const next = programme.timetable.nextByRoom(now);
   const list = (talks: typeof running, otherwise: string) =>
     talks.length === 0
       ? html`<p>${otherwise}</p>`
