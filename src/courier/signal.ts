@@ -9,13 +9,16 @@ export interface Signal {
   wait(clock: Clock, longestMs: number): Promise<void>;
 }
 
+const RAISED = Symbol('raised');
+
 export function createSignal(): Signal {
   let raised = false;
   const waiting = new Set<AbortController>();
   return {
     raise: () => {
       raised = true;
-      for (const controller of waiting) controller.abort();
+      // With a reason, or Node makes an error with a trace for nobody.
+      for (const controller of waiting) controller.abort(RAISED);
       waiting.clear();
     },
     isRaised: () => raised,

@@ -13,7 +13,6 @@ export interface ApiParts {
 }
 
 const ANSWER_WITHIN_MS = 10_000;
-const SEND_WITHIN_MS = 15_000;
 
 /**
  * For what people wait for: a passing trouble is tried once more at once, and a refused call is
@@ -61,7 +60,8 @@ export function createSendingClients(
         fetch: lookingFetch,
         // The lanes pace what is sent; queued here, a call would be begun in the name of another.
         maxRequestConcurrency: Number.POSITIVE_INFINITY,
-        timeout: SEND_WITHIN_MS,
+        // Its own would hold each delivery for as long as it lasts, answered or not.
+        timeout: 0,
         rejectRateLimitedCalls: true,
         retryConfig: { retries: 0 },
       });

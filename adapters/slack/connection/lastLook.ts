@@ -32,6 +32,8 @@ export async function withLastLook<T>(
   }
 }
 
+const SILENCE_MS = 15_000;
+
 /**
  * Looks at the clock where a process that stood still would go on to write: the connection is there,
  * and the request's first byte is written with its last, in the same turn of the event loop.
@@ -47,7 +49,7 @@ export const lookingFetch: FetchFunction = async (url, { headers = {}, body, sig
     headers: given,
     text,
   } = await post(url, {
-    ...{ headers, body, signals, onStart },
+    ...{ headers, body, signals, onStart, silenceMs: SILENCE_MS },
   });
   return {
     ...{ ok: status >= 200 && status < 300, status, statusText, url: String(url) },

@@ -3,8 +3,10 @@ import { Agent, type Dispatcher } from 'undici';
 export interface Post {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Slack's longest silence, before it answers and while it does. */
+  readonly silenceMs: number;
   /** Whichever aborts first ends the call, which rejects with its reason. */
-  readonly signals: readonly AbortSignal[];
+  readonly signals?: readonly AbortSignal[];
   /** Called where the connection is there and the request is written next; what it throws ends the call, unwritten. */
   readonly onStart?: (() => void) | undefined;
 }
@@ -32,11 +34,14 @@ export function post(
 ): Promise<Answer> {
   const { origin, pathname, search } = new URL(address);
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const { headers, body } = request;
-  const leave = leaving(request.signals, reject);
+  const { headers, body, silenceMs, signals = [] } = request;
+  const leave = leaving(signals, reject);
   const answering = { request, resolve, reject };
   dispatcher.dispatch(
-    { origin, path: pathname + search, method: 'POST', headers: { ...headers }, body },
+    {
+      ...{ origin, path: pathname + search, method: 'POST', headers: { ...headers }, body },
+      ...{ headersTimeout: silenceMs, bodyTimeout: silenceMs },
+    },
     handlerOf(answering, leave),
   );
   return promise.finally(leave.end);

@@ -9,7 +9,7 @@ export interface Response {
   readonly replace_original?: boolean;
 }
 
-const WITHIN_MS = 10_000;
+const SILENCE_MS = 10_000;
 
 /** Answers through an interaction's response_url, good for five answers within half an hour. Throws when Slack refuses. */
 export async function respondTo(responseUrl: string, response: Response): Promise<void> {
@@ -20,7 +20,7 @@ export async function respondTo(responseUrl: string, response: Response): Promis
     {
       headers: { 'content-type': 'application/json' },
       body,
-      signals: [AbortSignal.timeout(WITHIN_MS)],
+      silenceMs: SILENCE_MS,
     },
     getGlobalDispatcher(),
   );
