@@ -8,7 +8,7 @@ import type { Pace } from './pace.ts';
 export interface MeasureParts {
   readonly api: Pick<MatrixApi, 'send'>;
   readonly book: Pick<RoomBook, 'own'>;
-  readonly pace: Pick<Pace, 'refused'>;
+  readonly pace: Pick<Pace, 'refused' | 'lifted'>;
 }
 
 /** More than Synapse lets go at once by itself (`rc_message`: ten). */
@@ -21,16 +21,18 @@ const PROBE = 'im.hallway.probe';
 
 /**
  * How many milliseconds a homeserver has between two messages of this account: no homeserver tells, so it
- * is tried out where nobody sees it, once an hour at most.
+ * is tried out where nobody sees it: where it lets everything go, once an hour at most. A limit may be
+ * lifted at any moment, and whoever had it lifted looks again.
  */
 export function createMeasure({ api, book, pace }: MeasureParts): () => Promise<number> {
-  let last: { readonly at: Instant; readonly ms: number } | undefined;
+  let freeAt = Number.NEGATIVE_INFINITY;
   return async () => {
     const now = systemClock.now();
-    if (last !== undefined && now - last.at < KNOWN_MS) return last.ms;
+    if (now - freeAt < KNOWN_MS) return 0;
     const ms = await refusedFor({ api, book }, now);
+    freeAt = ms > 0 ? Number.NEGATIVE_INFINITY : now;
     if (ms > 0) pace.refused(ms);
-    last = { at: now, ms };
+    else pace.lifted();
     return ms;
   };
 }

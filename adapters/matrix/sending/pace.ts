@@ -4,6 +4,8 @@ export interface Pace {
   spacing(): number;
   sent(): void;
   refused(afterMs: number | undefined): void;
+  /** It was found out that there is no limit. */
+  lifted(): void;
 }
 
 /** Synapse's own limit for an account: one message in five seconds, after ten at once. */
@@ -17,6 +19,9 @@ export function createPace(): Pace {
   let ms = 0;
   return {
     spacing: () => Math.round(ms),
+    lifted: () => {
+      ms = 0;
+    },
     sent: () => {
       ms = ms < 1 ? 0 : ms * (1 - FORGOTTEN);
     },

@@ -12,7 +12,7 @@ async function limitWith(rateLimit: { readonly perSecond: number; readonly burst
   onTestFinished(() => platform.stop());
   await platform.start(echoing);
   const limit = await platform.channels.measuredLimit(messagesFor('en'));
-  return { ...limit, self: matrix.botUserId };
+  return { ...limit, self: matrix.botUserId, matrix, platform };
 }
 
 test('a homeserver that lets it say little is found out, and an administrator told what to do', async () => {
@@ -20,6 +20,15 @@ test('a homeserver that lets it say little is found out, and an administrator to
   expect(spacingMs).toBeGreaterThan(10_000);
   expect(spacingMs).toBeLessThanOrEqual(20_000);
   expect(remedy).toContain(`/users/${self}/override_ratelimit`);
+});
+
+test('a limit that was lifted is gone at once', async () => {
+  const { matrix, platform } = await limitWith({ perSecond: 0.05, burst: 4 });
+  const target = { kind: 'channel', platform: 'matrix', community: '!a', channel: '!a' } as const;
+  expect(platform.messenger.spacing(target, 'send')).toBeGreaterThan(0);
+  matrix.exempt();
+  expect(await platform.channels.measuredLimit(messagesFor('en'))).toMatchObject({ spacingMs: 0 });
+  expect(platform.messenger.spacing(target, 'send')).toBe(0);
 });
 
 test('a homeserver that lets it say nothing just now is found out, too', async () => {
