@@ -184,10 +184,12 @@ describe('the terminal, from a pipe', () => {
     await expectTold(name, await runHere(...said(transcript)));
   });
 
-  it('says the same from a process of its own', async () => {
-    const name = 'in-the-middle-of-the-day';
-    await expectTold(name, await runProgram(...said(TRANSCRIPTS[name] ?? { lines: [] })));
-  });
+  it.each(['in-the-middle-of-the-day', 'conversation', 'conversation-in-german'])(
+    'says the same from a process of its own: %s',
+    async (name) => {
+      await expectTold(name, await runProgram(...said(TRANSCRIPTS[name] ?? { lines: [] })));
+    },
+  );
 
   it('answers programs with one object a line', async () => {
     const { stdout, stderr } = await runHere(['--json'], '/talk crfs\n!2\n/dance\n');

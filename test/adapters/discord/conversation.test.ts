@@ -4,14 +4,14 @@ import { messageOf } from '../../servers/discord/answer.ts';
 import type { Seen } from '../../servers/discord/seen.ts';
 import { type Discord, startDiscord } from '../../servers/discord/server.ts';
 import { expectGolden } from '../../support/golden.ts';
-import type { Serving } from '../../support/serving.ts';
-import { serveDiscord } from './program.ts';
+import type { Program } from '../../support/startedProgram.ts';
+import { startOnDiscord } from './program.ts';
 
-/** People who talk to Hallway, with the real program; the tests are chapters. */
+/** People who talk to Hallway, with the real program as a process of its own; the tests are chapters. */
 const CHANNELS = ['hallway', 'general', 'stars', 'edits', 'two', 'flood'];
 
 let discord: Discord;
-let program: Serving;
+let program: Program;
 
 beforeAll(async () => {
   discord = await startDiscord({
@@ -26,7 +26,7 @@ beforeAll(async () => {
     // The flood is to be held back by Hallway alone.
     rateLimits: {},
   });
-  program = await serveDiscord(discord, { from: '2020-02-01T10:40:00+01:00' });
+  program = await startOnDiscord(discord, { args: ['--from', '2020-02-01T10:40:00+01:00'] });
 });
 
 afterAll(async () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Seen } from '../../servers/slack/seen.ts';
 import { type Slack, startSlack } from '../../servers/slack/server.ts';
-import { type Serving, serveHere } from '../../support/serving.ts';
-import { ON_SLACK, slackEnvironment } from './program.ts';
+import type { Program } from '../../support/startedProgram.ts';
+import { slackEnvironment, startOnSlack } from './program.ts';
 
-/** People who talk to Hallway, with the real program; the tests are chapters. */
+/** People who talk to Hallway, with the real program as a process of its own; the tests are chapters. */
 const CHANNELS = ['general', 'threads', 'two', 'flood'];
 
 let slack: Slack;
-let program: Serving;
+let program: Program;
 
 beforeAll(async () => {
   slack = await startSlack({
@@ -20,9 +20,8 @@ beforeAll(async () => {
       },
     ],
   });
-  program = await serveHere({
-    from: '2020-02-01T10:40:00+01:00',
-    ready: ON_SLACK,
+  program = await startOnSlack({
+    args: ['--from', '2020-02-01T10:40:00+01:00'],
     environment: await slackEnvironment(slack, 'socket'),
   });
   // Both connections: a first request that meets one on its way would wait to be told again.
