@@ -15,7 +15,7 @@ import type { SearchOptions } from './search.ts';
 import { EXIT } from './surroundings.ts';
 import type { TraceOptions } from './trace.ts';
 import { helpIn, usageWords } from './usage.ts';
-import { changeOf, collected, instantOf, isWebAddress, numberWithin } from './values.ts';
+import { collected, instantAfter, instantOf, isWebAddress, numberWithin } from './values.ts';
 
 export interface ServeOptions {
   readonly schedule?: string;
@@ -182,7 +182,10 @@ function addSearch(
     });
 }
 
-type RehearseFlags = Pick<RehearseOptions, 'from' | 'to' | 'zone' | 'changes' | 'json'> & {
+type RehearseFlags = Pick<
+  RehearseOptions,
+  'from' | 'to' | 'zone' | 'changes' | 'speaks' | 'full' | 'json'
+> & {
   readonly schedule: string;
   readonly star: readonly string[];
   readonly recordings?: boolean;
@@ -197,7 +200,7 @@ function addRehearse(
   defaultSchedule: string,
   finish: Finish<RehearseOptions>,
 ): void {
-  const { zone, moment, change, snooze } = readers(cli);
+  const { zone, moment, change, crowd, snooze } = readers(cli);
   program
     .command('rehearse')
     .description(cli.commands.rehearse)
@@ -211,6 +214,8 @@ function addRehearse(
     .option('--feedback', cli.options.feedback)
     .option('--follow <what>', cli.options.follow, collected, [])
     .option('--snooze <minutes>', cli.options.snooze, snooze)
+    .option('--speaks <id>', cli.options.speaks, collected, [])
+    .option('--full <room@moment>', cli.options.full, crowd, [])
     .option('--json', cli.options.json)
     .action(({ schedule: source, star: stars, zone, json = false, ...flags }: RehearseFlags) => {
       const { recordings = false, feedback = false, follow: follows, ...span } = flags;
@@ -272,10 +277,14 @@ function readers(cli: Messages['cli']) {
         ? number
         : misused(cli.notANumber(value, min, max));
     },
-    change: (value: string, earlier: RehearseOptions['changes']) => [
-      ...earlier,
-      changeOf(value) ?? misused(cli.notAChange(value)),
-    ],
+    change: (value: string, earlier: RehearseOptions['changes']) => {
+      const { what: source, at } = instantAfter(value) ?? misused(cli.notAChange(value));
+      return [...earlier, { source, at }];
+    },
+    crowd: (value: string, earlier: NonNullable<RehearseOptions['full']>) => {
+      const { what: room, at } = instantAfter(value) ?? misused(cli.notACrowd(value));
+      return [...earlier, { room, at }];
+    },
     snooze: (value: string) =>
       SNOOZE_MINUTES.find((minutes) => String(minutes) === value) ??
       misused(cli.notASnooze(value, SNOOZE_MINUTES.join(', '))),

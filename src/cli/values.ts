@@ -19,13 +19,13 @@ export function numberWithin(text: string, min: number, max: number): number | u
   return number >= min && number <= max ? number : undefined;
 }
 
-/** `SOURCE@MOMENT`: another version of the schedule and when it appears. */
-export function changeOf(
+/** `WHAT@MOMENT`: another version of the schedule and when it appears, or a room and when it is full. */
+export function instantAfter(
   text: string,
-): { readonly source: string; readonly at: Instant } | undefined {
+): { readonly what: string; readonly at: Instant } | undefined {
   const parting = text.lastIndexOf('@');
   const at = parting < 1 ? undefined : instantOf(text.slice(parting + 1));
-  return at === undefined ? undefined : { source: text.slice(0, parting), at };
+  return at === undefined ? undefined : { what: text.slice(0, parting), at };
 }
 
 export function isWebAddress(text: string): boolean {

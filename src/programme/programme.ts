@@ -49,13 +49,16 @@ export interface Seen {
   readonly community?: CommunityRef | undefined;
 }
 
+/** `gone`: it was dropped, or another took its place. */
+export type Standing = 'only' | 'oneOfSeveral' | 'gone';
+
 export interface Programmes {
   /** The community's main conference, which is read if it was not yet; the default one where it chose none. */
   of(community: CommunityRef | undefined): Promise<Programme>;
   /** All of its conferences, the main one first; those beside it that were read by now, for which nobody waits. */
   all(community: CommunityRef | undefined): Promise<readonly [Programme, ...Programme[]]>;
-  /** Whether the community has a conference beside that one. */
-  hasOther(key: ConferenceKey, community: CommunityRef | undefined): Promise<boolean>;
+  /** How the community has that conference; whoever is in none has it alone. */
+  standing(key: ConferenceKey, community: CommunityRef | undefined): Promise<Standing>;
   /** A conference as a community sees it; undefined when it is in use nowhere. */
   get(key: ConferenceKey, community: CommunityRef | undefined): Promise<Programme | undefined>;
   /** The same with that overlay, of the version that is in use now; asks nobody, so that a transaction can. */

@@ -13,7 +13,7 @@ import { type Choice, type Communities, conferencesOf } from './communities.ts';
 import { applyDelays } from './delays.ts';
 import { isAsPublished, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { createOwnIndexes, type OwnIndexes } from './ownIndexes.ts';
-import type { Programme, Programmes } from './programme.ts';
+import type { Programme, Programmes, Standing } from './programme.ts';
 import { applyRoomStates, type RoomState } from './rooms/roomStates.ts';
 import { applyStreams, type RoomStream } from './rooms/streams.ts';
 
@@ -59,9 +59,10 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
   return {
     view,
     get: async (key, community) => seenBy(community, key, await choicesOf(community)),
-    hasOther: async (key, community) =>
-      community !== undefined &&
-      conferencesOf(await choicesOf(community), defaultSource.key).some((one) => one !== key),
+    standing: async (key, community) => {
+      if (community === undefined) return 'only';
+      return standingAmong(conferencesOf(await choicesOf(community), defaultSource.key), key);
+    },
     of: async (community) => mainOf(community, await choicesOf(community)),
     all: async (community) => {
       const choices = await choicesOf(community);
@@ -75,6 +76,11 @@ export function createProgrammes(parts: ProgrammesParts): Programmes {
       return [main, ...all.filter((one) => one !== undefined)];
     },
   };
+}
+
+export function standingAmong(all: readonly ConferenceKey[], key: ConferenceKey): Standing {
+  if (!all.includes(key)) return 'gone';
+  return all.length === 1 ? 'only' : 'oneOfSeveral';
 }
 
 function sourceOf(key: ConferenceKey, choices: readonly Choice[]): Source | undefined {

@@ -235,7 +235,7 @@ describe('the command line', () => {
   it('rehearses a span with changes and stars', async () => {
     const span = ['--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z'];
     const changes = ['--changes', 'a@b.xml@2020-02-01T09:30Z', '--star', '1', '--star', '2'];
-    const snoozed = ['--snooze', '10'];
+    const snoozed = ['--snooze', '10', '--speaks', '3', '--full', 'h@2@2020-02-01T09:30Z'];
     const { stdout } = await run(['rehearse', ...span, ...changes, ...snoozed]);
     expect(JSON.parse(stdout)).toEqual({
       source: BUNDLED,
@@ -246,6 +246,8 @@ describe('the command line', () => {
       follows: [],
       wishes: { recordings: false, feedback: false },
       snooze: 10,
+      speaks: ['3'],
+      full: [{ room: 'h@2', at: 1_580_549_400_000 }],
       json: false,
     });
   });
@@ -258,6 +260,10 @@ describe('the command line', () => {
     [['--sped', '2'], /^There is no option --sped\. Did you mean --speed\?$/],
     [['check', '--dance', 'x'], /^There is no option --dance; hallway --help/],
     [['--schedule'], /^--schedule <source> is given without its value\.$/],
+    [
+      ['rehearse', '--from', '2020-02-01T09:00Z', '--to', '2020-02-01T10:00Z', '--full', 'h'],
+      /^“h” is no ROOM@MOMENT/,
+    ],
     [['--zone', 'Europe/Bruxelles'], /^“Europe\/Bruxelles” is no IANA time zone/],
     [['--from', 'tomorrow'], /no moment with an offset/],
     [['--speed', '-1'], /no number from 0\.001/],

@@ -38,6 +38,27 @@ interface Line {
 }
 
 describe('a rehearsal', () => {
+  it('tells a speaker when they are on, and who starred what is next that the room is full', async () => {
+    const lines = await rehearsed({
+      ...{ source: CONTAINERS, speaks: ['10255'], stars: ['10316'] },
+      ...{ from: at('2020-02-01T09:50+01:00'), to: at('2020-02-01T10:50+01:00') },
+      full: [{ room: 'ud2.208 (decroly)', at: at('2020-02-01T10:40+01:00') }],
+    });
+    const own = lines.filter(({ target }) => target === 'DM');
+    expect(
+      own.map(({ at: moment, kind, talks, text }) => [moment, kind, talks, text.split('\n')[0]]),
+    ).toEqual([
+      [
+        '2020-02-01T10:00:00+01:00',
+        'reminder',
+        ['10255'],
+        'You are on in 30 min: UD2.208 (Decroly), 10:30–10:50',
+      ],
+      ['2020-02-01T10:40:00+01:00', 'notice', ['10316'], 'UD2.208 (Decroly) is full'],
+      ['2020-02-01T10:45:00+01:00', 'reminder', ['10316'], 'On your list: starts in 10 min'],
+    ]);
+  });
+
   it('announces each talk that takes place once, ten minutes ahead, and prints it as JSON', async () => {
     const lines = await rehearsed({
       source: CONTAINERS,

@@ -15,7 +15,8 @@ export const MOMENTS = [
   'taken over',
 ] as const;
 
-export type Moment = (typeof MOMENTS)[number];
+/** What somebody has to take back first is none of those at which one dies by chance. */
+export type Moment = (typeof MOMENTS)[number] | 'removed';
 
 /** Hears of every moment as it comes. */
 export type Watch = (moment: Moment) => void;
@@ -86,6 +87,10 @@ export function watchPlatform(platform: Platform, watch: Watch): Platform {
         const id = await messenger.send(...call);
         watch('sent');
         return id;
+      },
+      remove: async (...call) => {
+        await messenger.remove(...call);
+        watch('removed');
       },
       fate: async (dispatch, triedAt, signal) => {
         const fate = await messenger.fate(dispatch, triedAt, signal);

@@ -43,6 +43,8 @@ export interface Recorder {
   publish(schedule: string): void;
   /** Once: called when the next message arrives, before or after it is stored; `true` is stored nowhere. */
   ambush(at: 'before' | 'after', strike: () => void): void;
+  /** Nobody is connected, and all that came was dealt with: what a program sent before it died is here. */
+  isQuiet(): boolean;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,8 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
   const kept: Kept[] = [];
   const counts = { sends: 0, doubles: 0, edits: 0, removals: 0, fates: 0 };
   let schedule = '';
+  /** Connections, and requests that are being answered. */
+  let busy = 0;
   let trap: { at: 'before' | 'after'; strike: () => void } | undefined;
   const spring = (at: 'before' | 'after') => {
     if (trap?.at !== at) return false;
@@ -123,7 +127,18 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
     };
   };
   const server = createServer((request, response) => {
-    void answer(request, response, { send, edit, remove, fate, schedule: () => schedule });
+    busy += 1;
+    void answer(request, response, { send, edit, remove, fate, schedule: () => schedule }).finally(
+      () => {
+        busy -= 1;
+      },
+    );
+  });
+  server.on('connection', (socket) => {
+    busy += 1;
+    socket.once('close', () => {
+      busy -= 1;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -139,6 +154,7 @@ export async function startRecorder(mood: () => Mood): Promise<Recorder> {
     ambush: (at, strike) => {
       trap = { at, strike };
     },
+    isQuiet: () => busy === 0,
     close: async () => {
       server.closeAllConnections();
       server.close();

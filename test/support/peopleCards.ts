@@ -84,7 +84,7 @@ async function told(locale: string, talk: Talk, { id, name }: Talk['speakers'][n
       alertChannels: { of: async () => ({ target: alerts, language: locale }) },
       alerts: { told: async () => toDecide },
       programmes: {
-        hasOther: async () => isOneOfSeveral,
+        standing: async () => (isOneOfSeveral ? 'oneOfSeveral' : 'only'),
         get: async (key) => [programme, fringe].find((any) => any.key === key),
       },
     });

@@ -28,4 +28,4 @@ export const noIndexing: IndexMaking = {
 };
 
 /** Of communities with one conference. */
-export const alone: Pick<Programmes, 'hasOther'> = { hasOther: async () => false };
+export const alone: Pick<Programmes, 'standing'> = { standing: async () => 'only' };

@@ -31,7 +31,7 @@ import type { CommunityRef } from '../../src/platform/target.ts';
 import type { TalkAct } from '../../src/programme/byHand.ts';
 import { createTalksOf, type FollowSubject, subjectKey } from '../../src/programme/following.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { createViews } from '../../src/programme/programmes.ts';
+import { createViews, standingAmong } from '../../src/programme/programmes.ts';
 import type { RoomStateKind } from '../../src/programme/rooms/roomStates.ts';
 import type { Takeover } from '../../src/schedule/keeping/keeper.ts';
 import type { Digest } from '../../src/schedule/refusedVersions.ts';
@@ -154,9 +154,9 @@ export async function createWorld(conference: Conference, from: Instant): Promis
   const compose = createCompose({
     ...stores,
     programmes: {
-      hasOther: async (key, community) => {
+      standing: async (key, community) => {
         const situation = await stores.announcerWork.transaction((all) => readSituation(all, KEY));
-        return situation.conferencesOf(community).some((one) => one !== key);
+        return standingAmong(situation.conferencesOf(community), key);
       },
       get: async (key, community) => {
         const states = await rooms(community, key);

@@ -22,6 +22,7 @@ import { EXIT, type Surroundings } from '../surroundings.ts';
 import { followBefore } from './followBefore.ts';
 import { postJson, postText } from './postText.ts';
 import { createRecording, type Post } from './recording.ts';
+import { seatBefore } from './seatBefore.ts';
 import { snoozeOnce } from './snoozeOnce.ts';
 
 export interface RehearseOptions {
@@ -39,6 +40,10 @@ export interface RehearseOptions {
   readonly wishes?: Readonly<Record<Wish, boolean>>;
   /** What that member follows, as `/follow` takes it. */
   readonly follows: readonly string[];
+  /** Ids of talks that are that member's own: they are confirmed as whoever gives them. None unless told. */
+  readonly speaks?: readonly string[];
+  /** When a helper says that a room is full, by name or slug. Never, unless told. */
+  readonly full?: readonly { readonly room: string; readonly at: Instant }[];
   /** After how many minutes that member has each reminder come once more; never, unless told. */
   readonly snooze?: SnoozeMinutes | undefined;
   readonly json: boolean;
@@ -75,6 +80,7 @@ const LEAD_MINUTES = 10;
 /** When all was asked for: what falls due is late for nobody. */
 const LONG_AGO: Instant = 0;
 const MEMBER = { platform: PLATFORM, id: 'member' };
+const COMMUNITY = { platform: PLATFORM, id: PLATFORM };
 const CHANNEL = {
   kind: 'channel',
   platform: PLATFORM,
@@ -91,7 +97,10 @@ export async function rehearse(
   let now = options.from;
   const clock: Clock = { now: () => now, sleep: untilAborted };
   const rehearsal = await openRehearsal(options, around, stores, clock);
-  const unknown = await star(options, stores, rehearsal.programme(), around.messages);
+  const seated = { member: MEMBER, community: COMMUNITY, locale: around.messages.time.locale };
+  const unknown = await seatBefore(
+    ...([options, stores.memberWork(longAgo), seated, rehearsal.programme()] as const),
+  );
   if (unknown.length > 0) {
     for (const id of unknown)
       around.complain(around.messages.cli.noSuchTalk(id, shownSource(options.source)));
@@ -102,11 +111,9 @@ export async function rehearse(
   });
   const outside = spanOutside(options, rehearsal.programme().conference);
   if (outside !== undefined) around.complain(around.messages.cli.rehearsedOutside(...outside));
-  const pending = options.changes.toSorted((a, b) => a.at - b.at);
+  const happen = happeningIn(options, rehearsal, around);
   for (; now <= options.to; now = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS) {
-    while (pending[0] !== undefined && pending[0].at <= now) {
-      await rehearsal.take(pending.shift()?.source ?? '');
-    }
+    await happen(now);
     const { conference } = rehearsal.programme();
     const words = {
       ...around,
@@ -120,6 +127,26 @@ export async function rehearse(
     }
   }
   return EXIT.done;
+}
+
+/** Has happen what is told to, as its time comes: other versions before rooms fill. */
+function happeningIn(
+  { changes, full = [] }: RehearseOptions,
+  rehearsal: Pick<Rehearsal, 'take' | 'fill'>,
+  { complain, messages }: Surroundings,
+): (now: Instant) => Promise<void> {
+  let past = Number.NEGATIVE_INFINITY;
+  return async (now) => {
+    const since = past;
+    past = now;
+    const isDue = ({ at }: { readonly at: Instant }) => since < at && at <= now;
+    for (const { source } of changes.toSorted((a, b) => a.at - b.at).filter(isDue)) {
+      await rehearsal.take(source);
+    }
+    for (const { room } of full.filter(isDue)) {
+      if (!(await rehearsal.fill(room))) complain(messages.cli.noRoomToFill(room));
+    }
+  };
 }
 
 /** The conference's first and last moment, where nothing of it lies in the span, other versions included. */
@@ -142,6 +169,8 @@ interface Rehearsal {
   programme(): Programme;
   /** Takes over what lies there now. */
   take(source: string): Promise<void>;
+  /** A helper says that the room is full; false where none is called so, or nothing runs there any more. */
+  fill(room: string): Promise<boolean>;
   /** A turn of the cron, and everything that leaves then. */
   posts(): Promise<readonly Post[]>;
 }
@@ -157,7 +186,7 @@ async function openRehearsal(
   const defaultSource = sourceOf('rehearsal', undefined, 'operator');
   const { key } = defaultSource;
   const { messenger, queue, takePosts } = createRecording(stores.queue);
-  const { keeper, programmes, courier, turn } = createAnnouncing({
+  const { keeper, programmes, courier, turn, tellRoom } = createAnnouncing({
     ...stores,
     ...{
       queue,
@@ -196,6 +225,14 @@ async function openRehearsal(
       if (problem?.kind !== 'shrunken' && problem?.kind !== 'past') return;
       const { kind, lost, of } = problem;
       around.complain(around.messages.announcements[kind](shownSource(source), lost, of));
+    },
+    fill: async (name) => {
+      const { rooms } = programmes.view(key, NO_OVERLAY)?.conference ?? { rooms: [] };
+      const isMeant = (text: string) => text.toLowerCase() === name.toLowerCase();
+      const room = rooms.find((one) => isMeant(one.name) || isMeant(one.slug));
+      if (room === undefined) return false;
+      const said = { room: room.slug, state: 'full', by: MEMBER.id } as const;
+      return (await tellRoom(COMMUNITY, key, said)) === 'told';
     },
     posts: async () => {
       await turn();
@@ -256,29 +293,6 @@ function everything(messages: Messages): Subscription {
     language: languageOf(messages.time.locale),
     since: LONG_AGO,
   };
-}
-
-/** Stars given long before the rehearsal begins; returns the ids that no talk has. */
-async function star(
-  { stars: ids, wishes }: Pick<RehearseOptions, 'stars' | 'wishes'>,
-  stores: RehearsalStores,
-  { key, conference: { talks } }: Programme,
-  messages: Messages,
-): Promise<readonly string[]> {
-  const starred = talks.filter(({ id }) => ids.includes(id));
-  if (starred.length === 0) return ids;
-  await stores.memberWork(longAgo).transaction(async ({ members, stars }, at) => {
-    await members.see({ ref: MEMBER, locale: messages.time.locale, seenAt: at }, 'rehearsal');
-    await members.change(MEMBER, {
-      wantsRecordings: wishes?.recordings ?? false,
-      wantsFeedback: wishes?.feedback ?? false,
-    });
-    for (const { id, status, start } of starred) {
-      const due = status === 'scheduled' ? { start } : {};
-      await stars.add(MEMBER, { conference: key, talk: id, ...due }, at);
-    }
-  });
-  return ids.filter((id) => !starred.some((talk) => talk.id === id));
 }
 
 const longAgo: Clock = { now: () => LONG_AGO, sleep: untilAborted };

@@ -41,7 +41,7 @@ import { NOBODYS, type Spoken, type SpokenPorts, spokenOf } from './spoken.ts';
 import { isWanted } from './wanted.ts';
 
 export interface ComposeParts extends Omit<AlertPorts, 'speakerClaims'>, SpokenPorts {
-  readonly programmes: Pick<Programmes, 'get' | 'hasOther'>;
+  readonly programmes: Pick<Programmes, 'get' | 'standing'>;
   readonly members: Pick<Members, 'find'>;
   readonly stars: Pick<Stars, 'of'>;
   readonly follows: Pick<Follows, 'of' | 'talks'>;
@@ -120,11 +120,13 @@ async function settingOf(
   const community = target.kind === 'channel' ? communityOf(target) : own;
   const programme = await parts.programmes.get(conference, community);
   if (programme === undefined) return undefined;
-  const isOneOfSeveral = await parts.programmes.hasOther(conference, community);
+  const standing = await parts.programmes.standing(conference, community);
+  const isOneOfSeveral = standing !== 'only';
   const prefix = parts.commandPrefixes?.[target.platform];
   if (target.kind === 'channel') {
     const subscription = await subscriptionOf(parts, target);
-    if (subscription === undefined && !isSaidAnyway(subject)) return undefined;
+    const isHeard = subscription !== undefined && standing !== 'gone';
+    if (!isHeard && !isSaidAnyway(subject)) return undefined;
     const messages = messagesFor(language, prefix);
     return {
       programme,
@@ -163,7 +165,7 @@ async function settingOf(
   };
 }
 
-/** In channels that are not announced to as well. */
+/** In channels that are not announced to as well, or no more of that conference. */
 function isSaidAnyway({ kind }: Subject): boolean {
   return kind === 'correction' || kind === 'say';
 }

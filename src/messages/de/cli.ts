@@ -52,6 +52,8 @@ export const cli: CliMessages = {
     recordings: 'dieses Mitglied erfährt auch von Aufzeichnungen',
     feedback: 'dieses Mitglied wird auch gefragt, wie Vorträge waren',
     snooze: 'dieses Mitglied lässt jede Erinnerung nach so vielen Minuten noch einmal kommen',
+    speaks: 'der Vortrag mit dieser Kennung ist der eigene dieses Mitglieds (mehrfach)',
+    full: 'dann sagt jemand, dass dieser Raum voll ist (mehrfach)',
     url: 'wo die Plattform Hallway über HTTP erreicht; ohne das wählt Hallway die Plattform an',
     prefix: 'was vor den Namen der Befehle steht, etwa fosdem-',
     domain: 'Seiten dieser Site, die Vorträge sind, bekommen eine Vorschau (mehrfach)',
@@ -61,6 +63,8 @@ export const cli: CliMessages = {
   notANumber: (value, min, max) => `„${value}“ ist keine Zahl von ${min} bis ${max}.`,
   notASnooze: (value, some) => `„${value}“ ist keine Zahl von Minuten zum Verschieben: ${some}.`,
   notAChange: (value) => `„${value}“ ist kein QUELLE@ZEITPUNKT wie neu.xml@2020-02-01T12:00+01:00.`,
+  notACrowd: (value) => `„${value}“ ist kein RAUM@ZEITPUNKT wie h-1308@2020-02-01T12:00+01:00.`,
+  noRoomToFill: (room) => `Kein Raum heißt „${room}“, oder es läuft dort bis dahin nichts mehr.`,
   rehearsedOutside: (first, last) =>
     `Zwischen --from und --to liegt nichts von der Konferenz: Sie dauert von ${first} bis ${last}.`,
   endsBefore: '--to liegt vor --from, also gibt es nichts zu proben.',

@@ -43,6 +43,11 @@ export const speaking: SpeakingMessages = {
   recorded: (talks) =>
     talks === 1 ? 'Dein Vortrag ist zum Nachsehen da' : 'Deine Vorträge sind zum Nachsehen da',
 
+  previewed: (messages) =>
+    messages === 1
+      ? 'Nicht aufgeführt: eine Direktnachricht, die jemandem den eigenen Auftritt ankündigt.'
+      : `Nicht aufgeführt: ${messages} Direktnachrichten, die Vortragenden den eigenen Auftritt ankündigen.`,
+
   youAre: (name) => `Du bist als ${name} bestätigt`,
   youAreNot: (name) => `Nicht als ${name} bestätigt`,
   hearsNow:

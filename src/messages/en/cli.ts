@@ -50,6 +50,8 @@ export const cli = {
     recordings: 'that member hears of recordings, too',
     feedback: 'that member is asked how talks were, too',
     snooze: 'that member has each reminder come again after so many minutes, once',
+    speaks: 'the talk with this id is that member’s own, who is told as its speaker (repeatable)',
+    full: 'a helper says then that this room is full (repeatable)',
     url: 'where the platform reaches Hallway over HTTP; without it, Hallway dials the platform',
     prefix: 'what precedes the names of commands, such as fosdem-',
     domain: 'pages of this site that are talks get a preview (repeatable)',
@@ -63,6 +65,10 @@ export const cli = {
     `“${value}” is no number of minutes to snooze: ${some}.`,
   notAChange: (value: string) =>
     `“${value}” is no SOURCE@MOMENT, such as new.xml@2020-02-01T12:00+01:00.`,
+  notACrowd: (value: string) =>
+    `“${value}” is no ROOM@MOMENT, such as h-1308@2020-02-01T12:00+01:00.`,
+  noRoomToFill: (room: string) =>
+    `No room is called “${room}”, or nothing runs there any more by then.`,
   rehearsedOutside: (first: string, last: string) =>
     `Nothing of the conference lies between --from and --to: it runs from ${first} to ${last}.`,
   endsBefore: '--to lies before --from, so there is nothing to rehearse.',

@@ -45,6 +45,12 @@ export const speaking = {
   recorded: (talks: number): string =>
     talks === 1 ? 'Your talk can be seen again' : 'Your talks can be seen again',
 
+  /** Of messages to come. */
+  previewed: (messages: number): string =>
+    messages === 1
+      ? 'Not listed: one direct message that tells a speaker when they are on.'
+      : `Not listed: ${messages} direct messages that tell speakers when they are on.`,
+
   youAre: (name: string) => `You are confirmed as ${name}`,
   youAreNot: (name: string) => `Not confirmed as ${name}`,
   hearsNow:

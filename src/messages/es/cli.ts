@@ -51,6 +51,8 @@ export const cli: CliMessages = {
     recordings: 'ese miembro se entera también de las grabaciones',
     feedback: 'a ese miembro se le pregunta también qué tal las charlas',
     snooze: 'a ese miembro le vuelve cada recordatorio una vez, tras tantos minutos',
+    speaks: 'ese miembro da la charla con este identificador (se puede repetir)',
+    full: 'alguien dice entonces que esta sala está llena (se puede repetir)',
     url: 'dónde alcanza la plataforma a Hallway por HTTP; si no, Hallway llama a la plataforma',
     prefix: 'lo que va delante de los nombres de comandos, como fosdem-',
     domain: 'las páginas de este sitio que son charlas tienen vista previa (se puede repetir)',
@@ -60,6 +62,8 @@ export const cli: CliMessages = {
   notANumber: (value, min, max) => `«${value}» no es un número de ${min} a ${max}.`,
   notASnooze: (value, some) => `«${value}» no es un número de minutos para posponer: ${some}.`,
   notAChange: (value) => `«${value}» no es FUENTE@MOMENTO, como nuevo.xml@2020-02-01T12:00+01:00.`,
+  notACrowd: (value) => `«${value}» no es SALA@MOMENTO, como h-1308@2020-02-01T12:00+01:00.`,
+  noRoomToFill: (room) => `Ninguna sala se llama «${room}», o ya no hay nada allí entonces.`,
   rehearsedOutside: (first, last) =>
     `Entre --from y --to no hay nada de la conferencia: va de ${first} a ${last}.`,
   endsBefore: '--to va antes que --from, así que no hay nada que ensayar.',

@@ -45,6 +45,11 @@ export const speaking: SpeakingMessages = {
   recorded: (count) =>
     plural(count, 'Ya se puede volver a ver tu charla', 'Ya se pueden volver a ver tus charlas'),
 
+  previewed: (messages) =>
+    messages === 1
+      ? 'Sin incluir: un mensaje directo que avisa a un ponente de su turno.'
+      : `Sin incluir: ${messages} mensajes directos que avisan a los ponentes de su turno.`,
+
   youAre: (name) => `Confirmado: eres ${name}`,
   youAreNot: (name) => `Sin confirmar: ${name}`,
   hearsNow:

@@ -53,6 +53,8 @@ export const cli: CliMessages = {
     recordings: 'ce membre apprend aussi qu’il y a des vidéos',
     feedback: 'on demande aussi à ce membre comment c’était',
     snooze: 'ce membre fait revenir chaque rappel une fois, après tant de minutes',
+    speaks: 'ce membre donne la présentation avec cet identifiant (répétable)',
+    full: 'quelqu’un dit alors que cette salle est pleine (répétable)',
     url: 'où la plateforme atteint Hallway en HTTP ; sans cela, Hallway appelle la plateforme',
     prefix: 'ce qui précède le nom des commandes, comme fosdem-',
     domain: 'les pages de ce site qui sont des présentations ont un aperçu (répétable)',
@@ -66,6 +68,10 @@ export const cli: CliMessages = {
     `« ${value} » n’est pas un nombre de minutes pour repousser un rappel : ${some}.`,
   notAChange: (value) =>
     `« ${value} » n’est pas SOURCE@INSTANT, comme nouveau.xml@2020-02-01T12:00+01:00.`,
+  notACrowd: (value) =>
+    `« ${value} » n’est pas SALLE@INSTANT, comme h-1308@2020-02-01T12:00+01:00.`,
+  noRoomToFill: (room) =>
+    `Aucune salle ne s’appelle « ${room} », ou plus rien n’y a lieu à ce moment.`,
   rehearsedOutside: (first, last) =>
     `Rien de la conférence n’est entre --from et --to : elle va de ${first} à ${last}.`,
   endsBefore: '--to est avant --from, donc il n’y a rien à répéter.',

@@ -45,6 +45,11 @@ export const speaking: SpeakingMessages = {
   recorded: (count) =>
     plural(count, 'La vidéo de ta présentation est là', 'Les vidéos de tes présentations sont là'),
 
+  previewed: (messages) =>
+    messages === 1
+      ? 'Non listé : un message privé qui annonce son passage à qui présente.'
+      : `Non listés : ${messages} messages privés qui annoncent leur passage à celles et ceux qui présentent.`,
+
   youAre: (name) => `C’est confirmé : tu es ${name}`,
   youAreNot: (name) => `Pas confirmé : ${name}`,
   hearsNow:

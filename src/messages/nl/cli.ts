@@ -51,6 +51,8 @@ export const cli: CliMessages = {
     recordings: 'dit lid hoort ook van opnames',
     feedback: 'dit lid wordt ook gevraagd hoe lezingen waren',
     snooze: 'dit lid laat elke herinnering na zoveel minuten nog één keer komen',
+    speaks: 'dit lid geeft de lezing met dit kenmerk zelf (herhaalbaar)',
+    full: 'dan zegt iemand dat deze zaal vol is (herhaalbaar)',
     url: 'waar het platform Hallway over HTTP bereikt; zonder dat belt Hallway het platform',
     prefix: 'wat voor de namen van commando’s staat, zoals fosdem-',
     domain: 'pagina’s van deze site die lezingen zijn, krijgen een voorbeeld (herhaalbaar)',
@@ -61,6 +63,8 @@ export const cli: CliMessages = {
   notANumber: (value, min, max) => `“${value}” is geen getal van ${min} tot ${max}.`,
   notASnooze: (value, some) => `“${value}” is geen aantal minuten om uit te stellen: ${some}.`,
   notAChange: (value) => `“${value}” is geen BRON@MOMENT, zoals nieuw.xml@2020-02-01T12:00+01:00.`,
+  notACrowd: (value) => `‘${value}’ is geen ZAAL@MOMENT, zoals h-1308@2020-02-01T12:00+01:00.`,
+  noRoomToFill: (room) => `Geen zaal heet ‘${room}’, of er is daar dan niets meer.`,
   rehearsedOutside: (first, last) =>
     `Tussen --from en --to ligt niets van de conferentie: die loopt van ${first} tot ${last}.`,
   endsBefore: '--to ligt voor --from, dus er valt niets te oefenen.',

@@ -44,6 +44,11 @@ export const speaking: SpeakingMessages = {
   recorded: (count) =>
     plural(count, 'Je lezing is terug te zien', 'Je lezingen zijn terug te zien'),
 
+  previewed: (messages) =>
+    messages === 1
+      ? 'Niet vermeld: één privébericht dat een spreker zegt wanneer die aan de beurt is.'
+      : `Niet vermeld: ${messages} privéberichten die sprekers zeggen wanneer ze aan de beurt zijn.`,
+
   youAre: (name) => `Je bent bevestigd als ${name}`,
   youAreNot: (name) => `Niet bevestigd als ${name}`,
   hearsNow:

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { previewPosts } from '../../../src/commands/conference/views/preview.ts';
+import { previewPosts, previewSpeakers } from '../../../src/commands/conference/views/preview.ts';
 import type { Subscription } from '../../../src/outbox/subscription.ts';
+import type { SpeakerClaim } from '../../../src/programme/speakerClaims.ts';
 import { createTimetable } from '../../../src/schedule/timetable.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf } from '../../support/names.ts';
@@ -62,4 +63,23 @@ it('previews the same whether it is asked for at once or in parts', () => {
       ]).toEqual(previewPosts(subscriptions, programme, SIX, NOON));
     }),
   );
+});
+
+it('counts what tells confirmed speakers that they are on, each message once', () => {
+  const claimOf = (member: string, name: string, state: 'open' | 'confirmed'): SpeakerClaim => ({
+    ...{ id: `${member} ${name}`, community: { platform: 'chat', id: 'fosdem' }, state },
+    ...{ conference: programme.key, member: { platform: 'chat', id: member }, leadMinutes: 30 },
+    ...{ speaker: { kind: 'speaker', name }, claimedAt: SIX },
+  });
+  const claims = [
+    ...[claimOf('ada', 'Adrian', 'confirmed'), claimOf('bo', 'Adrian', 'open')],
+    ...[claimOf('cy', 'Nobody', 'confirmed'), claimOf('di', 'Adrian', 'confirmed')],
+  ];
+  const { start } = talks.live;
+  const count = (after: number, until: number, all = [programme]) =>
+    previewSpeakers(claims, all, { after, until });
+  expect(count(start - 31 * MINUTE, start - 30 * MINUTE)).toBe(2);
+  expect(count(SIX, start - 31 * MINUTE)).toBe(0);
+  expect(count(start - 30 * MINUTE, NOON)).toBe(0);
+  expect(count(SIX, NOON, [])).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCompose } from '../../../src/courier/wording/compose.ts';
 import { changesKey, delivery, type Subject } from '../../../src/outbox/delivery.ts';
+import type { Target } from '../../../src/platform/target.ts';
 import { conferenceOf, talkAt } from '../../support/conferences.ts';
 import { at } from '../../support/instants.ts';
 import { keyOf, roomSlug } from '../../support/names.ts';
@@ -162,4 +163,35 @@ it('tells whoever starred it the clash that a move made, and none that was there
   expect(await rowFor(was)).toContain('⚠ clashes with “Talk 2”');
   expect(await rowFor(was)).not.toContain('Talk 3');
   expect(await rowFor({ ...moved, room: 'elsewhere' })).not.toContain('clashes');
+});
+
+it('has no words for a channel whose community dropped the conference, whoever died with them, and has for members', async () => {
+  const stores = await openRehearsalStores();
+  const conference = conferenceOf([talkAt('1', TEN)]);
+  const compose = createCompose({
+    ...stores,
+    programmes: { standing: async () => 'gone', get: async (key) => programmeOf(key, conference) },
+  });
+  await stores.subscriptions.put({
+    ...{ target: CHANNEL, language: 'en', leadMinutes: 10, rooms: [], tracks: [], since: DUE },
+    kinds: ['announcements'],
+  });
+  const ref = { platform: 'chat', id: 'ada' };
+  const star = { conference: keyOf('conf'), talk: '1', start: TEN };
+  const memberWork = stores.memberWork({ now: () => DUE, sleep: async () => {} });
+  await memberWork.transaction(async ({ members, stars }) => {
+    await members.see({ ref, locale: 'en', community: 'us', seenAt: DUE }, 'ada');
+    await stars.add(ref, star, DUE);
+  });
+  const worded = async (target: Target, kind: 'announcement' | 'reminder') => {
+    const community = { platform: 'chat', id: 'us' };
+    const to = { target, conference: keyOf('conf'), community };
+    const one = delivery(to, { kind, talk: '1', start: TEN }, { dueAt: DUE, expiresAt: TEN });
+    return (await compose([one], DUE, false))?.card.kind;
+  };
+
+  expect(await worded(CHANNEL, 'announcement')).toBeUndefined();
+  expect(await worded({ kind: 'member', platform: 'chat', member: 'ada' }, 'reminder')).toBe(
+    'reminder',
+  );
 });

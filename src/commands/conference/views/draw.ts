@@ -18,7 +18,7 @@ import { drawSay, drawSays } from '../say/say.ts';
 import { type Beside, diagnose } from './diagnosis.ts';
 import { organiserDoctorCard } from './doctorCard.ts';
 import { drawLog } from './log.ts';
-import { previewPosts } from './preview.ts';
+import { previewPosts, previewSpeakers } from './preview.ts';
 import { organiserPreviewCard } from './previewCard.ts';
 import { directPreview } from './previewDirect.ts';
 import { organiserStatusCard } from './statusCard.ts';
@@ -149,9 +149,12 @@ async function drawPreview(
       : all
           .flatMap((one) => postsOf(one).map((post) => ({ ...post, of: one.conference })))
           .toSorted((one, other) => one.at - other.at);
+  const due = { after: from, until };
+  const claims = await ports.speakerClaims.in(community);
   const unlisted = {
+    toSpeakers: previewSpeakers(claims, all, due),
     alerts: await alertChannels.of(community),
-    direct: await directPreview(ports, community, all, { after: from, until }),
+    direct: await directPreview(ports, community, all, due),
   };
   return organiserPreviewCard(posts, hours, unlisted, context);
 }

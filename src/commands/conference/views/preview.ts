@@ -1,9 +1,11 @@
 import { digestReader, plannedChannel } from '../../../announcements/channels.ts';
 import { planAnnouncements, planDigests, type Window } from '../../../announcements/plan.ts';
+import { planSpeakers } from '../../../announcements/speakers.ts';
 import { type Instant, MINUTE_MS } from '../../../clock.ts';
 import type { Subscription } from '../../../outbox/subscription.ts';
 import type { ChannelTarget } from '../../../platform/target.ts';
 import type { Programme } from '../../../programme/programme.ts';
+import type { SpeakerClaim } from '../../../programme/speakerClaims.ts';
 import type { Conference, Talk } from '../../../schedule/schedule.ts';
 
 /** The conference that is previewed, as the community sees it. */
@@ -37,6 +39,19 @@ export function previewPosts(
     }
   }
   return posts;
+}
+
+/** How many messages tell confirmed speakers that they are on, as the ticks of the window plan them. */
+export function previewSpeakers(
+  claims: readonly SpeakerClaim[],
+  programmes: readonly Previewed[],
+  window: Window,
+): number {
+  const confirmed = claims.filter(({ state }) => state === 'confirmed');
+  const planned = planSpeakers(window, confirmed, (_, key) =>
+    programmes.find((one) => one.key === key),
+  );
+  return new Set(planned.map(({ batch }) => batch)).size;
 }
 
 function postsIn(

@@ -20,16 +20,18 @@ const MOST_TALKS = 4;
 export interface Unlisted {
   readonly alerts: AlertChannel | undefined;
   readonly direct: DirectPreview;
+  /** Direct messages to speakers who are on soon; of whom organisers know. */
+  readonly toSpeakers: number;
 }
 
 /** `/conference preview`: when, where and what, one line a post. */
 export function organiserPreviewCard(
   posts: readonly PreviewedPost[],
   hours: number,
-  { alerts, direct }: Unlisted,
+  { alerts, direct, toSpeakers }: Unlisted,
   frame: Frame,
 ): Card {
-  const { organiser } = frame.messages;
+  const { organiser, speaking } = frame.messages;
   const summary = organiser.previewSummary(posts.length);
   const rest = posts.length - MOST_POSTS;
   return {
@@ -41,6 +43,7 @@ export function organiserPreviewCard(
       ...posts.slice(0, MOST_POSTS).map((post) => postLine(post, frame)),
       ...(rest > 0 ? [quiet(organiser.morePosts(rest))] : []),
       ...directLines(direct, frame),
+      ...(toSpeakers === 0 ? [] : [quiet(speaking.previewed(toSpeakers))]),
       ...(alerts === undefined
         ? []
         : [quiet(`${organiser.alertsBeside} `, channelInline(alerts.target))]),
