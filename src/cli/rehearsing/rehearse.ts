@@ -11,8 +11,7 @@ import type { Wish } from '../../outbox/kinds/afterwards.ts';
 import type { Subscription, Subscriptions } from '../../outbox/subscription.ts';
 import { NO_OVERLAY } from '../../programme/overlay.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { ScheduleFormatError } from '../../schedule/refusal.ts';
-import type { Conference } from '../../schedule/schedule.ts';
+import type { Conference, RoomSlug } from '../../schedule/schedule.ts';
 import { sourceOf } from '../../schedule/source.ts';
 import { shownSource } from '../../schedule/sources/shownSource.ts';
 import type { MakeIndex } from '../../search/lazyIndex.ts';
@@ -23,6 +22,7 @@ import { followBefore } from './followBefore.ts';
 import { postJson, postText } from './postText.ts';
 import { createRecording, type Post } from './recording.ts';
 import { seatBefore } from './seatBefore.ts';
+import { createShelf } from './shelf.ts';
 import { snoozeOnce } from './snoozeOnce.ts';
 
 export interface RehearseOptions {
@@ -187,16 +187,8 @@ async function openRehearsal(
   const { key } = defaultSource;
   const { messenger, queue, takePosts } = createRecording(stores.queue);
   const { keeper, programmes, courier, turn, tellRoom } = createAnnouncing({
-    ...stores,
-    ...{
-      queue,
-      clock,
-      defaultSource,
-      log: silentLog,
-      meter: silentMeter,
-      owner: PLATFORM,
-      pace: STANDING_PACE,
-    },
+    ...{ ...stores, queue, clock, defaultSource, log: silentLog, meter: silentMeter },
+    ...{ owner: PLATFORM, pace: STANDING_PACE },
     ...{ feed: shelf.feed, decode: shelf.decode, random: () => 0 },
     stopwatch: around.stopwatch,
     messengers: new Map([[PLATFORM, messenger]]),
@@ -211,12 +203,13 @@ async function openRehearsal(
   await keeper.open(defaultSource);
   await stores.subscriptions.put(everything(around.messages));
   await stores.announcerWork.transaction(({ watermark }) => watermark.move(options.from));
+  const programme = () => {
+    const inUse = programmes.view(key, NO_OVERLAY);
+    if (inUse === undefined) throw new Error('The rehearsal has no schedule');
+    return inUse;
+  };
   return {
-    programme: () => {
-      const programme = programmes.view(key, NO_OVERLAY);
-      if (programme === undefined) throw new Error('The rehearsal has no schedule');
-      return programme;
-    },
+    programme,
     take: async (source) => {
       shelf.show(source);
       await keeper.refresh(key);
@@ -227,12 +220,9 @@ async function openRehearsal(
       around.complain(around.messages.announcements[kind](shownSource(source), lost, of));
     },
     fill: async (name) => {
-      const { rooms } = programmes.view(key, NO_OVERLAY)?.conference ?? { rooms: [] };
-      const isMeant = (text: string) => text.toLowerCase() === name.toLowerCase();
-      const room = rooms.find((one) => isMeant(one.name) || isMeant(one.slug));
+      const room = roomNamed(name, programme().conference);
       if (room === undefined) return false;
-      const said = { room: room.slug, state: 'full', by: MEMBER.id } as const;
-      return (await tellRoom(COMMUNITY, key, said)) === 'told';
+      return (await tellRoom(COMMUNITY, key, { room, state: 'full', by: MEMBER.id })) === 'told';
     },
     posts: async () => {
       await turn();
@@ -242,47 +232,14 @@ async function openRehearsal(
   };
 }
 
+function roomNamed(text: string, { rooms }: Conference): RoomSlug | undefined {
+  const isMeant = (name: string) => name.toLowerCase() === text.toLowerCase();
+  return rooms.find(({ name, slug }) => isMeant(name) || isMeant(slug))?.slug;
+}
+
 /** Titles are enough where nobody looks for words. */
 function makeIndexFor({ follows }: RehearseOptions): MakeIndex {
   return follows.length === 0 ? createTitleScan : createTalkIndex;
-}
-
-/** What is shown is found and read as one. */
-const NOTHING = new Uint8Array();
-
-/** The source of a rehearsal: one version after the other lies at its address. */
-function createShelf({ source, zone }: RehearseOptions, around: Surroundings) {
-  let shown = source;
-  let refusal: unknown;
-  return {
-    show: (next: string) => {
-      shown = next;
-    },
-    feed: {
-      fetch: async () =>
-        ({ kind: 'fresh', bytes: NOTHING, fingerprint: shown, validators: {} }) as const,
-      ask: async () => {
-        throw new Error('The rehearsal asks of no address but its own');
-      },
-    },
-    /** Of several sources, the one that cannot be read is named. */
-    decode: async () => {
-      try {
-        return (await around.read(shown, zone)).schedule.conference;
-      } catch (error) {
-        if (!(error instanceof ScheduleFormatError)) throw error;
-        refusal = new ScheduleFormatError(
-          error.refusal,
-          `${shownSource(shown)} ${error.path}`.trim(),
-        );
-        throw refusal;
-      }
-    },
-    /** Throws what could not be read: a rehearsal does not go on without it. */
-    refuse: () => {
-      if (refusal !== undefined) throw refusal;
-    },
-  };
 }
 
 /** In the language that whoever rehearses reads. */
