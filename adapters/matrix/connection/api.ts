@@ -65,6 +65,8 @@ export interface HistoryPage {
   readonly limit: number;
   /** Absent: all. */
   readonly types?: readonly string[];
+  /** Users; absent: all. */
+  readonly senders?: readonly string[];
 }
 
 export interface History {

@@ -50,6 +50,7 @@ interface Page {
   readonly to?: string;
   readonly limit: number;
   readonly types?: readonly string[];
+  readonly senders?: readonly string[];
 }
 
 export function eventCalls({ get, put }: Verbs) {
@@ -60,8 +61,9 @@ export function eventCalls({ get, put }: Verbs) {
       const path = ['v3', 'rooms', room, 'redact', id, txnId];
       return (await put(sent, path, { body: {}, ...by })).event_id;
     },
-    history: (room: string, { from, to, limit, types }: Page, signal?: AbortSignal) => {
-      const filter = types && JSON.stringify({ types });
+    history: (room: string, { from, to, limit, types, senders }: Page, signal?: AbortSignal) => {
+      const isFiltered = types !== undefined || senders !== undefined;
+      const filter = isFiltered ? JSON.stringify({ types, senders }) : undefined;
       const query = { dir: 'b', from, to, limit, filter };
       return get(messages, ['v3', 'rooms', room, 'messages'], { query, signal });
     },

@@ -7,8 +7,8 @@ import type { MatrixApi } from '../connection/api.ts';
 export const MARKS_KEY = 'im.hallway.marks';
 
 const borne = z.array(z.string()).catch([]);
-const PAGE = 100;
-const MOST_PAGES = 20;
+/** Of Hallway's own messages: a room with many others is looked through no slower. */
+const PAGE = 250;
 /** A homeserver's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = MINUTE_MS;
 
@@ -18,7 +18,7 @@ export interface Searched {
   readonly self: string;
 }
 
-/** Which of Hallway's own messages in a room bear these keys. */
+/** Which of Hallway's own messages in a room bear these keys: looked through as far as it takes, or `signal` lets it. */
 export async function findInRoom(
   api: Pick<MatrixApi, 'history'>,
   { room, self }: Searched,
@@ -29,12 +29,9 @@ export async function findInRoom(
   const since = systemClock.now() - sinceMsAgo - CLOCK_SKEW_MS;
   const messages = new Map<string, string>();
   let from: string | undefined;
-  for (let count = 0; count < MOST_PAGES; count += 1) {
-    const page = {
-      limit: PAGE,
-      types: ['m.room.message'],
-      ...(from === undefined ? {} : { from }),
-    };
+  for (;;) {
+    const own = { limit: PAGE, types: ['m.room.message'], senders: [self] };
+    const page = from === undefined ? own : { ...own, from };
     const { events, end } = await api.history(room, page, signal);
     for (const { event_id, sender, content } of events) {
       if (sender !== self) continue;
@@ -44,10 +41,9 @@ export async function findInRoom(
       }
     }
     const isPast = events.some(({ origin_server_ts }) => origin_server_ts < since);
-    if (end === undefined || isPast || messages.size === keys.length) {
+    if (end === undefined || end === from || isPast || messages.size === keys.length) {
       return { messages, isWhole: true };
     }
     from = end;
   }
-  return { messages, isWhole: false };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../adapters/storage/database/database.ts';
 import { confirmationCard } from '../../../src/cards/problem.ts';
+import { HOUR_MS } from '../../../src/clock.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { type Matrix, startMatrix } from '../../servers/matrix/server.ts';
 import { adapterOn, echoing, newDatabase } from './hallwayOn.ts';
@@ -71,6 +72,19 @@ test('who leaves the room for two is told nothing more, also after a restart, un
   matrix.user('hallway').invites(room, 'ada');
   matrix.user('ada').joins(room);
   await expect.poll(() => remind().catch(() => undefined)).toContain(room);
+});
+
+test('what a homeserver remembers no more is found where it was said, however much was said since', async () => {
+  const target = { kind: 'member', platform: 'matrix', member: matrix.user('ada').id } as const;
+  const first = await remind();
+  const { signal } = new AbortController();
+  const fate = (attemptKey: string) =>
+    platform.messenger.fate({ ...asSent, target, attemptKey }, 30 * HOUR_MS, signal);
+  const asSent = { card: confirmationCard('Soon', ''), marks: [] };
+  const key = `attempt ${sent}`;
+  for (let count = 0; count < 300; count += 1) await remind();
+  expect(await fate(key)).toEqual({ kind: 'arrived', messageId: first });
+  expect(await fate('attempt of nobody')).toEqual({ kind: 'resend' });
 });
 
 test('with a database that knows nothing it finds out who left before', async () => {

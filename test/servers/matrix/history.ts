@@ -1,4 +1,4 @@
-import { type Json, objectOf, present } from './json.ts';
+import { type Json, objectOf, present, textsOf } from './json.ts';
 import { requireIn } from './membership.ts';
 import { presentEvent, type Reader, withRoom } from './present.ts';
 import { filterTypes, isWanted, positionOf, type SyncSettings, tokenOf } from './sync.ts';
@@ -21,9 +21,11 @@ export function messagesOf(
   const end = to === undefined ? (isBack ? 0 : Number.POSITIVE_INFINITY) : positionOf(to);
   const [low, high] = isBack ? [end, start] : [start, end];
   const types = filterTypes(filter);
+  const senders = sendersIn(filter);
   const between = room.timeline
     .filter(({ at }) => at > low && at <= high)
-    .filter(({ event }) => isWanted(event.type, types));
+    .filter(({ event }) => isWanted(event.type, types))
+    .filter(({ event }) => senders?.includes(event.sender) !== false);
   const ordered = isBack ? between.toReversed() : between;
   const page = ordered.slice(0, Math.min(MOST_A_PAGE, Number(limit ?? DEFAULT_PAGE)));
   const last = page.at(-1);
@@ -35,6 +37,11 @@ export function messagesOf(
       withRoom(presentEvent(room, each, reader, settings.marksMembership), room),
     ),
   });
+}
+
+function sendersIn(filter: string | undefined): readonly string[] | undefined {
+  const given = objectOf(filter === undefined ? {} : JSON.parse(filter))['senders'];
+  return given === undefined ? undefined : textsOf(given);
 }
 
 /** What refers to an event, the newest first. */
