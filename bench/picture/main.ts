@@ -1,7 +1,8 @@
 import { drawMessage } from './discord.ts';
 import { drawEvent } from './matrix.ts';
-import { columns, exchange, payload, photograph } from './page.ts';
+import { columns, exchange, payload, photograph, photographAt } from './page.ts';
 import { drawBlocks } from './slack.ts';
+import { servePages } from './web.ts';
 
 /**
  * Draws the pictures in docs/images from what platforms are really sent (test/golden), for a reader in
@@ -91,3 +92,8 @@ await photograph({
     ],
   ]),
 });
+
+const { addresses, stop } = await servePages();
+await photographAt(addresses[0], { name: 'page', size: [390, 844] });
+await photographAt(addresses[1], { name: 'door', size: [1920, 1080] });
+await stop();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type Page as BrowserPage, chromium } from 'playwright-core';
 import { CHROMIUM, ENVIRONMENT, notInstalled } from '../../test/debian/installed.ts';
 import { escapeHtml } from './html.ts';
 
@@ -21,18 +21,33 @@ export interface Page {
 
 /** Photographs a page of our own with Chromium, all of it, without any network. */
 export async function photograph({ name, style, className = '', body, size }: Page): Promise<void> {
+  const css = readFileSync(join(import.meta.dirname, style), 'utf8');
+  const html = `<!doctype html><meta charset="utf-8"><style>${css}</style><body class="${className}">${body}`;
+  await withPage(name, size, (page) => page.setContent(html), true);
+}
+
+/** Photographs what a screen of that size shows at an address. */
+export async function photographAt(
+  address: string,
+  { name, size }: Pick<Page, 'name' | 'size'>,
+): Promise<void> {
+  await withPage(name, size, (page) => page.goto(address), false);
+}
+
+async function withPage(
+  name: string,
+  [width, height]: Page['size'],
+  fill: (page: BrowserPage) => Promise<unknown>,
+  fullPage: boolean,
+): Promise<void> {
   if (ASKED.length > 0 && !ASKED.includes(name)) return;
   if (CHROMIUM === undefined) throw new Error(notInstalled('Pictures'));
-  const css = readFileSync(join(import.meta.dirname, style), 'utf8');
   const browser = await chromium.launch({
     ...{ executablePath: CHROMIUM, env: ENVIRONMENT, args: ['--no-sandbox'] },
   });
-  const [width, height] = size;
   const page = await browser.newPage({ viewport: { width, height } });
-  await page.setContent(
-    `<!doctype html><meta charset="utf-8"><style>${css}</style><body class="${className}">${body}`,
-  );
-  await page.screenshot({ path: join(ROOT, 'docs/images', `${name}.png`), fullPage: true });
+  await fill(page);
+  await page.screenshot({ path: join(ROOT, 'docs/images', `${name}.png`), fullPage });
   await browser.close();
 }
 
