@@ -50,7 +50,10 @@ export function discordPeople({ discord }: Stage) {
       await said(grace.slash('conference delay', { room: 'Foyer', minutes: 0 }), 'on time');
       await said(grace.slash('conference events on', { room: 'Main Hall' }), 'follow');
       const source = addressOf(HARBOUR);
-      await said(frank.slash('conference use', { source }), 'Harbour Evening');
+      const used = await said(frank.slash('conference use', { source }), 'Harbour Evening');
+      // Versions that know of several conferences ask beside the operator's; those before took it.
+      const asked = used.buttons.some(({ label }) => label === 'Replace');
+      if (asked) await said(frank.press(used, 'Replace'), 'Harbour Evening');
       await said(frank.slash('conference announce', { channel: 'pier', lead: 15 }), 'pier');
     },
 
