@@ -252,8 +252,10 @@ async function ask(parts: Asking, one: Kept): Promise<void> {
     parts.meter.note({ kind: 'sourceAsked', outcome: takeover?.kind ?? 'unchanged' });
     if (takeover?.kind === 'refused') {
       const { flaw } = takeover;
-      const since = one.problem?.kind === flaw.kind ? one.problem.since : now;
-      one.problem = { ...flaw, since };
+      const since = one.problem?.kind === flaw.kind ? one.problem.since : undefined;
+      const facts = { source: shownSource(one.source.address), ...flaw };
+      if (since === undefined) parts.log.warn(facts, 'A version is not believed');
+      one.problem = { ...flaw, since: since ?? now };
       return;
     }
     if (isFlaw(one.problem)) await parts.refused.drop(one.source.key);

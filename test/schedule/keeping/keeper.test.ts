@@ -112,8 +112,12 @@ describe('the keeper of schedules', () => {
     desk.source = 'shrunken';
     await desk.keeper.refresh(keyOf('conf'));
 
+    await desk.keeper.refresh(keyOf('conf'));
+
     const restarted = desk.restart();
     await restarted.open(SOURCE);
+    await restarted.refresh(keyOf('conf'));
+    expect(desk.warned).toEqual(['A version is not believed']);
     const flaw = { kind: 'shrunken', lost: 4, of: 10, since: NINE };
     expect(restarted.status(keyOf('conf'))?.problem).toEqual(flaw);
 
@@ -280,6 +284,8 @@ function prepare() {
     /** A version that was not believed, as the database remembers it. */
     refused: undefined as Refusal | undefined,
     conference,
+    /** In the log. */
+    warned: [] as string[],
     /** At once. */
     mostReadings: () => mostReadings,
     restart: (defaultSource?: Source) => create(defaultSource),
@@ -338,7 +344,7 @@ function prepare() {
       },
       take,
       clock: { now: () => desk.now, sleep: async () => undefined },
-      log: silentLog,
+      log: { ...silentLog, warn: (_, message) => void desk.warned.push(message) },
       meter: silentMeter,
       refreshMinutes: 15,
       random: () => 0.5,
